@@ -1,0 +1,48 @@
+"""Where findings about one file are collected."""
+
+import difflib
+from collections.abc import Iterable
+
+from allquiz.bank.nodes import MAX_FINDINGS, Node
+from allquiz.model.place import Place
+from allquiz.model.problem import Problem, Severity
+
+
+class Context:
+    """The findings of one file; `question` is the id of the question being read, if it has one."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.question: str | None = None
+        self.problems: list[Problem] = []
+
+    def error(self, node: Node, rule: str, message: str, remedy: str | None = None) -> None:
+        """Report an error at the place of the node."""
+        mark = node.start_mark
+        self.at(mark.line + 1, mark.column + 1, rule, message, remedy)
+
+    def at(
+        self,
+        line: int,
+        column: int,
+        rule: str,
+        message: str,
+        remedy: str | None = None,
+        severity: Severity = "error",
+    ) -> None:
+        """Report a finding at a line and column, both from 1."""
+        if len(self.problems) < MAX_FINDINGS:
+            place = Place(self.file, line, column)
+            self.problems.append(Problem(place, rule, severity, message, self.question, remedy))
+        elif len(self.problems) == MAX_FINDINGS:
+            message = f"more than {MAX_FINDINGS} problems in this file; the others are not shown"
+            place = Place(self.file, line, column)
+            self.problems.append(Problem(place, "too-many-problems", "error", message))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """"did you mean `...`?" with the known word nearest by edit distance, or None where none is near."""
+    if len(word) > 64:
+        return None
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else None

@@ -1,0 +1,219 @@
+"""The keys of the bank format: one table from which banks are read and the JSON Schema is made."""
+
+from collections.abc import Mapping as Map
+from typing import Any, NamedTuple
+
+from allquiz.bank import values
+from allquiz.bank.context import Context, nearest
+from allquiz.bank.nodes import Mapping, Node, Scalar, shorten
+from allquiz.bank.values import Kind
+from allquiz.model.bank import IMPORTANCES
+from allquiz.model.question import LEVELS
+
+
+class Key(NamedTuple):
+    """A key: what it holds, what it is for, and whether it must be there."""
+
+    kind: Kind
+    about: str
+    required: bool = False
+
+
+class Keys:
+    """The keys a mapping may have."""
+
+    def __init__(self, keys: dict[str, Key]) -> None:
+        self.keys = keys
+        self.readers = {name: key.kind.read for name, key in keys.items()}
+        self.required = frozenset(name for name, key in keys.items() if key.required)
+
+    def read(self, node: Mapping, context: Context, named: str) -> dict[str, Any]:
+        """The values of the keys that could be read; the rest is reported, `named` in messages."""
+        found: dict[str, Any] = {}
+        items, readers = node.items, self.readers
+        for name, (key, value) in items.items():
+            read = readers.get(name)
+            if read is None:
+                known = [k for k in readers if k not in items]
+                remedy = nearest(name, known) or f"{named} takes {', '.join(sorted(readers))}"
+                context.error(key, "unknown-key", f"{named} has no key `{shorten(name)}`", remedy)
+            elif (result := read(value, context)) is not None:
+                found[name] = result
+        if not self.required <= items.keys():
+            for name in sorted(self.required - items.keys()):
+                self._missing(node, context, name, named)
+        return found
+
+    def _missing(self, node: Mapping, context: Context, name: str, named: str) -> None:
+        message = f"{named} needs `{name}`: {self.keys[name].about}"
+        if context.question is None and named == "a bank":
+            context.at(1, 1, "missing-key", message, f"add `{name}:`")
+        else:
+            context.error(node, "missing-key", message, f"add `{name}:`")
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of such a mapping."""
+        return {
+            "type": "object",
+            "properties": {
+                name: {"description": key.about, **key.kind.schema} for name, key in self.keys.items()
+            },
+            "required": sorted(self.required),
+            "additionalProperties": False,
+        }
+
+
+def record(keys: Keys, named: str) -> Kind:
+    """A mapping with keys of its own, read to (values, node)."""
+
+    def read(node: Node, context: Context) -> tuple[dict[str, Any], Mapping] | None:
+        if node.__class__ is not Mapping:
+            values.wrong_kind(node, context, f"{named}, a mapping,")
+            return None
+        return keys.read(node, context, named), node
+
+    return Kind(read, keys.schema())
+
+
+SOURCE_HERE = Keys(
+    {
+        "title": Key(values.TEXT, "title of the page or document", required=True),
+        "section": Key(values.TEXT, "the heading within it"),
+        "publisher": Key(values.TEXT, "who publishes it"),
+        "url": Key(values.TEXT, "where it can be read"),
+        "revised": Key(values.DATE_KIND, "date of its last revision"),
+    }
+)
+SOURCE_RECORD = record(SOURCE_HERE, "a source")
+
+
+def _read_source(node: Node, context: Context) -> Any:
+    """A key of sources.yaml (as its scalar, to be looked up), or a source written in place."""
+    if isinstance(node, Scalar):
+        return node if values.read_text(node, context) is not None else None
+    return SOURCE_RECORD.read(node, context)
+
+
+SOURCE = Kind(_read_source, {"anyOf": [values.SCALAR, SOURCE_RECORD.schema]})
+
+SINCE = record(
+    Keys(
+        {
+            "note": Key(values.TEXT, "what has changed", required=True),
+            "as_of": Key(values.DATE_OR_YEAR, "when that holds", required=True),
+            "source": Key(values.TEXT, "where that is known from", required=True),
+        }
+    ),
+    "`since`",
+)
+FIGURE = record(
+    Keys(
+        {
+            "file": Key(values.TEXT, "a file inside figures/ beside the bank", required=True),
+            "alt": Key(values.TEXT, "what the picture shows, in words", required=True),
+        }
+    ),
+    "a figure",
+)
+LINT = record(Keys({"ignore": Key(values.TEXT_MAPPING, "rule name to the reason")}), "`lint`")
+
+
+def _as_is(node: Node, context: Context) -> Node:
+    return node
+
+
+COMMON = {
+    "id": Key(values.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -", required=True),
+    "type": Key(Kind(_as_is, {}), "one of the ten types", required=True),
+    "stem": Key(values.TEXT, "what is asked", required=True),
+    "explanation": Key(values.TEXT, "why the key is right; shown after answering"),
+    "hint": Key(values.TEXT, "shown on request, before answering"),
+    "source": Key(SOURCE, "a key of sources.yaml, or a mapping; default: the bank's"),
+    "section": Key(values.TEXT, "the heading within the source"),
+    "facts": Key(values.IDENTIFIERS, "ids of facts.yaml that this question tests"),
+    "as_of": Key(values.DATE_OR_YEAR, "date or year for which the answer holds"),
+    "since": Key(SINCE, "what has changed after the source"),
+    "level": Key(values.one_of(LEVELS), "recall, understand or apply"),
+    "tags": Key(values.TAGS, "words joined by -; a/b nests"),
+    "figure": Key(FIGURE, "a picture: file and alt"),
+    "retired": Key(values.DATE_KIND, "date from which it is no longer asked"),
+    "lint": Key(LINT, "ignore: rule name to the reason"),
+}
+WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
+
+DISTRACTORS = Key(values.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True)
+OWN: Map[str, dict[str, Key]] = {
+    "choice": {
+        "answer": Key(values.TEXT, "the right option", required=True),
+        "distractors": DISTRACTORS,
+        "shuffle": Key(values.TRUE_OR_FALSE, "false: options stand sorted"),
+    },
+    "multiple_response": {
+        "answers": Key(values.OPTIONS, "the right options: a list, or a mapping to rationales", required=True),
+        "distractors": DISTRACTORS,
+    },
+    "true_false": {"answer": Key(values.TRUE_OR_FALSE, "true or false", required=True)},
+    "numeric": {
+        "answer": Key(values.RANGE, "a number, or [low, high]", required=True),
+        "tolerance": Key(values.TOLERANCE, "how far off is right: a number, or text like 5%"),
+        "unit": Key(values.TEXT, "the unit of the answer"),
+    },
+    "short_answer": {
+        "answer": Key(values.TEXT, "the answer", required=True),
+        "accept": Key(values.TEXTS, "other right wordings"),
+        "exact": Key(values.TRUE_OR_FALSE, "true: no typo is forgiven"),
+    },
+    "cloze": {},
+    "matching": {
+        "pairs": Key(values.TEXT_MAPPING, "left side to right side", required=True),
+        "distractors": DISTRACTORS._replace(about="spare right sides", required=False),
+    },
+    "ordering": {"order": Key(values.TEXTS, "the items, first to last", required=True)},
+    "categorize": {"categories": Key(values.LIST_MAPPING, "category to its items", required=True)},
+    "flashcard": {
+        "front": Key(values.TEXT, "the question side", required=True),
+        "back": Key(values.TEXT, "the answer side", required=True),
+    },
+}
+QUESTION: Map[str, Keys] = {
+    kind: Keys({**(WITHOUT_STEM if kind == "flashcard" else COMMON), **own}) for kind, own in OWN.items()
+}
+# Where the type is unknown, every key of every type is taken for known.
+ANY_QUESTION = Keys(
+    {
+        name: key._replace(required=name in ("id", "type"))
+        for keys in ({name: Key(Kind(_as_is, {}), "") for own in OWN.values() for name in own}, COMMON)
+        for name, key in keys.items()
+    }
+)
+
+BANK = Keys(
+    {
+        "title": Key(values.TEXT, "the bank's title", required=True),
+        "topic": Key(values.TEXT, "its topic, as `quiz TOPIC` takes it", required=True),
+        "namespace": Key(values.IDENTIFIER, "permanent; goes before each id as namespace/id"),
+        "description": Key(values.TEXT, "a sentence shown by `list topics`"),
+        "source": Key(SOURCE, "the default source: a key of sources.yaml, or a mapping"),
+        "language": Key(values.TEXT, "language code, such as en"),
+        "tags": Key(values.TAGS, "tags added to each question's"),
+        "questions": Key(Kind(_as_is, {}), "the list of questions", required=True),
+    }
+)
+SOURCES_ENTRY = Keys(
+    {
+        "title": Key(values.TEXT, "title of the page", required=True),
+        "document": Key(values.TEXT, "the document it belongs to", required=True),
+        "publisher": Key(values.TEXT, "who publishes it", required=True),
+        "revised": Key(values.DATE_KIND, "date of its last revision", required=True),
+        "url": Key(values.TEXT, "where it can be read"),
+    }
+)
+FACTS_ENTRY = Keys(
+    {
+        "fact": Key(values.TEXT, "the fact, in one sentence", required=True),
+        "source": Key(values.TEXT, "a key of sources.yaml", required=True),
+        "section": Key(values.TEXT, "the heading within it", required=True),
+        "importance": Key(values.one_of(IMPORTANCES), "core, supporting or detail", required=True),
+        "as_of": Key(values.DATE_OR_YEAR, "date or year for which it holds"),
+    }
+)

@@ -1,0 +1,107 @@
+"""A question in the bank format's own keys: what `show` prints and what revisions are made from."""
+
+from decimal import Decimal
+from typing import Any
+
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Flashcard,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortAnswer,
+    Source,
+    Tolerance,
+    TrueFalse,
+)
+
+
+def to_document(question: AnyQuestion) -> dict[str, Any]:
+    """The question as a mapping ready for JSON or YAML, absent keys left out, in the format's order."""
+    stem = {"front": question.stem} if isinstance(question, Flashcard) else {"stem": question.stem}
+    document: dict[str, Any] = {
+        "id": question.id,
+        "type": question.type,
+        **stem,
+        **key_of(question),
+        **_wrong_options(question),
+        "hint": question.hint,
+        "explanation": question.explanation,
+        "since": question.since and question.since._asdict(),
+        "as_of": question.as_of,
+        "source": question.source and _source(question.source),
+        "section": question.section,
+        "facts": list(question.facts),
+        "level": question.level,
+        "tags": list(question.tags),
+        "figure": question.figure and {"file": question.figure.file, "alt": question.figure.alt},
+        "retired": question.retired,
+        "lint": question.lint_ignore and {"ignore": dict(question.lint_ignore)},
+    }
+    return {key: value for key, value in document.items() if value not in (None, [], {})}
+
+
+def key_of(question: AnyQuestion) -> dict[str, Any]:
+    """The keys that say what the right answer is, in the bank format's own form."""
+    match question:
+        case Choice() | TrueFalse():
+            return {"answer": question.answer}
+        case MultipleResponse():
+            return {"answers": options(question.answers)}
+        case Numeric():
+            exact = question.low == question.high
+            answer = number(question.low) if exact else [number(question.low), number(question.high)]
+            tolerance = question.tolerance and _tolerance(question.tolerance)
+            return {"answer": answer, "tolerance": tolerance, "unit": question.unit}
+        case ShortAnswer():
+            return {
+                "answer": question.answer,
+                "accept": list(question.accept),
+                "exact": question.exact or None,
+            }
+        case Cloze():
+            return {}
+        case Matching():
+            return {"pairs": dict(question.pairs)}
+        case Ordering():
+            return {"order": list(question.order)}
+        case Categorize():
+            return {"categories": {name: list(items) for name, items in question.categories}}
+        case Flashcard():
+            return {"back": question.back}
+
+
+def options(given: tuple[Option, ...]) -> dict[str, str] | list[str]:
+    """Options as the format has them: a mapping where any has a rationale, else a list."""
+    if any(option.rationale for option in given):
+        return {option.text: option.rationale or "" for option in given}
+    return [option.text for option in given]
+
+
+def number(value: Decimal) -> int | float:
+    """The number as JSON has it: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _wrong_options(question: AnyQuestion) -> dict[str, Any]:
+    if isinstance(question, Choice):
+        shuffle = None if question.shuffle else False
+        return {"distractors": options(question.distractors), "shuffle": shuffle}
+    if isinstance(question, MultipleResponse | Matching):
+        return {"distractors": options(question.distractors)}
+    return {}
+
+
+def _tolerance(tolerance: Tolerance) -> int | float | str:
+    return f"{tolerance.amount}%" if tolerance.percent else number(tolerance.amount)
+
+
+def _source(source: Source) -> str | dict[str, str]:
+    if source.key is not None:
+        return source.key
+    return {name: value for name, value in source._asdict().items() if value is not None}

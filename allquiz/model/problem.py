@@ -1,0 +1,26 @@
+"""What a check has to say about a bank: values, collected and reported together."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from allquiz.model.place import Place
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: where it is, which rule found it, what is wrong, and how to mend it."""
+
+    place: Place
+    rule: str
+    severity: Severity
+    message: str
+    question: str | None = None
+    help: str | None = None
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems sorted by place, then rule and message, each only once."""
+    return sorted(set(problems), key=lambda p: (p.place, p.rule, p.message))

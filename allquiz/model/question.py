@@ -1,0 +1,225 @@
+"""The ten kinds of question, each a frozen value.
+
+Terms are the testing field's: a *stem* asks, the *key* is the right answer, *distractors* are the
+wrong options, a *rationale* says why an option is right or wrong.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import ClassVar, Literal, NamedTuple
+
+from allquiz.model.place import Place
+
+Level = Literal["recall", "understand", "apply"]
+LEVELS: tuple[Level, ...] = ("recall", "understand", "apply")
+OUTLOOK = "outlook"  # the tag of questions on death or survival
+NO_IGNORES: Mapping[str, str] = MappingProxyType({})
+
+
+class Option(NamedTuple):
+    """An option of a question, with the reason why it is right or wrong (None where not given)."""
+
+    text: str
+    rationale: str | None = None
+
+
+class Gap(NamedTuple):
+    """A gap of a cloze: the wordings that fill it, the first being the one shown."""
+
+    wordings: tuple[str, ...]
+
+    @property
+    def answer(self) -> str:
+        return self.wordings[0]
+
+
+class Source(NamedTuple):
+    """What a question was written from; `key` is its name in sources.yaml, None for one written in place."""
+
+    title: str
+    key: str | None = None
+    document: str | None = None
+    section: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    revised: str | None = None
+
+
+class Since(NamedTuple):
+    """What has changed after the source: background, never the key."""
+
+    note: str
+    as_of: str
+    source: str
+
+
+class Figure(NamedTuple):
+    """A picture in the bank's figures/ folder; `path` is where it lies on this machine."""
+
+    file: str
+    alt: str
+    path: str
+
+
+class Tolerance(NamedTuple):
+    """How far from the key a number may be: an amount, or a percentage of the key."""
+
+    amount: Decimal
+    percent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What every question has. Absent text is None; dates are ISO text (`2021` or `2021-01-12`)."""
+
+    type: ClassVar[str]
+
+    id: str
+    stem: str
+    place: Place
+    namespace: str | None = None
+    topic: str = ""
+    explanation: str | None = None
+    hint: str | None = None
+    source: Source | None = None
+    section: str | None = None
+    facts: tuple[str, ...] = ()
+    as_of: str | None = None
+    since: Since | None = None
+    level: Level | None = None
+    tags: tuple[str, ...] = ()
+    figure: Figure | None = None
+    retired: str | None = None
+    lint_ignore: Mapping[str, str] = field(default=NO_IGNORES, hash=False)
+
+    @property
+    def name(self) -> str:
+        """The full name, `namespace/id`: what progress and Anki notes hang on."""
+        return f"{self.namespace}/{self.id}" if self.namespace else self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Question):
+    """One right option among several."""
+
+    type: ClassVar[str] = "choice"
+    answer: str
+    distractors: tuple[Option, ...]
+    shuffle: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleResponse(Question):
+    """Several right options to pick."""
+
+    type: ClassVar[str] = "multiple_response"
+    answers: tuple[Option, ...]
+    distractors: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(Question):
+    """A statement to judge."""
+
+    type: ClassVar[str] = "true_false"
+    answer: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeric(Question):
+    """A number: right from `low` to `high`, both included, each widened by the tolerance."""
+
+    type: ClassVar[str] = "numeric"
+    low: Decimal
+    high: Decimal
+    tolerance: Tolerance | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortAnswer(Question):
+    """A term to type; `accept` holds other right wordings, `exact` refuses typos."""
+
+    type: ClassVar[str] = "short_answer"
+    answer: str
+    accept: tuple[str, ...] = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloze(Question):
+    """A text with gaps; `parts` is the stem as text and gaps in turn."""
+
+    type: ClassVar[str] = "cloze"
+    parts: tuple[str | Gap, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Gap))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching(Question):
+    """Left sides to be joined to their right sides; distractors are spare right sides."""
+
+    type: ClassVar[str] = "matching"
+    pairs: tuple[tuple[str, str], ...]
+    distractors: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering(Question):
+    """Items to be put in order, first to last."""
+
+    type: ClassVar[str] = "ordering"
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Categorize(Question):
+    """Items to be sorted into categories."""
+
+    type: ClassVar[str] = "categorize"
+    categories: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def placements(self) -> dict[str, str]:
+        """The key: item to category."""
+        return {item: category for category, items in self.categories for item in items}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flashcard(Question):
+    """A front (kept in `stem`) and a back, graded by the learner."""
+
+    type: ClassVar[str] = "flashcard"
+    back: str
+
+
+AnyQuestion = (
+    Choice
+    | MultipleResponse
+    | TrueFalse
+    | Numeric
+    | ShortAnswer
+    | Cloze
+    | Matching
+    | Ordering
+    | Categorize
+    | Flashcard
+)
+
+KINDS: tuple[type[Question], ...] = (
+    Choice,
+    MultipleResponse,
+    TrueFalse,
+    Numeric,
+    ShortAnswer,
+    Cloze,
+    Matching,
+    Ordering,
+    Categorize,
+    Flashcard,
+)

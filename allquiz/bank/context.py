@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-from allquiz.bank.nodes import MAX_FINDINGS, Node
+from allquiz.bank.nodes import MAX_FINDINGS, Mark
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, Severity
 
@@ -16,9 +16,8 @@ class Context:
         self.question: str | None = None
         self.problems: list[Problem] = []
 
-    def error(self, node: Node, rule: str, message: str, remedy: str | None = None) -> None:
-        """Report an error at the place of the node."""
-        mark = node.start_mark
+    def error(self, mark: Mark, rule: str, message: str, remedy: str | None = None) -> None:
+        """Report an error at a place."""
         self.at(mark.line + 1, mark.column + 1, rule, message, remedy)
 
     def at(
@@ -41,7 +40,7 @@ class Context:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """"did you mean `...`?" with the known word nearest by edit distance, or None where none is near."""
+    """ "did you mean `...`?" with the known word nearest by edit distance, or None where none is near."""
     if len(word) > 64:
         return None
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import values
 from allquiz.bank.context import Context, nearest
-from allquiz.bank.nodes import Mapping, Node, Scalar, shorten
+from allquiz.bank.nodes import Mapping, Mark, Value, shorten
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS
@@ -27,36 +27,34 @@ class Keys:
         self.readers = {name: key.kind.read for name, key in keys.items()}
         self.required = frozenset(name for name, key in keys.items() if key.required)
 
-    def read(self, node: Mapping, context: Context, named: str) -> dict[str, Any]:
+    def read(self, given: Mapping, mark: Mark, context: Context, named: str) -> dict[str, Any]:
         """The values of the keys that could be read; the rest is reported, `named` in messages."""
         found: dict[str, Any] = {}
-        items, readers = node.items, self.readers
-        for name, (key, value) in items.items():
+        readers, is_text = self.readers, values.read_text
+        for name, (key_mark, value, at) in given.items():
             read = readers.get(name)
-            if read is None:
-                known = [k for k in readers if k not in items]
+            if read is is_text and value.__class__ is str and value.strip():
+                found[name] = value  # the case of most keys, without a call
+            elif read is None:
+                known = [k for k in readers if k not in given]
                 remedy = nearest(name, known) or f"{named} takes {', '.join(sorted(readers))}"
-                context.error(key, "unknown-key", f"{named} has no key `{shorten(name)}`", remedy)
-            elif (result := read(value, context)) is not None:
+                message = f"{named} has no key `{shorten(name)}`"
+                context.error(key_mark, "unknown-key", message, remedy)
+            elif (result := read(value, at, context)) is not None:
                 found[name] = result
-        if not self.required <= items.keys():
-            for name in sorted(self.required - items.keys()):
-                self._missing(node, context, name, named)
+        if not self.required <= given.keys():
+            for name in sorted(self.required - given.keys()):
+                message = f"{named} needs `{name}`: {self.keys[name].about}"
+                context.error(mark, "missing-key", message, f"add `{name}:`")
         return found
-
-    def _missing(self, node: Mapping, context: Context, name: str, named: str) -> None:
-        message = f"{named} needs `{name}`: {self.keys[name].about}"
-        if context.question is None and named == "a bank":
-            context.at(1, 1, "missing-key", message, f"add `{name}:`")
-        else:
-            context.error(node, "missing-key", message, f"add `{name}:`")
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of such a mapping."""
         return {
             "type": "object",
             "properties": {
-                name: {"description": key.about, **key.kind.schema} for name, key in self.keys.items()
+                name: {"description": key.about, **key.kind.schema}
+                for name, key in self.keys.items()
             },
             "required": sorted(self.required),
             "additionalProperties": False,
@@ -64,13 +62,13 @@ class Keys:
 
 
 def record(keys: Keys, named: str) -> Kind:
-    """A mapping with keys of its own, read to (values, node)."""
+    """A mapping with keys of its own, read to (values, the mapping)."""
 
-    def read(node: Node, context: Context) -> tuple[dict[str, Any], Mapping] | None:
-        if node.__class__ is not Mapping:
-            values.wrong_kind(node, context, f"{named}, a mapping,")
+    def read(value: Value, mark: Mark, context: Context) -> tuple[dict[str, Any], Mapping] | None:
+        if value.__class__ is not dict:
+            values.wrong_kind(value, mark, context, f"{named}, a mapping,")
             return None
-        return keys.read(node, context, named), node
+        return keys.read(value, mark, context, named), value
 
     return Kind(read, keys.schema())
 
@@ -87,11 +85,11 @@ SOURCE_HERE = Keys(
 SOURCE_RECORD = record(SOURCE_HERE, "a source")
 
 
-def _read_source(node: Node, context: Context) -> Any:
-    """A key of sources.yaml (as its scalar, to be looked up), or a source written in place."""
-    if isinstance(node, Scalar):
-        return node if values.read_text(node, context) is not None else None
-    return SOURCE_RECORD.read(node, context)
+def _read_source(value: Value, mark: Mark, context: Context) -> Any:
+    """A key of sources.yaml, or a source written in place."""
+    if isinstance(value, str):
+        return values.read_text(value, mark, context)
+    return SOURCE_RECORD.read(value, mark, context)
 
 
 SOURCE = Kind(_read_source, {"anyOf": [values.SCALAR, SOURCE_RECORD.schema]})
@@ -118,19 +116,21 @@ FIGURE = record(
 LINT = record(Keys({"ignore": Key(values.TEXT_MAPPING, "rule name to the reason")}), "`lint`")
 
 
-def _as_is(node: Node, context: Context) -> Node:
-    return node
+def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
+    return value
 
 
 COMMON = {
-    "id": Key(values.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -", required=True),
+    "id": Key(
+        values.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -", required=True
+    ),
     "type": Key(Kind(_as_is, {}), "one of the ten types", required=True),
     "stem": Key(values.TEXT, "what is asked", required=True),
     "explanation": Key(values.TEXT, "why the key is right; shown after answering"),
     "hint": Key(values.TEXT, "shown on request, before answering"),
     "source": Key(SOURCE, "a key of sources.yaml, or a mapping; default: the bank's"),
     "section": Key(values.TEXT, "the heading within the source"),
-    "facts": Key(values.IDENTIFIERS, "ids of facts.yaml that this question tests"),
+    "facts": Key(values.TEXTS, "ids of facts.yaml that this question tests"),
     "as_of": Key(values.DATE_OR_YEAR, "date or year for which the answer holds"),
     "since": Key(SINCE, "what has changed after the source"),
     "level": Key(values.one_of(LEVELS), "recall, understand or apply"),
@@ -141,7 +141,9 @@ COMMON = {
 }
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
-DISTRACTORS = Key(values.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True)
+DISTRACTORS = Key(
+    values.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
+)
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
         "answer": Key(values.TEXT, "the right option", required=True),
@@ -149,7 +151,9 @@ OWN: Map[str, dict[str, Key]] = {
         "shuffle": Key(values.TRUE_OR_FALSE, "false: options stand sorted"),
     },
     "multiple_response": {
-        "answers": Key(values.OPTIONS, "the right options: a list, or a mapping to rationales", required=True),
+        "answers": Key(
+            values.OPTIONS, "the right options: a list, or a mapping to rationales", required=True
+        ),
         "distractors": DISTRACTORS,
     },
     "true_false": {"answer": Key(values.TRUE_OR_FALSE, "true or false", required=True)},
@@ -176,13 +180,17 @@ OWN: Map[str, dict[str, Key]] = {
     },
 }
 QUESTION: Map[str, Keys] = {
-    kind: Keys({**(WITHOUT_STEM if kind == "flashcard" else COMMON), **own}) for kind, own in OWN.items()
+    kind: Keys({**(WITHOUT_STEM if kind == "flashcard" else COMMON), **own})
+    for kind, own in OWN.items()
 }
 # Where the type is unknown, every key of every type is taken for known.
 ANY_QUESTION = Keys(
     {
         name: key._replace(required=name in ("id", "type"))
-        for keys in ({name: Key(Kind(_as_is, {}), "") for own in OWN.values() for name in own}, COMMON)
+        for keys in (
+            {name: Key(Kind(_as_is, {}), "") for own in OWN.values() for name in own},
+            COMMON,
+        )
         for name, key in keys.items()
     }
 )

@@ -1,4 +1,4 @@
-"""YAML text to plain nodes that know their place, safely.
+"""YAML text to plain values that know their place, safely.
 
 Straight from the parser's events: no value is ever guessed (`No` is the text "No"), nothing is built
 or executed, and what the bank format forbids (aliases, anchors, tags, a second document, deep
@@ -14,54 +14,43 @@ import yaml
 
 Parser: Any = yaml.Loader
 if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser as Parser  # noqa: F811
+    from yaml.cyaml import CParser as Parser
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 100
-MAX_NODES = 600_000  # keeps a hostile file under the memory bound
+MAX_VALUES = 600_000  # keeps a hostile file under the memory bound
 MAX_FINDINGS = 500  # of one file
 MAX_SYNTAX_ERRORS = 50
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
+# Where anchors, tags and escapes can be at all: most files have none, and need no second look.
+SUSPECT = re.compile(r"[\\&!](?:(?<=\\)|(?<!\w.))")
 
 
-# A scalar is the parser's own event (`value`, `start_mark`, `style`): building a second object for
-# each would cost half as much again as parsing.
-Scalar = yaml.ScalarEvent
-
-
-class Mapping:
-    """Keys to (key, value), in file order."""
-
-    __slots__ = ("items", "start_mark")
-
-    def __init__(self, items: "dict[str, tuple[Any, Any]]", start_mark: Any) -> None:
-        self.items = items
-        self.start_mark = start_mark
+# What a document is read to. A text is a str and a mapping a dict; where each stands is kept by
+# whatever holds it, as the parser's marks (`line` and `column` from 0).
+Mark = Any
+Value = Any  # str | Mapping | Sequence | BAD
+Mapping = dict[str, tuple[Mark, Value, Mark]]  # key to (place of the key, value, its place)
 
 
 class Sequence:
-    """A list of nodes."""
+    """A list of values and the place of each."""
 
-    __slots__ = ("items", "start_mark")
+    __slots__ = ("items", "marks")
 
-    def __init__(self, items: list[Any], start_mark: Any) -> None:
-        self.items = items
-        self.start_mark = start_mark
+    def __init__(self) -> None:
+        self.items: list[Value] = []
+        self.marks: list[Mark] = []
 
 
 class Bad:
     """What could not be read and was reported: whoever meets it says nothing more."""
 
-    __slots__ = ("start_mark",)
 
-    def __init__(self, start_mark: Any) -> None:
-        self.start_mark = start_mark
-
-
-Node = Any  # Scalar | Mapping | Sequence | Bad; PyYAML's events are untyped
+BAD = Bad()
 Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
 
 
@@ -90,13 +79,13 @@ def decode(data: bytes, report: Report) -> str | None:
     return text
 
 
-def parse(text: str, report: Report) -> Node | None:
-    """The file's one document as nodes; None where nothing of it could be read."""
+def parse(text: str, report: Report) -> tuple[Value, Mark] | None:
+    """The file's one document and its place; None where nothing of it could be read."""
     text = _without_forbidden(text, report)
     for _ in range(MAX_SYNTAX_ERRORS):
         findings: list[tuple[int, int, str, str, str | None]] = []
         try:
-            node = _Builder(text, lambda *finding: findings.append(finding)).document()  # noqa: B023
+            root = _Builder(text, lambda *finding: findings.append(finding)).document()  # noqa: B023
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -112,7 +101,7 @@ def parse(text: str, report: Report) -> Node | None:
         else:
             for finding in findings:
                 report(*finding)
-            return node
+            return root
     return None
 
 
@@ -120,106 +109,104 @@ class _Builder:
     def __init__(self, text: str, report: Report) -> None:
         self.next_event = Parser(text).get_event
         self.report = report
-        self.nodes = 0
-        # Only double-quoted escapes can still bring in what _without_forbidden took out.
-        self.escapes = "\\" in text
+        self.values = 0
+        self.suspect = any(mark in text for mark in "\\&!") and SUSPECT.search(text) is not None
 
-    def document(self) -> Node | None:
+    def document(self) -> tuple[Value, Mark] | None:
         self.next_event()  # stream start
         event = self.next_event()
         if isinstance(event, yaml.StreamEndEvent):
-            self.report(1, 1, "empty-file", "this file is empty", "a bank has title, topic and questions")
+            message, remedy = "this file is empty", "a bank has title, topic and questions"
+            self.report(1, 1, "empty-file", message, remedy)
             return None
         if event.tags:
             self._say(event, "yaml-tag", "a %TAG directive is not allowed", "remove the line")
-        node = self.build(self.next_event(), 1)
+        event = self.next_event()
+        root = self.build(event, 1), event.start_mark
         self.next_event()  # document end
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._say(event, "second-document", "a second document begins here", "use one file for each bank")
-        return node
+            message = "a second document begins here"
+            self._say(event, "second-document", message, "use one file for each bank")
+        return root
 
-    def build(self, event: Any, depth: int) -> Node:
+    def build(self, event: Any, depth: int) -> Value:
         kind = event.__class__
-        if kind is Scalar:
-            return self._checked(event)
         if kind is yaml.AliasEvent:
             message = f"the alias *{event.anchor} is not allowed"
-            self._say(event, "yaml-alias", message, "write the value out, or put this text in quotes")
-            return Bad(event.start_mark)
+            remedy = "write the value out, or put this text in quotes"
+            self._say(event, "yaml-alias", message, remedy)
+            return BAD
+        refused = self.suspect and self._refuse_marks(event)
+        if kind is yaml.ScalarEvent:
+            return BAD if refused or not self._allowed(event) else event.value
         if depth > MAX_DEPTH:
-            self._say(event, "too-deep", f"more than {MAX_DEPTH} levels of nesting", "a bank needs five")
+            message = f"more than {MAX_DEPTH} levels of nesting"
+            self._say(event, "too-deep", message, "a bank needs five")
             raise _Stop
-        refused = self._refuse_marks(event)
-        node = (
-            self._sequence(event, depth)
-            if kind is yaml.SequenceStartEvent
-            else self._mapping(event, depth)
-        )
-        return Bad(event.start_mark) if refused else node
+        read = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
+        value = read(depth)
+        return BAD if refused else value
 
-    def _checked(self, event: Any) -> Node:
-        if self._refuse_marks(event):
-            return Bad(event.start_mark)
-        if self.escapes and FORBIDDEN.search(event.value):
-            rule = "bidi-control" if BIDIRECTIONAL.search(event.value) else "control-character"
-            message = "an escape in this text makes a character that is not allowed"
-            self._say(event, rule, message, "take the escape out")
-            return Bad(event.start_mark)
-        return event
+    def _allowed(self, event: Any) -> bool:
+        # Only double-quoted escapes can still bring in what _without_forbidden took out.
+        if not FORBIDDEN.search(event.value):
+            return True
+        rule = "bidi-control" if BIDIRECTIONAL.search(event.value) else "control-character"
+        message = "an escape in this text makes a character that is not allowed"
+        self._say(event, rule, message, "take the escape out")
+        return False
 
-    def _is_clean(self, event: Any) -> bool:
-        """Whether the event is a scalar that can stand as it is (the case nearly always)."""
-        return (
-            event.__class__ is Scalar
-            and event.tag is None
-            and event.anchor is None
-            and not self.escapes
-        )
+    # The two loops take nearly all the time of reading: scalars that can stand as they are, as
+    # nearly all can, are taken without a call.
 
-    def _sequence(self, start: Any, depth: int) -> Sequence:
-        items: list[Node] = []
-        next_event, build, end = self.next_event, self.build, yaml.SequenceEndEvent
-        while (event := next_event()).__class__ is not end:
-            items.append(build(event, depth + 1))
-            self._count(event, 1)
-        return Sequence(items, start.start_mark)
+    def _sequence(self, depth: int) -> Sequence:
+        sequence = Sequence()
+        add, add_mark = sequence.items.append, sequence.marks.append
+        next_event, suspect, scalar = self.next_event, self.suspect, yaml.ScalarEvent
+        while (event := next_event()).__class__ is not yaml.SequenceEndEvent:
+            taken = event.__class__ is scalar and not suspect
+            add(event.value if taken else self.build(event, depth + 1))
+            add_mark(event.start_mark)
+            self.values += 1
+            if self.values > MAX_VALUES:
+                self._stop(event)
+        return sequence
 
-    def _mapping(self, start: Any, depth: int) -> Mapping:
-        items: dict[str, tuple[Any, Any]] = {}
-        next_event, build, is_clean = self.next_event, self.build, self._is_clean
+    def _mapping(self, depth: int) -> Mapping:
+        mapping: Mapping = {}
+        next_event, suspect, scalar = self.next_event, self.suspect, yaml.ScalarEvent
         end = yaml.MappingEndEvent
-        while (event := next_event()).__class__ is not end:
-            key = event if is_clean(event) else build(event, depth + 1)
-            content = next_event()
-            value = content if is_clean(content) else build(content, depth + 1)
-            self._count(event, 2)
-            if key.__class__ is Scalar:
-                text = key.value
-                if text in items:
-                    self._duplicate(key, items[text][0])
-                else:
-                    items[text] = (key, value)
-            elif key.__class__ is not Bad:
-                self._say(event, "wrong-kind", "a key must be text", "put this text in quotes")
-        return Mapping(items, start.start_mark)
+        while (key := next_event()).__class__ is not end:
+            taken = key.__class__ is scalar and not suspect
+            name = key.value if taken else self.build(key, depth + 1)
+            event = next_event()
+            taken = event.__class__ is scalar and not suspect
+            value = event.value if taken else self.build(event, depth + 1)
+            self.values += 2
+            if self.values > MAX_VALUES:
+                self._stop(event)
+            if name.__class__ is str and name not in mapping:
+                mapping[name] = (key.start_mark, value, event.start_mark)
+            elif name.__class__ is str:
+                message = f"`{shorten(name)}` was already given on line {mapping[name][0].line + 1}"
+                self._say(key, "duplicate-key", message, "keep one of the two")
+            elif name is not BAD:
+                self._say(key, "wrong-kind", "a key must be text", "put this text in quotes")
+        return mapping
 
-    def _duplicate(self, key: Any, first: Any) -> None:
-        message = f"`{shorten(key.value)}` was already given on line {first.start_mark.line + 1}"
-        self._say(key, "duplicate-key", message, "keep one of the two")
-
-    def _count(self, event: Any, more: int) -> None:
-        self.nodes += more
-        if self.nodes > MAX_NODES:
-            message = "this file holds more values than a bank can"
-            self._say(event, "too-large", message, "split it into several files")
-            raise _Stop
+    def _stop(self, event: Any) -> None:
+        message = "this file holds more values than a bank can"
+        self._say(event, "too-large", message, "split it into several files")
+        raise _Stop
 
     def _refuse_marks(self, event: Any) -> bool:
         """Report an anchor or a tag; whether there was one."""
         if event.anchor is not None:
             message = f"the anchor &{shorten(event.anchor)} is not allowed"
-            self._say(event, "yaml-anchor", message, "write each value out, or put this text in quotes")
+            self._say(
+                event, "yaml-anchor", message, "write each value out, or put this text in quotes"
+            )
         if event.tag is not None:
             message = f"the tag {shorten(event.tag)} is not allowed"
             self._say(event, "yaml-tag", message, "remove it, or put this text in quotes")
@@ -238,7 +225,7 @@ def shorten(text: str, limit: int = 60) -> str:
 
 def _without_forbidden(text: str, report: Report) -> str:
     """The text with every character that may not stand in a bank reported and made a `?`."""
-    if not FORBIDDEN.search(text):
+    if text.replace("\n", " ").isprintable() or not FORBIDDEN.search(text):
         return text
     line, start = 1, 0
     for found, match in enumerate(FORBIDDEN.finditer(text)):
@@ -249,9 +236,21 @@ def _without_forbidden(text: str, report: Report) -> str:
         column = start - text.rfind("\n", 0, start)
         code = f"U+{ord(match[0]):04X}"
         if BIDIRECTIONAL.match(match[0]):
-            report(line, column, "bidi-control", f"{code} changes the direction of text and can hide what is written", "delete it; direction marks and isolates are allowed")
+            report(
+                line,
+                column,
+                "bidi-control",
+                f"{code} changes the direction of text and can hide what is written",
+                "delete it; direction marks and isolates are allowed",
+            )
         else:
-            report(line, column, "control-character", f"the control character {code} is not allowed", "delete it")
+            report(
+                line,
+                column,
+                "control-character",
+                f"the control character {code} is not allowed",
+                "delete it",
+            )
     return FORBIDDEN.sub("?", text)
 
 

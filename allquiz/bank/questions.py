@@ -1,14 +1,15 @@
 """One question: from its mapping to a value, with every rule of the format that joins several keys."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping as Map
+from collections.abc import Callable
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from allquiz.bank.context import Context, nearest
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
-from allquiz.bank.nodes import Mapping, Node, Scalar, Sequence, shorten
+from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import wrong_kind
 from allquiz.model.bank import Fact
 from allquiz.model.cloze import ClozeError, split_cloze
@@ -44,26 +45,38 @@ class Surroundings:
     tags: tuple[str, ...] = ()
 
 
-def read_question(node: Node, context: Context, around: Surroundings) -> AnyQuestion | None:
+Values = dict[str, Any]
+NO_SOURCES = "there is no sources.yaml beside this bank"
+NO_FACTS = "there is no facts.yaml beside this bank"
+
+
+def read_question(
+    value: Value, mark: Mark, context: Context, around: Surroundings
+) -> AnyQuestion | None:
     """The question, or None where it has an error (then reported)."""
-    if node.__class__ is not Mapping:
-        wrong_kind(node, context, "a question, a mapping,")
+    if value.__class__ is not dict:
+        wrong_kind(value, mark, context, "a question, a mapping,")
         return None
-    entry = node.items.get("id")
-    context.question = entry[1].value if entry and isinstance(entry[1], Scalar) else None
+    context.question = name_in(value)
     before = len(context.problems)
-    kind = _kind(node, context)
+    kind = _kind(value, context)
+    values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])
+    _add_common(values, value, context, around)
+    values["place"] = Place(context.file, mark.line + 1, mark.column + 1)
     if kind is None:
-        values = ANY_QUESTION.read(node, context, "a question")
-        _common(values, node, context, around)
         question = None
     else:
-        values = QUESTION[kind].read(node, context, f"a {kind} question")
-        common = _common(values, node, context, around)
-        build = BUILD[kind](values, node, context)
-        question = build(**common) if build and len(context.problems) == before else None
+        make, finish = MAKE[kind]
+        finish(values, value, context)
+        question = make(**values) if len(context.problems) == before else None
     context.question = None
     return question
+
+
+def name_in(given: Mapping) -> str | None:
+    """The id that the mapping gives, right or wrong, or None."""
+    entry = given.get("id")
+    return entry[1] if entry and entry[1].__class__ is str else None
 
 
 def fold(text: str) -> str:
@@ -71,74 +84,69 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
-def look_up_source(given: Any, context: Context, sources: Map[str, Source]) -> Source | None:
+def look_up_source(
+    given: Any, mark: Mark, context: Context, sources: Map[str, Source]
+) -> Source | None:
     """The source that a `source:` value means: a key of sources.yaml or one written in place."""
-    if not isinstance(given, Scalar):
+    if not isinstance(given, str):
         return Source(**given[0]) if "title" in given[0] else None
-    source = sources.get(given.value)
+    source = sources.get(given)
     if source is None:
-        remedy = nearest(given.value, sources) or (
-            "sources.yaml has " + ", ".join(sorted(sources)) if sources else "there is no sources.yaml beside this bank"
-        )
-        context.error(given, "unknown-source", f"no source is called `{shorten(given.value)}`", remedy)
+        known = f"sources.yaml has {', '.join(sorted(sources))}" if sources else NO_SOURCES
+        message = f"no source is called `{shorten(given)}`"
+        context.error(mark, "unknown-source", message, nearest(given, sources) or known)
     return source
 
 
-def _kind(node: Mapping, context: Context) -> str | None:
-    given = node.items.get("type")
-    if given is None or not isinstance(given[1], Scalar):
-        if given is not None:
-            wrong_kind(given[1], context, "the type, a word,")
+def _kind(given: Mapping, context: Context) -> str | None:
+    entry = given.get("type")
+    if entry is None:
         return None
-    if given[1].value in OWN:
-        return str(given[1].value)
-    remedy = nearest(given[1].value, OWN) or f"use one of {', '.join(OWN)}"
-    context.error(given[1], "unknown-type", f"no type is called `{shorten(given[1].value)}`", remedy)
+    _, kind, mark = entry
+    if kind.__class__ is not str:
+        wrong_kind(kind, mark, context, "the type, a word,")
+    elif kind in OWN:
+        return str(kind)
+    else:
+        remedy = nearest(kind, OWN) or f"use one of {', '.join(OWN)}"
+        context.error(mark, "unknown-type", f"no type is called `{shorten(kind)}`", remedy)
     return None
 
 
-def _common(values: dict[str, Any], node: Mapping, context: Context, around: Surroundings) -> dict[str, Any]:
-    items = node.items
-    mark = node.start_mark
-    common: dict[str, Any] = {
-        "place": Place(context.file, mark.line + 1, mark.column + 1),
-        "namespace": around.namespace,
-        "topic": around.topic,
-        "source": around.source,
-        "tags": around.tags,
-    }
-    for name in PASSED_ON & values.keys():
-        common[name] = values[name]
+def _add_common(values: Values, given: Mapping, context: Context, around: Surroundings) -> None:
+    """Make the values read under the common keys what a Question's fields hold."""
+    values.pop("type", None)
+    values["namespace"] = around.namespace
+    values["topic"] = around.topic
     if "facts" in values:
-        _check_facts(items["facts"][1], context, around.facts)
-    if "tags" in values:
-        common["tags"] = tuple(dict.fromkeys(around.tags + values["tags"]))
-    if "source" in values:
-        common["source"] = look_up_source(values["source"], context, around.sources)
+        _check_facts(given["facts"][1], context, around.facts)
+    tags = values.get("tags")
+    values["tags"] = tuple(dict.fromkeys(around.tags + tags)) if tags else around.tags
+    source = values.get("source")
+    values["source"] = (
+        look_up_source(source, given["source"][2], context, around.sources)
+        if source
+        else around.source
+    )
     if "since" in values and len(values["since"][0]) == 3:
-        common["since"] = Since(**values["since"][0])
+        values["since"] = Since(**values["since"][0])
     if "figure" in values and len(values["figure"][0]) == 2:
-        common["figure"] = _figure(values["figure"], context, around.folder)
+        values["figure"] = _figure(values["figure"], context, around.folder)
     if "lint" in values:
-        common["lint_ignore"] = dict(values["lint"][0].get("ignore", ()))
-    return common
+        values["lint_ignore"] = values.pop("lint")[0].get("ignore", ())
 
 
-PASSED_ON = {"id", "stem", "explanation", "hint", "section", "facts", "as_of", "level", "retired"}
-
-
-def _check_facts(node: Sequence, context: Context, facts: Map[str, Fact]) -> None:
-    for item in node.items:
-        if item.value not in facts:
-            remedy = nearest(item.value, facts) or (
-                None if facts else "there is no facts.yaml beside this bank"
-            )
-            context.error(item, "unknown-fact", f"no fact is called `{shorten(item.value)}`", remedy)
+def _check_facts(listed: Sequence, context: Context, facts: Map[str, Fact]) -> None:
+    for fact, mark in zip(listed.items, listed.marks, strict=True):
+        if fact not in facts:
+            message = f"no fact is called `{shorten(fact)}`"
+            remedy = nearest(fact, facts) or (None if facts else NO_FACTS)
+            context.error(mark, "unknown-fact", message, remedy)
 
 
 def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Path) -> Figure | None:
     file, alt = given[0]["file"], given[0]["alt"]
-    node = given[1].items["file"][1]
+    mark = given[1]["file"][2]
     path = PurePosixPath(file)
     figures = folder / "figures"
     try:
@@ -154,176 +162,149 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
         outside, there = False, False
     if outside:
         message = f"“{shorten(file)}” leads out of the figures/ folder"
-        context.error(node, "path-leaves-bank", message, "put the picture into figures/ and give its name")
+        remedy = "put the picture into figures/ and give its name"
+        context.error(mark, "path-leaves-bank", message, remedy)
         return None
     if not there:
-        context.error(node, "missing-figure", f"there is no figures/{shorten(file)}", "add the file, or mend its name")
+        message = f"there is no figures/{shorten(file)}"
+        context.error(mark, "missing-figure", message, "add the file, or mend its name")
         return None
     return Figure(file, alt, str(figures / path))
 
 
-Build = Callable[..., AnyQuestion]
-Values = dict[str, Any]
+Text = tuple[str, Mark]
 
 
-def _choice(values: Values, node: Mapping, context: Context) -> Build | None:
-    if not ("answer" in values and "distractors" in values):
-        return None
-    key = node.items["answer"][1]
-    _check_options(context, [key], list(_texts(node, "distractors")))
-    shuffle = values.get("shuffle", True)
-    return lambda **common: Choice(
-        answer=values["answer"], distractors=values["distractors"], shuffle=shuffle, **common
-    )
+# What follows looks at the keys of one type: the rules that join several of them, and what the
+# value's fields hold where it is not what the file says. A missing key was reported already.
 
 
-def _multiple_response(values: Values, node: Mapping, context: Context) -> Build | None:
-    if not ("answers" in values and "distractors" in values):
-        return None
-    keys = list(_texts(node, "answers"))
-    if not keys:
-        context.error(node.items["answers"][1], "no-answer", "there is no right option", "list at least one")
-    _check_options(context, keys, list(_texts(node, "distractors")))
-    return lambda **common: MultipleResponse(
-        answers=values["answers"], distractors=values["distractors"], **common
-    )
+def _choice(values: Values, given: Mapping, context: Context) -> None:
+    if "answer" in values and "distractors" in values:
+        _check_options(given, context, [given["answer"][1:]])
 
 
-def _check_options(context: Context, keys: list[Scalar], distractors: list[Scalar]) -> None:
+def _multiple_response(values: Values, given: Mapping, context: Context) -> None:
+    if "answers" in values and "distractors" in values:
+        keys = _texts(given["answers"][1])
+        if not keys:
+            message = "there is no right option"
+            context.error(given["answers"][2], "no-answer", message, "list at least one")
+        _check_options(given, context, keys)
+
+
+def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
     """Every option differs from every other, and there is at least one wrong one."""
+    _, listed, mark = given["distractors"]
+    distractors = _texts(listed)
     if not distractors:
-        context.at(*_line_of(context, keys), "no-distractor", "every option is right: there is no distractor", "add at least one wrong option")
+        message = "every option is right: there is no distractor"
+        context.error(mark, "no-distractor", message, "add at least one wrong option")
     right = _check_distinct(context, keys, "duplicate-option", "option")
+    _check_spare(context, distractors, right, "the key")
+
+
+def _check_spare(context: Context, options: list[Text], right: set[str], named: str) -> None:
+    """No wrong option is also a right one, or there twice."""
     wrong: set[str] = set()
-    for node in distractors:
-        text = fold(node.value)
+    for option, mark in options:
+        text = fold(option)
         if text in right:
-            context.error(node, "distractor-is-key", f"the distractor “{shorten(node.value)}” is also the key", "take it out or word it otherwise")
+            message = f"the distractor “{shorten(option)}” is also {named}"
+            context.error(mark, "distractor-is-key", message, "take it out or word it otherwise")
         elif text in wrong:
-            context.error(node, "duplicate-option", f"the option “{shorten(node.value)}” is there twice", "take one out")
+            message = f"the option “{shorten(option)}” is there twice"
+            context.error(mark, "duplicate-option", message, "take one out")
         wrong.add(text)
 
 
-def _line_of(context: Context, nodes: list[Scalar]) -> tuple[int, int]:
-    mark = nodes[0].start_mark if nodes else None
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _check_distinct(context: Context, nodes: list[Scalar], rule: str, named: str) -> set[str]:
+def _check_distinct(context: Context, texts: list[Text], rule: str, named: str) -> set[str]:
     seen: set[str] = set()
-    for node in nodes:
-        text = fold(node.value)
-        if text in seen:
-            context.error(node, rule, f"the {named} “{shorten(node.value)}” is there twice", "take one out")
-        seen.add(text)
+    for text, mark in texts:
+        folded = fold(text)
+        if folded in seen:
+            message = f"the {named} “{shorten(text)}” is there twice"
+            context.error(mark, rule, message, "take one out")
+        seen.add(folded)
     return seen
 
 
-def _texts(node: Mapping, name: str) -> Iterator[Scalar]:
-    """The scalars of a list, or the keys of a mapping, under the key `name`."""
-    value = node.items[name][1]
-    if isinstance(value, Sequence):
-        yield from value.items
-    else:
-        yield from (key for key, _ in value.items.values())
+def _texts(listed: Value) -> list[Text]:
+    """The texts of a list, or the keys of a mapping, with their places."""
+    if listed.__class__ is Sequence:
+        return list(zip(listed.items, listed.marks, strict=True))
+    return [(text, key_mark) for text, (key_mark, _, _) in listed.items()]
 
 
-def _true_false(values: Values, node: Mapping, context: Context) -> Build | None:
-    return (lambda **common: TrueFalse(answer=values["answer"], **common)) if "answer" in values else None
+def _numeric(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
+    if "answer" in values:
+        values["low"], values["high"] = values.pop("answer")
 
 
-def _numeric(values: Values, node: Mapping, context: Context) -> Build | None:
-    if "answer" not in values:
-        return None
-    low, high = values["answer"]
-    tolerance, unit = values.get("tolerance"), values.get("unit")
-    return lambda **common: Numeric(low=low, high=high, tolerance=tolerance, unit=unit, **common)
-
-
-def _short_answer(values: Values, node: Mapping, context: Context) -> Build | None:
-    if "answer" not in values:
-        return None
-    return lambda **common: ShortAnswer(
-        answer=values["answer"],
-        accept=values.get("accept", ()),
-        exact=values.get("exact", False),
-        **common,
-    )
-
-
-def _cloze(values: Values, node: Mapping, context: Context) -> Build | None:
+def _cloze(values: Values, given: Mapping, context: Context) -> None:
     if "stem" not in values:
-        return None
+        return
     try:
-        parts = split_cloze(values["stem"])
+        values["parts"] = split_cloze(values["stem"])
     except ClozeError as error:
         remedy = "write gaps as {{answer}} or {{answer|other wording}}"
-        context.error(node.items["stem"][1], error.rule, str(error), remedy)
-        return None
-    return lambda **common: Cloze(parts=parts, **common)
+        context.error(given["stem"][2], error.rule, str(error), remedy)
 
 
-def _matching(values: Values, node: Mapping, context: Context) -> Build | None:
+def _matching(values: Values, given: Mapping, context: Context) -> None:
     if "pairs" not in values:
-        return None
-    pairs = node.items["pairs"][1]
-    lefts = list(_texts(node, "pairs"))
-    if len(lefts) < 2:
-        context.error(pairs, "too-few", "matching needs at least two pairs", "add a pair")
-    _check_distinct(context, lefts, "duplicate-item", "left side")
-    rights = {fold(value.value) for _, value in pairs.items.values()}
-    spare: set[str] = set()
-    for option in _texts(node, "distractors") if "distractors" in values else ():
-        text = fold(option.value)
-        if text in rights:
-            context.error(option, "distractor-is-key", f"the distractor “{shorten(option.value)}” is also the right side of a pair", "take it out")
-        elif text in spare:
-            context.error(option, "duplicate-option", f"the option “{shorten(option.value)}” is there twice", "take one out")
-        spare.add(text)
-    return lambda **common: Matching(
-        pairs=values["pairs"], distractors=values.get("distractors", ()), **common
-    )
+        return
+    _, pairs, mark = given["pairs"]
+    if len(pairs) < 2:
+        context.error(mark, "too-few", "matching needs at least two pairs", "add a pair")
+    _check_distinct(context, _texts(pairs), "duplicate-item", "left side")
+    if "distractors" in values:
+        rights = {fold(right) for _, right in values["pairs"]}
+        spare = _texts(given["distractors"][1])
+        _check_spare(context, spare, rights, "the right side of a pair")
 
 
-def _ordering(values: Values, node: Mapping, context: Context) -> Build | None:
+def _ordering(values: Values, given: Mapping, context: Context) -> None:
     if "order" not in values:
-        return None
-    items = node.items["order"][1]
-    if len(items.items) < 2:
-        context.error(items, "too-few", "ordering needs at least two items", "add an item")
-    _check_distinct(context, items.items, "duplicate-item", "item")
-    return lambda **common: Ordering(order=values["order"], **common)
+        return
+    _, listed, mark = given["order"]
+    if len(listed.items) < 2:
+        context.error(mark, "too-few", "ordering needs at least two items", "add an item")
+    _check_distinct(context, _texts(listed), "duplicate-item", "item")
 
 
-def _categorize(values: Values, node: Mapping, context: Context) -> Build | None:
+def _categorize(values: Values, given: Mapping, context: Context) -> None:
     if "categories" not in values:
-        return None
-    groups = node.items["categories"][1]
-    items = [item for _, group in groups.items.values() for item in group.items]
-    if len(groups.items) < 2:
-        context.error(groups, "too-few", "categorize needs at least two categories", "add a category")
+        return
+    _, groups, mark = given["categories"]
+    items = [text for _, listed, _ in groups.values() for text in _texts(listed)]
+    if len(groups) < 2:
+        context.error(mark, "too-few", "categorize needs two or more categories", "add one")
     elif len(items) < 2:
-        context.error(groups, "too-few", "categorize needs at least two items", "add an item")
-    _check_distinct(context, list(_texts(node, "categories")), "duplicate-item", "category")
+        context.error(mark, "too-few", "categorize needs two or more items", "add one")
+    _check_distinct(context, _texts(groups), "duplicate-item", "category")
     _check_distinct(context, items, "duplicate-item", "item")
-    return lambda **common: Categorize(categories=values["categories"], **common)
 
 
-def _flashcard(values: Values, node: Mapping, context: Context) -> Build | None:
-    if not ("front" in values and "back" in values):
-        return None
-    return lambda **common: Flashcard(stem=values["front"], back=values["back"], **common)
+def _flashcard(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
+    if "front" in values:
+        values["stem"] = values.pop("front")
 
 
-BUILD: Map[str, Callable[[Values, Mapping, Context], Build | None]] = {
-    "choice": _choice,
-    "multiple_response": _multiple_response,
-    "true_false": _true_false,
-    "numeric": _numeric,
-    "short_answer": _short_answer,
-    "cloze": _cloze,
-    "matching": _matching,
-    "ordering": _ordering,
-    "categorize": _categorize,
-    "flashcard": _flashcard,
+def _nothing_more(values: Values, given: Mapping, context: Context) -> None:
+    """For a type whose keys need no second look."""
+
+
+MAKE: Map[str, tuple[Callable[..., AnyQuestion], Callable[[Values, Mapping, Context], None]]] = {
+    "choice": (Choice, _choice),
+    "multiple_response": (MultipleResponse, _multiple_response),
+    "true_false": (TrueFalse, _nothing_more),
+    "numeric": (Numeric, _numeric),
+    "short_answer": (ShortAnswer, _nothing_more),
+    "cloze": (Cloze, _cloze),
+    "matching": (Matching, _matching),
+    "ordering": (Ordering, _ordering),
+    "categorize": (Categorize, _categorize),
+    "flashcard": (Flashcard, _flashcard),
 }
+NAMED: Map[str | None, str] = {None: "a question"} | {kind: f"a {kind} question" for kind in MAKE}

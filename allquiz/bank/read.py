@@ -1,7 +1,8 @@
 """Files and folders to banks and problems, all problems of all files in one go."""
 
 import gc
-from collections.abc import Iterator, Sequence as Seq
+from collections.abc import Iterator
+from collections.abc import Sequence as Seq
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 from allquiz.bank import nodes
 from allquiz.bank.context import Context
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
-from allquiz.bank.nodes import Mapping, Node, Sequence
-from allquiz.bank.questions import Surroundings, look_up_source, read_question
+from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
+from allquiz.bank.questions import Surroundings, look_up_source, name_in, read_question
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
@@ -20,6 +21,9 @@ from allquiz.model.question import AnyQuestion, Source
 
 RESERVED = ("sources.yaml", "facts.yaml")
 SUFFIXES = (".yaml", ".yml")
+
+
+Names = dict[str, tuple[str, Mark]]  # full name of a question to its file and place
 
 
 @dataclass(slots=True)
@@ -48,7 +52,7 @@ def read_banks(paths: Seq[Path]) -> Reading:
     """
     reading = Reading()
     folders: dict[Path, _Folder] = {}
-    names: dict[str, Place] = {}
+    names: Names = {}
     with _collector_paused():
         for path in bank_files(paths):
             folder = folders.get(path.parent)
@@ -90,24 +94,22 @@ class _Folder:
         }
         self.facts = {
             key: Fact(id=key, **values)
-            for key, values in _entries(path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.sources)
+            for key, values in _entries(
+                path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.sources
+            )
         }
         reading.facts.update(self.facts)
 
 
-def _read_bank(path: Path, folder: _Folder, reading: Reading, names: dict[str, Place]) -> None:
+def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> None:
     context = Context(str(path))
     reading.files.append(str(path))
-    root = _root(path, context)
-    if isinstance(root, Mapping):
+    root, mark = _root(path, context)
+    if root.__class__ is dict:
         # Questions can't be read before the headings they inherit from, wherever those stand.
-        values = BANK.read(root, context, "a bank")
-        around = _surroundings(values, context, folder)
+        values = BANK.read(root, FIRST_LINE, context, "a bank")
+        around = _surroundings(values, root, context, folder)
         questions = _questions(root, context, around, reading, names)
-        if "namespace" not in root.items:
-            message = "this bank has no namespace: in Anki its questions could meet another bank's"
-            remedy = "add `namespace:` with a name of your own, and keep it for ever"
-            context.at(1, 1, "no-namespace", message, remedy, severity="info")
         bank = Bank(
             file=str(path),
             title=values.get("title", path.stem),
@@ -119,12 +121,19 @@ def _read_bank(path: Path, folder: _Folder, reading: Reading, names: dict[str, P
             questions=tuple(questions),
         )
         reading.banks.append(bank)
+        if "namespace" not in root:
+            message = "this bank has no namespace: in Anki its questions could meet another bank's"
+            remedy = "add `namespace:` with a name of your own, and keep it for ever"
+            context.at(1, 1, "no-namespace", message, remedy, severity="info")
     elif root is not None:
-        wrong_kind(root, context, "a bank, a mapping with title, topic and questions,")
+        wanted = "a bank, a mapping with title, topic and questions,"
+        wrong_kind(root, mark, context, wanted)
     reading.problems += context.problems
 
 
-def _surroundings(values: dict[str, Any], context: Context, folder: _Folder) -> Surroundings:
+def _surroundings(
+    values: dict[str, Any], root: Mapping, context: Context, folder: _Folder
+) -> Surroundings:
     given = values.get("source")
     return Surroundings(
         folder=folder.path,
@@ -132,79 +141,84 @@ def _surroundings(values: dict[str, Any], context: Context, folder: _Folder) -> 
         facts=folder.facts,
         namespace=values.get("namespace"),
         topic=values.get("topic", Path(context.file).stem),
-        source=look_up_source(given, context, folder.sources) if given is not None else None,
+        source=look_up_source(given, root["source"][2], context, folder.sources) if given else None,
         tags=values.get("tags", ()),
     )
 
 
 def _questions(
-    root: Mapping, context: Context, around: Surroundings, reading: Reading, names: dict[str, Place]
+    root: Mapping, context: Context, around: Surroundings, reading: Reading, names: Names
 ) -> Iterator[AnyQuestion]:
-    listed = root.items.get("questions", (None, None))[1]
-    if listed is None or not isinstance(listed, Sequence):
-        if listed is not None:
-            wrong_kind(listed, context, "a list of questions")
+    if "questions" not in root:
         return
-    for node in listed.items:
+    _, listed, mark = root["questions"]
+    if listed.__class__ is not Sequence:
+        wrong_kind(listed, mark, context, "a list of questions")
+        return
+    for value, at in zip(listed.items, listed.marks, strict=True):
         reading.entries += 1
-        question = read_question(node, context, around)
-        name = question.name if question else _name(node, around)
-        if name is None:
-            if question:
-                yield question
-            continue
-        first = names.get(name)
-        if first is None:
-            mark = node.items["id"][1].start_mark
-            names[name] = Place(context.file, mark.line + 1, mark.column + 1)
-            if question:
-                yield question
-        else:
-            context.question = name.rpartition("/")[2]
-            message = f"the id `{name}` was already given at {first}"
-            context.error(node.items["id"][1], "duplicate-id", message, "give one of the two another id")
-            context.question = None
+        question = read_question(value, at, context, around)
+        if _is_new(value, context, around, names) and question:
+            yield question
 
 
-def _name(node: Node, around: Surroundings) -> str | None:
-    """The full name of a question that could not be read, where it has an id."""
-    entry = node.items.get("id") if isinstance(node, Mapping) else None
-    if entry is None or not isinstance(entry[1], nodes.Scalar):
-        return None
-    return f"{around.namespace}/{entry[1].value}" if around.namespace else str(entry[1].value)
+def _is_new(value: Value, context: Context, around: Surroundings, names: Names) -> bool:
+    """Whether no question before has the name of this one; a second one is reported."""
+    given = name_in(value) if value.__class__ is dict else None
+    if given is None:
+        return True
+    mark = value["id"][2]
+    name = f"{around.namespace}/{given}" if around.namespace else given
+    file, first = names.setdefault(name, (context.file, mark))
+    if first is mark:
+        return True
+    place = Place(file, first.line + 1, first.column + 1)
+    context.question = given
+    message = f"the id `{shorten(name)}` was already given at {place}"
+    context.error(mark, "duplicate-id", message, "give one of the two another id")
+    context.question = None
+    return False
 
 
 def _entries(
     path: Path, keys: Keys, named: str, reading: Reading, sources: dict[str, Source] | None = None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The entries of sources.yaml or facts.yaml that have no error; nothing where there is no such file."""
+    """The entries of sources.yaml or facts.yaml that have no error; none where there is no file."""
     if not path.is_file():
         return
     context = Context(str(path))
     reading.files.append(str(path))
-    root = _root(path, context)
-    if root is not None and not isinstance(root, Mapping):
-        wrong_kind(root, context, f"a mapping of id to {named}")
-    for key, (key_node, value) in root.items.items() if isinstance(root, Mapping) else ():
+    root, mark = _root(path, context)
+    if root is not None and root.__class__ is not dict:
+        wrong_kind(root, mark, context, f"a mapping of id to {named}")
+        root = None
+    for key, (key_mark, value, at) in (root or {}).items():
         before = len(context.problems)
-        if read_id(key_node, context) is None:
-            continue
-        if not isinstance(value, Mapping):
-            wrong_kind(value, context, f"{named}, a mapping,")
-            continue
-        values = keys.read(value, context, named)
-        if sources is not None and "source" in values:
-            look_up_source(value.items["source"][1], context, sources)
-        if len(context.problems) == before:
-            yield key, values
+        read_id(key, key_mark, context)
+        if value.__class__ is dict:
+            values = keys.read(value, key_mark, context, named)
+            if sources is not None and "source" in values:
+                look_up_source(values["source"], value["source"][2], context, sources)
+            if len(context.problems) == before:
+                yield key, values
+        else:
+            wrong_kind(value, at, context, f"{named}, a mapping,")
     reading.problems += context.problems
 
 
-def _root(path: Path, context: Context) -> Node | None:
+def _root(path: Path, context: Context) -> tuple[Value, Mark]:
+    """What the file holds, and its place; None where nothing of it could be read."""
     with path.open("rb") as file:
         data = file.read(nodes.MAX_BYTES + 1)
     text = nodes.decode(data, context.at)
-    return None if text is None else nodes.parse(text, context.at)
+    return (text is not None and nodes.parse(text, context.at)) or (None, None)
+
+
+class _FirstLine:
+    line = column = 0
+
+
+FIRST_LINE = _FirstLine()  # the place of what a file lacks as a whole
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The kinds of value a key can hold: how each is read from a node, and its JSON Schema.
+"""The kinds of value a key can hold: how each is read, and its JSON Schema.
 
 A reader returns the value, or None after it has reported what is wrong.
 """
@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from allquiz.bank.context import Context, nearest
-from allquiz.bank.nodes import Bad, Mapping, Node, Scalar, Sequence, shorten
+from allquiz.bank.nodes import BAD, Mark, Sequence, Value, shorten
 from allquiz.model.question import Option, Tolerance
 
 QUOTE = "put this text in quotes"
@@ -31,213 +32,266 @@ SCALAR: Schema = {"not": {"type": ["object", "array"]}}
 class Kind:
     """A kind of value: its reader and what an editor may know about it."""
 
-    read: Callable[[Node, Context], Any]
+    read: Callable[[Value, Mark, Context], Any]
     schema: Schema
 
 
-def wrong_kind(node: Node, context: Context, wanted: str) -> None:
+def wrong_kind(value: Value, mark: Mark, context: Context, wanted: str) -> None:
     """Report a value of the wrong shape, unless it was reported already."""
-    if isinstance(node, Bad):
+    if value is BAD:
         return
-    if isinstance(node, Scalar):
-        context.error(node, "wrong-kind", f"{wanted} is wanted here, not the text “{shorten(node.value)}”")
-    elif isinstance(node, Mapping):
+    if isinstance(value, str):
+        context.error(
+            mark, "wrong-kind", f"{wanted} is wanted here, not the text “{shorten(value)}”"
+        )
+    elif isinstance(value, dict):
         message = f"{wanted} is wanted here, not a mapping"
-        context.error(node, "wrong-kind", message, f"if it is one text with a colon or braces, {QUOTE}")
+        context.error(
+            mark, "wrong-kind", message, f"if it is one text with a colon or braces, {QUOTE}"
+        )
     else:
-        context.error(node, "wrong-kind", f"{wanted} is wanted here, not a list", f"if it is one text in brackets, {QUOTE}")
+        context.error(
+            mark,
+            "wrong-kind",
+            f"{wanted} is wanted here, not a list",
+            f"if it is one text in brackets, {QUOTE}",
+        )
 
 
-def read_text(node: Node, context: Context) -> str | None:
-    if node.__class__ is Scalar:
-        text: str = node.value
+def read_text(value: Value, mark: Mark, context: Context) -> str | None:
+    if value.__class__ is str:
+        text: str = value
         if text and not text.isspace():
             return text
-        context.error(node, "empty-text", "there is no text here", "write it, or remove the key")
+        context.error(mark, "empty-text", "there is no text here", "write it, or remove the key")
     else:
-        wrong_kind(node, context, "a text")
+        wrong_kind(value, mark, context, "a text")
     return None
 
 
-def read_id(node: Node, context: Context) -> str | None:
-    text = read_text(node, context)
+def read_id(value: Value, mark: Mark, context: Context) -> str | None:
+    text = read_text(value, mark, context)
     if text is None or (len(text) <= MAX_ID and ID.fullmatch(text)):
         return text
     if len(text) > MAX_ID:
-        context.error(node, "bad-id", f"this id has {len(text)} characters; {MAX_ID} is the most")
+        context.error(mark, "bad-id", f"this id has {len(text)} characters; {MAX_ID} is the most")
         return None
     words = re.findall(r"[a-z0-9]+", text.lower())
     remedy = f"write `{'-'.join(words)[:MAX_ID].strip('-')}`" if words else None
-    context.error(node, "bad-id", f"“{shorten(text)}” is no id: words of a-z and 0-9 joined by -", remedy)
+    context.error(
+        mark, "bad-id", f"“{shorten(text)}” is no id: words of a-z and 0-9 joined by -", remedy
+    )
     return None
 
 
-def read_tag(node: Node, context: Context) -> str | None:
-    text = read_text(node, context)
+def read_tag(value: Value, mark: Mark, context: Context) -> str | None:
+    text = read_text(value, mark, context)
     if text is None or TAG.fullmatch(text):
         return text
-    remedy = f"write `{re.sub(r'[^\w/]+|_+', '-', text).strip('-/')}`"
-    context.error(node, "bad-tag", f"“{shorten(text)}” is no tag: words joined by -, nested by /", remedy)
+    joined = re.sub(r"[^\w/]+|_+", "-", text).strip("-/")
+    remedy = f"write `{joined}`" if joined else None
+    context.error(
+        mark, "bad-tag", f"“{shorten(text)}” is no tag: words joined by -, nested by /", remedy
+    )
     return None
 
 
-def read_list(read_item: Callable[[Node, Context], Any]) -> Callable[[Node, Context], Any]:
-    def read(node: Node, context: Context) -> tuple[Any, ...] | None:
-        if node.__class__ is not Sequence:
-            wrong_kind(node, context, "a list")
+def read_list(
+    read_item: Callable[[Value, Mark, Context], Any],
+) -> Callable[[Value, Mark, Context], Any]:
+    def read(value: Value, mark: Mark, context: Context) -> tuple[Any, ...] | None:
+        if value.__class__ is not Sequence:
+            wrong_kind(value, mark, context, "a list")
             return None
-        items = tuple(read_item(item, context) for item in node.items)
+        items = tuple(
+            [
+                read_item(item, at, context)
+                for item, at in zip(value.items, value.marks, strict=True)
+            ]
+        )
         return None if None in items else items
 
     return read
 
 
-def read_true_or_false(node: Node, context: Context) -> bool | None:
-    if isinstance(node, Scalar) and node.value.lower() in ("true", "false"):
-        return bool(node.value.lower() == "true")
-    if isinstance(node, Scalar):
-        message = f"“{shorten(node.value)}” is neither true nor false"
-        context.error(node, "wrong-kind", message, "write `true` or `false`")
+def read_texts(value: Value, mark: Mark, context: Context) -> tuple[str, ...] | None:
+    """A list of texts."""
+    if value.__class__ is Sequence:
+        texts = [item for item in value.items if item.__class__ is str and item.strip()]
+        if len(texts) == len(value.items):
+            return tuple(texts)
+    return _read_texts(value, mark, context)
+
+
+_read_texts = read_list(read_text)
+
+
+def read_true_or_false(value: Value, mark: Mark, context: Context) -> bool | None:
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        return bool(value.lower() == "true")
+    if isinstance(value, str):
+        message = f"“{shorten(value)}” is neither true nor false"
+        context.error(mark, "wrong-kind", message, "write `true` or `false`")
     else:
-        wrong_kind(node, context, "true or false")
+        wrong_kind(value, mark, context, "true or false")
     return None
 
 
-def read_number(node: Node, context: Context) -> Decimal | None:
-    if not isinstance(node, Scalar):
-        wrong_kind(node, context, "a number")
+def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
+    if not isinstance(value, str):
+        wrong_kind(value, mark, context, "a number")
         return None
-    text = node.value.strip().replace("\u2212", "-")
+    text = value.strip().replace("\u2212", "-")
     if NUMBER.fullmatch(text) and len(text) < 400:
-        value = Decimal(text)
-        if abs(float(value)) != float("inf"):
-            return value
-        context.error(node, "bad-number", f"“{shorten(text)}” is too large a number")
+        number = Decimal(text)
+        if abs(float(number)) != float("inf"):
+            return number
+        context.error(mark, "bad-number", f"“{shorten(text)}” is too large a number")
     elif text.lower().lstrip("+-.") in ("inf", "infinity", "nan"):
-        context.error(node, "bad-number", f"“{text}” is no finite number")
+        context.error(mark, "bad-number", f"“{text}” is no finite number")
     else:
         bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
         remedy = "write digits with a point for decimals, such as `5690` or `0.5`"
         if bare and NUMBER.fullmatch(digits := re.sub(r"[,_ ]", "", bare[1])):
             remedy = f"write `{digits}`" + (f' and `unit: "{bare[2]}"`' if bare[2] else "")
-        context.error(node, "bad-number", f"“{shorten(text)}” is no number", remedy)
+        context.error(mark, "bad-number", f"“{shorten(text)}” is no number", remedy)
     return None
 
 
-def read_range(node: Node, context: Context) -> tuple[Decimal, Decimal] | None:
+def read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, Decimal] | None:
     """A number, or `[low, high]`."""
-    if not isinstance(node, Sequence):
-        value = read_number(node, context)
-        return None if value is None else (value, value)
-    ends = [read_number(item, context) for item in node.items]
+    if not isinstance(value, Sequence):
+        number = read_number(value, mark, context)
+        return None if number is None else (number, number)
+    ends = [
+        read_number(item, at, context) for item, at in zip(value.items, value.marks, strict=True)
+    ]
     if len(ends) != 2:
-        context.error(node, "wrong-kind", "a range has two numbers, low and high", "write `[18, 22]`")
+        context.error(
+            mark, "wrong-kind", "a range has two numbers, low and high", "write `[18, 22]`"
+        )
         return None
     low, high = ends
     if low is None or high is None:
         return None
     if low > high:
-        context.error(node, "low-above-high", f"the low end {low} is above the high end {high}", f"write `[{high}, {low}]`")
+        context.error(
+            mark,
+            "low-above-high",
+            f"the low end {low} is above the high end {high}",
+            f"write `[{high}, {low}]`",
+        )
         return None
     return low, high
 
 
-def read_tolerance(node: Node, context: Context) -> Tolerance | None:
-    percent = isinstance(node, Scalar) and node.value.rstrip().endswith("%")
-    if percent and NUMBER.fullmatch(text := node.value.strip()[:-1].strip()) and len(text) < 300:
+def read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | None:
+    percent = isinstance(value, str) and value.rstrip().endswith("%")
+    if percent and NUMBER.fullmatch(text := value.strip()[:-1].strip()) and len(text) < 300:
         amount: Decimal | None = Decimal(text)
     else:
-        amount = read_number(node, context)
+        amount = read_number(value, mark, context)
     if amount is None:
         return None
     if amount < 0:
-        context.error(node, "negative-tolerance", "a tolerance can't be negative", f"write `{-amount}`")
+        context.error(
+            mark, "negative-tolerance", "a tolerance can't be negative", f"write `{-amount}`"
+        )
         return None
     return Tolerance(amount, percent)
 
 
-def read_date(node: Node, context: Context) -> str | None:
-    return _read_day(node, context, year=False)
+def read_date(value: Value, mark: Mark, context: Context) -> str | None:
+    return _read_day(value, mark, context, year=False)
 
 
-def read_date_or_year(node: Node, context: Context) -> str | None:
-    return _read_day(node, context, year=True)
+def read_date_or_year(value: Value, mark: Mark, context: Context) -> str | None:
+    return _read_day(value, mark, context, year=True)
 
 
-def _read_day(node: Node, context: Context, year: bool) -> str | None:
-    text = read_text(node, context)
-    if text is None:
-        return None
+def _read_day(value: Value, mark: Mark, context: Context, year: bool) -> str | None:
+    text = read_text(value, mark, context)
+    if text is None or _is_day(text, year):
+        return text
+    wanted, form = ("a year or a date", "2021-01-31 or 2021") if year else ("a date", "2021-01-31")
+    message = f"“{shorten(text)}” is not {wanted}"
+    context.error(mark, "bad-date", message, f"write it as {form}")
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _is_day(text: str, year: bool) -> bool:
+    """Whether the text is a date of the calendar, or, where `year`, the number of a year."""
     try:
         if year and YEAR.fullmatch(text):
             date(int(text), 1, 1)
-            return text
-        if DATE.fullmatch(text):
-            return date.fromisoformat(text).isoformat()
+            return True
+        return DATE.fullmatch(text) is not None and bool(date.fromisoformat(text))
     except ValueError:
-        pass
-    wanted = "a year or a date" if year else "a date"
-    context.error(node, "bad-date", f"“{shorten(text)}” is not {wanted}", "write it as 2021-01-31" + (" or 2021" if year else ""))
-    return None
+        return False
 
 
-def read_options(node: Node, context: Context) -> tuple[Option, ...] | None:
+def read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ...] | None:
     """A list of texts, or a mapping of text to rationale (which may be left empty while drafting)."""
-    if node.__class__ is Mapping:
+    if value.__class__ is Sequence:
+        texts = read_texts(value, mark, context)
+        return None if texts is None else tuple([Option(text) for text in texts])
+    if value.__class__ is dict:
         options = []
-        for text, (key, value) in node.items.items():
+        for text, (key_mark, rationale, at) in value.items():
             if not text.strip():
-                context.error(key, "empty-text", "there is no text here", "write the option")
-                return None
-            if value.__class__ is Scalar:
-                options.append(Option(text, value.value.strip() and value.value or None))
+                context.error(key_mark, "empty-text", "there is no text here", "write the option")
+            elif rationale.__class__ is str:
+                options.append(Option(text, rationale if rationale.strip() else None))
             else:
-                wrong_kind(value, context, "the rationale, a text,")
-                return None
-        return tuple(options)
-    if node.__class__ is Sequence:
-        texts = [read_text(item, context) for item in node.items]
-        return None if None in texts else tuple(Option(text) for text in texts if text is not None)
-    wrong_kind(node, context, "a list of options, or a mapping of option to rationale,")
+                wrong_kind(rationale, at, context, "the rationale, a text,")
+        return tuple(options) if len(options) == len(value) else None
+    wrong_kind(value, mark, context, "a list of options, or a mapping of option to rationale,")
     return None
 
 
-def read_text_mapping(node: Node, context: Context) -> tuple[tuple[str, str], ...] | None:
+def read_text_mapping(
+    value: Value, mark: Mark, context: Context
+) -> tuple[tuple[str, str], ...] | None:
     """Text to text, in order."""
-    if not isinstance(node, Mapping):
-        wrong_kind(node, context, "a mapping of text to text")
+    if not isinstance(value, dict):
+        wrong_kind(value, mark, context, "a mapping of text to text")
         return None
     pairs = []
-    for text, (key, value) in node.items.items():
-        if not text.strip():
-            context.error(key, "empty-text", "there is no text here", "write it")
-            return None
-        right = read_text(value, context)
-        if right is None:
-            return None
-        pairs.append((text, right))
-    return tuple(pairs)
+    for left, (key_mark, right, at) in value.items():
+        if not left.strip():
+            context.error(key_mark, "empty-text", "there is no text here", "write it")
+        elif read_text(right, at, context) is not None:
+            pairs.append((left, right))
+    return tuple(pairs) if len(pairs) == len(value) else None
 
 
-def read_list_mapping(node: Node, context: Context) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+def read_list_mapping(
+    value: Value, mark: Mark, context: Context
+) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
     """Text to a list of texts, in order."""
-    if not isinstance(node, Mapping):
-        wrong_kind(node, context, "a mapping of category to a list of items")
+    if not isinstance(value, dict):
+        wrong_kind(value, mark, context, "a mapping of category to a list of items")
         return None
-    groups = [(name, read_list(read_text)(value, context)) for name, (_, value) in node.items.items()]
-    return None if any(items is None for _, items in groups) else tuple(groups)
+    groups = []
+    for name, (key_mark, items, at) in value.items():
+        if not name.strip():
+            context.error(key_mark, "empty-text", "there is no text here", "write it")
+        elif (texts := read_texts(items, at, context)) is not None:
+            groups.append((name, texts))
+    return tuple(groups) if len(groups) == len(value) else None
 
 
 def one_of(words: tuple[str, ...]) -> Kind:
     """One of a few words."""
 
-    def read(node: Node, context: Context) -> str | None:
-        text = read_text(node, context)
+    def read(value: Value, mark: Mark, context: Context) -> str | None:
+        text = value if value.__class__ is str else read_text(value, mark, context)
         if text is None or text in words:
             return text
         listed = ", ".join(f"`{word}`" for word in words)
         remedy = nearest(text, words) or f"use one of {listed}"
-        context.error(node, "wrong-kind", f"“{shorten(text)}” is none of {listed}", remedy)
+        context.error(mark, "wrong-kind", f"“{shorten(text)}” is none of {listed}", remedy)
         return None
 
     return Kind(read, {"enum": list(words)})
@@ -245,19 +299,26 @@ def one_of(words: tuple[str, ...]) -> Kind:
 
 TEXT = Kind(read_text, SCALAR)
 IDENTIFIER = Kind(read_id, SCALAR)
-TEXTS = Kind(read_list(read_text), {"type": "array", "items": SCALAR})
-IDENTIFIERS = Kind(read_list(read_id), {"type": "array", "items": SCALAR})
+TEXTS = Kind(read_texts, {"type": "array", "items": SCALAR})
 TAGS = Kind(read_list(read_tag), {"type": "array", "items": SCALAR})
 TRUE_OR_FALSE = Kind(
     read_true_or_false, {"enum": [True, False, "true", "false", "True", "False", "TRUE", "FALSE"]}
 )
-RANGE = Kind(read_range, {"anyOf": [SCALAR, {"type": "array", "items": SCALAR, "minItems": 2, "maxItems": 2}]})
+RANGE = Kind(
+    read_range,
+    {"anyOf": [SCALAR, {"type": "array", "items": SCALAR, "minItems": 2, "maxItems": 2}]},
+)
 TOLERANCE = Kind(read_tolerance, SCALAR)
 DATE_KIND = Kind(read_date, SCALAR)
 DATE_OR_YEAR = Kind(read_date_or_year, SCALAR)
 OPTIONS = Kind(
     read_options,
-    {"anyOf": [{"type": "array", "items": SCALAR}, {"type": "object", "additionalProperties": SCALAR}]},
+    {
+        "anyOf": [
+            {"type": "array", "items": SCALAR},
+            {"type": "object", "additionalProperties": SCALAR},
+        ]
+    },
 )
 TEXT_MAPPING = Kind(read_text_mapping, {"type": "object", "additionalProperties": SCALAR})
 LIST_MAPPING = Kind(

@@ -55,7 +55,9 @@ def key_of(question: AnyQuestion) -> dict[str, Any]:
             return {"answers": options(question.answers)}
         case Numeric():
             exact = question.low == question.high
-            answer = number(question.low) if exact else [number(question.low), number(question.high)]
+            answer = (
+                number(question.low) if exact else [number(question.low), number(question.high)]
+            )
             tolerance = question.tolerance and _tolerance(question.tolerance)
             return {"answer": answer, "tolerance": tolerance, "unit": question.unit}
         case ShortAnswer():

@@ -4,10 +4,8 @@ Terms are the testing field's: a *stem* asks, the *key* is the right answer, *di
 wrong options, a *rationale* says why an option is right or wrong.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import ClassVar, Literal, NamedTuple
 
 from allquiz.model.place import Place
@@ -15,7 +13,6 @@ from allquiz.model.place import Place
 Level = Literal["recall", "understand", "apply"]
 LEVELS: tuple[Level, ...] = ("recall", "understand", "apply")
 OUTLOOK = "outlook"  # the tag of questions on death or survival
-NO_IGNORES: Mapping[str, str] = MappingProxyType({})
 
 
 class Option(NamedTuple):
@@ -92,7 +89,7 @@ class Question:
     tags: tuple[str, ...] = ()
     figure: Figure | None = None
     retired: str | None = None
-    lint_ignore: Mapping[str, str] = field(default=NO_IGNORES, hash=False)
+    lint_ignore: tuple[tuple[str, str], ...] = ()  # rule name and the reason
 
     @property
     def name(self) -> str:

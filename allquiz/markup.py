@@ -1,0 +1,70 @@
+r"""The markup of question texts: `*emphasis*`, `**strong**`, `` `code` `` and math as `\( … \)`.
+
+Everything else is plain text; `<` is a less-than sign. A mark that is not closed, or that stands
+beside a space on its inner side, is the character it looks like (`2 * 3 * 4`, `HLA-A*02:01`).
+"""
+
+import html
+import re
+from typing import Literal, NamedTuple
+
+Style = Literal["", "emphasis", "strong", "code", "math"]
+
+MARK = re.compile(
+    r"\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*])"
+    r"|`(?P<code>[^`]+)`"
+    r"|\\\((?P<math>.+?)\\\)",
+    re.DOTALL,
+)
+TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
+
+
+class Span(NamedTuple):
+    """A run of text in one style, its marks taken off."""
+
+    text: str
+    style: Style = ""
+
+
+def spans(text: str) -> list[Span]:
+    """The text as runs of one style each."""
+    found: list[Span] = []
+    end = 0
+    for match in MARK.finditer(text):
+        if match.start() > end:
+            found.append(Span(text[end : match.start()]))
+        style: Style = match.lastgroup  # type: ignore[assignment]  # the groups are the styles
+        found.append(Span(match[style], style))
+        end = match.end()
+    if end < len(text):
+        found.append(Span(text[end:]))
+    return found
+
+
+def to_plain(text: str) -> str:
+    """The text without its marks."""
+    return "".join(span.text for span in spans(text)) if MARK.search(text) else text
+
+
+def to_html(text: str) -> str:
+    """The text as HTML, everything that HTML would read otherwise escaped; math stays TeX."""
+    return "".join(_html(span) for span in spans(text)).replace("\n", "<br>")
+
+
+def _html(span: Span) -> str:
+    escaped = html.escape(span.text, quote=True)
+    if span.style == "math":
+        return rf"\({escaped}\)"
+    tag = TAGS.get(span.style)
+    return f"<{tag}>{escaped}</{tag}>" if tag else escaped
+
+
+# In an Anki field, braces start fields and gaps, `::` a hint, and brackets sounds and LaTeX.
+ANKI = str.maketrans({"{": "&#123;", "}": "&#125;", ":": "&#58;", "[": "&#91;", "]": "&#93;"})
+LIVE_IN_ANKI = re.compile(r"\{\{|\}\}|::|\[(?=sound:|anki:|latex\]|\$|/)", re.IGNORECASE)
+
+
+def to_anki(text: str) -> str:
+    """The text as the content of an Anki field: HTML with nothing that Anki would act on."""
+    return LIVE_IN_ANKI.sub(lambda match: match[0].translate(ANKI), to_html(text))

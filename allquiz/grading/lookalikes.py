@@ -29,15 +29,19 @@ GROUPS: tuple[str, ...] = (
     "epoetin darbepoetin",
     "interferon interleukin",
     "pegaspargase asparaginase calaspargase crisantaspase",
-    "imatinib dasatinib nilotinib bosutinib ponatinib asciminib axitinib erlotinib gefitinib "
-    "lapatinib sunitinib sorafenib ibrutinib ruxolitinib idelalisib",
+    (
+        "imatinib dasatinib nilotinib bosutinib ponatinib asciminib axitinib erlotinib gefitinib "
+        "lapatinib sunitinib sorafenib ibrutinib ruxolitinib idelalisib"
+    ),
     "bortezomib carfilzomib ixazomib",
     "venetoclax navitoclax obatoclax",
     "entospletinib fostamatinib",
     "sapanisertib everolimus temsirolimus sirolimus tacrolimus",
     "rituximab ofatumumab obinutuzumab ocrelizumab infliximab cetuximab",
-    "blinatumomab inotuzumab epratuzumab alemtuzumab gemtuzumab trastuzumab bevacizumab "
-    "brentuximab daratumumab moxetumomab",
+    (
+        "blinatumomab inotuzumab epratuzumab alemtuzumab gemtuzumab trastuzumab bevacizumab "
+        "brentuximab daratumumab moxetumomab"
+    ),
     "nivolumab pembrolizumab ipilimumab atezolizumab durvalumab",
     "tisagenlecleucel axicabtagene brexucabtagene",
     "lenalidomide thalidomide pomalidomide",

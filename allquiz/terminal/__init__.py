@@ -1,0 +1,1 @@
+"""The quiz on a terminal: draws questions, reads keys and lines."""

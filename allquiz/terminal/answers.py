@@ -1,0 +1,197 @@
+"""What a learner types, and what it means."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from allquiz.model.question import Cloze
+from allquiz.model.review import RATINGS, Response
+from allquiz.session import Shown
+
+COMMANDS = {
+    "s": "skip",
+    "h": "hint",
+    "f": "flag",
+    "u": "undo",
+    "o": "override",
+    "x": "unknown",
+    "?": "help",
+    "q": "quit",
+}
+WORDS = {**{word: word for word in COMMANDS.values()}, **COMMANDS}
+TYPED = ("short_answer", "cloze")  # any word may be the answer: commands need their colon
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A wish other than an answer."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, in texts of options, never letters."""
+
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Nothing that can be taken for an answer: why, and what would be one."""
+
+    message: str
+
+
+def letter(index: int) -> str:
+    """A, B … Z, then AA, AB …"""
+    return LETTERS[index].upper() if index < 26 else letter(index // 26 - 1) + letter(index % 26)
+
+
+def understand(line: str, shown: Shown) -> Command | Answer | Again:
+    """What a line means for the question shown."""
+    text = line.strip()
+    if text.startswith(":"):
+        name = WORDS.get(text[1:].strip().lower())
+        return Command(name) if name else Again("Commands are :s :h :f :u :o :x :? and :q.")
+    if not text:
+        return Again(f"Nothing recorded yet. {how(shown)}")
+    kind = shown.question.type
+    answer = READERS[kind](text, shown)
+    if isinstance(answer, Again) and kind not in TYPED and (name := WORDS.get(text.lower())):
+        return Command(name)
+    return answer
+
+
+def how(shown: Shown) -> str:
+    """How to answer the question, in a sentence."""
+    last = letter(len(shown.options) - 1) if shown.options else ""
+    to = letter(len(shown.targets) - 1) if shown.targets else ""
+    count = len(shown.question.gaps) if isinstance(shown.question, Cloze) else 0
+    return {
+        "choice": f"Type a letter from A to {last}.",
+        "multiple_response": f"Type every letter that fits, from A to {last}, such as: A C",
+        "true_false": "Type t for true or f for false.",
+        "numeric": "Type a number.",
+        "short_answer": "Type your answer.",
+        "cloze": "Type the missing words."
+        if count == 1
+        else f"Type the {count} missing answers, divided by | as in: first | second",
+        "matching": f"Join each number to a letter from A to {to}, as in: 1b 2a",
+        "ordering": "Type the numbers from first to last, as in: 2 1 3",
+        "categorize": f"Give each number a letter from A to {to}, as in: 1b 2a",
+        "flashcard": "Press Enter to turn the card.",
+    }[shown.question.type]
+
+
+def _choice(text: str, shown: Shown) -> Answer | Again:
+    picks = _picks(text, shown.options)
+    return Answer(picks[0]) if picks and len(picks) == 1 else Again(how(shown))
+
+
+def _multiple_response(text: str, shown: Shown) -> Answer | Again:
+    picks = _picks(text, shown.options)
+    return Answer([o for o in shown.options if o in picks]) if picks else Again(how(shown))
+
+
+def _picks(text: str, options: tuple[str, ...]) -> list[str]:
+    """The options meant by letters, or by an option's own text; empty where anything is neither."""
+    by_letter = {letter(index): option for index, option in enumerate(options)}
+    by_text = {_fold(option): option for option in options}
+    if option := by_text.get(_fold(text)):
+        return [option]
+    letters = re.split(r"[\s,;)+&]+", text.strip(" ,;)").upper())
+    if not all(each in by_letter for each in letters):
+        letters = list("".join(letters))
+    if not all(each in by_letter for each in letters):
+        return []
+    return [by_letter[each] for each in dict.fromkeys(letters)]
+
+
+def _true_false(text: str, shown: Shown) -> Answer | Again:
+    meaning = {"t": True, "true": True, "f": False, "false": False}.get(text.lower())
+    return Again(how(shown)) if meaning is None else Answer(meaning)
+
+
+def _as_typed(text: str, shown: Shown) -> Answer:  # noqa: ARG001
+    return Answer(text)
+
+
+def _numeric(text: str, shown: Shown) -> Answer | Again:
+    return Again(how(shown)) if text.lower() in WORDS else Answer(text)
+
+
+def _cloze(text: str, shown: Shown) -> Answer | Again:
+    assert isinstance(shown.question, Cloze)
+    pieces = [piece.strip() for piece in text.split("|")]
+    if len(pieces) != len(shown.question.gaps):
+        return Again(how(shown))
+    return Answer(pieces) if any(pieces) else Again(how(shown))
+
+
+def _placed(text: str, shown: Shown) -> Answer | Again:
+    """`1b 2a`: left sides or items by number, right sides or categories by letter."""
+    pairs = re.findall(r"(\d+)[\s.):=-]*([a-z]+)", text, re.IGNORECASE)
+    rest = re.sub(r"\d+[\s.):=-]*[a-z]+", "", text, flags=re.IGNORECASE)
+    letters = {letter(index): target for index, target in enumerate(shown.targets)}
+    placed: dict[str, str] = {}
+    for number, target in pairs:
+        index = int(number[:4]) - 1
+        if not 0 <= index < len(shown.options):
+            return Again(f"There is no {number}. {how(shown)}")
+        if target.upper() not in letters:
+            return Again(f"There is no {target.upper()}. {how(shown)}")
+        if shown.options[index] in placed:
+            return Again(f"{number} is there twice. {how(shown)}")
+        placed[shown.options[index]] = letters[target.upper()]
+    if not placed or rest.strip(" ,;."):
+        return Again(how(shown))
+    return Answer(placed)
+
+
+def _ordering(text: str, shown: Shown) -> Answer | Again:
+    numbers = re.split(r"[\s,;.>-]+", text.strip(" ,;."))
+    if len(numbers) == 1 and len(shown.options) < 10:
+        numbers = list(numbers[0])
+    wanted = [str(index + 1) for index in range(len(shown.options))]
+    if sorted(numbers) != sorted(wanted):
+        all_of_them = f"Use each number from 1 to {len(wanted)} once. "
+        return Again((all_of_them if set(text) & set("0123456789") else "") + how(shown))
+    return Answer([shown.options[int(number) - 1] for number in numbers])
+
+
+def own_grade(line: str) -> Command | Answer | Again:
+    """The learner's grade of a turned flashcard."""
+    text = line.strip().lower()
+    if text.startswith(":"):
+        name = WORDS.get(text[1:].strip())
+        return Command(name) if name else Again(GRADES)
+    if text in RATINGS:
+        return Answer(text)
+    if text in ("1", "2", "3", "4"):
+        return Answer(RATINGS[int(text) - 1])
+    return Command(WORDS[text]) if text in WORDS else Again(GRADES)
+
+
+GRADES = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
+
+
+def _fold(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+
+
+READERS: dict[str, Callable[[str, Shown], Any]] = {
+    "choice": _choice,
+    "multiple_response": _multiple_response,
+    "true_false": _true_false,
+    "numeric": _numeric,
+    "short_answer": _as_typed,
+    "cloze": _cloze,
+    "matching": _placed,
+    "ordering": _ordering,
+    "categorize": _placed,
+    "flashcard": lambda _text, shown: Again(how(shown)),
+}

@@ -1,0 +1,217 @@
+"""A question, a verdict, and the end of a quiz, as lines."""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.grading import Verdict
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Flashcard,
+    Gap,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+from allquiz.session import Answered, Shown, can_be_overridden
+from allquiz.terminal.answers import letter
+from allquiz.terminal.page import Line, Tone
+
+BLANK = Line()
+# A stem that points at its picture needs it before the answer; any other picture might give it away.
+POINTS_AT_FIGURE = re.compile(
+    r"\b(figure|picture|drawing|image|diagram|photo|scan)s?\b", re.IGNORECASE
+)
+
+
+def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> Iterator[Line]:
+    """The question as asked: progress, stem, options."""
+    question = shown.question
+    flag = "  ⚑ flagged" if flagged else ""
+    topic = question.topic.replace("-", " ")
+    yield BLANK
+    yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
+    yield Line(stem_text(question), tone="strong", marked=True)
+    if question.figure and POINTS_AT_FIGURE.search(question.stem):
+        yield Line(question.figure.alt, "Figure:", marked=True)
+    if isinstance(question, TrueFalse):
+        yield Line("True or false?")
+    elif isinstance(question, Numeric) and question.unit and question.unit not in question.stem:
+        yield Line(f"Answer in: {question.unit}", tone="quiet")
+    elif isinstance(question, MultipleResponse):
+        yield Line(
+            "More than one may be right. Score: right picks minus wrong picks, out of the "
+            f"{len(question.answers)} right ones.",
+            tone="quiet",
+        )
+    numbered = isinstance(question, Ordering | Matching | Categorize)
+    for index, option in enumerate(shown.options):
+        label = f"{index + 1}." if numbered else f"{letter(index)})"
+        yield Line(option, label, marked=True)
+    if shown.targets:
+        yield Line("Letters:", tone="quiet")
+    for index, target in enumerate(shown.targets):
+        yield Line(target, f"{letter(index)})", marked=True)
+
+
+def stem_text(question: AnyQuestion) -> str:
+    """The stem; a cloze with its gaps as blanks, numbered where there are several."""
+    if not isinstance(question, Cloze):
+        return question.stem
+    several = len(question.gaps) > 1
+    number = 0
+    text = ""
+    for part in question.parts:
+        if isinstance(part, Gap):
+            number += 1
+            text += f"____({number})" if several else "____"
+        else:
+            text += part
+    return text
+
+
+def verdict_lines(answered: Answered) -> Iterator[Line]:
+    """The verdict first, then why."""
+    question, verdict = answered.shown.question, answered.verdict
+    yield _headline(answered)
+    yield from _parts(answered.shown, answered.review.response, verdict)
+    for typo in verdict.typos:
+        yield Line(f"Accepted as a typo: you wrote “{typo.given}”, the key is “{typo.meant}”.")
+    if can_be_overridden(answered) and verdict.typos:
+        yield Line("Meant something else? :o counts it as wrong.", tone="quiet")
+    elif can_be_overridden(answered) and not verdict.right:
+        yield Line("Right in other words? :o counts it as right.", tone="quiet")
+    yield from background_lines(question)
+
+
+def background_lines(question: AnyQuestion) -> Iterator[Line]:
+    """What is shown after answering, whatever was answered."""
+    if question.explanation:
+        yield Line(question.explanation, "Why:", marked=True)
+    if question.figure and not POINTS_AT_FIGURE.search(question.stem):
+        yield Line(question.figure.alt, "Figure:", marked=True)
+    if since := question.since:
+        dated = f"Since the source (as of {since.as_of}):"
+        yield Line(f"{since.note} [{since.source}]", dated, marked=True)
+    if question.as_of:
+        yield Line(f"The answer holds as of {question.as_of}.", tone="quiet")
+    if text := source_text(question):
+        yield Line(text, "Source:", tone="quiet")
+
+
+def source_text(question: AnyQuestion) -> str:
+    """Publisher, title, section and date of the source."""
+    source = question.source
+    if source is None:
+        return ""
+    section = question.section or source.section
+    parts = [
+        source.publisher,
+        f"“{source.title}”",
+        section if section and section != source.title else None,
+        source.revised and f"revised {source.revised}",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _headline(answered: Answered) -> Line:
+    verdict = answered.verdict
+    if answered.shown.question.type == "flashcard":
+        return Line(f"Graded: {answered.review.rating}.", "•", "strong")
+    if answered.review.response is None:
+        return Line("Not known. Here is the answer.", "✗", "wrong")
+    if verdict.right:
+        return Line("Right.", "✓", "right")
+    if verdict.score > 0:
+        return Line(f"Partly right: {verdict.score:.0%} of the points.", "◐", "partly")
+    return Line("Wrong.", "✗", "wrong")
+
+
+def _parts(shown: Shown, response: object, verdict: Verdict) -> Iterator[Line]:
+    match shown.question:
+        case Choice() as choice:
+            yield from _choice(choice, shown, response)
+        case MultipleResponse() as several:
+            yield from _picks(several, shown, response)
+        case TrueFalse() as statement:
+            yield Line(f"The statement is {str(statement.answer).lower()}.", "Key:")
+        case Numeric() as numeric:
+            yield Line(numeric_key(numeric), "Key:")
+        case ShortAnswer() as short:
+            yield Line(short.answer, "Key:", marked=True)
+            if short.accept and not verdict.right:
+                yield Line("; ".join(short.accept), "Also right:", tone="quiet", marked=True)
+        case Flashcard():
+            return
+        case Ordering() as ordering:
+            yield from _order(ordering, verdict)
+        case Cloze() | Matching() | Categorize():
+            yield from _placed(verdict)
+
+
+def _choice(question: Choice, shown: Shown, response: object) -> Iterator[Line]:
+    rationales = {option.text: option.rationale for option in question.distractors}
+    if isinstance(response, str) and response != question.answer:
+        pick = _option(shown, response)
+        yield Line(_with(pick, rationales.get(response)), "You:", marked=True)
+    yield Line(_option(shown, question.answer), "Key:", marked=True)
+
+
+def _picks(question: MultipleResponse, shown: Shown, response: object) -> Iterator[Line]:
+    picked = set(response) if isinstance(response, list) else set()
+    by_text: dict[str, Option] = {o.text: o for o in (*question.answers, *question.distractors)}
+    right = {option.text for option in question.answers}
+    for text in shown.options:
+        glyph, word, tone = _pick_mark(is_right=text in right, is_picked=text in picked)
+        if glyph:
+            said = f"{_with(_option(shown, text), by_text[text].rationale)} ({word})"
+            yield Line(said, glyph, tone, marked=True)
+
+
+def _pick_mark(*, is_right: bool, is_picked: bool) -> tuple[str, str, Tone]:
+    if is_right:
+        return ("✓", "right", "right") if is_picked else ("✗", "missed: it is right", "wrong")
+    return ("✗", "picked, but wrong", "wrong") if is_picked else ("", "", "")
+
+
+def _order(question: Ordering, verdict: Verdict) -> Iterator[Line]:
+    for part in verdict.parts:
+        note = "" if part.right or part.given is None else f" (you had: {part.given})"
+        glyph = "✓" if part.right else "✗"
+        yield Line(f"{part.name}. {part.expected}{note}", glyph, marked=True)
+    if not verdict.right and (verdict.longest_run or 0) > 1:
+        run = f"{verdict.longest_run} of {len(question.order)}"
+        yield Line(f"The longest run in the right order: {run}.", tone="quiet")
+
+
+def _placed(verdict: Verdict) -> Iterator[Line]:
+    for part in verdict.parts:
+        note = "" if part.right else f" (you had: {part.given or 'nothing'})"
+        yield Line(f"{part.name} → {part.expected}{note}", "✓" if part.right else "✗", marked=True)
+
+
+def numeric_key(question: Numeric) -> str:
+    """The key as text: number or range, unit, tolerance."""
+    number = f"{question.low:,f}"
+    if question.low != question.high:
+        number += f" to {question.high:,f}"
+    unit = question.unit or ""
+    text = number + (unit if unit == "%" else f" {unit}" if unit else "")
+    if tolerance := question.tolerance:
+        off = f"{tolerance.amount:f}%" if tolerance.percent else f"{tolerance.amount:f}"
+        text += f" (up to {off} off is right)"
+    return text
+
+
+def _option(shown: Shown, text: str) -> str:
+    return f"{letter(shown.options.index(text))}) {text}"
+
+
+def _with(text: str, rationale: str | None) -> str:
+    return f"{text}: {rationale}" if rationale else text

@@ -1,0 +1,159 @@
+"""What is shown, as lines that know nothing of terminals, and the two ways to write them."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple, Protocol, TextIO
+
+from allquiz.markup import spans, to_plain
+
+Tone = Literal["", "title", "right", "partly", "wrong", "quiet", "strong"]
+WIDTH = 84  # the most columns that are used
+
+
+class Line(NamedTuple):
+    """A text with an optional label before it; further lines of the text hang under its start."""
+
+    text: str = ""
+    label: str = ""
+    tone: Tone = ""
+    marked: bool = False  # whether the text is bank text, with markup
+
+
+class Writer(Protocol):
+    """Puts lines before the learner."""
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Show the lines."""
+
+    def prompt(self, text: str) -> None:
+        """Show a prompt, the cursor staying behind it."""
+
+
+class PlainWriter:
+    """One line a line: no escape codes, no wrapping, flushed; for pipes and screen readers."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Print the lines."""
+        for line in lines:
+            text = to_plain(line.text) if line.marked else line.text
+            text = f"{line.label} {text}" if line.label else text
+            self._out.write(encodable(text, self._out) + "\n")
+        self._out.flush()
+
+    def prompt(self, text: str) -> None:
+        """Print the prompt on the line of the answer."""
+        self._out.write(encodable(text, self._out))
+        self._out.flush()
+
+
+class RichWriter:
+    """Wrapped, with hanging indents and colour, through one rich Console."""
+
+    STYLES: dict[str, str] = {
+        "title": "bold",
+        "right": "bold green",
+        "partly": "bold yellow",
+        "wrong": "bold red",
+        "quiet": "dim",
+        "strong": "bold",
+        "emphasis": "italic",
+        "code": "bold",
+        "math": "italic",
+        "": "",
+    }
+
+    def __init__(self, out: TextIO) -> None:
+        from rich.console import Console
+
+        self._out = out
+        self._console = Console(
+            file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
+        )
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Print the lines, as wide as the terminal is now."""
+        from rich.table import Table
+
+        width = min(WIDTH, self._console.width)
+        for line in lines:
+            text = self._text(line)
+            if not line.label:
+                self._console.print(text, width=width)
+                continue
+            grid = Table.grid(padding=(0, 1, 0, 0))
+            grid.add_column(no_wrap=True)
+            grid.add_column(ratio=1)
+            grid.add_row(encodable(line.label, self._out), text)
+            self._console.print(grid, width=width)
+
+    def prompt(self, text: str) -> None:
+        """Print the prompt, styled like the quiet lines."""
+        self._out.write(encodable(text, self._out))
+        self._out.flush()
+
+    def _text(self, line: Line) -> Any:
+        from rich.text import Text
+
+        tone = self.STYLES[line.tone]
+        if not line.marked:
+            return Text(encodable(line.text, self._out), style=tone, overflow="fold")
+        text = Text(style=tone, overflow="fold")
+        for span in spans(line.text):
+            text.append(encodable(span.text, self._out), style=self.STYLES[span.style])
+        return text
+
+
+def writer(out: TextIO, *, plain: bool) -> Writer:
+    """The writer that suits the stream."""
+    return PlainWriter(out) if plain else RichWriter(out)
+
+
+def no_color() -> bool:
+    """Whether the learner wants no colour (https://no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+# What an ASCII terminal gets instead: every glyph has a word beside it.
+ASCII = str.maketrans(
+    {
+        "✓": "+", "✗": "x", "◐": "~", "⚑": "!", "·": "-", "•": "*", "–": "-", "—": "--",
+        "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "→": "->", "≥": ">=", "≤": "<=",
+        "×": "x", "−": "-", "±": "+/-", "µ": "u", "█": "#", "░": ".", "α": "alpha", "β": "beta",
+        "γ": "gamma", "└": "`", "├": "|", "│": "|", "─": "-",
+    }
+)  # fmt: skip
+
+
+def encodable(text: str, out: TextIO) -> str:
+    """The text in characters that the stream can carry: others by their nearest, or `?`."""
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        simple = unicodedata.normalize("NFKD", text.translate(ASCII))
+        simple = "".join(c for c in simple if not unicodedata.combining(c))
+        return simple.encode(encoding, "replace").decode(encoding)
+    return text
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a person sits at the stream."""
+    try:
+        return bool(stream.isatty())
+    except (AttributeError, ValueError):
+        return False
+
+
+def should_be_plain(*, asked: bool) -> bool:
+    """Plain where it was asked for, where input or output is no terminal, or a very simple one."""
+    return (
+        asked
+        or not is_terminal(sys.stdin)
+        or not is_terminal(sys.stdout)
+        or os.environ.get("TERM") in ("dumb", "unknown")
+    )

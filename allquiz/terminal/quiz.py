@@ -1,0 +1,221 @@
+"""The quiz as a conversation: ask, read, save, then show what it means."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from allquiz.grading import Unclear
+from allquiz.model.question import Flashcard
+from allquiz.model.review import Event, Response, Review
+from allquiz.session import Session, Shown
+from allquiz.terminal.answers import GRADES, Again, Answer, Command, how, own_grade, understand
+from allquiz.terminal.draw import background_lines, question_lines, verdict_lines
+from allquiz.terminal.page import Line, Writer
+
+HELP = (
+    ("s", "skip: neither right nor wrong"),
+    ("h", "hint"),
+    ("x", "I don't know: shows the answer, score 0"),
+    ("f", "flag the question for later (quiz --flagged), or take the flag off"),
+    ("u", "undo: take your last answer back and answer again"),
+    ("o", "override the verdict on the words you typed last"),
+    ("q", "stop; what you answered is saved"),
+)
+
+
+class Front:
+    """How answers come in. `ask` returns a line, or None at the end of input."""
+
+    def ask(self, shown: Shown) -> str | None:
+        """An answer to the question, or a command."""
+        raise NotImplementedError
+
+    def ask_grade(self) -> str | None:
+        """The learner's grade of a flashcard."""
+        raise NotImplementedError
+
+    def pause(self, *, last: bool) -> str | None:
+        """A moment to read the verdict: a command, or an empty line to go on."""
+        raise NotImplementedError
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One run of a quiz. `save` commits before it returns; `now` gives the time in UTC."""
+
+    session: Session
+    writer: Writer
+    front: Front
+    save: Callable[[Review | Event], None]
+    now: Callable[[], datetime]
+    flagged: set[str]
+    _hinted: bool = field(default=False, init=False)
+    _began: datetime | None = field(default=None, init=False)
+
+    def run(self) -> bool:
+        """Ask until nothing is left (True) or the learner stops (False)."""
+        while (shown := self.session.current) is not None:
+            self._show(shown)
+            if not self._ask(shown):
+                return False
+        return True
+
+    def _show(self, shown: Shown) -> None:
+        name = shown.question.name
+        lines = question_lines(
+            shown,
+            self.session.position,
+            len(self.session.questions),
+            flagged=name in self.flagged,
+        )
+        self.writer.write(lines)
+        self._hinted = False
+        self._began = self.now()
+
+    def _ask(self, shown: Shown) -> bool:
+        """Until the question is done with; False where the learner stops."""
+        while True:
+            line = self.front.ask(shown)
+            if line is None:
+                return False
+            is_card = isinstance(shown.question, Flashcard)
+            if is_card and not line.strip():
+                graded = self._turn(shown)
+                if graded is None:
+                    return False
+                meant = graded
+            else:
+                meant = understand(line, shown)
+            if isinstance(meant, Again):
+                self._say(meant.message)
+            elif isinstance(meant, Command):
+                going_on = self._obey(meant, shown)
+                if going_on is not None:
+                    return going_on
+            elif self._record(meant.response):
+                return self._pause()
+
+    def _turn(self, shown: Shown) -> Answer | Command | None:
+        """Show the back of a card and take the grade."""
+        assert isinstance(shown.question, Flashcard)
+        self.writer.write([Line(shown.question.back, "Back:", "strong", marked=True)])
+        while (line := self.front.ask_grade()) is not None:
+            meant = own_grade(line)
+            if isinstance(meant, Command) and meant.name == "hint":
+                self._hint(shown)
+            elif isinstance(meant, Command) and meant.name == "help":
+                self._help()
+            elif isinstance(meant, Again):
+                self._say(meant.message)
+            else:
+                return meant
+        return None
+
+    def _record(self, response: Response) -> bool:
+        """Judge, save, and only then show; False where the answer can't be read."""
+        now = self.now()
+        began = self._began or now
+        try:
+            answered = self.session.answer(
+                response,
+                id=uuid.uuid4().hex,
+                now=now,
+                duration_ms=max(0, round((now - began).total_seconds() * 1000)),
+                hinted=self._hinted,
+            )
+        except Unclear as unclear:
+            self._say(str(unclear))
+            return False
+        self.save(answered.review)
+        self.writer.write(verdict_lines(answered))
+        return True
+
+    def _pause(self) -> bool:
+        """Wait until the verdict was read; commands still count for the question just answered."""
+        while True:
+            line = self.front.pause(last=self.session.current is None)
+            if line is None:
+                return False
+            if not line.strip():
+                return True
+            meant = understand(line if line.startswith(":") else f":{line}", LAST)
+            if isinstance(meant, Command):
+                answered = self.session.answered[-1].shown
+                going_on = self._obey(meant, answered, after=True)
+                if going_on is not None:
+                    return going_on
+
+    def _obey(self, command: Command, shown: Shown, *, after: bool = False) -> bool | None:
+        """Do as wished: True to go on with the next, False to stop, None to ask the same again."""
+        match command.name:
+            case "quit":
+                return False
+            case "skip" if not after:
+                self.session.skip()
+                return True
+            case "unknown" if not after:
+                self._record(None)
+                return self._pause()
+            case "undo":
+                return self._undo()
+            case "skip" | "unknown":
+                return True
+            case "hint":
+                self._hint(shown)
+            case "flag":
+                self._flag(shown)
+            case "override":
+                self._override()
+            case _:
+                self._help()
+        return None
+
+    def _hint(self, shown: Shown) -> None:
+        self._hinted = True
+        hint = shown.question.hint
+        self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
+
+    def _flag(self, shown: Shown) -> None:
+        name = shown.question.name
+        kind = "unflag" if name in self.flagged else "flag"
+        self.save(Event(id=uuid.uuid4().hex, kind=kind, target=name, at=self.now()))  # type: ignore[arg-type]  # one of two literals
+        self.flagged ^= {name}
+        self._say("Flagged: `quiz --flagged` asks it again." if kind == "flag" else "Flag off.")
+
+    def _undo(self) -> bool | None:
+        event = self.session.undo(id=uuid.uuid4().hex, now=self.now())
+        if event is None:
+            self._say("There is no answer to take back.")
+            return None
+        self.save(event)
+        self._say("Taken back. Here is the question again.")
+        return True
+
+    def _override(self) -> None:
+        event = self.session.override(id=uuid.uuid4().hex, now=self.now())
+        if event is None:
+            self._say("Only the verdict on words you typed last can be overridden.")
+            return
+        self.save(event)
+        counted = "right" if event.score else "wrong"
+        self._say(f"Your last answer now counts as {counted}.")
+
+    def _help(self) -> None:
+        def lines() -> Iterator[Line]:
+            shown = self.session.current
+            if shown is not None:
+                yield Line(how(shown))
+            for key, meaning in HELP:
+                yield Line(meaning, f":{key}")
+            yield Line("The colon may go where the letter is no answer.", tone="quiet")
+
+        self.writer.write(lines())
+
+    def _say(self, message: str) -> None:
+        self.writer.write([Line(message)])
+
+
+LAST = Shown(Flashcard(id="none", stem="", back="", place=None))  # type: ignore[arg-type]  # commands only: its question is never looked at
+
+__all__ = ["GRADES", "Conversation", "Front", "background_lines"]

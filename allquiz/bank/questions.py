@@ -57,7 +57,7 @@ def read_question(
     if value.__class__ is not dict:
         wrong_kind(value, mark, context, "a question, a mapping,")
         return None
-    context.question = name_in(value)
+    context.question = full_name(value, around.namespace)
     before = len(context.problems)
     kind = _kind(value, context)
     values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])
@@ -73,10 +73,12 @@ def read_question(
     return question
 
 
-def name_in(given: Mapping) -> str | None:
-    """The id that the mapping gives, right or wrong, or None."""
+def full_name(given: Mapping, namespace: str | None) -> str | None:
+    """The full name that the mapping's id makes, right or wrong; None where it has none."""
     entry = given.get("id")
-    return entry[1] if entry and entry[1].__class__ is str else None
+    if not entry or entry[1].__class__ is not str:
+        return None
+    return f"{namespace}/{entry[1]}" if namespace else str(entry[1])
 
 
 def fold(text: str) -> str:

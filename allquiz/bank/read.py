@@ -12,7 +12,7 @@ from allquiz.bank import nodes
 from allquiz.bank.context import Context
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
-from allquiz.bank.questions import Surroundings, look_up_source, name_in, read_question
+from allquiz.bank.questions import Surroundings, full_name, look_up_source, read_question
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
@@ -164,16 +164,15 @@ def _questions(
 
 def _is_new(value: Value, context: Context, around: Surroundings, names: Names) -> bool:
     """Whether no question before has the name of this one; a second one is reported."""
-    given = name_in(value) if value.__class__ is dict else None
-    if given is None:
+    name = full_name(value, around.namespace) if value.__class__ is dict else None
+    if name is None:
         return True
     mark = value["id"][2]
-    name = f"{around.namespace}/{given}" if around.namespace else given
     file, first = names.setdefault(name, (context.file, mark))
     if first is mark:
         return True
     place = Place(file, first.line + 1, first.column + 1)
-    context.question = given
+    context.question = name
     message = f"the id `{shorten(name)}` was already given at {place}"
     context.error(mark, "duplicate-id", message, "give one of the two another id")
     context.question = None

@@ -1,0 +1,1 @@
+"""The commands, one file each. Only here are paths opened, the clock read, and things printed."""

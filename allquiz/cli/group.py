@@ -1,0 +1,82 @@
+"""The command group: names and help are known at once, a command's code only when it runs."""
+
+import difflib
+import importlib
+from typing import Any
+
+import click
+
+from allquiz import __version__
+
+# Group to commands, each with its module and its line of help (a test compares it with the command).
+COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+    "Learn": {
+        "quiz": ("quiz", "Answer questions; each answer is saved at once."),
+        "list": ("listing", "List topics, questions, banks or decks."),
+        "show": ("show", "Show one question with everything about it."),
+        "history": ("history", "Export, import, undo or forget answers."),
+    },
+    "Export": {
+        "export": ("export", "Write a deck for another program, such as Anki."),
+    },
+    "Teach": {
+        "check": ("check", "Find what is wrong in banks, all of it at once."),
+        "coverage": ("coverage", "Show which facts the questions test."),
+    },
+    "Manage": {
+        "completion": ("completion", "Print the script that completes commands in a shell."),
+    },
+}
+MODULES = {name: module for group in COMMANDS.values() for name, (module, _) in group.items()}
+
+
+class LazyGroup(click.Group):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order of the help."""
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, imported now."""
+        if cmd_name not in MODULES:
+            return None
+        module = importlib.import_module(f"allquiz.cli.{MODULES[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named, or an error that names the nearest."""
+        if args[0] not in MODULES and not args[0].startswith("-"):
+            close = difflib.get_close_matches(args[0], MODULES, n=1)
+            meant = f" Did you mean `{close[0]}`?" if close else ""
+            raise click.UsageError(f"there is no command `{args[0]}`.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The table of help, without importing a command."""
+        for group, commands in COMMANDS.items():
+            with formatter.section(group):
+                formatter.write_dl([(name, help) for name, (_, help) in commands.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="allquiz %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> Any:
+    """Learn acute lymphocytic leukemia (ALL), and teach it.
+
+    Without a command: go on with the quiz you left, or start one of 10 mixed questions.
+    A study aid, not medical advice.
+    """
+    if ctx.invoked_subcommand is None:
+        from allquiz.cli.quiz import resume_or_start
+
+        return resume_or_start()
+    return None

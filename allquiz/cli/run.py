@@ -1,0 +1,41 @@
+"""Runs a command line: the one place where errors become exit statuses."""
+
+import signal
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any
+
+import click
+
+from allquiz.cli.group import cli
+from allquiz.cli.problems import Refused
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit status: 0 done, 1 check found errors, 2 wrong use, 130 Ctrl-C, 143 TERM."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        status: Any = cli.main(list(arguments), prog_name="allquiz", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(err=True)
+        return 130
+    except Refused as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        return 0  # whoever read the output has seen enough
+    except UnicodeEncodeError as error:
+        click.echo(f"Error: this terminal can't show some characters ({error.encoding}).", err=True)
+        return 2
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {where}{error.strerror or error}", err=True)
+        return 2
+    return status if isinstance(status, int) else 0
+
+
+def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    raise SystemExit(143)

@@ -1,5 +1,6 @@
 """A question in the bank format's own keys: what `show` prints and what revisions are made from."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -107,3 +108,20 @@ def _source(source: Source) -> str | dict[str, str]:
     if source.key is not None:
         return source.key
     return {name: value for name, value in source._asdict().items() if value is not None}
+
+
+def all_texts(question: AnyQuestion) -> Iterator[str]:
+    """Every text of the question that a learner may read."""
+    yield from _texts_in({**to_document(question), "id": None, "type": None, "lint": None})
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inside in value.items():
+            yield key
+            yield from _texts_in(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _texts_in(inside)

@@ -74,6 +74,10 @@ class Store:
         rows = self._rows("SELECT question, score FROM answer ORDER BY at, sequence")
         return {row["question"]: row["score"] for row in rows}
 
+    def has_answers(self) -> bool:
+        """Whether any answer was ever saved."""
+        return bool(list(self._rows("SELECT 1 FROM log WHERE kind = 'answer' LIMIT 1")))
+
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
         rows = self._rows(

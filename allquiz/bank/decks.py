@@ -1,0 +1,115 @@
+"""Deck files: `decks/*.yaml`."""
+
+import calendar
+import hashlib
+import time
+from collections.abc import Mapping as Map
+from pathlib import Path
+from typing import Any
+
+from allquiz.bank import nodes, values
+from allquiz.bank.context import Context
+from allquiz.bank.fields import Key, Keys
+from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.values import Kind
+from allquiz.model.bank import Bank
+from allquiz.model.deck import Deck, Subdeck
+from allquiz.model.problem import Problem
+
+RELEASED = "released.yaml"  # what was released, kept by `export --release`; no deck
+
+
+def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
+    number = values.read_number(value, mark, context)
+    if number is None or (number == int(number) and 0 < number < 2**53):
+        return None if number is None else int(number)
+    message = f"“{value}” is no deck id: a whole number from 1 up"
+    context.error(mark, "bad-number", message, "choose one at random and keep it for ever")
+    return None
+
+
+DECK_ID = Kind(_read_deck_id, {"type": "integer", "minimum": 1})
+SUBDECK = Keys(
+    {
+        "topic": Key(values.TEXT, "the topic of its questions", required=True),
+        "name": Key(values.TEXT, "its name in Anki; permanent", required=True),
+        "id": Key(DECK_ID, "its id in Anki; permanent", required=True),
+    }
+)
+
+
+def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck, ...] | None:
+    if value.__class__ is not Sequence:
+        values.wrong_kind(value, mark, context, "a list of subdecks")
+        return None
+    found = []
+    for item, at in zip(value.items, value.marks, strict=True):
+        if item.__class__ is not dict:
+            values.wrong_kind(item, at, context, "a subdeck, a mapping,")
+        else:
+            read = SUBDECK.read(item, at, context, "a subdeck")
+            if len(read) == len(SUBDECK.keys):
+                found.append(Subdeck(**read))
+    return tuple(found) if len(found) == len(value.items) else None
+
+
+DECK = Keys(
+    {
+        "name": Key(values.TEXT, "the deck's name in Anki; permanent", required=True),
+        "id": Key(DECK_ID, "the deck's id in Anki; permanent", required=True),
+        "description": Key(values.TEXT, "what Anki shows below the name"),
+        "revised": Key(values.DATE_KIND, "the day its notes last changed", required=True),
+        "tags": Key(values.TAGS, "only questions with one of these"),
+        "subdecks": Key(Kind(_read_subdecks, {"type": "array"}), "topic, name and id of each"),
+    }
+)
+
+
+def read_decks(folder: Path) -> tuple[dict[str, Deck], list[Problem]]:
+    """The decks of a folder by the name of their file, and what is wrong with them."""
+    decks: dict[str, Deck] = {}
+    problems: list[Problem] = []
+    files = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
+    for path in sorted(files, key=lambda path: path.name):
+        if path.name.startswith(".") or path.name == RELEASED:
+            continue
+        context = Context(str(path))
+        read = _read_deck(path, context)
+        problems += context.problems
+        if read and not context.problems:
+            day = time.strptime(read.pop("revised"), "%Y-%m-%d")
+            decks[path.stem] = Deck(key=path.stem, stamp=calendar.timegm(day), **read)
+    return decks, problems + _same_ids(folder, decks)
+
+
+def deck_of_bank(bank: Bank, stamp: int) -> Deck:
+    """The one deck of a bank that has no deck file: named by its title, its id made from that."""
+    digest = hashlib.sha256(f"{bank.namespace}/{bank.title}".encode()).digest()
+    number = 2**40 + int.from_bytes(digest[:5], "big")
+    # `::` would nest decks.
+    name = bank.title.replace("::", ": ")
+    return Deck(key=Path(bank.file).stem, name=name, id=number, stamp=stamp)
+
+
+def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
+    text = nodes.decode(path.read_bytes(), context.at)
+    parsed = nodes.parse(text, context.at) if text is not None else None
+    if parsed is None:
+        return None
+    root: Mapping | Any = parsed[0]
+    if root.__class__ is not dict:
+        values.wrong_kind(root, parsed[1], context, "a deck, a mapping,")
+        return None
+    return DECK.read(root, parsed[1], context, "a deck")
+
+
+def _same_ids(folder: Path, decks: Map[str, Deck]) -> list[Problem]:
+    owners: dict[int, str] = {}
+    context = Context(str(folder))
+    for key, deck in decks.items():
+        for number in (deck.id, *(subdeck.id for subdeck in deck.subdecks)):
+            first = owners.setdefault(number, key)
+            if first != key or number == deck.id and any(number == s.id for s in deck.subdecks):
+                message = f"the id {number} is in {first}.yaml and again in {key}.yaml"
+                context.at(1, 1, "duplicate-id", message, "give one of them another id")
+    return context.problems

@@ -1,0 +1,57 @@
+"""`allquiz coverage`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from allquiz.cli.banks import default_banks, read_sound
+from allquiz.reports.coverage import Coverage, cover
+
+CELLS = 20
+
+
+@click.command("coverage")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.coverage/1).")
+@click.option("--strict", is_flag=True, help="Exit with 1 where a fact is untested.")
+def command(paths: tuple[Path, ...], as_json: bool, strict: bool) -> int:
+    """Show which facts the questions test.
+
+    \b
+    Examples:
+      allquiz coverage
+      allquiz coverage mine/ --json
+    """
+    if not paths and not as_json:
+        click.echo(f"Coverage of {', '.join(map(str, default_banks()))}", err=True)
+    reading = read_sound(paths)
+    coverage = cover(reading.facts.values(), reading.questions)
+    if as_json:
+        click.echo(json.dumps(_document(coverage), ensure_ascii=False))
+    else:
+        _print(coverage)
+    return 1 if strict and coverage.untested else 0
+
+
+def _document(coverage: Coverage) -> dict[str, object]:
+    facts = [
+        {"id": fact.id, "importance": fact.importance, "questions": list(names)}
+        for fact, names in coverage.facts
+    ]
+    return {
+        "schema": "allquiz.coverage/1",
+        "facts": facts,
+        "covered": coverage.covered,
+        "total": len(facts),
+    }
+
+
+def _print(coverage: Coverage) -> None:
+    for section, tested, total in coverage.sections():
+        full = round(tested / total * CELLS)
+        bar = "#" * full + "." * (CELLS - full)
+        click.echo(f"{bar} {tested:>3} of {total:<3} {section}")
+    for fact in coverage.untested:
+        click.echo(f"untested: {fact.id} ({fact.importance}): {fact.fact}")
+    click.echo(f"{coverage.covered} of {len(coverage.facts)} facts tested")

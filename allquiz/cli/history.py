@@ -1,0 +1,104 @@
+"""`allquiz history`: what you answered is yours."""
+
+import sys
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from allquiz.bank.select import Unknown, by_name
+from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.files import replace_file
+from allquiz.cli.places import progress
+from allquiz.cli.problems import Refused
+from allquiz.model.review import Event
+from allquiz.store.jsonl import BadLineError, dump, load
+
+
+@click.group("history")
+def command() -> None:
+    """Export, import, undo or forget answers.
+
+    \b
+    Examples:
+      allquiz history export -o answers.jsonl
+      allquiz history import answers.jsonl
+      allquiz history undo
+    """
+
+
+@command.command("export")
+@click.option("-o", "output", type=click.Path(path_type=Path), help="A file, not the screen.")
+@click.option("--all", "everything", is_flag=True, help="Undone and forgotten answers too.")
+def export(output: Path | None, everything: bool) -> None:
+    """Write every answer as JSON Lines."""
+    with progress() as store:
+        entries = store.log() if everything else store.answers()
+        text = dump(entries)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    replace_file(output, text.encode())
+    count = len(entries)
+    click.echo(f"Wrote {count} line{'s' * (count != 1)} to {output}.", err=True)
+
+
+@command.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_(files: tuple[Path, ...]) -> None:
+    """Merge exported answers; nothing is added twice, nothing undone comes back."""
+    entries = []
+    for file in files:
+        try:
+            entries += load(file.read_text("utf-8-sig"))
+        except UnicodeDecodeError:
+            raise Refused(f"{file} is not UTF-8", "give a file of `history export`") from None
+        except BadLineError as error:
+            raise Refused(
+                f"{file}:{error.line}: {error}", "nothing was imported; mend or remove that line"
+            ) from None
+    with progress() as store:
+        added = store.record(*entries)
+    click.echo(f"{added} added, {len(entries) - added} known already.")
+
+
+@command.command("undo")
+def undo() -> None:
+    """Take your last answer back."""
+    with progress() as store:
+        last = store.last_answer()
+        if last is None:
+            raise Refused("there is no answer to take back")
+        store.record(Event(id=_new(), kind="undo", target=last.id, at=datetime.now(UTC)))
+    click.echo(f"Taken back: your answer to {last.question}.")
+
+
+@command.command("forget")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@bank_option
+def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
+    """Forget all answers to questions, as if you had never met them."""
+    with progress() as store:
+        answered = {review.question for review in store.answers()}
+        names = [_full_name(given, answered, banks) for given in ids]
+        now = datetime.now(UTC)
+        store.record(*(Event(id=_new(), kind="forget", target=n, at=now) for n in names))
+    for name in names:
+        known = "" if name in answered else " (there was no answer to it)"
+        click.echo(f"Forgotten: {name}{known}.")
+
+
+def _full_name(given: str, answered: set[str], banks: tuple[Path, ...]) -> str:
+    """The name as answered (its bank may be gone), else as the banks have it."""
+    same = [name for name in answered if given in (name, name.rpartition("/")[2])]
+    if len(same) == 1:
+        return same[0]
+    try:
+        return by_name(read_sound(banks).questions, given).name
+    except Unknown as unknown:
+        raise Refused(str(unknown), unknown.remedy) from None
+
+
+def _new() -> str:
+    return uuid.uuid4().hex

@@ -1,0 +1,95 @@
+"""`allquiz list`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from allquiz.bank.read import Reading
+from allquiz.cli.banks import bank_option, default_banks, read_sound
+from allquiz.cli.decks import decks_of
+from allquiz.markup import to_plain
+from allquiz.terminal.draw import stem_text
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(["topics", "questions", "banks", "decks"]))
+@bank_option
+@click.option("--all", "with_retired", is_flag=True, help="Retired questions too.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.list/1).")
+def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: bool) -> None:
+    """List topics, questions, banks or decks.
+
+    \b
+    Examples:
+      allquiz list topics
+      allquiz list questions --bank mine.yaml --json
+    """
+    reading = read_sound(banks)
+    rows = {
+        "topics": _topics,
+        "questions": _questions,
+        "banks": _banks,
+        "decks": lambda read, _: _decks(read, list(banks) or default_banks()),
+    }[what](reading, with_retired)
+    if as_json:
+        click.echo(json.dumps({"schema": "allquiz.list/1", what: rows}, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo(TEXT[what].format(**row))
+
+
+def _topics(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
+    topics: dict[str, dict[str, Any]] = {}
+    for bank in reading.banks:
+        row = topics.setdefault(
+            bank.topic, {"topic": bank.topic, "title": bank.title, "questions": 0}
+        )
+        row["questions"] += sum(with_retired or not q.retired for q in bank.questions)
+    return list(topics.values())
+
+
+def _questions(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": question.name,
+            "type": question.type,
+            "topic": question.topic,
+            "tags": list(question.tags),
+            "level": question.level,
+            "stem": to_plain(stem_text(question)),
+            "file": question.place.file,
+            "line": question.place.line,
+        }
+        for question in reading.questions
+        if with_retired or not question.retired
+    ]
+
+
+def _banks(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": bank.file,
+            "title": bank.title,
+            "topic": bank.topic,
+            "namespace": bank.namespace,
+            "questions": sum(with_retired or not q.retired for q in bank.questions),
+        }
+        for bank in reading.banks
+    ]
+
+
+def _decks(reading: Reading, paths: list[Path]) -> list[dict[str, Any]]:
+    return [
+        {"deck": key, "name": deck.name, "questions": len(deck.pick(reading.questions))}
+        for key, deck in decks_of(paths, reading).items()
+    ]
+
+
+TEXT = {
+    "topics": "{topic:<26} {questions:>4}  {title}",
+    "questions": "{id:<44} {type:<18} {stem}",
+    "banks": "{topic:<26} {questions:>4}  {file}",
+    "decks": "{deck:<26} {questions:>4}  {name}",
+}

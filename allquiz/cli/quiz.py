@@ -1,0 +1,221 @@
+"""`allquiz quiz`, and `allquiz` alone."""
+
+import random
+import secrets
+import sys
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from allquiz.bank.read import Reading
+from allquiz.bank.select import FIRST, Unknown, Wish, asked_for, by_name, mix
+from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.places import progress
+from allquiz.cli.problems import Refused
+from allquiz.grading import Vocabulary
+from allquiz.model.document import all_texts
+from allquiz.model.question import LEVELS, AnyQuestion, Level
+from allquiz.model.review import Event, Review
+from allquiz.session import Session
+from allquiz.store import Store
+from allquiz.terminal.fronts import KeyFront, LineFront
+from allquiz.terminal.keys import keyboard
+from allquiz.terminal.page import Line, Writer, should_be_plain, writer
+from allquiz.terminal.quiz import Conversation
+from allquiz.terminal.summary import by_topic, summary_lines
+
+COUNT = 10
+ABOUT = (
+    "allquiz: questions on acute lymphocytic leukemia (ALL), about {minutes} minutes for {count}. "
+    "A study aid, not medical advice. ? or :? for help, q or :q to stop."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choosing:
+    """How the questions of a quiz are chosen."""
+
+    wish: Wish = Wish()
+    only: tuple[str, ...] = ()
+    which: str | None = None  # missed, new or flagged
+    count: int | None = None
+
+
+@click.command()
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@click.option("-n", "count", type=click.IntRange(1, 10_000), help="How many questions (10).")
+@bank_option
+@click.option("--only", multiple=True, metavar="ID", help="Ask this question. Repeatable.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Questions with this tag.")
+@click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
+@click.option("--missed", "which", flag_value="missed", help="Those last answered wrong.")
+@click.option("--new", "which", flag_value="new", help="Those never answered.")
+@click.option("--flagged", "which", flag_value="flagged", help="Those you flagged.")
+@click.option("--seed", type=int, help="Choose and shuffle by this number: the same each time.")
+@click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
+@click.option("--no-save", is_flag=True, help="Keep no record of the answers.")
+def command(
+    topics: tuple[str, ...],
+    count: int | None,
+    banks: tuple[Path, ...],
+    only: tuple[str, ...],
+    tags: tuple[str, ...],
+    level: Level | None,
+    which: str | None,
+    seed: int | None,
+    plain: bool,
+    no_save: bool,
+) -> None:
+    """Answer questions; each answer is saved at once.
+
+    \b
+    Examples:
+      allquiz quiz                          10 mixed questions
+      allquiz quiz blood-and-marrow -n 5    5 on one topic
+      allquiz quiz --missed                 those you got wrong
+      allquiz quiz --bank mine.yaml         a bank of your own
+    """
+    choosing = Choosing(
+        wish=Wish(topics=topics, tags=tags, level=level), only=only, which=which, count=count
+    )
+    with ExitStack() as stack:
+        store = None if no_save else stack.enter_context(progress())
+        if store is None and which:
+            raise Refused(f"--{which} needs your record", "leave out --no-save")
+        reading = read_sound(banks)
+        chosen_seed = secrets.randbelow(2**32) if seed is None else seed
+        questions = choose(reading, choosing, store, chosen_seed)
+        session = Session(uuid.uuid4().hex, chosen_seed, questions, _vocabulary(reading))
+        if store is not None:
+            names = [question.name for question in questions]
+            paths = [str(path.absolute()) for path in banks]
+            store.begin(session.id, _now(), chosen_seed, names, paths)
+        _take(session, store, plain=plain)
+
+
+def resume_or_start() -> None:
+    """Go on with the quiz that was left, or start one of 10 mixed questions."""
+    with progress() as store:
+        begun = store.unfinished()
+        if begun is not None:
+            reading = read_sound([Path(path) for path in begun.banks])
+            known = {q.name: q for q in reading.questions if not q.retired}
+            questions = [known[name] for name in begun.questions if name in known]
+            session = Session(begun.id, begun.seed, questions, _vocabulary(reading))
+            session.leave_out(begun.answered)
+            if session.current is not None:
+                click.echo(_going_on(begun.answered, questions))
+                _take(session, store, plain=False)
+                return
+            store.end(begun.id, _now())
+    command.main([], standalone_mode=False)
+
+
+def choose(
+    reading: Reading, choosing: Choosing, store: Store | None, seed: int
+) -> list[AnyQuestion]:
+    """The questions of a quiz, in order. Raises Refused where there are none."""
+    rng = random.Random(seed)
+    scores = store.scores() if store else {}
+    try:
+        if choosing.only:
+            pool = [by_name(reading.questions, name) for name in choosing.only]
+            fitting = asked_for(pool, Wish())
+            if not fitting:
+                raise Refused(f"{pool[0].name} is retired: it is no longer asked")
+        else:
+            fitting = asked_for(reading.questions, choosing.wish)
+    except Unknown as unknown:
+        raise Refused(str(unknown), unknown.remedy) from None
+    if choosing.which == "missed":
+        fitting = [q for q in fitting if scores.get(q.name, 1) < 1]
+    elif choosing.which == "new":
+        fitting = [q for q in fitting if q.name not in scores]
+    elif choosing.which == "flagged":
+        flagged = store.flagged() if store else set()
+        fitting = [q for q in fitting if q.name in flagged]
+    if not fitting:
+        raise Refused(*_nothing_left(choosing.which, bool(reading.questions)))
+    if choosing.only:
+        unique = list({question.name: question for question in fitting}.values())
+        return unique[: choosing.count]
+    gently = choosing.wish == Wish() and len(scores) < FIRST
+    count = choosing.count or COUNT
+    return mix(fitting, count, scores, reading.facts, rng, gently=gently)
+
+
+def _nothing_left(which: str | None, has_questions: bool) -> tuple[str, str]:
+    if not has_questions:
+        return "there is no question to ask", "see what is wrong with `allquiz check`"
+    if which == "missed":
+        return "you missed nothing", "new questions: `allquiz quiz --new`"
+    if which == "new":
+        return "you have met every question here", "missed ones: `allquiz quiz --missed`"
+    if which == "flagged":
+        return "you flagged nothing", "press f at a question to flag it"
+    return "no question fits all of that", "leave out a topic, --tag or --level"
+
+
+def _take(session: Session, store: Store | None, *, plain: bool) -> None:
+    """Run the quiz to its end or until it is left, then say how it went."""
+    is_plain = should_be_plain(asked=plain)
+    out = writer(sys.stdout, plain=is_plain)
+    if store is None or not store.has_answers():
+        minutes = max(1, round(len(session.questions) / 2))
+        out.write([Line(ABOUT.format(minutes=minutes, count=len(session.questions)))])
+    flagged = store.flagged() if store else set()
+    save: Callable[[Review | Event], object] = store.record if store else _forget
+    finished = False
+    with ExitStack() as stack:
+        front = (
+            LineFront(sys.stdin, out)
+            if is_plain
+            else KeyFront(stack.enter_context(keyboard()), out)
+        )
+        finished = Conversation(session, out, front, save, _now, flagged).run()
+    if finished and store:
+        store.end(session.id, _now())
+    _sum_up(session, out, finished=finished, saved=store is not None)
+
+
+def _sum_up(session: Session, out: Writer, *, finished: bool, saved: bool) -> None:
+    command = _next_command(session, finished=finished, saved=saved)
+    total, skipped = len(session.questions), len(session.skipped)
+    out.write(summary_lines(session.answered, total, skipped, command))
+
+
+def _next_command(session: Session, *, finished: bool, saved: bool) -> str:
+    if not saved:
+        return "allquiz quiz"
+    if not finished:
+        return "allquiz (goes on where you stopped; your answers are saved)"
+    if any(each.score < 1 for each in session.answered):
+        topics = by_topic(session.answered)
+        weakest = min(topics, key=lambda topic: sum(topics[topic]) / len(topics[topic]))
+        missed = sum(each.score < 1 for each in session.answered)
+        return "allquiz quiz --missed" if missed > 1 else f"allquiz quiz {weakest}"
+    return "allquiz quiz --new"
+
+
+def _going_on(answered: Sequence[str] | dict[str, str], questions: Sequence[AnyQuestion]) -> str:
+    return (
+        f"Going on with your quiz: {len(answered)} of {len(questions)} answered. "
+        "(A new one: allquiz quiz)"
+    )
+
+
+def _vocabulary(reading: Reading) -> Vocabulary:
+    return Vocabulary(text for question in reading.questions for text in all_texts(question))
+
+
+def _forget(entry: Review | Event) -> None:
+    """What --no-save does with an answer."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

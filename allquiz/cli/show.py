@@ -1,0 +1,75 @@
+"""`allquiz show`."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from allquiz.bank.select import Unknown, by_name
+from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.problems import Refused
+from allquiz.model.document import to_document
+from allquiz.model.question import AnyQuestion
+from allquiz.model.revision import key_revision, revision
+from allquiz.terminal.page import Line, should_be_plain, writer
+
+
+@click.command("show")
+@click.argument("question_id", metavar="ID")
+@bank_option
+@click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.show/1).")
+@click.option("--open", "open_figure", is_flag=True, help="Open its drawing.")
+def command(question_id: str, banks: tuple[Path, ...], as_json: bool, open_figure: bool) -> None:
+    """Show one question with everything about it, the key too.
+
+    \b
+    Examples:
+      allquiz show line-threshold-number
+      allquiz show all/line-threshold-number --json
+    """
+    reading = read_sound(banks)
+    try:
+        question = by_name(reading.questions, question_id)
+    except Unknown as unknown:
+        raise Refused(str(unknown), unknown.remedy) from None
+    if open_figure:
+        if question.figure is None:
+            raise Refused(f"{question.name} has no drawing")
+        click.launch(question.figure.path)
+        return
+    if as_json:
+        click.echo(json.dumps(document(question), ensure_ascii=False))
+        return
+    writer(sys.stdout, plain=should_be_plain(asked=False)).write(_lines(question))
+
+
+def document(question: AnyQuestion) -> dict[str, Any]:
+    """The question as `show --json` gives it."""
+    return {
+        "schema": "allquiz.show/1",
+        **to_document(question),
+        **({"namespace": question.namespace} if question.namespace else {}),
+        "topic": question.topic,
+        "file": question.place.file,
+        "line": question.place.line,
+        "revision": revision(question),
+        "key_revision": key_revision(question),
+    }
+
+
+def _lines(question: AnyQuestion) -> Iterator[Line]:
+    for key, value in document(question).items():
+        if key == "schema":
+            continue
+        if isinstance(value, dict):
+            yield Line(label=f"{key}:", text="")
+            for name, inside in value.items():
+                text = ", ".join(inside) if isinstance(inside, list) else str(inside)
+                yield Line(text, f"  {name}:", marked=True)
+        elif isinstance(value, list):
+            yield Line("; ".join(map(str, value)), f"{key}:", marked=True)
+        else:
+            yield Line(str(value), f"{key}:", marked=key not in ("file", "id"))

@@ -1,0 +1,215 @@
+"""A question as the fields and tags of a note."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from allquiz.exporters import Unsuitable
+from allquiz.exporters.anki.note_types import PARTS
+from allquiz.markup import to_anki, to_html
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Figure,
+    Flashcard,
+    Gap,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+
+
+class Content(NamedTuple):
+    """What a note holds: the key of its note type, its fields by name, its number of cards."""
+
+    note_type: str
+    fields: Mapping[str, str]
+    cards: tuple[int, ...] = (0,)
+
+
+def content(question: AnyQuestion) -> Content:
+    """The note of a question. Raises Unsuitable for one that no note type holds."""
+    own = _own(question)
+    fields = {
+        "ID": to_anki(question.name),
+        "Stem": to_anki(question.stem),
+        "Explanation": to_anki(question.explanation or ""),
+        "Since": _since(question),
+        "As of": question.as_of or "",
+        "Figure": _figure(question),
+        "Source": _source(question),
+        "Topic": to_anki(question.topic.replace("-", " ")),
+    }
+    return own._replace(fields={**fields, **own.fields})
+
+
+def tags(question: AnyQuestion) -> list[str]:
+    """Hierarchical tags: the topic and the question's own under ALL, the rest under allquiz."""
+    found = [f"ALL::{tag_part(question.topic)}"]
+    found += ["ALL::" + "::".join(map(tag_part, tag.split("/"))) for tag in question.tags]
+    found.append(f"allquiz::type::{question.type}")
+    if question.level:
+        found.append(f"allquiz::level::{question.level}")
+    if question.as_of:
+        found.append(f"allquiz::as-of::{question.as_of[:4]}")
+    if question.retired:
+        found.append("allquiz::retired")
+    return sorted(dict.fromkeys(found))
+
+
+def tag_part(text: str) -> str:
+    """A text as one level of a tag: no spaces, no colons."""
+    return re.sub(r"[\s:]+", "-", text.strip()) or "other"
+
+
+def media_name(figure: Figure) -> str:
+    """The name of a figure in the collection; new content gets a new name, as Anki needs."""
+    digest = hashlib.sha256(Path(figure.path).read_bytes()).hexdigest()[:8]
+    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(figure.file).stem)
+    return f"allquiz-{plain}-{digest}{Path(figure.file).suffix.lower()}"
+
+
+def _own(question: AnyQuestion) -> Content:
+    match question:
+        case Choice():
+            key = Option(question.answer)
+            return _options(question, [key], list(question.distractors), "Choose one.")
+        case MultipleResponse():
+            right, wrong = list(question.answers), list(question.distractors)
+            return _options(question, right, wrong, "Choose every one that fits.")
+        case TrueFalse():
+            options = [Option("True"), Option("False")]
+            right = [options[0 if question.answer else 1]]
+            wrong = [options[1 if question.answer else 0]]
+            return _options(question, right, wrong, "True or false?", fixed=options)
+        case Numeric():
+            return Content("typed", {"Typed": to_anki(_number(question))})
+        case ShortAnswer():
+            also = "; ".join(to_anki(text) for text in question.accept)
+            return Content("typed", {"Typed": to_anki(question.answer), "Also right": also})
+        case Cloze():
+            cards = tuple(range(len(question.gaps)))
+            return Content("cloze", {"Stem": _cloze(question)}, cards)
+        case Matching():
+            spare = [option.text for option in question.distractors]
+            rights = sorted({*(right for _, right in question.pairs), *spare}, key=str.casefold)
+            return _parts(question, [(to_anki(a), to_anki(b)) for a, b in question.pairs], rights)
+        case Categorize():
+            placed = [(to_anki(item), to_anki(name)) for item, name in question.placements.items()]
+            return _parts(question, placed, [name for name, _ in question.categories])
+        case Ordering():
+            return _parts(question, list(_steps(question)), [])
+        case Flashcard():
+            return Content("flashcard", {"Back": to_anki(question.back)})
+
+
+def _options(
+    question: AnyQuestion,
+    right: list[Option],
+    wrong: list[Option],
+    instruction: str,
+    fixed: list[Option] | None = None,
+) -> Content:
+    """Options in an order that tells nothing (by alphabet), on the back with marks and rationales."""
+    options = fixed or sorted([*right, *wrong], key=lambda option: option.text.casefold())
+    front = "".join(f"<li>{to_anki(option.text)}</li>" for option in options)
+    back = "".join(_marked(option, is_right=option in right) for option in options)
+    fields = {
+        "Instruction": instruction,
+        "Options": f'<ul class="options">{front}</ul>',
+        "Answer": f'<ul class="answer">{back}</ul>',
+    }
+    if not question.stem:
+        raise Unsuitable(f"{question.name} has no stem")
+    return Content("options", fields)
+
+
+def _marked(option: Option, *, is_right: bool) -> str:
+    mark, name = ("✓ right", "right") if is_right else ("✗ wrong", "wrong")
+    reason = (
+        f'<span class="rationale">{to_anki(option.rationale)}</span>' if option.rationale else ""
+    )
+    return (
+        f'<li class="{name}"><span class="mark">{mark}:</span> {to_anki(option.text)}{reason}</li>'
+    )
+
+
+def _cloze(question: Cloze) -> str:
+    number = 0
+    text = ""
+    for part in question.parts:
+        if isinstance(part, Gap):
+            number += 1
+            # Inside a gap, `::` starts a hint and `}}` ends it, wherever they come from.
+            inside = to_html(part.answer).replace(":", "&#58;").replace("}", "&#125;")
+            text += f"{{{{c{number}::{inside.replace('{', '&#123;')}}}}}"
+        else:
+            text += to_anki(part)
+    return text
+
+
+def _parts(question: AnyQuestion, parts: list[tuple[str, str]], choices: list[str]) -> Content:
+    """A card for each part: a prompt and its answer."""
+    if len(parts) > PARTS:
+        raise Unsuitable(
+            f"{question.name} has {len(parts)} parts; a note holds {PARTS}: divide the question"
+        )
+    listed = "".join(f"<li>{to_anki(choice)}</li>" for choice in choices)
+    fields = {"Choices": f'<ul class="choices">{listed}</ul>' if listed else ""}
+    for number, (prompt, answer) in enumerate(parts, start=1):
+        fields[f"Prompt {number}"] = prompt
+        fields[f"Answer {number}"] = answer
+    return Content("parts", fields, tuple(range(len(parts))))
+
+
+def _steps(question: Ordering) -> Iterator[tuple[str, str]]:
+    """For each step, the steps before it and a question mark."""
+    total = len(question.order)
+    for index, step in enumerate(question.order):
+        before = "".join(f"<li>{to_anki(earlier)}</li>" for earlier in question.order[:index])
+        ask = f"Step {index + 1} of {total}?"
+        yield f"<ol>{before}<li><b>{ask}</b></li></ol>", to_anki(step)
+
+
+def _number(question: Numeric) -> str:
+    low, high = f"{question.low:f}", f"{question.high:f}"
+    number = low if low == high else f"{low} to {high}"
+    unit = question.unit or ""
+    return number + (unit if unit == "%" else f" {unit}" if unit else "")
+
+
+def _since(question: AnyQuestion) -> str:
+    since = question.since
+    if since is None:
+        return ""
+    return f"{to_anki(since.note)} ({to_anki(since.source)}, as of {to_anki(since.as_of)})"
+
+
+def _figure(question: AnyQuestion) -> str:
+    figure = question.figure
+    if figure is None:
+        return ""
+    alt = to_anki(figure.alt).replace("<br>", " ")
+    return f'<img src="{media_name(figure)}" alt="{alt}">'
+
+
+def _source(question: AnyQuestion) -> str:
+    source = question.source
+    if source is None:
+        return ""
+    section = question.section or source.section
+    parts = [
+        source.publisher,
+        source.title,
+        section if section != source.title else None,
+        source.revised and f"revised {source.revised}",
+    ]
+    return to_anki(", ".join(part for part in parts if part))

@@ -109,7 +109,7 @@ def _same_ids(folder: Path, decks: Map[str, Deck]) -> list[Problem]:
     for key, deck in decks.items():
         for number in (deck.id, *(subdeck.id for subdeck in deck.subdecks)):
             first = owners.setdefault(number, key)
-            if first != key or number == deck.id and any(number == s.id for s in deck.subdecks):
+            if first != key or (number == deck.id and number in {s.id for s in deck.subdecks}):
                 message = f"the id {number} is in {first}.yaml and again in {key}.yaml"
                 context.at(1, 1, "duplicate-id", message, "give one of them another id")
     return context.problems

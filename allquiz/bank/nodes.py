@@ -12,9 +12,8 @@ from typing import Any
 
 import yaml
 
-Parser: Any = yaml.Loader
-if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser as Parser
+# libyaml's parser where PyYAML was built with it; the one in Python gives the same events.
+Parser: Any = vars(yaml.cyaml)["CParser"] if yaml.__with_libyaml__ else yaml.Loader
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 100

@@ -103,7 +103,7 @@ def mix(
     known = [q for q in pool if q.name in seen and scores[q.name] == 1]
     if gently:
         soft = max(0, FIRST - len(seen))
-        first = _spread(_gentlest(new, facts, rng), min(soft, count))
+        first = _gentlest(new, facts, rng, min(soft, count))
         taken = {q.name for q in first}
         rest = [q for q in new if q.name not in taken]
     else:
@@ -118,19 +118,31 @@ def mix(
 
 
 def _gentlest(
-    pool: Sequence[AnyQuestion], facts: Mapping[str, Fact], rng: random.Random
+    pool: Sequence[AnyQuestion], facts: Mapping[str, Fact], rng: random.Random, count: int
 ) -> list[AnyQuestion]:
-    """The easiest kind of question of which there are any, the next kind after it, and so on."""
-    return sorted(_shuffled(pool, rng), key=lambda question: _weight(question, facts))
+    """The gentlest questions of which there are any, the next gentle after them, and so on."""
+    topics = list(dict.fromkeys(question.topic for question in pool))
+    basics = set(topics[: max(4, len(topics) // 3)])
+    tiers: dict[tuple[bool, ...], list[AnyQuestion]] = {}
+    for question in _shuffled(pool, rng):
+        tiers.setdefault(_weight(question, facts, basics), []).append(question)
+    chosen: list[AnyQuestion] = []
+    for _, tier in sorted(tiers.items()):
+        chosen += _spread(tier, count - len(chosen))
+    return chosen
 
 
-def _weight(question: AnyQuestion, facts: Mapping[str, Fact]) -> tuple[bool, bool, bool, bool]:
+def _weight(
+    question: AnyQuestion, facts: Mapping[str, Fact], basics: Collection[str]
+) -> tuple[bool, ...]:
+    """What makes a question unfit for a beginner, the worst first."""
     importance = {facts[fact].importance for fact in question.facts if fact in facts}
     return (
         OUTLOOK in question.tags,
-        question.level not in (None, "recall"),
         bool(facts) and "core" not in importance,
+        question.level not in (None, "recall"),
         question.type not in EASY_TYPES,
+        question.topic not in basics,
     )
 
 

@@ -117,10 +117,11 @@ def read_list(
 def read_texts(value: Value, mark: Mark, context: Context) -> tuple[str, ...] | None:
     """A list of texts."""
     if value.__class__ is Sequence:
-        texts = [item for item in value.items if item.__class__ is str and item.strip()]
+        texts: list[str] = [i for i in value.items if i.__class__ is str and i.strip()]
         if len(texts) == len(value.items):
             return tuple(texts)
-    return _read_texts(value, mark, context)
+    texts_or_errors: tuple[str, ...] | None = _read_texts(value, mark, context)
+    return texts_or_errors
 
 
 _read_texts = read_list(read_text)

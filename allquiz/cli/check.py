@@ -53,7 +53,7 @@ def command(
         for problem in in_order(found)
         if (not wanted or problem.rule in wanted) and problem.rule not in unwanted
     ]
-    counts = Counter(problem.severity for problem in problems)
+    counts = Counter[str](problem.severity for problem in problems)
     if style == "json":
         click.echo(json.dumps(_document(problems, counts, reading), ensure_ascii=False))
     elif style == "github":

@@ -25,11 +25,8 @@ def decks_of(paths: Sequence[Path], reading: Reading) -> dict[str, Deck]:
         decks |= found
     if decks:
         return decks
-    return {
-        deck.key: deck
-        for bank in reading.banks
-        if (deck := deck_of_bank(bank, int(Path(bank.file).stat().st_mtime)))
-    }
+    own = [deck_of_bank(bank, int(Path(bank.file).stat().st_mtime)) for bank in reading.banks]
+    return {deck.key: deck for deck in own}
 
 
 def _deck_folder(bank: Path) -> Path:

@@ -11,7 +11,7 @@ from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.decks import decks_of
 from allquiz.cli.files import replace_file
 from allquiz.cli.problems import Refused
-from allquiz.exporters import FORMATS, Unsuitable, exporter
+from allquiz.exporters import FORMATS, Export, Unsuitable, exporter
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -63,10 +63,9 @@ def command(
 
 
 def _exported(
-    export: object, deck: Deck, questions: Sequence[AnyQuestion], *, skip: bool
+    export: Export, deck: Deck, questions: Sequence[AnyQuestion], *, skip: bool
 ) -> tuple[bytes, list[str]]:
     """The file, without the questions that the format can't hold where `skip`."""
-    assert callable(export)
     left_out: list[str] = []
     while True:
         try:

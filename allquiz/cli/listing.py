@@ -27,12 +27,11 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
       allquiz list questions --bank mine.yaml --json
     """
     reading = read_sound(banks)
-    rows = {
-        "topics": _topics,
-        "questions": _questions,
-        "banks": _banks,
-        "decks": lambda read, _: _decks(read, list(banks) or default_banks()),
-    }[what](reading, with_retired)
+    if what == "decks":
+        rows = _decks(reading, list(banks) or default_banks())
+    else:
+        list_them = {"topics": _topics, "questions": _questions, "banks": _banks}[what]
+        rows = list_them(reading, with_retired)
     if as_json:
         click.echo(json.dumps({"schema": "allquiz.list/1", what: rows}, ensure_ascii=False))
         return

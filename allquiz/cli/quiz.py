@@ -36,11 +36,14 @@ ABOUT = (
 )
 
 
+ANYTHING = Wish()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choosing:
     """How the questions of a quiz are chosen."""
 
-    wish: Wish = Wish()
+    wish: Wish = ANYTHING
     only: tuple[str, ...] = ()
     which: str | None = None  # missed, new or flagged
     count: int | None = None
@@ -125,7 +128,7 @@ def choose(
     try:
         if choosing.only:
             pool = [by_name(reading.questions, name) for name in choosing.only]
-            fitting = asked_for(pool, Wish())
+            fitting = asked_for(pool, ANYTHING)
             if not fitting:
                 raise Refused(f"{pool[0].name} is retired: it is no longer asked")
         else:
@@ -144,7 +147,7 @@ def choose(
     if choosing.only:
         unique = list({question.name: question for question in fitting}.values())
         return unique[: choosing.count]
-    gently = choosing.wish == Wish() and len(scores) < FIRST
+    gently = choosing.wish == ANYTHING and len(scores) < FIRST
     count = choosing.count or COUNT
     return mix(fitting, count, scores, reading.facts, rng, gently=gently)
 

@@ -54,7 +54,7 @@ def _multiple_response(question: MultipleResponse, response: list[str], _: Vocab
             Part(o.text, o.text if o.text in picks else None, o.text, o.text in picks)
             for o in question.answers
         ),
-        *(Part(o.text, o.text, None, False) for o in question.distractors if o.text in picks),
+        *(Part(o.text, o.text, None, right=False) for o in question.distractors if o.text in picks),
     ]
     right, wrong = len(picks & answers), len(picks - answers)
     return Verdict(max(0, right - wrong) / len(answers), tuple(parts))

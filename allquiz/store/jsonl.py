@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
 from allquiz.store.store import stamp
@@ -137,5 +137,5 @@ class _Fields:
             raise BadLineError(self.line, f"`{name}` must be a time in ISO 8601") from None
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

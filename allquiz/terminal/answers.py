@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from allquiz.model.question import Cloze
 from allquiz.model.review import RATINGS, Response
@@ -46,6 +45,9 @@ class Again:
     message: str
 
 
+UNREADABLE = Again("I can't read that as an answer; nothing recorded.")
+
+
 def letter(index: int) -> str:
     """A, B … Z, then AA, AB …"""
     return LETTERS[index].upper() if index < 26 else letter(index // 26 - 1) + letter(index % 26)
@@ -58,7 +60,7 @@ def understand(line: str, shown: Shown) -> Command | Answer | Again:
         name = WORDS.get(text[1:].strip().lower())
         return Command(name) if name else Again("Commands are :s :h :f :u :o :x :? and :q.")
     if not text:
-        return Again(f"Nothing recorded yet. {how(shown)}")
+        return Again("Nothing typed, nothing recorded.")
     kind = shown.question.type
     answer = READERS[kind](text, shown)
     if isinstance(answer, Again) and kind not in TYPED and (name := WORDS.get(text.lower())):
@@ -89,12 +91,12 @@ def how(shown: Shown) -> str:
 
 def _choice(text: str, shown: Shown) -> Answer | Again:
     picks = _picks(text, shown.options)
-    return Answer(picks[0]) if picks and len(picks) == 1 else Again(how(shown))
+    return Answer(picks[0]) if picks and len(picks) == 1 else UNREADABLE
 
 
 def _multiple_response(text: str, shown: Shown) -> Answer | Again:
     picks = _picks(text, shown.options)
-    return Answer([o for o in shown.options if o in picks]) if picks else Again(how(shown))
+    return Answer([o for o in shown.options if o in picks]) if picks else UNREADABLE
 
 
 def _picks(text: str, options: tuple[str, ...]) -> list[str]:
@@ -111,25 +113,25 @@ def _picks(text: str, options: tuple[str, ...]) -> list[str]:
     return [by_letter[each] for each in dict.fromkeys(letters)]
 
 
-def _true_false(text: str, shown: Shown) -> Answer | Again:
+def _true_false(text: str, _: Shown) -> Answer | Again:
     meaning = {"t": True, "true": True, "f": False, "false": False}.get(text.lower())
-    return Again(how(shown)) if meaning is None else Answer(meaning)
+    return UNREADABLE if meaning is None else Answer(meaning)
 
 
-def _as_typed(text: str, shown: Shown) -> Answer:  # noqa: ARG001
+def _as_typed(text: str, _: Shown) -> Answer:
     return Answer(text)
 
 
-def _numeric(text: str, shown: Shown) -> Answer | Again:
-    return Again(how(shown)) if text.lower() in WORDS else Answer(text)
+def _numeric(text: str, _: Shown) -> Answer | Again:
+    return UNREADABLE if text.lower() in WORDS else Answer(text)
 
 
 def _cloze(text: str, shown: Shown) -> Answer | Again:
-    assert isinstance(shown.question, Cloze)
+    gaps = shown.question.gaps if isinstance(shown.question, Cloze) else ()
     pieces = [piece.strip() for piece in text.split("|")]
-    if len(pieces) != len(shown.question.gaps):
-        return Again(how(shown))
-    return Answer(pieces) if any(pieces) else Again(how(shown))
+    if len(pieces) != len(gaps):
+        return UNREADABLE
+    return Answer(pieces) if any(pieces) else UNREADABLE
 
 
 def _placed(text: str, shown: Shown) -> Answer | Again:
@@ -141,14 +143,14 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
     for number, target in pairs:
         index = int(number[:4]) - 1
         if not 0 <= index < len(shown.options):
-            return Again(f"There is no {number}. {how(shown)}")
+            return Again(f"There is no {number}.")
         if target.upper() not in letters:
-            return Again(f"There is no {target.upper()}. {how(shown)}")
+            return Again(f"There is no {target.upper()}.")
         if shown.options[index] in placed:
-            return Again(f"{number} is there twice. {how(shown)}")
+            return Again(f"{number} is there twice.")
         placed[shown.options[index]] = letters[target.upper()]
     if not placed or rest.strip(" ,;."):
-        return Again(how(shown))
+        return UNREADABLE
     return Answer(placed)
 
 
@@ -158,8 +160,9 @@ def _ordering(text: str, shown: Shown) -> Answer | Again:
         numbers = list(numbers[0])
     wanted = [str(index + 1) for index in range(len(shown.options))]
     if sorted(numbers) != sorted(wanted):
-        all_of_them = f"Use each number from 1 to {len(wanted)} once. "
-        return Again((all_of_them if set(text) & set("0123456789") else "") + how(shown))
+        if set(text) & set("0123456789"):
+            return Again(f"Use each number from 1 to {len(wanted)} once.")
+        return UNREADABLE
     return Answer([shown.options[int(number) - 1] for number in numbers])
 
 
@@ -183,7 +186,7 @@ def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
-READERS: dict[str, Callable[[str, Shown], Any]] = {
+READERS: dict[str, Callable[[str, Shown], Answer | Again]] = {
     "choice": _choice,
     "multiple_response": _multiple_response,
     "true_false": _true_false,
@@ -193,5 +196,5 @@ READERS: dict[str, Callable[[str, Shown], Any]] = {
     "matching": _placed,
     "ordering": _ordering,
     "categorize": _placed,
-    "flashcard": lambda _text, shown: Again(how(shown)),
+    "flashcard": lambda _text, _shown: Again("Turn the card first."),
 }

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 END = "\x04"  # Ctrl-D: no more input
@@ -23,10 +23,8 @@ class Keyboard(Protocol):
 
 def edited_line(prompt: str) -> str | None:
     """A line, with the editing of the readline library where there is one."""
-    try:
+    with suppress(ImportError):
         import readline  # noqa: F401  # gives input() its arrow keys; absent on Windows
-    except ImportError:
-        pass
     try:
         return input(prompt)
     except EOFError:

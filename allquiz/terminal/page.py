@@ -4,7 +4,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, Protocol, TextIO
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TextIO
 
 from allquiz.markup import spans, to_plain
 
@@ -54,7 +54,7 @@ class PlainWriter:
 class RichWriter:
     """Wrapped, with hanging indents and colour, through one rich Console."""
 
-    STYLES: dict[str, str] = {
+    STYLES: ClassVar[dict[str, str]] = {
         "title": "bold",
         "right": "bold green",
         "partly": "bold yellow",

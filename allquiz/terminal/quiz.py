@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from allquiz.grading import Unclear
-from allquiz.model.question import Flashcard
+from allquiz.model.question import AnyQuestion, Flashcard
 from allquiz.model.review import Event, Response, Review
 from allquiz.session import Session, Shown
 from allquiz.terminal.answers import GRADES, Again, Answer, Command, how, own_grade, understand
@@ -47,7 +47,7 @@ class Conversation:
     session: Session
     writer: Writer
     front: Front
-    save: Callable[[Review | Event], None]
+    save: Callable[[Review | Event], object]
     now: Callable[[], datetime]
     flagged: set[str]
     _hinted: bool = field(default=False, init=False)
@@ -79,14 +79,11 @@ class Conversation:
             line = self.front.ask(shown)
             if line is None:
                 return False
-            is_card = isinstance(shown.question, Flashcard)
-            if is_card and not line.strip():
-                graded = self._turn(shown)
-                if graded is None:
-                    return False
-                meant = graded
-            else:
-                meant = understand(line, shown)
+            question = shown.question
+            turned = isinstance(question, Flashcard) and not line.strip()
+            meant = self._turn(question) if turned else understand(line, shown)
+            if meant is None:
+                return False
             if isinstance(meant, Again):
                 self._say(meant.message)
             elif isinstance(meant, Command):
@@ -96,14 +93,14 @@ class Conversation:
             elif self._record(meant.response):
                 return self._pause()
 
-    def _turn(self, shown: Shown) -> Answer | Command | None:
+    def _turn(self, card: AnyQuestion) -> Answer | Command | None:
         """Show the back of a card and take the grade."""
-        assert isinstance(shown.question, Flashcard)
-        self.writer.write([Line(shown.question.back, "Back:", "strong", marked=True)])
+        back = card.back if isinstance(card, Flashcard) else ""
+        self.writer.write([Line(back, "Back:", "strong", marked=True)])
         while (line := self.front.ask_grade()) is not None:
             meant = own_grade(line)
             if isinstance(meant, Command) and meant.name == "hint":
-                self._hint(shown)
+                self._hint(card)
             elif isinstance(meant, Command) and meant.name == "help":
                 self._help()
             elif isinstance(meant, Again):
@@ -162,7 +159,7 @@ class Conversation:
             case "skip" | "unknown":
                 return True
             case "hint":
-                self._hint(shown)
+                self._hint(shown.question)
             case "flag":
                 self._flag(shown)
             case "override":
@@ -171,9 +168,9 @@ class Conversation:
                 self._help()
         return None
 
-    def _hint(self, shown: Shown) -> None:
-        self._hinted = True
-        hint = shown.question.hint
+    def _hint(self, question: AnyQuestion) -> None:
+        hint = question.hint
+        self._hinted = hint is not None
         self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
 
     def _flag(self, shown: Shown) -> None:

@@ -13,7 +13,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Learn": {
         "quiz": ("quiz", "Answer questions; each answer is saved at once."),
         "list": ("listing", "List topics, questions, banks or decks."),
-        "show": ("show", "Show one question with everything about it."),
+        "show": ("show", "Show one question with everything about it, the key too."),
         "history": ("history", "Export, import, undo or forget answers."),
     },
     "Export": {

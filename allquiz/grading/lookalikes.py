@@ -80,6 +80,7 @@ GROUPS: tuple[str, ...] = (
     "mucus mucous",
     "sucrose fructose lactose lactase sucrase",
     "proton protein",
+    "protease proteasome protein peptidase",
 )
 
 # Affixes that turn a term into its opposite or its neighbour.

@@ -42,7 +42,7 @@ def to_document(question: AnyQuestion) -> dict[str, Any]:
         "tags": list(question.tags),
         "figure": question.figure and {"file": question.figure.file, "alt": question.figure.alt},
         "retired": question.retired,
-        "lint": question.lint_ignore and {"ignore": dict(question.lint_ignore)},
+        "lint": {"ignore": dict(question.lint_ignore)} if question.lint_ignore else None,
     }
     return {key: value for key, value in document.items() if value not in (None, [], {})}
 

@@ -4,6 +4,7 @@ Terms are the testing field's: a *stem* asks, the *key* is the right answer, *di
 wrong options, a *rationale* says why an option is right or wrong.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, NamedTuple
@@ -12,6 +13,10 @@ from allquiz.model.place import Place
 
 Level = Literal["recall", "understand", "apply"]
 LEVELS: tuple[Level, ...] = ("recall", "understand", "apply")
+# A stem that points at its picture needs it before the answer; any other might give it away.
+POINTS_AT_FIGURE = re.compile(
+    r"\b(figure|picture|drawing|image|diagram|photo|scan)s?\b", re.IGNORECASE
+)
 OUTLOOK = "outlook"  # the tag of questions on death or survival
 
 
@@ -90,6 +95,11 @@ class Question:
     figure: Figure | None = None
     retired: str | None = None
     lint_ignore: tuple[tuple[str, str], ...] = ()  # rule name and the reason
+
+    @property
+    def figure_comes_first(self) -> bool:
+        """Whether the figure is shown with the stem; otherwise it comes with the explanation."""
+        return self.figure is not None and POINTS_AT_FIGURE.search(self.stem) is not None
 
     @property
     def name(self) -> str:

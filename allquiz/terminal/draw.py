@@ -1,6 +1,5 @@
 """A question, a verdict, and the end of a quiz, as lines."""
 
-import re
 from collections.abc import Iterator
 
 from allquiz.grading import Verdict
@@ -24,10 +23,6 @@ from allquiz.terminal.answers import letter
 from allquiz.terminal.page import Line, Tone
 
 BLANK = Line()
-# A stem that points at its picture needs it before the answer; any other picture might give it away.
-POINTS_AT_FIGURE = re.compile(
-    r"\b(figure|picture|drawing|image|diagram|photo|scan)s?\b", re.IGNORECASE
-)
 
 
 def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> Iterator[Line]:
@@ -38,7 +33,7 @@ def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) ->
     yield BLANK
     yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
     yield Line(stem_text(question), tone="strong", marked=True)
-    if question.figure and POINTS_AT_FIGURE.search(question.stem):
+    if question.figure and question.figure_comes_first:
         yield Line(question.figure.alt, "Figure:", marked=True)
     if isinstance(question, TrueFalse):
         yield Line("True or false?")
@@ -94,7 +89,7 @@ def background_lines(question: AnyQuestion) -> Iterator[Line]:
     """What is shown after answering, whatever was answered."""
     if question.explanation:
         yield Line(question.explanation, "Why:", marked=True)
-    if question.figure and not POINTS_AT_FIGURE.search(question.stem):
+    if question.figure and not question.figure_comes_first:
         yield Line(question.figure.alt, "Figure:", marked=True)
     if since := question.since:
         dated = f"Since the source (as of {since.as_of}):"

@@ -13,7 +13,7 @@ CHANGED = (
 )
 
 PARTS = 20  # the most pairs, items or steps that a note can hold
-COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic")
+COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice")
 SPARE = tuple(f"Spare {number}" for number in range(1, 7))
 
 

@@ -41,14 +41,18 @@ def content(question: AnyQuestion) -> Content:
     fields = {
         "ID": to_anki(question.name),
         "Stem": to_anki(question.stem),
+        "Notice": _notice(question),
         "Explanation": to_anki(question.explanation or ""),
         "Since": _since(question),
         "As of": question.as_of or "",
-        "Figure": _figure(question),
+        "Figure": "" if question.figure_comes_first else _figure(question),
         "Source": _source(question),
         "Topic": to_anki(question.topic.replace("-", " ")),
     }
-    return own._replace(fields={**fields, **own.fields})
+    fields |= own.fields
+    if question.figure_comes_first:
+        fields["Stem"] += f"<figure>{_figure(question)}</figure>"
+    return own._replace(fields=fields)
 
 
 def tags(question: AnyQuestion) -> list[str]:
@@ -191,6 +195,12 @@ def _since(question: AnyQuestion) -> str:
     if since is None:
         return ""
     return f"{to_anki(since.note)} ({to_anki(since.source)}, as of {to_anki(since.as_of)})"
+
+
+def _notice(question: AnyQuestion) -> str:
+    if question.retired is None:
+        return ""
+    return f"Retired on {question.retired}: this question is no longer asked."
 
 
 def _figure(question: AnyQuestion) -> str:

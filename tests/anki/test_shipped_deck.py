@@ -1,0 +1,58 @@
+"""The shipped deck in real Anki."""
+
+from pathlib import Path
+
+from allquiz.bank.read import read_banks
+from tests.anki.conftest import Anki
+from tests.conftest import QUESTIONS, Run
+
+
+def test_every_question_has_its_card_and_a_second_import_adds_nothing(
+    allquiz: Run, anki: Anki, tmp_path: Path
+) -> None:
+    package = tmp_path / "all.apkg"
+    assert allquiz("export", "anki", "-o", package).returncode == 0
+    names = {question.name for question in read_banks([QUESTIONS]).questions}
+
+    assert anki.import_(package) == {"new": len(names)}
+    assert anki.notes().keys() == names
+    assert all(note.cards() for note in anki.notes().values())
+    assert anki.empty_cards() == 0
+    assert anki.is_sound()
+    cards = anki.collection.card_count()
+
+    assert anki.import_(package) == {"duplicate": len(names)}
+    assert anki.collection.card_count() == cards
+
+
+def test_the_same_input_gives_the_same_bytes(allquiz: Run, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.apkg", tmp_path / "two.apkg"
+    allquiz("export", "anki", "-o", one)
+    allquiz("export", "anki", "-o", two)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_there_is_a_subdeck_for_each_topic(allquiz: Run, anki: Anki, tmp_path: Path) -> None:
+    package = tmp_path / "all.apkg"
+    allquiz("export", "anki", "-o", package)
+    anki.import_(package)
+    filled = [
+        deck.name
+        for deck in anki.collection.decks.all_names_and_ids()
+        if anki.collection.decks.card_count(deck.id, include_subdecks=False)
+    ]
+    topics = {question.topic for question in read_banks([QUESTIONS]).questions}
+    assert len(filled) == len(topics)
+    assert all(name.startswith("ALL (acute lymphocytic leukemia)::") for name in filled)
+
+
+def test_each_note_carries_source_date_and_hierarchical_tags(
+    allquiz: Run, anki: Anki, tmp_path: Path
+) -> None:
+    package = tmp_path / "all.apkg"
+    allquiz("export", "anki", "-o", package)
+    anki.import_(package)
+    for note in anki.notes().values():
+        assert "revised 20" in note["Source"]
+        assert any(tag.startswith("ALL::") for tag in note.tags)
+        assert any(tag.startswith("allquiz::type::") for tag in note.tags)

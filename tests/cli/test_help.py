@@ -1,0 +1,74 @@
+"""Help, version, completion: what a newcomer tries first."""
+
+import importlib
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from allquiz import __version__
+from allquiz.cli.group import COMMANDS, cli
+from tests.conftest import Run
+
+EVERY = [(name, *entry) for group in COMMANDS.values() for name, entry in group.items()]
+
+
+@pytest.mark.parametrize(("name", "module", "help"), EVERY)
+def test_the_static_help_is_what_the_command_says(name: str, module: str, help: str) -> None:
+    command: click.Command = importlib.import_module(f"allquiz.cli.{module}").command
+    assert command.get_short_help_str(limit=100) == help
+
+
+def _commands(
+    command: click.Command, path: tuple[str, ...]
+) -> list[tuple[tuple[str, ...], click.Command]]:
+    below = command.commands.items() if isinstance(command, click.Group) and path else ()
+    return [(path, command), *(found for n, c in below for found in _commands(c, (*path, n)))]
+
+
+ALL = [
+    found
+    for name, module, _ in EVERY
+    for found in _commands(importlib.import_module(f"allquiz.cli.{module}").command, (name,))
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "command"), ALL, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
+)
+def test_every_command_and_option_is_explained(
+    path: tuple[str, ...], command: click.Command
+) -> None:
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help or parameter.type.name == "choice", parameter.name
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in EVERY])
+def test_help_of_each_command_shows_an_example(name: str) -> None:
+    result = CliRunner().invoke(cli, [name, "--help"])
+    assert result.exit_code == 0
+    assert f"allquiz {name}" in result.output
+
+
+def test_version_comes_from_one_place(allquiz: Run) -> None:
+    assert allquiz("--version").stdout == f"allquiz {__version__}\n"
+    assert allquiz("--version", "list").stdout == f"allquiz {__version__}\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_name_the_program(allquiz: Run, shell: str) -> None:
+    script = allquiz("completion", shell).stdout
+    assert "_ALLQUIZ_COMPLETE" in script
+
+
+def test_completion_completes_commands(allquiz: Run) -> None:
+    result = allquiz(_ALLQUIZ_COMPLETE="bash_complete", COMP_WORDS="allquiz hi", COMP_CWORD="1")
+    assert result.stdout.split() == ["plain,history"]
+
+
+def test_a_misspelt_command_names_the_nearest(allquiz: Run) -> None:
+    result = allquiz("chek")
+    assert result.returncode == 2
+    assert "Did you mean `check`?" in result.stderr

@@ -1,0 +1,112 @@
+"""`list` and `show`, and their JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+BANK = """\
+title: Mine
+topic: mine
+namespace: my
+tags: [shared]
+source: {title: A page}
+questions:
+  - id: one
+    type: choice
+    stem: Which *one*?
+    answer: No
+    distractors: {"9:22": why not}
+    level: recall
+    tags: [own]
+  - {id: old, type: true_false, stem: Gone?, answer: true, retired: 2024-01-01}
+"""
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.yaml"
+    path.write_text(BANK)
+    return path
+
+
+def test_list_questions_gives_what_scripts_rely_on(allquiz: Run, bank: Path) -> None:
+    listed = json.loads(allquiz("list", "questions", "--bank", bank, "--json").stdout)
+    assert listed == {
+        "schema": "allquiz.list/1",
+        "questions": [
+            {
+                "id": "my/one",
+                "type": "choice",
+                "topic": "mine",
+                "tags": ["shared", "own"],
+                "level": "recall",
+                "stem": "Which one?",
+                "file": str(bank),
+                "line": 7,
+            }
+        ],
+    }
+
+
+def test_retired_questions_are_listed_on_request(allquiz: Run, bank: Path) -> None:
+    listed = json.loads(allquiz("list", "questions", "--all", "--bank", bank, "--json").stdout)
+    assert [question["id"] for question in listed["questions"]] == ["my/one", "my/old"]
+
+
+def test_show_gives_the_question_in_the_formats_own_keys(allquiz: Run, bank: Path) -> None:
+    shown = json.loads(allquiz("show", "one", "--bank", bank, "--json").stdout)
+    assert {key: shown[key] for key in shown if "revision" not in key} == {
+        "schema": "allquiz.show/1",
+        "id": "one",
+        "type": "choice",
+        "stem": "Which *one*?",
+        "answer": "No",
+        "distractors": {"9:22": "why not"},
+        "source": {"title": "A page"},
+        "level": "recall",
+        "tags": ["shared", "own"],
+        "namespace": "my",
+        "topic": "mine",
+        "file": str(bank),
+        "line": 7,
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key_changes"),
+    [
+        ("Which *one*?", "Which one, then?", False),
+        ("why not", "for a reason", False),
+        ("answer: No", "answer: Nope", True),
+        ("answer: No", "answer: '  No '", False),
+    ],
+)
+def test_revisions_say_whether_the_key_changed(
+    allquiz: Run, bank: Path, old: str, new: str, key_changes: bool
+) -> None:
+    before = json.loads(allquiz("show", "one", "--bank", bank, "--json").stdout)
+    bank.write_text(BANK.replace(old, new))
+    after = json.loads(allquiz("show", "my/one", "--bank", bank, "--json").stdout)
+    assert before["revision"] != after["revision"]
+    assert (before["key_revision"] != after["key_revision"]) == key_changes
+
+
+def test_an_unknown_question_names_the_nearest(allquiz: Run, bank: Path) -> None:
+    result = allquiz("show", "onne", "--bank", bank)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "did you mean" in result.stderr
+
+
+def test_the_bank_path_adds_banks(allquiz: Run, bank: Path) -> None:
+    result = allquiz("list", "topics", ALLQUIZ_BANK_PATH=str(bank))
+    assert "mine" in result.stdout
+    assert "blood-and-marrow" in result.stdout
+
+
+def test_every_shipped_question_can_be_shown(allquiz: Run) -> None:
+    listed = json.loads(allquiz("list", "questions", "--json").stdout)["questions"]
+    shown = allquiz("show", listed[0]["id"]).stdout
+    assert listed[0]["stem"] in " ".join(shown.split())

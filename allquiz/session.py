@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from allquiz.grading import Verdict, Vocabulary, grade
 from allquiz.model.question import (
@@ -25,8 +26,7 @@ from allquiz.model.review import Event, Rating, Response, Review
 from allquiz.model.revision import key_revision, revision
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A question as it stands before the learner: its options, items and sides in their order."""
 
     question: AnyQuestion
@@ -34,8 +34,7 @@ class Shown:
     targets: tuple[str, ...] = ()  # right sides or categories
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """An answer with its verdict. `overridden` is the score the learner gave it instead."""
 
     shown: Shown

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -30,9 +29,10 @@ from allquiz.model.question import (
     Source,
     TrueFalse,
 )
+from allquiz.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """What a question takes from its file and folder."""
 

@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from allquiz.bank.context import nearest
 from allquiz.model.bank import Fact
 from allquiz.model.question import OUTLOOK, AnyQuestion, Level
+from allquiz.model.value import value
 
 FIRST = 10  # questions that a new learner meets before any hard or grave one
 EASY_TYPES = ("choice", "true_false")
@@ -27,7 +27,7 @@ def _listed(kind: str, known: Collection[str]) -> str:
     return f"there is {', '.join(sorted(known))}" if known else f"there is no {kind} at all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Wish:
     """What the learner asked for; empty means anything."""
 

@@ -5,11 +5,10 @@ A reader returns the value, or None after it has reported what is wrong.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from allquiz.bank.context import Context, nearest
 from allquiz.bank.nodes import BAD, Mark, Sequence, Value, shorten
@@ -28,8 +27,7 @@ Schema = dict[str, Any]
 SCALAR: Schema = {"not": {"type": ["object", "array"]}}
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of value: its reader and what an editor may know about it."""
 
     read: Callable[[Value, Mark, Context], Any]

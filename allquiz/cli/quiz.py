@@ -6,7 +6,6 @@ import sys
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from allquiz.grading import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.question import LEVELS, AnyQuestion, Level
 from allquiz.model.review import Event, Review
+from allquiz.model.value import value
 from allquiz.session import Session
 from allquiz.store import Store
 from allquiz.terminal.fronts import KeyFront, LineFront
@@ -39,7 +39,7 @@ ABOUT = (
 ANYTHING = Wish()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Choosing:
     """How the questions of a quiz are chosen."""
 

@@ -1,15 +1,15 @@
 """What a bank file holds besides its questions."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from allquiz.model.question import AnyQuestion, Source
+from allquiz.model.value import value
 
 Importance = Literal["core", "supporting", "detail"]
 IMPORTANCES: tuple[Importance, ...] = ("core", "supporting", "detail")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """A fact that questions test, from a folder's facts.yaml."""
 
@@ -21,7 +21,7 @@ class Fact:
     as_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bank:
     """One bank file: its headings and the questions that have no error."""
 

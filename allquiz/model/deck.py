@@ -1,10 +1,10 @@
 """An Anki deck: which questions it holds, and the names and ids it keeps for ever."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from allquiz.model.question import AnyQuestion
+from allquiz.model.value import value
 
 
 class Subdeck(NamedTuple):
@@ -15,7 +15,7 @@ class Subdeck(NamedTuple):
     id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Deck:
     """`stamp` is when its notes last changed, in seconds since 1970: Anki updates by it."""
 

@@ -1,7 +1,6 @@
 """What a check has to say about a bank: values, collected and reported together."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from allquiz.model.place import Place
 
@@ -9,8 +8,7 @@ Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding: where it is, which rule found it, what is wrong, and how to mend it."""
 
     place: Place

@@ -5,11 +5,11 @@ wrong options, a *rationale* says why an option is right or wrong.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, NamedTuple
 
 from allquiz.model.place import Place
+from allquiz.model.value import value
 
 Level = Literal["recall", "understand", "apply"]
 LEVELS: tuple[Level, ...] = ("recall", "understand", "apply")
@@ -72,7 +72,7 @@ class Tolerance(NamedTuple):
     percent: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Question:
     """What every question has. Absent text is None; dates are ISO text (`2021` or `2021-01-12`)."""
 
@@ -107,7 +107,7 @@ class Question:
         return f"{self.namespace}/{self.id}" if self.namespace else self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Choice(Question):
     """One right option among several."""
 
@@ -117,7 +117,7 @@ class Choice(Question):
     shuffle: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class MultipleResponse(Question):
     """Several right options to pick."""
 
@@ -126,7 +126,7 @@ class MultipleResponse(Question):
     distractors: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TrueFalse(Question):
     """A statement to judge."""
 
@@ -134,7 +134,7 @@ class TrueFalse(Question):
     answer: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Numeric(Question):
     """A number: right from `low` to `high`, both included, each widened by the tolerance."""
 
@@ -145,7 +145,7 @@ class Numeric(Question):
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ShortAnswer(Question):
     """A term to type; `accept` holds other right wordings, `exact` refuses typos."""
 
@@ -155,7 +155,7 @@ class ShortAnswer(Question):
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Cloze(Question):
     """A text with gaps; `parts` is the stem as text and gaps in turn."""
 
@@ -167,7 +167,7 @@ class Cloze(Question):
         return tuple(part for part in self.parts if isinstance(part, Gap))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Matching(Question):
     """Left sides to be joined to their right sides; distractors are spare right sides."""
 
@@ -176,7 +176,7 @@ class Matching(Question):
     distractors: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Ordering(Question):
     """Items to be put in order, first to last."""
 
@@ -184,7 +184,7 @@ class Ordering(Question):
     order: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Categorize(Question):
     """Items to be sorted into categories."""
 
@@ -197,7 +197,7 @@ class Categorize(Question):
         return {item: category for category, items in self.categories for item in items}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Flashcard(Question):
     """A front (kept in `stem`) and a back, graded by the learner."""
 

@@ -1,8 +1,9 @@
 """What a learner did: answers, and what happened to them afterwards."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+
+from allquiz.model.value import value
 
 Rating = Literal["again", "hard", "good", "easy"]
 RATINGS: tuple[Rating, ...] = ("again", "hard", "good", "easy")
@@ -13,7 +14,7 @@ EVENT_KINDS: tuple[EventKind, ...] = ("undo", "forget", "flag", "unflag", "overr
 Response = Any
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Review:
     """One answer. `question` is a full name, `answered_at` is in UTC, `score` from 0 to 1."""
 
@@ -31,7 +32,7 @@ class Review:
     learner: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Event:
     """What happened to an answer (undo, override: `target` is its id) or a question (by its name).
 

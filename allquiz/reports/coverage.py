@@ -1,14 +1,13 @@
 """Which facts are tested, by which questions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from allquiz.model.bank import Fact
 from allquiz.model.question import AnyQuestion
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Each fact with the full names of the questions that cite it, in file order."""
 
     facts: tuple[tuple[Fact, tuple[str, ...]], ...]

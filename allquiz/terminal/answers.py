@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from allquiz.model.question import Cloze
 from allquiz.model.review import RATINGS, Response
@@ -24,22 +24,19 @@ TYPED = ("short_answer", "cloze")  # any word may be the answer: commands need t
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A wish other than an answer."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An answer, in texts of options, never letters."""
 
     response: Response
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(NamedTuple):
     """Nothing that can be taken for an answer: why, and what would be one."""
 
     message: str

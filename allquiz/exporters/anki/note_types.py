@@ -4,8 +4,8 @@ Anki matches note types by id and fields by theirs: a field added, renamed or mo
 note of every learner conflict at the next import. What is missing one day goes into a spare field.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).parent
 CHANGED = (
@@ -17,8 +17,7 @@ COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice"
 SPARE = tuple(f"Spare {number}" for number in range(1, 7))
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(NamedTuple):
     """A note type: `fields` in order, `cards` as (name, front, back)."""
 
     id: int

@@ -4,14 +4,14 @@ Pure: the clock, the identifiers and the seed are passed in, and what is to be s
 values. Whoever drives it saves each before showing what it means.
 """
 
-import hashlib
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from allquiz.grading import Verdict, Vocabulary, grade
+from allquiz.grading.verdict import Verdict
+from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -84,6 +84,10 @@ class Session:
 
         Raises Unclear, without going on, where a number can't be read.
         """
+        from allquiz.grading.grade import (
+            grade,  # needed by the first answer, not the first question
+        )
+
         question = self._left[0]
         verdict = grade(question, response, self.vocabulary)
         review = Review(
@@ -144,7 +148,7 @@ def rating(question: AnyQuestion, response: Response, verdict: Verdict, *, hinte
 
 def show(question: AnyQuestion, seed: int) -> Shown:
     """The question with its parts shuffled: the same for the same seed and question."""
-    rng = random.Random(_number(f"{seed}/{question.name}"))
+    rng = random.Random(f"{seed}/{question.name}")  # seeded alike on every machine
     match question:
         case Choice(shuffle=False):
             options = [question.answer, *(option.text for option in question.distractors)]
@@ -189,8 +193,3 @@ def _size(text: str) -> tuple[int, float, str]:
         return (0, float(number), text)
     except ValueError:
         return (1, 0.0, text.casefold())
-
-
-def _number(text: str) -> int:
-    """A number from a text, the same on every machine and in every run."""
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")

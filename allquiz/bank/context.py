@@ -1,6 +1,5 @@
 """Where findings about one file are collected."""
 
-import difflib
 from collections.abc import Iterable
 
 from allquiz.bank.nodes import MAX_FINDINGS, Mark
@@ -41,6 +40,8 @@ class Context:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """ "did you mean `...`?" with the known word nearest by edit distance, or None where none is near."""
+    import difflib  # only a mistake needs it
+
     if len(word) > 64:
         return None
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)

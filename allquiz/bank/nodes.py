@@ -18,6 +18,7 @@ Parser: Any = vars(yaml.cyaml)["CParser"] if yaml.__with_libyaml__ else yaml.Loa
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 100
 MAX_VALUES = 600_000  # keeps a hostile file under the memory bound
+TOO_MANY = "this file holds more values than a bank can"
 MAX_FINDINGS = 500  # of one file
 MAX_SYNTAX_ERRORS = 50
 
@@ -80,6 +81,11 @@ def decode(data: bytes, report: Report) -> str | None:
 
 def parse(text: str, report: Report) -> tuple[Value, Mark] | None:
     """The file's one document and its place; None where nothing of it could be read."""
+    if (
+        text.count("\n") + text.count(",") > MAX_VALUES
+    ):  # each value but the first has one before it
+        report(1, 1, "too-large", TOO_MANY, "split it into several files")
+        return None
     text = _without_forbidden(text, report)
     for _ in range(MAX_SYNTAX_ERRORS):
         findings: list[tuple[int, int, str, str, str | None]] = []
@@ -167,9 +173,7 @@ class _Builder:
             taken = event.__class__ is scalar and not suspect
             add(event.value if taken else self.build(event, depth + 1))
             add_mark(event.start_mark)
-            self.values += 1
-            if self.values > MAX_VALUES:
-                self._stop(event)
+        self._count(len(sequence.items), event)
         return sequence
 
     def _mapping(self, depth: int) -> Mapping:
@@ -182,9 +186,6 @@ class _Builder:
             event = next_event()
             taken = event.__class__ is scalar and not suspect
             value = event.value if taken else self.build(event, depth + 1)
-            self.values += 2
-            if self.values > MAX_VALUES:
-                self._stop(event)
             if name.__class__ is str and name not in mapping:
                 mapping[name] = (key.start_mark, value, event.start_mark)
             elif name.__class__ is str:
@@ -192,12 +193,15 @@ class _Builder:
                 self._say(key, "duplicate-key", message, "keep one of the two")
             elif name is not BAD:
                 self._say(key, "wrong-kind", "a key must be text", "put this text in quotes")
+        self._count(2 * len(mapping), key)
         return mapping
 
-    def _stop(self, event: Any) -> None:
-        message = "this file holds more values than a bank can"
-        self._say(event, "too-large", message, "split it into several files")
-        raise _Stop
+    def _count(self, more: int, event: Any) -> None:
+        """Stop where many containers of few values add up; `parse` saw to containers of many."""
+        self.values += more + 1
+        if self.values > MAX_VALUES:
+            self._say(event, "too-large", TOO_MANY, "split it into several files")
+            raise _Stop
 
     def _refuse_marks(self, event: Any) -> bool:
         """Report an anchor or a tag; whether there was one."""

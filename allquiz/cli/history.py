@@ -1,7 +1,6 @@
 """`allquiz history`: what you answered is yours."""
 
 import sys
-import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.files import replace_file
 from allquiz.cli.places import progress
 from allquiz.cli.problems import Refused
+from allquiz.model.ids import new_id
 from allquiz.model.review import Event
 from allquiz.store.jsonl import BadLineError, dump, load
 
@@ -70,7 +70,7 @@ def undo() -> None:
         last = store.last_answer()
         if last is None:
             raise Refused("there is no answer to take back")
-        store.record(Event(id=_new(), kind="undo", target=last.id, at=datetime.now(UTC)))
+        store.record(Event(id=new_id(), kind="undo", target=last.id, at=datetime.now(UTC)))
     click.echo(f"Taken back: your answer to {last.question}.")
 
 
@@ -83,7 +83,7 @@ def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
         answered = {review.question for review in store.answers()}
         names = [_full_name(given, answered, banks) for given in ids]
         now = datetime.now(UTC)
-        store.record(*(Event(id=_new(), kind="forget", target=n, at=now) for n in names))
+        store.record(*(Event(id=new_id(), kind="forget", target=n, at=now) for n in names))
     for name in names:
         known = "" if name in answered else " (there was no answer to it)"
         click.echo(f"Forgotten: {name}{known}.")
@@ -98,7 +98,3 @@ def _full_name(given: str, answered: set[str], banks: tuple[Path, ...]) -> str:
         return by_name(read_sound(banks).questions, given).name
     except Unknown as unknown:
         raise Refused(str(unknown), unknown.remedy) from None
-
-
-def _new() -> str:
-    return uuid.uuid4().hex

@@ -1,9 +1,7 @@
 """`allquiz quiz`, and `allquiz` alone."""
 
 import random
-import secrets
 import sys
-import uuid
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -16,8 +14,9 @@ from allquiz.bank.select import FIRST, Unknown, Wish, asked_for, by_name, mix
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.places import progress
 from allquiz.cli.problems import Refused
-from allquiz.grading import Vocabulary
+from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
+from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, AnyQuestion, Level
 from allquiz.model.review import Event, Review
 from allquiz.model.value import value
@@ -91,9 +90,9 @@ def command(
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")
         reading = read_sound(banks)
-        chosen_seed = secrets.randbelow(2**32) if seed is None else seed
+        chosen_seed = int(new_id()[:8], 16) if seed is None else seed
         questions = choose(reading, choosing, store, chosen_seed)
-        session = Session(uuid.uuid4().hex, chosen_seed, questions, _vocabulary(reading))
+        session = Session(new_id(), chosen_seed, questions, _vocabulary(reading))
         if store is not None:
             names = [question.name for question in questions]
             paths = [str(path.absolute()) for path in banks]

@@ -1,8 +1,4 @@
-"""From a question and a response to a verdict. Pure functions, no guess that medicine would regret."""
+"""From a question and a response to a verdict. Pure functions, no guess that medicine would regret.
 
-from allquiz.grading.grade import grade
-from allquiz.grading.numbers import Unclear
-from allquiz.grading.typos import Vocabulary
-from allquiz.grading.verdict import Part, Typo, Verdict
-
-__all__ = ["Part", "Typo", "Unclear", "Verdict", "Vocabulary", "grade"]
+`grade` and what it needs are imported with the first answer, not with the first question.
+"""

@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 from allquiz.grading.numbers import in_range, read_number
-from allquiz.grading.typos import NO_WORDS, Vocabulary, safe_typos
+from allquiz.grading.typos import safe_typos
 from allquiz.grading.verdict import Part, Typo, Verdict
+from allquiz.grading.vocabulary import NO_WORDS, Vocabulary
 from allquiz.grading.wording import same
 from allquiz.model.question import (
     AnyQuestion,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from allquiz.grading.verdict import Unclear
 from allquiz.grading.wording import normal
 from allquiz.model.question import Numeric
 
@@ -21,10 +22,6 @@ NUMBER = re.compile(
 DOUBTFUL = re.compile(r"\d[,.]\d|[,.]$|\d\s+\d")
 PERCENT = {"%", "percent", "per cent", "pct"}
 MAX_LENGTH = 60
-
-
-class Unclear(ValueError):
-    """A response that can't be judged; the message says how to write it. It is asked again."""
 
 
 def read_number(text: str, question: Numeric) -> Fraction:

@@ -1,26 +1,9 @@
 """Typos that may be forgiven, and those that medicine can't afford."""
 
-from collections.abc import Iterable
-from functools import cached_property
-
 from allquiz.grading import lookalikes
 from allquiz.grading.verdict import Typo
-from allquiz.grading.wording import acronyms_of, normal_word, normal_words, without_article
-
-
-class Vocabulary:
-    """Every word of some texts: a word that stands among them is meant, not mistyped."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = texts
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return LISTED | {word for text in self._texts for word in normal_words(text)}
-
-
-LISTED = frozenset(normal_word(word) for group in lookalikes.GROUPS for word in group.split())
-NO_WORDS = Vocabulary(())
+from allquiz.grading.vocabulary import Vocabulary
+from allquiz.grading.wording import acronyms_of, normal_words, without_article
 
 
 def safe_typos(key: str, given: str, vocabulary: Vocabulary) -> tuple[Typo, ...]:

@@ -19,6 +19,10 @@ class Typo(NamedTuple):
     meant: str
 
 
+class Unclear(ValueError):
+    """A response that can't be judged; the message says how to write it. It is asked again."""
+
+
 class Verdict(NamedTuple):
     """Score from 0 to 1, the marks of each part, and what was forgiven.
 

@@ -1,6 +1,5 @@
 """Short hashes that say whether a question, or only its key, has changed."""
 
-import hashlib
 import json
 import unicodedata
 from typing import Any
@@ -75,5 +74,7 @@ def _fold(text: str) -> str:
 
 
 def _digest(value: Any) -> str:
+    import hashlib  # OpenSSL takes its time; the first answer needs it, not the first question
+
     canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]

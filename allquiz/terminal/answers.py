@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from allquiz.model.question import Cloze
+from allquiz.grading.wording import normal, same
+from allquiz.model.question import Cloze, ShortAnswer
 from allquiz.model.review import RATINGS, Response
 from allquiz.session import Shown
 
@@ -52,7 +53,9 @@ def letter(index: int) -> str:
 
 def understand(line: str, shown: Shown) -> Command | Answer | Again:
     """What a line means for the question shown."""
-    text = line.strip()
+    text = _typed(line)
+    if not _is_text(text):
+        return UNREADABLE
     if text.startswith(":"):
         name = WORDS.get(text[1:].strip().lower())
         return Command(name) if name else Again("Commands are :s :h :f :u :o :x :? and :q.")
@@ -63,6 +66,20 @@ def understand(line: str, shown: Shown) -> Command | Answer | Again:
     if isinstance(answer, Again) and kind not in TYPED and (name := WORDS.get(text.lower())):
         return Command(name)
     return answer
+
+
+def _typed(line: str) -> str:
+    """The line as meant: UTF-8 that a simpler terminal took for bytes is read as UTF-8."""
+    try:
+        line = line.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        pass  # bytes of no text, or half a character: `_is_text` says no
+    return line.strip().removeprefix("\ufeff").strip()
+
+
+def _is_text(text: str) -> bool:
+    """Whether it holds no control character and nothing that is no character."""
+    return all(c == "\t" or unicodedata.category(c) not in ("Cc", "Cs") for c in text)
 
 
 def how(shown: Shown) -> str:
@@ -97,17 +114,13 @@ def _multiple_response(text: str, shown: Shown) -> Answer | Again:
 
 
 def _picks(text: str, options: tuple[str, ...]) -> list[str]:
-    """The options meant by letters, or by an option's own text; empty where anything is neither."""
+    """The options meant by letters, else by an option's own text; empty where it is neither."""
     by_letter = {letter(index): option for index, option in enumerate(options)}
-    by_text = {_fold(option): option for option in options}
-    if option := by_text.get(_fold(text)):
-        return [option]
-    letters = re.split(r"[\s,;)+&]+", text.strip(" ,;)").upper())
-    if not all(each in by_letter for each in letters):
-        letters = list("".join(letters))
-    if not all(each in by_letter for each in letters):
-        return []
-    return [by_letter[each] for each in dict.fromkeys(letters)]
+    letters = re.split(r"[\s,;.)+&]+", text.strip(" ,;.)").upper())
+    for split in (letters, list("".join(letters))):
+        if split and all(each in by_letter for each in split):
+            return [by_letter[each] for each in dict.fromkeys(split)]
+    return [option for option in options if _fold(option) == _fold(text)][:1]
 
 
 def _true_false(text: str, _: Shown) -> Answer | Again:
@@ -115,8 +128,15 @@ def _true_false(text: str, _: Shown) -> Answer | Again:
     return UNREADABLE if meaning is None else Answer(meaning)
 
 
-def _as_typed(text: str, _: Shown) -> Answer:
-    return Answer(text)
+def _short_answer(text: str, shown: Shown) -> Answer | Again:
+    question = shown.question
+    wordings = (question.answer, *question.accept) if isinstance(question, ShortAnswer) else ()
+    return Answer(text) if _says_something(text, wordings) else UNREADABLE
+
+
+def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
+    """Whether there is more than punctuation, unless that is what was asked for."""
+    return bool(normal(text)) or any(same(wording, text) for wording in wordings)
 
 
 def _numeric(text: str, _: Shown) -> Answer | Again:
@@ -127,8 +147,10 @@ def _cloze(text: str, shown: Shown) -> Answer | Again:
     gaps = shown.question.gaps if isinstance(shown.question, Cloze) else ()
     pieces = [piece.strip() for piece in text.split("|")]
     if len(pieces) != len(gaps):
-        return UNREADABLE
-    return Answer(pieces) if any(pieces) else UNREADABLE
+        return Again(GAPS.format(count=len(gaps)) if len(gaps) > 1 else ONE_GAP)
+    filled = zip(pieces, gaps, strict=True)
+    said = any(_says_something(piece, gap.wordings) for piece, gap in filled)
+    return Answer(pieces) if said else UNREADABLE
 
 
 def _placed(text: str, shown: Shown) -> Answer | Again:
@@ -165,17 +187,20 @@ def _ordering(text: str, shown: Shown) -> Answer | Again:
 
 def own_grade(line: str) -> Command | Answer | Again:
     """The learner's grade of a turned flashcard."""
-    text = line.strip().lower()
+    text = _typed(line).lower()
     if text.startswith(":"):
         name = WORDS.get(text[1:].strip())
-        return Command(name) if name else Again(GRADES)
+        return Command(name) if name else NO_GRADE
     if text in RATINGS:
         return Answer(text)
     if text in ("1", "2", "3", "4"):
         return Answer(RATINGS[int(text) - 1])
-    return Command(WORDS[text]) if text in WORDS else Again(GRADES)
+    return Command(WORDS[text]) if text in WORDS else NO_GRADE
 
 
+GAPS = "There are {count} gaps: divide your {count} answers with | between them. Nothing recorded."
+ONE_GAP = "There is one gap: leave out the | sign. Nothing recorded."
+NO_GRADE = Again("Grade yourself from 1 to 4; nothing recorded.")
 GRADES = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
 
 
@@ -188,7 +213,7 @@ READERS: dict[str, Callable[[str, Shown], Answer | Again]] = {
     "multiple_response": _multiple_response,
     "true_false": _true_false,
     "numeric": _numeric,
-    "short_answer": _as_typed,
+    "short_answer": _short_answer,
     "cloze": _cloze,
     "matching": _placed,
     "ordering": _ordering,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allquiz.grading import Verdict
+from allquiz.grading.verdict import Verdict
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,

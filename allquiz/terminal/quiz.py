@@ -1,11 +1,11 @@
 """The quiz as a conversation: ask, read, save, then show what it means."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from allquiz.grading import Unclear
+from allquiz.grading.verdict import Unclear
+from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion, Flashcard
 from allquiz.model.review import Event, Response, Review
 from allquiz.session import Session, Shown
@@ -116,7 +116,7 @@ class Conversation:
         try:
             answered = self.session.answer(
                 response,
-                id=uuid.uuid4().hex,
+                id=new_id(),
                 now=now,
                 duration_ms=max(0, round((now - began).total_seconds() * 1000)),
                 hinted=self._hinted,
@@ -176,12 +176,12 @@ class Conversation:
     def _flag(self, shown: Shown) -> None:
         name = shown.question.name
         kind = "unflag" if name in self.flagged else "flag"
-        self.save(Event(id=uuid.uuid4().hex, kind=kind, target=name, at=self.now()))  # type: ignore[arg-type]  # one of two literals
+        self.save(Event(id=new_id(), kind=kind, target=name, at=self.now()))  # type: ignore[arg-type]  # one of two literals
         self.flagged ^= {name}
         self._say("Flagged: `quiz --flagged` asks it again." if kind == "flag" else "Flag off.")
 
     def _undo(self) -> bool | None:
-        event = self.session.undo(id=uuid.uuid4().hex, now=self.now())
+        event = self.session.undo(id=new_id(), now=self.now())
         if event is None:
             self._say("There is no answer to take back.")
             return None
@@ -190,7 +190,7 @@ class Conversation:
         return True
 
     def _override(self) -> None:
-        event = self.session.override(id=uuid.uuid4().hex, now=self.now())
+        event = self.session.override(id=new_id(), now=self.now())
         if event is None:
             self._say("Only the verdict on words you typed last can be overridden.")
             return

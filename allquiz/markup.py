@@ -44,16 +44,23 @@ def spans(text: str) -> list[Span]:
 
 def to_plain(text: str) -> str:
     """The text without its marks."""
-    return "".join(span.text for span in spans(text)) if MARK.search(text) else text
+    return "".join(span.text for span in spans(text)) if MARKS.search(text) else text
 
 
 def to_html(text: str) -> str:
     """The text as HTML, everything that HTML would read otherwise escaped; math stays TeX."""
+    if not MARKS.search(text):
+        return html.escape(text, quote=False).replace("\n", "<br>") if LIVE.search(text) else text
     return "".join(_html(span) for span in spans(text)).replace("\n", "<br>")
 
 
+# Nearly all texts hold none of these and need no further look.
+MARKS = re.compile(r"[*`\\]")
+LIVE = re.compile(r"[&<>\n]")
+
+
 def _html(span: Span) -> str:
-    escaped = html.escape(span.text, quote=True)
+    escaped = html.escape(span.text, quote=False)
     if span.style == "math":
         return rf"\({escaped}\)"
     tag = TAGS.get(span.style)
@@ -67,4 +74,7 @@ LIVE_IN_ANKI = re.compile(r"\{\{|\}\}|::|\[(?=sound:|anki:|latex\]|\$|/)", re.IG
 
 def to_anki(text: str) -> str:
     """The text as the content of an Anki field: HTML with nothing that Anki would act on."""
-    return LIVE_IN_ANKI.sub(lambda match: match[0].translate(ANKI), to_html(text))
+    made = to_html(text)
+    if "{{" in made or "}}" in made or "::" in made or "[" in made:
+        return LIVE_IN_ANKI.sub(lambda match: match[0].translate(ANKI), made)
+    return made

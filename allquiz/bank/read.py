@@ -228,5 +228,7 @@ def _collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was read stays until the process ends: there is no need ever to look through it.
+        gc.freeze()
         if enabled:
             gc.enable()

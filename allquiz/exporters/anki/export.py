@@ -1,10 +1,9 @@
 """Deck and questions to an Anki package."""
 
+import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import genanki
 
 from allquiz.exporters.anki.note_types import CHANGED, HERE, note_types
 from allquiz.exporters.anki.notes import content, media_name, tags
@@ -52,15 +51,18 @@ def _rows(deck: Deck, questions: Sequence[AnyQuestion]) -> Iterator[NoteRow]:
 
 
 def guid(name: str) -> str:
-    """The permanent id of a note, from the question's full name alone."""
-    return str(genanki.guid_for("allquiz", name))
+    """The permanent id of a note, from the question's full name alone: 72 bits in base 64."""
+    return base64.urlsafe_b64encode(_digest(name)[:9]).decode()
 
 
 def _note_id(name: str, taken: set[int]) -> int:
     """A number in the range of Anki's own (milliseconds since 1970), the same for the same name."""
-    digest = hashlib.sha256(name.encode()).digest()
-    number = 10**12 + int.from_bytes(digest[:6], "big") % (5 * 10**11)
+    number = 10**12 + int.from_bytes(_digest(name)[9:15], "big") % (5 * 10**11)
     while number in taken:
         number += 1
     taken.add(number)
     return number
+
+
+def _digest(name: str) -> bytes:
+    return hashlib.sha256(f"allquiz/{name}".encode()).digest()

@@ -207,7 +207,7 @@ def _figure(question: AnyQuestion) -> str:
     figure = question.figure
     if figure is None:
         return ""
-    alt = to_anki(figure.alt).replace("<br>", " ")
+    alt = to_anki(figure.alt).replace("<br>", " ").replace('"', "&quot;")
     return f'<img src="{media_name(figure)}" alt="{alt}">'
 
 

@@ -30,7 +30,7 @@ from allquiz.terminal.summary import by_topic, summary_lines
 
 COUNT = 10
 ABOUT = (
-    "allquiz: questions on acute lymphocytic leukemia (ALL), about {minutes} minutes for {count}. "
+    "allquiz: questions on acute lymphocytic leukemia (ALL), {time} for {count}. "
     "A study aid, not medical advice. ? or :? for help, q or :q to stop."
 )
 

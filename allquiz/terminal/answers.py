@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from allquiz.grading.wording import normal, same
 from allquiz.model.question import Cloze, ShortAnswer
 from allquiz.model.review import RATINGS, Response
 from allquiz.session import Shown
@@ -136,6 +135,8 @@ def _short_answer(text: str, shown: Shown) -> Answer | Again:
 
 def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
     """Whether there is more than punctuation, unless that is what was asked for."""
+    from allquiz.grading.wording import normal, same  # with the first answer, not before it
+
     return bool(normal(text)) or any(same(wording, text) for wording in wordings)
 
 

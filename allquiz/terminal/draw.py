@@ -1,8 +1,10 @@
 """A question, a verdict, and the end of a quiz, as lines."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from allquiz.grading.verdict import Verdict
+from allquiz.grading.verdict import Part, Verdict
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -37,7 +39,7 @@ def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) ->
         yield Line(question.figure.alt, "Figure:", marked=True)
     if isinstance(question, TrueFalse):
         yield Line("True or false?")
-    elif isinstance(question, Numeric) and question.unit and question.unit not in question.stem:
+    elif isinstance(question, Numeric) and question.unit and not _stands_in(question):
         yield Line(f"Answer in: {question.unit}", tone="quiet")
     elif isinstance(question, MultipleResponse):
         yield Line(
@@ -53,6 +55,12 @@ def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) ->
         yield Line("Letters:", tone="quiet")
     for index, target in enumerate(shown.targets):
         yield Line(target, f"{letter(index)})", marked=True)
+
+
+def _stands_in(question: Numeric) -> bool:
+    """Whether the stem names the unit, as a word of its own."""
+    unit = re.escape(question.unit or "")
+    return re.search(rf"(?<!\w){unit}(?!\w)", question.stem) is not None
 
 
 def stem_text(question: AnyQuestion) -> str:
@@ -92,8 +100,8 @@ def background_lines(question: AnyQuestion) -> Iterator[Line]:
     if question.figure and not question.figure_comes_first:
         yield Line(question.figure.alt, "Figure:", marked=True)
     if since := question.since:
-        dated = f"Since the source (as of {since.as_of}):"
-        yield Line(f"{since.note} [{since.source}]", dated, marked=True)
+        dated = f"Since the source was written (as of {since.as_of}): "
+        yield Line(f"{dated}{since.note} [{since.source}]", "New:", marked=True)
     if question.as_of:
         yield Line(f"The answer holds as of {question.as_of}.", tone="quiet")
     if text := source_text(question):
@@ -142,12 +150,15 @@ def _parts(shown: Shown, response: object, verdict: Verdict) -> Iterator[Line]:
             yield Line(short.answer, "Key:", marked=True)
             if short.accept and not verdict.right:
                 yield Line("; ".join(short.accept), "Also right:", tone="quiet", marked=True)
-        case Flashcard():
-            return
+        case Flashcard() as card:
+            if response is None:  # not turned, it may be
+                yield Line(card.back, "Back:", marked=True)
         case Ordering() as ordering:
             yield from _order(ordering, verdict)
-        case Cloze() | Matching() | Categorize():
-            yield from _placed(verdict)
+        case Cloze():
+            yield from _gaps(verdict)
+        case Matching() | Categorize():
+            yield from _placed(shown, verdict)
 
 
 def _choice(question: Choice, shown: Shown, response: object) -> Iterator[Line]:
@@ -185,23 +196,40 @@ def _order(question: Ordering, verdict: Verdict) -> Iterator[Line]:
         yield Line(f"The longest run in the right order: {run}.", tone="quiet")
 
 
-def _placed(verdict: Verdict) -> Iterator[Line]:
-    for part in verdict.parts:
-        note = "" if part.right else f" (you had: {part.given or 'nothing'})"
-        yield Line(f"{part.name} → {part.expected}{note}", "✓" if part.right else "✗", marked=True)
+def _gaps(verdict: Verdict) -> Iterator[Line]:
+    several = len(verdict.parts) > 1
+    for number, part in enumerate(verdict.parts, start=1):
+        gap = f"({number}) " if several else ""
+        yield _mark(part, f"{gap}{part.expected}")
+
+
+def _placed(shown: Shown, verdict: Verdict) -> Iterator[Line]:
+    parts = {part.name: part for part in verdict.parts}
+    for number, name in enumerate(shown.options, start=1):
+        yield _mark(parts[name], f"{number}. {name} → {parts[name].expected}")
+
+
+def _mark(part: Part, text: str) -> Line:
+    note = "" if part.right else f" (you had: {part.given or 'nothing'})"
+    return Line(f"{text}{note}", "✓" if part.right else "✗", marked=True)
 
 
 def numeric_key(question: Numeric) -> str:
     """The key as text: number or range, unit, tolerance."""
-    number = f"{question.low:,f}"
+    number = _figure(question.low)
     if question.low != question.high:
-        number += f" to {question.high:,f}"
+        number += f" to {_figure(question.high)}"
     unit = question.unit or ""
     text = number + (unit if unit == "%" else f" {unit}" if unit else "")
     if tolerance := question.tolerance:
         off = f"{tolerance.amount:f}%" if tolerance.percent else f"{tolerance.amount:f}"
         text += f" (up to {off} off is right)"
     return text
+
+
+def _figure(number: Decimal) -> str:
+    """With commas between thousands, but for four digits: 2021 may be a year."""
+    return f"{number:,f}" if abs(number) >= 10_000 else f"{number:f}"
 
 
 def _option(shown: Shown, text: str) -> str:

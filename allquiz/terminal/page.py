@@ -1,6 +1,7 @@
 """What is shown, as lines that know nothing of terminals, and the two ways to write them."""
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -41,7 +42,8 @@ class PlainWriter:
         """Print the lines."""
         for line in lines:
             text = to_plain(line.text) if line.marked else line.text
-            text = f"{line.label} {text}" if line.label else text
+            if line.label:  # an option stays on its line
+                text = f"{line.label} {' '.join(text.splitlines())}"
             self._out.write(encodable(text, self._out) + "\n")
         self._out.flush()
 
@@ -78,6 +80,7 @@ class RichWriter:
     def write(self, lines: Iterable[Line]) -> None:
         """Print the lines, as wide as the terminal is now."""
         from rich.table import Table
+        from rich.text import Text
 
         width = min(WIDTH, self._console.width)
         for line in lines:
@@ -88,7 +91,8 @@ class RichWriter:
             grid = Table.grid(padding=(0, 1, 0, 0))
             grid.add_column(no_wrap=True)
             grid.add_column(ratio=1)
-            grid.add_row(encodable(line.label, self._out), text)
+            label = Text(encodable(line.label, self._out), style=self.STYLES[line.tone])
+            grid.add_row(label, text)
             self._console.print(grid, width=width)
 
     def prompt(self, text: str) -> None:
@@ -118,27 +122,45 @@ def no_color() -> bool:
     return bool(os.environ.get("NO_COLOR"))
 
 
-# What an ASCII terminal gets instead: every glyph has a word beside it.
-ASCII = str.maketrans(
-    {
-        "✓": "+", "✗": "x", "◐": "~", "⚑": "!", "·": "-", "•": "*", "–": "-", "—": "--",
-        "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "→": "->", "≥": ">=", "≤": "<=",
-        "×": "x", "−": "-", "±": "+/-", "µ": "u", "█": "#", "░": ".", "α": "alpha", "β": "beta",
-        "γ": "gamma", "└": "`", "├": "|", "│": "|", "─": "-",
-    }
-)  # fmt: skip
+# What a terminal gets instead of a character that it does not have: every glyph has a word beside
+# it, and no sign may turn into its contrary or a power into a factor.
+SIMPLER = {
+    "✓": "+", "✗": "x", "◐": "~", "⚑": "!", "·": "-", "•": "*", "–": "-", "—": "--", "‐": "-",
+    "‑": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "→": "->", "≥": ">=", "≤": "<=",
+    "≠": "!=", "≈": "~", "×": "x", "−": "-", "±": "+/-", "µ": "u", "μ": "u", "°": " deg ",
+    "⁄": "/", "█": "#", "░": ".", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
+    "κ": "kappa", "λ": "lambda", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "œ": "oe", "ł": "l",
+    "√": "root of ", "∞": "infinity", "└": "`", "├": "|", "│": "|", "─": "-",
+}  # fmt: skip
+SUPERSCRIPT = re.compile(r"[²³¹⁰⁴-⁹⁺⁻]+")
 
 
 def encodable(text: str, out: TextIO) -> str:
     """The text in characters that the stream can carry: others by their nearest, or `?`."""
     encoding = getattr(out, "encoding", None) or "utf-8"
+    if _fits(text, encoding):
+        return text
+    if not _fits("⁹", encoding):
+        text = SUPERSCRIPT.sub(lambda found: f"^{unicodedata.normalize('NFKC', found[0])}", text)
+    pieces = (
+        piece if _fits(piece, encoding) else _simpler(piece, encoding)
+        for piece in unicodedata.normalize("NFC", text)
+    )
+    return "".join(pieces)
+
+
+def _fits(text: str, encoding: str) -> bool:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        simple = unicodedata.normalize("NFKD", text.translate(ASCII))
-        simple = "".join(c for c in simple if not unicodedata.combining(c))
-        return simple.encode(encoding, "replace").decode(encoding)
-    return text
+        return False
+    return True
+
+
+def _simpler(character: str, encoding: str) -> str:
+    parts = unicodedata.normalize("NFKD", SIMPLER.get(character, character))
+    known = "".join(SIMPLER.get(part, part) for part in parts if not unicodedata.combining(part))
+    return known.encode(encoding, "replace").decode(encoding)
 
 
 def is_terminal(stream: Any) -> bool:

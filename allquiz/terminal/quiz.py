@@ -1,6 +1,6 @@
 """The quiz as a conversation: ask, read, save, then show what it means."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion, Flashcard
 from allquiz.model.review import Event, Response, Review
 from allquiz.session import Session, Shown
-from allquiz.terminal.answers import GRADES, Again, Answer, Command, how, own_grade, understand
+from allquiz.terminal.answers import GRADES, Again, Answer, Command, own_grade, understand
 from allquiz.terminal.draw import background_lines, question_lines, verdict_lines
 from allquiz.terminal.page import Line, Writer
 
@@ -54,12 +54,12 @@ class Conversation:
     _began: datetime | None = field(default=None, init=False)
 
     def run(self) -> bool:
-        """Ask until nothing is left (True) or the learner stops (False)."""
+        """Ask until the learner stops or nothing is left; whether nothing is."""
         while (shown := self.session.current) is not None:
             self._show(shown)
             if not self._ask(shown):
-                return False
-        return True
+                break
+        return self.session.current is None
 
     def _show(self, shown: Shown) -> None:
         name = shown.question.name
@@ -79,34 +79,28 @@ class Conversation:
             line = self.front.ask(shown)
             if line is None:
                 return False
-            question = shown.question
-            turned = isinstance(question, Flashcard) and not line.strip()
-            meant = self._turn(question) if turned else understand(line, shown)
-            if meant is None:
-                return False
-            if isinstance(meant, Again):
-                self._say(meant.message)
-            elif isinstance(meant, Command):
-                going_on = self._obey(meant, shown)
-                if going_on is not None:
-                    return going_on
-            elif self._record(meant.response):
-                return self._pause()
+            if isinstance(shown.question, Flashcard) and not line.strip():
+                return self._turn(shown.question, shown)
+            going_on = self._react(understand(line, shown), shown)
+            if going_on is not None:
+                return going_on
 
-    def _turn(self, card: AnyQuestion) -> Answer | Command | None:
-        """Show the back of a card and take the grade."""
-        back = card.back if isinstance(card, Flashcard) else ""
-        self.writer.write([Line(back, "Back:", "strong", marked=True)])
+    def _turn(self, card: Flashcard, shown: Shown) -> bool:
+        """Show the back of the card and take the grade; False where the learner stops."""
+        self.writer.write([Line(card.back, "Back:", "strong", marked=True)])
         while (line := self.front.ask_grade()) is not None:
-            meant = own_grade(line)
-            if isinstance(meant, Command) and meant.name == "hint":
-                self._hint(card)
-            elif isinstance(meant, Command) and meant.name == "help":
-                self._help()
-            elif isinstance(meant, Again):
-                self._say(meant.message)
-            else:
-                return meant
+            going_on = self._react(own_grade(line), shown)
+            if going_on is not None:
+                return going_on
+        return False
+
+    def _react(self, meant: Command | Answer | Again, shown: Shown) -> bool | None:
+        """Do what was meant: True to go on with the next, False to stop, None to ask again."""
+        if isinstance(meant, Command):
+            return self._obey(meant, shown)
+        if isinstance(meant, Answer):
+            return self._pause() if self._record(meant.response) else None
+        self._say(meant.message)
         return None
 
     def _record(self, response: Response) -> bool:
@@ -183,7 +177,7 @@ class Conversation:
     def _undo(self) -> bool | None:
         event = self.session.undo(id=new_id(), now=self.now())
         if event is None:
-            self._say("There is no answer to take back.")
+            self._say("There is no answer of this sitting; before it: `allquiz history undo`.")
             return None
         self.save(event)
         self._say("Taken back. Here is the question again.")
@@ -199,15 +193,8 @@ class Conversation:
         self._say(f"Your last answer now counts as {counted}.")
 
     def _help(self) -> None:
-        def lines() -> Iterator[Line]:
-            shown = self.session.current
-            if shown is not None:
-                yield Line(how(shown))
-            for key, meaning in HELP:
-                yield Line(meaning, f":{key}")
-            yield Line("The colon may go where the letter is no answer.", tone="quiet")
-
-        self.writer.write(lines())
+        self.writer.write(Line(meaning, f":{key}") for key, meaning in HELP)
+        self._say("The colon may be left out where the letter is no answer.")
 
     def _say(self, message: str) -> None:
         self.writer.write([Line(message)])

@@ -168,8 +168,8 @@ def _take(session: Session, store: Store | None, *, plain: bool) -> None:
     is_plain = should_be_plain(asked=plain)
     out = writer(sys.stdout, plain=is_plain)
     if store is None or not store.has_answers():
-        minutes = max(1, round(len(session.questions) / 2))
-        out.write([Line(ABOUT.format(minutes=minutes, count=len(session.questions)))])
+        count = len(session.questions)
+        out.write([Line(ABOUT.format(time=_time_for(count), count=count))])
     flagged = store.flagged() if store else set()
     save: Callable[[Review | Event], object] = store.record if store else _forget
     finished = False
@@ -183,6 +183,12 @@ def _take(session: Session, store: Store | None, *, plain: bool) -> None:
     if finished and store:
         store.end(session.id, _now())
     _sum_up(session, out, finished=finished, saved=store is not None)
+
+
+def _time_for(count: int) -> str:
+    """About how long: half a minute a question."""
+    minutes = round(count / 2)
+    return f"about {minutes} minutes" if minutes > 1 else "about a minute"
 
 
 def _sum_up(session: Session, out: Writer, *, finished: bool, saved: bool) -> None:

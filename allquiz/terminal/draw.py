@@ -36,7 +36,7 @@ def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) ->
     yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
     yield Line(stem_text(question), tone="strong", marked=True)
     if question.figure and question.figure_comes_first:
-        yield Line(question.figure.alt, "Figure:", marked=True)
+        yield from figure_lines(question)
     if isinstance(question, TrueFalse):
         yield Line("True or false?")
     elif isinstance(question, Numeric) and question.unit and not _stands_in(question):
@@ -98,7 +98,7 @@ def background_lines(question: AnyQuestion) -> Iterator[Line]:
     if question.explanation:
         yield Line(question.explanation, "Why:", marked=True)
     if question.figure and not question.figure_comes_first:
-        yield Line(question.figure.alt, "Figure:", marked=True)
+        yield from figure_lines(question)
     if since := question.since:
         dated = f"Since the source was written (as of {since.as_of}): "
         yield Line(f"{dated}{since.note} [{since.source}]", "New:", marked=True)
@@ -106,6 +106,15 @@ def background_lines(question: AnyQuestion) -> Iterator[Line]:
         yield Line(f"The answer holds as of {question.as_of}.", tone="quiet")
     if text := source_text(question):
         yield Line(text, "Source:", tone="quiet")
+
+
+def figure_lines(question: AnyQuestion) -> Iterator[Line]:
+    """The drawing in words, line by line as it was laid out, and how to see it."""
+    if question.figure is None:
+        return
+    yield Line(f"to see it drawn: allquiz show {question.id} --open", "Figure:", "quiet")
+    for line in question.figure.alt.split("\n"):
+        yield Line(line)
 
 
 def source_text(question: AnyQuestion) -> str:

@@ -1,15 +1,25 @@
 """The two ways answers come in: lines from a stream, keys from a terminal."""
 
+import io
+from collections.abc import Container
 from typing import TextIO
 
 from allquiz.session import Shown
-from allquiz.terminal.answers import COMMANDS, GRADES, how, letter
-from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, Keyboard
+from allquiz.terminal.answers import COMMANDS, GRADES, LETTERS, how, letter
+from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, OTHER, Keyboard
 from allquiz.terminal.page import Line, Writer
 from allquiz.terminal.quiz import Front
 
 BY_KEY = ("choice", "true_false", "flashcard")
 MAX_LINE = 10_000
+TOO_LONG = "\0"  # a line that is no answer to anything
+
+
+def patient(stream: TextIO) -> TextIO:
+    """The stream, bytes that are no text coming as surrogates: else they cost the lines around them."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="surrogateescape")
+    return stream
 
 
 class LineFront(Front):
@@ -34,11 +44,12 @@ class LineFront(Front):
         return ""
 
     def _line(self) -> str | None:
-        try:
-            line = self._stream.readline(MAX_LINE)
-        except UnicodeDecodeError:
-            return ""  # unreadable: asked again
-        return line or None
+        line = self._stream.readline(MAX_LINE)
+        if len(line) < MAX_LINE or line.endswith("\n"):
+            return line or None
+        while (more := self._stream.readline(MAX_LINE)) and not more.endswith("\n"):
+            pass  # its rest is no answer either
+        return TOO_LONG
 
 
 class KeyFront(Front):
@@ -47,32 +58,31 @@ class KeyFront(Front):
     def __init__(self, keyboard: Keyboard, writer: Writer) -> None:
         self._keyboard = keyboard
         self._writer = writer
+        self._picking = ""  # the question whose picks are kept while a command is obeyed
+        self._picked: list[str] = []
 
     def ask(self, shown: Shown) -> str | None:
         """A key, picks and Enter, or a line: whatever the type asks for."""
         kind = shown.question.type
-        if kind in BY_KEY:
-            return self._one_key(f"{how(shown)} (? for help) ")
+        if len(shown.options) > len(LETTERS) or kind not in (*BY_KEY, "multiple_response"):
+            self._writer.write([Line(f"{how(shown)} (:? for help)", tone="quiet")])
+            return self._keyboard.line("> ")
         if kind == "multiple_response":
             return self._picks(shown)
-        self._writer.write([Line(f"{how(shown)} (:? for help)", tone="quiet")])
-        return self._keyboard.line("> ")
+        return self._one_key(f"{how(shown)} (? for help) ")
 
     def ask_grade(self) -> str | None:
         """A key from 1 to 4."""
         return self._one_key(f"{GRADES} ")
 
     def pause(self, *, last: bool) -> str | None:
-        """Any key to go on; u, f, o, q do what they say."""
+        """Enter or space to go on; u, f, o, q do what they say; any other key does nothing."""
         what = "for your score" if last else "to go on"
-        while True:
-            key = self._one_key(f"Enter {what}, u undo, f flag, q stop ")
-            if key is None or not key.strip():
-                return key
-            if key.lstrip(":").lower() in COMMANDS:
-                return key
+        prompt = f"Enter {what}, u undo, f flag, q stop "
+        key = self._one_key(prompt, {"", " ", *COMMANDS, *(name.upper() for name in COMMANDS)})
+        return key and key.strip()
 
-    def _one_key(self, prompt: str) -> str | None:
+    def _one_key(self, prompt: str, wanted: Container[str] | None = None) -> str | None:
         """One key, shown as typed; a colon takes the key after it along."""
         self._writer.prompt(prompt)
         typed = ""
@@ -81,54 +91,52 @@ class KeyFront(Front):
             if key == END:
                 self._writer.prompt("\n")
                 return None
-            if key == OTHER or (key == ERASE and not typed):
-                continue
-            if key == ERASE:
+            if key == CONTINUED:
+                self._writer.prompt(prompt + typed)
+            elif key == ERASE and typed:
                 typed = ""
                 self._writer.prompt("\b \b")
-                continue
-            if key == ENTER:
-                self._writer.prompt("\n")
-                return typed
-            if not key.isprintable():
-                continue
-            self._writer.prompt(key)
-            typed += key
-            if typed != ":":
-                self._writer.prompt("\n")
-                return typed
+            elif key == ENTER or key.isprintable():
+                key = key.removesuffix(ENTER)
+                if key == ":" and not typed:
+                    typed = key
+                    self._writer.prompt(key)
+                elif typed or wanted is None or key in wanted:
+                    self._writer.prompt(f"{key}\n")
+                    return typed + key
 
     def _picks(self, shown: Shown) -> str | None:
         """Letters put in and taken out, Enter to answer; a command key is obeyed at once."""
         letters = [letter(index) for index in range(len(shown.options))]
-        prompt = f"Letters to pick or unpick, Enter to answer ({letters[0]} to {letters[-1]}, ? for help): "
-        picked: list[str] = []
-        shown_width = 0
-        self._writer.prompt(prompt)
+        how_to = f"Type letters from A to {letters[-1]} to pick or unpick, Enter to answer."
+        self._writer.write([Line(f"{how_to} (? for help)", tone="quiet")])
+        if self._picking != shown.question.name:
+            self._picking, self._picked = shown.question.name, []
+        self._writer.prompt(f"> {' '.join(self._picked)}")
         while True:
             key = self._keyboard.key()
-            upper = key.upper()
-            if key == END:
+            if key in (END, ENTER):
+                self._picking = ""
                 self._writer.prompt("\n")
-                return None
-            if key == ENTER:
-                self._writer.prompt("\n")
-                return " ".join(picked)
-            if key == ":" or (upper not in letters and key.lower() in COMMANDS):
-                self._writer.prompt(f"{key}\n" if key != ":" else key)
-                return key if key != ":" else self._command()
-            if upper in letters:
-                picked = sorted({*picked} ^ {upper}, key=letters.index)
-            elif key == ERASE and picked:
-                picked.pop()
-            else:
-                continue
-            text = " ".join(picked)
-            erase = "\b" * shown_width + " " * shown_width + "\b" * shown_width
-            self._writer.prompt(erase + text)
-            shown_width = len(text)
+                return None if key == END else " ".join(self._picked)
+            if key == ":":
+                name = self._one_key(":")
+                return None if name is None else f":{name}"
+            if key.upper() not in letters and key.lower() in COMMANDS:
+                self._writer.prompt(f"{key}\n")
+                return key
+            self._pick(key, letters)
 
-    def _command(self) -> str | None:
-        key = self._keyboard.key()
-        self._writer.prompt("\n")
-        return None if key == END else f":{key}"
+    def _pick(self, key: str, letters: list[str]) -> None:
+        """Put a letter in or take it out, and show the picks anew."""
+        before = " ".join(self._picked)
+        if key.upper() in letters:
+            self._picked = sorted({*self._picked} ^ {key.upper()}, key=letters.index)
+        elif key == ERASE:
+            self._picked = self._picked[:-1]
+        after = " ".join(self._picked)
+        if key == CONTINUED:
+            self._writer.prompt(f"> {after}")
+            return
+        gone = max(0, len(before) - len(after))
+        self._writer.prompt("\b" * len(before) + after + " " * gone + "\b" * gone)

@@ -9,13 +9,14 @@ END = "\x04"  # Ctrl-D: no more input
 ENTER = "\n"
 ERASE = "\x7f"
 OTHER = "\x00"  # an arrow, a function key: nothing the quiz knows
+CONTINUED = "\x01"  # not a key: the program was stopped and goes on, its prompt may be gone
 
 
 class Keyboard(Protocol):
     """Where keys come from."""
 
     def key(self) -> str:
-        """The next key as one character; END at the end. Raises KeyboardInterrupt for Ctrl-C."""
+        """The next key as one character, END at the end, CONTINUED after Ctrl-Z. Raises KeyboardInterrupt for Ctrl-C."""
 
     def line(self, prompt: str) -> str | None:
         """A line that the terminal lets one edit; None at the end of input."""
@@ -75,46 +76,92 @@ class UnixKeyboard:
         self._fd = fd
         self._saved: list[Any] = []
         self._on_continue: Any = None
+        self._wakeups: tuple[int, int] = (-1, -1)  # a pipe that gets the number of each signal
+        self._editing = False
 
     def __enter__(self) -> None:
+        import os
         import signal
         import termios
 
         self._saved = termios.tcgetattr(self._fd)
-        self._on_continue = signal.signal(signal.SIGCONT, lambda *_: self._single_keys())
+        self._wakeups = os.pipe()
+        for end in self._wakeups:
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(self._wakeups[1], warn_on_full_buffer=False)
+        self._on_continue = signal.signal(signal.SIGCONT, self._continued)
         self._single_keys()
 
     def __exit__(self, *_: object) -> None:
+        import os
         import signal
+        import termios
 
         signal.signal(signal.SIGCONT, self._on_continue or signal.SIG_DFL)
-        self._whole_lines()
+        signal.set_wakeup_fd(-1)
+        for end in self._wakeups:
+            os.close(end)
+        with suppress(termios.error):  # the terminal may be gone
+            self._whole_lines()
 
     def key(self) -> str:
         """The next key; escape sequences come as OTHER."""
-        import os
-        import select
-
-        data = os.read(self._fd, 1)
+        if self._was_continued():
+            return CONTINUED
+        data = self._byte()
         if not data:
             return END
         if data == b"\x1b":
-            while select.select([self._fd], [], [], 0.02)[0] and os.read(self._fd, 1):
-                pass
+            self._skip_sequence()
             return OTHER
-        while len(data) < 4:
-            try:
-                return {"\r": ENTER, "\x08": ERASE}.get(text := data.decode(), text)
-            except UnicodeDecodeError:
-                data += os.read(self._fd, 1)
-        return OTHER
+        for _ in range(_more_bytes(data[0])):
+            data += self._byte()
+        text = data.decode("utf-8", "replace")
+        return {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER}.get(text, text)
 
     def line(self, prompt: str) -> str | None:
         """A line, edited as the terminal edits."""
+        self._editing = True
         self._whole_lines()
         try:
             return edited_line(prompt)
         finally:
+            self._editing = False
+            self._single_keys()
+
+    def _byte(self) -> bytes:
+        import os
+
+        return os.read(self._fd, 1)
+
+    def _was_continued(self) -> bool:
+        """Wait for a key; whether the program was stopped and goes on instead."""
+        import os
+        import select
+        import signal
+
+        while self._fd not in (ready := select.select([self._fd, self._wakeups[0]], [], [])[0]):
+            if ready and signal.SIGCONT in os.read(self._wakeups[0], 64):
+                return True
+        return False
+
+    def _skip_sequence(self) -> None:
+        """Read what a key such as an arrow sends after Escape, and none of what is typed after it."""
+        if not self._follows():
+            return
+        byte = self._byte()
+        while byte in (b"[", b"O") or b" " <= byte < b"@":
+            if not self._follows():
+                return
+            byte = self._byte()
+
+    def _follows(self) -> bool:
+        import select
+
+        return bool(select.select([self._fd], [], [], 0.02)[0])
+
+    def _continued(self, *_: object) -> None:
+        if not self._editing:
             self._single_keys()
 
     def _single_keys(self) -> None:
@@ -127,3 +174,8 @@ class UnixKeyboard:
         import termios
 
         termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)
+
+
+def _more_bytes(first: int) -> int:
+    """How many bytes of UTF-8 follow the first of a character."""
+    return (first >= 0xC2) + (first >= 0xE0) + (first >= 0xF0) if first < 0xF5 else 0

@@ -132,7 +132,7 @@ SIMPLER = {
     "κ": "kappa", "λ": "lambda", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "œ": "oe", "ł": "l",
     "√": "root of ", "∞": "infinity", "└": "`", "├": "|", "│": "|", "─": "-",
 }  # fmt: skip
-SUPERSCRIPT = re.compile(r"[²³¹⁰⁴-⁹⁺⁻]+")
+SUPERSCRIPT = "[²³¹⁰⁴-⁹⁺⁻]+"
 
 
 def encodable(text: str, out: TextIO) -> str:
@@ -141,7 +141,7 @@ def encodable(text: str, out: TextIO) -> str:
     if _fits(text, encoding):
         return text
     if not _fits("⁹", encoding):
-        text = SUPERSCRIPT.sub(lambda found: f"^{unicodedata.normalize('NFKC', found[0])}", text)
+        text = re.sub(SUPERSCRIPT, lambda found: "^" + _simpler(found[0], encoding), text)
     pieces = (
         piece if _fits(piece, encoding) else _simpler(piece, encoding)
         for piece in unicodedata.normalize("NFC", text)
@@ -157,8 +157,8 @@ def _fits(text: str, encoding: str) -> bool:
     return True
 
 
-def _simpler(character: str, encoding: str) -> str:
-    parts = unicodedata.normalize("NFKD", SIMPLER.get(character, character))
+def _simpler(text: str, encoding: str) -> str:
+    parts = unicodedata.normalize("NFKD", SIMPLER.get(text, text))
     known = "".join(SIMPLER.get(part, part) for part in parts if not unicodedata.combining(part))
     return known.encode(encoding, "replace").decode(encoding)
 

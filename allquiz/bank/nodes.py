@@ -87,6 +87,10 @@ def parse(text: str, report: Report) -> tuple[Value, Mark] | None:
         report(1, 1, "too-large", TOO_MANY, "split it into several files")
         return None
     text = _without_forbidden(text, report)
+    if "\u2028" in text or "\u2029" in text:
+        # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
+        hidden = parse(text.translate(HIDE), report)
+        return hidden and (_shown(hidden[0]), hidden[1])
     for _ in range(MAX_SYNTAX_ERRORS):
         findings: list[tuple[int, int, str, str, str | None]] = []
         try:
@@ -108,6 +112,21 @@ def parse(text: str, report: Report) -> tuple[Value, Mark] | None:
                 report(*finding)
             return root
     return None
+
+
+HIDE = str.maketrans("\u2028\u2029", "\uf8f0\uf8f1")  # private characters, unused elsewhere
+SHOW = str.maketrans("\uf8f0\uf8f1", "\u2028\u2029")
+
+
+def _shown(value: Value) -> Value:
+    """The value with what `HIDE` replaced put back."""
+    if isinstance(value, str):
+        return value.translate(SHOW)
+    if isinstance(value, dict):
+        return {k.translate(SHOW): (a, _shown(v), b) for k, (a, v, b) in value.items()}
+    if isinstance(value, Sequence):
+        value.items = [_shown(item) for item in value.items]
+    return value
 
 
 class _Builder:

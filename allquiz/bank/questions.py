@@ -51,9 +51,9 @@ NO_FACTS = "there is no facts.yaml beside this bank"
 
 
 def read_question(
-    value: Value, mark: Mark, context: Context, around: Surroundings
+    value: Value, mark: Mark, context: Context, around: Surroundings, *, spoiled: bool = False
 ) -> AnyQuestion | None:
-    """The question, or None where it has an error (then reported)."""
+    """The question, or None where it has an error (then reported), or is `spoiled` by one already."""
     if value.__class__ is not dict:
         wrong_kind(value, mark, context, "a question, a mapping,")
         return None
@@ -68,7 +68,8 @@ def read_question(
     else:
         make, finish = MAKE[kind]
         finish(values, value, context)
-        question = make(**values) if len(context.problems) == before else None
+        sound = len(context.problems) == before and not spoiled
+        question = make(**values) if sound else None
     context.question = None
     return question
 

@@ -1,5 +1,6 @@
 """Files and folders to banks and problems, all problems of all files in one go."""
 
+import bisect
 import gc
 from collections.abc import Iterator
 from collections.abc import Sequence as Seq
@@ -155,11 +156,28 @@ def _questions(
     if listed.__class__ is not Sequence:
         wrong_kind(listed, mark, context, "a list of questions")
         return
-    for value, at in zip(listed.items, listed.marks, strict=True):
+    spoiled = _spoiled(listed, context, around)
+    for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):
         reading.entries += 1
-        question = read_question(value, at, context, around)
+        question = read_question(value, at, context, around, spoiled=number in spoiled)
         if _is_new(value, context, around, names) and question:
             yield question
+
+
+def _spoiled(listed: Sequence, context: Context, around: Surroundings) -> set[int]:
+    """The questions, by number, in which parsing found an error; their names go into its report."""
+    spoiled: set[int] = set()
+    starts = [mark.line + 1 for mark in listed.marks]
+    for index, problem in enumerate(context.problems):
+        number = bisect.bisect_right(starts, problem.place.line) - 1
+        if number < 0 or problem.rule == "missing-key":  # a key of the bank itself
+            continue
+        first = bisect.bisect_left(starts, starts[number])  # several may stand on one line
+        spoiled.update(range(first, number + 1))
+        value = listed.items[number]
+        name = full_name(value, around.namespace) if value.__class__ is dict else None
+        context.problems[index] = problem._replace(question=name)
+    return spoiled
 
 
 def _is_new(value: Value, context: Context, around: Surroundings, names: Names) -> bool:
@@ -198,7 +216,7 @@ def _entries(
             values = keys.read(value, key_mark, context, named)
             if sources is not None and "source" in values:
                 look_up_source(values["source"], value["source"][2], context, sources)
-            if len(context.problems) == before:
+            if len(context.problems) == before and keys.required <= values.keys():
                 yield key, values
         else:
             wrong_kind(value, at, context, f"{named}, a mapping,")

@@ -1,0 +1,178 @@
+"""Each mistake is found at its place; one never hides another."""
+
+from pathlib import Path
+
+import pytest
+
+from allquiz.bank.read import Reading, read_banks
+
+HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
+GOOD = "  - {id: good, type: true_false, stem: S, answer: true}\n"
+CHOICE = "  - id: q\n    type: choice\n    stem: S\n    answer: A\n"
+
+
+def reading(tmp_path: Path, text: str | bytes) -> Reading:
+    path = tmp_path / "bank.yaml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_banks([path])
+
+
+def places(found: Reading) -> list[tuple[int, int, str]]:
+    return [(p.place.line, p.place.column, p.rule) for p in found.problems]
+
+
+CASES = {
+    # the question begins on line 5
+    "unknown key": (CHOICE + "    distractors: [B]\n    hnt: x\n", (10, 5, "unknown-key")),
+    "missing key": (CHOICE, (5, 5, "missing-key")),
+    "wrong kind: list": (CHOICE + "    distractors: [B]\n    hint: [x]\n", (10, 11, "wrong-kind")),
+    "wrong kind: mapping": (CHOICE + "    distractors:\n      - Note: this\n", (10, 9, "wrong-kind")),
+    "unknown type": ("  - {id: q, type: chioce, stem: S}\n", (5, 19, "unknown-type")),
+    "duplicate key": (CHOICE + "    distractors: [B]\n    stem: again\n", (10, 5, "duplicate-key")),
+    "options equal but for case": (CHOICE + "    distractors: [B, ' b ']\n", (9, 22, "duplicate-option")),
+    "distractor is key": (CHOICE + "    distractors: [a]\n", (9, 19, "distractor-is-key")),
+    "no distractor": (CHOICE + "    distractors: []\n", (9, 18, "no-distractor")),
+    "all right": (
+        "  - {id: q, type: multiple_response, stem: S, answers: [A, B], distractors: []}\n",
+        (5, 77, "no-distractor"),
+    ),
+    "one pair": ("  - {id: q, type: matching, stem: S, pairs: {a: b}}\n", (5, 45, "too-few")),
+    "one item": ("  - {id: q, type: ordering, stem: S, order: [a]}\n", (5, 45, "too-few")),
+    "one category": ("  - {id: q, type: categorize, stem: S, categories: {a: [b, c]}}\n", (5, 52, "too-few")),
+    "item twice in an order": ("  - {id: q, type: ordering, stem: S, order: [a, A]}\n", (5, 49, "duplicate-item")),
+    "item in two categories": (
+        "  - {id: q, type: categorize, stem: S, categories: {a: [x], b: [X]}}\n",
+        (5, 65, "duplicate-item"),
+    ),
+    "gapless cloze": ("  - {id: q, type: cloze, stem: none}\n", (5, 32, "cloze-no-gap")),
+    "empty gap": ("  - {id: q, type: cloze, stem: 'a {{ }} b'}\n", (5, 32, "cloze-empty-gap")),
+    "empty wording": ("  - {id: q, type: cloze, stem: 'a {{b|}} b'}\n", (5, 32, "cloze-empty-gap")),
+    "unbalanced braces": ("  - {id: q, type: cloze, stem: 'a {{b}} }'}\n", (5, 32, "cloze-braces")),
+    "NaN": ("  - {id: q, type: numeric, stem: S, answer: .nan}\n", (5, 45, "bad-number")),
+    "infinite": ("  - {id: q, type: numeric, stem: S, answer: 1e999}\n", (5, 45, "bad-number")),
+    "negative tolerance": (
+        "  - {id: q, type: numeric, stem: S, answer: 1, tolerance: -1}\n",
+        (5, 59, "negative-tolerance"),
+    ),
+    "low above high": ("  - {id: q, type: numeric, stem: S, answer: [2, 1]}\n", (5, 45, "low-above-high")),
+    "unknown source": (CHOICE + "    distractors: [B]\n    source: x\n", (10, 13, "unknown-source")),
+    "unknown fact": (CHOICE + "    distractors: [B]\n    facts: [x]\n", (10, 13, "unknown-fact")),
+    "missing figure": (
+        CHOICE + "    distractors: [B]\n    figure: {file: x.svg, alt: a}\n",
+        (10, 20, "missing-figure"),
+    ),
+    "figure without alt": (CHOICE + "    distractors: [B]\n    figure: {file: x.svg}\n", (10, 13, "missing-key")),
+    "path leaving the bank": (
+        CHOICE + "    distractors: [B]\n    figure: {file: ../bank.yaml, alt: a}\n",
+        (10, 20, "path-leaves-bank"),
+    ),
+    "anchor": (CHOICE.replace("stem: S", "stem: &s S") + "    distractors: [B]\n", (7, 11, "yaml-anchor")),
+    "alias": (CHOICE + "    distractors: [B]\n    hint: *s\n", (10, 11, "yaml-alias")),
+    "tag": (CHOICE.replace("answer: A", "answer: !!str A") + "    distractors: [B]\n", (8, 13, "yaml-tag")),
+    "second document": (GOOD + "---\na: b\n", (6, 1, "second-document")),
+    "control character": (CHOICE.replace("stem: S", "stem: S\x07") + "    distractors: [B]\n", (7, 12, "control-character")),
+    "escaped control character": (
+        CHOICE.replace("stem: S", r'stem: "S\u0007"') + "    distractors: [B]\n",
+        (7, 11, "control-character"),
+    ),
+    "direction override": (CHOICE.replace("stem: S", "stem: S\u202e") + "    distractors: [B]\n", (7, 12, "bidi-control")),
+    "bad id": (CHOICE.replace("id: q", "id: Q_1") + "    distractors: [B]\n", (5, 9, "bad-id")),
+    "bad date": (CHOICE + "    distractors: [B]\n    as_of: soon\n", (10, 12, "bad-date")),
+    "unclosed quote": ("  - id: q\n    stem: 'x\n" + GOOD, None),
+    "tab": ("  - id: q\n\tstem: x\n" + GOOD, None),
+    "text with a colon": ("  - id: q\n    stem: What: this\n" + GOOD, (6, 15, "syntax")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "problem"), CASES.values(), ids=CASES)
+def test_each_mistake_is_found_at_its_place(
+    tmp_path: Path, body: str, problem: tuple[int, int, str] | None
+) -> None:
+    found = reading(tmp_path, HEAD + body)
+    if problem is None:
+        assert any(rule == "syntax" for _, _, rule in places(found))
+    else:
+        assert problem in places(found)
+        assert all(each.help for each in found.problems if each.rule in ("unknown-key", "syntax"))
+
+
+@pytest.mark.parametrize(("body", "problem"), CASES.values(), ids=CASES)
+def test_one_bad_question_hides_no_other(
+    tmp_path: Path, body: str, problem: tuple[int, int, str] | None
+) -> None:
+    """A good question and a bad one before it, and a good one after it (but for a lost quote)."""
+    before = "  - {id: before, type: true_false, stem: S, answer: maybe}\n"
+    after = GOOD.replace("good", "after")
+    text = HEAD + before + (body + after if "---" not in body else body)
+    found = reading(tmp_path, text)
+    assert any(p.question == "n/before" for p in found.problems)
+    if "'x" not in body and "---" not in body:
+        assert "n/after" in [question.name for question in found.questions]
+
+
+FILES = {
+    "not UTF-8": (b"title: \xff\n", (1, 8, "not-utf8")),
+    "empty": (b"", (1, 1, "empty-file")),
+    "only comments": (b"# nothing\n", (1, 1, "empty-file")),
+    "over 10 MiB": (b"#" * (10 * 2**20 + 1), (1, 1, "too-large")),
+    "too deep": (b"title: " + b"[" * 101 + b"]" * 101, (1, 107, "too-deep")),
+    "a list": (b"- a\n", (1, 1, "wrong-kind")),
+    "no title": (b"topic: t\nquestions: []\n", (1, 1, "missing-key")),
+}
+
+
+@pytest.mark.parametrize(("data", "problem"), FILES.values(), ids=FILES)
+def test_a_bad_file_is_said_so(tmp_path: Path, data: bytes, problem: tuple[int, int, str]) -> None:
+    assert problem in places(reading(tmp_path, data))
+
+
+def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    one.write_text(HEAD + GOOD)
+    two.write_text(HEAD + GOOD)
+    (problem,) = read_banks([tmp_path]).problems
+    assert problem.place == (str(two), 5, 10)
+    assert f"{one}:5:10" in problem.message
+
+
+def test_the_same_id_in_two_namespaces_is_two_questions(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(HEAD + GOOD)
+    (tmp_path / "b.yaml").write_text(HEAD.replace("n\n", "m\n") + GOOD)
+    assert [q.name for q in read_banks([tmp_path]).questions] == ["n/good", "m/good"]
+
+
+def test_a_bank_without_namespace_gets_an_info(tmp_path: Path) -> None:
+    found = reading(tmp_path, (HEAD + GOOD).replace("namespace: n\n", ""))
+    assert [(p.severity, p.rule) for p in found.problems] == [("info", "no-namespace")]
+    assert [q.name for q in found.questions] == ["good"]
+
+
+def test_all_problems_of_all_files_come_sorted(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yml"):
+        (tmp_path / name).write_text(HEAD + CHOICE + "    hnt: x\n    as_of: soon\n")
+    found = read_banks([tmp_path]).problems
+    assert [Path(p.place.file).name for p in found] == ["a.yml"] * 3 + ["b.yaml"] * 4
+    assert found == sorted(found, key=lambda p: p.place)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_editors_count_them(tmp_path: Path, ending: str) -> None:
+    text = ("\ufeff# c\u2028d\u2029e\n" + HEAD + CHOICE + "    hnt: x\n").replace("\n", ending)
+    found = reading(tmp_path, text)
+    assert (10, 5, "unknown-key") in places(found)
+
+
+def test_hidden_files_and_reserved_names_are_no_banks(tmp_path: Path) -> None:
+    (tmp_path / ".hidden.yaml").write_text("nonsense")
+    (tmp_path / "sources.yaml").write_text(
+        "s: {title: T, document: D, publisher: P, revised: 2020-01-01}\n"
+    )
+    (tmp_path / "facts.yaml").write_text("f: {fact: F, source: s, section: S, importance: core}\n")
+    (tmp_path / "bank.yaml").write_text(
+        HEAD + CHOICE + "    distractors: [B]\n    source: s\n    facts: [f]\n"
+    )
+    for path in (tmp_path, tmp_path / "bank.yaml"):
+        found = read_banks([path])
+        assert found.problems == []
+        assert found.questions[0].source is not None
+        assert found.questions[0].source.title == "T"

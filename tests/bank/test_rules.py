@@ -1,0 +1,26 @@
+"""Every rule has a name that can be selected and ignored."""
+
+import re
+
+from allquiz.bank.rules import FORMAT_RULES
+from allquiz.lint import RULES
+from tests.conftest import ROOT
+
+
+def test_the_rules_are_those_that_reading_reports() -> None:
+    source = "".join(
+        path.read_text("utf-8") for path in sorted((ROOT / "allquiz").glob("bank/*.py"))
+    )
+    source += (ROOT / "allquiz" / "model" / "cloze.py").read_text("utf-8")
+    without_list = source.replace((ROOT / "allquiz" / "bank" / "rules.py").read_text("utf-8"), "")
+    used = {name for name in FORMAT_RULES if f'"{name}"' in without_list}
+    assert used == set(FORMAT_RULES)
+    reported = set(
+        re.findall(r'\.(?:error|at|_say)\([^"]*?"([a-z]+(?:-[a-z0-9]+)+)"', without_list)
+    )
+    assert reported <= set(FORMAT_RULES)
+
+
+def test_every_lint_rule_says_why_it_matters() -> None:
+    for name, rule in RULES.items():
+        assert "Why it matters" in (rule.__doc__ or ""), name

@@ -1,0 +1,56 @@
+"""The JSON Schema for editors."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from allquiz.bank.schema import bank_schema
+from tests.conftest import QUESTIONS
+
+VALIDATOR = jsonschema.Draft7Validator(bank_schema())
+
+
+def loaded(text: str) -> Any:
+    """The text as an editor's YAML reads it, in JSON's types."""
+    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+
+
+def test_the_file_is_up_to_date() -> None:
+    shipped = json.loads((QUESTIONS / "bank.schema.json").read_text("utf-8"))
+    assert shipped == bank_schema(), (
+        "run: python -m allquiz.bank.schema > questions/bank.schema.json"
+    )
+
+
+@pytest.mark.parametrize("path", sorted(QUESTIONS.glob("[0-9]*.yaml")), ids=lambda path: path.name)
+def test_it_rejects_nothing_that_check_accepts(path: Any) -> None:
+    assert list(VALIDATOR.iter_errors(loaded(path.read_text("utf-8")))) == []
+
+
+@pytest.mark.parametrize("text", ["No", "010", "~", "1e3", "2021-01-02", "9:22", "20"])
+def test_any_scalar_may_be_a_text(text: str) -> None:
+    bank = f"title: {text}\ntopic: {text}\nquestions:\n  - {{id: q, type: choice, stem: {text}, answer: {text}, distractors: [{text}]}}\n"
+    assert VALIDATOR.is_valid(loaded(bank))
+
+
+GOOD = "title: T\ntopic: t\nquestions:\n  - {id: q, type: true_false, stem: S, answer: true}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: T\n", ""),
+        ("title: T", "titel: T"),
+        ("stem: S, ", ""),
+        ("stem: S", "stme: S"),
+        ("true_false", "truefalse"),
+        ("answer: true", "answer: perhaps"),
+        ("answer: true", "answer: true, hint: [a]"),
+    ],
+)
+def test_it_catches_unknown_and_missing_keys_and_unknown_types(old: str, new: str) -> None:
+    assert VALIDATOR.is_valid(loaded(GOOD))
+    assert not VALIDATOR.is_valid(loaded(GOOD.replace(old, new)))

@@ -7,6 +7,7 @@ import click
 
 from allquiz.cli.banks import default_banks, read_sound
 from allquiz.reports.coverage import Coverage, cover
+from allquiz.reports.statistics import statistics_table
 
 CELLS = 20
 
@@ -14,8 +15,9 @@ CELLS = 20
 @click.command("coverage")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.coverage/1).")
+@click.option("--statistics", is_flag=True, help="What the bank is made of, as Markdown.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a fact is untested.")
-def command(paths: tuple[Path, ...], as_json: bool, strict: bool) -> int:
+def command(paths: tuple[Path, ...], as_json: bool, statistics: bool, strict: bool) -> int:
     """Show which facts the questions test.
 
     \b
@@ -23,11 +25,13 @@ def command(paths: tuple[Path, ...], as_json: bool, strict: bool) -> int:
       allquiz coverage
       allquiz coverage mine/ --json
     """
-    if not paths and not as_json:
+    if not paths and not as_json and not statistics:
         click.echo(f"Coverage of {', '.join(map(str, default_banks()))}", err=True)
     reading = read_sound(paths)
     coverage = cover(reading.facts.values(), reading.questions)
-    if as_json:
+    if statistics:
+        click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)
+    elif as_json:
         click.echo(json.dumps(_document(coverage), ensure_ascii=False))
     else:
         _print(coverage)

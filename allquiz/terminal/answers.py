@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from allquiz.model.question import Cloze, ShortAnswer
@@ -69,10 +70,8 @@ def understand(line: str, shown: Shown) -> Command | Answer | Again:
 
 def _typed(line: str) -> str:
     """The line as meant: UTF-8 that a simpler terminal took for bytes is read as UTF-8."""
-    try:
+    with suppress(UnicodeError):  # bytes of no text, or half a character: `_is_text` says no
         line = line.encode("utf-8", "surrogateescape").decode("utf-8")
-    except UnicodeError:
-        pass  # bytes of no text, or half a character: `_is_text` says no
     return line.strip().removeprefix("\ufeff").strip()
 
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from allquiz.session import Shown
 from allquiz.terminal.answers import COMMANDS, GRADES, LETTERS, how, letter
-from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, OTHER, Keyboard
+from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
 from allquiz.terminal.page import Line, Writer
 from allquiz.terminal.quiz import Front
 

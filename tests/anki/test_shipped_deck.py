@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from anki.decks import DeckId
+
 from allquiz.bank.read import read_banks
 from tests.anki.conftest import Anki
 from tests.conftest import QUESTIONS, Run
@@ -39,7 +41,7 @@ def test_there_is_a_subdeck_for_each_topic(allquiz: Run, anki: Anki, tmp_path: P
     filled = [
         deck.name
         for deck in anki.collection.decks.all_names_and_ids()
-        if anki.collection.decks.card_count(deck.id, include_subdecks=False)
+        if anki.collection.decks.card_count(DeckId(deck.id), include_subdecks=False)
     ]
     topics = {question.topic for question in read_banks([QUESTIONS]).questions}
     assert len(filled) == len(topics)

@@ -1,0 +1,52 @@
+"""What a bank is made of."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from allquiz.model.bank import Fact
+from allquiz.model.question import KINDS, LEVELS, AnyQuestion, Choice
+from allquiz.reports.coverage import cover
+
+
+def statistics_table(facts: Iterable[Fact], questions: Sequence[AnyQuestion]) -> str:
+    """Questions by topic, type and level, facts covered, and length of keys, as Markdown."""
+    standing = [question for question in questions if not question.retired]
+    coverage = cover(facts, standing)
+    choices = [question for question in standing if isinstance(question, Choice)]
+    keys = [len(question.answer) for question in choices]
+    wrong = [len(option.text) for question in choices for option in question.distractors]
+    topics = list(dict.fromkeys(question.topic for question in standing))
+    summary = (
+        f"{len(standing)} questions; {coverage.covered} of {len(coverage.facts)} facts tested. "
+        f"Options of `choice` have {_mean(keys):.0f} characters where they are the key, "
+        f"{_mean(wrong):.0f} where they are not (means)."
+    )
+    return "\n".join(
+        [
+            summary,
+            "",
+            *_table("topic", topics, standing, lambda question: question.topic),
+            "",
+            *_table("type", [kind.type for kind in KINDS], standing, lambda q: q.type),
+            "",
+            *_table("level", list(LEVELS), standing, lambda question: question.level or ""),
+            "",
+        ]
+    )
+
+
+def _table(
+    name: str,
+    values: Sequence[str],
+    questions: Sequence[AnyQuestion],
+    of: Callable[[AnyQuestion], str],
+) -> list[str]:
+    counts = Counter(map(of, questions))
+    rows = [
+        f"| {value} | {counts[value]} | {counts[value] / len(questions):.0%} |" for value in values
+    ]
+    return [f"| {name} | questions | share |", "|---|---:|---:|", *rows]
+
+
+def _mean(lengths: Sequence[int]) -> float:
+    return sum(lengths) / len(lengths) if lengths else 0

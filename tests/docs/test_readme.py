@@ -1,0 +1,97 @@
+"""What the documents show is what happens."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from allquiz.bank.read import read_banks
+from tests.conftest import ROOT, Run
+
+BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+
+
+def blocks(path: Path, kind: str) -> list[str]:
+    return [text for language, text in BLOCK.findall(path.read_text("utf-8")) if language == kind]
+
+
+def steps(console: str) -> list[tuple[str, list[str]]]:
+    """Each command of a console block with the lines shown under it."""
+    parts = re.split(r"(?m)^\$ ", console)[1:]
+    return [(first, shown) for first, *shown in (part.rstrip("\n").split("\n") for part in parts)]
+
+
+def test_every_command_of_the_readme_does_what_it_shows(tmp_path: Path) -> None:
+    scripts = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
+    environment["ALLQUIZ_DATA_DIR"] = str(tmp_path / "data")
+    for console in blocks(ROOT / "README.md", "console"):
+        for command, shown in steps(console):
+            if command == "cat mine.yaml":
+                (tmp_path / "mine.yaml").write_text("\n".join(shown) + "\n")
+            result = subprocess.run(
+                ["bash", "-c", command],
+                cwd=tmp_path,
+                env=environment,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
+                timeout=60,
+            )
+            assert result.returncode == 0, (command, result.stderr)
+            printed = result.stdout + result.stderr
+            for line in shown:
+                assert line in printed, command
+
+
+def test_the_readme_begins_with_two_one_line_commands() -> None:
+    first, second = blocks(ROOT / "README.md", "sh")
+    assert first.strip().endswith(".venv/bin/allquiz")
+    assert ".venv/bin/pytest" in second
+    assert first.count("\n") == second.count("\n") == 1
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_the_examples_for_instructors_are_sound(tmp_path: Path, allquiz: Run, number: int) -> None:
+    examples = blocks(ROOT / "questions" / "README.md", "yaml")
+    (tmp_path / "example.yaml").write_text(examples[number])
+    result = allquiz("check", "--strict", "example.yaml")
+    assert result.returncode == 0, result.stdout
+
+
+def test_the_ten_types_are_all_taught() -> None:
+    (kinds,) = [b for b in blocks(ROOT / "questions" / "README.md", "yaml") if "Ten types" in b]
+    assert len(re.findall(r"(?m)^    type: ", kinds)) == 10
+
+
+def test_the_deck_example_can_be_exported(tmp_path: Path, allquiz: Run) -> None:
+    (example,) = blocks(ROOT / "decks" / "README.md", "yaml")
+    bank = tmp_path / "mine"
+    (bank / "decks").mkdir(parents=True)
+    (bank / "decks" / "year-one.yaml").write_text(example)
+    (bank / "b.yaml").write_text(
+        "title: B\ntopic: blood-and-marrow\nnamespace: n\nquestions:\n"
+        "  - {id: q, type: true_false, stem: S, answer: true}\n"
+    )
+    result = allquiz("export", "anki", "--bank", bank, "--deck", "year-one", "-o", "x.apkg")
+    assert result.returncode == 0, result.stderr
+    assert "Hematology, first year" in allquiz("list", "decks", "--bank", bank).stdout
+
+
+def test_the_statistics_of_the_bank_are_true(allquiz: Run) -> None:
+    made = allquiz("coverage", "--statistics").stdout
+    assert made in (ROOT / "questions" / "README.md").read_text("utf-8")
+
+
+def test_the_number_of_questions_is_true() -> None:
+    count = len(read_banks([ROOT / "questions"]).questions)
+    assert f"{count} questions in “ALL" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_no_document_names_a_path_of_a_machine() -> None:
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), ROOT / "pyproject.toml"]:
+        assert not re.search(r"/(?:home|root|work)/", path.read_text("utf-8")), path

@@ -1,0 +1,216 @@
+"""Grading by the table of the bank format."""
+
+import random
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allquiz.grading.grade import grade
+from allquiz.grading.verdict import Unclear
+from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.cloze import split_cloze
+from allquiz.model.place import Place
+from allquiz.model.question import (
+    Categorize,
+    Choice,
+    Cloze,
+    Flashcard,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortAnswer,
+    Tolerance,
+    TrueFalse,
+)
+
+COMMON: dict[str, Any] = {"id": "q", "stem": "S", "place": Place("f", 1, 1)}
+
+
+def word(answer: str, *accept: str, exact: bool = False) -> ShortAnswer:
+    return ShortAnswer(**COMMON, answer=answer, accept=accept, exact=exact)
+
+
+def number(
+    low: str, high: str | None = None, unit: str | None = None, off: Tolerance | None = None
+) -> Numeric:
+    return Numeric(**COMMON, low=Decimal(low), high=Decimal(high or low), unit=unit, tolerance=off)
+
+
+SEVERAL = MultipleResponse(
+    **COMMON,
+    answers=(Option("a"), Option("b"), Option("c")),
+    distractors=(Option("x"), Option("y"), Option("z"), Option("w")),
+)
+
+
+@pytest.mark.parametrize(
+    ("picks", "score"),
+    [("abc", 1), ("ab", 2 / 3), ("abx", 1 / 3), ("ax", 0), ("xyzw", 0), ("", 0), ("abcx", 2 / 3)],
+)
+def test_multiple_response_is_right_picks_minus_wrong_ones(picks: str, score: float) -> None:
+    assert grade(SEVERAL, list(picks)).score == pytest.approx(score)
+
+
+@given(st.permutations("abx"))
+def test_the_order_of_picks_never_matters(picks: list[str]) -> None:
+    assert grade(SEVERAL, picks).score == pytest.approx(1 / 3)
+
+
+TWENTY = ["20", "20%", "20 %", "20 percent", "1/5", "1 in 5", "1 out of 5", " 20.0 ", "+20"]
+
+
+@pytest.mark.parametrize("typed", TWENTY)
+def test_ways_to_write_twenty_percent(typed: str) -> None:
+    assert grade(number("20", unit="%"), typed).score == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "score"),
+    [
+        (number("5690"), "5,690", 1),
+        (number("5690"), "5 690", 1),
+        (number("5690"), "5.690", 0),
+        (number("0.001"), "1/1000", 1),
+        (number("0.001"), "1 in 1,000", 1),
+        (number("0.5"), "0.5", 1),
+        (number("-3"), "\u22123", 1),
+        (number("18", "22"), "18", 1),
+        (number("18", "22"), "22.01", 0),
+        (number("5690", off=Tolerance(Decimal(1), percent=True)), "5740", 1),
+        (number("5690", off=Tolerance(Decimal(1), percent=True)), "5750", 0),
+        (number("0.3", off=Tolerance(Decimal("0.1"), percent=False)), "0.4", 1),
+        (number("1", unit="day"), "1 days", 1),
+    ],
+)
+def test_numbers(question: Numeric, typed: str, score: float) -> None:
+    assert grade(question, typed).score == score
+
+
+@pytest.mark.parametrize(
+    "typed", ["0,5", "twenty", "5,69", "1.2.3", "20 days", "2 0", "1 in 0", "٢٠x"]
+)
+def test_what_is_unclear_is_asked_again(typed: str) -> None:
+    with pytest.raises(Unclear):
+        grade(number("20", unit="%"), typed)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("Bone marrow", "the bone-marrow"),
+        ("leukemia", "Leukaemia"),
+        ("tumor", "tumours"),
+        ("Sjögren", "sjogren"),
+        ("t(9;22)", "T (9;22)"),
+        ("stem cells", "stem cell"),
+        ("RBC", "rbcs"),
+        ("10⁹", "10^9"),
+        ("centre", "center"),
+    ],
+)
+def test_wordings_that_are_the_same(key: str, typed: str) -> None:
+    assert grade(word(key, exact=True), typed).score == 1
+
+
+BANK = Vocabulary(["monoblast and prednisone", "An antibody binds an antigen."])
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("megakaryocyte", "megakariocyte"), ("lymphoblast", "lymphoblats"), ("leukemia", "lukemia")],
+)
+def test_a_safe_typo_is_forgiven_and_named(key: str, typed: str) -> None:
+    verdict = grade(word(key), typed, BANK)
+    assert (verdict.score, verdict.typos[0]) == (1, (typed, key))
+    assert grade(word(key, exact=True), typed, BANK).score == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("prednisone", "prednisolone"),
+        ("prednisone", "prednisolne"),
+        ("vincristine", "vinblastine"),
+        ("hypoplasia", "hyperplasia"),
+        ("hypokalemia", "hyperkalemia"),
+        ("intravenous", "intervenous"),
+        ("lymphoblast", "lymphocyte"),
+        ("monocyte", "monoblast"),
+        ("bortezomib", "bortezomab"),
+        ("proteasome", "protease"),
+        ("typical", "atypical"),
+        ("B-ALL", "T-ALL"),
+        ("CD19", "CD10"),
+        ("CD19", "CD91"),
+        ("t(9;22)", "t(92;2)"),
+        ("Ph+", "Ph-"),
+        ("DNA", "RNA"),
+        ("antibody", "antigen"),
+        ("gene", "gen"),
+    ],
+)
+def test_what_medicine_can_not_afford_is_never_a_typo(key: str, typed: str) -> None:
+    assert grade(word(key), typed, BANK).score == 0
+
+
+def test_cloze_counts_each_gap() -> None:
+    cloze = Cloze(**COMMON, parts=split_cloze("{{marrow|bone marrow}} and {{blood}}"))
+    assert grade(cloze, ["bone marrow", "lymph"]).score == 0.5
+    assert grade(cloze, ["Marrow", "blood"]).score == 1
+
+
+def test_ordering_counts_places_and_reports_the_longest_run() -> None:
+    verdict = grade(Ordering(**COMMON, order=("a", "b", "c", "d")), ["b", "c", "d", "a"])
+    assert (verdict.score, verdict.longest_run) == (0, 3)
+
+
+def test_matching_and_categorize_count_what_is_placed_right() -> None:
+    matching = Matching(**COMMON, pairs=(("a", "1"), ("b", "2")), distractors=(Option("3"),))
+    assert grade(matching, {"a": "1", "b": "3"}).score == 0.5
+    sort = Categorize(**COMMON, categories=(("X", ("a", "b")), ("Y", ("c",))))
+    assert grade(sort, {"a": "X", "b": "Y", "c": "Y"}).score == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(("own", "score"), [("again", 0), ("hard", 0.5), ("good", 1), ("easy", 1)])
+def test_a_flashcard_is_graded_by_the_learner(own: str, score: float) -> None:
+    assert grade(Flashcard(**COMMON, back="B"), own).score == score
+
+
+ANY = st.text(min_size=1).filter(lambda text: bool(text.strip()))
+
+
+@given(ANY, st.lists(ANY, min_size=2, max_size=6, unique=True), st.randoms(use_true_random=False))
+def test_the_key_always_scores_1_and_any_answer_from_0_to_1(
+    text: str, items: list[str], rng: random.Random
+) -> None:
+    options = tuple(Option(item) for item in items)
+    half = len(items) // 2
+    pairs = tuple(zip(items, items[::-1], strict=True))
+    shuffled = rng.sample(items, len(items))
+    cases: list[tuple[Any, Any, Any]] = [
+        (Choice(**COMMON, answer=items[0], distractors=options[1:]), items[0], items[1]),
+        (
+            MultipleResponse(**COMMON, answers=options[:half], distractors=options[half:]),
+            items[:half],
+            shuffled[:half],
+        ),
+        (TrueFalse(**COMMON, answer=True), True, False),
+        (Matching(**COMMON, pairs=pairs), dict(pairs), dict.fromkeys(items, items[0])),
+        (Ordering(**COMMON, order=tuple(items)), items, shuffled),
+        (
+            Categorize(**COMMON, categories=((text, tuple(items)), ("other", ()))),
+            dict.fromkeys(items, text),
+            {},
+        ),
+    ]
+    if any(character.isalnum() for character in text):
+        cases.append((word(text), text, items[0]))
+    for question, key, other in cases:
+        assert grade(question, key).score == 1
+        assert 0 <= grade(question, other).score <= 1
+        assert grade(question, None).score == 0

@@ -1,0 +1,202 @@
+"""The quiz on a real pseudo-terminal."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+pexpect = pytest.importorskip("pexpect") if sys.platform == "win32" else __import__("pexpect")
+
+BANK = """\
+title: T
+topic: t
+namespace: t
+questions:
+  - {id: one, type: choice, stem: First stem, answer: right, distractors: [wrong], shuffle: false}
+  - {id: two, type: true_false, stem: Second stem, answer: true}
+  - {id: three, type: multiple_response, stem: Third stem, answers: [a, b], distractors: [c]}
+  - {id: four, type: short_answer, stem: Fourth stem, answer: marrow}
+"""
+ONLY = [part for name in ("one", "two", "three", "four") for part in ("--only", name)]
+
+
+class Terminal:
+    """The program in a terminal of its own."""
+
+    def __init__(
+        self, folder: Path, columns: int = 80, text: str = BANK, **environment: str
+    ) -> None:
+        self.folder = folder
+        bank = folder / "bank.yaml"
+        bank.write_text(text, "utf-8")
+        self.environment = {**os.environ, "TERM": "xterm", **environment}
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            ["-m", "allquiz", "quiz", "--bank", str(bank), *ONLY],
+            env=self.environment,
+            dimensions=(24, columns),
+            encoding="utf-8",
+            timeout=20,
+        )
+
+    def status(self) -> int:
+        """The exit status, 128 and the signal where it died of one."""
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        exited, died = self.child.exitstatus, self.child.signalstatus
+        return int(exited) if exited is not None else 128 + int(died)
+
+    def saved(self) -> list[str]:
+        """The questions answered."""
+        command = [sys.executable, "-m", "allquiz", "history", "export"]
+        lines = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=True
+        )
+        return [json.loads(line)["question"] for line in lines.stdout.splitlines()]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    opened = Terminal(tmp_path)
+    yield opened
+    opened.child.close(force=True)
+
+
+def test_single_keys_answer_and_a_line_where_words_are_wanted(terminal: Terminal) -> None:
+    child = terminal.child
+    child.expect("First stem")
+    child.expect(r"help\)")
+    child.send("a")
+    child.expect("Right")
+    child.send("\r")
+    child.expect("Second stem")
+    child.expect(r"help\)")
+    child.send("f")
+    child.expect("Wrong")
+    child.send("\r")
+    child.expect("Third stem")
+    child.expect(r"help\)")
+    shown = child.before + child.after
+    letters = {text: letter for letter, text in re.findall(r"([A-C])\) +([abc])\b", shown)}
+    child.send("".join(letters[text] for text in "cab") + letters["c"] + "\r")
+    child.expect("Right")
+    child.send("\r")
+    child.expect("Fourth stem")
+    child.expect(r"help\)")
+    child.send("bone\x15marrow\r")
+    child.expect("Right")
+    child.send("\r")
+    child.expect("4 of 4 answered")
+    assert terminal.status() == 0
+    assert terminal.saved() == ["t/one", "t/two", "t/three", "t/four"]
+
+
+def test_keys_typed_ahead_are_not_lost(terminal: Terminal) -> None:
+    terminal.child.expect("First stem")
+    terminal.child.send("a\rf\r")
+    terminal.child.expect("Third stem")
+    assert terminal.saved() == ["t/one", "t/two"]
+
+
+def test_ctrl_c_exits_130_and_keeps_what_was_answered(terminal: Terminal) -> None:
+    terminal.child.expect("First stem")
+    terminal.child.send("a")
+    terminal.child.expect("Right")
+    terminal.child.sendintr()
+    assert terminal.status() == 130
+    assert terminal.saved() == ["t/one"]
+
+
+def test_ctrl_d_is_the_end_of_input(terminal: Terminal) -> None:
+    terminal.child.expect("First stem")
+    terminal.child.expect(r"help\)")
+    terminal.child.send("\x04")
+    assert terminal.status() == 0
+
+
+def test_term_exits_143(terminal: Terminal) -> None:
+    terminal.child.expect("First stem")
+    terminal.child.expect(r"help\)")
+    terminal.child.kill(signal.SIGTERM)
+    assert terminal.status() == 143
+
+
+def test_a_stopped_quiz_goes_on_reading_keys(terminal: Terminal) -> None:
+    """As after Ctrl-Z and `fg`: the shell has given the terminal its own settings meanwhile."""
+    child = terminal.child
+    child.expect("First stem")
+    child.expect(r"help\)")
+    child.kill(signal.SIGSTOP)
+    time.sleep(0.2)
+    subprocess.run(["stty", "sane"], stdin=child.child_fd, check=True)
+    child.kill(signal.SIGCONT)
+    time.sleep(0.3)
+    child.send("a")
+    child.expect("Right")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(tmp_path: Path, columns: int) -> None:
+    wide = "骨髄は血液を作る。" * 30 + " e\u0301" * 100 + " word" * 200
+    terminal = Terminal(tmp_path, columns, BANK.replace("First stem", wide))
+    terminal.child.expect(r"help\)")
+    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.child.before)
+    terminal.child.close(force=True)
+    lines = text.replace("\r", "").split("\n")
+    assert max(map(cell_len, lines)) <= min(84, columns)
+    assert len(lines) > 10
+
+
+def test_a_dumb_terminal_gets_no_escape_codes(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, TERM="dumb")
+    terminal.child.expect("First stem")
+    terminal.child.sendline("a")
+    terminal.child.expect("Second stem")
+    assert "\x1b" not in terminal.child.before
+    terminal.child.close(force=True)
+
+
+def test_no_color_means_no_colour(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, NO_COLOR="1")
+    terminal.child.expect("First stem")
+    terminal.child.send("b")
+    terminal.child.expect("Second stem|go on")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", terminal.child.before)
+    terminal.child.close(force=True)
+
+
+def test_kill_9_loses_no_answer_whose_verdict_was_shown(tmp_path: Path) -> None:
+    for round_ in range(int(os.environ.get("ALLQUIZ_LONG", "0") or 0) * 20 + 3):
+        folder = tmp_path / str(round_)
+        folder.mkdir()
+        terminal = Terminal(folder, ALLQUIZ_DATA_DIR=str(folder / "data"))
+        terminal.child.expect("First stem")
+        terminal.child.send("a")
+        terminal.child.expect("Right")
+        terminal.child.kill(signal.SIGKILL)
+        terminal.child.close(force=True)
+        assert terminal.saved() == ["t/one"]
+
+
+def test_two_quizzes_at_once_save_all(tmp_path: Path) -> None:
+    bank = tmp_path / "bank.yaml"
+    bank.write_text(BANK)
+    command = [sys.executable, "-m", "allquiz", "quiz", "--plain", "--bank", str(bank)]
+    running = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        for _ in range(2)
+    ]
+    for process in running:
+        process.communicate(":x\n" * 4, timeout=60)
+    export = [sys.executable, "-m", "allquiz", "history", "export"]
+    saved = subprocess.run(export, capture_output=True, text=True, check=True).stdout
+    assert len(saved.splitlines()) == 8

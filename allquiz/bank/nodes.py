@@ -26,7 +26,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
 # Where anchors, tags and escapes can be at all: most files have none, and need no second look.
-SUSPECT = re.compile(r"[\\&!](?:(?<=\\)|(?<!\w.))")
+SUSPECT = re.compile(r"[\\&!](?:(?<=\\)|(?<![^\s\[{,:\"'?-].))")
 
 
 # What a document is read to. A text is a str and a mapping a dict; where each stands is kept by

@@ -158,7 +158,7 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
             or ".." in path.parts
             or "\\" in file
             or ":" in file
-            or not (figures / path).resolve().is_relative_to(figures.resolve())
+            or _links_outside(figures / path, figures)
         )
         there = not outside and (figures / path).is_file()
     except OSError:
@@ -173,6 +173,13 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
         context.error(mark, "missing-figure", message, "add the file, or mend its name")
         return None
     return Figure(file, alt, str(figures / path))
+
+
+def _links_outside(path: Path, figures: Path) -> bool:
+    """Whether a link on the way leads out of the folder; a plain file needs no look at its way."""
+    if path.parent == figures and not path.is_symlink():
+        return False
+    return not path.resolve().is_relative_to(figures.resolve())
 
 
 Text = tuple[str, Mark]

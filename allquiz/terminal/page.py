@@ -82,7 +82,7 @@ class RichWriter:
         from rich.table import Table
         from rich.text import Text
 
-        width = min(WIDTH, self._console.width)
+        width = min(WIDTH, self._columns())
         for line in lines:
             text = self._text(line)
             if not line.label:
@@ -99,6 +99,13 @@ class RichWriter:
         """Print the prompt, styled like the quiet lines."""
         self._out.write(encodable(text, self._out))
         self._out.flush()
+
+    def _columns(self) -> int:
+        """How wide the terminal is now, whatever COLUMNS said when the shell began."""
+        try:
+            return os.get_terminal_size(self._out.fileno()).columns or self._console.width
+        except (OSError, ValueError):
+            return self._console.width
 
     def _text(self, line: Line) -> Any:
         from rich.text import Text

@@ -1,6 +1,6 @@
 """Draws the picture of the README from what the quiz prints.
 
-    python -m tests.golden.make_quiz_picture > tests/golden/quiz.svg
+python -m tests.golden.make_quiz_picture > tests/golden/quiz.svg
 """
 
 import io
@@ -52,7 +52,9 @@ def picture() -> str:
     shown = session.current
     if shown is not None:
         writer.write(question_lines(shown, 1, 1, flagged=False))
-        answered = session.answer("T cells", id="a", now=datetime(2026, 1, 1, tzinfo=UTC), duration_ms=0)
+        answered = session.answer(
+            "T cells", id="a", now=datetime(2026, 1, 1, tzinfo=UTC), duration_ms=0
+        )
         writer.write(verdict_lines(answered))
     return console.export_svg(
         title="allquiz", theme=MONOKAI, code_format=FRAME, unique_id="allquiz"

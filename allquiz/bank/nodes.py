@@ -7,8 +7,8 @@ stands in; the rest of the file is read all the same.
 """
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
 
 import yaml
 
@@ -52,6 +52,10 @@ class Bad:
 
 BAD = Bad()
 Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
+
+
+class Unusual(Exception):
+    """A file that `stream` leaves to `parse`."""
 
 
 class _Stop(Exception):
@@ -112,6 +116,60 @@ def parse(text: str, report: Report) -> tuple[Value, Mark] | None:
                 report(*finding)
             return root
     return None
+
+
+def stream(text: str) -> Iterator[tuple[Mapping, Value, Mark]]:
+    """The entries under `questions:` one by one, each with the headings and its own place.
+
+    For the usual file: headings first, questions last, and nothing to report. An entry can then be
+    made a question, and forgotten, before the next is parsed, which takes two thirds of the time.
+    Raises Unusual for any other file, possibly after some entries.
+    """
+
+    def refuse(*_: object) -> NoReturn:
+        raise Unusual
+
+    if _is_suspect(text):
+        raise Unusual
+    builder = _Builder(text, refuse)
+    next_event = builder.next_event
+    try:
+        next_event()  # stream start
+        start = next_event()
+        if start.__class__ is not yaml.DocumentStartEvent or start.tags:
+            raise Unusual
+        if next_event().__class__ is not yaml.MappingStartEvent:
+            raise Unusual
+        headings: Mapping = {}
+        while (key := next_event()).__class__ is yaml.ScalarEvent:
+            event = next_event()
+            if key.value == "questions" and event.__class__ is yaml.SequenceStartEvent:
+                break
+            if key.value in headings:
+                raise Unusual
+            headings[key.value] = (key.start_mark, builder.build(event, 2), event.start_mark)
+        else:
+            raise Unusual
+        headings["questions"] = (key.start_mark, Sequence(), event.start_mark)
+        while (event := next_event()).__class__ is not yaml.SequenceEndEvent:
+            yield headings, builder.build(event, 3), event.start_mark
+        for expected in (yaml.MappingEndEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent):
+            if next_event().__class__ is not expected:
+                raise Unusual
+    except (yaml.YAMLError, _Stop):
+        raise Unusual from None
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether the text may hold what has to be reported, or looked at twice."""
+    return (
+        text.count("\n") + text.count(",") > MAX_VALUES
+        or (
+            not text.replace("\n", " ").isprintable()
+            and (FORBIDDEN.search(text) is not None or "\u2028" in text or "\u2029" in text)
+        )
+        or (any(mark in text for mark in "\\&!") and SUSPECT.search(text) is not None)
+    )
 
 
 HIDE = str.maketrans("\u2028\u2029", "\uf8f0\uf8f1")  # private characters, unused elsewhere

@@ -103,17 +103,73 @@ class _Folder:
 
 
 def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> None:
-    context = Context(str(path))
     reading.files.append(str(path))
-    root, mark = _root(path, context)
+    text, context = _text(path)
+    if text is not None:
+        try:
+            _read_usual(text, context, folder, reading, names)
+        except nodes.Unusual:
+            context = Context(str(path))
+            _read_any(text, context, folder, reading, names)
+    reading.problems += context.problems
+
+
+def _read_usual(
+    text: str, context: Context, folder: _Folder, reading: Reading, names: Names
+) -> None:
+    """Read question by question. Raises Unusual, nothing changed, where `_read_any` has to do it."""
+    own: Names = {}
+    questions: list[AnyQuestion] = []
+    around: Surroundings | None = None
+    values: dict[str, Any] = {}
+    root: Mapping = {}
+    entries = 0
+    for root, value, mark in nodes.stream(text):
+        if around is None:
+            values = BANK.read(root, FIRST_LINE, context, "a bank")
+            around = _surroundings(values, root, context, folder)
+        entries += 1
+        question = read_question(value, mark, context, around)
+        name = full_name(value, around.namespace) if value.__class__ is dict else None
+        if name is not None:
+            if name in names or name in own:
+                raise nodes.Unusual
+            own[name] = (context.file, value["id"][2])
+        if question is not None:
+            questions.append(question)
+    if around is None:
+        raise nodes.Unusual
+    names.update(own)
+    reading.entries += entries
+    _add_bank(values, root, questions, around, context, reading)
+
+
+def _read_any(text: str, context: Context, folder: _Folder, reading: Reading, names: Names) -> None:
+    """Read the file whatever is wrong with it, and wherever its headings stand."""
+    root, mark = nodes.parse(text, context.at) or (None, None)
     if root.__class__ is dict:
-        # Questions can't be read before the headings they inherit from, wherever those stand.
+        # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")
         around = _surroundings(values, root, context, folder)
-        questions = _questions(root, context, around, reading, names)
-        bank = Bank(
-            file=str(path),
-            title=values.get("title", path.stem),
+        questions = list(_questions(root, context, around, reading, names))
+        _add_bank(values, root, questions, around, context, reading)
+    elif root is not None:
+        wanted = "a bank, a mapping with title, topic and questions,"
+        wrong_kind(root, mark, context, wanted)
+
+
+def _add_bank(
+    values: dict[str, Any],
+    root: Mapping,
+    questions: list[AnyQuestion],
+    around: Surroundings,
+    context: Context,
+    reading: Reading,
+) -> None:
+    reading.banks.append(
+        Bank(
+            file=context.file,
+            title=values.get("title", Path(context.file).stem),
             topic=around.topic,
             namespace=around.namespace,
             description=values.get("description"),
@@ -121,15 +177,11 @@ def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> N
             language=values.get("language"),
             questions=tuple(questions),
         )
-        reading.banks.append(bank)
-        if "namespace" not in root:
-            message = "this bank has no namespace: in Anki its questions could meet another bank's"
-            remedy = "add `namespace:` with a name of your own, and keep it for ever"
-            context.at(1, 1, "no-namespace", message, remedy, severity="info")
-    elif root is not None:
-        wanted = "a bank, a mapping with title, topic and questions,"
-        wrong_kind(root, mark, context, wanted)
-    reading.problems += context.problems
+    )
+    if "namespace" not in root:
+        message = "this bank has no namespace: in Anki its questions could meet another bank's"
+        remedy = "add `namespace:` with a name of your own, and keep it for ever"
+        context.at(1, 1, "no-namespace", message, remedy, severity="info")
 
 
 def _surroundings(
@@ -203,9 +255,9 @@ def _entries(
     """The entries of sources.yaml or facts.yaml that have no error; none where there is no file."""
     if not path.is_file():
         return
-    context = Context(str(path))
     reading.files.append(str(path))
-    root, mark = _root(path, context)
+    text, context = _text(path)
+    root, mark = (text is not None and nodes.parse(text, context.at)) or (None, None)
     if root is not None and root.__class__ is not dict:
         wrong_kind(root, mark, context, f"a mapping of id to {named}")
         root = None
@@ -223,12 +275,12 @@ def _entries(
     reading.problems += context.problems
 
 
-def _root(path: Path, context: Context) -> tuple[Value, Mark]:
-    """What the file holds, and its place; None where nothing of it could be read."""
+def _text(path: Path) -> tuple[str | None, Context]:
+    """The text of a file, None where it has none that can be read; and where to report on it."""
+    context = Context(str(path))
     with path.open("rb") as file:
         data = file.read(nodes.MAX_BYTES + 1)
-    text = nodes.decode(data, context.at)
-    return (text is not None and nodes.parse(text, context.at)) or (None, None)
+    return nodes.decode(data, context.at), context
 
 
 class _FirstLine:

@@ -25,8 +25,8 @@ MAX_SYNTAX_ERRORS = 50
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
-# Where anchors, tags and escapes can be at all: most files have none, and need no second look.
-SUSPECT = re.compile(r"[\\&!](?:(?<=\\)|(?<![^\s\[{,:\"'?-].))")
+# Where anchors and tags can begin: at the start of a token.
+BEFORE_TOKEN = frozenset(" \t\n[{,:\"'?-")
 
 
 # What a document is read to. A text is a str and a mapping a dict; where each stands is kept by
@@ -168,8 +168,21 @@ def _is_suspect(text: str) -> bool:
             not text.replace("\n", " ").isprintable()
             and (FORBIDDEN.search(text) is not None or "\u2028" in text or "\u2029" in text)
         )
-        or (any(mark in text for mark in "\\&!") and SUSPECT.search(text) is not None)
+        or _has_marks(text)
     )
+
+
+def _has_marks(text: str) -> bool:
+    """Whether an escape, anchor or tag may be in it: most files need no second look for those."""
+    if "\\" in text:
+        return True
+    for mark in "&!":
+        at = text.find(mark)
+        while at >= 0:
+            if at == 0 or text[at - 1] in BEFORE_TOKEN:
+                return True
+            at = text.find(mark, at + 1)
+    return False
 
 
 HIDE = str.maketrans("\u2028\u2029", "\uf8f0\uf8f1")  # private characters, unused elsewhere
@@ -192,7 +205,7 @@ class _Builder:
         self.next_event = Parser(text).get_event
         self.report = report
         self.values = 0
-        self.suspect = any(mark in text for mark in "\\&!") and SUSPECT.search(text) is not None
+        self.suspect = _has_marks(text)
 
     def document(self) -> tuple[Value, Mark] | None:
         self.next_event()  # stream start

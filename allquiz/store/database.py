@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -30,9 +31,10 @@ def connect(
             ) from None
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _refuse_newer(connection, path, schema)
+            _write_ahead(connection)
             connection.execute("PRAGMA synchronous = FULL")  # an answer outlives a power cut
-            _bring_up_to_date(connection, path, schema, migrations or HERE / "migrations")
+            _bring_up_to_date(connection, schema, migrations or HERE / "migrations")
         except BaseException:
             connection.close()
             raise
@@ -45,24 +47,47 @@ def version_of(schema: str) -> int:
     return int(declared[1]) if declared else 0
 
 
-def _bring_up_to_date(
-    connection: sqlite3.Connection, path: Path, schema: str, migrations: Path
-) -> None:
+def _refuse_newer(connection: sqlite3.Connection, path: Path, schema: str) -> None:
     newest = version_of(schema)
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == newest:
-        return
+    version = _version(connection)
     if version > newest:
         raise StoreError(
             f"{path} was written by a newer allquiz (its version is {version}, this one knows "
             f"{newest}); it was left as it is",
             "update allquiz, or set ALLQUIZ_DATA_DIR to another folder",
         )
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log. SQLite does not wait for others here, so it is done for it."""
+    end = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, schema: str, migrations: Path) -> None:
+    newest = version_of(schema)
+    if _version(connection) == newest:
+        return
     connection.execute("BEGIN IMMEDIATE")
     with closing(_Rollback(connection)) as guard:
         # Another process may have done the work while this one waited.
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = _version(connection)
         if version == 0:
+            if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                raise sqlite3.DatabaseError("it holds the tables of another program")
             _run(connection, schema)
         for number in range(version + 1, newest + 1) if version else ():
             _run(connection, (migrations / f"{number:04}.sql").read_text("utf-8"))
@@ -91,6 +116,7 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
         if sqlite3.complete_statement(statement):
             connection.execute(statement)
             statement = ""
+    connection.execute(statement)  # a last one without its semicolon, or a comment
 
 
 @contextmanager

@@ -1,13 +1,16 @@
 """The log as JSON Lines: what `history export` writes and `history import` reads."""
 
 import json
-import math
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeGuard
 
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
 from allquiz.store.store import stamp
+
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class BadLineError(ValueError):
@@ -63,7 +66,7 @@ def _document(entry: Review | Event) -> dict[str, Any]:
 
 def _entry(line: str, number: int) -> Review | Event:
     try:
-        given = json.loads(line)
+        given = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise BadLineError(number, "this line is not JSON") from None
     if not isinstance(given, dict):
@@ -84,7 +87,7 @@ def _entry(line: str, number: int) -> Review | Event:
         revision=read.text("revision"),
         key_revision=read.text("key_revision"),
         answered_at=read.time("answered_at"),
-        response=given.get("response"),
+        response=read.response("response"),
         score=read.score("score"),
         rating=read.one_of("rating", RATINGS),
         duration_ms=read.whole("duration_ms"),
@@ -103,7 +106,7 @@ class _Fields:
 
     def text(self, name: str) -> str:
         value = self.given.get(name)
-        if not isinstance(value, str) or not value or "\0" in value:
+        if not _is_text(value) or not value:
             raise BadLineError(self.line, f"`{name}` must be a text")
         return value
 
@@ -124,9 +127,18 @@ class _Fields:
 
     def whole(self, name: str) -> int:
         value = self.given.get(name)
-        if not _is_number(value) or not 0 <= value < 2**53:
+        if not _is_number(value) or not 0 <= value < 2**53 or value != int(value):
             raise BadLineError(self.line, f"`{name}` must be a whole number, 0 or more")
         return int(value)
+
+    def response(self, name: str) -> Any:
+        value = self.given.get(name)
+        inside = value if isinstance(value, list) else [value]
+        if isinstance(value, dict):
+            inside = [*value, *value.values()]
+        if not all(_is_plain(each) for each in inside):
+            raise BadLineError(self.line, f"`{name}` must be a text, texts, true, false or null")
+        return value
 
     def time(self, name: str) -> datetime:
         text = self.text(name)
@@ -138,4 +150,17 @@ class _Fields:
 
 
 def _is_number(value: Any) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    """A text that can be written down: no half characters, no end mark of C."""
+    return isinstance(value, str) and "\0" not in value and not SURROGATE.search(value)
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or isinstance(value, bool | int | float) or _is_text(value)
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(word)

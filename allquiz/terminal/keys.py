@@ -115,7 +115,7 @@ class UnixKeyboard:
             self._skip_sequence()
             return OTHER
         for _ in range(_more_bytes(data[0])):
-            data += self._byte()
+            data += self._byte() if self._follows() else b""
         text = data.decode("utf-8", "replace")
         return {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER}.get(text, text)
 
@@ -149,11 +149,10 @@ class UnixKeyboard:
         """Read what a key such as an arrow sends after Escape, and none of what is typed after it."""
         if not self._follows():
             return
-        byte = self._byte()
-        while byte in (b"[", b"O") or b" " <= byte < b"@":
-            if not self._follows():
-                return
+        more = self._byte() in (b"[", b"O")
+        while more and self._follows():
             byte = self._byte()
+            more = b" " <= byte < b"@" or byte == b"["
 
     def _follows(self) -> bool:
         import select

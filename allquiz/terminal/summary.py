@@ -10,7 +10,7 @@ CELLS = 10
 
 
 def summary_lines(
-    answered: Sequence[Answered], total: int, skipped: int, next_command: str
+    answered: Sequence[Answered], total: int, skipped: int, next_command: str, *, bars: bool
 ) -> Iterator[Line]:
     """Score, score by topic, the weakest topic, and the next command."""
     yield BLANK
@@ -35,7 +35,8 @@ def summary_lines(
         mean = sum(scores) / len(scores)
         full = round(mean * CELLS)
         bar = "█" * full + "░" * (CELLS - full)
-        yield Line(f"  {topic:<{width}}  {bar} {mean:>4.0%}  ({len(scores)})")
+        name = f"{topic}:".ljust(width + 1) + f"  {bar}" if bars else f"{topic}:"
+        yield Line(f"{name} {mean:.0%} of {len(scores)}", " ")
     weakest = min(topics, key=lambda topic: sum(topics[topic]) / len(topics[topic]))
     if len(topics) > 1 and sum(topics[weakest]) < len(topics[weakest]):
         yield Line(f"Weakest topic: {weakest}.")

@@ -182,7 +182,7 @@ def _take(session: Session, store: Store | None, *, plain: bool) -> None:
         finished = Conversation(session, out, front, save, _now, flagged).run()
     if finished and store:
         store.end(session.id, _now())
-    _sum_up(session, out, finished=finished, saved=store is not None)
+    _sum_up(session, out, finished=finished, saved=store is not None, plain=is_plain)
 
 
 def _time_for(count: int) -> str:
@@ -191,10 +191,10 @@ def _time_for(count: int) -> str:
     return f"about {minutes} minutes" if minutes > 1 else "about a minute"
 
 
-def _sum_up(session: Session, out: Writer, *, finished: bool, saved: bool) -> None:
+def _sum_up(session: Session, out: Writer, *, finished: bool, saved: bool, plain: bool) -> None:
     command = _next_command(session, finished=finished, saved=saved)
     total, skipped = len(session.questions), len(session.skipped)
-    out.write(summary_lines(session.answered, total, skipped, command))
+    out.write(summary_lines(session.answered, total, skipped, command, bars=not plain))
 
 
 def _next_command(session: Session, *, finished: bool, saved: bool) -> str:

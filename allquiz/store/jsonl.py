@@ -9,7 +9,6 @@ from typing import Any, TypeGuard
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
 from allquiz.store.store import stamp
 
-
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 

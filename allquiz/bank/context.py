@@ -7,6 +7,10 @@ from allquiz.model.place import Place
 from allquiz.model.problem import Problem, Severity
 
 
+class TooManyProblems(Exception):
+    """There is no use in reading on; the file was reported."""
+
+
 class Context:
     """The findings of one file; `question` is the id of the question being read, if it has one."""
 
@@ -28,21 +32,23 @@ class Context:
         remedy: str | None = None,
         severity: Severity = "error",
     ) -> None:
-        """Report a finding at a line and column, both from 1."""
-        if len(self.problems) < MAX_FINDINGS:
-            place = Place(self.file, line, column)
-            self.problems.append(Problem(place, rule, severity, message, self.question, remedy))
-        elif len(self.problems) == MAX_FINDINGS:
+        """Report a finding at a line and column, both from 1.
+
+        Raises TooManyProblems, and reports that, instead of one beyond MAX_FINDINGS.
+        """
+        place = Place(self.file, line, column)
+        if len(self.problems) >= MAX_FINDINGS:
             message = f"more than {MAX_FINDINGS} problems in this file; the others are not shown"
-            place = Place(self.file, line, column)
             self.problems.append(Problem(place, "too-many-problems", "error", message))
+            raise TooManyProblems
+        self.problems.append(Problem(place, rule, severity, message, self.question, remedy))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """ "did you mean `...`?" with the known word nearest by edit distance, or None where none is near."""
-    import difflib  # only a mistake needs it
+    from rapidfuzz import fuzz, process  # only a mistake needs it
 
     if len(word) > 64:
         return None
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
     return f"did you mean `{close[0]}`?" if close else None

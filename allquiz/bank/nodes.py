@@ -2,13 +2,15 @@
 
 Straight from the parser's events: no value is ever guessed (`No` is the text "No"), nothing is built
 or executed, and what the bank format forbids (aliases, anchors, tags, a second document, deep
-nesting, characters that hide) becomes a finding with a place. A syntax error costs the question it
-stands in; the rest of the file is read all the same.
+nesting, characters that hide) becomes a finding with a place. A syntax error costs the question or
+heading it stands in; the rest of the file is read all the same.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, NoReturn
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -19,11 +21,15 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 100
 MAX_VALUES = 600_000  # keeps a hostile file under the memory bound
 TOO_MANY = "this file holds more values than a bank can"
-MAX_FINDINGS = 500  # of one file
-MAX_SYNTAX_ERRORS = 50
+MAX_FINDINGS = 10_000  # of one file
+MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")
+# They stand for what the parser must not see, and are FORBIDDEN, so that no file has them.
+LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE = "\U0010fffe", "\U0010ffff", "\U000fffff"
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff"
+    f"{LINE_SEPARATOR}{PARAGRAPH_SEPARATOR}{UNREADABLE}]"
+)
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
 # Where anchors and tags can begin: at the start of a token.
 BEFORE_TOKEN = frozenset(" \t\n[{,:\"'?-")
@@ -37,13 +43,14 @@ Mapping = dict[str, tuple[Mark, Value, Mark]]  # key to (place of the key, value
 
 
 class Sequence:
-    """A list of values and the place of each."""
+    """A list of values and the place of each; `end` is where what follows it stands."""
 
-    __slots__ = ("items", "marks")
+    __slots__ = ("end", "items", "marks")
 
     def __init__(self) -> None:
         self.items: list[Value] = []
         self.marks: list[Mark] = []
+        self.end: Mark = None
 
 
 class Bad:
@@ -62,6 +69,10 @@ class _Stop(Exception):
     """The rest of the file can't be read; the reason was reported."""
 
 
+class _TooDeep(yaml.MarkedYAMLError):
+    """Nesting beyond MAX_DEPTH: what holds it is left out as if it were no YAML."""
+
+
 def decode(data: bytes, report: Report) -> str | None:
     """The text of a file, or None (reported) where it is empty, too large or not UTF-8."""
     if len(data) > MAX_BYTES:
@@ -70,52 +81,52 @@ def decode(data: bytes, report: Report) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        data = error.object  # without a BOM, as `start` is counted
+        before = _with_plain_breaks(data[: error.start].decode())
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         byte = data[error.start]
         message = f"this file is not UTF-8: byte 0x{byte:02x} here is no part of a character"
         report(line, column, "not-utf8", message, "save the file as UTF-8")
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_breaks(text)
     if not text.strip():
         report(1, 1, "empty-file", "this file is empty", "a bank has title, topic and questions")
         return None
     return text
 
 
-def parse(text: str, report: Report) -> tuple[Value, Mark] | None:
-    """The file's one document and its place; None where nothing of it could be read."""
+def _with_plain_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, Mark] | None:
+    """The file's one document and its place; None where nothing of it could be read.
+
+    `heads` are the words that begin an entry of the file at the margin; without them, any word does.
+    """
     if (
         text.count("\n") + text.count(",") > MAX_VALUES
     ):  # each value but the first has one before it
         report(1, 1, "too-large", TOO_MANY, "split it into several files")
         return None
     text = _without_forbidden(text, report)
-    if "\u2028" in text or "\u2029" in text:
-        # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
-        hidden = parse(text.translate(HIDE), report)
-        return hidden and (_shown(hidden[0]), hidden[1])
-    for _ in range(MAX_SYNTAX_ERRORS):
-        findings: list[tuple[int, int, str, str, str | None]] = []
-        try:
-            root = _Builder(text, lambda *finding: findings.append(finding)).document()  # noqa: B023
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            report(line, column, "syntax", _syntax_message(error), _syntax_help(text, line, error))
-            smaller = _without_block(text, error)
-            if smaller is None:
-                return None
-            text = smaller
-        except _Stop:
-            for finding in findings:
-                report(*finding)
-            return None
-        else:
-            for finding in findings:
-                report(*finding)
-            return root
-    return None
+    # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
+    text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
+    try:
+        return _read(text, report)
+    except yaml.MarkedYAMLError:
+        return _read_around_errors(text, report, heads)
+
+
+def _read(text: str, report: Report) -> tuple[Value, Mark] | None:
+    """The document. Raises MarkedYAMLError, and then has reported nothing."""
+    findings: list[tuple[int, int, str, str, str | None]] = []
+    root = None
+    with suppress(_Stop):
+        root = _Builder(text, lambda *finding: findings.append(finding)).document()
+    for finding in findings:
+        report(*finding)
+    return root
 
 
 def stream(text: str) -> Iterator[tuple[Mapping, Value, Mark]]:
@@ -185,29 +196,22 @@ def _has_marks(text: str) -> bool:
     return False
 
 
-HIDE = str.maketrans("\u2028\u2029", "\uf8f0\uf8f1")  # private characters, unused elsewhere
-SHOW = str.maketrans("\uf8f0\uf8f1", "\u2028\u2029")
-
-
-def _shown(value: Value) -> Value:
-    """The value with what `HIDE` replaced put back."""
-    if isinstance(value, str):
-        return value.translate(SHOW)
-    if isinstance(value, dict):
-        return {k.translate(SHOW): (a, _shown(v), b) for k, (a, v, b) in value.items()}
-    if isinstance(value, Sequence):
-        value.items = [_shown(item) for item in value.items]
-    return value
-
-
 class _Builder:
     def __init__(self, text: str, report: Report) -> None:
         self.next_event = Parser(text).get_event
         self.report = report
         self.values = 0
-        self.suspect = _has_marks(text)
+        replaced = (LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE)
+        self.suspect = _has_marks(text) or any(character in text for character in replaced)
 
-    def document(self) -> tuple[Value, Mark] | None:
+    def document(self, depth: int = 1) -> tuple[Value, Mark] | None:
+        """The one document and its place; its root stands at this depth of nesting."""
+        try:
+            return self._document(depth)
+        except UnicodeDecodeError as error:  # escapes in a tag can make bytes that are no text
+            raise yaml.MarkedYAMLError(problem="a tag is not UTF-8") from error
+
+    def _document(self, depth: int) -> tuple[Value, Mark] | None:
         self.next_event()  # stream start
         event = self.next_event()
         if isinstance(event, yaml.StreamEndEvent):
@@ -217,7 +221,7 @@ class _Builder:
         if event.tags:
             self._say(event, "yaml-tag", "a %TAG directive is not allowed", "remove the line")
         event = self.next_event()
-        root = self.build(event, 1), event.start_mark
+        root = self.build(event, depth), event.start_mark
         self.next_event()  # document end
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
@@ -234,23 +238,26 @@ class _Builder:
             return BAD
         refused = self.suspect and self._refuse_marks(event)
         if kind is yaml.ScalarEvent:
-            return BAD if refused or not self._allowed(event) else event.value
+            return BAD if refused else self._text(event)
         if depth > MAX_DEPTH:
             message = f"more than {MAX_DEPTH} levels of nesting"
-            self._say(event, "too-deep", message, "a bank needs five")
-            raise _Stop
+            raise _TooDeep(problem=message, problem_mark=event.start_mark)
         read = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
         value = read(depth)
         return BAD if refused else value
 
-    def _allowed(self, event: Any) -> bool:
+    def _text(self, event: Any) -> Value:
+        text = event.value
+        if text == UNREADABLE:
+            return BAD
+        text = text.replace(LINE_SEPARATOR, "\u2028").replace(PARAGRAPH_SEPARATOR, "\u2029")
         # Only double-quoted escapes can still bring in what _without_forbidden took out.
-        if not FORBIDDEN.search(event.value):
-            return True
-        rule = "bidi-control" if BIDIRECTIONAL.search(event.value) else "control-character"
+        if not FORBIDDEN.search(text):
+            return text
+        rule = "bidi-control" if BIDIRECTIONAL.search(text) else "control-character"
         message = "an escape in this text makes a character that is not allowed"
         self._say(event, rule, message, "take the escape out")
-        return False
+        return BAD
 
     # The two loops take nearly all the time of reading: scalars that can stand as they are, as
     # nearly all can, are taken without a call.
@@ -263,6 +270,7 @@ class _Builder:
             taken = event.__class__ is scalar and not suspect
             add(event.value if taken else self.build(event, depth + 1))
             add_mark(event.start_mark)
+        sequence.end = event.start_mark
         self._count(len(sequence.items), event)
         return sequence
 
@@ -320,75 +328,157 @@ def _without_forbidden(text: str, report: Report) -> str:
     """The text with every character that may not stand in a bank reported and made a `?`."""
     if text.replace("\n", " ").isprintable() or not FORBIDDEN.search(text):
         return text
-    line, start = 1, 0
-    for found, match in enumerate(FORBIDDEN.finditer(text)):
-        if found >= MAX_FINDINGS:
-            break
-        line += text.count("\n", start, match.start())
-        start = match.start()
-        column = start - text.rfind("\n", 0, start)
+    line, line_start, before = 1, 0, 0
+    for match in FORBIDDEN.finditer(text):
+        at = match.start()
+        if breaks := text.count("\n", before, at):
+            line += breaks
+            line_start = text.rfind("\n", before, at) + 1
+        before = at
         code = f"U+{ord(match[0]):04X}"
         if BIDIRECTIONAL.match(match[0]):
-            report(
-                line,
-                column,
-                "bidi-control",
-                f"{code} changes the direction of text and can hide what is written",
-                "delete it; direction marks and isolates are allowed",
-            )
+            rule = "bidi-control"
+            message = f"{code} changes the direction of text and can hide what is written"
+            remedy = "delete it; direction marks and isolates are allowed"
         else:
-            report(
-                line,
-                column,
-                "control-character",
-                f"the control character {code} is not allowed",
-                "delete it",
-            )
+            rule, remedy = "control-character", "delete it"
+            message = f"the control character {code} is not allowed"
+        report(line, at - line_start + 1, rule, message, remedy)
     return FORBIDDEN.sub("?", text)
 
 
-def _syntax_message(error: yaml.MarkedYAMLError) -> str:
-    problem = str(error.problem or "not YAML")
-    return f"not YAML: {problem}" + (f" ({error.context})" if error.context else "")
+# What follows is for files that are no YAML as they stand. Such a file is cut into headings and
+# questions; each that is no YAML by itself is reported, a stub takes its place, and the whole is
+# read again.
+
+LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
+ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
+ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
 
 
-def _syntax_help(text: str, line: int, error: yaml.MarkedYAMLError) -> str:
+class _Part(NamedTuple):
+    """Lines of a file, from 0, the end left out."""
+
+    start: int
+    end: int
+    stub: str  # what takes their place
+    depth: int = 1  # of nesting, at which they stand
+    aligned: bool = True  # with the other questions
+
+
+def _read_around_errors(
+    text: str, report: Report, heads: Iterable[str]
+) -> tuple[Value, Mark] | None:
     lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in str(error.problem):
+    parts = _parts(lines, heads)
+    broken: set[_Part] = set()
+    for part in parts:
+        if error := _error_in(part, lines):
+            broken.add(part)
+            _say_syntax(error, lines, part, report)
+    if len(broken) == len(parts) == 1:
+        return None
+    for _ in range(MAX_SECOND_LOOKS):
+        try:
+            return _read(_with_stubs(lines, broken), report)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            here = [part for part in parts if mark and part.start <= mark.line < part.end]
+            if not broken or not broken.issuperset(here):
+                _say_syntax(error, lines, _Part(0, len(lines), ""), report)
+            if broken.issuperset(here):
+                return None
+            broken.update(here)
+    return None
+
+
+def _parts(lines: list[str], heads: Iterable[str]) -> list[_Part]:
+    """What stands before all headings, each heading, each question."""
+    head = re.compile(rf"(?:{'|'.join(heads) or '[a-z0-9-]+'})[ \t]*:(?=\s|$)")
+    indents = Counter(match[1] for line in lines if (match := ENTRY_WITH_ID.match(line)))
+    usual = indents.most_common(1)[0][0] if indents else None
+    parts = [_Part(0, 0, "")]
+    in_list = False
+    for number, line in enumerate(lines):
+        if match := head.match(line):
+            begins_list = LIST.match(line) is not None
+            in_list = in_list or begins_list
+            stub = match[0] if begins_list else f"{match[0]} {UNREADABLE}"
+            parts.append(_Part(number, number, stub))
+        elif in_list and (match := ENTRY.match(line)):
+            usual = match[1] if usual is None else usual
+            aligned = match[1] == usual
+            if aligned or ENTRY_WITH_ID.match(line):
+                stub = f"{usual}- {UNREADABLE}"
+                parts.append(_Part(number, number, stub, depth=2, aligned=aligned))
+    ends = [part.start for part in parts[1:]] + [len(lines)]
+    return [part._replace(end=end) for part, end in zip(parts, ends, strict=True)]
+
+
+def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
+    """What keeps the part from being YAML by itself."""
+    text = "\n".join(lines[part.start : part.end])
+    try:
+        root = _Builder(text, lambda *_: None).document(part.depth)
+    except yaml.MarkedYAMLError as error:
+        return error
+    except _Stop:
+        return None
+    if root and root[0].__class__ is str and root[0]:
+        return yaml.MarkedYAMLError(problem="this is no `key: value`", problem_mark=root[1])
+    if part.aligned:
+        return None
+    return yaml.MarkedYAMLError(problem="this question does not begin in line with the others")
+
+
+def _with_stubs(lines: list[str], broken: Iterable[_Part]) -> str:
+    lines = lines.copy()
+    for part in broken:
+        lines[part.start : part.end] = [part.stub, *[""] * (part.end - part.start - 1)]
+    return "\n".join(lines)
+
+
+def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, report: Report) -> None:
+    mark = error.problem_mark or error.context_mark
+    if _is_left_open(error, lines[part.start : part.end]):
+        mark = error.context_mark
+    if mark and part.start + mark.line < part.end:
+        line, column = part.start + mark.line, mark.column
+    else:  # beyond the end, or the whole part
+        line = part.end - 1 if mark else part.start
+        column = _indent(lines[line])
+    if isinstance(error, _TooDeep):
+        report(line + 1, column + 1, "too-deep", str(error.problem), "a bank needs five")
+        return
+    message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
+    report(line + 1, column + 1, "syntax", message, _syntax_help(lines[line], error))
+
+
+def _is_left_open(error: yaml.MarkedYAMLError, lines: list[str]) -> bool:
+    """Whether a quotation, bracket or key is never closed: its place is then where it was opened."""
+    if error.problem_mark is None or error.context_mark is None:
+        return False
+    if not re.search("quoted scalar|flow|simple key", str(error.context)):
+        return False
+    at, opened = error.problem_mark.line, error.context_mark.line
+    if at >= len(lines) or not "".join([lines[at][error.problem_mark.column :], *lines[at + 1 :]]):
+        return True  # nothing follows
+    return at > opened and _indent(lines[at]) <= _indent(lines[opened])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _syntax_help(line: str, error: yaml.MarkedYAMLError) -> str:
+    if "\t" in line[: _indent(line)] or "'\\t'" in str(error.problem):
         return "indent with spaces, not tabs"
     if "mapping values are not allowed" in str(error.problem):
         return "a text that holds `: ` must stand in quotes: put this text in quotes"
+    if "escape" in str(error.problem):
+        return "write \\\\ for a backslash, or put this text in single quotes"
     if "quoted scalar" in str(error.context):
         return "a quotation mark is not closed"
+    if "in line with" in str(error.problem):
+        return "indent every question alike"
     return "check the indentation and the quotes; put this text in quotes"
-
-
-def _without_block(text: str, error: yaml.MarkedYAMLError) -> str | None:
-    """The text with the list entry that holds the error made blank, so that the others can be read."""
-    lines = text.split("\n")
-    start = re.search(r"^questions[ \t]*:[ \t]*(#.*)?$", text, re.MULTILINE)
-    if start is None:
-        return None
-    first_line = text.count("\n", 0, start.end()) + 1
-    entry = next((m for line in lines[first_line:] if (m := re.match(r"( *)-(?= |$)", line))), None)
-    if entry is None:
-        return None
-    starts = [
-        number
-        for number in range(first_line, len(lines))
-        if re.match(re.escape(entry[0]) + r"(?: |$)", lines[number])
-    ]
-    for mark in (error.context_mark, error.problem_mark):
-        if mark is None or mark.line < starts[0]:
-            continue
-        begin = max(s for s in starts if s <= mark.line)
-        if not lines[begin].strip():
-            continue
-        end = next((s for s in starts if s > begin), len(lines))
-        if error.context_mark and error.context_mark.line < starts[0] and mark.line in starts:
-            # The parser stumbled over the entry that follows the broken one.
-            earlier = [s for s in starts if s < mark.line and lines[s].strip()]
-            begin, end = (earlier[-1], mark.line) if earlier else (begin, end)
-        return "\n".join([*lines[:begin], *[""] * (end - begin), *lines[end:]])
-    return None

@@ -1,7 +1,7 @@
 """One question: from its mapping to a value, with every rule of the format that joins several keys."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -9,8 +9,7 @@ from typing import Any
 from allquiz.bank.context import Context, nearest
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
-from allquiz.bank.values import wrong_kind
-from allquiz.model.bank import Fact
+from allquiz.bank.values import MAX_ID, wrong_kind
 from allquiz.model.cloze import ClozeError, split_cloze
 from allquiz.model.place import Place
 from allquiz.model.question import (
@@ -38,7 +37,7 @@ class Surroundings:
 
     folder: Path
     sources: Map[str, Source]
-    facts: Map[str, Fact]
+    facts: Collection[str]
     namespace: str | None = None
     topic: str = ""
     source: Source | None = None
@@ -46,6 +45,7 @@ class Surroundings:
 
 
 Values = dict[str, Any]
+MAX_NAME = 2 * MAX_ID + 1  # of a namespace and an id; what is longer is no name
 NO_SOURCES = "there is no sources.yaml beside this bank"
 NO_FACTS = "there is no facts.yaml beside this bank"
 
@@ -57,7 +57,8 @@ def read_question(
     if value.__class__ is not dict:
         wrong_kind(value, mark, context, "a question, a mapping,")
         return None
-    context.question = full_name(value, around.namespace)
+    name = full_name(value, around.namespace)
+    context.question = name and shorten(name, MAX_NAME)
     before = len(context.problems)
     kind = _kind(value, context)
     values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])
@@ -139,7 +140,7 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
         values["lint_ignore"] = values.pop("lint")[0].get("ignore", ())
 
 
-def _check_facts(listed: Sequence, context: Context, facts: Map[str, Fact]) -> None:
+def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> None:
     for fact, mark in zip(listed.items, listed.marks, strict=True):
         if fact not in facts:
             message = f"no fact is called `{shorten(fact)}`"
@@ -161,7 +162,7 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
             or _links_outside(figures / path, figures)
         )
         there = not outside and (figures / path).is_file()
-    except OSError:
+    except (OSError, RuntimeError):  # a name too long, links in a circle
         outside, there = False, False
     if outside:
         message = f"“{shorten(file)}” leads out of the figures/ folder"

@@ -2,18 +2,25 @@
 
 import bisect
 import gc
+import os
 from collections.abc import Iterator
 from collections.abc import Sequence as Seq
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from allquiz.bank import nodes
-from allquiz.bank.context import Context
+from allquiz.bank.context import Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
-from allquiz.bank.questions import Surroundings, full_name, look_up_source, read_question
+from allquiz.bank.nodes import BAD, Mapping, Mark, Sequence, Value, shorten
+from allquiz.bank.questions import (
+    MAX_NAME,
+    Surroundings,
+    full_name,
+    look_up_source,
+    read_question,
+)
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
@@ -52,13 +59,14 @@ def read_banks(paths: Seq[Path]) -> Reading:
     Raises OSError for a path that can't be opened, NoBank for a folder without a bank.
     """
     reading = Reading()
-    folders: dict[Path, _Folder] = {}
+    folders: dict[str, _Folder] = {}
     names: Names = {}
     with _collector_paused():
         for path in bank_files(paths):
-            folder = folders.get(path.parent)
+            place = os.path.realpath(path.parent)
+            folder = folders.get(place)
             if folder is None:
-                folder = folders[path.parent] = _Folder(path.parent, reading)
+                folder = folders[place] = _Folder(path.parent, reading)
             if path.name not in RESERVED:
                 _read_bank(path, folder, reading, names)
     reading.problems = in_order(reading.problems)
@@ -67,7 +75,7 @@ def read_banks(paths: Seq[Path]) -> Reading:
 
 def bank_files(paths: Seq[Path]) -> list[Path]:
     """The files to read, in order, each once; those of a folder by name, hidden ones left out."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in paths:
         if path.is_dir():
             inside = [
@@ -80,7 +88,7 @@ def bank_files(paths: Seq[Path]) -> list[Path]:
         else:
             inside = [path]
         for child in inside:
-            found.setdefault(child.resolve(), child)
+            found.setdefault(os.path.realpath(child), child)
     return list(found.values())
 
 
@@ -89,17 +97,20 @@ class _Folder:
 
     def __init__(self, path: Path, reading: Reading) -> None:
         self.path = path
+        # One with an error is known all the same: what names it is not to blame.
         self.sources = {
-            key: Source(key=key, **values)
-            for key, values in _entries(path / "sources.yaml", SOURCES_ENTRY, "a source", reading)
-        }
-        self.facts = {
-            key: Fact(id=key, **values)
-            for key, values in _entries(
-                path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.sources
+            key: Source(key=key, **{"title": key, **values})
+            for key, values, _ in _entries(
+                path / "sources.yaml", SOURCES_ENTRY, "a source", reading
             )
         }
-        reading.facts.update(self.facts)
+        self.facts: dict[str, None] = {}
+        for key, values, sound in _entries(
+            path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.sources
+        ):
+            self.facts[key] = None
+            if sound:
+                reading.facts[key] = Fact(id=key, **values)
 
 
 def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> None:
@@ -108,9 +119,10 @@ def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> N
     if text is not None:
         try:
             _read_usual(text, context, folder, reading, names)
-        except nodes.Unusual:
+        except (nodes.Unusual, TooManyProblems):
             context = Context(str(path))
-            _read_any(text, context, folder, reading, names)
+            with suppress(TooManyProblems):
+                _read_any(text, context, folder, reading, names)
     reading.problems += context.problems
 
 
@@ -146,12 +158,15 @@ def _read_usual(
 
 def _read_any(text: str, context: Context, folder: _Folder, reading: Reading, names: Names) -> None:
     """Read the file whatever is wrong with it, and wherever its headings stand."""
-    root, mark = nodes.parse(text, context.at) or (None, None)
+    root, mark = nodes.parse(text, context.at, BANK.keys) or (None, None)
+    parsing = range(len(context.problems))
     if root.__class__ is dict:
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")
         around = _surroundings(values, root, context, folder)
-        questions = list(_questions(root, context, around, reading, names))
+        questions: list[AnyQuestion] = []
+        with suppress(TooManyProblems):
+            questions.extend(_questions(root, parsing, context, around, reading, names))
         _add_bank(values, root, questions, around, context, reading)
     elif root is not None:
         wanted = "a bank, a mapping with title, topic and questions,"
@@ -200,15 +215,21 @@ def _surroundings(
 
 
 def _questions(
-    root: Mapping, context: Context, around: Surroundings, reading: Reading, names: Names
+    root: Mapping,
+    parsing: range,
+    context: Context,
+    around: Surroundings,
+    reading: Reading,
+    names: Names,
 ) -> Iterator[AnyQuestion]:
+    """The questions without an error; `parsing` are the numbers of the problems that it found."""
     if "questions" not in root:
         return
     _, listed, mark = root["questions"]
     if listed.__class__ is not Sequence:
         wrong_kind(listed, mark, context, "a list of questions")
         return
-    spoiled = _spoiled(listed, context, around)
+    spoiled = _spoiled(listed, parsing, context, around)
     for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):
         reading.entries += 1
         question = read_question(value, at, context, around, spoiled=number in spoiled)
@@ -216,18 +237,24 @@ def _questions(
             yield question
 
 
-def _spoiled(listed: Sequence, context: Context, around: Surroundings) -> set[int]:
+def _spoiled(listed: Sequence, parsing: range, context: Context, around: Surroundings) -> set[int]:
     """The questions, by number, in which parsing found an error; their names go into its report."""
     spoiled: set[int] = set()
-    starts = [mark.line + 1 for mark in listed.marks]
-    for index, problem in enumerate(context.problems):
-        number = bisect.bisect_right(starts, problem.place.line) - 1
-        if number < 0 or problem.rule == "missing-key":  # a key of the bank itself
-            continue
-        first = bisect.bisect_left(starts, starts[number])  # several may stand on one line
-        spoiled.update(range(first, number + 1))
+    starts = [
+        (mark.line + 1, 0 if value is BAD else mark.column + 1)
+        for value, mark in zip(listed.items, listed.marks, strict=True)
+    ]
+    end = listed.end.line + 1, listed.end.column + 1
+    for index in parsing:
+        problem = context.problems[index]
+        place = problem.place[1:]
+        number = bisect.bisect_right(starts, place) - 1
+        if number < 0 or place >= end:
+            continue  # it stands in a heading
+        spoiled.add(number)
         value = listed.items[number]
         name = full_name(value, around.namespace) if value.__class__ is dict else None
+        name = name and shorten(name, MAX_NAME)
         context.problems[index] = problem._replace(question=name)
     return spoiled
 
@@ -242,7 +269,7 @@ def _is_new(value: Value, context: Context, around: Surroundings, names: Names) 
     if first is mark:
         return True
     place = Place(file, first.line + 1, first.column + 1)
-    context.question = name
+    context.question = shorten(name, MAX_NAME)
     message = f"the id `{shorten(name)}` was already given at {place}"
     context.error(mark, "duplicate-id", message, "give one of the two another id")
     context.question = None
@@ -251,27 +278,29 @@ def _is_new(value: Value, context: Context, around: Surroundings, names: Names) 
 
 def _entries(
     path: Path, keys: Keys, named: str, reading: Reading, sources: dict[str, Source] | None = None
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The entries of sources.yaml or facts.yaml that have no error; none where there is no file."""
+) -> Iterator[tuple[str, dict[str, Any], bool]]:
+    """The entries of sources.yaml or facts.yaml, each with whether it has no error."""
     if not path.is_file():
         return
     reading.files.append(str(path))
     text, context = _text(path)
-    root, mark = (text is not None and nodes.parse(text, context.at)) or (None, None)
-    if root is not None and root.__class__ is not dict:
-        wrong_kind(root, mark, context, f"a mapping of id to {named}")
-        root = None
-    for key, (key_mark, value, at) in (root or {}).items():
-        before = len(context.problems)
-        read_id(key, key_mark, context)
-        if value.__class__ is dict:
-            values = keys.read(value, key_mark, context, named)
-            if sources is not None and "source" in values:
-                look_up_source(values["source"], value["source"][2], context, sources)
-            if len(context.problems) == before and keys.required <= values.keys():
-                yield key, values
-        else:
-            wrong_kind(value, at, context, f"{named}, a mapping,")
+    with suppress(TooManyProblems):
+        root, mark = (text is not None and nodes.parse(text, context.at)) or (None, None)
+        if root is not None and root.__class__ is not dict:
+            wrong_kind(root, mark, context, f"a mapping of id to {named}")
+            root = None
+        for key, (key_mark, value, at) in (root or {}).items():
+            values: dict[str, Any] = {}
+            before = len(context.problems)
+            read_id(key, key_mark, context)
+            if value.__class__ is dict:
+                values = keys.read(value, key_mark, context, named)
+                if sources is not None and "source" in values:
+                    look_up_source(values["source"], value["source"][2], context, sources)
+            else:
+                wrong_kind(value, at, context, f"{named}, a mapping,")
+            sound = len(context.problems) == before and keys.required <= values.keys()
+            yield key, values, sound
     reading.problems += context.problems
 
 

@@ -17,10 +17,11 @@ from allquiz.model.question import Option, Tolerance
 QUOTE = "put this text in quotes"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAG = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:/[^\W_]+(?:-[^\W_]+)*)*")
-NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 MAX_ID = 64
+MAX_DIGITS = 400
 
 Schema = dict[str, Any]
 # An editor's YAML reads `20` as a number and a date as one too: any scalar may stand for a text.
@@ -39,9 +40,8 @@ def wrong_kind(value: Value, mark: Mark, context: Context, wanted: str) -> None:
     if value is BAD:
         return
     if isinstance(value, str):
-        context.error(
-            mark, "wrong-kind", f"{wanted} is wanted here, not the text “{shorten(value)}”"
-        )
+        given = f"not the text “{shorten(value)}”" if value else "and nothing is given"
+        context.error(mark, "wrong-kind", f"{wanted} is wanted here, {given}")
     elif isinstance(value, dict):
         message = f"{wanted} is wanted here, not a mapping"
         context.error(
@@ -141,13 +141,18 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         wrong_kind(value, mark, context, "a number")
         return None
     text = value.strip().replace("\u2212", "-")
-    if NUMBER.fullmatch(text) and len(text) < 400:
+    if NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS:
         number = Decimal(text)
         if abs(float(number)) != float("inf"):
             return number
         context.error(mark, "bad-number", f"“{shorten(text)}” is too large a number")
+    elif len(text) > MAX_DIGITS:
+        message = f"a number of {len(text)} characters is too long; {MAX_DIGITS} is the most"
+        context.error(mark, "bad-number", message)
     elif text.lower().lstrip("+-.") in ("inf", "infinity", "nan"):
         context.error(mark, "bad-number", f"“{text}” is no finite number")
+    elif re.fullmatch(r"[-+]?[\d.]+[eE][-+]?\d+", text):
+        context.error(mark, "bad-number", f"the exponent of “{shorten(text)}” is too large")
     else:
         bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
         remedy = "write digits with a point for decimals, such as `5690` or `0.5`"
@@ -186,15 +191,15 @@ def read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, Dec
 
 def read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | None:
     percent = isinstance(value, str) and value.rstrip().endswith("%")
-    if percent and NUMBER.fullmatch(text := value.strip()[:-1].strip()) and len(text) < 300:
-        amount: Decimal | None = Decimal(text)
-    else:
-        amount = read_number(value, mark, context)
+    amount = read_number(value.rstrip()[:-1] if percent else value, mark, context)
     if amount is None:
         return None
     if amount < 0:
         context.error(
-            mark, "negative-tolerance", "a tolerance can't be negative", f"write `{-amount}`"
+            mark,
+            "negative-tolerance",
+            "a tolerance can't be negative",
+            f"write `{-amount}{'%' * percent}`",
         )
         return None
     return Tolerance(amount, percent)

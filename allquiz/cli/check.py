@@ -1,6 +1,7 @@
 """`allquiz check`."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -55,17 +56,23 @@ def command(
     ]
     counts = Counter[str](problem.severity for problem in problems)
     if style == "json":
-        click.echo(json.dumps(_document(problems, counts, reading), ensure_ascii=False))
+        click.echo(json.dumps(_document(problems, counts, reading)))
     elif style == "github":
         for problem in problems:
-            click.echo(_annotation(problem))
+            _echo(_annotation(problem))
     else:
         if not paths:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
         for line in _report(problems):
-            click.echo(line)
-        click.echo(_sum(counts, reading))
+            _echo(line)
+        _echo(_sum(counts, reading))
     return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+
+def _echo(line: str) -> None:
+    """Print the line; what the stream or UTF-8 can't carry is escaped (a file's name may be any bytes)."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _rules(given: Sequence[str]) -> set[str]:

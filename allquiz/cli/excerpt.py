@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from allquiz.bank.nodes import MAX_BYTES
 from allquiz.model.place import Place
 
 MOST = 100  # characters of a line that are shown
 BEFORE = 60  # of these, before the place
+UNSEEN = ("Cc", "Cf", "Zl", "Zp")
 
 
 class Excerpts:
@@ -21,9 +23,9 @@ class Excerpts:
         """The place, its line, and a caret."""
         yield f"  --> {place}"
         lines = self._lines(place.file)
-        if place.line > len(lines) or not lines[place.line - 1].strip():
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        if not line or line.isspace():
             return
-        line = lines[place.line - 1]
         start = max(0, place.column - 1 - BEFORE) if len(line) > MOST else 0
         shown = line[start : start + MOST]
         number = str(place.line)
@@ -37,8 +39,12 @@ class Excerpts:
 
 
 def _lines_of(file: str) -> list[str]:
+    path = Path(file)
     try:
-        text = Path(file).read_bytes().decode("utf-8-sig", "replace")
+        if not path.is_file():  # a pipe gives its text once
+            return []
+        with path.open("rb") as opened:
+            text = opened.read(MAX_BYTES).decode("utf-8-sig", "replace")
     except OSError:
         return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -47,13 +53,12 @@ def _lines_of(file: str) -> list[str]:
 def _visible(text: str) -> str:
     """Control characters and what changes direction made visible: nothing here moves the cursor."""
     return "".join(
-        " " if c == "\t" else c if unicodedata.category(c) not in ("Cc", "Cf") else "�"
-        for c in text
+        " " if c == "\t" else "�" if unicodedata.category(c) in UNSEEN else c for c in text
     )
 
 
 def _space(character: str) -> str:
     """As many spaces as the character is wide."""
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ("Mn", "Me"):
         return ""
     return "  " if unicodedata.east_asian_width(character) in ("W", "F") else " "

@@ -4,7 +4,7 @@ import re
 
 from allquiz.model.question import Gap
 
-GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+BRACE = re.compile("[{}]")
 
 
 class ClozeError(ValueError):
@@ -23,32 +23,35 @@ def split_cloze(stem: str) -> tuple[str | Gap, ...]:
     """
     parts: list[str | Gap] = []
     end = 0
-    for match in GAP.finditer(stem):
-        wordings = tuple(wording.strip() for wording in match[1].split("|"))
-        _require_balance(match[1], match.start(1))
+    # Not by a regular expression, which would look for each lost closing from every opening.
+    while (start := stem.find("{{", end)) >= 0 and (close := stem.find("}}", start + 2)) >= 0:
+        inside = stem[start + 2 : close]
+        wordings = tuple([wording.strip() for wording in inside.split("|")])
+        _require_balance(inside, start + 2)
         if not all(wordings):
-            raise ClozeError("cloze-empty-gap", "a gap of this cloze is empty", match.start())
-        if match.start() > end:
-            parts.append(stem[end : match.start()])
+            raise ClozeError("cloze-empty-gap", "a gap of this cloze is empty", start)
+        if start > end:
+            parts.append(stem[end:start])
         parts.append(Gap(wordings))
-        end = match.end()
+        end = close + 2
+    # Braces outside gaps may stand in pairs, as in math.
+    _require_balance(stem, 0)
+    if end == 0:
+        raise ClozeError("cloze-no-gap", "this cloze has no gap", 0)
     if end < len(stem):
         parts.append(stem[end:])
-    # Braces outside gaps may stand in pairs, as in math; a gap's own are gone here.
-    _require_balance(GAP.sub(lambda m: " " * len(m[0]), stem), 0)
-    if not any(isinstance(part, Gap) for part in parts):
-        raise ClozeError("cloze-no-gap", "this cloze has no gap", 0)
     return tuple(parts)
 
 
 def _require_balance(text: str, start: int) -> None:
-    opened: list[int] = []
-    for offset, character in enumerate(text):
-        if character == "{":
-            opened.append(offset)
-        elif character == "}":
-            if not opened:
-                raise ClozeError("cloze-braces", "a } has no { before it", start + offset)
-            opened.pop()
-    if opened:
-        raise ClozeError("cloze-braces", "a { is never closed", start + opened[0])
+    depth = first = 0
+    for match in BRACE.finditer(text):
+        if match[0] == "{":
+            first = first if depth else match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            raise ClozeError("cloze-braces", "a } has no { before it", start + match.start())
+    if depth:
+        raise ClozeError("cloze-braces", "a { is never closed", start + first)

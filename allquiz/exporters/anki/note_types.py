@@ -7,10 +7,7 @@ note of every learner conflict at the next import. What is missing one day goes 
 from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).parent
-CHANGED = (
-    1_795_478_400  # when templates or styling last changed, in seconds since 1970 (2026-11-24)
-)
+TEMPLATES = Path(__file__).parent / "templates"
 
 PARTS = 20  # the most pairs, items or steps that a note can hold
 COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice")
@@ -28,7 +25,7 @@ class NoteType(NamedTuple):
 
 
 def _template(name: str) -> str:
-    return (HERE / "templates" / name).read_text("utf-8")
+    return (TEMPLATES / name).read_text("utf-8")
 
 
 def _background() -> str:
@@ -37,6 +34,11 @@ def _background() -> str:
 
 def _numbered(name: str, number: int) -> str:
     return _template(name).replace("%N%", str(number)).replace("%BACKGROUND%", _background())
+
+
+def styling() -> str:
+    """The CSS of every note type."""
+    return _template("style.css")
 
 
 def note_types() -> dict[str, NoteType]:

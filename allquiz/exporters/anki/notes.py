@@ -2,12 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.exporters import Unsuitable
-from allquiz.exporters.anki.note_types import PARTS
 from allquiz.markup import to_anki, to_html
 from allquiz.model.question import (
     AnyQuestion,
@@ -25,6 +23,7 @@ from allquiz.model.question import (
     ShortAnswer,
     TrueFalse,
 )
+from allquiz.model.released import Part
 
 
 class Content(NamedTuple):
@@ -35,13 +34,34 @@ class Content(NamedTuple):
     cards: tuple[int, ...] = (0,)
 
 
-def content(question: AnyQuestion) -> Content:
-    """The note of a question. Raises Unsuitable for one that no note type holds."""
-    own = _own(question)
+# Which note type holds each type of question.
+NOTE_TYPES = {
+    "choice": "options",
+    "multiple_response": "options",
+    "true_false": "options",
+    "numeric": "typed",
+    "short_answer": "typed",
+    "cloze": "cloze",
+    "matching": "parts",
+    "ordering": "parts",
+    "categorize": "parts",
+    "flashcard": "flashcard",
+}
+
+
+def content(
+    question: AnyQuestion, name: str | None = None, numbers: Sequence[int] | None = None
+) -> Content:
+    """The note of a question.
+
+    `name` is the note's own where it isn't the question's; `numbers` are the card numbers of the
+    question's parts, from 1, where they are not simply counted.
+    """
+    own = _own(question, numbers)
     fields = {
-        "ID": to_anki(question.name),
+        "ID": to_anki(name or question.name),
         "Stem": to_anki(question.stem),
-        "Notice": _notice(question),
+        "Notice": notice(question),
         "Explanation": to_anki(question.explanation or ""),
         "Since": _since(question),
         "As of": question.as_of or "",
@@ -55,8 +75,26 @@ def content(question: AnyQuestion) -> Content:
     return own._replace(fields=fields)
 
 
-def tags(question: AnyQuestion) -> list[str]:
-    """Hierarchical tags: the topic and the question's own under ALL, the rest under allquiz."""
+def parts(question: AnyQuestion) -> tuple[Part, ...]:
+    """What has a card of its own, in the order of the question; empty for a question of one card."""
+    match question:
+        case Cloze():
+            return tuple([Part(gap.answer) for gap in question.gaps])
+        case Matching():
+            return tuple([Part(left, right) for left, right in question.pairs])
+        case Categorize():
+            return tuple([Part(item, name) for item, name in question.placements.items()])
+        case Ordering():
+            return tuple([Part(step) for step in question.order])
+        case _:
+            return ()
+
+
+def tags(question: AnyQuestion, corrected: Iterable[str] = ()) -> tuple[str, ...]:
+    """Hierarchical tags, sorted: the topic and the question's own under ALL, the rest under allquiz.
+
+    `corrected` are the dates on which its key was corrected.
+    """
     found = [f"ALL::{tag_part(question.topic)}"]
     found += ["ALL::" + "::".join(map(tag_part, tag.split("/"))) for tag in question.tags]
     found.append(f"allquiz::type::{question.type}")
@@ -66,7 +104,38 @@ def tags(question: AnyQuestion) -> list[str]:
         found.append(f"allquiz::as-of::{question.as_of[:4]}")
     if question.retired:
         found.append("allquiz::retired")
-    return sorted(dict.fromkeys(found))
+    found += [f"allquiz::corrected::{date}" for date in corrected]
+    return tuple(sorted(set(found)))
+
+
+def key_in_words(question: AnyQuestion) -> str:
+    """The key in full, as HTML for the back of a card."""
+    match question:
+        case Choice() | ShortAnswer():
+            return to_anki(question.answer)
+        case TrueFalse():
+            return "True" if question.answer else "False"
+        case MultipleResponse():
+            return _listed([to_anki(option.text) for option in question.answers])
+        case Numeric():
+            return to_anki(_number(question))
+        case Cloze():
+            return with_gaps(question, lambda answer: f"<b>{to_anki(answer)}</b>")
+        case Matching() | Categorize():
+            return _listed([f"{to_anki(a)}: {to_anki(b)}" for a, b in parts(question)])
+        case Ordering():
+            return _listed([to_anki(step) for step in question.order], "ol")
+        case Flashcard():
+            return to_anki(question.back)
+
+
+def with_gaps(question: Cloze, shown: Callable[[str], str]) -> str:
+    """The text of a cloze, each answer as `shown`."""
+    return "".join([shown(p.answer) if isinstance(p, Gap) else to_anki(p) for p in question.parts])
+
+
+def _listed(items: Iterable[str], tag: str = "ul") -> str:
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
 
 
 def tag_part(text: str) -> str:
@@ -81,7 +150,7 @@ def media_name(figure: Figure) -> str:
     return f"allquiz-{plain}-{digest}{Path(figure.file).suffix.lower()}"
 
 
-def _own(question: AnyQuestion) -> Content:
+def _own(question: AnyQuestion, numbers: Sequence[int] | None) -> Content:
     match question:
         case Choice():
             key = Option(question.answer)
@@ -100,23 +169,23 @@ def _own(question: AnyQuestion) -> Content:
             also = "; ".join(to_anki(text) for text in question.accept)
             return Content("typed", {"Typed": to_anki(question.answer), "Also right": also})
         case Cloze():
-            cards = tuple(range(len(question.gaps)))
-            return Content("cloze", {"Stem": _cloze(question)}, cards)
+            numbers = numbers or range(1, len(question.gaps) + 1)
+            return Content("cloze", {"Stem": _cloze(question, numbers)}, _cards(numbers))
         case Matching():
             spare = [option.text for option in question.distractors]
             rights = sorted({*(right for _, right in question.pairs), *spare}, key=str.casefold)
-            return _parts(question, [(to_anki(a), to_anki(b)) for a, b in question.pairs], rights)
+            return _parts([(to_anki(a), to_anki(b)) for a, b in question.pairs], rights, numbers)
         case Categorize():
             placed = [(to_anki(item), to_anki(name)) for item, name in question.placements.items()]
-            return _parts(question, placed, [name for name, _ in question.categories])
+            return _parts(placed, [name for name, _ in question.categories], numbers)
         case Ordering():
-            return _parts(question, list(_steps(question)), [])
+            return _parts(list(_steps(question)), [], numbers)
         case Flashcard():
             return Content("flashcard", {"Back": to_anki(question.back)})
 
 
 def _options(
-    question: AnyQuestion,
+    question: AnyQuestion,  # noqa: ARG001
     right: list[Option],
     wrong: list[Option],
     instruction: str,
@@ -131,8 +200,6 @@ def _options(
         "Options": f'<ul class="options">{front}</ul>',
         "Answer": f'<ul class="answer">{back}</ul>',
     }
-    if not question.stem:
-        raise Unsuitable(f"{question.name} has no stem")
     return Content("options", fields)
 
 
@@ -146,32 +213,35 @@ def _marked(option: Option, *, is_right: bool) -> str:
     )
 
 
-def _cloze(question: Cloze) -> str:
-    number = 0
+def _cloze(question: Cloze, numbers: Iterable[int]) -> str:
+    counted = iter(numbers)
     text = ""
     for part in question.parts:
-        if isinstance(part, Gap):
-            number += 1
-            # Inside a gap, `::` starts a hint and `}}` ends it, wherever they come from.
-            inside = to_html(part.answer).replace(":", "&#58;").replace("}", "&#125;")
-            text += f"{{{{c{number}::{inside.replace('{', '&#123;')}}}}}"
-        else:
-            text += to_anki(part)
+        text += gap(next(counted), part.answer) if isinstance(part, Gap) else to_anki(part)
     return text
 
 
-def _parts(question: AnyQuestion, parts: list[tuple[str, str]], choices: list[str]) -> Content:
+def gap(number: int, answer: str) -> str:
+    """A gap of an Anki cloze: in it, `::` would start a hint and `}}` end it, wherever they come from."""
+    inside = to_html(answer).replace(":", "&#58;").replace("}", "&#125;").replace("{", "&#123;")
+    return f"{{{{c{number}::{inside}}}}}"
+
+
+def _parts(
+    asked: list[tuple[str, str]], choices: list[str], numbers: Sequence[int] | None
+) -> Content:
     """A card for each part: a prompt and its answer."""
-    if len(parts) > PARTS:
-        raise Unsuitable(
-            f"{question.name} has {len(parts)} parts; a note holds {PARTS}: divide the question"
-        )
+    numbers = numbers or range(1, len(asked) + 1)
     listed = "".join(f"<li>{to_anki(choice)}</li>" for choice in choices)
     fields = {"Choices": f'<ul class="choices">{listed}</ul>' if listed else ""}
-    for number, (prompt, answer) in enumerate(parts, start=1):
+    for number, (prompt, answer) in zip(numbers, asked, strict=True):
         fields[f"Prompt {number}"] = prompt
         fields[f"Answer {number}"] = answer
-    return Content("parts", fields, tuple(range(len(parts))))
+    return Content("parts", fields, _cards(numbers))
+
+
+def _cards(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted([number - 1 for number in numbers]))
 
 
 def _steps(question: Ordering) -> Iterator[tuple[str, str]]:
@@ -197,7 +267,8 @@ def _since(question: AnyQuestion) -> str:
     return f"{to_anki(since.note)} ({to_anki(since.source)}, as of {to_anki(since.as_of)})"
 
 
-def _notice(question: AnyQuestion) -> str:
+def notice(question: AnyQuestion) -> str:
+    """What the card says of itself: that the question is retired, or nothing."""
     if question.retired is None:
         return ""
     return f"Retired on {question.retired}: this question is no longer asked."

@@ -125,8 +125,8 @@ def _shared(decks: Map[str, Deck], places: Map[str, str]) -> list[Problem]:
                 owners[mine] = places[key]
                 continue
             again = "again" if owners[mine] == places[key] else f"already in {owners[mine]}"
-            what, rule = ("id", "duplicate-id") if isinstance(mine, int) else ("name", "same-name")
+            what = "id" if isinstance(mine, int) else "name"
             message = f"the {what} {mine} is {again}: Anki would take the two for one deck"
-            context.at(1, 1, rule, message, f"give one of them another {what}")
+            context.at(1, 1, "duplicate-id", message, f"give one of them another {what}")
         problems += context.problems
     return problems

@@ -71,7 +71,7 @@ def _read(path: Path, relevant: Callable[[str], str]) -> tuple[Record, list[Prob
 
 def _wrong(mark: Mark, context: Context, value: Value, wanted: str) -> None:
     shown = f"“{nodes.shorten(value)}”" if isinstance(value, str) else "this"
-    context.error(mark, "bad-record", f"{shown} is no {wanted}", REMEDY)
+    context.error(mark, "wrong-kind", f"{shown} is no {wanted}", REMEDY)
 
 
 def _text(
@@ -269,7 +269,7 @@ def _check_versions(record: Record, root: nodes.Mapping, context: Context) -> No
         if unknown:
             mark = root["notes"][1][name][0]
             message = f"{name} names the release {unknown[0]}, which is not under `releases`"
-            context.error(mark, "bad-record", message, REMEDY)
+            context.error(mark, "wrong-kind", message, REMEDY)
 
 
 def write_record(record: Record) -> str:

@@ -1,10 +1,15 @@
 """An author of a bank, who releases it again and again."""
 
+import contextlib
+import io
+import os
 import re
+import subprocess
 import textwrap
 from pathlib import Path
+from unittest import mock
 
-from tests.conftest import Run
+from allquiz.cli.run import run
 
 BANK = """\
 title: Blood
@@ -37,8 +42,7 @@ subdecks: [{topic: blood, name: "01 Blood", id: 4712}]
 class Author:
     """A bank in a folder with one deck; `at` is the day of the next release."""
 
-    def __init__(self, run: Run, folder: Path) -> None:
-        self.run = run
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.bank = folder / "blood.yaml"
         self.decks = folder / "decks"
@@ -60,7 +64,7 @@ class Author:
     def export(self, name: str, *options: object) -> Path:
         """Export without releasing."""
         package = self.folder / f"{name}.apkg"
-        result = self.run("export", "anki", "--bank", self.folder, "-o", package, *options)
+        result = call("export", "anki", "--bank", self.folder, "-o", package, *options)
         assert result.returncode == 0, result.stderr
         self.said = result.stderr
         return package
@@ -68,7 +72,7 @@ class Author:
     def release(self, day: str, *options: object, deck: str = "year-one") -> Path:
         """Release all of it on that day, at noon; the package of the deck."""
         package = self.folder / f"{day}-{deck}.apkg"
-        result = self.run(
+        result = call(
             "export", "anki", "--release", "--bank", self.folder, "--deck", deck, "-o", package,
             *options, SOURCE_DATE_EPOCH=str(noon(day)),
         )  # fmt: skip
@@ -78,11 +82,23 @@ class Author:
 
     def since(self, version: str, deck: str = "year-one") -> str:
         """What `--since` lists."""
-        result = self.run(
+        result = call(
             "export", "anki", "--since", version, "--bank", self.folder, "--deck", deck
         )
         assert result.returncode == 0, result.stderr
         return result.stdout
+
+
+def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program within this process: tests that run it many times take half as long."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        mock.patch.dict(os.environ, environment),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        status = run([str(argument) for argument in arguments])
+    return subprocess.CompletedProcess(arguments, status, out.getvalue(), err.getvalue())
 
 
 def noon(day: str) -> int:

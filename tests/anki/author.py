@@ -82,9 +82,7 @@ class Author:
 
     def since(self, version: str, deck: str = "year-one") -> str:
         """What `--since` lists."""
-        result = call(
-            "export", "anki", "--since", version, "--bank", self.folder, "--deck", deck
-        )
+        result = call("export", "anki", "--since", version, "--bank", self.folder, "--deck", deck)
         assert result.returncode == 0, result.stderr
         return result.stdout
 
@@ -92,13 +90,14 @@ class Author:
 def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the program within this process: tests that run it many times take half as long."""
     out, err = io.StringIO(), io.StringIO()
+    words = [str(argument) for argument in arguments]
     with (
         mock.patch.dict(os.environ, environment),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
-        status = run([str(argument) for argument in arguments])
-    return subprocess.CompletedProcess(arguments, status, out.getvalue(), err.getvalue())
+        status = run(words)
+    return subprocess.CompletedProcess(words, status, out.getvalue(), err.getvalue())
 
 
 def noon(day: str) -> int:

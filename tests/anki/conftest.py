@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from anki.scheduler_pb2 import CardAnswer  # noqa: I001
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-
-
-EASY = cast("CardAnswer.Rating.ValueType", CardAnswer.EASY)
+from anki.models import NotetypeId
+from anki.scheduler.v3 import CardAnswer, Scheduler
 
 
 class Anki:
@@ -53,15 +51,17 @@ class Anki:
 
     def study(self) -> None:
         """Answer every card easily, and again when it is due."""
+        scheduler = self.collection.sched
+        assert isinstance(scheduler, Scheduler)
         for number in self.collection.find_cards(""):
             for is_again in (False, True):
                 if is_again:
-                    self.collection.sched.set_due_date([number], "0")
+                    scheduler.set_due_date([number], "0")
                 card = self.collection.get_card(number)
                 card.start_timer()
                 states = self.collection._backend.get_scheduling_states(card.id)
-                answer = self.collection.sched.build_answer(card=card, states=states, rating=EASY)
-                self.collection.sched.answer_card(answer)
+                answer = scheduler.build_answer(card=card, states=states, rating=CardAnswer.EASY)
+                scheduler.answer_card(answer)
         self.collection.fix_integrity()  # what a later check finds is not of this study's making
 
     def tag(self, name: str, tag: str) -> None:
@@ -101,7 +101,7 @@ class Anki:
         """Every note type as it is now; Anki's own cache outlives an import."""
         models = self.collection.models
         models._clear_cache()
-        return [models.get(entry.id) for entry in models.all_names_and_ids()]
+        return [models.get(NotetypeId(entry.id)) for entry in models.all_names_and_ids()]
 
     def rendered(self, name: str) -> list[tuple[str, str]]:
         """Front and back of each card of a note, as Anki's template engine makes them."""

@@ -164,8 +164,11 @@ def test_steps_put_in_another_order_are_a_correction(author: Author, learner: Le
         ("pairs", ", Platelet: clots", ", B cell: antibodies"),
         ("steps", "[stem cell, blast, blood cell]", "[stem cell, blood cell]"),
         ("sorts", "[B cell, T cell]", "[B cell]"),
-        ("share", 'type: numeric, stem: From what share of blasts on?, answer: 20, unit: "%"',
-         "type: true_false, stem: The line is at 20%., answer: true"),
+        (
+            "share",
+            'type: numeric, stem: From what share of blasts on?, answer: 20, unit: "%"',
+            "type: true_false, stem: The line is at 20%., answer: true",
+        ),
     ],
 )
 def test_a_question_that_loses_a_part_or_its_kind_is_retired_and_replaced(

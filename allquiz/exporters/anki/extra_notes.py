@@ -15,7 +15,7 @@ def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool)
     """A flashcard with the question and the key in full, found by everyone as a new note."""
     known = note_types()["flashcard"].fields
     fields = {field: text for field, text in content(question).fields.items() if field in known}
-    blanked = isinstance(question, Cloze) and with_gaps(question, lambda _: "<b>…</b>")
+    blanked = isinstance(question, Cloze) and with_gaps(question, lambda *_: "<b>…</b>")
     if in_force:
         said = (
             f"The answer to this question was corrected on {date}. If you learned it before, learn "

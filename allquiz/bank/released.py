@@ -20,6 +20,7 @@ from allquiz.bank.decks import DECK_ID
 from allquiz.bank.fields import Key, Keys
 from allquiz.bank.nodes import Mark, Value
 from allquiz.bank.values import Kind
+from allquiz.model.collector import collector_paused
 from allquiz.model.problem import Problem
 from allquiz.model.released import Part, Record, ReleasedDeck, ReleasedNote, ReleasedType
 
@@ -29,6 +30,7 @@ HEAD = """\
 """
 LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}")
 HASH = re.compile(r"[0-9a-f]{8}")
+HASHES = re.compile(r"[^,]+ [0-9a-f]{8}(?:, [^,]+ [0-9a-f]{8})*")
 KEY = re.compile(r"[0-9a-f]{12}")
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 REMEDY = "take it back from version control; only `allquiz export anki --release` writes it"
@@ -41,7 +43,8 @@ def read_record(path: Path) -> tuple[Record, list[Problem]]:
 
     Raises OSError where it can't be read.
     """
-    return _read(path, lambda text: text)
+    with collector_paused():
+        return _read(path, lambda text: text)
 
 
 def read_note_types(path: Path) -> Map[str, ReleasedType]:
@@ -116,13 +119,11 @@ def _time(text: str) -> int | None:
 
 def _hashes(text: str) -> dict[str, str] | None:
     """`Stem 1a2b3c4d, As of 99aabbcc` by name."""
-    found = {}
-    for item in text.split(", "):
-        name, _, digest = item.rpartition(" ")
-        if not name or not HASH.fullmatch(digest) or name in found:
-            return None
-        found[name] = digest
-    return found
+    if not HASHES.fullmatch(text):
+        return None
+    pairs = [item.rpartition(" ") for item in text.split(", ")]
+    found = {name: digest for name, _, digest in pairs}
+    return found if len(found) == len(pairs) else None
 
 
 def _history(text: str) -> dict[str, tuple[str, ...]] | None:

@@ -12,6 +12,7 @@ from allquiz.exporters.anki.edition import NEW, Edition, Note, type_times
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name, parts
 from allquiz.exporters.anki.package import NoteRow, StampedDeck, StampedModel, StreamedPackage
+from allquiz.model.collector import collector_paused
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion, Cloze
 from allquiz.model.released import day
@@ -32,12 +33,9 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     Says how many of its notes are not released as they are.
     """
     work = _Work(deck)
-    StreamedPackage(
-        decks=work.decks,
-        models=work.models(),
-        rows=work.rows(questions),
-        media=work.media,
-    ).write_to(file)
+    package = StreamedPackage(work.decks, work.models(), work.rows(questions), work.media)
+    with collector_paused():
+        package.write_to(file)
     return work.remarks()
 
 

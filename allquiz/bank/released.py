@@ -316,7 +316,7 @@ def _lines(record: Record) -> Iterator[str]:
                 yield f"      {number}: {_plain(part.text)}"
 
 
-BARE = re.compile(r"[A-Za-z0-9](?:[^\W_]|[-_.+/() ,;%#@](?![ ]*$)|:(?! ))*")
+BARE = re.compile(r"[A-Za-z0-9](?:[^\W_]|[-_.+/() ,;%#@](?![ ]*$)|:(?=\S))*")
 
 
 def _plain(text: str) -> str:

@@ -26,6 +26,7 @@ from allquiz.model.released import (
 from allquiz.model.revision import key_revision
 
 NEW, CORRECTED, RETIRED, REPLACED, TAGS = "new", "corrected", "retired", "replaced", "tags"
+RETIRED_TAG = "allquiz::retired"
 
 
 class Note(NamedTuple):
@@ -45,7 +46,7 @@ class Note(NamedTuple):
 
     @property
     def retired(self) -> bool:
-        return "allquiz::retired" in self.tags
+        return RETIRED_TAG in self.tags
 
 
 class Edition:
@@ -59,25 +60,29 @@ class Edition:
 
     def notes(self, question: AnyQuestion) -> Iterator[Note]:
         """The question's own note first; then those that take leave or announce a new key."""
+        if question.name not in self._record.notes:
+            yield self._new(question, question.name)
+            return
         own, announced = self._names(question.name)
         current = own[-1]
-        old = self._record.notes.get(current)
-        now = parts(question)
-        numbers = self._numbers(question, now, old)
+        old = self._record.notes[current]
+        numbers = self._numbers(question, old)
+        corrected = False
         if numbers is None:
             own.append(f"{question.name}{REPLACED_BY}{_generation(current) + 1}")
-            current, old = own[-1], None
-            numbers = tuple(range(1, len(now) + 1))
-        numbered = dict(zip(numbers, now, strict=True))
-        made = content(question, current, numbers or None)
-        corrected = self._is_corrected(question, made, old, numbered)
-        dates = self._dates(old, CORRECTED)
-        if corrected:
-            dates.append(self._day(question))
-        marks = [CORRECTED] * corrected
-        yield self._note(question, current, made, tags(question, dates), old, marks, numbered)
+            yield self._new(question, own[-1])
+        else:
+            made = content(question, current, numbers or None)
+            numbered = dict(zip(numbers, parts(question), strict=True))
+            changed = changed_fields(made.fields, old.fields)
+            corrected = bool(changed) and self._is_corrected(question, changed, old, numbered)
+            dates = self._dates(old, CORRECTED) + [self._day(question)] * corrected
+            changed = [CORRECTED] * corrected + changed
+            yield self._changed(
+                question, current, made, tags(question, dates), old, changed, numbered
+            )
         for name in own[:-1]:
-            yield self._farewell(question, name, current)
+            yield self._farewell(question, name, own[-1])
         if corrected or announced:
             yield from self._announcements(question, announced, corrected=corrected)
 
@@ -90,21 +95,17 @@ class Edition:
             [name for name in extra if CORRECTED_TO in name],
         )
 
-    def _numbers(
-        self, question: AnyQuestion, now: tuple[Part, ...], old: ReleasedNote | None
-    ) -> tuple[int, ...] | None:
+    def _numbers(self, question: AnyQuestion, old: ReleasedNote) -> tuple[int, ...] | None:
         """Card numbers; None where the note can't hold the question any more."""
-        if old is None:
-            return tuple(range(1, len(now) + 1))
         if old.note_type != NOTE_TYPES[question.type]:
             return None
-        return card_numbers(question, now, old.parts)
+        return card_numbers(question, parts(question), old.parts)
 
     def _is_corrected(
         self,
         question: AnyQuestion,
-        made: Content,
-        old: ReleasedNote | None,
+        changed: list[str],
+        old: ReleasedNote,
         numbered: Mapping[int, Part],
     ) -> bool:
         """Whether what a released card gives as its answer is another now.
@@ -112,11 +113,10 @@ class Edition:
         More than the key's revision says: a gap added, or one more accepted spelling, leaves what
         was learned true.
         """
-        if old is None or old.key == key_revision(question):
+        if old.key == key_revision(question):
             return False
         if not numbered:
-            shown = {"typed": "Typed", "flashcard": "Back"}.get(made.note_type)
-            return shown is None or old.fields.get(shown) != digest(made.fields[shown])
+            return {"typed": "Typed", "flashcard": "Back"}.get(old.note_type, changed[0]) in changed
         if isinstance(question, Ordering):
             return [number for number in numbered if number in old.parts] != list(old.parts)
         answer = 1 if any(part.answer for part in numbered.values()) else 0
@@ -131,43 +131,51 @@ class Edition:
         current = f"{question.name}{CORRECTED_TO}{key_revision(question)}"
         if corrected and current not in names:
             names = [*names, current]
-        if not any(name == current for name in names):
+        if current not in names:
             # A later change of the key that corrects nothing (one more spelling) leaves it in force.
-            current = max(names, key=lambda name: list(self._record.releases).index(
-                self._record.notes[name].last))  # fmt: skip
+            versions = list(self._record.releases)
+            current = max(names, key=lambda name: versions.index(self._record.notes[name].last))
         for name in names:
             old = self._record.notes.get(name)
             date = day(self._record.releases[old.first]) if old else self._day(question)
             made = announcement(question, name, date, in_force=name == current)
             own = {*tags(question), f"allquiz::corrected::{date}"}
-            own |= {"allquiz::retired"} if name != current else set()
-            yield self._note(question, name, made, tuple(sorted(own)), old, [], {})
+            own |= {RETIRED_TAG} if name != current else set()
+            sorted_tags = tuple(sorted(own))
+            if old is None:
+                yield Note(name, made, sorted_tags, self._time(question), (NEW,), None, {})
+            else:
+                changed = changed_fields(made.fields, old.fields)
+                yield self._changed(question, name, made, sorted_tags, old, changed, {})
 
     def _farewell(self, question: AnyQuestion, name: str, successor: str) -> Note:
         old = self._record.notes[name]
         dates = self._dates(old, REPLACED)
-        marks = [] if dates else [REPLACED]
         made = farewell(question, name, old, successor, dates[0] if dates else self._day(question))
-        own = tuple(sorted({*old.tags, "allquiz::retired"}))
-        return self._note(question, name, made, own, old, marks, old.parts)
+        changed = [REPLACED] * (not dates) + changed_fields(made.fields, old.fields)
+        own = tuple(sorted({*old.tags, RETIRED_TAG}))
+        return self._changed(question, name, made, own, old, changed, old.parts)
 
-    def _note(
+    def _new(self, question: AnyQuestion, name: str) -> Note:
+        made = content(question, name)
+        numbered = dict(enumerate(parts(question), start=1))
+        return Note(name, made, tags(question), self._time(question), (NEW,), None, numbered)
+
+    def _changed(
         self,
         question: AnyQuestion,
         name: str,
         made: Content,
         own: tuple[str, ...],
-        old: ReleasedNote | None,
-        marks: list[str],
+        old: ReleasedNote,
+        changes: list[str],
         numbered: Mapping[int, Part],
     ) -> Note:
-        if old is None:
-            return Note(name, made, own, self._time(question), (NEW,), None, numbered)
-        changes = [*marks, *changed_fields(made.fields, old.fields)]
+        """A released note, changed or not."""
         if own != old.tags:
-            changes.append(TAGS)
-            if RETIRED_TAG in own and RETIRED_TAG not in old.tags and REPLACED not in marks:
-                changes.insert(0, RETIRED)
+            changes = [*changes, TAGS]
+            if RETIRED_TAG in own and not old.retired and REPLACED not in changes:
+                changes = [RETIRED, *changes]
         stamp = self._time(question) if changes else self._record.releases[old.last]
         return Note(name, made, own, stamp, tuple(changes), old, numbered)
 
@@ -177,18 +185,13 @@ class Edition:
     def _day(self, question: AnyQuestion) -> str:
         return day(self._time(question))
 
-    def _dates(self, old: ReleasedNote | None, mark: str) -> list[str]:
+    def _dates(self, old: ReleasedNote, mark: str) -> list[str]:
         """The days of the releases in which this happened to the note."""
-        if old is None:
-            return []
         return [
             day(self._record.releases[version])
             for version, what in old.history.items()
             if mark in what
         ]
-
-
-RETIRED_TAG = "allquiz::retired"
 
 
 def _generation(name: str) -> int:

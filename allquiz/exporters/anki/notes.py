@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from allquiz.model.question import (
     Option,
     Ordering,
     ShortAnswer,
+    Source,
     TrueFalse,
 )
 from allquiz.model.released import Part
@@ -71,7 +73,7 @@ def content(
         "Since": _since(question),
         "As of": question.as_of or "",
         "Figure": "" if question.figure_comes_first else _figure(question),
-        "Source": _source(question),
+        "Source": _source(question.source, question.section),
         "Topic": to_anki(question.topic.replace("-", " ")),
         HINT: to_anki(question.hint or ""),
     }
@@ -154,6 +156,7 @@ def _listed(items: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
 
 
+@lru_cache(maxsize=4096)
 def tag_part(text: str) -> str:
     """A text as one level of a tag: no spaces, no colons."""
     return re.sub(r"[\s:]+", "-", text.strip()) or "other"
@@ -161,9 +164,15 @@ def tag_part(text: str) -> str:
 
 def media_name(figure: Figure) -> str:
     """The name of a figure in the collection; new content gets a new name, as Anki needs."""
-    digest = hashlib.sha256(Path(figure.path).read_bytes()).hexdigest()[:8]
-    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(figure.file).stem)
-    return f"allquiz-{plain}-{digest}{Path(figure.file).suffix.lower()}"
+    state = Path(figure.path).stat()
+    return _media_name(figure.file, figure.path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _media_name(file: str, path: str, *state: int) -> str:  # noqa: ARG001
+    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()[:8]
+    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(file).stem)
+    return f"allquiz-{plain}-{digest}{Path(file).suffix.lower()}"
 
 
 def _own(question: AnyQuestion, numbers: Sequence[int] | None) -> Content:
@@ -299,15 +308,15 @@ def _figure(question: AnyQuestion) -> str:
     return f'<img src="{media_name(figure)}" alt="{to_attribute(figure.alt)}">'
 
 
-def _source(question: AnyQuestion) -> str:
-    source = question.source
+@lru_cache(maxsize=1024)
+def _source(source: Source | None, section: str | None) -> str:
     if source is None:
         return ""
-    section = question.section or source.section
-    parts = [
+    section = section or source.section
+    named = [
         source.publisher,
         source.title,
         section if section != source.title else None,
         source.revised and f"revised {source.revised}",
     ]
-    return to_anki(", ".join(part for part in parts if part))
+    return to_anki(", ".join(part for part in named if part))

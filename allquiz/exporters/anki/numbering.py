@@ -19,6 +19,8 @@ def card_numbers(
     A part is known by its text, wherever it has moved to. What stands in the place of a part, and
     is a new wording or correction of it, keeps its number; other new parts take the next free ones.
     """
+    if tuple(old.values()) == tuple(new):
+        return tuple(old)  # the usual case, without a look at each
     found: list[int | None] = [None] * len(new)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, part in old.items():

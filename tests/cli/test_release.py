@@ -18,6 +18,13 @@ def author(tmp_path: Path) -> Author:
     return Author(tmp_path / "bank")
 
 
+@pytest.fixture
+def allquiz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The program in this process, in the test's folder."""
+    monkeypatch.chdir(tmp_path)
+    return call
+
+
 def rows(package: Path, scratch: Path) -> list[str]:
     """All that a package's database holds, as SQL."""
     with zipfile.ZipFile(package) as archive:

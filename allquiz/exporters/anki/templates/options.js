@@ -131,17 +131,23 @@
     const points = Math.max(0, hits - slips);
     const level = points === rights ? "right" : points > 0 ? "partly" : "wrong";
     let said = { right: "✓ Right", partly: "◐ Partly right", wrong: "✗ Wrong" }[level];
+    let sum = "";
     if (several) {
       said += ": " + points + " of " + count(rights, "point");
       if (slips > 0) {
         const least = slips > hits ? ", never below 0" : "";
-        said += " (" + count(hits, "right pick") + " − " + count(slips, "wrong one") + least + ")";
+        sum = " (" + count(hits, "right pick") + " − " + count(slips, "wrong one") + least + ")";
       }
     }
     const verdict = root.querySelector(".verdict");
     verdict.classList.add(level);
     // Into a line that is there already: so a screen reader says it.
-    setTimeout(() => { verdict.textContent = said; }, 0);
+    setTimeout(() => {
+      verdict.textContent = said;
+      const small = document.createElement("span");
+      small.textContent = sum;
+      verdict.appendChild(small);
+    }, 0);
   }
 
   function count(number, name) {

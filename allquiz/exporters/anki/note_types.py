@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-TEMPLATES = Path(__file__).parent / "templates"
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
 
 PARTS = 20  # the most pairs, items or steps that a note can hold
 COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice")

@@ -24,14 +24,17 @@ def steps(console: str) -> list[tuple[str, list[str]]]:
     return [(first, shown) for first, *shown in (part.rstrip("\n").split("\n") for part in parts)]
 
 
-def test_every_command_of_the_readme_does_what_it_shows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("document", ["README.md", "decks/README.md"])
+def test_every_command_of_a_document_does_what_it_shows(tmp_path: Path, document: str) -> None:
     scripts = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
     environment["ALLQUIZ_DATA_DIR"] = str(tmp_path / "data")
-    for console in blocks(ROOT / "README.md", "console"):
+    for console in blocks(ROOT / document, "console"):
         for command, shown in steps(console):
-            if command == "cat mine.yaml":
-                (tmp_path / "mine.yaml").write_text("\n".join(shown) + "\n")
+            if command.startswith("cat "):
+                path = tmp_path / command.removeprefix("cat ")
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text("\n".join(shown) + "\n")
             result = subprocess.run(
                 ["bash", "-c", command],
                 cwd=tmp_path,

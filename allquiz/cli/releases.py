@@ -12,6 +12,7 @@ from allquiz.bank.released import LABEL, read_note_types, write_record
 from allquiz.cli.decks import Shelf
 from allquiz.cli.files import replace_file
 from allquiz.cli.problems import Refused
+from allquiz.exporters.anki import refusal
 from allquiz.exporters.anki.edition import CORRECTED, NEW
 from allquiz.exporters.anki.release import KINDS, contradictions, gone, release, since
 from allquiz.model.deck import Deck
@@ -110,7 +111,8 @@ def print_since(version: str, deck: Deck, questions: list[AnyQuestion]) -> None:
 
 def _released(record: Record, shelf: Shelf, label: str, now: int) -> Record:
     types = {} if shelf.is_shipped else read_note_types(shipped("decks") / RELEASED)
-    return release(record, shelf.decks.values(), shelf.questions, label, now, types)
+    questions = [question for question in shelf.questions if refusal(question) is None]
+    return release(record, shelf.decks.values(), questions, label, now, types)
 
 
 def _refuse_gone(record: Record, shelf: Shelf) -> None:

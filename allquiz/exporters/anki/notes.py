@@ -232,11 +232,9 @@ def _options(
 
 def _marked(option: Option, *, is_right: bool) -> str:
     name, mark = ("right", "✓ Right") if is_right else ("wrong", "✗ Wrong")
-    lines = [("mark", mark), ("text", to_anki(option.text))]
-    if option.rationale:
-        lines.append(("rationale", to_anki(option.rationale)))
-    inside = " ".join(f'<p class="{kind}">{text}</p>' for kind, text in lines)
-    return f'<li class="{name}">{inside}</li>'
+    reason = f' <p class="rationale">{to_anki(option.rationale)}</p>' if option.rationale else ""
+    text = f'<p class="mark">{mark}</p> <p class="text">{to_anki(option.text)}</p>'
+    return f'<li class="{name}">{text}{reason}</li>'
 
 
 def _cloze(question: Cloze, numbers: Sequence[int]) -> str:

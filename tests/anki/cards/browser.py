@@ -73,14 +73,14 @@ class App:
         browser: Browser,
         media: Mapping[str, Path],
         *,
-        night: bool = False,
+        light: str = "",
         reloads: bool = False,
         storage: bool = True,
         scripts: bool = True,
         width: int = 900,
     ) -> None:
         self._reloads = reloads or not scripts
-        self._classes = "card1 nightMode night_mode" if night else "card1"
+        self._classes = f"card1 {light}"
         self._media = media
         self._card = ""
         self.foreign_requests: list[str] = []

@@ -29,7 +29,7 @@ def open_app(browser: Browser, cards: Cards) -> Iterator[Open]:
     """Opens an app; see App for what it may be like."""
     opened: list[App] = []
 
-    def open_one(**like: bool | int) -> App:
+    def open_one(**like: bool | int | str) -> App:
         opened.append(App(browser, cards.media, **like))  # type: ignore[arg-type]
         return opened[-1]
 

@@ -7,6 +7,7 @@ import pytest
 from allquiz.exporters.anki.note_types import HERE, note_types
 from tests.anki.cards.bank import Cards
 from tests.anki.cards.conftest import Open
+from tests.conftest import ROOT
 
 
 def test_without_scripts_the_card_is_a_list_and_its_back_has_the_marks(
@@ -81,15 +82,26 @@ WIDTHS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
-def test_nothing_is_wider_than_a_small_phone(open_app: Open, cards: Cards, night: bool) -> None:
-    app = open_app(width=360, night=night)
+def test_nothing_is_wider_than_a_small_phone(open_app: Open, cards: Cards) -> None:
+    app = open_app(width=360)
     for name, html in cards.every:
         app.show(html)
         app.run(
             "() => { for (const hint of document.querySelectorAll('details')) hint.open = true; }"
         )
         assert app.run(WIDTHS) == [0, []], name
+
+
+def test_wide_math_scrolls_within_itself(open_app: Open, cards: Cards) -> None:
+    """MathJax is not here: what it makes of a formula is a `mjx-container` as wide as that."""
+    app = open_app(width=360)
+    app.show(cards["one"].back)
+    app.run("""() => {
+      const math = document.createElement("mjx-container");
+      math.innerHTML = "<span style='display: inline-block; width: 900px'>a + b</span>";
+      document.querySelector(".background p").appendChild(math);
+    }""")
+    assert app.run(WIDTHS)[0] == 0
 
 
 # The contrast of every text with what lies under it, by the formula of WCAG 2.2 ("contrast ratio").
@@ -130,9 +142,11 @@ CONTRASTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
-def test_contrast_is_enough_everywhere(open_app: Open, cards: Cards, night: bool) -> None:
-    app = open_app(night=night)
+@pytest.mark.parametrize(
+    "light", ["", "nightMode night_mode", "night_mode"]
+)  # AnkiDroid's is the last
+def test_contrast_is_enough_everywhere(open_app: Open, cards: Cards, light: str) -> None:
+    app = open_app(light=light)
     for name, html in cards.every:
         app.show(html)
         app.run("""() => {
@@ -181,6 +195,13 @@ def test_the_scripts_are_plain_es2017_that_a_template_can_hold() -> None:
         assert not re.search(
             r"\b(?:pycmd|bridgeCommand|AnkiDroidJS|onUpdateHook|jQuery|\$)\b", text
         )
+
+
+def test_the_documented_keys_are_those_of_the_script() -> None:
+    script = (HERE / "templates" / "options.js").read_text("utf-8")
+    (keys,) = re.findall(r'KEYS = "(\w+)"', script)
+    documented = (ROOT / "decks" / "README.md").read_text("utf-8")
+    assert f"the keys {' '.join(keys.upper())}," in documented
 
 
 def test_no_mark_of_the_templates_is_left() -> None:

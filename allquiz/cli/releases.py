@@ -50,6 +50,18 @@ def released(record: Record, shelf: Shelf, version: str | None) -> Record:
     return _released(record, shelf, label, now)
 
 
+def warning(record: Record, shelf: Shelf) -> str | None:
+    """What a plain export says of released questions that are gone."""
+    missing = gone(record, shelf.questions) if shelf.is_whole else []
+    if not missing:
+        return None
+    many = len(missing) != 1
+    return (
+        f"Warning: {len(missing)} released question{'s' * many} {'are' if many else 'is'} gone "
+        f"({_named(missing)}). Put each back with `retired:` and a date: learners have it."
+    )
+
+
 def check(record: Record, shelf: Shelf) -> int:
     """Say whether everything is released as it is: exit status 0, else 1."""
     missing = gone(record, shelf.questions) if shelf.is_whole else []
@@ -119,7 +131,7 @@ def _refuse_gone(record: Record, shelf: Shelf) -> None:
     missing = gone(record, shelf.questions)
     if not missing:
         return
-    named = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+    named = _named(missing)
     many = len(missing) != 1
     if not shelf.is_whole:
         raise Refused(
@@ -132,6 +144,10 @@ def _refuse_gone(record: Record, shelf: Shelf) -> None:
         "put each back with `retired:` and a date: learners have it, and its card will say so; "
         f"or, to forget it, take it out of {shelf.record_path}",
     )
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
 
 
 def _now() -> int:

@@ -62,10 +62,11 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
         if item.question.__class__ not in ASKING:
             continue
         key, asked = item.key_roots, item.stem_roots
-        # A key of letters that is not itself in the stem, and enough asked to be recognized.
-        if not key or len(asked) < GIVEN_AWAY_WORDS or key & asked or len(key) > 6:
+        # A key that its own stem does not hold, and enough asked to be recognized.
+        new = key - asked
+        if not new or len(asked) < GIVEN_AWAY_WORDS or len(key) > 6:
             continue
-        rarest = min(key, key=lambda root: len(by_word.get(root, ())))
+        rarest = min(new, key=lambda root: len(by_word.get(root, ())))
         candidates = by_word.get(rarest, ())
         if len(candidates) > COMMON_WORD:
             continue

@@ -35,21 +35,10 @@ SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 WORDS = frozenset(
-    [
-        "often",
-        "frequently",
-        "usually",
-        "sometimes",
-        "rarely",
-        "seldom",
-        "occasionally",
-        "infrequently",
-        "commonly",
-        "generally",
-        "typically",
-        "mostly",
-        "ordinarily",
-    ]
+    """
+    often frequently usually sometimes rarely seldom occasionally infrequently commonly
+    generally typically mostly ordinarily
+    """.split()
 )
 HELP = "say how often in numbers, or take the word out of the option"
 

@@ -33,11 +33,18 @@ FUNCTION = frozenset(
 VOWELS = frozenset("aeiouy")
 
 
+IRREGULAR = {
+    "children": "child", "women": "woman", "men": "man", "teeth": "tooth", "feet": "foot", "mice": "mouse",
+    "nuclei": "nucleus", "bacteria": "bacterium", "mitochondria": "mitochondrion", "vertebrae": "vertebra",
+    "diagnoses": "diagnosis", "metastases": "metastasis",
+}  # fmt: skip
+
+
 class _Roots(dict[str, str]):
     """Word, in lower case, to its root; each is worked out once."""
 
     def __missing__(self, word: str) -> str:
-        made = self[word] = _root(word)
+        made = self[word] = IRREGULAR.get(word) or _root(word)
         return made
 
 
@@ -47,7 +54,7 @@ def _root(word: str) -> str:
     A light stemmer in the spirit of Harman (1991, How effective is suffixing?): it joins forms of
     one word, and never words of different meaning by cutting deep.
     """
-    word = word.replace("’", "'").removesuffix("'s").removesuffix("s'")
+    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     if len(word) <= 3 or not word.isalpha():
         return word
     if word.endswith("ies") and len(word) > 4:

@@ -1,7 +1,8 @@
 """One question gives away the key of another.
 
 What it finds: a statement to judge or another stem that holds the key of a second question word for
-word, and repeats nearly all that the second one asks. A false statement gives nothing away.
+word, and repeats nearly all that the second one asks. A false statement gives
+nothing away, and questions that name the same fact under `facts` are meant to meet.
 
 Why it is bad: who meets both answers the second from the first. [Haladyna 2002] (guideline 4) asks
 that items be independent of one another. In practice meeting a fact again is wanted; in an exam
@@ -75,6 +76,8 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
             if other is item or id(other) in told or not key <= other.stem_roots:
                 continue
             if len(asked & other.stem_roots) < GIVEN_AWAY * len(asked):
+                continue
+            if not set(item.question.facts).isdisjoint(other.question.facts):
                 continue
             if phrase in f" {' '.join(other.stem_words)} ":
                 told.add(id(other))

@@ -28,7 +28,12 @@ def test_every_rule_has_a_file_and_a_name_of_its_own() -> None:
 def test_a_page_says_how_well_the_harm_is_known(name: str) -> None:
     made = page(RULES[name])
     assert made.title.endswith(".")
-    assert made.evidence.split()[0] in ("strong", "fair", "consensus")
+    strength = made.evidence.split()[0]
+    # Severity goes by strength: what only experts' advice speaks against is an info.
+    assert (
+        RULES[name].SEVERITY
+        == {"strong": "warning", "fair": "warning", "consensus": "info"}[strength]
+    )
     assert made.references or "No study is needed" in made.why
 
 
@@ -70,3 +75,9 @@ def test_an_unknown_rule_is_refused_with_the_nearest(allquiz: Run) -> None:
 
 def test_a_name_like_none_gets_the_list(allquiz: Run) -> None:
     assert "near-duplicate" in allquiz("check", "--explain", "zzzzzz").stderr
+
+
+def test_the_guide_has_the_table_of_rules() -> None:
+    guide = (ROOT / "questions" / "README.md").read_text("utf-8")
+    rows = [f"| `{name}` | {rule.SEVERITY} | {page(rule).title} |" for name, rule in RULES.items()]
+    assert "\n".join(rows) in guide

@@ -7,7 +7,7 @@ of words don't count; stems made from one pattern about different things are no 
 Why it is bad: the first gives the second away, and in a quiz drawn at random what is there twice
 counts twice. [Haladyna 2002] (guideline 4) asks that items be independent of one another.
 
-Evidence: consensus (guidelines agree; that a repeated item is easier needs no study).
+Evidence: fair (guidelines agree; that a repeated item is easier, and weighs twice, follows).
 
 Bad:
 
@@ -158,7 +158,7 @@ def _alike(group: list[Item]) -> Iterator[tuple[Item, Item]]:
 def _is_alike(item: Item, other: Item) -> bool:
     one, two = item.stem_roots, other.stem_roots
     if one == two:
-        return bool(one) and _same_order(item, other)
+        return bool(one)
     kind = item.question.__class__
     if kind is TrueFalse or kind is Cloze:
         if other.question.__class__ is not kind:

@@ -8,7 +8,7 @@ Why it is bad: such figures are revised every year; undated, an old one is learn
 Rule 19 of [Wozniak 1999] (date stamping) says so for all that can change; in medicine the source's
 date is part of the answer.
 
-Evidence: consensus (practice of editors and of spaced repetition; no experiment).
+Evidence: fair (that such figures are revised is on record; what learners do with old ones is not).
 
 Bad:
 

@@ -35,7 +35,7 @@ from allquiz.lint.item import Finding, Item, Opt
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "unlike-options"
-SEVERITY = "warning"
+SEVERITY = "info"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")

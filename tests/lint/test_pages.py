@@ -31,8 +31,8 @@ def test_a_page_says_how_well_the_harm_is_known(name: str) -> None:
     strength = made.evidence.split()[0]
     # Severity goes by strength: what only experts' advice speaks against is an info.
     assert (
-        RULES[name].SEVERITY
-        == {"strong": "warning", "fair": "warning", "consensus": "info"}[strength]
+        {"strong": "warning", "fair": "warning", "consensus": "info"}[strength]
+        == RULES[name].SEVERITY
     )
     assert made.references or "No study is needed" in made.why
 

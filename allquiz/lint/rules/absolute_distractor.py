@@ -71,7 +71,7 @@ def check(item: Item) -> Iterator[Finding]:
     if found and not any(_absolute(option) for option in item.keys):
         option, word = found
         message = f"“{word}” stands in a distractor, and no such word in the key"
-        yield Finding(message, HELP, option.at._replace(word=word))
+        yield Finding(message, HELP, option.at(word))
 
 
 def _absolute(option: Opt) -> str | None:

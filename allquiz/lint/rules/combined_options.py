@@ -72,7 +72,7 @@ def check(item: Item) -> Iterator[Finding]:
             continue
         text = option.text
         if POINTS.match(text.strip().rstrip(".")):
-            yield Finding(f"“{text}” is made of other options", HELP, option.at)
+            yield Finding(f"“{text}” is made of other options", HELP, option.at())
             return
         match = COMBINED.fullmatch(text.strip())
         if match and (PLURAL.search(text) or match["only"] or NAMED.match(text)):
@@ -88,4 +88,4 @@ def check(item: Item) -> Iterator[Finding]:
         or (others >= 2 and LETTER.search(combined[0][0].text))
     ):
         option = sure[0] if sure else combined[0][0]
-        yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at)
+        yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())

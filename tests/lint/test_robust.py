@@ -47,11 +47,12 @@ def test_any_words_can_be_linted(
 ) -> None:
     made = []
     for stem, (key, other, *wrong) in asked:
-        own: dict[str, Any] = {
+        by_kind: dict[str, dict[str, Any]] = {
             "choice": {"answer": key, "distractors": [other, *wrong]},
             "multiple_response": {"answers": [key, other], "distractors": wrong},
             "matching": {"pairs": {key: other, other: key}, "distractors": wrong},
-        }[kind]
+        }
+        own = by_kind[kind]
         made.append({"type": kind, "stem": stem, **own})
     for problem in findings(tmp_path / "bank.yaml", as_yaml(made)):
         assert problem.rule

@@ -8,7 +8,7 @@ Why it is bad: knowing one statement rules out several combinations, so that par
 finds the key; reading costs time; and here options are shuffled, so letters name nothing.
 [Haladyna 2002] (guideline 9) advises against the format, as does the [NBME] guide.
 
-Evidence: strong (guidelines agree; the review cites studies of difficulty and reliability).
+Evidence: fair (guidelines agree; that combinations rule one another out follows from how they are made).
 
 Bad:
 

@@ -34,7 +34,7 @@ VOWELS = frozenset("aeiouy")
 
 
 IRREGULAR = {
-    "children": "child", "women": "woman", "men": "man", "teeth": "tooth", "feet": "foot", "mice": "mouse",
+    "children": "child", "childhood": "child", "women": "woman", "men": "man", "teeth": "tooth", "feet": "foot", "mice": "mouse",
     "nuclei": "nucleus", "bacteria": "bacterium", "mitochondria": "mitochondrion", "vertebrae": "vertebra",
     "diagnoses": "diagnosis", "metastases": "metastasis",
 }  # fmt: skip

@@ -59,20 +59,20 @@ def command(
         click.echo(json.dumps(_document(problems, counts, reading)))
     elif style == "github":
         for problem in problems:
-            _echo(_annotation(problem))
+            echo(_annotation(problem))
     else:
         if not paths:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        for line in _report(problems):
-            _echo(line)
-        _echo(_sum(counts, reading))
+        for line in report(problems):
+            echo(line)
+        echo(_sum(counts, reading))
     return 1 if counts["error"] or (strict and counts["warning"]) else 0
 
 
-def _echo(line: str) -> None:
+def echo(line: str, *, err: bool = False) -> None:
     """Print the line; what the stream or UTF-8 can't carry is escaped (a file's name may be any bytes)."""
-    encoding = sys.stdout.encoding or "utf-8"
-    click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
+    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
+    click.echo(line.encode(encoding, "backslashreplace").decode(encoding), err=err)
 
 
 def _rules(given: Sequence[str]) -> set[str]:
@@ -108,7 +108,8 @@ def _document(
     }
 
 
-def _report(problems: Sequence[Problem]) -> Iterator[str]:
+def report(problems: Sequence[Problem]) -> Iterator[str]:
+    """Each problem as a compiler shows it: rule, place, source line with a caret, help."""
     excerpts = Excerpts()
     for problem in problems:
         yield click.style(f"{problem.severity}[{problem.rule}]", bold=True) + f": {problem.message}"

@@ -1,0 +1,37 @@
+"""The one layout: what the questions say stays, every comment stays, and a second time changes nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from allquiz.bank.layout import lay_out
+from allquiz.bank.read import read_banks
+from allquiz.bank.rewrite import banks_of, says_the_same
+from tests.author.styles import files
+from tests.conftest import QUESTIONS
+
+HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
+
+
+@settings(max_examples=250, deadline=None)
+@given(files())
+def test_questions_and_comments_survive(written: tuple[str, list[str]]) -> None:
+    text, comments = written
+    made = lay_out(text)
+    path = Path("bank.yaml")
+    assert says_the_same(path, text.encode(), made.encode())
+    assert lay_out(made) == made
+    kept = re.findall(r"(?m)(?:^|(?<=[ \t]))#\d+ #.*$", made)
+    assert sorted(kept) == sorted(comments)
+
+
+@pytest.mark.parametrize(
+    "path", [*QUESTIONS.glob("[01]*.yaml"), *QUESTIONS.glob("[sf]*s.yaml")], ids=lambda p: p.name
+)
+def test_the_shipped_files_can_be_laid_out(path: Path) -> None:
+    text = path.read_text("utf-8")
+    made = lay_out(text, path.name)
+    assert lay_out(made, path.name) == made
+    assert says_the_same(path, text.encode(), made.encode())

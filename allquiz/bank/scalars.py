@@ -10,7 +10,6 @@ SAFE_START = re.compile(r"[^\W_]|[(<>+./$^;“„‘…€£°µ≥≤≈±→]"
 NUMBER = re.compile(
     r"[-+]?(?:\.?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII
 )
-LONELY = frozenset(("y", "Y", "n", "N"))
 ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u2028": "\\L", "\u2029": "\\P",
 }  # fmt: skip
@@ -20,7 +19,7 @@ RESOLVER: Any = yaml.resolver.Resolver()
 
 def plain(text: str, *, flow: bool = False) -> str:
     """The text as it is where that is safe, else in quotes; `flow`: inside brackets."""
-    return text if is_safe_plain(text, flow=flow) and not _is_guessed(text) else quoted(text)
+    return text if is_safe_plain(text, flow=flow) and not is_guessed(text) else quoted(text)
 
 
 def bare(text: str, *, flow: bool = False) -> str:
@@ -64,7 +63,7 @@ def is_safe_plain(text: str, *, flow: bool = False) -> bool:
     )
 
 
-def _is_guessed(text: str) -> bool:
+def is_guessed(text: str) -> bool:
     """Whether some reader of YAML would take it for a number, a date or a truth value."""
     tag = RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-    return tag != "tag:yaml.org,2002:str" or text in LONELY or bool(NUMBER.fullmatch(text))
+    return tag != "tag:yaml.org,2002:str" or bool(NUMBER.fullmatch(text))

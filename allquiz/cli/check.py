@@ -32,21 +32,63 @@ KNOWN = (*FORMAT_RULES, *RULES)
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule. Repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--watch", "keep_on", is_flag=True, help="Check again at each save, until Ctrl-C.")
+@click.option("--fix", "repair", is_flag=True, help="Show what can be repaired safely, and do it.")
+@click.option("--diff", "only_show", is_flag=True, help="Show the repairs and change nothing.")
 def command(
     paths: tuple[Path, ...],
     style: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    keep_on: bool,
+    repair: bool,
+    only_show: bool,
 ) -> int:
     """Find what is wrong in banks, all of it at once.
 
     \b
     Examples:
       allquiz check mine.yaml
+      allquiz check mine.yaml --watch
+      allquiz check mine.yaml --fix
       allquiz check questions/ --strict --output-format github
     """
     wanted, unwanted = _rules(select), _rules(ignore)
+    if repair or only_show:
+        _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
+
+    def check(room: int | None = None) -> int:
+        return _check(paths, style, wanted, unwanted, strict=strict, room=room)
+
+    if not keep_on:
+        return check()
+    from allquiz.cli.watch import watch
+
+    watch(list(paths) or default_banks(), check)
+    return 0
+
+
+def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) -> None:
+    from allquiz.cli.fix import fix
+
+    if keep_on:
+        raise Refused("--fix and --watch do not go together", "repair first, then watch")
+    if not paths:
+        raise Refused("--fix needs a path", "name the file or folder to repair")
+    fix(paths, write=write, quiet=style != "text")
+
+
+def _check(
+    paths: Sequence[Path],
+    style: str,
+    wanted: set[str],
+    unwanted: set[str],
+    *,
+    strict: bool,
+    room: int | None,
+) -> int:
+    """One check, printed; `room` is how many lines may be shown of its text."""
     reading = read(paths)
     found = [*reading.problems, *lint(reading.banks, KNOWN)]
     problems = [
@@ -63,10 +105,18 @@ def command(
     else:
         if not paths:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        for line in report(problems):
+        for line in shortened(report(problems), room):
             echo(line)
         echo(_sum(counts, reading))
     return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+
+def shortened(lines: Iterator[str], room: int | None) -> Iterator[str]:
+    """The lines that fit, and how many do not."""
+    every = list(lines)
+    yield from every if room is None or len(every) <= room else every[: max(room - 1, 1)]
+    if room is not None and len(every) > room:
+        yield "… and more: mend these first, or see all with `allquiz check`"
 
 
 def echo(line: str, *, err: bool = False) -> None:

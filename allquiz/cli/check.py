@@ -111,12 +111,14 @@ def _check(
     return 1 if counts["error"] or (strict and counts["warning"]) else 0
 
 
-def shortened(lines: Iterator[str], room: int | None) -> Iterator[str]:
-    """The lines that fit, and how many do not."""
+def shortened(lines: Iterator[str], room: int | None) -> list[str]:
+    """The problems that fit into so many lines, at least one, and word of the others."""
     every = list(lines)
-    yield from every if room is None or len(every) <= room else every[: max(room - 1, 1)]
-    if room is not None and len(every) > room:
-        yield "… and more: mend these first, or see all with `allquiz check`"
+    if room is None or len(every) <= room:
+        return every
+    ends = [number for number, line in enumerate(every, start=1) if not line]
+    end = max((end for end in ends if end < room), default=ends[0])
+    return [*every[:end], f"… and {len(ends) - ends.index(end) - 1} more; mend these first"]
 
 
 def echo(line: str, *, err: bool = False) -> None:

@@ -1,23 +1,34 @@
 """`allquiz check`."""
 
 import json
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from allquiz.bank.context import nearest
+from allquiz.bank.places import Places
 from allquiz.bank.read import Reading
 from allquiz.bank.rules import FORMAT_RULES
+from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
-from allquiz.cli.excerpt import Excerpts
 from allquiz.cli.problems import Refused
-from allquiz.lint import RULES, lint
-from allquiz.model.problem import SEVERITIES, Problem, in_order
+from allquiz.lint import RULES, Found, lint
+from allquiz.model.problem import Problem, in_order
 
 KNOWN = (*FORMAT_RULES, *RULES)
+
+
+def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
+    """Print the page of a rule and end."""
+    if rule is not None:
+        from allquiz.cli.explain import page_of
+
+        click.echo(page_of(_known(rule)))
+        ctx.exit()
 
 
 @click.command("check")
@@ -35,6 +46,20 @@ KNOWN = (*FORMAT_RULES, *RULES)
 @click.option("--watch", "keep_on", is_flag=True, help="Check again at each save, until Ctrl-C.")
 @click.option("--fix", "repair", is_flag=True, help="Show what can be repaired safely, and do it.")
 @click.option("--diff", "only_show", is_flag=True, help="Show the repairs and change nothing.")
+@click.option(
+    "--older-than",
+    type=click.IntRange(0, 1000),
+    metavar="YEARS",
+    help="Warn of an `as_of` further back than that.",
+)
+@click.option(
+    "--explain",
+    metavar="RULE",
+    callback=explain,
+    expose_value=False,
+    is_eager=True,
+    help="Print what a rule finds and why, and do nothing else.",
+)
 def command(
     paths: tuple[Path, ...],
     style: str,
@@ -44,6 +69,7 @@ def command(
     keep_on: bool,
     repair: bool,
     only_show: bool,
+    older_than: int | None,
 ) -> int:
     """Find what is wrong in banks, all of it at once.
 
@@ -53,13 +79,19 @@ def command(
       allquiz check mine.yaml --watch
       allquiz check mine.yaml --fix
       allquiz check questions/ --strict --output-format github
+      allquiz check --explain longest-option-is-key
     """
     wanted, unwanted = _rules(select), _rules(ignore)
     if repair or only_show:
         _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
 
     def check(room: int | None = None) -> int:
-        return _check(paths, style, wanted, unwanted, strict=strict, room=room)
+        reading = read(paths)
+        found = problems_of(reading, older_than)
+        problems = [p for p in found if (not wanted or p.rule in wanted) and p.rule not in unwanted]
+        counts = Counter[str](problem.severity for problem in problems)
+        _print(problems, counts, reading, style, room, default=not paths)
+        return 1 if counts["error"] or (strict and counts["warning"]) else 0
 
     if not keep_on:
         return check()
@@ -79,123 +111,46 @@ def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) ->
     fix(paths, write=write, quiet=style != "text")
 
 
-def _check(
-    paths: Sequence[Path],
+def _print(
+    problems: Sequence[Problem],
+    counts: Counter[str],
+    reading: Reading,
     style: str,
-    wanted: set[str],
-    unwanted: set[str],
-    *,
-    strict: bool,
     room: int | None,
-) -> int:
-    """One check, printed; `room` is how many lines may be shown of its text."""
-    reading = read(paths)
-    found = [*reading.problems, *lint(reading.banks, KNOWN)]
-    problems = [
-        problem
-        for problem in in_order(found)
-        if (not wanted or problem.rule in wanted) and problem.rule not in unwanted
-    ]
-    counts = Counter[str](problem.severity for problem in problems)
+    *,
+    default: bool,
+) -> None:
+    """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
-        click.echo(json.dumps(_document(problems, counts, reading)))
+        click.echo(json.dumps(report.document(problems, counts, reading)))
     elif style == "github":
-        for problem in problems:
-            echo(_annotation(problem))
+        report.echo([report.annotation(problem) for problem in problems])
     else:
-        if not paths:
+        if default:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        for line in shortened(report(problems), room):
-            echo(line)
-        echo(_sum(counts, reading))
-    return 1 if counts["error"] or (strict and counts["warning"]) else 0
+        shown = report.shortened(report.texts(problems), room)
+        report.echo([*shown, report.summary(counts, reading)])
 
 
-def shortened(lines: Iterator[str], room: int | None) -> list[str]:
-    """The problems that fit into so many lines, at least one, and word of the others."""
-    every = list(lines)
-    if room is None or len(every) <= room:
-        return every
-    ends = [number for number, line in enumerate(every, start=1) if not line]
-    end = max((end for end in ends if end < room), default=ends[0])
-    return [*every[:end], f"… and {len(ends) - ends.index(end) - 1} more; mend these first"]
+def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:
+    """All that is wrong with what was read, each at its place; `older_than` is in years."""
+    age_limit = None if older_than is None else (date.today(), older_than)  # noqa: DTZ011 (a day is enough)
+    advice = lint(reading.banks, reading.facts.values(), KNOWN, age_limit)
+    places = Places()
+    return in_order([*reading.problems, *[_placed(found, places) for found in advice]])
 
 
-def echo(line: str, *, err: bool = False) -> None:
-    """Print the line; what the stream or UTF-8 can't carry is escaped (a file's name may be any bytes)."""
-    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
-    click.echo(line.encode(encoding, "backslashreplace").decode(encoding), err=err)
+def _placed(found: Found, places: Places) -> Problem:
+    problem, at = found
+    return problem._replace(place=places.of(problem.place, *at)) if at else problem
 
 
 def _rules(given: Sequence[str]) -> set[str]:
-    names = [name for text in given for name in text.split(",") if name]
-    for name in names:
-        if name not in KNOWN:
-            remedy = nearest(name, KNOWN) or f"the rules are {', '.join(KNOWN)}"
-            raise Refused(f"there is no rule `{name}`", remedy)
-    return set(names)
+    return {_known(name) for text in given for name in text.split(",") if name}
 
 
-def _document(
-    problems: Sequence[Problem], counts: Counter[str], reading: Reading
-) -> dict[str, object]:
-    return {
-        "schema": "allquiz.check/1",
-        "problems": [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "rule": problem.rule,
-                "severity": problem.severity,
-                "message": problem.message,
-                "question": problem.question,
-                "help": problem.help,
-            }
-            for problem in problems
-        ],
-        "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "questions": reading.entries,
-        "files": len(reading.files),
-    }
-
-
-def report(problems: Sequence[Problem]) -> Iterator[str]:
-    """Each problem as a compiler shows it: rule, place, source line with a caret, help."""
-    excerpts = Excerpts()
-    for problem in problems:
-        yield click.style(f"{problem.severity}[{problem.rule}]", bold=True) + f": {problem.message}"
-        yield from excerpts.around(problem.place)
-        if problem.question:
-            yield f"  question: {problem.question}"
-        if problem.help:
-            yield f"  help: {problem.help}"
-        yield ""
-
-
-def _annotation(problem: Problem) -> str:
-    """A GitHub workflow command: it shows the finding beside the line in a pull request."""
-    kind = {"error": "error", "warning": "warning", "info": "notice"}[problem.severity]
-    place = problem.place
-    message = problem.message + (f" ({problem.help})" if problem.help else "")
-    return (
-        f"::{kind} file={_property(place.file)},line={place.line},col={place.column},"
-        f"title={_property(problem.rule)}::{_data(message)}"
-    )
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _sum(counts: Counter[str], reading: Reading) -> str:
-    def number(count: int, word: str) -> str:
-        return f"{count} {word}{'s' * (count != 1)}"
-
-    found = ", ".join(number(counts[s], s) for s in SEVERITIES if counts[s]) or "no problem"
-    files = number(len(reading.files), "file")
-    return f"{found} in {number(reading.entries, 'question')}, {files}"
+def _known(name: str) -> str:
+    if name not in KNOWN:
+        remedy: Any = nearest(name, KNOWN) or f"the rules are {', '.join(KNOWN)}"
+        raise Refused(f"there is no rule `{name}`", remedy)
+    return name

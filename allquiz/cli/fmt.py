@@ -7,8 +7,8 @@ import click
 from allquiz.bank.layout import lay_out
 from allquiz.bank.read import RESERVED, bank_files
 from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
+from allquiz.cli import report
 from allquiz.cli.banks import readable
-from allquiz.cli.check import echo, report
 from allquiz.cli.diffs import unified
 from allquiz.cli.files import replace_file
 from allquiz.cli.problems import Refused
@@ -41,8 +41,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
             errors = [e for e in errors_of(path, data) if Path(e.place.file) == path]
         if errors:
             broken += 1
-            for line in report(errors):
-                echo(line, err=True)
+            report.echo(report.texts(errors), err=True)
             click.echo(f"Left as it is: {path} has errors", err=True)
             continue
         written = open_text(data)
@@ -51,8 +50,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
             continue
         changed += 1
         if show:
-            for line in unified(path, written.text, open_text(made).text):
-                echo(line)
+            report.echo(unified(path, written.text, open_text(made).text))
         if only_check or show:
             click.echo(f"Would change {path}", err=True)
         else:

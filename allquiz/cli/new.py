@@ -20,12 +20,12 @@ from allquiz.bank.read import NoBank, Reading, read_banks
 from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of
 from allquiz.bank.templates import TEMPLATES
 from allquiz.bank.values import DATE_KIND, ID
+from allquiz.cli import report
 from allquiz.cli.banks import readable
-from allquiz.cli.check import KNOWN, echo, report
+from allquiz.cli.check import problems_of
 from allquiz.cli.files import replace_file
 from allquiz.cli.problems import Refused
-from allquiz.lint import lint
-from allquiz.model.problem import Problem, in_order
+from allquiz.model.problem import Problem
 from allquiz.terminal import wizard
 from allquiz.terminal.ask import Asker, Stopped
 from allquiz.terminal.page import is_terminal, writer
@@ -161,8 +161,7 @@ class _Target:
         errors = [p for p in reading.problems if p.severity == "error"]
         bad = [p for p in errors if not _is_about_no_questions(p)]
         if bad:
-            for line in report(bad):
-                echo(line, err=True)
+            report.echo(report.texts(bad), err=True)
             raise Refused(f"{self.path} has errors, so nothing was written", "mend them first")
         return reading
 
@@ -303,13 +302,12 @@ class _Draft:
 def _say(target: _Target, id: str) -> int:
     """What was written and where; what `check` has to say about it; what can be done next."""
     reading = read_banks([target.path])
-    found = in_order([*reading.problems, *lint(reading.banks, KNOWN)])
+    found = problems_of(reading)
     written = next((question for question in reading.questions if question.id == id), None)
     if written is not None:
         click.echo(f"Wrote {written.name} to {target.path}, line {written.place.line}.")
         found = [p for p in found if p.question == written.name]
-    for line in report(found):
-        echo(line)
+    report.echo(report.texts(found))
     path = shlex.quote(str(target.path))
     if written is not None:
         click.echo(f"See it:  allquiz preview {path} {id}")

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from allquiz.bank.select import Unknown, by_name
+from allquiz.cli import report
 from allquiz.cli.banks import read
-from allquiz.cli.check import echo, report
 from allquiz.cli.files import replace_file
 from allquiz.cli.problems import Refused
 from allquiz.model.question import AnyQuestion
@@ -65,13 +65,11 @@ def _chosen(file: Path, question_id: str | None) -> list[AnyQuestion]:
             return [by_name(reading.questions, question_id)]
         except Unknown as unknown:
             mine = [p for p in errors if p.question and question_id in _names(p.question)]
-            for line in report(mine):
-                echo(line, err=True)
+            report.echo(report.texts(mine), err=True)
             if mine:
                 raise Refused(f"{question_id} has errors") from None
             raise Refused(str(unknown), unknown.remedy) from None
-    for line in report(errors):
-        echo(line, err=True)
+    report.echo(report.texts(errors), err=True)
     if not reading.questions:
         raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
     return reading.questions

@@ -3,7 +3,6 @@
 import re
 
 from allquiz.bank.rules import FORMAT_RULES
-from allquiz.lint import RULES
 from tests.conftest import ROOT
 
 
@@ -19,8 +18,3 @@ def test_the_rules_are_those_that_reading_reports() -> None:
         re.findall(r'\.(?:error|at|_say)\([^"]*?"([a-z]+(?:-[a-z0-9]+)+)"', without_list)
     )
     assert reported <= set(FORMAT_RULES)
-
-
-def test_every_lint_rule_says_why_it_matters() -> None:
-    for name, rule in RULES.items():
-        assert "Why it matters" in (rule.__doc__ or ""), name

@@ -91,9 +91,7 @@ BANK = Shape(
 )
 SOURCES_FILE = Shape(inner=SOURCE, spaced=True)
 FACTS_FILE = Shape(
-    inner=Shape(
-        order=("fact", "source", "section", "importance", "as_of"), fields={"as_of": BARE}
-    ),
+    inner=Shape(order=("fact", "source", "section", "importance", "as_of"), fields={"as_of": BARE}),
     spaced=True,
 )
 RESERVED = {"sources.yaml": SOURCES_FILE, "facts.yaml": FACTS_FILE}

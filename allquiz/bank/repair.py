@@ -173,7 +173,9 @@ def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) ->
         kind = value["type"][1] if "type" in value else "question"
         if stem is None or not isinstance(stem[1], str) or not isinstance(kind, str):
             return None
-        made = new_id(stem[1], taken, re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-") or "question")
+        made = new_id(
+            stem[1], taken, re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-") or "question"
+        )
         taken.add(made)
         if line[column : column + 1] == "{":
             return f"{line[: column + 1]}id: {made}, {line[column + 1 :].lstrip()}"

@@ -1,7 +1,6 @@
 """Changed text of bank files, and whether it still says the same."""
 
 import os
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,9 @@ def open_text(data: bytes) -> Written:
     bom = text.startswith(BOM)
     text = text.removeprefix(BOM)
     windows, old = text.count("\r\n"), text.count("\r")
-    newline = "\r\n" if windows * 2 > text.count("\n") else "\r" if old and "\n" not in text else "\n"
+    newline = (
+        "\r\n" if windows * 2 > text.count("\n") else "\r" if old and "\n" not in text else "\n"
+    )
     return Written(text.replace("\r\n", "\n").replace("\r", "\n"), newline, bom)
 
 
@@ -63,7 +64,7 @@ def banks_of(reading: Reading) -> list[list[Any]]:
     """Headings and questions, without their places."""
     return [
         [
-            *(getattr(bank, name) for name in _names(bank) - {"questions"}),
+            *(getattr(bank, name) for name in _names(bank)),
             *(without_place(question) for question in bank.questions),
         ]
         for bank in reading.banks
@@ -72,11 +73,12 @@ def banks_of(reading: Reading) -> list[list[Any]]:
 
 def without_place(question: AnyQuestion) -> list[Any]:
     """All that a question says, but not where it stands."""
-    return [question.type, *(getattr(question, n) for n in _names(question) - {"place"})]
+    return [question.type, *(getattr(question, n) for n in _names(question))]
 
 
-def _names(value: Bank | AnyQuestion) -> Collection[str] | Any:
-    return dict.fromkeys(value.__dataclass_fields__).keys()
+def _names(value: Bank | AnyQuestion) -> list[str]:
+    left_out = ("questions", "place")
+    return [name for name in value.__dataclass_fields__ if name not in left_out]
 
 
 def _values(data: bytes) -> Any:

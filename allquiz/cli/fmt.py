@@ -16,7 +16,9 @@ from allquiz.cli.problems import Refused
 
 @click.command("fmt")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit with 1 if it would.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 if it would."
+)
 @click.option("--diff", "show", is_flag=True, help="Change nothing; show what it would change.")
 def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
     """Write banks in one layout, every comment kept.

@@ -1,6 +1,5 @@
 """`allquiz new`."""
 
-import getpass
 import json
 import os
 import re
@@ -8,12 +7,10 @@ import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
-import yaml
 
 from allquiz.bank import insert
 from allquiz.bank.read import NoBank, Reading, read_banks
@@ -24,6 +21,7 @@ from allquiz.cli import report
 from allquiz.cli.banks import readable
 from allquiz.cli.check import problems_of
 from allquiz.cli.files import replace_file
+from allquiz.cli.own import namespace_of_mine, title_from, today, topic_from
 from allquiz.cli.problems import Refused
 from allquiz.model.problem import Problem
 from allquiz.terminal import wizard
@@ -93,7 +91,7 @@ def _ask(
     if headings:
         asker.say(f"A new bank, {target.path}:")
         title = asker.ask("Title", headings["title"])
-        topic = insert.new_id(title, (), "questions")
+        topic = topic_from(title)
         topic = asker.ask("Topic, as `quiz TOPIC` takes it", topic)
         label = "Namespace, a name of your own that never changes"
         space = asker.ask(label, headings["namespace"], check=wizard.is_id)
@@ -169,16 +167,13 @@ class _Target:
         """Headings for a file that has none yet."""
         if not self.is_new:
             return {}
-        today = date.today()  # noqa: DTZ011  # the day on the instructor's own calendar
-        title = re.sub(r"[-_.\s]+", " ", self.path.stem).strip() or "Questions"
-        title = title[0].upper() + title[1:]
-        own = f"{_login()}-{today.year}"
+        title = title_from(self.path.stem)
         spaces = [bank.namespace for bank in self.beside.banks] if self.beside else []
         return {
             "title": title,
-            "topic": insert.new_id(title, (), "questions"),
-            "namespace": next(filter(None, spaces), own),
-            "source": {"title": "My own notes", "revised": today.isoformat()},
+            "topic": topic_from(title),
+            "namespace": next(filter(None, spaces), namespace_of_mine()),
+            "source": {"title": "My own notes", "revised": today().isoformat()},
         }
 
     def new_id(self, question: dict[str, Any]) -> str:
@@ -252,7 +247,8 @@ class _Target:
 
 def _is_about_no_questions(problem: Problem) -> bool:
     return (problem.rule == "missing-key" and "needs `questions`" in problem.message) or (
-        problem.rule == "wrong-kind" and problem.message.startswith("a list of questions is wanted")
+        problem.rule == "wrong-kind"
+        and problem.message.startswith("a list of questions is wanted")
         and problem.message.endswith("nothing is given")
     )
 
@@ -268,12 +264,6 @@ def _offset(raw: str, written: Written, at: int) -> int:
 
 def _stem_of(question: dict[str, Any]) -> str:
     return str(question.get("stem") or question.get("front"))
-
-
-def _login() -> str:
-    with suppress(Exception):  # a machine may not know who is there
-        return insert.new_id(getpass.getuser(), (), "my")
-    return "my"
 
 
 class _Draft:

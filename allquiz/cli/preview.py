@@ -23,7 +23,9 @@ from allquiz.terminal.preview import preview_lines
 @click.command("preview")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("question_id", metavar="[ID]", required=False)
-@click.option("--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else.")
+@click.option(
+    "--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else."
+)
 @click.option("-o", "output", type=click.Path(path_type=Path), help="The file for the page.")
 @click.option("--seed", type=int, default=0, help="Shuffle the options by this number.")
 def command(

@@ -22,7 +22,7 @@ PAUSE = 0.1  # seconds between looks
 Seen = dict[str, tuple[int, int, int]]  # path to time of change, size and number of the file
 
 
-def watch(paths: Sequence[Path], check: Callable[[int | None], None]) -> None:
+def watch(paths: Sequence[Path], check: Callable[[int | None], object]) -> None:
     """Call `check` now and after each change, until Ctrl-C; it is given the lines there is room for.
 
     A path that can't be opened is said, and waited for.
@@ -37,7 +37,7 @@ def watch(paths: Sequence[Path], check: Callable[[int | None], None]) -> None:
             time.sleep(PAUSE / 5)
 
 
-def _check_once(check: Callable[[int | None], None]) -> None:
+def _check_once(check: Callable[[int | None], object]) -> None:
     on_screen = is_terminal(sys.stdout) and os.environ.get("TERM") not in ("dumb", "unknown")
     room = None
     if on_screen:

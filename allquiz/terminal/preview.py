@@ -47,43 +47,52 @@ def _key(shown: Shown) -> Iterator[Line]:
             both = (*several.answers, *several.distractors)
             right = {option.text for option in several.answers}
             yield from _options(shown, right, {o.text: o.rationale for o in both})
-        case TrueFalse() as statement:
-            yield Line(f"The statement is {str(statement.answer).lower()}.", "Key:")
-        case Numeric() as numeric:
-            yield Line(numeric_key(numeric), "Key:")
-        case ShortAnswer() as short:
-            yield Line(short.answer, "Key:", marked=True)
-            if short.accept:
-                yield Line("; ".join(short.accept), "Also right:", marked=True)
-            if short.exact:
-                yield Line("No typo is forgiven.", tone="quiet")
-        case Cloze() as cloze:
-            for number, gap in enumerate(cloze.gaps, start=1):
-                others = f" (also right: {'; '.join(gap.wordings[1:])})" if gap.wordings[1:] else ""
-                yield Line(f"{gap.answer}{others}", f"Gap {number}:", marked=True)
-        case Ordering() as ordering:
-            for number, item in enumerate(ordering.order, start=1):
-                yield Line(item, f"Place {number}:", marked=True)
         case Matching() as matching:
             yield from _placed(shown, dict(matching.pairs))
         case Categorize() as groups:
             yield from _placed(shown, groups.placements)
-        case Flashcard() as card:
-            yield Line(card.back, "Back:", marked=True)
+        case question:
+            yield from _words(question)
+
+
+def _words(question: AnyQuestion) -> Iterator[Line]:
+    """The key of a question without options to choose from."""
+    match question:
+        case TrueFalse():
+            yield Line(f"The statement is {str(question.answer).lower()}.", "Key:")
+        case Numeric():
+            yield Line(numeric_key(question), "Key:")
+        case ShortAnswer():
+            yield Line(question.answer, "Key:", marked=True)
+            if question.accept:
+                yield Line("; ".join(question.accept), "Also right:", marked=True)
+            if question.exact:
+                yield Line("No typo is forgiven.", tone="quiet")
+        case Cloze():
+            for number, gap in enumerate(question.gaps, start=1):
+                others = f" (also right: {'; '.join(gap.wordings[1:])})" if gap.wordings[1:] else ""
+                yield Line(f"{gap.answer}{others}", f"Gap {number}:", marked=True)
+        case Ordering():
+            for number, item in enumerate(question.order, start=1):
+                yield Line(item, f"Place {number}:", marked=True)
+        case Flashcard():
+            yield Line(question.back, "Back:", marked=True)
 
 
 def _options(shown: Shown, right: set[str], why: dict[str, str | None]) -> Iterator[Line]:
     for index, text in enumerate(shown.options):
         is_right = text in right
         reason = f": {why[text]}" if why.get(text) else ""
-        said = f"{letter(index)}) {text}{reason} ({'key' if is_right else 'wrong'})"
+        said = f"{letter(index)}) {text} ({'key' if is_right else 'wrong'}){reason}"
         yield Line(said, *(("✓", "right") if is_right else ("✗", "wrong")), marked=True)
 
 
 def _placed(shown: Shown, placements: dict[str, str]) -> Iterator[Line]:
     for number, name in enumerate(shown.options, start=1):
         target = placements[name]
-        yield Line(f"{name} → {letter(shown.targets.index(target))}) {target}", f"{number}.", marked=True)
+        yield Line(
+            f"{name} → {letter(shown.targets.index(target))}) {target}", f"{number}.", marked=True
+        )
     spare = [target for target in shown.targets if target not in placements.values()]
     if spare:
         yield Line("; ".join(spare), "Goes with none:", marked=True)

@@ -157,7 +157,9 @@ def _short_answer(asker: Asker, template: Steps) -> Steps:
 
 
 def _cloze(asker: Asker, template: Steps) -> Steps:
-    asker.say("Gaps stand in double braces, other right wordings after a bar: {{marrow|bone marrow}}")
+    asker.say(
+        "Gaps stand in double braces, other right wordings after a bar: {{marrow|bone marrow}}"
+    )
     return {"stem": asker.ask("Text with gaps", template["stem"], check=_has_gaps)}
 
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from allquiz.bank.layout import lay_out
-from allquiz.bank.read import read_banks
-from allquiz.bank.rewrite import banks_of, says_the_same
+from allquiz.bank.rewrite import says_the_same
 from tests.author.styles import files
 from tests.conftest import QUESTIONS
 

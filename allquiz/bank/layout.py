@@ -123,7 +123,8 @@ def question_lines(question: Any, indent: int) -> list[str]:
 
 def heading_lines(headings: dict[str, Any]) -> list[str]:
     """Headings of a bank, given as plain values."""
-    return _group(plant(headings), 0, BANK)
+    made = plant(headings)
+    return _group(made, 0, BANK) if isinstance(made, Group) else []
 
 
 def flow_text(value: Any) -> str:
@@ -145,13 +146,13 @@ def shape_of(question: Node) -> Shape:
     return BY_TYPE.get(value, QUESTION)
 
 
-def _group(node: Node, indent: int, shape: Shape) -> list[str]:
+def _group(node: Group, indent: int, shape: Shape) -> list[str]:
     """The lines of a mapping or list in block style."""
-    assert isinstance(node, Group)
     lines: list[str] = []
     loose = shape.spaced or shape.apart
     for index, entry in enumerate(_sorted(node, shape)):
-        made = _item(entry, indent, shape) if entry.key is None else _pair(entry, indent, shape)
+        key = entry.key
+        made = _pair(key, entry, indent, shape) if key else _item(entry, indent, shape)
         first_blank = entry.before[0].blank_before if entry.before else entry.blank_before
         if index and (shape.apart or (shape.spaced and first_blank)):
             lines.append("")
@@ -177,9 +178,8 @@ def _item(entry: Entry, indent: int, parent: Shape) -> list[str]:
     dash = " " * indent + "- "
     _settle(entry, shape)
     value = entry.value
-    if not _goes_below(value, shape):
+    if isinstance(value, Text) or not _goes_below(value, shape):
         return _beside(dash, entry, indent, shape if isinstance(value, Group) else parent)
-    assert isinstance(value, Group)
     if entry.after:
         entry.before.append(Comment(entry.after))
         entry.after = ""
@@ -192,14 +192,13 @@ def _item(entry: Entry, indent: int, parent: Shape) -> list[str]:
     return [dash + first[indent + STEP :], *rest]
 
 
-def _pair(entry: Entry, indent: int, parent: Shape) -> list[str]:
-    assert entry.key is not None
+def _pair(key: Text, entry: Entry, indent: int, parent: Shape) -> list[str]:
     shape = (parent.fields or {}).get(entry.name) or parent.inner or NAME
-    name = parent.keys(entry.name)
+    name = parent.keys(key.value)
     margin = " " * indent
     start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
     _settle(entry, shape)
-    if not _goes_below(entry.value, shape):
+    if isinstance(entry.value, Text) or not _goes_below(entry.value, shape):
         return _beside(f"{start} ", entry, indent, shape)
     note = f"  {entry.header}" if entry.header else ""
     return [start + note, *_group(entry.value, indent + STEP, shape)]
@@ -244,9 +243,9 @@ def _with_note(line: str, notes: list[str]) -> str:
     return "  ".join([line, *notes])
 
 
-def _goes_below(value: Node, shape: Shape) -> bool:
+def _goes_below(value: Group, shape: Shape) -> bool:
     """Whether the value has lines of its own below its key."""
-    if not isinstance(value, Group) or not value.entries:
+    if not value.entries:
         return False
     short = shape.flow and not value.is_map and not any(all_comments(value))
     return not (short and all(isinstance(entry.value, Text) for entry in value.entries))

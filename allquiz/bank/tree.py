@@ -90,9 +90,11 @@ def grow(text: str) -> Group:
 def plant(value: Any) -> Node:
     """The tree of a plain value: texts, lists and mappings."""
     if isinstance(value, dict):
-        return Group([Entry(plant(inner), Text(str(key))) for key, inner in value.items()], True)
+        return Group(
+            [Entry(plant(inner), Text(str(key))) for key, inner in value.items()], is_map=True
+        )
     if isinstance(value, list | tuple):
-        return Group([Entry(plant(inner)) for inner in value], False)
+        return Group([Entry(plant(inner)) for inner in value], is_map=False)
     return Text(str(value).lower() if isinstance(value, bool) else str(value))
 
 

@@ -45,17 +45,24 @@ def command(
         raise Refused("-o goes with --html", f"allquiz preview {file} --html -o {output}")
     questions = _chosen(file, question_id)
     if as_html:
-        from allquiz.cli.page_of_bank import page
-
-        target = output or Path(f"{file.stem or 'questions'}.html")
-        replace_file(target, page(questions, file, seed).encode())
-        click.echo(f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}.")
+        _write_page(questions, file, output, seed)
         return
     lines = list(_lines(questions, seed))
     if should_be_plain(asked=False):
         writer(sys.stdout, plain=True).write(lines)
     else:
         _show(lines)
+
+
+def _write_page(questions: list[AnyQuestion], file: Path, output: Path | None, seed: int) -> None:
+    from allquiz.terminal.html import MARK, page
+
+    name = file.resolve().stem
+    target = output or Path(f"{name}.html")
+    if target.exists() and MARK not in target.read_text("utf-8", "replace"):
+        raise Refused(f"{target} was not written by allquiz", "give another file with -o")
+    replace_file(target, page(questions, name.replace("-", " "), seed).encode())
+    click.echo(f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}.")
 
 
 def _chosen(file: Path, question_id: str | None) -> list[AnyQuestion]:

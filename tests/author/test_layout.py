@@ -14,7 +14,7 @@ from tests.conftest import QUESTIONS
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(files())
 def test_questions_and_comments_survive(written: tuple[str, list[str]]) -> None:
     text, comments = written
@@ -34,3 +34,89 @@ def test_the_shipped_files_can_be_laid_out(path: Path) -> None:
     made = lay_out(text, path.name)
     assert lay_out(made, path.name) == made
     assert says_the_same(path, text.encode(), made.encode())
+
+
+AS_WRITTEN = """\
+# yaml-language-server: $schema=bank.schema.json
+
+questions:   # all of them
+# about the first
+- type: choice   # one right
+  id:   'first'
+  # why we ask
+  stem: What is
+    asked?
+  distractors: {No: not so, "Yes": "it's \\"so\\""}   # two
+  answer: 9:22
+  facts: [ a,   b ]
+  tags:
+  - x
+  - y # last
+  # end of the first
+- {id: second, type: numeric, stem: "How: many?", answer: "20", tolerance: '5%', as_of: "2021"}
+
+
+# about the third
+
+- id: third
+  type: matching
+  pairs: {a: b, c: d}
+  stem: >-
+    Folded
+    text
+  explanation: |
+    Two
+      lines
+# its title
+title: 'T'
+topic: "t"
+namespace: n
+"""
+LAID_OUT = """\
+# yaml-language-server: $schema=bank.schema.json
+
+# its title
+title: T
+topic: t
+namespace: n
+questions:  # all of them
+  # about the first
+  - id: first
+    type: choice  # one right
+    # why we ask
+    stem: "What is asked?"
+    answer: "9:22"
+    distractors:  # two
+      "No": "not so"
+      "Yes": "it's \\"so\\""
+    facts: [a, b]
+    tags:
+      - x
+      - y  # last
+    # end of the first
+
+  - id: second
+    type: numeric
+    stem: "How: many?"
+    answer: 20
+    tolerance: 5%
+    as_of: 2021
+
+  # about the third
+
+  - id: third
+    type: matching
+    stem: >-
+      Folded
+      text
+    pairs:
+      "a": "b"
+      "c": "d"
+    explanation: |
+      Two
+        lines
+"""
+
+
+def test_the_layout() -> None:
+    assert lay_out(AS_WRITTEN) == LAID_OUT

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-SAFE_START = re.compile(r"[^\W_]|[(<>+./$^;“„‘…€£°µ≥≤≈±→]")
+SAFE_START = re.compile(r"[^\W_]|[(<+./$^;“„‘…€£°µ≥≤≈±→]")
 # What some reader of YAML takes for a number, beside what PyYAML does.
 NUMBER = re.compile(
     r"[-+]?(?:\.?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII

@@ -85,7 +85,7 @@ TEXTS = {
     "lines in quotes": '    back: "b\\n  c\\n"\n',
     "spaces at the ends": '    back: " b "\n',
     "a tab": '    back: "\\tb"\n',
-    "a long key": f'    lint: {{ignore: {{"{"k" * 1200}": r}}}}\n    back: b\n',
+    "a long key": f'    lint:\n      ignore:\n        ? "{"k" * 1200}"\n        : r\n    back: b\n',
     "line separators": '    back: "a\u2028b"\n',
     "an emoji": "    back: 🩸\n",
     "directives": "    back: b\n",

@@ -14,29 +14,10 @@ AMOUNT = re.compile(
     rf"(?:about |around |roughly |nearly |over |under |at least |up to |~|≈)?(?P<value>{NUMERAL})\s?(?P<unit>{UNIT})?\.?",
 )
 TIME = frozenset(
-    [
-        "second",
-        "seconds",
-        "s",
-        "minute",
-        "minutes",
-        "min",
-        "hour",
-        "hours",
-        "hr",
-        "hrs",
-        "h",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "yr",
-        "yrs",
-    ]
+    """
+    second seconds s minute minutes min hour hours hr hrs h day days week weeks month months
+    year years yr yrs
+    """.split()
 )
 SAME = {"percent": "%", "per cent": "%", "mcg": "µg", "μg": "µg", "l": "L", "ml": "mL", "dl": "dL"}
 
@@ -44,7 +25,8 @@ _N = rf"(?P<low>{NUMERAL})"
 _M = rf"(?P<high>{NUMERAL})"
 _U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+)?)?"
 RANGE = re.compile(
-    rf"(?:about |between |from |aged? )?{_N}\s?%?(?:\s?[^\W\d]{{1,8}})?\s?(?:–|—|-|to|and|through|until)\s?{_M}{_U}",
+    rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?[^\W\d]{{1,8}})?\s?"
+    rf"(?:–|—|-|to|(?(between)and|to)|through|until)\s?{_M}{_U}",
     re.I,
 )
 OPEN_UP = re.compile(

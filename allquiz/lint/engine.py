@@ -21,16 +21,10 @@ class Found(NamedTuple):
 
 # Rules of wording know English; in a bank of another language they would only guess.
 ENGLISH_ONLY = frozenset(
-    [
-        "unfocused-stem",
-        "unmarked-negative",
-        "article-clue",
-        "absolute-distractor",
-        "vague-frequency",
-        "all-of-the-above",
-        "none-of-the-above",
-        "undated-figure",
-    ]
+    """
+    unfocused-stem unmarked-negative article-clue absolute-distractor vague-frequency
+    all-of-the-above none-of-the-above undated-figure
+    """.split()
 )
 Checks = tuple[tuple[str, Any], ...]
 

@@ -22,6 +22,8 @@ from allquiz.model.question import (
 )
 
 T = TypeVar("T")
+DIGITS = frozenset("0123456789")
+NO_NUMBERS: frozenset[str] = frozenset()
 RIGHT, WRONG = True, False  # whether an option is a key
 
 
@@ -127,9 +129,19 @@ class Item:
         return [option for option in self.options if not option.right]
 
     @lazy
+    def first_words(self) -> frozenset[str]:
+        """The first word of every option."""
+        return frozenset([option.words[0] for option in self.options if option.words])
+
+    @lazy
+    def has_digits(self) -> bool:
+        """Whether an option has a digit."""
+        return any(not DIGITS.isdisjoint(option.text) for option in self.options)
+
+    @lazy
     def option_words(self) -> frozenset[str]:
         """Every word of every option."""
-        return frozenset([word for option in self.options for word in option.words])
+        return frozenset().union(*[option.words for option in self.options])
 
     @lazy
     def key_text(self) -> str:
@@ -153,12 +165,19 @@ class Item:
 
     @lazy
     def key_roots(self) -> frozenset[str]:
+        """The roots of the key's content words."""
+        kind = self.question.__class__
+        if kind is Choice:
+            return self.options[0].roots
+        if kind is MultipleResponse:
+            return frozenset().union(*[option.roots for option in self.keys])
         return content_roots(words_of(self.key_text))
 
     @lazy
     def numbers(self) -> frozenset[str]:
         """The numbers of the stem."""
-        return frozenset(NUMBER.findall(self.stem))
+        stem = self.stem
+        return NO_NUMBERS if DIGITS.isdisjoint(stem) else frozenset(NUMBER.findall(stem))
 
 
 def _opt(text: str, right: bool, at: At) -> Opt:

@@ -10,7 +10,7 @@ from allquiz.lint.references import REFERENCES
 PROSE = ("What it finds", "Why it is bad", "Evidence")
 EXAMPLES = ("Bad", "Good")
 PART = re.compile(rf"(?m)^({'|'.join(PROSE + EXAMPLES)}): ?")
-CITED = re.compile(r"\[([A-Z]\w+(?: \d{4})?)\]")
+CITED = re.compile(r"\[([A-Z]\w+ \d{4}|NBME)\]")
 
 
 class Page(NamedTuple):

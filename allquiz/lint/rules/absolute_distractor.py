@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item, Opt
+from allquiz.lint.phrases import denies_all, stands_for_all
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "absolute-distractor"
@@ -37,29 +38,10 @@ SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 WORDS = frozenset(
-    [
-        "always",
-        "never",
-        "only",
-        "all",
-        "none",
-        "every",
-        "everyone",
-        "everybody",
-        "everything",
-        "everywhere",
-        "nobody",
-        "nothing",
-        "completely",
-        "entirely",
-        "totally",
-        "absolutely",
-        "exclusively",
-        "solely",
-        "invariably",
-        "impossible",
-        "must",
-    ]
+    """
+    always never only all none every everyone everybody everything everywhere nobody nothing
+    completely entirely totally absolutely exclusively solely invariably impossible must
+    """.split()
 )
 # In capitals ALL is a disease, and these say nothing absolute.
 ABSOLUTE = re.compile(
@@ -75,7 +57,17 @@ def check(item: Item) -> Iterator[Finding]:
     """The first distractor with an absolute word."""
     if WORDS.isdisjoint(item.option_words):
         return
-    found = next(((o, word) for o in item.distractors if (word := _absolute(o))), None)
+    stem = item.stem
+    found = next(
+        (
+            (option, word)
+            for option in item.distractors
+            if (word := _absolute(option))
+            and not stands_for_all(option, stem)
+            and not denies_all(option, stem)
+        ),
+        None,
+    )
     if found and not any(_absolute(option) for option in item.keys):
         option, word = found
         message = f"“{word}” stands in a distractor, and no such word in the key"

@@ -27,42 +27,23 @@ Good:
       distractors: [Vitamins, Minerals]
 """
 
-import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
+from allquiz.lint.phrases import FIRST, stands_for_all
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "all-of-the-above"
 SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
-REST = (
-    r"(?:(?:the )?(?:above(?:-mentioned)?|following|listed|mentioned|other (?:options|answers|choices)"
-    r"|(?:options|answers|choices|statements|items)(?: above| listed)?)"
-    r"|these(?: (?:options|answers|choices|statements))?|those|them)"
-    r"(?: (?:are|is|apply|may apply)(?: (?:correct|true|right|possible|involved))?)?(?: answers?)?"
-)
-ALL = re.compile(
-    rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|all (?:are )?(?:true|correct|right)"
-    r"|all apply|everything (?:above|listed)"
-)
-FIRST = frozenset({"all", "any", "every", "each", "above", "the", "everything"})
-# “How many of the cells …? All of them” is an amount.
-AMOUNT = re.compile(
-    r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I
-)
-AMOUNTS = re.compile(r"(?:all|none|any|each)(?: of)? (?:them|these|those)|none")
 HELP = "make it a `multiple_response` question, or give another distractor"
 
 
 def check(item: Item) -> Iterator[Finding]:
     """The option that stands for all."""
+    if FIRST.isdisjoint(item.first_words):
+        return
     for option in item.options:
-        words = option.words
-        if words and words[0] in FIRST and len(words) < 8:
-            text = " ".join(words)
-            if ALL.fullmatch(text) and not (AMOUNTS.fullmatch(text) and AMOUNT.search(item.stem)):
-                yield Finding(
-                    f"the option “{option.text}” stands for all the others", HELP, option.at
-                )
+        if stands_for_all(option, item.stem):
+            yield Finding(f"the option “{option.text}” stands for all the others", HELP, option.at)

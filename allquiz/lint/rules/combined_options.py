@@ -52,6 +52,15 @@ NAMED = re.compile(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
 LISTED_IN_STEM = re.compile(
     r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)[\s\S]*?(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)"
 )
+LETTER = re.compile(r"\b(?:[A-H]|[b-h])\b")
+# Every word of such an option is one of these.
+MADE_OF = frozenset(
+    """
+    a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii and or nor only both either neither all of the
+    two some first last above these them options option answers answer statements statement choices choice
+    is are correct true right
+    """.split()
+)
 HELP = "make it a `multiple_response` question with the statements as options"
 
 
@@ -59,9 +68,9 @@ def check(item: Item) -> Iterator[Finding]:
     """The first option made of other options."""
     combined = []
     for option in item.options:
-        text = option.text
-        if len(text) > 40:
+        if not MADE_OF.issuperset(option.words):
             continue
+        text = option.text
         if POINTS.match(text.strip().rstrip(".")):
             yield Finding(f"“{text}” is made of other options", HELP, option.at)
             return
@@ -71,12 +80,12 @@ def check(item: Item) -> Iterator[Finding]:
     if not combined:
         return
     sure = [option for option, certain in combined if certain]
-    others = len(item.options) - len(combined)
+    others = sum(not LETTER.search(option.text) for option in item.options)
     # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
-    if LISTED_IN_STEM.search(item.stem) or sure or (others >= 2 and _letters(combined[0][0].text)):
+    if (
+        LISTED_IN_STEM.search(item.stem)
+        or sure
+        or (others >= 2 and LETTER.search(combined[0][0].text))
+    ):
         option = sure[0] if sure else combined[0][0]
         yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at)
-
-
-def _letters(text: str) -> bool:
-    return re.search(r"\b[A-Ha-h]\b", text) is not None

@@ -1,7 +1,8 @@
 """One question gives away the key of another.
 
 What it finds: a statement to judge or another stem that holds the key of a second question word for
-word, and repeats nearly all that the second one asks. A false statement gives nothing away.
+word, and repeats nearly all that the second one asks. A false statement gives
+nothing away, and questions that name the same fact under `facts` are meant to meet.
 
 Why it is bad: who meets both answers the second from the first. [Haladyna 2002] (guideline 4) asks
 that items be independent of one another. In practice meeting a fact again is wanted; in an exam
@@ -61,23 +62,33 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
     for item in pool.items:
         if item.question.__class__ not in ASKING:
             continue
-        key, asked = item.key_roots, item.stem_roots
-        # A key of letters that is not itself in the stem, and enough asked to be recognized.
-        if not key or len(asked) < GIVEN_AWAY_WORDS or key & asked or len(key) > 6:
-            continue
-        rarest = min(key, key=lambda root: len(by_word.get(root, ())))
-        candidates = by_word.get(rarest, ())
-        if len(candidates) > COMMON_WORD:
-            continue
-        phrase = f" {' '.join(words_of(item.key_text))} "
-        for other in candidates:
-            if other is item or id(other) in told or not key <= other.stem_roots:
-                continue
-            if len(asked & other.stem_roots) < GIVEN_AWAY * len(asked):
-                continue
-            if phrase in f" {' '.join(other.stem_words)} ":
+        for other in _telling(item, by_word):
+            if id(other) not in told:
                 told.add(id(other))
                 message = f"this stem holds the key of {item.question.name}, and what that one asks"
                 remedy = "word one of the two otherwise, or keep them out of one exam"
                 at = At("front" if other.question.__class__ is Flashcard else "stem")
                 yield other, Finding(message, remedy, at)
+
+
+def _telling(item: Item, by_word: dict[str, list[Item]]) -> Iterator[Item]:
+    """The questions whose stem gives away the key of this one."""
+    key, asked = item.key_roots, item.stem_roots
+    new = key - asked
+    # A key that its own stem does not hold, and enough asked to be recognized.
+    if not new or len(asked) < GIVEN_AWAY_WORDS or len(key) > 6:
+        return
+    candidates = min([by_word.get(root, []) for root in new], key=len)
+    if len(candidates) > COMMON_WORD:
+        return
+    phrase = f" {' '.join(words_of(item.key_text))} "
+    facts = frozenset(item.question.facts)
+    for other in candidates:
+        if (
+            other is not item
+            and key <= other.stem_roots
+            and len(asked & other.stem_roots) >= GIVEN_AWAY * len(asked)
+            and facts.isdisjoint(other.question.facts)
+            and phrase in f" {' '.join(other.stem_words)} "
+        ):
+            yield other

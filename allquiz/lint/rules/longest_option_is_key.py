@@ -30,6 +30,7 @@ Good:
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
+from allquiz.lint.phrases import stands_for_all
 from allquiz.lint.thresholds import LONGEST_MORE_CHARACTERS, LONGEST_TIMES_MEDIAN
 from allquiz.model.question import Choice, MultipleResponse, Question
 
@@ -43,7 +44,7 @@ def check(item: Item) -> Iterator[Finding]:
     lengths = sorted([len(option.text) for option in item.distractors])
     key = min(item.keys, key=lambda option: len(option.text))
     length = len(key.text)
-    if length < lengths[-1] + LONGEST_MORE_CHARACTERS:
+    if length < lengths[-1] + LONGEST_MORE_CHARACTERS or stands_for_all(key, item.stem):
         return
     middle = len(lengths) // 2
     median = lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) / 2

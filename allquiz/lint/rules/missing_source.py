@@ -5,7 +5,7 @@ What it finds: a question with no `source`, neither of its own nor from its bank
 Why it is bad: medicine changes; without a source nobody can tell whether the key still holds, or
 settle a doubt. Rule 18 of [Wozniak 1999] (provide sources) says so for whoever learns alone.
 
-Evidence: consensus (practice of editors and of spaced repetition).
+Evidence: fair (that keys without a source can't be checked follows; practice of editors).
 
 Bad:
 

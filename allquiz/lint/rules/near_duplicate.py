@@ -7,7 +7,7 @@ of words don't count; stems made from one pattern about different things are no 
 Why it is bad: the first gives the second away, and in a quiz drawn at random what is there twice
 counts twice. [Haladyna 2002] (guideline 4) asks that items be independent of one another.
 
-Evidence: consensus (guidelines agree; that a repeated item is easier needs no study).
+Evidence: fair (guidelines agree; that a repeated item is easier, and weighs twice, follows).
 
 Bad:
 
@@ -33,80 +33,50 @@ Good:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
 from allquiz.model.bank import Bank
-from allquiz.model.question import Cloze, Flashcard, Ordering, TrueFalse
+from allquiz.model.question import (
+    Categorize,
+    Choice,
+    Cloze,
+    Flashcard,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
 
 NAME = "near-duplicate"
 SEVERITY = "warning"
 
 # Words by which a stem is varied without asking for anything else.
 VARIED = frozenset(
-    [
-        "produc",
-        "form",
-        "generat",
-        "creat",
-        "releas",
-        "secret",
-        "yield",
-        "call",
-        "term",
-        "titl",
-        "refer",
-        "defin",
-        "mean",
-        "describ",
-        "explain",
-        "indicat",
-        "cause",
-        "lead",
-        "result",
-        "give",
-        "tell",
-        "state",
-        "think",
-        "find",
-        "occur",
-        "happen",
-        "develop",
-        "contain",
-        "hold",
-        "treat",
-        "help",
-        "role",
-        "function",
-        "responsibl",
-        "associat",
-        "relat",
-        "major",
-        "principal",
-        "chief",
-        "primary",
-        "typical",
-        "common",
-        "usual",
-        "follow",
-        "sourc",
-        "statement",
-        "fact",
-        "patient",
-        "person",
-        "human",
-        "body",
-        "different",
-        "involv",
-        "includ",
-        "consist",
-        "serv",
-        "act",
-    ]
+    """
+    produc form generat creat releas secret yield call term titl refer defin mean describ
+    explain indicat cause lead result give tell state think find occur happen develop contain
+    hold treat help role function responsibl associat relat major principal chief primary
+    typical common usual follow sourc statement fact patient person human body different involv
+    includ consist serv act
+    """.split()
 )
-NOT = frozenset({"not", "never", "no", "without", "except", "least", "neither", "nor", "cannot"})
+BY_WORDS = (
+    Choice,
+    MultipleResponse,
+    ShortAnswer,
+    Flashcard,
+    Numeric,
+)  # whose keys are compared by words
+NOT = frozenset(
+    """
+    not never no without except least neither nor cannot
+    """.split()
+)
 
 
 def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
@@ -114,8 +84,6 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
     by_key: dict[object, list[Item]] = {}
     by_stem: dict[object, list[Item]] = {}
     for item in pool.items:
-        if item.question.__class__ is Ordering and not item.stem_roots:
-            continue
         key = _key(item)
         by_key.setdefault((key, item.numbers, _turn(item)), []).append(item)
         by_stem.setdefault((item.stem_roots, item.numbers, _turn(item)), []).append(item)
@@ -126,7 +94,7 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
                 found.setdefault(id(item), other)
     for group in by_stem.values():
         if len(group) > 1:
-            for item, other in _same_stem(group):
+            for item, other in _same_stem(group, found):
                 found.setdefault(id(item), other)
     for item in pool.items:
         twin = found.get(id(item))
@@ -144,11 +112,17 @@ def _key(item: Item) -> object:
         return item.question.answer
     if kind is Cloze:
         return "cloze"
+    if kind is Ordering:
+        return item.question.order
+    if kind is Categorize or kind is Matching:
+        return item.key_text
     return item.key_roots or item.key_text.casefold()
 
 
 def _turn(item: Item) -> bool:
     """Whether an odd number of negatives turns the stem round."""
+    if NOT.isdisjoint(item.stem_words) and "n't" not in item.stem:
+        return False
     return sum([word in NOT or word.endswith("n't") for word in item.stem_words]) % 2 == 1
 
 
@@ -184,7 +158,7 @@ def _alike(group: list[Item]) -> Iterator[tuple[Item, Item]]:
 def _is_alike(item: Item, other: Item) -> bool:
     one, two = item.stem_roots, other.stem_roots
     if one == two:
-        return bool(one) and _same_order(item, other)
+        return bool(one)
     kind = item.question.__class__
     if kind is TrueFalse or kind is Cloze:
         if other.question.__class__ is not kind:
@@ -210,12 +184,12 @@ def _same_order(item: Item, other: Item) -> bool:
     return fuzz.ratio(item.stem_words, other.stem_words) >= 80
 
 
-def _same_stem(group: list[Item]) -> Iterable[tuple[Item, Item]]:
+def _same_stem(group: list[Item], found: Collection[int]) -> Iterable[tuple[Item, Item]]:
     """Questions of one stem with an earlier one of nearly the same key."""
     first: dict[str, list[Item]] = {}
     for item in group:
         kind = item.question.__class__
-        if kind is TrueFalse or kind is Cloze or len(item.stem_roots) < 2:
+        if id(item) in found or kind not in BY_WORDS or len(item.stem_roots) < 2:
             continue
         for root in item.key_roots:
             for other in first.get(root, ())[:4]:

@@ -27,30 +27,23 @@ Good:
       distractors: [Vitamin A, Vitamin K, Vitamin D]
 """
 
-import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
-from allquiz.lint.rules.all_of_the_above import AMOUNT, AMOUNTS, REST
+from allquiz.lint.phrases import FIRST, denies_all
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "none-of-the-above"
 SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
-NONE = re.compile(
-    rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
-    r"|none apply|none applies|nothing (?:above|listed)|no (?:correct|right) (?:answer|option)|none"
-)
-FIRST = frozenset({"none", "neither", "not", "no", "nothing"})
 HELP = "give a distractor that a learner could believe"
 
 
 def check(item: Item) -> Iterator[Finding]:
     """The option that denies all."""
+    if FIRST.isdisjoint(item.first_words):
+        return
     for option in item.options:
-        words = option.words
-        if words and words[0] in FIRST and len(words) < 8:
-            text = " ".join(words)
-            if NONE.fullmatch(text) and not (AMOUNTS.fullmatch(text) and AMOUNT.search(item.stem)):
-                yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at)
+        if denies_all(option, item.stem):
+            yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at)

@@ -6,7 +6,7 @@ counts to its end. Where `since` tells what has changed, its own date counts if 
 Why it is bad: guidelines and figures change; what was right then may be wrong now. Rule 19 of
 [Wozniak 1999] asks to date what can change so that it can be found again: this finds it.
 
-Evidence: consensus (practice of editors; how fast a field ages is for you to say).
+Evidence: fair (that guidelines and figures are revised is on record; how fast is for you to say).
 
 Bad:
 

@@ -36,11 +36,17 @@ SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, Matching)
 
 
+DIGITS = frozenset("0123456789")
+LONGEST = 40  # characters of an interval
+
+
 def check(item: Item) -> Iterator[Finding]:
     """The first option that overlaps with one before."""
+    if not item.has_digits:
+        return
     before: list[tuple[Opt, Interval]] = []
     for option in item.options:
-        if not any(c.isdigit() for c in option.text) or len(option.text) > 40:
+        if DIGITS.isdisjoint(option.text) or len(option.text) > LONGEST:
             continue
         found = interval(option.text)
         if found is None:

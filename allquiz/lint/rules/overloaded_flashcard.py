@@ -34,7 +34,7 @@ from allquiz.lint.words import words_of
 from allquiz.model.question import Flashcard, Question
 
 NAME = "overloaded-flashcard"
-SEVERITY = "warning"
+SEVERITY = "info"
 TYPES: tuple[type[Question], ...] = (Flashcard,)
 
 LINES = re.compile(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")

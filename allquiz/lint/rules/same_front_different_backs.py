@@ -53,8 +53,14 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
             continue
         front, back = " ".join(item.stem_words), " ".join(words_of(item.key_text))
         other, its_back = first.setdefault(front, (item, back))
-        if back != its_back:
+        if back != its_back and not _says_as_much(item, other):
             name = other.question.name
             message = f"{name} asks the same and has another answer: “{other.key_text}”"
             at = At("front" if item.question.__class__ is Flashcard else "stem")
             yield item, Finding(message, "say in each front what tells the two apart", at)
+
+
+def _says_as_much(item: Item, other: Item) -> bool:
+    """Whether one key is the other in other words: then the two are duplicates, and no riddle."""
+    common = len(item.key_roots & other.key_roots)
+    return 2 * common > max(len(item.key_roots), len(other.key_roots))

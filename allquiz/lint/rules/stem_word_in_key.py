@@ -15,7 +15,7 @@ Bad:
     - id: bone-thinning
       type: choice
       stem: In which disease does bone become porous and brittle?
-      answer: Porous bone disease
+      answer: Porous bones
       distractors: [Gout, Arthritis, Rickets]
 
 Good:

@@ -35,7 +35,7 @@ from allquiz.lint.item import Finding, Item, Opt
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "unlike-options"
-SEVERITY = "warning"
+SEVERITY = "info"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
@@ -55,7 +55,8 @@ COMMON = re.compile(
 def check(item: Item) -> Iterator[Finding]:
     """The option that differs, in one respect after the other."""
     options = item.options
-    yield from _by_unit(options)
+    if item.has_digits:
+        yield from _by_unit(options)
     yield from _by_case(item, options)
     yield from _by_stop(options)
 
@@ -84,11 +85,16 @@ def _by_case(item: Item, options: Sequence[Opt]) -> Iterator[Finding]:
         return
     # What may be a name or a symbol keeps its case anywhere.
     capital = [option for option in capital if _is_common(item, option.text)]
-    small = [option for option in small if PLAIN_WORD.match(option.text)]
+    small = [option for option in small if _is_small(option.text)]
     if capital and small:
         odd = (small if len(small) <= len(capital) else capital)[0]
         message = f"“{odd.text}” differs from other options in its first letter's case"
         yield Finding(message, "begin all options with a capital, or none", odd.at)
+
+
+def _is_small(text: str) -> bool:
+    match = PLAIN_WORD.match(text)
+    return match is not None and match[0].islower()
 
 
 def _is_common(item: Item, text: str) -> bool:

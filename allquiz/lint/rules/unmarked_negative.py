@@ -40,19 +40,9 @@ SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, ShortAnswer)
 
 SIGNS = frozenset(
-    [
-        "not",
-        "never",
-        "cannot",
-        "except",
-        "excepting",
-        "least",
-        "incorrect",
-        "untrue",
-        "false",
-        "wrong",
-        "inappropriate",
-    ]
+    """
+    not never cannot except excepting least incorrect untrue false wrong inappropriate
+    """.split()
 )
 NEGATIVE = re.compile(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)"

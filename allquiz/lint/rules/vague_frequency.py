@@ -35,22 +35,13 @@ SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 WORDS = frozenset(
-    [
-        "often",
-        "frequently",
-        "usually",
-        "sometimes",
-        "rarely",
-        "seldom",
-        "occasionally",
-        "infrequently",
-        "commonly",
-        "generally",
-        "typically",
-        "mostly",
-        "ordinarily",
-    ]
+    """
+    often frequently usually sometimes rarely seldom occasionally infrequently commonly
+    generally typically mostly ordinarily
+    """.split()
 )
+# “Most commonly” ranks, and “can sometimes” says no more than “can”.
+BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
 HELP = "say how often in numbers, or take the word out of the option"
 
 
@@ -60,7 +51,7 @@ def check(item: Item) -> Iterator[Finding]:
         return
     for option in item.options:
         for number, word in enumerate(option.words):
-            if word in WORDS and option.words[number - 1 : number] not in (["most"], ["more"]):
+            if word in WORDS and option.words[number - 1 : number] not in BEFORE:
                 message = f"“{word}” in an option means another share to each reader"
                 yield Finding(message, HELP, option.at._replace(word=word))
                 return

@@ -92,7 +92,6 @@ def _ask(
         asker.say(f"A new bank, {target.path}:")
         title = asker.ask("Title", headings["title"])
         topic = topic_from(title)
-        topic = asker.ask("Topic, as `quiz TOPIC` takes it", topic)
         label = "Namespace, a name of your own that never changes"
         space = asker.ask(label, headings["namespace"], check=wizard.is_id)
         target.namespace = space

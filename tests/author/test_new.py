@@ -228,10 +228,9 @@ class Wizard:
 
 
 def test_the_wizard_from_an_empty_folder(tmp_path: Path, allquiz: Run) -> None:
-    """Nineteen prompts, twelve of them answered with Enter alone."""
+    """Two answers are taken back: an id that is none, and an option that is there already."""
     wizard = Wizard(tmp_path)
     wizard.answer("Title [My questions]:", "Ward round")
-    wizard.answer("Topic, as `quiz TOPIC` takes it [ward-round]:")
     wizard.answer("never changes", "No Good")
     wizard.answer("never changes", "lee-2026")
     wizard.answer("page? [My own notes]:", "Lecture 3")

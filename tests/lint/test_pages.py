@@ -30,10 +30,9 @@ def test_a_page_says_how_well_the_harm_is_known(name: str) -> None:
     assert made.title.endswith(".")
     strength = made.evidence.split()[0]
     # Severity goes by strength: what only experts' advice speaks against is an info.
-    assert (
-        {"strong": "warning", "fair": "warning", "consensus": "info"}[strength]
-        == RULES[name].SEVERITY
-    )
+    assert {"strong": "warning", "fair": "warning", "consensus": "info"}[strength] == RULES[
+        name
+    ].SEVERITY
     assert made.references or "No study is needed" in made.why
 
 

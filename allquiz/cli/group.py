@@ -20,7 +20,12 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "export": ("export", "Write a deck for another program, such as Anki."),
     },
     "Teach": {
+        "new": ("new", "Write a question into a bank, step by step."),
         "check": ("check", "Find what is wrong in banks, all of it at once."),
+        "preview": ("preview", "Show questions as a learner will see them, answers included."),
+        "fmt": ("fmt", "Write banks in one layout, every comment kept."),
+        "diff": ("diff", "Say what changed between two banks, and what it means for learners."),
+        "init": ("init", "Start a bank of your own in a folder, ready to share."),
         "coverage": ("coverage", "Show which facts the questions test."),
     },
     "Manage": {

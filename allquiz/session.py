@@ -24,6 +24,7 @@ from allquiz.model.question import (
 )
 from allquiz.model.review import Event, Rating, Response, Review
 from allquiz.model.revision import key_revision, revision
+from allquiz.model.sorting import by_size
 
 
 class Shown(NamedTuple):
@@ -152,7 +153,7 @@ def show(question: AnyQuestion, seed: int) -> Shown:
     match question:
         case Choice(shuffle=False):
             options = [question.answer, *(option.text for option in question.distractors)]
-            return Shown(question, tuple(sorted(options, key=_size)))
+            return Shown(question, tuple(sorted(options, key=by_size)))
         case Choice():
             options = [question.answer, *(option.text for option in question.distractors)]
             return Shown(question, _shuffled(options, rng))
@@ -184,12 +185,3 @@ def _shuffled_order(items: tuple[str, ...], rng: random.Random) -> tuple[str, ..
     """Shuffled, and never by chance the answer itself."""
     shuffled = _shuffled(items, rng)
     return shuffled if shuffled != items else (*shuffled[1:], shuffled[0])
-
-
-def _size(text: str) -> tuple[int, float, str]:
-    """Numbers by size first, then the rest by alphabet."""
-    number = text.replace(",", "").rstrip("% ").replace("\u2212", "-").lstrip("<>≤≥ ")
-    try:
-        return (0, float(number), text)
-    except ValueError:
-        return (1, 0.0, text.casefold())

@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.exporters import Unsuitable
-from allquiz.exporters.anki.note_types import PARTS
-from allquiz.markup import to_anki, to_html
+from allquiz.exporters.anki.note_types import HINT, PARTS
+from allquiz.markup import to_anki, to_attribute
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -25,6 +25,10 @@ from allquiz.model.question import (
     ShortAnswer,
     TrueFalse,
 )
+from allquiz.model.sorting import by_size
+
+FIXED = "one fixed"
+IN_GAP = str.maketrans({":": "&#58;", "{": "&#123;", "}": "&#125;"})
 
 
 class Content(NamedTuple):
@@ -48,6 +52,7 @@ def content(question: AnyQuestion) -> Content:
         "Figure": "" if question.figure_comes_first else _figure(question),
         "Source": _source(question),
         "Topic": to_anki(question.topic.replace("-", " ")),
+        HINT: to_anki(question.hint or ""),
     }
     fields |= own.fields
     if question.figure_comes_first:
@@ -85,17 +90,18 @@ def _own(question: AnyQuestion) -> Content:
     match question:
         case Choice():
             key = Option(question.answer)
-            return _options(question, [key], list(question.distractors), "Choose one.")
+            options = _ordered([key, *question.distractors])
+            return _options(options, [key], "Choose one", "one" if question.shuffle else FIXED)
         case MultipleResponse():
-            right, wrong = list(question.answers), list(question.distractors)
-            return _options(question, right, wrong, "Choose every one that fits.")
+            options = _ordered([*question.answers, *question.distractors])
+            return _options(options, question.answers, "Choose every one that fits", "several")
         case TrueFalse():
             options = [Option("True"), Option("False")]
-            right = [options[0 if question.answer else 1]]
-            wrong = [options[1 if question.answer else 0]]
-            return _options(question, right, wrong, "True or false?", fixed=options)
+            key = options[0 if question.answer else 1]
+            return _options(options, [key], "True or false?", FIXED)
         case Numeric():
-            return Content("typed", {"Typed": to_anki(_number(question))})
+            also = to_anki(_also_right(question))
+            return Content("typed", {"Typed": to_anki(_number(question)), "Also right": also})
         case ShortAnswer():
             also = "; ".join(to_anki(text) for text in question.accept)
             return Content("typed", {"Typed": to_anki(question.answer), "Also right": also})
@@ -115,49 +121,51 @@ def _own(question: AnyQuestion) -> Content:
             return Content("flashcard", {"Back": to_anki(question.back)})
 
 
+def _ordered(options: Sequence[Option]) -> list[Option]:
+    """In an order that tells nothing: numbers by size, the rest by alphabet."""
+    return sorted(options, key=lambda option: by_size(option.text))
+
+
 def _options(
-    question: AnyQuestion,
-    right: list[Option],
-    wrong: list[Option],
-    instruction: str,
-    fixed: list[Option] | None = None,
+    options: Sequence[Option], right: Sequence[Option], instruction: str, kind: str
 ) -> Content:
-    """Options in an order that tells nothing (by alphabet), on the back with marks and rationales."""
-    options = fixed or sorted([*right, *wrong], key=lambda option: option.text.casefold())
+    """Options as they are asked, and again with marks and rationales. `kind` tells the card's script
+    how many to pick and whether they keep their order."""
     front = "".join(f"<li>{to_anki(option.text)}</li>" for option in options)
     back = "".join(_marked(option, is_right=option in right) for option in options)
     fields = {
         "Instruction": instruction,
-        "Options": f'<ul class="options">{front}</ul>',
-        "Answer": f'<ul class="answer">{back}</ul>',
+        "Options": f'<ul class="options {kind}">{front}</ul>',
+        "Answer": f'<ul class="answers {kind}">{back}</ul>',
     }
-    if not question.stem:
-        raise Unsuitable(f"{question.name} has no stem")
     return Content("options", fields)
 
 
 def _marked(option: Option, *, is_right: bool) -> str:
-    mark, name = ("✓ right", "right") if is_right else ("✗ wrong", "wrong")
-    reason = (
-        f'<span class="rationale">{to_anki(option.rationale)}</span>' if option.rationale else ""
-    )
-    return (
-        f'<li class="{name}"><span class="mark">{mark}:</span> {to_anki(option.text)}{reason}</li>'
-    )
+    name, mark = ("right", "✓ Right") if is_right else ("wrong", "✗ Wrong")
+    reason = f' <p class="rationale">{to_anki(option.rationale)}</p>' if option.rationale else ""
+    text = f'<p class="mark">{mark}</p> <p class="text">{to_anki(option.text)}</p>'
+    return f'<li class="{name}">{text}{reason}</li>'
 
 
 def _cloze(question: Cloze) -> str:
-    number = 0
+    # The whole text at once, a gap being a number between two NUL, so that emphasis and math may
+    # reach over gaps. No text of a bank holds a NUL.
     text = ""
+    gaps: list[Gap] = []
     for part in question.parts:
         if isinstance(part, Gap):
-            number += 1
-            # Inside a gap, `::` starts a hint and `}}` ends it, wherever they come from.
-            inside = to_html(part.answer).replace(":", "&#58;").replace("}", "&#125;")
-            text += f"{{{{c{number}::{inside.replace('{', '&#123;')}}}}}"
+            text += f"\0{len(gaps)}\0"
+            gaps.append(part)
         else:
-            text += to_anki(part)
-    return text
+            text += part
+    return re.sub(r"\0(\d+)\0", lambda match: _gap(gaps, int(match[1])), to_anki(text))
+
+
+def _gap(gaps: Sequence[Gap], index: int) -> str:
+    # Inside a gap, `::` starts a hint and `}}` ends it, wherever they come from.
+    inside = to_anki(gaps[index].answer).translate(IN_GAP)
+    return f"{{{{c{index + 1}::{inside}}}}}"
 
 
 def _parts(question: AnyQuestion, parts: list[tuple[str, str]], choices: list[str]) -> Content:
@@ -179,8 +187,8 @@ def _steps(question: Ordering) -> Iterator[tuple[str, str]]:
     total = len(question.order)
     for index, step in enumerate(question.order):
         before = "".join(f"<li>{to_anki(earlier)}</li>" for earlier in question.order[:index])
-        ask = f"Step {index + 1} of {total}?"
-        yield f"<ol>{before}<li><b>{ask}</b></li></ol>", to_anki(step)
+        ask = f'<li class="next">Step {index + 1} of {total}?</li>'
+        yield f'<ol class="steps">{before}{ask}</ol>', to_anki(step)
 
 
 def _number(question: Numeric) -> str:
@@ -188,6 +196,14 @@ def _number(question: Numeric) -> str:
     number = low if low == high else f"{low} to {high}"
     unit = question.unit or ""
     return number + (unit if unit == "%" else f" {unit}" if unit else "")
+
+
+def _also_right(question: Numeric) -> str:
+    wide = "" if question.low == question.high else "any number in this range"
+    if question.tolerance is None:
+        return wide
+    off = f"{question.tolerance.amount:f}{'%' if question.tolerance.percent else ''}"
+    return f"{wide}{', ' if wide else 'a number '}up to {off} off"
 
 
 def _since(question: AnyQuestion) -> str:
@@ -207,8 +223,7 @@ def _figure(question: AnyQuestion) -> str:
     figure = question.figure
     if figure is None:
         return ""
-    alt = to_anki(figure.alt).replace("<br>", " ").replace('"', "&quot;")
-    return f'<img src="{media_name(figure)}" alt="{alt}">'
+    return f'<img src="{media_name(figure)}" alt="{to_attribute(figure.alt)}">'
 
 
 def _source(question: AnyQuestion) -> str:

@@ -12,7 +12,7 @@ from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.choose import Choosing, Which, choose
-from allquiz.cli.corrections import with_another_key
+from allquiz.cli.corrections import corrected
 from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
 from allquiz.cli.settings import read_settings
@@ -103,7 +103,12 @@ def resume_or_start() -> None:
             session.go_on(begun.answered)
             if session.current is not None:
                 click.echo(_going_on(begun.answered, questions))
-                _take(session, store, with_another_key(questions, store), plain=False)
+                _take(
+                    session,
+                    store,
+                    set(corrected({q.name: q for q in questions}, store, few=True)),
+                    plain=False,
+                )
                 return
             store.end(begun.id, _now())
     command.main([], standalone_mode=False)

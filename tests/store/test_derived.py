@@ -48,13 +48,7 @@ def logs(draw: st.DrawFn) -> Log:
             draw(DAYS),
             draw(scores) if kind == "override" else None,
         )
-        for number, kind in enumerate(
-            draw(
-                st.lists(
-                    st.sampled_from(("undo", "override", "forget", "flag", "unflag")), max_size=6
-                )
-            )
-        )
+        for number, kind in enumerate(draw(st.lists(st.sampled_from(EVENT_KINDS), max_size=6)))
     ]
     return [*answers, *events]
 

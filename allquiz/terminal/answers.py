@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
+from allquiz.asking import Shown
 from allquiz.model.question import Cloze, ShortAnswer
 from allquiz.model.review import RATINGS, Response
-from allquiz.session import Shown
 
 COMMANDS = {
     "s": "skip",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from allquiz.asking import Answered, Shown, can_be_overridden
 from allquiz.grading.verdict import Part, Verdict
 from allquiz.model.question import (
     AnyQuestion,
@@ -20,7 +21,6 @@ from allquiz.model.question import (
     ShortAnswer,
     TrueFalse,
 )
-from allquiz.session import Answered, Shown, can_be_overridden
 from allquiz.terminal.answers import letter
 from allquiz.terminal.page import Line, Tone
 

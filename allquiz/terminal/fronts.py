@@ -4,7 +4,7 @@ import io
 from collections.abc import Container
 from typing import TextIO
 
-from allquiz.session import Shown
+from allquiz.asking import Shown
 from allquiz.terminal.answers import COMMANDS, GRADES, LETTERS, how, letter
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
 from allquiz.terminal.page import Line, Writer

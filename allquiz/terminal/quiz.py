@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from allquiz.asking import Shown
 from allquiz.grading.verdict import Unclear
 from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion, Flashcard
 from allquiz.model.review import Event, Response, Review
-from allquiz.session import Session, Shown
+from allquiz.session import Session
 from allquiz.terminal.answers import GRADES, Again, Answer, Command, own_grade, understand
 from allquiz.terminal.draw import background_lines, question_lines, verdict_lines
 from allquiz.terminal.page import Line, Writer

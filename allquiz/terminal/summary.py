@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from allquiz.session import Answered
+from allquiz.asking import Answered
 from allquiz.terminal.draw import BLANK
 from allquiz.terminal.page import Line
 

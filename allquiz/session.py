@@ -44,6 +44,15 @@ class Session:
         done = set(names)
         self._left = [question for question in self._left if question.name not in done]
 
+    def check(self, response: Response) -> None:
+        """See whether the answer to the current question can be judged.
+
+        Raises Unclear where a number can't be read.
+        """
+        from allquiz.grading.grade import grade
+
+        grade(self._left[0], response, self.vocabulary)
+
     def answer(
         self,
         response: Response,

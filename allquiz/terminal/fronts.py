@@ -1,14 +1,15 @@
 """The two ways answers come in: lines from a stream, keys from a terminal."""
 
 import io
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TextIO
 
 from allquiz.asking import Shown
-from allquiz.terminal.answers import COMMANDS, GRADES, LETTERS, how, letter
+from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, LETTERS, how, letter
+from allquiz.terminal.front import Front
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
 from allquiz.terminal.page import Line, Writer
-from allquiz.terminal.quiz import Front
+from allquiz.terminal.waiting import Reminder, ticking
 
 BY_KEY = ("choice", "true_false", "flashcard")
 MAX_LINE = 10_000
@@ -36,14 +37,34 @@ class LineFront(Front):
 
     def ask_grade(self) -> str | None:
         """The next line."""
-        self._writer.write([Line(GRADES)])
+        return self.ask_line(GRADES)
+
+    def ask_confidence(self) -> str | None:
+        """The next line."""
+        return self.ask_line(CONFIDENCE)
+
+    def ask_line(self, prompt: str) -> str | None:
+        """The next line."""
+        self._writer.write([Line(prompt)])
         return self._line()
 
-    def pause(self, *, last: bool) -> str | None:  # noqa: ARG002
-        """No pause: the next question follows at once."""
+    def ask_yes(self, prompt: str) -> str | None:
+        """The next line."""
+        return self.ask_line(prompt)
+
+    def pause(self, prompt: str) -> str | None:  # noqa: ARG002
+        """No pause: what follows is printed at once."""
         return ""
 
     def _line(self) -> str | None:
+        with ticking(self.tick and self._remind):
+            return self._read()
+
+    def _remind(self) -> None:
+        if self.tick and (reminder := self.tick()):
+            self._writer.write([Line(reminder)])
+
+    def _read(self) -> str | None:
         line = self._stream.readline(MAX_LINE)
         if len(line) < MAX_LINE or line.endswith("\n"):
             return line or None
@@ -55,9 +76,12 @@ class LineFront(Front):
 class KeyFront(Front):
     """Single keys where one says it all, edited lines where words are wanted."""
 
-    def __init__(self, keyboard: Keyboard, writer: Writer) -> None:
+    def __init__(
+        self, keyboard: Keyboard, writer: Writer, commands: Mapping[str, str] = COMMANDS
+    ) -> None:
         self._keyboard = keyboard
         self._writer = writer
+        self._commands = commands
         self._picking = ""  # the question whose picks are kept while a command is obeyed
         self._picked: list[str] = []
 
@@ -66,7 +90,7 @@ class KeyFront(Front):
         kind = shown.question.type
         if len(shown.options) > len(LETTERS) or kind not in (*BY_KEY, "multiple_response"):
             self._writer.write([Line(f"{how(shown)} (:? for help)", tone="quiet")])
-            return self._keyboard.line("> ")
+            return self._line("> ")
         if kind == "multiple_response":
             return self._picks(shown)
         return self._one_key(f"{how(shown)} (? for help) ")
@@ -75,19 +99,58 @@ class KeyFront(Front):
         """A key from 1 to 4."""
         return self._one_key(f"{GRADES} ")
 
-    def pause(self, *, last: bool) -> str | None:
+    def ask_confidence(self) -> str | None:
+        """A key from 1 to 3."""
+        return self._one_key(f"{CONFIDENCE} ")
+
+    def ask_line(self, prompt: str) -> str | None:
+        """A line that can be edited."""
+        self._writer.write([Line(prompt, tone="quiet")])
+        return self._line("> ")
+
+    def ask_yes(self, prompt: str) -> str | None:
+        """One key."""
+        return self._one_key(f"{prompt} ")
+
+    def pause(self, prompt: str) -> str | None:
         """Enter or space to go on; u, f, o, q do what they say; any other key does nothing."""
-        what = "for your score" if last else "to go on"
-        prompt = f"Enter {what}, u undo, f flag, q stop "
-        key = self._one_key(prompt, {"", " ", *COMMANDS, *(name.upper() for name in COMMANDS)})
+        key = self._one_key(
+            f"{prompt} ", {"", " ", *self._commands, *(name.upper() for name in self._commands)}
+        )
         return key and key.strip()
+
+    def _key(self) -> str:
+        """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
+        try:
+            with ticking(self.tick and self._remind):
+                return self._keyboard.key()
+        except Reminder as reminder:
+            self._writer.prompt("\n")
+            self._writer.write([Line(str(reminder), tone="strong")])
+            return CONTINUED
+
+    def _line(self, prompt: str) -> str | None:
+        """A line; a reminder that comes meanwhile stands above it, what was typed is kept."""
+        typed = ""
+        while True:
+            try:
+                with ticking(self.tick and self._remind):
+                    return self._keyboard.line(prompt, typed)
+            except Reminder as reminder:
+                typed = reminder.typed
+                self._writer.prompt("\n")
+                self._writer.write([Line(str(reminder), tone="strong")])
+
+    def _remind(self) -> None:
+        if self.tick and (reminder := self.tick()):
+            raise Reminder(reminder)
 
     def _one_key(self, prompt: str, wanted: Container[str] | None = None) -> str | None:
         """One key, shown as typed; a colon takes the key after it along."""
         self._writer.prompt(prompt)
         typed = ""
         while True:
-            key = self._keyboard.key()
+            key = self._key()
             if key == END:
                 self._writer.prompt("\n")
                 return None
@@ -114,7 +177,7 @@ class KeyFront(Front):
             self._picking, self._picked = shown.question.name, []
         self._writer.prompt(f"> {' '.join(self._picked)}")
         while True:
-            key = self._keyboard.key()
+            key = self._key()
             if key in (END, ENTER):
                 self._picking = ""
                 self._writer.prompt("\n")
@@ -122,7 +185,7 @@ class KeyFront(Front):
             if key == ":":
                 name = self._one_key(":")
                 return None if name is None else f":{name}"
-            if key.upper() not in letters and key.lower() in COMMANDS:
+            if key.upper() not in letters and key.lower() in self._commands:
                 self._writer.prompt(f"{key}\n")
                 return key
             self._pick(key, letters)

@@ -16,8 +16,9 @@ from allquiz.model.question import (
     MultipleResponse,
     Ordering,
     ShortAnswer,
+    TrueFalse,
 )
-from allquiz.model.review import Confidence, Rating, Response, Review
+from allquiz.model.review import Confidence, Event, Rating, Response, Review
 from allquiz.model.revision import key_revision, revision
 
 
@@ -83,6 +84,15 @@ def can_be_overridden(answered: Answered) -> bool:
     return isinstance(question, ShortAnswer | Cloze) and answered.review.response is not None
 
 
+def turned_round(answered: Answered, *, id: str, now: datetime) -> tuple[Answered, Event] | None:
+    """The answer with its verdict turned into its contrary; None where that can't be."""
+    if not can_be_overridden(answered):
+        return None
+    score = float(answered.score < 1)
+    event = Event(id=id, kind="override", target=answered.review.id, at=now, score=score)
+    return answered._replace(overridden=score), event
+
+
 def rating(question: AnyQuestion, response: Response, verdict: Verdict, *, hinted: bool) -> Rating:
     """How well it was known: the learner's own grade for a flashcard, else from the score."""
     if question.type == "flashcard" and response is not None:
@@ -119,6 +129,29 @@ def show(question: AnyQuestion, seed: int) -> Shown:
             return Shown(question, _shuffled(items, rng), names)
         case _:
             return Shown(question)
+
+
+def fits(shown: Shown, response: Response) -> bool:
+    """Whether a response saved before is one to the question as it is now."""
+    options, targets = set(shown.options), set(shown.targets)
+    match shown.question:
+        case _ if response is None:
+            return True
+        case Choice():
+            return isinstance(response, str) and response in options
+        case MultipleResponse():
+            return isinstance(response, list) and set(response) <= options
+        case TrueFalse():
+            return isinstance(response, bool)
+        case Cloze() as cloze:
+            return isinstance(response, list) and len(response) == len(cloze.gaps)
+        case Matching() | Categorize():
+            is_map = isinstance(response, dict)
+            return is_map and set(response) <= options and set(response.values()) <= targets
+        case Ordering():
+            return isinstance(response, list) and sorted(response) == sorted(options)
+        case _:
+            return isinstance(response, str)
 
 
 def _shuffled(items: Sequence[str], rng: random.Random) -> tuple[str, ...]:

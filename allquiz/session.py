@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from allquiz.asking import Answered, Shown, can_be_overridden, judge, show
+from allquiz.asking import Answered, Shown, judge, show, turned_round
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Confidence, Event, Response
@@ -96,10 +96,8 @@ class Session:
 
     def override(self, *, id: str, now: datetime) -> Event | None:
         """Turn the verdict on the last answer round, where it was typed and so may be misjudged."""
-        last = self.answered[-1] if self.answered else None
-        if last is None or not can_be_overridden(last):
+        turned = turned_round(self.answered[-1], id=id, now=now) if self.answered else None
+        if turned is None:
             return None
-        score = float(last.score < 1)
-        review, verdict = last.review, last.verdict
-        self.answered[-1] = Answered(last.shown, review, verdict, overridden=score)
-        return Event(id=id, kind="override", target=review.id, at=now, score=score)
+        self.answered[-1], event = turned
+        return event

@@ -7,31 +7,12 @@ once. Nothing here tells whether an answer is right before all are handed in.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
 
 from allquiz.asking import Answered, Shown, judge, show
 from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.draft import Draft
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Confidence, Response
-
-
-class Draft(NamedTuple):
-    """What a learner has put down for a question so far; it may change until the exam is handed in.
-
-    `response` counts only where `at`, the time of the answer in UTC, is not None: "I don't know"
-    is an answer, and its response is None. `duration_ms` is the time spent before the question.
-    """
-
-    response: Response = None
-    confidence: Confidence | None = None
-    flagged: bool = False
-    at: datetime | None = None
-    duration_ms: int = 0
-
-    @property
-    def answered(self) -> bool:
-        return self.at is not None
-
 
 BLANK = Draft()
 

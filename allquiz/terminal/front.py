@@ -1,6 +1,6 @@
 """How answers come in: what a quiz and an exam ask of whoever reads keys or lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from allquiz.asking import Shown
 
@@ -34,6 +34,6 @@ class Front:
         """A yes or no."""
         raise NotImplementedError
 
-    def pause(self, prompt: str) -> str | None:
-        """A moment to read: a command, or an empty line to go on."""
+    def pause(self, prompt: str, keys: Container[str]) -> str | None:
+        """A moment to read: one of the keys as a command, or an empty line to go on."""
         raise NotImplementedError

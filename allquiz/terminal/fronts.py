@@ -52,7 +52,7 @@ class LineFront(Front):
         """The next line."""
         return self.ask_line(prompt)
 
-    def pause(self, prompt: str) -> str | None:  # noqa: ARG002
+    def pause(self, prompt: str, keys: Container[str]) -> str | None:  # noqa: ARG002
         """No pause: what follows is printed at once."""
         return ""
 
@@ -112,12 +112,9 @@ class KeyFront(Front):
         """One key."""
         return self._one_key(f"{prompt} ")
 
-    def pause(self, prompt: str) -> str | None:
-        """Enter or space to go on; u, f, o, q do what they say; any other key does nothing."""
-        key = self._one_key(
-            f"{prompt} ", {"", " ", *self._commands, *(name.upper() for name in self._commands)}
-        )
-        return key and key.strip()
+    def pause(self, prompt: str, keys: Container[str]) -> str | None:
+        """Enter or space to go on; any key but these does nothing."""
+        return self._one_key(f"{prompt} ", keys)
 
     def _key(self) -> str:
         """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
@@ -164,9 +161,9 @@ class KeyFront(Front):
                 if key == ":" and not typed:
                     typed = key
                     self._writer.prompt(key)
-                elif typed or wanted is None or key in wanted:
+                elif typed or wanted is None or key in ("", " ") or key.lower() in wanted:
                     self._writer.prompt(f"{key}\n")
-                    return typed + key
+                    return typed + key.strip()
 
     def _picks(self, shown: Shown) -> str | None:
         """Letters put in and taken out, Enter to answer; a command key is obeyed at once."""

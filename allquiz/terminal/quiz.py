@@ -11,7 +11,15 @@ from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion, Flashcard
 from allquiz.model.review import Confidence, Event, Response, Review
 from allquiz.session import Session
-from allquiz.terminal.answers import Again, Answer, Command, own_confidence, own_grade, understand
+from allquiz.terminal.answers import (
+    COMMANDS,
+    Again,
+    Answer,
+    Command,
+    own_confidence,
+    own_grade,
+    understand,
+)
 from allquiz.terminal.draw import question_lines, verdict_lines
 from allquiz.terminal.front import Front
 from allquiz.terminal.page import Line, Writer
@@ -142,7 +150,9 @@ class Conversation:
         """Wait until the verdict was read; commands still count for the question just answered."""
         last = self.session.current is None
         while True:
-            line = self.front.pause(PAUSE.format("for your score" if last else "to go on"))
+            line = self.front.pause(
+                PAUSE.format("for your score" if last else "to go on"), COMMANDS
+            )
             if line is None:
                 return False
             if not line.strip():

@@ -117,6 +117,17 @@ def mix(
     return [*first, *chosen, *more[:left]]
 
 
+def sample(
+    pool: Sequence[AnyQuestion], count: int, rng: random.Random, *, gently: bool
+) -> list[AnyQuestion]:
+    """At most `count` questions, drawn evenly from the topics and not by what was missed before.
+
+    So the score of an exam speaks for the whole pool. `gently` draws nothing on death or survival.
+    """
+    fit = [q for q in pool if OUTLOOK not in q.tags] if gently else pool
+    return _shuffled(_spread(_shuffled(fit or pool, rng), count), rng)
+
+
 def _gentlest(
     pool: Sequence[AnyQuestion], facts: Mapping[str, Fact], rng: random.Random, count: int
 ) -> list[AnyQuestion]:

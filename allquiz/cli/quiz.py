@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from allquiz.bank.read import Reading
-from allquiz.bank.select import FIRST, Unknown, Wish, asked_for, by_name, mix
+from allquiz.bank.select import FIRST, Unknown, Wish, asked_for, by_name, mix, sample
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.places import progress
 from allquiz.cli.problems import Refused
@@ -46,6 +46,7 @@ class Choosing:
     only: tuple[str, ...] = ()
     which: str | None = None  # missed, new or flagged
     count: int | None = None
+    exam: bool = False
 
 
 @click.command()
@@ -58,6 +59,9 @@ class Choosing:
 @click.option("--missed", "which", flag_value="missed", help="Those last answered wrong.")
 @click.option("--new", "which", flag_value="new", help="Those never answered.")
 @click.option("--flagged", "which", flag_value="flagged", help="Those you flagged.")
+@click.option("--exam", is_flag=True, help="No verdict before you hand in; answers can change.")
+@click.option("--time-limit", metavar="TIME", help="Of an exam: 90s, 10m, 1h or 1h30m.")
+@click.option("--confidence", is_flag=True, help="Say how sure you are before the verdict.")
 @click.option("--seed", type=int, help="Choose and shuffle by this number: the same each time.")
 @click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
 @click.option("--no-save", is_flag=True, help="Keep no record of the answers.")
@@ -69,6 +73,9 @@ def command(
     tags: tuple[str, ...],
     level: Level | None,
     which: str | None,
+    exam: bool,
+    time_limit: str | None,
+    confidence: bool,
     seed: int | None,
     plain: bool,
     no_save: bool,
@@ -81,10 +88,21 @@ def command(
       allquiz quiz blood-and-marrow -n 5    5 on one topic
       allquiz quiz --missed                 those you got wrong
       allquiz quiz --bank mine.yaml         a bank of your own
+      allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
+      allquiz quiz --confidence             sure, or a guess? certainty-based marks
     """
     choosing = Choosing(
-        wish=Wish(topics=topics, tags=tags, level=level), only=only, which=which, count=count
+        wish=Wish(topics=topics, tags=tags, level=level),
+        only=only,
+        which=which,
+        count=count,
+        exam=exam,
     )
+    limit_ms = None
+    if exam or time_limit:
+        from allquiz.cli.exam import limit
+
+        limit_ms = limit(time_limit, exam=exam)
     with ExitStack() as stack:
         store = None if no_save else stack.enter_context(progress())
         if store is None and which:
@@ -92,12 +110,27 @@ def command(
         reading = read_sound(banks)
         chosen_seed = int(new_id()[:8], 16) if seed is None else seed
         questions = choose(reading, choosing, store, chosen_seed)
-        session = Session(new_id(), chosen_seed, questions, _vocabulary(reading))
+        id, vocabulary = new_id(), _vocabulary(reading)
         if store is not None:
-            names = [question.name for question in questions]
-            paths = [str(path.absolute()) for path in banks]
-            store.begin(session.id, _now(), chosen_seed, names, paths)
-        _take(session, store, plain=plain)
+            store.begin(
+                id,
+                _now(),
+                chosen_seed,
+                [question.name for question in questions],
+                [str(path.absolute()) for path in banks],
+                kind="exam" if exam else "quiz",
+                time_limit_ms=limit_ms,
+                options={"confidence": confidence},
+            )
+        if exam:
+            from allquiz.cli.exam import take
+            from allquiz.exam import Paper
+
+            paper = Paper(id, chosen_seed, questions, vocabulary)
+            take(paper, store, limit_ms=limit_ms, with_confidence=confidence, plain=plain)
+            return
+        session = Session(id, chosen_seed, questions, vocabulary)
+        _take(session, store, plain=plain, with_confidence=confidence)
 
 
 def resume_or_start() -> None:
@@ -108,11 +141,24 @@ def resume_or_start() -> None:
             reading = read_sound([Path(path) for path in begun.banks])
             known = {q.name: q for q in reading.questions if not q.retired}
             questions = [known[name] for name in begun.questions if name in known]
+            confidence = bool(begun.options.get("confidence"))
+            if begun.kind == "exam" and questions:
+                from allquiz.cli.exam import resume
+                from allquiz.exam import Paper
+
+                resume(
+                    Paper(begun.id, begun.seed, questions, _vocabulary(reading)),
+                    store,
+                    limit_ms=begun.time_limit_ms,
+                    spent_ms=begun.spent_ms,
+                    with_confidence=confidence,
+                )
+                return
             session = Session(begun.id, begun.seed, questions, _vocabulary(reading))
             session.leave_out(begun.answered)
             if session.current is not None:
                 click.echo(_going_on(begun.answered, questions))
-                _take(session, store, plain=False)
+                _take(session, store, plain=False, with_confidence=confidence)
                 return
             store.end(begun.id, _now())
     command.main([], standalone_mode=False)
@@ -144,11 +190,17 @@ def choose(
         fitting = [q for q in fitting if q.name in flagged]
     if not fitting:
         raise Refused(*_nothing_left(choosing.which, bool(reading.questions)))
+    if choosing.exam:
+        from allquiz.cli.exam import without_flashcards
+
+        fitting = without_flashcards(fitting)
     if choosing.only:
         unique = list({question.name: question for question in fitting}.values())
         return unique[: choosing.count]
     gently = choosing.wish == ANYTHING and len(scores) < FIRST
     count = choosing.count or COUNT
+    if choosing.exam:
+        return sample(fitting, count, rng, gently=gently)
     return mix(fitting, count, scores, reading.facts, rng, gently=gently)
 
 
@@ -164,7 +216,7 @@ def _nothing_left(which: str | None, has_questions: bool) -> tuple[str, str]:
     return "no question fits all of that", "leave out a topic, --tag or --level"
 
 
-def _take(session: Session, store: Store | None, *, plain: bool) -> None:
+def _take(session: Session, store: Store | None, *, plain: bool, with_confidence: bool) -> None:
     """Run the quiz to its end or until it is left, then say how it went."""
     is_plain = should_be_plain(asked=plain)
     out = writer(sys.stdout, plain=is_plain)
@@ -180,7 +232,7 @@ def _take(session: Session, store: Store | None, *, plain: bool) -> None:
             if is_plain
             else KeyFront(stack.enter_context(keyboard()), out)
         )
-        finished = Conversation(session, out, front, save, _now, flagged).run()
+        finished = Conversation(session, out, front, save, _now, flagged, with_confidence).run()
     if finished and store:
         store.end(session.id, _now())
     _sum_up(session, out, finished=finished, saved=store is not None, plain=is_plain)

@@ -108,9 +108,11 @@ def review_lines(answered: Answered) -> Iterator[Line]:
         yield Line(f"{own_words(shown, response)}{said}", "You:", marked=True)
     elif said:
         yield Line(f"You were{said}.")
-    yield from _parts(shown, response, answered.verdict)
-    picked = response if isinstance(response, list) else [response]
-    yield from _against(shown, picked)
+    if response is None:
+        yield from key_lines(shown)
+    else:
+        yield from _parts(shown, response, answered.verdict)
+    yield from _against(shown, response if isinstance(response, list) else [response])
     yield from _leniency(answered)
     yield from background_lines(shown.question)
 
@@ -147,14 +149,13 @@ def key_lines(shown: Shown) -> Iterator[Line]:
 
 
 def _against(shown: Shown, picked: Sequence[Response]) -> Iterator[Line]:
-    """The rationales of the wrong options that were not picked."""
+    """The wrong options that were not picked, with their rationales."""
     if isinstance(shown.question, Choice | MultipleResponse):
-        rationales = {o.text: o.rationale for o in shown.question.distractors if o.rationale}
+        rationales = {option.text: option.rationale for option in shown.question.distractors}
         for text in shown.options:
             if text in rationales and text not in picked:
-                yield Line(
-                    _with(_option(shown, text), rationales[text]), "Not:", "quiet", marked=True
-                )
+                said = _with(_option(shown, text), rationales[text])
+                yield Line(said, "Not:", "quiet", marked=True)
 
 
 def _is_wrong_choice(answered: Answered) -> bool:

@@ -105,7 +105,7 @@ class Sitting:
             done = self._react(meant, shown)
             if done is not None:
                 return done
-            if isinstance(meant, Command) and meant.name in ("go", "undo"):
+            if isinstance(meant, Command) and meant.name in ("go", "undo", "done"):
                 return None  # the question is shown anew, were it the same
         return None
 
@@ -234,7 +234,7 @@ class Sitting:
         """The list of what is answered; True handed in, False left."""
         self._show_list()
         while True:
-            how = "Type a number to go to that question, d to hand in. (? for help)"
+            how = "Type a number to go to that question, d to hand in. (:? for help)"
             line = self._read(self.front.ask_line(how))
             if line is None:
                 return False

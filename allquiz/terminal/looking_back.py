@@ -28,14 +28,14 @@ def result_lines(of: Result, spent_ms: int, *, bars: bool) -> Iterator[Line]:
     """The score counted both ways, by topic with its interval, and the weakest topic."""
     yield BLANK
     yield Line(
-        f"Score: {_number(of.points)} of {of.total} points ({of.points / of.total:.0%}); "
+        f"Score: {_points(of.points, of.total)} ({of.points / of.total:.0%}); "
         f"{of.answered} of {of.total} answered, in {spoken(spent_ms)}.",
         tone="title",
     )
     if of.answered < of.total:
         share = f" ({of.points / of.answered:.0%})" if of.answered else ""
         yield Line(
-            f"Of what you answered: {_number(of.points)} of {of.answered} points{share}. What is "
+            f"Of what you answered: {_points(of.points, of.answered)}{share}. What is "
             "not answered gives no points here, but is not recorded as wrong.",
             tone="quiet",
         )
@@ -68,8 +68,9 @@ def _questions(numbers: Sequence[int]) -> str:
     return f"question{'s' * (len(numbers) > 1)} {ranges(numbers)}"
 
 
-def _number(points: float) -> str:
-    return f"{points:.0f}" if points == round(points) else f"{points:.2f}".rstrip("0")
+def _points(points: float, out_of: int) -> str:
+    number = f"{points:.0f}" if points == round(points) else f"{points:.2f}".rstrip("0")
+    return f"{number} of {out_of} point{'s' * (out_of != 1)}"
 
 
 @dataclass(slots=True)
@@ -104,7 +105,7 @@ class LookingBack:
                     place += 1
         if turned:
             of = result(self.paper.questions, self.judged)
-            self._say(f"Score now: {_number(of.points)} of {of.total} points.")
+            self._say(f"Score now: {_points(of.points, of.total)}.")
 
     def _show(self, place: int) -> None:
         shown, judged = self._shown(place), self.judged[place]

@@ -74,7 +74,7 @@ def take(
     out.write([Line(_opening(paper, timer), tone="strong"), Line(ABOUT, tone="quiet")])
     with ExitStack() as stack:
         front = (
-            LineFront(sys.stdin, out)
+            LineFront(sys.stdin, out, EXAM_COMMANDS)
             if is_plain
             else KeyFront(stack.enter_context(keyboard()), out, EXAM_COMMANDS)
         )

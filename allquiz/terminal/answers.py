@@ -140,6 +140,12 @@ def _is_text(text: str) -> bool:
     return all(c == "\t" or unicodedata.category(c) not in ("Cc", "Cs") for c in text)
 
 
+def where_to(commands: Mapping[str, str], colon: str = "") -> str:
+    """What else can be typed, in brackets."""
+    moves = f"{colon}n next, {colon}p back, {colon}? help"
+    return f"({moves})" if "n" in commands else f"({colon}? for help)"
+
+
 def how(shown: Shown) -> str:
     """How to answer the question, in a sentence."""
     last = letter(len(shown.options) - 1) if shown.options else ""

@@ -26,7 +26,8 @@ from allquiz.terminal.answers import letter
 from allquiz.terminal.page import Line, Tone
 
 BLANK = Line()
-CONFIDENT = {"sure": "sure", "think": "you thought so", "guess": "a guess"}
+CONFIDENT = {"sure": "sure", "think": "think so", "guess": "a guess"}
+WAS_CONFIDENT = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
 
 
 def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> Iterator[Line]:
@@ -46,9 +47,7 @@ def heading_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> 
 def asked_lines(shown: Shown) -> Iterator[Line]:
     """Stem and options."""
     question = shown.question
-    yield Line(stem_text(question), tone="strong", marked=True)
-    if question.figure and question.figure_comes_first:
-        yield from figure_lines(question)
+    yield from stem_lines(question)
     if isinstance(question, TrueFalse):
         yield Line("True or false?")
     elif isinstance(question, Numeric) and question.unit and not _stands_in(question):
@@ -67,6 +66,13 @@ def asked_lines(shown: Shown) -> Iterator[Line]:
         yield Line("Letters:", tone="quiet")
     for index, target in enumerate(shown.targets):
         yield Line(target, f"{letter(index)})", marked=True)
+
+
+def stem_lines(question: AnyQuestion) -> Iterator[Line]:
+    """The stem, with the figure that it points at."""
+    yield Line(stem_text(question), tone="strong", marked=True)
+    if question.figure and question.figure_comes_first:
+        yield from figure_lines(question)
 
 
 def _stands_in(question: Numeric) -> bool:
@@ -99,21 +105,22 @@ def verdict_lines(answered: Answered) -> Iterator[Line]:
     yield from background_lines(answered.shown.question)
 
 
-def review_lines(answered: Answered) -> Iterator[Line]:
-    """The verdict with what was answered, and what speaks against every other option too."""
+def review_lines(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
+    """The verdict with what was answered, and what speaks against every other option too.
+
+    `with_keys` says whether a key can be pressed meanwhile, such as to override the verdict.
+    """
     shown, response = answered.shown, answered.review.response
-    yield _headline(answered)
-    said = f" ({CONFIDENT[sure]})" if (sure := answered.review.confidence) in CONFIDENT else ""
+    headline, said = _headline(answered), WAS_CONFIDENT.get(answered.review.confidence or "")
+    yield headline._replace(text=f"{headline.text} {said}") if said else headline
     if response is not None and not _is_wrong_choice(answered):  # else it comes with its rationale
-        yield Line(f"{own_words(shown, response)}{said}", "You:", marked=True)
-    elif said:
-        yield Line(f"You were{said}.")
+        yield Line(own_words(shown, response), "You:", marked=True)
     if response is None:
         yield from key_lines(shown)
     else:
         yield from _parts(shown, response, answered.verdict)
     yield from _against(shown, response if isinstance(response, list) else [response])
-    yield from _leniency(answered)
+    yield from _leniency(answered, with_keys=with_keys)
     yield from background_lines(shown.question)
 
 
@@ -162,14 +169,16 @@ def _is_wrong_choice(answered: Answered) -> bool:
     return answered.shown.question.type == "choice" and not answered.verdict.right
 
 
-def _leniency(answered: Answered) -> Iterator[Line]:
+def _leniency(answered: Answered, *, with_keys: bool = True) -> Iterator[Line]:
     """What was forgiven, and how to contradict."""
     verdict = answered.verdict
     for typo in verdict.typos:
         yield Line(f"Accepted as a typo: you wrote “{typo.given}”, the key is “{typo.meant}”.")
-    if can_be_overridden(answered) and verdict.typos:
+    if not with_keys or not can_be_overridden(answered):
+        return
+    if verdict.typos:
         yield Line("Meant something else? :o counts it as wrong.", tone="quiet")
-    elif can_be_overridden(answered) and not verdict.right:
+    elif not verdict.right:
         yield Line("Right in other words? :o counts it as right.", tone="quiet")
 
 

@@ -12,6 +12,7 @@ class Front:
     meanwhile, if anything, or raises TimeIsUp.
     """
 
+    pauses = True  # whether `pause` waits for a key
     tick: Callable[[], str | None] | None = None
 
     def ask(self, shown: Shown) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from typing import TextIO
 
 from allquiz.asking import Shown
-from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, LETTERS, how, letter
+from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, LETTERS, how, letter, where_to
 from allquiz.terminal.front import Front
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
 from allquiz.terminal.page import Line, Writer
@@ -26,13 +26,18 @@ def patient(stream: TextIO) -> TextIO:
 class LineFront(Front):
     """One line an answer, from a pipe or for a screen reader."""
 
-    def __init__(self, stream: TextIO, writer: Writer) -> None:
+    pauses = False
+
+    def __init__(
+        self, stream: TextIO, writer: Writer, commands: Mapping[str, str] = COMMANDS
+    ) -> None:
         self._stream = stream
         self._writer = writer
+        self._commands = commands
 
     def ask(self, shown: Shown) -> str | None:
         """The next line."""
-        self._writer.write([Line(f"{how(shown)} (:? for help)")])
+        self._writer.write([Line(f"{how(shown)} {where_to(self._commands, ':')}")])
         return self._line()
 
     def ask_grade(self) -> str | None:
@@ -89,11 +94,12 @@ class KeyFront(Front):
         """A key, picks and Enter, or a line: whatever the type asks for."""
         kind = shown.question.type
         if len(shown.options) > len(LETTERS) or kind not in (*BY_KEY, "multiple_response"):
-            self._writer.write([Line(f"{how(shown)} (:? for help)", tone="quiet")])
+            asked = f"{how(shown)} {where_to(self._commands, ':')}"
+            self._writer.write([Line(asked, tone="quiet")])
             return self._line("> ")
         if kind == "multiple_response":
             return self._picks(shown)
-        return self._one_key(f"{how(shown)} (? for help) ")
+        return self._one_key(f"{how(shown)} {where_to(self._commands)} ")
 
     def ask_grade(self) -> str | None:
         """A key from 1 to 4."""
@@ -169,7 +175,7 @@ class KeyFront(Front):
         """Letters put in and taken out, Enter to answer; a command key is obeyed at once."""
         letters = [letter(index) for index in range(len(shown.options))]
         how_to = f"Type letters from A to {letters[-1]} to pick or unpick, Enter to answer."
-        self._writer.write([Line(f"{how_to} (? for help)", tone="quiet")])
+        self._writer.write([Line(f"{how_to} {where_to(self._commands)}", tone="quiet")])
         if self._picking != shown.question.name:
             self._picking, self._picked = shown.question.name, []
         self._writer.prompt(f"> {' '.join(self._picked)}")

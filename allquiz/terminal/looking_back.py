@@ -11,9 +11,9 @@ from allquiz.model.ids import new_id
 from allquiz.model.review import Event
 from allquiz.terminal.draw import (
     BLANK,
-    asked_lines,
     heading_lines,
     review_lines,
+    stem_lines,
     unanswered_lines,
 )
 from allquiz.terminal.exam import ranges
@@ -89,6 +89,9 @@ class LookingBack:
         """Show every question, one after the other, until the end or until the learner stops."""
         turned = False
         place = 0
+        begun = self.front.pause("Enter to see every question with its answer, q stop", "q")
+        if begun is None or begun.lower() == "q":
+            return
         while place < len(self.judged):
             self._show(place)
             key = self.front.pause(self._prompt(place), KEYS)
@@ -113,8 +116,12 @@ class LookingBack:
         self.writer.write(
             [
                 *heading_lines(shown, place + 1, len(self.judged), flagged=flagged),
-                *(line for line in asked_lines(shown._replace(options=(), targets=()))),
-                *(review_lines(judged) if judged else unanswered_lines(shown)),
+                *stem_lines(shown.question),
+                *(
+                    review_lines(judged, with_keys=self.front.pauses)
+                    if judged
+                    else unanswered_lines(shown)
+                ),
             ]
         )
 

@@ -89,8 +89,8 @@ class LookingBack:
         """Show every question, one after the other, until the end or until the learner stops."""
         turned = False
         place = 0
-        begun = self.front.pause("Enter to see every question with its answer, q stop", "q")
-        if begun is None or begun.lower() == "q":
+        # Only Enter: when time runs out, a letter may be on its way to something else.
+        if self.front.pause("Press Enter to see every question with its answer.", "") is None:
             return
         while place < len(self.judged):
             self._show(place)

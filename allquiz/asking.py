@@ -20,6 +20,7 @@ from allquiz.model.question import (
 )
 from allquiz.model.review import Confidence, Event, Rating, Response, Review
 from allquiz.model.revision import key_revision, revision
+from allquiz.schedule import rating_of
 
 
 class Shown(NamedTuple):
@@ -53,7 +54,6 @@ def judge(
     duration_ms: int,
     session: str,
     confidence: Confidence | None = None,
-    hinted: bool = False,
 ) -> Answered:
     """The response with its verdict, ready to be saved. Raises Unclear where a number can't be read."""
     from allquiz.grading.grade import (
@@ -70,7 +70,7 @@ def judge(
         answered_at=now,
         response=response,
         score=verdict.score,
-        rating=rating(question, response, verdict, hinted=hinted),
+        rating=rating(question, response, verdict),
         duration_ms=duration_ms,
         session=session,
         confidence=confidence,
@@ -93,14 +93,12 @@ def turned_round(answered: Answered, *, id: str, now: datetime) -> tuple[Answere
     return answered._replace(overridden=score), event
 
 
-def rating(question: AnyQuestion, response: Response, verdict: Verdict, *, hinted: bool) -> Rating:
+def rating(question: AnyQuestion, response: Response, verdict: Verdict) -> Rating:
     """How well it was known: the learner's own grade for a flashcard, else from the score."""
     if question.type == "flashcard" and response is not None:
         own: Rating = response
         return own
-    if verdict.score == 1:
-        return "hard" if hinted else "good"
-    return "hard" if verdict.score >= 0.75 else "again"
+    return rating_of(verdict.score)
 
 
 def show(question: AnyQuestion, seed: int) -> Shown:

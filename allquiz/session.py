@@ -4,7 +4,7 @@ Pure: the clock, the identifiers and the seed are passed in, and what is to be s
 values. Whoever drives it saves each before showing what it means.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -25,6 +25,7 @@ class Session:
     answered: list[Answered] = field(default_factory=list)
     skipped: list[AnyQuestion] = field(default_factory=list)
     _left: list[AnyQuestion] = field(init=False)
+    _earlier: list[tuple[AnyQuestion, str]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._left = list(self.questions)
@@ -39,10 +40,14 @@ class Session:
         """The number of the current question, from 1."""
         return len(self.questions) - len(self._left) + 1
 
-    def leave_out(self, names: Iterable[str]) -> None:
-        """Take the questions out that were answered before the quiz was left."""
-        done = set(names)
-        self._left = [question for question in self._left if question.name not in done]
+    def go_on(self, answered: Mapping[str, str]) -> None:
+        """Take the questions out that were answered before the quiz was left.
+
+        `answered` maps them to the ids of their answers, in the order in which they were given.
+        """
+        by_name = {question.name: question for question in self._left}
+        self._earlier = [(by_name[name], id) for name, id in answered.items() if name in by_name]
+        self._left = [question for question in self._left if question.name not in answered]
 
     def check(self, response: Response) -> None:
         """See whether the answer to the current question can be judged.
@@ -61,7 +66,6 @@ class Session:
         now: datetime,
         duration_ms: int,
         confidence: Confidence | None = None,
-        hinted: bool = False,
     ) -> Answered:
         """Judge the answer to the current question and go on.
 
@@ -76,7 +80,6 @@ class Session:
             duration_ms=duration_ms,
             session=self.id,
             confidence=confidence,
-            hinted=hinted,
         )
         self.answered.append(answered)
         self._left.pop(0)
@@ -87,12 +90,19 @@ class Session:
         self.skipped.append(self._left.pop(0))
 
     def undo(self, *, id: str, now: datetime) -> Event | None:
-        """Take the last answer back and ask its question again; None where there is none."""
-        if not self.answered:
+        """Take the last answer back and ask its question again; None where there is none.
+
+        Back to the first answer of the quiz, also those given before it was left and resumed.
+        """
+        if self.answered:
+            last = self.answered.pop()
+            question, target = last.shown.question, last.review.id
+        elif self._earlier:
+            question, target = self._earlier.pop()
+        else:
             return None
-        last = self.answered.pop()
-        self._left.insert(0, last.shown.question)
-        return Event(id=id, kind="undo", target=last.review.id, at=now)
+        self._left.insert(0, question)
+        return Event(id=id, kind="undo", target=target, at=now)
 
     def override(self, *, id: str, now: datetime) -> Event | None:
         """Turn the verdict on the last answer round, where it was typed and so may be misjudged."""

@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
@@ -14,9 +13,9 @@ from allquiz.exam import Paper, Timer, result
 from allquiz.exam.timer import read_limit, spoken
 from allquiz.model.draft import Draft
 from allquiz.model.ids import new_id
-from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Event, Review
 from allquiz.store import Store
+from allquiz.store.quizzes import Begun
 from allquiz.terminal.answers import EXAM_COMMANDS
 from allquiz.terminal.draw import BLANK
 from allquiz.terminal.exam import Sitting
@@ -41,21 +40,6 @@ def limit(given: str | None, *, exam: bool) -> int | None:
         return read_limit(given)
     except ValueError as error:
         raise Refused(f"--time-limit {given}: {error}") from None
-
-
-def without_flashcards(fitting: Sequence[AnyQuestion]) -> list[AnyQuestion]:
-    """The questions that have a verdict of their own, saying that the others are left out."""
-    graded = [question for question in fitting if question.type != "flashcard"]
-    count = len(fitting) - len(graded)
-    if fitting and not graded:
-        raise Refused(
-            "only flashcards fit that, and an exam has none: you would grade yourself",
-            "choose other questions, or leave out --exam",
-        )
-    if count:
-        cards = f"{count} flashcard{'s' * (count != 1)}"
-        click.echo(f"Note: {cards} left out: in an exam you would grade yourself.", err=True)
-    return graded
 
 
 def take(
@@ -113,7 +97,7 @@ def take(
     out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
 
 
-def resume(paper: Paper, store: Store, *, limit_ms: int | None, spent_ms: int, **how: bool) -> None:
+def resume(paper: Paper, store: Store, begun: Begun, *, with_confidence: bool) -> None:
     """Go on with an exam that was left, with the time that was left."""
     kept = store.drafts(paper.id)
     changed = 0
@@ -129,7 +113,14 @@ def resume(paper: Paper, store: Store, *, limit_ms: int | None, spent_ms: int, *
         answers = "1 answer" if changed == 1 else f"{changed} answers"
         click.echo(f"Note: {answers} must be given anew: the question has changed.", err=True)
     paper.go_on()
-    take(paper, store, limit_ms=limit_ms, spent_ms=spent_ms, plain=False, **how)
+    take(
+        paper,
+        store,
+        limit_ms=begun.time_limit_ms,
+        spent_ms=begun.spent_ms,
+        with_confidence=with_confidence,
+        plain=False,
+    )
 
 
 def _opening(paper: Paper, timer: Timer) -> str:

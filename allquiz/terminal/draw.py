@@ -30,18 +30,24 @@ CONFIDENT = {"sure": "sure", "think": "think so", "guess": "a guess"}
 WAS_CONFIDENT = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
 
 
-def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> Iterator[Line]:
+def question_lines(
+    shown: Shown, position: int, total: int, *, flagged: bool, corrected: bool = False
+) -> Iterator[Line]:
     """The question as asked: progress, stem, options."""
-    yield from heading_lines(shown, position, total, flagged=flagged)
+    yield from heading_lines(shown, position, total, flagged=flagged, corrected=corrected)
     yield from asked_lines(shown)
 
 
-def heading_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> Iterator[Line]:
+def heading_lines(
+    shown: Shown, position: int, total: int, *, flagged: bool, corrected: bool = False
+) -> Iterator[Line]:
     """Which question this is."""
     flag = "  ⚑ flagged" if flagged else ""
     topic = shown.question.topic.replace("-", " ")
     yield BLANK
     yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
+    if corrected:
+        yield Line("The key of this question was corrected since you answered it.")
 
 
 def asked_lines(shown: Shown) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """The quiz as a conversation: ask, read, save, then show what it means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -45,8 +45,8 @@ class Conversation:
     save: Callable[[Review | Event], object]
     now: Callable[[], datetime]
     flagged: set[str]
+    corrected: Collection[str] = ()  # questions with another key than the one answered before
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
-    _hinted: bool = field(default=False, init=False)
     _began: datetime | None = field(default=None, init=False)
 
     def run(self) -> bool:
@@ -64,9 +64,9 @@ class Conversation:
             self.session.position,
             len(self.session.questions),
             flagged=name in self.flagged,
+            corrected=name in self.corrected,
         )
         self.writer.write(lines)
-        self._hinted = False
         self._began = self.now()
 
     def _ask(self, shown: Shown) -> bool:
@@ -141,7 +141,6 @@ class Conversation:
             now=now,
             duration_ms=max(0, round((now - began).total_seconds() * 1000)),
             confidence=confidence,
-            hinted=self._hinted,
         )
         self.save(answered.review)
         self.writer.write(verdict_lines(answered))
@@ -190,7 +189,6 @@ class Conversation:
 
     def _hint(self, question: AnyQuestion) -> None:
         hint = question.hint
-        self._hinted = hint is not None
         self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
 
     def _flag(self, shown: Shown) -> None:
@@ -203,7 +201,7 @@ class Conversation:
     def _undo(self) -> bool | None:
         event = self.session.undo(id=new_id(), now=self.now())
         if event is None:
-            self._say("There is no answer of this sitting; before it: `allquiz history undo`.")
+            self._say("There is no answer of this quiz; before it: `allquiz history undo`.")
             return None
         self.save(event)
         self._say("Taken back. Here is the question again.")

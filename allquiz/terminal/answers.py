@@ -112,9 +112,8 @@ def _commands_are(commands: Mapping[str, str]) -> Again:
 def at_list(line: str) -> Command | Again:
     """What a line means where an exam lists its questions: a command, or a question's number."""
     text = _typed(line).removeprefix(":")
-    if not text:
-        return Again("Nothing typed.")
-    return _command(text, EXAM_COMMANDS, by_number=True) or _commands_are(EXAM_COMMANDS)
+    command = _command(text, EXAM_COMMANDS, by_number=True)
+    return command or Again("That is neither a question's number nor a command (? lists them).")
 
 
 def yes_or_no(line: str) -> bool | Command | Again:

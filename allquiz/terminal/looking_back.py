@@ -42,7 +42,8 @@ def result_lines(of: Result, spent_ms: int, *, bars: bool) -> Iterator[Line]:
     if of.marks:
         yield certainty_line(of.marks)
     if of.sure_but_wrong:
-        yield Line(f"Sure, but not right: {_questions(of.sure_but_wrong)}.")
+        what = _questions(of.sure_but_wrong)
+        yield Line(f"Sure, but not right: {what}. Such questions come first in your next quiz.")
     yield Line("By topic, of what you answered, with the 95% interval:", tone="quiet")
     width = max(len(topic.topic) for topic in of.topics)
     for topic in of.topics:

@@ -137,7 +137,9 @@ class KeyFront(Front):
         typed = ""
         while True:
             try:
-                with ticking(self.tick and self._remind):
+                # Also without a tick: a signal that came just before the line editor began to
+                # wait, such as TERM, is seen with the next.
+                with ticking(self._remind):
                     return self._keyboard.line(prompt, typed)
             except Reminder as reminder:
                 typed = reminder.typed

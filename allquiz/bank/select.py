@@ -46,6 +46,8 @@ def asked_for(questions: Iterable[AnyQuestion], wish: Wish) -> list[AnyQuestion]
     if wish.tags:
         tags = (part for q in standing for tag in q.tags for part in with_parents(tag))
         _must_be_known("tag", wish.tags, set(tags))
+    if wish == Wish():
+        return standing
     return [
         question
         for question in standing
@@ -96,14 +98,14 @@ class Record:
     before. Iterables are read only as far as needed.
     """
 
-    first: Sequence[str] = ()
+    first: Iterable[str] = ()
     due: Iterable[str] = ()
     ahead: Iterable[str] = ()
     seen: Collection[str] = ()
 
 
 def mix(
-    pool: Sequence[AnyQuestion],
+    pool: Mapping[str, AnyQuestion],
     count: int,
     record: Record,
     facts: Mapping[str, Fact],
@@ -112,18 +114,17 @@ def mix(
     new: int | None,
     gently: bool,
 ) -> list[AnyQuestion]:
-    """A quiz of at most `count` questions, its topics interleaved.
+    """A quiz of at most `count` questions of the pool, which goes by full names; topics interleaved.
 
     What is due is mixed with at most `new` new questions (None: as many as there is room for), which
     get a third of the quiz at least where there are so many; what is known and not due fills the
     rest. `gently` begins as a new learner should: with core facts, easy to answer, nothing on death
     or survival, until ten questions were answered.
     """
-    names = {question.name: question for question in pool}
-    first = [names[name] for name in record.first if name in names][:count]
-    taken = {question.name for question in first}
-    due = _take(record.due, names, taken, count - len(first))
-    fresh = [question for name, question in names.items() if name not in record.seen]
+    taken: set[str] = set()
+    first = _take(record.first, pool, taken, count)
+    due = _take(record.due, pool, taken, count - len(first))
+    fresh = [question for name, question in pool.items() if name not in record.seen]
     room = max(count - len(first) - len(due), min(count // NEW_SHARE, count - len(first)))
     room = min(room, len(fresh), room if new is None else new)
     wanted = min(room, max(0, FIRST - len(record.seen))) if gently else 0
@@ -132,7 +133,7 @@ def mix(
     hard = [question for question in fresh if question.name not in gentle]
     fresh = [*soft, *_spread(hard, rng, room - len(soft))]
     due = due[: count - len(first) - len(fresh)]
-    ahead = _take(record.ahead, names, taken, count - len(first) - len(due) - len(fresh))
+    ahead = _take(record.ahead, pool, taken, count - len(first) - len(due) - len(fresh))
     if gently:  # the first ten in a row
         ordered = [*first, *_interleaved([*due, *soft], rng)]
         return [*ordered, *_interleaved([*fresh[len(soft) :], *ahead], rng)]
@@ -140,13 +141,13 @@ def mix(
 
 
 def _take(
-    wanted: Iterable[str], names: Mapping[str, AnyQuestion], taken: set[str], count: int
+    wanted: Iterable[str], pool: Mapping[str, AnyQuestion], taken: set[str], count: int
 ) -> list[AnyQuestion]:
     """The first `count` of the wanted that are in the pool and not taken yet; they are then."""
     found: list[AnyQuestion] = []
     for name in wanted if count > 0 else ():
-        if name in names and name not in taken:
-            found.append(names[name])
+        if name in pool and name not in taken:
+            found.append(pool[name])
             taken.add(name)
             if len(found) == count:
                 break

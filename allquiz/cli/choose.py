@@ -1,15 +1,16 @@
 """Which questions a quiz asks, by what was asked for and what the record says."""
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import click
 
 from allquiz.bank.read import Reading
 from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, by_name, mix, sample
-from allquiz.cli.corrections import corrected
+from allquiz.cli.corrections import compare, corrected
 from allquiz.cli.problems import Refused
 from allquiz.cli.settings import Settings
 from allquiz.model.days import day_of, midnight
@@ -19,6 +20,7 @@ from allquiz.store import Store
 
 ANYTHING = Wish()
 Which = Literal["due", "new", "missed", "flagged"]
+Pool = dict[str, AnyQuestion]  # by full name
 
 
 @value
@@ -55,36 +57,50 @@ def choose(
 ) -> Chosen:
     """The questions of a quiz. Raises Refused where there are none."""
     pool = _pool(reading, choosing)
-    changed = corrected(reading, store, pool) if store else []
-    if choosing.only:
-        pool = without_flashcards(pool) if choosing.exam else pool
-        return Chosen(pool[: choosing.count], changed)
-    record, new = Record(), None
-    if store is not None:
-        record = Record(
-            first=[*store.sure_but_wrong(), *changed],
-            due=store.due(now),
-            ahead=store.ahead(now),
-            seen=store.seen(),
-        )
-        pool = _narrowed(pool, choosing.which, store, record, now, changed)
-        if choosing.is_free:
-            met = store.first_met(midnight(day_of(now)))
-            new = max(0, settings.new_per_day - met)
+    if store is None:
+        record, new = Record(), None
+    else:
+        compare(reading, store)
+        record = _record(pool, store, now)
+        new = _share_left(store, settings, now) if choosing.is_free else None
+    if store is not None and not choosing.only:
+        pool = _narrowed(pool, choosing.which, store, record, now)
     if choosing.exam:
-        pool = without_flashcards(pool)
+        pool = _without_flashcards(pool)
+    if choosing.only:
+        return _told(list(pool.values())[: choosing.count], store)
     if not pool:
         raise Refused(*_nothing_left(choosing.which, bool(reading.questions), store, now))
     gently = choosing.wish == ANYTHING and len(record.seen) < FIRST
     count = choosing.count or settings.questions
     if choosing.exam:
-        return Chosen(sample(pool, count, random.Random(seed), gently=gently))
+        drawn = sample(list(pool.values()), count, random.Random(seed), gently=gently)
+        return _told(drawn, store)
     chosen = mix(pool, count, record, reading.facts, random.Random(seed), new=new, gently=gently)
     if not chosen:
         raise Refused("you have met today's share of new questions", MORE)
     if store and choosing.is_free and _is_practice(chosen, record, store, now):
         _say_that_it_is_practice(store, now, share_is_met=new == 0)
-    return Chosen(chosen, changed)
+    return _told(chosen, store)
+
+
+def _record(pool: Pool, store: Store, now: datetime) -> Record:
+    """What the record says, what is to come first being what needs mending most."""
+    return Record(
+        first=chain(store.sure_but_wrong(), corrected(pool, store, few=False)),
+        due=store.due(now),
+        ahead=store.ahead(now),
+        seen=store.seen(),
+    )
+
+
+def _share_left(store: Store, settings: Settings, now: datetime) -> int:
+    """How many new questions the day still has room for."""
+    return max(0, settings.new_per_day - store.first_met(midnight(day_of(now))))
+
+
+def _told(questions: list[AnyQuestion], store: Store | None) -> Chosen:
+    return Chosen(questions, set(corrected(_by_name(questions), store, few=True)) if store else ())
 
 
 def _is_practice(
@@ -93,8 +109,9 @@ def _is_practice(
     """Whether nothing is new, due, or to be asked first."""
     names = {question.name for question in chosen}
     return (
-        names <= set(record.seen)
-        and names.isdisjoint(record.first)
+        all(name in record.seen for name in names)
+        and names.isdisjoint(store.sure_but_wrong())
+        and names.isdisjoint(corrected(_by_name(chosen), store, few=True))
         and names.isdisjoint(store.due(now))
     )
 
@@ -102,25 +119,29 @@ def _is_practice(
 MORE = "more new ones: `allquiz quiz --new`; a larger share: `allquiz config set new_per_day N`"
 
 
-def _pool(reading: Reading, choosing: Choosing) -> list[AnyQuestion]:
+def _pool(reading: Reading, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
     try:
         if not choosing.only:
-            return asked_for(reading.questions, choosing.wish)
+            return _by_name(asked_for(reading.questions, choosing.wish))
         named = [by_name(reading.questions, name) for name in choosing.only]
     except Unknown as unknown:
         raise Refused(str(unknown), unknown.remedy) from None
     fitting = asked_for(named, ANYTHING)
     if not fitting:
         raise Refused(f"{named[0].name} is retired: it is no longer asked")
-    return list({question.name: question for question in fitting}.values())
+    return _by_name(fitting)
 
 
-def without_flashcards(fitting: Sequence[AnyQuestion]) -> list[AnyQuestion]:
+def _by_name(questions: Iterable[AnyQuestion]) -> Pool:
+    return {question.name: question for question in questions}
+
+
+def _without_flashcards(pool: Pool) -> Pool:
     """The questions for an exam, those with a verdict of their own; says what is left out."""
-    graded = [question for question in fitting if question.type != "flashcard"]
-    count = len(fitting) - len(graded)
-    if fitting and not graded:
+    graded = {name: question for name, question in pool.items() if question.type != "flashcard"}
+    count = len(pool) - len(graded)
+    if pool and not graded:
         raise Refused(
             "only flashcards fit that, and an exam has none: you would grade yourself",
             "choose other questions, or leave out --exam",
@@ -132,26 +153,25 @@ def without_flashcards(fitting: Sequence[AnyQuestion]) -> list[AnyQuestion]:
 
 
 def _narrowed(
-    pool: list[AnyQuestion],
+    pool: Pool,
     which: Which | None,
     store: Store,
     record: Record,
     now: datetime,
-    changed: Collection[str],
-) -> list[AnyQuestion]:
+) -> Pool:
     """The questions of the pool that the record makes what was asked for."""
     match which:
         case "due":
-            wanted = {*store.due(now), *changed}
+            wanted = {*store.due(now), *corrected(pool, store, few=False)}
         case "missed":
             wanted = store.missed()
         case "flagged":
             wanted = store.flagged()
         case "new":
-            return [question for question in pool if question.name not in record.seen]
+            return {name: pool[name] for name in pool if name not in record.seen}
         case _:
             return pool
-    return [question for question in pool if question.name in wanted]
+    return {name: pool[name] for name in pool if name in wanted}
 
 
 def _nothing_left(

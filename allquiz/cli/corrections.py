@@ -1,6 +1,6 @@
 """Questions whose key was corrected after they were answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from allquiz.bank.read import Reading
@@ -8,8 +8,8 @@ from allquiz.model.question import AnyQuestion
 from allquiz.store import Store
 
 
-def corrected(reading: Reading, store: Store, pool: Sequence[AnyQuestion]) -> list[str]:
-    """The questions of the pool that have another key than the one last answered.
+def compare(reading: Reading, store: Store) -> None:
+    """Look for answered questions whose key is another one now, in the files that changed.
 
     A file is compared as a whole once, and again when it changes: hashing every key would make each
     start wait. A mended comma leaves the key's revision as it is, and so changes nothing.
@@ -20,23 +20,25 @@ def corrected(reading: Reading, store: Store, pool: Sequence[AnyQuestion]) -> li
     if changed:
         inside = [q for q in reading.questions if str(Path(q.place.file).absolute()) in changed]
         seen = store.seen()
-        others = with_another_key([q for q in inside if q.name in seen], store)
+        others = [q.name for q in inside if q.name in seen and _has_another_key(q, store)]
         store.remember_compared({file: states[file] for file in changed}, others)
-    hints = store.corrected()
-    return with_another_key([q for q in pool if q.name in hints], store) if hints else []
 
 
-def with_another_key(questions: Iterable[AnyQuestion], store: Store) -> list[str]:
-    """Those of the questions that were last answered when they had another key."""
-    from allquiz.model.revision import key_revision
+def corrected(questions: Mapping[str, AnyQuestion], store: Store, *, few: bool) -> Iterator[str]:
+    """The questions, by full name, that have another key than the one last answered.
 
-    asked = list(questions)
-    answered = store.answered_keys(question.name for question in asked)
-    return [
-        question.name
-        for question in asked
-        if question.name in answered and answered[question.name] != key_revision(question)
-    ]
+    Only those that `compare` found are looked at again. `few` says that looking each up is quicker
+    than going through all that were found.
+    """
+    for name in store.corrected(questions if few else None):
+        if name in questions and _has_another_key(questions[name], store):
+            yield name
+
+
+def _has_another_key(question: AnyQuestion, store: Store) -> bool:
+    from allquiz.model.revision import key_revision  # it hashes: most starts have no need to
+
+    return store.answered_key(question.name) not in (None, key_revision(question))
 
 
 def _state(file: str) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Collection
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
@@ -45,6 +46,7 @@ def limit(given: str | None, *, exam: bool) -> int | None:
 def take(
     paper: Paper,
     store: Store | None,
+    corrected: Collection[str],
     *,
     limit_ms: int | None,
     spent_ms: int = 0,
@@ -71,7 +73,7 @@ def take(
             if store:
                 store.beat(paper.id, timer.spent_ms)
 
-        sitting = Sitting(paper, timer, out, front, save, beat, _now, with_confidence)
+        sitting = Sitting(paper, timer, out, front, save, beat, _now, corrected, with_confidence)
         try:
             handed_in = sitting.run()
         finally:
@@ -97,7 +99,9 @@ def take(
     out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
 
 
-def resume(paper: Paper, store: Store, begun: Begun, *, with_confidence: bool) -> None:
+def resume(
+    paper: Paper, store: Store, corrected: Collection[str], begun: Begun, *, with_confidence: bool
+) -> None:
     """Go on with an exam that was left, with the time that was left."""
     kept = store.drafts(paper.id)
     changed = 0
@@ -116,6 +120,7 @@ def resume(paper: Paper, store: Store, begun: Begun, *, with_confidence: bool) -
     take(
         paper,
         store,
+        corrected,
         limit_ms=begun.time_limit_ms,
         spent_ms=begun.spent_ms,
         with_confidence=with_confidence,

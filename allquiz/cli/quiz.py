@@ -12,7 +12,7 @@ from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.choose import Choosing, Which, choose
-from allquiz.cli.corrections import with_another_key
+from allquiz.cli.corrections import corrected
 from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
 from allquiz.cli.settings import read_settings
@@ -119,7 +119,14 @@ def command(
             from allquiz.exam import Paper
 
             paper = Paper(id, chosen_seed, questions, vocabulary)
-            take(paper, store, limit_ms=limit_ms, with_confidence=confidence, plain=plain)
+            take(
+                paper,
+                store,
+                changed,
+                limit_ms=limit_ms,
+                with_confidence=confidence,
+                plain=plain,
+            )
             return
         session = Session(id, chosen_seed, questions, vocabulary)
         _take(session, store, changed, plain=plain, with_confidence=confidence)
@@ -145,13 +152,14 @@ def _resumed(begun: Begun, store: Store) -> bool:
         return False
     known = {q.name: q for q in reading.questions if not q.retired}
     questions = [known[name] for name in begun.questions if name in known]
+    changed = set(corrected({q.name: q for q in questions}, store, few=True))
     vocabulary, confidence = _vocabulary(reading), bool(begun.options.get("confidence"))
     if begun.kind == "exam" and questions:
         from allquiz.cli.exam import resume
         from allquiz.exam import Paper
 
         paper = Paper(begun.id, begun.seed, questions, vocabulary)
-        resume(paper, store, begun, with_confidence=confidence)
+        resume(paper, store, changed, begun, with_confidence=confidence)
         return True
     session = Session(begun.id, begun.seed, questions, vocabulary)
     session.go_on(begun.answered)
@@ -159,7 +167,6 @@ def _resumed(begun: Begun, store: Store) -> bool:
         store.end(begun.id, _now())
         return False
     click.echo(_going_on(begun.answered, questions))
-    changed = with_another_key(questions, store)
     _take(session, store, changed, plain=False, with_confidence=confidence)
     return True
 

@@ -1,5 +1,6 @@
 """What is known of each question, and which of them are due."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
@@ -48,7 +49,9 @@ class Knowledge(Connected):
     def seen(self) -> set[str]:
         """The questions that have an answer that counts."""
         self.catch_up()
-        return set(self._names(""))
+        # One text is twice as quick to fetch as a row each.
+        row = self._first("SELECT json_group_array(question) FROM memory")
+        return set(json.loads(row[0]))
 
     def due(self, at: datetime) -> Iterator[str]:
         """The questions due at a time, the most overdue first."""
@@ -87,20 +90,26 @@ class Knowledge(Connected):
         )
         return int(row[0])
 
-    def answered_keys(self, questions: Iterable[str]) -> dict[str, str | None]:
-        """The key revision that the last answer to each of the questions was given to."""
+    def answered_key(self, question: str) -> str | None:
+        """The key revision that the last answer to the question was given to, if there is one."""
         self.catch_up()
-        query = "SELECT key_revision FROM memory WHERE question = ?"
-        rows = ((question, self._first(query, question)) for question in questions)
-        return {question: row[0] for question, row in rows if row is not None}
+        row = self._first("SELECT key_revision FROM memory WHERE question = ?", question)
+        return None if row is None else str(row[0])
 
     def compared(self) -> dict[str, str]:
         """The state in which each bank file was when its keys were compared with the answered ones."""
         return {row[0]: row[1] for row in self._rows("SELECT file, state FROM compared")}
 
-    def corrected(self) -> set[str]:
-        """The questions whose key was another one when they were compared."""
-        return {row[0] for row in self._rows("SELECT question FROM corrected")}
+    def corrected(self, among: Iterable[str] | None = None) -> Iterator[str]:
+        """The questions whose key was another one when they were compared: all, or among some."""
+        if among is None:
+            rows = self._rows("SELECT question FROM corrected")
+        else:
+            rows = self._rows(
+                "SELECT question FROM corrected WHERE question IN (SELECT value FROM json_each(?))",
+                json.dumps(list(among)),
+            )
+        return (row[0] for row in rows)
 
     def remember_compared(self, files: Mapping[str, str], corrected: Iterable[str]) -> None:
         """Keep the states of bank files, and the questions with another key, in one commit."""

@@ -1,6 +1,6 @@
 """An exam as a conversation: no verdict before it is handed in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -54,6 +54,7 @@ class Sitting:
     save: Callable[[str, Draft], object]
     beat: Callable[[], object]
     now: Callable[[], datetime]
+    corrected: Collection[str] = ()  # questions with another key than the one answered before
     with_confidence: bool = False
     _shown_at: int = field(default=0, init=False)  # ms of the timer
 
@@ -112,7 +113,13 @@ class Sitting:
     def _show(self, shown: Shown) -> None:
         paper, draft = self.paper, self.paper.draft
         lines = [
-            *heading_lines(shown, paper.place + 1, len(paper.questions), flagged=draft.flagged),
+            *heading_lines(
+                shown,
+                paper.place + 1,
+                len(paper.questions),
+                flagged=draft.flagged,
+                corrected=shown.question.name in self.corrected,
+            ),
             Line(self._state(), tone="quiet"),
             *asked_lines(shown),
         ]

@@ -1,7 +1,7 @@
 """A learner with a long history, made in SQL."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,8 @@ from allquiz.store import Store
 from allquiz.store.store import FILE
 
 A_DAY = 500  # answers, from seven in the morning, one in forty seconds
+NO_KEY = "ba9876543210"
+NO_KEYS: Mapping[str, str] = {}
 START = datetime(2021, 1, 1, 7, tzinfo=UTC)
 
 # The questions come round in turn; one answer in five is wrong, and one in four says how sure the
@@ -23,7 +25,7 @@ INSERT INTO log (id, kind, target, at, score, revision, key_revision, response, 
 SELECT
   printf('%08x%024x', (r * 40503 + n * 69069) & 0xffffffff, n), 'answer', asked.name,
   strftime('%Y-%m-%dT%H:%M:%f000Z', :start + n / :a_day * 86400 + n % :a_day * 40, 'unixepoch'),
-  r % 5 > 0, '0123456789ab', 'ba9876543210', '"an option"', iif(r % 5 > 0, 'good', 'again'),
+  r % 5 > 0, '0123456789ab', asked.key_revision, '"an option"', iif(r % 5 > 0, 'good', 'again'),
   CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think' WHEN 8 THEN 'guess' END,
   2000 + r % 20000, printf('%032x', n / 10)
 FROM made JOIN asked ON asked.number = made.n % :questions
@@ -31,13 +33,19 @@ ORDER BY n
 """
 
 
-def fill(folder: Path, names: Sequence[str], count: int) -> None:
-    """Put `count` answers to the questions of these full names into the store in the folder."""
+def fill(folder: Path, names: Sequence[str], count: int, keys: Mapping[str, str] = NO_KEYS) -> None:
+    """Put `count` answers to the questions of these full names into the store in the folder.
+
+    `keys` are the key revisions of the questions, where they matter.
+    """
     with Store(folder) as store:
         database = store.path
     with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("CREATE TEMP TABLE asked (number INTEGER PRIMARY KEY, name TEXT)")
-        connection.executemany("INSERT INTO asked VALUES (?, ?)", enumerate(names))
+        connection.execute(
+            "CREATE TEMP TABLE asked (number INTEGER PRIMARY KEY, name TEXT, key_revision TEXT)"
+        )
+        rows = ((number, name, keys.get(name, NO_KEY)) for number, name in enumerate(names))
+        connection.executemany("INSERT INTO asked VALUES (?, ?, ?)", rows)
         connection.execute(
             FILL,
             {

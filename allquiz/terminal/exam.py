@@ -285,7 +285,8 @@ class Sitting:
 
     def _hand_in(self) -> bool | None:
         """Ask once more, what is not answered before the learner's eyes."""
-        self.writer.write([BLANK, *self._list_lines()])
+        if self.paper.current:  # else the list is there already
+            self._show_list()
         if self.paper.unanswered:
             self._say("What is not answered gives no points.")
         while (line := self._read(self.front.ask_yes(HAND_IN))) is not None:

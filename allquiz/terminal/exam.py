@@ -305,7 +305,7 @@ class Sitting:
         return False
 
     def _help(self) -> None:
-        self.writer.write(Line(meaning, f":{key}") for key, meaning in HELP)
+        self.writer.write(Line(meaning, f":{key}".ljust(4)) for key, meaning in HELP)
         self._say("The colon may be left out where the letter is no answer.")
 
     def _save(self, shown: Shown, draft: Draft) -> None:

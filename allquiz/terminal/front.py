@@ -1,6 +1,6 @@
 """How answers come in: what a quiz and an exam ask of whoever reads keys or lines."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterable
 
 from allquiz.asking import Shown
 
@@ -35,6 +35,6 @@ class Front:
         """A yes or no."""
         raise NotImplementedError
 
-    def pause(self, prompt: str, keys: Container[str]) -> str | None:
+    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:
         """A moment to read: one of the keys as a command, or an empty line to go on."""
         raise NotImplementedError

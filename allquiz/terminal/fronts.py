@@ -1,7 +1,7 @@
 """The two ways answers come in: lines from a stream, keys from a terminal."""
 
 import io
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TextIO
 
 from allquiz.asking import Shown
@@ -57,7 +57,7 @@ class LineFront(Front):
         """The next line."""
         return self.ask_line(prompt)
 
-    def pause(self, prompt: str, keys: Container[str]) -> str | None:  # noqa: ARG002
+    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:  # noqa: ARG002
         """No pause: what follows is printed at once."""
         return ""
 
@@ -106,8 +106,8 @@ class KeyFront(Front):
         return self._one_key(f"{GRADES} ")
 
     def ask_confidence(self) -> str | None:
-        """A key from 1 to 3."""
-        return self._one_key(f"{CONFIDENCE} ")
+        """A key from 1 to 3; s, u and q do what they say."""
+        return self._one_key(f"{CONFIDENCE} ", set("123suq"))
 
     def ask_line(self, prompt: str) -> str | None:
         """A line that can be edited."""
@@ -115,12 +115,12 @@ class KeyFront(Front):
         return self._line("> ")
 
     def ask_yes(self, prompt: str) -> str | None:
-        """One key."""
-        return self._one_key(f"{prompt} ")
+        """y or n; q and ? do what they say."""
+        return self._one_key(f"{prompt} ", set("ynq?"))
 
-    def pause(self, prompt: str, keys: Container[str]) -> str | None:
+    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:
         """Enter or space to go on; any key but these does nothing."""
-        return self._one_key(f"{prompt} ", keys)
+        return self._one_key(f"{prompt} ", {"", " ", *keys})
 
     def _key(self) -> str:
         """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
@@ -169,14 +169,14 @@ class KeyFront(Front):
                 if key == ":" and not typed:
                     typed = key
                     self._writer.prompt(key)
-                elif typed or wanted is None or key in ("", " ") or key.lower() in wanted:
+                elif typed or wanted is None or key.lower() in wanted:
                     self._writer.prompt(f"{key}\n")
                     return typed + key.strip()
 
     def _picks(self, shown: Shown) -> str | None:
         """Letters put in and taken out, Enter to answer; a command key is obeyed at once."""
         letters = [letter(index) for index in range(len(shown.options))]
-        how_to = f"Type letters from A to {letters[-1]} to pick or unpick, Enter to answer."
+        how_to = f"Pick or unpick A to {letters[-1]}, then Enter."
         self._writer.write([Line(f"{how_to} {where_to(self._commands)}", tone="quiet")])
         if self._picking != shown.question.name:
             self._picking, self._picked = shown.question.name, []

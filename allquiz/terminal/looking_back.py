@@ -44,25 +44,27 @@ def result_lines(of: Result, spent_ms: int, *, bars: bool) -> Iterator[Line]:
     if of.sure_but_wrong:
         what = _questions(of.sure_but_wrong)
         yield Line(f"Sure, but not right: {what}. Such questions come first in your next quiz.")
-    yield Line("By topic, of what you answered, with the 95% interval:", tone="quiet")
-    width = max(len(topic.topic) for topic in of.topics)
-    for topic in of.topics:
+    known = [topic for topic in of.topics if topic.answered]
+    if known:
+        yield Line("By topic, of what you answered, with the 95% interval:", tone="quiet")
+    width = max((len(topic.topic) for topic in known), default=0)
+    for topic in known:
         yield _topic_line(topic, width, bars=bars)
+    if unknown := [topic.topic for topic in of.topics if not topic.answered]:
+        yield Line(f"Nothing answered on: {', '.join(unknown)}.", tone="quiet")
     if of.weakest:
         yield Line(f"Weakest topic: {of.weakest.topic}.")
 
 
 def _topic_line(topic: TopicResult, width: int, *, bars: bool) -> Line:
+    share, (low, high) = topic.share or 0.0, topic.interval
     name = f"{topic.topic}:"
-    open_ = f", {topic.unanswered} not answered" if topic.unanswered else ""
-    if topic.share is None:
-        said = f"nothing answered of {topic.unanswered}"
-    else:
-        low, high = topic.interval
-        said = f"{topic.share:.0%} of {topic.answered}, {low * 100:.0f} to {high:.0%}{open_}"
     if bars:
-        name = f"{name.ljust(width + 1)}  {bar(topic.share or 0.0)}"
-    return Line(f"{name} {said}", " ")
+        name = f"{name.ljust(width + 1)}  {bar(share)}"
+    open_ = f", {topic.unanswered} not answered" if topic.unanswered else ""
+    return Line(
+        f"{name} {share:.0%} of {topic.answered}, {low * 100:.0f} to {high:.0%}{open_}", " "
+    )
 
 
 def _questions(numbers: Sequence[int]) -> str:

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 
 import click
@@ -15,7 +15,7 @@ from allquiz.exam.timer import read_limit, spoken
 from allquiz.model.draft import Draft
 from allquiz.model.ids import new_id
 from allquiz.model.review import Event, Review
-from allquiz.store import Store
+from allquiz.store import Store, StoreError
 from allquiz.store.quizzes import Begun
 from allquiz.terminal.answers import EXAM_COMMANDS
 from allquiz.terminal.draw import BLANK
@@ -29,6 +29,8 @@ ABOUT = (
     "No verdict before you hand in. Until then you can go back and change answers. "
     "? or :? for help, :done to hand in, :q to leave."
 )
+
+NO_ADVICE = "A study aid, not medical advice."
 
 
 def limit(given: str | None, *, exam: bool) -> int | None:
@@ -57,7 +59,8 @@ def take(
     is_plain = should_be_plain(asked=plain)
     out = writer(sys.stdout, plain=is_plain)
     timer = Timer(limit_ms, spent_ms, time.monotonic)
-    out.write([Line(_opening(paper, timer), tone="strong"), Line(ABOUT, tone="quiet")])
+    about = ABOUT if store and store.has_answers() else f"{ABOUT} {NO_ADVICE}"
+    out.write([Line(_opening(paper, timer), tone="strong"), Line(about, tone="quiet")])
     with ExitStack() as stack:
         front = (
             LineFront(sys.stdin, out, EXAM_COMMANDS)
@@ -71,7 +74,8 @@ def take(
 
         def beat() -> None:
             if store:
-                store.beat(paper.id, timer.spent_ms)
+                with suppress(StoreError):  # the next answer will say what is wrong
+                    store.beat(paper.id, timer.spent_ms)
 
         sitting = Sitting(paper, timer, out, front, save, beat, _now, corrected, with_confidence)
         try:

@@ -241,7 +241,7 @@ class Sitting:
         """The list of what is answered; True handed in, False left."""
         self._show_list()
         while True:
-            how = "Type a number to go to that question, d to hand in. (:? for help)"
+            how = "A number goes to that question, d hands in. (:? for help)"
             line = self._read(self.front.ask_line(how))
             if line is None:
                 return False

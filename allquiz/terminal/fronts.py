@@ -87,6 +87,7 @@ class KeyFront(Front):
         self._keyboard = keyboard
         self._writer = writer
         self._commands = commands
+        self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
         self._picking = ""  # the question whose picks are kept while a command is obeyed
         self._picked: list[str] = []
 
@@ -150,10 +151,12 @@ class KeyFront(Front):
         if self.tick and (reminder := self.tick()):
             raise Reminder(reminder)
 
-    def _one_key(self, prompt: str, wanted: Container[str] | None = None) -> str | None:
-        """One key, shown as typed; a colon takes the key after it along."""
-        self._writer.prompt(prompt)
-        typed = ""
+    def _one_key(
+        self, prompt: str, wanted: Container[str] | None = None, typed: str = ""
+    ) -> str | None:
+        """One key, shown as typed. A colon takes the key after it along, in an exam a whole line."""
+        begun = typed
+        self._writer.prompt(prompt + typed)
         while True:
             key = self._key()
             if key == END:
@@ -162,14 +165,17 @@ class KeyFront(Front):
             if key == CONTINUED:
                 self._writer.prompt(prompt + typed)
             elif key == ERASE and typed:
-                typed = ""
+                typed = typed[:-1]
                 self._writer.prompt("\b \b")
+                if begun and not typed:
+                    return ""
             elif key == ENTER or key.isprintable():
                 key = key.removesuffix(ENTER)
-                if key == ":" and not typed:
-                    typed = key
+                is_command = typed or key == ":"
+                if is_command and (not typed or (self._by_lines and key)):
+                    typed += key
                     self._writer.prompt(key)
-                elif typed or wanted is None or key.lower() in wanted:
+                elif is_command or wanted is None or key.lower() in wanted:
                     self._writer.prompt(f"{key}\n")
                     return typed + key.strip()
 
@@ -188,8 +194,7 @@ class KeyFront(Front):
                 self._writer.prompt("\n")
                 return None if key == END else " ".join(self._picked)
             if key == ":":
-                name = self._one_key(":")
-                return None if name is None else f":{name}"
+                return self._one_key("", typed=":")
             if key.upper() not in letters and key.lower() in self._commands:
                 self._writer.prompt(f"{key}\n")
                 return key

@@ -1,6 +1,7 @@
 """Waiting for a key or a line while time passes."""
 
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -28,7 +29,8 @@ def ticking(tick: Callable[[], None] | None) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, lambda *_: tick())
-    signal.setitimer(signal.ITIMER_REAL, EVERY, EVERY)
+    # On the whole seconds of the clock, however short each wait: keys that come fast put none off.
+    signal.setitimer(signal.ITIMER_REAL, EVERY - time.monotonic() % EVERY, EVERY)
     try:
         yield
     finally:

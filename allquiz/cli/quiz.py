@@ -11,7 +11,7 @@ import click
 from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.choose import Choosing, Which, choose
+from allquiz.cli.choose import Choosing, Which, choose, which_option
 from allquiz.cli.corrections import corrected
 from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
@@ -43,10 +43,10 @@ ABOUT = (
 @click.option("--only", multiple=True, metavar="ID", help="Ask this question. Repeatable.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Questions with this tag.")
 @click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
-@click.option("--due", "which", flag_value="due", help="Those due for review.")
-@click.option("--missed", "which", flag_value="missed", help="Those last answered wrong.")
-@click.option("--new", "which", flag_value="new", help="Those never answered.")
-@click.option("--flagged", "which", flag_value="flagged", help="Those you flagged.")
+@which_option("due", "Those due for review.")
+@which_option("missed", "Those last answered wrong.")
+@which_option("new", "Those never answered.")
+@which_option("flagged", "Those you flagged.")
 @click.option("--exam", is_flag=True, help="No verdict before you hand in; answers can change.")
 @click.option("--time-limit", metavar="TIME", help="Of an exam: 90s, 10m, 1h or 1h30m.")
 @click.option("--confidence", is_flag=True, help="Say how sure you are before the verdict.")

@@ -91,8 +91,8 @@ def test_a_resumed_quiz_goes_on_asking(allquiz: Run, bank: Path) -> None:
 
 
 def test_a_setting_asks_always(allquiz: Run, bank: Path, tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_text("confidence = true\n")
+    (tmp_path / "mine.toml").write_text("confidence = true\n")
     arguments = ("quiz", "--plain", "--bank", bank, "--only", "judge")
-    config = {"ALLQUIZ_CONFIG": str(tmp_path / "config.toml")}
+    config = {"ALLQUIZ_CONFIG": str(tmp_path / "mine.toml")}
     assert "How sure" in allquiz(*arguments, stdin="t\n", **config).stdout
     assert "How sure" not in allquiz(*arguments, stdin="t\n").stdout

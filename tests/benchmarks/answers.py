@@ -26,7 +26,7 @@ SELECT
   printf('%08x%024x', (r * 40503 + n * 69069) & 0xffffffff, n), 'answer', asked.name,
   strftime('%Y-%m-%dT%H:%M:%f000Z', :start + n / :a_day * 86400 + n % :a_day * 40, 'unixepoch'),
   r % 5 > 0, '0123456789ab', asked.key_revision, '"an option"', iif(r % 5 > 0, 'good', 'again'),
-  CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think so' WHEN 8 THEN 'guess' END,
+  CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think' WHEN 8 THEN 'guess' END,
   2000 + r % 20000, printf('%032x', n / 10)
 FROM made JOIN asked ON asked.number = made.n % :questions
 ORDER BY n

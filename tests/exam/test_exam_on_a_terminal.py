@@ -155,6 +155,23 @@ def test_ctrl_c_exits_130_and_the_exam_goes_on(exam: Opener) -> None:
     assert sitting.status() == 0
 
 
+def test_a_result_that_was_not_looked_at_is_shown_again(exam: Opener) -> None:
+    sitting = exam()
+    sitting.type("b", "Second stem.*help\\) ")
+    sitting.type("d", "Hand in")
+    sitting.type("y", "Score: 0 of 4.*Press Enter")
+    sitting.child.sendintr()
+    assert sitting.status() == 130
+    sitting.run()
+    sitting.until("You have handed this exam in.*Score: 0 of 4.*Press Enter")
+    sitting.type("\r", "First stem.*Wrong")
+    sitting.type("q", "Next: allquiz quiz --missed")
+    assert sitting.status() == 0
+    assert sitting.saved() == {"t/one": "wrong"}
+    sitting.run()
+    sitting.until("Question 1 of 10")
+
+
 def test_term_in_a_line_exits_143_and_the_exam_goes_on(exam: Opener) -> None:
     sitting = exam()
     sitting.type("a", "Second stem.*help\\) ")

@@ -132,7 +132,7 @@ def test_a_whole_exam_by_keys(exam: Opener) -> None:
     sitting.type(":done\r", "Hand in")
     shown = sitting.type("y", "Press Enter")
     assert "Score: 1 of 4 points" in shown
-    assert "Certainty-based marks: −5 of 9 on 3 answers" in shown
+    assert "Certainty-based marks: −5, of 9 at most on 3 answers" in shown
     sitting.type("\r", "Wrong. You were sure.")
     sitting.type("\r", "Second stem")
     sitting.type("p", "First stem")

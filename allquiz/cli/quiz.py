@@ -12,7 +12,7 @@ from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.choose import Choosing, Which, choose, which_option
-from allquiz.cli.corrections import corrected
+from allquiz.cli.corrections import compare, corrected
 from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
 from allquiz.cli.settings import read_settings
@@ -102,6 +102,7 @@ def resume_or_start() -> None:
             session = Session(begun.id, begun.seed, questions, _vocabulary(reading))
             session.go_on(begun.answered)
             if session.current is not None:
+                compare(reading, store)
                 click.echo(_going_on(begun.answered, questions))
                 _take(
                     session,

@@ -119,7 +119,7 @@ def review_lines(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
     shown, response = answered.shown, answered.review.response
     yield _headline(answered)
     if response is not None and not _is_wrong_choice(answered):  # else it comes with its rationale
-        yield Line(own_words(shown, response), "You:", marked=True)
+        yield own_line(shown, response, "You:")
     if response is None:
         yield from key_lines(shown)
     else:
@@ -344,6 +344,13 @@ def _figure(number: Decimal) -> str:
 
 def _option(shown: Shown, text: str) -> str:
     return f"{letter(shown.options.index(text))}) {text}"
+
+
+def own_line(shown: Shown, response: Response, label: str, tone: Tone = "", note: str = "") -> Line:
+    """A response on a line of its own. What was typed is no bank text: its asterisks are its own."""
+    is_typed = shown.question.type in ("numeric", "short_answer", "cloze")
+    said = f" ({note})" if note else ""
+    return Line(f"{own_words(shown, response)}{said}", label, tone, marked=not is_typed)
 
 
 def own_words(shown: Shown, response: Response) -> str:

@@ -1,0 +1,148 @@
+"""What `stats` says in words, drawn or not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from allquiz.reports.calibration import MARKS, PAYS, Calibration, Certainty
+from allquiz.reports.confusions import Confusion
+from allquiz.reports.intervals import ENOUGH
+from allquiz.reports.progress import Hard
+from allquiz.reports.standing import Standing
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def number(count: int, one: str, many: str | None = None) -> str:
+    """`1 answer`, `1,284 answers`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def percent(share: float) -> str:
+    """The share without decimals; never 0 or 100 % where it is not exactly that."""
+    whole = round(share * 100)
+    if whole == 100 and share < 1:
+        return "over 99%"
+    return "under 1%" if whole == 0 and share > 0 else f"{whole}%"
+
+
+def of(part: float, count: int) -> str:
+    """A share with its number, or that there are too few for one."""
+    if not count:
+        return "none yet"
+    if count < ENOUGH:
+        return f"too few ({count})"
+    return f"{percent(part / count)} of {count:,}"
+
+
+def day(at: date) -> str:
+    """`Wed 25 Nov`."""
+    return f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
+
+
+def headline(standing: Standing) -> str:
+    """How much was answered, and how well."""
+    counts = standing.table.total
+    met = sum(row.met for row in standing.table.topics)
+    asked = sum(row.questions for row in standing.table.topics)
+    within = "" if standing.days is None else f" in the last {number(standing.days, 'day')}"
+    answers = f"{number(counts.answered, 'answer')}{within}"
+    score = "too few for a percentage"
+    if counts.score is not None and counts.answered >= ENOUGH:
+        score = f"{percent(counts.score)} of the points"
+    return f"{answers}: {score}. {met:,} of {number(asked, 'question')} met."
+
+
+def habits(standing: Standing) -> str:
+    """What is due, and the days in a row."""
+    due = "Nothing is due now" if not standing.due_now else f"{standing.due_now:,} due now"
+    current, longest = standing.streak
+    if not longest:
+        return f"{due}."
+    run = f"{number(current, 'day')} in a row" if current else "No day in a row now"
+    return f"{due}. {run}{f' (longest: {longest})' if longest > current else ''}."
+
+
+def expectation(standing: Standing) -> Iterator[str]:
+    """How much would be recalled on the day in question, and what that does not count."""
+    recall = standing.table.recall
+    met = sum(row.met for row in standing.table.topics)
+    unmet = sum(row.questions for row in standing.table.topics) - met
+    if recall is None:
+        return
+    share, questions = percent(recall), number(met, "question")
+    if standing.on == standing.today:
+        yield f"Today you would recall about {share} of the {questions} you have met."
+    else:
+        on = standing.on.isoformat()
+        yield f"With no review until {on} you would recall about {share} of the {questions} met."
+    if unmet:
+        yield f"{number(unmet, 'question')} not met yet: no prediction counts them."
+
+
+def gone(standing: Standing) -> str | None:
+    """Answers to questions that no bank has now."""
+    counts = standing.table.gone
+    if not counts.answered:
+        return None
+    return (
+        f"{number(counts.answered, 'answer')} to "
+        f"{number(standing.table.gone_questions, 'question')} of banks that are not here: counted "
+        "above, in no topic."
+    )
+
+
+def certainty(row: Certainty) -> str:
+    """How often one degree of certainty was right, with the interval."""
+    if row.answered < ENOUGH:
+        return of(row.right, row.answered)
+    low, high = (round(100 * bound) for bound in row.interval)
+    return f"{percent(row.right / row.answered)} right of {row.answered:,} ({low} to {high}%)"
+
+
+def marks(calibration: Calibration) -> str:
+    """The certainty-based marks, and how they are made."""
+    most = max(right for right, _ in MARKS.values()) * calibration.answered
+    return f"Certainty-based marks: {calibration.marks:,} of {most:,} at most."
+
+
+def advice(calibration: Calibration) -> Iterator[str]:
+    """Where another certainty would have paid more."""
+    for row in calibration.rows:
+        least, most = (round(100 * bound) for bound in PAYS[row.word])
+        share = percent(row.share or 0)
+        if row.tendency == "over":
+            yield (
+                f"Overconfident: “{SAID[row.word]}” pays where {least}% or more are right; yours: "
+                f"{share}."
+            )
+        elif row.tendency == "under":
+            yield (
+                f"Underconfident: of those you called “{SAID[row.word]}”, {share} were right; from "
+                f"{most}% on, more certainty pays."
+            )
+    if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
+        known = any(row.tendency == "fits" for row in calibration.rows)
+        yield "Your certainty fits." if known else "Too few answers to say whether it fits."
+
+
+SAID = {"sure": "sure", "think": "think so", "guess": "guess"}
+
+
+def hard(question: Hard) -> str:
+    """Why a question is among the hardest."""
+    points = f"{question.points:g}" if question.points % 1 == 0 else f"{question.points:.1f}"
+    score = f"{points} of {number(question.answered, 'point')}"
+    return f"forgotten {times(question.lapses)}, {score}" if question.lapses else score
+
+
+def times(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def confusion(pair: Confusion) -> str:
+    """Two terms, and which way they were confused."""
+    if not pair.back:
+        return f"“{pair.second}” given where “{pair.first}” is right: {times(pair.forth)}"
+    return f"“{pair.first}” and “{pair.second}”: {times(pair.times)}, both ways"

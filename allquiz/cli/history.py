@@ -34,7 +34,7 @@ def command() -> None:
 def export(output: Path | None, everything: bool) -> None:
     """Write every answer as JSON Lines."""
     with progress() as store:
-        entries = store.log() if everything else store.answers()
+        entries = list(store.log() if everything else store.answers())
         text = dump(entries)
     if output is None:
         sys.stdout.write(text)

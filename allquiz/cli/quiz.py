@@ -123,7 +123,8 @@ def choose(
 ) -> list[AnyQuestion]:
     """The questions of a quiz, in order. Raises Refused where there are none."""
     rng = random.Random(seed)
-    scores = store.scores() if store else {}
+    missed = store.missed() if store else set()
+    scores = {name: float(name not in missed) for name in store.seen()} if store else {}
     try:
         if choosing.only:
             pool = [by_name(reading.questions, name) for name in choosing.only]

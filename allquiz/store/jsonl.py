@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeGuard
 
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
-from allquiz.store.store import stamp
+from allquiz.store.rows import stamp
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -1,0 +1,88 @@
+"""Rows of the log as values, and times as the database keeps them."""
+
+import json
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+from allquiz.model.review import Event, Review
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+COLUMNS = (
+    "id", "kind", "target", "at", "score", "revision", "key_revision", "response", "rating",
+    "confidence", "duration_ms", "session", "learner",
+)  # fmt: skip
+
+
+def stamp(at: datetime) -> str:
+    """A time in UTC as text that sorts."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def moment(text: str) -> datetime:
+    """The time that `stamp` wrote."""
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def microseconds(at: datetime) -> int:
+    """The microseconds since 1970."""
+    return (at - EPOCH) // MICROSECOND
+
+
+def from_microseconds(count: int) -> datetime:
+    """The time that `microseconds` counted, in UTC."""
+    return EPOCH + timedelta(microseconds=count)
+
+
+def row_of(entry: Review | Event) -> tuple[object, ...]:
+    """The values of the log's columns."""
+    if isinstance(entry, Event):
+        nothing = (None,) * 8
+        return (entry.id, entry.kind, entry.target, stamp(entry.at), entry.score, *nothing)
+    return (
+        entry.id,
+        "answer",
+        entry.question,
+        stamp(entry.answered_at),
+        entry.score,
+        entry.revision,
+        entry.key_revision,
+        json.dumps(entry.response, ensure_ascii=False),
+        entry.rating,
+        entry.confidence,
+        entry.duration_ms,
+        entry.session,
+        entry.learner,
+    )
+
+
+def entry_of(row: sqlite3.Row) -> Review | Event:
+    """The entry of a row of the log."""
+    if row["kind"] == "answer":
+        return review_of(row)
+    return Event(
+        id=row["id"],
+        kind=row["kind"],
+        target=row["target"],
+        at=moment(row["at"]),
+        score=row["score"],
+    )
+
+
+def review_of(row: sqlite3.Row) -> Review:
+    """The answer of a row of the log."""
+    return Review(
+        id=row["id"],
+        question=row["target"],
+        revision=row["revision"],
+        key_revision=row["key_revision"],
+        answered_at=moment(row["at"]),
+        response=json.loads(row["response"]),
+        score=row["score"],
+        rating=row["rating"],
+        duration_ms=row["duration_ms"],
+        session=row["session"],
+        confidence=row["confidence"],
+        learner=row["learner"],
+    )

@@ -7,12 +7,12 @@ from allquiz.reports.intervals import ENOUGH, wilson
 
 # Certainty-based marks: what a right and what a wrong answer earn at each degree of certainty
 # (Gardner-Medwin, Association for Learning Technology Journal 1995;3:80).
-MARKS: Mapping[str, tuple[int, int]] = {"sure": (3, -6), "think": (2, -2), "guess": (1, 0)}
+MARKS: Mapping[str, tuple[int, int]] = {"sure": (3, -6), "think so": (2, -2), "guess": (1, 0)}
 # From which share of right answers on each degree earns most: where two of these lines cross,
 # 4p - 2 = p and 9p - 6 = 4p - 2.
 PAYS: Mapping[str, tuple[float, float]] = {
     "sure": (4 / 5, 1.0),
-    "think": (2 / 3, 4 / 5),
+    "think so": (2 / 3, 4 / 5),
     "guess": (0.0, 2 / 3),
 }
 Tendency = Literal["over", "under", "fits", "unknown"]

@@ -1,6 +1,6 @@
 """Score and retention: of everything, and by topic."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -35,9 +35,7 @@ class Counts(NamedTuple):
 
 def total(counts: Iterable[Counts]) -> Counts:
     """All of them added up."""
-    columns = zip(*counts, strict=True)
-    answered, points, reviews, recalled, expected = [sum(column) for column in columns] or [0] * 5
-    return Counts(int(answered), float(points), int(reviews), int(recalled), float(expected))
+    return Counts(*map(sum, zip(Counts(), *counts, strict=True)))
 
 
 class TopicRow(NamedTuple):
@@ -70,19 +68,23 @@ class Table(NamedTuple):
 
 
 def by_topic(
-    counts: Mapping[str, Counts], topics: Mapping[str, str], recall: Mapping[str, float]
+    counts: Mapping[str, Counts],
+    topics: Mapping[str, str],
+    recall: Mapping[str, float],
+    retired: Collection[str] = (),
 ) -> Table:
     """The counts of each question, added up by its topic.
 
-    `topics` has the topic of every question that a bank has, `recall` the chance, from 0 to 1, that
-    a question would be answered right on the day in question, for each that was met.
+    `topics` has the topic of every question that a bank has, the retired ones among them; `recall`
+    the chance, from 0 to 1, that a question would be answered right on the day in question, for
+    each that was met.
     """
     met: dict[str, list[str]] = {topic: [] for topic in topics.values()}
     sizes: dict[str, int] = dict.fromkeys(met, 0)
     answered: dict[str, list[Counts]] = {topic: [] for topic in met}
     for question, topic in topics.items():
-        sizes[topic] += 1
-        if question in recall:
+        sizes[topic] += question not in retired
+        if question in recall and question not in retired:
             met[topic].append(question)
         if question in counts:
             answered[topic].append(counts[question])

@@ -1,12 +1,12 @@
 """Small drawings in characters: a bar, a grid of days, columns that align."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from rich.cells import cell_len, set_cell_size
 
 from allquiz.reports.days import Calendar, level
-from allquiz.terminal.page import Line, Tone
+from allquiz.terminal.page import WIDTH, Line, Tone, can_show, columns
 
 SHADES = "·░▒▓█"  # a day with no answer, then from few to many
 ASCII_SHADES = ".-+*#"
@@ -20,6 +20,12 @@ class Look(NamedTuple):
 
     width: int
     shades: str = SHADES
+
+
+def look(out: TextIO) -> Look:
+    """What the terminal behind the stream has room for, and can show."""
+    shades = SHADES if can_show(SHADES, out) else ASCII_SHADES
+    return Look(min(WIDTH, columns(out) or WIDTH), shades)
 
 
 def bar(share: float, cells: int) -> Pieces:
@@ -56,8 +62,11 @@ def grid(calendar: Calendar, look: Look) -> list[Line]:
         cells.append((f" {in_all:>{wide}}", ""))
         lines.append(Line(pieces=tuple(cells)))
     legend: list[tuple[str, Tone]] = [(f"    {look.shades[0]} none", "quiet")]
-    for (least, top), shade in zip(bounds, look.shades[1:], strict=False):
-        legend += [(f"  {shade}", "bar"), (f" {least}" if least == top else f" {least}-{top}", "quiet")]
+    for (least, top), glyph in zip(bounds, look.shades[1:], strict=False):
+        legend += [
+            (f"  {glyph}", "bar"),
+            (f" {least}" if least == top else f" {least}-{top}", "quiet"),
+        ]
     return [*lines, Line(pieces=(*legend, (" answers a day", "quiet")))]
 
 
@@ -81,7 +90,7 @@ class Column(NamedTuple):
 
 
 def table(
-    columns: Sequence[Column],
+    heads: Sequence[Column],
     rows: Sequence[Sequence[str]],
     look: Look,
     bars: Sequence[float | None] = (),
@@ -93,21 +102,21 @@ def table(
     """
     widths = [
         max(cell_len(cell) for cell in (column.head, *cells))
-        for column, cells in zip(columns, zip(*rows, strict=True), strict=True)
+        for column, cells in zip(heads, zip(*rows, strict=True), strict=True)
     ]
     others = sum(2 + width for width in widths[1:])
     first = min(widths[0], look.width - others)
     spare = look.width - others - first - 2
     cells = min(12, spare) if bars and spare >= 5 else 0
     lines = []
-    for number, row in enumerate([[column.head for column in columns], *rows]):
+    for number, row in enumerate([[column.head for column in heads], *rows]):
         head = number == 0
         pieces: list[tuple[str, Tone]] = [(fit(row[0], first), "quiet" if head else "")]
         if cells:
             share = None if head else bars[number - 1]
             drawn: Pieces = ((" " * cells, ""),) if share is None else bar(share, cells)
             pieces += [("  ", ""), *drawn]
-        for column, width, cell in zip(columns[1:], widths[1:], row[1:], strict=True):
+        for column, width, cell in zip(heads[1:], widths[1:], row[1:], strict=True):
             pad = " " * (width - cell_len(cell))
             pieces.append((f"  {pad}{cell}" if column.right else f"  {cell}{pad}", pieces[0][1]))
         lines.append(Line(pieces=tuple(pieces)))

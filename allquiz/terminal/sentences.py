@@ -5,10 +5,12 @@ from datetime import date
 
 from allquiz.reports.calibration import MARKS, PAYS, Calibration, Certainty
 from allquiz.reports.confusions import Confusion
+from allquiz.reports.days import calendar
 from allquiz.reports.intervals import ENOUGH
-from allquiz.reports.progress import Hard
+from allquiz.reports.progress import Hard, TopicRow
 from allquiz.reports.standing import Standing
 
+CONFUSIONS = 5  # pairs that are named
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -71,13 +73,16 @@ def expectation(standing: Standing) -> Iterator[str]:
     if recall is None:
         return
     share, questions = percent(recall), number(met, "question")
-    if standing.on == standing.today:
-        yield f"Today you would recall about {share} of the {questions} you have met."
-    else:
-        on = standing.on.isoformat()
-        yield f"With no review until {on} you would recall about {share} of the {questions} met."
+    review = " without a review" if standing.on > standing.today else ""
+    yield f"You would recall about {share} of the {questions} met {when(standing)}{review}."
     if unmet:
-        yield f"{number(unmet, 'question')} not met yet: no prediction counts them."
+        yield f"Of {number(unmet, 'question')} not met yet nothing can be predicted."
+
+
+def when(standing: Standing) -> str:
+    """The day for which recall is predicted."""
+    near = {0: "today", 1: "tomorrow"}
+    return near.get((standing.on - standing.today).days, f"on {standing.on.isoformat()}")
 
 
 def gone(standing: Standing) -> str | None:
@@ -113,20 +118,17 @@ def advice(calibration: Calibration) -> Iterator[str]:
         share = percent(row.share or 0)
         if row.tendency == "over":
             yield (
-                f"Overconfident: “{SAID[row.word]}” pays where {least}% or more are right; yours: "
+                f"Overconfident: “{row.word}” pays where {least}% or more are right; yours: "
                 f"{share}."
             )
         elif row.tendency == "under":
             yield (
-                f"Underconfident: of those you called “{SAID[row.word]}”, {share} were right; from "
+                f"Underconfident: of those you called “{row.word}”, {share} were right; from "
                 f"{most}% on, more certainty pays."
             )
     if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
         known = any(row.tendency == "fits" for row in calibration.rows)
         yield "Your certainty fits." if known else "Too few answers to say whether it fits."
-
-
-SAID = {"sure": "sure", "think": "think so", "guess": "guess"}
 
 
 def hard(question: Hard) -> str:
@@ -139,6 +141,26 @@ def hard(question: Hard) -> str:
 def times(count: int) -> str:
     """`once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
+    """Score, retention, what was expected of it, and recall on the day in question."""
+    counts = row.counts
+    enough = counts.predicted is not None and counts.reviews >= ENOUGH
+    return (
+        of(counts.points, counts.answered),
+        of(counts.recalled, counts.reviews),
+        percent(counts.predicted or 0) if enough else "",
+        percent(row.recall) if row.recall is not None else "",
+    )
+
+
+def busiest(standing: Standing) -> str:
+    """This week and the last one, and the day with the most answers."""
+    this, last = calendar(standing.by_day, standing.today, 2).weeks[::-1]
+    week = f"This week {sum(n or 0 for n in this):,}, last week {sum(n or 0 for n in last):,}."
+    most = max(standing.by_day, key=lambda at: (standing.by_day[at], at))
+    return f"{week} Most on one day: {standing.by_day[most]:,} on {most.isoformat()}."
 
 
 def confusion(pair: Confusion) -> str:

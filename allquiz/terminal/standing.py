@@ -1,17 +1,18 @@
-"""The page of `stats`: drawn for a terminal, or in plain lines."""
+"""The page of `stats`, drawn for a terminal."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from allquiz.reports.days import calendar
 from allquiz.reports.intervals import ENOUGH
-from allquiz.reports.progress import TopicRow
 from allquiz.reports.standing import Standing
 from allquiz.terminal.draw import BLANK
 from allquiz.terminal.graphs import Column, Look, bar, fit, grid, table, weeks_that_fit
 from allquiz.terminal.page import Line
 from allquiz.terminal.sentences import (
+    CONFUSIONS,
     advice,
+    busiest,
     certainty,
     confusion,
     day,
@@ -22,12 +23,11 @@ from allquiz.terminal.sentences import (
     headline,
     marks,
     number,
-    of,
-    percent,
+    topic_cells,
+    when,
 )
 
 SOME_WEEKS = 12  # a grid of fewer looks lost
-CONFUSIONS = 5
 TOPICS = (
     "Score: the share of the points. Recalled: of the reviews that were due, those with full marks; "
     "expected: what FSRS had predicted for these."
@@ -62,9 +62,8 @@ def _topics(standing: Standing, look: Look) -> Iterator[Line]:
     rows = [row for row in standing.table.topics if row.counts.answered]
     if not rows:
         return
-    on = "today" if standing.on == standing.today else standing.on.isoformat()
-    heads = ("topic", "score", "recalled", "expected", on)
-    cells = [(row.topic or "no topic", *_topic_cells(row)) for row in rows]
+    heads = ("topic", "score", "recalled", "expected", when(standing).removeprefix("on "))
+    cells = [(row.topic or "no topic", *topic_cells(row)) for row in rows]
     bars = [row.counts.score if row.counts.answered >= ENOUGH else None for row in rows]
     yield from _heading("By topic")
     yield from table([Column(head) for head in heads], cells, look, bars)
@@ -72,17 +71,6 @@ def _topics(standing: Standing, look: Look) -> Iterator[Line]:
     others = len(standing.table.topics) - len(rows)
     if others and standing.days is None:
         yield Line(f"{number(others, 'topic')} not met yet.", tone="quiet")
-
-
-def _topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
-    counts = row.counts
-    enough = counts.predicted is not None and counts.reviews >= ENOUGH
-    return (
-        of(counts.points, counts.answered),
-        of(counts.recalled, counts.reviews),
-        percent(counts.predicted or 0) if enough else "",
-        percent(row.recall) if row.recall is not None else "",
-    )
 
 
 def _calendar(standing: Standing, look: Look) -> Iterator[Line]:
@@ -93,14 +81,7 @@ def _calendar(standing: Standing, look: Look) -> Iterator[Line]:
     weeks = max(SOME_WEEKS, min(weeks_that_fit(look), since))
     yield from _heading("Answers by day", f"the last {weeks} weeks")
     yield from grid(calendar(standing.by_day, standing.today, weeks), look)
-    yield Line(_busiest(standing), tone="quiet")
-
-
-def _busiest(standing: Standing) -> str:
-    this, last = calendar(standing.by_day, standing.today, 2).weeks[::-1]
-    week = f"This week {sum(n or 0 for n in this):,}, last week {sum(n or 0 for n in last):,}."
-    most = max(standing.by_day, key=lambda at: (standing.by_day[at], at))
-    return f"{week} Most on one day: {standing.by_day[most]:,} on {most.isoformat()}."
+    yield Line(busiest(standing), tone="quiet")
 
 
 def _forecast(standing: Standing, look: Look) -> Iterator[Line]:
@@ -169,67 +150,3 @@ def _confusions(standing: Standing) -> Iterator[Line]:
         yield Line(
             f"{number(more, 'more pair')}; `allquiz quiz --confused` drills them.", tone="quiet"
         )
-
-
-def plain_page(standing: Standing) -> Iterator[Line]:
-    """The same in sentences: a number a line, nothing drawn."""
-    yield Line(headline(standing))
-    yield Line(habits(standing))
-    for sentence in expectation(standing):
-        yield Line(sentence)
-    if said := gone(standing):
-        yield Line(said)
-    yield from _plain_topics(standing)
-    yield from _plain_days(standing)
-    known = standing.calibration
-    if known.answered:
-        yield Line("How sure, how right (with the 95% interval):")
-        yield from (Line(f"{row.word}: {certainty(row)}") for row in known.rows)
-        yield Line(marks(known))
-        yield from map(Line, advice(known))
-    if standing.hardest:
-        yield Line("Hardest questions:")
-    for question in standing.hardest:
-        stem = standing.stems.get(question.question)
-        yield Line(f"{question.question}: {hard(question)}{f': {stem}' if stem else ''}")
-    if standing.confusions:
-        yield Line("Taken for one another:")
-    yield from (Line(confusion(pair)) for pair in standing.confusions[:CONFUSIONS])
-    yield Line(f"Next: {standing.next_command}")
-
-
-def _plain_topics(standing: Standing) -> Iterator[Line]:
-    rows = [row for row in standing.table.topics if row.counts.answered]
-    if rows:
-        yield Line("By topic:")
-    on = "today" if standing.on == standing.today else f"on {standing.on.isoformat()}"
-    for row in rows:
-        score, recalled, expected, recall = _topic_cells(row)
-        text = f"{row.topic or 'no topic'}: score {score}; due reviews recalled: {recalled}"
-        text += f", expected {expected}" if expected else ""
-        yield Line(text + (f"; {recall} expected {on}" if recall else ""))
-
-
-def _plain_days(standing: Standing) -> Iterator[Line]:
-    if standing.by_day:
-        yield Line("Answers by week:")
-        weeks = calendar(standing.by_day, standing.today, 8)
-        for place, week in enumerate(weeks.weeks):
-            if any(week):
-                active = sum(bool(count) for count in week)
-                answers = number(sum(count or 0 for count in week), "answer")
-                begin = weeks.monday(place).isoformat()
-                yield Line(f"week of {begin}: {answers} on {number(active, 'day')}")
-        yield Line(_busiest(standing))
-    ahead = standing.forecast
-    if sum(ahead.days) or ahead.later:
-        yield Line(f"Reviews to come, {sum(ahead.days):,} in {len(ahead.days)} days:")
-        for place, count in enumerate(ahead.days):
-            at = ahead.start + timedelta(days=place)
-            before = (
-                f", {ahead.overdue:,} of them due before" if ahead.overdue and not place else ""
-            )
-            if count:
-                yield Line(f"{'today' if not place else day(at)}: {count:,}{before}")
-        if ahead.later:
-            yield Line(f"later: {ahead.later:,}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from allquiz.store import Store
 from allquiz.store.store import FILE
@@ -23,7 +24,7 @@ INSERT INTO log (id, kind, target, at, score, revision, key_revision, response, 
 SELECT
   printf('%08x%024x', (r * 40503 + n * 69069) & 0xffffffff, n), 'answer', asked.name,
   strftime('%Y-%m-%dT%H:%M:%f000Z', :start + n / :a_day * 86400 + n % :a_day * 40, 'unixepoch'),
-  r % 5 > 0, '0123456789ab', 'ba9876543210', '"an option"', iif(r % 5 > 0, 'good', 'again'),
+  r % 5 > 0, '0123456789ab', asked.key_revision, iif(r % 5 > 0, '"right"', asked.wrong), iif(r % 5 > 0, 'good', 'again'),
   CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think so' WHEN 8 THEN 'guess' END,
   2000 + r % 20000, printf('%032x', n / 10)
 FROM made JOIN asked ON asked.number = made.n % :questions
@@ -31,13 +32,25 @@ ORDER BY n
 """
 
 
-def fill(folder: Path, names: Sequence[str], count: int) -> None:
+class Asked(NamedTuple):
+    """A question: its full name, its key revision, and a wrong answer to it, as JSON."""
+
+    name: str
+    key_revision: str = "ba9876543210"
+    wrong: str = '"an option"'
+
+
+def fill(folder: Path, names: Sequence[str | Asked], count: int) -> None:
     """Put `count` answers to the questions of these full names into the store in the folder."""
     with Store(folder) as store:
         database = store.path
     with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("CREATE TEMP TABLE asked (number INTEGER PRIMARY KEY, name TEXT)")
-        connection.executemany("INSERT INTO asked VALUES (?, ?)", enumerate(names))
+        connection.execute(
+            "CREATE TEMP TABLE asked (number INTEGER PRIMARY KEY, name, key_revision, wrong)"
+        )
+        asked = [Asked(name) if isinstance(name, str) else name for name in names]
+        rows = ((number, *each) for number, each in enumerate(asked))
+        connection.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", rows)
         connection.execute(
             FILL,
             {

@@ -37,16 +37,16 @@ def test_the_interval_holds_the_share_and_mirrors(right: int, wrong: int) -> Non
 
 
 def test_marks_follow_gardner_medwin() -> None:
-    known = calibrate([("sure", 10, 8), ("think", 10, 7), ("guess", 4, 2)])
+    known = calibrate([("sure", 10, 8), ("think so", 10, 7), ("guess", 4, 2)])
     assert [(row.word, row.marks) for row in known.rows] == [
         ("sure", 8 * 3 - 2 * 6),
-        ("think", 7 * 2 - 3 * 2),
+        ("think so", 7 * 2 - 3 * 2),
         ("guess", 2),
     ]
     assert known.marks == 12 + 8 + 2
 
 
-@pytest.mark.parametrize(("higher", "lower"), [("sure", "think"), ("think", "guess")])
+@pytest.mark.parametrize(("higher", "lower"), [("sure", "think so"), ("think so", "guess")])
 def test_a_higher_certainty_begins_to_pay_where_both_earn_the_same(higher: str, lower: str) -> None:
     chance = PAYS[higher][0]
     assert chance == PAYS[lower][1]
@@ -65,9 +65,9 @@ def test_a_higher_certainty_begins_to_pay_where_both_earn_the_same(higher: str, 
         ("sure", 5, 3, "fits"),
         ("guess", 50, 45, "under"),
         ("guess", 50, 10, "fits"),
-        ("think", 100, 40, "over"),
-        ("think", 100, 96, "under"),
-        ("think", 100, 73, "fits"),
+        ("think so", 100, 40, "over"),
+        ("think so", 100, 96, "under"),
+        ("think so", 100, 73, "fits"),
     ],
 )
 def test_a_tendency_is_named_only_where_the_interval_is_clear_of_what_pays(

@@ -5,7 +5,7 @@ values. Whoever drives it saves each before showing what it means.
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from allquiz.model.question import (
 )
 from allquiz.model.review import Event, Rating, Response, Review
 from allquiz.model.revision import key_revision, revision
+from allquiz.schedule import rating_of
 
 
 class Shown(NamedTuple):
@@ -58,6 +59,7 @@ class Session:
     answered: list[Answered] = field(default_factory=list)
     skipped: list[AnyQuestion] = field(default_factory=list)
     _left: list[AnyQuestion] = field(init=False)
+    _earlier: list[tuple[AnyQuestion, str]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._left = list(self.questions)
@@ -72,14 +74,16 @@ class Session:
         """The number of the current question, from 1."""
         return len(self.questions) - len(self._left) + 1
 
-    def leave_out(self, names: Iterable[str]) -> None:
-        """Take the questions out that were answered before the quiz was left."""
-        done = set(names)
-        self._left = [question for question in self._left if question.name not in done]
+    def go_on(self, answered: Mapping[str, str]) -> None:
+        """Take the questions out that were answered before the quiz was left.
 
-    def answer(
-        self, response: Response, *, id: str, now: datetime, duration_ms: int, hinted: bool = False
-    ) -> Answered:
+        `answered` maps them to the ids of their answers, in the order in which they were given.
+        """
+        by_name = {question.name: question for question in self._left}
+        self._earlier = [(by_name[name], id) for name, id in answered.items() if name in by_name]
+        self._left = [question for question in self._left if question.name not in answered]
+
+    def answer(self, response: Response, *, id: str, now: datetime, duration_ms: int) -> Answered:
         """Judge the answer to the current question and go on.
 
         Raises Unclear, without going on, where a number can't be read.
@@ -98,7 +102,7 @@ class Session:
             answered_at=now,
             response=response,
             score=verdict.score,
-            rating=rating(question, response, verdict, hinted=hinted),
+            rating=rating(question, response, verdict),
             duration_ms=duration_ms,
             session=self.id,
         )
@@ -112,12 +116,19 @@ class Session:
         self.skipped.append(self._left.pop(0))
 
     def undo(self, *, id: str, now: datetime) -> Event | None:
-        """Take the last answer back and ask its question again; None where there is none."""
-        if not self.answered:
+        """Take the last answer back and ask its question again; None where there is none.
+
+        Back to the first answer of the quiz, also those given before it was left and resumed.
+        """
+        if self.answered:
+            last = self.answered.pop()
+            question, target = last.shown.question, last.review.id
+        elif self._earlier:
+            question, target = self._earlier.pop()
+        else:
             return None
-        last = self.answered.pop()
-        self._left.insert(0, last.shown.question)
-        return Event(id=id, kind="undo", target=last.review.id, at=now)
+        self._left.insert(0, question)
+        return Event(id=id, kind="undo", target=target, at=now)
 
     def override(self, *, id: str, now: datetime) -> Event | None:
         """Turn the verdict on the last answer round, where it was typed and so may be misjudged."""
@@ -136,14 +147,12 @@ def can_be_overridden(answered: Answered) -> bool:
     return isinstance(question, ShortAnswer | Cloze) and answered.review.response is not None
 
 
-def rating(question: AnyQuestion, response: Response, verdict: Verdict, *, hinted: bool) -> Rating:
+def rating(question: AnyQuestion, response: Response, verdict: Verdict) -> Rating:
     """How well it was known: the learner's own grade for a flashcard, else from the score."""
     if question.type == "flashcard" and response is not None:
         own: Rating = response
         return own
-    if verdict.score == 1:
-        return "hard" if hinted else "good"
-    return "hard" if verdict.score >= 0.75 else "again"
+    return rating_of(verdict.score)
 
 
 def show(question: AnyQuestion, seed: int) -> Shown:

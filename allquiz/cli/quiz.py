@@ -1,8 +1,7 @@
 """`allquiz quiz`, and `allquiz` alone."""
 
-import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,16 +9,18 @@ from pathlib import Path
 import click
 
 from allquiz.bank.read import Reading
-from allquiz.bank.select import FIRST, Unknown, Wish, asked_for, by_name, mix
+from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.places import progress
+from allquiz.cli.choose import Choosing, Which, choose
+from allquiz.cli.corrections import corrected
+from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
+from allquiz.cli.settings import read_settings
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, AnyQuestion, Level
 from allquiz.model.review import Event, Review
-from allquiz.model.value import value
 from allquiz.session import Session
 from allquiz.store import Store
 from allquiz.terminal.fronts import KeyFront, LineFront
@@ -28,24 +29,10 @@ from allquiz.terminal.page import Line, Writer, should_be_plain, writer
 from allquiz.terminal.quiz import Conversation
 from allquiz.terminal.summary import by_topic, summary_lines
 
-COUNT = 10
 ABOUT = (
     "allquiz: questions on acute lymphocytic leukemia (ALL), {time} for {count}. "
     "A study aid, not medical advice. ? or :? for help, q or :q to stop."
 )
-
-
-ANYTHING = Wish()
-
-
-@value
-class Choosing:
-    """How the questions of a quiz are chosen."""
-
-    wish: Wish = ANYTHING
-    only: tuple[str, ...] = ()
-    which: str | None = None  # missed, new or flagged
-    count: int | None = None
 
 
 @click.command()
@@ -55,6 +42,7 @@ class Choosing:
 @click.option("--only", multiple=True, metavar="ID", help="Ask this question. Repeatable.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Questions with this tag.")
 @click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
+@click.option("--due", "which", flag_value="due", help="Those due for review.")
 @click.option("--missed", "which", flag_value="missed", help="Those last answered wrong.")
 @click.option("--new", "which", flag_value="new", help="Those never answered.")
 @click.option("--flagged", "which", flag_value="flagged", help="Those you flagged.")
@@ -68,7 +56,7 @@ def command(
     only: tuple[str, ...],
     tags: tuple[str, ...],
     level: Level | None,
-    which: str | None,
+    which: Which | None,
     seed: int | None,
     plain: bool,
     no_save: bool,
@@ -85,19 +73,22 @@ def command(
     choosing = Choosing(
         wish=Wish(topics=topics, tags=tags, level=level), only=only, which=which, count=count
     )
+    settings = read_settings(config_file())
     with ExitStack() as stack:
-        store = None if no_save else stack.enter_context(progress())
+        store = None if no_save else stack.enter_context(progress(settings))
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")
         reading = read_sound(banks)
         chosen_seed = int(new_id()[:8], 16) if seed is None else seed
-        questions = choose(reading, choosing, store, chosen_seed)
+        questions, changed = choose(
+            reading, choosing, store, settings, seed=chosen_seed, now=_now()
+        )
         session = Session(new_id(), chosen_seed, questions, _vocabulary(reading))
         if store is not None:
             names = [question.name for question in questions]
             paths = [str(path.absolute()) for path in banks]
             store.begin(session.id, _now(), chosen_seed, names, paths)
-        _take(session, store, plain=plain)
+        _take(session, store, changed, plain=plain)
 
 
 def resume_or_start() -> None:
@@ -109,62 +100,23 @@ def resume_or_start() -> None:
             known = {q.name: q for q in reading.questions if not q.retired}
             questions = [known[name] for name in begun.questions if name in known]
             session = Session(begun.id, begun.seed, questions, _vocabulary(reading))
-            session.leave_out(begun.answered)
+            session.go_on(begun.answered)
             if session.current is not None:
                 click.echo(_going_on(begun.answered, questions))
-                _take(session, store, plain=False)
+                _take(
+                    session,
+                    store,
+                    set(corrected({q.name: q for q in questions}, store, few=True)),
+                    plain=False,
+                )
                 return
             store.end(begun.id, _now())
     command.main([], standalone_mode=False)
 
 
-def choose(
-    reading: Reading, choosing: Choosing, store: Store | None, seed: int
-) -> list[AnyQuestion]:
-    """The questions of a quiz, in order. Raises Refused where there are none."""
-    rng = random.Random(seed)
-    missed = store.missed() if store else set()
-    scores = {name: float(name not in missed) for name in store.seen()} if store else {}
-    try:
-        if choosing.only:
-            pool = [by_name(reading.questions, name) for name in choosing.only]
-            fitting = asked_for(pool, ANYTHING)
-            if not fitting:
-                raise Refused(f"{pool[0].name} is retired: it is no longer asked")
-        else:
-            fitting = asked_for(reading.questions, choosing.wish)
-    except Unknown as unknown:
-        raise Refused(str(unknown), unknown.remedy) from None
-    if choosing.which == "missed":
-        fitting = [q for q in fitting if scores.get(q.name, 1) < 1]
-    elif choosing.which == "new":
-        fitting = [q for q in fitting if q.name not in scores]
-    elif choosing.which == "flagged":
-        flagged = store.flagged() if store else set()
-        fitting = [q for q in fitting if q.name in flagged]
-    if not fitting:
-        raise Refused(*_nothing_left(choosing.which, bool(reading.questions)))
-    if choosing.only:
-        unique = list({question.name: question for question in fitting}.values())
-        return unique[: choosing.count]
-    gently = choosing.wish == ANYTHING and len(scores) < FIRST
-    count = choosing.count or COUNT
-    return mix(fitting, count, scores, reading.facts, rng, gently=gently)
-
-
-def _nothing_left(which: str | None, has_questions: bool) -> tuple[str, str]:
-    if not has_questions:
-        return "there is no question to ask", "see what is wrong with `allquiz check`"
-    if which == "missed":
-        return "you missed nothing", "new questions: `allquiz quiz --new`"
-    if which == "new":
-        return "you have met every question here", "missed ones: `allquiz quiz --missed`"
-    if which == "flagged":
-        return "you flagged nothing", "press f at a question to flag it"
-    return "no question fits all of that", "leave out a topic, --tag or --level"
-
-
-def _take(session: Session, store: Store | None, *, plain: bool) -> None:
+def _take(
+    session: Session, store: Store | None, corrected: Collection[str], *, plain: bool
+) -> None:
     """Run the quiz to its end or until it is left, then say how it went."""
     is_plain = should_be_plain(asked=plain)
     out = writer(sys.stdout, plain=is_plain)
@@ -180,7 +132,7 @@ def _take(session: Session, store: Store | None, *, plain: bool) -> None:
             if is_plain
             else KeyFront(stack.enter_context(keyboard()), out)
         )
-        finished = Conversation(session, out, front, save, _now, flagged).run()
+        finished = Conversation(session, out, front, save, _now, flagged, corrected).run()
     if finished and store:
         store.end(session.id, _now())
     _sum_up(session, out, finished=finished, saved=store is not None, plain=is_plain)

@@ -27,13 +27,17 @@ from allquiz.terminal.page import Line, Tone
 BLANK = Line()
 
 
-def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> Iterator[Line]:
+def question_lines(
+    shown: Shown, position: int, total: int, *, flagged: bool, corrected: bool = False
+) -> Iterator[Line]:
     """The question as asked: progress, stem, options."""
     question = shown.question
     flag = "  ⚑ flagged" if flagged else ""
     topic = question.topic.replace("-", " ")
     yield BLANK
     yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
+    if corrected:
+        yield Line("The key of this question was corrected since you answered it.")
     yield Line(stem_text(question), tone="strong", marked=True)
     if question.figure and question.figure_comes_first:
         yield from figure_lines(question)

@@ -1,6 +1,6 @@
 """The quiz as a conversation: ask, read, save, then show what it means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -50,7 +50,7 @@ class Conversation:
     save: Callable[[Review | Event], object]
     now: Callable[[], datetime]
     flagged: set[str]
-    _hinted: bool = field(default=False, init=False)
+    corrected: Collection[str] = ()  # questions with another key than the one answered before
     _began: datetime | None = field(default=None, init=False)
 
     def run(self) -> bool:
@@ -68,9 +68,9 @@ class Conversation:
             self.session.position,
             len(self.session.questions),
             flagged=name in self.flagged,
+            corrected=name in self.corrected,
         )
         self.writer.write(lines)
-        self._hinted = False
         self._began = self.now()
 
     def _ask(self, shown: Shown) -> bool:
@@ -113,7 +113,6 @@ class Conversation:
                 id=new_id(),
                 now=now,
                 duration_ms=max(0, round((now - began).total_seconds() * 1000)),
-                hinted=self._hinted,
             )
         except Unclear as unclear:
             self._say(str(unclear))
@@ -164,7 +163,6 @@ class Conversation:
 
     def _hint(self, question: AnyQuestion) -> None:
         hint = question.hint
-        self._hinted = hint is not None
         self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
 
     def _flag(self, shown: Shown) -> None:
@@ -177,7 +175,7 @@ class Conversation:
     def _undo(self) -> bool | None:
         event = self.session.undo(id=new_id(), now=self.now())
         if event is None:
-            self._say("There is no answer of this sitting; before it: `allquiz history undo`.")
+            self._say("There is no answer of this quiz; before it: `allquiz history undo`.")
             return None
         self.save(event)
         self._say("Taken back. Here is the question again.")

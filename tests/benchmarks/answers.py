@@ -1,16 +1,17 @@
 """A learner with a long history, made in SQL."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from allquiz.store import Store
 from allquiz.store.store import FILE
 
 A_DAY = 500  # answers, from seven in the morning, one in forty seconds
+NO_KEY = "ba9876543210"
+NO_KEYS: Mapping[str, str] = {}
 START = datetime(2021, 1, 1, 7, tzinfo=UTC)
 
 # The questions come round in turn; one answer in five is wrong, and one in four says how sure the
@@ -24,7 +25,8 @@ INSERT INTO log (id, kind, target, at, score, revision, key_revision, response, 
 SELECT
   printf('%08x%024x', (r * 40503 + n * 69069) & 0xffffffff, n), 'answer', asked.name,
   strftime('%Y-%m-%dT%H:%M:%f000Z', :start + n / :a_day * 86400 + n % :a_day * 40, 'unixepoch'),
-  r % 5 > 0, '0123456789ab', asked.key_revision, iif(r % 5 > 0, '"right"', asked.wrong), iif(r % 5 > 0, 'good', 'again'),
+  r % 5 > 0, '0123456789ab', asked.key_revision,
+  iif(r % 5 > 0, '"an option"', asked.wrong), iif(r % 5 > 0, 'good', 'again'),
   CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think so' WHEN 8 THEN 'guess' END,
   2000 + r % 20000, printf('%032x', n / 10)
 FROM made JOIN asked ON asked.number = made.n % :questions
@@ -32,24 +34,28 @@ ORDER BY n
 """
 
 
-class Asked(NamedTuple):
-    """A question: its full name, its key revision, and a wrong answer to it, as JSON."""
+def fill(
+    folder: Path,
+    names: Sequence[str],
+    count: int,
+    keys: Mapping[str, str] = NO_KEYS,
+    wrong: Mapping[str, str] = NO_KEYS,
+) -> None:
+    """Put `count` answers to the questions of these full names into the store in the folder.
 
-    name: str
-    key_revision: str = "ba9876543210"
-    wrong: str = '"an option"'
-
-
-def fill(folder: Path, names: Sequence[str | Asked], count: int) -> None:
-    """Put `count` answers to the questions of these full names into the store in the folder."""
+    `keys` are the key revisions of the questions, and `wrong` the wrong responses to them, as JSON,
+    where they matter.
+    """
     with Store(folder) as store:
         database = store.path
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute(
             "CREATE TEMP TABLE asked (number INTEGER PRIMARY KEY, name, key_revision, wrong)"
         )
-        asked = [Asked(name) if isinstance(name, str) else name for name in names]
-        rows = ((number, *each) for number, each in enumerate(asked))
+        rows = (
+            (number, name, keys.get(name, NO_KEY), wrong.get(name, '"another option"'))
+            for number, name in enumerate(names)
+        )
         connection.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", rows)
         connection.execute(
             FILL,

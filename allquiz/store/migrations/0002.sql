@@ -50,6 +50,8 @@ CREATE TABLE memory (
 ) STRICT;
 
 CREATE INDEX memory_by_due ON memory (due);
+CREATE INDEX memory_of_sure_but_wrong ON memory (last_review, question)
+  WHERE score < 1 AND confidence = 'sure';
 
 -- Derived: the answers that count (not taken back, not forgotten since, not dated in the future),
 -- with the score of an override where there is one, in order of time.

@@ -46,6 +46,7 @@ ABOUT = (
 @click.option("--missed", "which", flag_value="missed", help="Those last answered wrong.")
 @click.option("--new", "which", flag_value="new", help="Those never answered.")
 @click.option("--flagged", "which", flag_value="flagged", help="Those you flagged.")
+@click.option("--confused", "which", flag_value="confused", help="Those on terms you confuse.")
 @click.option("--seed", type=int, help="Choose and shuffle by this number: the same each time.")
 @click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
 @click.option("--no-save", is_flag=True, help="Keep no record of the answers.")
@@ -68,6 +69,7 @@ def command(
       allquiz quiz                          10 mixed questions
       allquiz quiz blood-and-marrow -n 5    5 on one topic
       allquiz quiz --missed                 those you got wrong
+      allquiz quiz --confused               terms you take for one another, side by side
       allquiz quiz --bank mine.yaml         a bank of your own
     """
     choosing = Choosing(

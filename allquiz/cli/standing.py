@@ -1,6 +1,7 @@
 """Gathers where a learner stands, from the store and the banks."""
 
-from collections.abc import Mapping, Sequence
+import shlex
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from allquiz.bank.read import NoBank, read_banks
 from allquiz.bank.select import Unknown
 from allquiz.cli.banks import read_sound
 from allquiz.cli.confused import confused
+from allquiz.cli.corrections import compare, corrected
 from allquiz.cli.problems import Refused
 from allquiz.markup import to_plain
 from allquiz.model.days import day_of, midnight, midnights
@@ -39,7 +41,7 @@ class Asked(NamedTuple):
 def gather(store: Store, asked: Asked, now: datetime) -> Standing:
     """Where the learner stands. Raises Refused for a topic that no bank has."""
     remembered = store.remembered()
-    known = _known(store, asked.banks, [row.question for row in remembered])
+    known, elsewhere = _known(store, asked.banks, [row.question for row in remembered])
     names = _of_topics(known, asked.topics)
     today = day_of(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
@@ -66,13 +68,19 @@ def gather(store: Store, asked: Asked, now: datetime) -> Standing:
         if row.question in sums
     )
     pairs = confused(store, known, since, chosen)
-    due_now = sum(row.due <= now for row in still_asked)
+    again = set(
+        corrected({row.question: known[row.question] for row in still_asked}, store, few=False)
+    )
+    due = [row.question for row in still_asked if row.due <= now or row.question in again]
+    missed = [row.question for row in still_asked if row.score < 1]
+    involved = [name for pair in pairs for name in pair.questions]
+    steps = {"due": due, "confused": involved, "missed": missed}
     return Standing(
         today=today,
         on=on,
         days=asked.days,
         table=by_topic(sums, topics, chances, retired),
-        due_now=due_now,
+        due_now=len(due),
         sessions=store.sittings(since, chosen),
         by_day=_by_day(store, active, today, asked.days, chosen),
         streak=streak(active, today),
@@ -86,7 +94,7 @@ def gather(store: Store, asked: Asked, now: datetime) -> Standing:
             for row in remembered
             if row.question in sums
         ),
-        next_command=_next_command(still_asked, due_now, bool(pairs), asked.topics),
+        next_command=_next_command(steps, asked, known, elsewhere),
     )
 
 
@@ -97,22 +105,32 @@ def _met(row: Remembered, counts: Counts, topic: str | None, chance: float | Non
     )  # fmt: skip
 
 
-def _known(
-    store: Store, banks: tuple[Path, ...], answered: Sequence[str]
-) -> dict[str, AnyQuestion]:
-    """The questions of the banks by full name, those in the order of the banks.
+class Known(NamedTuple):
+    """Questions by full name, in the order of the banks, and those of them that need --bank."""
+
+    questions: dict[str, AnyQuestion]
+    elsewhere: set[str]
+
+
+def _known(store: Store, banks: tuple[Path, ...], answered: Sequence[str]) -> Known:
+    """The questions of the banks.
 
     Where no banks are named and a question that was answered is in none of the usual ones, the
     banks of earlier quizzes are looked through too, as far as they are still there.
     """
-    known = {question.name: question for question in read_sound(banks).questions}
+    reading = read_sound(banks)
+    compare(reading, store)
+    known = {question.name: question for question in reading.questions}
     if banks or all(name in known for name in answered):
-        return known
+        return Known(known, set(known if banks else ()))
+    usual = set(known)
     for path in store.bank_paths():
         with suppress(OSError, NoBank):
-            for question in read_banks([Path(path)]).questions:
+            other = read_banks([Path(path)])
+            compare(other, store)
+            for question in other.questions:
                 known.setdefault(question.name, question)
-    return known
+    return Known(known, set(known) - usual)
 
 
 def _of_topics(known: Mapping[str, AnyQuestion], topics: tuple[str, ...]) -> set[str] | None:
@@ -145,14 +163,18 @@ def _by_day(
 
 
 def _next_command(
-    standing: Sequence[Remembered], due_now: int, confused: bool, topics: Sequence[str]
+    steps: Mapping[str, Sequence[str]],
+    asked: Asked,
+    known: Mapping[str, AnyQuestion],
+    elsewhere: Collection[str],
 ) -> str:
-    """The one thing to do now."""
-    of = "".join(f" {topic}" for topic in topics)
-    if due_now:
-        return f"allquiz quiz{of} --due"
-    if confused:
-        return f"allquiz quiz{of} --confused"
-    if any(row.score < 1 for row in standing):
-        return f"allquiz quiz{of} --missed"
-    return f"allquiz quiz{of} --new"
+    """The one thing to do now: of the steps, the first that has questions, else new ones.
+
+    With the banks that these questions need.
+    """
+    step, names = next(((step, names) for step, names in steps.items() if names), ("new", ()))
+    banks = [str(bank) for bank in asked.banks]
+    if not banks and names and all(name in elsewhere for name in names):
+        banks = list(dict.fromkeys(known[name].place.file for name in names))[:1]
+    options = [part for bank in banks for part in ("--bank", bank)]
+    return shlex.join(["allquiz", "quiz", *asked.topics, f"--{step}", *options])

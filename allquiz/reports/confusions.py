@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from allquiz.grading.wording import normal, same, without_article
@@ -37,25 +38,28 @@ class Terms:
     """The terms of a bank: one that is typed in the place of another was confused with it."""
 
     def __init__(self, questions: Iterable[AnyQuestion]) -> None:
-        # By how they begin, and brought to their normal form only where that is asked for: banks
-        # are large, and few wrong answers are typed.
-        self._raw: dict[str, dict[str, None]] = {}
+        self._questions = questions
         self._normal: dict[str, dict[str, str]] = {}
-        for question in questions:
-            for term in terms_of(question):
-                if len(term) <= MAX_TERM:
-                    self._raw.setdefault(_start(term), {})[term] = None
 
     def find(self, typed: str) -> str | None:
         """The term that was typed, as the bank writes it; None where the bank has none such."""
-        if len(typed) > MAX_TERM:
+        meant = _normal(typed) if len(typed) <= MAX_TERM else ""
+        if not meant:
             return None
         start = _start(typed)
         if start not in self._normal:
-            self._normal[start] = {}
-            for term in self._raw.get(start, ()):
-                self._normal[start].setdefault(_normal(term), term)
-        return self._normal[start].get(_normal(typed)) if _normal(typed) else None
+            terms = reversed(self._by_start.get(start, ()))  # where two are alike, the first stays
+            self._normal[start] = {_normal(term): term for term in terms}
+        return self._normal[start].get(meant)
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[str]]:
+        """All terms by how they begin: only those that begin like a typed one are looked at."""
+        found: dict[str, list[str]] = {}
+        for term in dict.fromkeys(term for q in self._questions for term in terms_of(q)):
+            if len(term) <= MAX_TERM:
+                found.setdefault(_start(term), []).append(term)
+        return found
 
 
 NO_TERMS = Terms(())

@@ -44,10 +44,12 @@ class Sum(NamedTuple):
 
 
 class Miss(NamedTuple):
-    """A response that did not get full marks, and how often it was given to this key."""
+    """A response that did not get full marks, and how often it was given to the key of now.
+
+    That is the key which was answered last; what was answered to an earlier one says nothing of it.
+    """
 
     question: str
-    key_revision: str
     response: Any
     times: int
 
@@ -98,8 +100,8 @@ class Aggregates(Connected):
         self.catch_up()
         chosen, names = _among(among)
         query = (MISSES if since is None else MISSES_SINCE).format(chosen=chosen)
-        for question, key, response, times in self._rows(query, *_values(since), *names, most):
-            yield Miss(question, key, json.loads(response), times)
+        for question, response, times in self._rows(query, *_values(since), *names, most):
+            yield Miss(question, json.loads(response), times)
 
     def sittings(self, since: datetime | None = None, among: Iterable[str] | None = None) -> int:
         """The quizzes in which something was answered."""
@@ -183,16 +185,18 @@ WHERE confidence <> '' AND {chosen} GROUP BY confidence
 """
 
 MISSES = """
-SELECT memory.question, counts.key_revision, response, times
+SELECT memory.question, response, times
 FROM miss AS counts JOIN memory ON memory.number = counts.question
+  AND memory.key_revision = counts.key_revision
 WHERE {chosen} ORDER BY times DESC, counts.question, response LIMIT ?
 """
 
 MISSES_SINCE = """
-SELECT memory.question, coalesce(counts.key_revision, ''), response, count(*) AS times
+SELECT memory.question, response, count(*) AS times
 FROM counted AS counts JOIN log USING (sequence) JOIN memory ON memory.number = counts.question
+  AND memory.key_revision = counts.key_revision
 WHERE counts.at >= ? AND counts.score < 1 AND response <> 'null' AND {chosen}
-GROUP BY counts.question, 2, response ORDER BY times DESC, counts.question, response LIMIT ?
+GROUP BY counts.question, response ORDER BY times DESC, counts.question, response LIMIT ?
 """
 
 SITTINGS = """

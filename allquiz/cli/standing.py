@@ -45,7 +45,8 @@ def gather(store: Store, asked: Asked, now: datetime) -> Standing:
     names = _of_topics(known, asked.topics)
     today = day_of(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
-    since = None if asked.days is None else midnight(today - DAY * (asked.days - 1))
+    active = store.active_days()
+    since = _since(asked.days, active, today)
     chosen = None if names is None else sorted(names)
 
     sums = {row.question: Counts(*row[1:]) for row in store.sums(since)}
@@ -61,7 +62,6 @@ def gather(store: Store, asked: Asked, now: datetime) -> Standing:
         row.question: recall(row.stability, (now - row.last_review).total_seconds() + ahead)
         for row in still_asked
     }
-    active = store.active_days()
     hard = hardest(
         Hard(row.question, sums[row.question].answered, sums[row.question].points, row.lapses)
         for row in still_asked
@@ -103,6 +103,13 @@ def _met(row: Remembered, counts: Counts, topic: str | None, chance: float | Non
         row.question, topic, counts.answered, counts.points, row.score, row.lapses, row.due,
         row.stability, row.difficulty, chance,
     )  # fmt: skip
+
+
+def _since(days: int | None, active: Sequence[date], today: date) -> datetime | None:
+    """When the last so many days began; None where that was before any answer, as without days."""
+    if days is None or not active or today - DAY * (days - 1) <= active[0]:
+        return None
+    return midnight(today - DAY * (days - 1))
 
 
 class Known(NamedTuple):

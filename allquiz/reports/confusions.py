@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from allquiz.grading.wording import normal, same, without_article
+from allquiz.grading.wording import normal, without_article
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -165,7 +165,7 @@ def _misplaced(
 
 def _typed(wordings: tuple[str, ...], typed: Any, terms: Terms) -> Iterator[tuple[str, str]]:
     term = terms.find(typed) if isinstance(typed, str) else None
-    if term is not None and not any(same(wording, term) for wording in wordings):
+    if term is not None and _normal(term) not in map(_normal, wordings):
         yield wordings[0], term
 
 

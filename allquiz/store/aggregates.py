@@ -5,6 +5,7 @@ made from `counted` itself.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -144,6 +145,14 @@ class Aggregates(Connected):
         return list(found)
 
 
+def disagreements(connection: sqlite3.Connection) -> Iterator[str]:
+    """Full names of questions whose sums are not what the answers that count come to."""
+    for name in connection.execute(DISAGREEMENTS):
+        yield str(name[0])
+    if connection.execute(STRAY_SITTINGS).fetchone():
+        yield "(quizzes that were answered in)"
+
+
 def _tally(since: datetime | None) -> str:
     """The table `tally`, or the same made from the answers since then."""
     return "" if since is None else TALLY_SINCE
@@ -209,4 +218,42 @@ WITH ends AS (SELECT key, value, lead(value) OVER (ORDER BY key) AS next FROM js
 SELECT ends.key, count(*) FROM ends
 CROSS JOIN counted AS counts ON counts.at >= ends.value AND counts.at < ends.next
 WHERE {chosen} GROUP BY ends.key
+"""
+
+# Numbers of real kind are rounded: sums depend on the order in which they were made.
+DISAGREEMENTS = """
+WITH
+  is_sum AS (
+    SELECT question, confidence, review, answers, round(points, 6) AS points, full,
+      round(foretold, 6) AS foretold
+    FROM tally
+  ),
+  should_sum AS (
+    SELECT question, coalesce(confidence, ''), review, count(*), round(sum(score), 6),
+      sum(score = 1), round(total(retrievability), 6)
+    FROM counted GROUP BY 1, 2, 3
+  ),
+  should_miss AS (
+    SELECT question, coalesce(counted.key_revision, ''), response, count(*)
+    FROM counted JOIN log USING (sequence)
+    WHERE counted.score < 1 AND response <> 'null' GROUP BY 1, 2, 3
+  ),
+  wrong AS (
+    SELECT question FROM (SELECT * FROM is_sum EXCEPT SELECT * FROM should_sum)
+    UNION SELECT question FROM (SELECT * FROM should_sum EXCEPT SELECT * FROM is_sum)
+    UNION SELECT question FROM (SELECT * FROM miss EXCEPT SELECT * FROM should_miss)
+    UNION SELECT question FROM (SELECT * FROM should_miss EXCEPT SELECT * FROM miss)
+  )
+SELECT coalesce(memory.question, '(a question that is not known)')
+FROM wrong LEFT JOIN memory ON memory.number = wrong.question
+ORDER BY 1
+"""
+
+STRAY_SITTINGS = """
+WITH should AS (
+  SELECT session, count(*) FROM counted JOIN log USING (sequence)
+  WHERE session IS NOT NULL GROUP BY session
+)
+SELECT * FROM (SELECT * FROM sitting EXCEPT SELECT * FROM should)
+UNION ALL SELECT * FROM (SELECT * FROM should EXCEPT SELECT * FROM sitting) LIMIT 1
 """

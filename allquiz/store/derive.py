@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from allquiz import schedule
 from allquiz.model.memory import Memory
+from allquiz.store.aggregates import disagreements as aggregate_disagreements
 from allquiz.store.rows import from_microseconds, microseconds, moment, stamp
 
 VERSION = 2  # of the rules here and in schedule.py: raise it when they change
@@ -94,6 +95,7 @@ def disagreements(connection: sqlite3.Connection, now: datetime, retention: floa
     ).fetchone()
     if stray:
         yield "(answers of no question)"
+    yield from aggregate_disagreements(connection)
 
 
 def fold(

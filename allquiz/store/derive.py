@@ -18,6 +18,7 @@ from allquiz.store.rows import from_microseconds, microseconds, moment, stamp
 
 VERSION = 2  # of the rules here and in schedule.py: raise it when they change
 NEVER = -(2**63)
+MANY = 10_000  # new answers that are held at once; a longer history is read question by question
 
 
 class Answer(NamedTuple):
@@ -171,6 +172,7 @@ def _take_in(
 ) -> tuple[int, int]:
     """Note what the log has beyond `through`; returns its last sequence and latest time up to `at`."""
     latest = NEVER
+    room = MANY
     for row in connection.execute(NEW, (through,)):
         through, kind, target, answered, *rest = row
         time = microseconds(moment(answered))
@@ -180,7 +182,8 @@ def _take_in(
             target = _question_of(connection, target)
         if kind in ("flag", "unflag") or target is None:
             continue
-        if kind != "answer" or time > at:
+        room -= 1
+        if kind != "answer" or time > at or room < 0:
             touched[target] = None
         elif (new := touched.setdefault(target, [])) is not None:
             id, score, rating, confidence, key_revision = rest

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeGuard
 
@@ -20,9 +20,9 @@ class BadLineError(ValueError):
         self.line = line
 
 
-def dump(entries: Iterable[Review | Event]) -> str:
-    """One line an entry."""
-    return "".join(json.dumps(_document(e), ensure_ascii=False) + "\n" for e in entries)
+def dump(entries: Iterable[Review | Event]) -> Iterator[str]:
+    """One line an entry, as they are wanted."""
+    return (json.dumps(_document(e), ensure_ascii=False) + "\n" for e in entries)
 
 
 def load(text: str) -> list[Review | Event]:

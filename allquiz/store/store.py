@@ -124,3 +124,12 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
             "ORDER BY counted.at DESC, counted.sequence DESC LIMIT 1"
         )
         return None if row is None else review_of(row)
+
+    def dated_after(self, question: str, at: datetime) -> list[str]:
+        """The ids of answers to a question that are dated later."""
+        rows = self._rows(
+            "SELECT id FROM log WHERE target = ? AND kind = 'answer' AND at > ?",
+            question,
+            stamp(at),
+        )
+        return [row["id"] for row in rows]

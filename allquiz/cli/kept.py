@@ -48,10 +48,13 @@ def _state(files: Sequence[Path]) -> State:
     """All that reading depends on: the files, what lies beside them, and the code that reads."""
     beside = [*RESERVED, "figures"]
     folders = dict.fromkeys(file.parent for file in files)
-    code = [Path(folder) for package in (bank, model) for folder in package.__path__]
-    modules = [module for folder in code for module in sorted(folder.glob("*.py"))]
     others = [folder / name for folder in folders for name in beside]
-    return {str(path): _stamp(path) for path in (*files, *others, *modules)}
+    return {str(path): _stamp(path) for path in (*files, *others, *_code())}
+
+
+def _code() -> list[Path]:
+    folders = [Path(folder) for package in (bank, model) for folder in package.__path__]
+    return [module for folder in folders for module in sorted(folder.glob("*.py"))]
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

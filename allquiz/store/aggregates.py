@@ -220,17 +220,12 @@ CROSS JOIN counted AS counts ON counts.at >= ends.value AND counts.at < ends.nex
 WHERE {chosen} GROUP BY ends.key
 """
 
-# Numbers of real kind are rounded: sums depend on the order in which they were made.
+# Sums of real numbers depend on the order in which they were made, in their last digits.
 DISAGREEMENTS = """
 WITH
-  is_sum AS (
-    SELECT question, confidence, review, answers, round(points, 6) AS points, full,
-      round(foretold, 6) AS foretold
-    FROM tally
-  ),
   should_sum AS (
-    SELECT question, coalesce(confidence, ''), review, count(*), round(sum(score), 6),
-      sum(score = 1), round(total(retrievability), 6)
+    SELECT question, coalesce(confidence, '') AS confidence, review, count(*) AS answers,
+      sum(score) AS points, sum(score = 1) AS full, total(retrievability) AS foretold
     FROM counted GROUP BY 1, 2, 3
   ),
   should_miss AS (
@@ -239,8 +234,13 @@ WITH
     WHERE counted.score < 1 AND response <> 'null' GROUP BY 1, 2, 3
   ),
   wrong AS (
-    SELECT question FROM (SELECT * FROM is_sum EXCEPT SELECT * FROM should_sum)
-    UNION SELECT question FROM (SELECT * FROM should_sum EXCEPT SELECT * FROM is_sum)
+    SELECT question FROM should_sum AS a LEFT JOIN tally AS b USING (question, confidence, review)
+    WHERE a.answers IS NOT b.answers OR a.full IS NOT b.full
+      OR abs(a.points - b.points) > 1e-6 OR abs(a.foretold - b.foretold) > 1e-6
+    UNION SELECT question FROM (
+      SELECT question, confidence, review FROM tally
+      EXCEPT SELECT question, confidence, review FROM should_sum
+    )
     UNION SELECT question FROM (SELECT * FROM miss EXCEPT SELECT * FROM should_miss)
     UNION SELECT question FROM (SELECT * FROM should_miss EXCEPT SELECT * FROM miss)
   )

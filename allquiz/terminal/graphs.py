@@ -6,7 +6,7 @@ from typing import NamedTuple, TextIO
 from rich.cells import cell_len, set_cell_size
 
 from allquiz.reports.days import Calendar, level
-from allquiz.terminal.page import WIDTH, Line, Tone, can_show, columns
+from allquiz.terminal.page import WIDTH, Line, Tone, can_show, columns, encodable
 
 SHADES = "·░▒▓█"  # a day with no answer, then from few to many
 ASCII_SHADES = ".-+*#"
@@ -16,16 +16,20 @@ Pieces = tuple[tuple[str, Tone], ...]
 
 
 class Look(NamedTuple):
-    """How many columns there are, and the shades that the terminal can show."""
+    """The terminal: how many columns are used, and the stream that says what can be shown."""
 
     width: int
-    shades: str = SHADES
+    out: TextIO
+
+    @property
+    def shades(self) -> str:
+        """From a day without an answer to one with many."""
+        return SHADES if can_show(SHADES, self.out) else ASCII_SHADES
 
 
 def look(out: TextIO) -> Look:
-    """What the terminal behind the stream has room for, and can show."""
-    shades = SHADES if can_show(SHADES, out) else ASCII_SHADES
-    return Look(min(WIDTH, columns(out) or WIDTH), shades)
+    """The terminal behind the stream."""
+    return Look(min(WIDTH, columns(out) or WIDTH), out)
 
 
 def bar(share: float, cells: int) -> Pieces:
@@ -34,11 +38,13 @@ def bar(share: float, cells: int) -> Pieces:
     return ("█" * full, "bar"), ("░" * (cells - full), "quiet")
 
 
-def fit(text: str, width: int) -> str:
-    """The text in just so many columns, cut with an ellipsis where it is longer."""
+def fit(text: str, width: int, look: Look) -> str:
+    """The text in just so many columns, as it can be shown; cut where it is longer."""
+    text = encodable(" ".join(text.split()), look.out)
     if cell_len(text) <= width:
         return set_cell_size(text, width)
-    return set_cell_size(text, max(0, width - 1)) + "…"
+    dots = encodable("…", look.out)
+    return set_cell_size(text, max(0, width - len(dots))) + dots
 
 
 def weeks_that_fit(look: Look) -> int:
@@ -48,6 +54,7 @@ def weeks_that_fit(look: Look) -> int:
 
 def grid(calendar: Calendar, look: Look) -> list[Line]:
     """A row a weekday, a column a week, with the sum of each weekday at the end; then the legend."""
+    shades = look.shades
     lines = [Line(pieces=((f"    {_months(calendar)}", "quiet"),))]
     totals = [f"{count:,}" for count in calendar.by_weekday]
     wide = max(map(len, totals))
@@ -57,12 +64,12 @@ def grid(calendar: Calendar, look: Look) -> list[Line]:
         for week in calendar.weeks:
             count = week[weekday]
             shade = 0 if count is None else level(count, bounds)
-            glyph = " " if count is None else look.shades[shade]
+            glyph = " " if count is None else shades[shade]
             cells.append((f"{glyph} ", "bar" if shade else "quiet"))
         cells.append((f" {in_all:>{wide}}", ""))
         lines.append(Line(pieces=tuple(cells)))
-    legend: list[tuple[str, Tone]] = [(f"    {look.shades[0]} none", "quiet")]
-    for (least, top), glyph in zip(bounds, look.shades[1:], strict=False):
+    legend: list[tuple[str, Tone]] = [(f"    {shades[0]} none", "quiet")]
+    for (least, top), glyph in zip(bounds, shades[1:], strict=False):
         legend += [
             (f"  {glyph}", "bar"),
             (f" {least}" if least == top else f" {least}-{top}", "quiet"),
@@ -111,7 +118,7 @@ def table(
     lines = []
     for number, row in enumerate([[column.head for column in heads], *rows]):
         head = number == 0
-        pieces: list[tuple[str, Tone]] = [(fit(row[0], first), "quiet" if head else "")]
+        pieces: list[tuple[str, Tone]] = [(fit(row[0], first, look), "quiet" if head else "")]
         if cells:
             share = None if head else bars[number - 1]
             drawn: Pieces = ((" " * cells, ""),) if share is None else bar(share, cells)

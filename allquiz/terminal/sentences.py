@@ -47,8 +47,9 @@ def headline(standing: Standing) -> str:
     counts = standing.table.total
     met = sum(row.met for row in standing.table.topics)
     asked = sum(row.questions for row in standing.table.topics)
-    within = "" if standing.days is None else f" in the last {number(standing.days, 'day')}"
-    answers = f"{number(counts.answered, 'answer')}{within}"
+    within = "" if standing.days is None else f", the last {number(standing.days, 'day')}"
+    quizzes = f" in {number(standing.sessions, 'quiz', 'quizzes')}" if standing.sessions else ""
+    answers = f"{number(counts.answered, 'answer')}{quizzes}{within}"
     score = "too few for a percentage"
     if counts.score is not None and counts.answered >= ENOUGH:
         score = f"{percent(counts.score)} of the points"
@@ -65,6 +66,18 @@ def habits(standing: Standing) -> str:
     return f"{due}. {run}{f' (longest: {longest})' if longest > current else ''}."
 
 
+def retention(standing: Standing) -> Iterator[str]:
+    """How many of the due reviews were recalled, beside what was predicted for them."""
+    counts = standing.table.total
+    if counts.reviews >= ENOUGH:
+        yield (
+            f"Recalled: {of(counts.recalled, counts.reviews)} reviews that were due; FSRS had "
+            f"predicted {percent(counts.predicted or 0)}."
+        )
+    elif counts.reviews:
+        yield f"Recalled: too few reviews were due yet to say ({counts.reviews})."
+
+
 def expectation(standing: Standing) -> Iterator[str]:
     """How much would be recalled on the day in question, and what that does not count."""
     recall = standing.table.recall
@@ -72,11 +85,14 @@ def expectation(standing: Standing) -> Iterator[str]:
     unmet = sum(row.questions for row in standing.table.topics) - met
     if recall is None:
         return
-    share, questions = percent(recall), number(met, "question")
-    review = " without a review" if standing.on > standing.today else ""
-    yield f"You would recall about {share} of the {questions} met {when(standing)}{review}."
+    day = when(standing).capitalize()
+    far = (standing.on - standing.today).days > 1
+    review = ", without a review until then," if far else ""
+    met_questions = number(met, "question")
+    yield f"{day}{review} you would recall about {percent(recall)} of the {met_questions} met."
     if unmet:
-        yield f"Of {number(unmet, 'question')} not met yet nothing can be predicted."
+        them = "it" if unmet == 1 else "them"
+        yield f"{number(unmet, 'question')} not met yet: nothing can be predicted for {them}."
 
 
 def when(standing: Standing) -> str:
@@ -108,7 +124,8 @@ def certainty(row: Certainty) -> str:
 def marks(calibration: Calibration) -> str:
     """The certainty-based marks, and how they are made."""
     most = max(right for right, _ in MARKS.values()) * calibration.answered
-    return f"Certainty-based marks: {calibration.marks:,} of {most:,} at most."
+    rules = ", ".join(f"{word} +{right} or {wrong}" for word, (right, wrong) in MARKS.items())
+    return f"Certainty-based marks: {calibration.marks:,} of {most:,} at most ({rules})."
 
 
 def advice(calibration: Calibration) -> Iterator[str]:

@@ -23,6 +23,7 @@ from allquiz.terminal.sentences import (
     headline,
     marks,
     number,
+    retention,
     topic_cells,
     when,
 )
@@ -30,7 +31,7 @@ from allquiz.terminal.sentences import (
 SOME_WEEKS = 12  # a grid of fewer looks lost
 TOPICS = (
     "Score: the share of the points. Recalled: of the reviews that were due, those with full marks; "
-    "expected: what FSRS had predicted for these."
+    "FSRS: what it had predicted for these. {when}: what it predicts for all that you met."
 )
 
 
@@ -39,8 +40,8 @@ def page(standing: Standing, look: Look) -> Iterator[Line]:
     yield BLANK
     yield Line(headline(standing), tone="title")
     yield Line(habits(standing))
-    for sentence in expectation(standing):
-        yield Line(sentence)
+    yield from map(Line, retention(standing))
+    yield from map(Line, expectation(standing))
     if said := gone(standing):
         yield Line(said, tone="quiet")
     yield from _topics(standing, look)
@@ -62,12 +63,12 @@ def _topics(standing: Standing, look: Look) -> Iterator[Line]:
     rows = [row for row in standing.table.topics if row.counts.answered]
     if not rows:
         return
-    heads = ("topic", "score", "recalled", "expected", when(standing).removeprefix("on "))
+    heads = ("topic", "score", "recalled", "FSRS", when(standing).removeprefix("on "))
     cells = [(row.topic or "no topic", *topic_cells(row)) for row in rows]
     bars = [row.counts.score if row.counts.answered >= ENOUGH else None for row in rows]
     yield from _heading("By topic")
     yield from table([Column(head) for head in heads], cells, look, bars)
-    yield Line(TOPICS, tone="quiet")
+    yield Line(TOPICS.format(when=heads[-1].capitalize()), tone="quiet")
     others = len(standing.table.topics) - len(rows)
     if others and standing.days is None:
         yield Line(f"{number(others, 'topic')} not met yet.", tone="quiet")
@@ -110,18 +111,18 @@ def _forecast(standing: Standing, look: Look) -> Iterator[Line]:
             ]
         yield Line(pieces=tuple(pieces))  # type: ignore[arg-type]  # tones, as a list widens them
     if ahead.overdue:
-        yield Line(f"Of those of today, {ahead.overdue:,} were due before.", tone="quiet")
+        yield Line(f"Of today's, {ahead.overdue:,} are overdue.", tone="quiet")
 
 
 def _calibration(standing: Standing, look: Look) -> Iterator[Line]:
     known = standing.calibration
     if not known.answered:
         return
-    cells = max(10, min(24, look.width - 9 - 36))
+    cells = max(10, min(24, look.width - 10 - 36))
     yield from _heading("How sure, how right", "with the 95% interval")
     for row in known.rows:
         drawn = bar(row.share or 0, cells) if row.answered >= ENOUGH else ((" " * cells, ""),)
-        yield Line(pieces=((f"{row.word:<7}", "quiet"), *drawn, (f"  {certainty(row)}", "")))
+        yield Line(pieces=((f"{row.word:<10}", "quiet"), *drawn, (f"  {certainty(row)}", "")))
     yield Line(marks(known), tone="quiet")
     for sentence in advice(known):
         yield Line(sentence)
@@ -132,11 +133,8 @@ def _hardest(standing: Standing, look: Look) -> Iterator[Line]:
         return
     yield from _heading("Hardest questions")
     for question in standing.hardest:
-        why = hard(question)
-        name = fit(question.question, max(20, look.width - len(why) - 2))
-        yield Line(pieces=((name, ""), (f"  {why}", "")))
-        if stem := standing.stems.get(question.question):
-            yield Line(pieces=((f"  {fit(stem, look.width - 2).rstrip()}", "quiet"),))
+        yield Line(fit(standing.stems[question.question], look.width, look).rstrip())
+        yield Line(f"{question.question}: {hard(question)}", " ", tone="quiet")
 
 
 def _confusions(standing: Standing) -> Iterator[Line]:

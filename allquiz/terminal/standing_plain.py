@@ -20,6 +20,7 @@ from allquiz.terminal.sentences import (
     headline,
     marks,
     number,
+    retention,
     topic_cells,
     when,
 )
@@ -29,8 +30,8 @@ def plain_page(standing: Standing) -> Iterator[Line]:
     """What a pipe or a screen reader gets."""
     yield Line(headline(standing))
     yield Line(habits(standing))
-    for sentence in expectation(standing):
-        yield Line(sentence)
+    yield from map(Line, retention(standing))
+    yield from map(Line, expectation(standing))
     if said := gone(standing):
         yield Line(said)
     yield from _plain_topics(standing)
@@ -44,8 +45,8 @@ def plain_page(standing: Standing) -> Iterator[Line]:
     if standing.hardest:
         yield Line("Hardest questions:")
     for question in standing.hardest:
-        stem = standing.stems.get(question.question)
-        yield Line(f"{question.question}: {hard(question)}{f': {stem}' if stem else ''}")
+        stem = " ".join(standing.stems[question.question].split())
+        yield Line(f"{question.question}: {hard(question)}: {stem}")
     if standing.confusions:
         yield Line("Taken for one another:")
     yield from (Line(confusion(pair)) for pair in standing.confusions[:CONFUSIONS])
@@ -79,9 +80,7 @@ def _plain_days(standing: Standing) -> Iterator[Line]:
         yield Line(f"Reviews to come, {sum(ahead.days):,} in {len(ahead.days)} days:")
         for place, count in enumerate(ahead.days):
             at = ahead.start + timedelta(days=place)
-            before = (
-                f", {ahead.overdue:,} of them due before" if ahead.overdue and not place else ""
-            )
+            before = f", {ahead.overdue:,} of them overdue" if ahead.overdue and not place else ""
             if count:
                 yield Line(f"{'today' if not place else day(at)}: {count:,}{before}")
         if ahead.later:

@@ -1,13 +1,14 @@
 """What every part of the store works with: one connection, and what SQLite says made plain."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from allquiz.store.database import connect, explained
 
+T = TypeVar("T")
 BATCH = 1000  # rows fetched at a time
 
 
@@ -26,6 +27,12 @@ class Connected:
             cursor.execute(query, values)
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
+
+    def _each(self, make: Callable[[sqlite3.Row], T], query: str, *values: object) -> Iterator[T]:
+        """What is made of each row, made as it is wanted."""
+        with explained(self.path):
+            for row in self._rows(query, *values):
+                yield make(row)
 
     def _first(self, query: str, *values: object) -> Any:
         """The first row, or None where there is none."""

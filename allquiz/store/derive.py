@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from allquiz import schedule
 from allquiz.model.memory import Memory
+from allquiz.model.review import RATINGS
 from allquiz.store.aggregates import disagreements as aggregate_disagreements
-from allquiz.store.rows import from_microseconds, microseconds, moment, stamp
+from allquiz.store.rows import BadRow, from_microseconds, microseconds, moment, stamp
 
 VERSION = 2  # of the rules here and in schedule.py: raise it when they change
 NEVER = -(2**63)
@@ -186,8 +187,8 @@ def _take_in(
         if kind != "answer" or time > at or room < 0:
             touched[target] = None
         elif (new := touched.setdefault(target, [])) is not None:
-            id, score, rating, confidence, key_revision = rest
-            new.append(Answer(time, id, through, score, rating, confidence, key_revision))
+            id, *result = rest
+            new.append(_answer(time, id, through, *result))
     return through, latest
 
 
@@ -203,6 +204,15 @@ def _dated_after(connection: sqlite3.Connection, now: datetime) -> list[str]:
         (stamp(now),),
     )
     return [name for (name,) in rows]
+
+
+def _answer(
+    at: int, id: str, sequence: int, score: Any, rating: Any, confidence: Any, key_revision: Any
+) -> Answer:
+    """The answer of a row. Raises BadRow where it can't be one."""
+    if rating not in RATINGS or not isinstance(score, float) or not 0 <= score <= 1:
+        raise BadRow(f"the answer {id} makes no sense")
+    return Answer(at, id, sequence, score, rating, confidence, key_revision)
 
 
 def _question_of(connection: sqlite3.Connection, answer: str) -> str | None:
@@ -277,7 +287,7 @@ def _entries(connection: sqlite3.Connection, name: str, now: datetime) -> Entrie
             continue
         if overridden is not None:
             score, rating = overridden, schedule.rating_of(overridden)
-        counting.append(Answer(time, id, sequence, score, rating, confidence, key_revision))
+        counting.append(_answer(time, id, sequence, score, rating, confidence, key_revision))
     return Entries(keys, sorted(counting), min(waits, default=None))
 
 

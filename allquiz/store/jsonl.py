@@ -70,7 +70,12 @@ def _entry(line: str, number: int) -> Review | Event:
         raise BadLineError(number, "this line is not JSON") from None
     if not isinstance(given, dict):
         raise BadLineError(number, "this line is no JSON object")
-    read = _Fields(given, number)
+    return entry_of_document(given, number)
+
+
+def entry_of_document(given: dict[str, Any], line: int) -> Review | Event:
+    """The entry with these fields. Raises BadLineError, naming the line, for one that is wrong."""
+    read = _Fields(given, line)
     kind = read.one_of("kind", ("answer", *EVENT_KINDS))
     if kind != "answer":
         return Event(

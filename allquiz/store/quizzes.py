@@ -1,11 +1,14 @@
 """The quizzes and exams that were begun, so that they can be resumed."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from allquiz.store.connection import Connected
+from allquiz.store.errors import StoreError
 from allquiz.store.rows import moment, stamp
 
 Kind = Literal["quiz", "exam"]
@@ -87,6 +90,21 @@ class Quizzes(Connected):
             row["spent_ms"],
             json.loads(row["options"] or "{}"),
         )
+
+    def adopt(self, old: sqlite3.Connection) -> None:
+        """Take over the quizzes and drafts of another database, as far as they can be read."""
+        for table in ("session", "draft"):
+            with suppress(sqlite3.Error, UnicodeDecodeError, StoreError):
+                theirs = old.execute(f"SELECT * FROM {table}")  # noqa: S608  # one of two
+                ours = {row[1] for row in self._rows(f"PRAGMA table_info({table})")}
+                columns = [name for name, *_ in theirs.description]
+                if not ours.issuperset(columns):
+                    continue
+                row = f"({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+                with self._transaction() as connection:
+                    connection.executemany(
+                        f"INSERT OR IGNORE INTO {table} {row}", theirs.fetchall()
+                    )
 
     def _answered(self, session: str, questions: Iterable[str]) -> dict[str, str]:
         rows = [

@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from allquiz.model.review import Event, Review
 
@@ -20,9 +22,16 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+class BadRow(sqlite3.DatabaseError):
+    """A row that allquiz can't have written: the file is damaged."""
+
+
 def moment(text: str) -> datetime:
-    """The time that `stamp` wrote."""
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    """The time that `stamp` wrote. Raises BadRow for what it can't have written."""
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadRow(f"“{text}” is no time") from None
 
 
 def microseconds(at: datetime) -> int:
@@ -58,7 +67,7 @@ def row_of(entry: Review | Event) -> tuple[object, ...]:
 
 
 def entry_of(row: sqlite3.Row) -> Review | Event:
-    """The entry of a row of the log."""
+    """The entry of a row of the log. Raises BadRow."""
     if row["kind"] == "answer":
         return review_of(row)
     return Event(
@@ -71,14 +80,18 @@ def entry_of(row: sqlite3.Row) -> Review | Event:
 
 
 def review_of(row: sqlite3.Row) -> Review:
-    """The answer of a row of the log."""
+    """The answer of a row of the log. Raises BadRow."""
+    try:
+        response = json.loads(row["response"])
+    except ValueError:
+        raise BadRow("a response is no JSON") from None
     return Review(
         id=row["id"],
         question=row["target"],
         revision=row["revision"],
         key_revision=row["key_revision"],
         answered_at=moment(row["at"]),
-        response=json.loads(row["response"]),
+        response=response,
         score=row["score"],
         rating=row["rating"],
         duration_ms=row["duration_ms"],
@@ -86,3 +99,15 @@ def review_of(row: sqlite3.Row) -> Review:
         confidence=row["confidence"],
         learner=row["learner"],
     )
+
+
+def document_of(row: Mapping[str, Any] | sqlite3.Row) -> dict[str, Any]:
+    """The row with the names that JSON Lines have, its values unchecked. Raises BadRow."""
+    document: dict[str, Any] = dict(row)
+    if document["kind"] == "answer":
+        document |= {"question": document["target"], "answered_at": document["at"]}
+        try:
+            document["response"] = json.loads(document["response"])
+        except ValueError:
+            raise BadRow("a response is no JSON") from None
+    return document

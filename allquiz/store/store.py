@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from allquiz.model.review import Event, Review
 from allquiz.schedule import RETENTION
@@ -14,7 +14,7 @@ from allquiz.store.database import explained
 from allquiz.store.drafts import Drafts
 from allquiz.store.knowledge import Knowledge
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.rows import COLUMNS, entry_of, review_of, row_of, stamp
+from allquiz.store.rows import COLUMNS, document_of, entry_of, review_of, row_of, stamp
 
 FILE = "progress.sqlite3"
 INSERT = (
@@ -91,16 +91,29 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
     def answers(self) -> Iterator[Review]:
         """The answers that count, oldest first, with the score of an override where there is one."""
         self.catch_up()
-        rows = self._rows(
+        return self._each(
+            review_of,
             "SELECT log.id, log.target, log.revision, log.key_revision, log.at, log.response, "
             "counted.score, counted.rating, log.duration_ms, log.session, log.confidence, "
-            "log.learner FROM counted JOIN log USING (sequence) ORDER BY counted.at, log.id"
+            "log.learner FROM counted JOIN log USING (sequence) ORDER BY counted.at, log.id",
         )
-        return map(review_of, rows)
 
     def log(self) -> Iterator[Review | Event]:
         """Everything, the oldest first."""
-        return map(entry_of, self._rows("SELECT * FROM log ORDER BY at, id"))
+        return self._each(entry_of, "SELECT * FROM log ORDER BY at, id")
+
+    def documents(self) -> Iterator[dict[str, Any]]:
+        """Everything as it was saved, the fields unchecked."""
+        return self._each(document_of, "SELECT * FROM log ORDER BY sequence")
+
+    def size(self) -> int:
+        """How many entries the log has."""
+        return int(self._first("SELECT count(*) FROM log")[0])
+
+    def waiting(self) -> int:
+        """How many questions have answers dated in the future."""
+        self.catch_up()
+        return int(self._first("SELECT count(DISTINCT question) FROM waiting")[0])
 
     def has_answers(self) -> bool:
         """Whether any answer was ever saved."""
@@ -119,11 +132,12 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
     def last_answer(self) -> Review | None:
         """The newest answer that counts."""
         self.catch_up()
-        row = self._first(
+        newest = self._each(
+            review_of,
             "SELECT log.* FROM counted JOIN log USING (sequence) "
-            "ORDER BY counted.at DESC, counted.sequence DESC LIMIT 1"
+            "ORDER BY counted.at DESC, counted.sequence DESC LIMIT 1",
         )
-        return None if row is None else review_of(row)
+        return next(newest, None)
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
         """The ids of answers to a question that are dated later."""

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import banks
+from tests.benchmarks import banks, stats
 
 ROUNDS = int(os.environ.get("ALLQUIZ_ROUNDS", "15"))
 PYTHON = sys.executable
@@ -129,6 +129,9 @@ def pairs(work: Path, large: Path) -> list[tuple[str, str, str, Timed, Timed]]:
          lambda: timed([program, "export", "anki", "--bank", str(large), "--deck", "bench", "-o",
                         str(work / "ours.apkg")]),
          lambda: timed([PYTHON, "-c", STOCK, str(large), str(work / "stock.apkg")])),
+        *((what, "bare `yaml.load(CSafeLoader)` of the 10,000", "0.5", lambda c=command: timed(c),
+           lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)]))
+          for what, command in stats.commands(program, work, large)),
     ]  # fmt: skip
 
 

@@ -17,8 +17,10 @@ from allquiz.reports.calibration import Certainty
 from allquiz.reports.progress import Counts
 from allquiz.reports.standing import Standing
 from allquiz.store.rows import stamp
-from allquiz.terminal.page import should_be_plain, writer
+from allquiz.terminal.page import WIDTH, columns, should_be_plain, writer
 from allquiz.terminal.standing_plain import plain_page
+
+NARROW = 56  # columns: on fewer, sentences read better than drawings
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:  # noqa: ARG001
@@ -43,7 +45,12 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 )
 @bank_option
 @click.option("--plain", is_flag=True, help="Lines only: nothing drawn, no colour.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.stats/1).")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="As JSON (allquiz.stats/1): shares from 0 to 1, or null.",
+)
 def command(
     topics: tuple[str, ...],
     days: int | None,
@@ -53,6 +60,9 @@ def command(
     as_json: bool,
 ) -> None:
     """Show what you know, what is due, and what you confuse.
+
+    Percentages are given from five answers on: with four, even if all are right, the 95% interval
+    covers half of the scale.
 
     \b
     Examples:
@@ -81,7 +91,7 @@ def _invite(topics: Sequence[str], days: int | None) -> None:
 
 def _show(standing: Standing, *, plain: bool) -> None:
     out = writer(sys.stdout, plain=plain)
-    if plain:
+    if plain or (columns(sys.stdout) or WIDTH) < NARROW:
         out.write(plain_page(standing))
         return
     from allquiz.terminal.graphs import look  # what draws, only where it draws
@@ -130,7 +140,8 @@ def document(standing: Standing) -> dict[str, Any]:
         "days": standing.days,
         "retention": {
             "reviews": total.reviews,
-            "recalled": total.retention,
+            "recalled": total.recalled,
+            "share": total.retention,
             "expected": total.predicted,
         },
         "predicted": {

@@ -10,7 +10,7 @@ LEVELS = 4
 
 
 class Calendar(NamedTuple):
-    """Weeks from Monday to Sunday, the last one holding today; a day yet to come is None."""
+    """Weeks from Monday to Sunday, the last one holding today; days that don't count are None."""
 
     start: date
     weeks: tuple[tuple[int | None, ...], ...]
@@ -44,13 +44,24 @@ def level(count: int, bounds: Sequence[tuple[int, int]]) -> int:
     return next((n for n, (low, top) in enumerate(bounds, 1) if low <= count <= top), 0)
 
 
-def calendar(counts: Mapping[date, int], today: date, weeks: int) -> Calendar:
-    """The last so many weeks, this one included. Days after today hold None, answers or not."""
+def calendar(
+    counts: Mapping[date, int], today: date, weeks: int, first: date | None = None
+) -> Calendar:
+    """The last so many weeks, this one included.
+
+    Days after today hold None, answers or not, and so do those before `first`.
+    """
     monday = today - DAY * today.weekday()
     start = monday - 7 * DAY * (weeks - 1)
     days = [start + DAY * n for n in range(7 * weeks)]
-    cells = [None if day > today else counts.get(day, 0) for day in days]
+    first = first or start
+    cells = [counts.get(day, 0) if first <= day <= today else None for day in days]
     return Calendar(start, tuple(tuple(cells[n : n + 7]) for n in range(0, len(cells), 7)))
+
+
+def weeks_since(first: date, today: date) -> int:
+    """How many weeks from Monday to Sunday hold the days from the first to today."""
+    return (today - first + DAY * first.weekday()).days // 7 + 1
 
 
 class Streak(NamedTuple):

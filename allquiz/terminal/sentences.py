@@ -47,7 +47,8 @@ def headline(standing: Standing) -> str:
     counts = standing.table.total
     met = sum(row.met for row in standing.table.topics)
     asked = sum(row.questions for row in standing.table.topics)
-    within = "" if standing.days is None else f", the last {number(standing.days, 'day')}"
+    within = "" if standing.days is None else f", the last {standing.days:,} days"
+    within = ", today" if standing.days == 1 else within
     quizzes = f" in {number(standing.sessions, 'quiz', 'quizzes')}" if standing.sessions else ""
     answers = f"{number(counts.answered, 'answer')}{quizzes}{within}"
     score = "too few for a percentage"
@@ -145,7 +146,10 @@ def advice(calibration: Calibration) -> Iterator[str]:
             )
     if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
         known = any(row.tendency == "fits" for row in calibration.rows)
-        yield "Your certainty fits." if known else "Too few answers to say whether it fits."
+        yield FITS if known else "Too few answers to say whether your certainty fits."
+
+
+FITS = "Nothing says that your certainty is off."
 
 
 def hard(question: Hard) -> str:
@@ -174,10 +178,14 @@ def topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
 
 def busiest(standing: Standing) -> str:
     """This week and the last one, and the day with the most answers."""
-    this, last = calendar(standing.by_day, standing.today, 2).weeks[::-1]
-    week = f"This week {sum(n or 0 for n in this):,}, last week {sum(n or 0 for n in last):,}."
     most = max(standing.by_day, key=lambda at: (standing.by_day[at], at))
-    return f"{week} Most on one day: {standing.by_day[most]:,} on {most.isoformat()}."
+    said = f"Most on one day: {standing.by_day[most]:,} on {most.isoformat()}."
+    if standing.days is not None and standing.days < 14:
+        return said
+    this, last = calendar(standing.by_day, standing.today, 2).weeks[::-1]
+    return (
+        f"This week {sum(n or 0 for n in this):,}, last week {sum(n or 0 for n in last):,}. {said}"
+    )
 
 
 def confusion(pair: Confusion) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from allquiz.reports.days import calendar
+from allquiz.reports.days import calendar, weeks_since
 from allquiz.reports.intervals import ENOUGH
 from allquiz.reports.standing import Standing
 from allquiz.terminal.draw import BLANK
@@ -77,11 +77,16 @@ def _topics(standing: Standing, look: Look) -> Iterator[Line]:
 def _calendar(standing: Standing, look: Look) -> Iterator[Line]:
     if not standing.by_day:
         return
-    first = min(standing.by_day)
-    since = (standing.today - first).days // 7 + 2
-    weeks = max(SOME_WEEKS, min(weeks_that_fit(look), since))
-    yield from _heading("Answers by day", f"the last {weeks} weeks")
-    yield from grid(calendar(standing.by_day, standing.today, weeks), look)
+    if standing.days is None:
+        first = min(standing.by_day)
+        weeks = max(SOME_WEEKS, weeks_since(first, standing.today))
+    else:
+        first = standing.today - timedelta(days=standing.days - 1)
+        weeks = weeks_since(first, standing.today)
+    weeks = min(weeks, weeks_that_fit(look))
+    yield from _heading("Answers by day", f"the last {number(weeks, 'week')}")
+    shown = first if standing.days else None
+    yield from grid(calendar(standing.by_day, standing.today, weeks, shown), look)
     yield Line(busiest(standing), tone="quiet")
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allquiz.reports.days import calendar, forecast, level, streak
+from allquiz.reports.days import calendar, forecast, level, streak, weeks_since
 
 TUESDAY = date(2026, 11, 24)
 DAYS = st.dates(date(2026, 1, 1), date(2027, 3, 1))
@@ -37,6 +37,20 @@ def test_every_number_of_answers_has_one_shade_and_more_is_never_lighter(busiest
     assert shades == sorted(shades)
     assert shades[:2] == [0, 1]
     assert level(busiest, bounds) == len(bounds) <= 4
+
+
+def test_days_before_the_first_that_counts_are_left_out() -> None:
+    shown = calendar({date(2026, 11, 17): 4}, TUESDAY, 2, date(2026, 11, 19))
+    assert shown.weeks[0] == (None, None, None, 0, 0, 0, 0)
+    assert shown.busiest == 0
+
+
+@given(st.dates(date(2020, 1, 1), date(2027, 1, 1)), st.integers(0, 2000))
+def test_so_many_weeks_hold_all_days_and_fewer_do_not(first: date, days: int) -> None:
+    today = first + timedelta(days=days)
+    weeks = weeks_since(first, today)
+    assert calendar({}, today, weeks).start <= first
+    assert weeks == 1 or calendar({}, today, weeks - 1).start > first
 
 
 def test_shades_are_quarters_of_the_busiest_day() -> None:

@@ -1,10 +1,10 @@
 """Which questions a quiz asks, by what was asked for and what the record says."""
 
 import random
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import click
 
@@ -37,6 +37,19 @@ class Choosing:
     def is_free(self) -> bool:
         """Whether the choice is left to the record: only then is a day's share of new ones kept."""
         return self.wish == ANYTHING and self.which is None and self.count is None
+
+
+def which_option(name: Which, help: str) -> Callable[[Any], Any]:
+    """A flag that sets `which`, and refuses another such flag beside it."""
+
+    def take(ctx: click.Context, param: click.Parameter, given: bool) -> None:  # noqa: ARG001
+        before = ctx.params.setdefault("which", None)
+        if given and before not in (None, name):
+            raise click.UsageError(f"--{before} and --{name} exclude each other", ctx)
+        if given:
+            ctx.params["which"] = name
+
+    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=take, help=help)
 
 
 class Chosen(NamedTuple):

@@ -11,7 +11,7 @@ import click
 from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.choose import Choosing, Which, choose
+from allquiz.cli.choose import Choosing, Which, choose, which_option
 from allquiz.cli.corrections import corrected
 from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
@@ -42,11 +42,11 @@ ABOUT = (
 @click.option("--only", multiple=True, metavar="ID", help="Ask this question. Repeatable.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Questions with this tag.")
 @click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
-@click.option("--due", "which", flag_value="due", help="Those due for review.")
-@click.option("--missed", "which", flag_value="missed", help="Those last answered wrong.")
-@click.option("--new", "which", flag_value="new", help="Those never answered.")
-@click.option("--flagged", "which", flag_value="flagged", help="Those you flagged.")
-@click.option("--confused", "which", flag_value="confused", help="Those on terms you confuse.")
+@which_option("due", "Those due for review.")
+@which_option("missed", "Those last answered wrong.")
+@which_option("new", "Those never answered.")
+@which_option("flagged", "Those you flagged.")
+@which_option("confused", "Those on terms you confuse.")
 @click.option("--seed", type=int, help="Choose and shuffle by this number: the same each time.")
 @click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
 @click.option("--no-save", is_flag=True, help="Keep no record of the answers.")

@@ -16,7 +16,8 @@ from allquiz.store.jsonl import BadLineError, entry_of_document
 from allquiz.store.salvage import salvage
 from allquiz.store.store import FILE, Store
 
-BESIDE = ("", "-wal", "-shm")  # the file and what SQLite keeps beside it
+WAL = "-wal"  # what SQLite keeps beside the file: the newest commits
+BESIDE = (WAL, "-shm")
 
 
 class Examined(NamedTuple):
@@ -104,7 +105,7 @@ def repair(folder: Path, now: datetime) -> Repaired:
                 closing(sqlite3.connect(old)) as connection,
             ):
                 store.adopt(connection)
-        for end in BESIDE[1:]:
+        for end in BESIDE:
             database.with_name(FILE + end).unlink(missing_ok=True)
         (Path(scratch) / FILE).replace(database)
     answers = sum(isinstance(entry, Review) for entry in saved.entries)
@@ -112,7 +113,8 @@ def repair(folder: Path, now: datetime) -> Repaired:
 
 
 def _copy(database: Path, target: Path) -> None:
-    """Copy the database with what SQLite keeps beside it."""
-    for end in BESIDE:
-        with suppress(FileNotFoundError):
-            shutil.copy2(f"{database}{end}", f"{target}{end}")
+    """Copy the database with the commits that are not in it yet."""
+    shutil.copy2(database, target)
+    newest = database.with_name(database.name + WAL)
+    if newest.exists() and newest.stat().st_size:
+        shutil.copy2(newest, target.with_name(target.name + WAL))

@@ -89,15 +89,8 @@ def _months(calendar: Calendar) -> str:
     return text.rstrip()
 
 
-class Column(NamedTuple):
-    """A column of a table: its head, and whether its cells stand at the right."""
-
-    head: str
-    right: bool = True
-
-
 def table(
-    heads: Sequence[Column],
+    heads: Sequence[str],
     rows: Sequence[Sequence[str]],
     look: Look,
     bars: Sequence[float | None] = (),
@@ -108,23 +101,22 @@ def table(
     between it and the others.
     """
     widths = [
-        max(cell_len(cell) for cell in (column.head, *cells))
-        for column, cells in zip(heads, zip(*rows, strict=True), strict=True)
+        max(cell_len(cell) for cell in (head, *cells))
+        for head, cells in zip(heads, zip(*rows, strict=True), strict=True)
     ]
     others = sum(2 + width for width in widths[1:])
     first = min(widths[0], look.width - others)
     spare = look.width - others - first - 2
     cells = min(12, spare) if bars and spare >= 5 else 0
     lines = []
-    for number, row in enumerate([[column.head for column in heads], *rows]):
+    for number, row in enumerate([heads, *rows]):
         head = number == 0
         pieces: list[tuple[str, Tone]] = [(fit(row[0], first, look), "quiet" if head else "")]
         if cells:
             share = None if head else bars[number - 1]
             drawn: Pieces = ((" " * cells, ""),) if share is None else bar(share, cells)
             pieces += [("  ", ""), *drawn]
-        for column, width, cell in zip(heads[1:], widths[1:], row[1:], strict=True):
-            pad = " " * (width - cell_len(cell))
-            pieces.append((f"  {pad}{cell}" if column.right else f"  {cell}{pad}", pieces[0][1]))
+        for width, cell in zip(widths[1:], row[1:], strict=True):
+            pieces.append((" " * (2 + width - cell_len(cell)) + cell, pieces[0][1]))
         lines.append(Line(pieces=tuple(pieces)))
     return lines

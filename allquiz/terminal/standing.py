@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from allquiz.reports.days import calendar, weeks_since
+from allquiz.reports.days import Forecast, calendar, weeks_since
 from allquiz.reports.intervals import ENOUGH
 from allquiz.reports.standing import Standing
 from allquiz.terminal.draw import BLANK
-from allquiz.terminal.graphs import Column, Look, bar, fit, grid, table, weeks_that_fit
+from allquiz.terminal.graphs import Look, Pieces, bar, fit, grid, table, weeks_that_fit
 from allquiz.terminal.page import Line
 from allquiz.terminal.sentences import (
     CONFUSIONS,
@@ -67,7 +67,7 @@ def _topics(standing: Standing, look: Look) -> Iterator[Line]:
     cells = [(row.topic or "no topic", *topic_cells(row)) for row in rows]
     bars = [row.counts.score if row.counts.answered >= ENOUGH else None for row in rows]
     yield from _heading("By topic")
-    yield from table([Column(head) for head in heads], cells, look, bars)
+    yield from table(heads, cells, look, bars)
     yield Line(TOPICS.format(when=heads[-1].capitalize()), tone="quiet")
     others = len(standing.table.topics) - len(rows)
     if others and standing.days is None:
@@ -96,27 +96,23 @@ def _forecast(standing: Standing, look: Look) -> Iterator[Line]:
         return
     later = f", {ahead.later:,} later" if ahead.later else ""
     yield from _heading("Reviews to come", f"{sum(ahead.days):,} in {len(ahead.days)} days{later}")
-    most = max(ahead.days) or 1
-    wide = len(f"{most:,}")
     half = len(ahead.days) // 2
-    room = (look.width - 2) // 2
-    cells = max(4, min(20, room - 10 - 3 - wide))
     for row in range(half):
-        pieces: list[tuple[str, str]] = []
-        for place in (row, row + half):
-            count = ahead.days[place]
-            name = day(ahead.start + timedelta(days=place)) if place else "today"
-            filled, left = bar(count / most, cells)
-            pieces += [
-                (f"{name:<10}  ", "quiet"),
-                filled,
-                (" " * len(left[0]), ""),
-                (f" {count:>{wide}}", ""),
-                ("" if place >= half else " " * (room + 2 - 13 - cells - wide), ""),
-            ]
-        yield Line(pieces=tuple(pieces))  # type: ignore[arg-type]  # tones, as a list widens them
+        left = _ahead(ahead, row, look.width // 2 - 1)
+        yield Line(pieces=(*left, ("  ", ""), *_ahead(ahead, row + half, look.width // 2 - 1)))
     if ahead.overdue:
         yield Line(f"Of today's, {ahead.overdue:,} are overdue.", tone="quiet")
+
+
+def _ahead(ahead: Forecast, place: int, width: int) -> Pieces:
+    """One day of a forecast: its name, a bar and the number, in just so many columns."""
+    most = max(ahead.days) or 1
+    name = day(ahead.start + timedelta(days=place)) if place else "today"
+    number = f" {ahead.days[place]:>{len(f'{most:,}')},}"
+    cells = min(20, width - 12 - len(number))
+    filled, (left, _) = bar(ahead.days[place] / most, cells)
+    rest = " " * (width - 12 - cells - len(number))
+    return (f"{name:<12}", "quiet"), filled, (f"{' ' * len(left)}{number}{rest}", "")
 
 
 def _calibration(standing: Standing, look: Look) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from rich.cells import cell_len
 
-from allquiz.terminal.graphs import Column, Look, bar, fit, table
+from allquiz.terminal.graphs import Look, bar, fit, table
 from allquiz.terminal.page import PlainWriter, RichWriter
 from allquiz.terminal.sentences import headline, of, percent
 from allquiz.terminal.standing import page
@@ -117,7 +117,7 @@ def test_text_is_cut_to_the_columns_it_has() -> None:
 
 def test_a_table_without_room_keeps_its_numbers() -> None:
     rows = [["a-topic-with-a-very-long-name-of-its-own", "100% of 12,345,678"]]
-    (_, line) = table([Column("topic"), Column("score")], rows, Look(40, io.StringIO()), [0.5])
+    (_, line) = table(["topic", "score"], rows, Look(40, io.StringIO()), [0.5])
     text = "".join(piece for piece, _ in line.pieces)
     assert text.endswith("100% of 12,345,678")
     assert cell_len(text) == 40

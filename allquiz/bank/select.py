@@ -38,23 +38,22 @@ class Wish:
     level: Level | None = None
 
 
-def asked_for(questions: Iterable[AnyQuestion], wish: Wish) -> list[AnyQuestion]:
-    """The questions that fit, retired ones left out. Raises Unknown for a topic or tag of none."""
-    standing = [question for question in questions if not question.retired]
-    if wish.topics:
-        _must_be_known("topic", wish.topics, {question.topic for question in standing})
-    if wish.tags:
-        tags = (part for q in standing for tag in q.tags for part in with_parents(tag))
-        _must_be_known("tag", wish.tags, set(tags))
+def asked_for(standing: Mapping[str, AnyQuestion], wish: Wish) -> Mapping[str, AnyQuestion]:
+    """The questions that fit, by full name as they came. Raises Unknown for a topic or tag of none."""
     if wish == Wish():
         return standing
-    return [
-        question
-        for question in standing
+    if wish.topics:
+        _must_be_known("topic", wish.topics, {question.topic for question in standing.values()})
+    if wish.tags:
+        tags = (part for q in standing.values() for tag in q.tags for part in with_parents(tag))
+        _must_be_known("tag", wish.tags, set(tags))
+    return {
+        name: question
+        for name, question in standing.items()
         if (not wish.topics or question.topic in wish.topics)
         and (wish.level is None or question.level == wish.level)
         and (not wish.tags or _has_tag(question, wish.tags))
-    ]
+    }
 
 
 def _must_be_known(kind: str, wanted: Iterable[str], known: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """Which questions a quiz asks, by what was asked for and what the record says."""
 
 import random
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import Any, Literal, NamedTuple
@@ -21,7 +21,7 @@ from allquiz.store import Store
 
 ANYTHING = Wish()
 Which = Literal["due", "new", "missed", "flagged", "confused"]
-Pool = dict[str, AnyQuestion]  # by full name
+Pool = Mapping[str, AnyQuestion]  # by full name
 
 
 @value
@@ -133,14 +133,14 @@ def _pool(reading: Reading, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
     try:
         if not choosing.only:
-            return _by_name(asked_for(reading.questions, choosing.wish))
+            return asked_for(reading.standing, choosing.wish)
         named = [by_name(reading.questions, name) for name in choosing.only]
     except Unknown as unknown:
         raise Refused(str(unknown), unknown.remedy) from None
-    fitting = asked_for(named, ANYTHING)
+    fitting = {question.name: question for question in named if not question.retired}
     if not fitting:
         raise Refused(f"{named[0].name} is retired: it is no longer asked")
-    return _by_name(fitting)
+    return fitting
 
 
 def _by_name(questions: Iterable[AnyQuestion]) -> Pool:

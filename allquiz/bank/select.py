@@ -174,6 +174,17 @@ def _interleaved(chosen: Sequence[AnyQuestion], rng: random.Random) -> list[AnyQ
     return ordered
 
 
+def sample(
+    pool: Sequence[AnyQuestion], count: int, rng: random.Random, *, gently: bool
+) -> list[AnyQuestion]:
+    """At most `count` questions, drawn evenly from the topics and not by what was missed before.
+
+    So the score of an exam speaks for all topics of the pool. `gently` draws nothing on death or survival.
+    """
+    fit = [q for q in pool if OUTLOOK not in q.tags] if gently else pool
+    return _interleaved(_spread(fit or pool, rng, count), rng)
+
+
 def _gentlest(
     pool: Sequence[AnyQuestion], facts: Mapping[str, Fact], rng: random.Random, count: int
 ) -> list[AnyQuestion]:

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 import click
 
 from allquiz.bank.read import Reading
-from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, by_name, mix
+from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, by_name, mix, sample
 from allquiz.cli.confused import drill
 from allquiz.cli.corrections import compare, corrected
 from allquiz.cli.problems import Refused
@@ -32,6 +32,7 @@ class Choosing:
     only: tuple[str, ...] = ()
     which: Which | None = None
     count: int | None = None
+    exam: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -76,16 +77,21 @@ def choose(
         compare(reading, store)
         record = _record(pool, store, now)
         new = _share_left(store, settings, now) if choosing.is_free else None
+    if store is not None and not choosing.only:
+        pool = _narrowed(pool, choosing.which, store, record, now)
+    if choosing.exam:
+        pool = _without_flashcards(pool)
     if choosing.only:
         return _told(list(pool.values())[: choosing.count], store)
     count = choosing.count or settings.questions
     if store is not None and choosing.which == "confused":
         return _told(drill(reading, pool, store, random.Random(seed))[:count], store)
-    if store is not None:
-        pool = _narrowed(pool, choosing.which, store, record, now)
     if not pool:
         raise Refused(*_nothing_left(choosing.which, bool(reading.questions), store, now))
     gently = choosing.wish == ANYTHING and len(record.seen) < FIRST
+    if choosing.exam:
+        drawn = sample(list(pool.values()), count, random.Random(seed), gently=gently)
+        return _told(drawn, store)
     chosen = mix(pool, count, record, reading.facts, random.Random(seed), new=new, gently=gently)
     if not chosen:
         raise Refused("you have met today's share of new questions", MORE)
@@ -145,6 +151,21 @@ def _pool(reading: Reading, choosing: Choosing) -> Pool:
 
 def _by_name(questions: Iterable[AnyQuestion]) -> Pool:
     return {question.name: question for question in questions}
+
+
+def _without_flashcards(pool: Pool) -> Pool:
+    """The questions for an exam, those with a verdict of their own; says what is left out."""
+    graded = {name: question for name, question in pool.items() if question.type != "flashcard"}
+    count = len(pool) - len(graded)
+    if pool and not graded:
+        raise Refused(
+            "only flashcards fit that, and an exam has none: you would grade yourself",
+            "choose other questions, or leave out --exam",
+        )
+    if count:
+        cards = f"{count} flashcard{'s' * (count != 1)}"
+        click.echo(f"Note: {cards} left out: in an exam you would grade yourself.", err=True)
+    return graded
 
 
 def _narrowed(

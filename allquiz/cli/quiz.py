@@ -23,6 +23,7 @@ from allquiz.model.question import LEVELS, AnyQuestion, Level
 from allquiz.model.review import Event, Review
 from allquiz.session import Session
 from allquiz.store import Store
+from allquiz.store.quizzes import Begun
 from allquiz.terminal.fronts import KeyFront, LineFront
 from allquiz.terminal.keys import keyboard
 from allquiz.terminal.page import Line, Writer, should_be_plain, writer
@@ -47,6 +48,9 @@ ABOUT = (
 @which_option("new", "Those never answered.")
 @which_option("flagged", "Those you flagged.")
 @which_option("confused", "Those on terms you confuse.")
+@click.option("--exam", is_flag=True, help="No verdict before you hand in; answers can change.")
+@click.option("--time-limit", metavar="TIME", help="Of an exam: 90s, 10m, 1h or 1h30m.")
+@click.option("--confidence", is_flag=True, help="Say how sure you are before the verdict.")
 @click.option("--seed", type=int, help="Choose and shuffle by this number: the same each time.")
 @click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
 @click.option("--no-save", is_flag=True, help="Keep no record of the answers.")
@@ -58,6 +62,9 @@ def command(
     tags: tuple[str, ...],
     level: Level | None,
     which: Which | None,
+    exam: bool,
+    time_limit: str | None,
+    confidence: bool,
     seed: int | None,
     plain: bool,
     no_save: bool,
@@ -71,11 +78,23 @@ def command(
       allquiz quiz --missed                 those you got wrong
       allquiz quiz --confused               terms you take for one another, side by side
       allquiz quiz --bank mine.yaml         a bank of your own
+      allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
+      allquiz quiz --confidence             sure, or a guess? certainty-based marks
     """
     choosing = Choosing(
-        wish=Wish(topics=topics, tags=tags, level=level), only=only, which=which, count=count
+        wish=Wish(topics=topics, tags=tags, level=level),
+        only=only,
+        which=which,
+        count=count,
+        exam=exam,
     )
+    limit_ms = None
+    if exam or time_limit is not None:
+        from allquiz.cli.exam import limit
+
+        limit_ms = limit(time_limit, exam=exam)
     settings = read_settings(config_file())
+    confidence = confidence or settings.confidence
     with ExitStack() as stack:
         store = None if no_save else stack.enter_context(progress(settings))
         if store is None and which:
@@ -85,39 +104,82 @@ def command(
         questions, changed = choose(
             reading, choosing, store, settings, seed=chosen_seed, now=_now()
         )
-        session = Session(new_id(), chosen_seed, questions, _vocabulary(reading))
+        id, vocabulary = new_id(), _vocabulary(reading)
         if store is not None:
-            names = [question.name for question in questions]
-            paths = [str(path.absolute()) for path in banks]
-            store.begin(session.id, _now(), chosen_seed, names, paths)
-        _take(session, store, changed, plain=plain)
+            store.begin(
+                id,
+                _now(),
+                chosen_seed,
+                [question.name for question in questions],
+                [str(path.absolute()) for path in banks],
+                kind="exam" if exam else "quiz",
+                time_limit_ms=limit_ms,
+                options={"confidence": confidence},
+            )
+        if exam:
+            from allquiz.cli.exam import take
+            from allquiz.exam import Paper
+
+            paper = Paper(id, chosen_seed, questions, vocabulary)
+            take(
+                paper,
+                store,
+                changed,
+                limit_ms=limit_ms,
+                with_confidence=confidence,
+                plain=plain,
+            )
+            return
+        session = Session(id, chosen_seed, questions, vocabulary)
+        _take(session, store, changed, plain=plain, with_confidence=confidence)
 
 
 def resume_or_start() -> None:
-    """Go on with the quiz that was left, or start one of 10 mixed questions."""
+    """Go on with the quiz or exam that was left, or start a quiz of 10 mixed questions."""
     with progress() as store:
         begun = store.unfinished()
-        if begun is not None:
-            reading = read_sound([Path(path) for path in begun.banks])
-            known = {q.name: q for q in reading.questions if not q.retired}
-            questions = [known[name] for name in begun.questions if name in known]
-            session = Session(begun.id, begun.seed, questions, _vocabulary(reading))
-            session.go_on(begun.answered)
-            if session.current is not None:
-                click.echo(_going_on(begun.answered, questions))
-                _take(
-                    session,
-                    store,
-                    set(corrected({q.name: q for q in questions}, store, few=True)),
-                    plain=False,
-                )
-                return
-            store.end(begun.id, _now())
+        if begun is not None and _resumed(begun, store):
+            return
     command.main([], standalone_mode=False)
 
 
+def _resumed(begun: Begun, store: Store) -> bool:
+    """Go on with what was left; False where there is nothing left of it."""
+    try:
+        reading = read_sound([Path(path) for path in begun.banks])
+    except Refused as refused:
+        if begun.kind == "quiz":
+            raise
+        click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
+        return False
+    known = {q.name: q for q in reading.questions if not q.retired}
+    questions = [known[name] for name in begun.questions if name in known]
+    changed = set(corrected({q.name: q for q in questions}, store, few=True))
+    vocabulary, confidence = _vocabulary(reading), bool(begun.options.get("confidence"))
+    if begun.kind == "exam" and questions:
+        from allquiz.cli.exam import resume
+        from allquiz.exam import Paper
+
+        paper = Paper(begun.id, begun.seed, questions, vocabulary)
+        resume(paper, store, changed, begun, with_confidence=confidence)
+        return True
+    session = Session(begun.id, begun.seed, questions, vocabulary)
+    session.go_on(begun.answered)
+    if session.current is None:
+        store.end(begun.id, _now())
+        return False
+    click.echo(_going_on(begun.answered, questions))
+    _take(session, store, changed, plain=False, with_confidence=confidence)
+    return True
+
+
 def _take(
-    session: Session, store: Store | None, corrected: Collection[str], *, plain: bool
+    session: Session,
+    store: Store | None,
+    corrected: Collection[str],
+    *,
+    plain: bool,
+    with_confidence: bool,
 ) -> None:
     """Run the quiz to its end or until it is left, then say how it went."""
     is_plain = should_be_plain(asked=plain)
@@ -134,7 +196,9 @@ def _take(
             if is_plain
             else KeyFront(stack.enter_context(keyboard()), out)
         )
-        finished = Conversation(session, out, front, save, _now, flagged, corrected).run()
+        finished = Conversation(
+            session, out, front, save, _now, flagged, corrected, with_confidence
+        ).run()
     if finished and store:
         store.end(session.id, _now())
     _sum_up(session, out, finished=finished, saved=store is not None, plain=is_plain)

@@ -3,27 +3,27 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from allquiz.reports.intervals import ENOUGH, wilson
+from allquiz.grading.certainty import RIGHT, WRONG
+from allquiz.grading.interval import ENOUGH, wilson
+from allquiz.model.review import Confidence
 
-# Certainty-based marks: what a right and what a wrong answer earn at each degree of certainty
-# (Gardner-Medwin, Association for Learning Technology Journal 1995;3:80).
-MARKS: Mapping[str, tuple[int, int]] = {"sure": (3, -6), "think so": (2, -2), "guess": (1, 0)}
-# From which share of right answers on each degree earns most: where two of these lines cross,
-# 4p - 2 = p and 9p - 6 = 4p - 2.
-PAYS: Mapping[str, tuple[float, float]] = {
+# From which share of right answers on each certainty earns the most marks: where two of the lines
+# cross that grading/certainty.py draws, 4p - 2 = p and 9p - 6 = 4p - 2.
+PAYS: Mapping[Confidence, tuple[float, float]] = {
     "sure": (4 / 5, 1.0),
-    "think so": (2 / 3, 4 / 5),
+    "think": (2 / 3, 4 / 5),
     "guess": (0.0, 2 / 3),
 }
 Tendency = Literal["over", "under", "fits", "unknown"]
 
 
 class Certainty(NamedTuple):
-    """The answers given with one degree of certainty. `right` are those with full marks."""
+    """The answers given with one certainty: `right` got full marks, `points` sums their scores."""
 
-    word: str
+    word: Confidence
     answered: int
     right: int
+    points: float
 
     @property
     def share(self) -> float | None:
@@ -36,10 +36,10 @@ class Certainty(NamedTuple):
         return wilson(self.right, self.answered)
 
     @property
-    def marks(self) -> int:
-        """What they earned."""
-        right, wrong = MARKS[self.word]
-        return right * self.right + wrong * (self.answered - self.right)
+    def marks(self) -> float:
+        """What they earned: the sum of `certainty_mark` over them."""
+        wrong = WRONG[self.word]
+        return wrong * self.answered + (RIGHT[self.word] - wrong) * self.points
 
     @property
     def tendency(self) -> Tendency:
@@ -68,17 +68,12 @@ class Calibration(NamedTuple):
         return sum(row.answered for row in self.rows)
 
     @property
-    def marks(self) -> int:
+    def marks(self) -> float:
         """The certainty-based marks of all of them."""
         return sum(row.marks for row in self.rows)
 
 
-def calibrate(counts: Iterable[tuple[str, int, int]]) -> Calibration:
-    """From certainty, answers, and those of them with full marks; other words are passed over."""
-    answered = dict.fromkeys(MARKS, 0)
-    right = dict.fromkeys(MARKS, 0)
-    for word, count, full in counts:
-        if word in MARKS:
-            answered[word] += count
-            right[word] += full
-    return Calibration(tuple(Certainty(word, answered[word], right[word]) for word in MARKS))
+def calibrate(counts: Iterable[tuple[str, int, int, float]]) -> Calibration:
+    """From certainty, answers, those with full marks, and points; other words are passed over."""
+    known = {word: (answered, right, points) for word, answered, right, points in counts}
+    return Calibration(tuple(Certainty(word, *known.get(word, (0, 0, 0.0))) for word in PAYS))

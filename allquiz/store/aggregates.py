@@ -87,8 +87,8 @@ class Aggregates(Connected):
 
     def certainties(
         self, since: datetime | None = None, among: Iterable[str] | None = None
-    ) -> list[tuple[str, int, int]]:
-        """Each certainty with its answers, and those of them that got full marks."""
+    ) -> list[tuple[str, int, int, float]]:
+        """Each certainty with its answers, those of them that got full marks, and their points."""
         self.catch_up()
         chosen, names = _among(among)
         query = f"{_tally(since)} {CERTAINTIES.format(chosen=chosen)}"
@@ -189,7 +189,7 @@ GROUP BY tally.question ORDER BY tally.question
 """
 
 CERTAINTIES = """
-SELECT confidence, sum(answers), sum(full) FROM tally AS counts
+SELECT confidence, sum(answers), sum(full), sum(points) FROM tally AS counts
 WHERE confidence <> '' AND {chosen} GROUP BY confidence
 """
 

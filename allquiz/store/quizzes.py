@@ -72,10 +72,17 @@ class Quizzes(Connected):
             connection.execute("UPDATE session SET ended_at = ? WHERE id = ?", (stamp(at), session))
 
     def unfinished(self) -> Begun | None:
-        """The quiz begun last, if it was not ended."""
+        """The quiz or exam begun last, if it was not ended, else the last exam that was not.
+
+        A quiz that was left loses nothing where another follows it; an exam would lose its answers.
+        """
         # The last that was written, whatever the clock said: the table is of this machine alone.
-        row = self._first("SELECT * FROM session ORDER BY rowid DESC LIMIT 1")
-        if row is None or row["ended_at"] is not None:
+        row = self._first(
+            "SELECT * FROM session WHERE ended_at IS NULL "
+            "AND (kind = 'exam' OR rowid = (SELECT max(rowid) FROM session)) "
+            "ORDER BY rowid DESC LIMIT 1"
+        )
+        if row is None:
             return None
         questions = tuple(json.loads(row["questions"]))
         return Begun(

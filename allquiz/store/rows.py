@@ -15,6 +15,10 @@ COLUMNS = (
     "id", "kind", "target", "at", "score", "revision", "key_revision", "response", "rating",
     "confidence", "duration_ms", "session", "learner",
 )  # fmt: skip
+INSERT = (
+    f"INSERT INTO log ({', '.join(COLUMNS)}) "  # noqa: S608  # a constant
+    f"VALUES ({', '.join('?' * len(COLUMNS))}) ON CONFLICT (id) DO NOTHING"
+)
 
 
 def stamp(at: datetime) -> str:

@@ -16,7 +16,7 @@ CREATE TABLE log (
   key_revision TEXT,
   response     TEXT,                     -- JSON: texts of options, never letters
   rating       TEXT CHECK (rating IN ('again', 'hard', 'good', 'easy')),
-  confidence   TEXT,                     -- 'sure', 'think so' or 'guess', said before the verdict
+  confidence   TEXT,                     -- 'sure', 'think' or 'guess', said before the verdict
   duration_ms  INTEGER,
   session      TEXT,
   learner      TEXT
@@ -41,12 +41,13 @@ CREATE TABLE session (
 
 -- Answers of an exam that is not handed in: they can still be changed, and no verdict was shown.
 CREATE TABLE draft (
-  session    TEXT NOT NULL,
-  question   TEXT NOT NULL,              -- its full name
-  response   TEXT,                       -- JSON; null: none yet
-  confidence TEXT,
-  flagged    INTEGER NOT NULL DEFAULT 0,
-  at         TEXT NOT NULL,
+  session     TEXT NOT NULL,
+  question    TEXT NOT NULL,             -- its full name
+  response    TEXT NOT NULL,             -- JSON
+  confidence  TEXT,
+  flagged     INTEGER NOT NULL DEFAULT 0,
+  at          TEXT,                      -- of the answer; null: none yet, only a flag
+  duration_ms INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (session, question)
 ) STRICT, WITHOUT ROWID;
 

@@ -14,13 +14,9 @@ from allquiz.store.database import explained
 from allquiz.store.drafts import Drafts
 from allquiz.store.knowledge import Knowledge
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.rows import COLUMNS, document_of, entry_of, review_of, row_of, stamp
+from allquiz.store.rows import INSERT, document_of, entry_of, review_of, row_of, stamp
 
 FILE = "progress.sqlite3"
-INSERT = (
-    f"INSERT INTO log ({', '.join(COLUMNS)}) "  # noqa: S608  # a constant
-    f"VALUES ({', '.join('?' * len(COLUMNS))}) ON CONFLICT (id) DO NOTHING"
-)
 
 
 def utc_now() -> datetime:

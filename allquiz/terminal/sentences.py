@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from allquiz.reports.calibration import MARKS, PAYS, Calibration, Certainty
+from allquiz.grading.certainty import MOST, RIGHT, WRONG
+from allquiz.grading.interval import ENOUGH
+from allquiz.model.review import Confidence
+from allquiz.reports.calibration import PAYS, Calibration, Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import calendar
-from allquiz.reports.intervals import ENOUGH
 from allquiz.reports.progress import Hard, TopicRow
 from allquiz.reports.standing import Standing
 
@@ -124,9 +126,9 @@ def certainty(row: Certainty) -> str:
 
 def marks(calibration: Calibration) -> str:
     """The certainty-based marks, and how they are made."""
-    most = max(right for right, _ in MARKS.values()) * calibration.answered
-    rules = ", ".join(f"{word} +{right} or {wrong}" for word, (right, wrong) in MARKS.items())
-    return f"Certainty-based marks: {calibration.marks:,} of {most:,} at most ({rules})."
+    rules = ", ".join(f"{SAID[word]} +{RIGHT[word]} or {WRONG[word]}" for word in PAYS)
+    most = MOST * calibration.answered
+    return f"Certainty-based marks: {round(calibration.marks, 1):,g} of {most:,} at most ({rules})."
 
 
 def advice(calibration: Calibration) -> Iterator[str]:
@@ -136,12 +138,12 @@ def advice(calibration: Calibration) -> Iterator[str]:
         share = percent(row.share or 0)
         if row.tendency == "over":
             yield (
-                f"Overconfident: “{row.word}” pays where {least}% or more are right; yours: "
+                f"Overconfident: “{SAID[row.word]}” pays where {least}% or more are right; yours: "
                 f"{share}."
             )
         elif row.tendency == "under":
             yield (
-                f"Underconfident: of those you called “{row.word}”, {share} were right; from "
+                f"Underconfident: of those you called “{SAID[row.word]}”, {share} were right; from "
                 f"{most}% on, more certainty pays."
             )
     if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
@@ -149,6 +151,7 @@ def advice(calibration: Calibration) -> Iterator[str]:
         yield FITS if known else "Too few answers to say whether your certainty fits."
 
 
+SAID: dict[Confidence, str] = {"sure": "sure", "think": "think so", "guess": "guess"}
 FITS = "Nothing says that your certainty is off."
 
 

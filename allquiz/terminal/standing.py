@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from allquiz.grading.interval import ENOUGH
 from allquiz.reports.days import Forecast, calendar, weeks_since
-from allquiz.reports.intervals import ENOUGH
 from allquiz.reports.standing import Standing
 from allquiz.terminal.draw import BLANK
 from allquiz.terminal.graphs import Look, Pieces, bar, fit, grid, table, weeks_that_fit
 from allquiz.terminal.page import Line
 from allquiz.terminal.sentences import (
     CONFUSIONS,
+    SAID,
     advice,
     busiest,
     certainty,
@@ -123,7 +124,7 @@ def _calibration(standing: Standing, look: Look) -> Iterator[Line]:
     yield from _heading("How sure, how right", "with the 95% interval")
     for row in known.rows:
         drawn = bar(row.share or 0, cells) if row.answered >= ENOUGH else ((" " * cells, ""),)
-        yield Line(pieces=((f"{row.word:<10}", "quiet"), *drawn, (f"  {certainty(row)}", "")))
+        yield Line(pieces=((f"{SAID[row.word]:<10}", "quiet"), *drawn, (f"  {certainty(row)}", "")))
     yield Line(marks(known), tone="quiet")
     for sentence in advice(known):
         yield Line(sentence)

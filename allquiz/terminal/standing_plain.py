@@ -8,6 +8,7 @@ from allquiz.reports.standing import Standing
 from allquiz.terminal.page import Line
 from allquiz.terminal.sentences import (
     CONFUSIONS,
+    SAID,
     advice,
     busiest,
     certainty,
@@ -39,7 +40,7 @@ def plain_page(standing: Standing) -> Iterator[Line]:
     known = standing.calibration
     if known.answered:
         yield Line("How sure, how right (with the 95% interval):")
-        yield from (Line(f"{row.word}: {certainty(row)}") for row in known.rows)
+        yield from (Line(f"{SAID[row.word]}: {certainty(row)}") for row in known.rows)
         yield Line(marks(known))
         yield from map(Line, advice(known))
     if standing.hardest:

@@ -27,7 +27,7 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%f000Z', :start + n / :a_day * 86400 + n % :a_day * 40, 'unixepoch'),
   r % 5 > 0, '0123456789ab', asked.key_revision,
   iif(r % 5 > 0, '"an option"', asked.wrong), iif(r % 5 > 0, 'good', 'again'),
-  CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think so' WHEN 8 THEN 'guess' END,
+  CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think' WHEN 8 THEN 'guess' END,
   2000 + r % 20000, printf('%032x', n / 10)
 FROM made JOIN asked ON asked.number = made.n % :questions
 ORDER BY n

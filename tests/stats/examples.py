@@ -39,7 +39,7 @@ def standing(on: date = TODAY + timedelta(days=1), days: int | None = None) -> S
         by_day=BY_DAY,
         streak=streak(BY_DAY, TODAY),
         forecast=forecast(DUES, TODAY),
-        calibration=calibrate([("sure", 44, 27), ("think so", 30, 21), ("guess", 3, 1)]),
+        calibration=calibrate([("sure", 44, 27, 28.5), ("think", 30, 21, 21.0), ("guess", 3, 1, 1.0)]),
         hardest=(Hard("all/b", 30, 15.0, 3), Hard("all/c", 4, 1.5, 0)),
         stems={
             "all/b": "How many cancer cells may hide among ten thousand normal ones — in a\n"

@@ -11,12 +11,13 @@ ALTER TABLE session ADD COLUMN options TEXT;
 
 -- Answers of an exam that is not handed in: they can still be changed, and no verdict was shown.
 CREATE TABLE draft (
-  session    TEXT NOT NULL,
-  question   TEXT NOT NULL,              -- its full name
-  response   TEXT,                       -- JSON; null: none yet
-  confidence TEXT,
-  flagged    INTEGER NOT NULL DEFAULT 0,
-  at         TEXT NOT NULL,
+  session     TEXT NOT NULL,
+  question    TEXT NOT NULL,             -- its full name
+  response    TEXT NOT NULL,             -- JSON
+  confidence  TEXT,
+  flagged     INTEGER NOT NULL DEFAULT 0,
+  at          TEXT,                      -- of the answer; null: none yet, only a flag
+  duration_ms INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (session, question)
 ) STRICT, WITHOUT ROWID;
 

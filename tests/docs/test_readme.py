@@ -28,6 +28,7 @@ def test_every_command_of_the_readme_does_what_it_shows(tmp_path: Path) -> None:
     scripts = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
     environment["ALLQUIZ_DATA_DIR"] = str(tmp_path / "data")
+    environment["ALLQUIZ_CONFIG"] = str(tmp_path / "config.toml")
     for console in blocks(ROOT / "README.md", "console"):
         for command, shown in steps(console):
             if command == "cat mine.yaml":

@@ -208,8 +208,12 @@ class TestACorrectedKey:
         assert asked(allquiz, "--due", "--bank", folder) == ["q8"]
 
     def test_is_told_on_resuming(self, allquiz: Run, tmp_path: Path, folder: Path) -> None:
-        know(tmp_path / "data", folder, {"q8": 0}, key_revision="another")
-        allquiz("quiz", "--bank", folder, "--only", "q8", "--plain")
+        know(tmp_path / "data", folder, {"q8": 0})
+        assert self.TOLD not in allquiz("quiz", "--bank", folder, "--only", "q8", "--plain").stdout
+        file = folder / "topic-2.yaml"
+        file.write_text(
+            file.read_text().replace("Statement 8., answer: true", "Statement 8., answer: false")
+        )
         assert self.TOLD in allquiz().stdout
 
     def test_is_found_in_imported_answers(self, allquiz: Run, tmp_path: Path, folder: Path) -> None:

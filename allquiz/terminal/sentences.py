@@ -65,8 +65,10 @@ def habits(standing: Standing) -> str:
     current, longest = standing.streak
     if not longest:
         return f"{due}."
-    run = f"{number(current, 'day')} in a row" if current else "No day in a row now"
-    return f"{due}. {run}{f' (longest: {longest})' if longest > current else ''}."
+    if not current:
+        return f"{due}. Most days in a row: {longest:,}."
+    more = f" (longest: {longest:,})" if longest > current else ""
+    return f"{due}. {number(current, 'day')} in a row{more}."
 
 
 def retention(standing: Standing) -> Iterator[str]:

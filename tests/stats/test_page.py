@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from rich.cells import cell_len
 
+from allquiz.reports.days import Streak
 from allquiz.terminal.graphs import Look, bar, fit, table
 from allquiz.terminal.page import PlainWriter, RichWriter
-from allquiz.terminal.sentences import headline, of, percent
+from allquiz.terminal.sentences import habits, headline, of, percent
 from allquiz.terminal.standing import page
 from allquiz.terminal.standing_plain import plain_page
 from tests.conftest import ROOT
@@ -95,6 +96,20 @@ def test_a_share_is_said_only_where_there_are_enough(right: int, answered: int, 
 def test_a_bar_is_empty_only_for_nothing_and_never_too_long() -> None:
     lengths = [[len(piece) for piece, _ in bar(share, 10)] for share in (0, 0.001, 0.5, 1, 1.2)]
     assert lengths == [[0, 10], [1, 9], [5, 5], [10, 0], [10, 0]]
+
+
+@pytest.mark.parametrize(
+    ("streak", "said"),
+    [
+        ((0, 0), "4 due now."), ((1, 1), "4 due now. 1 day in a row."),
+        ((3, 12), "4 due now. 3 days in a row (longest: 12)."),
+        ((0, 1200), "4 due now. Most days in a row: 1,200."),
+    ],
+)  # fmt: skip
+def test_a_streak_is_said_as_it_is(streak: tuple[int, int], said: str) -> None:
+    learner = standing()
+    learner.streak = Streak(*streak)  # type: ignore[misc]  # frozen for the type checker only
+    assert habits(learner) == said
 
 
 def test_days_and_dates_that_were_asked_for_are_named() -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from allquiz.grading.wording import normal, without_article
@@ -39,18 +39,18 @@ class Terms:
 
     def __init__(self, questions: Iterable[AnyQuestion]) -> None:
         self._questions = questions
-        self._normal: dict[str, dict[str, str]] = {}
+        self._folded: dict[str, dict[str, str]] = {}
 
     def find(self, typed: str) -> str | None:
         """The term that was typed, as the bank writes it; None where the bank has none such."""
-        meant = _normal(typed) if len(typed) <= MAX_TERM else ""
+        meant = fold(typed) if len(typed) <= MAX_TERM else ""
         if not meant:
             return None
-        start = _start(typed)
-        if start not in self._normal:
-            terms = reversed(self._by_start.get(start, ()))  # where two are alike, the first stays
-            self._normal[start] = {_normal(term): term for term in terms}
-        return self._normal[start].get(meant)
+        begins = start(typed)
+        if begins not in self._folded:
+            alike = reversed(self._by_start.get(begins, ()))  # of two that are one, the first stays
+            self._folded[begins] = {fold(term): term for term in alike}
+        return self._folded[begins].get(meant)
 
     @cached_property
     def _by_start(self) -> dict[str, list[str]]:
@@ -58,7 +58,7 @@ class Terms:
         found: dict[str, list[str]] = {}
         for term in dict.fromkeys(term for q in self._questions for term in terms_of(q)):
             if len(term) <= MAX_TERM:
-                found.setdefault(_start(term), []).append(term)
+                found.setdefault(start(term), []).append(term)
         return found
 
 
@@ -149,9 +149,19 @@ def terms_of(question: AnyQuestion) -> list[str]:
     return keys_of(question)
 
 
+@cache
 def fold(term: str) -> str:
-    """The term without what makes no other term of it: case and spacing."""
-    return " ".join(term.casefold().split())
+    """The term without what makes no other term of it: case, spelling, plural, an article.
+
+    Of a sentence only case and spacing are taken.
+    """
+    plain = " ".join(term.casefold().split())
+    return plain if len(term) > MAX_TERM else normal(without_article(term)) or plain
+
+
+def start(term: str) -> str:
+    """How a term begins: terms that are one begin alike, and this is far quicker to compare."""
+    return "".join(filter(str.isalnum, without_article(term).casefold()))[:2]
 
 
 def _misplaced(
@@ -165,21 +175,12 @@ def _misplaced(
 
 def _typed(wordings: tuple[str, ...], typed: Any, terms: Terms) -> Iterator[tuple[str, str]]:
     term = terms.find(typed) if isinstance(typed, str) else None
-    if term is not None and _normal(term) not in map(_normal, wordings):
+    if term is not None and fold(term) not in map(fold, wordings):
         yield wordings[0], term
 
 
 def _texts(options: Iterable[tuple[str, str | None]]) -> list[str]:
     return [text for text, _ in options]
-
-
-def _normal(term: str) -> str:
-    return normal(without_article(term))
-
-
-def _start(term: str) -> str:
-    """The first two letters or digits, in small letters."""
-    return "".join(filter(str.isalnum, without_article(term).casefold()))[:2]
 
 
 def _has_letter(term: str) -> bool:

@@ -1,11 +1,11 @@
 """Questions that set two confused terms against each other."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
 
 from allquiz.model.question import AnyQuestion
-from allquiz.reports.confusions import Confusion, fold, keys_of, terms_of
+from allquiz.reports.confusions import Confusion, fold, keys_of, start, terms_of
 
 AT_A_TIME = 4  # questions on one pair before the next pair has its turn
 
@@ -21,7 +21,8 @@ def contrasts(
     """
     shuffled = list(pool)
     rng.shuffle(shuffled)
-    known = [(q, {*map(fold, keys_of(q))}, {*map(fold, terms_of(q))}) for q in shuffled]
+    starts = {start(term) for pair in pairs for term in (pair.first, pair.second)}
+    known = [(q, _folded(keys_of(q), starts), _folded(terms_of(q), starts)) for q in shuffled]
     lists = []
     for pair in pairs:
         first, second = fold(pair.first), fold(pair.second)
@@ -35,3 +36,8 @@ def contrasts(
     heads = [q for each in lists for q in each[:AT_A_TIME]]
     tails = [q for each in lists for q in each[AT_A_TIME:]]
     return list({q.name: q for q in [*heads, *tails]}.values())
+
+
+def _folded(terms: Iterable[str], starts: Collection[str]) -> set[str]:
+    """The terms that begin like one of those that are looked for."""
+    return {fold(term) for term in terms if start(term) in starts}

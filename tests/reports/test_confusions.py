@@ -94,6 +94,22 @@ def test_one_for_the_other_and_the_other_way_round_add_up(bank: dict[str, AnyQue
     assert (other.first, other.second, other.times) == ("B cells", "T cells", 1)
 
 
+def test_a_plural_or_a_spelling_makes_no_other_term(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        "title: T\ntopic: t\nnamespace: n\nquestions:\n"
+        "  - {id: a, type: choice, stem: S, answer: B cell, distractors: [T-cells]}\n"
+        "  - {id: b, type: choice, stem: S, answer: A T cell, distractors: [the B cells]}\n"
+        "  - {id: c, type: choice, stem: S, answer: CD19+, distractors: [CD19]}\n"
+    )
+    a, b, c = read_banks([tmp_path]).questions
+    found = confusions([(a, "T-cells", 1), (b, "the B cells", 2), (c, "CD19", 1)])
+    assert [(pair.times, len(pair.questions)) for pair in found] == [(3, 2), (1, 1)]
+    assert [q.id for q in contrasts([a, b, c], found[:1], random.Random(1))] in (
+        ["a", "b"],
+        ["b", "a"],
+    )
+
+
 def test_figures_of_different_questions_are_no_pair(bank: dict[str, AnyQuestion]) -> None:
     assert confusions([(bank["share"], "25%", 9)]) == []
 

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-CHANGED = (
-    1_795_478_400  # when templates or styling last changed, in seconds since 1970 (2026-11-24)
-)
+TEMPLATES = HERE / "templates"
 
 PARTS = 20  # the most pairs, items or steps that a note can hold
 COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice")
@@ -41,7 +39,7 @@ PIECES = {
 
 @cache
 def _template(name: str) -> str:
-    return (HERE / "templates" / name).read_text("utf-8")
+    return (TEMPLATES / name).read_text("utf-8")
 
 
 def _side(name: str, number: int = 0) -> str:
@@ -49,6 +47,11 @@ def _side(name: str, number: int = 0) -> str:
     for mark, piece in PIECES.items():
         text = text.replace(mark, _template(piece).strip())
     return text.replace("%N%", str(number))
+
+
+def styling() -> str:
+    """The CSS of every note type."""
+    return _template("style.css")
 
 
 def note_types() -> dict[str, NoteType]:

@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.exporters import Unsuitable
-from allquiz.exporters.anki.note_types import HINT, PARTS
+from allquiz.exporters.anki.note_types import HINT
 from allquiz.markup import to_anki, to_attribute
 from allquiz.model.question import (
     AnyQuestion,
@@ -23,8 +23,10 @@ from allquiz.model.question import (
     Option,
     Ordering,
     ShortAnswer,
+    Source,
     TrueFalse,
 )
+from allquiz.model.released import Part
 from allquiz.model.sorting import by_size
 
 FIXED = "one fixed"
@@ -39,18 +41,39 @@ class Content(NamedTuple):
     cards: tuple[int, ...] = (0,)
 
 
-def content(question: AnyQuestion) -> Content:
-    """The note of a question. Raises Unsuitable for one that no note type holds."""
-    own = _own(question)
+# Which note type holds each type of question.
+NOTE_TYPES = {
+    "choice": "options",
+    "multiple_response": "options",
+    "true_false": "options",
+    "numeric": "typed",
+    "short_answer": "typed",
+    "cloze": "cloze",
+    "matching": "parts",
+    "ordering": "parts",
+    "categorize": "parts",
+    "flashcard": "flashcard",
+}
+
+
+def content(
+    question: AnyQuestion, name: str | None = None, numbers: Sequence[int] | None = None
+) -> Content:
+    """The note of a question.
+
+    `name` is the note's own where it isn't the question's; `numbers` are the card numbers of the
+    question's parts, from 1, where they are not simply counted.
+    """
+    own = _own(question, numbers)
     fields = {
-        "ID": to_anki(question.name),
+        "ID": to_anki(name or question.name),
         "Stem": to_anki(question.stem),
-        "Notice": _notice(question),
+        "Notice": notice(question),
         "Explanation": to_anki(question.explanation or ""),
         "Since": _since(question),
         "As of": question.as_of or "",
         "Figure": "" if question.figure_comes_first else _figure(question),
-        "Source": _source(question),
+        "Source": _source(question.source, question.section),
         "Topic": to_anki(question.topic.replace("-", " ")),
         HINT: to_anki(question.hint or ""),
     }
@@ -60,8 +83,26 @@ def content(question: AnyQuestion) -> Content:
     return own._replace(fields=fields)
 
 
-def tags(question: AnyQuestion) -> list[str]:
-    """Hierarchical tags: the topic and the question's own under ALL, the rest under allquiz."""
+def parts(question: AnyQuestion) -> tuple[Part, ...]:
+    """What has a card of its own, in the order of the question; empty for a question of one card."""
+    match question:
+        case Cloze():
+            return tuple([Part(gap.answer) for gap in question.gaps])
+        case Matching():
+            return tuple([Part(left, right) for left, right in question.pairs])
+        case Categorize():
+            return tuple([Part(item, name) for item, name in question.placements.items()])
+        case Ordering():
+            return tuple([Part(step) for step in question.order])
+        case _:
+            return ()
+
+
+def tags(question: AnyQuestion, corrected: Iterable[str] = ()) -> tuple[str, ...]:
+    """Hierarchical tags, sorted: the topic and the question's own under ALL, the rest under allquiz.
+
+    `corrected` are the dates on which its key was corrected.
+    """
     found = [f"ALL::{tag_part(question.topic)}"]
     found += ["ALL::" + "::".join(map(tag_part, tag.split("/"))) for tag in question.tags]
     found.append(f"allquiz::type::{question.type}")
@@ -71,9 +112,51 @@ def tags(question: AnyQuestion) -> list[str]:
         found.append(f"allquiz::as-of::{question.as_of[:4]}")
     if question.retired:
         found.append("allquiz::retired")
-    return sorted(dict.fromkeys(found))
+    found += [f"allquiz::corrected::{date}" for date in corrected]
+    return tuple(sorted(set(found)))
 
 
+def key_in_words(question: AnyQuestion) -> str:
+    """The key in full, as HTML for the back of a card."""
+    match question:
+        case Choice() | ShortAnswer():
+            return to_anki(question.answer)
+        case TrueFalse():
+            return "True" if question.answer else "False"
+        case MultipleResponse():
+            return _listed([to_anki(option.text) for option in question.answers])
+        case Numeric():
+            return to_anki(_number(question))
+        case Cloze():
+            return with_gaps(question, lambda _, answer: f"<b>{to_anki(answer)}</b>")
+        case Matching() | Categorize():
+            return _listed([f"{to_anki(a)}: {to_anki(b)}" for a, b in parts(question)])
+        case Ordering():
+            return _listed([to_anki(step) for step in question.order], "ol")
+        case Flashcard():
+            return to_anki(question.back)
+
+
+def with_gaps(question: Cloze, shown: Callable[[int, str], str]) -> str:
+    """The text of a cloze, each answer as `shown`, given its place from 0 and itself."""
+    # The whole text at once, a gap being a number between two NUL, so that emphasis and math may
+    # reach over gaps. No text of a bank holds a NUL.
+    text = ""
+    answers: list[str] = []
+    for part in question.parts:
+        if isinstance(part, Gap):
+            text += f"\0{len(answers)}\0"
+            answers.append(part.answer)
+        else:
+            text += part
+    return re.sub(r"\0(\d+)\0", lambda m: shown(int(m[1]), answers[int(m[1])]), to_anki(text))
+
+
+def _listed(items: Iterable[str], tag: str = "ul") -> str:
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
+
+
+@lru_cache(maxsize=4096)
 def tag_part(text: str) -> str:
     """A text as one level of a tag: no spaces, no colons."""
     return re.sub(r"[\s:]+", "-", text.strip()) or "other"
@@ -81,12 +164,18 @@ def tag_part(text: str) -> str:
 
 def media_name(figure: Figure) -> str:
     """The name of a figure in the collection; new content gets a new name, as Anki needs."""
-    digest = hashlib.sha256(Path(figure.path).read_bytes()).hexdigest()[:8]
-    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(figure.file).stem)
-    return f"allquiz-{plain}-{digest}{Path(figure.file).suffix.lower()}"
+    state = Path(figure.path).stat()
+    return _media_name(figure.file, figure.path, state.st_mtime_ns, state.st_size)
 
 
-def _own(question: AnyQuestion) -> Content:
+@lru_cache(maxsize=4096)
+def _media_name(file: str, path: str, *state: int) -> str:  # noqa: ARG001
+    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()[:8]
+    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(file).stem)
+    return f"allquiz-{plain}-{digest}{Path(file).suffix.lower()}"
+
+
+def _own(question: AnyQuestion, numbers: Sequence[int] | None) -> Content:
     match question:
         case Choice():
             key = Option(question.answer)
@@ -106,17 +195,17 @@ def _own(question: AnyQuestion) -> Content:
             also = "; ".join(to_anki(text) for text in question.accept)
             return Content("typed", {"Typed": to_anki(question.answer), "Also right": also})
         case Cloze():
-            cards = tuple(range(len(question.gaps)))
-            return Content("cloze", {"Stem": _cloze(question)}, cards)
+            numbers = numbers or range(1, len(question.gaps) + 1)
+            return Content("cloze", {"Stem": _cloze(question, numbers)}, _cards(numbers))
         case Matching():
             spare = [option.text for option in question.distractors]
             rights = sorted({*(right for _, right in question.pairs), *spare}, key=str.casefold)
-            return _parts(question, [(to_anki(a), to_anki(b)) for a, b in question.pairs], rights)
+            return _parts([(to_anki(a), to_anki(b)) for a, b in question.pairs], rights, numbers)
         case Categorize():
             placed = [(to_anki(item), to_anki(name)) for item, name in question.placements.items()]
-            return _parts(question, placed, [name for name, _ in question.categories])
+            return _parts(placed, [name for name, _ in question.categories], numbers)
         case Ordering():
-            return _parts(question, list(_steps(question)), [])
+            return _parts(list(_steps(question)), [], numbers)
         case Flashcard():
             return Content("flashcard", {"Back": to_anki(question.back)})
 
@@ -148,38 +237,30 @@ def _marked(option: Option, *, is_right: bool) -> str:
     return f'<li class="{name}">{text}{reason}</li>'
 
 
-def _cloze(question: Cloze) -> str:
-    # The whole text at once, a gap being a number between two NUL, so that emphasis and math may
-    # reach over gaps. No text of a bank holds a NUL.
-    text = ""
-    gaps: list[Gap] = []
-    for part in question.parts:
-        if isinstance(part, Gap):
-            text += f"\0{len(gaps)}\0"
-            gaps.append(part)
-        else:
-            text += part
-    return re.sub(r"\0(\d+)\0", lambda match: _gap(gaps, int(match[1])), to_anki(text))
+def _cloze(question: Cloze, numbers: Sequence[int]) -> str:
+    return with_gaps(question, lambda index, answer: gap(numbers[index], answer))
 
 
-def _gap(gaps: Sequence[Gap], index: int) -> str:
-    # Inside a gap, `::` starts a hint and `}}` ends it, wherever they come from.
-    inside = to_anki(gaps[index].answer).translate(IN_GAP)
-    return f"{{{{c{index + 1}::{inside}}}}}"
+def gap(number: int, answer: str) -> str:
+    """A gap of an Anki cloze: in it, `::` would start a hint and `}}` end it, wherever they come from."""
+    return f"{{{{c{number}::{to_anki(answer).translate(IN_GAP)}}}}}"
 
 
-def _parts(question: AnyQuestion, parts: list[tuple[str, str]], choices: list[str]) -> Content:
+def _parts(
+    asked: list[tuple[str, str]], choices: list[str], numbers: Sequence[int] | None
+) -> Content:
     """A card for each part: a prompt and its answer."""
-    if len(parts) > PARTS:
-        raise Unsuitable(
-            f"{question.name} has {len(parts)} parts; a note holds {PARTS}: divide the question"
-        )
+    numbers = numbers or range(1, len(asked) + 1)
     listed = "".join(f"<li>{to_anki(choice)}</li>" for choice in choices)
     fields = {"Choices": f'<ul class="choices">{listed}</ul>' if listed else ""}
-    for number, (prompt, answer) in enumerate(parts, start=1):
+    for number, (prompt, answer) in zip(numbers, asked, strict=True):
         fields[f"Prompt {number}"] = prompt
         fields[f"Answer {number}"] = answer
-    return Content("parts", fields, tuple(range(len(parts))))
+    return Content("parts", fields, _cards(numbers))
+
+
+def _cards(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted([number - 1 for number in numbers]))
 
 
 def _steps(question: Ordering) -> Iterator[tuple[str, str]]:
@@ -213,7 +294,8 @@ def _since(question: AnyQuestion) -> str:
     return f"{to_anki(since.note)} ({to_anki(since.source)}, as of {to_anki(since.as_of)})"
 
 
-def _notice(question: AnyQuestion) -> str:
+def notice(question: AnyQuestion) -> str:
+    """What the card says of itself: that the question is retired, or nothing."""
     if question.retired is None:
         return ""
     return f"Retired on {question.retired}: this question is no longer asked."
@@ -226,15 +308,15 @@ def _figure(question: AnyQuestion) -> str:
     return f'<img src="{media_name(figure)}" alt="{to_attribute(figure.alt)}">'
 
 
-def _source(question: AnyQuestion) -> str:
-    source = question.source
+@lru_cache(maxsize=1024)
+def _source(source: Source | None, section: str | None) -> str:
     if source is None:
         return ""
-    section = question.section or source.section
-    parts = [
+    section = section or source.section
+    named = [
         source.publisher,
         source.title,
         section if section != source.title else None,
         source.revised and f"revised {source.revised}",
     ]
-    return to_anki(", ".join(part for part in parts if part))
+    return to_anki(", ".join(part for part in named if part))

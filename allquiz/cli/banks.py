@@ -1,13 +1,15 @@
 """Which banks a command works on, and reading them."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from allquiz.bank.read import NoBank, Reading, read_banks
+from allquiz.cli.kept import read_kept
 from allquiz.cli.problems import Refused
 from allquiz.shipped import shipped
 
@@ -27,11 +29,20 @@ def default_banks() -> list[Path]:
     return [shipped("questions"), *(Path(path) for path in own if path)]
 
 
-def read(paths: Sequence[Path]) -> Reading:
+def read(
+    paths: Sequence[Path], reader: Callable[[Sequence[Path]], Reading] = read_banks
+) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
     chosen = list(paths) or default_banks()
+    with readable():
+        return reader(chosen)
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn what keeps a bank from being opened into a refusal."""
     try:
-        return read_banks(chosen)
+        yield
     except NoBank as error:
         raise Refused(str(error), "give a YAML file, or a folder that has some") from None
     except FileNotFoundError as error:
@@ -44,8 +55,11 @@ def read(paths: Sequence[Path]) -> Reading:
 
 
 def read_sound(paths: Sequence[Path]) -> Reading:
-    """The same, saying in one line where questions with errors were left out."""
-    reading = read(paths)
+    """The same, saying in one line where questions with errors were left out.
+
+    Large banks come from what was kept of the last reading, if nothing has changed since.
+    """
+    reading = read(paths, read_kept)
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if errors:
         files = list(dict.fromkeys(problem.place.file for problem in errors))

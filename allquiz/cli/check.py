@@ -1,23 +1,35 @@
 """`allquiz check`."""
 
+import gc
 import json
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from allquiz.bank.context import nearest
+from allquiz.bank.places import Places
 from allquiz.bank.read import Reading
 from allquiz.bank.rules import FORMAT_RULES
+from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
-from allquiz.cli.excerpt import Excerpts
 from allquiz.cli.problems import Refused
-from allquiz.lint import RULES, lint
-from allquiz.model.problem import SEVERITIES, Problem, in_order
+from allquiz.lint import RULES, Found, lint
+from allquiz.model.problem import Problem, in_order
 
 KNOWN = (*FORMAT_RULES, *RULES)
+
+
+def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
+    """Print the page of a rule and end."""
+    if rule is not None:
+        from allquiz.cli.explain import page_of
+
+        click.echo(page_of(_known(rule)))
+        ctx.exit()
 
 
 @click.command("check")
@@ -32,117 +44,120 @@ KNOWN = (*FORMAT_RULES, *RULES)
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule. Repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--watch", "keep_on", is_flag=True, help="Check again at each save, until Ctrl-C.")
+@click.option("--fix", "repair", is_flag=True, help="Show what can be repaired safely, and do it.")
+@click.option("--diff", "only_show", is_flag=True, help="Show the repairs and change nothing.")
+@click.option(
+    "--older-than",
+    type=click.IntRange(0, 1000),
+    metavar="YEARS",
+    help="Warn of an `as_of` further back than that.",
+)
+@click.option(
+    "--explain",
+    metavar="RULE",
+    callback=explain,
+    expose_value=False,
+    is_eager=True,
+    help="Print what a rule finds and why, and do nothing else.",
+)
 def command(
     paths: tuple[Path, ...],
     style: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    keep_on: bool,
+    repair: bool,
+    only_show: bool,
+    older_than: int | None,
 ) -> int:
     """Find what is wrong in banks, all of it at once.
 
     \b
     Examples:
       allquiz check mine.yaml
+      allquiz check mine.yaml --watch
+      allquiz check mine.yaml --fix
       allquiz check questions/ --strict --output-format github
+      allquiz check --explain longest-option-is-key
     """
     wanted, unwanted = _rules(select), _rules(ignore)
-    reading = read(paths)
-    found = [*reading.problems, *lint(reading.banks, KNOWN)]
-    problems = [
-        problem
-        for problem in in_order(found)
-        if (not wanted or problem.rule in wanted) and problem.rule not in unwanted
-    ]
-    counts = Counter[str](problem.severity for problem in problems)
+    if repair or only_show:
+        _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
+
+    def check(room: int | None = None) -> int:
+        reading = read(paths)
+        found = problems_of(reading, older_than)
+        problems = [p for p in found if (not wanted or p.rule in wanted) and p.rule not in unwanted]
+        counts = Counter[str](problem.severity for problem in problems)
+        _print(problems, counts, reading, style, room, default=not paths)
+        return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+    if not keep_on:
+        return check()
+    from allquiz.cli.watch import watch
+
+    watch(list(paths) or default_banks(), check)
+    return 0
+
+
+def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) -> None:
+    from allquiz.cli.fix import fix
+
+    if keep_on:
+        raise Refused("--fix and --watch do not go together", "repair first, then watch")
+    if not paths:
+        raise Refused("--fix needs a path", "name the file or folder to repair")
+    fix(paths, write=write, quiet=style != "text")
+
+
+def _print(
+    problems: Sequence[Problem],
+    counts: Counter[str],
+    reading: Reading,
+    style: str,
+    room: int | None,
+    *,
+    default: bool,
+) -> None:
+    """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
-        click.echo(json.dumps(_document(problems, counts, reading)))
+        click.echo(json.dumps(report.document(problems, counts, reading)))
     elif style == "github":
-        for problem in problems:
-            _echo(_annotation(problem))
+        report.echo([report.annotation(problem) for problem in problems])
     else:
-        if not paths:
+        if default:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        for line in _report(problems):
-            _echo(line)
-        _echo(_sum(counts, reading))
-    return 1 if counts["error"] or (strict and counts["warning"]) else 0
+        shown = report.shortened(report.texts(problems), room)
+        report.echo([*shown, report.summary(counts, reading)])
 
 
-def _echo(line: str) -> None:
-    """Print the line; what the stream or UTF-8 can't carry is escaped (a file's name may be any bytes)."""
-    encoding = sys.stdout.encoding or "utf-8"
-    click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
+def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:
+    """All that is wrong with what was read, each at its place; `older_than` is in years."""
+    age_limit = None if older_than is None else (date.today(), older_than)  # noqa: DTZ011 (a day is enough)
+    collecting = gc.isenabled()
+    gc.disable()  # many small values and no cycles: looking for some takes a third of the time
+    try:
+        advice = lint(reading.banks, reading.facts.values(), KNOWN, age_limit)
+        places = Places()
+        return in_order([*reading.problems, *[_placed(found, places) for found in advice]])
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _placed(found: Found, places: Places) -> Problem:
+    problem, at = found
+    return problem._replace(place=places.of(problem.place, *at)) if at else problem
 
 
 def _rules(given: Sequence[str]) -> set[str]:
-    names = [name for text in given for name in text.split(",") if name]
-    for name in names:
-        if name not in KNOWN:
-            remedy = nearest(name, KNOWN) or f"the rules are {', '.join(KNOWN)}"
-            raise Refused(f"there is no rule `{name}`", remedy)
-    return set(names)
+    return {_known(name) for text in given for name in text.split(",") if name}
 
 
-def _document(
-    problems: Sequence[Problem], counts: Counter[str], reading: Reading
-) -> dict[str, object]:
-    return {
-        "schema": "allquiz.check/1",
-        "problems": [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "rule": problem.rule,
-                "severity": problem.severity,
-                "message": problem.message,
-                "question": problem.question,
-                "help": problem.help,
-            }
-            for problem in problems
-        ],
-        "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "questions": reading.entries,
-        "files": len(reading.files),
-    }
-
-
-def _report(problems: Sequence[Problem]) -> Iterator[str]:
-    excerpts = Excerpts()
-    for problem in problems:
-        yield click.style(f"{problem.severity}[{problem.rule}]", bold=True) + f": {problem.message}"
-        yield from excerpts.around(problem.place)
-        if problem.question:
-            yield f"  question: {problem.question}"
-        if problem.help:
-            yield f"  help: {problem.help}"
-        yield ""
-
-
-def _annotation(problem: Problem) -> str:
-    """A GitHub workflow command: it shows the finding beside the line in a pull request."""
-    kind = {"error": "error", "warning": "warning", "info": "notice"}[problem.severity]
-    place = problem.place
-    message = problem.message + (f" ({problem.help})" if problem.help else "")
-    return (
-        f"::{kind} file={_property(place.file)},line={place.line},col={place.column},"
-        f"title={_property(problem.rule)}::{_data(message)}"
-    )
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _sum(counts: Counter[str], reading: Reading) -> str:
-    def number(count: int, word: str) -> str:
-        return f"{count} {word}{'s' * (count != 1)}"
-
-    found = ", ".join(number(counts[s], s) for s in SEVERITIES if counts[s]) or "no problem"
-    files = number(len(reading.files), "file")
-    return f"{found} in {number(reading.entries, 'question')}, {files}"
+def _known(name: str) -> str:
+    if name not in KNOWN:
+        remedy: Any = nearest(name, KNOWN) or f"the rules are {', '.join(KNOWN)}"
+        raise Refused(f"there is no rule `{name}`", remedy)
+    return name

@@ -1,50 +1,90 @@
 """Runs the rules over banks, heeding what each question says about them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from types import ModuleType
-from typing import Protocol
+from datetime import date
+from typing import Any, NamedTuple
 
-from allquiz.lint.rules import (
-    missing_explanation,
-    missing_rationale,
-    missing_source,
-    unknown_ignore,
+from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.rules import BANK_RULES, ITEM_RULES
+from allquiz.model.bank import Bank, Fact
+from allquiz.model.place import Place
+from allquiz.model.problem import Problem
+from allquiz.model.question import KINDS, Question
+
+
+class Found(NamedTuple):
+    """A finding as a problem at its question, and where in the question it stands."""
+
+    problem: Problem
+    at: At | None
+
+
+# Rules of wording know English; in a bank of another language they would only guess.
+ENGLISH_ONLY = frozenset(
+    """
+    unfocused-stem unmarked-negative article-clue absolute-distractor vague-frequency
+    all-of-the-above none-of-the-above undated-figure
+    """.split()
 )
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Problem, Severity
-from allquiz.model.question import AnyQuestion
+Checks = tuple[tuple[str, Any], ...]
 
 
-class Rule(Protocol):
-    """A rule: a module whose docstring is its documentation."""
-
-    NAME: str
-    SEVERITY: Severity
-
-    def check(
-        self, question: AnyQuestion, known_rules: Collection[str]
-    ) -> Iterable[tuple[str, str]]:
-        """The findings of one question, each a message and how to mend it."""
+def _for(kind: type[Question], *, english: bool) -> Checks:
+    return tuple(
+        (name, rule)
+        for name, rule in ITEM_RULES.items()
+        if kind in rule.TYPES and (english or name not in ENGLISH_ONLY)
+    )
 
 
-MODULES: tuple[ModuleType, ...] = (
-    missing_explanation,
-    missing_rationale,
-    missing_source,
-    unknown_ignore,
-)
-RULES: dict[str, ModuleType] = {module.NAME: module for module in MODULES}
+CHECKS: dict[bool, dict[type, Checks]] = {
+    english: {kind: _for(kind, english=english) for kind in KINDS} for english in (True, False)
+}
 
 
-def lint(banks: Iterable[Bank], known_rules: Collection[str]) -> Iterator[Problem]:
-    """The findings of every rule; `known_rules` are all names that a question may ignore."""
-    for bank in banks:
-        for question in bank.questions:
-            ignored = {rule for rule, _ in question.lint_ignore}
-            for name, rule in RULES.items():
-                if name in ignored:
-                    continue
-                for message, remedy in rule.check(question, known_rules):
-                    yield Problem(
-                        question.place, name, rule.SEVERITY, message, question.name, remedy
-                    )
+def lint(
+    banks: Iterable[Bank],
+    facts: Iterable[Fact],
+    known_rules: Collection[str],
+    age_limit: tuple[date, int] | None = None,
+) -> list[Found]:
+    """The findings of every rule on questions that are not retired.
+
+    `known_rules` are all names that a question may ignore; `age_limit` is today and how many years
+    an `as_of` may lie back.
+    """
+    by_bank = [(bank, [Item(q) for q in bank.questions if not q.retired]) for bank in banks]
+    pool = Pool(by_bank, list(facts), known_rules, age_limit)
+    found = []
+    for bank, items in by_bank:
+        checks = CHECKS[(bank.language or "en").lower().startswith("en")]
+        for item in items:
+            question = item.question
+            ignored = question.lint_ignore and {rule for rule, _ in question.lint_ignore}
+            for name, rule in checks[question.__class__]:
+                for finding in rule.check(item):
+                    if ignored and name in ignored:
+                        pool.silenced.add((id(item), name))
+                    else:
+                        found.append(_about(question, name, rule, finding))
+    found += _of_banks(pool)
+    return found
+
+
+def _of_banks(pool: Pool) -> Iterator[Found]:
+    for name, rule in BANK_RULES.items():
+        for subject, finding in rule.check(pool):
+            if isinstance(subject, Bank):
+                place = Place(subject.file, 1, 1)
+                message, remedy, _ = finding
+                yield Found(Problem(place, name, rule.SEVERITY, message, None, remedy), None)
+            elif name in dict(subject.question.lint_ignore):
+                pool.silenced.add((id(subject), name))
+            else:
+                yield _about(subject.question, name, rule, finding)
+
+
+def _about(question: Question, name: str, rule: Any, finding: Finding) -> Found:
+    message, remedy, at = finding
+    problem = Problem(question.place, name, rule.SEVERITY, message, question.name, remedy)
+    return Found(problem, at)

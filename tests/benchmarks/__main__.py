@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import banks
+from tests.benchmarks import banks, stats, varied
 
 ROUNDS = int(os.environ.get("ALLQUIZ_ROUNDS", "15"))
 PYTHON = sys.executable
@@ -122,13 +122,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         large = banks.write(work / "large", 10_000)
+        other = varied.write(work / "varied", 10_000)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, as on a learner's machine
         os.environ["ALLQUIZ_DATA_DIR"] = str(work / "data")
         print(f"Best of {ROUNDS} rounds, processor time of whole processes, Python "
               f"{sys.version.split()[0]}\n")  # fmt: skip
         print("| what | against | ratio | at most |")
         print("|---|---|---:|---:|")
-        for what, against, most, ours, yardstick in pairs(work, large):
+        for what, against, most, ours, yardstick in pairs(work, large, other):
             print(f"| {what} | {against} | {ratio(ours, yardstick):.2f} | {most} |", flush=True)
         size = (work / "ours.apkg").stat().st_size / (work / "stock.apkg").stat().st_size
         print(f"| size of that .apkg | of stock genanki's | {size:.2f} | 0.45 |")
@@ -139,7 +140,7 @@ def main() -> None:
 Timed = Callable[[], float]
 
 
-def pairs(work: Path, large: Path) -> list[tuple[str, str, str, Timed, Timed]]:
+def pairs(work: Path, large: Path, other: Path) -> list[tuple[str, str, str, Timed, Timed]]:
     """What is measured against what."""
     prints = work / "prints.py"
     prints.write_text(PRINTS)
@@ -157,6 +158,12 @@ def pairs(work: Path, large: Path) -> list[tuple[str, str, str, Timed, Timed]]:
         ("reading 10,000 questions", "bare `yaml.load(CSafeLoader)`", "0.6",
          lambda: timed([PYTHON, "-c", READ, str(large)]) - bare("import yaml"),
          lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)]) - bare("import yaml")),
+        ("`check` of 10,000 varied questions, every rule", "bare `yaml.load(CSafeLoader)`, whole process", "2.0",
+         lambda: timed([program(), "check", str(other)]),
+         lambda: timed([PYTHON, "-c", BARE_LOAD, str(other)])),
+        ("`check` of 10,000 questions, each there 22 times", "bare `yaml.load(CSafeLoader)`, whole process", "2.0",
+         lambda: timed([program(), "check", str(large)]),
+         lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)])),
         ("10,000 questions to an .apkg", "CSafeLoader and stock genanki", "0.6",
          lambda: timed([program(), *EXPORT, str(large), "-o", str(work / "ours.apkg")]),
          lambda: timed([PYTHON, "-c", STOCK_NOTES + STOCK_GENANKI, str(large),
@@ -165,6 +172,9 @@ def pairs(work: Path, large: Path) -> list[tuple[str, str, str, Timed, Timed]]:
          lambda: timed([program(), *EXPORT, str(large), "-o", str(work / "ours.apkg")]),
          lambda: timed([PYTHON, "-c", STOCK_NOTES + STOCK_ANKI, str(large),
                         str(work / "anki.apkg")])),
+        *((what, "bare `yaml.load(CSafeLoader)` of the 10,000", "0.5", lambda c=command: timed(c),
+           lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)]))
+          for what, command in stats.commands(program(), work, large)),
     ]  # fmt: skip
 
 

@@ -1,1 +1,106 @@
-"""The rules, one file each."""
+"""The rules, one file each: a module whose docstring is its page.
+
+A rule of items is called for each question of its TYPES, a rule of banks once for all questions.
+"""
+
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Protocol
+
+from allquiz.lint.item import Finding, Item, Pool
+from allquiz.lint.rules import (
+    absolute_distractor,
+    all_of_the_above,
+    article_clue,
+    combined_options,
+    core_fact_tested_once,
+    decimal_without_tolerance,
+    gives_away_key,
+    keys_longer_overall,
+    longest_option_is_key,
+    missing_explanation,
+    missing_rationale,
+    missing_source,
+    near_duplicate,
+    none_of_the_above,
+    options_converge_on_key,
+    outdated,
+    overlapping_options,
+    overloaded_flashcard,
+    same_front_different_backs,
+    stem_word_in_key,
+    too_few_options,
+    too_many_options,
+    true_false_imbalance,
+    undated_figure,
+    unfocused_stem,
+    unknown_ignore,
+    unlike_options,
+    unmarked_negative,
+    unused_ignore,
+    vague_frequency,
+)
+from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
+from allquiz.model.question import Question
+
+
+class Rule(Protocol):
+    """What every rule has beside its docstring."""
+
+    NAME: str
+    SEVERITY: Severity
+
+
+class ItemRule(Rule, Protocol):
+    """A rule about one question."""
+
+    TYPES: tuple[type[Question], ...]
+
+    def check(self, item: Item) -> Iterable[Finding]:
+        """What is wrong with the question."""
+
+
+class BankRule(Rule, Protocol):
+    """A rule about all questions that are read together."""
+
+    def check(self, pool: Pool) -> Iterable[tuple[Item | Bank, Finding]]:
+        """What is wrong, each with the question or the bank that it is wrong with."""
+
+
+ITEM_RULES: dict[str, ModuleType] = {
+    "missing-explanation": missing_explanation,
+    "missing-rationale": missing_rationale,
+    "missing-source": missing_source,
+    "unfocused-stem": unfocused_stem,
+    "unmarked-negative": unmarked_negative,
+    "article-clue": article_clue,
+    "stem-word-in-key": stem_word_in_key,
+    "longest-option-is-key": longest_option_is_key,
+    "options-converge-on-key": options_converge_on_key,
+    "absolute-distractor": absolute_distractor,
+    "vague-frequency": vague_frequency,
+    "unlike-options": unlike_options,
+    "overlapping-options": overlapping_options,
+    "all-of-the-above": all_of_the_above,
+    "none-of-the-above": none_of_the_above,
+    "combined-options": combined_options,
+    "too-few-options": too_few_options,
+    "too-many-options": too_many_options,
+    "decimal-without-tolerance": decimal_without_tolerance,
+    "undated-figure": undated_figure,
+    "overloaded-flashcard": overloaded_flashcard,
+}
+# In the order in which they run: what looks at ignored rules comes last.
+BANK_RULES: dict[str, ModuleType] = {
+    "same-front-different-backs": same_front_different_backs,
+    "near-duplicate": near_duplicate,
+    "gives-away-key": gives_away_key,
+    "keys-longer-overall": keys_longer_overall,
+    "true-false-imbalance": true_false_imbalance,
+    "core-fact-tested-once": core_fact_tested_once,
+    "outdated": outdated,
+    "unknown-ignore": unknown_ignore,
+    "unused-ignore": unused_ignore,
+}
+RULES: dict[str, ModuleType] = ITEM_RULES | BANK_RULES

@@ -1,19 +1,47 @@
 """A question ignores a rule that does not exist.
 
-Why it matters: the finding that was to be silenced is not, or was renamed; a misspelt name would
-otherwise stay for ever.
+What it finds: a name under `lint: ignore:` that is no rule's.
+
+Why it is bad: the finding that was to be silenced is not, or its rule was renamed; a misspelt name
+would otherwise stay for ever. No study is needed: the line does nothing.
+
+Evidence: strong (it follows from what the line is for).
+
+Bad:
+
+    - id: steps-of-mitosis
+      type: true_false
+      stem: Mitosis has an anaphase.
+      answer: true
+      lint:
+        ignore: {longest-option: the key can't be said in fewer words}
+
+Good:
+
+    - id: steps-of-mitosis
+      type: true_false
+      stem: Mitosis has an anaphase.
+      answer: true
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from difflib import get_close_matches
 
-from allquiz.model.question import AnyQuestion
+from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.model.bank import Bank
 
 NAME = "unknown-ignore"
 SEVERITY = "warning"
 
 
-def check(question: AnyQuestion, known_rules: Collection[str]) -> Iterator[tuple[str, str]]:
+def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
     """Each name under `lint: ignore:` that is no rule's."""
-    for rule, _ in question.lint_ignore:
-        if rule not in known_rules:
-            yield f"`lint: ignore:` names no rule: `{rule}`", "take it out, or mend its name"
+    for item in pool.ignoring:
+        for rule, _ in item.question.lint_ignore:
+            if rule not in pool.known_rules:
+                close = get_close_matches(rule, pool.known_rules, 1)
+                meant = f"did you mean `{close[0]}`?" if close else "take it out, or mend its name"
+                yield (
+                    item,
+                    Finding(f"`lint: ignore:` names no rule: `{rule}`", meant, At("lint", rule)),
+                )

@@ -1,0 +1,105 @@
+"""Amounts in options: numbers with their units, and intervals."""
+
+import re
+from typing import NamedTuple
+
+NUMERAL = r"[-−]?\d+(?:[ ,]\d{3})*(?:\.\d+)?"
+UNITS = (
+    r"%|percent|per cent|‰|[µμmkndc]?g|mcg|[µμmdc]?[lL]|[µμmn]?mol|[µμmkcn]?m|m²|m³|cm²|cm³|°C|°F|K|mmHg|kPa|Pa|bar"
+    r"|[kM]?Hz|k?cal|k?J|k?W|m?V|m?A|IU|U|Gy|Sv|mSv|bpm|ppm|kDa|Da|kb|bp"
+    r"|seconds?|s|minutes?|min|hours?|hrs?|h|days?|weeks?|months?|years?|yrs?"
+)
+UNIT = rf"(?:(?:{UNITS})(?:/(?:{UNITS}|day|kg|L|dL|mL|µL|min|h|m²))?)"
+AMOUNT = re.compile(
+    rf"(?:about |around |roughly |nearly |over |under |at least |up to |~|≈)?(?P<value>{NUMERAL})\s?(?P<unit>{UNIT})?\.?",
+)
+TIME = frozenset(
+    """
+    second seconds s minute minutes min hour hours hr hrs h day days week weeks month months
+    year years yr yrs
+    """.split()
+)
+SAME = {"percent": "%", "per cent": "%", "mcg": "µg", "μg": "µg", "l": "L", "ml": "mL", "dl": "dL"}
+
+_N = rf"(?P<low>{NUMERAL})"
+_M = rf"(?P<high>{NUMERAL})"
+_U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+)?)?"
+RANGE = re.compile(
+    rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?[^\W\d]{{1,8}})?\s?"
+    rf"(?:–|—|-|to|(?(between)and|to)|through|until)\s?{_M}{_U}",
+    re.I,
+)
+OPEN_UP = re.compile(
+    rf"(?P<bound>>|≥|over|above|more than|greater than|older than|at least|from)\s?{_N}{_U}", re.I
+)
+OPEN_UP_AFTER = re.compile(
+    rf"{_N}(?P<unit>\s?[^\d\s<>≤≥]\S*)? (?:or|and) (?:more|over|above|older|higher)|{_N.replace('low', 'low2')}\+(?P<unit2>\s?\S+)?",
+    re.I,
+)
+OPEN_DOWN = re.compile(
+    rf"(?P<bound><|≤|under|below|less than|fewer than|younger than|at most|up to)\s?{_M}{_U}", re.I
+)
+OPEN_DOWN_AFTER = re.compile(
+    rf"{_M}(?P<unit>\s?[^\d\s<>≤≥]\S*)? (?:or|and) (?:less|fewer|under|below|younger|lower)", re.I
+)
+INFINITY = float("inf")
+
+
+class Interval(NamedTuple):
+    """From `low` to `high`; the ends are in it unless named as open."""
+
+    low: float
+    high: float
+    unit: str
+    open_low: bool = False
+    open_high: bool = False
+
+
+def unit_of(text: str) -> str | None:
+    """The unit of an option that is an amount, "" where it has none; None where it is no amount."""
+    match = AMOUNT.fullmatch(text.strip())
+    if match is None:
+        return None
+    unit = (match["unit"] or "").strip()
+    return SAME.get(unit, unit)
+
+
+def interval(text: str) -> Interval | None:
+    """The interval that an option is, or None."""
+    text = text.strip().rstrip(".")
+    if match := RANGE.fullmatch(text):
+        low, high = _number(match["low"]), _number(match["high"].lstrip("-"))
+        return Interval(low, high, _unit(match["unit"])) if low < high else None
+    if match := OPEN_UP.fullmatch(text):
+        excluded = match["bound"].lower() not in ("≥", "at least", "from")
+        return Interval(_number(match["low"]), INFINITY, _unit(match["unit"]), open_low=excluded)
+    if match := OPEN_UP_AFTER.fullmatch(text):
+        low = _number(match["low"] or match["low2"])
+        return Interval(low, INFINITY, _unit(match["unit"] or match["unit2"]))
+    if match := OPEN_DOWN.fullmatch(text):
+        excluded = match["bound"].lower() not in ("≤", "at most", "up to")
+        return Interval(-INFINITY, _number(match["high"]), _unit(match["unit"]), open_high=excluded)
+    if match := OPEN_DOWN_AFTER.fullmatch(text):
+        return Interval(-INFINITY, _number(match["high"]), _unit(match["unit"]))
+    return None
+
+
+def overlap(one: Interval, other: Interval) -> bool:
+    """Whether a number is in both: “10–20” and “20–30” have 20 in common, “under 10” and “10 or more” nothing."""
+    low, high = max(one.low, other.low), min(one.high, other.high)
+    if low < high:
+        return True
+    if low > high:
+        return False
+    low_open = (one.open_low and one.low == low) or (other.open_low and other.low == low)
+    high_open = (one.open_high and one.high == high) or (other.open_high and other.high == high)
+    return not (low_open or high_open)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "").replace(" ", "").replace("−", "-"))
+
+
+def _unit(text: str | None) -> str:
+    unit = (text or "").strip()
+    return SAME.get(unit, unit)

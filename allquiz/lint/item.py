@@ -1,0 +1,206 @@
+"""A question as rules look at it: plain texts, words and options, each worked out once."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar, overload
+
+from allquiz.lint.words import NUMBER, content_roots, words_of
+from allquiz.markup import MARKS, to_plain
+from allquiz.model.bank import Bank, Fact
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Flashcard,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+
+T = TypeVar("T")
+DIGITS = frozenset("0123456789")
+NO_NUMBERS: frozenset[str] = frozenset()
+
+
+class At(NamedTuple):
+    """Where in a question a finding stands: under which key, at which of its texts, at which word."""
+
+    key: str
+    text: str | None = None
+    word: str | None = None
+
+
+class Finding(NamedTuple):
+    """What a rule has to say of a question; without `at` it is about the question as a whole."""
+
+    message: str
+    help: str
+    at: At | None = None
+
+
+class Opt:
+    """An option: its text as shown, its words in lower case, and the roots that carry content."""
+
+    __slots__ = ("key", "right", "roots", "text", "under", "words")
+
+    def __init__(self, raw: str, key: str, under: str | None, *, right: bool) -> None:
+        self.text = to_plain(raw) if MARKS.search(raw) else raw
+        self.right = right
+        self.key = key  # of the question, under which it stands
+        self.under = under  # the text that it stands as, or beside, there
+        self.words = words_of(self.text)
+        self.roots = content_roots(self.words)
+
+    def at(self, word: str | None = None) -> At:
+        """Where the option stands, or a word of it."""
+        return At(self.key, self.under, word)
+
+
+class lazy(Generic[T]):  # noqa: N801 (it is used as a decorator)
+    """A property that is worked out once and then is a plain attribute."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self.make = make
+        self.name = make.__name__
+
+    @overload
+    def __get__(self, item: None, owner: Any) -> "lazy[T]": ...
+    @overload
+    def __get__(self, item: object, owner: Any) -> T: ...
+    def __get__(self, item: object | None, owner: Any) -> "lazy[T] | T":
+        """The value, now an attribute of the item."""
+        if item is None:
+            return self
+        value: T = self.make(item)
+        item.__dict__[self.name] = value
+        return value
+
+
+class Item:
+    """A question and what rules share about it."""
+
+    def __init__(self, question: AnyQuestion) -> None:
+        self.question: Any = question
+
+    @lazy
+    def stem(self) -> str:
+        """The stem without marks of emphasis; that of a cloze with its gaps filled."""
+        question = self.question
+        if question.__class__ is Cloze:
+            filled = [part if isinstance(part, str) else part.answer for part in question.parts]
+            return to_plain("".join(filled))
+        return to_plain(question.stem)
+
+    @lazy
+    def stem_words(self) -> list[str]:
+        return words_of(self.stem)
+
+    @lazy
+    def stem_roots(self) -> frozenset[str]:
+        return content_roots(self.stem_words)
+
+    @lazy
+    def options(self) -> list[Opt]:
+        """What is picked from: the options, the key first; for matching all right sides."""
+        return self.keys + self.distractors
+
+    @lazy
+    def keys(self) -> list[Opt]:
+        """What is right."""
+        question = self.question
+        kind = question.__class__
+        if kind is Choice:
+            return [Opt(question.answer, "answer", None, right=True)]
+        if kind is MultipleResponse:
+            return [Opt(o.text, "answers", o.text, right=True) for o in question.answers]
+        if kind is Matching:
+            return [Opt(right, "pairs", left, right=True) for left, right in question.pairs]
+        return []
+
+    @lazy
+    def distractors(self) -> list[Opt]:
+        """What is wrong."""
+        return [
+            Opt(o.text, "distractors", o.text, right=False)
+            for o in getattr(self.question, "distractors", ())
+        ]
+
+    @lazy
+    def first_words(self) -> frozenset[str]:
+        """The first word of every option."""
+        return frozenset([option.words[0] for option in self.options if option.words])
+
+    @lazy
+    def has_digits(self) -> bool:
+        """Whether an option has a digit."""
+        return any(not DIGITS.isdisjoint(option.text) for option in self.options)
+
+    @lazy
+    def option_words(self) -> frozenset[str]:
+        """Every word of every option."""
+        return frozenset().union(*[option.words for option in self.options])
+
+    @lazy
+    def key_text(self) -> str:
+        """The key as a text: what a learner should answer."""
+        question = self.question
+        kind = question.__class__
+        if kind is Choice or kind is ShortAnswer:
+            return to_plain(question.answer)
+        if kind is TrueFalse:
+            return "true" if question.answer else "false"
+        if kind is Numeric:
+            ends = [f"{question.low.normalize():f}"]
+            if question.low != question.high:
+                ends.append(f"{question.high.normalize():f}")
+            return " to ".join(ends) + (f" {question.unit}" if question.unit else "")
+        if kind is Flashcard:
+            return to_plain(question.back)
+        if kind is Cloze:
+            return " ".join(gap.answer for gap in question.gaps)
+        if kind is Ordering:
+            return "; ".join(question.order)
+        if kind is Categorize:
+            return "; ".join([f"{name}: {', '.join(items)}" for name, items in question.categories])
+        if kind is Matching:
+            return "; ".join([f"{left}: {right}" for left, right in question.pairs])
+        return "; ".join([option.text for option in self.keys])
+
+    @lazy
+    def key_roots(self) -> frozenset[str]:
+        """The roots of the key's content words."""
+        kind = self.question.__class__
+        if kind is Choice:
+            return self.options[0].roots
+        if kind is MultipleResponse:
+            return frozenset().union(*[option.roots for option in self.keys])
+        return content_roots(words_of(self.key_text))
+
+    @lazy
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the stem."""
+        stem = self.stem
+        return NO_NUMBERS if DIGITS.isdisjoint(stem) else frozenset(NUMBER.findall(stem))
+
+
+class Pool:
+    """All questions that are read together, those that are retired left out."""
+
+    def __init__(
+        self,
+        by_bank: Sequence[tuple[Bank, list[Item]]],
+        facts: Sequence[Fact],
+        known_rules: Collection[str],
+        age_limit: tuple[date, int] | None,
+    ) -> None:
+        self.by_bank = by_bank
+        self.items = [item for _, items in by_bank for item in items]
+        self.facts = facts
+        self.known_rules = known_rules
+        self.age_limit = age_limit  # today, and how many years a date may lie back
+        self.ignoring = [item for item in self.items if item.question.lint_ignore]
+        self.silenced: set[tuple[int, str]] = set()  # id() of an item, and the rule ignored there

@@ -1,0 +1,82 @@
+"""Only distractors say always, never, all or none.
+
+What it finds: a distractor with an absolute word (always, never, only, all, none, every,
+completely …), and no such word in any key.
+
+Why it is bad: little in medicine holds without exception, so a learner who knows nothing crosses
+the absolute options out. [Haladyna 2002] (guideline 28a) and the [NBME] guide count such words
+among the clues to avoid.
+
+Evidence: fair (guidelines agree; it is not among the four of ten kinds of flaw whose expected effect
+[Pham 2018] could confirm).
+
+Bad:
+
+    - id: aspirin-fever
+      type: choice
+      stem: What does aspirin do in a person with a fever?
+      answer: It lowers the temperature
+      distractors: [It always causes bleeding, It raises the pulse, It slows breathing]
+
+Good:
+
+    - id: aspirin-fever
+      type: choice
+      stem: What does aspirin do in a person with a fever?
+      answer: It lowers the temperature
+      distractors: [It thickens the blood, It raises the pulse, It slows breathing]
+"""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.lint.item import Finding, Item, Opt
+from allquiz.lint.phrases import denies_all, stands_for_all
+from allquiz.model.question import Choice, MultipleResponse, Question
+
+NAME = "absolute-distractor"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+
+WORDS = frozenset(
+    """
+    always never only all none every everyone everybody everything everywhere nobody nothing
+    completely entirely totally absolutely exclusively solely invariably impossible must
+    """.split()
+)
+# In capitals ALL is a disease, and these say nothing absolute.
+ABSOLUTE = re.compile(
+    r"\b(?!ALL\b)(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
+    rf"(?:{'|'.join(sorted(WORDS - {'only', 'must'}))})(?!-)\b"
+    r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b",
+    re.I,
+)
+HELP = "word the distractor as carefully as the key, or use such a word in the key too"
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The first distractor with an absolute word."""
+    if WORDS.isdisjoint(item.option_words):
+        return
+    stem = item.stem
+    found = next(
+        (
+            (option, word)
+            for option in item.distractors
+            if (word := _absolute(option))
+            and not stands_for_all(option, stem)
+            and not denies_all(option, stem)
+        ),
+        None,
+    )
+    if found and not any(_absolute(option) for option in item.keys):
+        option, word = found
+        message = f"“{word}” stands in a distractor, and no such word in the key"
+        yield Finding(message, HELP, option.at(word))
+
+
+def _absolute(option: Opt) -> str | None:
+    if WORDS.isdisjoint(option.words):
+        return None
+    match = ABSOLUTE.search(option.text)
+    return match[0] if match and match[0] != "ALL" else None

@@ -1,0 +1,91 @@
+"""An option combines other options (“type K”).
+
+What it finds: options such as “1 and 3 only”, “A and B”, “Both of the above”, “I, II and IV”.
+Letters and numbers count where they can be read as other options or as statements listed in the
+stem: chromosomes “9 and 22” and vitamins “A and D” are left alone.
+
+Why it is bad: knowing one statement rules out several combinations, so that partial knowledge
+finds the key; reading costs time; and here options are shuffled, so letters name nothing.
+[Haladyna 2002] (guideline 9) advises against the format, as does the [NBME] guide.
+
+Evidence: fair (guidelines agree; that combinations rule one another out follows from how they are made).
+
+Bad:
+
+    - id: heart-left
+      type: choice
+      stem: "Which lie on the left side of the heart? (1) Mitral valve (2) Tricuspid valve (3) Aortic valve"
+      answer: 1 and 3 only
+      distractors: [1 only, 2 and 3 only, 1 and 2 only]
+
+Good:
+
+    - id: heart-left
+      type: multiple_response
+      stem: Which lie on the left side of the heart? Select every one.
+      answers: [Mitral valve, Aortic valve]
+      distractors: [Tricuspid valve, Pulmonary valve]
+"""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.lint.item import Finding, Item
+from allquiz.model.question import Choice, MultipleResponse, Question
+
+NAME = "combined-options"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+
+LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
+COMBINED = re.compile(
+    rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?) )*{LABEL}"
+    rf"(?:(?:, ?|,? ?(?:and|or|nor|&|\+) ?|,? and |/){LABEL})*(?P<only> ?,? only)?(?: (?:are|is) (?:correct|true|right))?\.?",
+    re.I,
+)
+PLURAL = re.compile(rf"{LABEL}[ ,&+/]+(?:and |or |nor )?{LABEL}", re.I)
+POINTS = re.compile(
+    r"(?:both|neither|two|either|some|only (?:the )?(?:first|last)) (?:of )?(?:the )?(?:above|options above|answers above|choices above)|both of (?:these|them)|two of (?:these|the above)",
+    re.I,
+)
+NAMED = re.compile(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
+LISTED_IN_STEM = re.compile(
+    r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)[\s\S]*?(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)"
+)
+LETTER = re.compile(r"\b(?:[A-H]|[b-h])\b")
+# Every word of such an option is one of these.
+MADE_OF = frozenset(
+    """
+    a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii and or nor only both either neither all of the
+    two some first last above these them options option answers answer statements statement choices choice
+    is are correct true right
+    """.split()
+)
+HELP = "make it a `multiple_response` question with the statements as options"
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The first option made of other options."""
+    combined = []
+    for option in item.options:
+        if not MADE_OF.issuperset(option.words):
+            continue
+        text = option.text
+        if POINTS.match(text.strip().rstrip(".")):
+            yield Finding(f"“{text}” is made of other options", HELP, option.at())
+            return
+        match = COMBINED.fullmatch(text.strip())
+        if match and (PLURAL.search(text) or match["only"] or NAMED.match(text)):
+            combined.append((option, bool(match["only"]) or bool(NAMED.match(text))))
+    if not combined:
+        return
+    sure = [option for option, certain in combined if certain]
+    others = sum(not LETTER.search(option.text) for option in item.options)
+    # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
+    if (
+        LISTED_IN_STEM.search(item.stem)
+        or sure
+        or (others >= 2 and LETTER.search(combined[0][0].text))
+    ):
+        option = sure[0] if sure else combined[0][0]
+        yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())

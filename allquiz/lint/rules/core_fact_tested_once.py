@@ -1,0 +1,43 @@
+"""A core fact is tested by one question only.
+
+What it finds: a fact that facts.yaml calls `core` and that just one question tests. (Facts that none
+tests are shown by `allquiz coverage`.)
+
+Why it is bad: one question can be learnt by heart without the fact; asked from two sides it is not.
+Rule 17 of [Wozniak 1999] (redundancy does not contradict the minimum information principle) advises
+several questions for what matters.
+
+Evidence: consensus (long practice; no experiment on this bound).
+
+Bad:
+
+    a core fact, and one question that names it under `facts`
+
+Good:
+
+    a core fact, and two questions that name it
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.model.bank import Bank
+
+NAME = "core-fact-tested-once"
+SEVERITY = "info"
+
+
+def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+    """The one question of each such fact."""
+    core = {fact.id for fact in pool.facts if fact.importance == "core"}
+    if not core:
+        return
+    testing: dict[str, list[Item]] = {}
+    for item in pool.items:
+        for fact in core.intersection(item.question.facts):
+            testing.setdefault(fact, []).append(item)
+    for fact, items in sorted(testing.items()):
+        if len(items) == 1:
+            message = f"the core fact `{fact}` is tested by this question only"
+            remedy = "ask for it from another side too, by another type if you can"
+            yield items[0], Finding(message, remedy, At("facts", fact))

@@ -1,0 +1,56 @@
+"""The key stands out by its length.
+
+What it finds: the key has at least one and a half times the characters of the median distractor,
+and at least 10 more than the longest. Where several options are right, the shortest key counts.
+
+Why it is bad: authors qualify the right option until nobody can object to it, and learners know.
+In the cross-over experiment of [Pham 2018] a longest key was one of few flaws whose expected
+effect was confirmed: scores rose. [Haladyna 2002] (guideline 24) and the [NBME] guide ask for
+options of about equal length.
+
+Evidence: strong (randomized comparison, guidelines agree).
+
+Bad:
+
+    - id: liver-blood
+      type: choice
+      stem: Which vessel brings the liver most of its blood?
+      answer: The portal vein, which drains the stomach and the intestines
+      distractors: [The hepatic artery, The splenic artery, The renal vein]
+
+Good:
+
+    - id: liver-blood
+      type: choice
+      stem: Which vessel brings the liver most of its blood?
+      answer: The portal vein
+      distractors: [The hepatic artery, The splenic artery, The renal vein]
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import Finding, Item
+from allquiz.lint.phrases import stands_for_all
+from allquiz.lint.thresholds import LONGEST_MORE_CHARACTERS, LONGEST_TIMES_MEDIAN
+from allquiz.model.question import Choice, MultipleResponse, Question
+
+NAME = "longest-option-is-key"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The key, where it is longer by far."""
+    lengths = sorted([len(option.text) for option in item.distractors])
+    key = min(item.keys, key=lambda option: len(option.text))
+    length = len(key.text)
+    if length < lengths[-1] + LONGEST_MORE_CHARACTERS or stands_for_all(key, item.stem):
+        return
+    middle = len(lengths) // 2
+    median = lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) / 2
+    if length >= LONGEST_TIMES_MEDIAN * median:
+        message = (
+            f"the key stands out: it has {length} characters, the longest distractor {lengths[-1]}"
+        )
+        remedy = "shorten the key (its reason belongs into `explanation`), or say as much in the distractors"
+        yield Finding(message, remedy, key.at())

@@ -1,0 +1,213 @@
+"""Two questions are nearly the same.
+
+What it finds: two questions with the same key whose stems have nearly the same content words and the
+same numbers, or with the same stem and nearly the same key. Function words, word forms and the order
+of words don't count; stems made from one pattern about different things are no duplicates.
+
+Why it is bad: the first gives the second away, and in a quiz drawn at random what is there twice
+counts twice. [Haladyna 2002] (guideline 4) asks that items be independent of one another.
+
+Evidence: fair (guidelines agree; that a repeated item is easier, and weighs twice, follows).
+
+Bad:
+
+    - id: insulin-source
+      type: short_answer
+      stem: Which organ of the abdomen makes insulin?
+      answer: pancreas
+    - id: insulin-organ
+      type: short_answer
+      stem: Insulin is made by which abdominal organ, an organ of the abdomen?
+      answer: the pancreas
+
+Good:
+
+    - id: insulin-source
+      type: short_answer
+      stem: Which organ of the abdomen makes insulin?
+      answer: pancreas
+    - id: bile-source
+      type: short_answer
+      stem: Which organ of the abdomen makes bile?
+      answer: liver
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
+
+from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.thresholds import COMMON_WORD, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
+from allquiz.model.bank import Bank
+from allquiz.model.question import (
+    Categorize,
+    Choice,
+    Cloze,
+    Flashcard,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+
+NAME = "near-duplicate"
+SEVERITY = "warning"
+
+# Words by which a stem is varied without asking for anything else.
+VARIED = frozenset(
+    """
+    produc form generat creat releas secret yield call term titl refer defin mean describ
+    explain indicat cause lead result give tell state think find occur happen develop contain
+    hold treat help role function responsibl associat relat major principal chief primary
+    typical common usual follow sourc statement fact patient person human body different involv
+    includ consist serv act
+    """.split()
+)
+BY_WORDS = (
+    Choice,
+    MultipleResponse,
+    ShortAnswer,
+    Flashcard,
+    Numeric,
+)  # whose keys are compared by words
+ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})
+NOT = frozenset(
+    """
+    not never no without except least neither nor cannot
+    """.split()
+)
+
+
+def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+    """Each later question of a pair, once, with the first that it repeats."""
+    by_key: dict[object, list[Item]] = {}
+    by_stem: dict[object, list[Item]] = {}
+    for item in pool.items:
+        key = _key(item)
+        by_key.setdefault((key, item.numbers, _turn(item)), []).append(item)
+        by_stem.setdefault((item.stem_roots, item.numbers, _turn(item)), []).append(item)
+    found: dict[int, Item] = {}
+    for group in by_key.values():
+        if len(group) > 1:
+            for item, other in _alike(group):
+                found.setdefault(id(item), other)
+    for group in by_stem.values():
+        if len(group) > 1:
+            for item, other in _same_stem(group, found):
+                found.setdefault(id(item), other)
+    for item in pool.items:
+        twin = found.get(id(item))
+        if twin is not None:
+            at = At("front" if item.question.__class__ is Flashcard else "stem")
+            message = f"this asks nearly the same as {twin.question.name}, with the same key"
+            remedy = "take one out, or let it test something that the other does not"
+            yield item, Finding(message, remedy, at)
+
+
+def _key(item: Item) -> object:
+    """What two keys have in common that say the same; the key of a statement is whether it holds."""
+    kind = item.question.__class__
+    if kind is TrueFalse:
+        return item.question.answer
+    if kind is Cloze:
+        return "cloze"
+    if kind is Ordering:
+        return item.question.order
+    if kind is Categorize or kind is Matching:
+        return item.key_text
+    return item.key_roots or item.key_text.casefold()
+
+
+def _turn(item: Item) -> bool:
+    """Whether an odd number of negatives turns the stem round."""
+    if NOT.isdisjoint(item.stem_words) and "n't" not in item.stem:
+        return False
+    return sum([word in NOT or word.endswith("n't") for word in item.stem_words]) % 2 == 1
+
+
+def _alike(group: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """Questions of one key with an earlier one of nearly the same stem.
+
+    Each is compared only with those that share one of its rarer words, or, where all of its words
+    are common, a pair of them: two stems of which so many words are the same can't do without.
+    """
+    frequency = Counter(root for item in group for root in item.stem_roots)
+    postings: dict[object, list[Item]] = {}
+    for item in group:
+        words = item.stem_roots - VARIED or item.stem_roots
+        roots = sorted(words, key=lambda root: (frequency[root], root))
+        prefix = roots[: int(len(roots) * (1 - SAME_STEM_SHORTER)) + 1]
+        marks: list[object] = [root for root in prefix if frequency[root] <= COMMON_WORD]
+        if not marks:
+            marks = list(combinations(roots[:4], 2)) or list(roots)
+        seen: set[int] = set()
+        twin = None
+        for mark in marks:
+            posted = postings.setdefault(mark, [])
+            for other in posted:
+                if twin is None and id(other) not in seen:
+                    seen.add(id(other))
+                    if _is_alike(item, other):
+                        twin = other
+            if twin is None and len(posted) < COMMON_WORD:
+                posted.append(item)
+        if twin is not None:
+            yield item, twin
+
+
+def _is_alike(item: Item, other: Item) -> bool:
+    one, two = item.stem_roots, other.stem_roots
+    if one == two:
+        return bool(one)
+    kind = item.question.__class__
+    if kind is TrueFalse or kind is Cloze:
+        if other.question.__class__ is not kind:
+            return False
+        common = len(one & two)
+        return common / len(one | two) >= SAME_STATEMENT and _same_order(item, other)
+    one, two = one - VARIED, two - VARIED
+    common = len(one & two)
+    if common < 2:
+        return bool(one) and one == two and _asks(item) == _asks(other)
+    likeness = common / len(one | two)
+    if likeness >= SAME_STEM:
+        return True
+    return likeness >= SAME_STEM_SHORTER and (one <= two or two <= one)
+
+
+def _asks(item: Item) -> frozenset[str]:
+    return ASKING.intersection(item.stem_words)
+
+
+def _same_order(item: Item, other: Item) -> bool:
+    """In a statement, who does what to whom is in the order of words."""
+    if item.question.__class__ is not TrueFalse or item.stem_words == other.stem_words:
+        return True
+    from rapidfuzz import fuzz  # loaded where it is needed: few banks come so far
+
+    return fuzz.ratio(item.stem_words, other.stem_words) >= 80
+
+
+def _same_stem(group: list[Item], found: Collection[int]) -> Iterable[tuple[Item, Item]]:
+    """Questions of one stem with an earlier one of nearly the same key."""
+    first: dict[str, list[Item]] = {}
+    for item in group:
+        kind = item.question.__class__
+        if id(item) in found or kind not in BY_WORDS or len(item.stem_roots) < 2:
+            continue
+        for root in item.key_roots:
+            for other in first.get(root, ())[:4]:
+                common = len(item.key_roots & other.key_roots)
+                if 2 * common > max(len(item.key_roots), len(other.key_roots)) and _numbers_of_key(
+                    item
+                ) == _numbers_of_key(other):
+                    yield item, other
+                    break
+        for root in item.key_roots:
+            first.setdefault(root, []).append(item)
+
+
+def _numbers_of_key(item: Item) -> frozenset[str]:
+    return frozenset([root for root in item.key_roots if root[0].isdigit()])

@@ -1,0 +1,49 @@
+"""An option denies all the others.
+
+What it finds: an option such as “None of the above”, “None of these” or a bare “None” under a
+question that asks which.
+
+Why it is bad: who picks it rightly has shown that some options are wrong, and not that the right
+answer is known. Practice with it as the key did not help later recall as other items do
+[Odegard 2007]. [Haladyna 2002] found the studies divided and advises care (guideline 25); the
+[NBME] guide advises against it.
+
+Evidence: fair (an experiment on learning; guidelines agree on care).
+
+Bad:
+
+    - id: scurvy-vitamin
+      type: choice
+      stem: Lack of which vitamin causes scurvy?
+      answer: Vitamin C
+      distractors: [Vitamin A, Vitamin K, None of the above]
+
+Good:
+
+    - id: scurvy-vitamin
+      type: choice
+      stem: Lack of which vitamin causes scurvy?
+      answer: Vitamin C
+      distractors: [Vitamin A, Vitamin K, Vitamin D]
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import Finding, Item
+from allquiz.lint.phrases import FIRST, denies_all
+from allquiz.model.question import Choice, Matching, MultipleResponse, Question
+
+NAME = "none-of-the-above"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
+
+HELP = "give a distractor that a learner could believe"
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The option that denies all."""
+    if FIRST.isdisjoint(item.first_words):
+        return
+    for option in item.options:
+        if denies_all(option, item.stem):
+            yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at())

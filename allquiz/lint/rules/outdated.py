@@ -1,0 +1,53 @@
+"""An answer holds as of a date long past.
+
+What it finds: with `--older-than YEARS`, each question whose `as_of` lies further back; a year alone
+counts to its end. Where `since` tells what has changed, its own date counts if it is later.
+
+Why it is bad: guidelines and figures change; what was right then may be wrong now. Rule 19 of
+[Wozniak 1999] asks to date what can change so that it can be found again: this finds it.
+
+Evidence: fair (that guidelines and figures are revised is on record; how fast is for you to say).
+
+Bad:
+
+    `as_of: 2001`, checked in 2026 with `--older-than 5`
+
+Good:
+
+    `as_of: 2024`, checked in 2026 with `--older-than 5`
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.thresholds import DAYS_A_YEAR
+from allquiz.model.bank import Bank
+
+NAME = "outdated"
+SEVERITY = "warning"
+
+
+def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+    """The questions whose date is further back than was asked for."""
+    if pool.age_limit is None:
+        return
+    today, years = pool.age_limit
+    for item in pool.items:
+        question = item.question
+        if question.as_of is None:
+            continue
+        dated = [_date(question.as_of)]
+        if question.since:
+            dated.append(_date(question.since.as_of))
+        if (today - max(dated)).days > years * DAYS_A_YEAR:
+            message = (
+                f"this holds as of {question.as_of}, more than {years} year{'s' * (years != 1)} ago"
+            )
+            remedy = "look it up again, and mend `as_of`, or say in `since` what has changed"
+            yield item, Finding(message, remedy, At("as_of"))
+
+
+def _date(text: str) -> date:
+    """A date, or the last day of a year."""
+    return date(int(text), 12, 31) if len(text) == 4 else date.fromisoformat(text)

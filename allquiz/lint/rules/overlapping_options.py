@@ -1,0 +1,60 @@
+"""Two options overlap.
+
+What it finds: intervals, among the options, that have numbers in common: “10–20%” and “15–30%”,
+and also “10–20” and “20–30”, where 20 is in both.
+
+Why it is bad: a value in both makes both right, or shows that neither can be the one right option.
+[Haladyna 2002] (guideline 22) asks for options that do not overlap.
+
+Evidence: strong (it follows from there being one key).
+
+Bad:
+
+    - id: resting-pulse
+      type: choice
+      stem: What is the usual resting pulse of an adult, in beats a minute?
+      answer: 60–100
+      distractors: [20–40, 40–60, 100–140]
+
+Good:
+
+    - id: resting-pulse
+      type: choice
+      stem: What is the usual resting pulse of an adult, in beats a minute?
+      answer: 60–100
+      distractors: [20–39, 40–59, 101–140]
+"""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.lint.amounts import Interval, interval, overlap
+from allquiz.lint.item import Finding, Item, Opt
+from allquiz.model.question import Choice, Matching, Question
+
+NAME = "overlapping-options"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, Matching)
+
+
+MAY_BE = re.compile(r"[\d<>≤≥−~-]|[a-z ]{2,13} [\d−-]", re.IGNORECASE)
+LONGEST = 40  # characters of an interval
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The first option that overlaps with one before."""
+    if not item.has_digits:
+        return
+    before: list[tuple[Opt, Interval]] = []
+    for option in item.options:
+        if not MAY_BE.match(option.text) or len(option.text) > LONGEST:
+            continue
+        found = interval(option.text)
+        if found is None:
+            continue
+        for other, its in before:
+            if its.unit == found.unit and overlap(found, its):
+                message = f"“{option.text}” and “{other.text}” have numbers in common"
+                yield Finding(message, "let each begin where the one before has ended", option.at())
+                return
+        before.append((option, found))

@@ -1,0 +1,71 @@
+"""A flashcard asks for too much at once.
+
+What it finds: a back of more than 25 words, a back that lists more than three things, or a front of
+more than 40 words.
+
+Why it is bad: a card is graded as a whole. Forget one thing of five and all five come back
+tomorrow; call it good and the one is never learnt. Rules 4, 9 and 10 of [Wozniak 1999] (minimum
+information; avoid sets and enumerations) rest on long practice with spaced repetition, not on
+experiments, and give no numbers: these are our own.
+
+Evidence: consensus (one author's practice, widely followed).
+
+Bad:
+
+    - id: signs-inflammation
+      type: flashcard
+      front: What are the signs of inflammation?
+      back: Redness, warmth, swelling, pain, and loss of function
+
+Good:
+
+    - id: sign-calor
+      type: flashcard
+      front: "Which sign of inflammation is called calor?"
+      back: Warmth
+"""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.thresholds import MOST_BACK_WORDS, MOST_FRONT_WORDS, MOST_LIST_ITEMS
+from allquiz.lint.words import words_of
+from allquiz.model.question import Flashcard, Question
+
+NAME = "overloaded-flashcard"
+SEVERITY = "info"
+TYPES: tuple[type[Question], ...] = (Flashcard,)
+
+LINES = re.compile(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
+BETWEEN = re.compile(r";\s|,\s(?:and |or )?|\s(?:and|or)\s|\n")
+HELP = "make several cards, each with one thing to recall"
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The side that holds too much."""
+    back = item.key_text
+    words = len(words_of(back))
+    if words > MOST_BACK_WORDS:
+        yield Finding(f"the back has {words} words, more than {MOST_BACK_WORDS}", HELP, At("back"))
+        return
+    if (listed := _listed(back)) > MOST_LIST_ITEMS:
+        yield Finding(
+            f"the back lists {listed} things, more than {MOST_LIST_ITEMS}", HELP, At("back")
+        )
+        return
+    if len(item.stem_words) > MOST_FRONT_WORDS:
+        message = f"the front has {len(item.stem_words)} words, more than {MOST_FRONT_WORDS}"
+        yield Finding(message, "ask for one thing, in fewer words", At("front"))
+
+
+def _listed(text: str) -> int:
+    """How many things the text lists, by its lines, or by commas, semicolons and a last and."""
+    lines = max(len(LINES.findall(text)), len([line for line in text.splitlines() if line.strip()]))
+    most = lines
+    for sentence in re.split(r"(?<=[.!?])\s", text):
+        if re.search(r"[,;]\s", sentence):
+            parts = [part for part in BETWEEN.split(sentence) if part.strip()]
+            if sum(len(part.split()) for part in parts) <= 4 * len(parts):  # things, not clauses
+                most = max(most, len(parts))
+    return most

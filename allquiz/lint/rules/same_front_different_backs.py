@@ -1,0 +1,66 @@
+"""One front, two backs.
+
+What it finds: two questions answered from memory (flashcard, short_answer, numeric) that ask the same
+in the same words, case, spacing and punctuation apart, and have different answers.
+
+Why it is bad: the learner can't know which of the two is wanted; each answer makes the other one
+harder to recall. Rule 11 of [Wozniak 1999] (combat interference) calls such pairs the commonest
+reason of forgetting in a large collection; that memories of one cue compete is one of the oldest
+findings on forgetting.
+
+Evidence: fair (long practice, and the general findings on interference).
+
+Bad:
+
+    - id: aspirin-class
+      type: flashcard
+      front: What is aspirin?
+      back: A drug that stops platelets from sticking
+    - id: aspirin-group
+      type: flashcard
+      front: What is aspirin?
+      back: The acetyl ester of salicylic acid
+
+Good:
+
+    - id: aspirin-class
+      type: flashcard
+      front: What does aspirin do to platelets?
+      back: It stops them from sticking
+    - id: aspirin-group
+      type: flashcard
+      front: Which acid's acetyl ester is aspirin?
+      back: Salicylic acid
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.words import words_of
+from allquiz.model.bank import Bank
+from allquiz.model.question import Flashcard, Numeric, ShortAnswer
+
+NAME = "same-front-different-backs"
+SEVERITY = "warning"
+TYPES = (Flashcard, ShortAnswer, Numeric)
+
+
+def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+    """Each later question that asks like an earlier one and wants another answer."""
+    first: dict[str, tuple[Item, str]] = {}
+    for item in pool.items:
+        if item.question.__class__ not in TYPES:
+            continue
+        front, back = " ".join(item.stem_words), " ".join(words_of(item.key_text))
+        other, its_back = first.setdefault(front, (item, back))
+        if back != its_back and not _says_as_much(item, other):
+            name = other.question.name
+            message = f"{name} asks the same and has another answer: “{other.key_text}”"
+            at = At("front" if item.question.__class__ is Flashcard else "stem")
+            yield item, Finding(message, "say in each front what tells the two apart", at)
+
+
+def _says_as_much(item: Item, other: Item) -> bool:
+    """Whether one key is the other in other words: then the two are duplicates, and no riddle."""
+    common = len(item.key_roots & other.key_roots)
+    return 2 * common > max(len(item.key_roots), len(other.key_roots))

@@ -1,0 +1,63 @@
+"""A word of the stem comes back in the key alone.
+
+What it finds: a content word of the stem, or another form of it, that is also in the key and in no
+distractor, while no distractor echoes the stem as much. Function words don't count, nor do words
+that every option has.
+
+Why it is bad: the echo (a “clang association”) points at the key. [Haladyna 2002] (guideline 28b)
+and the [NBME] guide tell to avoid it; the pilot experiment of [Casu 2019] found items with such an
+overlap somewhat easier, few of the differences being beyond chance.
+
+Evidence: fair (guidelines agree, one small experiment).
+
+Bad:
+
+    - id: bone-thinning
+      type: choice
+      stem: In which disease does bone become porous and brittle?
+      answer: Porous bones
+      distractors: [Gout, Arthritis, Rickets]
+
+Good:
+
+    - id: bone-thinning
+      type: choice
+      stem: In which disease does bone become porous and brittle?
+      answer: Osteoporosis
+      distractors: [Gout, Arthritis, Rickets]
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import Finding, Item
+from allquiz.lint.words import ROOTS
+from allquiz.model.question import Choice, MultipleResponse, Question
+
+NAME = "stem-word-in-key"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The key that echoes the stem."""
+    stem = item.stem_roots
+    keys = item.keys
+    echoes = keys[0].roots & stem
+    for option in keys[1:]:
+        echoes &= option.roots
+    if not echoes:
+        return
+    most = 0
+    alone = echoes
+    for option in item.distractors:
+        shared = option.roots & stem
+        if shared:
+            alone -= shared
+            most = max(most, len(shared))
+    if not alone or most >= len(echoes) or max(map(len, alone)) < 3:
+        return
+    key = keys[0]
+    word = next(word for word in key.words if ROOTS[word] in alone)
+    message = f"“{word}” stands in the stem and, of all options, in the key alone"
+    remedy = "use another word in the stem or the key, or the same in a distractor too"
+    yield Finding(message, remedy, key.at(word))

@@ -1,0 +1,45 @@
+"""A choice has more than five options.
+
+What it finds: a `choice` with more than five options, the key included.
+
+Why it is bad: reading them costs time, and distractors beyond the third or so are hardly ever
+picked. Eighty years of studies, joined by [Rodriguez 2005], show that three options do as well as
+four or five; [Haladyna 2002] (guideline 18) says the same. The studies are of one right option:
+`multiple_response` is not bound by them.
+
+Evidence: strong (meta-analysis).
+
+Bad:
+
+    - id: largest-organ
+      type: choice
+      stem: Which is the largest solid organ inside the body?
+      answer: Liver
+      distractors: [Heart, Spleen, Kidney, Pancreas, Brain, Lung]
+
+Good:
+
+    - id: largest-organ
+      type: choice
+      stem: Which is the largest solid organ inside the body?
+      answer: Liver
+      distractors: [Heart, Spleen, Brain]
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.thresholds import MOST_OPTIONS
+from allquiz.model.question import Choice, Question
+
+NAME = "too-many-options"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice,)
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The options, where there are more than need be."""
+    count = len(item.question.distractors) + 1
+    if count > MOST_OPTIONS:
+        remedy = "leave out the distractors that learners would believe least"
+        yield Finding(f"{count} options are more than {MOST_OPTIONS}", remedy, At("distractors"))

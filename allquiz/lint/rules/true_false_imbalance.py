@@ -1,0 +1,62 @@
+"""True and false are out of balance.
+
+What it finds: a bank of at least 8 `true_false` questions of which one answer is the key of more than
+65 in 100, and more often than chance would have it (binomial test, 5 in 100). Where no file is so by
+itself, all that is read together is judged.
+
+Why it is bad: who notices answers all of them alike. [Holsgrove 1998] found too many true statements
+in medical examinations and named it, beside imprecise terms, as the second fault of construction.
+
+Evidence: fair (surveys of examinations; that a constant answer then pays is arithmetic).
+
+Bad:
+
+    bank of 12 statements, all of them true
+
+Good:
+
+    bank of 12 statements, half of them true
+"""
+
+from collections.abc import Iterator
+from math import comb
+
+from allquiz.lint.item import Finding, Item, Pool
+from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
+from allquiz.model.bank import Bank
+from allquiz.model.question import TrueFalse
+
+NAME = "true-false-imbalance"
+SEVERITY = "warning"
+
+
+def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+    """The banks that are out of balance; else the first, where all together are."""
+    every: list[bool] = []
+    found = False
+    for bank, items in pool.by_bank:
+        keys = [item.question.answer for item in items if item.question.__class__ is TrueFalse]
+        every += keys
+        if finding := _judge(keys, "this bank"):
+            found = True
+            yield bank, finding
+    if not found and len(pool.by_bank) > 1 and (finding := _judge(every, "these banks together")):
+        yield pool.by_bank[0][0], finding
+
+
+def _judge(keys: list[bool], named: str) -> Finding | None:
+    count, true = len(keys), sum(keys)
+    more = max(true, count - true)
+    if count < FEWEST_JUDGED or more <= MOST_OF_ONE_KIND * count or by_chance(more, count) > CHANCE:
+        return None
+    kind, rare = ("true", "false") if true == more else ("false", "true")
+    message = f"{more} of the {count} statements in {named} are {kind}"
+    return Finding(message, f"turn some of them round, or add {rare} ones")
+
+
+def by_chance(more: int, count: int) -> float:
+    """How likely at least so uneven a split is if each key were tossed for (exact, two-sided)."""
+    if more > 0.75 * count and count > 200:
+        return 0.0  # beyond any doubt, and the sum below would be of very large numbers
+    tail = sum(comb(count, k) for k in range(more, count + 1))
+    return min(1.0, float(2 * tail / 2**count))

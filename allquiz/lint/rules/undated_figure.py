@@ -1,0 +1,106 @@
+"""A figure that ages has no date.
+
+What it finds: a question about a count, rate, share or risk in a population (new cases, deaths,
+survival, incidence, prevalence, lifetime risk …) with a number in its key or statement, without
+`as_of`. A number worked out from others that the stem gives is no such figure.
+
+Why it is bad: such figures are revised every year; undated, an old one is learnt as the present.
+Rule 19 of [Wozniak 1999] (date stamping) says so for all that can change; in medicine the source's
+date is part of the answer.
+
+Evidence: fair (that such figures are revised is on record; what learners do with old ones is not).
+
+Bad:
+
+    - id: stroke-deaths
+      type: numeric
+      stem: About how many deaths from stroke does this region register in a year?
+      answer: 1200
+
+Good:
+
+    - id: stroke-deaths
+      type: numeric
+      stem: About how many deaths from stroke does this region register in a year?
+      answer: 1200
+      as_of: 2024
+"""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item
+from allquiz.model.question import (
+    Choice,
+    Cloze,
+    Flashcard,
+    Matching,
+    Numeric,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
+
+NAME = "undated-figure"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (
+    Choice,
+    Numeric,
+    TrueFalse,
+    Cloze,
+    ShortAnswer,
+    Flashcard,
+    Matching,
+)
+
+SIGNS = frozenset(
+    """
+    cases deaths die died dies survive survival incidence prevalence mortality lifetime risk
+    chance odds estimated estimate estimates diagnosed population annually yearly rate rates
+    fatality affected affects affect infected spend spends cost costs live living people worldwide
+    """.split()
+)
+MEASURE = re.compile(
+    r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|case fatality|fatality rate|incidence|prevalence"
+    r"|(?:lifetime|life-time|average|overall|annual|yearly|person's|people's) (?:risk|chance)|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
+    r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)|(?:die|dies|died) (?:of|from|each|every|in|annually)|people (?:die|live with|have|are (?:living|diagnosed|infected|affected))"
+    r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
+    r"|(?:is|are|was|were) (?:infected|affected)|worldwide (?:have|live))\b",
+    re.I,
+)
+NUMBER = re.compile(
+    r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:half|third|quarter|million|thousand|hundred)\b|%", re.I
+)
+FIGURES = re.compile(
+    r"(?<![\w-])\d+(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+HELP = "add `as_of:` with the date or year for which the figure holds"
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The question, where its figure has no date."""
+    question = item.question
+    if question.as_of is not None:
+        return
+    kind = question.__class__
+    if SIGNS.isdisjoint(item.stem_words) and not (
+        kind is Flashcard or "expectancy" in item.stem_words
+    ):
+        return
+    in_stem = [f for f in FIGURES.findall(item.stem) if not YEAR.fullmatch(f)]
+    if kind is TrueFalse or kind is Cloze:
+        stated, given = item.stem, in_stem[2:]
+    else:
+        stated, given = item.key_text, in_stem[1:]
+    if given or not _has_figure(stated):
+        return
+    text = item.stem if kind is not Flashcard else f"{item.stem} {item.key_text}"
+    match = MEASURE.search(text)
+    if match:
+        message = f"the figure asked for (“{match[0]}”) can age, and has no date"
+        yield Finding(message, HELP, At("front" if kind is Flashcard else "stem", None, match[0]))
+
+
+def _has_figure(text: str) -> bool:
+    return any(not YEAR.fullmatch(match.strip(" ,.")) for match in NUMBER.findall(text))

@@ -1,0 +1,103 @@
+"""The stem asks nothing by itself.
+
+What it finds: a choice whose stem is only “Which of the following is true?” or the like, with or
+without a topic (“… about insulin is correct?”), a `multiple_response` that has not even a topic,
+and a stem of one or two words that is no question.
+
+Why it is bad: the options then are true-false statements on anything, which can't be answered
+before they are read, nor compared with one another. In the cross-over experiment of [Pham 2018]
+scores fell where the central idea stood in the options. [Haladyna 2002] (guideline 15) and the
+[NBME] guide (cover the options: can it be answered?) ask for a focused stem.
+
+Evidence: strong (randomized comparison, guidelines agree).
+
+Bad:
+
+    - id: about-insulin
+      type: choice
+      stem: Which of the following statements about insulin is correct?
+      answer: It lets muscle take up sugar
+      distractors: [It is made in the liver, It is a steroid, It raises blood sugar]
+
+Good:
+
+    - id: about-insulin
+      type: choice
+      stem: What does insulin do to muscle?
+      answer: It lets it take up sugar
+      distractors: [It makes it shorten, It breaks its protein down, It cools it]
+"""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.thresholds import FEWEST_STEM_WORDS
+from allquiz.model.question import Choice, MultipleResponse, Question
+
+NAME = "unfocused-stem"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+
+NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
+TRUE = r"(?:not )?(?:true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"
+ABOUT = (
+    r"(?:about|regarding|concerning|with respect to|with regard to|as regards|relat(?:ing|ed) to)"
+)
+TOPIC = r"[^.?!;:]{1,70}?"
+EMPTY = re.compile(
+    rf"(?:(?:{ABOUT}|for|in) (?P<before>{TOPIC}), ?)?"
+    rf"(?:(?:which|what|choose|select|pick|mark|identify)(?: the)?(?: one| ones)?(?: of)?"
+    rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong))?(?: {NOUN})?"
+    rf"(?: (?:{ABOUT}|on|of|for) (?P<topic>{TOPIC}))??"
+    rf"(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)?"
+    rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?"
+    rf"|all of the (?:following|above)(?: {NOUN})?(?: {ABOUT} (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
+    rf"|true or false)[\s:?.…_]*",
+    re.I,
+)
+ASKS = re.compile(
+    rf"\b(?:{TRUE}|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$",
+    re.I,
+)
+# Sentences that only say how to answer.
+MANNER = re.compile(
+    r"(?:^|(?<=[.?!:])\s*)(?:please )?(?:select|choose|pick|mark|tick|check)\b[^.?!:]*[.!:]?\s*$",
+    re.I,
+)
+# A stem of more words that has none of these is about something.
+TRUTH = frozenset(
+    """
+    true correct right accurate valid false incorrect wrong untrue apply applies hold holds statement statements
+    sentence sentences option options answer answers claim claims assertion assertions fact facts choice choices
+    """.split()
+)
+FEW = 6
+QUESTION = re.compile(
+    r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
+    re.I,
+)
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The stem, where it has no question in it."""
+    stem = item.stem.strip()
+    words = item.stem_words
+    if len(words) > 24:
+        return
+    if len(words) < FEWEST_STEM_WORDS and not QUESTION.search(stem):
+        message = "this stem asks nothing: it can't be answered before the options are read"
+        yield Finding(message, "ask a whole question", At("stem"))
+        return
+    if TRUTH.isdisjoint(words) and len(words) > FEW:
+        return
+    kept = MANNER.sub("", stem).strip() or stem
+    match = EMPTY.fullmatch(kept)
+    if match is None or not ASKS.search(kept):
+        return
+    topic = next((topic for topic in match.groups() if topic), None)
+    if topic and item.question.__class__ is MultipleResponse:
+        return  # statements on one topic, each to be judged: the multiple true-false format
+    asked = f"only which statement on {topic.strip()} is right" if topic else "nothing by itself"
+    remedy = "ask one thing that can be answered with the options covered"
+    yield Finding(f"this stem asks {asked}", remedy, At("stem"))

@@ -1,0 +1,131 @@
+"""An option is written otherwise than the others.
+
+What it finds: amounts of which some have a unit and some none, or another kind of unit (spans of
+time may differ: “3 days”, “2 weeks”); options of which some begin with a capital and some not
+(names, abbreviations and symbols apart); options of which some end with a full stop and some not.
+
+Why it is bad: what differs catches the eye, and whoever pasted the key from a book is found out.
+[Haladyna 2002] (guideline 23) and the [NBME] guide ask for options of one form; the studies behind
+that guideline are few and found little effect.
+
+Evidence: consensus (guidelines agree, hardly measured).
+
+Bad:
+
+    - id: cell-power
+      type: choice
+      stem: Which part of a cell makes most of its ATP?
+      answer: Mitochondrion.
+      distractors: [Ribosome, Nucleus, Lysosome]
+
+Good:
+
+    - id: cell-power
+      type: choice
+      stem: Which part of a cell makes most of its ATP?
+      answer: Mitochondrion
+      distractors: [Ribosome, Nucleus, Lysosome]
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from allquiz.lint.amounts import TIME, unit_of
+from allquiz.lint.item import Finding, Item, Opt
+from allquiz.model.question import Choice, Matching, MultipleResponse, Question
+
+NAME = "unlike-options"
+SEVERITY = "info"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
+
+ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
+PLAIN_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
+# Endings and words that no name has: a capital on them is the capital of a first word.
+COMMON = re.compile(
+    r"(?:\w+(?:cyte|oma|itis|osis|emia|aemia|ase|ose|ine|ide|ate|mab|nib|tion|sion|ment|ness|ity|ing|ism"
+    r"|dria|drion|some|somes|phil|blast|gen|ous|ive|ful|less|ally|ial|ical|able|ible|cytes|omas|blasts|phils"
+    r"|ary|ory|ure|ology|graphy|ectomy|therapy)"
+    r"|a|an|the|it|its|they|by|in|on|at|to|of|from|with|for|as|no|not|all|some|only|both|one|two|three"
+    r"|red|white|blue|green|yellow|black|blood|bone|heart|liver|lung|kidney|brain|skin|muscle|nerve|cell|cells"
+    r"|high|low|large|small|more|less|increased|decreased|left|right|upper|lower|early|late|water|iron)",
+    re.I,
+)
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The option that differs, in one respect after the other."""
+    options = item.options
+    if item.has_digits:
+        yield from _by_unit(options)
+    heads = "".join([option.text[:1] for option in options])
+    if not heads.isupper() and not heads.islower():
+        yield from _by_case(item, options)
+    tails = {option.text[-1:] for option in options}
+    if len(tails) > 1 and "." in tails:
+        yield from _by_stop(options)
+
+
+def _by_unit(options: Sequence[Opt]) -> Iterator[Finding]:
+    if not options[0].text[:1].isdigit() and not options[-1].text[:1].isdigit():
+        return
+    units = [(option, unit_of(option.text)) for option in options]
+    amounts = [(option, unit) for option, unit in units if unit is not None]
+    kinds = {"time" if unit in TIME else unit for _, unit in amounts}
+    if len(amounts) == len(options) and len(kinds) > 1:
+        odd = _odd(amounts)
+        message = f"“{odd.text}” differs from the other options in its unit"
+        yield Finding(message, "give every option the same unit, or put it into the stem", odd.at())
+
+
+def _by_case(item: Item, options: Sequence[Opt]) -> Iterator[Finding]:
+    capital, small = [], []
+    for option in options:
+        first = option.text[:1]
+        if first.isupper():
+            capital.append(option)
+        elif first.islower():
+            small.append(option)
+    if not capital or not small:
+        return
+    # What may be a name or a symbol keeps its case anywhere.
+    capital = [option for option in capital if _is_common(item, option.text)]
+    small = [option for option in small if _is_small(option.text)]
+    if capital and small:
+        odd = (small if len(small) <= len(capital) else capital)[0]
+        message = f"“{odd.text}” differs from other options in its first letter's case"
+        yield Finding(message, "begin all options with a capital, or none", odd.at())
+
+
+def _is_small(text: str) -> bool:
+    match = PLAIN_WORD.match(text)
+    return match is not None and match[0].islower()
+
+
+def _is_common(item: Item, text: str) -> bool:
+    """Whether the first word is no name: by its form, or written small elsewhere in the question."""
+    match = PLAIN_WORD.match(text)
+    if match is None or (not match[0][1:].islower() and len(match[0]) > 1):
+        return False
+    if COMMON.fullmatch(match[0]):
+        return True
+    small = re.compile(rf"\b{match[0].lower()}")
+    question = item.question
+    texts = [question.stem, question.explanation or "", question.hint or ""]
+    texts += [option.text for option in item.options]
+    return any(small.search(other) for other in texts)
+
+
+def _by_stop(options: Sequence[Opt]) -> Iterator[Finding]:
+    stopped = [o for o in options if o.text[-1:] == "." and not ABBREVIATED.search(o.text)]
+    if stopped and len(stopped) < len(options):
+        bare = [option for option in options if option.text[-1:] not in ".?!…"]
+        if bare:
+            odd = (stopped if len(stopped) <= len(bare) else bare)[0]
+            message = f"“{odd.text}” differs from other options in its full stop"
+            yield Finding(message, "end all options with a full stop, or none", odd.at())
+
+
+def _odd(amounts: Sequence[tuple[Opt, str | None]]) -> Opt:
+    """The one whose unit is the rarest."""
+    units = [unit for _, unit in amounts]
+    return min(amounts, key=lambda pair: units.count(pair[1]))[0]

@@ -1,0 +1,97 @@
+"""A negative that turns the question round does not stand out.
+
+What it finds: a question that asks for the exception (“Which of these is not …?”, “All of the
+following … except”, “Which is least likely”) with the negative in plain letters. Capitals,
+`*emphasis*` and `**strong**` are fine, and so is a negative that turns nothing round: in a
+patient's story, after *if* or *who*, or in “Why does … not …?”.
+
+Why it is bad: readers overlook it and answer the opposite question, the good ones too
+[Chiavaroli 2017]. [Haladyna 2002] (guideline 17) and the [NBME] guide advise against negatives,
+and the former asks that one which can't be avoided be in capitals and bold. That lessens the harm
+at most: [Chiavaroli 2017] has cases where it did not prevent it, so ask for what is true if you can.
+
+Evidence: fair (item analyses, guidelines agree; it is not among the four of ten kinds of flaw whose
+expected effect [Pham 2018] could confirm).
+
+Bad:
+
+    - id: insulin-not
+      type: choice
+      stem: Which of these is not made in the pancreas?
+      answer: Cortisol
+      distractors: [Insulin, Glucagon, Lipase]
+
+Good:
+
+    - id: insulin-not
+      type: choice
+      stem: Which of these is **not** made in the pancreas?
+      answer: Cortisol
+      distractors: [Insulin, Glucagon, Lipase]
+"""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item
+from allquiz.markup import spans
+from allquiz.model.question import Choice, MultipleResponse, Question, ShortAnswer
+
+NAME = "unmarked-negative"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, ShortAnswer)
+
+SIGNS = frozenset(
+    """
+    not never cannot except excepting least incorrect untrue false wrong inappropriate
+    """.split()
+)
+NEGATIVE = re.compile(
+    r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)"
+    r"|least(?= \w+ly\b| common\b| often\b| appropriate\b| important\b| effective\b| associated\b)"
+    r"|\w+n['’]t|(?<=is )(?:incorrect|untrue|false|wrong|inappropriate)"
+    r"|(?<=are )(?:incorrect|untrue|false|wrong|inappropriate))\b",
+    re.I,
+)
+SENTENCE = re.compile(r"(?<=[.?!:])\s+")
+# The word that opens the clause a negative stands in.
+OPENERS = re.compile(
+    r"\b(?:which|what|who|whom|whose|that|if|when|whenever|because|although|though|where|why|how|while|whether|unless|since)\b",
+    re.I,
+)
+ASKS_FOR_ONE = frozenset({"which", "what", "who", "whom", "whose"})
+LISTED = re.compile(r"\b(?:following|these|those|below|listed|all)\b", re.I)
+HELP = "ask for what is true, or set the negative off: `**not**`"
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The negatives in the sentence that asks."""
+    if SIGNS.isdisjoint(item.stem_words) and "n't" not in item.stem and "n’t" not in item.stem:
+        return
+    # What is emphasized stands out already: a neutral sign in its place keeps the sentence whole.
+    stem = "".join([span.text if not span.style else "…" for span in spans(item.question.stem)])
+    sentence = _asking(stem)
+    for match in NEGATIVE.finditer(sentence):
+        if not match[0].isupper() and _turns_round(
+            sentence[: match.start()], match[0].lower(), sentence
+        ):
+            message = f"“{match[0]}” turns this question round and does not stand out"
+            yield Finding(message, HELP, At("stem", None, match[0]))
+            return
+
+
+def _asking(stem: str) -> str:
+    """The last sentence with a question mark, else the last."""
+    sentences = SENTENCE.split(stem.strip())
+    return next((text for text in reversed(sentences) if "?" in text), sentences[-1])
+
+
+def _turns_round(before: str, negative: str, sentence: str) -> bool:
+    if before.rstrip().lower().endswith((" but", " or", " and", " though", " if", ",")):
+        return negative.startswith("except")
+    openers = [word.lower() for word in OPENERS.findall(before)]
+    if negative.startswith("except"):
+        return bool(LISTED.search(before)) or openers[-1:] == ["which"]
+    if openers:
+        return len(openers) == 1 and openers[0] in ASKS_FOR_ONE
+    return "?" not in sentence and bool(LISTED.search(sentence))

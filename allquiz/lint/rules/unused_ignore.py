@@ -1,0 +1,48 @@
+"""A question ignores a rule that finds nothing in it.
+
+What it finds: a name under `lint: ignore:` whose rule has nothing to say of the question. Errors of
+form can't be ignored, so naming their rules is of no use either.
+
+Why it is bad: the reason that stands there is no longer true, and would silence a finding to come.
+No study is needed: the line does nothing now, and harm later.
+
+Evidence: strong (it follows from what the line is for).
+
+Bad:
+
+    - id: steps-of-mitosis
+      type: true_false
+      stem: Mitosis has an anaphase.
+      answer: true
+      lint:
+        ignore: {longest-option-is-key: the key can't be said in fewer words}
+
+Good:
+
+    - id: steps-of-mitosis
+      type: true_false
+      stem: Mitosis has an anaphase.
+      answer: true
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.model.bank import Bank
+
+NAME = "unused-ignore"
+SEVERITY = "warning"
+
+
+def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+    """Each ignored rule that found nothing; it runs after all the others."""
+    for item in pool.ignoring:
+        for rule, _ in item.question.lint_ignore:
+            if (
+                rule in pool.known_rules
+                and (id(item), rule) not in pool.silenced
+                and not (rule == "outdated" and pool.age_limit is None)
+                and rule != NAME
+            ):
+                message = f"`{rule}` is ignored here and finds nothing"
+                yield item, Finding(message, "take the line out", At("lint", rule))

@@ -1,0 +1,57 @@
+"""An option says how often in a word that everyone reads otherwise.
+
+What it finds: often, frequently, usually, sometimes, rarely and their like in an option.
+
+Why it is bad: whether the option is right hangs on what “often” means. Members of national test
+committees gave widely different numbers for one and the same word [Case 1994], and so did the
+examiners who had set the questions [Holsgrove 1998]. The [NBME] guide tells to avoid such words.
+
+Evidence: strong (two surveys of examiners, guidelines agree).
+
+Bad:
+
+    - id: statin-muscle
+      type: choice
+      stem: How do statins affect muscle?
+      answer: They often cause soreness
+      distractors: [They build mass, They shorten tendons, They block nerves]
+
+Good:
+
+    - id: statin-muscle
+      type: choice
+      stem: How do statins affect muscle in some people?
+      answer: They cause soreness
+      distractors: [They build mass, They shorten tendons, They block nerves]
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import Finding, Item
+from allquiz.model.question import Choice, Matching, MultipleResponse, Question
+
+NAME = "vague-frequency"
+SEVERITY = "warning"
+TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
+
+WORDS = frozenset(
+    """
+    often frequently usually sometimes rarely seldom occasionally infrequently commonly
+    generally typically mostly ordinarily
+    """.split()
+)
+# “Most commonly” ranks, and “can sometimes” says no more than “can”.
+BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
+HELP = "say how often in numbers, or take the word out of the option"
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """The first option with such a word."""
+    if WORDS.isdisjoint(item.option_words):
+        return
+    for option in item.options:
+        for number, word in enumerate(option.words):
+            if word in WORDS and option.words[number - 1 : number] not in BEFORE:
+                message = f"“{word}” in an option means another share to each reader"
+                yield Finding(message, HELP, option.at(word))
+                return

@@ -1,0 +1,97 @@
+"""Words of English texts: found, told from function words, and brought to a common root."""
+
+import re
+
+WORD = re.compile(r"[^\W_][\w'’-]*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+# Words that carry no content of their own, and the words that questions are asked with.
+FUNCTION = frozenset(
+    """
+    a about above across after again against all almost alone along also although always among
+    an and another any anyone anything are around as asked at away be became because become
+    becomes been before began begin being below best beside besides between both but by can
+    cannot case cases certain could describe described describes did do does doing done down
+    during each either else enough ever every everyone everything example few first following
+    for form found from further general get gets give given gives go goes going good got had has
+    have having he help helps hence her here hers him his how however i if in instead into is it
+    its itself just kind kinds know known last latter least less let like likely made main
+    mainly make makes making many may me mean means might more moreover most mostly much must my
+    name named names near nearly need needs neither never new next no none nor not nothing now
+    of off often on once one only onto or other others otherwise our out over own part parts
+    people per perhaps person possible put rather right said same say says second see seen
+    select several shall she should show shown shows since so some someone something sort still
+    such take taken takes tell than that the their them themselves then there therefore these
+    they thing things third this those though three through thus to together too toward towards
+    two type types under until up upon us use used useful using usually very via was way ways we
+    well went were what whatever when where whether which while who whole whom whose why will
+    with within without word words work works would yes yet you your above-mentioned answer
+    answers choose correct correctly statement statements true false term terms question option
+    options fit fits match pair pairs order item items one's number
+    """.split()
+)
+VOWELS = frozenset("aeiouy")
+
+
+IRREGULAR = {
+    "children": "child", "childhood": "child", "women": "woman", "men": "man", "teeth": "tooth", "feet": "foot", "mice": "mouse",
+    "nuclei": "nucleus", "bacteria": "bacterium", "mitochondria": "mitochondrion", "vertebrae": "vertebra",
+    "diagnoses": "diagnosis", "metastases": "metastasis",
+}  # fmt: skip
+
+
+class _Roots(dict[str, str]):
+    """Word, in lower case, to its root, "" for one that carries no content; each is worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        made = self[word] = "" if word in FUNCTION else IRREGULAR.get(word) or _root(word)
+        return made
+
+
+def _root(word: str) -> str:
+    """The word without its commonest endings: plural, -ed, -ing, a last e.
+
+    A light stemmer in the spirit of Harman (1991, How effective is suffixing?): it joins forms of
+    one word, and never words of different meaning by cutting deep.
+    """
+    word = word.replace("’", "'").rstrip("'-_").removesuffix("'s")
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "xes", "zes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if len(stem) >= 4 and len(stem) < len(word) and not VOWELS.isdisjoint(stem):
+            word = stem
+            if word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+class _Words(dict[str, tuple[str, ...]]):
+    """A run without spaces, in lower case, to its words; each is looked through once."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        made = self[run] = tuple(WORD.findall(run))
+        return made
+
+
+WORDS_IN = _Words()
+ROOTS = _Roots()
+ROOT_OF = ROOTS.__getitem__
+NO_CONTENT = frozenset({""})
+
+
+def words_of(text: str) -> list[str]:
+    """The words of the text in order, in lower case."""
+    return [word for run in text.lower().split() for word in WORDS_IN[run]]
+
+
+def content_roots(words: list[str]) -> frozenset[str]:
+    """The roots of the words that carry content."""
+    return frozenset(map(ROOT_OF, words)) - NO_CONTENT

@@ -1,0 +1,224 @@
+"""Rules about many questions at once, ignored rules, and where findings point."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.benchmarks import varied
+from tests.conftest import Run
+from tests.lint.banks import (
+    HEAD,
+    SOURCE,
+    as_yaml,
+    card,
+    choice,
+    findings,
+    judge,
+    number,
+    rules_of,
+    word,
+)
+
+Q = dict[str, Any]
+DUPLICATES: dict[str, list[Q]] = {
+    "a word in other forms": [word("Which cell makes platelets in marrow?", "megakaryocyte"), word("Platelets in the marrow are made by which cells?", "megakaryocytes")],
+    "a verb changed": [choice("Which organ produces the hormone insulin?", "Pancreas", "Liver", "Spleen"), choice("Which organ secretes the hormone insulin?", "Pancreas", "Kidney", "Thyroid")],
+    "another type": [choice("What is the capital city of Australia?", "Canberra", "Sydney", "Perth"), card("The capital city of Australia", "Canberra")],
+    "a word more": [word("Who wrote the play Hamlet?", "Shakespeare"), word("Who wrote the famous play Hamlet?", "Shakespeare")],
+    "the same, key in other words": [card("What is the function of red blood cells?", "They carry oxygen"), word("What is the function of red blood cells?", "carrying oxygen")],
+    "statements": [judge("The femur is the longest bone of the human body."), judge("The longest bone of the human body is the femur.")],
+    "numbers": [number("How many bones has the adult human skeleton?", 206), number("The adult human skeleton has how many bones?", 206)],
+    "one word left to go by": [choice("Where are platelets made?", "Marrow", "Spleen", "Liver"), choice("Where are platelets produced?", "Marrow", "Kidney", "Lung")],
+    "childhood and children": [word("What is the most common childhood cancer?", "leukemia"), word("What is the most common cancer in children?", "leukemia")],
+    "gaps": [{"type": "cloze", "stem": "Platelets are made in the {{marrow}}.", "explanation": "E."}, {"type": "cloze", "stem": "The platelets are made in {{marrow}}.", "explanation": "E."}],
+    "copies": [choice("Which metal is liquid at room temperature?", "Mercury", "Lead", "Tin"), choice("Which metal is liquid at room temperature?", "Mercury", "Zinc", "Iron")],
+}  # fmt: skip
+DISTINCT: dict[str, list[Q]] = {
+    "one pattern, other things": [word("Which organ makes insulin?", "pancreas"), word("Which organ makes bile?", "liver"), word("Which organ makes urine?", "kidney")],
+    "one pattern, one key": [word("Which organ makes insulin?", "pancreas"), word("Which organ makes glucagon?", "pancreas")],
+    "other numbers": [number("What is 7 times 8?", 56), number("What is 4 times 14?", 56)],
+    "numbers alone tell them apart": [number("A car drives 60 km in 2 hours. What is its speed?", 30, unit="km"), number("A car drives 90 km in 3 hours. What is its speed?", 30, unit="km")],
+    "a statement and its reverse": [judge("Arteries carry blood away from the heart."), judge("Arteries do not carry blood to the lungs from the heart.", answer=False)],
+    "who does what to whom": [judge("Wolves hunt deer in the forests of the north."), judge("Deer flee wolves in the plains of the south.")],
+    "statements of one pattern": [judge("Copper is a metal that conducts current well."), judge("Silver is a metal that conducts current well.")],
+    "one stem, other keys": [choice("Which of these is a symptom of measles?", "Rash", "Gout", "Caries"), choice("Which of these is a symptom of measles?", "Fever", "Gout", "Caries")],
+    "members of one class": [word("Which class of antibiotics does ceftriaxone belong to?", "cephalosporins"), word("Which class of antibiotics does cefazolin belong to?", "cephalosporins")],
+    "other gaps": [{"type": "cloze", "stem": "The {{heart}} moves blood.", "explanation": "E."}, {"type": "cloze", "stem": "The {{spleen}} cleans blood.", "explanation": "E."}],
+    "abbreviations": [card("What does CNS stand for?", "Central nervous system"), card("What does PCR stand for?", "Polymerase chain reaction")],
+    "retired and its heir": [word("Which cell makes platelets?", "megakaryocyte", retired="2026-01-01"), word("Which cell makes platelets?", "megakaryocyte")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", DUPLICATES.values(), ids=DUPLICATES)
+def test_near_duplicates_are_found_on_the_second(pair: list[Q], tmp_path: Path) -> None:
+    found = findings(tmp_path / "bank.yaml", as_yaml(pair))
+    assert [(problem.rule, problem.question) for problem in found] == [("near-duplicate", "n/q2")]
+    assert "n/q1" in found[0].message
+
+
+@pytest.mark.parametrize("pair", DISTINCT.values(), ids=DISTINCT)
+def test_questions_about_different_things_are_no_duplicates(pair: list[Q], tmp_path: Path) -> None:
+    assert rules_of(tmp_path, *pair) == []
+
+
+def test_many_copies_give_one_finding_each(tmp_path: Path) -> None:
+    copies = [word("Which cell makes platelets?", "megakaryocyte") for _ in range(500)]
+    found = findings(tmp_path / "bank.yaml", as_yaml(copies))
+    assert len(found) == 499
+    assert all("n/q1," in problem.message for problem in found)
+
+
+def test_a_large_bank_of_its_own_questions_has_no_duplicate(tmp_path: Path) -> None:
+    folder = varied.write(tmp_path / "varied", 1500)
+    from allquiz.bank.read import read_banks
+    from allquiz.cli.check import problems_of
+
+    found = problems_of(read_banks([folder]))
+    # The one pair that is ignored for a reason in the shipped bank comes back each time.
+    assert sum(problem.rule == "near-duplicate" for problem in found) <= 4
+
+
+def test_fronts_alike_with_two_backs(tmp_path: Path) -> None:
+    same = [card("What is aspirin?", "A drug for pain"), card("what is  aspirin", "An ester")]
+    assert rules_of(tmp_path, *same) == ["same-front-different-backs"]
+    typed = [word("Where is the battle's site?", "Hastings"), card("Where is the battle's site?", "Senlac Hill")]  # fmt: skip
+    assert rules_of(tmp_path, *typed) == ["same-front-different-backs"]
+    apart = [
+        card("What is aspirin used for?", "Pain"),
+        card("What is aspirin made of?", "An ester"),
+    ]
+    assert rules_of(tmp_path, *apart) == []
+
+
+def test_a_stem_that_answers_another(tmp_path: Path) -> None:
+    asks = word("Which enzyme unwinds the double helix of DNA?", "helicase")
+    tells = choice("Helicase is the enzyme that unwinds the double helix of DNA. What drives it?", "ATP", "Light", "Heat")  # fmt: skip
+    assert rules_of(tmp_path, asks, tells) == ["gives-away-key"]
+    assert rules_of(tmp_path, asks, judge("Helicase seals gaps in DNA.")) == []
+    untrue = judge(
+        "Helicase is the enzyme that unwinds the double helix of RNA and DNA.", answer=False
+    )
+    assert rules_of(tmp_path, asks, untrue) == []
+
+
+def test_keys_longer_over_a_bank(tmp_path: Path) -> None:
+    # Each key is longer by less than would be seen in one question.
+    longer = [choice(f"What does part {n} of the machine do?", f"It turns wheel {n} to the left", f"It lifts arm {n} up", f"It stops belt {n}") for n in range(25)]  # fmt: skip
+    assert "keys-longer-overall" in rules_of(tmp_path, *longer)
+    assert "keys-longer-overall" not in rules_of(tmp_path, *longer[:15])
+    even = [choice(f"What does part {n} of the machine do?", f"It turns wheel {n} left", f"It lifts arm {n} upward", f"It stops belt {n} soon") for n in range(25)]  # fmt: skip
+    assert "keys-longer-overall" not in rules_of(tmp_path, *even)
+
+
+STATEMENTS = ("Gold is a metal", "Ice floats", "Bats nurse", "Rome is old", "Cork burns", "Moss is green",
+              "Salt dissolves", "Snow is white", "Iron rusts", "Birds sing", "Fire glows", "Sand flows")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("true", "false", "told"),
+    [(12, 0, True), (0, 12, True), (10, 2, True), (6, 6, False), (8, 4, False), (4, 1, False), (8, 0, True)],
+)  # fmt: skip
+def test_true_and_false_in_balance(true: int, false: int, told: bool, tmp_path: Path) -> None:
+    keys = [True] * true + [False] * false
+    made = [judge(f"{text}.", answer=key) for text, key in zip(STATEMENTS, keys, strict=False)]
+    assert rules_of(tmp_path, *made) == (["true-false-imbalance"] if told else [])
+
+
+def test_small_files_are_judged_together(tmp_path: Path, allquiz: Run) -> None:
+    for part in range(3):
+        made = [judge(f"{text}.", id=f"q{part}-{n}") for n, text in enumerate(STATEMENTS[part * 4 : part * 4 + 4])]  # fmt: skip
+        (tmp_path / f"{part}.yaml").write_text(HEAD + SOURCE + "questions:\n" + as_yaml(made))
+    ran = allquiz("check", ".", "--select", "true-false-imbalance")
+    assert "12 of the 12 statements in these banks together are true" in ran.stdout
+
+
+FACTS = """
+f-one: {fact: Gold is a metal., source: p, section: S, importance: core}
+f-two: {fact: Ice floats., source: p, section: S, importance: core}
+f-three: {fact: Bats nurse., source: p, section: S, importance: detail}
+"""
+
+
+def test_a_core_fact_tested_once_is_an_info_at_its_question(tmp_path: Path, allquiz: Run) -> None:
+    (tmp_path / "facts.yaml").write_text(FACTS)
+    (tmp_path / "sources.yaml").write_text("p: {title: P, document: D, publisher: U, revised: 2026-01-01}\n")  # fmt: skip
+    made = [
+        judge("Gold is a metal.", facts=["f-one", "f-two"]),
+        judge("Ice sinks.", answer=False, facts=["f-two", "f-three"]),
+    ]
+    found = findings(tmp_path / "bank.yaml", as_yaml(made))
+    assert [(p.rule, p.severity, p.question) for p in found] == [
+        ("core-fact-tested-once", "info", "n/q1")
+    ]
+    assert "`f-one`" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (judge("Gold is a metal.", as_of=1990), True),
+        (judge("Gold is a metal.", as_of="1990-06-01"), True),
+        (judge("Gold is a metal.", as_of=2990), False),
+        (judge("Gold is a metal."), False),
+        (judge("Gold is a metal.", as_of=1990, since={"note": "N.", "as_of": 2990, "source": "S"}), False),
+    ],
+)  # fmt: skip
+def test_dates_past_an_age_are_found_when_asked_for(
+    question: Q, told: bool, tmp_path: Path, allquiz: Run
+) -> None:
+    (tmp_path / "b.yaml").write_text(HEAD + SOURCE + "questions:\n" + as_yaml([question]))
+    assert "outdated" not in allquiz("check", "b.yaml").stdout
+    assert ("warning[outdated]" in allquiz("check", "b.yaml", "--older-than", 5).stdout) is told
+
+
+def test_an_ignored_rule_is_silent_and_its_reason_is_wanted(tmp_path: Path) -> None:
+    flawed = choice("Which gas do plants take up?", "Carbon dioxide", "Oxygen")
+    reason = {"lint": {"ignore": {"too-few-options": "the lab has these two"}}}
+    assert rules_of(tmp_path, {**flawed, **reason}) == []
+    assert rules_of(tmp_path, {**flawed, "lint": {"ignore": {"too-few-options": ""}}}) != []
+    assert rules_of(tmp_path, {**flawed, "lint": {"ignore": ["too-few-options"]}}) == ["wrong-kind"]
+
+
+def test_a_rule_of_banks_is_ignored_where_it_is_reported(tmp_path: Path) -> None:
+    first, second = DUPLICATES["a word more"]
+    reason = {"lint": {"ignore": {"near-duplicate": "a second look is wanted"}}}
+    assert rules_of(tmp_path, first, {**second, **reason}) == []
+    assert rules_of(tmp_path, {**first, **reason}, second) == ["unused-ignore", "near-duplicate"]
+
+
+def test_what_is_ignored_in_vain_is_told(tmp_path: Path) -> None:
+    sound = judge("Gold is a metal.")
+    for rule, told in {
+        "too-few-options": ["unused-ignore"],
+        "unknown-key": ["unused-ignore"],
+        "too-few-option": ["unknown-ignore"],
+        "outdated": [],  # it runs only where it is asked for
+    }.items():
+        assert rules_of(tmp_path, {**sound, "lint": {"ignore": {rule: "R."}}}) == told
+
+
+def test_a_bank_in_another_language_is_not_judged_by_english_words(tmp_path: Path) -> None:
+    german = choice("Der Arzt legt die Sonde an", "Chirurg", "Internist", "Pathologe")
+    assert rules_of(tmp_path, german, head=HEAD + SOURCE + "language: de\n") == []
+
+
+PLACES = {
+    "a plain option": ("  - id: q\n    type: choice\n    stem: Which?\n    answer: A thing\n    distractors:\n      None of the above: No.\n      Two things: No.\n", "none-of-the-above", "None of"),
+    "an option of a list": ("  - id: q\n    type: choice\n    stem: Which?\n    answer: A thing\n    distractors: [Two things, 'None of the above']\n", "none-of-the-above", "'None of"),
+    "a flow mapping": ("  - {id: q, type: choice, stem: Which?, answer: A thing, distractors: [Two things, None of the above]}\n", "none-of-the-above", "None of"),
+    "a word in a quoted stem": ("  - id: q\n    type: choice\n    stem: \"Which of these is not red?\"\n    answer: A\n    distractors: [B, C]\n", "unmarked-negative", "not red"),
+    "a word in a folded stem": ("  - id: q\n    type: choice\n    stem: >-\n      Look. Nothing else.\n      Which of these is not red?\n    answer: A\n    distractors: [B, C]\n", "unmarked-negative", "not red"),
+    "a key in a later question": ("  - id: p\n    type: true_false\n    stem: S\n    answer: true\n\n  - id: q\n    type: numeric\n    stem: S?\n    # note\n    answer: 2.5\n", "decimal-without-tolerance", "2.5"),
+    "a question in one line of brackets": ("  [{id: q, type: numeric, stem: S?, answer: 2.5}]\n", "decimal-without-tolerance", "2.5"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule", "at"), PLACES.values(), ids=PLACES)
+def test_a_finding_points_at_what_it_is_about(
+    text: str, rule: str, at: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "bank.yaml"
+    (found,) = [problem for problem in findings(path, text.rstrip("\n")) if problem.rule == rule]
+    line = path.read_text("utf-8").splitlines()[found.place.line - 1]
+    assert line[found.place.column - 1 :].startswith(at)

@@ -81,6 +81,9 @@ def read_decks(folder: Path) -> tuple[dict[str, Deck], list[Problem]]:
             continue
         context = Context(str(path))
         read = _read_deck(path, context)
+        if path.stem in places:
+            message = f"a deck is called `{path.stem}` already, by {places[path.stem]}"
+            context.at(1, 1, "duplicate-id", message, "rename one of the two files")
         problems += context.problems
         if read and not context.problems:
             if "revised" in read:

@@ -20,6 +20,8 @@ from allquiz.model.question import AnyQuestion
 from allquiz.model.released import Record, day, free_label
 from allquiz.shipped import PACKAGE, shipped
 
+LAST_SECOND = 253_402_300_799  # of the year 9999
+
 
 def refuse_contradictions(record: Record, shelf: Shelf) -> None:
     """Raise Refused where a deck is not what the record says was released."""
@@ -155,6 +157,6 @@ def _now() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:
         return int(time.time())
-    if not given.isdecimal():
+    if not (given.isascii() and given.isdecimal()) or int(given) > LAST_SECOND:
         raise Refused(f"SOURCE_DATE_EPOCH is “{given}”", "give seconds since 1970, or unset it")
     return int(given)

@@ -169,6 +169,14 @@ def test_steps_put_in_another_order_are_a_correction(author: Author, learner: Le
             'type: numeric, stem: From what share of blasts on?, answer: 20, unit: "%"',
             "type: true_false, stem: The line is at 20%., answer: true",
         ),
+        (
+            "pick",
+            (
+                "type: choice\n    stem: Which cell sheds platelets?\n    answer: Megakaryocyte\n"
+                "    distractors: {Monocyte: It becomes a macrophage., Lymphocyte: It fights germs.}\n"
+            ),
+            "type: short_answer\n    stem: Which cell?\n    answer: Megakaryocyte\n",
+        ),
     ],
 )
 def test_a_question_that_loses_a_part_or_its_kind_is_retired_and_replaced(

@@ -214,6 +214,21 @@ def test_two_banks_whose_decks_have_one_id_are_an_error(
     assert "`year-one` and `year-two` have one id, 4711" in result.stderr
 
 
+def test_two_files_of_one_name_are_an_error(author: Author, allquiz: Run) -> None:
+    (author.decks / "year-one.yml").write_text("name: Other\nid: 4720\n")
+    result = allquiz("export", "anki", "--bank", author.folder)
+    assert result.returncode == 2
+    assert "a deck is called `year-one` already" in result.stderr
+
+
+@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "-1"])
+def test_a_time_that_is_none_is_refused(author: Author, epoch: str) -> None:
+    result = call("export", "anki", "--release", "--bank", author.folder, SOURCE_DATE_EPOCH=epoch)
+    assert result.returncode == 2
+    assert f"SOURCE_DATE_EPOCH is “{epoch}”" in result.stderr
+    assert not author.record.exists()
+
+
 def test_check_tells_whether_all_is_released(author: Author, allquiz: Run) -> None:
     def check() -> tuple[int, str]:
         result = allquiz("export", "anki", "--check", "--bank", author.folder)

@@ -56,6 +56,7 @@ FLAWED: dict[str, list[Q]] = {
         choice("A shape with eight sides is an:", "octagon", "hexagon", "pentagon", "square"),
         choice("A body that orbits a planet is a ____.", "moon", "asteroid", "star", "comet"),
         choice("The scan that uses magnets is an", "MRI", "CT", "PET scan", "sonogram"),
+        choice("An ____ measures electric current.", "ammeter", "barometer", "thermometer"),
         choice("The time taken by the long hand for one round is an", "hour", "minute", "second", "day"),
     ],
     "stem-word-in-key": [
@@ -174,6 +175,7 @@ CLEAN: dict[str, Q] = {
     "an before letters": choice("The patient needs an", "MRD test", "ECG", "X-ray", "ultrasound"),
     "a before letters": choice("The sample goes through a", "PCR test", "DNA probe", "UV lamp"),
     "an before numbers": choice("The pilot flew an", "18-hour shift", "8-hour shift", "11-hour shift"),
+    "an article elsewhere": choice("A thermometer measures ____ in an oven.", "heat", "air pressure", "oil"),
     "a(n)": choice("A shape with eight sides is a(n)", "octagon", "hexagon", "square"),
     "article in the options": choice("A shape with eight sides is", "an octagon", "a hexagon", "a square"),
     "vitamin a at the end": choice("Night blindness comes from lack of vitamin A", "Retinol", "Iron", "Zinc"),

@@ -30,10 +30,11 @@ import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "article-clue"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 ENDS = re.compile(r"\b(an?)[\s:;,.…_?\-–—]*$", re.I)

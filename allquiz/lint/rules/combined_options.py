@@ -31,10 +31,11 @@ import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "combined-options"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import (
     Choice,
     Cloze,
@@ -42,7 +43,7 @@ from allquiz.model.question import (
 )
 
 NAME = "undated-figure"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (
     Choice,
     Numeric,

@@ -33,10 +33,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
 from allquiz.lint.thresholds import FEWEST_STEM_WORDS
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "unfocused-stem"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"

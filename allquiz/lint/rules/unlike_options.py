@@ -32,10 +32,11 @@ from collections.abc import Iterator, Sequence
 
 from allquiz.lint.amounts import TIME, unit_of
 from allquiz.lint.item import Finding, Item, Opt
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "unlike-options"
-SEVERITY = "info"
+SEVERITY: Severity = "info"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")

@@ -35,10 +35,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
 from allquiz.markup import spans
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question, ShortAnswer
 
 NAME = "unmarked-negative"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, ShortAnswer)
 
 SIGNS = frozenset(

@@ -49,9 +49,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
 
 def _old(old: Path, new: Path) -> Reading:
     """The old bank. A file without sources.yaml beside it is read as if it lay beside the new one."""
-    alone = old.is_file() and not any((old.parent / name).exists() for name in RESERVED)
-    if alone and new.is_file():
-        with readable():
+    with readable():
+        alone = not old.is_dir() and not any((old.parent / name).exists() for name in RESERVED)
+        if alone and new.is_file():
             return reading_of(new, old.read_bytes())
     return read([old])
 

@@ -47,7 +47,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
             click.echo(f"Left as it is: {path} has errors", err=True)
             continue
         written = open_text(data)
-        made = _laid_out(path, data, written)
+        made = _laid_out(path, data, written, sure=not (only_check or show))
         if made == data:
             continue
         changed += 1
@@ -63,9 +63,9 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
     return 1 if broken or (changed and (only_check or show)) else 0
 
 
-def _laid_out(path: Path, data: bytes, written: Written) -> bytes:
-    """The file in the one layout. Raises Refused where that would say something else."""
+def _laid_out(path: Path, data: bytes, written: Written, *, sure: bool) -> bytes:
+    """The file in the one layout. Raises Refused, if asked to be `sure`, where that says another thing."""
     made = written.to_bytes(lay_out(written.text, path.name if path.name in RESERVED else ""))
-    if made != data and not says_the_same(path, data, made):
+    if sure and made != data and not says_the_same(path, data, made):
         raise Refused(f"{path} can't be laid out without changing what it says", "it is left alone")
     return made

@@ -132,6 +132,8 @@ class _Target:
         self.data = b""
         if path.is_dir():
             raise Refused(f"{path} is a folder", "name a YAML file in it")
+        if not path.parent.is_dir():
+            raise Refused(f"there is no folder {path.parent}", "make it first")
         if path.suffix not in (".yaml", ".yml"):
             raise Refused(f"{path} is no YAML file", f"name it {path}.yaml")
         with readable():
@@ -150,6 +152,8 @@ class _Target:
             self.beside = read_banks([path.parent])
         together = [reading for reading in (self.before, self.beside) if reading]
         self.taken = {question.name for reading in together for question in reading.questions}
+        # Questions with errors have names as well.
+        self.taken |= {p.question for reading in together for p in reading.problems if p.question}
 
     def _sound(self) -> Reading:
         """What is in the file. Raises Refused where it has an error, but for an empty list."""
@@ -214,6 +218,7 @@ class _Target:
 
     def add(self, headings: dict[str, Any], question: dict[str, Any]) -> None:
         """Write the question. Raises Refused, the file as it was, where that can't be done."""
+        problems: list[Problem] = []
         for data in self._contents(headings, question):
             reading = reading_of(self.path, data)
             if self._is_as_wanted(reading, str(question["id"])):
@@ -222,6 +227,10 @@ class _Target:
                 replace_file(self.path, data)
                 self.data, self.before = data, reading
                 return
+            problems = [p for p in reading.problems if p.severity == "error"]
+        if problems:
+            said = "; ".join(problem.message for problem in problems)
+            raise Refused(f"nothing was written, for the question would have errors: {said}")
         raise Refused(f"{self.path} is laid out so that nothing can be added", "try `allquiz fmt`")
 
     def _contents(self, headings: dict[str, Any], question: dict[str, Any]) -> Iterator[bytes]:

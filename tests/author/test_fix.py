@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import says_the_same
-from tests.author.styles import files
+from tests.author.styles import examples, files
 from tests.conftest import Run
 
 HEAD = "title: T\ntopic: t\nnamespace: mine\nsource: {title: L}\nquestions:\n"
@@ -99,7 +99,7 @@ def test_what_is_not_plainly_meant_is_left(text: str) -> None:
     assert made.endswith(OTHER)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(35), deadline=None)
 @given(files())
 def test_a_sound_bank_says_the_same_afterwards(written: tuple[str, list[str]]) -> None:
     data = written[0].encode()

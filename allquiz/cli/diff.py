@@ -35,7 +35,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     broken = _broken(before) | _broken(after)
     if broken:
         named = ", ".join(sorted(broken))
-        click.echo(f"Not compared, since `allquiz check` finds errors in them: {named}", err=True)
+        report.echo(
+            [f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True
+        )
     changes = compare(
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )

@@ -44,7 +44,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         if errors:
             broken += 1
             report.echo(report.texts(errors), err=True)
-            click.echo(f"Left as it is: {path} has errors", err=True)
+            report.echo([f"Left as it is: {path} has errors"], err=True)
             continue
         written = open_text(data)
         made = _laid_out(path, data, written, sure=not (only_check or show))
@@ -54,10 +54,10 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         if show:
             report.echo(unified(path, written.text, open_text(made).text))
         if only_check or show:
-            click.echo(f"Would change {path}", err=True)
+            report.echo([f"Would change {path}"], err=True)
         else:
             replace_file(path, made)
-            click.echo(f"Changed {path}")
+            report.echo([f"Changed {path}"])
     if not (changed or broken):
         click.echo(f"{total} file{'s' * (total != 1)} in order already")
     return 1 if broken or (changed and (only_check or show)) else 0

@@ -29,13 +29,11 @@ class Places:
         Where one can't be found, the place of what holds it; `question` is where it begins.
         """
         lines = self._lines(question.file)
-        source = _source(lines, question)
-        if source is None:
-            return question
-        place, end = question, (question.line + len(source), 0)
-        for line, column, until in _steps("\n".join(source), key, text):
-            place = Place(question.file, question.line + line, column + 1)
-            end = question.line + until[0], until[1]
+        first, source = _source(lines, question, key)
+        place, end = question, (0, 0)
+        for line, column, until in _steps(source, key, text):
+            place = Place(question.file, first + line, column + 1)
+            end = first + until[0], until[1]
         if word and place != question:
             return _at_word(lines, place, end, word)
         return place
@@ -53,18 +51,31 @@ def _lines_of(file: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _source(lines: list[str], question: Place) -> list[str] | None:
-    """The question's lines, what stands before it blanked so that columns stay as they are."""
+def _source(lines: list[str], question: Place, key: str) -> tuple[int, str]:
+    """The text that has the key and its value, columns kept as they are, and its first line.
+
+    Of a question in block style it is the entry of that key alone, since whatever belongs to
+    another is indented further; of one in braces all that follows.
+    """
     start, column = question.line - 1, question.column - 1
-    if start >= len(lines):
-        return None
-    source = [" " * column + lines[start][column:]]
-    flow = lines[start][column : column + 1] == "{"
-    for line in lines[start + 1 : start + MAX_LINES]:
-        if not flow and line.strip() and len(line) - len(line.lstrip()) < column:
+    head = " " * column + "".join(lines[start : start + 1])[column:]
+    if head[column : column + 1] == "{":
+        return question.line, "\n".join([head, *lines[start + 1 : start + MAX_LINES]])
+    begins = " " * column + key
+    entry: list[str] = []
+    first = question.line
+    for number, line in enumerate([head, *lines[start + 1 : start + MAX_LINES]], question.line):
+        further = line[: column + 1].isspace() or not line or line.lstrip()[:1] == "#"
+        if entry and not further and line[column] != "-":
             break
-        source.append(line)
-    return source
+        if not further and not line[:column].isspace():
+            break  # the next question
+        if entry:
+            entry.append(line)
+        elif line.startswith(begins) and line[len(begins) :].lstrip().startswith(":"):
+            first = number
+            entry.append(line)
+    return first, "\n".join(entry)
 
 
 Step = tuple[int, int, tuple[int, int]]  # line, column, where it ends; all from 0

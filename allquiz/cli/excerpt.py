@@ -32,7 +32,7 @@ class Excerpts:
         margin = " " * len(number)
         head = "…" if start else ""
         tail = "…" if start + MOST < len(line) else ""
-        before = "".join(_space(c) for c in head + line[start : place.column - 1])
+        before = _spaces(head + line[start : place.column - 1])
         yield f" {margin} |"
         yield f" {number} | {head}{_visible(shown)}{tail}"
         yield f" {margin} | {before}^"
@@ -52,9 +52,16 @@ def _lines_of(file: str) -> list[str]:
 
 def _visible(text: str) -> str:
     """Control characters and what changes direction made visible: nothing here moves the cursor."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if c == "\t" else "�" if unicodedata.category(c) in UNSEEN else c for c in text
     )
+
+
+def _spaces(text: str) -> str:
+    """As many spaces as the text is wide."""
+    return " " * len(text) if text.isascii() else "".join(map(_space, text))
 
 
 def _space(character: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from allquiz.bank.rules import FORMAT_RULES
+from allquiz.bank.rules import FORMAT_RULES, MENDING
 from allquiz.lint import RULES
 from allquiz.lint.page import page
 
@@ -32,7 +32,7 @@ def _of_rule(name: str, width: int) -> Iterator[str]:
         ("Evidence", made.evidence),
     ):
         yield from ("", _bold(head))
-        yield from _filled(text, width)
+        yield from _filled(_sentence(text), width)
     for head, text in (("Bad", made.bad), ("Good", made.good)):
         yield from ("", _bold(head))
         yield from textwrap.indent(text, "  ").split("\n")
@@ -48,13 +48,13 @@ def _of_rule(name: str, width: int) -> Iterator[str]:
 def _of_format(name: str, width: int) -> Iterator[str]:
     severity = "info" if name == "no-namespace" else "error"
     yield f"{_bold(name)} ({severity} of form)"
-    yield from _filled(f"{FORMAT_RULES[name].removesuffix(' (info)').capitalize()}.", width)
+    yield from _filled(_sentence(FORMAT_RULES[name].removesuffix(" (info)")) + ".", width)
     yield ""
+    yield from _filled(MENDING[name], width)
     if severity == "error":
-        text = "A question with an error of form is left out of quizzes and decks, so it can't be ignored. The message says what is wrong, where, and how to mend it; the guide is questions/README.md."
-    else:
-        text = "Two banks without a namespace can hold questions of one id, which would then meet in a learner's progress and in Anki. Choose a namespace before the first release: it is part of every question's full name, for ever."
-    yield from _filled(text, width)
+        yield ""
+        text = "A question with an error of form is left out of quizzes and decks; none can be ignored."
+        yield from _filled(text, width)
 
 
 def _filled(text: str, width: int, hanging: str = "") -> list[str]:
@@ -65,3 +65,7 @@ def _filled(text: str, width: int, hanging: str = "") -> list[str]:
 
 def _bold(text: str) -> str:
     return click.style(text, bold=True)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

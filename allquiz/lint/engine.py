@@ -23,7 +23,7 @@ class Found(NamedTuple):
 ENGLISH_ONLY = frozenset(
     """
     unfocused-stem unmarked-negative article-clue absolute-distractor vague-frequency
-    all-of-the-above none-of-the-above undated-figure
+    all-of-the-above none-of-the-above undated-figure unlike-options
     """.split()
 )
 Checks = tuple[tuple[str, Any], ...]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from allquiz.lint.words import NUMBER, content_roots, words_of
-from allquiz.markup import to_plain
+from allquiz.markup import MARKS, to_plain
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.question import (
     AnyQuestion,
@@ -24,7 +24,6 @@ from allquiz.model.question import (
 T = TypeVar("T")
 DIGITS = frozenset("0123456789")
 NO_NUMBERS: frozenset[str] = frozenset()
-RIGHT, WRONG = True, False  # whether an option is a key
 
 
 class At(NamedTuple):
@@ -43,14 +42,22 @@ class Finding(NamedTuple):
     at: At | None = None
 
 
-class Opt(NamedTuple):
+class Opt:
     """An option: its text as shown, its words in lower case, and the roots that carry content."""
 
-    text: str
-    right: bool
-    at: At
-    words: list[str]
-    roots: frozenset[str]
+    __slots__ = ("key", "right", "roots", "text", "under", "words")
+
+    def __init__(self, raw: str, key: str, under: str | None, *, right: bool) -> None:
+        self.text = to_plain(raw) if MARKS.search(raw) else raw
+        self.right = right
+        self.key = key  # of the question, under which it stands
+        self.under = under  # the text that it stands as, or beside, there
+        self.words = words_of(self.text)
+        self.roots = content_roots(self.words)
+
+    def at(self, word: str | None = None) -> At:
+        """Where the option stands, or a word of it."""
+        return At(self.key, self.under, word)
 
 
 class lazy(Generic[T]):  # noqa: N801 (it is used as a decorator)
@@ -98,35 +105,29 @@ class Item:
 
     @lazy
     def options(self) -> list[Opt]:
-        """What is picked from: the options; for matching all right sides, for categorize the items."""
-        question = self.question
-        kind = question.__class__
-        if kind is Choice:
-            made = [_opt(question.answer, RIGHT, At("answer"))]
-        elif kind is MultipleResponse:
-            made = [_opt(o.text, RIGHT, At("answers", o.text)) for o in question.answers]
-        elif kind is Matching:
-            made = [_opt(right, RIGHT, At("pairs", left)) for left, right in question.pairs]
-        elif kind is Categorize:
-            return [
-                _opt(item, RIGHT, At("categories", item))
-                for _, items in question.categories
-                for item in items
-            ]
-        elif kind is Ordering:
-            return [_opt(item, RIGHT, At("order", item)) for item in question.order]
-        else:
-            return []
-        made += [_opt(o.text, WRONG, At("distractors", o.text)) for o in question.distractors]
-        return made
+        """What is picked from: the options, the key first; for matching all right sides."""
+        return self.keys + self.distractors
 
     @lazy
     def keys(self) -> list[Opt]:
-        return [option for option in self.options if option.right]
+        """What is right."""
+        question = self.question
+        kind = question.__class__
+        if kind is Choice:
+            return [Opt(question.answer, "answer", None, right=True)]
+        if kind is MultipleResponse:
+            return [Opt(o.text, "answers", o.text, right=True) for o in question.answers]
+        if kind is Matching:
+            return [Opt(right, "pairs", left, right=True) for left, right in question.pairs]
+        return []
 
     @lazy
     def distractors(self) -> list[Opt]:
-        return [option for option in self.options if not option.right]
+        """What is wrong."""
+        return [
+            Opt(o.text, "distractors", o.text, right=False)
+            for o in getattr(self.question, "distractors", ())
+        ]
 
     @lazy
     def first_words(self) -> frozenset[str]:
@@ -161,7 +162,13 @@ class Item:
             return to_plain(question.back)
         if kind is Cloze:
             return " ".join(gap.answer for gap in question.gaps)
-        return "; ".join(option.text for option in self.keys)
+        if kind is Ordering:
+            return "; ".join(question.order)
+        if kind is Categorize:
+            return "; ".join([f"{name}: {', '.join(items)}" for name, items in question.categories])
+        if kind is Matching:
+            return "; ".join([f"{left}: {right}" for left, right in question.pairs])
+        return "; ".join([option.text for option in self.keys])
 
     @lazy
     def key_roots(self) -> frozenset[str]:
@@ -178,12 +185,6 @@ class Item:
         """The numbers of the stem."""
         stem = self.stem
         return NO_NUMBERS if DIGITS.isdisjoint(stem) else frozenset(NUMBER.findall(stem))
-
-
-def _opt(text: str, right: bool, at: At) -> Opt:
-    text = to_plain(text)
-    words = words_of(text)
-    return Opt(text, right, at, words, content_roots(words))
 
 
 class Pool:

@@ -25,7 +25,7 @@ MOST_FRONT_WORDS = 40
 MOST_LIST_ITEMS = 3
 
 # Near-duplicates: share of content words in common (Jaccard). Our own, set on banks with known pairs.
-SAME_STEM = 0.8  # where a word was put in another's place
+SAME_STEM = 0.75  # where a word was put in another's place
 SAME_STEM_SHORTER = 0.6  # where one stem has all the words of the other
 SAME_STATEMENT = 0.85  # under true_false, where all the content is in the stem
 COMMON_WORD = 40  # questions that may share a word before it is too common to look up

@@ -2,7 +2,7 @@
 
 import re
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"[^\W_][\w'’-]*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 # Words that carry no content of their own, and the words that questions are asked with.
@@ -34,17 +34,17 @@ VOWELS = frozenset("aeiouy")
 
 
 IRREGULAR = {
-    "children": "child", "women": "woman", "men": "man", "teeth": "tooth", "feet": "foot", "mice": "mouse",
+    "children": "child", "childhood": "child", "women": "woman", "men": "man", "teeth": "tooth", "feet": "foot", "mice": "mouse",
     "nuclei": "nucleus", "bacteria": "bacterium", "mitochondria": "mitochondrion", "vertebrae": "vertebra",
     "diagnoses": "diagnosis", "metastases": "metastasis",
 }  # fmt: skip
 
 
 class _Roots(dict[str, str]):
-    """Word, in lower case, to its root; each is worked out once."""
+    """Word, in lower case, to its root, "" for one that carries no content; each is worked out once."""
 
     def __missing__(self, word: str) -> str:
-        made = self[word] = IRREGULAR.get(word) or _root(word)
+        made = self[word] = "" if word in FUNCTION else IRREGULAR.get(word) or _root(word)
         return made
 
 
@@ -54,7 +54,7 @@ def _root(word: str) -> str:
     A light stemmer in the spirit of Harman (1991, How effective is suffixing?): it joins forms of
     one word, and never words of different meaning by cutting deep.
     """
-    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    word = word.replace("’", "'").rstrip("'-_").removesuffix("'s")
     if len(word) <= 3 or not word.isalpha():
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -73,14 +73,25 @@ def _root(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+class _Words(dict[str, tuple[str, ...]]):
+    """A run without spaces, in lower case, to its words; each is looked through once."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        made = self[run] = tuple(WORD.findall(run))
+        return made
+
+
+WORDS_IN = _Words()
 ROOTS = _Roots()
+ROOT_OF = ROOTS.__getitem__
+NO_CONTENT = frozenset({""})
 
 
 def words_of(text: str) -> list[str]:
     """The words of the text in order, in lower case."""
-    return WORD.findall(text.lower())
+    return [word for run in text.lower().split() for word in WORDS_IN[run]]
 
 
 def content_roots(words: list[str]) -> frozenset[str]:
     """The roots of the words that carry content."""
-    return frozenset([ROOTS[word] for word in words if word not in FUNCTION])
+    return frozenset(map(ROOT_OF, words)) - NO_CONTENT

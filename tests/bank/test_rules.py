@@ -2,7 +2,7 @@
 
 import re
 
-from allquiz.bank.rules import FORMAT_RULES
+from allquiz.bank.rules import FORMAT_RULES, MENDING
 from tests.conftest import ROOT
 
 
@@ -18,3 +18,7 @@ def test_the_rules_are_those_that_reading_reports() -> None:
         re.findall(r'\.(?:error|at|_say)\([^"]*?"([a-z]+(?:-[a-z0-9]+)+)"', without_list)
     )
     assert reported <= set(FORMAT_RULES)
+
+
+def test_every_rule_says_how_it_is_mended() -> None:
+    assert MENDING.keys() == FORMAT_RULES.keys()

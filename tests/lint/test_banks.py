@@ -29,6 +29,9 @@ DUPLICATES: dict[str, list[Q]] = {
     "the same, key in other words": [card("What is the function of red blood cells?", "They carry oxygen"), word("What is the function of red blood cells?", "carrying oxygen")],
     "statements": [judge("The femur is the longest bone of the human body."), judge("The longest bone of the human body is the femur.")],
     "numbers": [number("How many bones has the adult human skeleton?", 206), number("The adult human skeleton has how many bones?", 206)],
+    "one word left to go by": [choice("Where are platelets made?", "Marrow", "Spleen", "Liver"), choice("Where are platelets produced?", "Marrow", "Kidney", "Lung")],
+    "childhood and children": [word("What is the most common childhood cancer?", "leukemia"), word("What is the most common cancer in children?", "leukemia")],
+    "gaps": [{"type": "cloze", "stem": "Platelets are made in the {{marrow}}.", "explanation": "E."}, {"type": "cloze", "stem": "The platelets are made in {{marrow}}.", "explanation": "E."}],
     "copies": [choice("Which metal is liquid at room temperature?", "Mercury", "Lead", "Tin"), choice("Which metal is liquid at room temperature?", "Mercury", "Zinc", "Iron")],
 }  # fmt: skip
 DISTINCT: dict[str, list[Q]] = {
@@ -40,6 +43,9 @@ DISTINCT: dict[str, list[Q]] = {
     "who does what to whom": [judge("Wolves hunt deer in the forests of the north."), judge("Deer flee wolves in the plains of the south.")],
     "statements of one pattern": [judge("Copper is a metal that conducts current well."), judge("Silver is a metal that conducts current well.")],
     "one stem, other keys": [choice("Which of these is a symptom of measles?", "Rash", "Gout", "Caries"), choice("Which of these is a symptom of measles?", "Fever", "Gout", "Caries")],
+    "members of one class": [word("Which class of antibiotics does ceftriaxone belong to?", "cephalosporins"), word("Which class of antibiotics does cefazolin belong to?", "cephalosporins")],
+    "other gaps": [{"type": "cloze", "stem": "The {{heart}} moves blood.", "explanation": "E."}, {"type": "cloze", "stem": "The {{spleen}} cleans blood.", "explanation": "E."}],
+    "abbreviations": [card("What does CNS stand for?", "Central nervous system"), card("What does PCR stand for?", "Polymerase chain reaction")],
     "retired and its heir": [word("Which cell makes platelets?", "megakaryocyte", retired="2026-01-01"), word("Which cell makes platelets?", "megakaryocyte")],
 }  # fmt: skip
 

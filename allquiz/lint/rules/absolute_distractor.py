@@ -5,9 +5,10 @@ completely …), and no such word in any key.
 
 Why it is bad: little in medicine holds without exception, so a learner who knows nothing crosses
 the absolute options out. [Haladyna 2002] (guideline 28a) and the [NBME] guide count such words
-among the clues to avoid; in [Pham 2018] their effect on scores was not sure.
+among the clues to avoid.
 
-Evidence: fair (guidelines agree; one experiment could not confirm the size of the effect).
+Evidence: fair (guidelines agree; it is not among the four of ten kinds of flaw whose expected effect
+[Pham 2018] could confirm).
 
 Bad:
 
@@ -71,7 +72,7 @@ def check(item: Item) -> Iterator[Finding]:
     if found and not any(_absolute(option) for option in item.keys):
         option, word = found
         message = f"“{word}” stands in a distractor, and no such word in the key"
-        yield Finding(message, HELP, option.at._replace(word=word))
+        yield Finding(message, HELP, option.at(word))
 
 
 def _absolute(option: Opt) -> str | None:

@@ -46,4 +46,6 @@ def check(item: Item) -> Iterator[Finding]:
         return
     for option in item.options:
         if stands_for_all(option, item.stem):
-            yield Finding(f"the option “{option.text}” stands for all the others", HELP, option.at)
+            yield Finding(
+                f"the option “{option.text}” stands for all the others", HELP, option.at()
+            )

@@ -8,7 +8,7 @@ Why it is bad: knowing one statement rules out several combinations, so that par
 finds the key; reading costs time; and here options are shuffled, so letters name nothing.
 [Haladyna 2002] (guideline 9) advises against the format, as does the [NBME] guide.
 
-Evidence: strong (guidelines agree; the review cites studies of difficulty and reliability).
+Evidence: fair (guidelines agree; that combinations rule one another out follows from how they are made).
 
 Bad:
 
@@ -49,9 +49,8 @@ POINTS = re.compile(
     re.I,
 )
 NAMED = re.compile(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
-LISTED_IN_STEM = re.compile(
-    r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)[\s\S]*?(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)"
-)
+FIRST_LISTED = re.compile(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
+SECOND_LISTED = re.compile(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
 LETTER = re.compile(r"\b(?:[A-H]|[b-h])\b")
 # Every word of such an option is one of these.
 MADE_OF = frozenset(
@@ -72,7 +71,7 @@ def check(item: Item) -> Iterator[Finding]:
             continue
         text = option.text
         if POINTS.match(text.strip().rstrip(".")):
-            yield Finding(f"“{text}” is made of other options", HELP, option.at)
+            yield Finding(f"“{text}” is made of other options", HELP, option.at())
             return
         match = COMBINED.fullmatch(text.strip())
         if match and (PLURAL.search(text) or match["only"] or NAMED.match(text)):
@@ -82,10 +81,12 @@ def check(item: Item) -> Iterator[Finding]:
     sure = [option for option, certain in combined if certain]
     others = sum(not LETTER.search(option.text) for option in item.options)
     # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
-    if (
-        LISTED_IN_STEM.search(item.stem)
-        or sure
-        or (others >= 2 and LETTER.search(combined[0][0].text))
-    ):
+    if _lists(item.stem) or sure or (others >= 2 and LETTER.search(combined[0][0].text)):
         option = sure[0] if sure else combined[0][0]
-        yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at)
+        yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())
+
+
+def _lists(stem: str) -> bool:
+    """Whether the stem has statements with labels."""
+    first = FIRST_LISTED.search(stem)
+    return first is not None and SECOND_LISTED.search(stem, first.end()) is not None

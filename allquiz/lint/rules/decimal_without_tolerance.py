@@ -38,7 +38,7 @@ def check(item: Item) -> Iterator[Finding]:
     """The key, where it is a fraction that has to be met exactly."""
     question = item.question
     key = question.low
-    if question.tolerance is None and key == question.high and key % 1:
+    if question.tolerance is None and key == question.high and key != key.to_integral_value():
         step = key.normalize().as_tuple().exponent
         message = f"{key} has to be met exactly: other roundings of it are judged wrong"
         remedy = f"add `tolerance: {key.__class__(1).scaleb(step):f}`, or `tolerance: 0` where only this number is right"

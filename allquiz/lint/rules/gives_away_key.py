@@ -46,49 +46,57 @@ from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer, TrueFa
 NAME = "gives-away-key"
 SEVERITY = "info"
 
+NOWHERE: set[int] = set()
 ASKING = (Choice, ShortAnswer, Flashcard)
 
 
 def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
     """Each question whose stem answers another, once."""
-    by_word: dict[str, list[Item]] = {}
-    for item in pool.items:
+    telling: dict[str, set[int]] = {}  # a root to the numbers of the stems that have it
+    for number, item in enumerate(pool.items):
         question = item.question
         if question.__class__ is Cloze or (question.__class__ is TrueFalse and not question.answer):
             continue
         for root in item.stem_roots:
-            by_word.setdefault(root, []).append(item)
+            if root in telling:
+                telling[root].add(number)
+            else:
+                telling[root] = {number}
     told: set[int] = set()
-    for item in pool.items:
+    for number, item in enumerate(pool.items):
         if item.question.__class__ not in ASKING:
             continue
-        for other in _telling(item, by_word):
-            if id(other) not in told:
-                told.add(id(other))
+        for other in _candidates(item, telling):
+            if other != number and other not in told and _tells(pool.items[other], item):
+                told.add(other)
                 message = f"this stem holds the key of {item.question.name}, and what that one asks"
                 remedy = "word one of the two otherwise, or keep them out of one exam"
-                at = At("front" if other.question.__class__ is Flashcard else "stem")
-                yield other, Finding(message, remedy, at)
+                teller = pool.items[other]
+                at = At("front" if teller.question.__class__ is Flashcard else "stem")
+                yield teller, Finding(message, remedy, at)
 
 
-def _telling(item: Item, by_word: dict[str, list[Item]]) -> Iterator[Item]:
-    """The questions whose stem gives away the key of this one."""
+def _candidates(item: Item, telling: dict[str, set[int]]) -> list[int]:
+    """The stems that have the rarest word of the key and one of the rarer words of what is asked."""
     key, asked = item.key_roots, item.stem_roots
     new = key - asked
     # A key that its own stem does not hold, and enough asked to be recognized.
     if not new or len(asked) < GIVEN_AWAY_WORDS or len(key) > 6:
-        return
-    candidates = min([by_word.get(root, []) for root in new], key=len)
-    if len(candidates) > COMMON_WORD:
-        return
-    phrase = f" {' '.join(words_of(item.key_text))} "
-    facts = frozenset(item.question.facts)
-    for other in candidates:
-        if (
-            other is not item
-            and key <= other.stem_roots
-            and len(asked & other.stem_roots) >= GIVEN_AWAY * len(asked)
-            and facts.isdisjoint(other.question.facts)
-            and phrase in f" {' '.join(other.stem_words)} "
-        ):
-            yield other
+        return []
+    found = min([telling.get(root, NOWHERE) for root in new], key=len)
+    if not found:
+        return []
+    # Whoever repeats so large a share of what is asked has at least one of these words.
+    rarer = sorted([telling.get(root, NOWHERE) for root in asked], key=len)
+    few = rarer[: int(len(rarer) * (1 - GIVEN_AWAY)) + 1]
+    return sorted(set().union(*[found & stems for stems in few]))[:COMMON_WORD]
+
+
+def _tells(other: Item, item: Item) -> bool:
+    key, asked = item.key_roots, item.stem_roots
+    return (
+        key <= other.stem_roots
+        and len(asked & other.stem_roots) >= GIVEN_AWAY * len(asked)
+        and frozenset(item.question.facts).isdisjoint(other.question.facts)
+        and f" {' '.join(words_of(item.key_text))} " in f" {' '.join(other.stem_words)} "
+    )

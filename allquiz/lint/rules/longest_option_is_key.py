@@ -53,4 +53,4 @@ def check(item: Item) -> Iterator[Finding]:
             f"the key stands out: it has {length} characters, the longest distractor {lengths[-1]}"
         )
         remedy = "shorten the key (its reason belongs into `explanation`), or say as much in the distractors"
-        yield Finding(message, remedy, key.at)
+        yield Finding(message, remedy, key.at())

@@ -3,8 +3,8 @@
 What it finds: distractors of a `choice` or `multiple_response` without a rationale.
 
 Why it is bad: who picks the option learns that it is wrong, and not why. That explaining feedback
-teaches more than a verdict was shown for explanations of the key [Butler 2013]; for each wrong
-option apart it is what the [NBME] guide's authors practise.
+teaches more than a verdict was shown for explanations of the key [Butler 2013]; that it holds for
+each wrong option too is our inference.
 
 Evidence: fair (by analogy with experiments on explanations).
 

@@ -72,6 +72,7 @@ BY_WORDS = (
     Flashcard,
     Numeric,
 )  # whose keys are compared by words
+ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})
 NOT = frozenset(
     """
     not never no without except least neither nor cannot
@@ -135,7 +136,8 @@ def _alike(group: list[Item]) -> Iterator[tuple[Item, Item]]:
     frequency = Counter(root for item in group for root in item.stem_roots)
     postings: dict[object, list[Item]] = {}
     for item in group:
-        roots = sorted(item.stem_roots, key=lambda root: (frequency[root], root))
+        words = item.stem_roots - VARIED or item.stem_roots
+        roots = sorted(words, key=lambda root: (frequency[root], root))
         prefix = roots[: int(len(roots) * (1 - SAME_STEM_SHORTER)) + 1]
         marks: list[object] = [root for root in prefix if frequency[root] <= COMMON_WORD]
         if not marks:
@@ -168,11 +170,15 @@ def _is_alike(item: Item, other: Item) -> bool:
     one, two = one - VARIED, two - VARIED
     common = len(one & two)
     if common < 2:
-        return False
+        return bool(one) and one == two and _asks(item) == _asks(other)
     likeness = common / len(one | two)
     if likeness >= SAME_STEM:
         return True
     return likeness >= SAME_STEM_SHORTER and (one <= two or two <= one)
+
+
+def _asks(item: Item) -> frozenset[str]:
+    return ASKING.intersection(item.stem_words)
 
 
 def _same_order(item: Item, other: Item) -> bool:

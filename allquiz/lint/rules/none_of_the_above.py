@@ -46,4 +46,4 @@ def check(item: Item) -> Iterator[Finding]:
         return
     for option in item.options:
         if denies_all(option, item.stem):
-            yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at)
+            yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at())

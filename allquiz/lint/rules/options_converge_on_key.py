@@ -58,7 +58,7 @@ def check(item: Item) -> Iterator[Finding]:
     ):
         message = "the key shares most with the other options, and so can be found among them"
         remedy = "make the distractors share as much with one another: combine their parts evenly"
-        yield Finding(message, remedy, item.options[0].at)
+        yield Finding(message, remedy, item.options[0].at())
 
 
 def _in_common(number: int, options: list[frozenset[str]]) -> tuple[int, int]:

@@ -25,6 +25,7 @@ Good:
       distractors: [20–39, 40–59, 101–140]
 """
 
+import re
 from collections.abc import Iterator
 
 from allquiz.lint.amounts import Interval, interval, overlap
@@ -36,7 +37,7 @@ SEVERITY = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, Matching)
 
 
-DIGITS = frozenset("0123456789")
+MAY_BE = re.compile(r"[\d<>≤≥−~-]|[a-z ]{2,13} [\d−-]", re.IGNORECASE)
 LONGEST = 40  # characters of an interval
 
 
@@ -46,7 +47,7 @@ def check(item: Item) -> Iterator[Finding]:
         return
     before: list[tuple[Opt, Interval]] = []
     for option in item.options:
-        if DIGITS.isdisjoint(option.text) or len(option.text) > LONGEST:
+        if not MAY_BE.match(option.text) or len(option.text) > LONGEST:
             continue
         found = interval(option.text)
         if found is None:
@@ -54,6 +55,6 @@ def check(item: Item) -> Iterator[Finding]:
         for other, its in before:
             if its.unit == found.unit and overlap(found, its):
                 message = f"“{option.text}” and “{other.text}” have numbers in common"
-                yield Finding(message, "let each begin where the one before has ended", option.at)
+                yield Finding(message, "let each begin where the one before has ended", option.at())
                 return
         before.append((option, found))

@@ -60,4 +60,4 @@ def check(item: Item) -> Iterator[Finding]:
     word = next(word for word in key.words if ROOTS[word] in alone)
     message = f"“{word}” stands in the stem and, of all options, in the key alone"
     remedy = "use another word in the stem or the key, or the same in a distractor too"
-    yield Finding(message, remedy, key.at._replace(word=word))
+    yield Finding(message, remedy, key.at(word))

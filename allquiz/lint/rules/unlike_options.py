@@ -57,8 +57,12 @@ def check(item: Item) -> Iterator[Finding]:
     options = item.options
     if item.has_digits:
         yield from _by_unit(options)
-    yield from _by_case(item, options)
-    yield from _by_stop(options)
+    heads = "".join([option.text[:1] for option in options])
+    if not heads.isupper() and not heads.islower():
+        yield from _by_case(item, options)
+    tails = {option.text[-1:] for option in options}
+    if len(tails) > 1 and "." in tails:
+        yield from _by_stop(options)
 
 
 def _by_unit(options: Sequence[Opt]) -> Iterator[Finding]:
@@ -70,7 +74,7 @@ def _by_unit(options: Sequence[Opt]) -> Iterator[Finding]:
     if len(amounts) == len(options) and len(kinds) > 1:
         odd = _odd(amounts)
         message = f"“{odd.text}” differs from the other options in its unit"
-        yield Finding(message, "give every option the same unit, or put it into the stem", odd.at)
+        yield Finding(message, "give every option the same unit, or put it into the stem", odd.at())
 
 
 def _by_case(item: Item, options: Sequence[Opt]) -> Iterator[Finding]:
@@ -89,7 +93,7 @@ def _by_case(item: Item, options: Sequence[Opt]) -> Iterator[Finding]:
     if capital and small:
         odd = (small if len(small) <= len(capital) else capital)[0]
         message = f"“{odd.text}” differs from other options in its first letter's case"
-        yield Finding(message, "begin all options with a capital, or none", odd.at)
+        yield Finding(message, "begin all options with a capital, or none", odd.at())
 
 
 def _is_small(text: str) -> bool:
@@ -118,7 +122,7 @@ def _by_stop(options: Sequence[Opt]) -> Iterator[Finding]:
         if bare:
             odd = (stopped if len(stopped) <= len(bare) else bare)[0]
             message = f"“{odd.text}” differs from other options in its full stop"
-            yield Finding(message, "end all options with a full stop, or none", odd.at)
+            yield Finding(message, "end all options with a full stop, or none", odd.at())
 
 
 def _odd(amounts: Sequence[tuple[Opt, str | None]]) -> Opt:

@@ -7,9 +7,11 @@ patient's story, after *if* or *who*, or in “Why does … not …?”.
 
 Why it is bad: readers overlook it and answer the opposite question, the good ones too
 [Chiavaroli 2017]. [Haladyna 2002] (guideline 17) and the [NBME] guide advise against negatives,
-and ask that one which can't be avoided be set off.
+and the former asks that one which can't be avoided be in capitals and bold. That lessens the harm
+at most: [Chiavaroli 2017] has cases where it did not prevent it, so ask for what is true if you can.
 
-Evidence: fair (item analyses, guidelines agree; [Pham 2018] saw no sure effect on scores).
+Evidence: fair (item analyses, guidelines agree; it is not among the four of ten kinds of flaw whose
+expected effect [Pham 2018] could confirm).
 
 Bad:
 

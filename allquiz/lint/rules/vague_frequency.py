@@ -53,5 +53,5 @@ def check(item: Item) -> Iterator[Finding]:
         for number, word in enumerate(option.words):
             if word in WORDS and option.words[number - 1 : number] not in BEFORE:
                 message = f"“{word}” in an option means another share to each reader"
-                yield Finding(message, HELP, option.at._replace(word=word))
+                yield Finding(message, HELP, option.at(word))
                 return

@@ -1,12 +1,11 @@
 """Files and folders to banks and problems, all problems of all files in one go."""
 
 import bisect
-import gc
 import os
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from allquiz.bank.questions import (
 )
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
+from allquiz.model.collector import collector_paused
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 from allquiz.model.question import AnyQuestion, Source
@@ -43,6 +43,7 @@ class Reading:
     facts: dict[str, Fact] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    standing: dict[str, AnyQuestion] = field(default_factory=dict)  # not retired, by full name
     entries: int = 0  # questions found, those with errors included
 
     @property
@@ -63,7 +64,7 @@ def read_banks(paths: Seq[Path], instead: Map[str, bytes] | None = None) -> Read
     reading = Reading()
     folders: dict[str, _Folder] = {}
     names: Names = {}
-    with _collector_paused():
+    with collector_paused():
         for path in bank_files(paths):
             place = os.path.realpath(path.parent)
             folder = folders.get(place)
@@ -184,6 +185,7 @@ def _add_bank(
     context: Context,
     reading: Reading,
 ) -> None:
+    reading.standing.update((q.name, q) for q in questions if not q.retired)
     reading.banks.append(
         Bank(
             file=context.file,
@@ -327,17 +329,3 @@ class _FirstLine:
 
 
 FIRST_LINE = _FirstLine()  # the place of what a file lacks as a whole
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading builds many small objects and no cycles: the cyclic collector only slows it down."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was read stays until the process ends: there is no need ever to look through it.
-        gc.freeze()
-        if enabled:
-            gc.enable()

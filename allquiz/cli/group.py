@@ -29,6 +29,8 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "coverage": ("coverage", "Show which facts the questions test."),
     },
     "Manage": {
+        "config": ("config", "See and change settings."),
+        "doctor": ("doctor", "Find out what is wrong with this installation, and repair it."),
         "completion": ("completion", "Print the script that completes commands in a shell."),
     },
 }

@@ -6,9 +6,9 @@ import mimetypes
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from allquiz.asking import show
 from allquiz.markup import to_html
 from allquiz.model.question import AnyQuestion, Figure
-from allquiz.session import show
 from allquiz.terminal.page import Line
 from allquiz.terminal.preview import preview_lines
 

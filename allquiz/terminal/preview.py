@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allquiz.asking import Shown
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -15,7 +16,6 @@ from allquiz.model.question import (
     ShortAnswer,
     TrueFalse,
 )
-from allquiz.session import Shown
 from allquiz.terminal.answers import letter
 from allquiz.terminal.draw import background_lines, numeric_key, question_lines
 from allquiz.terminal.page import Line

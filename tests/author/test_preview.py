@@ -10,8 +10,8 @@ from typing import Any
 import pexpect
 import pytest
 
+from allquiz.asking import show
 from allquiz.bank.read import read_banks
-from allquiz.session import show
 from allquiz.terminal.answers import letter
 from tests.conftest import QUESTIONS, Run
 

@@ -27,16 +27,21 @@ def steps(console: str) -> list[tuple[str, list[str]]]:
     return [(first, shown) for first, *shown in (part.rstrip("\n").split("\n") for part in parts)]
 
 
-@pytest.mark.parametrize("name", ["README.md", "questions/README.md", "CONTRIBUTING.md"])
-def test_every_command_does_what_is_shown(tmp_path: Path, name: str) -> None:
+DOCUMENTS = ["README.md", "questions/README.md", "decks/README.md", "CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_of_a_document_does_what_it_shows(tmp_path: Path, document: str) -> None:
     scripts = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
     environment["ALLQUIZ_DATA_DIR"] = str(tmp_path / "data")
     shutil.copytree(ROOT / "questions", tmp_path / "questions")
-    for console in blocks(ROOT / name, "console"):
+    for console in blocks(ROOT / document, "console"):
         for command, shown in steps(console):
-            if file := re.fullmatch(r"cat ([\w-]+\.yaml)", command):
-                (tmp_path / file[1]).write_text("\n".join(shown) + "\n")
+            if file := re.fullmatch(r"cat ([\w/-]+\.yaml)", command):
+                path = tmp_path / file[1]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text("\n".join(shown) + "\n")
             result = subprocess.run(
                 ["bash", "-c", command],
                 cwd=tmp_path,

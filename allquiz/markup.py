@@ -67,14 +67,32 @@ def _html(span: Span) -> str:
     return f"<{tag}>{escaped}</{tag}>" if tag else escaped
 
 
-# In an Anki field, braces start fields and gaps, `::` a hint, and brackets sounds and LaTeX.
-ANKI = str.maketrans({"{": "&#123;", "}": "&#125;", ":": "&#58;", "[": "&#91;", "]": "&#93;"})
-LIVE_IN_ANKI = re.compile(r"\{\{|\}\}|::|\[(?=sound:|anki:|latex\]|\$|/)", re.IGNORECASE)
+SPECIAL = re.compile(r"[*`\\&<>\n{}\[]")  # what `to_anki` may have to change
+# In an Anki field, braces are gaps and fields, and brackets sounds, boxes to type in, and LaTeX.
+ANKI = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;"})
+LIVE_IN_ANKI = re.compile(r"\{\{|\}\}|\[(?=\[|sound:|anki:|latex\]|\$|/)", re.IGNORECASE)
 
 
 def to_anki(text: str) -> str:
     """The text as the content of an Anki field: HTML with nothing that Anki would act on."""
-    made = to_html(text)
-    if "{{" in made or "}}" in made or "::" in made or "[" in made:
+    if not SPECIAL.search(text):
+        return text
+    if "\\" in text:
+        made = "".join(_anki(span) for span in spans(text)).replace("\n", "<br>")
+    else:
+        made = to_html(text)
+    if "{{" in made or "}}" in made or "[" in made:
         return LIVE_IN_ANKI.sub(lambda match: match[0].translate(ANKI), made)
     return made
+
+
+def _anki(span: Span) -> str:
+    """A backslash outside math stands alone: beside a parenthesis it would be MathJax's."""
+    made = _html(span)
+    return made if span.style == "math" else made.replace("\\", r"<span>\</span>")
+
+
+def to_attribute(text: str) -> str:
+    """The text as the value of an attribute in an Anki field, without its marks, on one line."""
+    plain = html.escape(" ".join(to_plain(text).split()))
+    return re.sub(r"[{}\[\]\\]", lambda match: f"&#{ord(match[0])};", plain)

@@ -4,47 +4,14 @@ Pure: the clock, the identifiers and the seed are passed in, and what is to be s
 values. Whoever drives it saves each before showing what it means.
 """
 
-import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
 
-from allquiz.grading.verdict import Verdict
+from allquiz.asking import Answered, Shown, judge, show, turned_round
 from allquiz.grading.vocabulary import Vocabulary
-from allquiz.model.question import (
-    AnyQuestion,
-    Categorize,
-    Choice,
-    Cloze,
-    Matching,
-    MultipleResponse,
-    Ordering,
-    ShortAnswer,
-)
-from allquiz.model.review import Event, Rating, Response, Review
-from allquiz.model.revision import key_revision, revision
-
-
-class Shown(NamedTuple):
-    """A question as it stands before the learner: its options, items and sides in their order."""
-
-    question: AnyQuestion
-    options: tuple[str, ...] = ()  # picks, items to order, or left sides and items to place
-    targets: tuple[str, ...] = ()  # right sides or categories
-
-
-class Answered(NamedTuple):
-    """An answer with its verdict. `overridden` is the score the learner gave it instead."""
-
-    shown: Shown
-    review: Review
-    verdict: Verdict
-    overridden: float | None = None
-
-    @property
-    def score(self) -> float:
-        return self.verdict.score if self.overridden is None else self.overridden
+from allquiz.model.question import AnyQuestion
+from allquiz.model.review import Confidence, Event, Response
 
 
 @dataclass(slots=True)
@@ -58,6 +25,7 @@ class Session:
     answered: list[Answered] = field(default_factory=list)
     skipped: list[AnyQuestion] = field(default_factory=list)
     _left: list[AnyQuestion] = field(init=False)
+    _earlier: list[tuple[AnyQuestion, str]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._left = list(self.questions)
@@ -72,37 +40,47 @@ class Session:
         """The number of the current question, from 1."""
         return len(self.questions) - len(self._left) + 1
 
-    def leave_out(self, names: Iterable[str]) -> None:
-        """Take the questions out that were answered before the quiz was left."""
-        done = set(names)
-        self._left = [question for question in self._left if question.name not in done]
+    def go_on(self, answered: Mapping[str, str]) -> None:
+        """Take the questions out that were answered before the quiz was left.
+
+        `answered` maps them to the ids of their answers, in the order in which they were given.
+        """
+        by_name = {question.name: question for question in self._left}
+        self._earlier = [(by_name[name], id) for name, id in answered.items() if name in by_name]
+        self._left = [question for question in self._left if question.name not in answered]
+
+    def check(self, response: Response) -> None:
+        """See whether the answer to the current question can be judged.
+
+        Raises Unclear where a number can't be read.
+        """
+        from allquiz.grading.grade import grade
+
+        grade(self._left[0], response, self.vocabulary)
 
     def answer(
-        self, response: Response, *, id: str, now: datetime, duration_ms: int, hinted: bool = False
+        self,
+        response: Response,
+        *,
+        id: str,
+        now: datetime,
+        duration_ms: int,
+        confidence: Confidence | None = None,
     ) -> Answered:
         """Judge the answer to the current question and go on.
 
         Raises Unclear, without going on, where a number can't be read.
         """
-        from allquiz.grading.grade import (
-            grade,  # needed by the first answer, not the first question
-        )
-
-        question = self._left[0]
-        verdict = grade(question, response, self.vocabulary)
-        review = Review(
+        answered = judge(
+            show(self._left[0], self.seed),
+            response,
+            self.vocabulary,
             id=id,
-            question=question.name,
-            revision=revision(question),
-            key_revision=key_revision(question),
-            answered_at=now,
-            response=response,
-            score=verdict.score,
-            rating=rating(question, response, verdict, hinted=hinted),
+            now=now,
             duration_ms=duration_ms,
             session=self.id,
+            confidence=confidence,
         )
-        answered = Answered(show(question, self.seed), review, verdict)
         self.answered.append(answered)
         self._left.pop(0)
         return answered
@@ -112,84 +90,24 @@ class Session:
         self.skipped.append(self._left.pop(0))
 
     def undo(self, *, id: str, now: datetime) -> Event | None:
-        """Take the last answer back and ask its question again; None where there is none."""
-        if not self.answered:
+        """Take the last answer back and ask its question again; None where there is none.
+
+        Back to the first answer of the quiz, also those given before it was left and resumed.
+        """
+        if self.answered:
+            last = self.answered.pop()
+            question, target = last.shown.question, last.review.id
+        elif self._earlier:
+            question, target = self._earlier.pop()
+        else:
             return None
-        last = self.answered.pop()
-        self._left.insert(0, last.shown.question)
-        return Event(id=id, kind="undo", target=last.review.id, at=now)
+        self._left.insert(0, question)
+        return Event(id=id, kind="undo", target=target, at=now)
 
     def override(self, *, id: str, now: datetime) -> Event | None:
         """Turn the verdict on the last answer round, where it was typed and so may be misjudged."""
-        last = self.answered[-1] if self.answered else None
-        if last is None or not can_be_overridden(last):
+        turned = turned_round(self.answered[-1], id=id, now=now) if self.answered else None
+        if turned is None:
             return None
-        score = float(last.score < 1)
-        review, verdict = last.review, last.verdict
-        self.answered[-1] = Answered(last.shown, review, verdict, overridden=score)
-        return Event(id=id, kind="override", target=review.id, at=now, score=score)
-
-
-def can_be_overridden(answered: Answered) -> bool:
-    """Whether the learner may know better: wordings of their own, right or wrong."""
-    question = answered.shown.question
-    return isinstance(question, ShortAnswer | Cloze) and answered.review.response is not None
-
-
-def rating(question: AnyQuestion, response: Response, verdict: Verdict, *, hinted: bool) -> Rating:
-    """How well it was known: the learner's own grade for a flashcard, else from the score."""
-    if question.type == "flashcard" and response is not None:
-        own: Rating = response
-        return own
-    if verdict.score == 1:
-        return "hard" if hinted else "good"
-    return "hard" if verdict.score >= 0.75 else "again"
-
-
-def show(question: AnyQuestion, seed: int) -> Shown:
-    """The question with its parts shuffled: the same for the same seed and question."""
-    rng = random.Random(f"{seed}/{question.name}")  # seeded alike on every machine
-    match question:
-        case Choice(shuffle=False):
-            options = [question.answer, *(option.text for option in question.distractors)]
-            return Shown(question, tuple(sorted(options, key=_size)))
-        case Choice():
-            options = [question.answer, *(option.text for option in question.distractors)]
-            return Shown(question, _shuffled(options, rng))
-        case MultipleResponse():
-            options = [option.text for option in (*question.answers, *question.distractors)]
-            return Shown(question, _shuffled(options, rng))
-        case Ordering():
-            return Shown(question, _shuffled_order(question.order, rng))
-        case Matching():
-            lefts = [left for left, _ in question.pairs]
-            spare = [option.text for option in question.distractors]
-            rights = dict.fromkeys([*(right for _, right in question.pairs), *spare])
-            return Shown(question, _shuffled(lefts, rng), _shuffled(list(rights), rng))
-        case Categorize():
-            items = [item for _, group in question.categories for item in group]
-            names = tuple(name for name, _ in question.categories)
-            return Shown(question, _shuffled(items, rng), names)
-        case _:
-            return Shown(question)
-
-
-def _shuffled(items: Sequence[str], rng: random.Random) -> tuple[str, ...]:
-    shuffled = list(items)
-    rng.shuffle(shuffled)
-    return tuple(shuffled)
-
-
-def _shuffled_order(items: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
-    """Shuffled, and never by chance the answer itself."""
-    shuffled = _shuffled(items, rng)
-    return shuffled if shuffled != items else (*shuffled[1:], shuffled[0])
-
-
-def _size(text: str) -> tuple[int, float, str]:
-    """Numbers by size first, then the rest by alphabet."""
-    number = text.replace(",", "").rstrip("% ").replace("\u2212", "-").lstrip("<>≤≥ ")
-    try:
-        return (0, float(number), text)
-    except ValueError:
-        return (1, 0.0, text.casefold())
+        self.answered[-1], event = turned
+        return event

@@ -12,7 +12,7 @@ from allquiz.bank.context import Context
 from allquiz.bank.fields import Key, Keys
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.values import Kind
-from allquiz.model.bank import Bank
+from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
 from allquiz.model.problem import Problem
 
@@ -58,9 +58,14 @@ DECK = Keys(
         "name": Key(values.TEXT, "the deck's name in Anki; permanent", required=True),
         "id": Key(DECK_ID, "the deck's id in Anki; permanent", required=True),
         "description": Key(values.TEXT, "what Anki shows below the name"),
-        "revised": Key(values.DATE_KIND, "the day its notes last changed", required=True),
+        "topics": Key(values.TEXTS, "only questions of these topics"),
         "tags": Key(values.TAGS, "only questions with one of these"),
+        "without_tags": Key(values.TAGS, "no question with one of these"),
+        "importance": Key(
+            values.one_of(IMPORTANCES), "only questions whose facts are all of this importance"
+        ),
         "subdecks": Key(Kind(_read_subdecks, {"type": "array"}), "topic, name and id of each"),
+        "revised": Key(values.DATE_KIND, "the day that unreleased notes are dated with"),
     }
 )
 
@@ -68,6 +73,7 @@ DECK = Keys(
 def read_decks(folder: Path) -> tuple[dict[str, Deck], list[Problem]]:
     """The decks of a folder by the name of their file, and what is wrong with them."""
     decks: dict[str, Deck] = {}
+    places: dict[str, str] = {}
     problems: list[Problem] = []
     files = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
     for path in sorted(files, key=lambda path: path.name):
@@ -77,18 +83,20 @@ def read_decks(folder: Path) -> tuple[dict[str, Deck], list[Problem]]:
         read = _read_deck(path, context)
         problems += context.problems
         if read and not context.problems:
-            day = time.strptime(read.pop("revised"), "%Y-%m-%d")
-            decks[path.stem] = Deck(key=path.stem, stamp=calendar.timegm(day), **read)
-    return decks, problems + _same_ids(folder, decks)
+            if "revised" in read:
+                read["revised"] = calendar.timegm(time.strptime(read["revised"], "%Y-%m-%d"))
+            decks[path.stem] = Deck(key=path.stem, **read)
+            places[path.stem] = str(path)
+    return decks, problems + _shared(decks, places)
 
 
-def deck_of_bank(bank: Bank, stamp: int) -> Deck:
+def deck_of_bank(bank: Bank) -> Deck:
     """The one deck of a bank that has no deck file: named by its title, its id made from that."""
     digest = hashlib.sha256(f"{bank.namespace}/{bank.title}".encode()).digest()
     number = 2**40 + int.from_bytes(digest[:5], "big")
     # `::` would nest decks.
     name = bank.title.replace("::", ": ")
-    return Deck(key=Path(bank.file).stem, name=name, id=number, stamp=stamp)
+    return Deck(key=Path(bank.file).stem, name=name, id=number, description=bank.description or "")
 
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
@@ -103,13 +111,22 @@ def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
     return DECK.read(root, parsed[1], context, "a deck")
 
 
-def _same_ids(folder: Path, decks: Map[str, Deck]) -> list[Problem]:
-    owners: dict[int, str] = {}
-    context = Context(str(folder))
+def _shared(decks: Map[str, Deck], places: Map[str, str]) -> list[Problem]:
+    """Ids and names that Anki would take for one deck."""
+    problems: list[Problem] = []
+    owners: dict[int | str, str] = {}
     for key, deck in decks.items():
-        for number in (deck.id, *(subdeck.id for subdeck in deck.subdecks)):
-            first = owners.setdefault(number, key)
-            if first != key or (number == deck.id and number in {s.id for s in deck.subdecks}):
-                message = f"the id {number} is in {first}.yaml and again in {key}.yaml"
-                context.at(1, 1, "duplicate-id", message, "give one of them another id")
-    return context.problems
+        context = Context(places[key])
+        names = [f"{deck.name}::{subdeck.name}" for subdeck in deck.subdecks]
+        ids = [subdeck.id for subdeck in deck.subdecks]
+        every: list[int | str] = [deck.id, *ids, deck.name, *names]
+        for mine in every:
+            if mine not in owners:
+                owners[mine] = places[key]
+                continue
+            again = "again" if owners[mine] == places[key] else f"already in {owners[mine]}"
+            what = "id" if isinstance(mine, int) else "name"
+            message = f"the {what} {mine} is {again}: Anki would take the two for one deck"
+            context.at(1, 1, "duplicate-id", message, f"give one of them another {what}")
+        problems += context.problems
+    return problems

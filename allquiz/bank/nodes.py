@@ -7,10 +7,9 @@ heading it stands in; the rest of the file is read all the same.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -22,7 +21,6 @@ MAX_DEPTH = 100
 MAX_VALUES = 600_000  # keeps a hostile file under the memory bound
 TOO_MANY = "this file holds more values than a bank can"
 MAX_FINDINGS = 10_000  # of one file
-MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 
 # They stand for what the parser must not see, and are FORBIDDEN, so that no file has them.
 LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE = "\U0010fffe", "\U0010ffff", "\U000fffff"
@@ -31,8 +29,9 @@ FORBIDDEN = re.compile(
     f"{LINE_SEPARATOR}{PARAGRAPH_SEPARATOR}{UNREADABLE}]"
 )
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
+ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 # Where anchors and tags can begin: at the start of a token.
-BEFORE_TOKEN = frozenset(" \t\n[{,:\"'?-")
+BEFORE_TOKEN = frozenset(b" \t\n[{,:\"'?-")
 
 
 # What a document is read to. A text is a str and a mapping a dict; where each stands is kept by
@@ -65,11 +64,11 @@ class Unusual(Exception):
     """A file that `stream` leaves to `parse`."""
 
 
-class _Stop(Exception):
+class Stop(Exception):
     """The rest of the file can't be read; the reason was reported."""
 
 
-class _TooDeep(yaml.MarkedYAMLError):
+class TooDeep(yaml.MarkedYAMLError):
     """Nesting beyond MAX_DEPTH: what holds it is left out as if it were no YAML."""
 
 
@@ -104,26 +103,26 @@ def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, 
 
     `heads` are the words that begin an entry of the file at the margin; without them, any word does.
     """
-    if (
-        text.count("\n") + text.count(",") > MAX_VALUES
-    ):  # each value but the first has one before it
+    if _has_too_many(text):
         report(1, 1, "too-large", TOO_MANY, "split it into several files")
         return None
     text = _without_forbidden(text, report)
     # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
     text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
     try:
-        return _read(text, report)
+        return read(text, report)
     except yaml.MarkedYAMLError:
-        return _read_around_errors(text, report, heads)
+        from allquiz.bank.recovery import read_around_errors  # only a broken file needs it
+
+        return read_around_errors(text, report, heads)
 
 
-def _read(text: str, report: Report) -> tuple[Value, Mark] | None:
+def read(text: str, report: Report) -> tuple[Value, Mark] | None:
     """The document. Raises MarkedYAMLError, and then has reported nothing."""
     findings: list[tuple[int, int, str, str, str | None]] = []
     root = None
-    with suppress(_Stop):
-        root = _Builder(text, lambda *finding: findings.append(finding)).document()
+    with suppress(Stop):
+        root = builder(text, lambda *finding: findings.append(finding)).document()
     for finding in findings:
         report(*finding)
     return root
@@ -140,9 +139,16 @@ def stream(text: str) -> Iterator[tuple[Mapping, Value, Mark]]:
     def refuse(*_: object) -> NoReturn:
         raise Unusual
 
-    if _is_suspect(text):
+    data = text.encode()
+    if (
+        _has_too_many(text)
+        or _has_forbidden(data)
+        or "\u2028" in text
+        or "\u2029" in text
+        or _has_marks(data)
+    ):
         raise Unusual
-    builder = _Builder(text, refuse)
+    builder = Builder(data, refuse, suspect=False)
     next_event = builder.next_event
     try:
         next_event()  # stream start
@@ -167,42 +173,42 @@ def stream(text: str) -> Iterator[tuple[Mapping, Value, Mark]]:
         for expected in (yaml.MappingEndEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent):
             if next_event().__class__ is not expected:
                 raise Unusual
-    except (yaml.YAMLError, _Stop):
+    except (yaml.YAMLError, Stop):
         raise Unusual from None
 
 
-def _is_suspect(text: str) -> bool:
-    """Whether the text may hold what has to be reported, or looked at twice."""
-    return (
-        text.count("\n") + text.count(",") > MAX_VALUES
-        or (
-            not text.replace("\n", " ").isprintable()
-            and (FORBIDDEN.search(text) is not None or "\u2028" in text or "\u2029" in text)
-        )
-        or _has_marks(text)
-    )
+def _has_too_many(text: str) -> bool:
+    """Whether there may be more values than a bank can hold: each but the first has one of these before it."""
+    return len(text) > MAX_VALUES and text.count("\n") + text.count(",") > MAX_VALUES
 
 
-def _has_marks(text: str) -> bool:
+def _has_forbidden(data: bytes) -> bool:
+    """Whether UTF-8 text holds a character that is FORBIDDEN; quick, as nearly every file is clean."""
+    rest = data.translate(None, ASCII).decode()
+    return bool(rest) and FORBIDDEN.search("".join(set(rest))) is not None
+
+
+def _has_marks(data: bytes) -> bool:
     """Whether an escape, anchor or tag may be in it: most files need no second look for those."""
-    if "\\" in text:
+    if b"\\" in data:
         return True
-    for mark in "&!":
-        at = text.find(mark)
+    for mark in b"&", b"!":
+        at = data.find(mark)
         while at >= 0:
-            if at == 0 or text[at - 1] in BEFORE_TOKEN:
+            if at == 0 or data[at - 1] in BEFORE_TOKEN:
                 return True
-            at = text.find(mark, at + 1)
+            at = data.find(mark, at + 1)
     return False
 
 
-class _Builder:
-    def __init__(self, text: str, report: Report) -> None:
-        self.next_event = Parser(text).get_event
+class Builder:
+    """Makes values of the parser's events."""
+
+    def __init__(self, data: bytes, report: Report, *, suspect: bool) -> None:
+        self.next_event = Parser(data).get_event
         self.report = report
         self.values = 0
-        replaced = (LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE)
-        self.suspect = _has_marks(text) or any(character in text for character in replaced)
+        self.suspect = suspect  # whether texts need a look, and marks may be there
 
     def document(self, depth: int = 1) -> tuple[Value, Mark] | None:
         """The one document and its place; its root stands at this depth of nesting."""
@@ -241,7 +247,7 @@ class _Builder:
             return BAD if refused else self._text(event)
         if depth > MAX_DEPTH:
             message = f"more than {MAX_DEPTH} levels of nesting"
-            raise _TooDeep(problem=message, problem_mark=event.start_mark)
+            raise TooDeep(problem=message, problem_mark=event.start_mark)
         read = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
         value = read(depth)
         return BAD if refused else value
@@ -265,10 +271,11 @@ class _Builder:
     def _sequence(self, depth: int) -> Sequence:
         sequence = Sequence()
         add, add_mark = sequence.items.append, sequence.marks.append
-        next_event, suspect, scalar = self.next_event, self.suspect, yaml.ScalarEvent
-        while (event := next_event()).__class__ is not yaml.SequenceEndEvent:
-            taken = event.__class__ is scalar and not suspect
-            add(event.value if taken else self.build(event, depth + 1))
+        next_event, build = self.next_event, self.build
+        plain = None if self.suspect else yaml.ScalarEvent
+        end = yaml.SequenceEndEvent
+        while (kind := (event := next_event()).__class__) is not end:
+            add(event.value if kind is plain else build(event, depth + 1))
             add_mark(event.start_mark)
         sequence.end = event.start_mark
         self._count(len(sequence.items), event)
@@ -276,14 +283,13 @@ class _Builder:
 
     def _mapping(self, depth: int) -> Mapping:
         mapping: Mapping = {}
-        next_event, suspect, scalar = self.next_event, self.suspect, yaml.ScalarEvent
+        next_event, build = self.next_event, self.build
+        plain = None if self.suspect else yaml.ScalarEvent
         end = yaml.MappingEndEvent
-        while (key := next_event()).__class__ is not end:
-            taken = key.__class__ is scalar and not suspect
-            name = key.value if taken else self.build(key, depth + 1)
+        while (kind := (key := next_event()).__class__) is not end:
+            name = key.value if kind is plain else build(key, depth + 1)
             event = next_event()
-            taken = event.__class__ is scalar and not suspect
-            value = event.value if taken else self.build(event, depth + 1)
+            value = event.value if event.__class__ is plain else build(event, depth + 1)
             if name.__class__ is str and name not in mapping:
                 mapping[name] = (key.start_mark, value, event.start_mark)
             elif name.__class__ is str:
@@ -299,7 +305,7 @@ class _Builder:
         self.values += more + 1
         if self.values > MAX_VALUES:
             self._say(event, "too-large", TOO_MANY, "split it into several files")
-            raise _Stop
+            raise Stop
 
     def _refuse_marks(self, event: Any) -> bool:
         """Report an anchor or a tag; whether there was one."""
@@ -318,6 +324,14 @@ class _Builder:
         self.report(mark.line + 1, mark.column + 1, rule, message, remedy)
 
 
+def builder(text: str, report: Report) -> Builder:
+    """A reader of the text, which looks as closely as the text needs."""
+    data = text.encode()
+    replaced = (LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE)
+    suspect = _has_marks(data) or any(character in text for character in replaced)
+    return Builder(data, report, suspect=suspect)
+
+
 def shorten(text: str, limit: int = 60) -> str:
     """The text on one line, cut to `limit` characters."""
     flat = " ".join(text.split())
@@ -326,7 +340,7 @@ def shorten(text: str, limit: int = 60) -> str:
 
 def _without_forbidden(text: str, report: Report) -> str:
     """The text with every character that may not stand in a bank reported and made a `?`."""
-    if text.replace("\n", " ").isprintable() or not FORBIDDEN.search(text):
+    if not _has_forbidden(text.encode()):
         return text
     line, line_start, before = 1, 0, 0
     for match in FORBIDDEN.finditer(text):
@@ -345,140 +359,3 @@ def _without_forbidden(text: str, report: Report) -> str:
             message = f"the control character {code} is not allowed"
         report(line, at - line_start + 1, rule, message, remedy)
     return FORBIDDEN.sub("?", text)
-
-
-# What follows is for files that are no YAML as they stand. Such a file is cut into headings and
-# questions; each that is no YAML by itself is reported, a stub takes its place, and the whole is
-# read again.
-
-LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
-ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
-ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
-
-
-class _Part(NamedTuple):
-    """Lines of a file, from 0, the end left out."""
-
-    start: int
-    end: int
-    stub: str  # what takes their place
-    depth: int = 1  # of nesting, at which they stand
-    aligned: bool = True  # with the other questions
-
-
-def _read_around_errors(
-    text: str, report: Report, heads: Iterable[str]
-) -> tuple[Value, Mark] | None:
-    lines = text.split("\n")
-    parts = _parts(lines, heads)
-    broken: set[_Part] = set()
-    for part in parts:
-        if error := _error_in(part, lines):
-            broken.add(part)
-            _say_syntax(error, lines, part, report)
-    if len(broken) == len(parts) == 1:
-        return None
-    for _ in range(MAX_SECOND_LOOKS):
-        try:
-            return _read(_with_stubs(lines, broken), report)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            here = [part for part in parts if mark and part.start <= mark.line < part.end]
-            if not broken or not broken.issuperset(here):
-                _say_syntax(error, lines, _Part(0, len(lines), ""), report)
-            if broken.issuperset(here):
-                return None
-            broken.update(here)
-    return None
-
-
-def _parts(lines: list[str], heads: Iterable[str]) -> list[_Part]:
-    """What stands before all headings, each heading, each question."""
-    head = re.compile(rf"(?:{'|'.join(heads) or '[a-z0-9-]+'})[ \t]*:(?=\s|$)")
-    indents = Counter(match[1] for line in lines if (match := ENTRY_WITH_ID.match(line)))
-    usual = indents.most_common(1)[0][0] if indents else None
-    parts = [_Part(0, 0, "")]
-    in_list = False
-    for number, line in enumerate(lines):
-        if match := head.match(line):
-            begins_list = LIST.match(line) is not None
-            in_list = in_list or begins_list
-            stub = match[0] if begins_list else f"{match[0]} {UNREADABLE}"
-            parts.append(_Part(number, number, stub))
-        elif in_list and (match := ENTRY.match(line)):
-            usual = match[1] if usual is None else usual
-            aligned = match[1] == usual
-            if aligned or ENTRY_WITH_ID.match(line):
-                stub = f"{usual}- {UNREADABLE}"
-                parts.append(_Part(number, number, stub, depth=2, aligned=aligned))
-    ends = [part.start for part in parts[1:]] + [len(lines)]
-    return [part._replace(end=end) for part, end in zip(parts, ends, strict=True)]
-
-
-def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
-    """What keeps the part from being YAML by itself."""
-    text = "\n".join(lines[part.start : part.end])
-    try:
-        root = _Builder(text, lambda *_: None).document(part.depth)
-    except yaml.MarkedYAMLError as error:
-        return error
-    except _Stop:
-        return None
-    if root and root[0].__class__ is str and root[0]:
-        return yaml.MarkedYAMLError(problem="this is no `key: value`", problem_mark=root[1])
-    if part.aligned:
-        return None
-    return yaml.MarkedYAMLError(problem="this question does not begin in line with the others")
-
-
-def _with_stubs(lines: list[str], broken: Iterable[_Part]) -> str:
-    lines = lines.copy()
-    for part in broken:
-        lines[part.start : part.end] = [part.stub, *[""] * (part.end - part.start - 1)]
-    return "\n".join(lines)
-
-
-def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, report: Report) -> None:
-    mark = error.problem_mark or error.context_mark
-    if _is_left_open(error, lines[part.start : part.end]):
-        mark = error.context_mark
-    if mark and part.start + mark.line < part.end:
-        line, column = part.start + mark.line, mark.column
-    else:  # beyond the end, or the whole part
-        line = part.end - 1 if mark else part.start
-        column = _indent(lines[line])
-    if isinstance(error, _TooDeep):
-        report(line + 1, column + 1, "too-deep", str(error.problem), "a bank needs five")
-        return
-    message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
-    report(line + 1, column + 1, "syntax", message, _syntax_help(lines[line], error))
-
-
-def _is_left_open(error: yaml.MarkedYAMLError, lines: list[str]) -> bool:
-    """Whether a quotation, bracket or key is never closed: its place is then where it was opened."""
-    if error.problem_mark is None or error.context_mark is None:
-        return False
-    if not re.search("quoted scalar|flow|simple key", str(error.context)):
-        return False
-    at, opened = error.problem_mark.line, error.context_mark.line
-    if at >= len(lines) or not "".join([lines[at][error.problem_mark.column :], *lines[at + 1 :]]):
-        return True  # nothing follows
-    return at > opened and _indent(lines[at]) <= _indent(lines[opened])
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _syntax_help(line: str, error: yaml.MarkedYAMLError) -> str:
-    if "\t" in line[: _indent(line)] or "'\\t'" in str(error.problem):
-        return "indent with spaces, not tabs"
-    if "mapping values are not allowed" in str(error.problem):
-        return "a text that holds `: ` must stand in quotes: put this text in quotes"
-    if "escape" in str(error.problem):
-        return "write \\\\ for a backslash, or put this text in single quotes"
-    if "quoted scalar" in str(error.context):
-        return "a quotation mark is not closed"
-    if "in line with" in str(error.problem):
-        return "indent every question alike"
-    return "check the indentation and the quotes; put this text in quotes"

@@ -85,7 +85,9 @@ def full_name(given: Mapping, namespace: str | None) -> str | None:
 
 def fold(text: str) -> str:
     """Case and spacing folded: what makes two options the same."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split()).casefold()
 
 
 def look_up_source(
@@ -125,7 +127,10 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
     if "facts" in values:
         _check_facts(given["facts"][1], context, around.facts)
     tags = values.get("tags")
-    values["tags"] = tuple(dict.fromkeys(around.tags + tags)) if tags else around.tags
+    if not tags:
+        values["tags"] = around.tags
+    elif around.tags or len(tags) > 1:
+        values["tags"] = tuple(dict.fromkeys(around.tags + tags))
     source = values.get("source")
     values["source"] = (
         look_up_source(source, given["source"][2], context, around.sources)
@@ -141,8 +146,9 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
 
 
 def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> None:
-    for fact, mark in zip(listed.items, listed.marks, strict=True):
+    for number, fact in enumerate(listed.items):
         if fact not in facts:
+            mark = listed.marks[number]
             message = f"no fact is called `{shorten(fact)}`"
             remedy = nearest(fact, facts) or (None if facts else NO_FACTS)
             context.error(mark, "unknown-fact", message, remedy)
@@ -208,11 +214,18 @@ def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
     """Every option differs from every other, and there is at least one wrong one."""
     _, listed, mark = given["distractors"]
     distractors = _texts(listed)
+    if distractors and _all_differ([*keys, *distractors]):
+        return
     if not distractors:
         message = "every option is right: there is no distractor"
         context.error(mark, "no-distractor", message, "add at least one wrong option")
     right = _check_distinct(context, keys, "duplicate-option", "option")
     _check_spare(context, distractors, right, "the key")
+
+
+def _all_differ(texts: list[Text]) -> bool:
+    """Whether no two texts are the same: so it is nearly always, and then there is no more to do."""
+    return len({fold(text) for text, _ in texts}) == len(texts)
 
 
 def _check_spare(context: Context, options: list[Text], right: set[str], named: str) -> None:

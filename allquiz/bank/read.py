@@ -1,11 +1,11 @@
 """Files and folders to banks and problems, all problems of all files in one go."""
 
 import bisect
-import gc
 import os
 from collections.abc import Iterator
+from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from allquiz.bank.questions import (
 )
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
+from allquiz.model.collector import collector_paused
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 from allquiz.model.question import AnyQuestion, Source
@@ -42,6 +43,7 @@ class Reading:
     facts: dict[str, Fact] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    standing: dict[str, AnyQuestion] = field(default_factory=dict)  # not retired, by full name
     entries: int = 0  # questions found, those with errors included
 
     @property
@@ -53,20 +55,21 @@ class NoBank(Exception):
     """A path that holds no bank at all."""
 
 
-def read_banks(paths: Seq[Path]) -> Reading:
+def read_banks(paths: Seq[Path], instead: Map[str, bytes] | None = None) -> Reading:
     """Every bank at the paths, each a file or a folder.
 
+    `instead` holds, by real path, what to read in place of what is in a file.
     Raises OSError for a path that can't be opened, NoBank for a folder without a bank.
     """
     reading = Reading()
     folders: dict[str, _Folder] = {}
     names: Names = {}
-    with _collector_paused():
+    with collector_paused():
         for path in bank_files(paths):
             place = os.path.realpath(path.parent)
             folder = folders.get(place)
             if folder is None:
-                folder = folders[place] = _Folder(path.parent, reading)
+                folder = folders[place] = _Folder(path.parent, reading, instead or {})
             if path.name not in RESERVED:
                 _read_bank(path, folder, reading, names)
     reading.problems = in_order(reading.problems)
@@ -95,18 +98,19 @@ def bank_files(paths: Seq[Path]) -> list[Path]:
 class _Folder:
     """What the banks of one folder share: its sources.yaml and facts.yaml."""
 
-    def __init__(self, path: Path, reading: Reading) -> None:
+    def __init__(self, path: Path, reading: Reading, instead: Map[str, bytes]) -> None:
         self.path = path
+        self.instead = instead
         # One with an error is known all the same: what names it is not to blame.
         self.sources = {
             key: Source(key=key, **{"title": key, **values})
             for key, values, _ in _entries(
-                path / "sources.yaml", SOURCES_ENTRY, "a source", reading
+                self, path / "sources.yaml", SOURCES_ENTRY, "a source", reading
             )
         }
         self.facts: dict[str, None] = {}
         for key, values, sound in _entries(
-            path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.sources
+            self, path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.sources
         ):
             self.facts[key] = None
             if sound:
@@ -115,7 +119,7 @@ class _Folder:
 
 def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> None:
     reading.files.append(str(path))
-    text, context = _text(path)
+    text, context = _text(path, folder.instead)
     if text is not None:
         try:
             _read_usual(text, context, folder, reading, names)
@@ -181,6 +185,7 @@ def _add_bank(
     context: Context,
     reading: Reading,
 ) -> None:
+    reading.standing.update((q.name, q) for q in questions if not q.retired)
     reading.banks.append(
         Bank(
             file=context.file,
@@ -277,13 +282,18 @@ def _is_new(value: Value, context: Context, around: Surroundings, names: Names) 
 
 
 def _entries(
-    path: Path, keys: Keys, named: str, reading: Reading, sources: dict[str, Source] | None = None
+    folder: _Folder,
+    path: Path,
+    keys: Keys,
+    named: str,
+    reading: Reading,
+    sources: dict[str, Source] | None = None,
 ) -> Iterator[tuple[str, dict[str, Any], bool]]:
     """The entries of sources.yaml or facts.yaml, each with whether it has no error."""
     if not path.is_file():
         return
     reading.files.append(str(path))
-    text, context = _text(path)
+    text, context = _text(path, folder.instead)
     with suppress(TooManyProblems):
         root, mark = (text is not None and nodes.parse(text, context.at)) or (None, None)
         if root is not None and root.__class__ is not dict:
@@ -304,11 +314,13 @@ def _entries(
     reading.problems += context.problems
 
 
-def _text(path: Path) -> tuple[str | None, Context]:
+def _text(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:
     """The text of a file, None where it has none that can be read; and where to report on it."""
     context = Context(str(path))
-    with path.open("rb") as file:
-        data = file.read(nodes.MAX_BYTES + 1)
+    data = instead.get(os.path.realpath(path)) if instead else None
+    if data is None:
+        with path.open("rb") as file:
+            data = file.read(nodes.MAX_BYTES + 1)
     return nodes.decode(data, context.at), context
 
 
@@ -317,17 +329,3 @@ class _FirstLine:
 
 
 FIRST_LINE = _FirstLine()  # the place of what a file lacks as a whole
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading builds many small objects and no cycles: the cyclic collector only slows it down."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was read stays until the process ends: there is no need ever to look through it.
-        gc.freeze()
-        if enabled:
-            gc.enable()

@@ -2,15 +2,17 @@
 
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from allquiz.bank.context import nearest
 from allquiz.model.bank import Fact
 from allquiz.model.question import OUTLOOK, AnyQuestion, Level
 from allquiz.model.value import value
 
+T = TypeVar("T")
 FIRST = 10  # questions that a new learner meets before any hard or grave one
 EASY_TYPES = ("choice", "true_false")
-MISSED_SHARE = 3  # at most one question in three was missed before
+NEW_SHARE = 3  # one question in three is new where there is enough of both
 
 
 class Unknown(ValueError):
@@ -36,24 +38,28 @@ class Wish:
     level: Level | None = None
 
 
-def asked_for(questions: Iterable[AnyQuestion], wish: Wish) -> list[AnyQuestion]:
-    """The questions that fit, retired ones left out. Raises Unknown for a topic or tag of none."""
-    standing = [question for question in questions if not question.retired]
-    topics = {question.topic for question in standing}
-    tags = {part for question in standing for tag in question.tags for part in with_parents(tag)}
-    for topic in wish.topics:
-        if topic not in topics:
-            raise Unknown("topic", topic, topics)
-    for tag in wish.tags:
-        if tag not in tags:
-            raise Unknown("tag", tag, tags)
-    return [
-        question
-        for question in standing
+def asked_for(standing: Mapping[str, AnyQuestion], wish: Wish) -> Mapping[str, AnyQuestion]:
+    """The questions that fit, by full name as they came. Raises Unknown for a topic or tag of none."""
+    if wish == Wish():
+        return standing
+    if wish.topics:
+        _must_be_known("topic", wish.topics, {question.topic for question in standing.values()})
+    if wish.tags:
+        tags = (part for q in standing.values() for tag in q.tags for part in with_parents(tag))
+        _must_be_known("tag", wish.tags, set(tags))
+    return {
+        name: question
+        for name, question in standing.items()
         if (not wish.topics or question.topic in wish.topics)
         and (wish.level is None or question.level == wish.level)
         and (not wish.tags or _has_tag(question, wish.tags))
-    ]
+    }
+
+
+def _must_be_known(kind: str, wanted: Iterable[str], known: Collection[str]) -> None:
+    for name in wanted:
+        if name not in known:
+            raise Unknown(kind, name, known)
 
 
 def with_parents(tag: str) -> list[str]:
@@ -82,53 +88,117 @@ def by_name(questions: Sequence[AnyQuestion], name: str) -> AnyQuestion:
     raise Unknown("question", name, {q.name for q in questions} | {q.id for q in questions})
 
 
+@value
+class Record:
+    """What the learner's record says, all by full names.
+
+    `first` are to be asked before anything else, in this order; `due` are due, the most overdue
+    first; `ahead` are known and not due, those due soonest first. `seen` has every question answered
+    before. Iterables are read only as far as needed.
+    """
+
+    first: Iterable[str] = ()
+    due: Iterable[str] = ()
+    ahead: Iterable[str] = ()
+    seen: Collection[str] = ()
+
+
 def mix(
-    pool: Sequence[AnyQuestion],
+    pool: Mapping[str, AnyQuestion],
     count: int,
-    scores: Mapping[str, float],
+    record: Record,
     facts: Mapping[str, Fact],
     rng: random.Random,
     *,
+    new: int | None,
     gently: bool,
 ) -> list[AnyQuestion]:
-    """A quiz of at most `count` questions, its topics mixed.
+    """A quiz of at most `count` questions of the pool, which goes by full names; topics interleaved.
 
-    `scores` holds the last score of each question answered before: a third at most was missed, the
-    rest is new where there is new. `gently` begins as a new learner should: with core facts, easy to
-    answer, nothing on death or survival, until ten questions were answered.
+    What is due is mixed with at most `new` new questions (None: as many as there is room for), which
+    get a third of the quiz at least where there are so many; what is known and not due fills the
+    rest. `gently` begins as a new learner should: with core facts, easy to answer, nothing on death
+    or survival, until ten questions were answered.
     """
-    seen = scores.keys()
-    missed = [q for q in pool if scores.get(q.name, 1) < 1]
-    new = [q for q in pool if q.name not in seen]
-    known = [q for q in pool if q.name in seen and scores[q.name] == 1]
-    if gently:
-        soft = max(0, FIRST - len(seen))
-        first = _gentlest(new, facts, rng, min(soft, count))
-        taken = {q.name for q in first}
-        rest = [q for q in new if q.name not in taken]
-    else:
-        first, rest = [], new
-    again = _spread(_shuffled(missed, rng), min(len(missed), (count - len(first)) // MISSED_SHARE))
-    fresh = _spread(_shuffled(rest, rng), count - len(first) - len(again))
-    chosen = _shuffled([*again, *fresh], rng)
-    left = count - len(first) - len(chosen)
-    repeated = {q.name for q in again}
-    more = [q for q in _shuffled(missed, rng) if q.name not in repeated] + _shuffled(known, rng)
-    return [*first, *chosen, *more[:left]]
+    taken: set[str] = set()
+    first = _take(record.first, pool, taken, count)
+    due = _take(record.due, pool, taken, count - len(first))
+    fresh = [question for name, question in pool.items() if name not in record.seen]
+    room = max(count - len(first) - len(due), min(count // NEW_SHARE, count - len(first)))
+    room = min(room, len(fresh), room if new is None else new)
+    wanted = min(room, max(0, FIRST - len(record.seen))) if gently else 0
+    soft = _gentlest(fresh, facts, rng, wanted)
+    gentle = {question.name for question in soft}
+    hard = [question for question in fresh if question.name not in gentle]
+    fresh = [*soft, *_spread(hard, rng, room - len(soft))]
+    due = due[: count - len(first) - len(fresh)]
+    ahead = _take(record.ahead, pool, taken, count - len(first) - len(due) - len(fresh))
+    if gently:  # the first ten in a row
+        ordered = [*first, *_interleaved([*due, *soft], rng)]
+        return [*ordered, *_interleaved([*fresh[len(soft) :], *ahead], rng)]
+    return [*first, *_interleaved([*due, *fresh, *ahead], rng)]
+
+
+def _take(
+    wanted: Iterable[str], pool: Mapping[str, AnyQuestion], taken: set[str], count: int
+) -> list[AnyQuestion]:
+    """The first `count` of the wanted that are in the pool and not taken yet; they are then."""
+    found: list[AnyQuestion] = []
+    for name in wanted if count > 0 else ():
+        if name in pool and name not in taken:
+            found.append(pool[name])
+            taken.add(name)
+            if len(found) == count:
+                break
+    return found
+
+
+def _interleaved(chosen: Sequence[AnyQuestion], rng: random.Random) -> list[AnyQuestion]:
+    """In random order, neighbours on different topics as long as there is another topic."""
+    queues: dict[str, list[AnyQuestion]] = {}
+    for question in _shuffled(chosen, rng):
+        queues.setdefault(question.topic, []).append(question)
+    ordered: list[AnyQuestion] = []
+    while queues:
+        last = ordered[-1].topic if ordered else None
+        topics = [topic for topic in queues if topic != last] or list(queues)
+        largest = max(len(queues[topic]) for topic in topics)
+        # The largest topic must not be left over for the end; else any will do.
+        crowded = 2 * largest > sum(map(len, queues.values()))
+        if crowded:
+            topics = [topic for topic in topics if len(queues[topic]) == largest]
+        topic = rng.choice(topics)
+        ordered.append(queues[topic].pop())
+        if not queues[topic]:
+            del queues[topic]
+    return ordered
+
+
+def sample(
+    pool: Sequence[AnyQuestion], count: int, rng: random.Random, *, gently: bool
+) -> list[AnyQuestion]:
+    """At most `count` questions, drawn evenly from the topics and not by what was missed before.
+
+    So the score of an exam speaks for all topics of the pool. `gently` draws nothing on death or survival.
+    """
+    fit = [q for q in pool if OUTLOOK not in q.tags] if gently else pool
+    return _interleaved(_spread(fit or pool, rng, count), rng)
 
 
 def _gentlest(
     pool: Sequence[AnyQuestion], facts: Mapping[str, Fact], rng: random.Random, count: int
 ) -> list[AnyQuestion]:
     """The gentlest questions of which there are any, the next gentle after them, and so on."""
+    if count <= 0:
+        return []
     topics = list(dict.fromkeys(question.topic for question in pool))
     basics = set(topics[: max(4, len(topics) // 3)])
     tiers: dict[tuple[bool, ...], list[AnyQuestion]] = {}
-    for question in _shuffled(pool, rng):
+    for question in pool:
         tiers.setdefault(_weight(question, facts, basics), []).append(question)
     chosen: list[AnyQuestion] = []
     for _, tier in sorted(tiers.items()):
-        chosen += _spread(tier, count - len(chosen))
+        chosen += _spread(tier, rng, count - len(chosen))
     return chosen
 
 
@@ -146,21 +216,24 @@ def _weight(
     )
 
 
-def _spread(ordered: Sequence[AnyQuestion], count: int) -> list[AnyQuestion]:
-    """The first `count`, taken from the topics in turn, as long as the order allows for it."""
+def _spread(pool: Sequence[AnyQuestion], rng: random.Random, count: int) -> list[AnyQuestion]:
+    """So many at random, from the topics in turn."""
     queues: dict[str, list[AnyQuestion]] = {}
-    for question in ordered:
+    for question in pool if count > 0 else ():
         queues.setdefault(question.topic, []).append(question)
     chosen: list[AnyQuestion] = []
     while len(chosen) < count and queues:
-        for topic in list(queues):
-            chosen.append(queues[topic].pop(0))
-            if not queues[topic]:
+        for topic in _shuffled(list(queues), rng):
+            queue = queues[topic]
+            at = rng.randrange(len(queue))
+            queue[at], queue[-1] = queue[-1], queue[at]
+            chosen.append(queue.pop())
+            if not queue:
                 del queues[topic]
     return chosen[:count]
 
 
-def _shuffled(pool: Sequence[AnyQuestion], rng: random.Random) -> list[AnyQuestion]:
+def _shuffled(pool: Sequence[T], rng: random.Random) -> list[T]:
     shuffled = list(pool)
     rng.shuffle(shuffled)
     return shuffled

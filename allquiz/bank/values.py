@@ -84,7 +84,7 @@ def read_id(value: Value, mark: Mark, context: Context) -> str | None:
 
 def read_tag(value: Value, mark: Mark, context: Context) -> str | None:
     text = read_text(value, mark, context)
-    if text is None or TAG.fullmatch(text):
+    if text is None or _is_tag(text):
         return text
     joined = re.sub(r"[^\w/]+|_+", "-", text).strip("-/")
     remedy = f"write `{joined}`" if joined else None
@@ -92,6 +92,11 @@ def read_tag(value: Value, mark: Mark, context: Context) -> str | None:
         mark, "bad-tag", f"“{shorten(text)}” is no tag: words joined by -, nested by /", remedy
     )
     return None
+
+
+@lru_cache(maxsize=1024)
+def _is_tag(text: str) -> bool:
+    return TAG.fullmatch(text) is not None
 
 
 def read_list(

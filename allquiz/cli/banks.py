@@ -1,7 +1,8 @@
 """Which banks a command works on, and reading them."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,15 @@ def default_banks() -> list[Path]:
 def read(paths: Sequence[Path]) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
     chosen = list(paths) or default_banks()
-    try:
+    with readable():
         return read_banks(chosen)
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn what keeps a bank from being opened into a refusal."""
+    try:
+        yield
     except NoBank as error:
         raise Refused(str(error), "give a YAML file, or a folder that has some") from None
     except FileNotFoundError as error:

@@ -44,6 +44,9 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule. Repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule. Repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--watch", "keep_on", is_flag=True, help="Check again at each save, until Ctrl-C.")
+@click.option("--fix", "repair", is_flag=True, help="Show what can be repaired safely, and do it.")
+@click.option("--diff", "only_show", is_flag=True, help="Show the repairs and change nothing.")
 @click.option(
     "--older-than",
     type=click.IntRange(0, 1000),
@@ -64,6 +67,9 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    keep_on: bool,
+    repair: bool,
+    only_show: bool,
     older_than: int | None,
 ) -> int:
     """Find what is wrong in banks, all of it at once.
@@ -71,23 +77,60 @@ def command(
     \b
     Examples:
       allquiz check mine.yaml
+      allquiz check mine.yaml --watch
+      allquiz check mine.yaml --fix
       allquiz check questions/ --strict --output-format github
       allquiz check --explain longest-option-is-key
     """
     wanted, unwanted = _rules(select), _rules(ignore)
-    reading = read(paths)
-    found = problems_of(reading, older_than)
-    problems = [p for p in found if (not wanted or p.rule in wanted) and p.rule not in unwanted]
-    counts = Counter[str](problem.severity for problem in problems)
+    if repair or only_show:
+        _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
+
+    def check(room: int | None = None) -> int:
+        reading = read(paths)
+        found = problems_of(reading, older_than)
+        problems = [p for p in found if (not wanted or p.rule in wanted) and p.rule not in unwanted]
+        counts = Counter[str](problem.severity for problem in problems)
+        _print(problems, counts, reading, style, room, default=not paths)
+        return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+    if not keep_on:
+        return check()
+    from allquiz.cli.watch import watch
+
+    watch(list(paths) or default_banks(), check)
+    return 0
+
+
+def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) -> None:
+    from allquiz.cli.fix import fix
+
+    if keep_on:
+        raise Refused("--fix and --watch do not go together", "repair first, then watch")
+    if not paths:
+        raise Refused("--fix needs a path", "name the file or folder to repair")
+    fix(paths, write=write, quiet=style != "text")
+
+
+def _print(
+    problems: Sequence[Problem],
+    counts: Counter[str],
+    reading: Reading,
+    style: str,
+    room: int | None,
+    *,
+    default: bool,
+) -> None:
+    """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
         click.echo(json.dumps(report.document(problems, counts, reading)))
     elif style == "github":
         report.echo([report.annotation(problem) for problem in problems])
     else:
-        if not paths:
+        if default:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        report.echo([*report.texts(problems), report.summary(counts, reading)])
-    return 1 if counts["error"] or (strict and counts["warning"]) else 0
+        shown = report.shortened(report.texts(problems), room)
+        report.echo([*shown, report.summary(counts, reading)])
 
 
 def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:

@@ -1,6 +1,7 @@
 """`allquiz export`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -8,10 +9,11 @@ import click
 from allquiz.bank.context import nearest
 from allquiz.bank.read import Reading
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.decks import decks_of
-from allquiz.cli.files import replace_file
+from allquiz.cli.decks import Shelf, record_of, shelves_of, with_release
+from allquiz.cli.files import replacing
 from allquiz.cli.problems import Refused
-from allquiz.exporters import FORMATS, Export, Unsuitable, exporter
+from allquiz.cli.progress import with_bar
+from allquiz.exporters import FORMATS, Format, exporter
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -22,7 +24,11 @@ from allquiz.model.question import AnyQuestion
 @bank_option
 @click.option("-o", "output", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--force", is_flag=True, help="Replace a file that allquiz did not write.")
-@click.option("--skip", is_flag=True, help="Leave out questions with errors.")
+@click.option("--skip", is_flag=True, help="Leave out what can't be exported.")
+@click.option("--release", is_flag=True, help="Record all decks of the bank as released now.")
+@click.option("--version", metavar="LABEL", help="What to call the release; else its date.")
+@click.option("--since", metavar="VERSION", help="List what a re-import over it does; no file.")
+@click.option("--check", is_flag=True, help="Only say whether all is released; if not, exit 1.")
 def command(
     format_name: str,
     deck_name: str | None,
@@ -30,53 +36,96 @@ def command(
     output: Path | None,
     force: bool,
     skip: bool,
-) -> None:
+    release: bool,
+    version: str | None,
+    since: str | None,
+    check: bool,
+) -> int:
     """Write a deck for another program, such as Anki.
 
     \b
     Examples:
       allquiz export anki -o all.apkg
+      allquiz export anki --deck essentials
       allquiz export anki --bank mine.yaml
+      allquiz export anki --release
+      allquiz export anki --since 0.1.0
     """
-    paths = list(banks) or default_banks()
+    if release + check + (since is not None) > 1:
+        raise Refused("--release, --check and --since are three different things", "give one")
+    if version is not None and not release:
+        raise Refused("--version names a release", "give it with --release")
     reading = read(banks)
     _refuse_errors(reading, skip=skip)
-    deck = _deck(decks_of(paths, reading), deck_name)
-    questions = deck.pick(reading.questions)
+    shelf, deck = _deck(shelves_of(list(banks) or default_banks(), reading), deck_name)
+    from allquiz.cli import releases
+
+    record = record_of(shelf)
+    releases.refuse_contradictions(record, shelf)
+    if check:
+        return releases.check(record, shelf)
+    questions = deck.pick(shelf.questions, reading.facts)
     if not questions:
         raise Refused(f"the deck {deck.name} has no question")
+    if since is not None:
+        releases.print_since(since, with_release(deck, shelf, record), questions)
+        return 0
     target = output or Path(f"{deck.key}{FORMATS[format_name][1]}")
     _refuse_foreign(target, force=force)
-    export = exporter(format_name)
-    data, left_out = _exported(export, deck, questions, skip=skip)
-    replace_file(target, data)
+    formatted = exporter(format_name)
+    questions, left_out = _suitable(formatted, questions, skip=skip)
+    now = releases.released(record, shelf, version) if release else record
+    save = None if now is record else partial(releases.save, now, shelf)
+    remarks = _write(formatted, with_release(deck, shelf, now), questions, target, save)
     for message in left_out:
         click.echo(f"Left out: {message}", err=True)
-    if any(bank.namespace is None for bank in reading.banks):
+    if any(bank.namespace is None for bank in shelf.banks):
         click.echo(
             "Warning: a bank has no namespace; in Anki its questions could meet another bank's. "
             "Add `namespace:` before you share the deck.",
             err=True,
         )
-    count = len(questions) - len(left_out)
+    for remark in remarks:
+        click.echo(f"Note: {remark}", err=True)
+    if release:
+        click.echo(releases.said(record, now, shelf), err=True)
+    count = len(questions)
     click.echo(f"Wrote {target}: {count} question{'s' * (count != 1)} in “{deck.name}”.", err=True)
+    return 0
 
 
-def _exported(
-    export: Export, deck: Deck, questions: Sequence[AnyQuestion], *, skip: bool
-) -> tuple[bytes, list[str]]:
-    """The file, without the questions that the format can't hold where `skip`."""
-    left_out: list[str] = []
-    while True:
-        try:
-            return export(deck, questions), left_out
-        except Unsuitable as unsuitable:
-            if not skip:
-                remedy = "export the rest with --skip"
-                raise Refused(str(unsuitable), remedy) from None
-            left_out.append(str(unsuitable))
-            name = str(unsuitable).partition(" ")[0]
-            questions = [question for question in questions if question.name != name]
+def _write(
+    formatted: Format,
+    deck: Deck,
+    questions: Sequence[AnyQuestion],
+    target: Path,
+    save: Callable[[], None] | None,
+) -> list[str]:
+    """Write the file, and the record just before it takes its place: both, or neither."""
+    with replacing(target) as file:
+        remarks = formatted.export(deck, with_bar(questions, "Exporting"), file)
+        if save:
+            save()
+    return remarks
+
+
+def _suitable(
+    formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool
+) -> tuple[list[AnyQuestion], list[str]]:
+    """The questions that the format can hold, and why not the others."""
+    left_out, kept = [], []
+    for question in questions:
+        reason = formatted.refusal(question)
+        if reason is None:
+            kept.append(question)
+        else:
+            left_out.append(reason)
+    if left_out and not skip:
+        more = f" (and {len(left_out) - 1} more)" if len(left_out) > 1 else ""
+        raise Refused(f"{left_out[0]}{more}", "export the rest with --skip")
+    if not kept:
+        raise Refused(f"the format can hold none of the {len(questions)} questions")
+    return kept, left_out
 
 
 def _refuse_errors(reading: Reading, *, skip: bool) -> None:
@@ -94,18 +143,20 @@ def _refuse_errors(reading: Reading, *, skip: bool) -> None:
         click.echo(f"Left out: {name} (it has errors)", err=True)
 
 
-def _deck(decks: dict[str, Deck], name: str | None) -> Deck:
-    by_name = {deck.name: deck for deck in decks.values()} | decks
+def _deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck]:
+    """The deck of that name or key; without one, the complete or only deck."""
+    by_key = {key: (shelf, deck) for shelf in shelves for key, deck in shelf.decks.items()}
+    by_name = {deck.name: (shelf, deck) for shelf, deck in by_key.values()} | by_key
     if name is not None and name not in by_name:
-        remedy = nearest(name, by_name) or f"there is {', '.join(decks)}"
+        remedy = nearest(name, by_name) or f"there is {', '.join(by_key)}"
         raise Refused(f"no deck is called “{name}”", remedy)
     if name is not None:
         return by_name[name]
-    if "all" in decks or len(decks) == 1:
-        return decks.get("all") or next(iter(decks.values()))
-    if not decks:
+    if "all" in by_key or len(by_key) == 1:
+        return by_key.get("all") or next(iter(by_key.values()))
+    if not by_key:
         raise Refused("there is no deck to export")
-    raise Refused("there are several decks", f"choose one with --deck: {', '.join(decks)}")
+    raise Refused("there are several decks", f"choose one with --deck: {', '.join(by_key)}")
 
 
 def _refuse_foreign(target: Path, *, force: bool) -> None:
@@ -119,7 +170,7 @@ def _refuse_foreign(target: Path, *, force: bool) -> None:
 
 
 def _is_ours(target: Path) -> bool:
-    """Whether the file is a package that allquiz wrote: its first entry carries our fixed date."""
+    """Whether the file is a package that allquiz wrote: its entries carry our fixed date."""
     import zipfile
 
     try:

@@ -20,10 +20,17 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "export": ("export", "Write a deck for another program, such as Anki."),
     },
     "Teach": {
+        "new": ("new", "Write a question into a bank, step by step."),
         "check": ("check", "Find what is wrong in banks, all of it at once."),
+        "preview": ("preview", "Show questions as a learner will see them, answers included."),
+        "fmt": ("fmt", "Write banks in one layout, every comment kept."),
+        "diff": ("diff", "Say what changed between two banks, and what it means for learners."),
+        "init": ("init", "Start a bank of your own in a folder, ready to share."),
         "coverage": ("coverage", "Show which facts the questions test."),
     },
     "Manage": {
+        "config": ("config", "See and change settings."),
+        "doctor": ("doctor", "Find out what is wrong with this installation, and repair it."),
         "completion": ("completion", "Print the script that completes commands in a shell."),
     },
 }

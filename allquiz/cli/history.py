@@ -1,14 +1,17 @@
 """`allquiz history`: what you answered is yours."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from allquiz.bank.select import Unknown, by_name
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.files import replace_file
+from allquiz.cli.files import replacing
 from allquiz.cli.places import progress
 from allquiz.cli.problems import Refused
 from allquiz.model.ids import new_id
@@ -33,15 +36,25 @@ def command() -> None:
 @click.option("--all", "everything", is_flag=True, help="Undone and forgotten answers too.")
 def export(output: Path | None, everything: bool) -> None:
     """Write every answer as JSON Lines."""
-    with progress() as store:
-        entries = store.log() if everything else store.answers()
-        text = dump(entries)
-    if output is None:
-        sys.stdout.write(text)
+    with progress() as store, _written_to(output) as file:
+        count = 0
+        for line in dump(store.log() if everything else store.answers()):
+            file.write(line.encode())
+            count += 1
+    if output is not None:
+        click.echo(f"Wrote {count} line{'s' * (count != 1)} to {output}.", err=True)
+
+
+@contextmanager
+def _written_to(output: Path | None) -> Iterator[BinaryIO]:
+    """The file, once all of it is written, or the screen."""
+    if output is not None:
+        with replacing(output) as file:
+            yield file
         return
-    replace_file(output, text.encode())
-    count = len(entries)
-    click.echo(f"Wrote {count} line{'s' * (count != 1)} to {output}.", err=True)
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
 
 
 @command.command("import")
@@ -60,6 +73,7 @@ def import_(files: tuple[Path, ...]) -> None:
             ) from None
     with progress() as store:
         added = store.record(*entries)
+        store.compare_again()
     click.echo(f"{added} added, {len(entries) - added} known already.")
 
 
@@ -80,10 +94,14 @@ def undo() -> None:
 def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
     """Forget all answers to questions, as if you had never met them."""
     with progress() as store:
-        answered = {review.question for review in store.answers()}
+        answered = store.seen()
         names = [_full_name(given, answered, banks) for given in ids]
         now = datetime.now(UTC)
-        store.record(*(Event(id=new_id(), kind="forget", target=n, at=now) for n in names))
+        for name in names:
+            # What a wrong clock dated later is beyond a forget of today.
+            later = [Event(id=new_id(), kind="undo", target=answer, at=now)
+                     for answer in store.dated_after(name, now)]  # fmt: skip
+            store.record(Event(id=new_id(), kind="forget", target=name, at=now), *later)
     for name in names:
         known = "" if name in answered else " (there was no answer to it)"
         click.echo(f"Forgotten: {name}{known}.")

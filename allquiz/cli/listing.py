@@ -8,7 +8,7 @@ import click
 
 from allquiz.bank.read import Reading
 from allquiz.cli.banks import bank_option, default_banks, read_sound
-from allquiz.cli.decks import decks_of
+from allquiz.cli.decks import shelves_of
 from allquiz.markup import to_plain
 from allquiz.terminal.draw import stem_text
 
@@ -81,8 +81,13 @@ def _banks(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
 
 def _decks(reading: Reading, paths: list[Path]) -> list[dict[str, Any]]:
     return [
-        {"deck": key, "name": deck.name, "questions": len(deck.pick(reading.questions))}
-        for key, deck in decks_of(paths, reading).items()
+        {
+            "deck": key,
+            "name": deck.name,
+            "questions": len(deck.pick(shelf.questions, reading.facts)),
+        }
+        for shelf in shelves_of(paths, reading)
+        for key, deck in shelf.decks.items()
     ]
 
 

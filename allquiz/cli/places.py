@@ -1,11 +1,13 @@
-"""Where progress is kept, and who is told when it can't be."""
+"""Where progress and settings are kept, and who is told when they can't be."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from allquiz.cli.problems import Refused
+from allquiz.cli.settings import Settings, read_settings
 from allquiz.store import Store, StoreError
 
 
@@ -13,15 +15,36 @@ def data_folder() -> Path:
     """ALLQUIZ_DATA_DIR, or the platform's folder for a program's data."""
     if given := os.environ.get("ALLQUIZ_DATA_DIR"):
         return Path(given)
+    return _own_folder("XDG_DATA_HOME", ".local/share", "user_data_dir")
+
+
+def config_file() -> Path:
+    """ALLQUIZ_CONFIG (a file, or a folder to keep it in), or a file in the platform's folder."""
+    if given := os.environ.get("ALLQUIZ_CONFIG"):
+        path = Path(given)
+        return path / CONFIG if path.is_dir() else path
+    return _own_folder("XDG_CONFIG_HOME", ".config", "user_config_dir") / CONFIG
+
+
+CONFIG = "config.toml"
+
+
+def _own_folder(variable: str, below_home: str, elsewhere: str) -> Path:
+    """What platformdirs says; on Linux that is a line, and importing it a twentieth of a start."""
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        given = os.environ.get(variable, "").strip()
+        home = Path(given) if given else Path("~").expanduser() / below_home
+        return home / "allquiz"
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("allquiz", appauthor=False))
+    return Path(getattr(platformdirs, elsewhere)("allquiz", appauthor=False))
 
 
 @contextmanager
-def progress() -> Iterator[Store]:
+def progress(settings: Settings | None = None) -> Iterator[Store]:
     """The learner's store, open. Raises Refused where it can't be used."""
-    with store_errors(), Store(data_folder()) as store:
+    retention = (settings or read_settings(config_file())).retention
+    with store_errors(), Store(data_folder(), retention=retention) as store:
         yield store
 
 

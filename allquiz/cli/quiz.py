@@ -1,8 +1,7 @@
 """`allquiz quiz`, and `allquiz` alone."""
 
-import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,42 +9,31 @@ from pathlib import Path
 import click
 
 from allquiz.bank.read import Reading
-from allquiz.bank.select import FIRST, Unknown, Wish, asked_for, by_name, mix
+from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.places import progress
+from allquiz.cli.choose import Choosing, Which, choose, which_option
+from allquiz.cli.corrections import corrected
+from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
+from allquiz.cli.settings import read_settings
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, AnyQuestion, Level
 from allquiz.model.review import Event, Review
-from allquiz.model.value import value
 from allquiz.session import Session
 from allquiz.store import Store
+from allquiz.store.quizzes import Begun
 from allquiz.terminal.fronts import KeyFront, LineFront
 from allquiz.terminal.keys import keyboard
 from allquiz.terminal.page import Line, Writer, should_be_plain, writer
 from allquiz.terminal.quiz import Conversation
 from allquiz.terminal.summary import by_topic, summary_lines
 
-COUNT = 10
 ABOUT = (
     "allquiz: questions on acute lymphocytic leukemia (ALL), {time} for {count}. "
     "A study aid, not medical advice. ? or :? for help, q or :q to stop."
 )
-
-
-ANYTHING = Wish()
-
-
-@value
-class Choosing:
-    """How the questions of a quiz are chosen."""
-
-    wish: Wish = ANYTHING
-    only: tuple[str, ...] = ()
-    which: str | None = None  # missed, new or flagged
-    count: int | None = None
 
 
 @click.command()
@@ -55,9 +43,13 @@ class Choosing:
 @click.option("--only", multiple=True, metavar="ID", help="Ask this question. Repeatable.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Questions with this tag.")
 @click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
-@click.option("--missed", "which", flag_value="missed", help="Those last answered wrong.")
-@click.option("--new", "which", flag_value="new", help="Those never answered.")
-@click.option("--flagged", "which", flag_value="flagged", help="Those you flagged.")
+@which_option("due", "Those due for review.")
+@which_option("missed", "Those last answered wrong.")
+@which_option("new", "Those never answered.")
+@which_option("flagged", "Those you flagged.")
+@click.option("--exam", is_flag=True, help="No verdict before you hand in; answers can change.")
+@click.option("--time-limit", metavar="TIME", help="Of an exam: 90s, 10m, 1h or 1h30m.")
+@click.option("--confidence", is_flag=True, help="Say how sure you are before the verdict.")
 @click.option("--seed", type=int, help="Choose and shuffle by this number: the same each time.")
 @click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
 @click.option("--no-save", is_flag=True, help="Keep no record of the answers.")
@@ -68,7 +60,10 @@ def command(
     only: tuple[str, ...],
     tags: tuple[str, ...],
     level: Level | None,
-    which: str | None,
+    which: Which | None,
+    exam: bool,
+    time_limit: str | None,
+    confidence: bool,
     seed: int | None,
     plain: bool,
     no_save: bool,
@@ -81,89 +76,109 @@ def command(
       allquiz quiz blood-and-marrow -n 5    5 on one topic
       allquiz quiz --missed                 those you got wrong
       allquiz quiz --bank mine.yaml         a bank of your own
+      allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
+      allquiz quiz --confidence             sure, or a guess? certainty-based marks
     """
     choosing = Choosing(
-        wish=Wish(topics=topics, tags=tags, level=level), only=only, which=which, count=count
+        wish=Wish(topics=topics, tags=tags, level=level),
+        only=only,
+        which=which,
+        count=count,
+        exam=exam,
     )
+    limit_ms = None
+    if exam or time_limit is not None:
+        from allquiz.cli.exam import limit
+
+        limit_ms = limit(time_limit, exam=exam)
+    settings = read_settings(config_file())
+    confidence = confidence or settings.confidence
     with ExitStack() as stack:
-        store = None if no_save else stack.enter_context(progress())
+        store = None if no_save else stack.enter_context(progress(settings))
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")
         reading = read_sound(banks)
         chosen_seed = int(new_id()[:8], 16) if seed is None else seed
-        questions = choose(reading, choosing, store, chosen_seed)
-        session = Session(new_id(), chosen_seed, questions, _vocabulary(reading))
+        questions, changed = choose(
+            reading, choosing, store, settings, seed=chosen_seed, now=_now()
+        )
+        id, vocabulary = new_id(), _vocabulary(reading)
         if store is not None:
-            names = [question.name for question in questions]
-            paths = [str(path.absolute()) for path in banks]
-            store.begin(session.id, _now(), chosen_seed, names, paths)
-        _take(session, store, plain=plain)
+            store.begin(
+                id,
+                _now(),
+                chosen_seed,
+                [question.name for question in questions],
+                [str(path.absolute()) for path in banks],
+                kind="exam" if exam else "quiz",
+                time_limit_ms=limit_ms,
+                options={"confidence": confidence},
+            )
+        if exam:
+            from allquiz.cli.exam import take
+            from allquiz.exam import Paper
+
+            paper = Paper(id, chosen_seed, questions, vocabulary)
+            take(
+                paper,
+                store,
+                changed,
+                limit_ms=limit_ms,
+                with_confidence=confidence,
+                plain=plain,
+            )
+            return
+        session = Session(id, chosen_seed, questions, vocabulary)
+        _take(session, store, changed, plain=plain, with_confidence=confidence)
 
 
 def resume_or_start() -> None:
-    """Go on with the quiz that was left, or start one of 10 mixed questions."""
+    """Go on with the quiz or exam that was left, or start a quiz of 10 mixed questions."""
     with progress() as store:
         begun = store.unfinished()
-        if begun is not None:
-            reading = read_sound([Path(path) for path in begun.banks])
-            known = {q.name: q for q in reading.questions if not q.retired}
-            questions = [known[name] for name in begun.questions if name in known]
-            session = Session(begun.id, begun.seed, questions, _vocabulary(reading))
-            session.leave_out(begun.answered)
-            if session.current is not None:
-                click.echo(_going_on(begun.answered, questions))
-                _take(session, store, plain=False)
-                return
-            store.end(begun.id, _now())
+        if begun is not None and _resumed(begun, store):
+            return
     command.main([], standalone_mode=False)
 
 
-def choose(
-    reading: Reading, choosing: Choosing, store: Store | None, seed: int
-) -> list[AnyQuestion]:
-    """The questions of a quiz, in order. Raises Refused where there are none."""
-    rng = random.Random(seed)
-    scores = store.scores() if store else {}
+def _resumed(begun: Begun, store: Store) -> bool:
+    """Go on with what was left; False where there is nothing left of it."""
     try:
-        if choosing.only:
-            pool = [by_name(reading.questions, name) for name in choosing.only]
-            fitting = asked_for(pool, ANYTHING)
-            if not fitting:
-                raise Refused(f"{pool[0].name} is retired: it is no longer asked")
-        else:
-            fitting = asked_for(reading.questions, choosing.wish)
-    except Unknown as unknown:
-        raise Refused(str(unknown), unknown.remedy) from None
-    if choosing.which == "missed":
-        fitting = [q for q in fitting if scores.get(q.name, 1) < 1]
-    elif choosing.which == "new":
-        fitting = [q for q in fitting if q.name not in scores]
-    elif choosing.which == "flagged":
-        flagged = store.flagged() if store else set()
-        fitting = [q for q in fitting if q.name in flagged]
-    if not fitting:
-        raise Refused(*_nothing_left(choosing.which, bool(reading.questions)))
-    if choosing.only:
-        unique = list({question.name: question for question in fitting}.values())
-        return unique[: choosing.count]
-    gently = choosing.wish == ANYTHING and len(scores) < FIRST
-    count = choosing.count or COUNT
-    return mix(fitting, count, scores, reading.facts, rng, gently=gently)
+        reading = read_sound([Path(path) for path in begun.banks])
+    except Refused as refused:
+        if begun.kind == "quiz":
+            raise
+        click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
+        return False
+    known = {q.name: q for q in reading.questions if not q.retired}
+    questions = [known[name] for name in begun.questions if name in known]
+    changed = set(corrected({q.name: q for q in questions}, store, few=True))
+    vocabulary, confidence = _vocabulary(reading), bool(begun.options.get("confidence"))
+    if begun.kind == "exam" and questions:
+        from allquiz.cli.exam import resume
+        from allquiz.exam import Paper
+
+        paper = Paper(begun.id, begun.seed, questions, vocabulary)
+        resume(paper, store, changed, begun, with_confidence=confidence)
+        return True
+    session = Session(begun.id, begun.seed, questions, vocabulary)
+    session.go_on(begun.answered)
+    if session.current is None:
+        store.end(begun.id, _now())
+        return False
+    click.echo(_going_on(begun.answered, questions))
+    _take(session, store, changed, plain=False, with_confidence=confidence)
+    return True
 
 
-def _nothing_left(which: str | None, has_questions: bool) -> tuple[str, str]:
-    if not has_questions:
-        return "there is no question to ask", "see what is wrong with `allquiz check`"
-    if which == "missed":
-        return "you missed nothing", "new questions: `allquiz quiz --new`"
-    if which == "new":
-        return "you have met every question here", "missed ones: `allquiz quiz --missed`"
-    if which == "flagged":
-        return "you flagged nothing", "press f at a question to flag it"
-    return "no question fits all of that", "leave out a topic, --tag or --level"
-
-
-def _take(session: Session, store: Store | None, *, plain: bool) -> None:
+def _take(
+    session: Session,
+    store: Store | None,
+    corrected: Collection[str],
+    *,
+    plain: bool,
+    with_confidence: bool,
+) -> None:
     """Run the quiz to its end or until it is left, then say how it went."""
     is_plain = should_be_plain(asked=plain)
     out = writer(sys.stdout, plain=is_plain)
@@ -179,7 +194,9 @@ def _take(session: Session, store: Store | None, *, plain: bool) -> None:
             if is_plain
             else KeyFront(stack.enter_context(keyboard()), out)
         )
-        finished = Conversation(session, out, front, save, _now, flagged).run()
+        finished = Conversation(
+            session, out, front, save, _now, flagged, corrected, with_confidence
+        ).run()
     if finished and store:
         store.end(session.id, _now())
     _sum_up(session, out, finished=finished, saved=store is not None, plain=is_plain)

@@ -11,12 +11,12 @@ from allquiz.cli.excerpt import Excerpts
 from allquiz.model.problem import SEVERITIES, Problem
 
 
-def echo(lines: Sequence[str] | Iterator[str]) -> None:
+def echo(lines: Sequence[str] | Iterator[str], *, err: bool = False) -> None:
     """Print the lines; what the stream or UTF-8 can't carry is escaped (a file's name may be any bytes)."""
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
     text = "\n".join(lines)
     if text:
-        click.echo(text.encode(encoding, "backslashreplace").decode(encoding))
+        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), err=err)
 
 
 def document(
@@ -55,6 +55,16 @@ def texts(problems: Sequence[Problem]) -> Iterator[str]:
         if problem.help:
             yield f"  help: {problem.help}"
         yield ""
+
+
+def shortened(lines: Iterator[str], room: int | None) -> list[str]:
+    """The findings that fit into so many lines, at least one, and word of the others."""
+    every = list(lines)
+    if room is None or len(every) <= room:
+        return every
+    ends = [number for number, line in enumerate(every, start=1) if not line]
+    end = max((end for end in ends if end < room), default=ends[0])
+    return [*every[:end], f"… and {len(ends) - ends.index(end) - 1} more; mend these first"]
 
 
 def annotation(problem: Problem) -> str:

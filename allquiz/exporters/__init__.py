@@ -1,22 +1,31 @@
-"""Formats for other programs. Each is a module with one function: deck and questions to bytes."""
+"""Formats for other programs. Each is a module with two functions, `export` and `refusal`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from importlib import import_module
+from typing import BinaryIO, Protocol, cast
 
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
-
-Export = Callable[[Deck, Sequence[AnyQuestion]], bytes]
 
 # Format to its module and the ending of its files; a module is imported when it is used.
 FORMATS = {"anki": ("allquiz.exporters.anki", ".apkg")}
 
 
-class Unsuitable(ValueError):
-    """A question that the format can't hold; the message names it and the reason."""
+class Format(Protocol):
+    """What a format's module offers."""
+
+    def export(self, deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+        """Write the deck to the open file; what the user should know about it, in sentences.
+
+        Questions that the format refuses are not among those given.
+        """
+        ...
+
+    def refusal(self, question: AnyQuestion) -> str | None:
+        """Why the format can't hold the question, with a remedy; None where it can."""
+        ...
 
 
-def exporter(name: str) -> Export:
-    """The export function of a format."""
-    export: Export = import_module(FORMATS[name][0]).export
-    return export
+def exporter(name: str) -> Format:
+    """The module of a format."""
+    return cast("Format", import_module(FORMATS[name][0]))

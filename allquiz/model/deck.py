@@ -1,9 +1,12 @@
 """An Anki deck: which questions it holds, and the names and ids it keeps for ever."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
+from typing import NamedTuple, Self
 
+from allquiz.model.bank import Fact, Importance
 from allquiz.model.question import AnyQuestion
+from allquiz.model.released import Record, ReleasedType
 from allquiz.model.value import value
 
 
@@ -17,22 +20,48 @@ class Subdeck(NamedTuple):
 
 @value
 class Deck:
-    """`stamp` is when its notes last changed, in seconds since 1970: Anki updates by it."""
+    """Names and ids are permanent.
+
+    `record` is what was released of its bank, `shipped_types` the note types as allquiz itself last
+    released them. `times` says for each bank file when it last changed,
+    in seconds since 1970: a note that changed after its release, or has none, carries that time.
+    """
 
     key: str
     name: str
     id: int
-    stamp: int
     description: str = ""
+    topics: tuple[str, ...] = ()
     subdecks: tuple[Subdeck, ...] = ()
     tags: tuple[str, ...] = ()
+    without_tags: tuple[str, ...] = ()
+    importance: Importance | None = None
+    revised: int | None = None
+    record: Record = Record()
+    shipped_types: Mapping[str, ReleasedType] = field(default_factory=dict)
+    times: Mapping[str, int] = field(default_factory=dict)
 
-    def pick(self, questions: Iterable[AnyQuestion]) -> list[AnyQuestion]:
-        """The questions that belong to it: of its subdecks' topics, with one of its tags."""
-        topics = {subdeck.topic for subdeck in self.subdecks}
+    def pick(
+        self, questions: Iterable[AnyQuestion], facts: Mapping[str, Fact]
+    ) -> list[AnyQuestion]:
+        """The questions that belong to it, in their order."""
+        topics = {*self.topics, *(subdeck.topic for subdeck in self.subdecks)}
         return [
             question
             for question in questions
             if (not topics or question.topic in topics)
             and (not self.tags or not set(self.tags).isdisjoint(question.tags))
+            and set(self.without_tags).isdisjoint(question.tags)
+            and (self.importance is None or self._is_as_important(question, facts))
         ]
+
+    def with_release(
+        self, record: Record, types: Mapping[str, ReleasedType], times: Mapping[str, int]
+    ) -> Self:
+        """The same deck, knowing what was released."""
+        return replace(self, record=record, shipped_types=types, times=times)
+
+    def _is_as_important(self, question: AnyQuestion, facts: Mapping[str, Fact]) -> bool:
+        """Whether it tests facts of this importance and no others."""
+        tested = {facts[fact].importance for fact in question.facts if fact in facts}
+        return tested == {self.importance}

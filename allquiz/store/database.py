@@ -124,7 +124,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says into what a learner can do about it."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite may quote broken text
         text = str(error)
         if "readonly" in text or "unable to open" in text:
             raise StoreError(
@@ -144,6 +144,15 @@ def explained(path: Path) -> Iterator[None]:
             ) from None
         raise StoreError(
             f"the progress file {path} is damaged ({text}); it was left as it is",
-            f"move it away (mv {path} {path}.damaged) to begin anew, then bring back your last "
-            "export with `allquiz history import FILE`",
+            "`allquiz doctor --repair` saves what can be read and keeps this file; your last export "
+            "comes back with `allquiz history import FILE`",
+            is_damage=True,
         ) from None
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether it is the file that is to blame, not who may use it or how much room there is."""
+    return not any(word in str(error) for word in ELSEWHERE)
+
+
+ELSEWHERE = ("readonly", "unable to open", "full", "disk I/O", "locked")

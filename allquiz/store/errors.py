@@ -2,8 +2,12 @@
 
 
 class StoreError(Exception):
-    """Progress can't be read or saved; says why, and in `remedy` the way out."""
+    """Progress can't be read or saved; says why, and in `remedy` the way out.
 
-    def __init__(self, message: str, remedy: str) -> None:
+    `is_damage` is true where the file itself is to blame, and a repair can save what it holds.
+    """
+
+    def __init__(self, message: str, remedy: str, *, is_damage: bool = False) -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.is_damage = is_damage

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeGuard
 
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
-from allquiz.store.store import stamp
+from allquiz.store.rows import stamp
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -20,9 +20,9 @@ class BadLineError(ValueError):
         self.line = line
 
 
-def dump(entries: Iterable[Review | Event]) -> str:
-    """One line an entry."""
-    return "".join(json.dumps(_document(e), ensure_ascii=False) + "\n" for e in entries)
+def dump(entries: Iterable[Review | Event]) -> Iterator[str]:
+    """One line an entry, as they are wanted."""
+    return (json.dumps(_document(e), ensure_ascii=False) + "\n" for e in entries)
 
 
 def load(text: str) -> list[Review | Event]:
@@ -70,7 +70,12 @@ def _entry(line: str, number: int) -> Review | Event:
         raise BadLineError(number, "this line is not JSON") from None
     if not isinstance(given, dict):
         raise BadLineError(number, "this line is no JSON object")
-    read = _Fields(given, number)
+    return entry_of_document(given, number)
+
+
+def entry_of_document(given: dict[str, Any], line: int) -> Review | Event:
+    """The entry with these fields. Raises BadLineError, naming the line, for one that is wrong."""
+    read = _Fields(given, line)
     kind = read.one_of("kind", ("answer", *EVENT_KINDS))
     if kind != "answer":
         return Event(

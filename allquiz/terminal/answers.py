@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
+from allquiz.asking import Shown
 from allquiz.model.question import Cloze, ShortAnswer
-from allquiz.model.review import RATINGS, Response
-from allquiz.session import Shown
+from allquiz.model.review import RATINGS, Confidence, Response
 
 COMMANDS = {
     "s": "skip",
@@ -20,15 +20,35 @@ COMMANDS = {
     "?": "help",
     "q": "quit",
 }
-WORDS = {**{word: word for word in COMMANDS.values()}, **COMMANDS}
+EXAM_COMMANDS = {
+    "n": "next",
+    "s": "next",
+    "p": "previous",
+    "g": "go",
+    "l": "list",
+    "f": "flag",
+    "u": "undo",
+    "x": "unknown",
+    "h": "hint",
+    "d": "done",
+    "?": "help",
+    "q": "quit",
+}
+OTHER_WORDS = {
+    "hand-in": "done",
+    "hand in": "done",
+    "skip": "next",
+    "prev": "previous",
+}  # in an exam
 TYPED = ("short_answer", "cloze")  # any word may be the answer: commands need their colon
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Command(NamedTuple):
-    """A wish other than an answer."""
+    """A wish other than an answer; `number` is that of the question to go to."""
 
     name: str
+    number: int | None = None
 
 
 class Answer(NamedTuple):
@@ -51,21 +71,60 @@ def letter(index: int) -> str:
     return LETTERS[index].upper() if index < 26 else letter(index // 26 - 1) + letter(index % 26)
 
 
-def understand(line: str, shown: Shown) -> Command | Answer | Again:
+def understand(
+    line: str, shown: Shown, commands: Mapping[str, str] = COMMANDS
+) -> Command | Answer | Again:
     """What a line means for the question shown."""
     text = _typed(line)
     if not _is_text(text):
         return UNREADABLE
     if text.startswith(":"):
-        name = WORDS.get(text[1:].strip().lower())
-        return Command(name) if name else Again("Commands are :s :h :f :u :o :x :? and :q.")
+        return _command(text[1:], commands, by_number=True) or _commands_are(commands)
     if not text:
         return Again("Nothing typed, nothing recorded.")
     kind = shown.question.type
     answer = READERS[kind](text, shown)
-    if isinstance(answer, Again) and kind not in TYPED and (name := WORDS.get(text.lower())):
-        return Command(name)
+    if kind not in TYPED and (isinstance(answer, Again) or kind == "numeric"):
+        return _command(text, commands) or answer
     return answer
+
+
+def _command(text: str, commands: Mapping[str, str], *, by_number: bool = False) -> Command | None:
+    """The command that a text names, with the number of `g 7` (or, `by_number`, of `7`)."""
+    text = " ".join(text.lower().split())
+    if "go" in commands.values():
+        said = GO_BY_NUMBER if by_number else GO
+        if found := said.fullmatch(text):
+            return Command("go", int(found[1]))
+        text = OTHER_WORDS.get(text, text)
+    name = commands.get(text, text)
+    return Command(name) if name in commands.values() else None
+
+
+GO = re.compile(r"(?:g|go|go to) ?([0-9]{1,6})")
+GO_BY_NUMBER = re.compile(r"(?:g|go|go to)? ?([0-9]{1,6})")
+
+
+def _commands_are(commands: Mapping[str, str]) -> Again:
+    return Again(f"Commands are {' '.join(f':{key}' for key in commands)}.")
+
+
+def at_list(line: str) -> Command | Again:
+    """What a line means where an exam lists its questions: a command, or a question's number."""
+    text = _typed(line).removeprefix(":")
+    command = _command(text, EXAM_COMMANDS, by_number=True)
+    return command or Again("That is neither a question's number nor a command (? lists them).")
+
+
+def yes_or_no(line: str) -> bool | Command | Again:
+    """What a line means where a yes or no is wanted; `done` again means yes."""
+    text = _typed(line).removeprefix(":").lower()
+    if text in ("y", "yes", "n", "no"):
+        return text[0] == "y"
+    command = _command(text, EXAM_COMMANDS)
+    if command and command.name in ("quit", "help"):
+        return command
+    return True if command and command.name == "done" else Again("Type y for yes or n for no.")
 
 
 def _typed(line: str) -> str:
@@ -78,6 +137,12 @@ def _typed(line: str) -> str:
 def _is_text(text: str) -> bool:
     """Whether it holds no control character and nothing that is no character."""
     return all(c == "\t" or unicodedata.category(c) not in ("Cc", "Cs") for c in text)
+
+
+def where_to(commands: Mapping[str, str], colon: str = "") -> str:
+    """What else can be typed, in brackets."""
+    moves = f"{colon}n next, {colon}p back, {colon}? help"
+    return f"({moves})" if "n" in commands else f"({colon}? for help)"
 
 
 def how(shown: Shown) -> str:
@@ -140,7 +205,7 @@ def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
 
 
 def _numeric(text: str, _: Shown) -> Answer | Again:
-    return UNREADABLE if text.lower() in WORDS else Answer(text)
+    return Answer(text)
 
 
 def _cloze(text: str, shown: Shown) -> Answer | Again:
@@ -188,19 +253,40 @@ def _ordering(text: str, shown: Shown) -> Answer | Again:
 def own_grade(line: str) -> Command | Answer | Again:
     """The learner's grade of a turned flashcard."""
     text = _typed(line).lower()
-    if text.startswith(":"):
-        name = WORDS.get(text[1:].strip())
-        return Command(name) if name else NO_GRADE
     if text in RATINGS:
         return Answer(text)
     if text in ("1", "2", "3", "4"):
         return Answer(RATINGS[int(text) - 1])
-    return Command(WORDS[text]) if text in WORDS else NO_GRADE
+    return _command(text.removeprefix(":"), COMMANDS) or NO_GRADE
+
+
+def own_confidence(line: str) -> Command | Answer | Again:
+    """How sure the learner is of an answer. Skipping leaves it unsaid."""
+    text = _typed(line).lower()
+    if text in SURE:
+        return Answer(SURE[text])
+    command = _command(text.removeprefix(":"), COMMANDS)
+    wanted = command and command.name in ("skip", "undo", "quit")
+    return command if command and wanted else NO_CONFIDENCE
 
 
 GAPS = "There are {count} gaps: divide your {count} answers with | between them. Nothing recorded."
 ONE_GAP = "There is one gap: leave out the | sign. Nothing recorded."
 NO_GRADE = Again("Grade yourself from 1 to 4; nothing recorded.")
+NO_CONFIDENCE = Again(
+    "1 if you are sure, 2 if you think so, 3 if it is a guess; :s leaves it unsaid, :u takes your "
+    "answer back."
+)
+CONFIDENCE = "How sure are you? 1 sure, 2 think so, 3 guess"
+SURE: dict[str, Confidence] = {
+    "1": "sure",
+    "2": "think",
+    "3": "guess",
+    "sure": "sure",
+    "think": "think",
+    "think so": "think",
+    "guess": "guess",
+}
 GRADES = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
 
 

@@ -1,9 +1,10 @@
 """A question, a verdict, and the end of a quiz, as lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from allquiz.asking import Answered, Shown, can_be_overridden
 from allquiz.grading.verdict import Part, Verdict
 from allquiz.model.question import (
     AnyQuestion,
@@ -20,23 +21,39 @@ from allquiz.model.question import (
     ShortAnswer,
     TrueFalse,
 )
-from allquiz.session import Answered, Shown, can_be_overridden
+from allquiz.model.review import Response
 from allquiz.terminal.answers import letter
 from allquiz.terminal.page import Line, Tone
 
 BLANK = Line()
+CONFIDENT = {"sure": "sure", "think": "think so", "guess": "a guess"}
+WAS_CONFIDENT = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
 
 
-def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) -> Iterator[Line]:
+def question_lines(
+    shown: Shown, position: int, total: int, *, flagged: bool, corrected: bool = False
+) -> Iterator[Line]:
     """The question as asked: progress, stem, options."""
-    question = shown.question
+    yield from heading_lines(shown, position, total, flagged=flagged, corrected=corrected)
+    yield from asked_lines(shown)
+
+
+def heading_lines(
+    shown: Shown, position: int, total: int, *, flagged: bool, corrected: bool = False
+) -> Iterator[Line]:
+    """Which question this is."""
     flag = "  ⚑ flagged" if flagged else ""
-    topic = question.topic.replace("-", " ")
+    topic = shown.question.topic.replace("-", " ")
     yield BLANK
     yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
-    yield Line(stem_text(question), tone="strong", marked=True)
-    if question.figure and question.figure_comes_first:
-        yield from figure_lines(question)
+    if corrected:
+        yield Line("The key of this question was corrected since you answered it.")
+
+
+def asked_lines(shown: Shown) -> Iterator[Line]:
+    """Stem and options."""
+    question = shown.question
+    yield from stem_lines(question)
     if isinstance(question, TrueFalse):
         yield Line("True or false?")
     elif isinstance(question, Numeric) and question.unit and not _stands_in(question):
@@ -55,6 +72,13 @@ def question_lines(shown: Shown, position: int, total: int, *, flagged: bool) ->
         yield Line("Letters:", tone="quiet")
     for index, target in enumerate(shown.targets):
         yield Line(target, f"{letter(index)})", marked=True)
+
+
+def stem_lines(question: AnyQuestion) -> Iterator[Line]:
+    """The stem, with the figure that it points at."""
+    yield Line(stem_text(question), tone="strong", marked=True)
+    if question.figure and question.figure_comes_first:
+        yield from figure_lines(question)
 
 
 def _stands_in(question: Numeric) -> bool:
@@ -81,16 +105,87 @@ def stem_text(question: AnyQuestion) -> str:
 
 def verdict_lines(answered: Answered) -> Iterator[Line]:
     """The verdict first, then why."""
-    question, verdict = answered.shown.question, answered.verdict
     yield _headline(answered)
-    yield from _parts(answered.shown, answered.review.response, verdict)
+    yield from _parts(answered.shown, answered.review.response, answered.verdict)
+    yield from _leniency(answered)
+    yield from background_lines(answered.shown.question)
+
+
+def review_lines(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
+    """The verdict with what was answered, and what speaks against every other option too.
+
+    `with_keys` says whether a key can be pressed meanwhile, such as to override the verdict.
+    """
+    shown, response = answered.shown, answered.review.response
+    headline, said = _headline(answered), WAS_CONFIDENT.get(answered.review.confidence or "")
+    yield headline._replace(text=f"{headline.text} {said}") if said else headline
+    if response is not None and not _is_wrong_choice(answered):  # else it comes with its rationale
+        yield Line(own_words(shown, response), "You:", marked=True)
+    if response is None:
+        yield from key_lines(shown)
+    else:
+        yield from _parts(shown, response, answered.verdict)
+    yield from _against(shown, response if isinstance(response, list) else [response])
+    yield from _leniency(answered, with_keys=with_keys)
+    yield from background_lines(shown.question)
+
+
+def unanswered_lines(shown: Shown) -> Iterator[Line]:
+    """The key of a question left open, and why."""
+    yield Line("Not answered.", "–", "partly")
+    yield from key_lines(shown)
+    yield from _against(shown, ())
+    yield from background_lines(shown.question)
+
+
+def key_lines(shown: Shown) -> Iterator[Line]:
+    """What would have been right."""
+    match shown.question:
+        case MultipleResponse() as several:
+            rationales = {option.text: option.rationale for option in several.answers}
+            for text in shown.options:
+                if text in rationales:
+                    yield Line(_with(_option(shown, text), rationales[text]), "Key:", marked=True)
+        case Cloze() as cloze:
+            yield Line(" | ".join(gap.answer for gap in cloze.gaps), "Key:", marked=True)
+        case Ordering() as ordering:
+            for number, item in enumerate(ordering.order, start=1):
+                yield Line(f"{number}. {item}", "Key:", marked=True)
+        case Matching() | Categorize() as placed:
+            key = dict(placed.pairs) if isinstance(placed, Matching) else placed.placements
+            for number, name in enumerate(shown.options, start=1):
+                yield Line(f"{number}. {name} → {key[name]}", "Key:", marked=True)
+        case question:
+            from allquiz.grading.grade import grade
+
+            yield from _parts(shown, None, grade(question, None))
+
+
+def _against(shown: Shown, picked: Sequence[Response]) -> Iterator[Line]:
+    """The wrong options that were not picked, with their rationales."""
+    if isinstance(shown.question, Choice | MultipleResponse):
+        rationales = {option.text: option.rationale for option in shown.question.distractors}
+        for text in shown.options:
+            if text in rationales and text not in picked:
+                said = _with(_option(shown, text), rationales[text])
+                yield Line(said, "Not:", "quiet", marked=True)
+
+
+def _is_wrong_choice(answered: Answered) -> bool:
+    return answered.shown.question.type == "choice" and not answered.verdict.right
+
+
+def _leniency(answered: Answered, *, with_keys: bool = True) -> Iterator[Line]:
+    """What was forgiven, and how to contradict."""
+    verdict = answered.verdict
     for typo in verdict.typos:
         yield Line(f"Accepted as a typo: you wrote “{typo.given}”, the key is “{typo.meant}”.")
-    if can_be_overridden(answered) and verdict.typos:
+    if not with_keys or not can_be_overridden(answered):
+        return
+    if verdict.typos:
         yield Line("Meant something else? :o counts it as wrong.", tone="quiet")
-    elif can_be_overridden(answered) and not verdict.right:
+    elif not verdict.right:
         yield Line("Right in other words? :o counts it as right.", tone="quiet")
-    yield from background_lines(question)
 
 
 def background_lines(question: AnyQuestion) -> Iterator[Line]:
@@ -243,6 +338,29 @@ def _figure(number: Decimal) -> str:
 
 def _option(shown: Shown, text: str) -> str:
     return f"{letter(shown.options.index(text))}) {text}"
+
+
+def own_words(shown: Shown, response: Response) -> str:
+    """A response as the learner sees it, with the letters and numbers on the screen."""
+    match shown.question:
+        case _ if response is None:
+            return "I don't know"
+        case Choice():
+            return _option(shown, response)
+        case MultipleResponse():
+            return "; ".join(_option(shown, text) for text in response)
+        case TrueFalse():
+            return "true" if response else "false"
+        case Cloze():
+            return " | ".join(response)
+        case Matching() | Categorize():
+            at = {name: number for number, name in enumerate(shown.options, start=1)}
+            placed = sorted(response.items(), key=lambda pair: at[pair[0]])
+            return "; ".join(f"{at[left]}. {left} → {right}" for left, right in placed)
+        case Ordering():
+            return ", then ".join(response)
+        case _:
+            return str(response)
 
 
 def _with(text: str, rationale: str | None) -> str:

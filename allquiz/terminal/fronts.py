@@ -1,14 +1,15 @@
 """The two ways answers come in: lines from a stream, keys from a terminal."""
 
 import io
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from typing import TextIO
 
-from allquiz.session import Shown
-from allquiz.terminal.answers import COMMANDS, GRADES, LETTERS, how, letter
+from allquiz.asking import Shown
+from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, LETTERS, how, letter, where_to
+from allquiz.terminal.front import Front
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
 from allquiz.terminal.page import Line, Writer
-from allquiz.terminal.quiz import Front
+from allquiz.terminal.waiting import Reminder, ticking
 
 BY_KEY = ("choice", "true_false", "flashcard")
 MAX_LINE = 10_000
@@ -25,25 +26,50 @@ def patient(stream: TextIO) -> TextIO:
 class LineFront(Front):
     """One line an answer, from a pipe or for a screen reader."""
 
-    def __init__(self, stream: TextIO, writer: Writer) -> None:
+    pauses = False
+
+    def __init__(
+        self, stream: TextIO, writer: Writer, commands: Mapping[str, str] = COMMANDS
+    ) -> None:
         self._stream = stream
         self._writer = writer
+        self._commands = commands
 
     def ask(self, shown: Shown) -> str | None:
         """The next line."""
-        self._writer.write([Line(f"{how(shown)} (:? for help)")])
+        self._writer.write([Line(f"{how(shown)} {where_to(self._commands, ':')}")])
         return self._line()
 
     def ask_grade(self) -> str | None:
         """The next line."""
-        self._writer.write([Line(GRADES)])
+        return self.ask_line(GRADES)
+
+    def ask_confidence(self) -> str | None:
+        """The next line."""
+        return self.ask_line(CONFIDENCE)
+
+    def ask_line(self, prompt: str) -> str | None:
+        """The next line."""
+        self._writer.write([Line(prompt)])
         return self._line()
 
-    def pause(self, *, last: bool) -> str | None:  # noqa: ARG002
-        """No pause: the next question follows at once."""
+    def ask_yes(self, prompt: str) -> str | None:
+        """The next line."""
+        return self.ask_line(prompt)
+
+    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:  # noqa: ARG002
+        """No pause: what follows is printed at once."""
         return ""
 
     def _line(self) -> str | None:
+        with ticking(self.tick and self._remind):
+            return self._read()
+
+    def _remind(self) -> None:
+        if self.tick and (reminder := self.tick()):
+            self._writer.write([Line(reminder)])
+
+    def _read(self) -> str | None:
         line = self._stream.readline(MAX_LINE)
         if len(line) < MAX_LINE or line.endswith("\n"):
             return line or None
@@ -55,9 +81,13 @@ class LineFront(Front):
 class KeyFront(Front):
     """Single keys where one says it all, edited lines where words are wanted."""
 
-    def __init__(self, keyboard: Keyboard, writer: Writer) -> None:
+    def __init__(
+        self, keyboard: Keyboard, writer: Writer, commands: Mapping[str, str] = COMMANDS
+    ) -> None:
         self._keyboard = keyboard
         self._writer = writer
+        self._commands = commands
+        self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
         self._picking = ""  # the question whose picks are kept while a command is obeyed
         self._picked: list[str] = []
 
@@ -65,64 +95,107 @@ class KeyFront(Front):
         """A key, picks and Enter, or a line: whatever the type asks for."""
         kind = shown.question.type
         if len(shown.options) > len(LETTERS) or kind not in (*BY_KEY, "multiple_response"):
-            self._writer.write([Line(f"{how(shown)} (:? for help)", tone="quiet")])
-            return self._keyboard.line("> ")
+            asked = f"{how(shown)} {where_to(self._commands, ':')}"
+            self._writer.write([Line(asked, tone="quiet")])
+            return self._line("> ")
         if kind == "multiple_response":
             return self._picks(shown)
-        return self._one_key(f"{how(shown)} (? for help) ")
+        return self._one_key(f"{how(shown)} {where_to(self._commands)} ")
 
     def ask_grade(self) -> str | None:
         """A key from 1 to 4."""
         return self._one_key(f"{GRADES} ")
 
-    def pause(self, *, last: bool) -> str | None:
-        """Enter or space to go on; u, f, o, q do what they say; any other key does nothing."""
-        what = "for your score" if last else "to go on"
-        prompt = f"Enter {what}, u undo, f flag, q stop "
-        key = self._one_key(prompt, {"", " ", *COMMANDS, *(name.upper() for name in COMMANDS)})
-        return key and key.strip()
+    def ask_confidence(self) -> str | None:
+        """A key from 1 to 3; s, u and q do what they say."""
+        return self._one_key(f"{CONFIDENCE} ", set("123suq"))
 
-    def _one_key(self, prompt: str, wanted: Container[str] | None = None) -> str | None:
-        """One key, shown as typed; a colon takes the key after it along."""
-        self._writer.prompt(prompt)
+    def ask_line(self, prompt: str) -> str | None:
+        """A line that can be edited."""
+        self._writer.write([Line(prompt, tone="quiet")])
+        return self._line("> ")
+
+    def ask_yes(self, prompt: str) -> str | None:
+        """y or n; q and ? do what they say."""
+        return self._one_key(f"{prompt} ", set("ynq?"))
+
+    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:
+        """Enter or space to go on; any key but these does nothing."""
+        return self._one_key(f"{prompt} ", {"", " ", *keys})
+
+    def _key(self) -> str:
+        """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
+        try:
+            with ticking(self.tick and self._remind):
+                return self._keyboard.key()
+        except Reminder as reminder:
+            self._writer.prompt("\n")
+            self._writer.write([Line(str(reminder), tone="strong")])
+            return CONTINUED
+
+    def _line(self, prompt: str) -> str | None:
+        """A line; a reminder that comes meanwhile stands above it, what was typed is kept."""
         typed = ""
         while True:
-            key = self._keyboard.key()
+            try:
+                # Also without a tick: a signal that came just before the line editor began to
+                # wait, such as TERM, is seen with the next.
+                with ticking(self._remind):
+                    return self._keyboard.line(prompt, typed)
+            except Reminder as reminder:
+                typed = reminder.typed
+                self._writer.prompt("\n")
+                self._writer.write([Line(str(reminder), tone="strong")])
+
+    def _remind(self) -> None:
+        if self.tick and (reminder := self.tick()):
+            raise Reminder(reminder)
+
+    def _one_key(
+        self, prompt: str, wanted: Container[str] | None = None, typed: str = ""
+    ) -> str | None:
+        """One key, shown as typed. A colon takes the key after it along, in an exam a whole line."""
+        begun = typed
+        self._writer.prompt(prompt + typed)
+        while True:
+            key = self._key()
             if key == END:
                 self._writer.prompt("\n")
                 return None
             if key == CONTINUED:
                 self._writer.prompt(prompt + typed)
             elif key == ERASE and typed:
-                typed = ""
+                typed = typed[:-1]
                 self._writer.prompt("\b \b")
+                if begun and not typed:
+                    return ""
             elif key == ENTER or key.isprintable():
                 key = key.removesuffix(ENTER)
-                if key == ":" and not typed:
-                    typed = key
+                is_command = typed or key == ":"
+                if is_command and (not typed or (self._by_lines and key)):
+                    typed += key
                     self._writer.prompt(key)
-                elif typed or wanted is None or key in wanted:
+                elif is_command or wanted is None or key.lower() in wanted:
                     self._writer.prompt(f"{key}\n")
-                    return typed + key
+                    return typed + key.strip()
 
     def _picks(self, shown: Shown) -> str | None:
         """Letters put in and taken out, Enter to answer; a command key is obeyed at once."""
         letters = [letter(index) for index in range(len(shown.options))]
-        how_to = f"Type letters from A to {letters[-1]} to pick or unpick, Enter to answer."
-        self._writer.write([Line(f"{how_to} (? for help)", tone="quiet")])
+        how_to = f"Pick or unpick A to {letters[-1]}, then Enter."
+        self._writer.write([Line(f"{how_to} {where_to(self._commands)}", tone="quiet")])
         if self._picking != shown.question.name:
             self._picking, self._picked = shown.question.name, []
         self._writer.prompt(f"> {' '.join(self._picked)}")
         while True:
-            key = self._keyboard.key()
+            key = self._key()
             if key in (END, ENTER):
                 self._picking = ""
                 self._writer.prompt("\n")
                 return None if key == END else " ".join(self._picked)
             if key == ":":
-                name = self._one_key(":")
-                return None if name is None else f":{name}"
-            if key.upper() not in letters and key.lower() in COMMANDS:
+                return self._one_key("", typed=":")
+            if key.upper() not in letters and key.lower() in self._commands:
                 self._writer.prompt(f"{key}\n")
                 return key
             self._pick(key, letters)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
+from allquiz.terminal.waiting import Reminder
+
 END = "\x04"  # Ctrl-D: no more input
 ENTER = "\n"
 ERASE = "\x7f"
@@ -18,14 +20,31 @@ class Keyboard(Protocol):
     def key(self) -> str:
         """The next key as one character, END at the end, CONTINUED after Ctrl-Z. Raises KeyboardInterrupt for Ctrl-C."""
 
-    def line(self, prompt: str) -> str | None:
-        """A line that the terminal lets one edit; None at the end of input."""
+    def line(self, prompt: str, typed: str = "") -> str | None:
+        """A line that the terminal lets one edit, beginning as typed; None at the end of input."""
 
 
-def edited_line(prompt: str) -> str | None:
-    """A line, with the editing of the readline library where there is one."""
-    with suppress(ImportError):
-        import readline  # noqa: F401  # gives input() its arrow keys; absent on Windows
+def edited_line(prompt: str, typed: str = "") -> str | None:
+    """A line, with the editing of the readline library where there is one (not on Windows).
+
+    A Reminder that breaks in takes along what stood in the line.
+    """
+    try:
+        import readline  # gives input() its arrow keys
+    except ImportError:
+        return _input(prompt)
+    if typed:
+        readline.set_startup_hook(lambda: readline.insert_text(typed))
+    try:
+        return _input(prompt)
+    except Reminder as reminder:
+        reminder.typed = readline.get_line_buffer()
+        raise
+    finally:
+        readline.set_startup_hook(None)
+
+
+def _input(prompt: str) -> str | None:
     try:
         return input(prompt)
     except EOFError:
@@ -61,9 +80,9 @@ class WindowsKeyboard:
             raise KeyboardInterrupt
         return {"\r": ENTER, "\x1a": END, "\x08": ERASE}.get(character, character)
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, typed: str = "") -> str | None:
         """A line, edited as the console edits."""
-        return edited_line(prompt)
+        return edited_line(prompt, typed)
 
 
 class UnixKeyboard:
@@ -119,12 +138,12 @@ class UnixKeyboard:
         text = data.decode("utf-8", "replace")
         return {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER}.get(text, text)
 
-    def line(self, prompt: str) -> str | None:
+    def line(self, prompt: str, typed: str = "") -> str | None:
         """A line, edited as the terminal edits."""
         self._editing = True
         self._whole_lines()
         try:
-            return edited_line(prompt)
+            return edited_line(prompt, typed)
         finally:
             self._editing = False
             self._single_keys()

@@ -1,16 +1,27 @@
 """The quiz as a conversation: ask, read, save, then show what it means."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
+from allquiz.asking import Shown
 from allquiz.grading.verdict import Unclear
 from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion, Flashcard
-from allquiz.model.review import Event, Response, Review
-from allquiz.session import Session, Shown
-from allquiz.terminal.answers import GRADES, Again, Answer, Command, own_grade, understand
-from allquiz.terminal.draw import background_lines, question_lines, verdict_lines
+from allquiz.model.review import Confidence, Event, Response, Review
+from allquiz.session import Session
+from allquiz.terminal.answers import (
+    COMMANDS,
+    Again,
+    Answer,
+    Command,
+    own_confidence,
+    own_grade,
+    understand,
+)
+from allquiz.terminal.draw import question_lines, verdict_lines
+from allquiz.terminal.front import Front
 from allquiz.terminal.page import Line, Writer
 
 HELP = (
@@ -24,22 +35,6 @@ HELP = (
 )
 
 
-class Front:
-    """How answers come in. `ask` returns a line, or None at the end of input."""
-
-    def ask(self, shown: Shown) -> str | None:
-        """An answer to the question, or a command."""
-        raise NotImplementedError
-
-    def ask_grade(self) -> str | None:
-        """The learner's grade of a flashcard."""
-        raise NotImplementedError
-
-    def pause(self, *, last: bool) -> str | None:
-        """A moment to read the verdict: a command, or an empty line to go on."""
-        raise NotImplementedError
-
-
 @dataclass(slots=True)
 class Conversation:
     """One run of a quiz. `save` commits before it returns; `now` gives the time in UTC."""
@@ -50,7 +45,8 @@ class Conversation:
     save: Callable[[Review | Event], object]
     now: Callable[[], datetime]
     flagged: set[str]
-    _hinted: bool = field(default=False, init=False)
+    corrected: Collection[str] = ()  # questions with another key than the one answered before
+    with_confidence: bool = False  # ask how sure the learner is, before the verdict
     _began: datetime | None = field(default=None, init=False)
 
     def run(self) -> bool:
@@ -68,9 +64,9 @@ class Conversation:
             self.session.position,
             len(self.session.questions),
             flagged=name in self.flagged,
+            corrected=name in self.corrected,
         )
         self.writer.write(lines)
-        self._hinted = False
         self._began = self.now()
 
     def _ask(self, shown: Shown) -> bool:
@@ -99,33 +95,63 @@ class Conversation:
         if isinstance(meant, Command):
             return self._obey(meant, shown)
         if isinstance(meant, Answer):
-            return self._pause() if self._record(meant.response) else None
+            return self._take(meant.response, shown)
         self._say(meant.message)
         return None
 
-    def _record(self, response: Response) -> bool:
-        """Judge, save, and only then show; False where the answer can't be read."""
+    def _take(self, response: Response, shown: Shown) -> bool | None:
+        """Take an answer: how sure the learner is, the verdict, and a moment to read it."""
         now = self.now()
-        began = self._began or now
         try:
-            answered = self.session.answer(
-                response,
-                id=new_id(),
-                now=now,
-                duration_ms=max(0, round((now - began).total_seconds() * 1000)),
-                hinted=self._hinted,
-            )
+            self.session.check(response)
         except Unclear as unclear:
             self._say(str(unclear))
-            return False
+            return None
+        wanted = self.with_confidence and response is not None
+        if not wanted or isinstance(shown.question, Flashcard):
+            self._record(response, now)
+            return self._pause()
+        said = self._ask_confidence()
+        if said == "undo":
+            self._say("Taken back: answer again.")
+            return None
+        self._record(response, now, None if said == "quit" else said)
+        return said != "quit" and self._pause()
+
+    def _ask_confidence(self) -> Confidence | Literal["undo", "quit"] | None:
+        """How sure the learner is; None where that stays unsaid."""
+        while (line := self.front.ask_confidence()) is not None:
+            meant = own_confidence(line)
+            if isinstance(meant, Answer):
+                said: Confidence = meant.response
+                return said
+            if isinstance(meant, Command):
+                return None if meant.name == "skip" else meant.name  # type: ignore[return-value]  # undo or quit
+            self._say(meant.message)
+        return "quit"
+
+    def _record(
+        self, response: Response, now: datetime, confidence: Confidence | None = None
+    ) -> None:
+        """Judge, save, and only then show."""
+        began = self._began or now
+        answered = self.session.answer(
+            response,
+            id=new_id(),
+            now=now,
+            duration_ms=max(0, round((now - began).total_seconds() * 1000)),
+            confidence=confidence,
+        )
         self.save(answered.review)
         self.writer.write(verdict_lines(answered))
-        return True
 
     def _pause(self) -> bool:
         """Wait until the verdict was read; commands still count for the question just answered."""
+        last = self.session.current is None
         while True:
-            line = self.front.pause(last=self.session.current is None)
+            line = self.front.pause(
+                PAUSE.format("for your score" if last else "to go on"), COMMANDS
+            )
             if line is None:
                 return False
             if not line.strip():
@@ -146,8 +172,7 @@ class Conversation:
                 self.session.skip()
                 return True
             case "unknown" if not after:
-                self._record(None)
-                return self._pause()
+                return self._take(None, shown)
             case "undo":
                 return self._undo()
             case "skip" | "unknown":
@@ -164,7 +189,6 @@ class Conversation:
 
     def _hint(self, question: AnyQuestion) -> None:
         hint = question.hint
-        self._hinted = hint is not None
         self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
 
     def _flag(self, shown: Shown) -> None:
@@ -177,7 +201,7 @@ class Conversation:
     def _undo(self) -> bool | None:
         event = self.session.undo(id=new_id(), now=self.now())
         if event is None:
-            self._say("There is no answer of this sitting; before it: `allquiz history undo`.")
+            self._say("There is no answer of this quiz; before it: `allquiz history undo`.")
             return None
         self.save(event)
         self._say("Taken back. Here is the question again.")
@@ -200,6 +224,5 @@ class Conversation:
         self.writer.write([Line(message)])
 
 
+PAUSE = "Enter {}, u undo, f flag, q stop"
 LAST = Shown(Flashcard(id="none", stem="", back="", place=None))  # type: ignore[arg-type]  # commands only: its question is never looked at
-
-__all__ = ["GRADES", "Conversation", "Front", "background_lines"]

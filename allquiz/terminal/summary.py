@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from allquiz.session import Answered
+from allquiz.asking import Answered
+from allquiz.grading.certainty import MOST, marks
 from allquiz.terminal.draw import BLANK
 from allquiz.terminal.page import Line
 
@@ -29,18 +30,34 @@ def summary_lines(
     )
     if skipped or left:
         yield Line(f"{skipped} skipped, {left} left; neither counts as wrong.", tone="quiet")
+    if found := marks((each.score, each.review.confidence) for each in answered):
+        yield certainty_line(found)
     topics = by_topic(answered)
     width = max(len(topic) for topic in topics)
     for topic, scores in topics.items():
         mean = sum(scores) / len(scores)
-        full = round(mean * CELLS)
-        bar = "█" * full + "░" * (CELLS - full)
-        name = f"{topic}:".ljust(width + 1) + f"  {bar}" if bars else f"{topic}:"
+        name = f"{topic}:".ljust(width + 1) + f"  {bar(mean)}" if bars else f"{topic}:"
         yield Line(f"{name} {mean:.0%} of {len(scores)}", " ")
     weakest = min(topics, key=lambda topic: sum(topics[topic]) / len(topics[topic]))
     if len(topics) > 1 and sum(topics[weakest]) < len(topics[weakest]):
         yield Line(f"Weakest topic: {weakest}.")
     yield Line(f"Next: {next_command}", tone="strong")
+
+
+def certainty_line(found: Sequence[float]) -> Line:
+    """The certainty-based marks, and how they come about."""
+    total = f"{sum(found):g}".replace("-", "−")
+    return Line(
+        f"Certainty-based marks: {total} of {MOST * len(found)} on {len(found)} "
+        f"answer{'s' * (len(found) != 1)}. "
+        "(Right and wrong: sure 3 and −6, think so 2 and −2, guess 1 and 0.)"
+    )
+
+
+def bar(share: float) -> str:
+    """A share from 0 to 1 as a bar."""
+    full = round(share * CELLS)
+    return "█" * full + "░" * (CELLS - full)
 
 
 def by_topic(answered: Sequence[Answered]) -> dict[str, list[float]]:

@@ -2,10 +2,13 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pexpect
 import pytest
 
 from allquiz.bank.read import read_banks
@@ -24,14 +27,21 @@ def steps(console: str) -> list[tuple[str, list[str]]]:
     return [(first, shown) for first, *shown in (part.rstrip("\n").split("\n") for part in parts)]
 
 
-def test_every_command_of_the_readme_does_what_it_shows(tmp_path: Path) -> None:
+DOCUMENTS = ["README.md", "questions/README.md", "decks/README.md", "CONTRIBUTING.md"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_of_a_document_does_what_it_shows(tmp_path: Path, document: str) -> None:
     scripts = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
     environment["ALLQUIZ_DATA_DIR"] = str(tmp_path / "data")
-    for console in blocks(ROOT / "README.md", "console"):
+    shutil.copytree(ROOT / "questions", tmp_path / "questions")
+    for console in blocks(ROOT / document, "console"):
         for command, shown in steps(console):
-            if command == "cat mine.yaml":
-                (tmp_path / "mine.yaml").write_text("\n".join(shown) + "\n")
+            if file := re.fullmatch(r"cat ([\w/-]+\.yaml)", command):
+                path = tmp_path / file[1]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text("\n".join(shown) + "\n")
             result = subprocess.run(
                 ["bash", "-c", command],
                 cwd=tmp_path,
@@ -46,6 +56,34 @@ def test_every_command_of_the_readme_does_what_it_shows(tmp_path: Path) -> None:
             printed = result.stdout + result.stderr
             for line in shown:
                 assert line in printed, command
+
+
+def test_the_conversation_of_the_guide_goes_as_shown(tmp_path: Path) -> None:
+    """What stands behind a prompt is typed; dates and the login name are this machine's."""
+    conversation, made = (
+        blocks(ROOT / "questions" / "README.md", kind)[0] for kind in ("text", "console")
+    )
+    first, *lines = conversation.splitlines()
+    child: Any = pexpect.spawn(
+        sys.executable,
+        ["-m", *first.removeprefix("$ ").split()],
+        cwd=str(tmp_path),
+        env={**os.environ, "LOGNAME": "lee"},
+        dimensions=(24, 200),
+        encoding="utf-8",
+        timeout=20,
+    )
+    for line in lines:
+        prompt, _, answer = re.fullmatch(r"(.*[\])]:)( (.*))?|.*", line).groups()  # type: ignore[union-attr]
+        child.expect(
+            re.sub("[0-9]{4}(-[0-9]{2})*", "[0-9-]+", re.escape(prompt or line).replace(r"\-", "-"))
+        )
+        if prompt:
+            child.send(f"{answer or ''}\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    ((_, shown),) = steps(made)
+    assert (tmp_path / "ward-round.yaml").read_text().splitlines() == shown
 
 
 def test_the_readme_begins_with_two_one_line_commands() -> None:

@@ -1,5 +1,5 @@
 """Anki packages (.apkg)."""
 
-from allquiz.exporters.anki.export import export
+from allquiz.exporters.anki.export import export, refusal
 
-__all__ = ["export"]
+__all__ = ["export", "refusal"]

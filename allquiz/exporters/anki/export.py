@@ -2,64 +2,156 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+import html
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from allquiz.exporters.anki.note_types import CHANGED, HERE, note_types
-from allquiz.exporters.anki.notes import content, media_name, tags
+from allquiz.exporters.anki.edition import NEW, Edition, Note, type_times
+from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
+from allquiz.exporters.anki.notes import media_name, parts
 from allquiz.exporters.anki.package import NoteRow, StampedDeck, StampedModel, StreamedPackage
+from allquiz.model.collector import collector_paused
 from allquiz.model.deck import Deck
-from allquiz.model.question import AnyQuestion
+from allquiz.model.question import AnyQuestion, Cloze
+from allquiz.model.released import day
+
+MOST_CARDS = 500  # of a note, as Anki has it
+UPDATING = (
+    "To update, import a newer file of this deck: notes that changed are updated, new ones are "
+    "added, and your scheduling stays. A note that changed takes the new text and tags, so what "
+    "you wrote into it goes; one that you edited or tagged yourself after the new version was made "
+    "stays as you have it. The tag allquiz::corrected marks questions whose answer was corrected, "
+    "allquiz::retired those no longer asked."
+)
 
 
-def export(deck: Deck, questions: Sequence[AnyQuestion]) -> bytes:
-    """The .apkg file of a deck: the same bytes for the same input.
+def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+    """Write the .apkg file of a deck: the same bytes for the same input.
 
-    Raises Unsuitable for a question that a note can't hold.
+    Says how many of its notes are not released as they are.
     """
-    css = (HERE / "templates" / "style.css").read_text("utf-8")
-    types = note_types()
-    models = [StampedModel(note_type, css, CHANGED) for note_type in types.values()]
-    decks = [StampedDeck(deck.id, deck.name, deck.description, deck.stamp)]
-    decks += [
-        StampedDeck(subdeck.id, f"{deck.name}::{subdeck.name}", "", deck.stamp)
-        for subdeck in deck.subdecks
-    ]
-    media = {media_name(q.figure): Path(q.figure.path) for q in questions if q.figure}
-    return StreamedPackage(decks, models, _rows(deck, questions), media).to_bytes()
+    work = _Work(deck)
+    package = StreamedPackage(work.decks, work.models(), work.rows(questions), work.media)
+    with collector_paused():
+        package.write_to(file)
+    return work.remarks()
 
 
-def _rows(deck: Deck, questions: Sequence[AnyQuestion]) -> Iterator[NoteRow]:
-    types = note_types()
-    places = {subdeck.topic: subdeck.id for subdeck in deck.subdecks}
-    ids: set[int] = set()
-    for question in questions:
-        note = content(question)
-        note_type = types[note.note_type]
-        fields = note.fields
-        yield NoteRow(
-            id=_note_id(question.name, ids),
-            guid=guid(question.name),
-            note_type=note_type.id,
-            deck=places.get(question.topic, deck.id),
-            stamp=deck.stamp,
-            tags=f" {' '.join(tags(question))} ",
-            fields="\x1f".join([fields.get(name, "") for name in note_type.fields]),
-            sort_field=fields["Stem"],
-            cards=note.cards,
+def refusal(question: AnyQuestion) -> str | None:
+    """A note has room for so many parts."""
+    count = len(parts(question))
+    most = MOST_CARDS if isinstance(question, Cloze) else PARTS
+    if count <= most:
+        return None
+    return f"{question.name} has {count} parts; a note holds {most}: divide the question"
+
+
+class _Work:
+    """One deck being written."""
+
+    def __init__(self, deck: Deck) -> None:
+        self.deck = deck
+        self.media: dict[str, Path] = {}
+        self._counts: Counter[str] = Counter()
+        self._latest = deck.record.newest
+        self._ids: set[int] = set()
+
+    def models(self) -> list[StampedModel]:
+        """The note types, each with the time of its present form."""
+        touched = max(int(path.stat().st_mtime) for path in TEMPLATES.iterdir())
+        times = type_times([self.deck.record.note_types, self.deck.shipped_types], touched)
+        css = styling()
+        return [StampedModel(kind, css, times[key]) for key, kind in note_types().items()]
+
+    def decks(self) -> list[StampedDeck]:
+        """The deck and its subdecks; asked for once all its notes are known."""
+        deck = self.deck
+        time = self._latest
+        return [
+            StampedDeck(deck.id, deck.name, self._description(), time),
+            *(
+                StampedDeck(subdeck.id, f"{deck.name}::{subdeck.name}", "", time)
+                for subdeck in deck.subdecks
+            ),
+        ]
+
+    def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[NoteRow]:
+        """The notes, those that are retired last: a new learner may never want them."""
+        edition = Edition(
+            self.deck.record, lambda question: self.deck.times.get(question.place.file, 0)
+        )
+        retired: list[NoteRow] = []
+        kinds = {key: (kind.id, kind.fields) for key, kind in note_types().items()}
+        places = {subdeck.topic: subdeck.id for subdeck in self.deck.subdecks}
+        for question in questions:
+            if question.figure:
+                self.media[media_name(question.figure)] = Path(question.figure.path)
+            place = places.get(question.topic, self.deck.id)
+            for note in edition.notes(question):
+                if note.changes:
+                    self._counts[NEW if note.old is None else "changed"] += 1
+                    self._latest = max(self._latest, note.stamp)
+                row = self._row(note, *kinds[note.content.note_type], place)
+                if note.retired:
+                    retired.append(row)
+                else:
+                    yield row
+        yield from retired
+
+    def remarks(self) -> list[str]:
+        """How many notes are unreleased."""
+        count = self._counts.total()
+        if not count:
+            return []
+        kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(self._counts.items(), reverse=True))
+        are = "s are" if count != 1 else " is"
+        return [f"{count} note{are} not released ({kinds}); `export anki --release` does that."]
+
+    def _row(self, note: Note, kind: int, fields: tuple[str, ...], deck: int) -> NoteRow:
+        of = note.content.fields
+        return NoteRow(
+            id=_note_id(note.name, self._ids),
+            guid=guid(note.name),
+            note_type=kind,
+            deck=deck,
+            stamp=note.stamp,
+            tags=f" {' '.join(note.tags)} ",
+            fields="\x1f".join([of.get(name, "") for name in fields]),
+            sort_field=of["Stem"],
+            cards=note.content.cards,
+        )
+
+    def _description(self) -> str:
+        """What the deck file says, the version, and how to update; Anki takes it for HTML."""
+        releases = self.deck.record.releases
+        if releases:
+            version, time = list(releases.items())[-1]
+            said = f"Version {version} ({day(time)})"
+            count = self._counts.total()
+            said += f", with {count} unreleased change{'s' * (count != 1)}." if count else "."
+        else:
+            said = "Not released yet."
+        paragraphs = [self.deck.description, f"{said} {UPDATING}"]
+        return "<br><br>".join(
+            html.escape(" ".join(text.split()), quote=False) for text in paragraphs if text
         )
 
 
 def guid(name: str) -> str:
-    """The permanent id of a note, from the question's full name alone: 72 bits in base 64."""
+    """The permanent id of a note, from its full name alone: 72 bits in base 64."""
     return base64.urlsafe_b64encode(_digest(name)[:9]).decode()
 
 
 def _note_id(name: str, taken: set[int]) -> int:
-    """A number in the range of Anki's own (milliseconds since 1970), the same for the same name."""
-    number = 10**12 + int.from_bytes(_digest(name)[9:15], "big") % (5 * 10**11)
+    """A number in the range of Anki's own (milliseconds since 1970), the same for the same name.
+
+    The numbers up to the next note's are for its cards.
+    """
+    number = 10**12 + int.from_bytes(_digest(name)[9:15], "big") % 10**9 * MOST_CARDS
     while number in taken:
-        number += 1
+        number += MOST_CARDS
     taken.add(number)
     return number
 

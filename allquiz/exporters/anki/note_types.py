@@ -4,17 +4,17 @@ Anki matches note types by id and fields by theirs: a field added, renamed or mo
 note of every learner conflict at the next import. What is missing one day goes into a spare field.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-CHANGED = (
-    1_795_478_400  # when templates or styling last changed, in seconds since 1970 (2026-11-24)
-)
+TEMPLATES = HERE / "templates"
 
 PARTS = 20  # the most pairs, items or steps that a note can hold
 COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice")
 SPARE = tuple(f"Spare {number}" for number in range(1, 7))
+HINT = "Spare 1"  # shown on request, before answering
 
 
 class NoteType(NamedTuple):
@@ -27,16 +27,31 @@ class NoteType(NamedTuple):
     is_cloze: bool = False
 
 
+# What several templates share, by the mark that stands for it; a piece may hold those after it.
+PIECES = {
+    "%HEAD%": "head.html",
+    "%HINT%": "hint.html",
+    "%BACKGROUND%": "background.html",
+    "%HINT_SCRIPT%": "hint.js",
+    "%OPTIONS_SCRIPT%": "options.js",
+}
+
+
+@cache
 def _template(name: str) -> str:
-    return (HERE / "templates" / name).read_text("utf-8")
+    return (TEMPLATES / name).read_text("utf-8")
 
 
-def _background() -> str:
-    return _template("background.html")
+def _side(name: str, number: int = 0) -> str:
+    text = _template(name)
+    for mark, piece in PIECES.items():
+        text = text.replace(mark, _template(piece).strip())
+    return text.replace("%N%", str(number))
 
 
-def _numbered(name: str, number: int) -> str:
-    return _template(name).replace("%N%", str(number)).replace("%BACKGROUND%", _background())
+def styling() -> str:
+    """The CSS of every note type."""
+    return _template("style.css")
 
 
 def note_types() -> dict[str, NoteType]:
@@ -45,9 +60,8 @@ def note_types() -> dict[str, NoteType]:
     def fields(*own: str) -> tuple[str, ...]:
         return ("ID", "Stem", *own, *COMMON, *SPARE)
 
-    def sides(name: str) -> tuple[str, str]:
-        back = _template(f"{name}-back.html").replace("%BACKGROUND%", _background())
-        return _template(f"{name}-front.html"), back
+    def sides(name: str, number: int = 0) -> tuple[str, str]:
+        return _side(f"{name}-front.html", number), _side(f"{name}-back.html", number)
 
     parts = [part for n in range(1, PARTS + 1) for part in (f"Prompt {n}", f"Answer {n}")]
     return {
@@ -74,10 +88,7 @@ def note_types() -> dict[str, NoteType]:
             1_795_400_004,
             "allquiz: parts",
             fields("Choices", *parts),
-            tuple(
-                (f"Part {n}", _numbered("parts-front.html", n), _numbered("parts-back.html", n))
-                for n in range(1, PARTS + 1)
-            ),
+            tuple((f"Part {n}", *sides("parts", n)) for n in range(1, PARTS + 1)),
         ),
         "flashcard": NoteType(
             1_795_400_005,

@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.exporters import Unsuitable
-from allquiz.exporters.anki.note_types import PARTS
-from allquiz.markup import to_anki, to_html
+from allquiz.exporters.anki.note_types import HINT
+from allquiz.markup import to_anki, to_attribute
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -23,8 +23,14 @@ from allquiz.model.question import (
     Option,
     Ordering,
     ShortAnswer,
+    Source,
     TrueFalse,
 )
+from allquiz.model.released import Part
+from allquiz.model.sorting import by_size
+
+FIXED = "one fixed"
+IN_GAP = str.maketrans({":": "&#58;", "{": "&#123;", "}": "&#125;"})
 
 
 class Content(NamedTuple):
@@ -35,19 +41,41 @@ class Content(NamedTuple):
     cards: tuple[int, ...] = (0,)
 
 
-def content(question: AnyQuestion) -> Content:
-    """The note of a question. Raises Unsuitable for one that no note type holds."""
-    own = _own(question)
+# Which note type holds each type of question.
+NOTE_TYPES = {
+    "choice": "options",
+    "multiple_response": "options",
+    "true_false": "options",
+    "numeric": "typed",
+    "short_answer": "typed",
+    "cloze": "cloze",
+    "matching": "parts",
+    "ordering": "parts",
+    "categorize": "parts",
+    "flashcard": "flashcard",
+}
+
+
+def content(
+    question: AnyQuestion, name: str | None = None, numbers: Sequence[int] | None = None
+) -> Content:
+    """The note of a question.
+
+    `name` is the note's own where it isn't the question's; `numbers` are the card numbers of the
+    question's parts, from 1, where they are not simply counted.
+    """
+    own = _own(question, numbers)
     fields = {
-        "ID": to_anki(question.name),
+        "ID": to_anki(name or question.name),
         "Stem": to_anki(question.stem),
-        "Notice": _notice(question),
+        "Notice": notice(question),
         "Explanation": to_anki(question.explanation or ""),
         "Since": _since(question),
         "As of": question.as_of or "",
         "Figure": "" if question.figure_comes_first else _figure(question),
-        "Source": _source(question),
+        "Source": _source(question.source, question.section),
         "Topic": to_anki(question.topic.replace("-", " ")),
+        HINT: to_anki(question.hint or ""),
     }
     fields |= own.fields
     if question.figure_comes_first:
@@ -55,8 +83,26 @@ def content(question: AnyQuestion) -> Content:
     return own._replace(fields=fields)
 
 
-def tags(question: AnyQuestion) -> list[str]:
-    """Hierarchical tags: the topic and the question's own under ALL, the rest under allquiz."""
+def parts(question: AnyQuestion) -> tuple[Part, ...]:
+    """What has a card of its own, in the order of the question; empty for a question of one card."""
+    match question:
+        case Cloze():
+            return tuple([Part(gap.answer) for gap in question.gaps])
+        case Matching():
+            return tuple([Part(left, right) for left, right in question.pairs])
+        case Categorize():
+            return tuple([Part(item, name) for item, name in question.placements.items()])
+        case Ordering():
+            return tuple([Part(step) for step in question.order])
+        case _:
+            return ()
+
+
+def tags(question: AnyQuestion, corrected: Iterable[str] = ()) -> tuple[str, ...]:
+    """Hierarchical tags, sorted: the topic and the question's own under ALL, the rest under allquiz.
+
+    `corrected` are the dates on which its key was corrected.
+    """
     found = [f"ALL::{tag_part(question.topic)}"]
     found += ["ALL::" + "::".join(map(tag_part, tag.split("/"))) for tag in question.tags]
     found.append(f"allquiz::type::{question.type}")
@@ -66,9 +112,51 @@ def tags(question: AnyQuestion) -> list[str]:
         found.append(f"allquiz::as-of::{question.as_of[:4]}")
     if question.retired:
         found.append("allquiz::retired")
-    return sorted(dict.fromkeys(found))
+    found += [f"allquiz::corrected::{date}" for date in corrected]
+    return tuple(sorted(set(found)))
 
 
+def key_in_words(question: AnyQuestion) -> str:
+    """The key in full, as HTML for the back of a card."""
+    match question:
+        case Choice() | ShortAnswer():
+            return to_anki(question.answer)
+        case TrueFalse():
+            return "True" if question.answer else "False"
+        case MultipleResponse():
+            return _listed([to_anki(option.text) for option in question.answers])
+        case Numeric():
+            return to_anki(_number(question))
+        case Cloze():
+            return with_gaps(question, lambda _, answer: f"<b>{to_anki(answer)}</b>")
+        case Matching() | Categorize():
+            return _listed([f"{to_anki(a)}: {to_anki(b)}" for a, b in parts(question)])
+        case Ordering():
+            return _listed([to_anki(step) for step in question.order], "ol")
+        case Flashcard():
+            return to_anki(question.back)
+
+
+def with_gaps(question: Cloze, shown: Callable[[int, str], str]) -> str:
+    """The text of a cloze, each answer as `shown`, given its place from 0 and itself."""
+    # The whole text at once, a gap being a number between two NUL, so that emphasis and math may
+    # reach over gaps. No text of a bank holds a NUL.
+    text = ""
+    answers: list[str] = []
+    for part in question.parts:
+        if isinstance(part, Gap):
+            text += f"\0{len(answers)}\0"
+            answers.append(part.answer)
+        else:
+            text += part
+    return re.sub(r"\0(\d+)\0", lambda m: shown(int(m[1]), answers[int(m[1])]), to_anki(text))
+
+
+def _listed(items: Iterable[str], tag: str = "ul") -> str:
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
+
+
+@lru_cache(maxsize=4096)
 def tag_part(text: str) -> str:
     """A text as one level of a tag: no spaces, no colons."""
     return re.sub(r"[\s:]+", "-", text.strip()) or "other"
@@ -76,102 +164,103 @@ def tag_part(text: str) -> str:
 
 def media_name(figure: Figure) -> str:
     """The name of a figure in the collection; new content gets a new name, as Anki needs."""
-    digest = hashlib.sha256(Path(figure.path).read_bytes()).hexdigest()[:8]
-    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(figure.file).stem)
-    return f"allquiz-{plain}-{digest}{Path(figure.file).suffix.lower()}"
+    state = Path(figure.path).stat()
+    return _media_name(figure.file, figure.path, state.st_mtime_ns, state.st_size)
 
 
-def _own(question: AnyQuestion) -> Content:
+@lru_cache(maxsize=4096)
+def _media_name(file: str, path: str, *state: int) -> str:  # noqa: ARG001
+    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()[:8]
+    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", Path(file).stem)
+    return f"allquiz-{plain}-{digest}{Path(file).suffix.lower()}"
+
+
+def _own(question: AnyQuestion, numbers: Sequence[int] | None) -> Content:
     match question:
         case Choice():
             key = Option(question.answer)
-            return _options(question, [key], list(question.distractors), "Choose one.")
+            options = _ordered([key, *question.distractors])
+            return _options(options, [key], "Choose one", "one" if question.shuffle else FIXED)
         case MultipleResponse():
-            right, wrong = list(question.answers), list(question.distractors)
-            return _options(question, right, wrong, "Choose every one that fits.")
+            options = _ordered([*question.answers, *question.distractors])
+            return _options(options, question.answers, "Choose every one that fits", "several")
         case TrueFalse():
             options = [Option("True"), Option("False")]
-            right = [options[0 if question.answer else 1]]
-            wrong = [options[1 if question.answer else 0]]
-            return _options(question, right, wrong, "True or false?", fixed=options)
+            key = options[0 if question.answer else 1]
+            return _options(options, [key], "True or false?", FIXED)
         case Numeric():
-            return Content("typed", {"Typed": to_anki(_number(question))})
+            also = to_anki(_also_right(question))
+            return Content("typed", {"Typed": to_anki(_number(question)), "Also right": also})
         case ShortAnswer():
             also = "; ".join(to_anki(text) for text in question.accept)
             return Content("typed", {"Typed": to_anki(question.answer), "Also right": also})
         case Cloze():
-            cards = tuple(range(len(question.gaps)))
-            return Content("cloze", {"Stem": _cloze(question)}, cards)
+            numbers = numbers or range(1, len(question.gaps) + 1)
+            return Content("cloze", {"Stem": _cloze(question, numbers)}, _cards(numbers))
         case Matching():
             spare = [option.text for option in question.distractors]
             rights = sorted({*(right for _, right in question.pairs), *spare}, key=str.casefold)
-            return _parts(question, [(to_anki(a), to_anki(b)) for a, b in question.pairs], rights)
+            return _parts([(to_anki(a), to_anki(b)) for a, b in question.pairs], rights, numbers)
         case Categorize():
             placed = [(to_anki(item), to_anki(name)) for item, name in question.placements.items()]
-            return _parts(question, placed, [name for name, _ in question.categories])
+            return _parts(placed, [name for name, _ in question.categories], numbers)
         case Ordering():
-            return _parts(question, list(_steps(question)), [])
+            return _parts(list(_steps(question)), [], numbers)
         case Flashcard():
             return Content("flashcard", {"Back": to_anki(question.back)})
 
 
+def _ordered(options: Sequence[Option]) -> list[Option]:
+    """In an order that tells nothing: numbers by size, the rest by alphabet."""
+    return sorted(options, key=lambda option: by_size(option.text))
+
+
 def _options(
-    question: AnyQuestion,
-    right: list[Option],
-    wrong: list[Option],
-    instruction: str,
-    fixed: list[Option] | None = None,
+    options: Sequence[Option], right: Sequence[Option], instruction: str, kind: str
 ) -> Content:
-    """Options in an order that tells nothing (by alphabet), on the back with marks and rationales."""
-    options = fixed or sorted([*right, *wrong], key=lambda option: option.text.casefold())
+    """Options as they are asked, and again with marks and rationales. `kind` tells the card's script
+    how many to pick and whether they keep their order."""
     front = "".join(f"<li>{to_anki(option.text)}</li>" for option in options)
     back = "".join(_marked(option, is_right=option in right) for option in options)
     fields = {
         "Instruction": instruction,
-        "Options": f'<ul class="options">{front}</ul>',
-        "Answer": f'<ul class="answer">{back}</ul>',
+        "Options": f'<ul class="options {kind}">{front}</ul>',
+        "Answer": f'<ul class="answers {kind}">{back}</ul>',
     }
-    if not question.stem:
-        raise Unsuitable(f"{question.name} has no stem")
     return Content("options", fields)
 
 
 def _marked(option: Option, *, is_right: bool) -> str:
-    mark, name = ("✓ right", "right") if is_right else ("✗ wrong", "wrong")
-    reason = (
-        f'<span class="rationale">{to_anki(option.rationale)}</span>' if option.rationale else ""
-    )
-    return (
-        f'<li class="{name}"><span class="mark">{mark}:</span> {to_anki(option.text)}{reason}</li>'
-    )
+    name, mark = ("right", "✓ Right") if is_right else ("wrong", "✗ Wrong")
+    reason = f' <p class="rationale">{to_anki(option.rationale)}</p>' if option.rationale else ""
+    text = f'<p class="mark">{mark}</p> <p class="text">{to_anki(option.text)}</p>'
+    return f'<li class="{name}">{text}{reason}</li>'
 
 
-def _cloze(question: Cloze) -> str:
-    number = 0
-    text = ""
-    for part in question.parts:
-        if isinstance(part, Gap):
-            number += 1
-            # Inside a gap, `::` starts a hint and `}}` ends it, wherever they come from.
-            inside = to_html(part.answer).replace(":", "&#58;").replace("}", "&#125;")
-            text += f"{{{{c{number}::{inside.replace('{', '&#123;')}}}}}"
-        else:
-            text += to_anki(part)
-    return text
+def _cloze(question: Cloze, numbers: Sequence[int]) -> str:
+    return with_gaps(question, lambda index, answer: gap(numbers[index], answer))
 
 
-def _parts(question: AnyQuestion, parts: list[tuple[str, str]], choices: list[str]) -> Content:
+def gap(number: int, answer: str) -> str:
+    """A gap of an Anki cloze: in it, `::` would start a hint and `}}` end it, wherever they come from."""
+    return f"{{{{c{number}::{to_anki(answer).translate(IN_GAP)}}}}}"
+
+
+def _parts(
+    asked: list[tuple[str, str]], choices: list[str], numbers: Sequence[int] | None
+) -> Content:
     """A card for each part: a prompt and its answer."""
-    if len(parts) > PARTS:
-        raise Unsuitable(
-            f"{question.name} has {len(parts)} parts; a note holds {PARTS}: divide the question"
-        )
+    numbers = numbers or range(1, len(asked) + 1)
     listed = "".join(f"<li>{to_anki(choice)}</li>" for choice in choices)
     fields = {"Choices": f'<ul class="choices">{listed}</ul>' if listed else ""}
-    for number, (prompt, answer) in enumerate(parts, start=1):
+    for number, (prompt, answer) in zip(numbers, asked, strict=True):
         fields[f"Prompt {number}"] = prompt
         fields[f"Answer {number}"] = answer
-    return Content("parts", fields, tuple(range(len(parts))))
+    return Content("parts", fields, _cards(numbers))
+
+
+def _cards(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted([number - 1 for number in numbers]))
 
 
 def _steps(question: Ordering) -> Iterator[tuple[str, str]]:
@@ -179,8 +268,8 @@ def _steps(question: Ordering) -> Iterator[tuple[str, str]]:
     total = len(question.order)
     for index, step in enumerate(question.order):
         before = "".join(f"<li>{to_anki(earlier)}</li>" for earlier in question.order[:index])
-        ask = f"Step {index + 1} of {total}?"
-        yield f"<ol>{before}<li><b>{ask}</b></li></ol>", to_anki(step)
+        ask = f'<li class="next">Step {index + 1} of {total}?</li>'
+        yield f'<ol class="steps">{before}{ask}</ol>', to_anki(step)
 
 
 def _number(question: Numeric) -> str:
@@ -190,6 +279,14 @@ def _number(question: Numeric) -> str:
     return number + (unit if unit == "%" else f" {unit}" if unit else "")
 
 
+def _also_right(question: Numeric) -> str:
+    wide = "" if question.low == question.high else "any number in this range"
+    if question.tolerance is None:
+        return wide
+    off = f"{question.tolerance.amount:f}{'%' if question.tolerance.percent else ''}"
+    return f"{wide}{', ' if wide else 'a number '}up to {off} off"
+
+
 def _since(question: AnyQuestion) -> str:
     since = question.since
     if since is None:
@@ -197,7 +294,8 @@ def _since(question: AnyQuestion) -> str:
     return f"{to_anki(since.note)} ({to_anki(since.source)}, as of {to_anki(since.as_of)})"
 
 
-def _notice(question: AnyQuestion) -> str:
+def notice(question: AnyQuestion) -> str:
+    """What the card says of itself: that the question is retired, or nothing."""
     if question.retired is None:
         return ""
     return f"Retired on {question.retired}: this question is no longer asked."
@@ -207,19 +305,18 @@ def _figure(question: AnyQuestion) -> str:
     figure = question.figure
     if figure is None:
         return ""
-    alt = to_anki(figure.alt).replace("<br>", " ").replace('"', "&quot;")
-    return f'<img src="{media_name(figure)}" alt="{alt}">'
+    return f'<img src="{media_name(figure)}" alt="{to_attribute(figure.alt)}">'
 
 
-def _source(question: AnyQuestion) -> str:
-    source = question.source
+@lru_cache(maxsize=1024)
+def _source(source: Source | None, section: str | None) -> str:
     if source is None:
         return ""
-    section = question.section or source.section
-    parts = [
+    section = section or source.section
+    named = [
         source.publisher,
         source.title,
         section if section != source.title else None,
         source.revised and f"revised {source.revised}",
     ]
-    return to_anki(", ".join(part for part in parts if part))
+    return to_anki(", ".join(part for part in named if part))

@@ -1,12 +1,11 @@
 """genanki with what a deck that people keep needs: stamps, streams, and the same bytes each time."""
 
-import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import genanki
 from genanki.apkg_col import APKG_COL
@@ -82,22 +81,26 @@ class StampedDeck(genanki.Deck):  # type: ignore[misc]
 
 
 class StreamedPackage(genanki.Package):  # type: ignore[misc]
-    """A package written from rows, in memory."""
+    """A package written from rows, in memory.
+
+    `decks` is called, and `media` looked at, when all rows were taken.
+    """
 
     def __init__(
         self,
-        decks: list[StampedDeck],
+        decks: Callable[[], list[StampedDeck]],
         models: list[StampedModel],
-        rows: Iterator[NoteRow],
+        rows: Iterable[NoteRow],
         media: Mapping[str, Path],
     ) -> None:
-        super().__init__(decks)
+        super().__init__([])
+        self._decks = decks
         self._models = models
         self._rows = rows
         self._media = media
 
-    def to_bytes(self) -> bytes:
-        """The .apkg file."""
+    def write_to(self, file: BinaryIO) -> None:
+        """Write the .apkg file."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = OFF")
@@ -106,45 +109,46 @@ class StreamedPackage(genanki.Package):  # type: ignore[misc]
             database = connection.serialize()
         finally:
             connection.close()
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
             archive.writestr(_entry("collection.anki2"), database, compresslevel=LEVEL)
+            del database
             media = sorted(self._media.items())
             names = {str(number): name for number, (name, _) in enumerate(media)}
             archive.writestr(_entry("media"), json.dumps(names), compresslevel=LEVEL)
             for number, (_, path) in enumerate(media):
                 archive.writestr(_entry(str(number)), path.read_bytes(), compresslevel=LEVEL)
-        return out.getvalue()
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Any) -> None:  # noqa: ARG002
-        """The whole collection: tables, decks, note types, rows, and the indexes last."""
+        """The whole collection: tables, rows, note types, decks, and the indexes last."""
         statements = [part for part in APKG_SCHEMA.split(";") if part.strip()]
         tables = [s for s in statements if not s.strip().upper().startswith("CREATE INDEX")]
         indexes = [s for s in statements if s not in tables]
         cursor.executescript(";".join(tables) + ";")
         cursor.executescript(APKG_COL)
         cursor.execute("BEGIN")
+        cards: list[tuple[Any, ...]] = []
+        cursor.executemany("INSERT INTO notes VALUES(?,?,?,?,?,?,?,?,?,?,?)", self._notes(cards))
+        cursor.executemany("INSERT INTO cards VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", cards)
+        decks = self._decks()
         (text,) = cursor.execute("SELECT decks FROM col").fetchone()
-        decks = {**json.loads(text), **{str(d.deck_id): d.to_json() for d in self.decks}}
-        models = {m.model_id: m.to_json(0, self.decks[0].deck_id) for m in self._models}
+        all_decks = {**json.loads(text), **{str(deck.deck_id): deck.to_json() for deck in decks}}
+        models = {m.model_id: m.to_json(0, decks[0].deck_id) for m in self._models}
         cursor.execute(
-            "UPDATE col SET decks = ?, models = ?", (json.dumps(decks), json.dumps(models))
+            "UPDATE col SET decks = ?, models = ?", (json.dumps(all_decks), json.dumps(models))
         )
-        notes, cards = [], []
+        cursor.execute("COMMIT")
+        cursor.executescript(";".join(indexes) + ";")
+
+    def _notes(self, cards: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+        """The rows of notes, while those of their cards are collected."""
         for position, row in enumerate(self._rows, start=1):
-            notes.append(
-                (row.id, row.guid, row.note_type, row.stamp, -1, row.tags, row.fields,
-                 row.sort_field, 0, 0, "")
-            )  # fmt: skip
             cards += [
-                (row.id * 32 + ord_, row.id, row.deck, ord_, row.stamp, -1, 0, 0, position,
+                (row.id + ord_, row.id, row.deck, ord_, row.stamp, -1, 0, 0, position,
                  0, 0, 0, 0, 0, 0, 0, 0, "")
                 for ord_ in row.cards
             ]  # fmt: skip
-        cursor.executemany("INSERT INTO notes VALUES(?,?,?,?,?,?,?,?,?,?,?)", notes)
-        cursor.executemany("INSERT INTO cards VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", cards)
-        cursor.execute("COMMIT")
-        cursor.executescript(";".join(indexes) + ";")
+            yield (row.id, row.guid, row.note_type, row.stamp, -1, row.tags, row.fields,
+                   row.sort_field, 0, 0, "")  # fmt: skip
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -1,0 +1,196 @@
+"""A question added to a bank's text, every other character of it left as it is."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from allquiz.bank.layout import flow_text, heading_lines, question_lines
+from allquiz.bank.tree import Entry, Group, Text, grow
+from allquiz.bank.values import MAX_ID
+
+GAP = re.compile(r"\{\{([^|}]*)[^}]*\}\}")
+MAX_WORDS = 6
+# Words that say nothing about what a question is about.
+EMPTY_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "each",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "many",
+        "may",
+        "most",
+        "much",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "other",
+        "should",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "following",
+        "select",
+        "every",
+        "all",
+        "true",
+        "false",
+        "about",
+        "usually",
+    ]
+)
+
+
+class Edit(NamedTuple):
+    """Text to put in place of what is between two offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+def new_id(stem: str, taken: Collection[str], fallback: str) -> str:
+    """An id from the content words of the stem, at most 64 characters, that is not taken."""
+    plain = unicodedata.normalize("NFKD", GAP.sub(r"\1", stem)).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", plain.lower().replace("'", ""))
+    telling = [word for word in words if word not in EMPTY_WORDS] or words
+    start = "-".join(word[:20] for word in telling[:MAX_WORDS])[:MAX_ID].strip("-") or fallback
+    number, found = 1, start
+    while found in taken:
+        number += 1
+        ending = f"-{number}"
+        found = start[: MAX_ID - len(ending)].rstrip("-") + ending
+    return found
+
+
+def new_bank(headings: dict[str, Any], question: dict[str, Any], before: str = "") -> str:
+    """The text of a bank with one question; `before` holds comments that the file begins with."""
+    lines = [*heading_lines(headings), "", "questions:", *question_lines(question, 2)]
+    start = before.rstrip("\n") + "\n" if before.strip() else ""
+    return start + "\n".join(lines) + "\n"
+
+
+def ways_to_add(text: str, question: dict[str, Any]) -> Iterator[Edit]:
+    """Edits that put the question at the end of the bank's list, the likeliest first.
+
+    Whoever applies one reads the outcome, and takes the next where it is not what was wanted: a
+    block text above, say, may take a blank line for its own. Raises yaml.YAMLError.
+    """
+    root = grow(text)
+    listed = root.get("questions")
+    if listed is None:
+        if not root.flow:
+            yield _list_at_end(text, root, question)
+    elif isinstance(listed.value, Text):
+        yield _first_below(text, listed, root.column, question)
+    elif not listed.value.entries:
+        start, end = listed.value.start, listed.value.end
+        if not root.flow:
+            lines = "\n".join(question_lines(question, root.column + 2))
+            yield Edit(start, end, "\n" + lines)
+        yield Edit(start, end, f"[{flow_text(question)}]")
+    elif listed.value.flow:
+        end = listed.value.entries[-1].end
+        yield Edit(end, end, f", {flow_text(question)}")
+    else:
+        yield from _after_last(text, listed.value, question)
+
+
+def _after_last(text: str, group: Group, question: dict[str, Any]) -> Iterator[Edit]:
+    last = group.entries[-1]
+    at = _after_own_lines(text, last.end, group.column)
+    made = "\n".join(question_lines(question, group.column)) + "\n"
+    start = "" if text[at - 1] == "\n" else "\n"
+    above = text[:at].rsplit("\n", 2)[-2:]
+    is_blank = start == "" and not above[0].strip()
+    blank = "" if is_blank or not _has_blanks(group) else "\n"
+    yield Edit(at, at, start + blank + made)
+    if blank:
+        yield Edit(at, at, start + made)
+
+
+def _has_blanks(group: Group) -> bool:
+    """Whether blank lines divide the questions, as far as one can see."""
+    last = group.entries[-1]
+    first = last.before[0].blank_before if last.before else last.blank_before
+    return first or len(group.entries) == 1
+
+
+def _after_own_lines(text: str, end: int, column: int) -> int:
+    """Where the line ends on which the last question ends, and comments indented like it."""
+    at = _next_line(text, end) if text[end - 1] != "\n" else end
+    while at < len(text):
+        line = text[at : _next_line(text, at)]
+        if not (line.lstrip(" ").startswith("#") and len(line) - len(line.lstrip(" ")) > column):
+            break
+        at += len(line)
+    return at
+
+
+def _next_line(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return len(text) if found < 0 else found + 1
+
+
+def _first_below(text: str, listed: Entry, column: int, question: dict[str, Any]) -> Edit:
+    """The first question, under a `questions:` that holds nothing."""
+    at = _next_line(text, listed.key.end if listed.key else listed.end)
+    start = "" if text[at - 1] == "\n" else "\n"
+    return Edit(at, at, start + "\n".join(question_lines(question, column + 2)) + "\n")
+
+
+def _list_at_end(text: str, root: Group, question: dict[str, Any]) -> Edit:
+    at = _after_own_lines(text, root.end, root.column)
+    start = "" if text[at - 1] == "\n" else "\n"
+    margin = " " * root.column
+    lines = [f"{margin}questions:", *question_lines(question, root.column + 2)]
+    return Edit(at, at, f"{start}\n" + "\n".join(lines) + "\n")

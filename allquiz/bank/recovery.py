@@ -1,0 +1,148 @@
+"""Files that are no YAML as they stand: one error costs its question or heading, and nothing else.
+
+Such a file is cut into headings and questions; each that is no YAML by itself is reported, a stub
+takes its place, and the whole is read again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import yaml
+
+from allquiz.bank.nodes import UNREADABLE, Mark, Report, Stop, TooDeep, Value, builder, read
+
+MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
+LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
+ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
+ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
+
+
+class _Part(NamedTuple):
+    """Lines of a file, from 0, the end left out."""
+
+    start: int
+    end: int
+    stub: str  # what takes their place
+    depth: int = 1  # of nesting, at which they stand
+    aligned: bool = True  # with the other questions
+
+
+def read_around_errors(
+    text: str, report: Report, heads: Iterable[str]
+) -> tuple[Value, Mark] | None:
+    """What can be read of the document, its errors reported. `heads` as for `nodes.parse`."""
+    lines = text.split("\n")
+    parts = _parts(lines, heads)
+    broken: set[_Part] = set()
+    for part in parts:
+        if error := _error_in(part, lines):
+            broken.add(part)
+            _say_syntax(error, lines, part, report)
+    if len(broken) == len(parts) == 1:
+        return None
+    for _ in range(MAX_SECOND_LOOKS):
+        try:
+            return read(_with_stubs(lines, broken), report)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            here = [part for part in parts if mark and part.start <= mark.line < part.end]
+            if not broken or not broken.issuperset(here):
+                _say_syntax(error, lines, _Part(0, len(lines), ""), report)
+            if broken.issuperset(here):
+                return None
+            broken.update(here)
+    return None
+
+
+def _parts(lines: list[str], heads: Iterable[str]) -> list[_Part]:
+    """What stands before all headings, each heading, each question."""
+    head = re.compile(rf"(?:{'|'.join(heads) or '[a-z0-9-]+'})[ \t]*:(?=\s|$)")
+    indents = Counter(match[1] for line in lines if (match := ENTRY_WITH_ID.match(line)))
+    usual = indents.most_common(1)[0][0] if indents else None
+    parts = [_Part(0, 0, "")]
+    in_list = False
+    for number, line in enumerate(lines):
+        if match := head.match(line):
+            begins_list = LIST.match(line) is not None
+            in_list = in_list or begins_list
+            stub = match[0] if begins_list else f"{match[0]} {UNREADABLE}"
+            parts.append(_Part(number, number, stub))
+        elif in_list and (match := ENTRY.match(line)):
+            usual = match[1] if usual is None else usual
+            aligned = match[1] == usual
+            if aligned or ENTRY_WITH_ID.match(line):
+                stub = f"{usual}- {UNREADABLE}"
+                parts.append(_Part(number, number, stub, depth=2, aligned=aligned))
+    ends = [part.start for part in parts[1:]] + [len(lines)]
+    return [part._replace(end=end) for part, end in zip(parts, ends, strict=True)]
+
+
+def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
+    """What keeps the part from being YAML by itself."""
+    text = "\n".join(lines[part.start : part.end])
+    try:
+        root = builder(text, lambda *_: None).document(part.depth)
+    except yaml.MarkedYAMLError as error:
+        return error
+    except Stop:
+        return None
+    if root and root[0].__class__ is str and root[0]:
+        return yaml.MarkedYAMLError(problem="this is no `key: value`", problem_mark=root[1])
+    if part.aligned:
+        return None
+    return yaml.MarkedYAMLError(problem="this question does not begin in line with the others")
+
+
+def _with_stubs(lines: list[str], broken: Iterable[_Part]) -> str:
+    lines = lines.copy()
+    for part in broken:
+        lines[part.start : part.end] = [part.stub, *[""] * (part.end - part.start - 1)]
+    return "\n".join(lines)
+
+
+def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, report: Report) -> None:
+    mark = error.problem_mark or error.context_mark
+    if _is_left_open(error, lines[part.start : part.end]):
+        mark = error.context_mark
+    if mark and part.start + mark.line < part.end:
+        line, column = part.start + mark.line, mark.column
+    else:  # beyond the end, or the whole part
+        line = part.end - 1 if mark else part.start
+        column = _indent(lines[line])
+    if isinstance(error, TooDeep):
+        report(line + 1, column + 1, "too-deep", str(error.problem), "a bank needs five")
+        return
+    message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
+    report(line + 1, column + 1, "syntax", message, _syntax_help(lines[line], error))
+
+
+def _is_left_open(error: yaml.MarkedYAMLError, lines: list[str]) -> bool:
+    """Whether a quotation, bracket or key is never closed: its place is then where it was opened."""
+    if error.problem_mark is None or error.context_mark is None:
+        return False
+    if not re.search("quoted scalar|flow|simple key", str(error.context)):
+        return False
+    at, opened = error.problem_mark.line, error.context_mark.line
+    if at >= len(lines) or not "".join([lines[at][error.problem_mark.column :], *lines[at + 1 :]]):
+        return True  # nothing follows
+    return at > opened and _indent(lines[at]) <= _indent(lines[opened])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _syntax_help(line: str, error: yaml.MarkedYAMLError) -> str:
+    if "\t" in line[: _indent(line)] or "'\\t'" in str(error.problem):
+        return "indent with spaces, not tabs"
+    if "mapping values are not allowed" in str(error.problem):
+        return "a text that holds `: ` must stand in quotes: put this text in quotes"
+    if "escape" in str(error.problem):
+        return "write \\\\ for a backslash, or put this text in single quotes"
+    if "quoted scalar" in str(error.context):
+        return "a quotation mark is not closed"
+    if "in line with" in str(error.problem):
+        return "indent every question alike"
+    return "check the indentation and the quotes; put this text in quotes"

@@ -1,0 +1,292 @@
+"""Safe repairs: those that turn what can't be read into what its writer plainly meant.
+
+Quotes around a text that YAML takes for syntax or for a number, keys and types misspelt by a letter or
+two, ids for questions without one, keys in the order of the format. A repair is kept only where the
+error it is for is gone afterwards and every sound question still says what it said.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from allquiz.bank import nodes, scalars
+from allquiz.bank.fields import OWN, QUESTION
+from allquiz.bank.insert import new_id
+from allquiz.bank.layout import BANK, NAME, ORDER, Shape, in_order, shape_of
+from allquiz.bank.read import RESERVED, Reading
+from allquiz.bank.rewrite import Written, open_text, reading_of, says_the_same, without_place
+from allquiz.bank.tree import Entry, Group, Node, Text, grow
+from allquiz.model.problem import Problem
+
+PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
+ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
+SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
+ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
+NEAR = 2  # letters by which a misspelt word may differ
+
+
+class Fix(NamedTuple):
+    """A line to put in place of another; `problem` is what it is for."""
+
+    line: int
+    text: str
+    problem: Problem
+
+
+def repair(path: Path, data: bytes) -> bytes:
+    """The contents of a bank file with all that can be repaired safely."""
+    try:
+        written = open_text(data)
+    except UnicodeDecodeError:
+        return data
+    if path.name in RESERVED or not written.text.strip():
+        return data
+    text = _without_errors(path, written)
+    for mend in (_quote_guessed, _order_keys):
+        try:
+            mended = mend(text)
+        except yaml.YAMLError:
+            break
+        if mended != text and says_the_same(path, written.to_bytes(text), written.to_bytes(mended)):
+            text = mended
+    return data if text == written.text else written.to_bytes(text)
+
+
+def _without_errors(path: Path, written: Written) -> str:
+    text = written.text
+    for _ in range(ROUNDS):
+        before = reading_of(path, written.to_bytes(text))
+        fixes = list(_fixes(text, before))
+        if not fixes:
+            return text
+        attempts = [fixes] if len(fixes) == 1 else [fixes, *([fix] for fix in fixes)]
+        for attempt in attempts:
+            mended = _applied(text, attempt)
+            after = reading_of(path, written.to_bytes(mended))
+            if _is_better(before, after, attempt):
+                text = mended
+                break
+        else:
+            return text
+    return text
+
+
+def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
+    """Whether what was to be mended is gone, nothing sound has changed, and YAML reads no worse."""
+    there = {(problem.rule, problem.place.line - 1) for problem in after.problems}
+    for fix in fixes:
+        added = sum(each.text.count("\n") for each in fixes if each.line < fix.line)
+        if (fix.problem.rule, fix.line + added) in there:
+            return False
+    left, was = ([problem.rule for problem in r.problems] for r in (after, before))
+    if sum(rule in SYNTAX for rule in left) > sum(rule in SYNTAX for rule in was):
+        return False
+    now = {question.name: without_place(question) for question in after.questions}
+    return all(now.get(q.name) == without_place(q) for q in before.questions)
+
+
+def _applied(text: str, fixes: list[Fix]) -> str:
+    lines = text.split("\n")
+    for fix in sorted(fixes, key=lambda fix: -fix.line):
+        lines[fix.line] = fix.text
+    return "\n".join(lines)
+
+
+def _fixes(text: str, reading: Reading) -> Iterator[Fix]:
+    """A repair for each error that has one, one a line."""
+    lines = text.split("\n")
+    mended: set[int] = set()
+    taken = set(re.findall(r"\bid: *[\"']?([a-z0-9-]+)", text))
+    for problem in reading.problems:
+        number = problem.place.line - 1
+        if problem.severity != "error" or number in mended or number >= len(lines):
+            continue
+        line = _mended(problem, lines, text, taken)
+        if line is not None and line != lines[number]:
+            mended.add(number)
+            yield Fix(number, line, problem)
+
+
+def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> str | None:
+    number, column = problem.place.line - 1, problem.place.column - 1
+    line = lines[number]
+    if problem.rule in SYNTAX:
+        return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
+    if problem.rule == "wrong-kind" and problem.message.endswith("not a mapping"):
+        return _in_quotes(ITEM, number, lines)
+    if problem.rule == "missing-key" and "needs `id`" in problem.message:
+        return _with_id(text, number, column, line, taken)
+    if problem.rule == "unknown-key":
+        return _respelt(line, column, *_keys_at(text, number))
+    if problem.rule == "unknown-type":
+        return _with_type(line, column)
+    return None
+
+
+def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str | None:
+    """The line with its text in quotes, where the text ends on it."""
+    match = pattern.match(lines[number])
+    if match is None:
+        return None
+    start, raw = match.groups()
+    body, comment = re.fullmatch(r"(.*?)( +#.*)?", raw.rstrip()).groups(default="")  # type: ignore[union-attr]
+    margin = len(start) if pattern is ITEM else len(re.match(r" *(?:- +)*", start)[0])  # type: ignore[index]
+    following = next((line for line in lines[number + 1 :] if line.strip()), "")
+    goes_on = len(following) - len(following.lstrip(" ")) >= margin + (pattern is PAIR)
+    if goes_on and not following.lstrip().startswith("#"):
+        return None
+    text = _meant(body)
+    return None if text is None else start + scalars.quoted(text) + comment
+
+
+def _meant(body: str) -> str | None:
+    """The text that a line's end plainly stands for; None where that is not plain."""
+    if body[0] not in "'\"":
+        # Brackets that are closed may be a list, and | or > begin a text on the lines below.
+        is_open = body[0] in "|>" or (body[0] in "[{" and body[-1] in "]}")
+        return None if is_open else body
+    mark = body[0]
+    if len(body) > 1 and body[-1] == mark:
+        inner = body[1:-1]
+        return None if "\\" in inner else inner.replace("''", "'") if mark == "'" else inner
+    return body if body.count(mark) == 2 else None
+
+
+def _questions(text: str) -> nodes.Sequence | None:
+    parsed = nodes.parse(text, lambda *_: None, BANK.order)
+    root = parsed[0] if parsed else None
+    listed = root["questions"][1] if root.__class__ is dict and "questions" in root else None
+    return listed if isinstance(listed, nodes.Sequence) else None
+
+
+def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) -> str | None:
+    listed = _questions(text)
+    if listed is None:
+        return None
+    for value, mark in zip(listed.items, listed.marks, strict=True):
+        if mark.line != number or value.__class__ is not dict:
+            continue
+        stem = value.get("stem") or value.get("front")
+        kind = value["type"][1] if "type" in value else "question"
+        if stem is None or not isinstance(stem[1], str) or not isinstance(kind, str):
+            return None
+        made = new_id(
+            stem[1], taken, re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-") or "question"
+        )
+        taken.add(made)
+        if line[column : column + 1] == "{":
+            return f"{line[: column + 1]}id: {made}, {line[column + 1 :].lstrip()}"
+        return f"{line[:column]}id: {made}\n{' ' * column}{line[column:]}"
+    return None
+
+
+def _keys_at(text: str, number: int) -> tuple[list[str], list[str]]:
+    """The keys that the question around this line may have and has not, and those it has."""
+    listed = _questions(text)
+    found: nodes.Mapping = {}
+    for value, mark in zip(listed.items, listed.marks, strict=True) if listed else ():
+        if mark.line <= number and value.__class__ is dict:
+            found = value
+    kind = found["type"][1] if "type" in found else None
+    if not isinstance(kind, str) or kind not in QUESTION:
+        return [], []
+    here = [key for key, (mark, _, _) in found.items() if mark.line == number]
+    return [key for key in QUESTION[kind].keys if key not in found], here
+
+
+def _respelt(line: str, column: int, known: list[str], here: list[str]) -> str | None:
+    """The line with the key at this column spelt as the one that it nearly is."""
+    word = re.match(r"[\w-]+", line[column:])
+    if word is None or word[0] not in here:
+        return None
+    meant = _nearly(word[0], known)
+    return meant and line[:column] + meant + line[column + len(word[0]) :]
+
+
+def _with_type(line: str, column: int) -> str | None:
+    word = re.match(r"[A-Za-z_/ -]*[A-Za-z]", line[column:])
+    if word is None:
+        return None
+    meant = _nearly(re.sub("[ /-]+", "_", word[0].lower()), list(OWN))
+    return meant and line[:column] + meant + line[column + len(word[0]) :]
+
+
+def _nearly(word: str, known: list[str]) -> str | None:
+    """The one known word that differs by two letters at most, and less than by half."""
+    from rapidfuzz.distance import OSA
+
+    near = {each: OSA.distance(word, each) for each in known}
+    close = [each for each, far in near.items() if far <= min(NEAR, (len(each) - 1) // 2)]
+    best = [each for each in close if near[each] == min(near[c] for c in close)]
+    return best[0] if len(best) == 1 else None
+
+
+def _quote_guessed(text: str) -> str:
+    """Quotes round each text that another reader of YAML takes for a number, date or truth value."""
+    spans = sorted(_guessed(grow(text), BANK), reverse=True)
+    for start, end, value in spans:
+        if text[start:end] == value:
+            text = text[:start] + scalars.quoted(value) + text[end:]
+    return text
+
+
+def _guessed(node: Node, shape: Shape) -> Iterator[tuple[int, int, str]]:
+    if isinstance(node, Text):
+        if shape.text is not scalars.bare and scalars.is_guessed(node.value):
+            yield node.start, node.end, node.value
+        return
+    for entry in node.entries:
+        inner = (shape.fields or {}).get(entry.name) or shape.inner or NAME
+        if entry.key is None:
+            is_text = isinstance(entry.value, Text)
+            inner = shape if is_text else shape_of(entry.value)
+        else:
+            yield from _guessed(entry.key, NAME)
+        yield from _guessed(entry.value, inner)
+
+
+def _order_keys(text: str) -> str:
+    """The keys of each question in the order of the format, each with its lines and comments."""
+    listed = grow(text).get("questions")
+    lines = text.split("\n")
+    groups = listed.value.entries if listed and isinstance(listed.value, Group) else []
+    for item in reversed(groups):
+        question = item.value
+        if isinstance(question, Group) and question.is_map and not question.flow:
+            _order_lines(question, lines, text)
+    return "\n".join(lines)
+
+
+def _order_lines(question: Group, lines: list[str], text: str) -> None:
+    ordered = in_order(question, ORDER)
+    if ordered == question.entries:
+        return
+    starts = [text.count("\n", 0, entry.start) for entry in question.entries]
+    ends = [_last_line(entry, text) for entry in question.entries]
+    if any(start <= end for start, end in zip(starts[1:], ends, strict=False)):
+        return  # two keys on one line
+    top = starts[0]
+    chunks = {}
+    for index, entry in enumerate(question.entries):
+        first = ends[index - 1] + 1 if index else top
+        chunks[id(entry)] = lines[first : starts[index]], lines[starts[index] : ends[index] + 1]
+    column = question.column
+    dash = lines[top][:column]
+    chunks[id(question.entries[0])][1][0] = " " * column + lines[top][column:]
+    above, body = chunks[id(ordered[0])]
+    body[0] = dash + body[0][column:]
+    margin = dash[: len(dash) - len(dash.lstrip(" "))]
+    made = [margin + line.strip() if line.strip() else line for line in above] + body
+    for entry in ordered[1:]:
+        made += chunks[id(entry)][0] + chunks[id(entry)][1]
+    lines[top : ends[-1] + 1] = made
+
+
+def _last_line(entry: Entry, text: str) -> int:
+    at = entry.end
+    while at > entry.start and text[at - 1] in "\n ":
+        at -= 1
+    return text.count("\n", 0, at)

@@ -1,0 +1,96 @@
+"""Changed text of bank files, and whether it still says the same."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from allquiz.bank import nodes
+from allquiz.bank.read import RESERVED, Reading, read_banks
+from allquiz.bank.tree import all_comments, grow
+from allquiz.model.bank import Bank
+from allquiz.model.problem import Problem
+from allquiz.model.question import AnyQuestion
+
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's text with plain newlines, and how it is written in bytes."""
+
+    text: str
+    newline: str = "\n"
+    bom: bool = False
+
+    def to_bytes(self, text: str) -> bytes:
+        """Another text, written in the same way."""
+        return ((BOM if self.bom else "") + text.replace("\n", self.newline)).encode()
+
+
+def open_text(data: bytes) -> Written:
+    """The bytes of a file as text. Raises UnicodeDecodeError where they are not UTF-8."""
+    text = data.decode()
+    bom = text.startswith(BOM)
+    text = text.removeprefix(BOM)
+    windows, old = text.count("\r\n"), text.count("\r")
+    newline = (
+        "\r\n" if windows * 2 > text.count("\n") else "\r" if old and "\n" not in text else "\n"
+    )
+    return Written(text.replace("\r\n", "\n").replace("\r", "\n"), newline, bom)
+
+
+def errors_of(path: Path, data: bytes | None = None) -> list[Problem]:
+    """The errors in a file, and in the sources.yaml and facts.yaml that it leans on."""
+    return [p for p in reading_of(path, data).problems if p.severity == "error"]
+
+
+def reading_of(path: Path, data: bytes | None = None) -> Reading:
+    """The file read by itself; with `data`, as if it held that."""
+    return read_banks([path], None if data is None else {os.path.realpath(path): data})
+
+
+def says_the_same(path: Path, before: bytes, after: bytes) -> bool:
+    """Whether two contents of a file hold the same headings, questions and comments."""
+    if _values(before) != _values(after) or _comments(before) != _comments(after):
+        return False
+    if path.name in RESERVED:
+        return True
+    one, other = reading_of(path, before), reading_of(path, after)
+    return one.entries == other.entries and banks_of(one) == banks_of(other)
+
+
+def banks_of(reading: Reading) -> list[list[Any]]:
+    """Headings and questions, without their places."""
+    return [
+        [
+            *(getattr(bank, name) for name in _names(bank)),
+            *(without_place(question) for question in bank.questions),
+        ]
+        for bank in reading.banks
+    ]
+
+
+def without_place(question: AnyQuestion) -> list[Any]:
+    """All that a question says, but not where it stands."""
+    return [question.type, *(getattr(question, n) for n in _names(question))]
+
+
+def _names(value: Bank | AnyQuestion) -> list[str]:
+    left_out = ("questions", "place")
+    return [name for name in value.__dataclass_fields__ if name not in left_out]
+
+
+def _values(data: bytes) -> Any:
+    parsed = nodes.parse(open_text(data).text, lambda *_: None)
+    return parsed and _plain(parsed[0])
+
+
+def _plain(value: Any) -> Any:
+    if value.__class__ is dict:
+        return {key: _plain(inner) for key, (_, inner, _) in value.items()}
+    return [_plain(item) for item in value.items] if isinstance(value, nodes.Sequence) else value
+
+
+def _comments(data: bytes) -> list[str]:
+    return sorted(all_comments(grow(open_text(data).text)))

@@ -1,0 +1,69 @@
+"""A text as a YAML scalar that every reader of YAML takes for this text."""
+
+import re
+from typing import Any
+
+import yaml
+
+SAFE_START = re.compile(r"[^\W_]|[(<+./$^;“„‘…€£°µ≥≤≈±→]")
+# What some reader of YAML takes for a number, beside what PyYAML does.
+NUMBER = re.compile(
+    r"[-+]?(?:\.?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII
+)
+ESCAPES = {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u2028": "\\L", "\u2029": "\\P",
+}  # fmt: skip
+TO_ESCAPE = re.compile('[\\\\"\n\t\u2028\u2029]')
+RESOLVER: Any = yaml.resolver.Resolver()
+
+
+def plain(text: str, *, flow: bool = False) -> str:
+    """The text as it is where that is safe, else in quotes; `flow`: inside brackets."""
+    return text if is_safe_plain(text, flow=flow) and not is_guessed(text) else quoted(text)
+
+
+def bare(text: str, *, flow: bool = False) -> str:
+    """A number, date or truth value as it is; anything stranger in quotes."""
+    return text if is_safe_plain(text, flow=flow) else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes, or in single ones where that saves escapes."""
+    escaped = TO_ESCAPE.sub(lambda found: ESCAPES[found[0]], text)
+    if len(escaped) > len(text) and not re.search("['\n\t\u2028\u2029]", text):
+        return f"'{text}'"
+    return f'"{escaped}"'
+
+
+def block(text: str) -> tuple[str, list[str]] | None:
+    """Header and lines of the text as a literal block, None where a block can't hold it."""
+    body = text.rstrip("\n")
+    ends = len(text) - len(body)
+    if not body.strip() or any(mark in text for mark in "\u2028\u2029"):
+        return None
+    lines = body.split("\n") + [""] * (ends - 1)
+    if any(line.startswith("\t") or (line and not line.strip(" \t")) for line in lines):
+        return None
+    first = next(line for line in lines if line)
+    indicator = "2" if first.startswith(" ") else ""
+    return "|" + indicator + {0: "-", 1: ""}.get(ends, "+"), lines
+
+
+def is_safe_plain(text: str, *, flow: bool = False) -> bool:
+    """Whether the text without quotes is read as one text, not as syntax."""
+    return bool(
+        (SAFE_START.match(text) or re.match(r"-\d", text))
+        and text == text.strip()
+        and text.isprintable()
+        and ": " not in text
+        and " #" not in text
+        and not text.endswith(":")
+        and not text.startswith("...")
+        and not (flow and re.search(r"[,\[\]{}:]", text))
+    )
+
+
+def is_guessed(text: str) -> bool:
+    """Whether some reader of YAML would take it for a number, a date or a truth value."""
+    tag = RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+    return tag != "tag:yaml.org,2002:str" or bool(NUMBER.fullmatch(text))

@@ -1,0 +1,275 @@
+"""A bank's text as a tree that keeps what reading throws away: comments, blank lines, block texts.
+
+For files without an error only. Built on the nodes of PyYAML's composer, whose marks say where each
+text stands; what lies between texts is punctuation and comments. A comment belongs to the entry it
+stands beside, or to the one below it; one that is indented like the entry above, to that.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from allquiz.bank.nodes import LINE_SEPARATOR, PARAGRAPH_SEPARATOR
+
+Loader: Any = vars(yaml)["CLoader"] if yaml.__with_libyaml__ else yaml.Loader
+COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
+BLOCK_HEADER = re.compile(r"([|>])([-+0-9]*)[ \t]*(#[^\n]*)?$")
+
+
+@dataclass(slots=True)
+class Comment:
+    """A comment from its `#` to the end of its line."""
+
+    text: str
+    blank_before: bool = False
+
+
+@dataclass(slots=True)
+class Text:
+    """A scalar. A block text has its header (`note` is the comment there) and lines without margin."""
+
+    value: str
+    header: str = ""
+    note: str = ""
+    lines: list[str] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Entry:
+    """A pair of a mapping, or an item of a list (whose `key` is None), with its comments."""
+
+    value: "Node"
+    key: Text | None = None
+    before: list[Comment] = field(default_factory=list)
+    header: str = ""  # beside the key, where the value stands below
+    after: str = ""  # beside the end of the value
+    blank_before: bool = False
+    start: int = 0
+    end: int = 0
+
+    @property
+    def name(self) -> str:
+        return self.key.value if self.key else ""
+
+
+@dataclass(slots=True)
+class Group:
+    """A mapping or a list. `column` is where its entries begin, if it is in block style."""
+
+    entries: list[Entry]
+    is_map: bool
+    flow: bool = False
+    column: int = 0
+    tail: list[Comment] = field(default_factory=list)  # after the last entry
+    start: int = 0
+    end: int = 0
+
+    def get(self, name: str) -> Entry | None:
+        """The entry of a mapping with this key."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+
+Node = Text | Group
+
+
+def grow(text: str) -> Group:
+    """The tree of a file's mapping. Raises yaml.YAMLError for what is not YAML."""
+    text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
+    root = _node(yaml.compose(text, Loader=Loader), text)
+    if not isinstance(root, Group):
+        raise yaml.YAMLError("no mapping")
+    _Comments(text, root).attach()
+    return root
+
+
+def plant(value: Any) -> Node:
+    """The tree of a plain value: texts, lists and mappings."""
+    if isinstance(value, dict):
+        return Group(
+            [Entry(plant(inner), Text(str(key))) for key, inner in value.items()], is_map=True
+        )
+    if isinstance(value, list | tuple):
+        return Group([Entry(plant(inner)) for inner in value], is_map=False)
+    return Text(str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def all_comments(node: Node) -> Iterator[str]:
+    """Every comment below the node, in no order."""
+    if isinstance(node, Group):
+        for entry in node.entries:
+            yield from (comment.text for comment in entry.before)
+            yield from filter(None, (entry.header, entry.after))
+            yield from all_comments(entry.value)
+        yield from (comment.text for comment in node.tail)
+    elif node.note:
+        yield node.note
+
+
+def _node(node: Any, text: str) -> Node:
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, yaml.ScalarNode):
+        made = Text(_real(node.value), start=start, end=end)
+        if node.style in ("|", ">"):
+            _read_block(made, text)
+        return made
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(_node(key, text), _node(value, text)) for key, value in node.value]
+        entries = [
+            Entry(value, key, start=key.start, end=max(key.end, value.end))
+            for key, value in pairs
+            if isinstance(key, Text)
+        ]
+    else:
+        values = [_node(value, text) for value in node.value]
+        entries = [Entry(value, start=value.start, end=value.end) for value in values]
+    if not node.flow_style and entries:  # the mark of its end is where the next begins
+        end = entries[-1].end
+    flow = bool(node.flow_style)
+    is_map = isinstance(node, yaml.MappingNode)
+    return Group(entries, is_map, flow, node.start_mark.column, start=start, end=end)
+
+
+def _real(value: str) -> str:
+    return value.replace(LINE_SEPARATOR, "\u2028").replace(PARAGRAPH_SEPARATOR, "\u2029")
+
+
+def _read_block(made: Text, text: str) -> None:
+    """Add a block text's header and lines, their common margin taken off."""
+    first, *lines = text[made.start : made.end].split("\n")
+    match = BLOCK_HEADER.match(first.rstrip())
+    style, marks, note = match.groups(default="") if match else (first, "", "")
+    chomp = "".join(mark for mark in marks if mark in "+-")
+    explicit = "".join(mark for mark in marks if mark.isdigit())
+    if lines and not lines[-1].strip(" "):
+        lines.pop()  # what stands before the next entry, and no line of the text
+    while lines and "+" not in chomp and not lines[-1].strip(" "):
+        lines.pop()
+    margin = next((_indent(line) for line in lines if line.strip(" ")), 0)
+    if explicit:
+        line = text[text.rfind("\n", 0, made.start) + 1 : made.start]
+        margin = _parent_column(line) + int(explicit)
+    made.lines = [_real(line[margin:]) for line in lines]
+    indicator = "2" if made.lines and _starts_with_space(made.lines) else ""
+    made.header, made.note = style + indicator + chomp, _real(note)
+
+
+def _starts_with_space(lines: list[str]) -> bool:
+    """Whether the margin of the lines can't be seen from the first that is not empty."""
+    return next((line for line in lines if line), "").startswith(" ")
+
+
+def _parent_column(line: str) -> int:
+    """The column of the entry whose value begins at the end of this line."""
+    dashes = re.match(r"( *(?:- +)*)", line)
+    prefix = dashes[1] if dashes else ""
+    if prefix == line:  # an item of a list: the dash itself
+        return line.rfind("-")
+    return len(prefix)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+class _Comments:
+    """Finds the comments between the texts, and gives each to what it belongs to."""
+
+    def __init__(self, text: str, root: Group) -> None:
+        self.text = text
+        self.root = root
+        self.texts = sorted(_spans(root))
+
+    def attach(self) -> None:
+        """Attach every comment, and note the blank lines before entries."""
+        end = 0
+        for start, stop in [*self.texts, (len(self.text), len(self.text))]:
+            column = len(self.text)
+            for match in COMMENT.finditer(self.text, end, start):
+                # One that stands left of the one above it can't be deeper in the tree.
+                column = min(column, match.start() - self._line_start(match.start()))
+                comment = Comment(_real(match[0].rstrip()), self._is_blank_above(match.start()))
+                self._place(comment, match.start(), column, self.root)
+            end = max(stop, start)
+        self._note_blanks(self.root)
+
+    def _place(self, comment: Comment, at: int, column: int, group: Group) -> None:
+        index = sum(entry.start <= at for entry in group.entries) - 1
+        if index < 0:
+            (group.entries[0].before if group.entries else group.tail).append(comment)
+            return
+        entry = group.entries[index]
+        inside = entry.value
+        if at < entry.end:
+            self._place_inside(comment, at, column, entry)
+        elif "\n" not in self.text[entry.end : at] and not _ends_with_block(entry):
+            last = _last(entry)
+            if last.after:
+                last.before.append(comment)
+            else:
+                last.after = comment.text
+        elif (
+            isinstance(inside, Group)
+            and not inside.flow
+            and inside.entries
+            and column >= inside.column
+            and column > group.column
+        ):
+            self._place(comment, at, column, inside)
+        elif index + 1 < len(group.entries):
+            group.entries[index + 1].before.append(comment)
+        else:
+            group.tail.append(comment)
+
+    def _place_inside(self, comment: Comment, at: int, column: int, entry: Entry) -> None:
+        """Between a key and its value, or further down the tree."""
+        value = entry.value
+        if isinstance(value, Text):
+            entry.before.append(comment)
+            return
+        first = value.entries[0].start if value.entries else value.end
+        beside = entry.key is not None and "\n" not in self.text[entry.key.end : at]
+        if at < first and beside and not entry.header and not value.flow:
+            entry.header = comment.text
+        else:
+            self._place(comment, at, column, value)
+
+    def _note_blanks(self, group: Group) -> None:
+        for entry in group.entries:
+            entry.blank_before = self._is_blank_above(entry.start)
+            if isinstance(entry.value, Group):
+                self._note_blanks(entry.value)
+
+    def _line_start(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
+
+    def _is_blank_above(self, at: int) -> bool:
+        start = self._line_start(at)
+        return start > 0 and not self.text[self._line_start(start - 1) : start - 1].strip()
+
+
+def _spans(node: Node) -> Iterator[tuple[int, int]]:
+    """Where the texts stand."""
+    if isinstance(node, Text):
+        yield node.start, node.end
+    else:
+        for entry in node.entries:
+            if entry.key:
+                yield entry.key.start, entry.key.end
+            yield from _spans(entry.value)
+
+
+def _last(entry: Entry) -> Entry:
+    """The entry that ends where this one does."""
+    while isinstance(entry.value, Group) and not entry.value.flow and entry.value.entries:
+        entry = entry.value.entries[-1]
+    return entry
+
+
+def _ends_with_block(entry: Entry) -> bool:
+    last = _last(entry).value
+    return isinstance(last, Text) and bool(last.header)

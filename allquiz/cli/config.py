@@ -1,0 +1,87 @@
+"""`allquiz config`."""
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from allquiz.cli.files import replace_file
+from allquiz.cli.places import config_file
+from allquiz.cli.problems import Refused
+from allquiz.cli.settings import RANGES, Settings, checked, parse, read_settings, unknown
+
+WORDS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
+
+
+@click.group("config")
+def command() -> None:
+    """See and change settings.
+
+    \b
+    Examples:
+      allquiz config get                    every setting, and what it does
+      allquiz config set new_per_day 5
+      allquiz config set retention 0.85     sooner forgotten, but less to repeat
+    """
+
+
+@command.command("path")
+def path() -> None:
+    """Print where the settings are kept."""
+    click.echo(config_file())
+
+
+@command.command("get")
+@click.argument("name", required=False)
+def get(name: str | None) -> None:
+    """Print one setting, or all of them."""
+    values = asdict(read_settings(config_file()))
+    if name is not None:
+        click.echo(_written(values[_known(name)]))
+        return
+    for each, value in values.items():
+        setting = f"{each} = {_written(value)}"
+        click.echo(f"{setting:<22} # {RANGES[each].meaning}, {RANGES[each]}")
+
+
+@command.command("set")
+@click.argument("name")
+@click.argument("value")
+def set_(name: str, value: str) -> None:
+    """Change a setting."""
+    import tomlkit  # keeps what else stands in the file, comments too
+
+    name = _known(name)
+    new = checked(name, _read(value, getattr(Settings(), name)))
+    file = config_file()
+    old = file.read_bytes() if file.exists() else b""
+    parse(old, file)
+    document = tomlkit.parse(old.decode("utf-8-sig"))
+    document[name] = new
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise Refused(f"the settings {file} can't be written: {error.strerror}",
+                      "set ALLQUIZ_CONFIG to a file that can be") from None  # fmt: skip
+    click.echo(f"{name} = {_written(new)}")
+
+
+def _known(name: str) -> str:
+    """The setting's name; hyphens do for underscores."""
+    plain = name.strip().lower().replace("-", "_")
+    return plain if plain in RANGES else unknown(name)
+
+
+def _read(text: str, default: Any) -> Any:
+    """The text as the kind of the default; as it stands where it is no such thing."""
+    if isinstance(default, bool):
+        return WORDS.get(text.strip().lower(), text)
+    try:
+        return type(default)(text)
+    except ValueError:
+        return text
+
+
+def _written(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,154 @@
+"""`allquiz diff`."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from allquiz.bank.read import RESERVED, Reading
+from allquiz.bank.rewrite import reading_of
+from allquiz.cli import report
+from allquiz.cli.banks import read, readable
+from allquiz.reports.changes import Change, compare
+
+MOST = 100  # characters of a value that are shown
+
+
+@click.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.diff/1).")
+def command(old: Path, new: Path, as_json: bool) -> None:
+    """Say what changed between two banks, and what it means for learners.
+
+    OLD and NEW are files or folders; questions are matched by their full names.
+
+    \b
+    Examples:
+      allquiz diff last-year.yaml this-year.yaml
+      allquiz diff old/ questions/ --json
+    """
+    before, after = _old(old, new), read([new])
+    broken = _broken(before) | _broken(after)
+    if broken:
+        named = ", ".join(sorted(broken))
+        report.echo(
+            [f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True
+        )
+    changes = compare(
+        *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
+    )
+    titles = _titles(before, after)
+    if as_json:
+        click.echo(json.dumps(_document(changes, titles, broken, old, new), ensure_ascii=False))
+        return
+    report.echo([*_title_lines(titles), *_lines(changes)])
+    click.echo(_summary(changes, titles))
+
+
+def _old(old: Path, new: Path) -> Reading:
+    """The old bank. A file without sources.yaml beside it is read as if it lay beside the new one."""
+    with readable():
+        alone = not old.is_dir() and not any((old.parent / name).exists() for name in RESERVED)
+        if alone and new.is_file():
+            return reading_of(new, old.read_bytes())
+    return read([old])
+
+
+def _broken(reading: Reading) -> set[str]:
+    """The names of questions with errors, as far as they have any."""
+    sound = {question.name for question in reading.questions}
+    errors = [p for p in reading.problems if p.severity == "error" and p.question]
+    return {str(problem.question) for problem in errors} - sound
+
+
+def _titles(before: Reading, after: Reading) -> list[tuple[str, str]]:
+    """Old and new title, where the title of a bank changed."""
+    if len(before.banks) == len(after.banks) == 1:
+        pairs = [(before.banks[0], after.banks[0])]
+    else:
+        were = {Path(bank.file).name: bank for bank in before.banks}
+        pairs = [
+            (were[Path(bank.file).name], bank)
+            for bank in after.banks
+            if Path(bank.file).name in were
+        ]
+    return [(one.title, other.title) for one, other in pairs if one.title != other.title]
+
+
+def _title_lines(titles: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for before, after in titles:
+        yield f"title    {before} → {after}"
+        yield "         A deck named by the title gets a new name: Anki will make a second deck."
+
+
+def _lines(changes: Sequence[Change]) -> Iterator[str]:
+    for change in changes:
+        was = f" (was {change.before})" if change.before else ""
+        parts = f": {', '.join(change.parts)}" if change.parts else ""
+        yield f"{change.kind:<8} {change.question.name}{was}{parts}"
+        for each in change.differences:
+            yield f"         {each.key}: {_short(each.before)} → {_short(each.after)}"
+        if change.meaning:
+            yield f"         {change.meaning}"
+
+
+def _short(value: Any) -> str:
+    """A value on one line."""
+    if value is None:
+        return "(none)"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split())
+    return text if len(text) <= MOST else text[: MOST - 1] + "…"
+
+
+def _counts(changes: Sequence[Change]) -> dict[str, int]:
+    kinds = Counter[str](change.kind for change in changes)
+    parts = Counter[str](part for change in changes for part in change.parts)
+    names = ("added", "removed", "renamed", "retired", "returned", "changed")
+    return {**{name: kinds[name] for name in names}, "key": parts["key"]}
+
+
+def _summary(changes: Sequence[Change], titles: Sequence[tuple[str, str]]) -> str:
+    counts = {name: count for name, count in _counts(changes).items() if count}
+    keys = counts.pop("key", 0)
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    if not said:
+        return "no question changed" if titles else "no difference"
+    return f"{said}{f' ({keys} with a new key)' if keys else ''}"
+
+
+def _document(
+    changes: Sequence[Change],
+    titles: Sequence[tuple[str, str]],
+    broken: set[str],
+    old: Path,
+    new: Path,
+) -> dict[str, Any]:
+    return {
+        "schema": "allquiz.diff/1",
+        "old": str(old),
+        "new": str(new),
+        "titles": [{"before": before, "after": after} for before, after in titles],
+        "changes": [
+            {
+                "question": change.question.name,
+                "change": change.kind,
+                "before": change.before,
+                "parts": change.parts,
+                "differences": [
+                    {"part": d.part, "key": d.key, "before": d.before, "after": d.after}
+                    for d in change.differences
+                ],
+                "meaning": change.meaning,
+                "file": change.question.place.file,
+                "line": change.question.place.line,
+            }
+            for change in changes
+        ],
+        "counts": _counts(changes),
+        "not_compared": sorted(broken),
+    }

@@ -1,0 +1,25 @@
+"""What would change in a file, as a unified diff."""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from allquiz.terminal.page import no_color
+
+
+def unified(path: Path, before: str, after: str) -> Iterator[str]:
+    """The lines of the diff, coloured where click finds a terminal that wants colour."""
+    made = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), f"{path}", f"{path} (changed)", lineterm=""
+    )
+    for line in made:
+        yield _styled(line)
+
+
+def _styled(line: str) -> str:
+    if no_color() or not line:
+        return line
+    color = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
+    return click.style(line, fg=color, bold=line.startswith(("+++", "---")))

@@ -1,0 +1,46 @@
+"""`allquiz check --fix`: repairs, shown before they are written."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from allquiz.bank.read import bank_files
+from allquiz.bank.repair import repair
+from allquiz.bank.rewrite import open_text
+from allquiz.cli import report
+from allquiz.cli.banks import readable
+from allquiz.cli.diffs import unified
+from allquiz.cli.files import replace_file
+from allquiz.terminal.page import encodable, is_terminal
+
+
+def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
+    """Show what can be repaired in the files, and write it; a person at a terminal is asked first.
+
+    `quiet` sends the diff to stderr, where stdout is for data.
+    """
+    with readable():
+        files = bank_files(paths)
+        contents = [(path, path.read_bytes()) for path in files if path.is_file()]
+        repaired = [(path, data, repair(path, data)) for path, data in contents]
+    changed = [(path, data, made) for path, data, made in repaired if made != data]
+    out = sys.stderr if quiet else sys.stdout
+    for path, data, made in changed:
+        for line in unified(path, open_text(data).text, open_text(made).text):
+            click.echo(encodable(line, out), err=quiet)
+    if not changed:
+        click.echo("Nothing that can be repaired safely.", err=True)
+    elif write and _agreed():
+        for path, _, made in changed:
+            replace_file(path, made)
+            report.echo([f"Repaired {path}"], err=True)
+    elif write:
+        click.echo("Nothing was changed.", err=True)
+
+
+def _agreed() -> bool:
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        return True
+    return click.confirm("Write these repairs?", default=True)

@@ -1,0 +1,71 @@
+"""`allquiz fmt`."""
+
+from pathlib import Path
+
+import click
+
+from allquiz.bank.layout import lay_out
+from allquiz.bank.read import RESERVED, bank_files
+from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
+from allquiz.cli import report
+from allquiz.cli.banks import readable
+from allquiz.cli.diffs import unified
+from allquiz.cli.files import replace_file
+from allquiz.cli.problems import Refused
+
+
+@click.command("fmt")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 if it would."
+)
+@click.option("--diff", "show", is_flag=True, help="Change nothing; show what it would change.")
+def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
+    """Write banks in one layout, every comment kept.
+
+    Order of keys, two spaces an indent, a blank line between questions, quotes where they help.
+    What the questions say stays the same; a file with errors is left as it is. Without a path:
+    the banks of this folder.
+
+    \b
+    Examples:
+      allquiz fmt mine.yaml
+      allquiz fmt --diff questions/
+      allquiz fmt --check questions/      exit 1 if a file would change
+    """
+    changed, broken, total = 0, 0, 0
+    with readable():
+        files = bank_files(paths or [Path()])
+    for path in files:
+        total += 1
+        with readable():
+            data = path.read_bytes()
+            errors = [e for e in errors_of(path, data) if Path(e.place.file) == path]
+        if errors:
+            broken += 1
+            report.echo(report.texts(errors), err=True)
+            report.echo([f"Left as it is: {path} has errors"], err=True)
+            continue
+        written = open_text(data)
+        made = _laid_out(path, data, written, sure=not (only_check or show))
+        if made == data:
+            continue
+        changed += 1
+        if show:
+            report.echo(unified(path, written.text, open_text(made).text))
+        if only_check or show:
+            report.echo([f"Would change {path}"], err=True)
+        else:
+            replace_file(path, made)
+            report.echo([f"Changed {path}"])
+    if not (changed or broken):
+        click.echo(f"{total} file{'s' * (total != 1)} in order already")
+    return 1 if broken or (changed and (only_check or show)) else 0
+
+
+def _laid_out(path: Path, data: bytes, written: Written, *, sure: bool) -> bytes:
+    """The file in the one layout. Raises Refused, if asked to be `sure`, where that says another thing."""
+    made = written.to_bytes(lay_out(written.text, path.name if path.name in RESERVED else ""))
+    if sure and made != data and not says_the_same(path, data, made):
+        raise Refused(f"{path} can't be laid out without changing what it says", "it is left alone")
+    return made

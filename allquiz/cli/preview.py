@@ -1,0 +1,105 @@
+"""`allquiz preview`."""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from allquiz.asking import show
+from allquiz.bank.select import Unknown, by_name
+from allquiz.cli import report
+from allquiz.cli.banks import read
+from allquiz.cli.files import replace_file
+from allquiz.cli.problems import Refused
+from allquiz.model.question import AnyQuestion
+from allquiz.terminal.page import Line, is_terminal, should_be_plain, writer
+from allquiz.terminal.preview import preview_lines
+
+
+@click.command("preview")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("question_id", metavar="[ID]", required=False)
+@click.option(
+    "--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else."
+)
+@click.option("-o", "output", type=click.Path(path_type=Path), help="The file for the page.")
+@click.option("--seed", type=int, default=0, help="Shuffle the options by this number.")
+def command(
+    file: Path, question_id: str | None, as_html: bool, output: Path | None, seed: int
+) -> None:
+    """Show questions as a learner will see them, answers included.
+
+    Without an ID: all of the file, through $PAGER where it is longer than the terminal.
+
+    \b
+    Examples:
+      allquiz preview mine.yaml
+      allquiz preview mine.yaml platelet-parent
+      allquiz preview mine.yaml --html -o mine.html
+    """
+    if output and not as_html:
+        raise Refused("-o goes with --html", f"allquiz preview {file} --html -o {output}")
+    questions = _chosen(file, question_id)
+    if as_html:
+        _write_page(questions, file, output, seed)
+        return
+    lines = list(_lines(questions, seed))
+    if should_be_plain(asked=False):
+        writer(sys.stdout, plain=True).write(lines)
+    else:
+        _show(lines)
+
+
+def _write_page(questions: list[AnyQuestion], file: Path, output: Path | None, seed: int) -> None:
+    from allquiz.terminal.html import MARK, page
+
+    name = file.resolve().stem
+    target = output or Path(f"{name}.html")
+    if target.exists() and MARK not in target.read_text("utf-8", "replace"):
+        raise Refused(f"{target} was not written by allquiz", "give another file with -o")
+    replace_file(target, page(questions, name.replace("-", " "), seed).encode())
+    report.echo([f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}."])
+
+
+def _chosen(file: Path, question_id: str | None) -> list[AnyQuestion]:
+    """The question asked for, or all that are sound. Raises Refused where there is none."""
+    reading = read([file])
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    if question_id:
+        try:
+            return [by_name(reading.questions, question_id)]
+        except Unknown as unknown:
+            mine = [p for p in errors if p.question and question_id in _names(p.question)]
+            report.echo(report.texts(mine), err=True)
+            if mine:
+                raise Refused(f"{question_id} has errors") from None
+            raise Refused(str(unknown), unknown.remedy) from None
+    report.echo(report.texts(errors), err=True)
+    if not reading.questions:
+        raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
+    return reading.questions
+
+
+def _names(full: str) -> tuple[str, str]:
+    return full, full.rpartition("/")[2]
+
+
+def _lines(questions: list[AnyQuestion], seed: int) -> Iterator[Line]:
+    for position, question in enumerate(questions, start=1):
+        yield from preview_lines(show(question, seed), position, len(questions))
+
+
+def _show(lines: list[Line]) -> None:
+    """On the terminal, through a pager where it does not fit."""
+    size = shutil.get_terminal_size()
+    kept = io.StringIO()
+    writer(kept, plain=False).write(lines)
+    if kept.getvalue().count("\n") < size.lines or not is_terminal(sys.stdout):
+        writer(sys.stdout, plain=False).write(lines)
+        return
+    os.environ.setdefault("LESS", "FRX")
+    click.echo_via_pager(kept.getvalue())

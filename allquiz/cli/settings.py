@@ -1,0 +1,109 @@
+"""The settings: few, typed, each with its range; read from a TOML file where there is one."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+from allquiz.cli.problems import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a learner can set. The defaults hold where the file does not say otherwise."""
+
+    retention: float = 0.9
+    new_per_day: int = 20
+    questions: int = 10
+    confidence: bool = False
+
+
+class Range(NamedTuple):
+    """What a setting may be, and what it does. Without bounds it is on or off."""
+
+    meaning: str
+    low: float = 0
+    high: float = 0
+
+    def allows(self, value: Any) -> bool:
+        """Whether the value, typed as the default is, lies in the range."""
+        return self.low == self.high or self.low <= value <= self.high
+
+    def __str__(self) -> str:
+        return "true or false" if self.low == self.high else f"from {self.low:g} to {self.high:g}"
+
+
+RANGES = {
+    "retention": Range("chance of recall at which a question is due again", 0.70, 0.97),
+    "new_per_day": Range("new questions that a day's quizzes bring by themselves", 0, 1000),
+    "questions": Range("questions of a quiz", 1, 1000),
+    "confidence": Range("ask how sure you are before each verdict"),
+}
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of the file, or the defaults where there is none.
+
+    Raises Refused for a file that can't be read, with the line that is wrong.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise Refused(f"the settings {path} can't be read: {error.strerror}", REMEDY) from None
+    return parse(data, path)
+
+
+def parse(data: bytes, path: Path) -> Settings:
+    """The settings of a TOML text. Raises Refused with the line that is wrong."""
+    import tomllib  # most learners have no file
+
+    try:
+        given = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refused(f"the settings {path} are not UTF-8", REMEDY) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{path}:{line[1]}" if line else str(path)
+        raise Refused(f"{where}: this is not TOML: {error}", REMEDY) from None
+    values = {}
+    for name, value in given.items():
+        where = f"{path}:{_line_of(name, data)}"
+        if name not in RANGES:
+            unknown(name, where)
+        values[name] = checked(name, value, where)
+    return Settings(**values)
+
+
+REMEDY = "mend the file, or move it away: every setting has a default"
+
+
+def unknown(name: str, where: str = "") -> NoReturn:
+    """Raises Refused, naming the nearest setting."""
+    from allquiz.bank.context import nearest
+
+    known = f"the settings are {', '.join(RANGES)}"
+    raise Refused(f"{where}{': ' * bool(where)}there is no setting `{name}`",
+                  nearest(name, RANGES) or known)  # fmt: skip
+
+
+def checked(name: str, value: Any, where: str = "") -> Any:
+    """The value as the setting's kind. Raises Refused where it is of another or out of range."""
+    default = getattr(Settings(), name)
+    if isinstance(default, float) and type(value) is int:
+        value = float(value)
+    if type(value) is not type(default) or not RANGES[name].allows(value):
+        kind = {bool: "", int: "a whole number ", float: "a number "}[type(default)]
+        raise Refused(f"{where}{': ' * bool(where)}`{name}` must be {kind}{RANGES[name]}", HELP)
+    return value
+
+
+HELP = "see all settings with `allquiz config get`"
+
+
+def _line_of(name: str, data: bytes) -> int:
+    """The line where a key is set, from 1."""
+    lines = data.decode().split("\n")
+    start = re.compile(rf"""\s*\[*\s*["']?{re.escape(name)}\b""")
+    return next((number for number, line in enumerate(lines, 1) if start.match(line)), 1)

@@ -1,0 +1,80 @@
+"""`allquiz check --watch`: the check again at each save.
+
+Times and sizes of the files are looked at ten times a second: a few microseconds a file, on every
+system and file system, whatever way an editor saves (most replace the file, which loses watches on
+it).
+"""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from allquiz.bank.read import SUFFIXES
+from allquiz.cli.problems import Refused
+from allquiz.terminal.page import is_terminal
+
+PAUSE = 0.1  # seconds between looks
+Seen = dict[str, tuple[int, int, int]]  # path to time of change, size and number of the file
+
+
+def watch(paths: Sequence[Path], check: Callable[[int | None], object]) -> None:
+    """Call `check` now and after each change, until Ctrl-C; it is given the lines there is room for.
+
+    A path that can't be opened is said, and waited for.
+    """
+    while True:
+        before = _look(paths)
+        _check_once(check)
+        while (now := _look(paths)) == before:
+            time.sleep(PAUSE)
+        while (later := _look(paths)) != now:  # still being written
+            now = later
+            time.sleep(PAUSE / 5)
+
+
+def _check_once(check: Callable[[int | None], object]) -> None:
+    on_screen = is_terminal(sys.stdout) and os.environ.get("TERM") not in ("dumb", "unknown")
+    room = None
+    if on_screen:
+        click.echo("\x1b[H\x1b[2J\x1b[3J", nl=False)
+        room = shutil.get_terminal_size().lines - 3
+    click.echo(f"{time.strftime('%H:%M:%S')}  watching, Ctrl-C stops", err=True)
+    try:
+        check(room)
+    except Refused as error:
+        error.show()
+    except OSError as error:
+        click.echo(f"Error: {error.filename}: {error.strerror}", err=True)
+    sys.stdout.flush()
+
+
+def _look(paths: Sequence[Path]) -> Seen:
+    """The files at the paths as they are now, and what lies beside them and counts."""
+    return {
+        entry: (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        for path in paths
+        for entry, stat in _files(path)
+    }
+
+
+def _files(path: Path) -> Iterator[tuple[str, os.stat_result]]:
+    folder = path if path.is_dir() else path.parent
+    yield from _stat(path)
+    if path.is_dir():
+        names = [e.name for e in os.scandir(folder) if e.name.endswith(SUFFIXES)]
+    else:
+        names = ["sources.yaml", "facts.yaml"]
+    for name in [*names, "figures"]:
+        yield from _stat(folder / name)
+
+
+def _stat(path: Path) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        yield str(path), path.stat()
+    except OSError:
+        return

@@ -1,0 +1,144 @@
+"""An exam as a state machine: where the learner is, what is put down, what may still change.
+
+Pure, like the quiz: what is to be saved comes back as values, and whoever drives it saves each at
+once. Nothing here tells whether an answer is right before all are handed in.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from allquiz.asking import Answered, Shown, judge, show
+from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.draft import Draft
+from allquiz.model.question import AnyQuestion
+from allquiz.model.review import Confidence, Response
+
+BLANK = Draft()
+
+
+@dataclass(slots=True)
+class Paper:
+    """The questions of an exam with what is put down. `seed` orders the options of each.
+
+    `place` is the index of the question before the learner; one past the last is the list that
+    shows what is answered, where an exam is handed in.
+    """
+
+    id: str
+    seed: int
+    questions: Sequence[AnyQuestion]
+    vocabulary: Vocabulary
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    place: int = 0
+    _before: list[tuple[int, Draft]] = field(default_factory=list, init=False)
+
+    @property
+    def current(self) -> Shown | None:
+        """The question before the learner, or None at the list."""
+        at_question = self.place < len(self.questions)
+        return show(self.questions[self.place], self.seed) if at_question else None
+
+    @property
+    def draft(self) -> Draft:
+        """What is put down for the current question."""
+        return self.draft_of(self.questions[self.place])
+
+    def draft_of(self, question: AnyQuestion) -> Draft:
+        """What is put down for a question."""
+        return self.drafts.get(question.name, BLANK)
+
+    def answer(self, response: Response, *, now: datetime, duration_ms: int) -> Draft:
+        """Put an answer down, in place of the one before; `duration_ms` is added to its time.
+
+        Raises Unclear, nothing put down, where a number can't be read.
+        """
+        from allquiz.grading.grade import grade  # with the first answer, not before it
+
+        question, before = self.questions[self.place], self.draft
+        grade(question, response, self.vocabulary)  # only whether it can be judged
+        self._before.append((self.place, before))
+        duration = before.duration_ms + duration_ms
+        return self._put(Draft(response, None, before.flagged, now, duration))
+
+    def be(self, confidence: Confidence) -> Draft:
+        """Add how sure the learner is of the answer put down."""
+        return self._put(self.draft._replace(confidence=confidence))
+
+    def flag(self) -> Draft:
+        """Flag the question, to come back to it, or take the flag off."""
+        return self._put(self.draft._replace(flagged=not self.draft.flagged))
+
+    def undo(self) -> Draft | None:
+        """Take the last answer or change of this sitting back, and go to its question."""
+        if not self._before:
+            return None
+        self.place, before = self._before.pop()
+        return self._put(before._replace(flagged=self.draft.flagged))
+
+    def forward(self) -> None:
+        """To the next question; after the last comes the list."""
+        self.place = min(self.place + 1, len(self.questions))
+
+    def back(self) -> bool:
+        """To the question before; False where there is none."""
+        self.place -= self.place > 0
+        return self.place > 0
+
+    def go_to(self, number: int) -> bool:
+        """To a question by its number, from 1; False, staying, where there is none."""
+        if not 1 <= number <= len(self.questions):
+            return False
+        self.place = number - 1
+        return True
+
+    def go_to_list(self) -> None:
+        """To the list of what is answered."""
+        self.place = len(self.questions)
+
+    def go_on(self) -> None:
+        """To the first question without an answer, or to the list where there is none."""
+        unanswered = self.unanswered
+        self.place = unanswered[0] - 1 if unanswered else len(self.questions)
+
+    @property
+    def answered(self) -> list[int]:
+        """The numbers of the questions with an answer."""
+        return self._numbers(lambda draft: draft.answered)
+
+    @property
+    def unanswered(self) -> list[int]:
+        """The numbers of the questions without one."""
+        return self._numbers(lambda draft: not draft.answered)
+
+    @property
+    def flagged(self) -> list[int]:
+        """The numbers of the flagged questions."""
+        return self._numbers(lambda draft: draft.flagged)
+
+    def judged(self, new_id: Callable[[], str]) -> list[Answered | None]:
+        """Each question's answer with its verdict, in order; None where there is no answer."""
+        return [self._judged(question, new_id) for question in self.questions]
+
+    def _judged(self, question: AnyQuestion, new_id: Callable[[], str]) -> Answered | None:
+        draft = self.draft_of(question)
+        if draft.at is None:
+            return None
+        return judge(
+            show(question, self.seed),
+            draft.response,
+            self.vocabulary,
+            id=new_id(),
+            now=draft.at,
+            duration_ms=draft.duration_ms,
+            session=self.id,
+            confidence=draft.confidence,
+        )
+
+    def _put(self, draft: Draft) -> Draft:
+        self.drafts[self.questions[self.place].name] = draft
+        return draft
+
+    def _numbers(self, wanted: Callable[[Draft], bool]) -> list[int]:
+        numbered = enumerate(self.questions, start=1)
+        return [number for number, question in numbered if wanted(self.draft_of(question))]

@@ -1,0 +1,78 @@
+"""How an exam went."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from allquiz.asking import Answered
+from allquiz.grading.certainty import marks, sure_but_wrong
+from allquiz.grading.interval import wilson
+from allquiz.model.question import AnyQuestion
+
+
+class TopicResult(NamedTuple):
+    """A topic's part: points on the answered questions, of how many, and how many were left open."""
+
+    topic: str
+    points: float
+    answered: int
+    unanswered: int
+
+    @property
+    def share(self) -> float | None:
+        """Points out of the answered questions, 0 to 1; None where none was answered."""
+        return self.points / self.answered if self.answered else None
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson's 95% interval of the share."""
+        return wilson(self.points, self.answered)
+
+
+class Result(NamedTuple):
+    """Points, counted two ways.
+
+    Out of all questions, since that is what an exam is marked by; and out of the answered ones,
+    since a question left open for want of time says nothing about what one knows. Topics and their
+    intervals go by the second.
+    """
+
+    total: int
+    answered: int
+    points: float
+    topics: tuple[TopicResult, ...]  # in order of name
+    marks: tuple[float, ...]  # certainty-based, of the answers that a confidence was given to
+    sure_but_wrong: tuple[int, ...]  # the numbers of these questions
+
+    @property
+    def weakest(self) -> TopicResult | None:
+        """The topic with the lowest share, of equals the one with more answers; None if all is right."""
+        known = [topic for topic in self.topics if topic.answered]
+        if len(known) < 2:
+            return None
+        lowest = min(known, key=lambda topic: (topic.share, -topic.answered))
+        return lowest if lowest.points < lowest.answered else None
+
+
+def result(questions: Sequence[AnyQuestion], judged: Sequence[Answered | None]) -> Result:
+    """The result of an exam: its questions, each with its answer or None."""
+    given = [each for each in judged if each is not None]
+    topics: dict[str, list[Answered | None]] = {}
+    for question, each in zip(questions, judged, strict=True):
+        topics.setdefault(question.topic or "no topic", []).append(each)
+    return Result(
+        total=len(questions),
+        answered=len(given),
+        points=sum(each.score for each in given),
+        topics=tuple(_topic(name, topics[name]) for name in sorted(topics)),
+        marks=tuple(marks((each.score, each.review.confidence) for each in given)),
+        sure_but_wrong=tuple(
+            number
+            for number, each in enumerate(judged, start=1)
+            if each is not None and sure_but_wrong(each.review, each.score)
+        ),
+    )
+
+
+def _topic(name: str, judged: Sequence[Answered | None]) -> TopicResult:
+    scores = [each.score for each in judged if each is not None]
+    return TopicResult(name, sum(scores), len(scores), len(judged) - len(scores))

@@ -1,0 +1,78 @@
+"""The time of an exam."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+REMINDERS = (5 * 60_000, 60_000)  # ms before the end
+LONGEST = 24 * 3_600_000  # ms
+FORM = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Timer:
+    """Time spent and time left, in ms. `clock` gives seconds that never go back.
+
+    It counts while the exam is open, also where the program is stopped with Ctrl-Z, and stands
+    while it is closed. `limit_ms` is None where there is no limit.
+    """
+
+    limit_ms: int | None
+    spent_before_ms: int
+    clock: Callable[[], float]
+    _began: float = field(init=False)
+    _due: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._began = self.clock()
+        left = self.left_ms
+        self._due = [each for each in REMINDERS if left is not None and left > each]
+
+    @property
+    def spent_ms(self) -> int:
+        """Time the exam was open, from the first question on."""
+        return self.spent_before_ms + round((self.clock() - self._began) * 1000)
+
+    @property
+    def left_ms(self) -> int | None:
+        """Time left, never below 0; None without a limit."""
+        return None if self.limit_ms is None else max(0, self.limit_ms - self.spent_ms)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether no time is left."""
+        return self.left_ms == 0
+
+    def reminder(self) -> str | None:
+        """What to say when five minutes are left, and when one is: once each."""
+        left = self.left_ms
+        passed = [each for each in self._due if left is not None and left <= each]
+        if not passed or left is None:
+            return None
+        self._due = [each for each in self._due if each not in passed]
+        return f"{spoken(min(passed))} left." if left else None
+
+
+def spoken(milliseconds: int) -> str:
+    """A length of time in words, its two largest parts: 1 hour 5 minutes, 59 seconds."""
+    seconds = -(-milliseconds // 1000)  # what has begun counts: 0 only when none is left
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    parts = [(hours, "hour"), (minutes, "minute"), (seconds, "second")]
+    first = next((index for index, (count, _) in enumerate(parts) if count), 2)
+    said = [f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts[first : first + 2] if n]
+    return " ".join(said) or "0 seconds"
+
+
+def read_limit(text: str) -> int:
+    """The ms of `90s`, `10m`, `1h` or `1h30m`. Raises ValueError, its message the remedy."""
+    found = FORM.fullmatch(text.strip())
+    if found is None or not any(found.groups()):
+        number = text.strip()
+        meant = f"`{number}m` for minutes" if number.isascii() and number.isdigit() else "`10m`"
+        raise ValueError(f"write it like {meant}, `90s`, `1h` or `1h30m`")
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    limit = ((hours * 60 + minutes) * 60 + seconds) * 1000
+    if not 0 < limit <= LONGEST:
+        raise ValueError("it must be from 1 second to 24 hours")
+    return limit

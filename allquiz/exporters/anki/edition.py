@@ -1,0 +1,240 @@
+"""The notes of questions as they go out now, compared with what was released.
+
+Anki updates a note where its time is later than the learner's, and then takes everything of it. So
+a note as it was released goes out with the time of that release, and only a changed one with a
+later time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from allquiz.exporters.anki.extra_notes import announcement, farewell
+from allquiz.exporters.anki.note_types import note_types, styling
+from allquiz.exporters.anki.notes import NOTE_TYPES, Content, content, parts, tags
+from allquiz.exporters.anki.numbering import card_numbers, fold
+from allquiz.model.question import AnyQuestion, Ordering
+from allquiz.model.released import (
+    CORRECTED_TO,
+    REPLACED_BY,
+    Part,
+    Record,
+    ReleasedNote,
+    ReleasedType,
+    day,
+)
+from allquiz.model.revision import key_revision
+
+NEW, CORRECTED, RETIRED, REPLACED, TAGS = "new", "corrected", "retired", "replaced", "tags"
+RETIRED_TAG = "allquiz::retired"
+
+
+class Note(NamedTuple):
+    """A note as it goes out.
+
+    `stamp` is the time of its content in seconds; `changes` say what is not released yet, and
+    `old` is what was.
+    """
+
+    name: str
+    content: Content
+    tags: tuple[str, ...]
+    stamp: int
+    changes: tuple[str, ...]
+    old: ReleasedNote | None
+    parts: Mapping[int, Part]
+
+    @property
+    def retired(self) -> bool:
+        return RETIRED_TAG in self.tags
+
+
+class Edition:
+    """Makes notes against a record. `time_of` says when an unreleased question changed, in seconds;
+    it counts only where it is later than the last release."""
+
+    def __init__(self, record: Record, time_of: Callable[[AnyQuestion], int]) -> None:
+        self._record = record
+        self._time_of = time_of
+        self._extra = record.extra_notes()
+
+    def notes(self, question: AnyQuestion) -> Iterator[Note]:
+        """The question's own note first; then those that take leave or announce a new key."""
+        if question.name not in self._record.notes:
+            yield self._new(question, question.name)
+            return
+        own, announced = self._names(question.name)
+        current = own[-1]
+        old = self._record.notes[current]
+        numbers = self._numbers(question, old)
+        corrected = False
+        if numbers is None:
+            own.append(f"{question.name}{REPLACED_BY}{_generation(current) + 1}")
+            yield self._new(question, own[-1])
+        else:
+            made = content(question, current, numbers or None)
+            numbered = dict(zip(numbers, parts(question), strict=True))
+            changed = changed_fields(made.fields, old.fields)
+            corrected = bool(changed) and self._is_corrected(question, changed, old, numbered)
+            dates = self._dates(old, CORRECTED) + [self._day(question)] * corrected
+            changed = [CORRECTED] * corrected + changed
+            yield self._changed(
+                question, current, made, tags(question, dates), old, changed, numbered
+            )
+        for name in own[:-1]:
+            yield self._farewell(question, name, own[-1])
+        if corrected or announced:
+            yield from self._announcements(question, announced, corrected=corrected)
+
+    def _names(self, question: str) -> tuple[list[str], list[str]]:
+        """Its own notes, oldest first, the last being the one in use; and its announcements."""
+        extra = self._extra.get(question, [])
+        later = [name for name in extra if CORRECTED_TO not in name]
+        return (
+            [question, *sorted(later, key=_generation)],
+            [name for name in extra if CORRECTED_TO in name],
+        )
+
+    def _numbers(self, question: AnyQuestion, old: ReleasedNote) -> tuple[int, ...] | None:
+        """Card numbers; None where the note can't hold the question any more."""
+        if old.note_type != NOTE_TYPES[question.type]:
+            return None
+        return card_numbers(question, parts(question), old.parts)
+
+    def _is_corrected(
+        self,
+        question: AnyQuestion,
+        changed: list[str],
+        old: ReleasedNote,
+        numbered: Mapping[int, Part],
+    ) -> bool:
+        """Whether what a released card gives as its answer is another now.
+
+        More than the key's revision says: a gap added, or one more accepted spelling, leaves what
+        was learned true.
+        """
+        if old.key == key_revision(question):
+            return False
+        if not numbered:
+            return {"typed": "Typed", "flashcard": "Back"}.get(old.note_type, changed[0]) in changed
+        if isinstance(question, Ordering):
+            return [number for number in numbered if number in old.parts] != list(old.parts)
+        answer = 1 if any(part.answer for part in numbered.values()) else 0
+        return any(
+            fold(numbered[number][answer]) != fold(part[answer])
+            for number, part in old.parts.items()
+        )
+
+    def _announcements(
+        self, question: AnyQuestion, names: list[str], *, corrected: bool
+    ) -> Iterator[Note]:
+        current = f"{question.name}{CORRECTED_TO}{key_revision(question)}"
+        if corrected and current not in names:
+            names = [*names, current]
+        if current not in names:
+            # A later change of the key that corrects nothing (one more spelling) leaves it in force.
+            versions = list(self._record.releases)
+            current = max(names, key=lambda name: versions.index(self._record.notes[name].last))
+        for name in names:
+            old = self._record.notes.get(name)
+            date = day(self._record.releases[old.first]) if old else self._day(question)
+            made = announcement(question, name, date, in_force=name == current)
+            own = {*tags(question), f"allquiz::corrected::{date}"}
+            own |= {RETIRED_TAG} if name != current else set()
+            sorted_tags = tuple(sorted(own))
+            if old is None:
+                yield Note(name, made, sorted_tags, self._time(question), (NEW,), None, {})
+            else:
+                changed = changed_fields(made.fields, old.fields)
+                yield self._changed(question, name, made, sorted_tags, old, changed, {})
+
+    def _farewell(self, question: AnyQuestion, name: str, successor: str) -> Note:
+        old = self._record.notes[name]
+        dates = self._dates(old, REPLACED)
+        made = farewell(question, name, old, successor, dates[0] if dates else self._day(question))
+        changed = [REPLACED] * (not dates) + changed_fields(made.fields, old.fields)
+        own = tuple(sorted({*old.tags, RETIRED_TAG}))
+        return self._changed(question, name, made, own, old, changed, old.parts)
+
+    def _new(self, question: AnyQuestion, name: str) -> Note:
+        made = content(question, name)
+        numbered = dict(enumerate(parts(question), start=1))
+        return Note(name, made, tags(question), self._time(question), (NEW,), None, numbered)
+
+    def _changed(
+        self,
+        question: AnyQuestion,
+        name: str,
+        made: Content,
+        own: tuple[str, ...],
+        old: ReleasedNote,
+        changes: list[str],
+        numbered: Mapping[int, Part],
+    ) -> Note:
+        """A released note, changed or not."""
+        if own != old.tags:
+            changes = [*changes, TAGS]
+            if RETIRED_TAG in own and not old.retired and REPLACED not in changes:
+                changes = [RETIRED, *changes]
+        stamp = self._time(question) if changes else self._record.releases[old.last]
+        return Note(name, made, own, stamp, tuple(changes), old, numbered)
+
+    def _time(self, question: AnyQuestion) -> int:
+        return max(self._record.newest + 1, self._time_of(question))
+
+    def _day(self, question: AnyQuestion) -> str:
+        return day(self._time(question))
+
+    def _dates(self, old: ReleasedNote, mark: str) -> list[str]:
+        """The days of the releases in which this happened to the note."""
+        return [
+            day(self._record.releases[version])
+            for version, what in old.history.items()
+            if mark in what
+        ]
+
+
+def _generation(name: str) -> int:
+    number = name.partition(REPLACED_BY)[2]
+    return int(number) if number.isdecimal() else 1
+
+
+def digest(text: str) -> str:
+    """A short hash of a field."""
+    return blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+def hashes(fields: Mapping[str, str]) -> dict[str, str]:
+    """The hash of each field that has content."""
+    return {name: digest(text) for name, text in fields.items() if text}
+
+
+def changed_fields(fields: Mapping[str, str], old: Mapping[str, str]) -> list[str]:
+    """The fields that are not as their hashes say."""
+    now = hashes(fields)
+    if now == old:
+        return []
+    return [name for name in dict.fromkeys([*now, *old]) if now.get(name) != old.get(name)]
+
+
+def types_now() -> dict[str, tuple[str, str, str]]:
+    """The hashes of each note type as the program has it: fields, templates, styling."""
+    css = digest(styling())
+    return {
+        key: (digest("\n".join(kind.fields)), digest("\0".join(map("\0".join, kind.cards))), css)
+        for key, kind in note_types().items()
+    }
+
+
+def type_times(known: Iterable[Mapping[str, ReleasedType]], unreleased: int) -> dict[str, int]:
+    """When each note type got its present form, by the first of the records that knows it.
+
+    A form that none knows is later than all of them.
+    """
+    records = list(known)
+    newest = max((kind.time for types in records for kind in types.values()), default=0)
+    times = {}
+    for key, now in types_now().items():
+        same = [types[key].time for types in records if key in types and types[key].content == now]
+        times[key] = same[0] if same else max(newest + 1, unreleased)
+    return times

@@ -1,0 +1,59 @@
+"""Notes that a question has besides its own: one that was replaced, and news of a corrected key.
+
+They exist because Anki leaves a note alone that its learner touched after the release, and because
+a card can't be taken out of a note without taking its scheduling along.
+"""
+
+from allquiz.exporters.anki.note_types import note_types
+from allquiz.exporters.anki.notes import Content, content, gap, key_in_words, with_gaps
+from allquiz.markup import to_anki
+from allquiz.model.question import AnyQuestion, Cloze
+from allquiz.model.released import ReleasedNote
+
+
+def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool) -> Content:
+    """A flashcard with the question and the key in full, found by everyone as a new note."""
+    known = note_types()["flashcard"].fields
+    fields = {field: text for field, text in content(question).fields.items() if field in known}
+    blanked = isinstance(question, Cloze) and with_gaps(question, lambda *_: "<b>…</b>")
+    if in_force:
+        said = (
+            f"The answer to this question was corrected on {date}. If you learned it before, learn "
+            "it anew: the tag allquiz&#58;&#58;corrected finds its card."
+        )
+    else:
+        said = f"This correction of {date} was itself corrected since; what stands here is right."
+    retired = fields["Notice"]
+    fields |= {
+        "ID": to_anki(name),
+        "Stem": f"Corrected: {blanked or fields['Stem']}",
+        "Back": key_in_words(question),
+        "Notice": f"{retired} {said}".strip(),
+    }
+    return Content("flashcard", fields)
+
+
+def farewell(
+    question: AnyQuestion, name: str, old: ReleasedNote, successor: str, date: str
+) -> Content:
+    """The note that its learners keep when another took its place.
+
+    Only the record knows what it asked; each of its cards still shows something.
+    """
+    fields = {
+        "ID": to_anki(name),
+        "Stem": "This question has changed so much that a new one took its place.",
+        "Notice": f"Retired on {date}: replaced by {to_anki(successor)}. You can delete this card.",
+        "Topic": to_anki(question.topic.replace("-", " ")),
+    }
+    if old.note_type == "cloze":
+        gaps = " · ".join(gap(number, part.text) for number, part in sorted(old.parts.items()))
+        fields["Stem"] += f"<br>{gaps}"
+    for number, part in old.parts.items():
+        if old.note_type == "parts":
+            fields[f"Prompt {number}"] = to_anki(part.text)
+            fields[f"Answer {number}"] = to_anki(part.answer) or "(replaced)"
+    if old.note_type == "typed":
+        fields["Typed"] = "replaced"
+    cards = tuple(sorted(number - 1 for number in old.parts)) or (0,)
+    return Content(old.note_type, fields, cards)

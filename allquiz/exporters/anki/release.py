@@ -1,0 +1,169 @@
+"""Bringing the record of what was released up to date, and telling what changed since a version."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from allquiz.exporters.anki.edition import (
+    CORRECTED,
+    NEW,
+    REPLACED,
+    RETIRED,
+    Edition,
+    Note,
+    hashes,
+    types_now,
+)
+from allquiz.model.deck import Deck
+from allquiz.model.question import AnyQuestion
+from allquiz.model.released import (
+    CORRECTED_TO,
+    Record,
+    ReleasedDeck,
+    ReleasedNote,
+    ReleasedType,
+    question_of,
+)
+from allquiz.model.revision import key_revision
+
+
+def release(
+    record: Record,
+    decks: Iterable[Deck],
+    questions: Iterable[AnyQuestion],
+    version: str,
+    time: int,
+    shipped_types: Mapping[str, ReleasedType],
+) -> Record:
+    """The record with all of this released as `version` at `time` (in seconds since 1970).
+
+    The same record where nothing changed. `shipped_types` are the note types as the program's own
+    record has them: where they are the same, their time is theirs.
+    """
+    moment = max(time, record.newest + 1)
+    edition = Edition(record, lambda _: moment)
+    notes = dict(record.notes)
+    for question in questions:
+        for note in edition.notes(question):
+            notes[note.name] = recorded(note, question, version)
+    now = Record(
+        record.releases,
+        {**record.decks, **{deck.key: _recorded_deck(deck, record) for deck in decks}},
+        _recorded_types(record, shipped_types, version, moment),
+        notes,
+    )
+    return record if now == record else now._replace(releases={**record.releases, version: moment})
+
+
+def recorded(note: Note, question: AnyQuestion, version: str) -> ReleasedNote:
+    """The note as the record has it once it is released."""
+    history = dict(note.old.history) if note.old else {}
+    if note.changes:
+        history[version] = note.changes
+    return ReleasedNote(
+        note.content.note_type,
+        key_revision(question),
+        hashes(note.content.fields),
+        note.tags,
+        history,
+        note.parts,
+    )
+
+
+def _recorded_deck(deck: Deck, record: Record) -> ReleasedDeck:
+    before = record.decks[deck.key].subdecks if deck.key in record.decks else {}
+    return ReleasedDeck(
+        deck.id, deck.name, {**before, **{subdeck.id: subdeck.name for subdeck in deck.subdecks}}
+    )
+
+
+def _recorded_types(
+    record: Record, shipped: Mapping[str, ReleasedType], version: str, time: int
+) -> dict[str, ReleasedType]:
+    found = {}
+    for key, now in types_now().items():
+        for types in (record.note_types, shipped):
+            if key in types and types[key].content == now:
+                found[key] = types[key]
+                break
+        else:
+            found[key] = ReleasedType(*now, version, time)
+    return found
+
+
+def gone(record: Record, questions: Iterable[AnyQuestion]) -> list[str]:
+    """The released questions that are not among these."""
+    here = {question.name for question in questions}
+    released = dict.fromkeys(question_of(name) for name in record.notes)
+    return [name for name in released if name not in here]
+
+
+def contradictions(record: Record, decks: Iterable[Deck]) -> Iterator[tuple[str, str]]:
+    """Where a deck is not what was released under its key: what is wrong, and how to mend it."""
+    owners = {released.id: key for key, released in record.decks.items()}
+    for deck in decks:
+        released = record.decks.get(deck.key)
+        if released is None:
+            if other := owners.get(deck.id):
+                message = f"the deck `{deck.key}` has the id {deck.id}, which was released as that"
+                remedy = f"give it another id, or its file the old name, {other}.yaml"
+                yield f"{message} of `{other}`", remedy
+            continue
+        if (deck.id, deck.name) != (released.id, released.name):
+            message = (
+                f"the deck `{deck.key}` was released as “{released.name}” with the id "
+                f"{released.id}, and is now “{deck.name}” with the id {deck.id}: in Anki it would "
+                "be another deck"
+            )
+            remedy = (
+                f"put `name: {released.name}` and `id: {released.id}` into {deck.key}.yaml in its "
+                "decks/ folder, or describe a new deck in a file of its own"
+            )
+            yield message, remedy
+        for subdeck in deck.subdecks:
+            before = released.subdecks.get(subdeck.id, subdeck.name)
+            if before != subdeck.name:
+                message = f"the subdeck {subdeck.id} of `{deck.key}` was released as “{before}”"
+                remedy = "put the name back: Anki finds decks by it"
+                yield f"{message} and is now “{subdeck.name}”", remedy
+
+
+class Difference(NamedTuple):
+    """What a re-import does to a note: `changes` since the version, `unreleased` where not all of
+    it is released."""
+
+    name: str
+    kind: str  # new, corrected, retired, replaced, changed
+    changes: tuple[str, ...]
+    unreleased: bool
+
+
+KINDS = (NEW, CORRECTED, RETIRED, REPLACED, "changed")
+
+
+def since(
+    version: str,
+    record: Record,
+    questions: Iterable[AnyQuestion],
+    time_of: Callable[[AnyQuestion], int],
+) -> list[Difference]:
+    """What importing these does for one who has `version`, a version of the record."""
+    later = record.after(version)
+    edition = Edition(record, time_of)
+    found = []
+    for question in questions:
+        for note in edition.notes(question):
+            history = note.old.history if note.old else {}
+            changes = [what for at, list_ in history.items() if at in later for what in list_]
+            changes += note.changes
+            if changes:
+                what = tuple(dict.fromkeys(changes))
+                found.append(
+                    Difference(note.name, _kind(note.name, what), what, bool(note.changes))
+                )
+    return found
+
+
+def _kind(name: str, changes: Sequence[str]) -> str:
+    if CORRECTED_TO in name and NEW in changes:
+        return CORRECTED
+    return next(kind for kind in KINDS if kind in changes or kind == "changed")

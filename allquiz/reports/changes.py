@@ -1,0 +1,179 @@
+"""What changed between two readings of questions, and what that means for those who learn from them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from allquiz.model.document import key_of, to_document
+from allquiz.model.question import AnyQuestion, Cloze
+from allquiz.model.revision import key_revision, revision
+from allquiz.model.value import value
+
+Kind = Literal["added", "removed", "renamed", "retired", "returned", "changed"]
+# In the order of weight.
+Part = Literal["type", "key", "wording", "options", "explanation", "source", "date", "details"]
+PARTS: tuple[Part, ...] = (
+    "type", "key", "wording", "options", "explanation", "source", "date", "details",
+)  # fmt: skip
+# Keys of the bank format to the part of a question that they make up; the rest are details.
+PART_OF: dict[str, Part] = {
+    "type": "type",
+    "stem": "wording",
+    "front": "wording",
+    "distractors": "options",
+    "shuffle": "options",
+    "explanation": "explanation",
+    "hint": "explanation",
+    "since": "explanation",
+    "source": "source",
+    "section": "source",
+    "facts": "source",
+    "as_of": "date",
+}
+MEANING = {
+    "added": "New: it will be asked like any other new question.",
+    "removed": "Whoever has it in Anki keeps the card and hears nothing. Better keep the question, with "
+    "`retired:` and the date.",
+    "renamed": "Progress and Anki's scheduling hang on the name: to learners this is a new question. "
+    "Give it back the old id and namespace.",
+    "retired": "It is no longer asked; in Anki its card says so after the next export.",
+    "returned": "It is asked again.",
+    "key": "Who learned the old key is asked again; in Anki a note headed “Corrected” tells everyone.",
+    "type": "It is another kind of question now: who knew it is asked again, and Anki retires the old "
+    "card for a new one.",
+    "kept": "Progress is kept; Anki's note is updated with the next export.",
+}
+NEAR = 85  # of 100: stems as alike as that are the same question under another name
+MOST_PAIRS = 4_000_000  # of stems compared letter by letter
+
+
+class Difference(NamedTuple):
+    """A key of the format whose value differs; None where it was, or is, absent."""
+
+    part: Part
+    key: str
+    before: Any
+    after: Any
+
+
+@value
+class Change:
+    """What happened to one question. `before` is its old name, where that was another."""
+
+    kind: Kind
+    question: AnyQuestion
+    before: str | None = None
+    differences: tuple[Difference, ...] = ()
+    meaning: str = ""
+
+    @property
+    def parts(self) -> list[Part]:
+        return [part for part in PARTS if any(d.part == part for d in self.differences)]
+
+
+def compare(old: Sequence[AnyQuestion], new: Sequence[AnyQuestion]) -> list[Change]:
+    """The changes in the order of the new questions, those of the old alone at the end."""
+    were = {question.name: question for question in old}
+    are = {question.name: question for question in new}
+    gone = [question for question in old if question.name not in are]
+    come = [question for question in new if question.name not in were]
+    renamed = _renamed(gone, come)
+    found: list[Change] = []
+    for question in new:
+        before = were.get(question.name) or renamed.get(question.name)
+        if before is None:
+            found.append(Change(kind="added", question=question, meaning=MEANING["added"]))
+        elif (change := _change(before, question)) is not None:
+            found.append(change)
+    moved = {question.name for question in renamed.values()}
+    return found + [
+        Change(kind="removed", question=q, meaning="" if q.retired else MEANING["removed"])
+        for q in gone
+        if q.name not in moved
+    ]
+
+
+def _change(before: AnyQuestion, after: AnyQuestion) -> Change | None:
+    differences = tuple(_differences(before, after))
+    parts = {difference.part for difference in differences}
+    if before.name != after.name:
+        kind: Kind = "renamed"
+        meanings = [MEANING["renamed"]]
+    elif bool(before.retired) != bool(after.retired):
+        kind = "retired" if after.retired else "returned"
+        meanings = [MEANING[kind]]
+    elif differences:
+        kind, meanings = "changed", []
+    else:
+        return None
+    if kind not in ("renamed", "retired"):
+        meanings += [MEANING[part] for part in ("type", "key") if part in parts][:1]
+    return Change(
+        kind=kind,
+        question=after,
+        before=before.name if before.name != after.name else None,
+        differences=differences,
+        meaning=" ".join(meanings) or MEANING["kept"],
+    )
+
+
+def _differences(before: AnyQuestion, after: AnyQuestion) -> Iterator[Difference]:
+    """Each key that differs; a key whose meaning is the same (20 and 20.0) is only a detail."""
+    if revision(before) == revision(after):
+        return
+    has_new_key = key_revision(before) != key_revision(after)
+    was, now = _document(before), _document(after)
+    keys = {*key_of(before), *key_of(after), "gaps"}
+    for key in dict.fromkeys([*was, *now]):
+        if was.get(key) == now.get(key) or key in ("id", "retired"):
+            continue
+        part: Part = PART_OF.get(key, "details")
+        if key in keys:
+            part = "key" if has_new_key else "options"
+        yield Difference(part, key, was.get(key), now.get(key))
+
+
+def _document(question: AnyQuestion) -> dict[str, Any]:
+    """The question as the format has it; rationales of right options are no part of the key."""
+    document = {**to_document(question), "topic": question.topic}
+    if question.source is not None and question.source.key is None:
+        document["source"] = question.source.title
+    if isinstance(question, Cloze):
+        document["gaps"] = [list(gap.wordings) for gap in question.gaps]
+    return document
+
+
+def _renamed(gone: Sequence[AnyQuestion], come: Sequence[AnyQuestion]) -> dict[str, AnyQuestion]:
+    """New name to the old question that is as good as the same."""
+    found: dict[str, AnyQuestion] = {}
+    left = {question.name: question for question in gone}
+    for same in (_id, _content):
+        by = {same(question): question for question in left.values()}
+        for question in come:
+            match = by.pop(same(question), None) if question.name not in found else None
+            if match is not None:
+                found[question.name] = left.pop(match.name)
+    rest = [question for question in come if question.name not in found]
+    if left and rest and len(left) * len(rest) <= MOST_PAIRS:
+        found |= dict(_alike(list(left.values()), rest))
+    return found
+
+
+def _id(question: AnyQuestion) -> Any:
+    return question.id
+
+
+def _content(question: AnyQuestion) -> Any:
+    return question.type, question.stem.casefold(), key_revision(question)
+
+
+def _alike(
+    gone: Sequence[AnyQuestion], come: Iterable[AnyQuestion]
+) -> Iterator[tuple[str, AnyQuestion]]:
+    from rapidfuzz import fuzz, process  # only names that are gone need it
+
+    stems: dict[int, str] = {number: question.stem for number, question in enumerate(gone)}
+    for question in come:
+        best = process.extractOne(question.stem, stems, scorer=fuzz.ratio, score_cutoff=NEAR)
+        if best is not None and gone[best[2]].type == question.type:
+            del stems[best[2]]
+            yield question.name, gone[best[2]]

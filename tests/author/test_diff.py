@@ -1,0 +1,116 @@
+"""`diff`: what changed between two banks, and what it means."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\nquestions:\n"
+CHOICE = "  - {id: q, type: choice, stem: Which one?, answer: a, distractors: [b, c]}\n"
+OTHER = "  - {id: other, type: true_false, stem: Something else., answer: true}\n"
+
+
+def compare(
+    allquiz: Run, folder: Path, old: str, new: str
+) -> list[tuple[str, str, list[str], str]]:
+    (folder / "old.yaml").write_text(HEAD + old)
+    (folder / "new.yaml").write_text(HEAD + new)
+    ran = allquiz("diff", "--json", "old.yaml", "new.yaml")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    document = json.loads(ran.stdout)
+    assert document["schema"] == "allquiz.diff/1"
+    return [(c["change"], c["question"], c["parts"], c["meaning"]) for c in document["changes"]]
+
+
+@pytest.mark.parametrize(
+    ("new", "parts", "said"),
+    [
+        (CHOICE.replace("answer: a", "answer: d"), ["key"], "asked again"),
+        (CHOICE.replace("Which one?", "Which is it?"), ["wording"], "Progress is kept"),
+        (CHOICE.replace("[b, c]", "[b, e]"), ["options"], "Progress is kept"),
+        (CHOICE.replace("[b, c]", "{b: x, c: y}"), ["options"], "Progress is kept"),
+        (CHOICE.replace("id: q", "id: q, explanation: E"), ["explanation"], "Progress is kept"),
+        (CHOICE.replace("id: q", "id: q, source: {title: M}"), ["source"], "Progress is kept"),
+        (CHOICE.replace("id: q", "id: q, as_of: 2021"), ["date"], "Progress is kept"),
+        (CHOICE.replace("id: q", "id: q, level: recall"), ["details"], "Progress is kept"),
+        (
+            OTHER.replace("id: other", "id: q"),
+            ["type", "key", "wording", "options"],
+            "another kind",
+        ),
+    ],
+)
+def test_a_change_is_named_and_explained(
+    allquiz: Run, tmp_path: Path, new: str, parts: list[str], said: str
+) -> None:
+    ((kind, name, found, meaning),) = compare(allquiz, tmp_path, CHOICE + OTHER, new + OTHER)
+    assert (kind, name, found) == ("changed", "n/q", parts)
+    assert said in meaning
+
+
+def test_the_order_and_the_layout_are_no_change(allquiz: Run, tmp_path: Path) -> None:
+    same = '- id: "q"  # here\n  stem: Which one?\n  type: choice\n  answer: a\n  distractors: [b, c]\n'
+    assert compare(allquiz, tmp_path, CHOICE + OTHER, OTHER.replace("  - ", "- ") + same) == []
+    assert allquiz("diff", "old.yaml", "new.yaml").stdout == "no difference\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "name"),
+    [
+        (OTHER, OTHER + CHOICE, "added", "n/q"),
+        (OTHER + CHOICE, OTHER, "removed", "n/q"),
+        (CHOICE, CHOICE.replace("id: q", "id: q, retired: 2026-01-01"), "retired", "n/q"),
+        (CHOICE.replace("id: q", "id: q, retired: 2026-01-01"), CHOICE, "returned", "n/q"),
+        (CHOICE, CHOICE.replace("id: q", "id: z"), "renamed", "n/z"),
+        (CHOICE, CHOICE.replace("id: q", "id: z").replace("one?", "ones?"), "renamed", "n/z"),
+    ],
+)
+def test_what_came_went_and_was_renamed(
+    allquiz: Run, tmp_path: Path, old: str, new: str, kind: str, name: str
+) -> None:
+    ((found, question, _, meaning),) = compare(allquiz, tmp_path, old, new)
+    assert (found, question) == (kind, name)
+    assert meaning
+
+
+def test_another_namespace_renames_everything(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(HEAD + CHOICE + OTHER)
+    (tmp_path / "new.yaml").write_text((HEAD + CHOICE + OTHER).replace(": n\n", ": m\n"))
+    shown = allquiz("diff", "old.yaml", "new.yaml").stdout
+    assert "renamed  m/q (was n/q)" in shown
+    assert shown.endswith("2 renamed\n")
+
+
+def test_an_old_version_of_the_file_alone_leans_on_what_lies_beside_the_new(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bank"
+    folder.mkdir()
+    (folder / "sources.yaml").write_text(
+        "s: {title: S, document: D, publisher: P, revised: 2026-01-01}\n"
+    )
+    text = HEAD.replace("{title: L}", "s") + CHOICE
+    (folder / "new.yaml").write_text(text)
+    (tmp_path / "old.yaml").write_text(text.replace("Which", "What"))
+    ran = allquiz("diff", "old.yaml", "bank/new.yaml")
+    assert (ran.stderr, ran.stdout.splitlines()[-1]) == ("", "1 changed")
+
+
+def test_questions_with_errors_are_named_and_not_taken_for_removed(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "old.yaml").write_text(HEAD + CHOICE + OTHER)
+    (tmp_path / "new.yaml").write_text(HEAD + CHOICE.replace("answer: a", "answer: b") + OTHER)
+    ran = allquiz("diff", "old.yaml", "new.yaml")
+    assert (ran.returncode, ran.stdout) == (0, "no difference\n")
+    assert "n/q" in ran.stderr
+
+
+def test_folders_and_a_new_title(allquiz: Run, tmp_path: Path) -> None:
+    for name, title in (("old", "T"), ("new", "Another")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "b.yaml").write_text(HEAD.replace("title: T", f"title: {title}") + OTHER)
+    assert "title    T → Another" in allquiz("diff", "old", "new").stdout
+    assert allquiz("diff", "old", "nowhere").returncode == 2

@@ -1,0 +1,154 @@
+"""`check --fix`: what is plainly meant is written, what is not stays."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from allquiz.bank.read import read_banks
+from allquiz.bank.repair import repair
+from allquiz.bank.rewrite import reading_of, says_the_same, without_place
+from tests.author.styles import examples, files
+from tests.bank.test_properties import spoiled
+from tests.conftest import Run
+
+HEAD = "title: T\ntopic: t\nnamespace: mine\nsource: {title: L}\nquestions:\n"
+OTHER = "  - id: other\n    type: true_false\n    stem: S\n    answer: true\n    explanation: E\n"
+
+
+def repaired(text: str) -> str:
+    made = repair(Path("b.yaml"), (HEAD + text).encode()).decode()
+    assert made.startswith(HEAD)
+    return made[len(HEAD) :]
+
+
+START = "  - id: q\n    type: flashcard\n"
+REPAIRS = {
+    "a colon": (START + "    front: What: this?\n    back: b\n",
+                START + '    front: "What: this?"\n    back: b\n'),
+    "a colon before a comment": (START + "    front: a: b  # c\n    back: b\n",
+                                 START + '    front: "a: b"  # c\n    back: b\n'),
+    "a star": (START + "    front: *A* b\n    back: b\n",
+               START + '    front: "*A* b"\n    back: b\n'),
+    "a percent sign": (START + "    front: f\n    back: %5\n",
+                       START + '    front: f\n    back: "%5"\n'),
+    "brackets at the start": (START + "    front: f\n    back: [q34] deletion\n",
+                              START + '    front: f\n    back: "[q34] deletion"\n'),
+    "quotes in quotes": (START + '    front: "a "b" c"\n    back: b\n',
+                         START + "    front: 'a \"b\" c'\n    back: b\n"),
+    "an apostrophe in quotes": (START + "    front: 'it's'\n    back: b\n",
+                                START + '    front: "it\'s"\n    back: b\n'),
+    "a word in quotes first": (START + '    front: "a" b\n    back: b\n',
+                               START + "    front: '\"a\" b'\n    back: b\n"),
+    "text that others guess": (START + "    front: No\n    back: 9:22\n",
+                               START + '    front: "No"\n    back: "9:22"\n'),
+    "no id": ("  - type: flashcard\n    front: What is CNS?\n    back: b\n",
+              "  - id: cns\n    type: flashcard\n    front: What is CNS?\n    back: b\n"),
+    "no id in brackets": ("  - { type: flashcard, front: What is CNS, back: b }\n",
+                          "  - {id: cns, type: flashcard, front: What is CNS, back: b }\n"),
+    "a misspelt key": (START + "    front: f\n    bakc: b\n", START + "    front: f\n    back: b\n"),
+    "a misspelt type": ("  - id: q\n    type: Flash-card\n    front: f\n    back: b\n", None),
+    "a type with a dash": ("  - id: q\n    type: true-false\n    stem: s\n    answer: true\n",
+                           "  - id: q\n    type: true_false\n    stem: s\n    answer: true\n"),
+    "keys in another order": (
+        "  - # a\n    back: b  # b\n    # c\n    type: flashcard\n\n    # d\n    id: q\n    front: f\n",
+        None,
+    ),
+    "a colon in a list": (
+        "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - Note: a\n      - b\n",
+        "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - \"Note: a\"\n      - b\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), REPAIRS.values(), ids=REPAIRS)
+def test_repairs(tmp_path: Path, text: str, wanted: str | None) -> None:
+    made = repaired(text + OTHER)
+    assert wanted is None or made == wanted + OTHER
+    (tmp_path / "b.yaml").write_text(HEAD + made)
+    reading = read_banks([tmp_path / "b.yaml"])
+    assert not [p for p in reading.problems if p.severity == "error"]
+    assert len(reading.questions) == 2
+    assert repaired(made) == made
+
+
+def test_keys_take_their_comments_along() -> None:
+    text = "  - back: b  # b\n    # c\n    type: flashcard\n    # d\n    id: q\n    front: f\n"
+    assert repaired(text) == (
+        "  # d\n  - id: q\n    # c\n    type: flashcard\n    front: f\n    back: b  # b\n"
+    )
+
+
+UNCLEAR = {
+    "a quotation never closed": START + '    front: "a\n    back: b\n',
+    "a text that goes on": START + "    front: a: b\n      c\n    back: b\n",
+    "a list where a text is wanted": START + "    front: f\n    back: [a, b]\n",
+    "a mapping where a text is wanted": START + "    front: f\n    back: {a: b}\n",
+    "a key unlike any": START + "    front: f\n    back: b\n    colour: red\n",
+    "a key like one that is there": START + "    front: f\n    back: b\n    bakc: c\n",
+    "a key that is there twice": START + "    front: f\n    front: g\n    back: b\n",
+    "an alias on purpose": START + "    front: &a f\n    back: *a\n",
+    "a wrong number": "  - id: q\n    type: numeric\n    stem: s\n    answer: 5,690\n",
+}
+
+
+@pytest.mark.parametrize("text", UNCLEAR.values(), ids=UNCLEAR)
+def test_what_is_not_plainly_meant_is_left(text: str) -> None:
+    made = repaired(text + OTHER)
+    if "alias" not in text and "&a" not in text:
+        assert made == text + OTHER
+    assert made.endswith(OTHER)
+
+
+@settings(max_examples=examples(35), deadline=None)
+@given(files())
+def test_a_sound_bank_says_the_same_afterwards(written: tuple[str, list[str]]) -> None:
+    data = written[0].encode()
+    assert says_the_same(Path("b.yaml"), data, repair(Path("b.yaml"), data))
+
+
+BROKEN = HEAD + REPAIRS["a colon"][0]
+MENDED = HEAD + str(REPAIRS["a colon"][1])
+
+
+def test_the_diff_is_shown_then_written_and_the_rest_reported(allquiz: Run, tmp_path: Path) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(BROKEN)
+    path.chmod(0o604)
+    shown = allquiz("check", "--diff", "b.yaml")
+    assert (shown.returncode, path.read_text()) == (1, BROKEN)
+    assert '+    front: "What: this?"' in shown.stdout
+    fixed = allquiz("check", "--fix", "b.yaml")
+    assert (fixed.returncode, path.read_text()) == (0, MENDED)
+    assert '-    front: What: this?\n+    front: "What: this?"' in fixed.stdout
+    assert fixed.stdout.endswith("no problem in 1 question, 1 file\n")
+    assert path.stat().st_mode & 0o777 == 0o604
+    again = allquiz("check", "--fix", "b.yaml")
+    assert "Nothing that can be repaired safely." in again.stderr
+
+
+def test_json_stays_json(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(BROKEN)
+    ran = allquiz("check", "--fix", "--output-format", "json", "b.yaml")
+    assert ran.stdout.startswith('{"schema"')
+    assert "+    front:" in ran.stderr
+
+
+def test_a_folder_with_a_mistake_in_each_file(allquiz: Run, tmp_path: Path) -> None:
+    for number, (text, _) in enumerate(REPAIRS.values()):
+        (tmp_path / f"{number:02}.yaml").write_text(HEAD.replace("mine", f"mine-{number}") + text)
+    assert allquiz("check", ".").returncode == 1
+    assert allquiz("check", "--fix", ".").returncode == 0
+
+
+@settings(max_examples=examples(30), deadline=None)
+@given(spoiled())
+def test_no_sound_question_is_touched_in_a_spoiled_bank(text: str) -> None:
+    path = Path("b.yaml")
+    data = text.encode()
+    made = repair(path, data)
+    before, after = reading_of(path, data), reading_of(path, made)
+    now = {question.name: without_place(question) for question in after.questions}
+    assert all(now.get(q.name) == without_place(q) for q in before.questions)
+    errors = [[p for p in r.problems if p.rule == "syntax"] for r in (before, after)]
+    assert len(errors[1]) <= len(errors[0])

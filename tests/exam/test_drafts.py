@@ -1,0 +1,74 @@
+"""What the store keeps of an exam."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from allquiz.model.draft import Draft
+from allquiz.model.review import Event, Review
+from allquiz.store import Store
+from allquiz.store.quizzes import Begun
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+REVIEW = Review(
+    id="a1", question="t/q", revision="r", key_revision="k", answered_at=NOON, response="A",
+    score=1.0, rating="good", duration_ms=5, session="exam", confidence="sure",
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    opened = Store(tmp_path)
+    opened.begin("exam", NOON, 1, ["t/q", "t/r"], [], kind="exam", time_limit_ms=600_000)
+    return opened
+
+
+def unfinished(store: Store) -> Begun:
+    begun = store.unfinished()
+    assert begun is not None
+    return begun
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        Draft("A", "sure", at=NOON, duration_ms=1200),
+        Draft(["a", "b"], at=NOON),
+        Draft({"l": "r"}, flagged=True, at=NOON),
+        Draft(None, at=NOON),  # "I don't know"
+        Draft(flagged=True),  # no answer yet
+    ],
+)
+def test_a_draft_comes_back_as_it_was(store: Store, draft: Draft) -> None:
+    store.save_draft("exam", "t/q", Draft("before", at=NOON), 1000)
+    store.save_draft("exam", "t/q", draft, 2000)
+    assert store.drafts("exam") == {"t/q": draft}
+    assert unfinished(store).spent_ms == 2000
+
+
+def test_a_beat_keeps_the_time_and_the_next_commit_is_forced_to_the_disk(store: Store) -> None:
+    store.beat("exam", 4200)
+    assert unfinished(store).spent_ms == 4200
+    (level,) = store._connection.execute("PRAGMA synchronous").fetchone()
+    assert level == 2  # FULL
+
+
+def test_an_exam_is_handed_in_once(store: Store) -> None:
+    """As where it is open in two windows."""
+    store.save_draft("exam", "t/q", Draft("A", at=NOON), 1000)
+    flag = Event(id="f1", kind="flag", target="t/q", at=NOON)
+    assert store.hand_in("exam", NOON, 3000, [REVIEW, flag])
+    assert not store.hand_in("exam", NOON, 9000, [REVIEW])
+    assert list(store.log()) == [REVIEW, flag]
+    assert store.drafts("exam") == {}
+    assert store.unfinished() is None
+
+
+def test_the_last_begun_is_unfinished_but_an_older_exam_is_not_forgotten(store: Store) -> None:
+    store.begin("quiz", NOON, 1, ["t/q"], [])
+    assert unfinished(store).id == "quiz"
+    store.end("quiz", NOON)
+    assert unfinished(store).id == "exam"
+    store.hand_in("exam", NOON, 0, [])
+    assert store.unfinished() is None

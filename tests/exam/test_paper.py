@@ -1,0 +1,161 @@
+"""The exam as a state machine."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allquiz.asking import fits, show
+from allquiz.exam import Paper, result
+from allquiz.grading.verdict import Unclear
+from allquiz.grading.vocabulary import NO_WORDS
+from allquiz.model.draft import Draft
+from allquiz.model.place import Place
+from allquiz.model.question import (
+    AnyQuestion,
+    Choice,
+    MultipleResponse,
+    Numeric,
+    Option,
+    TrueFalse,
+)
+
+HERE = Place("bank.yaml", 1, 1)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+QUESTIONS: list[AnyQuestion] = [
+    TrueFalse(id=f"q{number}", stem="S", topic="ab"[number % 2], answer=True, place=HERE)
+    for number in range(1, 6)
+]
+
+RIGHT, WRONG = True, False
+
+
+def paper(questions: list[AnyQuestion] = QUESTIONS) -> Paper:
+    return Paper("exam", 1, questions, NO_WORDS)
+
+
+def ids() -> Any:
+    numbers = count()
+    return lambda: f"id{next(numbers)}"
+
+
+MOVES = st.one_of(
+    st.tuples(st.just("answer"), st.sampled_from([True, False, None])),
+    st.tuples(st.just("go"), st.integers(-2, 8)),
+    st.tuples(st.sampled_from(["next", "back", "list", "on", "flag", "undo"]), st.none()),
+)
+
+
+@given(st.lists(MOVES, max_size=40))
+def test_whatever_the_moves_the_last_answer_to_each_question_is_handed_in_once(
+    moves: list[tuple[str, Any]],
+) -> None:
+    exam = paper()
+    model: dict[int, Any] = {}  # what should be there: question index to response
+    before: list[tuple[int, Any]] = []
+    gone = object()
+    for step, (move, value) in enumerate(moves):
+        here = exam.place
+        if move == "answer" and exam.current:
+            before.append((here, model.get(here, gone)))
+            model[here] = value
+            exam.answer(value, now=NOON + timedelta(seconds=step), duration_ms=10)
+        elif move == "flag" and exam.current:
+            exam.flag()
+        elif move == "undo":
+            assert (exam.undo() is None) == (not before)
+            if before:
+                at, was = before.pop()
+                model.pop(at) if was is gone else model.update({at: was})
+                assert exam.place == at
+        elif move == "go":
+            assert exam.go_to(value) == (1 <= value <= 5)
+        elif move == "next":
+            exam.forward()
+        elif move == "back":
+            exam.back()
+        elif move == "list":
+            exam.go_to_list()
+        elif move == "on":
+            exam.go_on()
+            assert exam.current is None or not exam.draft.answered
+        assert exam.answered == [index + 1 for index in sorted(model)]
+    judged = [each for each in exam.judged(ids()) if each]
+    given_ = [(each.review.question, each.review.response, each.score) for each in judged]
+    assert given_ == [(f"q{i + 1}", model[i], float(model[i] is True)) for i in sorted(model)]
+    assert len({each.review.id for each in judged}) == len(judged)
+    assert {each.review.session for each in judged} <= {"exam"}
+
+
+def test_a_number_that_can_not_be_read_changes_nothing() -> None:
+    number = Numeric(id="n", stem="S", place=HERE, low=20, high=20)  # type: ignore[arg-type]
+    exam = paper([number])
+    exam.answer("20", now=NOON, duration_ms=0)
+    with pytest.raises(Unclear):
+        exam.answer("0,5", now=NOON, duration_ms=0)
+    assert exam.draft.response == "20"
+
+
+def test_a_changed_answer_has_the_time_of_the_change_and_all_the_time_it_took() -> None:
+    exam = paper()
+    exam.answer(RIGHT, now=NOON, duration_ms=3000)
+    exam.be("sure")
+    exam.answer(WRONG, now=NOON + timedelta(minutes=5), duration_ms=2000)
+    assert exam.draft == Draft(WRONG, at=NOON + timedelta(minutes=5), duration_ms=5000)
+
+
+def test_a_flag_alone_is_no_answer_and_outlives_one() -> None:
+    exam = paper()
+    exam.flag()
+    assert (exam.answered, exam.flagged) == ([], [1])
+    exam.answer(RIGHT, now=NOON, duration_ms=0)
+    exam.undo()
+    assert (exam.answered, exam.flagged) == ([], [1])
+
+
+def test_the_result_counts_out_of_all_and_out_of_the_answered() -> None:
+    exam = paper()  # topics b a b a b
+    for response in (True, False, True):
+        exam.answer(response, now=NOON, duration_ms=0)
+        exam.be("sure")
+        exam.forward()
+    of = result(QUESTIONS, exam.judged(ids()))
+    assert (of.points, of.answered, of.total) == (2, 3, 5)
+    assert [(t.topic, t.points, t.answered, t.unanswered) for t in of.topics] == [
+        ("a", 0, 1, 1),
+        ("b", 2, 2, 1),
+    ]
+    assert of.weakest is not None
+    assert of.weakest.topic == "a"
+    assert of.marks == (3, -6, 3)
+    assert of.sure_but_wrong == (2,)
+
+
+def test_an_empty_exam_has_a_result() -> None:
+    of = result(QUESTIONS, [None] * 5)
+    assert (of.points, of.answered, of.weakest, of.marks) == (0, 0, None, ())
+    assert [topic.share for topic in of.topics] == [None, None]
+
+
+OPTIONS = (Option("b"), Option("c"))
+
+
+@pytest.mark.parametrize(
+    ("question", "response", "fit"),
+    [
+        (Choice(id="q", stem="S", place=HERE, answer="a", distractors=OPTIONS), "b", True),
+        (Choice(id="q", stem="S", place=HERE, answer="a", distractors=OPTIONS), "gone", False),
+        (Choice(id="q", stem="S", place=HERE, answer="a", distractors=OPTIONS), ["a"], False),
+        (Choice(id="q", stem="S", place=HERE, answer="a", distractors=OPTIONS), None, True),
+        (MultipleResponse(id="q", stem="S", place=HERE, answers=OPTIONS, distractors=()), "b", False),
+        (MultipleResponse(id="q", stem="S", place=HERE, answers=OPTIONS, distractors=()), ["c"], True),
+        (TrueFalse(id="q", stem="S", place=HERE, answer=True), {"a": "b"}, False),
+    ],
+)  # fmt: skip
+def test_an_answer_to_a_question_that_has_changed_meanwhile_is_noticed(
+    question: AnyQuestion, response: object, fit: bool
+) -> None:
+    assert fits(show(question, 1), response) is fit

@@ -1,0 +1,215 @@
+"""The conversation of an exam, whatever is typed and whenever the time runs out."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allquiz.asking import Shown
+from allquiz.exam import Paper, Timer
+from allquiz.grading.vocabulary import NO_WORDS
+from allquiz.model.draft import Draft
+from allquiz.model.place import Place
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Gap,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+from allquiz.terminal.exam import Sitting, ranges
+from allquiz.terminal.front import Front
+from allquiz.terminal.page import Line
+
+HERE = Place("bank.yaml", 1, 1)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+B_C = (Option("b"), Option("c"))
+QUESTIONS: list[AnyQuestion] = [
+    Choice(id="choice", stem="S", place=HERE, answer="a", distractors=B_C),
+    MultipleResponse(id="several", stem="S", place=HERE, answers=B_C, distractors=(Option("d"),)),
+    TrueFalse(id="judge", stem="S", place=HERE, answer=True),
+    Numeric(id="number", stem="S", place=HERE, low=Decimal(20), high=Decimal(20)),
+    ShortAnswer(id="word", stem="S", place=HERE, answer="marrow"),
+    Cloze(id="gaps", stem="S", place=HERE, parts=(Gap(("x",)), " and ", Gap(("y",)))),
+    Matching(id="pairs", stem="S", place=HERE, pairs=(("l", "r"), ("m", "s"))),
+    Ordering(id="steps", stem="S", place=HERE, order=("one", "two", "three")),
+    Categorize(id="sort", stem="S", place=HERE, categories=(("X", ("i",)), ("Y", ("j",)))),
+]
+
+
+class Clock:
+    """Seconds that pass with each line."""
+
+    def __init__(self, steps: Iterable[float]) -> None:
+        self._steps = iter(steps)
+        self.seconds = 0.0
+
+    def step(self) -> None:
+        self.seconds += next(self._steps, 0)
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Typed(Front):
+    """Lines typed one after the other, whatever is asked."""
+
+    def __init__(self, lines: Iterable[str], clock: Clock) -> None:
+        self._lines: Iterator[str] = iter(lines)
+        self._clock = clock
+
+    def _line(self) -> str | None:
+        self._clock.step()
+        if self.tick:
+            self.tick()
+        return next(self._lines, None)
+
+    def ask(self, shown: Shown) -> str | None:
+        return self._line()
+
+    def ask_confidence(self) -> str | None:
+        return self._line()
+
+    def ask_line(self, prompt: str) -> str | None:
+        return self._line()
+
+    def ask_yes(self, prompt: str) -> str | None:
+        return self._line()
+
+
+class Kept:
+    """What is written."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, lines: Iterable[Line]) -> None:
+        self.text += "".join(f"{line.label} {line.text}\n" for line in lines)
+
+    def prompt(self, text: str) -> None:
+        self.text += text
+
+
+def sit(
+    lines: Iterable[str], *, limit_ms: int | None = None, steps: Iterable[float] = ()
+) -> tuple[bool, Paper, dict[str, Draft], str]:
+    clock, saved, writer = Clock(steps), dict[str, Draft](), Kept()
+    paper = Paper("exam", 3, QUESTIONS, NO_WORDS)
+    sitting = Sitting(
+        paper,
+        Timer(limit_ms, 0, clock),
+        writer,
+        Typed(lines, clock),
+        save=saved.__setitem__,
+        beat=lambda: None,
+        now=lambda: NOON,
+        with_confidence=True,
+    )
+    return sitting.run(), paper, saved, writer.text
+
+
+LINES = st.one_of(
+    st.sampled_from(
+        [
+            "a",
+            "b",
+            "c",
+            "ab",
+            "t",
+            "f",
+            "20",
+            "0,5",
+            "marrow",
+            "x|y",
+            "1a2b",
+            "123",
+            "213",
+            "1",
+            "2",
+            "3",
+            "sure",
+            "guess",
+            ":n",
+            ":p",
+            ":g",
+            ":g4",
+            ":4",
+            "g9",
+            ":g99",
+            ":l",
+            ":f",
+            ":u",
+            ":x",
+            ":h",
+            ":o",
+            ":d",
+            ":?",
+            "y",
+            "n",
+            "no",
+            "n",
+            "p",
+            "l",
+            "u",
+            "x",
+            "d",
+            "?",
+            "q",
+            ":q",
+        ]
+    ),
+    st.text(max_size=8),
+)
+
+
+@given(st.lists(LINES, max_size=60), st.lists(st.floats(0, 30), max_size=60))
+def test_whatever_is_typed_what_is_shown_as_saved_is_saved(
+    lines: list[str], steps: list[float]
+) -> None:
+    handed_in, paper, saved, shown = sit(lines, limit_ms=300_000, steps=steps)
+    assert saved == paper.drafts
+    for word in ("Right", "Wrong", "Key:", "Traceback"):
+        assert word not in shown
+    judged = [each for each in paper.judged(lambda: "id") if each]
+    assert len(judged) == len(paper.answered)
+    if handed_in:  # by the learner, who was asked once more, or by the clock
+        assert {":d", "d"} & set(lines) or "Time is up" in shown
+
+
+def test_a_line_that_comes_too_late_is_not_taken() -> None:
+    handed_in, paper, _, shown = sit(["a", "1", "t"], limit_ms=60_000, steps=[10, 10, 41])
+    assert handed_in
+    assert "Time is up" in shown
+    assert paper.answered == [1]
+
+
+def test_an_exam_that_ran_out_before_is_handed_in_at_once() -> None:
+    assert sit(["a"], limit_ms=0)[0]
+
+
+def test_without_a_limit_no_time_runs_out() -> None:
+    handed_in, paper, _, shown = sit([":n", ":n", "t"], steps=[1e6] * 4)
+    assert not handed_in
+    assert paper.answered == [3]
+    assert "left" not in shown
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([], ""), ([1], "1"), ([1, 2], "1, 2"), ([1, 2, 3], "1 to 3"),
+        ([1, 3, 4, 5, 8, 9], "1, 3 to 5, 8, 9"),
+    ],
+)  # fmt: skip
+def test_numbers_in_a_row_are_joined(numbers: list[int], said: str) -> None:
+    assert ranges(numbers) == said

@@ -58,7 +58,7 @@ SIGNS = frozenset(
     """
     cases deaths die died dies survive survival incidence prevalence mortality lifetime risk
     chance odds estimated estimate estimates diagnosed population annually yearly rate rates
-    fatality affected affects affect infected spend spends cost costs live living people worldwide
+    fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
     adults children men women americans europeans births households cancers cure remission relapse unemployment
     """.split()
 )
@@ -73,6 +73,7 @@ MEASURE = re.compile(
     rf"|how many (?:{WHO}|patients) (?:have|had|live|are|were|die|get|suffer)|people live with"
     rf"|(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:\w+ )?{WHO}"
     rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?{WHO}|1 in \d+ {WHO}"
+    r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"
     r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"

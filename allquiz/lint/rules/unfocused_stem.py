@@ -54,6 +54,7 @@ EMPTY = re.compile(
     rf"(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)?"
     rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?"
     rf"|all of the (?:following|above)(?: {NOUN})?(?: {ABOUT} (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
+    rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}"
     rf"|true or false)[\s:?.…_]*",
     re.I,
 )

@@ -99,7 +99,7 @@ def _fixes(text: str, reading: Reading) -> Iterator[Fix]:
     """A repair for each error that has one, one a line."""
     lines = text.split("\n")
     mended: set[int] = set()
-    taken = {question.id for question in reading.questions}
+    taken = set(re.findall(r"\bid: *[\"']?([a-z0-9-]+)", text))
     for problem in reading.problems:
         number = problem.place.line - 1
         if problem.severity != "error" or number in mended or number >= len(lines):

@@ -35,7 +35,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     broken = _broken(before) | _broken(after)
     if broken:
         named = ", ".join(sorted(broken))
-        click.echo(f"Not compared, since `allquiz check` finds errors in them: {named}", err=True)
+        report.echo(
+            [f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True
+        )
     changes = compare(
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )
@@ -49,9 +51,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
 
 def _old(old: Path, new: Path) -> Reading:
     """The old bank. A file without sources.yaml beside it is read as if it lay beside the new one."""
-    alone = old.is_file() and not any((old.parent / name).exists() for name in RESERVED)
-    if alone and new.is_file():
-        with readable():
+    with readable():
+        alone = not old.is_dir() and not any((old.parent / name).exists() for name in RESERVED)
+        if alone and new.is_file():
             return reading_of(new, old.read_bytes())
     return read([old])
 

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import says_the_same
-from tests.author.styles import files
+from tests.author.styles import examples, files
 from tests.conftest import QUESTIONS
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(70), deadline=None)
 @given(files())
 def test_questions_and_comments_survive(written: tuple[str, list[str]]) -> None:
     text, comments = written

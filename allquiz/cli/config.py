@@ -41,7 +41,7 @@ def get(name: str | None) -> None:
         return
     for each, value in values.items():
         setting = f"{each} = {_written(value)}"
-        click.echo(f"{setting:<22} # {RANGES[each].meaning}, {RANGES[each]}")
+        click.echo(f"{setting:<18} # {RANGES[each].meaning}, {RANGES[each]}")
 
 
 @command.command("set")

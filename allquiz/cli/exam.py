@@ -2,13 +2,13 @@
 
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 
 import click
 
-from allquiz.asking import fits, show
+from allquiz.asking import Answered, fits, show
 from allquiz.cli.problems import Refused
 from allquiz.exam import Paper, Timer, result
 from allquiz.exam.timer import read_limit, spoken
@@ -20,10 +20,11 @@ from allquiz.store.quizzes import Begun
 from allquiz.terminal.answers import EXAM_COMMANDS
 from allquiz.terminal.draw import BLANK
 from allquiz.terminal.exam import Sitting
+from allquiz.terminal.front import Front
 from allquiz.terminal.fronts import KeyFront, LineFront
 from allquiz.terminal.keys import keyboard
 from allquiz.terminal.looking_back import LookingBack, result_lines
-from allquiz.terminal.page import Line, should_be_plain, writer
+from allquiz.terminal.page import Line, Writer, should_be_plain, writer
 
 ABOUT = (
     "No verdict before you hand in. Until then you can go back and change answers. "
@@ -56,17 +57,11 @@ def take(
     plain: bool,
 ) -> None:
     """Sit the exam; once it is handed in, show its result and look back."""
-    is_plain = should_be_plain(asked=plain)
-    out = writer(sys.stdout, plain=is_plain)
     timer = Timer(limit_ms, spent_ms, time.monotonic)
-    about = ABOUT if store and store.has_answers() else f"{ABOUT} {NO_ADVICE}"
-    out.write([Line(_opening(paper, timer), tone="strong"), Line(about, tone="quiet")])
     with ExitStack() as stack:
-        front = (
-            LineFront(sys.stdin, out, EXAM_COMMANDS)
-            if is_plain
-            else KeyFront(stack.enter_context(keyboard()), out, EXAM_COMMANDS)
-        )
+        out, front = _open(stack, plain=plain)
+        about = ABOUT if store and store.has_answers() else f"{ABOUT} {NO_ADVICE}"
+        out.write([Line(_opening(paper, timer), tone="strong"), Line(about, tone="quiet")])
 
         def save(question: str, draft: Draft) -> None:
             if store:
@@ -87,36 +82,27 @@ def take(
             out.write([BLANK, *_left(paper, timer, saved=store is not None)])
             return
         spent = min(timer.spent_ms, limit_ms or timer.spent_ms)
-        judged = paper.judged(new_id)
-        flagged = store.flagged() if store else set()
-        reviews = [each.review for each in judged if each]
-        flags = _new_flags(paper, flagged)
-        if store and not store.hand_in(paper.id, _now(), spent, [*reviews, *flags]):
-            raise Refused("this exam was handed in before, in another window")
-        flagged |= {event.target for event in flags}
-        of = result(paper.questions, judged)
-        out.write(result_lines(of, spent, bars=not is_plain))
-        keep = store.record if store else _forget
-        LookingBack(paper, judged, out, front, keep, _now, flagged).run()
-    missed = any(each is not None and each.score < 1 for each in judged)
-    next_command = "allquiz quiz --missed" if missed and store else "allquiz quiz"
-    out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
+        judged = paper.judged(lambda _: new_id())
+        if store:
+            reviews = [each.review for each in judged if each]
+            flags = _new_flags(paper, store.flagged())
+            if not store.hand_in(paper.id, _now(), spent, [*reviews, *flags]):
+                raise Refused("this exam was handed in before, in another window")
+        _look_back(paper, judged, store, out, front, spent)
 
 
 def resume(
     paper: Paper, store: Store, corrected: Collection[str], begun: Begun, *, with_confidence: bool
 ) -> None:
-    """Go on with an exam that was left, with the time that was left."""
-    kept = store.drafts(paper.id)
-    changed = 0
-    for question in paper.questions:
-        draft = kept.get(question.name)
-        if draft is None:
-            continue
-        if not fits(show(question, paper.seed), draft.response):
-            draft = Draft(flagged=draft.flagged)
-            changed += 1
-        paper.drafts[question.name] = draft
+    """Go on with an exam that was left, with the time that was left, or with looking back."""
+    changed = _take_up(paper, store.drafts(paper.id))
+    if begun.handed_in:
+        with ExitStack() as stack:
+            out, front = _open(stack, plain=False)
+            out.write([Line("You have handed this exam in. How it went:", tone="strong")])
+            judged = paper.judged(lambda name: begun.answered.get(name) or new_id())
+            _look_back(paper, judged, store, out, front, begun.spent_ms)
+        return
     if changed:
         answers = "1 answer" if changed == 1 else f"{changed} answers"
         click.echo(f"Note: {answers} must be given anew: the question has changed.", err=True)
@@ -130,6 +116,49 @@ def resume(
         with_confidence=with_confidence,
         plain=False,
     )
+
+
+def _open(stack: ExitStack, *, plain: bool) -> tuple[Writer, Front]:
+    """What is written to and read from, for as long as the stack lasts."""
+    if should_be_plain(asked=plain):
+        out = writer(sys.stdout, plain=True)
+        return out, LineFront(sys.stdin, out, EXAM_COMMANDS)
+    out = writer(sys.stdout, plain=False)
+    return out, KeyFront(stack.enter_context(keyboard()), out, EXAM_COMMANDS)
+
+
+def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:
+    """Put the kept drafts on the paper; how many no longer fit their question."""
+    changed = 0
+    for question in paper.questions:
+        draft = kept.get(question.name)
+        if draft is None:
+            continue
+        if not fits(show(question, paper.seed), draft.response):
+            draft = Draft(flagged=draft.flagged)
+            changed += 1
+        paper.drafts[question.name] = draft
+    return changed
+
+
+def _look_back(
+    paper: Paper,
+    judged: list[Answered | None],
+    store: Store | None,
+    out: Writer,
+    front: Front,
+    spent_ms: int,
+) -> None:
+    """The result, every question with its answer, and what to do next."""
+    out.write(result_lines(result(paper.questions, judged), spent_ms, bars=front.pauses))
+    keep = store.record if store else _forget
+    flagged = store.flagged() if store else set()
+    LookingBack(paper, judged, out, front, keep, _now, flagged).run()
+    if store:
+        store.drop_drafts(paper.id)
+    missed = any(each is not None and each.score < 1 for each in judged)
+    next_command = "allquiz quiz --missed" if missed and store else "allquiz quiz"
+    out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
 
 
 def _opening(paper: Paper, timer: Timer) -> str:

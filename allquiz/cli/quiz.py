@@ -12,7 +12,7 @@ from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.choose import Choosing, Which, choose, which_option
-from allquiz.cli.corrections import corrected
+from allquiz.cli.corrections import compare, corrected
 from allquiz.cli.places import config_file, progress
 from allquiz.cli.problems import Refused
 from allquiz.cli.settings import read_settings
@@ -74,6 +74,7 @@ def command(
     Examples:
       allquiz quiz                          10 mixed questions
       allquiz quiz blood-and-marrow -n 5    5 on one topic
+      allquiz quiz --due                    what is due for review
       allquiz quiz --missed                 those you got wrong
       allquiz quiz --bank mine.yaml         a bank of your own
       allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
@@ -152,6 +153,7 @@ def _resumed(begun: Begun, store: Store) -> bool:
         return False
     known = {q.name: q for q in reading.questions if not q.retired}
     questions = [known[name] for name in begun.questions if name in known]
+    compare(reading, store)
     changed = set(corrected({q.name: q for q in questions}, store, few=True))
     vocabulary, confidence = _vocabulary(reading), bool(begun.options.get("confidence"))
     if begun.kind == "exam" and questions:

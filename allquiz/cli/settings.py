@@ -34,10 +34,10 @@ class Range(NamedTuple):
 
 
 RANGES = {
-    "retention": Range("chance of recall at which a question is due again", 0.70, 0.97),
-    "new_per_day": Range("new questions that a day's quizzes bring by themselves", 0, 1000),
+    "retention": Range("recall at which a question is due", 0.70, 0.97),
+    "new_per_day": Range("new questions that a day brings by itself", 0, 1000),
     "questions": Range("questions of a quiz", 1, 1000),
-    "confidence": Range("ask how sure you are before each verdict"),
+    "confidence": Range("ask how sure you are before the verdict"),
 }
 
 

@@ -116,11 +116,14 @@ class Paper:
         """The numbers of the flagged questions."""
         return self._numbers(lambda draft: draft.flagged)
 
-    def judged(self, new_id: Callable[[], str]) -> list[Answered | None]:
-        """Each question's answer with its verdict, in order; None where there is no answer."""
-        return [self._judged(question, new_id) for question in self.questions]
+    def judged(self, id_of: Callable[[str], str]) -> list[Answered | None]:
+        """Each question's answer with its verdict, in order; None where there is no answer.
 
-    def _judged(self, question: AnyQuestion, new_id: Callable[[], str]) -> Answered | None:
+        `id_of` gives the id of the answer to a question, by its full name.
+        """
+        return [self._judged(question, id_of) for question in self.questions]
+
+    def _judged(self, question: AnyQuestion, id_of: Callable[[str], str]) -> Answered | None:
         draft = self.draft_of(question)
         if draft.at is None:
             return None
@@ -128,7 +131,7 @@ class Paper:
             show(question, self.seed),
             draft.response,
             self.vocabulary,
-            id=new_id(),
+            id=id_of(question.name),
             now=draft.at,
             duration_ms=draft.duration_ms,
             session=self.id,

@@ -67,6 +67,7 @@ class Drafts(Connected):
     ) -> bool:
         """End an exam and add its answers to the log, both or neither.
 
+        Its drafts stay until `drop_drafts`, so that its result can be shown also after a crash.
         False, nothing done, where it was handed in before: its answers are in the log already.
         """
         with self._transaction() as connection:
@@ -77,5 +78,9 @@ class Drafts(Connected):
             if ended.rowcount == 0:
                 return False
             connection.executemany(INSERT, [row_of(entry) for entry in entries])
-            connection.execute("DELETE FROM draft WHERE session = ?", (session,))
         return True
+
+    def drop_drafts(self, session: str) -> None:
+        """Forget the drafts of a handed-in exam whose result was shown."""
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM draft WHERE session = ?", (session,))

@@ -32,6 +32,7 @@ class Begun(NamedTuple):
     time_limit_ms: int | None
     spent_ms: int
     options: dict[str, Any]
+    handed_in: bool  # an exam that is, while its result was not shown to the end
 
 
 class Quizzes(Connected):
@@ -72,16 +73,12 @@ class Quizzes(Connected):
             connection.execute("UPDATE session SET ended_at = ? WHERE id = ?", (stamp(at), session))
 
     def unfinished(self) -> Begun | None:
-        """The quiz or exam begun last, if it was not ended, else the last exam that was not.
+        """What to go on with: an exam whose result is still to be shown, else the quiz or exam
+        begun last, if it was not ended, else the last exam that was not.
 
         A quiz that was left loses nothing where another follows it; an exam would lose its answers.
         """
-        # The last that was written, whatever the clock said: the table is of this machine alone.
-        row = self._first(
-            "SELECT * FROM session WHERE ended_at IS NULL "
-            "AND (kind = 'exam' OR rowid = (SELECT max(rowid) FROM session)) "
-            "ORDER BY rowid DESC LIMIT 1"
-        )
+        row = self._first(UNFINISHED)
         if row is None:
             return None
         questions = tuple(json.loads(row["questions"]))
@@ -96,6 +93,7 @@ class Quizzes(Connected):
             row["time_limit_ms"],
             row["spent_ms"],
             json.loads(row["options"] or "{}"),
+            row["ended_at"] is not None,
         )
 
     def adopt(self, old: sqlite3.Connection) -> None:
@@ -121,6 +119,14 @@ class Quizzes(Connected):
         ]
         return {name: id for _, name, id in sorted(rows)}
 
+
+# The last that was written, whatever the clock said: the table is of this machine alone.
+UNFINISHED = """
+SELECT * FROM session
+WHERE ended_at IS NULL AND (kind = 'exam' OR rowid = (SELECT max(rowid) FROM session))
+  OR ended_at IS NOT NULL AND EXISTS (SELECT 1 FROM draft WHERE draft.session = session.id)
+ORDER BY ended_at IS NULL, rowid DESC LIMIT 1
+"""
 
 # The answer given to a question in a session, unless it was taken back or forgotten.
 ANSWERED = """

@@ -117,10 +117,9 @@ def review_lines(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
     `with_keys` says whether a key can be pressed meanwhile, such as to override the verdict.
     """
     shown, response = answered.shown, answered.review.response
-    headline, said = _headline(answered), WAS_CONFIDENT.get(answered.review.confidence or "")
-    yield headline._replace(text=f"{headline.text} {said}") if said else headline
+    yield _headline(answered)
     if response is not None and not _is_wrong_choice(answered):  # else it comes with its rationale
-        yield Line(own_words(shown, response), "You:", marked=True)
+        yield own_line(shown, response, "You:")
     if response is None:
         yield from key_lines(shown)
     else:
@@ -228,6 +227,13 @@ def source_text(question: AnyQuestion) -> str:
 
 
 def _headline(answered: Answered) -> Line:
+    """The verdict, and how sure the learner was: a lucky guess is no knowledge yet."""
+    headline = _in_a_word(answered)
+    said = WAS_CONFIDENT.get(answered.review.confidence or "")
+    return headline._replace(text=f"{headline.text} {said}") if said else headline
+
+
+def _in_a_word(answered: Answered) -> Line:
     verdict = answered.verdict
     if answered.shown.question.type == "flashcard":
         return Line(f"Graded: {answered.review.rating}.", "•", "strong")
@@ -338,6 +344,13 @@ def _figure(number: Decimal) -> str:
 
 def _option(shown: Shown, text: str) -> str:
     return f"{letter(shown.options.index(text))}) {text}"
+
+
+def own_line(shown: Shown, response: Response, label: str, tone: Tone = "", note: str = "") -> Line:
+    """A response on a line of its own. What was typed is no bank text: its asterisks are its own."""
+    is_typed = shown.question.type in ("numeric", "short_answer", "cloze")
+    said = f" ({note})" if note else ""
+    return Line(f"{own_words(shown, response)}{said}", label, tone, marked=not is_typed)
 
 
 def own_words(shown: Shown, response: Response) -> str:

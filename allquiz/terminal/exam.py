@@ -20,7 +20,7 @@ from allquiz.terminal.answers import (
     understand,
     yes_or_no,
 )
-from allquiz.terminal.draw import BLANK, CONFIDENT, asked_lines, heading_lines, own_words
+from allquiz.terminal.draw import BLANK, CONFIDENT, asked_lines, heading_lines, own_line, own_words
 from allquiz.terminal.front import Front
 from allquiz.terminal.page import Line, Writer
 from allquiz.terminal.waiting import TimeIsUp
@@ -124,9 +124,8 @@ class Sitting:
             *asked_lines(shown),
         ]
         if draft.answered:
-            said = CONFIDENT.get(draft.confidence or "")
-            sure = f" ({said})" if said else ""
-            lines.append(Line(f"{own_words(shown, draft.response)}{sure}", "Your answer:", "quiet"))
+            sure = CONFIDENT.get(draft.confidence or "", "")
+            lines.append(own_line(shown, draft.response, "Your answer:", "quiet", note=sure))
         self.writer.write(lines)
         self._shown_at = self.timer.spent_ms
 
@@ -157,8 +156,7 @@ class Sitting:
             return None
         self._shown_at = spent
         self._save(shown, draft)
-        said = own_words(shown, response)
-        self.writer.write([Line(said, "Saved:", "quiet", marked=True)])
+        self.writer.write([own_line(shown, response, "Saved:", "quiet")])
         if self.with_confidence and response is not None:
             going_on = self._ask_confidence(shown)
             if going_on is not True:

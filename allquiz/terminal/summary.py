@@ -46,9 +46,9 @@ def summary_lines(
 
 def certainty_line(found: Sequence[float]) -> Line:
     """The certainty-based marks, and how they come about."""
-    total = f"{sum(found):g}".replace("-", "−")
+    total = f"{sum(found):.2f}".rstrip("0").rstrip(".").replace("-", "−")
     return Line(
-        f"Certainty-based marks: {total} of {MOST * len(found)} on {len(found)} "
+        f"Certainty-based marks: {total}, of {MOST * len(found)} at most on {len(found)} "
         f"answer{'s' * (len(found) != 1)}. "
         "(Right and wrong: sure 3 and −6, think so 2 and −2, guess 1 and 0.)"
     )

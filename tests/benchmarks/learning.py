@@ -24,8 +24,7 @@ from allquiz.model.ids import new_id
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision
 from allquiz.store import Store
-from allquiz.store.rows import row_of
-from allquiz.store.store import INSERT
+from allquiz.store.rows import INSERT, row_of
 from tests.benchmarks import answers, banks
 from tests.benchmarks.__main__ import ratio, timed
 

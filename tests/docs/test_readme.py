@@ -35,6 +35,7 @@ def test_every_command_of_a_document_does_what_it_shows(tmp_path: Path, document
     scripts = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}"}
     environment["ALLQUIZ_DATA_DIR"] = str(tmp_path / "data")
+    environment["ALLQUIZ_CONFIG"] = str(tmp_path / "config.toml")
     shutil.copytree(ROOT / "questions", tmp_path / "questions")
     for console in blocks(ROOT / document, "console"):
         for command, shown in steps(console):

@@ -132,7 +132,7 @@ def test_a_whole_exam_by_keys(exam: Opener) -> None:
     sitting.type(":done\r", "Hand in")
     shown = sitting.type("y", "Press Enter")
     assert "Score: 1 of 4 points" in shown
-    assert "Certainty-based marks: −5 of 9 on 3 answers" in shown
+    assert "Certainty-based marks: −5, of 9 at most on 3 answers" in shown
     sitting.type("\r", "Wrong. You were sure.")
     sitting.type("\r", "Second stem")
     sitting.type("p", "First stem")
@@ -155,6 +155,23 @@ def test_ctrl_c_exits_130_and_the_exam_goes_on(exam: Opener) -> None:
     assert sitting.status() == 0
 
 
+def test_a_result_that_was_not_looked_at_is_shown_again(exam: Opener) -> None:
+    sitting = exam()
+    sitting.type("b", "Second stem.*help\\) ")
+    sitting.type("d", "Hand in")
+    sitting.type("y", "Score: 0 of 4.*Press Enter")
+    sitting.child.sendintr()
+    assert sitting.status() == 130
+    sitting.run()
+    sitting.until("You have handed this exam in.*Score: 0 of 4.*Press Enter")
+    sitting.type("\r", "First stem.*Wrong")
+    sitting.type("q", "Next: allquiz quiz --missed")
+    assert sitting.status() == 0
+    assert sitting.saved() == {"t/one": "wrong"}
+    sitting.run()
+    sitting.until("Question 1 of 10")
+
+
 def test_term_in_a_line_exits_143_and_the_exam_goes_on(exam: Opener) -> None:
     sitting = exam()
     sitting.type("a", "Second stem.*help\\) ")
@@ -174,6 +191,11 @@ def test_time_runs_out_in_the_middle_of_a_word(exam: Opener) -> None:
     sitting.type("q", "Next:")
     assert sitting.status() == 0
     assert sitting.saved() == {"t/one": "right"}
+
+
+def test_time_runs_out_while_a_key_is_waited_for(exam: Opener) -> None:
+    sitting = exam("--time-limit", "2s")
+    sitting.until("Time is up.*Score: 0 of 4.*Press Enter")
 
 
 def test_a_reminder_leaves_what_is_typed(exam: Opener) -> None:

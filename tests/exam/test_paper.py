@@ -39,7 +39,7 @@ def paper(questions: list[AnyQuestion] = QUESTIONS) -> Paper:
 
 def ids() -> Any:
     numbers = count()
-    return lambda: f"id{next(numbers)}"
+    return lambda _: f"id{next(numbers)}"
 
 
 MOVES = st.one_of(

@@ -180,7 +180,7 @@ def test_whatever_is_typed_what_is_shown_as_saved_is_saved(
     assert saved == paper.drafts
     for word in ("Right", "Wrong", "Key:", "Traceback"):
         assert word not in shown
-    judged = [each for each in paper.judged(lambda: "id") if each]
+    judged = [each for each in paper.judged(str) if each]
     assert len(judged) == len(paper.answered)
     if handed_in:  # by the learner, who was asked once more, or by the clock
         assert {":d", "d"} & set(lines) or "Time is up" in shown

@@ -56,7 +56,7 @@ def test_marks_stand_beside_the_score(allquiz: Run, bank: Path) -> None:
     """Sure and right 3, a guess and wrong 0, think so and half right (-2 + 2) / 2 = 0."""
     shown, _ = ask(allquiz, bank, "judge number gaps", "t", "1", "5", "3", "one | x", "2")
     assert "3 of 3 answered: 1.5 of 3 points" in shown
-    assert "Certainty-based marks: 3 of 9 on 3 answers." in shown
+    assert "Certainty-based marks: 3, of 9 at most on 3 answers." in shown
 
 
 def test_the_answer_can_be_taken_back_before_the_verdict(allquiz: Run, bank: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from allquiz.bank.read import NoBank, Reading, read_banks
+from allquiz.cli.kept import read_kept
 from allquiz.cli.problems import Refused
 from allquiz.shipped import shipped
 
@@ -28,11 +29,13 @@ def default_banks() -> list[Path]:
     return [shipped("questions"), *(Path(path) for path in own if path)]
 
 
-def read(paths: Sequence[Path]) -> Reading:
+def read(
+    paths: Sequence[Path], reader: Callable[[Sequence[Path]], Reading] = read_banks
+) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
     chosen = list(paths) or default_banks()
     with readable():
-        return read_banks(chosen)
+        return reader(chosen)
 
 
 @contextmanager
@@ -52,8 +55,11 @@ def readable() -> Iterator[None]:
 
 
 def read_sound(paths: Sequence[Path]) -> Reading:
-    """The same, saying in one line where questions with errors were left out."""
-    reading = read(paths)
+    """The same, saying in one line where questions with errors were left out.
+
+    Large banks come from what was kept of the last reading, if nothing has changed since.
+    """
+    reading = read(paths, read_kept)
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if errors:
         files = list(dict.fromkeys(problem.place.file for problem in errors))

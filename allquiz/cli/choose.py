@@ -10,6 +10,7 @@ import click
 
 from allquiz.bank.read import Reading
 from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, by_name, mix, sample
+from allquiz.cli.confused import drill
 from allquiz.cli.corrections import compare, corrected
 from allquiz.cli.problems import Refused
 from allquiz.cli.settings import Settings
@@ -19,7 +20,7 @@ from allquiz.model.value import value
 from allquiz.store import Store
 
 ANYTHING = Wish()
-Which = Literal["due", "new", "missed", "flagged"]
+Which = Literal["due", "new", "missed", "flagged", "confused"]
 Pool = Mapping[str, AnyQuestion]  # by full name
 
 
@@ -82,10 +83,12 @@ def choose(
         pool = _without_flashcards(pool)
     if choosing.only:
         return _told(list(pool.values())[: choosing.count], store)
+    count = choosing.count or settings.questions
+    if store is not None and choosing.which == "confused":
+        return _told(drill(reading, pool, store, random.Random(seed))[:count], store)
     if not pool:
         raise Refused(*_nothing_left(choosing.which, bool(reading.questions), store, now))
     gently = choosing.wish == ANYTHING and len(record.seen) < FIRST
-    count = choosing.count or settings.questions
     if choosing.exam:
         drawn = sample(list(pool.values()), count, random.Random(seed), gently=gently)
         return _told(drawn, store)

@@ -14,13 +14,14 @@ def compare(reading: Reading, store: Store) -> None:
     A file is compared as a whole once, and again when it changes: hashing every key would make each
     start wait. A mended comma leaves the key's revision as it is, and so changes nothing.
     """
-    states = {str(Path(bank.file).absolute()): _state(bank.file) for bank in reading.banks}
+    files = {bank.file: str(Path(bank.file).absolute()) for bank in reading.banks}
+    states = {absolute: _state(file) for file, absolute in files.items()}
     known = store.compared()
     changed = {file for file, state in states.items() if known.get(file) != state}
     if changed:
-        inside = [q for q in reading.questions if str(Path(q.place.file).absolute()) in changed]
-        seen = store.seen()
-        others = [q.name for q in inside if q.name in seen and _has_another_key(q, store)]
+        inside = [q for q in reading.questions if files[q.place.file] in changed]
+        answered = store.answered_keys()
+        others = [q.name for q in inside if q.name in answered and _is_another(q, answered[q.name])]
         store.remember_compared({file: states[file] for file in changed}, others)
 
 
@@ -36,9 +37,14 @@ def corrected(questions: Mapping[str, AnyQuestion], store: Store, *, few: bool) 
 
 
 def _has_another_key(question: AnyQuestion, store: Store) -> bool:
+    return _is_another(question, store.answered_key(question.name))
+
+
+def _is_another(question: AnyQuestion, answered: str | None) -> bool:
+    """Whether the question has another key than the one answered, if it was answered at all."""
     from allquiz.model.revision import key_revision  # it hashes: most starts have no need to
 
-    return store.answered_key(question.name) not in (None, key_revision(question))
+    return answered not in (None, key_revision(question))
 
 
 def _state(file: str) -> str:

@@ -12,7 +12,7 @@ from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
-from allquiz.model.released import Record
+from allquiz.model.released import Record, question_of
 from allquiz.shipped import shipped
 
 
@@ -69,8 +69,8 @@ def record_of(shelf: Shelf) -> Record:
     record, problems = read_record(shelf.record_path)
     refuse_first(problems)
     if record.notes and shelf.is_whole:
-        spaces = {_namespace(name) for name in record.notes}
-        if spaces.isdisjoint({bank.namespace or "" for bank in shelf.banks}):
+        here = {question.name for question in shelf.questions}
+        if here.isdisjoint(question_of(note) for note in record.notes):
             raise Refused(
                 f"{shelf.record_path} records the release of another bank: "
                 f"none of its {len(record.notes)} notes is from here",
@@ -100,10 +100,6 @@ def times_of(deck: Deck, banks: Iterable[Bank]) -> dict[str, int]:
 
 def _folder(path: Path) -> Path:
     return path if path.is_dir() else path.parent
-
-
-def _namespace(name: str) -> str:
-    return name.rpartition("/")[0]
 
 
 def _is_shipped(folder: Path) -> bool:

@@ -79,12 +79,9 @@ def command(
     remarks = _write(formatted, with_release(deck, shelf, now), questions, target, save)
     for message in left_out:
         click.echo(f"Left out: {message}", err=True)
-    if any(bank.namespace is None for bank in shelf.banks):
-        click.echo(
-            "Warning: a bank has no namespace; in Anki its questions could meet another bank's. "
-            "Add `namespace:` before you share the deck.",
-            err=True,
-        )
+    for warning in (_no_namespace(shelf), releases.warning(now, shelf)):
+        if warning:
+            click.echo(warning, err=True)
     for remark in remarks:
         click.echo(f"Note: {remark}", err=True)
     if release:
@@ -92,6 +89,15 @@ def command(
     count = len(questions)
     click.echo(f"Wrote {target}: {count} question{'s' * (count != 1)} in “{deck.name}”.", err=True)
     return 0
+
+
+def _no_namespace(shelf: Shelf) -> str | None:
+    if all(bank.namespace for bank in shelf.banks):
+        return None
+    return (
+        "Warning: a bank has no namespace; in Anki its questions could meet another bank's. "
+        "Add `namespace:` before you share the deck."
+    )
 
 
 def _write(

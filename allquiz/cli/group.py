@@ -12,6 +12,7 @@ from allquiz import __version__
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Learn": {
         "quiz": ("quiz", "Answer questions; each answer is saved at once."),
+        "stats": ("stats", "Show what you know, what is due, and what you confuse."),
         "list": ("listing", "List topics, questions, banks or decks."),
         "show": ("show", "Show one question with everything about it, the key too."),
         "history": ("history", "Export, import, undo or forget answers."),

@@ -26,6 +26,13 @@ def config_file() -> Path:
     return _own_folder("XDG_CONFIG_HOME", ".config", "user_config_dir") / CONFIG
 
 
+def cache_folder() -> Path:
+    """ALLQUIZ_CACHE_DIR, or the platform's folder for what can be made again."""
+    if given := os.environ.get("ALLQUIZ_CACHE_DIR"):
+        return Path(given)
+    return _own_folder("XDG_CACHE_HOME", ".cache", "user_cache_dir")
+
+
 CONFIG = "config.toml"
 
 

@@ -47,6 +47,7 @@ ABOUT = (
 @which_option("missed", "Those last answered wrong.")
 @which_option("new", "Those never answered.")
 @which_option("flagged", "Those you flagged.")
+@which_option("confused", "Those on terms you confuse.")
 @click.option("--exam", is_flag=True, help="No verdict before you hand in; answers can change.")
 @click.option("--time-limit", metavar="TIME", help="Of an exam: 90s, 10m, 1h or 1h30m.")
 @click.option("--confidence", is_flag=True, help="Say how sure you are before the verdict.")
@@ -76,6 +77,7 @@ def command(
       allquiz quiz blood-and-marrow -n 5    5 on one topic
       allquiz quiz --due                    what is due for review
       allquiz quiz --missed                 those you got wrong
+      allquiz quiz --confused               terms you take for one another, side by side
       allquiz quiz --bank mine.yaml         a bank of your own
       allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
       allquiz quiz --confidence             sure, or a guess? certainty-based marks

@@ -12,6 +12,7 @@ from allquiz.bank.released import LABEL, read_note_types, write_record
 from allquiz.cli.decks import Shelf
 from allquiz.cli.files import replace_file
 from allquiz.cli.problems import Refused
+from allquiz.exporters.anki import refusal
 from allquiz.exporters.anki.edition import CORRECTED, NEW
 from allquiz.exporters.anki.release import KINDS, contradictions, gone, release, since
 from allquiz.model.deck import Deck
@@ -47,6 +48,18 @@ def released(record: Record, shelf: Shelf, version: str | None) -> Record:
             raise Refused(f"{version} is released already", "give the new one another label")
     label = free_label(version or (__version__ if shelf.is_shipped else day(now)), record.releases)
     return _released(record, shelf, label, now)
+
+
+def warning(record: Record, shelf: Shelf) -> str | None:
+    """What a plain export says of released questions that are gone."""
+    missing = gone(record, shelf.questions) if shelf.is_whole else []
+    if not missing:
+        return None
+    many = len(missing) != 1
+    return (
+        f"Warning: {len(missing)} released question{'s' * many} {'are' if many else 'is'} gone "
+        f"({_named(missing)}). Put each back with `retired:` and a date: learners have it."
+    )
 
 
 def check(record: Record, shelf: Shelf) -> int:
@@ -110,14 +123,15 @@ def print_since(version: str, deck: Deck, questions: list[AnyQuestion]) -> None:
 
 def _released(record: Record, shelf: Shelf, label: str, now: int) -> Record:
     types = {} if shelf.is_shipped else read_note_types(shipped("decks") / RELEASED)
-    return release(record, shelf.decks.values(), shelf.questions, label, now, types)
+    questions = [question for question in shelf.questions if refusal(question) is None]
+    return release(record, shelf.decks.values(), questions, label, now, types)
 
 
 def _refuse_gone(record: Record, shelf: Shelf) -> None:
     missing = gone(record, shelf.questions)
     if not missing:
         return
-    named = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+    named = _named(missing)
     many = len(missing) != 1
     if not shelf.is_whole:
         raise Refused(
@@ -130,6 +144,10 @@ def _refuse_gone(record: Record, shelf: Shelf) -> None:
         "put each back with `retired:` and a date: learners have it, and its card will say so; "
         f"or, to forget it, take it out of {shelf.record_path}",
     )
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
 
 
 def _now() -> int:

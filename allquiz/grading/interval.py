@@ -3,6 +3,9 @@
 import math
 
 Z = 1.959964  # the normal quantile of 97.5%: intervals of 95%
+# Answers before a share is worth a percentage: with four, even if all are right, the interval covers
+# half of the scale.
+ENOUGH = 5
 
 
 def wilson(points: float, count: int) -> tuple[float, float]:

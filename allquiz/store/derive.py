@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 from allquiz import schedule
 from allquiz.model.memory import Memory
 from allquiz.model.review import RATINGS
+from allquiz.store.aggregates import disagreements as aggregate_disagreements
 from allquiz.store.rows import BadRow, from_microseconds, microseconds, moment, stamp
 
-VERSION = 1  # of the rules here and in schedule.py: raise it when they change
+VERSION = 2  # of the rules here and in schedule.py: raise it when they change
 NEVER = -(2**63)
 MANY = 10_000  # new answers that are held at once; a longer history is read question by question
 
@@ -51,7 +52,9 @@ class Mark(NamedTuple):
     latest: int
 
 
-Counted = tuple[Answer, float | None]  # with the chance of recall foretold
+# An answer, with the chance of recall foretold, and whether it was a review: due, and FSRS counts
+# whole days, a day or more after the answer before it.
+Counted = tuple[Answer, float | None, bool]
 
 
 def catch_up(connection: sqlite3.Connection, now: datetime, retention: float) -> None:
@@ -94,6 +97,7 @@ def disagreements(connection: sqlite3.Connection, now: datetime, retention: floa
     ).fetchone()
     if stray:
         yield "(answers of no question)"
+    yield from aggregate_disagreements(connection)
 
 
 def fold(
@@ -105,7 +109,7 @@ def fold(
         when = from_microseconds(answer.at)
         before = known.memory if known else None
         foretold = schedule.retrievability(before, when) if before else None
-        rows.append((answer, foretold))
+        rows.append((answer, foretold, before is not None and _is_review(before, when)))
         known = Known(
             schedule.review(before, answer.rating, when, retention),
             (known.seen if known else 0) + 1,
@@ -113,6 +117,10 @@ def fold(
             answer,
         )
     return rows, known
+
+
+def _is_review(before: Memory, when: datetime) -> bool:
+    return before.due <= when and (when - before.last_review).days >= 1
 
 
 def _in_step(connection: sqlite3.Connection, now: datetime, retention: float) -> bool:
@@ -135,7 +143,7 @@ def _mark(connection: sqlite3.Connection) -> Mark | None:
 def _catch_up(connection: sqlite3.Connection, now: datetime, retention: float) -> None:
     mark = _mark(connection)
     if mark is None or mark[:2] != (VERSION, retention):
-        for table in ("counted", "memory", "waiting"):
+        for table in ("tally", "miss", "sitting", "counted", "memory", "waiting"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608  # a constant
         mark = Mark(VERSION, retention, 0, NEVER)
     at = microseconds(now)
@@ -310,8 +318,9 @@ RETURNING number
 """
 
 COUNT = """
-INSERT INTO counted (at, sequence, question, score, rating, confidence, key_revision, retrievability)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO counted (at, sequence, question, score, rating, confidence, key_revision,
+  retrievability, review)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -348,9 +357,11 @@ def _memory_row(known: Known) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _counted_row(number: int, answer: Answer, foretold: float | None) -> tuple[Any, ...]:
+def _counted_row(
+    number: int, answer: Answer, foretold: float | None, review: bool
+) -> tuple[Any, ...]:
     at, _, sequence, score, rating, confidence, key_revision = answer
-    return (at, sequence, number, score, rating, confidence, key_revision, foretold)
+    return (at, sequence, number, score, rating, confidence, key_revision, foretold, review)
 
 
 def _agrees(connection: sqlite3.Connection, name: str, now: datetime, retention: float) -> bool:

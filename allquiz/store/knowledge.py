@@ -96,6 +96,14 @@ class Knowledge(Connected):
         row = self._first("SELECT key_revision FROM memory WHERE question = ?", question)
         return None if row is None else str(row[0])
 
+    def answered_keys(self) -> dict[str, str]:
+        """The key revision that the last answer to each question was given to."""
+        self.catch_up()
+        # One text is quicker to fetch than a row each.
+        row = self._first("SELECT json_group_object(question, key_revision) FROM memory")
+        found: dict[str, str] = json.loads(row[0])
+        return found
+
     def compared(self) -> dict[str, str]:
         """The state in which each bank file was when its keys were compared with the answered ones."""
         return {row[0]: row[1] for row in self._rows("SELECT file, state FROM compared")}

@@ -9,6 +9,7 @@ from typing import Any, Self
 from allquiz.model.review import Event, Review
 from allquiz.schedule import RETENTION
 from allquiz.store import derive
+from allquiz.store.aggregates import Aggregates
 from allquiz.store.database import explained
 from allquiz.store.drafts import Drafts
 from allquiz.store.knowledge import Knowledge
@@ -23,7 +24,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store(Knowledge, Quizzes, Drafts):
+class Store(Knowledge, Aggregates, Quizzes, Drafts):
     """The progress of one learner, in the folder given. Each call that writes is one commit.
 
     `retention` is the chance of recall at which questions fall due. `clock` tells the time in UTC:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TextIO
 
 from allquiz.markup import spans, to_plain
 
-Tone = Literal["", "title", "right", "partly", "wrong", "quiet", "strong"]
+Tone = Literal["", "title", "right", "partly", "wrong", "quiet", "strong", "bar"]
 WIDTH = 84  # the most columns that are used
 
 
@@ -20,6 +20,9 @@ class Line(NamedTuple):
     label: str = ""
     tone: Tone = ""
     marked: bool = False  # whether the text is bank text, with markup
+    pieces: tuple[
+        tuple[str, Tone], ...
+    ] = ()  # instead of the text: parts of it, each with its tone
 
 
 class Writer(Protocol):
@@ -63,6 +66,7 @@ class RichWriter:
         "wrong": "bold red",
         "quiet": "dim",
         "strong": "bold",
+        "bar": "green",
         "emphasis": "italic",
         "code": "bold",
         "math": "italic",
@@ -82,7 +86,7 @@ class RichWriter:
         from rich.table import Table
         from rich.text import Text
 
-        width = min(WIDTH, self._columns())
+        width = min(WIDTH, columns(self._out) or self._console.width)
         for line in lines:
             text = self._text(line)
             if not line.label:
@@ -100,23 +104,34 @@ class RichWriter:
         self._out.write(encodable(text, self._out))
         self._out.flush()
 
-    def _columns(self) -> int:
-        """How wide the terminal is now, whatever COLUMNS said when the shell began."""
-        try:
-            return os.get_terminal_size(self._out.fileno()).columns or self._console.width
-        except (OSError, ValueError):
-            return self._console.width
-
     def _text(self, line: Line) -> Any:
         from rich.text import Text
 
         tone = self.STYLES[line.tone]
+        if line.pieces:
+            text = Text(style=tone, overflow="fold")
+            for piece, own in line.pieces:
+                text.append(encodable(piece, self._out), style=self.STYLES[own])
+            return text
         if not line.marked:
             return Text(encodable(line.text, self._out), style=tone, overflow="fold")
         text = Text(style=tone, overflow="fold")
         for span in spans(line.text):
             text.append(encodable(span.text, self._out), style=self.STYLES[span.style])
         return text
+
+
+def columns(out: TextIO) -> int | None:
+    """How wide the terminal is now, whatever COLUMNS said when the shell began; None for no terminal."""
+    try:
+        return os.get_terminal_size(out.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def can_show(text: str, out: TextIO) -> bool:
+    """Whether the stream can carry the text as it is."""
+    return _fits(text, getattr(out, "encoding", None) or "utf-8")
 
 
 def writer(out: TextIO, *, plain: bool) -> Writer:

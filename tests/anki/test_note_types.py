@@ -129,6 +129,21 @@ def test_the_fields_never_change() -> None:
     }
 
 
+def test_fields_and_cards_carry_ids_that_never_change(ten: Anki) -> None:
+    """By these Anki knows them, should a name or its place ever differ."""
+    types = {kind["name"]: kind for kind in ten.note_types()}
+    for kind in note_types().values():
+        found = types[kind.name]
+        fields = [field["id"] for field in found["flds"]]
+        assert fields == list(range(kind.id * 1000, kind.id * 1000 + len(kind.fields)))
+        cards = [card["id"] for card in found["tmpls"]]
+        assert cards == list(range(kind.id * 1000 + 500, kind.id * 1000 + 500 + len(kind.cards)))
+    counts = {key: (len(kind.fields), len(kind.cards)) for key, kind in note_types().items()}
+    assert counts == {
+        "options": (18, 1), "typed": (17, 1), "cloze": (15, 1), "parts": (56, 20), "flashcard": (16, 1),
+    }  # fmt: skip
+
+
 def _seen(html: str) -> str:
     """The text of a card as the eye sees it."""
     import html as entities

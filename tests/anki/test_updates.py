@@ -250,3 +250,28 @@ def test_release_after_release(author: Author, learner: Learner) -> None:
     assert "2 changed\n  t/pick: Stem\n  t/share: Stem\n" in listed
     assert "1 changed\n  t/share: Stem\n" in author.since(TWO)
     learner.update(package, updated=2)
+
+
+HOSTILE = "<b> & {c1} [sound:x.mp3] a::b [latex]"
+
+
+def test_hostile_text_stays_text_in_notes_that_announce_and_take_leave(
+    author: Author, learner: Learner
+) -> None:
+    author.edit("Red cell: oxygen", f'"{HOSTILE}": oxygen')
+    author.edit("and {{platelets}}", f"and {{{{{HOSTILE.replace('{c1} ', '')}}}}}")
+    author.edit("answer: Marrow", f"answer: '{HOSTILE}'")
+    anki = learner.anki
+    anki.import_(author.release(TWO))  # announces the gap and the word
+    author.edit(f'"{HOSTILE}": oxygen', "Neutrophil: bacteria")
+    anki.import_(author.release(THREE))
+    (word,) = anki.collection.find_notes("Corrected made")
+    (card,) = anki.collection.get_note(word).cards()
+    assert HOSTILE in front_of(card.answer())
+    assert "allquiz::retired" in anki.notes()["t/pairs"].tags
+    assert any(HOSTILE in front_of(front) for front, _ in anki.rendered("t/pairs"))
+    for number in anki.collection.find_cards(""):
+        output = anki.collection.get_card(number).render_output()
+        assert output.question_av_tags == output.answer_av_tags == []
+    assert anki.empty_cards() == 0
+    assert anki.is_sound()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from allquiz.bank.released import read_note_types, read_record, write_record
@@ -16,15 +16,17 @@ from allquiz.model.released import (
     free_label,
 )
 
+# Whatever a bank's text may hold, and what YAML would act on, more often than chance has it.
 TEXT = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u202a\u202b\u202c\u202d\u202e\ufeff\ufffe\uffff\U000fffff\U0010fffe\U0010ffff"),
+    st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn"]) | st.sampled_from(": #-[]{},'\"\\&*!|>%@`?"),
     min_size=1,
-    max_size=30,
+    max_size=12,
 ).filter(lambda text: not text.isspace())  # fmt: skip
-HASH = st.text("0123456789abcdef", min_size=8, max_size=8)
-KEY = st.text("0123456789abcdef", min_size=12, max_size=12)
-LABEL = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,9}", fullmatch=True)
-NAME = st.from_regex(r"([a-z0-9]{1,5}/)?[a-z0-9]{1,9}(#[2-9]|@[0-9a-f]{12})?", fullmatch=True)
+HASH = st.integers(0, 2**32 - 1).map("{:08x}".format)
+KEY = st.integers(0, 2**48 - 1).map("{:012x}".format)
+LABEL = st.sampled_from(["0.1.0", "2026-11-24.2", "spring_1+x", "null", "1e3"])
+NAME = st.sampled_from(["q", "ns/some-question", "ns/q#2", "ns/q@0a1b2c3d4e5f", "0", "true"])
+TAG = st.sampled_from(["ALL::a", "allquiz::retired", "A:", "-", "é"])
 FIELDS = st.dictionaries(st.sampled_from(["Stem", "As of", "Prompt 12"]), HASH, min_size=1)
 TIME = st.integers(0, 4_000_000_000)
 
@@ -37,7 +39,7 @@ def records(draw: st.DrawFn) -> Record:
         st.sampled_from(["options", "parts"]),
         KEY,
         FIELDS,
-        st.lists(st.from_regex(r"[A-Za-z:-]{1,9}", fullmatch=True), min_size=1).map(tuple),
+        st.lists(TAG, min_size=1, max_size=2).map(tuple),
         st.dictionaries(
             st.sampled_from(list(releases)),
             st.lists(st.sampled_from(["new", "As of"]), min_size=1).map(tuple),
@@ -62,7 +64,7 @@ def records(draw: st.DrawFn) -> Record:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(record=records())
 def test_what_is_written_is_read_again(
     record: Record, tmp_path_factory: pytest.TempPathFactory

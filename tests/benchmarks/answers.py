@@ -25,7 +25,8 @@ INSERT INTO log (id, kind, target, at, score, revision, key_revision, response, 
 SELECT
   printf('%08x%024x', (r * 40503 + n * 69069) & 0xffffffff, n), 'answer', asked.name,
   strftime('%Y-%m-%dT%H:%M:%f000Z', :start + n / :a_day * 86400 + n % :a_day * 40, 'unixepoch'),
-  r % 5 > 0, '0123456789ab', asked.key_revision, '"an option"', iif(r % 5 > 0, 'good', 'again'),
+  r % 5 > 0, '0123456789ab', asked.key_revision,
+  iif(r % 5 > 0, '"an option"', asked.wrong), iif(r % 5 > 0, 'good', 'again'),
   CASE r % 12 WHEN 0 THEN 'sure' WHEN 4 THEN 'think' WHEN 8 THEN 'guess' END,
   2000 + r % 20000, printf('%032x', n / 10)
 FROM made JOIN asked ON asked.number = made.n % :questions
@@ -33,19 +34,29 @@ ORDER BY n
 """
 
 
-def fill(folder: Path, names: Sequence[str], count: int, keys: Mapping[str, str] = NO_KEYS) -> None:
+def fill(
+    folder: Path,
+    names: Sequence[str],
+    count: int,
+    keys: Mapping[str, str] = NO_KEYS,
+    wrong: Mapping[str, str] = NO_KEYS,
+) -> None:
     """Put `count` answers to the questions of these full names into the store in the folder.
 
-    `keys` are the key revisions of the questions, where they matter.
+    `keys` are the key revisions of the questions, and `wrong` the wrong responses to them, as JSON,
+    where they matter.
     """
     with Store(folder) as store:
         database = store.path
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute(
-            "CREATE TEMP TABLE asked (number INTEGER PRIMARY KEY, name TEXT, key_revision TEXT)"
+            "CREATE TEMP TABLE asked (number INTEGER PRIMARY KEY, name, key_revision, wrong)"
         )
-        rows = ((number, name, keys.get(name, NO_KEY)) for number, name in enumerate(names))
-        connection.executemany("INSERT INTO asked VALUES (?, ?, ?)", rows)
+        rows = (
+            (number, name, keys.get(name, NO_KEY), wrong.get(name, '"another option"'))
+            for number, name in enumerate(names)
+        )
+        connection.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", rows)
         connection.execute(
             FILL,
             {

@@ -119,7 +119,9 @@ def test_a_question_that_is_gone_stops_the_release_and_the_way_out_is_named(
     assert "1 released question is gone: t/word" in result.stderr
     assert "`retired:`" in result.stderr
     assert author.record.read_text() == record
-    assert allquiz("export", "anki", "--bank", author.folder).returncode == 0  # not at every change
+    plain = allquiz("export", "anki", "--bank", author.folder)
+    assert plain.returncode == 0  # at a release, not at every change
+    assert "Warning: 1 released question is gone (t/word)" in plain.stderr
 
 
 def test_a_release_covers_the_whole_folder(author: Author, allquiz: Run) -> None:
@@ -154,6 +156,27 @@ def test_a_record_that_does_not_match_its_deck_is_an_error(
     assert result.returncode == 2
     assert said in result.stderr
     assert not (author.folder.parent / "x.apkg").exists()
+
+
+def test_the_file_of_a_deck_may_be_renamed(author: Author) -> None:
+    author.release("2026-01-01")
+    (author.decks / "year-one.yaml").rename(author.decks / "first.yaml")
+    author.release("2026-02-01", deck="first")
+    assert "  first:\n    id: 4711\n" in author.record.read_text()
+    assert "  year-one:\n" not in author.record.read_text()
+
+
+def test_a_deck_cannot_take_the_id_of_another_that_was_released(
+    author: Author, allquiz: Run
+) -> None:
+    author.release("2026-01-01")
+    (author.decks / "year-one.yaml").write_text("name: Another\nid: 4712\n")
+    (author.decks / "two.yaml").write_text("name: Year two\nid: 4711\n")
+    result = allquiz("export", "anki", "--bank", author.folder, "--deck", "two")
+    assert result.returncode == 2
+    assert (
+        "the deck `two` has the id 4711, which was released as that of `year-one`" in result.stderr
+    )
 
 
 def test_the_record_of_another_bank_is_an_error(author: Author, allquiz: Run) -> None:

@@ -137,7 +137,7 @@ def test_due_new_missed_and_flagged_ask_just_those(
     assert asked(allquiz, "--flagged", *bank) == ["q12"]
 
 
-@pytest.mark.parametrize("which", ["--due", "--new", "--missed", "--flagged"])
+@pytest.mark.parametrize("which", ["--due", "--new", "--missed", "--flagged", "--confused"])
 def test_one_choice_excludes_the_others(allquiz: Run, folder: Path, which: str) -> None:
     other = "--new" if which != "--new" else "--due"
     result = allquiz("quiz", which, other, "--bank", folder)

@@ -196,7 +196,7 @@ class TestWhatCounts:
         "UPDATE counted SET score = 1 - score",
         "DELETE FROM counted WHERE sequence = 3",
         "DELETE FROM memory WHERE question = 'q/1'",
-        "INSERT INTO counted SELECT at + 1, 99, question, score, rating, NULL, NULL, NULL FROM counted LIMIT 1",
+        "INSERT INTO counted SELECT at + 1, 99, question, score, rating, NULL, NULL, NULL, 0 FROM counted LIMIT 1",
     ],
 )
 def test_what_disagrees_with_the_log_is_found_and_made_anew(tmp_path: Path, damage: str) -> None:

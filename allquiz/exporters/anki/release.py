@@ -47,7 +47,7 @@ def release(
             notes[note.name] = recorded(note, question, version)
     now = Record(
         record.releases,
-        {**record.decks, **{deck.key: _recorded_deck(deck, record) for deck in decks}},
+        _recorded_decks(decks, record),
         _recorded_types(record, shipped_types, version, moment),
         notes,
     )
@@ -69,11 +69,16 @@ def recorded(note: Note, question: AnyQuestion, version: str) -> ReleasedNote:
     )
 
 
-def _recorded_deck(deck: Deck, record: Record) -> ReleasedDeck:
-    before = record.decks[deck.key].subdecks if deck.key in record.decks else {}
-    return ReleasedDeck(
-        deck.id, deck.name, {**before, **{subdeck.id: subdeck.name for subdeck in deck.subdecks}}
-    )
+def _recorded_decks(decks: Iterable[Deck], record: Record) -> dict[str, ReleasedDeck]:
+    """Each deck by its key, with every subdeck it ever had; those whose files are gone stay."""
+    by_id = {released.id: released for released in record.decks.values()}
+    found = {}
+    for deck in decks:
+        before = by_id.pop(deck.id, None)
+        subdecks = dict(before.subdecks) if before else {}
+        subdecks |= {subdeck.id: subdeck.name for subdeck in deck.subdecks}
+        found[deck.key] = ReleasedDeck(deck.id, deck.name, subdecks)
+    return {**{key: deck for key, deck in record.decks.items() if deck.id in by_id}, **found}
 
 
 def _recorded_types(
@@ -99,11 +104,15 @@ def gone(record: Record, questions: Iterable[AnyQuestion]) -> list[str]:
 
 def contradictions(record: Record, decks: Iterable[Deck]) -> Iterator[tuple[str, str]]:
     """Where a deck is not what was released under its key: what is wrong, and how to mend it."""
+    decks = list(decks)
+    keys = {deck.key for deck in decks}
     owners = {released.id: key for key, released in record.decks.items()}
     for deck in decks:
         released = record.decks.get(deck.key)
         if released is None:
-            if other := owners.get(deck.id):
+            other = owners.get(deck.id)
+            # A file may be renamed: Anki never sees its name.
+            if other and (other in keys or record.decks[other].name != deck.name):
                 message = f"the deck `{deck.key}` has the id {deck.id}, which was released as that"
                 remedy = f"give it another id, or its file the old name, {other}.yaml"
                 yield f"{message} of `{other}`", remedy

@@ -65,8 +65,67 @@ CREATE TABLE counted (
   confidence     TEXT,
   key_revision   TEXT,
   retrievability REAL,                   -- the chance of recall that FSRS foretold; null for a first answer
+  review         INTEGER NOT NULL,       -- 1: it was due, a day or more after the answer before it
   PRIMARY KEY (at, sequence)
 ) STRICT, WITHOUT ROWID;
+
+-- Derived, by the triggers below: what the answers that count add up to. `reports/` has the rest.
+CREATE TABLE tally (
+  question   INTEGER NOT NULL,           -- its number in `memory`
+  confidence TEXT NOT NULL,              -- '' where none was given
+  review     INTEGER NOT NULL,
+  answers    INTEGER NOT NULL,
+  points     REAL NOT NULL,              -- the sum of their scores
+  full       INTEGER NOT NULL,           -- those with full marks
+  foretold   REAL NOT NULL,              -- the sum of their retrievability
+  PRIMARY KEY (question, confidence, review)
+) STRICT, WITHOUT ROWID;
+
+-- Derived: what was answered where it did not get full marks ("I don't know" left out).
+CREATE TABLE miss (
+  question     INTEGER NOT NULL,
+  key_revision TEXT NOT NULL,
+  response     TEXT NOT NULL,            -- JSON, as in the log
+  times        INTEGER NOT NULL,
+  PRIMARY KEY (question, key_revision, response)
+) STRICT, WITHOUT ROWID;
+
+-- Derived: the quizzes in which something was answered that counts.
+CREATE TABLE sitting (
+  session TEXT PRIMARY KEY,
+  answers INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER counted_more AFTER INSERT ON counted BEGIN
+  INSERT INTO tally (question, confidence, review, answers, points, full, foretold)
+  VALUES (new.question, coalesce(new.confidence, ''), new.review, 1, new.score, new.score = 1,
+    coalesce(new.retrievability, 0))
+  ON CONFLICT DO UPDATE SET answers = answers + 1, points = points + excluded.points,
+    full = full + excluded.full, foretold = foretold + excluded.foretold;
+  INSERT INTO sitting (session, answers)
+  SELECT session, 1 FROM log WHERE sequence = new.sequence AND session IS NOT NULL
+  ON CONFLICT DO UPDATE SET answers = answers + 1;
+  INSERT INTO miss (question, key_revision, response, times)
+  SELECT new.question, coalesce(new.key_revision, ''), response, 1 FROM log
+  WHERE new.score < 1 AND sequence = new.sequence AND response <> 'null'
+  ON CONFLICT DO UPDATE SET times = times + 1;
+END;
+
+CREATE TRIGGER counted_less AFTER DELETE ON counted BEGIN
+  UPDATE tally SET answers = answers - 1, points = points - old.score,
+    full = full - (old.score = 1), foretold = foretold - coalesce(old.retrievability, 0)
+  WHERE question = old.question AND confidence = coalesce(old.confidence, '')
+    AND review = old.review;
+  DELETE FROM tally WHERE question = old.question AND answers = 0;
+  UPDATE sitting SET answers = answers - 1
+  WHERE session = (SELECT session FROM log WHERE sequence = old.sequence);
+  DELETE FROM sitting WHERE answers = 0
+    AND session = (SELECT session FROM log WHERE sequence = old.sequence);
+  UPDATE miss SET times = times - 1
+  WHERE old.score < 1 AND question = old.question AND key_revision = coalesce(old.key_revision, '')
+    AND response = (SELECT response FROM log WHERE sequence = old.sequence);
+  DELETE FROM miss WHERE question = old.question AND times = 0;
+END;
 
 -- Derived: questions with entries dated in the future, which count when their time has come.
 CREATE TABLE waiting (

@@ -7,6 +7,7 @@ import pytest
 from allquiz.exporters.anki.note_types import HERE, note_types
 from tests.anki.cards.bank import Cards
 from tests.anki.cards.conftest import Open
+from tests.conftest import ROOT
 
 
 def test_without_scripts_the_card_is_a_list_and_its_back_has_the_marks(
@@ -194,6 +195,13 @@ def test_the_scripts_are_plain_es2017_that_a_template_can_hold() -> None:
         assert not re.search(
             r"\b(?:pycmd|bridgeCommand|AnkiDroidJS|onUpdateHook|jQuery|\$)\b", text
         )
+
+
+def test_the_documented_keys_are_those_of_the_script() -> None:
+    script = (HERE / "templates" / "options.js").read_text("utf-8")
+    (keys,) = re.findall(r'KEYS = "(\w+)"', script)
+    documented = (ROOT / "decks" / "README.md").read_text("utf-8")
+    assert f"the keys {' '.join(keys.upper())}," in documented
 
 
 def test_no_mark_of_the_templates_is_left() -> None:

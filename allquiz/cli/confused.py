@@ -1,0 +1,61 @@
+"""The confusions of a learner: what the store has, seen with the questions of the banks."""
+
+import random
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from allquiz.bank.read import Reading
+from allquiz.cli.corrections import corrected
+from allquiz.cli.problems import Refused
+from allquiz.model.question import AnyQuestion
+from allquiz.store import Store
+
+if TYPE_CHECKING:
+    from allquiz.reports.confusions import Confusion
+
+MOST = 3_000  # wrong answers that are looked at, the most frequent first
+PAIRS = 10  # pairs that a drill is made of
+
+
+def confused(
+    store: Store,
+    questions: Mapping[str, AnyQuestion],
+    since: datetime | None = None,
+    among: Iterable[str] | None = None,
+) -> "list[Confusion]":
+    """The pairs of terms confused, most often first.
+
+    `questions` by full name; `since` and `among` limit the answers that are looked at. Questions
+    whose key was corrected after they were last answered are left out: what was given instead of
+    the old key says nothing of the new one.
+    """
+    from allquiz.reports.confusions import Terms, confusions  # most starts have no need of it
+
+    outdated = set(corrected(questions, store, few=False))
+    wrong = [
+        (questions[miss.question], miss.response, miss.times)
+        for miss in store.misses(MOST, since, among)
+        if miss.question in questions and miss.question not in outdated
+    ]
+    return confusions(wrong, Terms(questions.values()))
+
+
+def drill(
+    reading: Reading, pool: Mapping[str, AnyQuestion], store: Store, rng: random.Random
+) -> list[AnyQuestion]:
+    """The questions of the pool that set confused terms against each other.
+
+    Raises Refused where nothing was confused yet, or no question of the pool is on it.
+    """
+    from allquiz.reports.drill import contrasts
+
+    pairs = confused(store, {question.name: question for question in reading.questions})[:PAIRS]
+    if not pairs:
+        raise Refused(
+            "you have not taken one thing for another yet", "new questions: `allquiz quiz --new`"
+        )
+    questions = contrasts(pool.values(), pairs, rng)
+    if not questions:
+        raise Refused("no question of these is on what you confuse", "leave out a topic or --tag")
+    return questions

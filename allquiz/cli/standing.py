@@ -1,0 +1,187 @@
+"""Gathers where a learner stands, from the store and the banks."""
+
+import shlex
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from allquiz.bank.read import NoBank, read_banks
+from allquiz.bank.select import Unknown
+from allquiz.cli.banks import read_sound
+from allquiz.cli.confused import confused
+from allquiz.cli.corrections import compare, corrected
+from allquiz.cli.problems import Refused
+from allquiz.markup import to_plain
+from allquiz.model.days import day_of, midnight, midnights
+from allquiz.model.question import AnyQuestion
+from allquiz.reports.calibration import calibrate
+from allquiz.reports.days import forecast, streak
+from allquiz.reports.progress import Counts, Hard, by_topic, hardest
+from allquiz.reports.recall import recall
+from allquiz.reports.standing import Met, Standing
+from allquiz.store import Store
+from allquiz.store.aggregates import Remembered
+from allquiz.terminal.draw import stem_text
+
+A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
+DAY = timedelta(days=1)
+
+
+class Asked(NamedTuple):
+    """What is asked for: topics (none: all), the last so many days, recall on a day, banks."""
+
+    topics: tuple[str, ...]
+    days: int | None
+    on: date | None
+    banks: tuple[Path, ...]
+
+
+def gather(store: Store, asked: Asked, now: datetime) -> Standing:
+    """Where the learner stands. Raises Refused for a topic that no bank has."""
+    remembered = store.remembered()
+    known, elsewhere = _known(store, asked.banks, [row.question for row in remembered])
+    names = _of_topics(known, asked.topics)
+    today = day_of(now)
+    on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
+    active = store.active_days()
+    since = _since(asked.days, active, today)
+    chosen = None if names is None else sorted(names)
+
+    sums = {row.question: Counts(*row[1:]) for row in store.sums(since)}
+    if names is not None:
+        sums = {name: counts for name, counts in sums.items() if name in names}
+    topics = {q.name: q.topic for q in known.values() if names is None or q.name in names}
+    retired = {name for name in topics if known[name].retired}
+    still_asked = [
+        row for row in remembered if row.question in topics and row.question not in retired
+    ]
+    ahead = (on - today).total_seconds()
+    chances = {
+        row.question: recall(row.stability, (now - row.last_review).total_seconds() + ahead)
+        for row in still_asked
+    }
+    hard = hardest(
+        Hard(row.question, sums[row.question].answered, sums[row.question].points, row.lapses)
+        for row in still_asked
+        if row.question in sums
+    )
+    pairs = confused(store, known, since, chosen)
+    again = set(
+        corrected({row.question: known[row.question] for row in still_asked}, store, few=False)
+    )
+    due = [row.question for row in still_asked if row.due <= now or row.question in again]
+    missed = [row.question for row in still_asked if row.score < 1]
+    involved = [name for pair in pairs for name in pair.questions]
+    steps = {"due": due, "confused": involved, "missed": missed}
+    return Standing(
+        today=today,
+        on=on,
+        days=asked.days,
+        table=by_topic(sums, topics, chances, retired),
+        due_now=len(due),
+        sessions=store.sittings(since, chosen),
+        by_day=_by_day(store, active, today, asked.days, chosen),
+        streak=streak(active, today),
+        forecast=forecast((day_of(row.due) for row in still_asked), today),
+        calibration=calibrate(store.certainties(since, chosen)),
+        hardest=tuple(hard),
+        stems={each.question: to_plain(stem_text(known[each.question])) for each in hard},
+        confusions=tuple(pairs),
+        questions=tuple(
+            _met(row, sums[row.question], topics.get(row.question), chances.get(row.question))
+            for row in remembered
+            if row.question in sums
+        ),
+        next_command=_next_command(steps, asked, known, elsewhere),
+    )
+
+
+def _met(row: Remembered, counts: Counts, topic: str | None, chance: float | None) -> Met:
+    return Met(
+        row.question, topic, counts.answered, counts.points, row.score, row.lapses, row.due,
+        row.stability, row.difficulty, chance,
+    )  # fmt: skip
+
+
+def _since(days: int | None, active: Sequence[date], today: date) -> datetime | None:
+    """When the last so many days began; None where that was before any answer, as without days."""
+    if days is None or not active or today - DAY * (days - 1) <= active[0]:
+        return None
+    return midnight(today - DAY * (days - 1))
+
+
+class Known(NamedTuple):
+    """Questions by full name, in the order of the banks, and those of them that need --bank."""
+
+    questions: dict[str, AnyQuestion]
+    elsewhere: set[str]
+
+
+def _known(store: Store, banks: tuple[Path, ...], answered: Sequence[str]) -> Known:
+    """The questions of the banks.
+
+    Where no banks are named and a question that was answered is in none of the usual ones, the
+    banks of earlier quizzes are looked through too, as far as they are still there.
+    """
+    reading = read_sound(banks)
+    compare(reading, store)
+    known = {question.name: question for question in reading.questions}
+    if banks or all(name in known for name in answered):
+        return Known(known, set(known if banks else ()))
+    usual = set(known)
+    for path in store.bank_paths():
+        with suppress(OSError, NoBank):
+            other = read_banks([Path(path)])
+            compare(other, store)
+            for question in other.questions:
+                known.setdefault(question.name, question)
+    return Known(known, set(known) - usual)
+
+
+def _of_topics(known: Mapping[str, AnyQuestion], topics: tuple[str, ...]) -> set[str] | None:
+    """The full names of the questions on the topics; None where none is named."""
+    if not topics:
+        return None
+    there = {question.topic for question in known.values()}
+    for topic in topics:
+        if topic not in there:
+            unknown = Unknown("topic", topic, there)
+            raise Refused(str(unknown), unknown.remedy)
+    return {question.name for question in known.values() if question.topic in topics}
+
+
+def _by_day(
+    store: Store,
+    active: Sequence[date],
+    today: date,
+    days: int | None,
+    among: Sequence[str] | None,
+) -> dict[date, int]:
+    """The answers of each day that has any."""
+    if not active:
+        return {}
+    first = max(active[0], today - DAY * ((days or A_YEAR) - 1))
+    if first > today:
+        return {}
+    counts = store.by_day(midnights(first, today), among)
+    return {first + DAY * number: count for number, count in enumerate(counts) if count}
+
+
+def _next_command(
+    steps: Mapping[str, Sequence[str]],
+    asked: Asked,
+    known: Mapping[str, AnyQuestion],
+    elsewhere: Collection[str],
+) -> str:
+    """The one thing to do now: of the steps, the first that has questions, else new ones.
+
+    With the banks that these questions need.
+    """
+    step, names = next(((step, names) for step, names in steps.items() if names), ("new", ()))
+    banks = [str(bank) for bank in asked.banks]
+    if not banks and names and all(name in elsewhere for name in names):
+        banks = list(dict.fromkeys(known[name].place.file for name in names))[:1]
+    options = [part for bank in banks for part in ("--bank", bank)]
+    return shlex.join(["allquiz", "quiz", *asked.topics, f"--{step}", *options])

@@ -1,0 +1,206 @@
+"""`allquiz stats`."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from allquiz.cli.banks import bank_option
+from allquiz.cli.places import progress
+from allquiz.cli.standing import Asked, gather
+from allquiz.model.days import day_of
+from allquiz.reports.calibration import Certainty
+from allquiz.reports.progress import Counts
+from allquiz.reports.standing import Standing
+from allquiz.store.rows import stamp
+from allquiz.terminal.page import WIDTH, columns, should_be_plain, writer
+from allquiz.terminal.standing_plain import plain_page
+
+NARROW = 56  # columns: on fewer, sentences read better than drawings
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:  # noqa: ARG001
+    """Today or a day to come, in ISO 8601."""
+    if value is None:
+        return None
+    today = day_of(datetime.now(UTC))
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is no date; write it like {today}.") from None
+    if day < today:
+        raise click.BadParameter(f"{day} is past; give today or a day to come.")
+    return day
+
+
+@click.command("stats")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@click.option("--days", type=click.IntRange(1, 36_500), help="Count the last N days only.")
+@click.option(
+    "--by", "on", metavar="DATE", callback=_day, help="Predict recall on this day (tomorrow)."
+)
+@bank_option
+@click.option("--plain", is_flag=True, help="Lines only: nothing drawn, no colour.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="As JSON (allquiz.stats/1): shares from 0 to 1, or null.",
+)
+def command(
+    topics: tuple[str, ...],
+    days: int | None,
+    on: date | None,
+    banks: tuple[Path, ...],
+    plain: bool,
+    as_json: bool,
+) -> None:
+    """Show what you know, what is due, and what you confuse.
+
+    Percentages are given from five answers on: with four, even if all are right, the 95% interval
+    covers half of the scale.
+
+    \b
+    Examples:
+      allquiz stats
+      allquiz stats blood-and-marrow --days 30
+      allquiz stats --by 2099-01-15     what you would recall then
+    """
+    with progress() as store:
+        standing = gather(store, Asked(topics, days, on, banks), datetime.now(UTC))
+    if as_json:
+        click.echo(json.dumps(document(standing), ensure_ascii=False))
+    elif not standing.table.total.answered:
+        _invite(topics, days)
+    else:
+        _show(standing, plain=should_be_plain(asked=plain))
+
+
+def _invite(topics: Sequence[str], days: int | None) -> None:
+    """What to say where there is nothing to show."""
+    on = f" on {', '.join(topics)}" if topics else ""
+    when = "yet" if days is None else "today" if days == 1 else f"in the last {days} days"
+    command = " ".join(["allquiz", *(("quiz", *topics) if topics else ())])
+    click.echo(f"Nothing answered{on} {when}.")
+    click.echo(f"Ten questions take about five minutes: {command}")
+
+
+def _show(standing: Standing, *, plain: bool) -> None:
+    out = writer(sys.stdout, plain=plain)
+    if plain or (columns(sys.stdout) or WIDTH) < NARROW:
+        out.write(plain_page(standing))
+        return
+    from allquiz.terminal.graphs import look  # what draws, only where it draws
+    from allquiz.terminal.standing import page
+
+    out.write(page(standing, look(sys.stdout)))
+
+
+def document(standing: Standing) -> dict[str, Any]:
+    """All of it as JSON has it. Shares are from 0 to 1, null where there is nothing to share."""
+    table = standing.table
+    total = table.total
+    met = sum(row.met for row in table.topics)
+    return {
+        "schema": "allquiz.stats/1",
+        "answered": total.answered,
+        "score": total.score,
+        "due_now": standing.due_now,
+        "by_topic": [
+            {
+                "topic": row.topic,
+                **_counts(row.counts),
+                "questions": row.questions,
+                "met": row.met,
+                "recall": row.recall,
+            }
+            for row in table.topics
+        ],
+        "gone": {"questions": table.gone_questions, **_counts(table.gone)},
+        "questions": [
+            {
+                "id": met.question,
+                "topic": met.topic,
+                "seen": met.answered,
+                "score": met.points / met.answered,
+                "last_score": met.last_score,
+                "lapses": met.lapses,
+                "due": stamp(met.due),
+                "stability": met.stability,
+                "difficulty": met.difficulty,
+                "recall": met.recall,
+            }
+            for met in standing.questions
+        ],
+        "sessions": standing.sessions,
+        "days": standing.days,
+        "retention": {
+            "reviews": total.reviews,
+            "recalled": total.recalled,
+            "share": total.retention,
+            "expected": total.predicted,
+        },
+        "predicted": {
+            "on": standing.on.isoformat(),
+            "recall": table.recall,
+            "met": met,
+            "not_met": sum(row.questions for row in table.topics) - met,
+        },
+        "streak": standing.streak._asdict(),
+        "calendar": [
+            {"day": day.isoformat(), "answered": count}
+            for day, count in sorted(standing.by_day.items())
+        ],
+        "forecast": {
+            "overdue": standing.forecast.overdue,
+            "days": [
+                {"day": (standing.today + timedelta(days=number)).isoformat(), "due": count}
+                for number, count in enumerate(standing.forecast.days)
+            ],
+            "later": standing.forecast.later,
+        },
+        "calibration": {
+            "marks": standing.calibration.marks,
+            "levels": [_level(row) for row in standing.calibration.rows],
+        },
+        "hardest": [each._asdict() for each in standing.hardest],
+        "confusions": [
+            {
+                "terms": [pair.first, pair.second],
+                "times": pair.times,
+                "given_for_first": pair.forth,
+                "given_for_second": pair.back,
+                "questions": list(pair.questions),
+            }
+            for pair in standing.confusions
+        ],
+        "next": standing.next_command,
+    }
+
+
+def _counts(counts: Counts) -> dict[str, Any]:
+    return {
+        "answered": counts.answered,
+        "score": counts.score,
+        "reviews": counts.reviews,
+        "retention": counts.retention,
+        "expected": counts.predicted,
+    }
+
+
+def _level(row: Certainty) -> dict[str, Any]:
+    low, high = row.interval if row.answered else (None, None)
+    return {
+        "confidence": row.word,
+        "answered": row.answered,
+        "right": row.right,
+        "share": row.share,
+        "low": low,
+        "high": high,
+        "marks": row.marks,
+        "tendency": row.tendency,
+    }

@@ -1,0 +1,79 @@
+"""Whether a learner who is sure is right."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from allquiz.grading.certainty import RIGHT, WRONG
+from allquiz.grading.interval import ENOUGH, wilson
+from allquiz.model.review import Confidence
+
+# From which share of right answers on each certainty earns the most marks: where two of the lines
+# cross that grading/certainty.py draws, 4p - 2 = p and 9p - 6 = 4p - 2.
+PAYS: Mapping[Confidence, tuple[float, float]] = {
+    "sure": (4 / 5, 1.0),
+    "think": (2 / 3, 4 / 5),
+    "guess": (0.0, 2 / 3),
+}
+Tendency = Literal["over", "under", "fits", "unknown"]
+
+
+class Certainty(NamedTuple):
+    """The answers given with one certainty: `right` got full marks, `points` sums their scores."""
+
+    word: Confidence
+    answered: int
+    right: int
+    points: float
+
+    @property
+    def share(self) -> float | None:
+        """How often they were right; None where there is none."""
+        return self.right / self.answered if self.answered else None
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Its 95 % interval."""
+        return wilson(self.right, self.answered)
+
+    @property
+    def marks(self) -> float:
+        """What they earned: the sum of `certainty_mark` over them."""
+        wrong = WRONG[self.word]
+        return wrong * self.answered + (RIGHT[self.word] - wrong) * self.points
+
+    @property
+    def tendency(self) -> Tendency:
+        """Whether another degree would have earned more, as far as the interval is sure of it.
+
+        `over` where they were right less often than this degree needs to pay, `under` where so
+        often that a higher one had paid more, `unknown` where there are too few to say.
+        """
+        if self.answered < ENOUGH:
+            return "unknown"
+        low, high = self.interval
+        least, most = PAYS[self.word]
+        if high < least:
+            return "over"
+        return "under" if low > most else "fits"
+
+
+class Calibration(NamedTuple):
+    """Each degree of certainty, the highest first."""
+
+    rows: tuple[Certainty, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many answers came with a degree of certainty."""
+        return sum(row.answered for row in self.rows)
+
+    @property
+    def marks(self) -> float:
+        """The certainty-based marks of all of them."""
+        return sum(row.marks for row in self.rows)
+
+
+def calibrate(counts: Iterable[tuple[str, int, int, float]]) -> Calibration:
+    """From certainty, answers, those with full marks, and points; other words are passed over."""
+    known = {word: (answered, right, points) for word, answered, right, points in counts}
+    return Calibration(tuple(Certainty(word, *known.get(word, (0, 0, 0.0))) for word in PAYS))

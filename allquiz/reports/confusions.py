@@ -1,0 +1,188 @@
+"""What a learner takes for what: the key of a question, and what was given instead."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from allquiz.grading.wording import normal, without_article
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Matching,
+    MultipleResponse,
+    ShortAnswer,
+)
+
+MAX_TERM = 60  # characters: what is longer is a sentence, and nobody types it by mistake
+
+
+class Confusion(NamedTuple):
+    """Two terms taken for each other; `first` is the one that was the key more often."""
+
+    first: str
+    second: str
+    forth: int  # times that `second` was given where `first` was the key
+    back: int  # and the other way round
+    questions: tuple[str, ...]  # full names of those where it happened, most often first
+
+    @property
+    def times(self) -> int:
+        """How often, both ways."""
+        return self.forth + self.back
+
+
+class Terms:
+    """The terms of a bank: one that is typed in the place of another was confused with it."""
+
+    def __init__(self, questions: Iterable[AnyQuestion]) -> None:
+        self._questions = questions
+        self._folded: dict[str, dict[str, str]] = {}
+
+    def find(self, typed: str) -> str | None:
+        """The term that was typed, as the bank writes it; None where the bank has none such."""
+        meant = fold(typed) if len(typed) <= MAX_TERM else ""
+        if not meant:
+            return None
+        begins = start(typed)
+        if begins not in self._folded:
+            alike = reversed(self._by_start.get(begins, ()))  # of two that are one, the first stays
+            self._folded[begins] = {fold(term): term for term in alike}
+        return self._folded[begins].get(meant)
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[str]]:
+        """All terms by how they begin: only those that begin like a typed one are looked at."""
+        found: dict[str, list[str]] = {}
+        for term in dict.fromkeys(term for q in self._questions for term in terms_of(q)):
+            if len(term) <= MAX_TERM:
+                found.setdefault(start(term), []).append(term)
+        return found
+
+
+NO_TERMS = Terms(())
+
+
+def confusions(
+    wrong: Iterable[tuple[AnyQuestion, Any, int]], terms: Terms = NO_TERMS
+) -> list[Confusion]:
+    """The pairs of terms confused, most often first.
+
+    `wrong` holds questions, responses that did not get full marks, and how often each was given. A
+    pair counts whichever of the two was the key, over all questions and types.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    spelling: dict[str, str] = {}
+    asked: dict[tuple[str, str], Counter[str]] = {}
+    for question, response, times in wrong:
+        for key, given in taken(question, response, terms):
+            pair = fold(key), fold(given)
+            if pair[0] != pair[1] and all(map(_has_letter, pair)):
+                counts[pair] += times
+                spelling.setdefault(pair[0], key)
+                spelling.setdefault(pair[1], given)
+                asked.setdefault(min(pair, pair[::-1]), Counter())[question.name] += times
+    found = []
+    for (one, other), names in asked.items():
+        if counts[one, other] < counts[other, one]:
+            one, other = other, one
+        forth, back = counts[one, other], counts[other, one]
+        where = tuple(name for name, _ in names.most_common())
+        found.append(Confusion(spelling[one], spelling[other], forth, back, where))
+    return sorted(found, key=lambda each: (-each.times, each.first, each.second))
+
+
+def taken(
+    question: AnyQuestion, response: Any, terms: Terms = NO_TERMS
+) -> Iterator[tuple[str, str]]:
+    """Each key with what was given instead of it, where the response says which was meant.
+
+    A choice: the key and the pick. Several picks: only where one was wrong and one missed. Pairs
+    and categories: each that was placed wrong. Typed: where it is another term of `terms`. Nothing
+    for the other types, for "I don't know", and for what the question does not offer any more.
+    """
+    match question, response:
+        case Choice(), str():
+            if response in _texts(question.distractors):
+                yield question.answer, response
+        case MultipleResponse(), list():
+            wrong = [text for text in _texts(question.distractors) if text in response]
+            missed = [text for text in _texts(question.answers) if text not in response]
+            if len(wrong) == len(missed) == 1:
+                yield missed[0], wrong[0]
+        case Matching(), dict():
+            yield from _misplaced(dict(question.pairs), terms_of(question), response)
+        case Categorize(), dict():
+            yield from _misplaced(question.placements, terms_of(question), response)
+        case ShortAnswer(), str():
+            yield from _typed((question.answer, *question.accept), response, terms)
+        case Cloze(), list():
+            for gap, given in zip(question.gaps, response, strict=False):
+                yield from _typed(gap.wordings, given, terms)
+
+
+def keys_of(question: AnyQuestion) -> list[str]:
+    """What is right: the texts that could be taken for something else."""
+    match question:
+        case Choice():
+            return [question.answer]
+        case MultipleResponse():
+            return _texts(question.answers)
+        case Matching():
+            return [right for _, right in question.pairs]
+        case Categorize():
+            return [name for name, _ in question.categories]
+        case ShortAnswer():
+            return [question.answer, *question.accept]
+        case Cloze():
+            return [wording for gap in question.gaps for wording in gap.wordings]
+        case _:
+            return []
+
+
+def terms_of(question: AnyQuestion) -> list[str]:
+    """What is right, and what is offered beside it."""
+    if isinstance(question, Choice | MultipleResponse | Matching):
+        return [*keys_of(question), *_texts(question.distractors)]
+    return keys_of(question)
+
+
+@cache
+def fold(term: str) -> str:
+    """The term without what makes no other term of it: case, spelling, plural, an article.
+
+    Of a sentence only case and spacing are taken.
+    """
+    plain = " ".join(term.casefold().split())
+    return plain if len(term) > MAX_TERM else normal(without_article(term)) or plain
+
+
+def start(term: str) -> str:
+    """How a term begins: terms that are one begin alike, and this is far quicker to compare."""
+    return "".join(filter(str.isalnum, without_article(term).casefold()))[:2]
+
+
+def _misplaced(
+    key: Mapping[str, str], offered: list[str], response: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    for item, right in key.items():
+        given = response.get(item)
+        if given != right and given in offered:
+            yield right, given
+
+
+def _typed(wordings: tuple[str, ...], typed: Any, terms: Terms) -> Iterator[tuple[str, str]]:
+    term = terms.find(typed) if isinstance(typed, str) else None
+    if term is not None and fold(term) not in map(fold, wordings):
+        yield wordings[0], term
+
+
+def _texts(options: Iterable[tuple[str, str | None]]) -> list[str]:
+    return [text for text, _ in options]
+
+
+def _has_letter(term: str) -> bool:
+    """Figures of different questions have nothing to do with one another."""
+    return any(map(str.isalpha, term))

@@ -1,0 +1,116 @@
+"""Score and retention: of everything, and by topic."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+
+class Counts(NamedTuple):
+    """What answers add up to.
+
+    A review is an answer to a question that was known before and was due again. It was recalled if
+    it got full marks; `expected` is the sum of the recall that FSRS had predicted for each.
+    """
+
+    answered: int = 0
+    points: float = 0.0  # the sum of the scores
+    reviews: int = 0
+    recalled: int = 0
+    expected: float = 0.0
+
+    @property
+    def score(self) -> float | None:
+        """The mean score, 0 to 1; None where nothing was answered."""
+        return self.points / self.answered if self.answered else None
+
+    @property
+    def retention(self) -> float | None:
+        """The share of due reviews that were recalled; None where there was none."""
+        return self.recalled / self.reviews if self.reviews else None
+
+    @property
+    def predicted(self) -> float | None:
+        """The mean recall that FSRS had predicted for these reviews; None where there was none."""
+        return self.expected / self.reviews if self.reviews else None
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """All of them added up."""
+    return Counts(*map(sum, zip(Counts(), *counts, strict=True)))
+
+
+class TopicRow(NamedTuple):
+    """What a learner has done in one topic."""
+
+    topic: str
+    questions: int  # that are asked
+    met: int  # of these, answered at least once
+    counts: Counts
+    recall: float | None  # the mean chance of recalling one that was met; None where none was
+
+
+class Table(NamedTuple):
+    """Every topic in the order of the banks, and the answers to questions that no bank has now."""
+
+    topics: tuple[TopicRow, ...]
+    gone: Counts
+    gone_questions: int
+
+    @property
+    def total(self) -> Counts:
+        """All answers, those to questions that are gone included."""
+        return total([*(row.counts for row in self.topics), self.gone])
+
+    @property
+    def recall(self) -> float | None:
+        """The mean chance of recalling a question that was met; None where none was."""
+        met = sum(row.met for row in self.topics)
+        return sum((row.recall or 0) * row.met for row in self.topics) / met if met else None
+
+
+def by_topic(
+    counts: Mapping[str, Counts],
+    topics: Mapping[str, str],
+    recall: Mapping[str, float],
+    retired: Collection[str] = (),
+) -> Table:
+    """The counts of each question, added up by its topic.
+
+    `topics` has the topic of every question that a bank has, the retired ones among them; `recall`
+    the chance, from 0 to 1, that a question would be answered right on the day in question, for
+    each that was met.
+    """
+    met: dict[str, list[str]] = {topic: [] for topic in topics.values()}
+    sizes: dict[str, int] = dict.fromkeys(met, 0)
+    answered: dict[str, list[Counts]] = {topic: [] for topic in met}
+    for question, topic in topics.items():
+        sizes[topic] += question not in retired
+        if question in recall and question not in retired:
+            met[topic].append(question)
+        if question in counts:
+            answered[topic].append(counts[question])
+    gone = [row for question, row in counts.items() if question not in topics]
+    rows = [
+        TopicRow(topic, sizes[topic], len(names), total(answered[topic]), _mean(names, recall))
+        for topic, names in met.items()
+    ]
+    return Table(tuple(rows), total(gone), len(gone))
+
+
+def _mean(names: list[str], recall: Mapping[str, float]) -> float | None:
+    return sum(recall[name] for name in names) / len(names) if names else None
+
+
+class Hard(NamedTuple):
+    """A question with what made it hard: how often it was forgotten after it had been learned."""
+
+    question: str
+    answered: int
+    points: float
+    lapses: int
+
+
+def hardest(questions: Iterable[Hard], most: int = 5, enough: int = 3) -> list[Hard]:
+    """Those forgotten most often, then those with the lowest score, answered `enough` times."""
+    hard = [q for q in questions if q.answered >= enough and q.points < q.answered]
+    hard.sort(key=lambda q: (-q.lapses, q.points / q.answered, -q.answered, q.question))
+    return hard[:most]

@@ -1,0 +1,55 @@
+"""Where a learner stands: all that `stats` shows, as one value."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from allquiz.model.value import value
+from allquiz.reports.calibration import Calibration
+from allquiz.reports.confusions import Confusion
+from allquiz.reports.days import Forecast, Streak
+from allquiz.reports.progress import Hard, Table
+
+
+class Met(NamedTuple):
+    """A question that was answered: `answered` and `points` count the answers asked for only.
+
+    `topic` is None where no bank has the question now; `recall` is the chance from 0 to 1 of
+    recalling it on the day in question, None where it is asked no more. `stability` is in days,
+    `difficulty` from 1 to 10, `due` in UTC.
+    """
+
+    question: str
+    topic: str | None
+    answered: int
+    points: float
+    last_score: float
+    lapses: int
+    due: datetime
+    stability: float
+    difficulty: float
+    recall: float | None
+
+
+@value
+class Standing:
+    """`on` is the day for which recall is predicted; `days` limits the answers counted, None all.
+
+    `by_day` has the answers of each day, `stems` what the hardest questions ask.
+    """
+
+    today: date
+    on: date
+    days: int | None
+    table: Table
+    due_now: int
+    sessions: int
+    by_day: Mapping[date, int]
+    streak: Streak
+    forecast: Forecast
+    calibration: Calibration
+    hardest: tuple[Hard, ...]
+    stems: Mapping[str, str]
+    confusions: tuple[Confusion, ...]
+    questions: tuple[Met, ...]
+    next_command: str

@@ -1,0 +1,200 @@
+"""What `stats` says in words, drawn or not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from allquiz.grading.certainty import MOST, RIGHT, WRONG
+from allquiz.grading.interval import ENOUGH
+from allquiz.model.review import Confidence
+from allquiz.reports.calibration import PAYS, Calibration, Certainty
+from allquiz.reports.confusions import Confusion
+from allquiz.reports.days import calendar
+from allquiz.reports.progress import Hard, TopicRow
+from allquiz.reports.standing import Standing
+
+CONFUSIONS = 5  # pairs that are named
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def number(count: int, one: str, many: str | None = None) -> str:
+    """`1 answer`, `1,284 answers`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def percent(share: float) -> str:
+    """The share without decimals; never 0 or 100 % where it is not exactly that."""
+    whole = round(share * 100)
+    if whole == 100 and share < 1:
+        return "over 99%"
+    return "under 1%" if whole == 0 and share > 0 else f"{whole}%"
+
+
+def of(part: float, count: int) -> str:
+    """A share with its number, or that there are too few for one."""
+    if not count:
+        return "none yet"
+    if count < ENOUGH:
+        return f"too few ({count})"
+    return f"{percent(part / count)} of {count:,}"
+
+
+def day(at: date) -> str:
+    """`Wed 25 Nov`."""
+    return f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
+
+
+def headline(standing: Standing) -> str:
+    """How much was answered, and how well."""
+    counts = standing.table.total
+    met = sum(row.met for row in standing.table.topics)
+    asked = sum(row.questions for row in standing.table.topics)
+    within = "" if standing.days is None else f", the last {standing.days:,} days"
+    within = ", today" if standing.days == 1 else within
+    quizzes = f" in {number(standing.sessions, 'quiz', 'quizzes')}" if standing.sessions else ""
+    answers = f"{number(counts.answered, 'answer')}{quizzes}{within}"
+    score = "too few for a percentage"
+    if counts.score is not None and counts.answered >= ENOUGH:
+        score = f"{percent(counts.score)} of the points"
+    return f"{answers}: {score}. {met:,} of {number(asked, 'question')} met."
+
+
+def habits(standing: Standing) -> str:
+    """What is due, and the days in a row."""
+    due = "Nothing is due now" if not standing.due_now else f"{standing.due_now:,} due now"
+    current, longest = standing.streak
+    if not longest:
+        return f"{due}."
+    if not current:
+        return f"{due}. Most days in a row: {longest:,}."
+    more = f" (longest: {longest:,})" if longest > current else ""
+    return f"{due}. {number(current, 'day')} in a row{more}."
+
+
+def retention(standing: Standing) -> Iterator[str]:
+    """How many of the due reviews were recalled, beside what was predicted for them."""
+    counts = standing.table.total
+    if counts.reviews >= ENOUGH:
+        yield (
+            f"Recalled: {of(counts.recalled, counts.reviews)} reviews that were due; FSRS had "
+            f"predicted {percent(counts.predicted or 0)}."
+        )
+    elif counts.reviews:
+        yield f"Recalled: too few reviews were due yet to say ({counts.reviews})."
+
+
+def expectation(standing: Standing) -> Iterator[str]:
+    """How much would be recalled on the day in question, and what that does not count."""
+    recall = standing.table.recall
+    met = sum(row.met for row in standing.table.topics)
+    unmet = sum(row.questions for row in standing.table.topics) - met
+    if recall is None:
+        return
+    day = when(standing).capitalize()
+    far = (standing.on - standing.today).days > 1
+    review = ", without a review until then," if far else ""
+    met_questions = number(met, "question")
+    yield f"{day}{review} you would recall about {percent(recall)} of the {met_questions} met."
+    if unmet:
+        them = "it" if unmet == 1 else "them"
+        yield f"{number(unmet, 'question')} not met yet: nothing can be predicted for {them}."
+
+
+def when(standing: Standing) -> str:
+    """The day for which recall is predicted."""
+    near = {0: "today", 1: "tomorrow"}
+    return near.get((standing.on - standing.today).days, f"on {standing.on.isoformat()}")
+
+
+def gone(standing: Standing) -> str | None:
+    """Answers to questions that no bank has now."""
+    counts = standing.table.gone
+    if not counts.answered:
+        return None
+    return (
+        f"{number(counts.answered, 'answer')} to "
+        f"{number(standing.table.gone_questions, 'question')} of banks that are not here: counted "
+        "above, in no topic."
+    )
+
+
+def certainty(row: Certainty) -> str:
+    """How often one degree of certainty was right, with the interval."""
+    if row.answered < ENOUGH:
+        return of(row.right, row.answered)
+    low, high = (round(100 * bound) for bound in row.interval)
+    return f"{percent(row.right / row.answered)} right of {row.answered:,} ({low} to {high}%)"
+
+
+def marks(calibration: Calibration) -> str:
+    """The certainty-based marks, and how they are made."""
+    rules = ", ".join(f"{SAID[word]} +{RIGHT[word]} or {WRONG[word]}" for word in PAYS)
+    most = MOST * calibration.answered
+    return f"Certainty-based marks: {round(calibration.marks, 1):,g} of {most:,} at most ({rules})."
+
+
+def advice(calibration: Calibration) -> Iterator[str]:
+    """Where another certainty would have paid more."""
+    for row in calibration.rows:
+        least, most = (round(100 * bound) for bound in PAYS[row.word])
+        share = percent(row.share or 0)
+        if row.tendency == "over":
+            yield (
+                f"Overconfident: “{SAID[row.word]}” pays where {least}% or more are right; yours: "
+                f"{share}."
+            )
+        elif row.tendency == "under":
+            yield (
+                f"Underconfident: of those you called “{SAID[row.word]}”, {share} were right; from "
+                f"{most}% on, more certainty pays."
+            )
+    if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
+        known = any(row.tendency == "fits" for row in calibration.rows)
+        yield FITS if known else "Too few answers to say whether your certainty fits."
+
+
+SAID: dict[Confidence, str] = {"sure": "sure", "think": "think so", "guess": "guess"}
+FITS = "Nothing says that your certainty is off."
+
+
+def hard(question: Hard) -> str:
+    """Why a question is among the hardest."""
+    points = f"{question.points:g}" if question.points % 1 == 0 else f"{question.points:.1f}"
+    score = f"{points} of {number(question.answered, 'point')}"
+    return f"forgotten {times(question.lapses)}, {score}" if question.lapses else score
+
+
+def times(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
+    """Score, retention, what was expected of it, and recall on the day in question."""
+    counts = row.counts
+    enough = counts.predicted is not None and counts.reviews >= ENOUGH
+    return (
+        of(counts.points, counts.answered),
+        of(counts.recalled, counts.reviews),
+        percent(counts.predicted or 0) if enough else "",
+        percent(row.recall) if row.recall is not None else "",
+    )
+
+
+def busiest(standing: Standing) -> str:
+    """This week and the last one, and the day with the most answers."""
+    most = max(standing.by_day, key=lambda at: (standing.by_day[at], at))
+    said = f"Most on one day: {standing.by_day[most]:,} on {most.isoformat()}."
+    if standing.days is not None and standing.days < 14:
+        return said
+    this, last = calendar(standing.by_day, standing.today, 2).weeks[::-1]
+    return (
+        f"This week {sum(n or 0 for n in this):,}, last week {sum(n or 0 for n in last):,}. {said}"
+    )
+
+
+def confusion(pair: Confusion) -> str:
+    """Two terms, and which way they were confused."""
+    if not pair.back:
+        return f"“{pair.second}” given where “{pair.first}” is right: {times(pair.forth)}"
+    return f"“{pair.first}” and “{pair.second}”: {times(pair.times)}, both ways"

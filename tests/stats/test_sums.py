@@ -1,0 +1,143 @@
+"""Sums that triggers keep are those of the answers that count, whatever happened to them."""
+
+import json
+import tempfile
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allquiz.model.review import Event, Review
+from allquiz.store import Store
+from allquiz.store.aggregates import disagreements
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+WORDS = st.sampled_from([None, "sure", "think", "guess"])
+
+
+def answer(number: int, **given: object) -> Review:
+    usual = {
+        "id": f"a{number}", "question": "n/q", "revision": "r", "key_revision": "k",
+        "answered_at": NOW - timedelta(days=30) + timedelta(hours=number), "response": "picked",
+        "score": 1.0, "rating": "good", "duration_ms": 1, "session": "s", "confidence": None,
+    }  # fmt: skip
+    return Review(**{**usual, **given})  # type: ignore[arg-type]  # as each test wants them
+
+
+ANSWERS = st.builds(
+    lambda question, score, response, confidence, hours, session, key: {
+        "question": question,
+        "score": score,
+        "rating": "good" if score == 1 else "again",
+        "response": response,
+        "confidence": confidence,
+        "answered_at": NOW - timedelta(hours=hours),
+        "session": session,
+        "key_revision": key,
+    },
+    st.sampled_from(["n/q", "n/r"]),
+    st.sampled_from([0.0, 0.5, 1.0]),
+    st.sampled_from([None, "picked", ["a", "b"], {"l": "r"}]),
+    WORDS,
+    st.integers(-30, 2000),
+    st.sampled_from([None, "s", "t"]),
+    st.sampled_from(["k", "l"]),
+)
+HAPPENINGS = st.tuples(
+    st.sampled_from(["undo", "forget", "override"]), st.integers(0, 7), st.integers(-30, 2000)
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(ANSWERS, max_size=8), st.lists(HAPPENINGS, max_size=4), st.randoms())
+def test_sums_are_those_of_the_answers_that_count(
+    answers: list[dict[str, object]], happenings: list[tuple[str, int, int]], rng: object
+) -> None:
+    entries: list[Review | Event] = [answer(n, **given) for n, given in enumerate(answers)]
+    for number, (kind, which, hours) in enumerate(happenings):
+        target = "n/q" if kind == "forget" else f"a{which}"
+        score = 1.0 if kind == "override" else None
+        at = NOW - timedelta(hours=hours)
+        entries.append(Event(id=f"e{number}", kind=kind, target=target, at=at, score=score))  # type: ignore[arg-type]  # one of three
+    rng.shuffle(entries)  # type: ignore[attr-defined]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store(Path(folder), clock=lambda: NOW) as store,
+    ):
+        for entry in entries:  # one by one, so that sums are taken back again
+            store.record(entry)
+            store.catch_up()
+        assert list(disagreements(store._connection)) == []
+        counting = list(store.answers())
+        sums = {row.question: row for row in store.sums()}
+        assert sum(row.answers for row in sums.values()) == len(counting)
+        assert sum(row.points for row in sums.values()) == sum(each.score for each in counting)
+        assert store.sittings() == len({each.session for each in counting} - {None})
+        sure = Counter(each.confidence for each in counting if each.confidence)
+        assert {word: count for word, count, *_ in store.certainties()} == sure
+        since = NOW - timedelta(hours=500)
+        late = [each for each in counting if each.answered_at >= since]
+        assert sum(row.answers for row in store.sums(since)) == len(late)
+        assert sum(row[1] for row in store.certainties(since)) == sum(
+            each.confidence is not None for each in late
+        )
+        assert store.sittings(since) == len({each.session for each in late} - {None})
+        wrong = [each for each in counting if each.score < 1 and each.response is not None]
+        last = {each.question: each.key_revision for each in counting}
+        missed = Counter(
+            json.dumps([each.question, each.response])
+            for each in wrong
+            if each.key_revision == last[each.question]
+        )
+        assert missed == {
+            json.dumps([miss.question, miss.response]): miss.times for miss in store.misses(99)
+        }
+        store.rebuild()
+        assert {row.question: row.answers for row in store.sums()} == {
+            name: row.answers for name, row in sums.items()
+        }
+        assert store.verify() == []
+
+
+def test_a_review_is_an_answer_to_what_was_due_a_day_or_more_after_the_last(tmp_path: Path) -> None:
+    start = NOW - timedelta(days=60)
+    # Learnt in two answers; due two days later. The fourth comes a day early, the fifth on time.
+    minutes = [0, 10, 10 + 2 * 1440, 10 + 3 * 1440, 10 + 40 * 1440]
+    with Store(tmp_path, clock=lambda: NOW) as store:
+        for number, minute in enumerate(minutes):
+            score = float(number != 4)
+            at = start + timedelta(minutes=minute)
+            rating = "good" if score else "again"
+            store.record(answer(number, answered_at=at, score=score, rating=rating))
+        (row,) = store.sums()
+    assert (row.answers, row.points, row.reviews, row.recalled) == (5, 4.0, 2, 1)
+    assert 1.5 < row.foretold < 1.9
+
+
+@pytest.mark.parametrize("table", ["tally", "miss", "sitting"])
+def test_a_wrong_sum_is_found_out_and_mended(tmp_path: Path, table: str) -> None:
+    with Store(tmp_path, clock=lambda: NOW) as store:
+        store.record(answer(1, score=0.0, rating="again"))
+        assert store.verify() == []
+        store._connection.execute(f"DELETE FROM {table}")
+        assert store.verify() == (
+            ["n/q"] if table != "sitting" else ["(quizzes that were answered in)"]
+        )
+        store.rebuild()
+        assert store.verify() == []
+
+
+def test_days_are_those_of_this_machine(tmp_path: Path) -> None:
+    midnight = datetime(2026, 11, 20).astimezone()  # where this machine is
+    with Store(tmp_path, clock=lambda: NOW) as store:
+        for number, seconds in enumerate([-1, 0, 1, 86_400 * 2]):
+            at = midnight.astimezone(UTC) + timedelta(seconds=seconds)
+            store.record(answer(number, answered_at=at))
+        days = [day.day for day in store.active_days()]
+        midnights = [midnight.astimezone(UTC) + timedelta(days=n) for n in range(-1, 4)]
+        assert days == [19, 20, 22]
+        assert store.by_day(midnights) == [1, 2, 0, 1]
+        assert store.by_day(midnights, ["n/other"]) == [0, 0, 0, 0]

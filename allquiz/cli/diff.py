@@ -22,7 +22,7 @@ MOST = 100  # characters of a value that are shown
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.diff/1).")
 def command(old: Path, new: Path, as_json: bool) -> None:
-    """Say what changed between two banks, and what it means for learners.
+    """Say what changed between two banks, and what it means.
 
     OLD and NEW are files or folders; questions are matched by their full names.
 

@@ -79,6 +79,22 @@ def test_keys_take_their_comments_along() -> None:
     )
 
 
+@pytest.mark.parametrize("tab", ["\t", "  \t"])
+def test_tabs_become_spaces(tab: str) -> None:
+    text = (
+        f"title: T\ntopic: t\nnamespace: mine\nquestions:\n{tab}- id: q\n{tab}  type: flashcard\n"
+    )
+    text += f"{tab}  front: f\n{tab}  back: b\n"
+    made = repair(Path("b.yaml"), text.encode())
+    assert "\t" not in made.decode()
+    assert [q.id for q in reading_of(Path("b.yaml"), made).questions] == ["q"]
+
+
+def test_misspelt_headings_are_respelt() -> None:
+    text = (HEAD + OTHER).replace("title: T\n", "titel: T\n").replace("questions:", "questons:")
+    assert repair(Path("b.yaml"), text.encode()).decode() == HEAD + OTHER
+
+
 UNCLEAR = {
     "a quotation never closed": START + '    front: "a\n    back: b\n',
     "a text that goes on": START + "    front: a: b\n      c\n    back: b\n",

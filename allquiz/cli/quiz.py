@@ -74,6 +74,7 @@ def command(
     Examples:
       allquiz quiz                          10 mixed questions
       allquiz quiz blood-and-marrow -n 5    5 on one topic
+      allquiz quiz --due                    what is due for review
       allquiz quiz --missed                 those you got wrong
       allquiz quiz --bank mine.yaml         a bank of your own
       allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end

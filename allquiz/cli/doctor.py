@@ -105,7 +105,8 @@ def _progress() -> Iterator[Finding]:
     else:
         yield Finding("memory", "agrees with your answers")
     if examined.waiting:
-        found = f"{examined.waiting} questions have answers dated in the future; they count then"
+        what = f"{examined.waiting} question{'s' * (examined.waiting != 1)}"
+        found = f"answers to {what} are dated in the future; they count then"
         yield Finding("clock", found)
 
 

@@ -74,7 +74,11 @@ def import_(files: tuple[Path, ...]) -> None:
     with progress() as store:
         added = store.record(*entries)
         store.compare_again()
+        waiting = store.waiting()
     click.echo(f"{added} added, {len(entries) - added} known already.")
+    if waiting:
+        what = f"{waiting} question{'s' * (waiting != 1)}"
+        click.echo(f"Note: answers to {what} are dated in the future; they count then.", err=True)
 
 
 @command.command("undo")

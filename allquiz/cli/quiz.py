@@ -75,6 +75,7 @@ def command(
     Examples:
       allquiz quiz                          10 mixed questions
       allquiz quiz blood-and-marrow -n 5    5 on one topic
+      allquiz quiz --due                    what is due for review
       allquiz quiz --missed                 those you got wrong
       allquiz quiz --confused               terms you take for one another, side by side
       allquiz quiz --bank mine.yaml         a bank of your own

@@ -17,8 +17,6 @@ from allquiz.model.revision import key_revision, revision
 from allquiz.store import Store
 from tests.conftest import QUESTIONS, Run
 
-NOW = datetime.now(UTC)
-
 
 def bank_of(count: int, topics: int = 1) -> dict[str, list[str]]:
     """Banks as text, one a topic, of judgements that are true."""
@@ -50,6 +48,7 @@ def know(
 ) -> None:
     """Have these questions answered so many days ago."""
     questions = {question.id: question for question in read_banks([folder]).questions}
+    now = datetime.now(UTC)
     with Store(data) as store:
         store.record(
             *(
@@ -57,7 +56,7 @@ def know(
                     id=f"{name}-{ago}-{score}", question=f"n/{name}",
                     revision=more.get("revision") or revision(questions[name]),
                     key_revision=more.get("key_revision") or key_revision(questions[name]),
-                    answered_at=NOW - timedelta(days=ago), response=True, score=score,
+                    answered_at=now - timedelta(days=ago), response=True, score=score,
                     rating="good" if score == 1 else "again", duration_ms=1,
                     confidence=more.get("confidence"),
                 )
@@ -126,7 +125,9 @@ def test_due_new_missed_and_flagged_ask_just_those(
     allquiz: Run, tmp_path: Path, folder: Path
 ) -> None:
     know(tmp_path / "data", folder, {f"q{number}": 30 for number in range(3)})
-    know(tmp_path / "data", folder, {"q7": 0.0}, score=0)
+    know(tmp_path / "data", folder, {"q7": 30})
+    know(tmp_path / "data", folder, {"q7": 20})
+    know(tmp_path / "data", folder, {"q7": 0}, score=0)  # a lapse: due in ten minutes
     know(tmp_path / "data", folder, {f"q{number}": 0 for number in range(10, 60)})
     bank = ("--bank", folder, "-n", 100)
     assert sorted(asked(allquiz, "--due", *bank)) == ["q0", "q1", "q2"]

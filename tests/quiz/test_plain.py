@@ -233,6 +233,21 @@ def test_history_merges_in_any_order(allquiz: Run, bank: Path, tmp_path: Path) -
     assert "0 added, 4 known" in allquiz("history", "import", "all.jsonl", **other).stdout
 
 
+def test_an_answer_dated_in_the_future_waits_and_is_said(allquiz: Run, tmp_path: Path) -> None:
+    line = (
+        '{"kind": "answer", "id": "i", "question": "q", "revision": "r", "key_revision": "k", '
+        '"answered_at": "2999-01-01T00:00:00Z", "response": "x", "score": 1, "rating": "good", '
+        '"duration_ms": 1}\n'
+    )
+    (tmp_path / "late.jsonl").write_text(line)
+    result = allquiz("history", "import", "late.jsonl")
+    assert result.stdout == "1 added, 0 known already.\n"
+    assert "answers to 1 question are dated in the future" in result.stderr
+    assert saved(allquiz) == []
+    assert len(saved(allquiz, "--all")) == 1
+    assert "dated in the future" in allquiz("doctor").stdout
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -193,6 +193,11 @@ def test_time_runs_out_in_the_middle_of_a_word(exam: Opener) -> None:
     assert sitting.saved() == {"t/one": "right"}
 
 
+def test_time_runs_out_while_a_key_is_waited_for(exam: Opener) -> None:
+    sitting = exam("--time-limit", "2s")
+    sitting.until("Time is up.*Score: 0 of 4.*Press Enter")
+
+
 def test_a_reminder_leaves_what_is_typed(exam: Opener) -> None:
     sitting = exam("--time-limit", "63s")
     sitting.type("g4\r", "Fourth stem.*> ")

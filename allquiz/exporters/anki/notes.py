@@ -103,16 +103,30 @@ def tags(question: AnyQuestion, corrected: Iterable[str] = ()) -> tuple[str, ...
 
     `corrected` are the dates on which its key was corrected.
     """
-    found = [f"ALL::{tag_part(question.topic)}"]
-    found += ["ALL::" + "::".join(map(tag_part, tag.split("/"))) for tag in question.tags]
-    found.append(f"allquiz::type::{question.type}")
-    if question.level:
-        found.append(f"allquiz::level::{question.level}")
-    if question.as_of:
-        found.append(f"allquiz::as-of::{question.as_of[:4]}")
-    if question.retired:
+    year = question.as_of and question.as_of[:4]
+    retired = question.retired is not None
+    found = _tags(question.type, question.topic, question.tags, question.level, year, retired)
+    own = [f"allquiz::corrected::{date}" for date in corrected]
+    return tuple(sorted({*found, *own})) if own else found
+
+
+@lru_cache(maxsize=4096)
+def _tags(
+    kind: str,
+    topic: str,
+    own: tuple[str, ...],
+    level: str | None,
+    year: str | None,
+    retired: bool,
+) -> tuple[str, ...]:
+    found = [f"ALL::{tag_part(topic)}", f"allquiz::type::{kind}"]
+    found += ["ALL::" + "::".join(map(tag_part, tag.split("/"))) for tag in own]
+    if level:
+        found.append(f"allquiz::level::{level}")
+    if year:
+        found.append(f"allquiz::as-of::{year}")
+    if retired:
         found.append("allquiz::retired")
-    found += [f"allquiz::corrected::{date}" for date in corrected]
     return tuple(sorted(set(found)))
 
 
@@ -156,7 +170,6 @@ def _listed(items: Iterable[str], tag: str = "ul") -> str:
     return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
 
 
-@lru_cache(maxsize=4096)
 def tag_part(text: str) -> str:
     """A text as one level of a tag: no spaces, no colons."""
     return re.sub(r"[\s:]+", "-", text.strip()) or "other"

@@ -66,10 +66,10 @@ def _source(lines: list[str], question: Place, key: str) -> tuple[int, str]:
     first = question.line
     for number, line in enumerate([head, *lines[start + 1 : start + MAX_LINES]], question.line):
         further = line[: column + 1].isspace() or not line or line.lstrip()[:1] == "#"
-        if entry and not further and line[column] != "-":
-            break
-        if not further and not line[:column].isspace():
+        if not further and line[:column].strip():
             break  # the next question
+        if entry and not further and line[column] != "-":
+            break  # the next key
         if entry:
             entry.append(line)
         elif line.startswith(begins) and line[len(begins) :].lstrip().startswith(":"):

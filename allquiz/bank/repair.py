@@ -1,6 +1,6 @@
 """Safe repairs: those that turn what can't be read into what its writer plainly meant.
 
-Quotes around a text that YAML takes for syntax or for a number, keys and types misspelt by a letter or
+Spaces for tabs, quotes around a text that YAML takes for syntax or for a number, keys and types misspelt by a letter or
 two, ids for questions without one, keys in the order of the format. A repair is kept only where the
 error it is for is gone afterwards and every sound question still says what it said.
 """
@@ -24,6 +24,7 @@ from allquiz.model.problem import Problem
 PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
+TABS = re.compile(r"(?m)^ *\t[ \t]*")
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
 NEAR = 2  # letters by which a misspelt word may differ
 
@@ -56,7 +57,7 @@ def repair(path: Path, data: bytes) -> bytes:
 
 
 def _without_errors(path: Path, written: Written) -> str:
-    text = written.text
+    text = _without_tabs(path, written)
     for _ in range(ROUNDS):
         before = reading_of(path, written.to_bytes(text))
         fixes = list(_fixes(text, before))
@@ -74,6 +75,30 @@ def _without_errors(path: Path, written: Written) -> str:
     return text
 
 
+def _without_tabs(path: Path, written: Written) -> str:
+    """The text indented with spaces, where tabs are what keeps it from being read."""
+    text = written.text
+    if not TABS.search(text):
+        return text
+    before = reading_of(path, written.to_bytes(text))
+    for width in (2, 4, 8):
+        spaced = TABS.sub(lambda found, width=width: found[0].expandtabs(width), text)  # type: ignore[misc]
+        after = reading_of(path, written.to_bytes(spaced))
+        if _syntax_errors(after) < _syntax_errors(before) and _keeps_the_sound(before, after):
+            return spaced
+    return text
+
+
+def _syntax_errors(reading: Reading) -> int:
+    return sum(problem.rule in SYNTAX for problem in reading.problems)
+
+
+def _keeps_the_sound(before: Reading, after: Reading) -> bool:
+    """Whether every question without an error says what it said."""
+    now = {question.name: without_place(question) for question in after.questions}
+    return all(now.get(q.name) == without_place(q) for q in before.questions)
+
+
 def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
     """Whether what was to be mended is gone, nothing sound has changed, and YAML reads no worse."""
     there = {(problem.rule, problem.place.line - 1) for problem in after.problems}
@@ -81,11 +106,7 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         added = sum(each.text.count("\n") for each in fixes if each.line < fix.line)
         if (fix.problem.rule, fix.line + added) in there:
             return False
-    left, was = ([problem.rule for problem in r.problems] for r in (after, before))
-    if sum(rule in SYNTAX for rule in left) > sum(rule in SYNTAX for rule in was):
-        return False
-    now = {question.name: without_place(question) for question in after.questions}
-    return all(now.get(q.name) == without_place(q) for q in before.questions)
+    return _syntax_errors(after) <= _syntax_errors(before) and _keeps_the_sound(before, after)
 
 
 def _applied(text: str, fixes: list[Fix]) -> str:
@@ -99,7 +120,7 @@ def _fixes(text: str, reading: Reading) -> Iterator[Fix]:
     """A repair for each error that has one, one a line."""
     lines = text.split("\n")
     mended: set[int] = set()
-    taken = {question.id for question in reading.questions}
+    taken = set(re.findall(r"\bid: *[\"']?([a-z0-9-]+)", text))
     for problem in reading.problems:
         number = problem.place.line - 1
         if problem.severity != "error" or number in mended or number >= len(lines):
@@ -155,15 +176,19 @@ def _meant(body: str) -> str | None:
     return body if body.count(mark) == 2 else None
 
 
-def _questions(text: str) -> nodes.Sequence | None:
+def _root(text: str) -> nodes.Mapping:
     parsed = nodes.parse(text, lambda *_: None, BANK.order)
     root = parsed[0] if parsed else None
-    listed = root["questions"][1] if root.__class__ is dict and "questions" in root else None
+    return root if isinstance(root, dict) else {}
+
+
+def _questions(root: nodes.Mapping) -> nodes.Sequence | None:
+    listed = root["questions"][1] if "questions" in root else None
     return listed if isinstance(listed, nodes.Sequence) else None
 
 
 def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) -> str | None:
-    listed = _questions(text)
+    listed = _questions(_root(text))
     if listed is None:
         return None
     for value, mark in zip(listed.items, listed.marks, strict=True):
@@ -184,8 +209,15 @@ def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) ->
 
 
 def _keys_at(text: str, number: int) -> tuple[list[str], list[str]]:
-    """The keys that the question around this line may have and has not, and those it has."""
-    listed = _questions(text)
+    """The keys that the question around this line may have and has not, and those on the line.
+
+    The same of the bank's own keys, where it is one of those that stands on the line.
+    """
+    root = _root(text)
+    headings = [key for key, (mark, _, _) in root.items() if mark.line == number]
+    if headings:
+        return [key for key in BANK.order if key not in root], headings
+    listed = _questions(root)
     found: nodes.Mapping = {}
     for value, mark in zip(listed.items, listed.marks, strict=True) if listed else ():
         if mark.line <= number and value.__class__ is dict:

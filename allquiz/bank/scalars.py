@@ -42,7 +42,7 @@ def block(text: str) -> tuple[str, list[str]] | None:
     if not body.strip() or any(mark in text for mark in "\u2028\u2029"):
         return None
     lines = body.split("\n") + [""] * (ends - 1)
-    if any(line and not line.strip(" \t") for line in lines):
+    if any(line.startswith("\t") or (line and not line.strip(" \t")) for line in lines):
         return None
     first = next(line for line in lines if line)
     indicator = "2" if first.startswith(" ") else ""

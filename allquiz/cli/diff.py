@@ -22,7 +22,7 @@ MOST = 100  # characters of a value that are shown
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.diff/1).")
 def command(old: Path, new: Path, as_json: bool) -> None:
-    """Say what changed between two banks, and what it means for learners.
+    """Say what changed between two banks, and what it means.
 
     OLD and NEW are files or folders; questions are matched by their full names.
 
@@ -35,7 +35,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     broken = _broken(before) | _broken(after)
     if broken:
         named = ", ".join(sorted(broken))
-        click.echo(f"Not compared, since `allquiz check` finds errors in them: {named}", err=True)
+        report.echo(
+            [f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True
+        )
     changes = compare(
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )
@@ -49,9 +51,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
 
 def _old(old: Path, new: Path) -> Reading:
     """The old bank. A file without sources.yaml beside it is read as if it lay beside the new one."""
-    alone = old.is_file() and not any((old.parent / name).exists() for name in RESERVED)
-    if alone and new.is_file():
-        with readable():
+    with readable():
+        alone = not old.is_dir() and not any((old.parent / name).exists() for name in RESERVED)
+        if alone and new.is_file():
             return reading_of(new, old.read_bytes())
     return read([old])
 

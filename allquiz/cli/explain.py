@@ -12,6 +12,8 @@ from allquiz.lint import RULES
 from allquiz.lint.page import page
 
 WIDEST = 84
+ABOUT_BANKS = ("keys-longer-overall", "true-false-imbalance")  # reported for a bank as a whole
+ABOUT_IGNORING = ("unknown-ignore", "unused-ignore")
 
 
 def page_of(name: str) -> str:
@@ -40,9 +42,14 @@ def _of_rule(name: str, width: int) -> Iterator[str]:
         yield from ("", _bold("References"))
         for reference in made.references:
             yield from _filled(reference, width, hanging="  ")
+    if name in ABOUT_IGNORING:
+        return
     yield from ("", _bold("Where it is right as it is"))
-    reason = f"lint: {{ignore: {{{name}: the reason why}}}}"
-    yield from _filled(f"Give the question `{reason}`.", width)
+    if name in ABOUT_BANKS:
+        how = f"Leave the rule out: `--ignore {name}`."
+    else:
+        how = f"Give the question `lint: {{ignore: {{{name}: the reason why}}}}`."
+    yield from _filled(how, width)
 
 
 def _of_format(name: str, width: int) -> Iterator[str]:

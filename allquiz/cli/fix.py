@@ -9,6 +9,7 @@ import click
 from allquiz.bank.read import bank_files
 from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import open_text
+from allquiz.cli import report
 from allquiz.cli.banks import readable
 from allquiz.cli.diffs import unified
 from allquiz.cli.files import replace_file
@@ -34,7 +35,7 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
     elif write and _agreed():
         for path, _, made in changed:
             replace_file(path, made)
-            click.echo(f"Repaired {path}", err=True)
+            report.echo([f"Repaired {path}"], err=True)
     elif write:
         click.echo("Nothing was changed.", err=True)
 

@@ -44,28 +44,28 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         if errors:
             broken += 1
             report.echo(report.texts(errors), err=True)
-            click.echo(f"Left as it is: {path} has errors", err=True)
+            report.echo([f"Left as it is: {path} has errors"], err=True)
             continue
         written = open_text(data)
-        made = _laid_out(path, data, written)
+        made = _laid_out(path, data, written, sure=not (only_check or show))
         if made == data:
             continue
         changed += 1
         if show:
             report.echo(unified(path, written.text, open_text(made).text))
         if only_check or show:
-            click.echo(f"Would change {path}", err=True)
+            report.echo([f"Would change {path}"], err=True)
         else:
             replace_file(path, made)
-            click.echo(f"Changed {path}")
+            report.echo([f"Changed {path}"])
     if not (changed or broken):
         click.echo(f"{total} file{'s' * (total != 1)} in order already")
     return 1 if broken or (changed and (only_check or show)) else 0
 
 
-def _laid_out(path: Path, data: bytes, written: Written) -> bytes:
-    """The file in the one layout. Raises Refused where that would say something else."""
+def _laid_out(path: Path, data: bytes, written: Written, *, sure: bool) -> bytes:
+    """The file in the one layout. Raises Refused, if asked to be `sure`, where that says another thing."""
     made = written.to_bytes(lay_out(written.text, path.name if path.name in RESERVED else ""))
-    if made != data and not says_the_same(path, data, made):
+    if sure and made != data and not says_the_same(path, data, made):
         raise Refused(f"{path} can't be laid out without changing what it says", "it is left alone")
     return made

@@ -25,7 +25,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "check": ("check", "Find what is wrong in banks, all of it at once."),
         "preview": ("preview", "Show questions as a learner will see them, answers included."),
         "fmt": ("fmt", "Write banks in one layout, every comment kept."),
-        "diff": ("diff", "Say what changed between two banks, and what it means for learners."),
+        "diff": ("diff", "Say what changed between two banks, and what it means."),
         "init": ("init", "Start a bank of your own in a folder, ready to share."),
         "coverage": ("coverage", "Show which facts the questions test."),
     },

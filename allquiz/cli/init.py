@@ -10,6 +10,7 @@ import click
 
 from allquiz import __version__
 from allquiz.bank.scalars import plain
+from allquiz.cli import report
 from allquiz.cli.files import replace_file
 from allquiz.cli.own import namespace_of_mine, title_from, today, topic_from
 from allquiz.cli.problems import Refused
@@ -63,7 +64,7 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
         path = folder / target
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
-        click.echo(f"Wrote {path}")
+        report.echo([f"Wrote {path}"])
     where = shlex.quote(str(folder))
     click.echo(f"See it:  allquiz preview {where}/examples.yaml")
     click.echo(f"Add one: allquiz new {where}/examples.yaml")

@@ -63,7 +63,7 @@ def command(
         except (Stopped, KeyboardInterrupt, EOFError) as stop:
             click.echo()
             if draft.path.exists():
-                click.echo(f"Nothing was written yet; `allquiz new {file}` goes on from here.")
+                report.echo([f"Nothing was written yet; `allquiz new {file}` goes on from here."])
             return 130 if isinstance(stop, KeyboardInterrupt) else 0
     else:
         headings = target.headings()
@@ -130,8 +130,11 @@ class _Target:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.data = b""
+        self.question: dict[str, Any] = {}
         if path.is_dir():
             raise Refused(f"{path} is a folder", "name a YAML file in it")
+        if not path.parent.is_dir():
+            raise Refused(f"there is no folder {path.parent}", "make it first")
         if path.suffix not in (".yaml", ".yml"):
             raise Refused(f"{path} is no YAML file", f"name it {path}.yaml")
         with readable():
@@ -150,6 +153,8 @@ class _Target:
             self.beside = read_banks([path.parent])
         together = [reading for reading in (self.before, self.beside) if reading]
         self.taken = {question.name for reading in together for question in reading.questions}
+        # Questions with errors have names as well.
+        self.taken |= {p.question for reading in together for p in reading.problems if p.question}
 
     def _sound(self) -> Reading:
         """What is in the file. Raises Refused where it has an error, but for an empty list."""
@@ -188,6 +193,7 @@ class _Target:
         old = str(question["id"])
         self.data = self.path.read_bytes()
         self.written = open_text(self.data)
+        self.question = {"type": question["type"]}  # the editor's from here on
         found = [q for q in reading_of(self.path).questions if q.id == old]
         if not found or not old.startswith("new-"):
             return
@@ -214,14 +220,19 @@ class _Target:
 
     def add(self, headings: dict[str, Any], question: dict[str, Any]) -> None:
         """Write the question. Raises Refused, the file as it was, where that can't be done."""
+        problems: list[Problem] = []
         for data in self._contents(headings, question):
             reading = reading_of(self.path, data)
             if self._is_as_wanted(reading, str(question["id"])):
                 if self.path.exists() and self.path.read_bytes() != self.data:
                     raise Refused(f"{self.path} was changed meanwhile", "run the command again")
                 replace_file(self.path, data)
-                self.data, self.before = data, reading
+                self.data, self.before, self.question = data, reading, question
                 return
+            problems = [p for p in reading.problems if p.severity == "error"]
+        if problems:
+            said = "; ".join(problem.message for problem in problems)
+            raise Refused(f"nothing was written, for the question would have errors: {said}")
         raise Refused(f"{self.path} is laid out so that nothing can be added", "try `allquiz fmt`")
 
     def _contents(self, headings: dict[str, Any], question: dict[str, Any]) -> Iterator[bytes]:
@@ -294,15 +305,24 @@ def _say(target: _Target, id: str) -> int:
     found = problems_of(reading)
     written = next((question for question in reading.questions if question.id == id), None)
     if written is not None:
-        click.echo(f"Wrote {written.name} to {target.path}, line {written.place.line}.")
+        report.echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."])
         found = [p for p in found if p.question == written.name]
     report.echo(report.texts(found))
+    if left := _left_to_write(target.question):
+        click.echo(f"Still to write: {', '.join(left)}.")
     path = shlex.quote(str(target.path))
     if written is not None:
-        click.echo(f"See it:  allquiz preview {path} {id}")
-        click.echo(f"Try it:  allquiz quiz --bank {path}")
-    click.echo(f"Go on:   allquiz check --watch {path}")
+        report.echo([f"See it:  allquiz preview {path} {id}"])
+        report.echo([f"Try it:  allquiz quiz --bank {path}"])
+    report.echo([f"Go on:   allquiz check --watch {path}"])
     return 1 if any(p.severity == "error" for p in found) else 0
+
+
+def _left_to_write(question: dict[str, Any]) -> list[str]:
+    """The keys that still hold what the template has."""
+    template = TEMPLATES[question["type"]]
+    common = ("true", "20")  # may well be meant
+    return [k for k, v in template.items() if question.get(k) == v and v not in common]
 
 
 def _open(target: _Target, id: str) -> None:

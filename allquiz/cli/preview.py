@@ -62,7 +62,7 @@ def _write_page(questions: list[AnyQuestion], file: Path, output: Path | None, s
     if target.exists() and MARK not in target.read_text("utf-8", "replace"):
         raise Refused(f"{target} was not written by allquiz", "give another file with -o")
     replace_file(target, page(questions, name.replace("-", " "), seed).encode())
-    click.echo(f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}.")
+    report.echo([f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}."])
 
 
 def _chosen(file: Path, question_id: str | None) -> list[AnyQuestion]:

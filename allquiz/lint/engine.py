@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from allquiz.lint.item import At, Finding, Item, Pool
-from allquiz.lint.rules import BANK_RULES, ITEM_RULES
+from allquiz.lint.rules import BANK_RULES, ITEM_RULES, ItemRule, Rule
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
@@ -23,10 +23,10 @@ class Found(NamedTuple):
 ENGLISH_ONLY = frozenset(
     """
     unfocused-stem unmarked-negative article-clue absolute-distractor vague-frequency
-    all-of-the-above none-of-the-above undated-figure
+    all-of-the-above none-of-the-above undated-figure unlike-options
     """.split()
 )
-Checks = tuple[tuple[str, Any], ...]
+Checks = tuple[tuple[str, ItemRule], ...]
 
 
 def _for(kind: type[Question], *, english: bool) -> Checks:
@@ -84,7 +84,7 @@ def _of_banks(pool: Pool) -> Iterator[Found]:
                 yield _about(subject.question, name, rule, finding)
 
 
-def _about(question: Question, name: str, rule: Any, finding: Finding) -> Found:
+def _about(question: Question, name: str, rule: Rule, finding: Finding) -> Found:
     message, remedy, at = finding
     problem = Problem(question.place, name, rule.SEVERITY, message, question.name, remedy)
     return Found(problem, at)

@@ -2,10 +2,10 @@
 
 import re
 import textwrap
-from types import ModuleType
 from typing import NamedTuple
 
 from allquiz.lint.references import REFERENCES
+from allquiz.lint.rules import Rule
 
 PROSE = ("What it finds", "Why it is bad", "Evidence")
 EXAMPLES = ("Bad", "Good")
@@ -28,7 +28,7 @@ class Page(NamedTuple):
     references: tuple[str, ...]
 
 
-def page(rule: ModuleType) -> Page:
+def page(rule: Rule) -> Page:
     """The page of a rule. Raises KeyError for a docstring without one of the parts."""
     text = rule.__doc__ or ""
     title, _, rest = text.partition("\n")

@@ -1,6 +1,7 @@
 """Words of English texts: found, told from function words, and brought to a common root."""
 
 import re
+from itertools import chain
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -82,6 +83,7 @@ class _Words(dict[str, tuple[str, ...]]):
 
 
 WORDS_IN = _Words()
+WORDS_OF = WORDS_IN.__getitem__
 ROOTS = _Roots()
 ROOT_OF = ROOTS.__getitem__
 NO_CONTENT = frozenset({""})
@@ -89,7 +91,7 @@ NO_CONTENT = frozenset({""})
 
 def words_of(text: str) -> list[str]:
     """The words of the text in order, in lower case."""
-    return [word for run in text.lower().split() for word in WORDS_IN[run]]
+    return list(chain.from_iterable(map(WORDS_OF, text.lower().split())))
 
 
 def content_roots(words: list[str]) -> frozenset[str]:

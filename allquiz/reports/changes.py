@@ -37,9 +37,9 @@ MEANING = {
     "Give it back the old id and namespace.",
     "retired": "It is no longer asked; in Anki its card says so after the next export.",
     "returned": "It is asked again.",
-    "key": "Who learned the old key is asked again; the note in Anki is marked as corrected.",
-    "type": "It is another kind of question now: who knew it is asked again, and Anki may keep the old "
-    "card. A new question, and `retired:` for the old one, would be clearer.",
+    "key": "Who learned the old key is asked again; in Anki a note headed “Corrected” tells everyone.",
+    "type": "It is another kind of question now: who knew it is asked again, and Anki retires the old "
+    "card for a new one.",
     "kept": "Progress is kept; Anki's note is updated with the next export.",
 }
 NEAR = 85  # of 100: stems as alike as that are the same question under another name

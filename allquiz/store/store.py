@@ -1,6 +1,7 @@
 """The progress of one learner: the log of answers, and what is derived from it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from allquiz.store import derive
 from allquiz.store.aggregates import Aggregates
 from allquiz.store.database import explained
 from allquiz.store.drafts import Drafts
+from allquiz.store.errors import StoreError
 from allquiz.store.knowledge import Knowledge
 from allquiz.store.quizzes import Quizzes
 from allquiz.store.rows import INSERT, document_of, entry_of, review_of, row_of, stamp
@@ -54,7 +56,10 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
     ) -> None:
         try:
             if kind is None:
-                self.catch_up()  # now, so that the next start need not
+                with suppress(
+                    StoreError
+                ):  # the answers are safe; the next start says what is wrong
+                    self.catch_up()  # now, so that the next start need not
         finally:
             self._connection.close()
 

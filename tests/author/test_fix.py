@@ -7,8 +7,9 @@ from hypothesis import given, settings
 
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
-from allquiz.bank.rewrite import says_the_same
-from tests.author.styles import files
+from allquiz.bank.rewrite import reading_of, says_the_same, without_place
+from tests.author.styles import examples, files
+from tests.bank.test_properties import spoiled
 from tests.conftest import Run
 
 HEAD = "title: T\ntopic: t\nnamespace: mine\nsource: {title: L}\nquestions:\n"
@@ -78,6 +79,22 @@ def test_keys_take_their_comments_along() -> None:
     )
 
 
+@pytest.mark.parametrize("tab", ["\t", "  \t"])
+def test_tabs_become_spaces(tab: str) -> None:
+    text = (
+        f"title: T\ntopic: t\nnamespace: mine\nquestions:\n{tab}- id: q\n{tab}  type: flashcard\n"
+    )
+    text += f"{tab}  front: f\n{tab}  back: b\n"
+    made = repair(Path("b.yaml"), text.encode())
+    assert "\t" not in made.decode()
+    assert [q.id for q in reading_of(Path("b.yaml"), made).questions] == ["q"]
+
+
+def test_misspelt_headings_are_respelt() -> None:
+    text = (HEAD + OTHER).replace("title: T\n", "titel: T\n").replace("questions:", "questons:")
+    assert repair(Path("b.yaml"), text.encode()).decode() == HEAD + OTHER
+
+
 UNCLEAR = {
     "a quotation never closed": START + '    front: "a\n    back: b\n',
     "a text that goes on": START + "    front: a: b\n      c\n    back: b\n",
@@ -99,7 +116,7 @@ def test_what_is_not_plainly_meant_is_left(text: str) -> None:
     assert made.endswith(OTHER)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(35), deadline=None)
 @given(files())
 def test_a_sound_bank_says_the_same_afterwards(written: tuple[str, list[str]]) -> None:
     data = written[0].encode()
@@ -138,3 +155,16 @@ def test_a_folder_with_a_mistake_in_each_file(allquiz: Run, tmp_path: Path) -> N
         (tmp_path / f"{number:02}.yaml").write_text(HEAD.replace("mine", f"mine-{number}") + text)
     assert allquiz("check", ".").returncode == 1
     assert allquiz("check", "--fix", ".").returncode == 0
+
+
+@settings(max_examples=examples(30), deadline=None)
+@given(spoiled())
+def test_no_sound_question_is_touched_in_a_spoiled_bank(text: str) -> None:
+    path = Path("b.yaml")
+    data = text.encode()
+    made = repair(path, data)
+    before, after = reading_of(path, data), reading_of(path, made)
+    now = {question.name: without_place(question) for question in after.questions}
+    assert all(now.get(q.name) == without_place(q) for q in before.questions)
+    errors = [[p for p in r.problems if p.rule == "syntax"] for r in (before, after)]
+    assert len(errors[1]) <= len(errors[0])

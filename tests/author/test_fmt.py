@@ -84,6 +84,7 @@ TEXTS = {
     "block with a comment": "    back: |-  # note\n      b\n      # no comment\n",
     "lines in quotes": '    back: "b\\n  c\\n"\n',
     "spaces at the ends": '    back: " b "\n',
+    "a tab before lines": '    back: "\\tb\\nc"\n',
     "a tab": '    back: "\\tb"\n',
     "a long key": f'    lint:\n      ignore:\n        ? "{"k" * 1200}"\n        : r\n    back: b\n',
     "line separators": '    back: "a\u2028b"\n',

@@ -2,19 +2,23 @@
 
 import re
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import says_the_same
-from tests.author.styles import files
+from tests.author.styles import examples, files, in_style
+from tests.bank.strategies import banks
 from tests.conftest import QUESTIONS
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(70), deadline=None)
 @given(files())
 def test_questions_and_comments_survive(written: tuple[str, list[str]]) -> None:
     text, comments = written
@@ -120,3 +124,21 @@ questions:  # all of them
 
 def test_the_layout() -> None:
     assert lay_out(AS_WRITTEN) == LAID_OUT
+
+
+@settings(max_examples=examples(25), deadline=None)
+@given(banks(), st.randoms(use_true_random=False))
+def test_comments_keep_their_order_where_no_key_moves(bank: dict[str, Any], rng: Random) -> None:
+    lines, count = [], 0
+    tidy = lay_out(in_style(bank, "block"))
+    assume(not re.search(r"(?m)[:-] [|>][-+0-9]*$", tidy))  # in a block text no comment can stand
+    for line in tidy.split("\n"):
+        if rng.random() < 0.3:
+            count += 1
+            lines.append(" " * rng.choice([0, 2, 4, 6, 8]) + f"#{count} c")
+        count += bool(line)
+        lines.append(f"{line} #{count} c" if line else line)
+    made = lay_out("\n".join(lines))
+    assert re.findall(r"(?m)(?:^|(?<=[ \t]))#(\d+) c$", made) == [
+        str(number) for number in range(1, count + 1)
+    ]

@@ -18,14 +18,14 @@ from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import without_place
 from allquiz.bank.templates import TEMPLATES
 from allquiz.cli.group import cli
-from tests.author.styles import files
+from tests.author.styles import examples, files
 from tests.conftest import Run
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\n"
 ONE = "questions:\n  - {id: a, type: true_false, stem: S, answer: true, explanation: E}\n"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(35), deadline=None)
 @given(files(), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.sampled_from(sorted(TEMPLATES)))
 def test_every_other_byte_of_any_bank_is_kept(
     written: tuple[str, list[str]], newline: str, bom: bool, kind: str

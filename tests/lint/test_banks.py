@@ -210,6 +210,11 @@ PLACES = {
     "a word in a quoted stem": ("  - id: q\n    type: choice\n    stem: \"Which of these is not red?\"\n    answer: A\n    distractors: [B, C]\n", "unmarked-negative", "not red"),
     "a word in a folded stem": ("  - id: q\n    type: choice\n    stem: >-\n      Look. Nothing else.\n      Which of these is not red?\n    answer: A\n    distractors: [B, C]\n", "unmarked-negative", "not red"),
     "a key in a later question": ("  - id: p\n    type: true_false\n    stem: S\n    answer: true\n\n  - id: q\n    type: numeric\n    stem: S?\n    # note\n    answer: 2.5\n", "decimal-without-tolerance", "2.5"),
+    "the last key before the file's end": ("  - id: q\n    type: numeric\n    stem: S?\n    answer: 2.5\n#", "decimal-without-tolerance", "2.5"),
+    "a list that is not indented": ("- id: q\n  type: choice\n  stem: Which?\n  answer: A thing\n  distractors:\n  - Two things\n  - None of the above\n  hint: H\n", "none-of-the-above", "None of"),
+    "a value on the next line": ("  - id: q\n    type: numeric\n    stem: S?\n    answer:\n      2.5\n  - id: r\n    type: true_false\n    stem: S\n    answer: true\n", "decimal-without-tolerance", "2.5"),
+    "before a heading": ("  - id: q\n    type: numeric\n    stem: S?\n    answer: 2.5\ntags: [a]\n", "decimal-without-tolerance", "2.5"),
+    "a quoted key": ("  - id: q\n    type: numeric\n    stem: S?\n    \"answer\": 2.5\n", "decimal-without-tolerance", "id: q"),
     "a question in one line of brackets": ("  [{id: q, type: numeric, stem: S?, answer: 2.5}]\n", "decimal-without-tolerance", "2.5"),
 }  # fmt: skip
 

@@ -4,7 +4,6 @@ A rule of items is called for each question of its TYPES, a rule of banks once f
 """
 
 from collections.abc import Iterable
-from types import ModuleType
 from typing import Protocol
 
 from allquiz.lint.item import Finding, Item, Pool
@@ -50,6 +49,7 @@ class Rule(Protocol):
 
     NAME: str
     SEVERITY: Severity
+    __doc__: str | None
 
 
 class ItemRule(Rule, Protocol):
@@ -68,7 +68,7 @@ class BankRule(Rule, Protocol):
         """What is wrong, each with the question or the bank that it is wrong with."""
 
 
-ITEM_RULES: dict[str, ModuleType] = {
+ITEM_RULES: dict[str, ItemRule] = {
     "missing-explanation": missing_explanation,
     "missing-rationale": missing_rationale,
     "missing-source": missing_source,
@@ -92,7 +92,7 @@ ITEM_RULES: dict[str, ModuleType] = {
     "overloaded-flashcard": overloaded_flashcard,
 }
 # In the order in which they run: what looks at ignored rules comes last.
-BANK_RULES: dict[str, ModuleType] = {
+BANK_RULES: dict[str, BankRule] = {
     "same-front-different-backs": same_front_different_backs,
     "near-duplicate": near_duplicate,
     "gives-away-key": gives_away_key,
@@ -103,4 +103,4 @@ BANK_RULES: dict[str, ModuleType] = {
     "unknown-ignore": unknown_ignore,
     "unused-ignore": unused_ignore,
 }
-RULES: dict[str, ModuleType] = ITEM_RULES | BANK_RULES
+RULES: dict[str, Rule] = {**ITEM_RULES, **BANK_RULES}

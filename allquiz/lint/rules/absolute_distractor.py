@@ -32,10 +32,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item, Opt
 from allquiz.lint.phrases import denies_all, stands_for_all
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "absolute-distractor"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 WORDS = frozenset(

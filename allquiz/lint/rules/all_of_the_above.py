@@ -31,10 +31,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
 from allquiz.lint.phrases import FIRST, stands_for_all
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "all-of-the-above"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 HELP = "make it a `multiple_response` question, or give another distractor"

@@ -1,7 +1,7 @@
 """The stem's last word, “a” or “an”, rules options out.
 
-What it finds: a stem that ends in “a” or “an” (before a colon, dots or a blank too) where only some
-of the options can follow. What counts is the sound: *an hour*, *a unit*, *an MRD test*; where an
+What it finds: a stem that ends in “a” or “an” (before a colon or dots too), or has it before a blank,
+where only some of the options can follow. What counts is the sound: *an hour*, *a unit*, *an MRD test*; where an
 abbreviation can be read either way, either will do.
 
 Why it is bad: grammar gives the key away, or cuts the guessing down. It is among the clues that
@@ -30,13 +30,15 @@ import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "article-clue"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 ENDS = re.compile(r"\b(an?)[\s:;,.…_?\-–—]*$", re.I)
+BEFORE_BLANK = re.compile(r"\b(an?) (?=_{2}|…|\.{3})", re.I)
 ARTICLES = frozenset({"a", "an"})
 FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SILENT_H = re.compile(r"h(?:our|onest|onor|onour|eir)", re.I)
@@ -51,19 +53,25 @@ AN_NUMBER = re.compile(r"8|11(?!\d)|18(?!\d)")
 
 def check(item: Item) -> Iterator[Finding]:
     """The article, where it fits some options and not others."""
-    if not item.stem_words or item.stem_words[-1] not in ARTICLES:
-        return
-    match = ENDS.search(item.stem)
-    if match is None or (
-        item.stem[match.start() :].startswith("A") and item.stem.rstrip()[-1] == "A"
-    ):
+    match = _article(item)
+    if match is None:
         return
     article = match[1].lower()
     out = [option for option in item.options if takes(option.text) not in (article, None)]
     if out and len(out) < len(item.options):
-        message = f"“{article}” at the end of the stem does not go with “{out[0].text}”"
+        message = f"“{article}” in the stem does not go with “{out[0].text}”"
         remedy = "ask a whole question, or move the article into the options"
         yield Finding(message, remedy, At("stem", None, match[1]))
+
+
+def _article(item: Item) -> re.Match[str] | None:
+    """The article that the options follow: last in the stem, or before a blank."""
+    stem = item.stem
+    if item.stem_words and item.stem_words[-1] in ARTICLES:
+        match = ENDS.search(stem)
+        # A capital A at the very end is a name: vitamin A.
+        return None if match and match[1] == "A" and stem.rstrip().endswith("A") else match
+    return BEFORE_BLANK.search(stem) if "__" in stem or "…" in stem or "..." in stem else None
 
 
 def takes(text: str) -> str | None:

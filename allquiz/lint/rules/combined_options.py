@@ -31,10 +31,11 @@ import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "combined-options"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
@@ -49,9 +50,8 @@ POINTS = re.compile(
     re.I,
 )
 NAMED = re.compile(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
-LISTED_IN_STEM = re.compile(
-    r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)[\s\S]*?(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)"
-)
+FIRST_LISTED = re.compile(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
+SECOND_LISTED = re.compile(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
 LETTER = re.compile(r"\b(?:[A-H]|[b-h])\b")
 # Every word of such an option is one of these.
 MADE_OF = frozenset(
@@ -82,10 +82,12 @@ def check(item: Item) -> Iterator[Finding]:
     sure = [option for option, certain in combined if certain]
     others = sum(not LETTER.search(option.text) for option in item.options)
     # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
-    if (
-        LISTED_IN_STEM.search(item.stem)
-        or sure
-        or (others >= 2 and LETTER.search(combined[0][0].text))
-    ):
+    if _lists(item.stem) or sure or (others >= 2 and LETTER.search(combined[0][0].text)):
         option = sure[0] if sure else combined[0][0]
         yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())
+
+
+def _lists(stem: str) -> bool:
+    """Whether the stem has statements with labels."""
+    first = FIRST_LISTED.search(stem)
+    return first is not None and SECOND_LISTED.search(stem, first.end()) is not None

@@ -22,9 +22,10 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 
 NAME = "core-fact-tested-once"
-SEVERITY = "info"
+SEVERITY: Severity = "info"
 
 
 def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:

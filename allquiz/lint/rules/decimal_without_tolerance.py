@@ -27,10 +27,11 @@ Good:
 from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import Numeric, Question
 
 NAME = "decimal-without-tolerance"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Numeric,)
 
 

@@ -41,10 +41,11 @@ from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, GIVEN_AWAY, GIVEN_AWAY_WORDS
 from allquiz.lint.words import words_of
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer, TrueFalse
 
 NAME = "gives-away-key"
-SEVERITY = "info"
+SEVERITY: Severity = "info"
 
 NOWHERE: set[int] = set()
 ASKING = (Choice, ShortAnswer, Flashcard)

@@ -24,10 +24,11 @@ from math import sqrt
 from allquiz.lint.item import Finding, Item, Pool
 from allquiz.lint.thresholds import FEWEST_CHOICES, KEY_TIMES_DISTRACTOR
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice
 
 NAME = "keys-longer-overall"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 SURE = 2.58  # standard errors: 1 in 100, two-sided, for the numbers of questions judged here
 
 

@@ -32,10 +32,11 @@ from collections.abc import Iterator
 from allquiz.lint.item import Finding, Item
 from allquiz.lint.phrases import stands_for_all
 from allquiz.lint.thresholds import LONGEST_MORE_CHARACTERS, LONGEST_TIMES_MEDIAN
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "longest-option-is-key"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 

@@ -27,10 +27,11 @@ Good:
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import KINDS, Flashcard, Question
 
 NAME = "missing-explanation"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = tuple(kind for kind in KINDS if kind is not Flashcard)
 
 

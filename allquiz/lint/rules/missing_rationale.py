@@ -30,10 +30,11 @@ Good:
 from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "missing-rationale"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 

@@ -26,10 +26,11 @@ Good:
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import KINDS, Question
 
 NAME = "missing-source"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = KINDS
 
 

@@ -39,6 +39,7 @@ from itertools import combinations
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 from allquiz.model.question import (
     Categorize,
     Choice,
@@ -53,7 +54,7 @@ from allquiz.model.question import (
 )
 
 NAME = "near-duplicate"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 
 # Words by which a stem is varied without asking for anything else.
 VARIED = frozenset(

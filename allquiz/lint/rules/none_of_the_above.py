@@ -31,10 +31,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
 from allquiz.lint.phrases import FIRST, denies_all
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "none-of-the-above"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 HELP = "give a distractor that a learner could believe"

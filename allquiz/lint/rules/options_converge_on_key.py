@@ -31,10 +31,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
 from allquiz.lint.thresholds import CONVERGENT_SHARE
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Question
 
 NAME = "options-converge-on-key"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice,)
 
 

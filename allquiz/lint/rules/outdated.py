@@ -23,9 +23,10 @@ from datetime import date
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.lint.thresholds import DAYS_A_YEAR
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 
 NAME = "outdated"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 
 
 def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:

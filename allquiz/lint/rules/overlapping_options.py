@@ -30,10 +30,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.amounts import Interval, interval, overlap
 from allquiz.lint.item import Finding, Item, Opt
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Matching, Question
 
 NAME = "overlapping-options"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, Matching)
 
 

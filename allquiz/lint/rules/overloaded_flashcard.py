@@ -31,10 +31,11 @@ from collections.abc import Iterator
 from allquiz.lint.item import At, Finding, Item
 from allquiz.lint.thresholds import MOST_BACK_WORDS, MOST_FRONT_WORDS, MOST_LIST_ITEMS
 from allquiz.lint.words import words_of
+from allquiz.model.problem import Severity
 from allquiz.model.question import Flashcard, Question
 
 NAME = "overloaded-flashcard"
-SEVERITY = "info"
+SEVERITY: Severity = "info"
 TYPES: tuple[type[Question], ...] = (Flashcard,)
 
 LINES = re.compile(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")

@@ -38,10 +38,11 @@ from collections.abc import Iterator
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.lint.words import words_of
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
 NAME = "same-front-different-backs"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES = (Flashcard, ShortAnswer, Numeric)
 
 

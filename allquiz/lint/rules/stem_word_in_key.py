@@ -31,10 +31,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
 from allquiz.lint.words import ROOTS
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "stem-word-in-key"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 

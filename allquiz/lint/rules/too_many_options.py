@@ -30,10 +30,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
 from allquiz.lint.thresholds import MOST_OPTIONS
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Question
 
 NAME = "too-many-options"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice,)
 
 

@@ -24,10 +24,11 @@ from math import comb
 from allquiz.lint.item import Finding, Item, Pool
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 from allquiz.model.question import TrueFalse
 
 NAME = "true-false-imbalance"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 
 
 def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import (
     Choice,
     Cloze,
@@ -42,7 +43,7 @@ from allquiz.model.question import (
 )
 
 NAME = "undated-figure"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (
     Choice,
     Numeric,
@@ -57,16 +58,27 @@ SIGNS = frozenset(
     """
     cases deaths die died dies survive survival incidence prevalence mortality lifetime risk
     chance odds estimated estimate estimates diagnosed population annually yearly rate rates
-    fatality affected affects affect infected spend spends cost costs live living people worldwide
+    fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
+    adults children men women americans europeans births households cancers cure remission relapse unemployment
     """.split()
 )
+WHO = r"(?:people|adults|children|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
 MEASURE = re.compile(
-    r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|case fatality|fatality rate|incidence|prevalence"
-    r"|(?:lifetime|life-time|average|overall|annual|yearly|person's|people's) (?:risk|chance)|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
-    r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)|(?:die|dies|died) (?:of|from|each|every|in|annually)|people (?:die|live with|have|are (?:living|diagnosed|infected|affected))"
-    r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
-    r"|(?:is|are|was|were) (?:infected|affected)|worldwide (?:have|live))\b",
-    re.I,
+    r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|incidence|prevalence"
+    r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|unemployment|infection) rate"
+    r"|(?:lifetime|life-time|average|overall|annual|yearly|person's|people's) (?:risk|chance)"
+    r"|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
+    r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)"
+    r"|(?:die|dies|died) (?:of|from|each|every|in|annually)"
+    rf"|how many (?:{WHO}|patients) (?:have|had|live|are|were|die|get|suffer)|people live with"
+    rf"|(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:\w+ )?{WHO}"
+    rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?{WHO}|1 in \d+ {WHO}"
+    r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"
+    r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
+    r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"
+    r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
+    r"|people (?:are|were) (?:infected|affected|living|diagnosed)|worldwide (?:have|live))(?!\w)",
+    re.IGNORECASE,
 )
 NUMBER = re.compile(
     r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:half|third|quarter|million|thousand|hundred)\b|%", re.I

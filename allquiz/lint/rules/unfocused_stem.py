@@ -33,10 +33,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
 from allquiz.lint.thresholds import FEWEST_STEM_WORDS
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question
 
 NAME = "unfocused-stem"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
 NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
@@ -53,6 +54,7 @@ EMPTY = re.compile(
     rf"(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)?"
     rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?"
     rf"|all of the (?:following|above)(?: {NOUN})?(?: {ABOUT} (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
+    rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}"
     rf"|true or false)[\s:?.…_]*",
     re.I,
 )

@@ -29,9 +29,10 @@ from difflib import get_close_matches
 
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.model.bank import Bank
+from allquiz.model.problem import Severity
 
 NAME = "unknown-ignore"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 
 
 def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:

@@ -32,23 +32,35 @@ from collections.abc import Iterator, Sequence
 
 from allquiz.lint.amounts import TIME, unit_of
 from allquiz.lint.item import Finding, Item, Opt
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "unlike-options"
-SEVERITY = "info"
+SEVERITY: Severity = "info"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
 PLAIN_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
 # Endings and words that no name has: a capital on them is the capital of a first word.
-COMMON = re.compile(
-    r"(?:\w+(?:cyte|oma|itis|osis|emia|aemia|ase|ose|ine|ide|ate|mab|nib|tion|sion|ment|ness|ity|ing|ism"
-    r"|dria|drion|some|somes|phil|blast|gen|ous|ive|ful|less|ally|ial|ical|able|ible|cytes|omas|blasts|phils"
-    r"|ary|ory|ure|ology|graphy|ectomy|therapy)"
-    r"|a|an|the|it|its|they|by|in|on|at|to|of|from|with|for|as|no|not|all|some|only|both|one|two|three"
-    r"|red|white|blue|green|yellow|black|blood|bone|heart|liver|lung|kidney|brain|skin|muscle|nerve|cell|cells"
-    r"|high|low|large|small|more|less|increased|decreased|left|right|upper|lower|early|late|water|iron)",
-    re.I,
+ENDING = re.compile(
+    r"\w+(?:cytes?|omas?|itis|osis|emia|aemia|ase|ose|ine|ide|ate|mab|nib|tion|sion|ment|ness|ity|ing|ism|dria"
+    r"|drion|somes?|phils?|blasts?|gen|ous|ive|ful|less|ally|ial|ical|able|ible|ary|ory|ure|ology|graphy|ectomy"
+    r"|therapy)",
+    re.IGNORECASE,
+)
+COMMON = frozenset(
+    """
+    a an the it its they by in on at to of from with for as no not all some only both one two three red white
+    blue green yellow black blood bone heart liver lung kidney brain skin muscle nerve cell cells high low large
+    small more less left right upper lower early late water iron above below before after during within between
+    absorb act add administer allow apply ask assess attach attack avoid become begin bind block break bring build
+    burn call carry cause check clean control cool cover cure cut decrease destroy digest divide document drain
+    drink drive eat elevate encourage enter fight fill filter find follow form give grow have heal help hold
+    increase infect inform keep kill lead leave let live lose lower make measure melt monitor move notify obtain
+    offer open pass perform place plug prevent produce protect provide pull pump push put raise reach reduce
+    release remove repair rest return send show slow spread start stay stop store supply take teach tell test
+    thicken thin treat turn use wait warm wash weaken work
+    """.split()
 )
 
 
@@ -106,12 +118,13 @@ def _is_common(item: Item, text: str) -> bool:
     match = PLAIN_WORD.match(text)
     if match is None or (not match[0][1:].islower() and len(match[0]) > 1):
         return False
-    if COMMON.fullmatch(match[0]):
+    if match[0].lower() in COMMON or ENDING.fullmatch(match[0]):
         return True
     small = re.compile(rf"\b{match[0].lower()}")
     question = item.question
     texts = [question.stem, question.explanation or "", question.hint or ""]
     texts += [option.text for option in item.options]
+    texts += [option.rationale or "" for option in getattr(question, "distractors", ())]
     return any(small.search(other) for other in texts)
 
 

@@ -35,10 +35,11 @@ from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item
 from allquiz.markup import spans
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, MultipleResponse, Question, ShortAnswer
 
 NAME = "unmarked-negative"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, ShortAnswer)
 
 SIGNS = frozenset(
@@ -53,13 +54,14 @@ NEGATIVE = re.compile(
     r"|(?<=are )(?:incorrect|untrue|false|wrong|inappropriate))\b",
     re.I,
 )
-SENTENCE = re.compile(r"(?<=[.?!:])\s+")
+SENTENCE = re.compile(r"(?<=[.?!:])['\"”’)]*\s+")
 # The word that opens the clause a negative stands in.
 OPENERS = re.compile(
     r"\b(?:which|what|who|whom|whose|that|if|when|whenever|because|although|though|where|why|how|while|whether|unless|since)\b",
     re.I,
 )
 ASKS_FOR_ONE = frozenset({"which", "what", "who", "whom", "whose"})
+ASKS_LATER = re.compile(r"\b(?:which|what|whom)\b", re.I)  # “… never works in which of these?”
 LISTED = re.compile(r"\b(?:following|these|those|below|listed|all)\b", re.I)
 HELP = "ask for what is true, or set the negative off: `**not**`"
 
@@ -94,4 +96,5 @@ def _turns_round(before: str, negative: str, sentence: str) -> bool:
         return bool(LISTED.search(before)) or openers[-1:] == ["which"]
     if openers:
         return len(openers) == 1 and openers[0] in ASKS_FOR_ONE
-    return "?" not in sentence and bool(LISTED.search(sentence))
+    after = sentence[len(before) :]
+    return bool(LISTED.search(sentence) if "?" not in sentence else ASKS_LATER.search(after))

@@ -28,10 +28,11 @@ Good:
 from collections.abc import Iterator
 
 from allquiz.lint.item import Finding, Item
+from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
 NAME = "vague-frequency"
-SEVERITY = "warning"
+SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
 
 WORDS = frozenset(

@@ -166,14 +166,12 @@ def _repair() -> None:
 
 def _say(repaired: Repaired) -> None:
     answers, others = repaired.answers, repaired.others
-    click.echo(
-        f"Saved: {answers} answer{'s' * (answers != 1)}, {others} flags, undos and the like."
-    )
-    if repaired.missing:
-        click.echo(
-            f"Lost: {repaired.missing} entries between them, and perhaps some after the last."
-        )
+    if not answers + others:
+        click.echo("Nothing in it could be read; there is a new record, with no answer yet.")
     else:
-        click.echo("No entry between them is missing; some after the last may be.")
+        plural = "s" * (answers != 1)
+        click.echo(f"Saved: {answers} answer{plural}, and {others} flags, undos and the like.")
+        lost = f"{repaired.missing} entries" if repaired.missing else "none"
+        click.echo(f"Lost: {lost} between them; perhaps some after the last.")
     click.echo(f"The damaged file is kept: {repaired.kept}")
     click.echo("An export brings back what it holds: allquiz history import FILE")

@@ -145,6 +145,16 @@ def test_answers_in_the_write_ahead_log_are_saved_too(tmp_path: Path, whole: byt
     assert saved.missing == 0
 
 
+def test_a_file_that_is_no_database_is_kept_and_replaced(allquiz: Run, tmp_path: Path) -> None:
+    put(tmp_path / "data", b"no database " * 1000)
+    mended = allquiz("doctor", "--repair")
+    assert mended.returncode == 0, mended.stdout
+    assert "Nothing in it could be read" in mended.stdout
+    (kept,) = (tmp_path / "data").glob(f"{FILE}.damaged-*")
+    assert kept.read_bytes() == b"no database " * 1000
+    assert "Question 1 of 10" in allquiz("quiz", "--plain").stdout
+
+
 def test_a_database_of_a_newer_version_is_not_repaired(allquiz: Run, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     with closing(sqlite3.connect(tmp_path / "data" / FILE)) as connection:

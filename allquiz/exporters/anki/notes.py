@@ -211,8 +211,9 @@ def _own(question: AnyQuestion, numbers: Sequence[int] | None) -> Content:
             numbers = numbers or range(1, len(question.gaps) + 1)
             return Content("cloze", {"Stem": _cloze(question, numbers)}, _cards(numbers))
         case Matching():
-            spare = [option.text for option in question.distractors]
-            rights = sorted({*(right for _, right in question.pairs), *spare}, key=str.casefold)
+            rights = [right for _, right in question.pairs]
+            rights += [option.text for option in question.distractors]
+            rights = sorted(dict.fromkeys(rights), key=str.casefold)  # a set has no order to keep
             return _parts([(to_anki(a), to_anki(b)) for a, b in question.pairs], rights, numbers)
         case Categorize():
             placed = [(to_anki(item), to_anki(name)) for item, name in question.placements.items()]

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import nodes, values
+from allquiz.bank import characters, nodes, values
 from allquiz.bank.context import Context
 from allquiz.bank.fields import Key, Keys
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
@@ -103,7 +103,7 @@ def deck_of_bank(bank: Bank) -> Deck:
 
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
-    text = nodes.decode(path.read_bytes(), context.at)
+    text = characters.decode(path.read_bytes(), context.at)
     parsed = nodes.parse(text, context.at) if text is not None else None
     if parsed is None:
         return None

@@ -6,30 +6,31 @@ nesting, characters that hide) becomes a finding with a place. A syntax error co
 heading it stands in; the rest of the file is read all the same.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, NoReturn
 
 import yaml
 
+from allquiz.bank.characters import (
+    BIDIRECTIONAL,
+    FORBIDDEN,
+    LINE_SEPARATOR,
+    PARAGRAPH_SEPARATOR,
+    UNREADABLE,
+    Report,
+    has_forbidden,
+    without_forbidden,
+)
+
 # libyaml's parser where PyYAML was built with it; the one in Python gives the same events.
 Parser: Any = vars(yaml.cyaml)["CParser"] if yaml.__with_libyaml__ else yaml.Loader
 
-MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 100
 MAX_VALUES = 600_000  # keeps a hostile file under the memory bound
 TOO_MANY = "this file holds more values than a bank can"
 MAX_FINDINGS = 10_000  # of one file
 
-# They stand for what the parser must not see, and are FORBIDDEN, so that no file has them.
-LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE = "\U0010fffe", "\U0010ffff", "\U000fffff"
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff"
-    f"{LINE_SEPARATOR}{PARAGRAPH_SEPARATOR}{UNREADABLE}]"
-)
-BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
-ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 # Where anchors and tags can begin: at the start of a token.
 BEFORE_TOKEN = frozenset(b" \t\n[{,:\"'?-")
 
@@ -57,7 +58,6 @@ class Bad:
 
 
 BAD = Bad()
-Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
 
 
 class Unusual(Exception):
@@ -72,32 +72,6 @@ class TooDeep(yaml.MarkedYAMLError):
     """Nesting beyond MAX_DEPTH: what holds it is left out as if it were no YAML."""
 
 
-def decode(data: bytes, report: Report) -> str | None:
-    """The text of a file, or None (reported) where it is empty, too large or not UTF-8."""
-    if len(data) > MAX_BYTES:
-        report(1, 1, "too-large", "this file is over 10 MiB", "split it into several files")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        data = error.object  # without a BOM, as `start` is counted
-        before = _with_plain_breaks(data[: error.start].decode())
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        byte = data[error.start]
-        message = f"this file is not UTF-8: byte 0x{byte:02x} here is no part of a character"
-        report(line, column, "not-utf8", message, "save the file as UTF-8")
-        return None
-    text = _with_plain_breaks(text)
-    if not text.strip():
-        report(1, 1, "empty-file", "this file is empty", "a bank has title, topic and questions")
-        return None
-    return text
-
-
-def _with_plain_breaks(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, Mark] | None:
     """The file's one document and its place; None where nothing of it could be read.
 
@@ -106,7 +80,7 @@ def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, 
     if _has_too_many(text):
         report(1, 1, "too-large", TOO_MANY, "split it into several files")
         return None
-    text = _without_forbidden(text, report)
+    text = without_forbidden(text, report)
     # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
     text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
     try:
@@ -142,7 +116,7 @@ def stream(text: str) -> Iterator[tuple[Mapping, Value, Mark]]:
     data = text.encode()
     if (
         _has_too_many(text)
-        or _has_forbidden(data)
+        or has_forbidden(data)
         or "\u2028" in text
         or "\u2029" in text
         or _has_marks(data)
@@ -180,12 +154,6 @@ def stream(text: str) -> Iterator[tuple[Mapping, Value, Mark]]:
 def _has_too_many(text: str) -> bool:
     """Whether there may be more values than a bank can hold: each but the first has one of these before it."""
     return len(text) > MAX_VALUES and text.count("\n") + text.count(",") > MAX_VALUES
-
-
-def _has_forbidden(data: bytes) -> bool:
-    """Whether UTF-8 text holds a character that is FORBIDDEN; quick, as nearly every file is clean."""
-    rest = data.translate(None, ASCII).decode()
-    return bool(rest) and FORBIDDEN.search("".join(set(rest))) is not None
 
 
 def _has_marks(data: bytes) -> bool:
@@ -336,26 +304,3 @@ def shorten(text: str, limit: int = 60) -> str:
     """The text on one line, cut to `limit` characters."""
     flat = " ".join(text.split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
-
-
-def _without_forbidden(text: str, report: Report) -> str:
-    """The text with every character that may not stand in a bank reported and made a `?`."""
-    if not _has_forbidden(text.encode()):
-        return text
-    line, line_start, before = 1, 0, 0
-    for match in FORBIDDEN.finditer(text):
-        at = match.start()
-        if breaks := text.count("\n", before, at):
-            line += breaks
-            line_start = text.rfind("\n", before, at) + 1
-        before = at
-        code = f"U+{ord(match[0]):04X}"
-        if BIDIRECTIONAL.match(match[0]):
-            rule = "bidi-control"
-            message = f"{code} changes the direction of text and can hide what is written"
-            remedy = "delete it; direction marks and isolates are allowed"
-        else:
-            rule, remedy = "control-character", "delete it"
-            message = f"the control character {code} is not allowed"
-        report(line, at - line_start + 1, rule, message, remedy)
-    return FORBIDDEN.sub("?", text)

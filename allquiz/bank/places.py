@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from allquiz.bank.nodes import MAX_BYTES, Parser
+from allquiz.bank.characters import MAX_BYTES
+from allquiz.bank.nodes import Parser
 from allquiz.model.place import Place
 
 MAX_LINES = 400  # of a question; what stands further down is placed at its beginning

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import nodes
+from allquiz.bank import characters, nodes
 from allquiz.bank.context import Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.nodes import BAD, Mapping, Mark, Sequence, Value, shorten
@@ -320,8 +320,8 @@ def _text(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:
     data = instead.get(os.path.realpath(path)) if instead else None
     if data is None:
         with path.open("rb") as file:
-            data = file.read(nodes.MAX_BYTES + 1)
-    return nodes.decode(data, context.at), context
+            data = file.read(characters.MAX_BYTES + 1)
+    return characters.decode(data, context.at), context
 
 
 class _FirstLine:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import yaml
 
-from allquiz.bank.nodes import UNREADABLE, Mark, Report, Stop, TooDeep, Value, builder, read
+from allquiz.bank.characters import UNREADABLE, Report
+from allquiz.bank.nodes import Mark, Stop, TooDeep, Value, builder, read
 
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")

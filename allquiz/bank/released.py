@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from allquiz.bank import nodes, values
+from allquiz.bank import characters, nodes, values
 from allquiz.bank.context import Context
 from allquiz.bank.decks import DECK_ID
 from allquiz.bank.fields import Key, Keys
@@ -57,7 +57,7 @@ def _read(path: Path, relevant: Callable[[str], str]) -> tuple[Record, list[Prob
     context = Context(str(path))
     if not path.is_file():
         return Record(), []
-    text = nodes.decode(path.read_bytes(), context.at)
+    text = characters.decode(path.read_bytes(), context.at)
     parsed = nodes.parse(relevant(text), context.at) if text is not None else None
     if parsed is None or context.problems:
         return Record(), context.problems

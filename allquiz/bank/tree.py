@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from allquiz.bank.nodes import LINE_SEPARATOR, PARAGRAPH_SEPARATOR
+from allquiz.bank.characters import LINE_SEPARATOR, PARAGRAPH_SEPARATOR
 
 Loader: Any = vars(yaml)["CLoader"] if yaml.__with_libyaml__ else yaml.Loader
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from allquiz.bank.nodes import MAX_BYTES
+from allquiz.bank.characters import MAX_BYTES
 from allquiz.model.place import Place
 
 MOST = 100  # characters of a line that are shown

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from allquiz.bank.nodes import FORBIDDEN
+from allquiz.bank.characters import FORBIDDEN
 from allquiz.terminal.keys import edited_line
 from allquiz.terminal.page import Line, Writer
 

@@ -1,0 +1,72 @@
+"""Bytes to text, without the characters that a bank may not hold."""
+
+import re
+from collections.abc import Callable
+
+MAX_BYTES = 10 * 1024 * 1024
+
+# They stand for what the parser must not see, and are FORBIDDEN, so that no file has them.
+LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE = "\U0010fffe", "\U0010ffff", "\U000fffff"
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff"
+    f"{LINE_SEPARATOR}{PARAGRAPH_SEPARATOR}{UNREADABLE}]"
+)
+BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
+ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
+
+Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
+
+
+def decode(data: bytes, report: Report) -> str | None:
+    """The text of a file, or None (reported) where it is empty, too large or not UTF-8."""
+    if len(data) > MAX_BYTES:
+        report(1, 1, "too-large", "this file is over 10 MiB", "split it into several files")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        data = error.object  # without a BOM, as `start` is counted
+        before = _with_plain_breaks(data[: error.start].decode())
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        byte = data[error.start]
+        message = f"this file is not UTF-8: byte 0x{byte:02x} here is no part of a character"
+        report(line, column, "not-utf8", message, "save the file as UTF-8")
+        return None
+    text = _with_plain_breaks(text)
+    if not text.strip():
+        report(1, 1, "empty-file", "this file is empty", "a bank has title, topic and questions")
+        return None
+    return text
+
+
+def _with_plain_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def has_forbidden(data: bytes) -> bool:
+    """Whether UTF-8 text holds a character that is FORBIDDEN; quick, as nearly every file is clean."""
+    rest = data.translate(None, ASCII).decode()
+    return bool(rest) and FORBIDDEN.search("".join(set(rest))) is not None
+
+
+def without_forbidden(text: str, report: Report) -> str:
+    """The text with every character that may not stand in a bank reported and made a `?`."""
+    if not has_forbidden(text.encode()):
+        return text
+    line, line_start, before = 1, 0, 0
+    for match in FORBIDDEN.finditer(text):
+        at = match.start()
+        if breaks := text.count("\n", before, at):
+            line += breaks
+            line_start = text.rfind("\n", before, at) + 1
+        before = at
+        code = f"U+{ord(match[0]):04X}"
+        if BIDIRECTIONAL.match(match[0]):
+            rule = "bidi-control"
+            message = f"{code} changes the direction of text and can hide what is written"
+            remedy = "delete it; direction marks and isolates are allowed"
+        else:
+            rule, remedy = "control-character", "delete it"
+            message = f"the control character {code} is not allowed"
+        report(line, at - line_start + 1, rule, message, remedy)
+    return FORBIDDEN.sub("?", text)

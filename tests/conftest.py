@@ -17,6 +17,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has a learner of its own."""
     monkeypatch.setenv("ALLQUIZ_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("ALLQUIZ_CONFIG", str(tmp_path / "config.toml"))
     for name in ("ALLQUIZ_BANK_PATH", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)

@@ -1,6 +1,7 @@
 """Runs a command line: the one place where errors become exit statuses."""
 
 import signal
+import sys
 from collections.abc import Sequence
 from types import FrameType
 from typing import Any
@@ -27,6 +28,10 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except BrokenPipeError:
         return 0  # whoever read the output has seen enough
+    except SystemExit:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return 0  # the same, met by click itself
+        raise
     except UnicodeEncodeError as error:
         click.echo(f"Error: this terminal can't show some characters ({error.encoding}).", err=True)
         return 2

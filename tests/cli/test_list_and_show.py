@@ -1,6 +1,8 @@
 """`list` and `show`, and their JSON."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,3 +112,10 @@ def test_every_shipped_question_can_be_shown(allquiz: Run) -> None:
     listed = json.loads(allquiz("list", "questions", "--json").stdout)["questions"]
     shown = allquiz("show", listed[0]["id"]).stdout
     assert listed[0]["stem"] in " ".join(shown.split())
+
+
+def test_whoever_reads_only_the_beginning_of_a_long_list_gets_no_complaint() -> None:
+    command = f'set -o pipefail; "{sys.executable}" -m allquiz list questions | head -n 1'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("all/")

@@ -101,7 +101,13 @@ def deck_of_bank(bank: Bank) -> Deck:
     number = 2**40 + int.from_bytes(digest[:5], "big")
     # `::` would nest decks.
     name = bank.title.replace("::", ": ")
-    return Deck(key=Path(bank.file).stem, name=name, id=number, description=bank.description or "")
+    return Deck(
+        key=Path(bank.file).stem,
+        name=name,
+        id=number,
+        description=bank.description or "",
+        file=bank.file,
+    )
 
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:

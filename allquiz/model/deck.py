@@ -25,6 +25,7 @@ class Deck:
     `record` is what was released of its bank, `shipped_types` the note types as allquiz itself last
     released them. `times` says for each bank file when it last changed,
     in seconds since 1970: a note that changed after its release, or has none, carries that time.
+    The deck of a bank without deck files is of that `file` alone.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Deck:
     tags: tuple[str, ...] = ()
     without_tags: tuple[str, ...] = ()
     importance: Importance | None = None
+    file: str | None = None
     revised: int | None = None
     record: Record = Record()
     shipped_types: Mapping[str, ReleasedType] = field(default_factory=dict)
@@ -49,7 +51,8 @@ class Deck:
         return [
             question
             for question in questions
-            if (not topics or question.topic in topics)
+            if (self.file is None or question.place.file == self.file)
+            and (not topics or question.topic in topics)
             and (not self.tags or not set(self.tags).isdisjoint(question.tags))
             and set(self.without_tags).isdisjoint(question.tags)
             and (self.importance is None or self._is_as_important(question, facts))

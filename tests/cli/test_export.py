@@ -1,5 +1,6 @@
 """`export`: what it refuses, and that nothing of the user's is lost."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,18 @@ def test_an_own_bank_becomes_one_deck_and_is_warned_of_its_missing_namespace(
     assert result.returncode == 0
     assert (tmp_path / "mine.apkg").exists()
     assert "no namespace" in result.stderr
+
+
+def test_the_deck_of_a_bank_has_no_question_of_its_neighbour(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    other = "  - {id: two, type: true_false, stem: S, answer: true}\n"
+    (tmp_path / "yours.yaml").write_text(
+        BANK.replace("Mine", "Yours").replace("good", "one") + other
+    )
+    listed = allquiz("list", "decks", "--bank", tmp_path, "--json")
+    decks = json.loads(listed.stdout)["decks"]
+    assert [(deck["name"], deck["questions"]) for deck in decks] == [("Mine", 1), ("Yours", 2)]
 
 
 def test_a_bank_with_errors_is_refused_unless_they_may_be_skipped(

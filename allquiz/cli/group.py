@@ -2,6 +2,8 @@
 
 import difflib
 import importlib
+import os
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -83,8 +85,16 @@ def cli(ctx: click.Context) -> Any:
     Without a command: go on with the quiz you left, or start one of 10 mixed questions.
     A study aid, not medical advice.
     """
+    ctx.color = _wants_escapes(os.environ)
     if ctx.invoked_subcommand is None:
         from allquiz.cli.quiz import resume_or_start
 
         return resume_or_start()
     return None
+
+
+def _wants_escapes(environ: Mapping[str, str]) -> bool | None:
+    """Whether what is echoed may be bold, as the environment has it; None: on a terminal."""
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    return True if environ.get("FORCE_COLOR") else None

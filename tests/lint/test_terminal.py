@@ -8,6 +8,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.conftest import Run
 from tests.lint.banks import HEAD, SOURCE, as_yaml, choice
 
 STEM = "A long story comes first, with all that a reader may have to know. " * 3
@@ -25,6 +26,24 @@ def test_no_line_is_wider_than_the_terminal(columns: int, tmp_path: Path) -> Non
     assert max(map(len, lines)) <= columns
     (at,) = [number for number, line in enumerate(lines) if line.rstrip().endswith("^")]
     assert lines[at - 1][lines[at].index("^") :].startswith("not a")
+
+
+@pytest.mark.parametrize("name", ["NO_COLOR", "TERM"])
+def test_a_terminal_that_wants_no_escapes_gets_none(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "b.yaml").write_text("title: T\n")
+    assert "\x1b" in _run(tmp_path, 80)[0]
+    monkeypatch.setenv(name, "dumb")
+    assert "\x1b" not in _run(tmp_path, 80)[0]
+
+
+def test_a_pipe_gets_escapes_only_where_they_are_forced(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("title: T\n")
+    assert "\x1b" not in allquiz("check", "b.yaml").stdout
+    assert "\x1b" in allquiz("check", "b.yaml", FORCE_COLOR="1").stdout
+    forced = allquiz("check", "b.yaml", "--output-format", "json", FORCE_COLOR="1")
+    assert "\x1b" not in forced.stdout
 
 
 def _run(folder: Path, columns: int) -> tuple[str, int]:

@@ -139,6 +139,22 @@ def test_a_gap_corrected_keeps_its_card(author: Author, learner: Learner) -> Non
     assert "allquiz::corrected::2026-02-01" in learner.anki.notes()["t/gaps"].tags
 
 
+def test_gaps_that_change_places_are_a_correction(author: Author, learner: Learner) -> None:
+    author.edit("{{oxygen}}, and {{platelets}}", "{{platelets}}, and {{oxygen}}")
+    learner.update(author.release(TWO), updated=1, new=1)
+    assert learner.anki.notes()["t/gaps"]["Stem"].startswith("Red cells carry {{c1::platelets}}")
+    assert "allquiz::corrected::2026-02-01" in learner.anki.notes()["t/gaps"].tags
+
+
+def test_a_sentence_with_its_gap_may_move(author: Author, learner: Learner) -> None:
+    author.edit(
+        "Red cells carry {{oxygen}}, and {{platelets}} stop bleeding",
+        "{{Platelets}} stop bleeding, and red cells carry {{oxygen}}",
+    )
+    learner.update(author.release(TWO), updated=1)
+    assert learner.anki.notes()["t/gaps"]["Stem"].startswith("{{c2::Platelets}} stop bleeding")
+
+
 def test_a_pair_and_a_step_added_in_the_middle(author: Author, learner: Learner) -> None:
     author.edit("{Red cell: oxygen,", "{Red cell: oxygen, B cell: antibodies,")
     author.edit("[stem cell, blast,", "[stem cell, progenitor, blast,")
@@ -192,6 +208,26 @@ def test_a_question_that_loses_a_part_or_its_kind_is_retired_and_replaced(
         assert f"replaced by t/{name}#2" in front_of(front)
     assert anki.empty_cards() == 0
     assert anki.import_(author.release(THREE)) == {"duplicate": 9}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "{Myeloid: [monocyte], Lymphoid: [B cell, T cell]}",
+            "{Myeloid: [B cell], Lymphoid: [T cell]}",
+        ),
+        ("[stem cell, blast, blood cell]", "[blood cell, stem cell]"),
+    ],
+)
+def test_what_is_left_of_a_question_may_be_corrected_as_well(
+    author: Author, learner: Learner, old: str, new: str
+) -> None:
+    """Whoever touched the old note keeps it as it was, and must hear of the correction."""
+    author.edit(old, new)
+    learner.update(author.release(TWO), updated=1, new=2)
+    assert learner.anki.collection.find_notes("Corrected tag:allquiz::corrected::2026-02-01")
+    assert learner.anki.import_(author.release(THREE)) == {"duplicate": 10}
 
 
 def test_the_same_note_in_two_decks_is_one_note_with_one_time(

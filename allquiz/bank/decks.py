@@ -99,7 +99,8 @@ def deck_of_bank(bank: Bank) -> Deck:
     number = 2**40 + int.from_bytes(digest[:5], "big")
     # `::` would nest decks.
     name = bank.title.replace("::", ": ")
-    return Deck(key=Path(bank.file).stem, name=name, id=number, description=bank.description or "")
+    description = bank.description or ""
+    return Deck(Path(bank.file).stem, name, number, description, file=bank.file)
 
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:

@@ -56,6 +56,15 @@ def test_a_foreign_file_is_kept_unless_forced(allquiz: Run, bank: Path, tmp_path
     assert allquiz("export", "anki", "--bank", bank, "-o", target).returncode == 0  # ours now
 
 
+def test_without_deck_files_each_bank_makes_a_deck_of_its_own(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    other = "  - {id: other, type: true_false, stem: Is it not?, answer: false}\n"
+    (tmp_path / "other.yaml").write_text(f"title: Other\ntopic: other\nquestions:\n{other}")
+    done = allquiz("export", "anki", "--bank", tmp_path, "--deck", "other")
+    assert "1 question in “Other”" in done.stderr
+
+
 def test_a_package_with_the_fixed_dates_of_another_program_is_foreign(
     allquiz: Run, bank: Path, tmp_path: Path
 ) -> None:

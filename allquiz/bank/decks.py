@@ -99,8 +99,8 @@ def deck_of_bank(bank: Bank) -> Deck:
     number = 2**40 + int.from_bytes(digest[:5], "big")
     # `::` would nest decks.
     name = bank.title.replace("::", ": ")
-    description = bank.description or ""
-    return Deck(Path(bank.file).stem, name, number, description, file=bank.file)
+    key, description = Path(bank.file).stem, bank.description or ""
+    return Deck(key=key, name=name, id=number, description=description, file=bank.file)
 
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:

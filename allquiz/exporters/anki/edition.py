@@ -100,9 +100,11 @@ class Edition:
         """Card numbers; None where the note can't hold the question any more."""
         if old.note_type != NOTE_TYPES[question.type]:
             return None
-        if isinstance(question, Cloze) and _has_same_text(question, old):
+        now = parts(question)
+        is_new = now != tuple(old.parts.values())
+        if is_new and isinstance(question, Cloze) and _has_same_text(question, old):
             return tuple(old.parts)  # gaps where they were: answers that changed places, too
-        return card_numbers(question, parts(question), old.parts)
+        return card_numbers(question, now, old.parts)
 
     def _is_corrected(
         self,
@@ -199,8 +201,8 @@ class Edition:
 
 def _has_same_text(question: Cloze, old: ReleasedNote) -> bool:
     """Whether all but the answers in the gaps is as it was released."""
-    if old.key == key_revision(question) or len(question.gaps) != len(old.parts):
-        return False  # no answer has changed, or more than answers has
+    if len(question.gaps) != len(old.parts):
+        return False
     gaps = [gap(number, part.text) for number, part in old.parts.items()]
     return digest(with_gaps(question, lambda index, _: gaps[index])) == old.fields.get("Stem")
 

@@ -13,6 +13,7 @@ from tests.anki.author import DECK, Author, front_of
 from tests.anki.conftest import Anki
 
 ONE, TWO, THREE = "2026-01-01", "2026-02-01", "2026-03-01"
+FOUR, FIVE = "2026-04-01", "2026-05-01"
 
 
 @pytest.fixture
@@ -120,6 +121,22 @@ def test_a_key_corrected_twice_leaves_no_wrong_announcement(
     notes = [note for name, note in learner.anki.notes().items() if name.startswith("t/share@")]
     assert [note["Back"] for note in notes] == ["30%", "30%"]
     assert sorted("allquiz::retired" in note.tags for note in notes) == [False, True]
+
+
+def test_a_key_that_comes_back_is_announced_with_its_new_date(
+    author: Author, learner: Learner
+) -> None:
+    author.edit("answer: 20", "answer: 25")
+    learner.update(author.release(TWO), updated=1, new=1)
+    author.edit("answer: 25", "answer: 20")
+    learner.update(author.release(THREE), updated=2, new=1)
+    author.edit("answer: 20", "answer: 25")
+    for day, log in ((FOUR, {"updated": 3}), (FIVE, {})):
+        learner.update(author.release(day), **log)
+        (found,) = learner.anki.collection.find_notes("Corrected -tag:allquiz::retired")
+        note = learner.anki.collection.get_note(found)
+        assert "corrected on 2026-04-01" in note["Notice"]
+        assert "allquiz::corrected::2026-04-01" in note.tags
 
 
 def test_a_gap_added_in_the_middle(author: Author, learner: Learner) -> None:

@@ -142,7 +142,9 @@ class Edition:
             current = max(names, key=lambda name: versions.index(self._record.notes[name].last))
         for name in names:
             old = self._record.notes.get(name)
-            date = day(self._record.releases[old.first]) if old else self._day(question)
+            again = old is not None and corrected and name == current  # a key that came back
+            dates = [*self._dates(old, NEW), *self._dates(old, CORRECTED)] if old else []
+            date = dates[-1] if dates and not again else self._day(question)
             made = announcement(question, name, date, in_force=name == current)
             own = {*tags(question), f"allquiz::corrected::{date}"}
             own |= {RETIRED_TAG} if name != current else set()
@@ -150,7 +152,7 @@ class Edition:
             if old is None:
                 yield Note(name, made, sorted_tags, self._time(question), (NEW,), None, {})
             else:
-                changed = changed_fields(made.fields, old.fields)
+                changed = [CORRECTED] * again + changed_fields(made.fields, old.fields)
                 yield self._changed(question, name, made, sorted_tags, old, changed, {})
 
     def _farewell(self, question: AnyQuestion, name: str, successor: str) -> Note:

@@ -176,6 +176,50 @@ class TestWhatCounts:
             assert last is not None
             assert last.id == "right clock"
 
+    @pytest.mark.parametrize("back", [0.00001, 0.05, 1, 6])
+    def test_a_clock_set_back_a_little_turns_no_time_back(
+        self, tmp_path: Path, back: float
+    ) -> None:
+        with opened(tmp_path, now=day(50)) as store:
+            store.save(answer("first", "q", 50, 0))
+            store.save(event("on", "flag", "q", 50))
+            before = store.standing("q")
+            assert before is not None
+        with opened(tmp_path, now=day(50 - back)) as store:
+            assert store.seen() == store.flagged() == {"q"}
+            store.save(answer("second", "q", 50 - back))
+            store.save(event("off", "unflag", "q", 50 - back))
+            assert store.flagged() == set()
+            after = store.standing("q")
+            assert after is not None
+            assert (after.seen, after.score) == (2, 1)
+            assert after.memory.due > before.memory.due
+            assert after.memory.last_review > before.memory.last_review
+            assert [each.id for each in store.answers()] == ["first", "second"]
+            assert store.verify() == []
+
+    def test_an_answer_after_a_forget_counts_though_the_clock_was_set_back(
+        self, tmp_path: Path
+    ) -> None:
+        with opened(tmp_path) as store:
+            store.record(event("f", "forget", "q", 100))
+            store.save(answer("a", "q", 99))
+            assert store.seen() == {"q"}
+
+    def test_answers_that_do_not_count_yet_are_exported(self, tmp_path: Path) -> None:
+        with opened(tmp_path) as store:
+            store.record(
+                answer("now", "q", 0),
+                answer("undone", "q", 5000),
+                event("u", "undo", "undone", 1),
+                answer("overridden", "q", 5001, 0),
+                event("o", "override", "overridden", 2, 1),
+                answer("forgotten", "p", 5000),
+                event("f", "forget", "p", 5000),
+            )
+            exported = [(each.id, each.score, each.rating) for each in store.answers()]
+        assert exported == [("now", 1, "good"), ("overridden", 1, "good")]
+
     def test_another_retention_is_another_date(self, tmp_path: Path) -> None:
         dues = []
         for retention in (0.9, 0.8, 0.9):
@@ -218,6 +262,16 @@ def test_an_answer_is_safe_before_anything_is_derived_from_it(tmp_path: Path) ->
         assert connection.execute("SELECT id FROM log").fetchall() == [("a",)]
     with opened(tmp_path) as another:  # as after a crash
         assert another.seen() == {"q"}
+
+
+def test_what_is_remembered_stands_in_one_order_however_it_came(tmp_path: Path) -> None:
+    entries = [answer(name, name, number) for number, name in enumerate("cab")]
+    for folder, order in (("1", entries), ("2", entries[::-1])):
+        with opened(tmp_path / folder) as store:
+            for entry in order:
+                store.record(entry)
+                store.catch_up()
+            assert [each.question for each in store.remembered()] == ["a", "b", "c"]
 
 
 def test_ties_of_time_are_broken_alike_everywhere(tmp_path: Path) -> None:

@@ -118,7 +118,8 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
             *AFTER.get(kind, (kind, kind)),
             self._until_text(),
         )
-        return moment(row[0]) + MICROSECOND if row[0] else EPOCH
+        with explained(self.path):
+            return moment(row[0]) + MICROSECOND if row[0] else EPOCH
 
     def _until(self) -> datetime:
         """Up to when entries count."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from allquiz.model.review import EVENT_KINDS, Event, Review
 from allquiz.schedule import review
+from allquiz.store.errors import StoreError
 from allquiz.store.jsonl import dump, load
 from allquiz.store.store import FILE
 from tests.store.entries import NOW, answer, day, event, opened, state
@@ -253,6 +254,31 @@ def test_what_disagrees_with_the_log_is_found_and_made_anew(tmp_path: Path, dama
         assert store.verify() != []
         store.rebuild()
         assert state(store) == expected
+
+
+@pytest.mark.parametrize("at", ["2026-01-33T00:00:00.000000Z", None])
+def test_a_damaged_date_is_damage_where_an_answer_is_to_follow_it(
+    tmp_path: Path, at: str | None
+) -> None:
+    with opened(tmp_path) as store:
+        store.record(answer("a", "q", 0))
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        columns = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'log'").fetchone()
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = ? WHERE name = 'log'",
+            (columns[0].replace("at           TEXT NOT NULL", "at           TEXT"),),
+        )
+        connection.execute("PRAGMA schema_version = 1000")
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE log SET at = ?", (at,))
+    store = opened(tmp_path)
+    with pytest.raises(StoreError) as raised:
+        list(store.log())
+    assert raised.value.is_damage
+    if at:
+        with pytest.raises(StoreError):
+            store.save(answer("b", "q", 1))
 
 
 def test_an_answer_is_safe_before_anything_is_derived_from_it(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from allquiz.store.rows import (
     MICROSECOND,
     document_of,
     entry_of,
+    microseconds,
     moment,
     review_of,
     row_of,
@@ -186,14 +187,29 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
         return {target for target, kind in last.items() if kind == "flag"}
 
     def last_answer(self) -> Review | None:
-        """The newest answer that counts."""
+        """The last answer that counts: the one saved last, where it was given on this machine (its
+        clock may have been set back since the one before), else the newest."""
         self.catch_up()
+        for review, here in self._each(lambda row: (review_of(row), row["here"]), LAST_SAVED):
+            if not here:
+                break
+            if self._counts(review):
+                return review
         newest = self._each(
             review_of,
             "SELECT log.* FROM counted JOIN log USING (sequence) "
             "ORDER BY counted.at DESC, counted.sequence DESC LIMIT 1",
         )
         return next(newest, None)
+
+    def _counts(self, review: Review) -> bool:
+        return bool(
+            self._first(
+                "SELECT 1 FROM counted JOIN log USING (sequence) WHERE counted.at = ? AND log.id = ?",
+                microseconds(review.answered_at),
+                review.id,
+            )
+        )
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
         """The ids of answers to a question that are dated later."""
@@ -204,6 +220,11 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
         )
         return [row["id"] for row in rows]
 
+
+LAST_SAVED = """
+SELECT *, session IS NOT NULL AND session IN (SELECT id FROM session) AS here
+FROM log WHERE kind = 'answer' ORDER BY sequence DESC
+"""
 
 ANSWER = (
     "log.id, log.target, log.revision, log.key_revision, log.at AS at, log.response, "

@@ -136,6 +136,23 @@ class TestWhatCounts:
                 assert store.verify() == []
             assert (store.last_answer(), store.seen()) == (None, set())
 
+    def test_after_a_clock_was_set_back_it_is_the_last_one_given_that_is_taken_back(
+        self, tmp_path: Path
+    ) -> None:
+        with opened(tmp_path) as store:
+            store.begin("here", day(10), 1, ["p", "q"], [])
+            store.save(answer("first", "p", 10, session="here"))
+            store.save(answer("second", "q", 9, session="here"))
+            for expected in ("second", "first"):
+                last = store.last_answer()
+                assert last is not None
+                assert last.id == expected
+                store.save(event(f"u{expected}", "undo", expected, 9))
+            store.record(answer("elsewhere", "p", 8), answer("later", "p", 9.5))
+            last = store.last_answer()
+            assert last is not None
+            assert last.id == "later"
+
     def test_an_override_is_rated_by_its_score(self, tmp_path: Path) -> None:
         with opened(tmp_path) as store:
             store.record(answer("a", "q", 0, 0), event("o", "override", "a", 0.1, 1))

@@ -190,7 +190,7 @@ def _take(
         count = len(session.questions)
         out.write([Line(ABOUT.format(time=_time_for(count), count=count))])
     flagged = store.flagged() if store else set()
-    save: Callable[[Review | Event], object] = store.record if store else _forget
+    save: Callable[[Review | Event], object] = store.save if store else _forget
     finished = False
     with ExitStack() as stack:
         front = (

@@ -1,6 +1,15 @@
 """A question of each type to start from: every text in it says what to write in its place."""
 
+from collections.abc import Iterator
 from typing import Any
+
+from allquiz.model.question import Question
+
+# What is offered for parts beyond those of the template.
+WHY_RIGHT = "Why it is right."
+WHY_WRONG = "Why it is wrong."
+RIGHT_SIDE = "its right side"
+ITEM = "An item"
 
 WHY = "Why the right answer is right."
 TEMPLATES: dict[str, dict[str, Any]] = {
@@ -46,7 +55,7 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     },
     "matching": {
         "stem": "Match each left side to its right side.",
-        "pairs": {"First left side": "its right side", "Second left side": "the other right side"},
+        "pairs": {"First left side": RIGHT_SIDE, "Second left side": "the other right side"},
         "explanation": "What joins the two sides.",
     },
     "ordering": {
@@ -61,3 +70,40 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     },
     "flashcard": {"front": "The question side", "back": "The answer side"},
 }
+
+
+OFFERED = frozenset({WHY_RIGHT, WHY_WRONG, RIGHT_SIDE, ITEM})
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value, keys and values of mappings alike."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.items()))
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+# Type, key and the texts that a template has, or offers, there.
+TEXTS: dict[str, dict[str, frozenset[str]]] = {
+    kind: {
+        key: frozenset(_texts(value)) if isinstance(value, str) else OFFERED.union(_texts(value))
+        for key, value in template.items()
+        if value not in ("true", "20")  # which may well be meant
+    }
+    for kind, template in TEMPLATES.items()
+}
+
+
+def left(question: Question) -> list[tuple[str, str]]:
+    """The keys of a question that hold a template's text, each with the first such text."""
+    found = []
+    for key, texts in TEXTS[question.type].items():
+        at = "stem" if key == "front" else key
+        for text in _texts(getattr(question, at)):
+            if text in texts:
+                found.append((key, text))
+                break
+    return found

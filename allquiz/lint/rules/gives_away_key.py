@@ -36,6 +36,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import ceil
 
 from allquiz.lint.item import At, Finding, Item, Pool
@@ -98,7 +99,7 @@ def _candidates(item: Item, telling: dict[str, set[int]]) -> list[int]:
 def _asked(item: Item) -> frozenset[str]:
     """The roots of what is asked, without the kind of thing that the key is (“Which vessel …”)."""
     words = item.stem_words
-    kinds = [ROOTS[noun] for word, noun in zip(words, words[1:], strict=False) if word in WHICH]
+    kinds = [ROOTS[noun] for word, noun in pairwise(words) if word in WHICH]
     return item.stem_roots.difference(kinds[:1])
 
 

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from allquiz.cli.group import cli
+from tests.conftest import Run
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 LOOSE = HEAD + "- {id: a, type: true_false, stem: S, answer: true}  # why\n"

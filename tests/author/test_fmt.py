@@ -111,10 +111,10 @@ def test_nasty_texts_stay_what_they_are(tmp_path: Path, text: str, start: str) -
 @pytest.mark.parametrize("command", [["fmt"], ["check", "--fix"], ["new"]], ids=" ".join)
 def test_a_read_only_file_is_left_alone(allquiz: Run, tmp_path: Path, command: list[str]) -> None:
     path = tmp_path / "b.yaml"
-    key = "typ" if "--fix" in command else "type"
+    key = "bck" if "--fix" in command else "back"
     path.write_text(
         "topic: t\ntitle: T\nnamespace: n\nquestions:\n"
-        f"  - {{id: a, {key}: flashcard, front: F, back: B}}\n"
+        f"  - {{id: a, type: flashcard, front: F, {key}: B}}\n"
     )
     path.chmod(0o444)
     before = path.read_bytes()

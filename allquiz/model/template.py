@@ -1,7 +1,7 @@
 """A question of each type to start from: every text in it says what to write in its place."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 from allquiz.model.question import Question
 
@@ -73,26 +73,25 @@ TEMPLATES: dict[str, dict[str, Any]] = {
 
 
 OFFERED = frozenset({WHY_RIGHT, WHY_WRONG, RIGHT_SIDE, ITEM})
+MAY_BE_MEANT = ("true", "20")
 
 
 def _texts(value: object) -> Iterator[str]:
     """Every text in a value, keys and values of mappings alike."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        yield from _texts(tuple(value.items()))
-    elif isinstance(value, list | tuple):
-        for part in value:
+    else:
+        for part in value.items() if isinstance(value, dict) else cast("Iterable[object]", value):
             yield from _texts(part)
 
 
-# Type, key and the texts that a template has, or offers, there.
-TEXTS: dict[str, dict[str, frozenset[str]]] = {
-    kind: {
-        key: frozenset(_texts(value)) if isinstance(value, str) else OFFERED.union(_texts(value))
+# Of each type the keys to look under, with the texts that a template has, or offers, there.
+TEXTS: dict[str, list[tuple[str, frozenset[str]]]] = {
+    kind: [
+        (key, frozenset({value}) if isinstance(value, str) else OFFERED.union(_texts(value)))
         for key, value in template.items()
-        if value not in ("true", "20")  # which may well be meant
-    }
+        if value not in MAY_BE_MEANT
+    ]
     for kind, template in TEMPLATES.items()
 }
 
@@ -100,10 +99,16 @@ TEXTS: dict[str, dict[str, frozenset[str]]] = {
 def left(question: Question) -> list[tuple[str, str]]:
     """The keys of a question that hold a template's text, each with the first such text."""
     found = []
-    for key, texts in TEXTS[question.type].items():
-        at = "stem" if key == "front" else key
-        for text in _texts(getattr(question, at)):
-            if text in texts:
-                found.append((key, text))
-                break
+    for key, texts in TEXTS[question.type]:
+        value = getattr(question, "stem" if key == "front" else key)
+        if value.__class__ is not tuple:
+            rows: Any = ((value,),)
+        elif key == "order":
+            rows = (value,)
+        elif key == "categories":
+            rows = [(name, *items) for name, items in value]
+        else:
+            rows = value  # options with rationales, or pairs
+        if not all(map(texts.isdisjoint, rows)):
+            found.append((key, next(text for row in rows for text in row if text in texts)))
     return found

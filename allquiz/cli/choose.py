@@ -15,7 +15,7 @@ from allquiz.cli.corrections import compare, corrected
 from allquiz.cli.problems import Refused
 from allquiz.cli.settings import Settings
 from allquiz.model.days import day_of, midnight
-from allquiz.model.question import AnyQuestion
+from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.value import value
 from allquiz.store import Store
 
@@ -88,10 +88,12 @@ def choose(
         return _told(drill(reading, pool, store, random.Random(seed))[:count], store)
     if not pool:
         raise Refused(*_nothing_left(choosing.which, bool(reading.questions), store, now))
-    gently = choosing.wish == ANYTHING and len(record.seen) < FIRST
+    is_new = len(record.seen) < FIRST
     if choosing.exam:
+        gently = is_new and choosing.wish == ANYTHING
         drawn = sample(list(pool.values()), count, random.Random(seed), gently=gently)
         return _told(drawn, store)
+    gently = is_new and OUTLOOK not in choosing.wish.tags
     chosen = mix(pool, count, record, reading.facts, random.Random(seed), new=new, gently=gently)
     if not chosen:
         raise Refused("you have met today's share of new questions", MORE)

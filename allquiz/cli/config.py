@@ -21,7 +21,7 @@ def command() -> None:
     Examples:
       allquiz config get                    every setting, and what it does
       allquiz config set new_per_day 5
-      allquiz config set retention 0.85     sooner forgotten, but less to repeat
+      allquiz config set retention 0.85     less to repeat, more forgotten
     """
 
 

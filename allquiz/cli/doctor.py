@@ -97,7 +97,8 @@ def _progress() -> Iterator[Finding]:
         )
         return
     size = database.stat().st_size / 1_000_000
-    yield Finding("progress", f"{database}: {examined.entries} entries, {size:.1f} MB, sound")
+    entries = f"{examined.entries} {'entry' if examined.entries == 1 else 'entries'}"
+    yield Finding("progress", f"{database}: {entries}, {size:.1f} MB, sound")
     if examined.differing:
         named = ", ".join(examined.differing[:3]) + (" …" if len(examined.differing) > 3 else "")
         found = f"what is remembered does not agree with your answers to {named}"

@@ -9,14 +9,15 @@ from allquiz.bank.characters import MAX_BYTES
 from allquiz.model.place import Place
 
 MOST = 100  # characters of a line that are shown
-BEFORE = 60  # of these, before the place
+BEFORE = 0.6  # of these, at most this part before the place
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")
 
 
 class Excerpts:
-    """Source lines, each file read once."""
+    """Source lines, each file read once; cut to the columns of a terminal, where there is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int | None = None) -> None:
+        self._columns = columns
         self._lines = lru_cache(maxsize=8)(_lines_of)
 
     def around(self, place: Place) -> Iterator[str]:
@@ -26,12 +27,16 @@ class Excerpts:
         line = lines[place.line - 1] if place.line <= len(lines) else ""
         if not line or line.isspace():
             return
-        start = max(0, place.column - 1 - BEFORE) if len(line) > MOST else 0
-        shown = line[start : start + MOST]
         number = str(place.line)
         margin = " " * len(number)
+        # Beside the line stand its number, a bar with its spaces, and two dots where it is cut.
+        most = (
+            MOST if self._columns is None else min(MOST, max(20, self._columns - len(number) - 6))
+        )
+        start = max(0, place.column - 1 - int(BEFORE * most)) if len(line) > most else 0
+        shown = line[start : start + most]
         head = "…" if start else ""
-        tail = "…" if start + MOST < len(line) else ""
+        tail = "…" if start + most < len(line) else ""
         before = _spaces(head + line[start : place.column - 1])
         yield f" {margin} |"
         yield f" {number} | {head}{_visible(shown)}{tail}"

@@ -1,6 +1,8 @@
 """Findings as text, as JSON and as GitHub's annotations."""
 
+import shutil
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -45,16 +47,36 @@ def document(
 
 
 def texts(problems: Sequence[Problem]) -> Iterator[str]:
-    """Each problem as a compiler shows it: rule, place, source line with caret, help."""
-    excerpts = Excerpts()
+    """Each problem as a compiler shows it: rule, place, source line with caret, help.
+
+    On a terminal lines are filled to its width; elsewhere each stays whole, so that it can be searched.
+    """
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    excerpts = Excerpts(columns)
     for problem in problems:
-        yield click.style(f"{problem.severity}[{problem.rule}]", bold=True) + f": {problem.message}"
+        rule = f"{problem.severity}[{problem.rule}]"
+        first, *more = _filled(f"{rule}: {problem.message}", columns)
+        yield click.style(rule, bold=True) + first.removeprefix(rule)
+        yield from more
         yield from excerpts.around(problem.place)
         if problem.question:
             yield f"  question: {problem.question}"
         if problem.help:
-            yield f"  help: {problem.help}"
+            yield from _filled(f"  help: {problem.help}", columns)
         yield ""
+
+
+def _filled(text: str, columns: int | None) -> list[str]:
+    """The text in lines of so many columns, what follows the first indented as far as help is."""
+    if columns is None or len(text) <= columns:
+        return [text]
+    return textwrap.wrap(
+        text,
+        max(columns, 20),
+        subsequent_indent=" " * 8,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def shortened(lines: Iterator[str], room: int | None) -> list[str]:

@@ -15,6 +15,7 @@ from allquiz.cli.problems import Refused
 def run(arguments: Sequence[str]) -> int:
     """The exit status: 0 done, 1 check found errors, 2 wrong use, 130 Ctrl-C, 143 TERM."""
     signal.signal(signal.SIGTERM, _terminated)
+    stdout = sys.stdout
     try:
         status: Any = cli.main(list(arguments), prog_name="allquiz", standalone_mode=False)
     except click.ClickException as error:
@@ -29,8 +30,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 0  # whoever read the output has seen enough
     except SystemExit:
-        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
-            return 0  # the same, met by click itself
+        if sys.stdout is not stdout:
+            return 0  # the same, met by click, which then puts a silent stream there
         raise
     except UnicodeEncodeError as error:
         click.echo(f"Error: this terminal can't show some characters ({error.encoding}).", err=True)

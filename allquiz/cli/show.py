@@ -27,8 +27,8 @@ def command(question_id: str, banks: tuple[Path, ...], as_json: bool, open_figur
 
     \b
     Examples:
-      allquiz show line-threshold-number
-      allquiz show all/line-threshold-number --json
+      allquiz show line-cutoff-number
+      allquiz show all/line-cutoff-number --json
     """
     reading = read_sound(banks)
     try:

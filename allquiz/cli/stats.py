@@ -62,7 +62,7 @@ def command(
     """Show what you know, what is due, and what you confuse.
 
     Percentages are given from five answers on: with four, even if all are right, the 95% interval
-    covers half of the scale.
+    covers about half of the scale.
 
     \b
     Examples:

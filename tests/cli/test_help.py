@@ -1,6 +1,7 @@
 """Help, version, completion: what a newcomer tries first."""
 
 import importlib
+import re
 
 import click
 import pytest
@@ -50,6 +51,13 @@ def test_help_of_each_command_shows_an_example(name: str) -> None:
     result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0
     assert f"allquiz {name}" in result.output
+
+
+def test_the_questions_that_help_names_are_in_the_shipped_bank(allquiz: Run) -> None:
+    shown = re.findall(r"(?m)^ +(allquiz show .*)", allquiz("show", "--help").stdout)
+    assert len(shown) == 2
+    for example in shown:
+        assert allquiz(*example.split()[1:]).returncode == 0, example
 
 
 def test_version_comes_from_one_place(allquiz: Run) -> None:

@@ -248,6 +248,25 @@ def test_a_new_learner_meets_nothing_grave_in_the_first_ten(allquiz: Run) -> Non
     assert not any("outlook" in question.tags for question in first)
 
 
+def test_a_new_learner_who_chooses_a_topic_meets_nothing_grave_at_first_either(
+    allquiz: Run,
+) -> None:
+    stems = {question.stem: question for question in read_banks([QUESTIONS]).questions}
+    for seed in range(4):
+        out = allquiz("quiz", "key-statistics", "--plain", "--seed", seed, stdin=":s\n" * 10).stdout
+        asked = [stems[line] for line in out.splitlines() if line in stems]
+        assert len(asked) == 10
+        assert not any("outlook" in question.tags for question in asked)
+
+
+def test_who_asks_for_questions_on_outlook_gets_them(allquiz: Run) -> None:
+    stems = {question.stem: question for question in read_banks([QUESTIONS]).questions}
+    out = allquiz("quiz", "--tag", "outlook", "--plain", stdin=":s\n" * 10).stdout
+    asked = [stems[line] for line in out.splitlines() if line in stems]
+    assert asked
+    assert all("outlook" in question.tags for question in asked)
+
+
 def test_undo_goes_back_through_a_resumed_quiz(allquiz: Run, tmp_path: Path, folder: Path) -> None:
     stdin = "t\nt\nt\n:q\n"
     allquiz("quiz", "-n", 5, "--bank", folder, "--plain", stdin=stdin)

@@ -7,7 +7,7 @@ the characters of their own distractors, more often than chance would have it (p
 Why it is bad: each question alone looks fair, yet picking the longest option pays. A longest key
 raised scores in [Pham 2018]; [Haladyna 2002] (guideline 24) asks for about equal lengths.
 
-Evidence: strong (randomized comparison; the test says how sure the difference is).
+Evidence: strong (cross-over experiment; the test says how sure the difference is).
 
 Bad:
 

@@ -8,7 +8,7 @@ In the cross-over experiment of [Pham 2018] a longest key was one of few flaws w
 effect was confirmed: scores rose. [Haladyna 2002] (guideline 24) and the [NBME] guide ask for
 options of about equal length.
 
-Evidence: strong (randomized comparison, guidelines agree).
+Evidence: strong (cross-over experiment, guidelines agree).
 
 Bad:
 

@@ -9,7 +9,7 @@ before they are read, nor compared with one another. In the cross-over experimen
 scores fell where the central idea stood in the options. [Haladyna 2002] (guideline 15) and the
 [NBME] guide (cover the options: can it be answered?) ask for a focused stem.
 
-Evidence: strong (randomized comparison, guidelines agree).
+Evidence: strong (cross-over experiment, guidelines agree).
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""An option says how often in a word that everyone reads otherwise.
+"""An option says how often in a word that people read differently.
 
 What it finds: often, frequently, usually, sometimes, rarely and their like in an option.
 

@@ -1,11 +1,15 @@
 """Writing files so that nothing is ever half written."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+# Replacing a file needs no leave to write it, yet who took that away wants it kept.
+ANY_MAY_WRITE = 0o222
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -24,6 +28,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises OSError, the old file left as it was, and so does whatever goes wrong within.
     """
     target = path.resolve()
+    if target.is_file() and not target.stat().st_mode & ANY_MAY_WRITE:
+        raise OSError(errno.EACCES, "can't be written: it is read-only", str(path))
     try:
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:

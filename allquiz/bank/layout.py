@@ -150,20 +150,32 @@ def _group(node: Group, indent: int, shape: Shape) -> list[str]:
     """The lines of a mapping or list in block style."""
     lines: list[str] = []
     loose = shape.spaced or shape.apart
-    for index, entry in enumerate(_sorted(node, shape)):
+    node.entries = _sorted(node, shape)
+    above: Node | None = None
+    for entry in node.entries:
         key = entry.key
         made = _pair(key, entry, indent, shape) if key else _item(entry, indent, shape)
         first_blank = entry.before[0].blank_before if entry.before else entry.blank_before
-        if index and (shape.apart or (shape.spaced and first_blank)):
+        wants_blank = shape.apart or (shape.spaced and first_blank)
+        if above and wants_blank and not _keeps_blank_lines(above):
             lines.append("")
         for number, comment in enumerate(entry.before):
             lines += _comment(comment, indent, spaced=loose and number > 0)
         if entry.before and loose and entry.blank_before:
             lines.append("")
         lines += made
-    for comment in node.tail:
-        lines += _comment(comment, indent, spaced=loose and bool(lines))
+        above = entry.value
+    for number, comment in enumerate(node.tail):
+        spaced = number > 0 or (above is not None and not _keeps_blank_lines(above))
+        lines += _comment(comment, indent, spaced=loose and spaced)
     return lines
+
+
+def _keeps_blank_lines(above: Node) -> bool:
+    """Whether a blank line below would be one more of a text that keeps those at its end (`|+`)."""
+    while isinstance(above, Group) and above.entries and not above.tail:
+        above = above.entries[-1].value
+    return isinstance(above, Text) and "+" in above.header
 
 
 def _sorted(node: Group, shape: Shape) -> list[Entry]:
@@ -228,15 +240,15 @@ def _beside(start: str, entry: Entry, indent: int, shape: Shape) -> list[str]:
     notes = [note for note in (entry.header, entry.after) if note]
     if isinstance(value, Group):
         return [_with_note(start + _flow(value, shape), notes)]
-    header, lines = (value.header, value.lines) if value.header else ("", [])
     notes = [value.note, *notes] if value.note else notes
-    if not header and "\n" in value.value:
-        header, lines = scalars.block(value.value) or ("", [])
-    if not header:
+    if not value.header and "\n" in value.value:
+        value.header, value.lines = scalars.block(value.value) or ("", [])
+    if not value.header:
         text = shape.text(value.value) if value.value else ""
         return [_with_note((start + text).rstrip(), notes)]
     margin = " " * (indent + STEP)
-    return [_with_note(start + header, notes), *(margin + line if line else "" for line in lines)]
+    lines = [margin + line if line else "" for line in value.lines]
+    return [_with_note(start + value.header, notes), *lines]
 
 
 def _with_note(line: str, notes: list[str]) -> str:

@@ -139,7 +139,7 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
     )
     if "since" in values and len(values["since"][0]) == 3:
         values["since"] = Since(**values["since"][0])
-    if "figure" in values and len(values["figure"][0]) == 2:
+    if "figure" in values and "file" in values["figure"][0]:
         values["figure"] = _figure(values["figure"], context, around.folder)
     if "lint" in values:
         values["lint_ignore"] = values.pop("lint")[0].get("ignore", ())
@@ -155,7 +155,7 @@ def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> 
 
 
 def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Path) -> Figure | None:
-    file, alt = given[0]["file"], given[0]["alt"]
+    file, alt = given[0]["file"], given[0].get("alt", "")  # its lack was told already
     mark = given[1]["file"][2]
     path = PurePosixPath(file)
     figures = folder / "figures"

@@ -222,10 +222,12 @@ def _keys_at(text: str, number: int) -> tuple[list[str], list[str]]:
     for value, mark in zip(listed.items, listed.marks, strict=True) if listed else ():
         if mark.line <= number and value.__class__ is dict:
             found = value
-    kind = found["type"][1] if "type" in found else None
+    here = [key for key, (mark, _, _) in found.items() if mark.line == number]
+    if "type" not in found:
+        return ["type"], here  # which says what other keys there may be
+    kind = found["type"][1]
     if not isinstance(kind, str) or kind not in QUESTION:
         return [], []
-    here = [key for key, (mark, _, _) in found.items() if mark.line == number]
     return [key for key in QUESTION[kind].keys if key not in found], here
 
 

@@ -1,11 +1,15 @@
 """Writing files so that nothing is ever half written."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+# Replacing a file needs no leave to write it, yet who took that away wants it kept.
+ANY_MAY_WRITE = 0o222
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -24,11 +28,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises OSError, the old file left as it was, and so does whatever goes wrong within.
     """
     target = path.resolve()
+    if target.is_file() and not target.stat().st_mode & ANY_MAY_WRITE:
+        raise OSError(errno.EACCES, "can't be written: it is read-only", str(path))
     try:
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        # What the user knows is the file, not what stands in for it.
-        raise OSError(error.errno, f"can't be written: {error.strerror}", str(path)) from None
+        raise _not_written(path, error) from None
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -38,9 +43,16 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         temporary.chmod(mode)
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:  # a full disk, say
+            raise _not_written(path, error) from None
         raise
+
+
+def _not_written(path: Path, error: OSError) -> OSError:
+    """What the user knows is the file, not what stands in for it."""
+    return OSError(error.errno, f"can't be written: {error.strerror}", str(path))
 
 
 def _umask() -> int:

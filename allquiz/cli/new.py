@@ -15,7 +15,6 @@ import click
 from allquiz.bank import insert
 from allquiz.bank.read import NoBank, Reading, read_banks
 from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of
-from allquiz.bank.templates import TEMPLATES
 from allquiz.bank.values import DATE_KIND, ID
 from allquiz.cli import report
 from allquiz.cli.banks import readable
@@ -24,6 +23,7 @@ from allquiz.cli.files import replace_file
 from allquiz.cli.own import namespace_of_mine, title_from, today, topic_from
 from allquiz.cli.problems import Refused
 from allquiz.model.problem import Problem
+from allquiz.model.template import TEMPLATES
 from allquiz.terminal import wizard
 from allquiz.terminal.ask import Asker, Stopped
 from allquiz.terminal.page import is_terminal, writer
@@ -308,21 +308,12 @@ def _say(target: _Target, id: str) -> int:
         report.echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."])
         found = [p for p in found if p.question == written.name]
     report.echo(report.texts(found))
-    if left := _left_to_write(target.question):
-        click.echo(f"Still to write: {', '.join(left)}.")
     path = shlex.quote(str(target.path))
     if written is not None:
         report.echo([f"See it:  allquiz preview {path} {id}"])
         report.echo([f"Try it:  allquiz quiz --bank {path}"])
     report.echo([f"Go on:   allquiz check --watch {path}"])
     return 1 if any(p.severity == "error" for p in found) else 0
-
-
-def _left_to_write(question: dict[str, Any]) -> list[str]:
-    """The keys that still hold what the template has."""
-    template = TEMPLATES[question["type"]]
-    common = ("true", "20")  # may well be meant
-    return [k for k, v in template.items() if question.get(k) == v and v not in common]
 
 
 def _open(target: _Target, id: str) -> None:

@@ -43,9 +43,9 @@ def command(
     """
     if output and not as_html:
         raise Refused("-o goes with --html", f"allquiz preview {file} --html -o {output}")
-    questions = _chosen(file, question_id)
+    questions, title = _chosen(file, question_id)
     if as_html:
-        _write_page(questions, file, output, seed)
+        _write_page(questions, title, file, output, seed)
         return
     lines = list(_lines(questions, seed))
     if should_be_plain(asked=False):
@@ -54,24 +54,27 @@ def command(
         _show(lines)
 
 
-def _write_page(questions: list[AnyQuestion], file: Path, output: Path | None, seed: int) -> None:
+def _write_page(
+    questions: list[AnyQuestion], title: str, file: Path, output: Path | None, seed: int
+) -> None:
     from allquiz.terminal.html import MARK, page
 
-    name = file.resolve().stem
-    target = output or Path(f"{name}.html")
+    target = output or Path(f"{file.resolve().stem}.html")
     if target.exists() and MARK not in target.read_text("utf-8", "replace"):
         raise Refused(f"{target} was not written by allquiz", "give another file with -o")
-    replace_file(target, page(questions, name.replace("-", " "), seed).encode())
+    replace_file(target, page(questions, title, seed).encode())
     report.echo([f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}."])
 
 
-def _chosen(file: Path, question_id: str | None) -> list[AnyQuestion]:
-    """The question asked for, or all that are sound. Raises Refused where there is none."""
+def _chosen(file: Path, question_id: str | None) -> tuple[list[AnyQuestion], str]:
+    """The question asked for, or all that are sound, and the title. Raises Refused where there is none."""
     reading = read([file])
+    titles = [bank.title for bank in reading.banks]
+    title = titles[0] if len(titles) == 1 else file.resolve().stem.replace("-", " ")
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if question_id:
         try:
-            return [by_name(reading.questions, question_id)]
+            return [by_name(reading.questions, question_id)], title
         except Unknown as unknown:
             mine = [p for p in errors if p.question and question_id in _names(p.question)]
             report.echo(report.texts(mine), err=True)
@@ -81,7 +84,7 @@ def _chosen(file: Path, question_id: str | None) -> list[AnyQuestion]:
     report.echo(report.texts(errors), err=True)
     if not reading.questions:
         raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
-    return reading.questions
+    return reading.questions, title
 
 
 def _names(full: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, AnyQuestion, Level
 from allquiz.model.review import Event, Review
 from allquiz.session import Session
+from allquiz.shipped import shipped
 from allquiz.store import Store
 from allquiz.store.quizzes import Begun
 from allquiz.terminal.fronts import KeyFront, LineFront
@@ -30,10 +31,7 @@ from allquiz.terminal.page import Line, Writer, should_be_plain, writer
 from allquiz.terminal.quiz import Conversation
 from allquiz.terminal.summary import by_topic, summary_lines
 
-ABOUT = (
-    "allquiz: questions on acute lymphocytic leukemia (ALL), {time} for {count}. "
-    "A study aid, not medical advice. ? or :? for help, q or :q to stop."
-)
+ABOUT = "allquiz: {what}. A study aid, not medical advice. ? or :? for help, q or :q to stop."
 
 
 @click.command()
@@ -175,6 +173,12 @@ def _resumed(begun: Begun, store: Store) -> bool:
     return True
 
 
+def _all_shipped(questions: Sequence[AnyQuestion]) -> bool:
+    """Whether all are of the shipped banks, so that their subject is known."""
+    folder = shipped("questions").resolve()
+    return all(Path(q.place.file).resolve().parent == folder for q in questions)
+
+
 def _take(
     session: Session,
     store: Store | None,
@@ -188,9 +192,14 @@ def _take(
     out = writer(sys.stdout, plain=is_plain)
     if store is None or not store.has_answers():
         count = len(session.questions)
-        out.write([Line(ABOUT.format(time=_time_for(count), count=count))])
+        what = f"{_time_for(count)} for {count}"
+        if _all_shipped(session.questions):
+            what = f"questions on acute lymphocytic leukemia (ALL), {what}"
+        else:
+            what = f"{what} question{'s' * (count != 1)}"
+        out.write([Line(ABOUT.format(what=what))])
     flagged = store.flagged() if store else set()
-    save: Callable[[Review | Event], object] = store.record if store else _forget
+    save: Callable[[Review | Event], object] = store.save if store else _forget
     finished = False
     with ExitStack() as stack:
         front = (

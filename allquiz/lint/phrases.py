@@ -4,6 +4,9 @@ import re
 
 from allquiz.lint.item import Opt
 
+# Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
+SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
+NAMED = rf"(?: of)? (?:the )?(?:above(?:-mentioned)?|listed|aforementioned)(?: \w+)?{SAID}"
 REST = (
     r"(?:(?:the )?(?:above(?:-mentioned)?|following|listed|mentioned|other (?:options|answers|choices)"
     r"|(?:options|answers|choices|statements|items)(?: above| listed)?)"
@@ -13,10 +16,12 @@ REST = (
 ALL = re.compile(
     rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|all (?:are )?(?:true|correct|right)"
     r"|all apply|everything (?:above|listed)"
+    rf"|(?:all|any|each){NAMED}"
 )
 NONE = re.compile(
     rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
     r"|none apply|none applies|nothing (?:above|listed)|no (?:correct|right) (?:answer|option)|none"
+    rf"|(?:none|neither){NAMED}"
 )
 FIRST = frozenset("all any every each above the everything none neither not no nothing".split())
 # “How many of the cells …? All of them” is an amount.

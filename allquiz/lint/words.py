@@ -6,6 +6,9 @@ from itertools import chain
 WORD = re.compile(r"[^\W_][\w'’-]*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
+# Signs that change what a number, a formula or an ion is, where words alone would not tell.
+SIGN = re.compile(r"[+<>=≤≥≠±×÷⁺⁻]|(?<![\w.])[-−](?=\d)|(?<=\s)−(?=\s)|(?<=\w)[-−](?![\w\s-])")
+
 # Words that carry no content of their own, and the words that questions are asked with.
 FUNCTION = frozenset(
     """
@@ -92,6 +95,15 @@ NO_CONTENT = frozenset({""})
 def words_of(text: str) -> list[str]:
     """The words of the text in order, in lower case."""
     return list(chain.from_iterable(map(WORDS_OF, text.lower().split())))
+
+
+def signs_of(text: str) -> str:
+    """The signs of the text in order: “+1” and “-1” have the same words."""
+    if text.isascii() and not (
+        "-" in text or "+" in text or "<" in text or ">" in text or "=" in text
+    ):
+        return ""  # sooner told than by the pattern
+    return "".join(SIGN.findall(text)).replace("−", "-")
 
 
 def content_roots(words: list[str]) -> frozenset[str]:

@@ -22,22 +22,22 @@ class Subdeck(NamedTuple):
 class Deck:
     """Names and ids are permanent.
 
+    `file` is the one bank that a deck without a file of its own is made from.
     `record` is what was released of its bank, `shipped_types` the note types as allquiz itself last
     released them. `times` says for each bank file when it last changed,
     in seconds since 1970: a note that changed after its release, or has none, carries that time.
-    The deck of a bank without deck files is of that `file` alone.
     """
 
     key: str
     name: str
     id: int
     description: str = ""
+    file: str | None = None
     topics: tuple[str, ...] = ()
     subdecks: tuple[Subdeck, ...] = ()
     tags: tuple[str, ...] = ()
     without_tags: tuple[str, ...] = ()
     importance: Importance | None = None
-    file: str | None = None
     revised: int | None = None
     record: Record = Record()
     shipped_types: Mapping[str, ReleasedType] = field(default_factory=dict)

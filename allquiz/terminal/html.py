@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from allquiz.asking import show
-from allquiz.markup import to_html
+from allquiz.markup import TAGS, Span, spans
 from allquiz.model.question import AnyQuestion, Figure
 from allquiz.terminal.page import Line
 from allquiz.terminal.preview import preview_lines
@@ -67,10 +67,21 @@ def _paragraphs(lines: Iterable[Line], figure: Figure | None) -> Iterator[str]:
 
 
 def _paragraph(line: Line) -> str:
-    text = to_html(line.text) if line.marked else html.escape(line.text, quote=False)
+    text = (
+        "".join(map(_span, spans(line.text)))
+        if line.marked
+        else html.escape(line.text, quote=False)
+    )
     label = f"<b>{html.escape(line.label, quote=False)}</b> " if line.label else ""
     kind = " ".join(filter(None, (line.tone, "" if line.label else "text")))
     return f'<p class="{kind}">{label}{text}</p>\n'
+
+
+def _span(span: Span) -> str:
+    """A run of text; math stands as it was typed, for nothing here could set it."""
+    text = html.escape(span.text, quote=False).replace("\n", "<br>")
+    tag = "var" if span.style == "math" else TAGS.get(span.style)
+    return f"<{tag}>{text}</{tag}>" if tag else text
 
 
 def _picture(figure: Figure) -> str:

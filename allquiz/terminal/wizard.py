@@ -9,6 +9,7 @@ from allquiz.bank.questions import fold
 from allquiz.bank.values import DATE_OR_YEAR, IDENTIFIER, RANGE, TOLERANCE, Kind
 from allquiz.model.cloze import ClozeError, split_cloze
 from allquiz.model.question import LEVELS
+from allquiz.model.template import ITEM, RIGHT_SIDE, WHY_RIGHT, WHY_WRONG
 from allquiz.terminal.ask import Asker, Check
 
 TYPES = tuple(OWN)
@@ -26,6 +27,7 @@ ABOUT = {
 }
 DONE = "(Enter: no more)"
 NONE = "(Enter: none)"
+WHY = {"right": WHY_RIGHT, "wrong": WHY_WRONG}
 
 
 def ask_type(asker: Asker) -> str:
@@ -99,7 +101,7 @@ def _options(
         option = asker.ask(f"{label} {number}{more}", text, check=_new_to([*taken, *found]))
         if not option:
             return found
-        found[option] = asker.ask(f"  why is it {why} ({number})", rationale or f"Why it is {why}.")
+        found[option] = asker.ask(f"  why is it {why} ({number})", rationale or WHY[why])
 
 
 def _list(asker: Asker, label: str, defaults: list[str], taken: list[str]) -> list[str]:
@@ -182,7 +184,7 @@ def _matching(asker: Asker, template: Steps) -> Steps:
         left = asker.ask(f"Left side {number}{more}", left, check=_new_to(list(pairs)))
         if not left:
             return {"stem": stem, "pairs": pairs}
-        pairs[left] = asker.ask(f"  {number} goes with", right or "its right side")
+        pairs[left] = asker.ask(f"  {number} goes with", right or RIGHT_SIDE)
 
 
 def _ordering(asker: Asker, template: Steps) -> Steps:
@@ -204,7 +206,7 @@ def _categorize(asker: Asker, template: Steps) -> Steps:
         if not name:
             return {"stem": stem, "categories": groups}
         taken = [item for group in groups.values() for item in group]
-        groups[name] = _list(asker, f"  category {number}, item", items or ["An item"], taken)
+        groups[name] = _list(asker, f"  category {number}, item", items or [ITEM], taken)
 
 
 def _flashcard(asker: Asker, template: Steps) -> Steps:

@@ -47,6 +47,9 @@ REPAIRS = {
     "no id in brackets": ("  - { type: flashcard, front: What is CNS, back: b }\n",
                           "  - {id: cns, type: flashcard, front: What is CNS, back: b }\n"),
     "a misspelt key": (START + "    front: f\n    bakc: b\n", START + "    front: f\n    back: b\n"),
+    "type misspelt, and with it another": (
+        "  - id: q\n    tpye: flashcard\n    frnot: f\n    back: b\n", START + "    front: f\n    back: b\n"
+    ),
     "a misspelt type": ("  - id: q\n    type: Flash-card\n    front: f\n    back: b\n", None),
     "a type with a dash": ("  - id: q\n    type: true-false\n    stem: s\n    answer: true\n",
                            "  - id: q\n    type: true_false\n    stem: s\n    answer: true\n"),

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from allquiz.cli.group import cli
+from tests.conftest import Run
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 LOOSE = HEAD + "- {id: a, type: true_false, stem: S, answer: true}  # why\n"
@@ -105,3 +106,20 @@ def test_nasty_texts_stay_what_they_are(tmp_path: Path, text: str, start: str) -
     assert ("# no comment" in once) == ("# no comment" in text)
     assert ("# note" in once) == ("# note" in text)
     assert ("# c" in once) == ("# c" in start)
+
+
+@pytest.mark.parametrize("command", [["fmt"], ["check", "--fix"], ["new"]], ids=" ".join)
+def test_a_read_only_file_is_left_alone(allquiz: Run, tmp_path: Path, command: list[str]) -> None:
+    path = tmp_path / "b.yaml"
+    key = "bck" if "--fix" in command else "back"
+    path.write_text(
+        "topic: t\ntitle: T\nnamespace: n\nquestions:\n"
+        f"  - {{id: a, type: flashcard, front: F, {key}: B}}\n"
+    )
+    path.chmod(0o444)
+    before = path.read_bytes()
+    ran = allquiz(*command, "b.yaml")
+    assert ran.returncode == 2
+    assert "b.yaml: can't be written: it is read-only" in ran.stderr
+    assert path.read_bytes() == before
+    assert [other.name for other in tmp_path.glob("*b.yaml*")] == ["b.yaml"]

@@ -142,3 +142,21 @@ def test_comments_keep_their_order_where_no_key_moves(bank: dict[str, Any], rng:
     assert re.findall(r"(?m)(?:^|(?<=[ \t]))#(\d+) c$", made) == [
         str(number) for number in range(1, count + 1)
     ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "  # c\n",
+        "  - {id: b, type: flashcard, front: F, back: B}\n",
+        "# c\n\n\n# d\n  - {id: b, type: flashcard, front: F, back: B}\n",
+        "# c\nlanguage: en\n",
+    ],
+)
+@pytest.mark.parametrize("back", ["|+\n      B\n\n\n", '"B\\n\\n"\n', ">+2\n\n      B\n\n\n"])
+def test_blank_lines_at_the_end_of_a_text_stay_as_many(back: str, after: str) -> None:
+    text = HEAD + "  - id: a\n    type: flashcard\n    front: F\n    back: " + back + after
+    made = lay_out(text)
+    assert says_the_same(Path("bank.yaml"), text.encode(), made.encode())
+    assert lay_out(made) == made
+    assert made.count("#") == text.count("#")

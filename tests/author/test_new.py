@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from allquiz.bank.insert import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import without_place
-from allquiz.bank.templates import TEMPLATES
 from allquiz.cli.group import cli
+from allquiz.model.template import TEMPLATES
 from tests.author.styles import examples, files
 from tests.conftest import Run
 
@@ -101,11 +101,27 @@ def test_wherever_the_list_stands(
 @pytest.mark.parametrize("kind", sorted(TEMPLATES))
 def test_a_new_file_has_all_that_check_wants(allquiz: Run, tmp_path: Path, kind: str) -> None:
     assert allquiz("new", "--type", kind).returncode == 0
-    ran = allquiz("check", "--strict", "my-questions.yaml")
+    ran = allquiz("check", "--strict", "--ignore", "template-text", "my-questions.yaml")
     assert ran.returncode == 0, ran.stdout
     assert allquiz("fmt", "--check", "my-questions.yaml").returncode == 0
     (question,) = read_banks([tmp_path / "my-questions.yaml"]).questions
     assert (question.type, question.id) == (kind, f"new-{kind.replace('_', '-')}")
+
+
+@pytest.mark.parametrize("kind", sorted(TEMPLATES))
+def test_what_is_still_to_write_is_a_warning_until_it_is_written(
+    allquiz: Run, tmp_path: Path, kind: str
+) -> None:
+    ran = allquiz("new", "b.yaml", "--type", kind)
+    (question,) = read_banks([tmp_path / "b.yaml"]).questions
+    assert "warning[template-text]" in ran.stdout
+    keys = [key for key, text in TEMPLATES[kind].items() if text not in ("true", "20")]
+    assert f"under {', '.join(f'`{key}`' for key in keys)}\n" in ran.stdout
+    (problem,) = json.loads(allquiz("check", "--output-format", "json", "b.yaml").stdout)[
+        "problems"
+    ]
+    assert (problem["rule"], problem["question"]) == ("template-text", question.name)
+    assert allquiz("check", "--strict", "b.yaml").returncode == 1
 
 
 def test_comments_of_an_otherwise_empty_file_stay(allquiz: Run, tmp_path: Path) -> None:
@@ -265,7 +281,9 @@ def test_enter_at_every_step_makes_a_sound_question(
     wizard = Wizard(tmp_path, "--type", kind)
     wizard.child.send("\r" * 40)
     assert wizard.status() == 0
-    assert allquiz("check", "--strict", "my-questions.yaml").returncode == 0
+    ran = allquiz("check", "--output-format", "json", "my-questions.yaml")
+    # Whatever was not overwritten, what is offered beyond the template included.
+    assert [p["rule"] for p in json.loads(ran.stdout)["problems"]] == ["template-text"]
 
 
 @pytest.mark.parametrize(("key", "status"), [("\x03", 130), ("\x04", 0)], ids=["Ctrl-C", "Ctrl-D"])

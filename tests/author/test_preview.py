@@ -155,3 +155,14 @@ def test_a_page_of_somebody_else_is_not_replaced(allquiz: Run, bank: Path, tmp_p
     assert (tmp_path / "b.html").read_text() == "mine"
     assert allquiz("preview", "b.yaml", "--html", "-o", "c.html").returncode == 0
     assert allquiz("preview", "b.yaml", "--html", "-o", "c.html").returncode == 0
+
+
+def test_the_page_has_the_bank_s_title_and_its_math_as_typed(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        'title: "Heat & light"\ntopic: t\nnamespace: n\nquestions:\n'
+        "  - {id: a, type: flashcard, front: 'Is \\( x^2 < 3 \\) ?', back: B}\n"
+    )
+    assert allquiz("preview", "b.yaml", "--html").returncode == 0
+    made = (tmp_path / "b.html").read_text("utf-8")
+    assert "<h1>Heat &amp; light</h1>" in made
+    assert "Is <var> x^2 &lt; 3 </var> ?" in made

@@ -62,6 +62,10 @@ CASES = {
         (10, 20, "missing-figure"),
     ),
     "figure without alt": (CHOICE + "    distractors: [B]\n    figure: {file: x.svg}\n", (5, 5, "missing-key")),
+    "path of a figure without alt": (
+        CHOICE + "    distractors: [B]\n    figure: {file: ../bank.yaml}\n",
+        (10, 20, "path-leaves-bank"),
+    ),
     "path leaving the bank": (
         CHOICE + "    distractors: [B]\n    figure: {file: ../bank.yaml, alt: a}\n",
         (10, 20, "path-leaves-bank"),

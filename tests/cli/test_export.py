@@ -1,6 +1,6 @@
 """`export`: what it refuses, and that nothing of the user's is lost."""
 
-import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -32,18 +32,6 @@ def test_an_own_bank_becomes_one_deck_and_is_warned_of_its_missing_namespace(
     assert "no namespace" in result.stderr
 
 
-def test_the_deck_of_a_bank_has_no_question_of_its_neighbour(
-    allquiz: Run, bank: Path, tmp_path: Path
-) -> None:
-    other = "  - {id: two, type: true_false, stem: S, answer: true}\n"
-    (tmp_path / "yours.yaml").write_text(
-        BANK.replace("Mine", "Yours").replace("good", "one") + other
-    )
-    listed = allquiz("list", "decks", "--bank", tmp_path, "--json")
-    decks = json.loads(listed.stdout)["decks"]
-    assert [(deck["name"], deck["questions"]) for deck in decks] == [("Mine", 1), ("Yours", 2)]
-
-
 def test_a_bank_with_errors_is_refused_unless_they_may_be_skipped(
     allquiz: Run, bank: Path, tmp_path: Path
 ) -> None:
@@ -66,6 +54,27 @@ def test_a_foreign_file_is_kept_unless_forced(allquiz: Run, bank: Path, tmp_path
     assert target.read_text() == "years of work"
     assert allquiz("export", "anki", "--bank", bank, "-o", target, "--force").returncode == 0
     assert allquiz("export", "anki", "--bank", bank, "-o", target).returncode == 0  # ours now
+
+
+def test_without_deck_files_each_bank_makes_a_deck_of_its_own(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    other = "  - {id: other, type: true_false, stem: Is it not?, answer: false}\n"
+    (tmp_path / "other.yaml").write_text(f"title: Other\ntopic: other\nquestions:\n{other}")
+    done = allquiz("export", "anki", "--bank", tmp_path, "--deck", "other")
+    assert "1 question in “Other”" in done.stderr
+
+
+def test_a_package_with_the_fixed_dates_of_another_program_is_foreign(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    """Word, for one, dates everything in its files 1980-01-01, as we do."""
+    target = tmp_path / "thesis.docx"
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), "years of work")
+    before = target.read_bytes()
+    assert allquiz("export", "anki", "--bank", bank, "-o", target).returncode == 2
+    assert target.read_bytes() == before
 
 
 @pytest.mark.parametrize(

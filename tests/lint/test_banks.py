@@ -91,6 +91,29 @@ def test_fronts_alike_with_two_backs(tmp_path: Path) -> None:
     assert rules_of(tmp_path, *apart) == []
 
 
+def test_signs_tell_fronts_backs_and_keys_apart(tmp_path: Path) -> None:
+    apart = [card("Is 5 > 3?", "Yes"), card("Is 5 < 3?", "No")]
+    assert rules_of(tmp_path, *apart) == []
+    sums = [number("What is 3 − 4?", -1), number("What is 4 − 3?", 1)]
+    assert rules_of(tmp_path, *sums) == []
+    for backs in [("+1", "-1"), ("Na+", "Na−")]:
+        asked = [card("What is the charge of the ion?", back) for back in backs]
+        assert rules_of(tmp_path, *asked) == ["same-front-different-backs"]
+    charges = [number("What is the charge of the ion?", -1), number("What is the charge of the ion?", 1)]  # fmt: skip
+    assert rules_of(tmp_path, *charges) == ["same-front-different-backs"]
+    alike = [number("What is the charge of chloride?", -1), number("The charge of chloride is what?", -1)]  # fmt: skip
+    assert rules_of(tmp_path, *alike) == ["near-duplicate"]
+
+
+def test_the_kind_of_thing_asked_for_need_not_be_repeated(tmp_path: Path) -> None:
+    asks = word("Which vessel carries blood from the heart to the lungs?", "pulmonary artery")
+    tells = judge("The pulmonary artery carries blood from the heart to the lungs, at low pressure.")  # fmt: skip
+    assert rules_of(tmp_path, asks, tells) == ["gives-away-key"]
+    law = word("Which court tried the leaders of the Reich in 1945?", "Nuremberg tribunal")
+    tells = word("The Nuremberg tribunal tried leaders of the Reich in 1945. Who prosecuted first?", "Jackson")  # fmt: skip
+    assert rules_of(tmp_path, law, tells) == ["gives-away-key"]
+
+
 def test_a_stem_that_answers_another(tmp_path: Path) -> None:
     asks = word("Which enzyme unwinds the double helix of DNA?", "helicase")
     tells = choice("Helicase is the enzyme that unwinds the double helix of DNA. What drives it?", "ATP", "Light", "Heat")  # fmt: skip

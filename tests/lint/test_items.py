@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.lint.banks import card, choice, judge, number, pairs, rules_of, several, word
+from tests.lint.banks import WHY, card, choice, judge, number, pairs, rules_of, several, word
 
 GASES = ("Oxygen", "Nitrogen", "Argon")
 Q = dict[str, Any]
@@ -18,6 +18,8 @@ FLAWED: dict[str, list[Q]] = {
         choice("What may cause a rash?", "Measles", "Acne", "Scabies", "All the above"),
         several("Which are gases at room temperature?", ["Argon", "Neon"], ["Iron", "All of the above"]),
         choice("Which organs filter blood?", "Kidneys", "Lungs", "Tonsils", "All the options above are correct"),
+        choice("Which of these compounds are acids?", "HCl", "HNO₃", "H₂SO₄", "All of the above are acids"),
+        choice("Which of these lie in the arm?", "All of the listed vessels", "The radial artery", "The ulnar artery", "The basilic vein"),
         pairs("Match organ and task.", {"Heart": "Pumps blood", "Lung": "Takes up oxygen"}, "All of the above"),
     ],
     "none-of-the-above": [
@@ -47,6 +49,8 @@ FLAWED: dict[str, list[Q]] = {
         choice("What happens to gas in a closed box that is warmed?", "Its pressure rises", "It always leaks out", "Its mass doubles", "It turns to liquid"),
         choice("How do antibiotics act?", "They harm bacteria", "They cure every infection", "They thin the blood", "They calm nerves"),
         choice("What did the reform of 1832 change?", "Who could vote", "Nothing at all", "The coinage", "The calendar"),
+        choice("What did the edict grant?", "Some rights of worship", "All rights of the crown", "Seats in the court", "Trade with Spain"),
+        choice("What does heat do to enzymes?", "It unfolds them", "It splits all enzymes", "It doubles them"),
         choice("Where does photosynthesis take place?", "In green leaves", "Only in roots", "In the bark", "In seeds"),
         several("Which are true of bats? Select every one.", ["They nurse their young", "They fly at night"], ["They are completely blind", "They lay eggs"]),
         choice("Who may use the library?", "Members of the school", "No one, as none are admitted", "Parents of pupils", "Guests from abroad"),
@@ -133,6 +137,8 @@ FLAWED: dict[str, list[Q]] = {
         judge("Leukemia makes up less than 0.5% of all cancers."),
         choice("How common is color blindness in men?", "1 in 12", "1 in 500", "1 in 9000"),
         number("How many people have diabetes, in millions?", 537),
+        judge("About 30% of civil claims are settled before trial each year."),
+        number("What is the minimum wage in the country?", 12),
         number("What is the unemployment rate in percent?", 4),
         {"type": "cloze", "stem": "The incidence of the disease is {{12}} per 100,000.", "explanation": "E."},
     ],
@@ -141,6 +147,16 @@ FLAWED: dict[str, list[Q]] = {
         card("What is photosynthesis?", "The process by which plants, algae and some bacteria use the energy of light to turn carbon dioxide and water into sugar, giving off oxygen, mostly in organelles called chloroplasts"),
         card("Name the cranial nerves of the eye.", "- optic\n- oculomotor\n- trochlear\n- abducens"),
         card("What are the colors of the flag?", "red; green; black; white"),
+    ],
+    "template-text": [
+        choice("Which metal is liquid at room temperature?", "Mercury", "Lead", "Another wrong one"),
+        {**choice("Which court hears appeals?", "High court", "Moot court", "Magistrate"), "distractors": {"Moot court": "Why it is wrong.", "Magistrate": "The first to hear a case."}},
+        {**judge("Cork floats on water."), "explanation": "Why the statement is true."},
+        pairs("Match country and capital.", {"Peru": "Lima", "Chile": "its right side"}),
+        {"type": "categorize", "stem": "Sort these animals by class.", "categories": {"Birds": ["Owl"], "Fish": ["An item"]}, **WHY},
+        {"type": "cloze", "stem": "A sentence with a {{gap}} in it.", **WHY},
+        card("Which bone is the longest?", "The answer side"),
+        number("How many are there?", 7),
     ],
     "missing-explanation": [{"type": "true_false", "stem": "Cork floats on water.", "answer": True}],
     "missing-rationale": [{**choice("Which metal is liquid?", "Mercury", "Lead", "Tin"), "distractors": ["Lead", "Tin"]}],
@@ -232,6 +248,8 @@ CLEAN: dict[str, Q] = {
     "a heart rate": choice("What is the normal resting heart rate of adults?", "60–100 a minute", "20–40 a minute", "150–180 a minute"),
     "people in a sum": number("Three adults and two children share 20 apples. How many does each get?", 4),
     "a judged property": judge("Most people have 46 chromosomes in each cell."),
+    "a rate in a sum": number("What does a loan of 1,000 at an interest rate of 5% cost in one year?", 50),
+    "a share of no year": judge("About 71% of the surface of the earth is water."),
     "a year alone": choice("In which year were deaths from smallpox last seen?", "1978", "1950", "1918"),
     "risk without a number": choice("What raises the risk of getting lung cancer most?", "Smoking", "Coffee", "Noise"),
     "survival of the fittest": choice("Who wrote on the survival of the fittest?", "Spencer", "Newton", "Bach"),
@@ -239,6 +257,8 @@ CLEAN: dict[str, Q] = {
     "a short card": card("Which bone is the longest?", "The femur"),
     "a card of three": card("Which three parts has a neuron?", "Body, dendrites and axon"),
     "a card in a sentence": card("Why does ice float?", "Water expands as it freezes, so that ice is less dense than water."),
+    "words of the template elsewhere": choice("Which words of a form say who is meant?", "its right side", "the name", "the age", hint="Why it is wrong."),
+    "an answer like the template's": number("How many teeth has a child of five?", 20),
     "a card without explanation": card("What is the sign for gold?", "Au"),
 }  # fmt: skip
 

@@ -243,8 +243,8 @@ def test_an_answer_dated_in_the_future_waits_and_is_said(allquiz: Run, tmp_path:
     result = allquiz("history", "import", "late.jsonl")
     assert result.stdout == "1 added, 0 known already.\n"
     assert "answers to 1 question are dated in the future" in result.stderr
-    assert saved(allquiz) == []
-    assert len(saved(allquiz, "--all")) == 1
+    assert json.loads(allquiz("stats", "--json").stdout)["answered"] == 0
+    assert [each["id"] for each in saved(allquiz)] == ["i"]
     assert "dated in the future" in allquiz("doctor").stdout
 
 
@@ -292,3 +292,10 @@ def test_a_folder_that_can_not_be_written_is_said_so(allquiz: Run, tmp_path: Pat
     result = allquiz("quiz", ALLQUIZ_DATA_DIR=str(tmp_path / "file" / "data"))
     assert result.returncode == 2
     assert "--no-save" in result.stderr
+
+
+def test_a_bank_of_one_s_own_is_not_said_to_be_on_leukemia(allquiz: Run, bank: Path) -> None:
+    own = allquiz("quiz", "--bank", bank, "-n", 2, "--no-save", stdin="q\n").stdout
+    assert own.startswith("allquiz: about a minute for 2 questions. ")
+    ours = allquiz("quiz", "-n", 2, "--no-save", stdin="q\n").stdout
+    assert ours.startswith("allquiz: questions on acute lymphocytic leukemia (ALL), ")

@@ -28,6 +28,7 @@ from allquiz.lint.rules import (
     overloaded_flashcard,
     same_front_different_backs,
     stem_word_in_key,
+    template_text,
     too_few_options,
     too_many_options,
     true_false_imbalance,
@@ -69,6 +70,7 @@ class BankRule(Rule, Protocol):
 
 
 ITEM_RULES: dict[str, ItemRule] = {
+    "template-text": template_text,
     "missing-explanation": missing_explanation,
     "missing-rationale": missing_rationale,
     "missing-source": missing_source,

@@ -47,7 +47,7 @@ WORDS = frozenset(
 )
 # In capitals ALL is a disease, and these say nothing absolute.
 ABSOLUTE = re.compile(
-    r"\b(?!ALL\b)(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
+    r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
     rf"(?:{'|'.join(sorted(WORDS - {'only', 'must'}))})(?!-)\b"
     r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b",
     re.I,
@@ -80,4 +80,4 @@ def _absolute(option: Opt) -> str | None:
     if WORDS.isdisjoint(option.words):
         return None
     match = ABSOLUTE.search(option.text)
-    return match[0] if match and match[0] != "ALL" else None
+    return match[0] if match else None

@@ -36,10 +36,12 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
+from math import ceil
 
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, GIVEN_AWAY, GIVEN_AWAY_WORDS
-from allquiz.lint.words import words_of
+from allquiz.lint.words import ROOTS, words_of
 from allquiz.model.bank import Bank
 from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer, TrueFalse
@@ -48,6 +50,7 @@ NAME = "gives-away-key"
 SEVERITY: Severity = "info"
 
 NOWHERE: set[int] = set()
+WHICH = ("which", "what")
 ASKING = (Choice, ShortAnswer, Flashcard)
 
 
@@ -79,7 +82,7 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
 
 def _candidates(item: Item, telling: dict[str, set[int]]) -> list[int]:
     """The stems that have the rarest word of the key and one of the rarer words of what is asked."""
-    key, asked = item.key_roots, item.stem_roots
+    key, asked = item.key_roots, _asked(item)
     new = key - asked
     # A key that its own stem does not hold, and enough asked to be recognized.
     if not new or len(asked) < GIVEN_AWAY_WORDS or len(key) > 6:
@@ -89,12 +92,19 @@ def _candidates(item: Item, telling: dict[str, set[int]]) -> list[int]:
         return []
     # Whoever repeats so large a share of what is asked has at least one of these words.
     rarer = sorted([telling.get(root, NOWHERE) for root in asked], key=len)
-    few = rarer[: int(len(rarer) * (1 - GIVEN_AWAY)) + 1]
+    few = rarer[: len(rarer) - ceil(GIVEN_AWAY * len(rarer)) + 1]
     return sorted(set().union(*[found & stems for stems in few]))[:COMMON_WORD]
 
 
+def _asked(item: Item) -> frozenset[str]:
+    """The roots of what is asked, without the kind of thing that the key is (“Which vessel …”)."""
+    words = item.stem_words
+    kinds = [ROOTS[noun] for word, noun in pairwise(words) if word in WHICH]
+    return item.stem_roots.difference(kinds[:1])
+
+
 def _tells(other: Item, item: Item) -> bool:
-    key, asked = item.key_roots, item.stem_roots
+    key, asked = item.key_roots, _asked(item)
     return (
         key <= other.stem_roots
         and len(asked & other.stem_roots) >= GIVEN_AWAY * len(asked)

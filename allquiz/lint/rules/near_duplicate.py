@@ -38,6 +38,7 @@ from itertools import combinations
 
 from allquiz.lint.item import At, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
+from allquiz.lint.words import signs_of
 from allquiz.model.bank import Bank
 from allquiz.model.problem import Severity
 from allquiz.model.question import (
@@ -86,9 +87,9 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
     by_key: dict[object, list[Item]] = {}
     by_stem: dict[object, list[Item]] = {}
     for item in pool.items:
-        key = _key(item)
-        by_key.setdefault((key, item.numbers, _turn(item)), []).append(item)
-        by_stem.setdefault((item.stem_roots, item.numbers, _turn(item)), []).append(item)
+        alike = (item.numbers, signs_of(item.stem), signs_of(item.key_text), _turn(item))
+        by_key.setdefault((_key(item), *alike), []).append(item)
+        by_stem.setdefault((item.stem_roots, *alike), []).append(item)
     found: dict[int, Item] = {}
     for group in by_key.values():
         if len(group) > 1:

@@ -36,23 +36,24 @@ Good:
 from collections.abc import Iterator
 
 from allquiz.lint.item import At, Finding, Item, Pool
-from allquiz.lint.words import words_of
+from allquiz.lint.words import signs_of, words_of
 from allquiz.model.bank import Bank
 from allquiz.model.problem import Severity
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
 NAME = "same-front-different-backs"
 SEVERITY: Severity = "warning"
+Said = tuple[str, str]  # the words of a text, and its signs
 TYPES = (Flashcard, ShortAnswer, Numeric)
 
 
 def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
     """Each later question that asks like an earlier one and wants another answer."""
-    first: dict[str, tuple[Item, str]] = {}
+    first: dict[Said, tuple[Item, Said]] = {}
     for item in pool.items:
         if item.question.__class__ not in TYPES:
             continue
-        front, back = " ".join(item.stem_words), " ".join(words_of(item.key_text))
+        front, back = _said(item.stem, item.stem_words), _said(item.key_text)
         other, its_back = first.setdefault(front, (item, back))
         if back != its_back and not _says_as_much(item, other):
             name = other.question.name
@@ -61,7 +62,13 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
             yield item, Finding(message, "say in each front what tells the two apart", at)
 
 
+def _said(text: str, words: list[str] | None = None) -> Said:
+    return " ".join(words_of(text) if words is None else words), signs_of(text)
+
+
 def _says_as_much(item: Item, other: Item) -> bool:
     """Whether one key is the other in other words: then the two are duplicates, and no riddle."""
+    if signs_of(item.key_text) != signs_of(other.key_text):
+        return False
     common = len(item.key_roots & other.key_roots)
     return 2 * common > max(len(item.key_roots), len(other.key_roots))

@@ -60,6 +60,7 @@ SIGNS = frozenset(
     chance odds estimated estimate estimates diagnosed population annually yearly rate rates
     fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
     adults children men women americans europeans births households cancers cure remission relapse unemployment
+    year wage wages price income salary
     """.split()
 )
 WHO = r"(?:people|adults|children|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
@@ -77,6 +78,8 @@ MEASURE = re.compile(
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"
     r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
+    r"|%[^.?]{0,60} (?:each|every|per|a) year|minimum wage|(?:average|median|mean) (?:price|income|wage|salary)"
+    r"|(?:interest|inflation|tax|crime|poverty|literacy|divorce|marriage) rate"
     r"|people (?:are|were) (?:infected|affected|living|diagnosed)|worldwide (?:have|live))(?!\w)",
     re.IGNORECASE,
 )

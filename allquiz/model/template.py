@@ -1,6 +1,15 @@
 """A question of each type to start from: every text in it says what to write in its place."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+from allquiz.model.question import Question
+
+# What is offered for parts beyond those of the template.
+WHY_RIGHT = "Why it is right."
+WHY_WRONG = "Why it is wrong."
+RIGHT_SIDE = "its right side"
+ITEM = "An item"
 
 WHY = "Why the right answer is right."
 TEMPLATES: dict[str, dict[str, Any]] = {
@@ -46,7 +55,7 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     },
     "matching": {
         "stem": "Match each left side to its right side.",
-        "pairs": {"First left side": "its right side", "Second left side": "the other right side"},
+        "pairs": {"First left side": RIGHT_SIDE, "Second left side": "the other right side"},
         "explanation": "What joins the two sides.",
     },
     "ordering": {
@@ -61,3 +70,45 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     },
     "flashcard": {"front": "The question side", "back": "The answer side"},
 }
+
+
+OFFERED = frozenset({WHY_RIGHT, WHY_WRONG, RIGHT_SIDE, ITEM})
+MAY_BE_MEANT = ("true", "20")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value, keys and values of mappings alike."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for part in value.items() if isinstance(value, dict) else cast("Iterable[object]", value):
+            yield from _texts(part)
+
+
+# Of each type the keys to look under, with the texts that a template has, or offers, there.
+TEXTS: dict[str, list[tuple[str, frozenset[str]]]] = {
+    kind: [
+        (key, frozenset({value}) if isinstance(value, str) else OFFERED.union(_texts(value)))
+        for key, value in template.items()
+        if value not in MAY_BE_MEANT
+    ]
+    for kind, template in TEMPLATES.items()
+}
+
+
+def left(question: Question) -> list[tuple[str, str]]:
+    """The keys of a question that hold a template's text, each with the first such text."""
+    found = []
+    for key, texts in TEXTS[question.type]:
+        value = getattr(question, "stem" if key == "front" else key)
+        if value.__class__ is not tuple:
+            rows: Any = ((value,),)
+        elif key == "order":
+            rows = (value,)
+        elif key == "categories":
+            rows = [(name, *items) for name, items in value]
+        else:
+            rows = value  # options with rationales, or pairs
+        if not all(map(texts.isdisjoint, rows)):
+            found.append((key, next(text for row in rows for text in row if text in texts)))
+    return found

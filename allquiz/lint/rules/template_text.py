@@ -1,0 +1,53 @@
+"""A text is as the template wrote it.
+
+What it finds: a stem, option, rationale or explanation that `allquiz new` put there to be written
+over, such as “What is asked here?” or “A wrong option”.
+
+Why it is bad: a question that was begun and forgotten would be shared with the others, and teach a
+learner nothing but that nobody looked. No study is needed: it says nothing of its subject.
+
+Evidence: strong (it follows by itself).
+
+Bad:
+
+    - id: spleen-side
+      type: choice
+      stem: On which side of the body does the spleen lie?
+      answer: On the left
+      distractors:
+        On the right: The liver lies there.
+        Another wrong one: Why that one is wrong too.
+      explanation: It lies beneath the ribs, behind the stomach.
+
+Good:
+
+    - id: spleen-side
+      type: choice
+      stem: On which side of the body does the spleen lie?
+      answer: On the left
+      distractors:
+        On the right: The liver lies there.
+        In the middle: The pancreas lies there.
+      explanation: It lies beneath the ribs, behind the stomach.
+"""
+
+from collections.abc import Iterator
+
+from allquiz.lint.item import At, Finding, Item
+from allquiz.model.problem import Severity
+from allquiz.model.question import KINDS, Question
+from allquiz.model.template import left
+
+NAME = "template-text"
+SEVERITY: Severity = "warning"
+TYPES: tuple[type[Question], ...] = KINDS
+
+
+def check(item: Item) -> Iterator[Finding]:
+    """What is still to be written, as one finding, at the first such text."""
+    found = left(item.question)
+    if found:
+        key, text = found[0]
+        keys = ", ".join([f"`{key}`" for key, _ in found])
+        message = f"the template's text still stands under {keys}"
+        yield Finding(message, "write your own in its place", At(key, text))

@@ -17,8 +17,11 @@ ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
 
 
-def decode(data: bytes, report: Report) -> str | None:
-    """The text of a file, or None (reported) where it is empty, too large or not UTF-8."""
+def decode(
+    data: bytes, report: Report, empty: str = "a bank has title, topic and questions"
+) -> str | None:
+    """The text of a file, or None (reported) where it is too large, not UTF-8 or empty; `empty` is
+    the remedy for that."""
     if len(data) > MAX_BYTES:
         report(1, 1, "too-large", "this file is over 10 MiB", "split it into several files")
         return None
@@ -34,7 +37,7 @@ def decode(data: bytes, report: Report) -> str | None:
         return None
     text = _with_plain_breaks(text)
     if not text.strip():
-        report(1, 1, "empty-file", "this file is empty", "a bank has title, topic and questions")
+        report(1, 1, "empty-file", "this file is empty", empty)
         return None
     return text
 

@@ -21,14 +21,14 @@ RELEASED = "released.yaml"  # what was released, kept by `export --release`; no 
 
 def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
     number = values.read_number(value, mark, context)
-    if number is None or (number == int(number) and 0 < number < 2**53):
+    if number is None or (number == int(number) and 1 < number < 2**53):
         return None if number is None else int(number)
-    message = f"“{value}” is no deck id: a whole number from 1 up"
+    message = f"“{value}” is no deck id: a whole number from 2 up (1 is Anki's own Default deck)"
     context.error(mark, "bad-number", message, "choose one at random and keep it for ever")
     return None
 
 
-DECK_ID = Kind(_read_deck_id, {"type": "integer", "minimum": 1})
+DECK_ID = Kind(_read_deck_id, {"type": "integer", "minimum": 2})
 SUBDECK = Keys(
     {
         "topic": Key(values.TEXT, "the topic of its questions", required=True),
@@ -99,11 +99,12 @@ def deck_of_bank(bank: Bank) -> Deck:
     number = 2**40 + int.from_bytes(digest[:5], "big")
     # `::` would nest decks.
     name = bank.title.replace("::", ": ")
-    return Deck(key=Path(bank.file).stem, name=name, id=number, description=bank.description or "")
+    key, description = Path(bank.file).stem, bank.description or ""
+    return Deck(key=key, name=name, id=number, description=description, file=bank.file)
 
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
-    text = characters.decode(path.read_bytes(), context.at)
+    text = characters.decode(path.read_bytes(), context.at, "a deck has a name and an id")
     parsed = nodes.parse(text, context.at) if text is not None else None
     if parsed is None:
         return None
@@ -124,10 +125,11 @@ def _shared(decks: Map[str, Deck], places: Map[str, str]) -> list[Problem]:
         ids = [subdeck.id for subdeck in deck.subdecks]
         every: list[int | str] = [deck.id, *ids, deck.name, *names]
         for mine in every:
-            if mine not in owners:
-                owners[mine] = places[key]
+            known = mine.casefold() if isinstance(mine, str) else mine  # Anki ignores case here
+            if known not in owners:
+                owners[known] = places[key]
                 continue
-            again = "again" if owners[mine] == places[key] else f"already in {owners[mine]}"
+            again = "again" if owners[known] == places[key] else f"already in {owners[known]}"
             what = "id" if isinstance(mine, int) else "name"
             message = f"the {what} {mine} is {again}: Anki would take the two for one deck"
             context.at(1, 1, "duplicate-id", message, f"give one of them another {what}")

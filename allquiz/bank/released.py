@@ -57,7 +57,7 @@ def _read(path: Path, relevant: Callable[[str], str]) -> tuple[Record, list[Prob
     context = Context(str(path))
     if not path.is_file():
         return Record(), []
-    text = characters.decode(path.read_bytes(), context.at)
+    text = characters.decode(path.read_bytes(), context.at, REMEDY)
     parsed = nodes.parse(relevant(text), context.at) if text is not None else None
     if parsed is None or context.problems:
         return Record(), context.problems

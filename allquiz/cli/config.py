@@ -44,7 +44,7 @@ def get(name: str | None) -> None:
         click.echo(f"{setting:<18} # {RANGES[each].meaning}, {RANGES[each]}")
 
 
-@command.command("set")
+@command.command("set", context_settings={"ignore_unknown_options": True})
 @click.argument("name")
 @click.argument("value")
 def set_(name: str, value: str) -> None:

@@ -151,7 +151,7 @@ def _look_back(
 ) -> None:
     """The result, every question with its answer, and what to do next."""
     out.write(result_lines(result(paper.questions, judged), spent_ms, bars=front.pauses))
-    keep = store.record if store else _forget
+    keep = store.save if store else _forget
     flagged = store.flagged() if store else set()
     LookingBack(paper, judged, out, front, keep, _now, flagged).run()
     if store:

@@ -176,11 +176,13 @@ def _refuse_foreign(target: Path, *, force: bool) -> None:
 
 
 def _is_ours(target: Path) -> bool:
-    """Whether the file is a package that allquiz wrote: its entries carry our fixed date."""
+    """Whether allquiz wrote the package, or the file holds nothing."""
     import zipfile
+
+    from allquiz.exporters.anki.package import MARK
 
     try:
         with zipfile.ZipFile(target) as archive:
-            return all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in archive.infolist())
+            return archive.comment == MARK
     except (zipfile.BadZipFile, OSError):
         return target.stat().st_size == 0

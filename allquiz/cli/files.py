@@ -33,8 +33,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     try:
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        # What the user knows is the file, not what stands in for it.
-        raise OSError(error.errno, f"can't be written: {error.strerror}", str(path)) from None
+        raise _not_written(path, error) from None
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -44,9 +43,16 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         temporary.chmod(mode)
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:  # a full disk, say
+            raise _not_written(path, error) from None
         raise
+
+
+def _not_written(path: Path, error: OSError) -> OSError:
+    """What the user knows is the file, not what stands in for it."""
+    return OSError(error.errno, f"can't be written: {error.strerror}", str(path))
 
 
 def _umask() -> int:

@@ -105,6 +105,7 @@ def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
             # What a wrong clock dated later is beyond a forget of today.
             later = [Event(id=new_id(), kind="undo", target=answer, at=now)
                      for answer in store.dated_after(name, now)]  # fmt: skip
+            answered |= {name} if later else set()
             store.record(Event(id=new_id(), kind="forget", target=name, at=now), *later)
     for name in names:
         known = "" if name in answered else " (there was no answer to it)"

@@ -199,7 +199,7 @@ def _take(
             what = f"{what} question{'s' * (count != 1)}"
         out.write([Line(ABOUT.format(what=what))])
     flagged = store.flagged() if store else set()
-    save: Callable[[Review | Event], object] = store.record if store else _forget
+    save: Callable[[Review | Event], object] = store.save if store else _forget
     finished = False
     with ExitStack() as stack:
         front = (

@@ -14,7 +14,14 @@ from allquiz.cli.files import replace_file
 from allquiz.cli.problems import Refused
 from allquiz.exporters.anki import refusal
 from allquiz.exporters.anki.edition import CORRECTED, NEW
-from allquiz.exporters.anki.release import KINDS, contradictions, gone, release, since
+from allquiz.exporters.anki.release import (
+    KINDS,
+    contradictions,
+    gone,
+    release,
+    restyled_since,
+    since,
+)
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.released import Record, day, free_label
@@ -91,9 +98,11 @@ def said(old: Record, new: Record, shelf: Shelf) -> str:
     if new is old:
         return f"Nothing changed since {list(old.releases)[-1]}: {shelf.record_path} is as it was."
     version = list(new.releases)[-1]
-    changed = sum(old.notes.get(name) != note for name, note in new.notes.items())
+    changed = sum(note.last == version for note in new.notes.values())
+    restyled = bool(old.releases) and old.note_types != new.note_types
+    look = "; the look of the cards changed" * restyled
     return (
-        f"Released {version}: {changed} note{'s' * (changed != 1)} new or changed. "
+        f"Released {version}: {changed} note{'s' * (changed != 1)} new or changed{look}. "
         f"Commit {shelf.record_path}."
     )
 
@@ -109,6 +118,8 @@ def print_since(version: str, deck: Deck, questions: list[AnyQuestion]) -> None:
         raise Refused(f"no release is called “{version}”", remedy)
     differences = since(version, record, questions, lambda q: deck.times.get(q.place.file, 0))
     click.echo(f"Importing “{deck.name}” over {version}:")
+    if restyled_since(version, record):
+        click.echo("the look of the cards changed")
     for kind in KINDS:
         notes = [difference for difference in differences if difference.kind == kind]
         if not notes:

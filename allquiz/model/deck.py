@@ -22,6 +22,7 @@ class Subdeck(NamedTuple):
 class Deck:
     """Names and ids are permanent.
 
+    `file` is the one bank that a deck without a file of its own is made from.
     `record` is what was released of its bank, `shipped_types` the note types as allquiz itself last
     released them. `times` says for each bank file when it last changed,
     in seconds since 1970: a note that changed after its release, or has none, carries that time.
@@ -31,6 +32,7 @@ class Deck:
     name: str
     id: int
     description: str = ""
+    file: str | None = None
     topics: tuple[str, ...] = ()
     subdecks: tuple[Subdeck, ...] = ()
     tags: tuple[str, ...] = ()
@@ -49,7 +51,8 @@ class Deck:
         return [
             question
             for question in questions
-            if (not topics or question.topic in topics)
+            if (self.file is None or question.place.file == self.file)
+            and (not topics or question.topic in topics)
             and (not self.tags or not set(self.tags).isdisjoint(question.tags))
             and set(self.without_tags).isdisjoint(question.tags)
             and (self.importance is None or self._is_as_important(question, facts))

@@ -63,7 +63,7 @@ class Aggregates(Connected):
         raise NotImplementedError
 
     def remembered(self) -> list[Remembered]:
-        """Every question that has an answer that counts."""
+        """Every question that has an answer that counts, by name."""
         self.catch_up()
         return [
             Remembered(
@@ -76,7 +76,7 @@ class Aggregates(Connected):
             )
             for question, stability, difficulty, last, due, *rest in self._rows(
                 "SELECT question, stability, difficulty, last_review, due, lapses, seen, points, score "
-                "FROM memory ORDER BY number"
+                "FROM memory ORDER BY question"
             )
         ]
 

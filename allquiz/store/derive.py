@@ -2,7 +2,8 @@
 
 The derived tables are a function of the log, the time, and the desired retention, whatever the order
 in which entries came in. They may lag behind the log: `catch_up` takes in what is new, and is called
-before anything is read from them. Entries dated in the future wait until their time has come.
+before anything is read from them. Entries dated after `now`, which may be
+a little ahead of the clock, wait until their time has come.
 """
 
 import sqlite3

@@ -30,11 +30,11 @@ class BadRow(sqlite3.DatabaseError):
     """A row that allquiz can't have written: the file is damaged."""
 
 
-def moment(text: str) -> datetime:
+def moment(text: str | None) -> datetime:
     """The time that `stamp` wrote. Raises BadRow for what it can't have written."""
     try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(UTC)
-    except (ValueError, OverflowError):
+        return datetime.fromisoformat((text or "").replace("Z", "+00:00")).astimezone(UTC)
+    except (ValueError, OverflowError, AttributeError):
         raise BadRow(f"“{text}” is no time") from None
 
 

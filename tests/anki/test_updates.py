@@ -13,6 +13,7 @@ from tests.anki.author import DECK, Author, front_of
 from tests.anki.conftest import Anki
 
 ONE, TWO, THREE = "2026-01-01", "2026-02-01", "2026-03-01"
+FOUR, FIVE = "2026-04-01", "2026-05-01"
 
 
 @pytest.fixture
@@ -122,6 +123,22 @@ def test_a_key_corrected_twice_leaves_no_wrong_announcement(
     assert sorted("allquiz::retired" in note.tags for note in notes) == [False, True]
 
 
+def test_a_key_that_comes_back_is_announced_with_its_new_date(
+    author: Author, learner: Learner
+) -> None:
+    author.edit("answer: 20", "answer: 25")
+    learner.update(author.release(TWO), updated=1, new=1)
+    author.edit("answer: 25", "answer: 20")
+    learner.update(author.release(THREE), updated=2, new=1)
+    author.edit("answer: 20", "answer: 25")
+    for day, log in ((FOUR, {"updated": 3}), (FIVE, {})):
+        learner.update(author.release(day), **log)
+        (found,) = learner.anki.collection.find_notes("Corrected -tag:allquiz::retired")
+        note = learner.anki.collection.get_note(found)
+        assert "corrected on 2026-04-01" in note["Notice"]
+        assert "allquiz::corrected::2026-04-01" in note.tags
+
+
 def test_a_gap_added_in_the_middle(author: Author, learner: Learner) -> None:
     author.edit("and {{platelets}}", "which {{hemoglobin}} binds, and {{platelets}}")
     learner.update(author.release(TWO), updated=1)
@@ -137,6 +154,22 @@ def test_a_gap_corrected_keeps_its_card(author: Author, learner: Learner) -> Non
     learner.update(author.release(TWO), updated=1, new=1)
     assert learner.anki.reps("t/gaps") == [2, 2]
     assert "allquiz::corrected::2026-02-01" in learner.anki.notes()["t/gaps"].tags
+
+
+def test_gaps_that_change_places_are_a_correction(author: Author, learner: Learner) -> None:
+    author.edit("{{oxygen}}, and {{platelets}}", "{{platelets}}, and {{oxygen}}")
+    learner.update(author.release(TWO), updated=1, new=1)
+    assert learner.anki.notes()["t/gaps"]["Stem"].startswith("Red cells carry {{c1::platelets}}")
+    assert "allquiz::corrected::2026-02-01" in learner.anki.notes()["t/gaps"].tags
+
+
+def test_a_sentence_with_its_gap_may_move(author: Author, learner: Learner) -> None:
+    author.edit(
+        "Red cells carry {{oxygen}}, and {{platelets}} stop bleeding",
+        "{{Platelets}} stop bleeding, and red cells carry {{oxygen}}",
+    )
+    learner.update(author.release(TWO), updated=1)
+    assert learner.anki.notes()["t/gaps"]["Stem"].startswith("{{c2::Platelets}} stop bleeding")
 
 
 def test_a_pair_and_a_step_added_in_the_middle(author: Author, learner: Learner) -> None:
@@ -192,6 +225,26 @@ def test_a_question_that_loses_a_part_or_its_kind_is_retired_and_replaced(
         assert f"replaced by t/{name}#2" in front_of(front)
     assert anki.empty_cards() == 0
     assert anki.import_(author.release(THREE)) == {"duplicate": 9}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "{Myeloid: [monocyte], Lymphoid: [B cell, T cell]}",
+            "{Myeloid: [B cell], Lymphoid: [T cell]}",
+        ),
+        ("[stem cell, blast, blood cell]", "[blood cell, stem cell]"),
+    ],
+)
+def test_what_is_left_of_a_question_may_be_corrected_as_well(
+    author: Author, learner: Learner, old: str, new: str
+) -> None:
+    """Whoever touched the old note keeps it as it was, and must hear of the correction."""
+    author.edit(old, new)
+    learner.update(author.release(TWO), updated=1, new=2)
+    assert learner.anki.collection.find_notes("Corrected tag:allquiz::corrected::2026-02-01")
+    assert learner.anki.import_(author.release(THREE)) == {"duplicate": 10}
 
 
 def test_the_same_note_in_two_decks_is_one_note_with_one_time(

@@ -1,6 +1,7 @@
 """What holds for every bank, whatever is in it."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,8 @@ def read(text: str) -> Reading:
 
 def quoted(bank: dict[str, Any]) -> str:
     """The bank in YAML's flow style with every text in double quotes, as JSON has it."""
-    return json.dumps(bank, ensure_ascii=False).replace("\\t", "\t")
+    text = json.dumps(bank, ensure_ascii=False)
+    return re.sub(r"\\(.)", lambda escape: "\t" if escape[1] == "t" else escape[0], text)
 
 
 @settings(max_examples=150, deadline=None)

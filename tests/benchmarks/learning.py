@@ -90,7 +90,7 @@ def committing(work: Path, question: str, now: datetime) -> tuple[float, float]:
             bare.execute("COMMIT")
 
         pairs = [
-            (clocked(store.record, given(question, now)), clocked(insert, given(question, now)))
+            (clocked(store.save, given(question, now)), clocked(insert, given(question, now)))
             for _ in range(COMMITS)
         ]
     return median(ours for ours, _ in pairs), median(theirs for _, theirs in pairs)

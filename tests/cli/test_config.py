@@ -77,7 +77,7 @@ def test_the_length_of_a_quiz_is_a_setting(allquiz: Run) -> None:
 def test_what_can_not_be_set_is_said(
     allquiz: Run, tmp_path: Path, name: str, value: str, said: str
 ) -> None:
-    result = allquiz("config", "set", "--", name, value)
+    result = allquiz("config", "set", name, value)
     assert (result.returncode, result.stdout) == (2, "")
     assert said in result.stderr
     assert not (tmp_path / "config.toml").exists()

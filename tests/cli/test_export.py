@@ -1,5 +1,6 @@
 """`export`: what it refuses, and that nothing of the user's is lost."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,27 @@ def test_a_foreign_file_is_kept_unless_forced(allquiz: Run, bank: Path, tmp_path
     assert target.read_text() == "years of work"
     assert allquiz("export", "anki", "--bank", bank, "-o", target, "--force").returncode == 0
     assert allquiz("export", "anki", "--bank", bank, "-o", target).returncode == 0  # ours now
+
+
+def test_without_deck_files_each_bank_makes_a_deck_of_its_own(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    other = "  - {id: other, type: true_false, stem: Is it not?, answer: false}\n"
+    (tmp_path / "other.yaml").write_text(f"title: Other\ntopic: other\nquestions:\n{other}")
+    done = allquiz("export", "anki", "--bank", tmp_path, "--deck", "other")
+    assert "1 question in “Other”" in done.stderr
+
+
+def test_a_package_with_the_fixed_dates_of_another_program_is_foreign(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    """Word, for one, dates everything in its files 1980-01-01, as we do."""
+    target = tmp_path / "thesis.docx"
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), "years of work")
+    before = target.read_bytes()
+    assert allquiz("export", "anki", "--bank", bank, "-o", target).returncode == 2
+    assert target.read_bytes() == before
 
 
 @pytest.mark.parametrize(

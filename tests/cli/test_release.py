@@ -196,6 +196,31 @@ def test_a_damaged_record_is_an_error_with_its_place(author: Author, allquiz: Ru
     assert "did you mean `key`?" in result.stderr
 
 
+def test_an_empty_record_is_damaged_too(author: Author, allquiz: Run) -> None:
+    author.release("2026-01-01")
+    author.record.write_text("")
+    result = allquiz("export", "anki", "--bank", author.folder)
+    assert result.returncode == 2
+    assert "take it back from version control" in result.stderr
+
+
+def test_a_deck_may_not_have_the_id_of_ankis_own(author: Author, allquiz: Run) -> None:
+    """Anki would put its cards into the learner's Default deck."""
+    (author.decks / "other.yaml").write_text("name: Other\nid: 1\n")
+    result = allquiz("export", "anki", "--bank", author.folder, "--deck", "other")
+    assert result.returncode == 2
+    assert "other.yaml:2:5" in result.stderr
+
+
+def test_decks_whose_names_differ_in_case_alone_are_one_in_anki(
+    author: Author, allquiz: Run
+) -> None:
+    (author.decks / "other.yaml").write_text("name: blood, Year One\nid: 4799\n")
+    result = allquiz("export", "anki", "--bank", author.folder, "--deck", "other")
+    assert result.returncode == 2
+    assert "give one of them another name" in result.stderr
+
+
 def test_two_decks_with_one_id_are_an_error(author: Author, allquiz: Run) -> None:
     (author.decks / "other.yaml").write_text("name: Other\nid: 4712\n")
     result = allquiz("export", "anki", "--bank", author.folder, "--deck", "year-one")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from allquiz.model.review import EVENT_KINDS, Event, Review
 from allquiz.schedule import review
+from allquiz.store.errors import StoreError
 from allquiz.store.jsonl import dump, load
 from allquiz.store.store import FILE
 from tests.store.entries import NOW, answer, day, event, opened, state
@@ -135,6 +136,23 @@ class TestWhatCounts:
                 assert store.verify() == []
             assert (store.last_answer(), store.seen()) == (None, set())
 
+    def test_after_a_clock_was_set_back_it_is_the_last_one_given_that_is_taken_back(
+        self, tmp_path: Path
+    ) -> None:
+        with opened(tmp_path) as store:
+            store.begin("here", day(10), 1, ["p", "q"], [])
+            store.save(answer("first", "p", 10, session="here"))
+            store.save(answer("second", "q", 9, session="here"))
+            for expected in ("second", "first"):
+                last = store.last_answer()
+                assert last is not None
+                assert last.id == expected
+                store.save(event(f"u{expected}", "undo", expected, 9))
+            store.record(answer("elsewhere", "p", 8), answer("later", "p", 9.5))
+            last = store.last_answer()
+            assert last is not None
+            assert last.id == "later"
+
     def test_an_override_is_rated_by_its_score(self, tmp_path: Path) -> None:
         with opened(tmp_path) as store:
             store.record(answer("a", "q", 0, 0), event("o", "override", "a", 0.1, 1))
@@ -176,6 +194,50 @@ class TestWhatCounts:
             assert last is not None
             assert last.id == "right clock"
 
+    @pytest.mark.parametrize("back", [0.00001, 0.05, 1, 6])
+    def test_a_clock_set_back_a_little_turns_no_time_back(
+        self, tmp_path: Path, back: float
+    ) -> None:
+        with opened(tmp_path, now=day(50)) as store:
+            store.save(answer("first", "q", 50, 0))
+            store.save(event("on", "flag", "q", 50))
+            before = store.standing("q")
+            assert before is not None
+        with opened(tmp_path, now=day(50 - back)) as store:
+            assert store.seen() == store.flagged() == {"q"}
+            store.save(answer("second", "q", 50 - back))
+            store.save(event("off", "unflag", "q", 50 - back))
+            assert store.flagged() == set()
+            after = store.standing("q")
+            assert after is not None
+            assert (after.seen, after.score) == (2, 1)
+            assert after.memory.due > before.memory.due
+            assert after.memory.last_review > before.memory.last_review
+            assert [each.id for each in store.answers()] == ["first", "second"]
+            assert store.verify() == []
+
+    def test_an_answer_after_a_forget_counts_though_the_clock_was_set_back(
+        self, tmp_path: Path
+    ) -> None:
+        with opened(tmp_path) as store:
+            store.record(event("f", "forget", "q", 100))
+            store.save(answer("a", "q", 99))
+            assert store.seen() == {"q"}
+
+    def test_answers_that_do_not_count_yet_are_exported(self, tmp_path: Path) -> None:
+        with opened(tmp_path) as store:
+            store.record(
+                answer("now", "q", 0),
+                answer("undone", "q", 5000),
+                event("u", "undo", "undone", 1),
+                answer("overridden", "q", 5001, 0),
+                event("o", "override", "overridden", 2, 1),
+                answer("forgotten", "p", 5000),
+                event("f", "forget", "p", 5000),
+            )
+            exported = [(each.id, each.score, each.rating) for each in store.answers()]
+        assert exported == [("now", 1, "good"), ("overridden", 1, "good")]
+
     def test_another_retention_is_another_date(self, tmp_path: Path) -> None:
         dues = []
         for retention in (0.9, 0.8, 0.9):
@@ -211,6 +273,31 @@ def test_what_disagrees_with_the_log_is_found_and_made_anew(tmp_path: Path, dama
         assert state(store) == expected
 
 
+@pytest.mark.parametrize("at", ["2026-01-33T00:00:00.000000Z", None])
+def test_a_damaged_date_is_damage_where_an_answer_is_to_follow_it(
+    tmp_path: Path, at: str | None
+) -> None:
+    with opened(tmp_path) as store:
+        store.record(answer("a", "q", 0))
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        columns = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'log'").fetchone()
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = ? WHERE name = 'log'",
+            (columns[0].replace("at           TEXT NOT NULL", "at           TEXT"),),
+        )
+        connection.execute("PRAGMA schema_version = 1000")
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE log SET at = ?", (at,))
+    store = opened(tmp_path)
+    with pytest.raises(StoreError) as raised:
+        list(store.log())
+    assert raised.value.is_damage
+    if at:
+        with pytest.raises(StoreError):
+            store.save(answer("b", "q", 1))
+
+
 def test_an_answer_is_safe_before_anything_is_derived_from_it(tmp_path: Path) -> None:
     store = opened(tmp_path)
     store.record(answer("a", "q", 0))
@@ -218,6 +305,16 @@ def test_an_answer_is_safe_before_anything_is_derived_from_it(tmp_path: Path) ->
         assert connection.execute("SELECT id FROM log").fetchall() == [("a",)]
     with opened(tmp_path) as another:  # as after a crash
         assert another.seen() == {"q"}
+
+
+def test_what_is_remembered_stands_in_one_order_however_it_came(tmp_path: Path) -> None:
+    entries = [answer(name, name, number) for number, name in enumerate("cab")]
+    for folder, order in (("1", entries), ("2", entries[::-1])):
+        with opened(tmp_path / folder) as store:
+            for entry in order:
+                store.record(entry)
+                store.catch_up()
+            assert [each.question for each in store.remembered()] == ["a", "b", "c"]
 
 
 def test_ties_of_time_are_broken_alike_everywhere(tmp_path: Path) -> None:

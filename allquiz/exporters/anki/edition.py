@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from allquiz.exporters.anki.extra_notes import announcement, farewell
 from allquiz.exporters.anki.note_types import note_types, styling
-from allquiz.exporters.anki.notes import NOTE_TYPES, Content, content, parts, tags
+from allquiz.exporters.anki.notes import NOTE_TYPES, Content, content, gap, parts, tags, with_gaps
 from allquiz.exporters.anki.numbering import card_numbers, fold
-from allquiz.model.question import AnyQuestion, Ordering
+from allquiz.model.question import AnyQuestion, Cloze, Ordering
 from allquiz.model.released import (
     CORRECTED_TO,
     REPLACED_BY,
@@ -71,6 +71,7 @@ class Edition:
         if numbers is None:
             own.append(f"{question.name}{REPLACED_BY}{_generation(current) + 1}")
             yield self._new(question, own[-1])
+            corrected = _is_rest_corrected(question, old)
         else:
             made = content(question, current, numbers or None)
             numbered = dict(zip(numbers, parts(question), strict=True))
@@ -99,7 +100,11 @@ class Edition:
         """Card numbers; None where the note can't hold the question any more."""
         if old.note_type != NOTE_TYPES[question.type]:
             return None
-        return card_numbers(question, parts(question), old.parts)
+        now = parts(question)
+        is_new = now != tuple(old.parts.values())
+        if is_new and isinstance(question, Cloze) and _has_same_text(question, old):
+            return tuple(old.parts)  # gaps where they were: answers that changed places, too
+        return card_numbers(question, now, old.parts)
 
     def _is_corrected(
         self,
@@ -137,7 +142,9 @@ class Edition:
             current = max(names, key=lambda name: versions.index(self._record.notes[name].last))
         for name in names:
             old = self._record.notes.get(name)
-            date = day(self._record.releases[old.first]) if old else self._day(question)
+            again = old is not None and corrected and name == current  # a key that came back
+            dates = [*self._dates(old, NEW), *self._dates(old, CORRECTED)] if old else []
+            date = dates[-1] if dates and not again else self._day(question)
             made = announcement(question, name, date, in_force=name == current)
             own = {*tags(question), f"allquiz::corrected::{date}"}
             own |= {RETIRED_TAG} if name != current else set()
@@ -145,7 +152,7 @@ class Edition:
             if old is None:
                 yield Note(name, made, sorted_tags, self._time(question), (NEW,), None, {})
             else:
-                changed = changed_fields(made.fields, old.fields)
+                changed = [CORRECTED] * again + changed_fields(made.fields, old.fields)
                 yield self._changed(question, name, made, sorted_tags, old, changed, {})
 
     def _farewell(self, question: AnyQuestion, name: str, successor: str) -> Note:
@@ -192,6 +199,30 @@ class Edition:
             for version, what in old.history.items()
             if mark in what
         ]
+
+
+def _has_same_text(question: Cloze, old: ReleasedNote) -> bool:
+    """Whether all but the answers in the gaps is as it was released."""
+    if len(question.gaps) != len(old.parts):
+        return False
+    gaps = [gap(number, part.text) for number, part in old.parts.items()]
+    return digest(with_gaps(question, lambda index, _: gaps[index])) == old.fields.get("Stem")
+
+
+def _is_rest_corrected(question: AnyQuestion, old: ReleasedNote) -> bool:
+    """Whether a question that lost a part says otherwise of those that it kept.
+
+    The learner who touched the old note goes on with it, and must be told.
+    """
+    if old.note_type != NOTE_TYPES[question.type]:
+        return False
+    before = {fold(part.text): fold(part.answer) for part in old.parts.values()}
+    now = {fold(part.text): fold(part.answer) for part in parts(question)}
+    both = [text for text in before if text in now]
+    if any(before[text] and now[text] and before[text] != now[text] for text in both):
+        return True
+    is_ordered = isinstance(question, Ordering) and not any(before.values())
+    return is_ordered and both != [text for text in now if text in before]
 
 
 def _generation(name: str) -> int:

@@ -331,6 +331,8 @@ def _source(source: Source | None, section: str | None) -> str:
         source.publisher,
         source.title,
         section if section != source.title else None,
-        source.revised and f"revised {source.revised}",
     ]
-    return to_anki(", ".join(part for part in named if part))
+    said = [to_anki(", ".join(part for part in named if part))]
+    if source.revised:
+        said.append(f'<span class="date">revised {to_anki(source.revised)}</span>')
+    return ", ".join(filter(None, said))

@@ -15,6 +15,7 @@ from allquiz.exporters.anki.note_types import NoteType
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # of every file in the package
 PAGE = 16384  # bytes of a database page: notes are long, and short pages leave much of them empty
+MARK = b"allquiz"  # the comment of the package: by it we know our own
 LEVEL = 1  # of deflate: most of the gain at a fraction of the time
 
 
@@ -112,6 +113,7 @@ class StreamedPackage(genanki.Package):  # type: ignore[misc]
         finally:
             connection.close()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+            archive.comment = MARK
             archive.writestr(_entry("collection.anki2"), database, compresslevel=LEVEL)
             del database
             media = sorted(self._media.items())

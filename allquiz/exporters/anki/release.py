@@ -172,6 +172,16 @@ def since(
     return found
 
 
+def restyled_since(version: str, record: Record) -> bool:
+    """Whether note types look otherwise than in that version, a version of the record."""
+    time = record.releases[version]
+    now = types_now()
+    return any(
+        kind.time > time or kind.content != now.get(key, kind.content)
+        for key, kind in record.note_types.items()
+    )
+
+
 def _kind(name: str, changes: Sequence[str]) -> str:
     if CORRECTED_TO in name and NEW in changes:
         return CORRECTED

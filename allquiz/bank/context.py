@@ -11,12 +11,26 @@ class TooManyProblems(Exception):
     """There is no use in reading on; the file was reported."""
 
 
+class FirstLine:
+    """The mark of what a file lacks as a whole."""
+
+    line = column = 0
+
+
+FIRST_LINE = FirstLine()
+
+
 class Context:
-    """The findings of one file; `question` is the id of the question being read, if it has one."""
+    """The findings of one file.
+
+    `question` is the id of the question being read, if it has one, and `start` where that begins:
+    the place of every key it lacks.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.question: str | None = None
+        self.start: Mark = FIRST_LINE
         self.problems: list[Problem] = []
 
     def error(self, mark: Mark, rule: str, message: str, remedy: str | None = None) -> None:

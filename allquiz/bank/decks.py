@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, nodes, values
-from allquiz.bank.context import Context
+from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.fields import Key, Keys
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.values import Kind
@@ -47,7 +47,9 @@ def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck,
         if item.__class__ is not dict:
             values.wrong_kind(item, at, context, "a subdeck, a mapping,")
         else:
+            context.start = at
             read = SUBDECK.read(item, at, context, "a subdeck")
+            context.start = FIRST_LINE
             if len(read) == len(SUBDECK.keys):
                 found.append(Subdeck(**read))
     return tuple(found) if len(found) == len(value.items) else None

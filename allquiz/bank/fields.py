@@ -28,7 +28,10 @@ class Keys:
         self.required = frozenset(name for name, key in keys.items() if key.required)
 
     def read(self, given: Mapping, mark: Mark, context: Context, named: str) -> dict[str, Any]:
-        """The values of the keys that could be read; the rest is reported, `named` in messages."""
+        """The values of the keys that could be read; the rest is reported, `named` in messages.
+
+        `mark` is where the mapping stands; what it lacks is reported where its question begins.
+        """
         found: dict[str, Any] = {}
         readers, is_text = self.readers, values.read_text
         for name, (key_mark, value, at) in given.items():
@@ -45,7 +48,8 @@ class Keys:
         if not self.required <= given.keys():
             for name in sorted(self.required - given.keys()):
                 message = f"{named} needs `{name}`: {self.keys[name].about}"
-                context.error(mark, "missing-key", message, f"add `{name}:`")
+                where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"
+                context.error(context.start, "missing-key", message, f"add `{name}:`{where}")
         return found
 
     def schema(self) -> dict[str, Any]:

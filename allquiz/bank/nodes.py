@@ -27,7 +27,8 @@ from allquiz.bank.characters import (
 Parser: Any = vars(yaml.cyaml)["CParser"] if yaml.__with_libyaml__ else yaml.Loader
 
 MAX_DEPTH = 100
-MAX_VALUES = 600_000  # keeps a hostile file under the memory bound
+QUESTION_DEPTH = 3  # of a question, in the list of them, in the file's mapping
+MAX_VALUES = 1_000_000
 TOO_MANY = "this file holds more values than a bank can"
 MAX_FINDINGS = 10_000  # of one file
 
@@ -189,13 +190,15 @@ class Builder:
         self.next_event()  # stream start
         event = self.next_event()
         if isinstance(event, yaml.StreamEndEvent):
-            message, remedy = "this file is empty", "a bank has title, topic and questions"
-            self.report(1, 1, "empty-file", message, remedy)
+            self._say_empty()
             return None
         if event.tags:
             self._say(event, "yaml-tag", "a %TAG directive is not allowed", "remove the line")
         event = self.next_event()
         root = self.build(event, depth), event.start_mark
+        if root[0] == "":
+            self._say_empty()
+            return None
         self.next_event()  # document end
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
@@ -218,7 +221,8 @@ class Builder:
             raise TooDeep(problem=message, problem_mark=event.start_mark)
         read = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
         value = read(depth)
-        return BAD if refused else value
+        # What holds questions is read all the same: a mark on it must not hide what they say.
+        return BAD if refused and depth > QUESTION_DEPTH else value
 
     def _text(self, event: Any) -> Value:
         text = event.value
@@ -255,7 +259,7 @@ class Builder:
         plain = None if self.suspect else yaml.ScalarEvent
         end = yaml.MappingEndEvent
         while (kind := (key := next_event()).__class__) is not end:
-            name = key.value if kind is plain else build(key, depth + 1)
+            name = key.value if kind is plain else self._key(key, depth + 1)
             event = next_event()
             value = event.value if event.__class__ is plain else build(event, depth + 1)
             if name.__class__ is str and name not in mapping:
@@ -267,6 +271,13 @@ class Builder:
                 self._say(key, "wrong-kind", "a key must be text", "put this text in quotes")
         self._count(2 * len(mapping), key)
         return mapping
+
+    def _key(self, event: Any, depth: int) -> Value:
+        """What a key is; a mark on it is reported, and does not make the key a missing one."""
+        if event.__class__ is not yaml.ScalarEvent:
+            return self.build(event, depth)
+        self._refuse_marks(event)
+        return self._text(event)
 
     def _count(self, more: int, event: Any) -> None:
         """Stop where many containers of few values add up; `parse` saw to containers of many."""
@@ -286,6 +297,10 @@ class Builder:
             message = f"the tag {shorten(event.tag)} is not allowed"
             self._say(event, "yaml-tag", message, "remove it, or put this text in quotes")
         return event.anchor is not None or event.tag is not None
+
+    def _say_empty(self) -> None:
+        message, remedy = "this file is empty", "a bank has title, topic and questions"
+        self.report(1, 1, "empty-file", message, remedy)
 
     def _say(self, event: Any, rule: str, message: str, remedy: str) -> None:
         mark = event.start_mark

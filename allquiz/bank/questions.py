@@ -6,7 +6,7 @@ from collections.abc import Mapping as Map
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from allquiz.bank.context import Context, nearest
+from allquiz.bank.context import FIRST_LINE, Context, nearest
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import MAX_ID, wrong_kind
@@ -58,7 +58,7 @@ def read_question(
         wrong_kind(value, mark, context, "a question, a mapping,")
         return None
     name = full_name(value, around.namespace)
-    context.question = name and shorten(name, MAX_NAME)
+    context.question, context.start = name and shorten(name, MAX_NAME), mark
     before = len(context.problems)
     kind = _kind(value, context)
     values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])
@@ -71,7 +71,7 @@ def read_question(
         finish(values, value, context)
         sound = len(context.problems) == before and not spoiled
         question = make(**values) if sound else None
-    context.question = None
+    context.question, context.start = None, FIRST_LINE
     return question
 
 

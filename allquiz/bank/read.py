@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, nodes
-from allquiz.bank.context import Context, TooManyProblems
+from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.nodes import BAD, Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.questions import (
@@ -304,6 +304,7 @@ def _entries(
             before = len(context.problems)
             read_id(key, key_mark, context)
             if value.__class__ is dict:
+                context.start = key_mark
                 values = keys.read(value, key_mark, context, named)
                 if sources is not None and "source" in values:
                     look_up_source(values["source"], value["source"][2], context, sources)
@@ -322,10 +323,3 @@ def _text(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:
         with path.open("rb") as file:
             data = file.read(characters.MAX_BYTES + 1)
     return characters.decode(data, context.at), context
-
-
-class _FirstLine:
-    line = column = 0
-
-
-FIRST_LINE = _FirstLine()  # the place of what a file lacks as a whole

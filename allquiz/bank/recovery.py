@@ -12,8 +12,9 @@ from typing import NamedTuple
 import yaml
 
 from allquiz.bank.characters import UNREADABLE, Report
-from allquiz.bank.nodes import Mark, Stop, TooDeep, Value, builder, read
+from allquiz.bank.nodes import MAX_DEPTH, Mark, Stop, TooDeep, Value, builder, read
 
+PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a line, and has a limit
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
@@ -112,8 +113,9 @@ def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, repo
     else:  # beyond the end, or the whole part
         line = part.end - 1 if mark else part.start
         column = _indent(lines[line])
-    if isinstance(error, TooDeep):
-        report(line + 1, column + 1, "too-deep", str(error.problem), "a bank needs five")
+    if isinstance(error, TooDeep) or PARSER_TOO_DEEP in str(error.problem):
+        message = f"more than {MAX_DEPTH} levels of nesting"
+        report(line + 1, column + 1, "too-deep", message, "a bank needs five")
         return
     message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
     report(line + 1, column + 1, "syntax", message, _syntax_help(lines[line], error))

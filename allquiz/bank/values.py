@@ -20,6 +20,7 @@ TAG = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:/[^\W_]+(?:-[^\W_]+)*)*")
 NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
+TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML has them
 MAX_ID = 64
 MAX_DIGITS = 400
 
@@ -86,8 +87,8 @@ def read_tag(value: Value, mark: Mark, context: Context) -> str | None:
     text = read_text(value, mark, context)
     if text is None or _is_tag(text):
         return text
-    joined = re.sub(r"[^\w/]+|_+", "-", text).strip("-/")
-    remedy = f"write `{joined}`" if joined else None
+    joined = re.sub(r"[^\w/]+|_+", "-", shorten(text)).strip("-/")
+    remedy = f"write `{joined}`" if joined and len(text) <= MAX_ID else None
     context.error(
         mark, "bad-tag", f"“{shorten(text)}” is no tag: words joined by -, nested by /", remedy
     )
@@ -131,8 +132,8 @@ _read_texts = read_list(read_text)
 
 
 def read_true_or_false(value: Value, mark: Mark, context: Context) -> bool | None:
-    if isinstance(value, str) and value.lower() in ("true", "false"):
-        return bool(value.lower() == "true")
+    if isinstance(value, str) and value in TRUE + FALSE:
+        return value in TRUE
     if isinstance(value, str):
         message = f"“{shorten(value)}” is neither true nor false"
         context.error(mark, "wrong-kind", message, "write `true` or `false`")
@@ -310,9 +311,7 @@ TEXT = Kind(read_text, SCALAR)
 IDENTIFIER = Kind(read_id, SCALAR)
 TEXTS = Kind(read_texts, {"type": "array", "items": SCALAR})
 TAGS = Kind(read_list(read_tag), {"type": "array", "items": SCALAR})
-TRUE_OR_FALSE = Kind(
-    read_true_or_false, {"enum": [True, False, "true", "false", "True", "False", "TRUE", "FALSE"]}
-)
+TRUE_OR_FALSE = Kind(read_true_or_false, {"enum": [True, False, *TRUE, *FALSE]})
 RANGE = Kind(
     read_range,
     {"anyOf": [SCALAR, {"type": "array", "items": SCALAR, "minItems": 2, "maxItems": 2}]},

@@ -1,10 +1,10 @@
 """`allquiz check`."""
 
 import gc
-import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -123,14 +123,14 @@ def _print(
 ) -> None:
     """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
-        click.echo(json.dumps(report.document(problems, counts, reading)))
+        report.write_json(problems, counts, reading)
     elif style == "github":
-        report.echo([report.annotation(problem) for problem in problems])
+        report.echo(report.annotation(problem) for problem in problems)
     else:
         if default:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
         shown = report.shortened(report.texts(problems), room)
-        report.echo([*shown, report.summary(counts, reading)])
+        report.echo(chain(shown, [report.summary(counts, reading)]))
 
 
 def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:

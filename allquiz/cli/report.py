@@ -1,10 +1,12 @@
 """Findings as text, as JSON and as GitHub's annotations."""
 
+import json
 import shutil
 import sys
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import click
 
@@ -12,37 +14,42 @@ from allquiz.bank.read import Reading
 from allquiz.cli.excerpt import Excerpts
 from allquiz.model.problem import SEVERITIES, Problem
 
+AT_ONCE = 1000  # lines or problems printed in one go: there may be very many
 
-def echo(lines: Sequence[str] | Iterator[str], *, err: bool = False) -> None:
+
+def echo(lines: Iterable[str], *, err: bool = False) -> None:
     """Print the lines; what the stream or UTF-8 can't carry is escaped (a file's name may be any bytes)."""
     encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
-    text = "\n".join(lines)
-    if text:
+    rest = iter(lines)
+    while some := list(islice(rest, AT_ONCE)):
+        text = "\n".join(some)
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), err=err)
 
 
-def document(
-    problems: Sequence[Problem], counts: Counter[str], reading: Reading
-) -> dict[str, object]:
-    """What `--output-format json` prints."""
-    return {
-        "schema": "allquiz.check/1",
-        "problems": [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "rule": problem.rule,
-                "severity": problem.severity,
-                "message": problem.message,
-                "question": problem.question,
-                "help": problem.help,
-            }
-            for problem in problems
-        ],
+def write_json(problems: Sequence[Problem], counts: Counter[str], reading: Reading) -> None:
+    """Print what `--output-format json` promises, some problems at a time."""
+    click.echo('{"schema": "allquiz.check/1", "problems": [', nl=False)
+    for start in range(0, len(problems), AT_ONCE):
+        listed = json.dumps([_entry(problem) for problem in problems[start : start + AT_ONCE]])
+        click.echo((", " if start else "") + listed[1:-1], nl=False)
+    rest = {
         "counts": {severity: counts[severity] for severity in SEVERITIES},
         "questions": reading.entries,
         "files": len(reading.files),
+    }
+    click.echo("], " + json.dumps(rest)[1:])
+
+
+def _entry(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": problem.message,
+        "question": problem.question,
+        "help": problem.help,
     }
 
 
@@ -79,10 +86,12 @@ def _filled(text: str, columns: int | None) -> list[str]:
     )
 
 
-def shortened(lines: Iterator[str], room: int | None) -> list[str]:
+def shortened(lines: Iterator[str], room: int | None) -> Iterable[str]:
     """The findings that fit into so many lines, at least one, and word of the others."""
+    if room is None:
+        return lines
     every = list(lines)
-    if room is None or len(every) <= room:
+    if len(every) <= room:
         return every
     ends = [number for number, line in enumerate(every, start=1) if not line]
     end = max((end for end in ends if end < room), default=ends[0])

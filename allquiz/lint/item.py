@@ -81,6 +81,9 @@ class lazy(Generic[T]):  # noqa: N801 (it is used as a decorator)
         return value
 
 
+MOST_READ = 500  # of the options of a question: more are no question but a burden on memory
+
+
 class Item:
     """A question and what rules share about it."""
 
@@ -117,9 +120,11 @@ class Item:
         if kind is Choice:
             return [Opt(question.answer, "answer", None, right=True)]
         if kind is MultipleResponse:
-            return [Opt(o.text, "answers", o.text, right=True) for o in question.answers]
+            answers = question.answers[:MOST_READ]
+            return [Opt(o.text, "answers", o.text, right=True) for o in answers]
         if kind is Matching:
-            return [Opt(right, "pairs", left, right=True) for left, right in question.pairs]
+            pairs = question.pairs[:MOST_READ]
+            return [Opt(right, "pairs", left, right=True) for left, right in pairs]
         return []
 
     @lazy
@@ -127,7 +132,7 @@ class Item:
         """What is wrong."""
         return [
             Opt(o.text, "distractors", o.text, right=False)
-            for o in getattr(self.question, "distractors", ())
+            for o in getattr(self.question, "distractors", ())[:MOST_READ]
         ]
 
     @lazy

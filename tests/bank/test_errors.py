@@ -61,7 +61,7 @@ CASES = {
         CHOICE + "    distractors: [B]\n    figure: {file: x.svg, alt: a}\n",
         (10, 20, "missing-figure"),
     ),
-    "figure without alt": (CHOICE + "    distractors: [B]\n    figure: {file: x.svg}\n", (10, 13, "missing-key")),
+    "figure without alt": (CHOICE + "    distractors: [B]\n    figure: {file: x.svg}\n", (5, 5, "missing-key")),
     "path of a figure without alt": (
         CHOICE + "    distractors: [B]\n    figure: {file: ../bank.yaml}\n",
         (10, 20, "path-leaves-bank"),
@@ -117,6 +117,7 @@ def test_one_bad_question_hides_no_other(
 FILES = {
     "not UTF-8": (b"title: \xff\n", (1, 8, "not-utf8")),
     "empty": (b"", (1, 1, "empty-file")),
+    "only a mark": (b"---\n", (1, 1, "empty-file")),
     "only comments": (b"# nothing\n", (1, 1, "empty-file")),
     "over 10 MiB": (b"#" * (10 * 2**20 + 1), (1, 1, "too-large")),
     "too deep": (b"title: " + b"[" * 101 + b"]" * 101, (1, 107, "too-deep")),
@@ -180,3 +181,49 @@ def test_hidden_files_and_reserved_names_are_no_banks(tmp_path: Path) -> None:
         assert found.problems == []
         assert found.questions[0].source is not None
         assert found.questions[0].source.title == "T"
+
+
+def test_what_is_far_too_deep_is_called_so(tmp_path: Path) -> None:
+    """However far ahead on the line the parser looks before it gives up."""
+    found = reading(tmp_path, b"title: T\ntopic: " + b"[" * 100_000)
+    assert (2, "too-deep") in [(line, rule) for line, _, rule in places(found)]
+
+
+@pytest.mark.parametrize("mark", ["&x ", "!!str "])
+def test_a_mark_on_a_key_is_all_that_is_wrong(tmp_path: Path, mark: str) -> None:
+    text = HEAD + CHOICE.replace("type:", f"{mark}type:") + "    distractors: [B]\n"
+    rule = "yaml-anchor" if mark == "&x " else "yaml-tag"
+    assert places(reading(tmp_path, text)) == [(6, 5, rule)]
+
+
+def test_a_mark_on_the_list_or_file_hides_no_question(tmp_path: Path) -> None:
+    text = "--- &file\n" + HEAD.replace("questions:", "questions: &list") + CHOICE
+    found = places(reading(tmp_path, text))
+    assert found == [(1, 5, "yaml-anchor"), (5, 12, "yaml-anchor"), (6, 5, "missing-key")]
+
+
+@pytest.mark.parametrize("body", ["since: {note: N, as_of: 2024}", "source: {section: S}"])
+def test_a_key_missing_further_in_is_placed_at_its_question(tmp_path: Path, body: str) -> None:
+    (problem,) = reading(
+        tmp_path, HEAD + GOOD + CHOICE + f"    distractors: [B]\n    {body}\n"
+    ).problems
+    assert (problem.place.line, problem.rule) == (6 + GOOD.count("\n") - 1, "missing-key")
+    assert problem.help is not None
+    assert problem.help.endswith("on line " + str(11 + GOOD.count("\n") - 1))
+
+
+@pytest.mark.parametrize("word", ["tRue", "fALSE", "Yes", "1"])
+def test_true_and_false_are_written_as_yaml_has_them(tmp_path: Path, word: str) -> None:
+    """So that editors with the JSON Schema say the same."""
+    text = HEAD + f"  - {{id: a, type: true_false, stem: S, answer: {word}}}\n"
+    assert [rule for _, _, rule in places(reading(tmp_path, text))] == ["wrong-kind"]
+
+
+def test_a_bank_just_under_the_limit_of_size_is_read(tmp_path: Path) -> None:
+    entry = "  - id: q{}\n    type: choice\n    stem: {}\n    answer: A\n    distractors: [B, C]\n"
+    questions = [entry.format(n, "why " * 20) for n in range(63_000)]
+    text = HEAD + "".join(questions)
+    assert 9.5 * 2**20 < len(text) < 10 * 2**20
+    found = reading(tmp_path, text)
+    assert found.problems == []
+    assert len(found.questions) == 63_000

@@ -51,9 +51,9 @@ def records(draw: st.DrawFn) -> Record:
     )
     deck = st.builds(
         ReleasedDeck,
-        st.integers(1, 2**53 - 1),
+        st.integers(2, 2**53 - 1),
         TEXT,
-        st.dictionaries(st.integers(1, 2**53 - 1), TEXT, max_size=2),
+        st.dictionaries(st.integers(2, 2**53 - 1), TEXT, max_size=2),
     )
     kind = st.builds(ReleasedType, HASH, HASH, HASH, st.sampled_from(list(releases)), TIME)
     return Record(

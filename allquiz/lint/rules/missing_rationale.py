@@ -37,12 +37,16 @@ NAME = "missing-rationale"
 SEVERITY: Severity = "warning"
 TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
 
+MAX_LISTED = 10
+
 
 def check(item: Item) -> Iterator[Finding]:
     """The question, where wrong options stand without their reason."""
     bare = [option.text for option in item.question.distractors if not option.rationale]
     if bare:
-        listed = ", ".join(f"“{text}”" for text in bare)
+        listed = ", ".join(f"“{text}”" for text in bare[:MAX_LISTED])
+        if more := len(bare) - MAX_LISTED:
+            listed += f" and {more} more" * (more > 0)
         remedy = "write the distractors as a mapping: each text to why it is wrong"
         message = f"no rationale says why this is wrong: {listed}"
         yield Finding(message, remedy, At("distractors", bare[0]))

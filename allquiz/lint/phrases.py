@@ -3,6 +3,7 @@
 import re
 
 from allquiz.lint.item import Opt
+from allquiz.lint.words import words_of
 
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
 SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
@@ -23,6 +24,10 @@ NONE = re.compile(
     r"|none apply|none applies|nothing (?:above|listed)|no (?:correct|right) (?:answer|option)|none"
     rf"|(?:none|neither){NAMED}"
 )
+# “All of these are acids” under “Which of these are acids?”: what is said is what was asked.
+ASKED = r"(?: of (?:these|those|them))? (?:is|are) (?P<said>.+)"
+ALL_ASKED = re.compile(rf"(?:all|each|any){ASKED}")
+NONE_ASKED = re.compile(rf"(?:none|neither){ASKED}")
 FIRST = frozenset("all any every each above the everything none neither not no nothing".split())
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = re.compile(
@@ -33,19 +38,23 @@ AMOUNT = re.compile(r"(?:all|none|any|each)(?: of)? (?:them|these|those)|none")
 
 def stands_for_all(option: Opt, stem: str) -> bool:
     """Whether the option says that all the others are right."""
-    return _says(ALL, option, stem)
+    return _says(ALL, ALL_ASKED, option, stem)
 
 
 def denies_all(option: Opt, stem: str) -> bool:
     """Whether the option says that no other is right."""
-    return _says(NONE, option, stem)
+    return _says(NONE, NONE_ASKED, option, stem)
 
 
-def _says(pattern: re.Pattern[str], option: Opt, stem: str) -> bool:
+def _says(
+    pattern: re.Pattern[str], of_what_is_asked: re.Pattern[str], option: Opt, stem: str
+) -> bool:
     words = option.words
     if not words or words[0] not in FIRST or len(words) > 7:
         return False
     text = " ".join(words)
     if not pattern.fullmatch(text):
-        return False
+        match = of_what_is_asked.fullmatch(text)
+        asked = match and set(match["said"].split()) <= set(words_of(stem))
+        return bool(asked) and not ASKS_AMOUNT.search(stem)
     return not (AMOUNT.fullmatch(text) and ASKS_AMOUNT.search(stem))

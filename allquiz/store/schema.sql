@@ -22,7 +22,7 @@ CREATE TABLE log (
   learner      TEXT
 ) STRICT;
 
-CREATE INDEX log_by_target ON log (target, kind);
+CREATE INDEX log_by_target ON log (target, kind, at);
 CREATE INDEX log_of_flags ON log (target, at, id) WHERE kind IN ('flag', 'unflag');
 
 -- A quiz that was begun: what it asks, so that it can be resumed.

@@ -40,8 +40,8 @@ AFTER = {
     "answer": ("answer", "forget"),
     "flag": ("flag", "unflag"),
     "unflag": ("flag", "unflag"),
-    "override": ("override", "override"),
 }
+LAST = "SELECT max(at) FROM log WHERE target = ? AND kind = ? AND at <= ?"
 
 
 def utc_now() -> datetime:
@@ -113,14 +113,13 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
             kind, target = "answer", entry.question
         else:
             kind, target = str(entry.kind), entry.target
-        row = self._first(
-            "SELECT max(at) FROM log WHERE target = ? AND kind IN (?, ?) AND at <= ?",
-            target,
-            *AFTER.get(kind, (kind, kind)),
-            self._until_text(),
-        )
+        until = self._until_text()
+        found = [
+            self._first(LAST, target, one, until)[0] for one in AFTER.get(kind, (kind,))
+        ]  # each straight from the index, however many there are
+        last = max(filter(None, found), default=None)
         with explained(self.path):
-            return moment(row[0]) + MICROSECOND if row[0] else EPOCH
+            return moment(last) + MICROSECOND if last else EPOCH
 
     def _until(self) -> datetime:
         """Up to when entries count."""

@@ -2,6 +2,8 @@
 -- exams have their drafts, and flags their index.
 DROP VIEW answer;
 DROP INDEX log_by_session;
+DROP INDEX log_by_target;
+CREATE INDEX log_by_target ON log (target, kind, at);
 CREATE INDEX log_of_flags ON log (target, at, id) WHERE kind IN ('flag', 'unflag');
 
 ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'quiz' CHECK (kind IN ('quiz', 'exam'));

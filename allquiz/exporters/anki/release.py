@@ -11,6 +11,7 @@ from allquiz.exporters.anki.edition import (
     Edition,
     Note,
     hashes,
+    type_times,
     types_now,
 )
 from allquiz.model.deck import Deck
@@ -85,13 +86,14 @@ def _recorded_types(
     record: Record, shipped: Mapping[str, ReleasedType], version: str, time: int
 ) -> dict[str, ReleasedType]:
     found = {}
+    times = type_times([record.note_types, shipped], time)
     for key, now in types_now().items():
         for types in (record.note_types, shipped):
             if key in types and types[key].content == now:
                 found[key] = types[key]
                 break
         else:
-            found[key] = ReleasedType(*now, version, time)
+            found[key] = ReleasedType(*now, version, times[key])
     return found
 
 

@@ -4,7 +4,6 @@ Everything else is plain text; `<` is a less-than sign. A mark that is not close
 beside a space on its inner side, is the character it looks like (`2 * 3 * 4`, `HLA-A*02:01`).
 """
 
-import html
 import re
 from typing import Literal, NamedTuple
 
@@ -50,7 +49,7 @@ def to_plain(text: str) -> str:
 def to_html(text: str) -> str:
     """The text as HTML, everything that HTML would read otherwise escaped; math stays TeX."""
     if not MARKS.search(text):
-        return html.escape(text, quote=False).replace("\n", "<br>") if LIVE.search(text) else text
+        return _escaped(text).replace("\n", "<br>") if LIVE.search(text) else text
     return "".join(_html(span) for span in spans(text)).replace("\n", "<br>")
 
 
@@ -59,8 +58,14 @@ MARKS = re.compile(r"[*`\\]")
 LIVE = re.compile(r"[&<>\n]")
 
 
+def _escaped(text: str, *, quote: bool = False) -> str:
+    import html  # its table of entities takes long to load, and a terminal needs none of it
+
+    return html.escape(text, quote=quote)
+
+
 def _html(span: Span) -> str:
-    escaped = html.escape(span.text, quote=False)
+    escaped = _escaped(span.text)
     if span.style == "math":
         return rf"\({escaped}\)"
     tag = TAGS.get(span.style)
@@ -94,5 +99,5 @@ def _anki(span: Span) -> str:
 
 def to_attribute(text: str) -> str:
     """The text as the value of an attribute in an Anki field, without its marks, on one line."""
-    plain = html.escape(" ".join(to_plain(text).split()))
+    plain = _escaped(" ".join(to_plain(text).split()), quote=True)
     return re.sub(r"[{}\[\]\\]", lambda match: f"&#{ord(match[0])};", plain)

@@ -1,6 +1,5 @@
 """The command group: names and help are known at once, a command's code only when it runs."""
 
-import difflib
 import importlib
 import os
 from collections.abc import Mapping
@@ -60,6 +59,8 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or an error that names the nearest."""
         if args[0] not in MODULES and not args[0].startswith("-"):
+            import difflib  # only a mistake needs it
+
             close = difflib.get_close_matches(args[0], MODULES, n=1)
             meant = f" Did you mean `{close[0]}`?" if close else ""
             raise click.UsageError(f"there is no command `{args[0]}`.{meant}", ctx)

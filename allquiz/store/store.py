@@ -41,7 +41,12 @@ AFTER = {
     "flag": ("flag", "unflag"),
     "unflag": ("flag", "unflag"),
 }
-LAST = "SELECT max(at) FROM log WHERE target = ? AND kind = ? AND at <= ?"
+# The last of each of two kinds, each straight from the index, however many there are.
+LAST = """
+SELECT
+  (SELECT coalesce(max(at), '') FROM log WHERE target = ? AND kind = ? AND at <= ?),
+  (SELECT coalesce(max(at), '') FROM log WHERE target = ? AND kind = ? AND at <= ?)
+"""
 
 
 def utc_now() -> datetime:
@@ -103,9 +108,9 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
         """
         last = self._last_before(entry)
         if isinstance(entry, Review):
-            self.record(replace(entry, answered_at=max(entry.answered_at, last)))
+            self.record(entry if last <= entry.answered_at else replace(entry, answered_at=last))
         else:
-            self.record(replace(entry, at=max(entry.at, last)))
+            self.record(entry if last <= entry.at else replace(entry, at=last))
 
     def _last_before(self, entry: Review | Event) -> datetime:
         """A moment after the last entry that counts and that this one must follow."""
@@ -113,11 +118,9 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
             kind, target = "answer", entry.question
         else:
             kind, target = str(entry.kind), entry.target
+        one, other = AFTER.get(kind, (kind, kind))
         until = self._until_text()
-        found = [
-            self._first(LAST, target, one, until)[0] for one in AFTER.get(kind, (kind,))
-        ]  # each straight from the index, however many there are
-        last = max(filter(None, found), default=None)
+        last = max(self._first(LAST, target, one, until, target, other, until))
         with explained(self.path):
             return moment(last) + MICROSECOND if last else EPOCH
 

@@ -1,0 +1,174 @@
+"""What is right about a question: one of five shapes, whatever its type.
+
+    Options         pick the right ones                 choice, multiple_response, true_false
+    Words, Number   type it                             short_answer, numeric
+    Gaps            fill them                           cloze
+    Parts           say where each of them belongs      matching, categorize, ordering
+    Card            turn it, and grade yourself         flashcard
+
+Whoever grades, shows, exports or looks through questions asks `key_of` and goes by the shape: the
+type checker sees to it that a `match` over the shapes, or over the `kind` of one, leaves none out.
+All texts but `true` and `false` are as the bank has them, markup and all, and in the bank's order;
+`in_plain_order` is one that tells nothing.
+
+What a response is hangs on the shape too (None, everywhere, is "I don't know"):
+
+    Options     the text of the option (one), a list of texts (several), a bool (statement)
+    Words       the text as typed; so for Number
+    Gaps        a list of texts, one a gap
+    Parts       a mapping of item to target; for an order, the list of items, first to last
+    Card        again, hard, good or easy
+"""
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Flashcard,
+    Gap,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortAnswer,
+    Tolerance,
+    TrueFalse,
+)
+from allquiz.model.sorting import by_size
+
+TRUE, FALSE = Option("true"), Option("false")
+
+
+class Options(NamedTuple):
+    """Options to pick: one of them, several, or whether a `statement` is true or false.
+
+    Each comes with its rationale, where the bank has one. `shuffle` says whether they may stand in
+    any order; where not, they stand `in_plain_order`.
+    """
+
+    right: tuple[Option, ...]
+    wrong: tuple[Option, ...]
+    kind: Literal["one", "several", "statement"] = "one"
+    shuffle: bool = True
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """All of them, the right ones first."""
+        return self.right + self.wrong
+
+    @property
+    def in_plain_order(self) -> list[Option]:
+        """All of them in an order that tells nothing: numbers by size, the rest by alphabet."""
+        if self.kind == "statement":
+            return [TRUE, FALSE]
+        return sorted(self.options, key=lambda option: by_size(option.text))
+
+
+class Words(NamedTuple):
+    """Words to type: any of the wordings, the first being the one shown; `exact` refuses typos."""
+
+    wordings: tuple[str, ...]
+    exact: bool = False
+
+
+class Number(NamedTuple):
+    """A number to type: from `low` to `high`, both included, each widened by the tolerance."""
+
+    low: Decimal
+    high: Decimal
+    tolerance: Tolerance | None = None
+    unit: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The number or range with its unit, without the tolerance: `20%`, `1.5 to 2 mg`."""
+        low, high = f"{self.low:f}", f"{self.high:f}"
+        number = low if low == high else f"{low} to {high}"
+        return f"{number}{'' if self.unit in (None, '%') else ' '}{self.unit or ''}"
+
+
+class Gaps(NamedTuple):
+    """Gaps to fill: `text` is the stem, text and gaps in turn."""
+
+    text: tuple[str | Gap, ...]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple([part for part in self.text if isinstance(part, Gap)])
+
+    def filled(self, gaps: list[str]) -> str:
+        """The text with these in place of its gaps."""
+        given = iter(gaps)
+        return "".join([next(given) if isinstance(p, Gap) else p for p in self.text])
+
+
+class Parts(NamedTuple):
+    """Items, each with the target it belongs to.
+
+    Left sides and right sides (`pairs`), items and categories (`groups`), or the items of an
+    `order`, first to last, and their places from "1". `spare` are targets that nothing belongs to.
+    """
+
+    kind: Literal["pairs", "groups", "order"]
+    placed: tuple[tuple[str, str], ...]
+    targets: tuple[str, ...]  # each once, those of `spare` not among them
+    spare: tuple[Option, ...] = ()
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        return tuple([item for item, _ in self.placed])
+
+    @property
+    def offered(self) -> list[str]:
+        """The targets to choose from, the spare ones last."""
+        return [*self.targets, *(option.text for option in self.spare)]
+
+    @property
+    def in_plain_order(self) -> list[str]:
+        """The same in an order that tells nothing: right sides by alphabet, the rest as they stand."""
+        return sorted(self.offered, key=str.casefold) if self.kind == "pairs" else self.offered
+
+
+class Card(NamedTuple):
+    """A card to turn."""
+
+    back: str
+
+
+Key = Options | Words | Number | Gaps | Parts | Card
+
+
+def key_of(question: AnyQuestion) -> Key:
+    """The key of the question in its shape."""
+    match question:
+        case Choice():
+            return Options(
+                (Option(question.answer),), question.distractors, shuffle=question.shuffle
+            )
+        case MultipleResponse():
+            return Options(question.answers, question.distractors, "several")
+        case TrueFalse():
+            right, wrong = (TRUE, FALSE) if question.answer else (FALSE, TRUE)
+            return Options((right,), (wrong,), "statement", shuffle=False)
+        case Numeric():
+            return Number(question.low, question.high, question.tolerance, question.unit)
+        case ShortAnswer():
+            return Words((question.answer, *question.accept), question.exact)
+        case Cloze():
+            return Gaps(question.parts)
+        case Matching():
+            rights = tuple(dict.fromkeys([right for _, right in question.pairs]))
+            return Parts("pairs", question.pairs, rights, question.distractors)
+        case Categorize():
+            placed = [(item, name) for name, items in question.categories for item in items]
+            return Parts("groups", tuple(placed), tuple([n for n, _ in question.categories]))
+        case Ordering():
+            places = tuple([str(place) for place in range(1, len(question.order) + 1)])
+            return Parts("order", tuple(zip(question.order, places, strict=True)), places)
+        case Flashcard():
+            return Card(question.back)

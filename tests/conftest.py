@@ -1,16 +1,26 @@
 """What the tests share."""
 
+import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from allquiz.cli.run import run as run_command
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "questions"
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+# No test is timed: what a busy machine takes says nothing.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
@@ -24,8 +34,53 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def allquiz(tmp_path: Path) -> Run:
-    """Runs the installed program in the test's folder."""
+def allquiz(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command line in the test's folder, within this process, its streams being pipes.
+
+    `encoding` is what standard output and error have, as on a simpler terminal.
+    """
+
+    def run(
+        *arguments: object, stdin: str = "", encoding: str = "utf-8", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        typed = io.BytesIO(stdin.encode("utf-8", "surrogateescape"))
+        out, err = (_Pipe(io.BytesIO(), encoding=encoding, newline="") for _ in range(2))
+        err.reconfigure(errors="backslashreplace")  # as Python's own
+        given = [str(argument) for argument in arguments]
+        with monkeypatch.context() as patch:
+            patch.chdir(tmp_path)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8"))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.setattr(sys, "argv", ["allquiz", *given])
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            before = signal.getsignal(signal.SIGTERM)
+            try:
+                status = run_command(given)
+            except SystemExit as end:  # how click ends the completion of a word
+                status = int(end.code or 0)
+            finally:
+                signal.signal(signal.SIGTERM, before)
+        return subprocess.CompletedProcess(given, status, out.whole(), err.whole())
+
+    return run
+
+
+class _Pipe(io.TextIOWrapper):
+    """A stream whose bytes are kept."""
+
+    def whole(self) -> str:
+        """All that was written, newlines as the test would write them."""
+        with suppress(ValueError):  # closed already
+            self.flush()
+        raw = self.buffer.getvalue()  # type: ignore[attr-defined]  # a BytesIO
+        return str(raw.decode(self.encoding)).replace("\r\n", "\n")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Run:
+    """Runs the program as a process of its own, for where the process itself is the fact."""
 
     def run(
         *arguments: object, stdin: str = "", **environment: str

@@ -27,9 +27,7 @@ LIVE = [
     " ", "\n", "é", "漢",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(LIVE), min_size=1, max_size=12).map("".join)
-AGAIN = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+AGAIN = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Reader(HTMLParser):

@@ -119,7 +119,7 @@ def test_what_is_not_plainly_meant_is_left(text: str) -> None:
     assert made.endswith(OTHER)
 
 
-@settings(max_examples=examples(35), deadline=None)
+@settings(max_examples=examples(35))
 @given(files())
 def test_a_sound_bank_says_the_same_afterwards(written: tuple[str, list[str]]) -> None:
     data = written[0].encode()
@@ -160,7 +160,7 @@ def test_a_folder_with_a_mistake_in_each_file(allquiz: Run, tmp_path: Path) -> N
     assert allquiz("check", "--fix", ".").returncode == 0
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(30))
 @given(spoiled())
 def test_no_sound_question_is_touched_in_a_spoiled_bank(text: str) -> None:
     path = Path("b.yaml")

@@ -18,7 +18,7 @@ from tests.conftest import QUESTIONS
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 
 
-@settings(max_examples=examples(70), deadline=None)
+@settings(max_examples=examples(70))
 @given(files())
 def test_questions_and_comments_survive(written: tuple[str, list[str]]) -> None:
     text, comments = written
@@ -126,7 +126,7 @@ def test_the_layout() -> None:
     assert lay_out(AS_WRITTEN) == LAID_OUT
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(25))
 @given(banks(), st.randoms(use_true_random=False))
 def test_comments_keep_their_order_where_no_key_moves(bank: dict[str, Any], rng: Random) -> None:
     lines, count = [], 0

@@ -176,7 +176,7 @@ def test_a_bank_may_come_through_a_pipe(allquiz: Run, tmp_path: Path) -> None:
 
 def test_an_ascii_terminal_gets_escapes(allquiz: Run, tmp_path: Path) -> None:
     write(tmp_path, HEAD + QUESTION.replace("answer: true", "answer: é"))
-    ran = allquiz("check", "bank.yaml", PYTHONIOENCODING="ascii")
+    ran = allquiz("check", "bank.yaml", encoding="ascii")
     assert (ran.returncode, ran.stderr) == (1, "")
     assert r"\u201c\xe9\u201d is neither true nor false" in ran.stdout
 

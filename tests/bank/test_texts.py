@@ -47,9 +47,7 @@ def test_text_is_kept_as_written(tmp_path: Path, text: str) -> None:
     )
 
 
-@settings(
-    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(
         st.binary(max_size=300),
@@ -63,9 +61,7 @@ def test_no_input_raises(tmp_path: Path, data: bytes) -> None:
     assert found.problems or found.banks
 
 
-@settings(
-    max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.sampled_from(

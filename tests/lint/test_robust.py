@@ -21,9 +21,7 @@ BITS = st.sampled_from(
     .split()
 )  # fmt: skip
 SPOKEN = st.lists(BITS, min_size=1, max_size=12).map(" ".join)
-quick = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+quick = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @quick

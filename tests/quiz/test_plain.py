@@ -198,14 +198,14 @@ def test_a_bank_with_errors_is_asked_without_them(allquiz: Run, bank: Path) -> N
     assert f"1 question left out; see why with: allquiz check {bank}" in result.stderr
 
 
-def test_an_ascii_terminal_gets_ascii(allquiz: Run, bank: Path) -> None:
+def test_an_ascii_terminal_gets_ascii(program: Run, bank: Path) -> None:
     ascii_only = {
         "PYTHONUTF8": "0",
         "PYTHONCOERCECLOCALE": "0",
         "LC_ALL": "C",
         "PYTHONIOENCODING": "",
     }
-    result = allquiz("quiz", "--bank", bank, "--plain", stdin=":x\n" * 10, **ascii_only)
+    result = program("quiz", "--bank", bank, "--plain", stdin=":x\n" * 10, **ascii_only)
     assert result.returncode == 0
     assert result.stdout.isascii()
 

@@ -250,10 +250,7 @@ def test_the_last_day_of_the_calendar_is_no_day_too_far(tmp_path: Path) -> None:
 
 def test_an_ascii_pipe_gets_ascii(allquiz: Run, bank: Path) -> None:
     answer(allquiz, bank, "cd20", "c")
-    ascii_only = {
-        "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "PYTHONIOENCODING": ""
-    }  # fmt: skip
-    result = allquiz("stats", **ascii_only)
+    result = allquiz("stats", encoding="ascii")
     assert result.returncode == 0
     assert result.stdout.isascii()
     assert '"Venetoclax" given where "Rituximab" is right: once' in result.stdout

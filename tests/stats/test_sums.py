@@ -51,7 +51,7 @@ HAPPENINGS = st.tuples(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(ANSWERS, max_size=8), st.lists(HAPPENINGS, max_size=4), st.randoms())
 def test_sums_are_those_of_the_answers_that_count(
     answers: list[dict[str, object]], happenings: list[tuple[str, int, int]], rng: object

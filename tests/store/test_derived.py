@@ -68,7 +68,7 @@ def shuffled(draw: st.DrawFn) -> tuple[Log, list[Log], list[float]]:
 
 
 @given(shuffled())
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 def test_any_order_any_parts_and_any_clock_come_to_the_same(
     given: tuple[Log, list[Log], list[float]],
 ) -> None:
@@ -87,7 +87,7 @@ def test_any_order_any_parts_and_any_clock_come_to_the_same(
 
 
 @given(logs(), logs())
-@settings(max_examples=EXAMPLES // 2, deadline=None)
+@settings(max_examples=EXAMPLES // 2)
 def test_two_machines_that_exchange_exports_come_to_the_same(mine: Log, yours: Log) -> None:
     # Ids are random, so two machines share none.
     renamed = {id: f"y{id}" for id in IDS}

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import values
 from allquiz.bank.context import Context, nearest
-from allquiz.bank.nodes import Mapping, Mark, Value, shorten
+from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
-from allquiz.model.question import LEVELS
+from allquiz.model.question import LEVELS, SHOWN_WITH
 
 
 class Key(NamedTuple):
@@ -89,14 +89,32 @@ SOURCE_HERE = Keys(
 SOURCE_RECORD = record(SOURCE_HERE, "a source")
 
 
+PAGE_RECORD = record(
+    Keys(
+        {
+            "page": Key(values.TEXT, "a key of sources.yaml", required=True),
+            "section": Key(values.TEXT, "the heading within it"),
+        }
+    ),
+    "a page of a list of sources",
+)
+PAGES = Kind(values.read_list(PAGE_RECORD.read), {"type": "array", "items": PAGE_RECORD.schema})
+
+
 def _read_source(value: Value, mark: Mark, context: Context) -> Any:
-    """A key of sources.yaml, or a source written in place."""
+    """A key of sources.yaml, a source written in place, or a list of pages."""
     if isinstance(value, str):
         return values.read_text(value, mark, context)
+    if isinstance(value, Sequence) and not value.items:
+        message = "this list of sources is empty"
+        context.error(mark, "too-few", message, "add a page, or remove the key")
+        return None
+    if isinstance(value, Sequence):
+        return PAGES.read(value, mark, context)
     return SOURCE_RECORD.read(value, mark, context)
 
 
-SOURCE = Kind(_read_source, {"anyOf": [values.SCALAR, SOURCE_RECORD.schema]})
+SOURCE = Kind(_read_source, {"anyOf": [values.SCALAR, SOURCE_RECORD.schema, PAGES.schema]})
 
 SINCE = record(
     Keys(
@@ -113,6 +131,7 @@ FIGURE = record(
         {
             "file": Key(values.TEXT, "a file inside figures/ beside the bank", required=True),
             "alt": Key(values.TEXT, "what the picture shows, in words", required=True),
+            "show": Key(values.one_of(SHOWN_WITH), "with the answer (default), or with the stem"),
         }
     ),
     "a figure",
@@ -132,14 +151,16 @@ COMMON = {
     "stem": Key(values.TEXT, "what is asked", required=True),
     "explanation": Key(values.TEXT, "why the key is right; shown after answering"),
     "hint": Key(values.TEXT, "shown on request, before answering"),
-    "source": Key(SOURCE, "a key of sources.yaml, or a mapping; default: the bank's"),
+    "source": Key(
+        SOURCE, "a key of sources.yaml, a mapping, or a list of pages; default: the bank's"
+    ),
     "section": Key(values.TEXT, "the heading within the source"),
     "facts": Key(values.TEXTS, "ids of facts.yaml that this question tests"),
     "as_of": Key(values.DATE_OR_YEAR, "date or year for which the answer holds"),
     "since": Key(SINCE, "what has changed after the source"),
     "level": Key(values.one_of(LEVELS), "recall, understand or apply"),
     "tags": Key(values.TAGS, "words joined by -; a/b nests"),
-    "figure": Key(FIGURE, "a picture: file and alt"),
+    "figure": Key(FIGURE, "a picture: file, alt, and when to show it"),
     "retired": Key(values.DATE_KIND, "date from which it is no longer asked"),
     "lint": Key(LINT, "ignore: rule name to the reason"),
 }
@@ -205,7 +226,9 @@ BANK = Keys(
         "topic": Key(values.TEXT, "its topic, as `quiz TOPIC` takes it", required=True),
         "namespace": Key(values.IDENTIFIER, "permanent; goes before each id as namespace/id"),
         "description": Key(values.TEXT, "a sentence shown by `list topics`"),
-        "source": Key(SOURCE, "the default source: a key of sources.yaml, or a mapping"),
+        "source": Key(
+            SOURCE, "the default source: a key of sources.yaml, a mapping, or a list of pages"
+        ),
         "language": Key(values.TEXT, "language code, such as en"),
         "tags": Key(values.TAGS, "tags added to each question's"),
         "questions": Key(Kind(_as_is, {}), "the list of questions", required=True),

@@ -43,7 +43,8 @@ RATIONALES = Shape(inner=PROSE)
 SIDES = Shape(text=_prose, keys=_prose, inner=PROSE)
 GROUPS = Shape(inner=NAME)
 SOURCE = Shape(
-    order=("title", "document", "section", "publisher", "revised", "url"), fields={"revised": BARE}
+    order=("title", "page", "document", "section", "publisher", "revised", "url"),
+    fields={"revised": BARE},
 )
 
 ORDER = (
@@ -71,7 +72,7 @@ FIELDS: dict[str, Shape] = {
     "section": PROSE,
     "facts": SHORT_LIST,
     "tags": SHORT_LIST,
-    "figure": Shape(order=("file", "alt"), fields={"alt": PROSE}),
+    "figure": Shape(order=("file", "alt", "show"), fields={"alt": PROSE}),
     "retired": BARE,
     "lint": Shape(inner=RATIONALES),
 }

@@ -36,11 +36,11 @@ class Surroundings:
     """What a question takes from its file and folder."""
 
     folder: Path
-    sources: Map[str, Source]
+    pages: Map[str, Source]
     facts: Collection[str]
     namespace: str | None = None
     topic: str = ""
-    source: Source | None = None
+    sources: tuple[Source, ...] = ()
     tags: tuple[str, ...] = ()
 
 
@@ -90,18 +90,34 @@ def fold(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def look_up_source(
-    given: Any, mark: Mark, context: Context, sources: Map[str, Source]
-) -> Source | None:
-    """The source that a `source:` value means: a key of sources.yaml or one written in place."""
-    if not isinstance(given, str):
-        return Source(**given[0]) if "title" in given[0] else None
-    source = sources.get(given)
-    if source is None:
-        known = f"sources.yaml has {', '.join(sorted(sources))}" if sources else NO_SOURCES
-        message = f"no source is called `{shorten(given)}`"
-        context.error(mark, "unknown-source", message, nearest(given, sources) or known)
-    return source
+def look_up_sources(
+    given: Any, mark: Mark, context: Context, pages: Map[str, Source]
+) -> tuple[Source, ...]:
+    """What a `source:` value means: a page of sources.yaml, a source written in place, or several pages."""
+    if isinstance(given, str):
+        page = look_up_page(given, mark, context, pages)
+        return (page,) if page else ()
+    if not isinstance(given[0], dict):
+        return tuple(_cited(entry, context, pages) for entry in given if "page" in entry[0])
+    return (Source(**given[0]),) if "title" in given[0] else ()
+
+
+def _cited(
+    given: tuple[dict[str, str], Mapping], context: Context, pages: Map[str, Source]
+) -> Source:
+    values, entry = given
+    page = look_up_page(values["page"], entry["page"][2], context, pages) or Source("")
+    return page._replace(cited=True, section=values.get("section"))
+
+
+def look_up_page(key: str, mark: Mark, context: Context, pages: Map[str, Source]) -> Source | None:
+    """The page of sources.yaml with this key; its lack is reported."""
+    page = pages.get(key)
+    if page is None:
+        known = f"sources.yaml has {', '.join(sorted(pages))}" if pages else NO_SOURCES
+        message = f"no source is called `{shorten(key)}`"
+        context.error(mark, "unknown-source", message, nearest(key, pages) or known)
+    return page
 
 
 def _kind(given: Mapping, context: Context) -> str | None:
@@ -131,11 +147,11 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
         values["tags"] = around.tags
     elif around.tags or len(tags) > 1:
         values["tags"] = tuple(dict.fromkeys(around.tags + tags))
-    source = values.get("source")
-    values["source"] = (
-        look_up_source(source, given["source"][2], context, around.sources)
+    source = values.pop("source", None)
+    values["sources"] = (
+        look_up_sources(source, given["source"][2], context, around.pages)
         if source
-        else around.source
+        else around.sources
     )
     if "since" in values and len(values["since"][0]) == 3:
         values["since"] = Since(**values["since"][0])
@@ -179,7 +195,8 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
         message = f"there is no figures/{shorten(file)}"
         context.error(mark, "missing-figure", message, "add the file, or mend its name")
         return None
-    return Figure(file, alt, str(figures / path))
+    comes_first = given[0].get("show") == "stem"
+    return Figure(file, alt, str(figures / path), comes_first)
 
 
 def _links_outside(path: Path, figures: Path) -> bool:

@@ -18,7 +18,8 @@ from allquiz.bank.questions import (
     MAX_NAME,
     Surroundings,
     full_name,
-    look_up_source,
+    look_up_page,
+    look_up_sources,
     read_question,
 )
 from allquiz.bank.values import read_id, wrong_kind
@@ -102,7 +103,7 @@ class _Folder:
         self.path = path
         self.instead = instead
         # One with an error is known all the same: what names it is not to blame.
-        self.sources = {
+        self.pages = {
             key: Source(key=key, **{"title": key, **values})
             for key, values, _ in _entries(
                 self, path / "sources.yaml", SOURCES_ENTRY, "a source", reading
@@ -110,7 +111,7 @@ class _Folder:
         }
         self.facts: dict[str, None] = {}
         for key, values, sound in _entries(
-            self, path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.sources
+            self, path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.pages
         ):
             self.facts[key] = None
             if sound:
@@ -193,7 +194,7 @@ def _add_bank(
             topic=around.topic,
             namespace=around.namespace,
             description=values.get("description"),
-            source=around.source,
+            sources=around.sources,
             language=values.get("language"),
             questions=tuple(questions),
         )
@@ -210,11 +211,11 @@ def _surroundings(
     given = values.get("source")
     return Surroundings(
         folder=folder.path,
-        sources=folder.sources,
+        pages=folder.pages,
         facts=folder.facts,
         namespace=values.get("namespace"),
         topic=values.get("topic", Path(context.file).stem),
-        source=look_up_source(given, root["source"][2], context, folder.sources) if given else None,
+        sources=look_up_sources(given, root["source"][2], context, folder.pages) if given else (),
         tags=values.get("tags", ()),
     )
 
@@ -287,7 +288,7 @@ def _entries(
     keys: Keys,
     named: str,
     reading: Reading,
-    sources: dict[str, Source] | None = None,
+    pages: dict[str, Source] | None = None,
 ) -> Iterator[tuple[str, dict[str, Any], bool]]:
     """The entries of sources.yaml or facts.yaml, each with whether it has no error."""
     if not path.is_file():
@@ -306,8 +307,8 @@ def _entries(
             if value.__class__ is dict:
                 context.start = key_mark
                 values = keys.read(value, key_mark, context, named)
-                if sources is not None and "source" in values:
-                    look_up_source(values["source"], value["source"][2], context, sources)
+                if pages is not None and "source" in values:
+                    look_up_page(values["source"], value["source"][2], context, pages)
             else:
                 wrong_kind(value, at, context, f"{named}, a mapping,")
             sound = len(context.problems) == before and keys.required <= values.keys()

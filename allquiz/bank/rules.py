@@ -29,7 +29,7 @@ FORMAT_RULES: dict[str, str] = {
     "second-document": "a second YAML document in a file",
     "syntax": "text that is not YAML",
     "too-deep": "more than 100 levels of nesting",
-    "too-few": "fewer than two pairs, items or categories",
+    "too-few": "fewer than two pairs, items or categories, or an empty list",
     "too-large": "a file over 10 MiB, or of too many values",
     "too-many-problems": "more findings in a file than are shown",
     "unknown-fact": "a fact that facts.yaml has not",

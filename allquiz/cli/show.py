@@ -70,6 +70,10 @@ def _lines(question: AnyQuestion) -> Iterator[Line]:
                 text = ", ".join(inside) if isinstance(inside, list) else str(inside)
                 yield Line(text, f"  {name}:", marked=True)
         elif isinstance(value, list):
-            yield Line("; ".join(map(str, value)), f"{key}:", marked=True)
+            yield Line("; ".join(map(_said, value)), f"{key}:", marked=True)
         else:
             yield Line(str(value), f"{key}:", marked=key not in ("file", "id"))
+
+
+def _said(item: str | dict[str, str]) -> str:
+    return ", ".join(item.values()) if isinstance(item, dict) else item

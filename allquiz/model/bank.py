@@ -30,6 +30,6 @@ class Bank:
     topic: str
     namespace: str | None
     description: str | None
-    source: Source | None
+    sources: tuple[Source, ...]
     language: str | None
     questions: tuple[AnyQuestion, ...]

@@ -9,6 +9,7 @@ from allquiz.model.question import (
     Categorize,
     Choice,
     Cloze,
+    Figure,
     Flashcard,
     Matching,
     MultipleResponse,
@@ -35,12 +36,12 @@ def to_document(question: AnyQuestion) -> dict[str, Any]:
         "explanation": question.explanation,
         "since": question.since and question.since._asdict(),
         "as_of": question.as_of,
-        "source": question.source and _source(question.source),
+        "source": _sources(question.sources),
         "section": question.section,
         "facts": list(question.facts),
         "level": question.level,
         "tags": list(question.tags),
-        "figure": question.figure and {"file": question.figure.file, "alt": question.figure.alt},
+        "figure": question.figure and _figure(question.figure),
         "retired": question.retired,
         "lint": {"ignore": dict(question.lint_ignore)} if question.lint_ignore else None,
     }
@@ -104,10 +105,25 @@ def _tolerance(tolerance: Tolerance) -> int | float | str:
     return f"{tolerance.amount}%" if tolerance.percent else number(tolerance.amount)
 
 
-def _source(source: Source) -> str | dict[str, str]:
+def _sources(sources: tuple[Source, ...]) -> str | dict[str, str] | list[dict[str, str]] | None:
+    """As the bank has them: a key, a mapping, or a list of pages with their sections."""
+    cited = [
+        {"page": source.key or "", **({"section": source.section} if source.section else {})}
+        for source in sources
+        if source.cited
+    ]
+    if cited or not sources:
+        return cited or None
+    source = sources[0]
     if source.key is not None:
         return source.key
-    return {name: value for name, value in source._asdict().items() if value is not None}
+    given = source._asdict()
+    return {name: given[name] for name in given if name != "cited" and given[name] is not None}
+
+
+def _figure(figure: Figure) -> dict[str, str]:
+    shown = {"show": "stem"} if figure.comes_first else {}
+    return {"file": figure.file, "alt": figure.alt, **shown}
 
 
 def all_texts(question: AnyQuestion) -> Iterator[str]:

@@ -4,7 +4,6 @@ Terms are the testing field's: a *stem* asks, the *key* is the right answer, *di
 wrong options, a *rationale* says why an option is right or wrong.
 """
 
-import re
 from decimal import Decimal
 from typing import ClassVar, Literal, NamedTuple
 
@@ -13,10 +12,7 @@ from allquiz.model.value import value
 
 Level = Literal["recall", "understand", "apply"]
 LEVELS: tuple[Level, ...] = ("recall", "understand", "apply")
-# A stem that points at its picture needs it before the answer; any other might give it away.
-POINTS_AT_FIGURE = re.compile(
-    r"\b(figure|picture|drawing|image|diagram|photo|scan)s?\b", re.IGNORECASE
-)
+SHOWN_WITH = ("answer", "stem")  # what a figure is shown with
 OUTLOOK = "outlook"  # the tag of questions on death or survival
 
 
@@ -38,7 +34,10 @@ class Gap(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What a question was written from; `key` is its name in sources.yaml, None for one written in place."""
+    """What a question was written from; `key` is its name in sources.yaml, None for one written in place.
+
+    `cited` is one of a list, there as `page` with a section of its own.
+    """
 
     title: str
     key: str | None = None
@@ -47,6 +46,7 @@ class Source(NamedTuple):
     publisher: str | None = None
     url: str | None = None
     revised: str | None = None
+    cited: bool = False
 
 
 class Since(NamedTuple):
@@ -58,11 +58,15 @@ class Since(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A picture in the bank's figures/ folder; `path` is where it lies on this machine."""
+    """A picture in the bank's figures/ folder; `path` is where it lies on this machine.
+
+    It is shown with the verdict, or, where it `comes_first`, with the stem that asks about it.
+    """
 
     file: str
     alt: str
     path: str
+    comes_first: bool = False
 
 
 class Tolerance(NamedTuple):
@@ -85,7 +89,7 @@ class Question:
     topic: str = ""
     explanation: str | None = None
     hint: str | None = None
-    source: Source | None = None
+    sources: tuple[Source, ...] = ()
     section: str | None = None
     facts: tuple[str, ...] = ()
     as_of: str | None = None
@@ -97,9 +101,14 @@ class Question:
     lint_ignore: tuple[tuple[str, str], ...] = ()  # rule name and the reason
 
     @property
-    def figure_comes_first(self) -> bool:
-        """Whether the figure is shown with the stem; otherwise it comes with the explanation."""
-        return self.figure is not None and POINTS_AT_FIGURE.search(self.stem) is not None
+    def citations(self) -> tuple[tuple[Source, str | None], ...]:
+        """Each source with the heading within it: the question's own, but for one of a list that has its own."""
+        return tuple(
+            (source, source.section or self.section)
+            if source.cited
+            else (source, self.section or source.section)
+            for source in self.sources
+        )
 
     @property
     def name(self) -> str:

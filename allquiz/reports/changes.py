@@ -135,8 +135,8 @@ def _differences(before: AnyQuestion, after: AnyQuestion) -> Iterator[Difference
 def _document(question: AnyQuestion) -> dict[str, Any]:
     """The question as the format has it; rationales of right options are no part of the key."""
     document = {**to_document(question), "topic": question.topic}
-    if question.source is not None and question.source.key is None:
-        document["source"] = question.source.title
+    if question.sources and question.sources[0].key is None:
+        document["source"] = question.sources[0].title
     if isinstance(question, Cloze):
         document["gaps"] = [list(gap.wordings) for gap in question.gaps]
     return document

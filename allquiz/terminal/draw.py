@@ -75,9 +75,9 @@ def asked_lines(shown: Shown) -> Iterator[Line]:
 
 
 def stem_lines(question: AnyQuestion) -> Iterator[Line]:
-    """The stem, with the figure that it points at."""
+    """The stem, with the figure that it asks about."""
     yield Line(stem_text(question), tone="strong", marked=True)
-    if question.figure and question.figure_comes_first:
+    if question.figure and question.figure.comes_first:
         yield from figure_lines(question)
 
 
@@ -191,14 +191,14 @@ def background_lines(question: AnyQuestion) -> Iterator[Line]:
     """What is shown after answering, whatever was answered."""
     if question.explanation:
         yield Line(question.explanation, "Why:", marked=True)
-    if question.figure and not question.figure_comes_first:
+    if question.figure and not question.figure.comes_first:
         yield from figure_lines(question)
     if since := question.since:
         dated = f"Since the source was written (as of {since.as_of}): "
         yield Line(f"{dated}{since.note} [{since.source}]", "New:", marked=True)
     if question.as_of:
         yield Line(f"The answer holds as of {question.as_of}.", tone="quiet")
-    if text := source_text(question):
+    for text in source_texts(question):
         yield Line(text, "Source:", tone="quiet")
 
 
@@ -211,19 +211,16 @@ def figure_lines(question: AnyQuestion) -> Iterator[Line]:
         yield Line(line)
 
 
-def source_text(question: AnyQuestion) -> str:
-    """Publisher, title, section and date of the source."""
-    source = question.source
-    if source is None:
-        return ""
-    section = question.section or source.section
-    parts = [
-        source.publisher,
-        f"“{source.title}”",
-        section if section and section != source.title else None,
-        source.revised and f"revised {source.revised}",
-    ]
-    return ", ".join(part for part in parts if part)
+def source_texts(question: AnyQuestion) -> Iterator[str]:
+    """Publisher, title, section and date of each source."""
+    for source, section in question.citations:
+        parts = [
+            source.publisher,
+            f"“{source.title}”",
+            section if section and section != source.title else None,
+            source.revised and f"revised {source.revised}",
+        ]
+        yield ", ".join(part for part in parts if part)
 
 
 def _headline(answered: Answered) -> Line:

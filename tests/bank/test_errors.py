@@ -56,6 +56,19 @@ CASES = {
     ),
     "low above high": ("  - {id: q, type: numeric, stem: S, answer: [2, 1]}\n", (5, 45, "low-above-high")),
     "unknown source": (CHOICE + "    distractors: [B]\n    source: x\n", (10, 13, "unknown-source")),
+    "unknown page": (
+        CHOICE + "    distractors: [B]\n    source: [{page: x}]\n",
+        (10, 21, "unknown-source"),
+    ),
+    "a page that is a text": (
+        CHOICE + "    distractors: [B]\n    source: [x]\n",
+        (10, 14, "wrong-kind"),
+    ),
+    "no page": (CHOICE + "    distractors: [B]\n    source: []\n", (10, 13, "too-few")),
+    "unknown moment for a figure": (
+        CHOICE + "    distractors: [B]\n    figure: {file: x.svg, alt: a, show: later}\n",
+        (10, 41, "wrong-kind"),
+    ),
     "unknown fact": (CHOICE + "    distractors: [B]\n    facts: [x]\n", (10, 13, "unknown-fact")),
     "missing figure": (
         CHOICE + "    distractors: [B]\n    figure: {file: x.svg, alt: a}\n",
@@ -179,8 +192,7 @@ def test_hidden_files_and_reserved_names_are_no_banks(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "bank.yaml"):
         found = read_banks([path])
         assert found.problems == []
-        assert found.questions[0].source is not None
-        assert found.questions[0].source.title == "T"
+        assert [source.title for source in found.questions[0].sources] == ["T"]
 
 
 def test_what_is_far_too_deep_is_called_so(tmp_path: Path) -> None:

@@ -58,8 +58,8 @@ def test_each_question_has_its_reason_facts_and_source(question: Choice) -> None
     assert question.facts
     assert question.section
     assert question.level
-    assert question.source is not None
-    assert question.source.revised
+    assert question.sources
+    assert all(source.revised for source in question.sources)
 
 
 @pytest.mark.parametrize("path", sorted((QUESTIONS / "figures").glob("*")), ids=lambda p: p.name)

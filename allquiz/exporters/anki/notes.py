@@ -65,6 +65,7 @@ def content(
     question's parts, from 1, where they are not simply counted.
     """
     own = _own(question, numbers)
+    comes_first = question.figure is not None and question.figure.comes_first
     fields = {
         "ID": to_anki(name or question.name),
         "Stem": to_anki(question.stem),
@@ -72,13 +73,13 @@ def content(
         "Explanation": to_anki(question.explanation or ""),
         "Since": _since(question),
         "As of": question.as_of or "",
-        "Figure": "" if question.figure_comes_first else _figure(question),
-        "Source": _source(question.source, question.section),
+        "Figure": "" if comes_first else _figure(question),
+        "Source": "<br>".join([_source(*citation) for citation in question.citations]),
         "Topic": to_anki(question.topic.replace("-", " ")),
         HINT: to_anki(question.hint or ""),
     }
     fields |= own.fields
-    if question.figure_comes_first:
+    if comes_first:
         fields["Stem"] += f"<figure>{_figure(question)}</figure>"
     return own._replace(fields=fields)
 
@@ -323,10 +324,7 @@ def _figure(question: AnyQuestion) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _source(source: Source | None, section: str | None) -> str:
-    if source is None:
-        return ""
-    section = section or source.section
+def _source(source: Source, section: str | None) -> str:
     named = [
         source.publisher,
         source.title,

@@ -36,5 +36,5 @@ TYPES: tuple[type[Question], ...] = KINDS
 
 def check(item: Item) -> Iterator[Finding]:
     """The question, where neither it nor its bank has a source."""
-    if item.question.source is None:
+    if not item.question.sources:
         yield Finding("this question has no source", "add `source:` to it, or to the whole bank")

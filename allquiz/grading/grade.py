@@ -1,96 +1,81 @@
-"""The score of each type, by the table of the bank format."""
+"""The score of a response, by the table of the bank format: one function for each shape of key."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from allquiz.grading.numbers import in_range, read_number
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.verdict import Part, Typo, Verdict
 from allquiz.grading.vocabulary import NO_WORDS, Vocabulary
 from allquiz.grading.wording import same
-from allquiz.model.question import (
-    AnyQuestion,
-    Categorize,
-    Choice,
-    Cloze,
-    Flashcard,
-    Matching,
-    MultipleResponse,
-    Numeric,
-    Ordering,
-    ShortAnswer,
-    TrueFalse,
-)
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Response
 
 SELF_GRADES = {"again": 0.0, "hard": 0.5, "good": 1.0, "easy": 1.0}
 
 
 def grade(question: AnyQuestion, response: Response, vocabulary: Vocabulary = NO_WORDS) -> Verdict:
-    """The verdict on a response.
+    """The verdict on a response, which is as model/key.py says.
 
-    What a response is, by type: the option's text (choice); a list of texts (multiple_response,
-    and cloze: one a gap); a bool (true_false); the text as typed (numeric, short_answer); a mapping
-    of left side to right side (matching) or item to category (categorize); the items in the
-    learner's order (ordering); again, hard, good or easy (flashcard). None is "I don't know": score
-    0. `vocabulary` holds the bank's words, which are never typos of one another.
+    None is "I don't know": score 0. `vocabulary` holds the bank's words, which are never typos of
+    one another.
 
     Raises Unclear where a numeric response is no number or could be two.
     """
-    given = NO_RESPONSE[question.type] if response is None else response
-    return GRADERS[question.type](question, given, vocabulary)
+    match key_of(question):
+        case Options(kind="several") as several:
+            return _picks(several, response or [])
+        case Options() as options:
+            return _pick(options, response)
+        case Number() as number:
+            right = bool(response) and in_range(read_number(response, number), number)
+            return Verdict(float(right), (Part("", response or None, None, right),))
+        case Words(wordings, exact):
+            right, typos = _worded(wordings, response or "", vocabulary, exact=exact)
+            return Verdict(float(right), (Part("", response or None, wordings[0], right),), typos)
+        case Gaps() as gaps:
+            return _gaps(gaps, response or [], vocabulary)
+        case Parts(kind="order") as parts:
+            return _order(parts.items, response or [])
+        case Parts(placed=placed):
+            given = response or {}
+            return _share([Part(i, given.get(i), to, given.get(i) == to) for i, to in placed])
+        case Card(back):
+            score = SELF_GRADES[response or "again"]
+            return Verdict(score, (Part("", response or "again", back, score == 1),))
 
 
-def _choice(question: Choice, response: str | None, _: Vocabulary) -> Verdict:
-    right = response == question.answer
-    return Verdict(float(right), (Part("", response, question.answer, right),))
+def _pick(key: Options, response: str | bool | None) -> Verdict:
+    given = str(response).lower() if isinstance(response, bool) else response
+    expected = key.right[0].text
+    right = given == expected
+    return Verdict(float(right), (Part("", given, expected, right),))
 
 
-def _multiple_response(question: MultipleResponse, response: list[str], _: Vocabulary) -> Verdict:
+def _picks(key: Options, response: list[str]) -> Verdict:
     picks = set(response)
-    answers = {option.text for option in question.answers}
     parts = [
         *(
             Part(o.text, o.text if o.text in picks else None, o.text, o.text in picks)
-            for o in question.answers
+            for o in key.right
         ),
-        *(Part(o.text, o.text, None, right=False) for o in question.distractors if o.text in picks),
+        *(Part(o.text, o.text, None, right=False) for o in key.wrong if o.text in picks),
     ]
-    right, wrong = len(picks & answers), len(picks - answers)
-    return Verdict(max(0, right - wrong) / len(answers), tuple(parts))
+    right = len(picks & {option.text for option in key.right})
+    wrong = len(picks) - right
+    return Verdict(max(0, right - wrong) / len(key.right), tuple(parts))
 
 
-def _true_false(question: TrueFalse, response: bool | None, _: Vocabulary) -> Verdict:
-    right = response is question.answer
-    shown = None if response is None else _truth(response)
-    return Verdict(float(right), (Part("", shown, _truth(question.answer), right),))
-
-
-def _truth(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def _numeric(question: Numeric, response: str, _: Vocabulary) -> Verdict:
-    right = response != "" and in_range(read_number(response, question), question)
-    return Verdict(float(right), (Part("", response or None, None, right),))
-
-
-def _short_answer(question: ShortAnswer, response: str, vocabulary: Vocabulary) -> Verdict:
-    wordings = (question.answer, *question.accept)
-    right, typos = _worded(wordings, response, vocabulary, exact=question.exact)
-    return Verdict(float(right), (Part("", response or None, question.answer, right),), typos)
-
-
-def _cloze(question: Cloze, response: list[str], vocabulary: Vocabulary) -> Verdict:
+def _gaps(key: Gaps, response: list[str], vocabulary: Vocabulary) -> Verdict:
     parts: list[Part] = []
-    typos: tuple[Typo, ...] = ()
-    for number, gap in enumerate(question.gaps):
-        given = response[number] if number < len(response) else ""
-        right, forgiven = _worded(gap.wordings, given, vocabulary, exact=False)
-        parts.append(Part(f"gap {number + 1}", given or None, gap.answer, right))
-        typos += forgiven
-    return Verdict(_share(parts), tuple(parts), typos)
+    forgiven: list[Typo] = []
+    filled = [*response, *[""] * len(key.gaps)]
+    for number, (gap, given) in enumerate(zip(key.gaps, filled, strict=False), start=1):
+        right, typos = _worded(gap.wordings, given, vocabulary, exact=False)
+        parts.append(Part(f"gap {number}", given or None, gap.answer, right))
+        forgiven += typos
+    return _share(parts)._replace(typos=tuple(forgiven))
 
 
 def _worded(
@@ -108,34 +93,17 @@ def _worded(
     return False, ()
 
 
-def _matching(question: Matching, response: Mapping[str, str], _: Vocabulary) -> Verdict:
-    return _placed(dict(question.pairs), response)
-
-
-def _categorize(question: Categorize, response: Mapping[str, str], _: Vocabulary) -> Verdict:
-    return _placed(question.placements, response)
-
-
-def _placed(key: Mapping[str, str], response: Mapping[str, str]) -> Verdict:
-    parts = tuple(
-        Part(left, response.get(left), right, response.get(left) == right)
-        for left, right in key.items()
+def _order(items: Sequence[str], response: Sequence[str]) -> Verdict:
+    given = [*response, *[None] * len(items)]
+    verdict = _share(
+        [Part(str(n + 1), given[n], item, given[n] == item) for n, item in enumerate(items)]
     )
-    return Verdict(_share(parts), parts)
+    return verdict._replace(longest_run=_longest_run(items, response))
 
 
-def _ordering(question: Ordering, response: list[str], _: Vocabulary) -> Verdict:
-    given = [*response, *[None] * len(question.order)]
-    parts = tuple(
-        Part(str(number + 1), given[number], item, given[number] == item)
-        for number, item in enumerate(question.order)
-    )
-    return Verdict(_share(parts), parts, longest_run=_longest_run(question.order, response))
-
-
-def _longest_run(order: tuple[str, ...], response: list[str]) -> int:
+def _longest_run(items: Sequence[str], response: Sequence[str]) -> int:
     """The length of the longest increasing subsequence of the items' true places."""
-    places = [order.index(item) for item in response if item in order]
+    places = [items.index(item) for item in response if item in items]
     longest: list[int] = []
     for index, place in enumerate(places):
         before = [longest[i] for i in range(index) if places[i] < place]
@@ -143,36 +111,6 @@ def _longest_run(order: tuple[str, ...], response: list[str]) -> int:
     return max(longest, default=0)
 
 
-def _flashcard(question: Flashcard, response: str, _: Vocabulary) -> Verdict:
-    score = SELF_GRADES[response]
-    return Verdict(score, (Part("", response, question.back, score == 1),))
-
-
-def _share(parts: tuple[Part, ...] | list[Part]) -> float:
-    return float(Fraction(sum(part.right for part in parts), len(parts)))
-
-
-NO_RESPONSE: dict[str, Any] = {
-    "choice": None,
-    "multiple_response": [],
-    "true_false": None,
-    "numeric": "",
-    "short_answer": "",
-    "cloze": [],
-    "matching": {},
-    "ordering": [],
-    "categorize": {},
-    "flashcard": "again",
-}
-GRADERS: dict[str, Callable[[Any, Any, Vocabulary], Verdict]] = {
-    "choice": _choice,
-    "multiple_response": _multiple_response,
-    "true_false": _true_false,
-    "numeric": _numeric,
-    "short_answer": _short_answer,
-    "cloze": _cloze,
-    "matching": _matching,
-    "ordering": _ordering,
-    "categorize": _categorize,
-    "flashcard": _flashcard,
-}
+def _share(parts: Sequence[Part]) -> Verdict:
+    """Every part counts alike."""
+    return Verdict(float(Fraction(sum(part.right for part in parts), len(parts))), tuple(parts))

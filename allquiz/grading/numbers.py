@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.wording import normal
-from allquiz.model.question import Numeric
+from allquiz.model.key import Number
 
 SPACE = "[ \u00a0\u2009\u202f]"
 PLAIN = r"\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?|\.\d+"
@@ -24,12 +24,12 @@ PERCENT = {"%", "percent", "per cent", "pct"}
 MAX_LENGTH = 60
 
 
-def read_number(text: str, question: Numeric) -> Fraction:
-    """The number meant, in the unit of the question.
+def read_number(text: str, key: Number) -> Fraction:
+    """The number meant, in the unit of the key.
 
     Raises Unclear for what is no number, could be two, or has another unit.
     """
-    unit = question.unit
+    unit = key.unit
     clean = unicodedata.normalize("NFC", text).strip().replace("\u2212", "-").replace("％", "%")
     match = NUMBER.fullmatch(clean) if len(clean) <= MAX_LENGTH else None
     if match is None:
@@ -58,17 +58,17 @@ def read_number(text: str, question: Numeric) -> Fraction:
         if unit is not None:
             raise Unclear(f"This is asked in {unit}, not in percent.")
         # Without a unit, 20% means 20 where the key is a percentage and 0.2 where it is a share.
-        return value / 100 if question.high <= 1 else value
+        return value / 100 if key.high <= 1 else value
     if rest and (unit is None or normal(rest) != normal(unit)):
         asked = f"in {unit}" if unit else "as a bare number"
         raise Unclear(f"“{rest}” is not the unit: this is asked {asked}.")
     return value
 
 
-def in_range(value: Fraction, question: Numeric) -> bool:
+def in_range(value: Fraction, key: Number) -> bool:
     """Whether the number lies between the ends of the key, each widened by the tolerance."""
-    low, high = Fraction(question.low), Fraction(question.high)
-    tolerance = question.tolerance
+    low, high = Fraction(key.low), Fraction(key.high)
+    tolerance = key.tolerance
     if tolerance is None:
         return low <= value <= high
     amount = Fraction(tolerance.amount)

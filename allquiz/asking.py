@@ -2,25 +2,16 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from allquiz.grading.verdict import Verdict
 from allquiz.grading.vocabulary import Vocabulary
-from allquiz.model.question import (
-    AnyQuestion,
-    Categorize,
-    Choice,
-    Cloze,
-    Matching,
-    MultipleResponse,
-    Ordering,
-    ShortAnswer,
-    TrueFalse,
-)
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Confidence, Event, Rating, Response, Review
 from allquiz.model.revision import key_revision, revision
-from allquiz.model.sorting import by_size
 from allquiz.schedule import rating_of
 
 
@@ -30,6 +21,10 @@ class Shown(NamedTuple):
     question: AnyQuestion
     options: tuple[str, ...] = ()  # picks, items to order, or left sides and items to place
     targets: tuple[str, ...] = ()  # right sides or categories
+
+    @property
+    def key(self) -> Key:
+        return key_of(self.question)
 
 
 class Answered(NamedTuple):
@@ -44,6 +39,10 @@ class Answered(NamedTuple):
     def score(self) -> float:
         return self.verdict.score if self.overridden is None else self.overridden
 
+    def with_confidence(self, confidence: Confidence | None) -> Self:
+        """The same answer of a learner who is as sure of it as that."""
+        return self._replace(review=replace(self.review, confidence=confidence))
+
 
 def judge(
     shown: Shown,
@@ -54,12 +53,9 @@ def judge(
     now: datetime,
     duration_ms: int,
     session: str,
-    confidence: Confidence | None = None,
 ) -> Answered:
     """The response with its verdict, ready to be saved. Raises Unclear where a number can't be read."""
-    from allquiz.grading.grade import (
-        grade,  # needed by the first answer, not the first question
-    )
+    from allquiz.grading.grade import grade  # with the first answer, not the first question
 
     question = shown.question
     verdict = grade(question, response, vocabulary)
@@ -71,18 +67,17 @@ def judge(
         answered_at=now,
         response=response,
         score=verdict.score,
-        rating=rating(question, response, verdict),
+        rating=_rating(shown.key, response, verdict),
         duration_ms=duration_ms,
         session=session,
-        confidence=confidence,
     )
     return Answered(shown, review, verdict)
 
 
 def can_be_overridden(answered: Answered) -> bool:
     """Whether the learner may know better: wordings of their own, right or wrong."""
-    question = answered.shown.question
-    return isinstance(question, ShortAnswer | Cloze) and answered.review.response is not None
+    is_worded = isinstance(answered.shown.key, Words | Gaps)
+    return is_worded and answered.review.response is not None
 
 
 def turned_round(answered: Answered, *, id: str, now: datetime) -> tuple[Answered, Event] | None:
@@ -94,9 +89,9 @@ def turned_round(answered: Answered, *, id: str, now: datetime) -> tuple[Answere
     return answered._replace(overridden=score), event
 
 
-def rating(question: AnyQuestion, response: Response, verdict: Verdict) -> Rating:
-    """How well it was known: the learner's own grade for a flashcard, else from the score."""
-    if question.type == "flashcard" and response is not None:
+def _rating(key: Key, response: Response, verdict: Verdict) -> Rating:
+    """How well it was known: the learner's own grade for a card, else from the score."""
+    if isinstance(key, Card) and response is not None:
         own: Rating = response
         return own
     return rating_of(verdict.score)
@@ -105,51 +100,43 @@ def rating(question: AnyQuestion, response: Response, verdict: Verdict) -> Ratin
 def show(question: AnyQuestion, seed: int) -> Shown:
     """The question with its parts shuffled: the same for the same seed and question."""
     rng = random.Random(f"{seed}/{question.name}")  # seeded alike on every machine
-    match question:
-        case Choice(shuffle=False):
-            options = [question.answer, *(option.text for option in question.distractors)]
-            return Shown(question, tuple(sorted(options, key=by_size)))
-        case Choice():
-            options = [question.answer, *(option.text for option in question.distractors)]
-            return Shown(question, _shuffled(options, rng))
-        case MultipleResponse():
-            options = [option.text for option in (*question.answers, *question.distractors)]
-            return Shown(question, _shuffled(options, rng))
-        case Ordering():
-            return Shown(question, _shuffled_order(question.order, rng))
-        case Matching():
-            lefts = [left for left, _ in question.pairs]
-            spare = [option.text for option in question.distractors]
-            rights = dict.fromkeys([*(right for _, right in question.pairs), *spare])
-            return Shown(question, _shuffled(lefts, rng), _shuffled(list(rights), rng))
-        case Categorize():
-            items = [item for _, group in question.categories for item in group]
-            names = tuple(name for name, _ in question.categories)
-            return Shown(question, _shuffled(items, rng), names)
-        case _:
+    match key_of(question):
+        case Options(kind="statement"):
+            return Shown(question)
+        case Options(shuffle=False) as key:
+            return Shown(question, tuple([option.text for option in key.in_plain_order]))
+        case Options() as key:
+            return Shown(question, _shuffled([option.text for option in key.options], rng))
+        case Parts(kind="order", items=items):
+            return Shown(question, _shuffled_order(items, rng))
+        case Parts(kind="groups") as key:
+            return Shown(question, _shuffled(key.items, rng), key.targets)
+        case Parts() as key:
+            return Shown(question, _shuffled(key.items, rng), _shuffled(key.offered, rng))
+        case Words() | Number() | Gaps() | Card():
             return Shown(question)
 
 
 def fits(shown: Shown, response: Response) -> bool:
     """Whether a response saved before is one to the question as it is now."""
     options, targets = set(shown.options), set(shown.targets)
-    match shown.question:
+    match shown.key:
         case _ if response is None:
             return True
-        case Choice():
-            return isinstance(response, str) and response in options
-        case MultipleResponse():
+        case Options(kind="several"):
             return isinstance(response, list) and set(response) <= options
-        case TrueFalse():
+        case Options(kind="statement"):
             return isinstance(response, bool)
-        case Cloze() as cloze:
-            return isinstance(response, list) and len(response) == len(cloze.gaps)
-        case Matching() | Categorize():
+        case Options():
+            return isinstance(response, str) and response in options
+        case Gaps(gaps=gaps):
+            return isinstance(response, list) and len(response) == len(gaps)
+        case Parts(kind="order"):
+            return isinstance(response, list) and sorted(response) == sorted(options)
+        case Parts():
             is_map = isinstance(response, dict)
             return is_map and set(response) <= options and set(response.values()) <= targets
-        case Ordering():
-            return isinstance(response, list) and sorted(response) == sorted(options)
-        case _:
+        case Words() | Number() | Card():
             return isinstance(response, str)
 
 

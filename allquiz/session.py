@@ -11,7 +11,7 @@ from datetime import datetime
 from allquiz.asking import Answered, Shown, judge, show, turned_round
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.question import AnyQuestion
-from allquiz.model.review import Confidence, Event, Response
+from allquiz.model.review import Event, Response
 
 
 @dataclass(slots=True)
@@ -49,29 +49,12 @@ class Session:
         self._earlier = [(by_name[name], id) for name, id in answered.items() if name in by_name]
         self._left = [question for question in self._left if question.name not in answered]
 
-    def check(self, response: Response) -> None:
-        """See whether the answer to the current question can be judged.
+    def judge(self, response: Response, *, id: str, now: datetime, duration_ms: int) -> Answered:
+        """The answer to the current question with its verdict; it counts once it is taken.
 
         Raises Unclear where a number can't be read.
         """
-        from allquiz.grading.grade import grade
-
-        grade(self._left[0], response, self.vocabulary)
-
-    def answer(
-        self,
-        response: Response,
-        *,
-        id: str,
-        now: datetime,
-        duration_ms: int,
-        confidence: Confidence | None = None,
-    ) -> Answered:
-        """Judge the answer to the current question and go on.
-
-        Raises Unclear, without going on, where a number can't be read.
-        """
-        answered = judge(
+        return judge(
             show(self._left[0], self.seed),
             response,
             self.vocabulary,
@@ -79,11 +62,12 @@ class Session:
             now=now,
             duration_ms=duration_ms,
             session=self.id,
-            confidence=confidence,
         )
+
+    def take(self, answered: Answered) -> None:
+        """Count the answer to the current question and go on."""
         self.answered.append(answered)
         self._left.pop(0)
-        return answered
 
     def skip(self) -> None:
         """Leave the current question unanswered: it is neither right nor wrong."""

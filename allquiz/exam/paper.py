@@ -81,9 +81,8 @@ class Paper:
         self.place = min(self.place + 1, len(self.questions))
 
     def back(self) -> bool:
-        """To the question before; False where there is none."""
-        self.place -= self.place > 0
-        return self.place > 0
+        """To the question before; False, staying, where there is none."""
+        return self.go_to(self.place)
 
     def go_to(self, number: int) -> bool:
         """To a question by its number, from 1; False, staying, where there is none."""
@@ -127,7 +126,7 @@ class Paper:
         draft = self.draft_of(question)
         if draft.at is None:
             return None
-        return judge(
+        answered = judge(
             show(question, self.seed),
             draft.response,
             self.vocabulary,
@@ -135,8 +134,8 @@ class Paper:
             now=draft.at,
             duration_ms=draft.duration_ms,
             session=self.id,
-            confidence=draft.confidence,
         )
+        return answered.with_confidence(draft.confidence)
 
     def _put(self, draft: Draft) -> Draft:
         self.drafts[self.questions[self.place].name] = draft

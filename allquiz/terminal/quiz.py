@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from allquiz.asking import Shown
+from allquiz.asking import Answered, Shown
 from allquiz.grading.verdict import Unclear
 from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion, Flashcard
@@ -102,20 +102,26 @@ class Conversation:
     def _take(self, response: Response, shown: Shown) -> bool | None:
         """Take an answer: how sure the learner is, the verdict, and a moment to read it."""
         now = self.now()
+        duration = now - (self._began or now)
         try:
-            self.session.check(response)
+            answered = self.session.judge(
+                response,
+                id=new_id(),
+                now=now,
+                duration_ms=max(0, round(duration.total_seconds() * 1000)),
+            )
         except Unclear as unclear:
             self._say(str(unclear))
             return None
         wanted = self.with_confidence and response is not None
         if not wanted or isinstance(shown.question, Flashcard):
-            self._record(response, now)
+            self._record(answered)
             return self._pause()
         said = self._ask_confidence()
         if said == "undo":
             self._say("Taken back: answer again.")
             return None
-        self._record(response, now, None if said == "quit" else said)
+        self._record(answered.with_confidence(None if said == "quit" else said))
         return said != "quit" and self._pause()
 
     def _ask_confidence(self) -> Confidence | Literal["undo", "quit"] | None:
@@ -130,18 +136,9 @@ class Conversation:
             self._say(meant.message)
         return "quit"
 
-    def _record(
-        self, response: Response, now: datetime, confidence: Confidence | None = None
-    ) -> None:
-        """Judge, save, and only then show."""
-        began = self._began or now
-        answered = self.session.answer(
-            response,
-            id=new_id(),
-            now=now,
-            duration_ms=max(0, round((now - began).total_seconds() * 1000)),
-            confidence=confidence,
-        )
+    def _record(self, answered: Answered) -> None:
+        """Count it, save it, and only then show it."""
+        self.session.take(answered)
         self.save(answered.review)
         self.writer.write(verdict_lines(answered))
 

@@ -76,7 +76,8 @@ def test_whatever_the_moves_the_last_answer_to_each_question_is_handed_in_once(
         elif move == "next":
             exam.forward()
         elif move == "back":
-            exam.back()
+            assert exam.back() == (here > 0)
+            assert exam.place == max(0, here - 1)
         elif move == "list":
             exam.go_to_list()
         elif move == "on":

@@ -52,9 +52,8 @@ def picture() -> str:
     shown = session.current
     if shown is not None:
         writer.write(question_lines(shown, 1, 1, flagged=False))
-        answered = session.answer(
-            "T cells", id="a", now=datetime(2026, 1, 1, tzinfo=UTC), duration_ms=0
-        )
+        now = datetime(2026, 1, 1, tzinfo=UTC)
+        answered = session.judge("T cells", id="a", now=now, duration_ms=0)
         writer.write(verdict_lines(answered))
     return console.export_svg(
         title="allquiz", theme=MONOKAI, code_format=FRAME, unique_id="allquiz"

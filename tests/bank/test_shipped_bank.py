@@ -56,7 +56,7 @@ def test_the_length_of_an_option_tells_nothing() -> None:
 def test_each_question_has_its_reason_facts_and_source(question: Choice) -> None:
     assert question.explanation
     assert question.facts
-    assert question.section
+    assert all(section for _, section in question.citations)
     assert question.level
     assert question.sources
     assert all(source.revised for source in question.sources)

@@ -44,7 +44,7 @@ class Reading:
     facts: dict[str, Fact] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    standing: dict[str, AnyQuestion] = field(default_factory=dict)  # not retired, by full name
+    in_use: dict[str, AnyQuestion] = field(default_factory=dict)  # not retired, by full name
     entries: int = 0  # questions found, those with errors included
 
     @property
@@ -186,7 +186,7 @@ def _add_bank(
     context: Context,
     reading: Reading,
 ) -> None:
-    reading.standing.update((q.name, q) for q in questions if not q.retired)
+    reading.in_use.update((q.name, q) for q in questions if not q.retired)
     reading.banks.append(
         Bank(
             file=context.file,

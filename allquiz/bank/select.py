@@ -38,18 +38,18 @@ class Wish:
     level: Level | None = None
 
 
-def asked_for(standing: Mapping[str, AnyQuestion], wish: Wish) -> Mapping[str, AnyQuestion]:
+def asked_for(in_use: Mapping[str, AnyQuestion], wish: Wish) -> Mapping[str, AnyQuestion]:
     """The questions that fit, by full name as they came. Raises Unknown for a topic or tag of none."""
     if wish == Wish():
-        return standing
+        return in_use
     if wish.topics:
-        _must_be_known("topic", wish.topics, {question.topic for question in standing.values()})
+        _must_be_known("topic", wish.topics, {question.topic for question in in_use.values()})
     if wish.tags:
-        tags = (part for q in standing.values() for tag in q.tags for part in with_parents(tag))
+        tags = (part for q in in_use.values() for tag in q.tags for part in with_parents(tag))
         _must_be_known("tag", wish.tags, set(tags))
     return {
         name: question
-        for name, question in standing.items()
+        for name, question in in_use.items()
         if (not wish.topics or question.topic in wish.topics)
         and (wish.level is None or question.level == wish.level)
         and (not wish.tags or _has_tag(question, wish.tags))

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
+from allquiz.app.refused import Refused
 from allquiz.bank.read import NoBank, Reading, read_banks
 from allquiz.cli.kept import read_kept
-from allquiz.cli.problems import Refused
 from allquiz.shipped import shipped
 
 bank_option: Callable[[Any], Any] = click.option(

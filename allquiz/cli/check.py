@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
+from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
 from allquiz.bank.places import Places
 from allquiz.bank.read import Reading
 from allquiz.bank.rules import FORMAT_RULES
 from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
-from allquiz.cli.problems import Refused
 from allquiz.lint import RULES, Found, lint
 from allquiz.model.problem import Problem, in_order
 

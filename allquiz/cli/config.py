@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from allquiz.cli.files import replace_file
-from allquiz.cli.places import config_file
-from allquiz.cli.problems import Refused
-from allquiz.cli.settings import RANGES, Settings, checked, parse, read_settings, unknown
+from allquiz.app.files import replace_file
+from allquiz.app.folders import config_file
+from allquiz.app.refused import Refused
+from allquiz.app.settings import RANGES, Settings, checked, parse, read_settings, unknown
 
 WORDS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from allquiz.app.refused import Refused
 from allquiz.bank.decks import RELEASED, deck_of_bank, read_decks
 from allquiz.bank.read import RESERVED, Reading, bank_files
 from allquiz.bank.released import read_note_types, read_record
-from allquiz.cli.problems import Refused
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import click
 
 from allquiz import __version__
+from allquiz.app.folders import config_file, data_folder, progress, store_errors
+from allquiz.app.refused import Refused
+from allquiz.app.settings import read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.places import config_file, data_folder, progress, store_errors
-from allquiz.cli.problems import Refused
-from allquiz.cli.settings import read_settings
 from allquiz.store.repair import Repaired, examine, repair
 from allquiz.store.store import FILE
 from allquiz.terminal.page import is_terminal, no_color

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import click
 
+from allquiz.app.refused import Refused
 from allquiz.asking import Answered, fits, show
-from allquiz.cli.problems import Refused
 from allquiz.exam import Paper, Timer, result
 from allquiz.exam.timer import read_limit, spoken
 from allquiz.model.draft import Draft

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from allquiz.app.files import replacing
+from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
 from allquiz.bank.read import Reading
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.decks import Shelf, record_of, shelves_of, with_release
-from allquiz.cli.files import replacing
-from allquiz.cli.problems import Refused
-from allquiz.cli.progress import with_bar
+from allquiz.cli.progress_bar import with_bar
 from allquiz.exporters import FORMATS, Format, exporter
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion

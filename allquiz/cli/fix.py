@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from allquiz.app.files import replace_file
 from allquiz.bank.read import bank_files
 from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import open_text
 from allquiz.cli import report
 from allquiz.cli.banks import readable
 from allquiz.cli.diffs import unified
-from allquiz.cli.files import replace_file
 from allquiz.terminal.page import encodable, is_terminal
 
 

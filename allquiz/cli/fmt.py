@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
+from allquiz.app.files import replace_file
+from allquiz.app.refused import Refused
 from allquiz.bank.layout import lay_out
 from allquiz.bank.read import RESERVED, bank_files
 from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
 from allquiz.cli import report
 from allquiz.cli.banks import readable
 from allquiz.cli.diffs import unified
-from allquiz.cli.files import replace_file
-from allquiz.cli.problems import Refused
 
 
 @click.command("fmt")

@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 import click
 
+from allquiz.app.files import replacing
+from allquiz.app.folders import progress
+from allquiz.app.refused import Refused
 from allquiz.bank.select import Unknown, by_name
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.files import replacing
-from allquiz.cli.places import progress
-from allquiz.cli.problems import Refused
 from allquiz.model.ids import new_id
 from allquiz.model.review import Event
 from allquiz.store.jsonl import BadLineError, dump, load

@@ -9,11 +9,11 @@ from string import Template
 import click
 
 from allquiz import __version__
+from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.files import replace_file
+from allquiz.app.refused import Refused
 from allquiz.bank.scalars import plain
 from allquiz.cli import report
-from allquiz.cli.files import replace_file
-from allquiz.cli.own import namespace_of_mine, title_from, today, topic_from
-from allquiz.cli.problems import Refused
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Stopped
 from allquiz.terminal.page import is_terminal, writer

@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from allquiz import bank, model
+from allquiz.app.folders import cache_folder
 from allquiz.bank.read import RESERVED, Reading, bank_files, read_banks
-from allquiz.cli.places import cache_folder
 
 LARGE = 1_000_000  # bytes: to read less takes a tenth of a second
 SETTLED = 2  # seconds after which a change shows in a file's time for certain
@@ -90,7 +90,7 @@ def _keep(place: Path, state: State, reading: Reading) -> None:
     """Keep what was read, unless a file was changed so lately that its next change may not show."""
     import pickle
 
-    from allquiz.cli.files import replace_file
+    from allquiz.app.files import replace_file
 
     newest = max(stamp[0] for stamp in state.values() if stamp)
     if newest > (time.time() - SETTLED) * 1e9:

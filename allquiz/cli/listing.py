@@ -10,7 +10,7 @@ from allquiz.bank.read import Reading
 from allquiz.cli.banks import bank_option, default_banks, read_sound
 from allquiz.cli.decks import shelves_of
 from allquiz.markup import to_plain
-from allquiz.terminal.draw import stem_text
+from allquiz.model.stem import stem_text
 
 
 @click.command("list")

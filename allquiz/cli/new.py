@@ -12,6 +12,9 @@ from typing import Any
 
 import click
 
+from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.files import replace_file
+from allquiz.app.refused import Refused
 from allquiz.bank import insert
 from allquiz.bank.read import NoBank, Reading, read_banks
 from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of
@@ -19,9 +22,6 @@ from allquiz.bank.values import DATE_KIND, ID
 from allquiz.cli import report
 from allquiz.cli.banks import readable
 from allquiz.cli.check import problems_of
-from allquiz.cli.files import replace_file
-from allquiz.cli.own import namespace_of_mine, title_from, today, topic_from
-from allquiz.cli.problems import Refused
 from allquiz.model.problem import Problem
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal import wizard

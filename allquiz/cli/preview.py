@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
+from allquiz.app.files import replace_file
+from allquiz.app.refused import Refused
 from allquiz.asking import show
 from allquiz.bank.select import Unknown, by_name
 from allquiz.cli import report
 from allquiz.cli.banks import read
-from allquiz.cli.files import replace_file
-from allquiz.cli.problems import Refused
 from allquiz.model.question import AnyQuestion
 from allquiz.terminal.page import Line, is_terminal, should_be_plain, writer
 from allquiz.terminal.preview import preview_lines

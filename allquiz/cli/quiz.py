@@ -5,17 +5,18 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from allquiz.app.choosing import Choosing, Chosen, Which, choose, when
+from allquiz.app.corrections import corrected
+from allquiz.app.folders import config_file, progress
+from allquiz.app.refused import Refused
+from allquiz.app.settings import read_settings
 from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.choose import Choosing, Which, choose, which_option
-from allquiz.cli.corrections import compare, corrected
-from allquiz.cli.places import config_file, progress
-from allquiz.cli.problems import Refused
-from allquiz.cli.settings import read_settings
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.ids import new_id
@@ -32,6 +33,19 @@ from allquiz.terminal.quiz import Conversation
 from allquiz.terminal.summary import by_topic, summary_lines
 
 ABOUT = "allquiz: {what}. A study aid, not medical advice. ? or :? for help, q or :q to stop."
+
+
+def which_option(name: Which, help: str) -> Callable[[Any], Any]:
+    """A flag that sets `which`, and refuses another such flag beside it."""
+
+    def take(ctx: click.Context, param: click.Parameter, given: bool) -> None:  # noqa: ARG001
+        before = ctx.params.setdefault("which", None)
+        if given and before not in (None, name):
+            raise click.UsageError(f"--{before} and --{name} exclude each other", ctx)
+        if given:
+            ctx.params["which"] = name
+
+    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=take, help=help)
 
 
 @click.command()
@@ -100,9 +114,9 @@ def command(
             raise Refused(f"--{which} needs your record", "leave out --no-save")
         reading = read_sound(banks)
         chosen_seed = int(new_id()[:8], 16) if seed is None else seed
-        questions, changed = choose(
-            reading, choosing, store, settings, seed=chosen_seed, now=_now()
-        )
+        chosen = choose(reading, choosing, store, settings, seed=chosen_seed, now=_now())
+        _say_what_was_chosen(chosen)
+        questions, changed = chosen.questions, chosen.corrected
         id, vocabulary = new_id(), _vocabulary(reading)
         if store is not None:
             store.begin(
@@ -133,6 +147,19 @@ def command(
         _take(session, store, changed, plain=plain, with_confidence=confidence)
 
 
+def _say_what_was_chosen(chosen: Chosen) -> None:
+    """What was left out, and to an eager learner that the day's work is done."""
+    if count := chosen.flashcards_left_out:
+        cards = f"{count} flashcard{'s' * (count != 1)}"
+        click.echo(f"Note: {cards} left out: in an exam you would grade yourself.", err=True)
+    if practice := chosen.practice:
+        due = f"before {when(practice.next_due)}" if practice.next_due else "now"
+        met = practice.share_is_met
+        why = "today's new questions are met" if met else "you have met every question"
+        more = " More new ones: allquiz quiz --new" if met else ""
+        click.echo(f"Nothing is due {due}, and {why}: practice ahead of time.{more}", err=True)
+
+
 def resume_or_start() -> None:
     """Go on with the quiz or exam that was left, or start a quiz of 10 mixed questions."""
     with progress() as store:
@@ -153,8 +180,7 @@ def _resumed(begun: Begun, store: Store) -> bool:
         return False
     known = {q.name: q for q in reading.questions if not q.retired}
     questions = [known[name] for name in begun.questions if name in known]
-    compare(reading, store)
-    changed = set(corrected({q.name: q for q in questions}, store, few=True))
+    changed = corrected(questions, store)
     vocabulary, confidence = _vocabulary(reading), bool(begun.options.get("confidence"))
     if begun.kind == "exam" and questions:
         from allquiz.cli.exam import resume

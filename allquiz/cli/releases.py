@@ -6,12 +6,12 @@ import time
 import click
 
 from allquiz import __version__
+from allquiz.app.files import replace_file
+from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
 from allquiz.bank.decks import RELEASED
 from allquiz.bank.released import LABEL, read_note_types, write_record
 from allquiz.cli.decks import Shelf
-from allquiz.cli.files import replace_file
-from allquiz.cli.problems import Refused
 from allquiz.exporters.anki import refusal
 from allquiz.exporters.anki.edition import CORRECTED, NEW
 from allquiz.exporters.anki.release import (

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from allquiz.app.refused import Refused
 from allquiz.cli.group import cli
-from allquiz.cli.problems import Refused
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(err=True)
         return 130
     except Refused as error:
-        error.show()
+        click.echo(error.said(), err=True)
         return 2
     except BrokenPipeError:
         return 0  # whoever read the output has seen enough

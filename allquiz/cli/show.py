@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
+from allquiz.app.refused import Refused
 from allquiz.bank.select import Unknown, by_name
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.problems import Refused
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision, revision

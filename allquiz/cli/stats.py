@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from allquiz.cli.banks import bank_option
-from allquiz.cli.places import progress
-from allquiz.cli.standing import Asked, gather
+from allquiz.app.folders import progress
+from allquiz.app.learner_stats import Asked, gather
+from allquiz.cli.banks import bank_option, read_sound
 from allquiz.model.days import day_of
 from allquiz.reports.calibration import Certainty
+from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Counts
-from allquiz.reports.standing import Standing
 from allquiz.store.rows import stamp
 from allquiz.terminal.page import WIDTH, columns, should_be_plain, writer
 from allquiz.terminal.standing_plain import plain_page
@@ -71,7 +71,8 @@ def command(
       allquiz stats --by 2099-01-15     what you would recall then
     """
     with progress() as store:
-        standing = gather(store, Asked(topics, days, on, banks), datetime.now(UTC))
+        asked = Asked(topics, days, on, banks)
+        standing = gather(store, read_sound(banks), asked, datetime.now(UTC))
     if as_json:
         click.echo(json.dumps(document(standing), ensure_ascii=False))
     elif not standing.table.total.answered:
@@ -89,7 +90,7 @@ def _invite(topics: Sequence[str], days: int | None) -> None:
     click.echo(f"Ten questions take about five minutes: {command}")
 
 
-def _show(standing: Standing, *, plain: bool) -> None:
+def _show(standing: LearnerStats, *, plain: bool) -> None:
     out = writer(sys.stdout, plain=plain)
     if plain or (columns(sys.stdout) or WIDTH) < NARROW:
         out.write(plain_page(standing))
@@ -100,7 +101,7 @@ def _show(standing: Standing, *, plain: bool) -> None:
     out.write(page(standing, look(sys.stdout)))
 
 
-def document(standing: Standing) -> dict[str, Any]:
+def document(standing: LearnerStats) -> dict[str, Any]:
     """All of it as JSON has it. Shares are from 0 to 1, null where there is nothing to share."""
     table = standing.table
     total = table.total

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import click
 
+from allquiz.app.refused import Refused
 from allquiz.bank.read import SUFFIXES
-from allquiz.cli.problems import Refused
 from allquiz.terminal.page import is_terminal
 
 PAUSE = 0.1  # seconds between looks
@@ -47,7 +47,7 @@ def _check_once(check: Callable[[int | None], object]) -> None:
     try:
         check(room)
     except Refused as error:
-        error.show()
+        click.echo(error.said(), err=True)
     except OSError as error:
         click.echo(f"Error: {error.filename}: {error.strerror}", err=True)
     sys.stdout.flush()

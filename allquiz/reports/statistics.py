@@ -10,14 +10,14 @@ from allquiz.reports.coverage import cover
 
 def statistics_table(facts: Iterable[Fact], questions: Sequence[AnyQuestion]) -> str:
     """Questions by topic, type and level, facts covered, and length of keys, as Markdown."""
-    standing = [question for question in questions if not question.retired]
-    coverage = cover(facts, standing)
-    choices = [question for question in standing if isinstance(question, Choice)]
+    in_use = [question for question in questions if not question.retired]
+    coverage = cover(facts, in_use)
+    choices = [question for question in in_use if isinstance(question, Choice)]
     keys = [len(question.answer) for question in choices]
     wrong = [len(option.text) for question in choices for option in question.distractors]
-    topics = list(dict.fromkeys(question.topic for question in standing))
+    topics = list(dict.fromkeys(question.topic for question in in_use))
     summary = (
-        f"{len(standing)} questions; {coverage.covered} of {len(coverage.facts)} facts tested. "
+        f"{len(in_use)} questions; {coverage.covered} of {len(coverage.facts)} facts tested. "
         f"Options of `choice` have {_mean(keys):.0f} characters where they are the key, "
         f"{_mean(wrong):.0f} where they are not (means)."
     )
@@ -25,11 +25,11 @@ def statistics_table(facts: Iterable[Fact], questions: Sequence[AnyQuestion]) ->
         [
             summary,
             "",
-            *_table("topic", topics, standing, lambda question: question.topic),
+            *_table("topic", topics, in_use, lambda question: question.topic),
             "",
-            *_table("type", [kind.type for kind in KINDS], standing, lambda q: q.type),
+            *_table("type", [kind.type for kind in KINDS], in_use, lambda q: q.type),
             "",
-            *_table("level", list(LEVELS), standing, lambda question: question.level or ""),
+            *_table("level", list(LEVELS), in_use, lambda question: question.level or ""),
             "",
         ]
     )

@@ -12,7 +12,6 @@ from allquiz.model.question import (
     Choice,
     Cloze,
     Flashcard,
-    Gap,
     Matching,
     MultipleResponse,
     Numeric,
@@ -22,6 +21,7 @@ from allquiz.model.question import (
     TrueFalse,
 )
 from allquiz.model.review import Response
+from allquiz.model.stem import stem_text
 from allquiz.terminal.answers import letter
 from allquiz.terminal.page import Line, Tone
 
@@ -85,22 +85,6 @@ def _stands_in(question: Numeric) -> bool:
     """Whether the stem names the unit, as a word of its own."""
     unit = re.escape(question.unit or "")
     return re.search(rf"(?<!\w){unit}(?!\w)", question.stem) is not None
-
-
-def stem_text(question: AnyQuestion) -> str:
-    """The stem; a cloze with its gaps as blanks, numbered where there are several."""
-    if not isinstance(question, Cloze):
-        return question.stem
-    several = len(question.gaps) > 1
-    number = 0
-    text = ""
-    for part in question.parts:
-        if isinstance(part, Gap):
-            number += 1
-            text += f"____({number})" if several else "____"
-        else:
-            text += part
-    return text
 
 
 def verdict_lines(answered: Answered) -> Iterator[Line]:

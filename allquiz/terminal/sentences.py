@@ -9,8 +9,8 @@ from allquiz.model.review import Confidence
 from allquiz.reports.calibration import PAYS, Calibration, Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import calendar
+from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Hard, TopicRow
-from allquiz.reports.standing import Standing
 
 CONFUSIONS = 5  # pairs that are named
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -44,7 +44,7 @@ def day(at: date) -> str:
     return f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
 
 
-def headline(standing: Standing) -> str:
+def headline(standing: LearnerStats) -> str:
     """How much was answered, and how well."""
     counts = standing.table.total
     met = sum(row.met for row in standing.table.topics)
@@ -59,7 +59,7 @@ def headline(standing: Standing) -> str:
     return f"{answers}: {score}. {met:,} of {number(asked, 'question')} met."
 
 
-def habits(standing: Standing) -> str:
+def habits(standing: LearnerStats) -> str:
     """What is due, and the days in a row."""
     due = "Nothing is due now" if not standing.due_now else f"{standing.due_now:,} due now"
     current, longest = standing.streak
@@ -71,7 +71,7 @@ def habits(standing: Standing) -> str:
     return f"{due}. {number(current, 'day')} in a row{more}."
 
 
-def retention(standing: Standing) -> Iterator[str]:
+def retention(standing: LearnerStats) -> Iterator[str]:
     """How many of the due reviews were recalled, beside what was predicted for them."""
     counts = standing.table.total
     if counts.reviews >= ENOUGH:
@@ -83,7 +83,7 @@ def retention(standing: Standing) -> Iterator[str]:
         yield f"Recalled: too few reviews were due yet to say ({counts.reviews})."
 
 
-def expectation(standing: Standing) -> Iterator[str]:
+def expectation(standing: LearnerStats) -> Iterator[str]:
     """How much would be recalled on the day in question, and what that does not count."""
     recall = standing.table.recall
     met = sum(row.met for row in standing.table.topics)
@@ -100,13 +100,13 @@ def expectation(standing: Standing) -> Iterator[str]:
         yield f"{number(unmet, 'question')} not met yet: nothing can be predicted for {them}."
 
 
-def when(standing: Standing) -> str:
+def when(standing: LearnerStats) -> str:
     """The day for which recall is predicted."""
     near = {0: "today", 1: "tomorrow"}
     return near.get((standing.on - standing.today).days, f"on {standing.on.isoformat()}")
 
 
-def gone(standing: Standing) -> str | None:
+def gone(standing: LearnerStats) -> str | None:
     """Answers to questions that no bank has now."""
     counts = standing.table.gone
     if not counts.answered:
@@ -181,7 +181,7 @@ def topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
     )
 
 
-def busiest(standing: Standing) -> str:
+def busiest(standing: LearnerStats) -> str:
     """This week and the last one, and the day with the most answers."""
     most = max(standing.by_day, key=lambda at: (standing.by_day[at], at))
     said = f"Most on one day: {standing.by_day[most]:,} on {most.isoformat()}."

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from allquiz.grading.interval import ENOUGH
 from allquiz.reports.days import Forecast, calendar, weeks_since
-from allquiz.reports.standing import Standing
+from allquiz.reports.learner_stats import LearnerStats
 from allquiz.terminal.draw import BLANK
 from allquiz.terminal.graphs import Look, Pieces, bar, fit, grid, table, weeks_that_fit
 from allquiz.terminal.page import Line
@@ -36,7 +36,7 @@ TOPICS = (
 )
 
 
-def page(standing: Standing, look: Look) -> Iterator[Line]:
+def page(standing: LearnerStats, look: Look) -> Iterator[Line]:
     """What a terminal shows: each section with a drawing and the numbers beside it."""
     yield BLANK
     yield Line(headline(standing), tone="title")
@@ -60,7 +60,7 @@ def _heading(text: str, note: str = "") -> Iterator[Line]:
     yield Line(pieces=((text, "title"), (f"  {note}" if note else "", "quiet")))
 
 
-def _topics(standing: Standing, look: Look) -> Iterator[Line]:
+def _topics(standing: LearnerStats, look: Look) -> Iterator[Line]:
     rows = [row for row in standing.table.topics if row.counts.answered]
     if not rows:
         return
@@ -75,7 +75,7 @@ def _topics(standing: Standing, look: Look) -> Iterator[Line]:
         yield Line(f"{number(others, 'topic')} not met yet.", tone="quiet")
 
 
-def _calendar(standing: Standing, look: Look) -> Iterator[Line]:
+def _calendar(standing: LearnerStats, look: Look) -> Iterator[Line]:
     if not standing.by_day:
         return
     if standing.days is None:
@@ -91,7 +91,7 @@ def _calendar(standing: Standing, look: Look) -> Iterator[Line]:
     yield Line(busiest(standing), tone="quiet")
 
 
-def _forecast(standing: Standing, look: Look) -> Iterator[Line]:
+def _forecast(standing: LearnerStats, look: Look) -> Iterator[Line]:
     ahead = standing.forecast
     if not sum(ahead.days) and not ahead.later:
         return
@@ -116,7 +116,7 @@ def _ahead(ahead: Forecast, place: int, width: int) -> Pieces:
     return (f"{name:<12}", "quiet"), filled, (f"{' ' * len(left)}{number}{rest}", "")
 
 
-def _calibration(standing: Standing, look: Look) -> Iterator[Line]:
+def _calibration(standing: LearnerStats, look: Look) -> Iterator[Line]:
     known = standing.calibration
     if not known.answered:
         return
@@ -130,7 +130,7 @@ def _calibration(standing: Standing, look: Look) -> Iterator[Line]:
         yield Line(sentence)
 
 
-def _hardest(standing: Standing, look: Look) -> Iterator[Line]:
+def _hardest(standing: LearnerStats, look: Look) -> Iterator[Line]:
     if not standing.hardest:
         return
     yield from _heading("Hardest questions")
@@ -139,7 +139,7 @@ def _hardest(standing: Standing, look: Look) -> Iterator[Line]:
         yield Line(f"{question.question}: {hard(question)}", " ", tone="quiet")
 
 
-def _confusions(standing: Standing) -> Iterator[Line]:
+def _confusions(standing: LearnerStats) -> Iterator[Line]:
     if not standing.confusions:
         return
     yield from _heading("Taken for one another")

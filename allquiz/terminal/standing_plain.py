@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from allquiz.reports.days import calendar
-from allquiz.reports.standing import Standing
+from allquiz.reports.learner_stats import LearnerStats
 from allquiz.terminal.page import Line
 from allquiz.terminal.sentences import (
     CONFUSIONS,
@@ -27,7 +27,7 @@ from allquiz.terminal.sentences import (
 )
 
 
-def plain_page(standing: Standing) -> Iterator[Line]:
+def plain_page(standing: LearnerStats) -> Iterator[Line]:
     """What a pipe or a screen reader gets."""
     yield Line(headline(standing))
     yield Line(habits(standing))
@@ -54,7 +54,7 @@ def plain_page(standing: Standing) -> Iterator[Line]:
     yield Line(f"Next: {standing.next_command}")
 
 
-def _plain_topics(standing: Standing) -> Iterator[Line]:
+def _plain_topics(standing: LearnerStats) -> Iterator[Line]:
     rows = [row for row in standing.table.topics if row.counts.answered]
     if rows:
         yield Line("By topic:")
@@ -65,7 +65,7 @@ def _plain_topics(standing: Standing) -> Iterator[Line]:
         yield Line(text + (f"; {recall} expected {when(standing)}" if recall else ""))
 
 
-def _plain_days(standing: Standing) -> Iterator[Line]:
+def _plain_days(standing: LearnerStats) -> Iterator[Line]:
     if standing.by_day:
         yield Line("Answers by week:")
         weeks = calendar(standing.by_day, standing.today, 8)

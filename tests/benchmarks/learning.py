@@ -17,9 +17,9 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
+from allquiz.app.choosing import Choosing, choose
+from allquiz.app.settings import Settings
 from allquiz.bank.read import Reading, read_banks
-from allquiz.cli.choose import Choosing, choose
-from allquiz.cli.settings import Settings
 from allquiz.model.ids import new_id
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision

@@ -40,7 +40,7 @@ def test_without_a_place_given_it_is_the_platforms_own(
 ) -> None:
     import platformdirs
 
-    from allquiz.cli.places import config_file, data_folder
+    from allquiz.app.folders import config_file, data_folder
 
     monkeypatch.delenv("ALLQUIZ_CONFIG")
     monkeypatch.delenv("ALLQUIZ_DATA_DIR")

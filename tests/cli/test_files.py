@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.cli.files import replacing
+from allquiz.app.files import replacing
 
 
 def test_a_full_disk_leaves_the_old_file_and_names_it(tmp_path: Path) -> None:

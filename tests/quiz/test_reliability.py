@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.app.choosing import Choosing, choose
+from allquiz.app.settings import Settings
 from allquiz.bank.read import read_banks
-from allquiz.cli.choose import Choosing, choose
-from allquiz.cli.settings import Settings
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision

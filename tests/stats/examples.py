@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import forecast, streak
+from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Counts, Hard, by_topic
-from allquiz.reports.standing import Met, Standing
 
 TODAY = date(2026, 11, 24)
 COUNTS = {
@@ -27,9 +27,9 @@ BY_DAY = {TODAY - timedelta(days=n): (n * 7) % 23 + 1 for n in range(0, 100, 3)}
 DUES = [TODAY + timedelta(days=n) for n in (-9, -1, 0, 0, 1, 1, 1, 4, 13, 14, 90)]
 
 
-def standing(on: date = TODAY + timedelta(days=1), days: int | None = None) -> Standing:
+def standing(on: date = TODAY + timedelta(days=1), days: int | None = None) -> LearnerStats:
     """A learner with something in every section."""
-    return Standing(
+    return LearnerStats(
         today=TODAY,
         on=on,
         days=days,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from allquiz.cli.problems import Refused
-from allquiz.cli.settings import Settings, read_settings
+from allquiz.app.refused import Refused
+from allquiz.app.settings import Settings, read_settings
 from allquiz.store import Store, StoreError
 
 

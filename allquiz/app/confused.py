@@ -1,13 +1,11 @@
 """The confusions of a learner: what the store has, seen with the questions of the banks."""
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from allquiz.bank.read import Reading
-from allquiz.cli.corrections import corrected
-from allquiz.cli.problems import Refused
+from allquiz.app.refused import Refused
 from allquiz.model.question import AnyQuestion
 from allquiz.store import Store
 
@@ -16,23 +14,23 @@ if TYPE_CHECKING:
 
 MOST = 3_000  # wrong answers that are looked at, the most frequent first
 PAIRS = 10  # pairs that a drill is made of
+Questions = Mapping[str, AnyQuestion]  # by full name
 
 
 def confused(
     store: Store,
-    questions: Mapping[str, AnyQuestion],
+    questions: Questions,
+    outdated: Collection[str],
     since: datetime | None = None,
     among: Iterable[str] | None = None,
 ) -> "list[Confusion]":
-    """The pairs of terms confused, most often first.
+    """The pairs of terms confused, most often first; `since` and `among` limit what is looked at.
 
-    `questions` by full name; `since` and `among` limit the answers that are looked at. Questions
-    whose key was corrected after they were last answered are left out: what was given instead of
-    the old key says nothing of the new one.
+    The `outdated` are left out, those whose key was corrected after they were last answered: what
+    was given instead of the old key says nothing of the new one.
     """
     from allquiz.reports.confusions import Terms, confusions  # most starts have no need of it
 
-    outdated = set(corrected(questions, store, few=False))
     wrong = [
         (questions[miss.question], miss.response, miss.times)
         for miss in store.misses(MOST, since, among)
@@ -42,7 +40,7 @@ def confused(
 
 
 def drill(
-    reading: Reading, pool: Mapping[str, AnyQuestion], store: Store, rng: random.Random
+    store: Store, known: Questions, pool: Questions, outdated: Collection[str], rng: random.Random
 ) -> list[AnyQuestion]:
     """The questions of the pool that set confused terms against each other.
 
@@ -50,7 +48,7 @@ def drill(
     """
     from allquiz.reports.drill import contrasts
 
-    pairs = confused(store, {question.name: question for question in reading.questions})[:PAIRS]
+    pairs = confused(store, known, outdated)[:PAIRS]
     if not pairs:
         raise Refused(
             "you have not taken one thing for another yet", "new questions: `allquiz quiz --new`"

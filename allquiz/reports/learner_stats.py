@@ -1,4 +1,4 @@
-"""Where a learner stands: all that `stats` shows, as one value."""
+"""What a learner has done and knows: all that `stats` shows, as one value."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -32,7 +32,7 @@ class Met(NamedTuple):
 
 
 @value
-class Standing:
+class LearnerStats:
     """`on` is the day for which recall is predicted; `days` limits the answers counted, None all.
 
     `by_day` has the answers of each day, `stems` what the hardest questions ask.

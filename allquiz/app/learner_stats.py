@@ -1,4 +1,4 @@
-"""Gathers where a learner stands, from the store and the banks."""
+"""Gathers what a learner has done and knows, from the store and the banks."""
 
 import shlex
 from collections.abc import Collection, Mapping, Sequence
@@ -7,23 +7,22 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.bank.read import NoBank, read_banks
+from allquiz.app.confused import confused
+from allquiz.app.corrections import corrected
+from allquiz.app.refused import Refused
+from allquiz.bank.read import NoBank, Reading, read_banks
 from allquiz.bank.select import Unknown
-from allquiz.cli.banks import read_sound
-from allquiz.cli.confused import confused
-from allquiz.cli.corrections import compare, corrected
-from allquiz.cli.problems import Refused
 from allquiz.markup import to_plain
 from allquiz.model.days import day_of, midnight, midnights
 from allquiz.model.question import AnyQuestion
+from allquiz.model.stem import stem_text
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
+from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Counts, Hard, by_topic, hardest
 from allquiz.reports.recall import recall
-from allquiz.reports.standing import Met, Standing
 from allquiz.store import Store
 from allquiz.store.aggregates import Remembered
-from allquiz.terminal.draw import stem_text
 
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
 DAY = timedelta(days=1)
@@ -38,10 +37,10 @@ class Asked(NamedTuple):
     banks: tuple[Path, ...]
 
 
-def gather(store: Store, asked: Asked, now: datetime) -> Standing:
-    """Where the learner stands. Raises Refused for a topic that no bank has."""
+def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> LearnerStats:
+    """All that `stats` shows; `reading` is of the banks asked for. Raises Refused for a topic of none."""
     remembered = store.remembered()
-    known, elsewhere = _known(store, asked.banks, [row.question for row in remembered])
+    known, elsewhere = _known(store, reading, asked.banks, [row.question for row in remembered])
     names = _of_topics(known, asked.topics)
     today = day_of(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
@@ -67,15 +66,13 @@ def gather(store: Store, asked: Asked, now: datetime) -> Standing:
         for row in still_asked
         if row.question in sums
     )
-    pairs = confused(store, known, since, chosen)
-    again = set(
-        corrected({row.question: known[row.question] for row in still_asked}, store, few=False)
-    )
+    again = corrected(known.values(), store)
+    pairs = confused(store, known, again, since, chosen)
     due = [row.question for row in still_asked if row.due <= now or row.question in again]
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
     steps = {"due": due, "confused": involved, "missed": missed}
-    return Standing(
+    return LearnerStats(
         today=today,
         on=on,
         days=asked.days,
@@ -119,14 +116,14 @@ class Known(NamedTuple):
     elsewhere: set[str]
 
 
-def _known(store: Store, banks: tuple[Path, ...], answered: Sequence[str]) -> Known:
+def _known(
+    store: Store, reading: Reading, banks: tuple[Path, ...], answered: Sequence[str]
+) -> Known:
     """The questions of the banks.
 
     Where no banks are named and a question that was answered is in none of the usual ones, the
     banks of earlier quizzes are looked through too, as far as they are still there.
     """
-    reading = read_sound(banks)
-    compare(reading, store)
     known = {question.name: question for question in reading.questions}
     if banks or all(name in known for name in answered):
         return Known(known, set(known if banks else ()))
@@ -134,7 +131,6 @@ def _known(store: Store, banks: tuple[Path, ...], answered: Sequence[str]) -> Kn
     for path in store.bank_paths():
         with suppress(OSError, NoBank):
             other = read_banks([Path(path)])
-            compare(other, store)
             for question in other.questions:
                 known.setdefault(question.name, question)
     return Known(known, set(known) - usual)

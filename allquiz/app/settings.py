@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from allquiz.cli.problems import Refused
+from allquiz.app.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What a command can't do, said so that it helps."""
 
-import click
-
 
 class Refused(Exception):
     """A command that can't be done as given: why, and the way out. Exit status 2."""
@@ -10,8 +8,6 @@ class Refused(Exception):
         super().__init__(message)
         self.remedy = remedy
 
-    def show(self) -> None:
-        """Print it to stderr."""
-        click.echo(f"Error: {self}", err=True)
-        if self.remedy:
-            click.echo(f"Help: {self.remedy}", err=True)
+    def said(self) -> str:
+        """The error and its remedy, a line each."""
+        return f"Error: {self}\nHelp: {self.remedy}" if self.remedy else f"Error: {self}"

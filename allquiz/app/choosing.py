@@ -1,19 +1,17 @@
 """Which questions a quiz asks, by what was asked for and what the record says."""
 
 import random
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import click
-
+from allquiz.app.confused import drill
+from allquiz.app.corrections import corrected
+from allquiz.app.refused import Refused
+from allquiz.app.settings import Settings
 from allquiz.bank.read import Reading
 from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, by_name, mix, sample
-from allquiz.cli.confused import drill
-from allquiz.cli.corrections import compare, corrected
-from allquiz.cli.problems import Refused
-from allquiz.cli.settings import Settings
 from allquiz.model.days import day_of, midnight
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.value import value
@@ -22,6 +20,7 @@ from allquiz.store import Store
 ANYTHING = Wish()
 Which = Literal["due", "new", "missed", "flagged", "confused"]
 Pool = Mapping[str, AnyQuestion]  # by full name
+MORE = "more new ones: `allquiz quiz --new`; a larger share: `allquiz config set new_per_day N`"
 
 
 @value
@@ -40,24 +39,20 @@ class Choosing:
         return self.wish == ANYTHING and self.which is None and self.count is None
 
 
-def which_option(name: Which, help: str) -> Callable[[Any], Any]:
-    """A flag that sets `which`, and refuses another such flag beside it."""
+class Practice(NamedTuple):
+    """A quiz of what is known and not due: when the next is due, and why nothing new is asked."""
 
-    def take(ctx: click.Context, param: click.Parameter, given: bool) -> None:  # noqa: ARG001
-        before = ctx.params.setdefault("which", None)
-        if given and before not in (None, name):
-            raise click.UsageError(f"--{before} and --{name} exclude each other", ctx)
-        if given:
-            ctx.params["which"] = name
-
-    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=take, help=help)
+    next_due: datetime | None
+    share_is_met: bool  # today's share of new questions; else there is none that was never met
 
 
 class Chosen(NamedTuple):
-    """The questions of a quiz, in order, and the names of those with a corrected key."""
+    """The questions of a quiz, in order, and what the learner is to be told of them."""
 
-    questions: list[AnyQuestion]
-    corrected: Collection[str] = ()
+    questions: Sequence[AnyQuestion]
+    corrected: Collection[str] = ()  # full names of those with another key than the one answered
+    flashcards_left_out: int = 0
+    practice: Practice | None = None
 
 
 def choose(
@@ -70,42 +65,49 @@ def choose(
     now: datetime,
 ) -> Chosen:
     """The questions of a quiz. Raises Refused where there are none."""
-    pool = _pool(reading, choosing)
-    if store is None:
-        record, new = Record(), None
-    else:
-        compare(reading, store)
-        record = _record(pool, store, now)
+    asked = pool = _pool(reading, choosing)
+    changed = corrected(reading.questions, store) if store else set()
+    record, new = Record(), None
+    if store is not None:
+        record = _record(store, changed, now)
         new = _share_left(store, settings, now) if choosing.is_free else None
-    if store is not None and not choosing.only:
-        pool = _narrowed(pool, choosing.which, store, record, now)
+        if not choosing.only:
+            pool = _narrowed(pool, choosing.which, store, record, changed, now)
     if choosing.exam:
-        pool = _without_flashcards(pool)
-    if choosing.only:
-        return _told(list(pool.values())[: choosing.count], store)
-    count = choosing.count or settings.questions
-    if store is not None and choosing.which == "confused":
-        return _told(drill(reading, pool, store, random.Random(seed))[:count], store)
-    if not pool:
+        asked, pool = pool, _without_flashcards(pool)
+    left_out = len(asked) - len(pool) if choosing.exam else 0
+    if not pool and choosing.which != "confused":
         raise Refused(*_nothing_left(choosing.which, bool(reading.questions), store, now))
+    rng = random.Random(seed)
+    count = choosing.count or settings.questions
     is_new = len(record.seen) < FIRST
-    if choosing.exam:
+    practice = None
+    if choosing.only:
+        chosen = list(pool.values())[: choosing.count]
+    elif store is not None and choosing.which == "confused":
+        known = {question.name: question for question in reading.questions}
+        chosen = drill(store, known, pool, changed, rng)[:count]
+    elif choosing.exam:
         gently = is_new and choosing.wish == ANYTHING
-        drawn = sample(list(pool.values()), count, random.Random(seed), gently=gently)
-        return _told(drawn, store)
-    gently = is_new and OUTLOOK not in choosing.wish.tags
-    chosen = mix(pool, count, record, reading.facts, random.Random(seed), new=new, gently=gently)
-    if not chosen:
-        raise Refused("you have met today's share of new questions", MORE)
-    if store and choosing.is_free and _is_practice(chosen, record, store, now):
-        _say_that_it_is_practice(store, now, share_is_met=new == 0)
-    return _told(chosen, store)
+        chosen = sample(list(pool.values()), count, rng, gently=gently)
+    else:
+        gently = is_new and OUTLOOK not in choosing.wish.tags
+        chosen = mix(pool, count, record, reading.facts, rng, new=new, gently=gently)
+        if not chosen:
+            raise Refused("you have met today's share of new questions", MORE)
+        if (
+            store is not None
+            and choosing.is_free
+            and _is_practice(chosen, record, changed, store, now)
+        ):
+            practice = Practice(store.next_due(now), share_is_met=new == 0)
+    return Chosen(chosen, changed, left_out, practice)
 
 
-def _record(pool: Pool, store: Store, now: datetime) -> Record:
+def _record(store: Store, changed: Collection[str], now: datetime) -> Record:
     """What the record says, what is to come first being what needs mending most."""
     return Record(
-        first=chain(store.sure_but_wrong(), corrected(pool, store, few=False)),
+        first=chain(store.sure_but_wrong(), sorted(changed)),
         due=store.due(now),
         ahead=store.ahead(now),
         seen=store.seen(),
@@ -117,31 +119,28 @@ def _share_left(store: Store, settings: Settings, now: datetime) -> int:
     return max(0, settings.new_per_day - store.first_met(midnight(day_of(now))))
 
 
-def _told(questions: list[AnyQuestion], store: Store | None) -> Chosen:
-    return Chosen(questions, set(corrected(_by_name(questions), store, few=True)) if store else ())
-
-
 def _is_practice(
-    chosen: Sequence[AnyQuestion], record: Record, store: Store, now: datetime
+    chosen: Sequence[AnyQuestion],
+    record: Record,
+    changed: Collection[str],
+    store: Store,
+    now: datetime,
 ) -> bool:
     """Whether nothing is new, due, or to be asked first."""
     names = {question.name for question in chosen}
     return (
         all(name in record.seen for name in names)
         and names.isdisjoint(store.sure_but_wrong())
-        and names.isdisjoint(corrected(_by_name(chosen), store, few=True))
+        and names.isdisjoint(changed)
         and names.isdisjoint(store.due(now))
     )
-
-
-MORE = "more new ones: `allquiz quiz --new`; a larger share: `allquiz config set new_per_day N`"
 
 
 def _pool(reading: Reading, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
     try:
         if not choosing.only:
-            return asked_for(reading.standing, choosing.wish)
+            return asked_for(reading.in_use, choosing.wish)
         named = [by_name(reading.questions, name) for name in choosing.only]
     except Unknown as unknown:
         raise Refused(str(unknown), unknown.remedy) from None
@@ -151,22 +150,14 @@ def _pool(reading: Reading, choosing: Choosing) -> Pool:
     return fitting
 
 
-def _by_name(questions: Iterable[AnyQuestion]) -> Pool:
-    return {question.name: question for question in questions}
-
-
 def _without_flashcards(pool: Pool) -> Pool:
-    """The questions for an exam, those with a verdict of their own; says what is left out."""
+    """The questions for an exam, those with a verdict of their own. Raises Refused for none."""
     graded = {name: question for name, question in pool.items() if question.type != "flashcard"}
-    count = len(pool) - len(graded)
     if pool and not graded:
         raise Refused(
             "only flashcards fit that, and an exam has none: you would grade yourself",
             "choose other questions, or leave out --exam",
         )
-    if count:
-        cards = f"{count} flashcard{'s' * (count != 1)}"
-        click.echo(f"Note: {cards} left out: in an exam you would grade yourself.", err=True)
     return graded
 
 
@@ -175,12 +166,13 @@ def _narrowed(
     which: Which | None,
     store: Store,
     record: Record,
+    changed: Collection[str],
     now: datetime,
 ) -> Pool:
     """The questions of the pool that the record makes what was asked for."""
     match which:
         case "due":
-            wanted = {*store.due(now), *corrected(pool, store, few=False)}
+            wanted = {*store.due(now), *changed}
         case "missed":
             wanted = store.missed()
         case "flagged":
@@ -214,12 +206,3 @@ def _nothing_left(
 def when(at: datetime) -> str:
     """A time as the learner's clock shows it."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def _say_that_it_is_practice(store: Store, now: datetime, *, share_is_met: bool) -> None:
-    """Tell an eager learner that the day's work is done, without sending them away."""
-    following = store.next_due(now)
-    due = f"before {when(following)}" if following else "now"
-    why = "today's new questions are met" if share_is_met else "you have met every question"
-    more = " More new ones: allquiz quiz --new" if share_is_met else ""
-    click.echo(f"Nothing is due {due}, and {why}: practice ahead of time.{more}", err=True)

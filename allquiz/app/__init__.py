@@ -1,0 +1,1 @@
+"""What the commands share: it calls every room below, prints nothing, and raises Refused."""

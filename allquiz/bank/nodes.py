@@ -6,9 +6,9 @@ nesting, characters that hide) becomes a finding with a place. A syntax error co
 heading it stands in; the rest of the file is read all the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import Any
 
 import yaml
 
@@ -19,7 +19,6 @@ from allquiz.bank.characters import (
     PARAGRAPH_SEPARATOR,
     UNREADABLE,
     Report,
-    has_forbidden,
     without_forbidden,
 )
 
@@ -61,10 +60,6 @@ class Bad:
 BAD = Bad()
 
 
-class Unusual(Exception):
-    """A file that `stream` leaves to `parse`."""
-
-
 class Stop(Exception):
     """The rest of the file can't be read; the reason was reported."""
 
@@ -101,55 +96,6 @@ def read(text: str, report: Report) -> tuple[Value, Mark] | None:
     for finding in findings:
         report(*finding)
     return root
-
-
-def stream(text: str) -> Iterator[tuple[Mapping, Value, Mark]]:
-    """The entries under `questions:` one by one, each with the headings and its own place.
-
-    For the usual file: headings first, questions last, and nothing to report. An entry can then be
-    made a question, and forgotten, before the next is parsed, which takes two thirds of the time.
-    Raises Unusual for any other file, possibly after some entries.
-    """
-
-    def refuse(*_: object) -> NoReturn:
-        raise Unusual
-
-    data = text.encode()
-    if (
-        _has_too_many(text)
-        or has_forbidden(data)
-        or "\u2028" in text
-        or "\u2029" in text
-        or _has_marks(data)
-    ):
-        raise Unusual
-    builder = Builder(data, refuse, suspect=False)
-    next_event = builder.next_event
-    try:
-        next_event()  # stream start
-        start = next_event()
-        if start.__class__ is not yaml.DocumentStartEvent or start.tags:
-            raise Unusual
-        if next_event().__class__ is not yaml.MappingStartEvent:
-            raise Unusual
-        headings: Mapping = {}
-        while (key := next_event()).__class__ is yaml.ScalarEvent:
-            event = next_event()
-            if key.value == "questions" and event.__class__ is yaml.SequenceStartEvent:
-                break
-            if key.value in headings:
-                raise Unusual
-            headings[key.value] = (key.start_mark, builder.build(event, 2), event.start_mark)
-        else:
-            raise Unusual
-        headings["questions"] = (key.start_mark, Sequence(), event.start_mark)
-        while (event := next_event()).__class__ is not yaml.SequenceEndEvent:
-            yield headings, builder.build(event, 3), event.start_mark
-        for expected in (yaml.MappingEndEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent):
-            if next_event().__class__ is not expected:
-                raise Unusual
-    except (yaml.YAMLError, Stop):
-        raise Unusual from None
 
 
 def _has_too_many(text: str) -> bool:

@@ -122,47 +122,14 @@ def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> N
     reading.files.append(str(path))
     text, context = _text(path, folder.instead)
     if text is not None:
-        try:
-            _read_usual(text, context, folder, reading, names)
-        except (nodes.Unusual, TooManyProblems):
-            context = Context(str(path))
-            with suppress(TooManyProblems):
-                _read_any(text, context, folder, reading, names)
+        with suppress(TooManyProblems):
+            _read_text(text, context, folder, reading, names)
     reading.problems += context.problems
 
 
-def _read_usual(
+def _read_text(
     text: str, context: Context, folder: _Folder, reading: Reading, names: Names
 ) -> None:
-    """Read question by question. Raises Unusual, nothing changed, where `_read_any` has to do it."""
-    own: Names = {}
-    questions: list[AnyQuestion] = []
-    around: Surroundings | None = None
-    values: dict[str, Any] = {}
-    root: Mapping = {}
-    entries = 0
-    for root, value, mark in nodes.stream(text):
-        if around is None:
-            values = BANK.read(root, FIRST_LINE, context, "a bank")
-            around = _surroundings(values, root, context, folder)
-        entries += 1
-        question = read_question(value, mark, context, around)
-        name = full_name(value, around.namespace) if value.__class__ is dict else None
-        if name is not None:
-            if name in names or name in own:
-                raise nodes.Unusual
-            own[name] = (context.file, value["id"][2])
-        if question is not None:
-            questions.append(question)
-    if around is None:
-        raise nodes.Unusual
-    names.update(own)
-    reading.entries += entries
-    _add_bank(values, root, questions, around, context, reading)
-
-
-def _read_any(text: str, context: Context, folder: _Folder, reading: Reading, names: Names) -> None:
-    """Read the file whatever is wrong with it, and wherever its headings stand."""
     root, mark = nodes.parse(text, context.at, BANK.keys) or (None, None)
     parsing = range(len(context.problems))
     if root.__class__ is dict:

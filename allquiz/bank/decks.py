@@ -11,12 +11,11 @@ from allquiz.bank import characters, nodes, values
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.fields import Key, Keys
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.old_record import OLD_RECORD
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
 from allquiz.model.problem import Problem
-
-RELEASED = "released.yaml"  # what was released, kept by `export --release`; no deck
 
 
 def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
@@ -48,9 +47,7 @@ def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck,
             values.wrong_kind(item, at, context, "a subdeck, a mapping,")
         else:
             context.start = at
-            context.start = at
             read = SUBDECK.read(item, at, context, "a subdeck")
-            context.start = FIRST_LINE
             context.start = FIRST_LINE
             if len(read) == len(SUBDECK.keys):
                 found.append(Subdeck(**read))
@@ -81,7 +78,7 @@ def read_decks(folder: Path) -> tuple[dict[str, Deck], list[Problem]]:
     problems: list[Problem] = []
     files = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
     for path in sorted(files, key=lambda path: path.name):
-        if path.name.startswith(".") or path.name == RELEASED:
+        if path.name.startswith(".") or path.name == OLD_RECORD:
             continue
         context = Context(str(path))
         read = _read_deck(path, context)

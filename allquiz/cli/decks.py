@@ -1,18 +1,25 @@
 """Which decks a command can export, and what was released of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.app.refused import Refused
-from allquiz.bank.decks import RELEASED, deck_of_bank, read_decks
+from allquiz.bank.decks import deck_of_bank, read_decks
+from allquiz.bank.old_record import OLD_RECORD, old_record
 from allquiz.bank.read import RESERVED, Reading, bank_files
-from allquiz.bank.released import read_note_types, read_record
+from allquiz.exporters.anki.deck import AnkiDeck, with_record
+from allquiz.exporters.anki.record import Record, ReleasedType, question_of
+from allquiz.exporters.anki.record_file import (
+    RECORD_FILE,
+    read_note_types,
+    read_record,
+)
+from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
-from allquiz.model.released import Record, question_of
 from allquiz.shipped import shipped
 
 
@@ -27,7 +34,7 @@ class Shelf(NamedTuple):
 
     @property
     def record_path(self) -> Path:
-        return self.folder / RELEASED
+        return self.folder / RECORD_FILE
 
     @property
     def questions(self) -> list[AnyQuestion]:
@@ -67,6 +74,9 @@ def refuse_first(problems: Sequence[Problem]) -> None:
 def record_of(shelf: Shelf) -> Record:
     """What was released of the shelf. Raises Refused where its record is damaged, or another bank's."""
     record, problems = read_record(shelf.record_path)
+    old = shelf.folder / OLD_RECORD
+    if old.is_file() and not shelf.record_path.is_file():
+        record, problems = record_of_lines(str(old), old_record(old))
     refuse_first(problems)
     if record.notes and shelf.is_whole:
         here = {question.name for question in shelf.questions}
@@ -79,13 +89,17 @@ def record_of(shelf: Shelf) -> Record:
     return record
 
 
-def with_release(deck: Deck, shelf: Shelf, record: Record) -> Deck:
+def with_release(deck: Deck, shelf: Shelf, record: Record) -> AnkiDeck:
     """The deck with its record and the times of what isn't released.
 
     Those are `revised` of the deck file where given, else when the bank's file was last changed.
     """
-    types = {} if shelf.is_shipped else read_note_types(shipped("decks") / RELEASED)
-    return deck.with_release(record, types, times_of(deck, shelf.banks))
+    return with_record(deck, record, shipped_types(shelf), times_of(deck, shelf.banks))
+
+
+def shipped_types(shelf: Shelf) -> Mapping[str, ReleasedType]:
+    """The note types as allquiz itself last released them, where these decks are not its own."""
+    return {} if shelf.is_shipped else read_note_types(shipped("decks") / RECORD_FILE)
 
 
 def times_of(deck: Deck, banks: Iterable[Bank]) -> dict[str, int]:

@@ -9,11 +9,12 @@ from allquiz import __version__
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
-from allquiz.bank.decks import RELEASED
-from allquiz.bank.released import LABEL, read_note_types, write_record
-from allquiz.cli.decks import Shelf
+from allquiz.cli.decks import Shelf, shipped_types
 from allquiz.exporters.anki import refusal
+from allquiz.exporters.anki.deck import AnkiDeck
 from allquiz.exporters.anki.edition import CORRECTED, NEW
+from allquiz.exporters.anki.record import Record, day, free_label
+from allquiz.exporters.anki.record_file import LABEL, write_record
 from allquiz.exporters.anki.release import (
     KINDS,
     contradictions,
@@ -22,10 +23,8 @@ from allquiz.exporters.anki.release import (
     restyled_since,
     since,
 )
-from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
-from allquiz.model.released import Record, day, free_label
-from allquiz.shipped import PACKAGE, shipped
+from allquiz.shipped import PACKAGE
 
 LAST_SECOND = 253_402_300_799  # of the year 9999
 
@@ -107,7 +106,7 @@ def said(old: Record, new: Record, shelf: Shelf) -> str:
     )
 
 
-def print_since(version: str, deck: Deck, questions: list[AnyQuestion]) -> None:
+def print_since(version: str, deck: AnkiDeck, questions: list[AnyQuestion]) -> None:
     """List what importing the deck does for one who has that version."""
     record = deck.record
     if not record.releases:
@@ -135,9 +134,8 @@ def print_since(version: str, deck: Deck, questions: list[AnyQuestion]) -> None:
 
 
 def _released(record: Record, shelf: Shelf, label: str, now: int) -> Record:
-    types = {} if shelf.is_shipped else read_note_types(shipped("decks") / RELEASED)
     questions = [question for question in shelf.questions if refusal(question) is None]
-    return release(record, shelf.decks.values(), questions, label, now, types)
+    return release(record, shelf.decks.values(), questions, label, now, shipped_types(shelf))
 
 
 def _refuse_gone(record: Record, shelf: Shelf) -> None:

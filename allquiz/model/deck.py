@@ -1,12 +1,11 @@
-"""An Anki deck: which questions it holds, and the names and ids it keeps for ever."""
+"""A deck: which questions it holds, and the names and ids it keeps for ever."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
-from typing import NamedTuple, Self
+from dataclasses import field
+from typing import NamedTuple
 
 from allquiz.model.bank import Fact, Importance
 from allquiz.model.question import AnyQuestion
-from allquiz.model.released import Record, ReleasedType
 from allquiz.model.value import value
 
 
@@ -22,10 +21,8 @@ class Subdeck(NamedTuple):
 class Deck:
     """Names and ids are permanent.
 
-    `file` is the one bank that a deck without a file of its own is made from.
-    `record` is what was released of its bank, `shipped_types` the note types as allquiz itself last
-    released them. `times` says for each bank file when it last changed,
-    in seconds since 1970: a note that changed after its release, or has none, carries that time.
+    `file` is the one bank that a deck without a file of its own is made from. `times` says for each
+    bank file when it last changed, in seconds since 1970.
     """
 
     key: str
@@ -39,8 +36,6 @@ class Deck:
     without_tags: tuple[str, ...] = ()
     importance: Importance | None = None
     revised: int | None = None
-    record: Record = Record()
-    shipped_types: Mapping[str, ReleasedType] = field(default_factory=dict)
     times: Mapping[str, int] = field(default_factory=dict)
 
     def pick(
@@ -57,12 +52,6 @@ class Deck:
             and set(self.without_tags).isdisjoint(question.tags)
             and (self.importance is None or self._is_as_important(question, facts))
         ]
-
-    def with_release(
-        self, record: Record, types: Mapping[str, ReleasedType], times: Mapping[str, int]
-    ) -> Self:
-        """The same deck, knowing what was released."""
-        return replace(self, record=record, shipped_types=types, times=times)
 
     def _is_as_important(self, question: AnyQuestion, facts: Mapping[str, Fact]) -> bool:
         """Whether it tests facts of this importance and no others."""

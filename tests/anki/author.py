@@ -49,7 +49,7 @@ class Author:
         self.decks.mkdir(parents=True)
         self.bank.write_text(BANK)
         (self.decks / "year-one.yaml").write_text(DECK)
-        self.record = self.decks / "released.yaml"
+        self.record = self.decks / "released.jsonl"
 
     def edit(self, old: str, new: str) -> None:
         """Replace a text of the bank."""

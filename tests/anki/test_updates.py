@@ -276,7 +276,7 @@ def test_new_styling_reaches_the_cards_and_touches_no_note(
     types = learner.anki.note_types()
     assert all(".new-style" in kind["css"] for kind in types if kind["name"].startswith("allquiz"))
     assert len([kind for kind in types if kind["name"].startswith("allquiz")]) == 5
-    assert author.record.read_text().count("version: 2026-02-01") == 5
+    assert author.record.read_text().count('"version": "2026-02-01"') == 5
 
 
 def test_a_plain_export_updates_the_author_without_a_record_being_written(

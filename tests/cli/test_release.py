@@ -38,21 +38,20 @@ def rows(package: Path, scratch: Path) -> list[str]:
 def test_the_first_release_is_recorded_beside_the_decks(author: Author) -> None:
     author.release("2026-01-01")
     assert "Released 2026-01-01: 8 notes new or changed" in author.said
-    assert "  2026-01-01: 2026-01-01T12:00:00Z\n" in author.record.read_text()
-    assert author.record.read_text().count("released: 2026-01-01 new\n") == 8
+    assert '"2026-01-01", "time": "2026-01-01T12:00:00Z"' in author.record.read_text()
+    assert author.record.read_text().count('"released": {"2026-01-01": ["new"]}') == 8
 
 
-def test_one_changed_wording_is_two_changed_lines_of_the_record(author: Author) -> None:
+def test_one_changed_wording_is_one_changed_line_of_the_record(author: Author) -> None:
     author.release("2026-01-01")
     before = author.record.read_text().splitlines()
     author.edit("sheds platelets", "makes platelets")
     author.release("2026-02-01")
     after = author.record.read_text().splitlines()
     new = [line for line in after if line not in before]
-    assert new[0] == "  2026-02-01: 2026-02-01T12:00:00Z"
-    assert new[1] == "    released: 2026-01-01 new; 2026-02-01 Stem"
-    assert new[2].startswith("    fields: ID ")
-    assert len(new) == 3
+    assert '"2026-02-01T12:00:00Z"' in new[0]
+    assert '"released": {"2026-01-01": ["new"], "2026-02-01": ["Stem"]}' in new[1]
+    assert len(new) == 2
     assert len(after) == len(before) + 1
 
 
@@ -63,7 +62,7 @@ def test_a_bank_without_decks_has_its_record_beside_it_too(allquiz: Run, tmp_pat
         "  - {id: q, type: true_false, stem: S, answer: true}\n"
     )
     assert allquiz("export", "anki", "--bank", bank, "--release").returncode == 0
-    assert "n/q:" in (tmp_path / "decks" / "released.yaml").read_text()
+    assert '"n/q"' in (tmp_path / "decks" / "released.jsonl").read_text()
     again = allquiz("export", "anki", "--bank", bank)
     assert again.returncode == 0
     assert "not released" not in again.stderr
@@ -162,8 +161,8 @@ def test_the_file_of_a_deck_may_be_renamed(author: Author) -> None:
     author.release("2026-01-01")
     (author.decks / "year-one.yaml").rename(author.decks / "first.yaml")
     author.release("2026-02-01", deck="first")
-    assert "  first:\n    id: 4711\n" in author.record.read_text()
-    assert "  year-one:\n" not in author.record.read_text()
+    assert '"name": "first", "id": 4711' in author.record.read_text()
+    assert "year-one" not in author.record.read_text()
 
 
 def test_a_deck_cannot_take_the_id_of_another_that_was_released(
@@ -189,11 +188,11 @@ def test_the_record_of_another_bank_is_an_error(author: Author, allquiz: Run) ->
 
 def test_a_damaged_record_is_an_error_with_its_place(author: Author, allquiz: Run) -> None:
     author.release("2026-01-01")
-    author.record.write_text(author.record.read_text().replace("    key: ", "    kye: ", 1))
+    author.record.write_text(author.record.read_text().replace('"key": ', '"kye": ', 1))
     result = allquiz("export", "anki", "--bank", author.folder)
     assert result.returncode == 2
-    assert "released.yaml:" in result.stderr
-    assert "did you mean `key`?" in result.stderr
+    assert "released.jsonl:" in result.stderr
+    assert "this line lacks `key`" in result.stderr
 
 
 def test_an_empty_record_is_damaged_too(author: Author, allquiz: Run) -> None:
@@ -307,10 +306,10 @@ def test_no_traceback_and_nothing_half_written_where_the_folder_is_not_writable(
     result = allquiz("export", "anki", "--bank", author.folder, "-o", closed / "x.apkg")
     assert result.returncode == 2
     assert f"there is no folder {closed}" in result.stderr
-    author.decks.joinpath("released.yaml").mkdir()  # so that the record can't be written
+    author.decks.joinpath("released.jsonl").mkdir()  # so that the record can't be written
     failed = allquiz("export", "anki", "--bank", author.folder, "--release", "-o", "x.apkg")
     assert failed.returncode == 2
-    assert "released.yaml" in failed.stderr
+    assert "released.jsonl" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert not (tmp_path / "x.apkg").exists()
     assert [path for path in author.decks.iterdir() if path.name.startswith(".")] == []

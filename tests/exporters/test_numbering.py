@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.exporters.anki.numbering import card_numbers
+from allquiz.exporters.anki.record import Part
 from allquiz.model.cloze import split_cloze
 from allquiz.model.place import Place
 from allquiz.model.question import AnyQuestion, Cloze, Matching, Ordering
-from allquiz.model.released import Part
 
 HERE = Place("bank.yaml", 1, 1)
 STEPS = Ordering(id="q", stem="Order", place=HERE, order=())

@@ -13,8 +13,7 @@ from allquiz.exporters.anki.extra_notes import announcement, farewell
 from allquiz.exporters.anki.note_types import note_types, styling
 from allquiz.exporters.anki.notes import NOTE_TYPES, Content, content, gap, parts, tags, with_gaps
 from allquiz.exporters.anki.numbering import card_numbers, fold
-from allquiz.model.question import AnyQuestion, Cloze, Ordering
-from allquiz.model.released import (
+from allquiz.exporters.anki.record import (
     CORRECTED_TO,
     REPLACED_BY,
     Part,
@@ -23,6 +22,7 @@ from allquiz.model.released import (
     ReleasedType,
     day,
 )
+from allquiz.model.question import AnyQuestion, Cloze, Ordering
 from allquiz.model.revision import key_revision
 
 NEW, CORRECTED, RETIRED, REPLACED, TAGS = "new", "corrected", "retired", "replaced", "tags"

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from allquiz.exporters.anki.deck import AnkiDeck, with_record
 from allquiz.exporters.anki.edition import NEW, Edition, Note, type_times
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name, parts
 from allquiz.exporters.anki.package import NoteRow, StampedDeck, StampedModel, StreamedPackage
+from allquiz.exporters.anki.record import Record, day
 from allquiz.model.collector import collector_paused
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion, Cloze
-from allquiz.model.released import day
 
 MOST_CARDS = 500  # of a note, as Anki has it
 UPDATING = (
@@ -32,7 +33,9 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
 
     Says how many of its notes are not released as they are.
     """
-    work = _Work(deck)
+    work = _Work(
+        deck if isinstance(deck, AnkiDeck) else with_record(deck, Record(), {}, deck.times)
+    )
     package = StreamedPackage(work.decks, work.models(), work.rows(questions), work.media)
     with collector_paused():
         package.write_to(file)
@@ -51,7 +54,7 @@ def refusal(question: AnyQuestion) -> str | None:
 class _Work:
     """One deck being written."""
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: AnkiDeck) -> None:
         self.deck = deck
         self.media: dict[str, Path] = {}
         self._counts: Counter[str] = Counter()

@@ -6,9 +6,9 @@ a card can't be taken out of a note without taking its scheduling along.
 
 from allquiz.exporters.anki.note_types import note_types
 from allquiz.exporters.anki.notes import Content, content, gap, key_in_words, with_gaps
+from allquiz.exporters.anki.record import ReleasedNote
 from allquiz.markup import to_anki
 from allquiz.model.question import AnyQuestion, Cloze
-from allquiz.model.released import ReleasedNote
 
 
 def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool) -> Content:

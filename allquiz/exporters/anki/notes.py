@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.exporters.anki.note_types import HINT
+from allquiz.exporters.anki.record import Part
 from allquiz.markup import to_anki, to_attribute
 from allquiz.model.question import (
     AnyQuestion,
@@ -26,7 +27,6 @@ from allquiz.model.question import (
     Source,
     TrueFalse,
 )
-from allquiz.model.released import Part
 from allquiz.model.sorting import by_size
 
 FIXED = "one fixed"

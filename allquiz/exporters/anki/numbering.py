@@ -5,8 +5,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from allquiz.exporters.anki.record import Part
 from allquiz.model.question import AnyQuestion, Cloze, Matching
-from allquiz.model.released import Part
 
 ALIKE = 0.6  # of difflib's ratio, from which a changed text passes for a new wording of the old
 

@@ -14,9 +14,7 @@ from allquiz.exporters.anki.edition import (
     type_times,
     types_now,
 )
-from allquiz.model.deck import Deck
-from allquiz.model.question import AnyQuestion
-from allquiz.model.released import (
+from allquiz.exporters.anki.record import (
     CORRECTED_TO,
     Record,
     ReleasedDeck,
@@ -24,6 +22,8 @@ from allquiz.model.released import (
     ReleasedType,
     question_of,
 )
+from allquiz.model.deck import Deck
+from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision
 
 

@@ -1,0 +1,46 @@
+"""`decks/released.yaml`, as allquiz 0.1.0 recorded what was released: read, never written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+OLD_RECORD = "released.yaml"
+
+
+def old_record(path: Path) -> Iterator[dict[str, Any] | None]:
+    """Its entries as the lines of today's record; None for what can't be read."""
+    try:
+        # Every scalar as the text it is, as it was written.
+        record = yaml.load(path.read_bytes(), Loader=PlainLoader)  # noqa: S506  # builds texts, lists, mappings
+        yield from _lines(record)
+    except (yaml.YAMLError, ValueError, KeyError, AttributeError, TypeError):
+        yield None
+
+
+PlainLoader: Any = vars(yaml)["CBaseLoader"] if yaml.__with_libyaml__ else yaml.BaseLoader
+
+
+def _lines(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for version, time in record["releases"].items():
+        yield {"kind": "release", "name": version, "time": time}
+    for key, deck in record.get("decks", {}).items():
+        made = {"kind": "deck", "name": key, "title": deck["name"], "id": int(deck["id"])}
+        yield {**made, "subdecks": deck.get("subdecks", {})}
+    for key, kind in record.get("note types", {}).items():
+        yield {"kind": "note type", "name": key, **kind}
+    for name, note in record.get("notes", {}).items():
+        history = [item.partition(" ") for item in note["released"].split("; ")]
+        fields = [item.rpartition(" ") for item in note["fields"].split(", ")]
+        cards = note.get("cards", {}).items()
+        yield {
+            "kind": "note",
+            "name": name,
+            "type": note["type"],
+            "key": note["key"],
+            "released": {version: what.split(", ") for version, _, what in history},
+            "fields": {field: digest for field, _, digest in fields},
+            "tags": note["tags"].split(),
+            "cards": [[int(n), *([card] if isinstance(card, str) else card)] for n, card in cards],
+        }

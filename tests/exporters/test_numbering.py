@@ -6,19 +6,17 @@ from hypothesis import strategies as st
 from allquiz.exporters.anki.numbering import card_numbers
 from allquiz.exporters.anki.record import Part
 from allquiz.model.cloze import split_cloze
-from allquiz.model.place import Place
-from allquiz.model.question import AnyQuestion, Cloze, Matching, Ordering
+from allquiz.model.key import Gaps, Key, Parts
 
-HERE = Place("bank.yaml", 1, 1)
-STEPS = Ordering(id="q", stem="Order", place=HERE, order=())
-PAIRS = Matching(id="q", stem="Join", place=HERE, pairs=())
-GAPS = Cloze(id="q", stem="{{a}}", place=HERE, parts=split_cloze("{{a}}"))
+STEPS = Parts("order", (), ())
+PAIRS = Parts("pairs", (), ())
+GAPS = Gaps(split_cloze("{{a}}"))
 
 
-def numbers(question: AnyQuestion, old: dict[int, str], new: list[str]) -> tuple[int, ...] | None:
+def numbers(key: Key, old: dict[int, str], new: list[str]) -> tuple[int, ...] | None:
     """For parts that are a text alone."""
     before = {number: Part(text) for number, text in old.items()}
-    return card_numbers(question, [Part(text) for text in new], before)
+    return card_numbers(key, [Part(text) for text in new], before)
 
 
 def test_new_parts_take_the_next_free_number_wherever_they_stand() -> None:

@@ -10,8 +10,9 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from allquiz.exporters.anki.extra_notes import announcement, farewell
+from allquiz.exporters.anki.keys import Content, gap, note_type_of, parts, with_gaps
 from allquiz.exporters.anki.note_types import note_types, styling
-from allquiz.exporters.anki.notes import NOTE_TYPES, Content, content, gap, parts, tags, with_gaps
+from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.numbering import card_numbers, fold
 from allquiz.exporters.anki.record import (
     CORRECTED_TO,
@@ -22,7 +23,9 @@ from allquiz.exporters.anki.record import (
     ReleasedType,
     day,
 )
-from allquiz.model.question import AnyQuestion, Cloze, Ordering
+from allquiz.exporters.anki.tags import tags
+from allquiz.model.key import Gaps, Key, Parts, key_of
+from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision
 
 NEW, CORRECTED, RETIRED, REPLACED, TAGS = "new", "corrected", "retired", "replaced", "tags"
@@ -57,6 +60,7 @@ class Edition:
         self._record = record
         self._time_of = time_of
         self._extra = record.extra_notes()
+        self._newest = record.newest
 
     def notes(self, question: AnyQuestion) -> Iterator[Note]:
         """The question's own note first; then those that take leave or announce a new key."""
@@ -66,15 +70,16 @@ class Edition:
         own, announced = self._names(question.name)
         current = own[-1]
         old = self._record.notes[current]
-        numbers = self._numbers(question, old)
+        key = key_of(question)
+        numbers = _numbers(key, old)
         corrected = False
         if numbers is None:
             own.append(f"{question.name}{REPLACED_BY}{_generation(current) + 1}")
             yield self._new(question, own[-1])
-            corrected = _is_rest_corrected(question, old)
+            corrected = _is_rest_corrected(key, old)
         else:
             made = content(question, current, numbers or None)
-            numbered = dict(zip(numbers, parts(question), strict=True))
+            numbered = dict(zip(numbers, parts(key), strict=True))
             changed = changed_fields(made.fields, old.fields)
             corrected = bool(changed) and self._is_corrected(question, changed, old, numbered)
             dates = self._dates(old, CORRECTED) + [self._day(question)] * corrected
@@ -96,16 +101,6 @@ class Edition:
             [name for name in extra if CORRECTED_TO in name],
         )
 
-    def _numbers(self, question: AnyQuestion, old: ReleasedNote) -> tuple[int, ...] | None:
-        """Card numbers; None where the note can't hold the question any more."""
-        if old.note_type != NOTE_TYPES[question.type]:
-            return None
-        now = parts(question)
-        is_new = now != tuple(old.parts.values())
-        if is_new and isinstance(question, Cloze) and _has_same_text(question, old):
-            return tuple(old.parts)  # gaps where they were: answers that changed places, too
-        return card_numbers(question, now, old.parts)
-
     def _is_corrected(
         self,
         question: AnyQuestion,
@@ -122,7 +117,7 @@ class Edition:
             return False
         if not numbered:
             return {"typed": "Typed", "flashcard": "Back"}.get(old.note_type, changed[0]) in changed
-        if isinstance(question, Ordering):
+        if _is_order(key_of(question)):
             return [number for number in numbered if number in old.parts] != list(old.parts)
         answer = 1 if any(part.answer for part in numbered.values()) else 0
         return any(
@@ -165,7 +160,7 @@ class Edition:
 
     def _new(self, question: AnyQuestion, name: str) -> Note:
         made = content(question, name)
-        numbered = dict(enumerate(parts(question), start=1))
+        numbered = dict(enumerate(parts(key_of(question)), start=1))
         return Note(name, made, tags(question), self._time(question), (NEW,), None, numbered)
 
     def _changed(
@@ -187,7 +182,7 @@ class Edition:
         return Note(name, made, own, stamp, tuple(changes), old, numbered)
 
     def _time(self, question: AnyQuestion) -> int:
-        return max(self._record.newest + 1, self._time_of(question))
+        return max(self._newest + 1, self._time_of(question))
 
     def _day(self, question: AnyQuestion) -> str:
         return day(self._time(question))
@@ -201,28 +196,43 @@ class Edition:
         ]
 
 
-def _has_same_text(question: Cloze, old: ReleasedNote) -> bool:
+def _numbers(key: Key, old: ReleasedNote) -> tuple[int, ...] | None:
+    """Card numbers; None where the note can't hold the key any more."""
+    if old.note_type != note_type_of(key):
+        return None
+    now = parts(key)
+    is_new = now != tuple(old.parts.values())
+    if is_new and isinstance(key, Gaps) and _has_same_text(key, old):
+        return tuple(old.parts)  # gaps where they were: answers that changed places, too
+    return card_numbers(key, now, old.parts)
+
+
+def _has_same_text(key: Gaps, old: ReleasedNote) -> bool:
     """Whether all but the answers in the gaps is as it was released."""
-    if len(question.gaps) != len(old.parts):
+    if len(key.gaps) != len(old.parts):
         return False
     gaps = [gap(number, part.text) for number, part in old.parts.items()]
-    return digest(with_gaps(question, lambda index, _: gaps[index])) == old.fields.get("Stem")
+    return digest(with_gaps(key, gaps)) == old.fields.get("Stem")
 
 
-def _is_rest_corrected(question: AnyQuestion, old: ReleasedNote) -> bool:
+def _is_rest_corrected(key: Key, old: ReleasedNote) -> bool:
     """Whether a question that lost a part says otherwise of those that it kept.
 
     The learner who touched the old note goes on with it, and must be told.
     """
-    if old.note_type != NOTE_TYPES[question.type]:
+    if old.note_type != note_type_of(key):
         return False
     before = {fold(part.text): fold(part.answer) for part in old.parts.values()}
-    now = {fold(part.text): fold(part.answer) for part in parts(question)}
+    now = {fold(part.text): fold(part.answer) for part in parts(key)}
     both = [text for text in before if text in now]
     if any(before[text] and now[text] and before[text] != now[text] for text in both):
         return True
-    is_ordered = isinstance(question, Ordering) and not any(before.values())
+    is_ordered = _is_order(key) and not any(before.values())
     return is_ordered and both != [text for text in now if text in before]
+
+
+def _is_order(key: Key) -> bool:
+    return isinstance(key, Parts) and key.kind == "order"
 
 
 def _generation(name: str) -> int:

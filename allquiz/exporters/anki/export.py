@@ -10,13 +10,15 @@ from typing import BinaryIO
 
 from allquiz.exporters.anki.deck import AnkiDeck, with_record
 from allquiz.exporters.anki.edition import NEW, Edition, Note, type_times
+from allquiz.exporters.anki.keys import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
-from allquiz.exporters.anki.notes import media_name, parts
+from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.package import NoteRow, StampedDeck, StampedModel, StreamedPackage
 from allquiz.exporters.anki.record import Record, day
 from allquiz.model.collector import collector_paused
 from allquiz.model.deck import Deck
-from allquiz.model.question import AnyQuestion, Cloze
+from allquiz.model.key import Gaps, key_of
+from allquiz.model.question import AnyQuestion
 
 MOST_CARDS = 500  # of a note, as Anki has it
 UPDATING = (
@@ -44,8 +46,9 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
 
 def refusal(question: AnyQuestion) -> str | None:
     """A note has room for so many parts."""
-    count = len(parts(question))
-    most = MOST_CARDS if isinstance(question, Cloze) else PARTS
+    key = key_of(question)
+    count = len(parts(key))
+    most = MOST_CARDS if isinstance(key, Gaps) else PARTS
     if count <= most:
         return None
     return f"{question.name} has {count} parts; a note holds {most}: divide the question"

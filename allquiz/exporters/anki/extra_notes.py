@@ -4,18 +4,21 @@ They exist because Anki leaves a note alone that its learner touched after the r
 a card can't be taken out of a note without taking its scheduling along.
 """
 
+from allquiz.exporters.anki.keys import Content, gap, in_words, with_gaps
 from allquiz.exporters.anki.note_types import note_types
-from allquiz.exporters.anki.notes import Content, content, gap, key_in_words, with_gaps
+from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.record import ReleasedNote
 from allquiz.markup import to_anki
-from allquiz.model.question import AnyQuestion, Cloze
+from allquiz.model.key import Gaps, key_of
+from allquiz.model.question import AnyQuestion
 
 
 def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool) -> Content:
     """A flashcard with the question and the key in full, found by everyone as a new note."""
     known = note_types()["flashcard"].fields
     fields = {field: text for field, text in content(question).fields.items() if field in known}
-    blanked = isinstance(question, Cloze) and with_gaps(question, lambda *_: "<b>…</b>")
+    key = key_of(question)
+    blanked = isinstance(key, Gaps) and with_gaps(key, ["<b>…</b>"] * len(key.gaps))
     if in_force:
         said = (
             f"The answer to this question was corrected on {date}. If you learned it before, learn "
@@ -27,7 +30,7 @@ def announcement(question: AnyQuestion, name: str, date: str, *, in_force: bool)
     fields |= {
         "ID": to_anki(name),
         "Stem": f"Corrected: {blanked or fields['Stem']}",
-        "Back": key_in_words(question),
+        "Back": in_words(key),
         "Notice": f"{retired} {said}".strip(),
     }
     return Content("flashcard", fields)

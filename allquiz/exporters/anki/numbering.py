@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from allquiz.exporters.anki.record import Part
-from allquiz.model.question import AnyQuestion, Cloze, Matching
+from allquiz.model.key import Gaps, Key, Parts
 
 ALIKE = 0.6  # of difflib's ratio, from which a changed text passes for a new wording of the old
 
 
-def card_numbers(
-    question: AnyQuestion, new: Sequence[Part], old: Mapping[int, Part]
-) -> tuple[int, ...] | None:
+def card_numbers(key: Key, new: Sequence[Part], old: Mapping[int, Part]) -> tuple[int, ...] | None:
     """The number of each part, given the numbers released; None where a released part is gone.
 
     A part is known by its text, wherever it has moved to. What stands in the place of a part, and
@@ -37,7 +35,7 @@ def card_numbers(
                     index
                     for index in candidates
                     if found[index] is None
-                    and _is_alike(question, old[number], new[index], same_size=same_size)
+                    and _is_alike(key, old[number], new[index], same_size=same_size)
                 ]
                 if not reworded:
                     return None
@@ -70,10 +68,10 @@ def _slots(found: Sequence[int | None], old: Sequence[int]) -> list[tuple[list[i
     return [(numbers, open_[before]) for before, numbers in lost.items()]
 
 
-def _is_alike(question: AnyQuestion, old: Part, new: Part, *, same_size: bool) -> bool:
-    if isinstance(question, Cloze) and same_size:
+def _is_alike(key: Key, old: Part, new: Part, *, same_size: bool) -> bool:
+    if isinstance(key, Gaps) and same_size:
         return True  # the same gaps in the same text: its answer was corrected
-    if isinstance(question, Matching) and fold(old.answer) == fold(new.answer):
+    if isinstance(key, Parts) and key.kind == "pairs" and fold(old.answer) == fold(new.answer):
         return True
     ratio = difflib.SequenceMatcher(None, fold(old.text), fold(new.text)).ratio()
     return ratio >= ALIKE

@@ -33,9 +33,16 @@ class Context:
         self.start: Mark = FIRST_LINE
         self.problems: list[Problem] = []
 
-    def error(self, mark: Mark, rule: str, message: str, remedy: str | None = None) -> None:
+    def error(
+        self,
+        mark: Mark,
+        rule: str,
+        message: str,
+        remedy: str | None = None,
+        detail: str | None = None,
+    ) -> None:
         """Report an error at a place."""
-        self.at(mark.line + 1, mark.column + 1, rule, message, remedy)
+        self.at(mark.line + 1, mark.column + 1, rule, message, remedy, detail=detail)
 
     def at(
         self,
@@ -45,6 +52,7 @@ class Context:
         message: str,
         remedy: str | None = None,
         severity: Severity = "error",
+        detail: str | None = None,
     ) -> None:
         """Report a finding at a line and column, both from 1.
 
@@ -55,7 +63,7 @@ class Context:
             message = f"more than {MAX_FINDINGS} problems in this file; the others are not shown"
             self.problems.append(Problem(place, "too-many-problems", "error", message))
             raise TooManyProblems
-        self.problems.append(Problem(place, rule, severity, message, self.question, remedy))
+        self.problems.append(Problem(place, rule, severity, message, self.question, remedy, detail))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

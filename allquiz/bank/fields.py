@@ -49,7 +49,8 @@ class Keys:
             for name in sorted(self.required - given.keys()):
                 message = f"{named} needs `{name}`: {self.keys[name].about}"
                 where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"
-                context.error(context.start, "missing-key", message, f"add `{name}:`{where}")
+                remedy = f"add `{name}:`{where}"
+                context.error(context.start, "missing-key", message, remedy, detail=name)
         return found
 
     def schema(self) -> dict[str, Any]:

@@ -133,13 +133,6 @@ def flow_text(value: Any) -> str:
     return _flow(node := plant(value), shape_of(node))
 
 
-def in_order(group: Group, order: tuple[str, ...]) -> list[Entry]:
-    """The entries of a mapping in this order; unknown keys keep their place at the end."""
-    return sorted(
-        group.entries, key=lambda e: order.index(e.name) if e.name in order else len(order)
-    )
-
-
 def shape_of(question: Node) -> Shape:
     """The shape of a question: some keys hold something else in another type."""
     kind = question.get("type") if isinstance(question, Group) and question.is_map else None
@@ -180,7 +173,11 @@ def _keeps_blank_lines(above: Node) -> bool:
 
 
 def _sorted(node: Group, shape: Shape) -> list[Entry]:
-    return in_order(node, shape.order) if shape.order and node.is_map else node.entries
+    """The entries in the shape's order; keys that it has not keep their place at the end."""
+    if not (shape.order and node.is_map):
+        return node.entries
+    order = {name: number for number, name in enumerate(shape.order)}
+    return sorted(node.entries, key=lambda entry: order.get(entry.name, len(order)))
 
 
 def _item(entry: Entry, indent: int, parent: Shape) -> list[str]:

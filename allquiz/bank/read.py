@@ -199,6 +199,10 @@ def _questions(
     if "questions" not in root:
         return
     _, listed, mark = root["questions"]
+    if listed == "":
+        message = "a list of questions is wanted here, and nothing is given"
+        context.error(mark, "missing-key", message, detail="questions")
+        return
     if listed.__class__ is not Sequence:
         wrong_kind(listed, mark, context, "a list of questions")
         return

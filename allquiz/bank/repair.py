@@ -1,8 +1,8 @@
 """Safe repairs: those that turn what can't be read into what its writer plainly meant.
 
-Spaces for tabs, quotes around a text that YAML takes for syntax or for a number, keys and types misspelt by a letter or
-two, ids for questions without one, keys in the order of the format. A repair is kept only where the
-error it is for is gone afterwards and every sound question still says what it said.
+Spaces for tabs, quotes around a text that YAML takes for syntax, keys and types misspelt by a letter
+or two, ids for questions without one. A repair is kept only where the error it is for is gone
+afterwards and every sound question still says what it said.
 """
 
 import re
@@ -10,15 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from allquiz.bank import nodes, scalars
 from allquiz.bank.fields import OWN, QUESTION
 from allquiz.bank.insert import new_id
-from allquiz.bank.layout import BANK, NAME, ORDER, Shape, in_order, shape_of
+from allquiz.bank.layout import BANK
 from allquiz.bank.read import RESERVED, Reading
-from allquiz.bank.rewrite import Written, open_text, reading_of, says_the_same, without_place
-from allquiz.bank.tree import Entry, Group, Node, Text, grow
+from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem
 
 PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
@@ -46,13 +43,6 @@ def repair(path: Path, data: bytes) -> bytes:
     if path.name in RESERVED or not written.text.strip():
         return data
     text = _without_errors(path, written)
-    for mend in (_quote_guessed, _order_keys):
-        try:
-            mended = mend(text)
-        except yaml.YAMLError:
-            break
-        if mended != text and says_the_same(path, written.to_bytes(text), written.to_bytes(mended)):
-            text = mended
     return data if text == written.text else written.to_bytes(text)
 
 
@@ -136,9 +126,9 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     line = lines[number]
     if problem.rule in SYNTAX:
         return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
-    if problem.rule == "wrong-kind" and problem.message.endswith("not a mapping"):
+    if problem.rule == "wrong-kind" and problem.detail == "mapping":
         return _in_quotes(ITEM, number, lines)
-    if problem.rule == "missing-key" and "needs `id`" in problem.message:
+    if problem.rule == "missing-key" and problem.detail == "id":
         return _with_id(text, number, column, line, taken)
     if problem.rule == "unknown-key":
         return _respelt(line, column, *_keys_at(text, number))
@@ -256,71 +246,3 @@ def _nearly(word: str, known: list[str]) -> str | None:
     close = [each for each, far in near.items() if far <= min(NEAR, (len(each) - 1) // 2)]
     best = [each for each in close if near[each] == min(near[c] for c in close)]
     return best[0] if len(best) == 1 else None
-
-
-def _quote_guessed(text: str) -> str:
-    """Quotes round each text that another reader of YAML takes for a number, date or truth value."""
-    spans = sorted(_guessed(grow(text), BANK), reverse=True)
-    for start, end, value in spans:
-        if text[start:end] == value:
-            text = text[:start] + scalars.quoted(value) + text[end:]
-    return text
-
-
-def _guessed(node: Node, shape: Shape) -> Iterator[tuple[int, int, str]]:
-    if isinstance(node, Text):
-        if shape.text is not scalars.bare and scalars.is_guessed(node.value):
-            yield node.start, node.end, node.value
-        return
-    for entry in node.entries:
-        inner = (shape.fields or {}).get(entry.name) or shape.inner or NAME
-        if entry.key is None:
-            is_text = isinstance(entry.value, Text)
-            inner = shape if is_text else shape_of(entry.value)
-        else:
-            yield from _guessed(entry.key, NAME)
-        yield from _guessed(entry.value, inner)
-
-
-def _order_keys(text: str) -> str:
-    """The keys of each question in the order of the format, each with its lines and comments."""
-    listed = grow(text).get("questions")
-    lines = text.split("\n")
-    groups = listed.value.entries if listed and isinstance(listed.value, Group) else []
-    for item in reversed(groups):
-        question = item.value
-        if isinstance(question, Group) and question.is_map and not question.flow:
-            _order_lines(question, lines, text)
-    return "\n".join(lines)
-
-
-def _order_lines(question: Group, lines: list[str], text: str) -> None:
-    ordered = in_order(question, ORDER)
-    if ordered == question.entries:
-        return
-    starts = [text.count("\n", 0, entry.start) for entry in question.entries]
-    ends = [_last_line(entry, text) for entry in question.entries]
-    if any(start <= end for start, end in zip(starts[1:], ends, strict=False)):
-        return  # two keys on one line
-    top = starts[0]
-    chunks = {}
-    for index, entry in enumerate(question.entries):
-        first = ends[index - 1] + 1 if index else top
-        chunks[id(entry)] = lines[first : starts[index]], lines[starts[index] : ends[index] + 1]
-    column = question.column
-    dash = lines[top][:column]
-    chunks[id(question.entries[0])][1][0] = " " * column + lines[top][column:]
-    above, body = chunks[id(ordered[0])]
-    body[0] = dash + body[0][column:]
-    margin = dash[: len(dash) - len(dash.lstrip(" "))]
-    made = [margin + line.strip() if line.strip() else line for line in above] + body
-    for entry in ordered[1:]:
-        made += chunks[id(entry)][0] + chunks[id(entry)][1]
-    lines[top : ends[-1] + 1] = made
-
-
-def _last_line(entry: Entry, text: str) -> int:
-    at = entry.end
-    while at > entry.start and text[at - 1] in "\n ":
-        at -= 1
-    return text.count("\n", 0, at)

@@ -40,21 +40,17 @@ def wrong_kind(value: Value, mark: Mark, context: Context, wanted: str) -> None:
     """Report a value of the wrong shape, unless it was reported already."""
     if value is BAD:
         return
+    remedy = None
     if isinstance(value, str):
+        kind = "text" if value else "nothing"
         given = f"not the text “{shorten(value)}”" if value else "and nothing is given"
-        context.error(mark, "wrong-kind", f"{wanted} is wanted here, {given}")
     elif isinstance(value, dict):
-        message = f"{wanted} is wanted here, not a mapping"
-        context.error(
-            mark, "wrong-kind", message, f"if it is one text with a colon or braces, {QUOTE}"
-        )
+        kind, given = "mapping", "not a mapping"
+        remedy = f"if it is one text with a colon or braces, {QUOTE}"
     else:
-        context.error(
-            mark,
-            "wrong-kind",
-            f"{wanted} is wanted here, not a list",
-            f"if it is one text in brackets, {QUOTE}",
-        )
+        kind, given = "list", "not a list"
+        remedy = f"if it is one text in brackets, {QUOTE}"
+    context.error(mark, "wrong-kind", f"{wanted} is wanted here, {given}", remedy, detail=kind)
 
 
 def read_text(value: Value, mark: Mark, context: Context) -> str | None:

@@ -256,11 +256,8 @@ class _Target:
 
 
 def _is_about_no_questions(problem: Problem) -> bool:
-    return (problem.rule == "missing-key" and "needs `questions`" in problem.message) or (
-        problem.rule == "wrong-kind"
-        and problem.message.startswith("a list of questions is wanted")
-        and problem.message.endswith("nothing is given")
-    )
+    """Whether it says that `questions:` is missing or holds nothing yet."""
+    return problem.rule == "missing-key" and problem.detail == "questions"
 
 
 def _offset(raw: str, written: Written, at: int) -> int:

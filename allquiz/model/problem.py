@@ -9,7 +9,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 class Problem(NamedTuple):
-    """One finding: where it is, which rule found it, what is wrong, and how to mend it."""
+    """One finding: where it is, which rule found it, what is wrong, and how to mend it.
+
+    `detail` is for programs: the key that is missing, the kind of value that is not wanted.
+    """
 
     place: Place
     rule: str
@@ -17,6 +20,7 @@ class Problem(NamedTuple):
     message: str
     question: str | None = None
     help: str | None = None
+    detail: str | None = None
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -40,8 +40,6 @@ REPAIRS = {
                                 START + '    front: "it\'s"\n    back: b\n'),
     "a word in quotes first": (START + '    front: "a" b\n    back: b\n',
                                START + "    front: '\"a\" b'\n    back: b\n"),
-    "text that others guess": (START + "    front: No\n    back: 9:22\n",
-                               START + '    front: "No"\n    back: "9:22"\n'),
     "no id": ("  - type: flashcard\n    front: What is CNS?\n    back: b\n",
               "  - id: cns\n    type: flashcard\n    front: What is CNS?\n    back: b\n"),
     "no id in brackets": ("  - { type: flashcard, front: What is CNS, back: b }\n",
@@ -53,10 +51,6 @@ REPAIRS = {
     "a misspelt type": ("  - id: q\n    type: Flash-card\n    front: f\n    back: b\n", None),
     "a type with a dash": ("  - id: q\n    type: true-false\n    stem: s\n    answer: true\n",
                            "  - id: q\n    type: true_false\n    stem: s\n    answer: true\n"),
-    "keys in another order": (
-        "  - # a\n    back: b  # b\n    # c\n    type: flashcard\n\n    # d\n    id: q\n    front: f\n",
-        None,
-    ),
     "a colon in a list": (
         "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - Note: a\n      - b\n",
         "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - \"Note: a\"\n      - b\n",
@@ -75,11 +69,10 @@ def test_repairs(tmp_path: Path, text: str, wanted: str | None) -> None:
     assert repaired(made) == made
 
 
-def test_keys_take_their_comments_along() -> None:
-    text = "  - back: b  # b\n    # c\n    type: flashcard\n    # d\n    id: q\n    front: f\n"
-    assert repaired(text) == (
-        "  # d\n  - id: q\n    # c\n    type: flashcard\n    front: f\n    back: b  # b\n"
-    )
+def test_what_check_does_not_complain_of_is_left_to_fmt() -> None:
+    """Neither the order of keys nor quotes that some other reader of YAML would want."""
+    text = "  - back: 9:22\n    type: flashcard\n    id: q\n    front: No\n"
+    assert repaired(text) == text
 
 
 @pytest.mark.parametrize("tab", ["\t", "  \t"])

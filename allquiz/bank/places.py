@@ -22,7 +22,7 @@ class Places:
     """Finer places in files, each file read once."""
 
     def __init__(self) -> None:
-        self._lines = lru_cache(maxsize=8)(_lines_of)
+        self._lines = lru_cache(maxsize=8)(lines_of)
 
     def of(self, question: Place, key: str, text: str | None, word: str | None) -> Place:
         """The place of a key's value, of a text under it, and of a word in that.
@@ -40,7 +40,8 @@ class Places:
         return place
 
 
-def _lines_of(file: str) -> list[str]:
+def lines_of(file: str) -> list[str]:
+    """The lines of a file as reading counts them; none where it can't be read again."""
     path = Path(file)
     try:
         if not path.is_file():  # a pipe gives its text once

@@ -24,7 +24,6 @@ from allquiz.bank.questions import (
 )
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
-from allquiz.model.collector import collector_paused
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 from allquiz.model.question import AnyQuestion, Source
@@ -65,14 +64,13 @@ def read_banks(paths: Seq[Path], instead: Map[str, bytes] | None = None) -> Read
     reading = Reading()
     folders: dict[str, _Folder] = {}
     names: Names = {}
-    with collector_paused():
-        for path in bank_files(paths):
-            place = os.path.realpath(path.parent)
-            folder = folders.get(place)
-            if folder is None:
-                folder = folders[place] = _Folder(path.parent, reading, instead or {})
-            if path.name not in RESERVED:
-                _read_bank(path, folder, reading, names)
+    for path in bank_files(paths):
+        place = os.path.realpath(path.parent)
+        folder = folders.get(place)
+        if folder is None:
+            folder = folders[place] = _Folder(path.parent, reading, instead or {})
+        if path.name not in RESERVED:
+            _read_bank(path, folder, reading, names)
     reading.problems = in_order(reading.problems)
     return reading
 

@@ -1,6 +1,5 @@
 """`allquiz check`."""
 
-import gc
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -136,15 +135,9 @@ def _print(
 def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:
     """All that is wrong with what was read, each at its place; `older_than` is in years."""
     age_limit = None if older_than is None else (date.today(), older_than)  # noqa: DTZ011 (a day is enough)
-    collecting = gc.isenabled()
-    gc.disable()  # many small values and no cycles: looking for some takes a third of the time
-    try:
-        advice = lint(reading.banks, reading.facts.values(), KNOWN, age_limit)
-        places = Places()
-        return in_order([*reading.problems, *[_placed(found, places) for found in advice]])
-    finally:
-        if collecting:
-            gc.enable()
+    advice = lint(reading.banks, reading.facts.values(), KNOWN, age_limit)
+    places = Places()
+    return in_order([*reading.problems, *[_placed(found, places) for found in advice]])
 
 
 def _placed(found: Found, places: Places) -> Problem:

@@ -3,9 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
-from allquiz.bank.characters import MAX_BYTES
+from allquiz.bank.places import lines_of
 from allquiz.model.place import Place
 
 MOST = 100  # characters of a line that are shown
@@ -18,7 +17,7 @@ class Excerpts:
 
     def __init__(self, columns: int | None = None) -> None:
         self._columns = columns
-        self._lines = lru_cache(maxsize=8)(_lines_of)
+        self._lines = lru_cache(maxsize=8)(lines_of)
 
     def around(self, place: Place) -> Iterator[str]:
         """The place, its line, and a caret."""
@@ -41,18 +40,6 @@ class Excerpts:
         yield f" {margin} |"
         yield f" {number} | {head}{_visible(shown)}{tail}"
         yield f" {margin} | {before}^"
-
-
-def _lines_of(file: str) -> list[str]:
-    path = Path(file)
-    try:
-        if not path.is_file():  # a pipe gives its text once
-            return []
-        with path.open("rb") as opened:
-            text = opened.read(MAX_BYTES).decode("utf-8-sig", "replace")
-    except OSError:
-        return []
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _visible(text: str) -> str:

@@ -15,7 +15,6 @@ from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styl
 from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.package import NoteRow, StampedDeck, StampedModel, StreamedPackage
 from allquiz.exporters.anki.record import Record, day
-from allquiz.model.collector import collector_paused
 from allquiz.model.deck import Deck
 from allquiz.model.key import Gaps, key_of
 from allquiz.model.question import AnyQuestion
@@ -39,8 +38,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
         deck if isinstance(deck, AnkiDeck) else with_record(deck, Record(), {}, deck.times)
     )
     package = StreamedPackage(work.decks, work.models(), work.rows(questions), work.media)
-    with collector_paused():
-        package.write_to(file)
+    package.write_to(file)
     return work.remarks()
 
 

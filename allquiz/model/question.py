@@ -49,6 +49,16 @@ class Source(NamedTuple):
     cited: bool = False
 
 
+def citations(
+    sources: tuple[Source, ...], section: str | None
+) -> tuple[tuple[Source, str | None], ...]:
+    """Each source with the heading within it: the question's own, but for one of a list that has its own."""
+    return tuple(
+        (each, (each.section or section) if each.cited else (section or each.section))
+        for each in sources
+    )
+
+
 class Since(NamedTuple):
     """What has changed after the source: background, never the key."""
 
@@ -102,13 +112,8 @@ class Question:
 
     @property
     def citations(self) -> tuple[tuple[Source, str | None], ...]:
-        """Each source with the heading within it: the question's own, but for one of a list that has its own."""
-        return tuple(
-            (source, source.section or self.section)
-            if source.cited
-            else (source, self.section or source.section)
-            for source in self.sources
-        )
+        """Each source with the heading within it."""
+        return citations(self.sources, self.section)
 
     @property
     def name(self) -> str:

@@ -64,18 +64,18 @@ class Edition:
 
     def notes(self, question: AnyQuestion) -> Iterator[Note]:
         """The question's own note first; then those that take leave or announce a new key."""
-        if question.name not in self._record.notes:
-            yield self._new(question, question.name)
+        name, key = question.name, key_of(question)
+        if name not in self._record.notes:
+            yield self._new(question, name, key)
             return
-        own, announced = self._names(question.name)
+        own, announced = self._names(name)
         current = own[-1]
         old = self._record.notes[current]
-        key = key_of(question)
         numbers = _numbers(key, old)
         corrected = False
         if numbers is None:
-            own.append(f"{question.name}{REPLACED_BY}{_generation(current) + 1}")
-            yield self._new(question, own[-1])
+            own.append(f"{name}{REPLACED_BY}{_generation(current) + 1}")
+            yield self._new(question, own[-1], key)
             corrected = _is_rest_corrected(key, old)
         else:
             made = content(question, current, numbers or None)
@@ -87,8 +87,8 @@ class Edition:
             yield self._changed(
                 question, current, made, tags(question, dates), old, changed, numbered
             )
-        for name in own[:-1]:
-            yield self._farewell(question, name, own[-1])
+        for earlier in own[:-1]:
+            yield self._farewell(question, earlier, own[-1])
         if corrected or announced:
             yield from self._announcements(question, announced, corrected=corrected)
 
@@ -158,9 +158,9 @@ class Edition:
         own = tuple(sorted({*old.tags, RETIRED_TAG}))
         return self._changed(question, name, made, own, old, changed, old.parts)
 
-    def _new(self, question: AnyQuestion, name: str) -> Note:
+    def _new(self, question: AnyQuestion, name: str, key: Key) -> Note:
         made = content(question, name)
-        numbered = dict(enumerate(parts(key_of(question)), start=1))
+        numbered = dict(enumerate(parts(key), start=1))
         return Note(name, made, tags(question), self._time(question), (NEW,), None, numbered)
 
     def _changed(

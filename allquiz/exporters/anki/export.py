@@ -5,6 +5,7 @@ import hashlib
 import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -115,14 +116,15 @@ class _Work:
 
     def _row(self, note: Note, kind: int, fields: tuple[str, ...], deck: int) -> NoteRow:
         of = note.content.fields
+        digest = _digest(note.name)
         return NoteRow(
-            id=_note_id(note.name, self._ids),
-            guid=guid(note.name),
+            id=_note_id(digest, self._ids),
+            guid=_guid(digest),
             note_type=kind,
             deck=deck,
             stamp=note.stamp,
             tags=f" {' '.join(note.tags)} ",
-            fields="\x1f".join([of.get(name, "") for name in fields]),
+            fields="\x1f".join(map(of.get, fields, repeat(""))),
             sort_field=of["Stem"],
             cards=note.content.cards,
         )
@@ -145,15 +147,19 @@ class _Work:
 
 def guid(name: str) -> str:
     """The permanent id of a note, from its full name alone: 72 bits in base 64."""
-    return base64.urlsafe_b64encode(_digest(name)[:9]).decode()
+    return _guid(_digest(name))
 
 
-def _note_id(name: str, taken: set[int]) -> int:
-    """A number in the range of Anki's own (milliseconds since 1970), the same for the same name.
+def _guid(digest: bytes) -> str:
+    return base64.urlsafe_b64encode(digest[:9]).decode()
+
+
+def _note_id(digest: bytes, taken: set[int]) -> int:
+    """A number in the range of Anki's own (milliseconds since 1970), the same for the same digest.
 
     The numbers up to the next note's are for its cards.
     """
-    number = 10**12 + int.from_bytes(_digest(name)[9:15], "big") % 10**9 * MOST_CARDS
+    number = 10**12 + int.from_bytes(digest[9:15], "big") % 10**9 * MOST_CARDS
     while number in taken:
         number += MOST_CARDS
     taken.add(number)

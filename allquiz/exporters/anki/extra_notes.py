@@ -6,7 +6,7 @@ a card can't be taken out of a note without taking its scheduling along.
 
 from allquiz.exporters.anki.keys import Content, gap, in_words, with_gaps
 from allquiz.exporters.anki.note_types import note_types
-from allquiz.exporters.anki.notes import content
+from allquiz.exporters.anki.notes import content, topic_in_words
 from allquiz.exporters.anki.record import ReleasedNote
 from allquiz.markup import to_anki
 from allquiz.model.key import Gaps, key_of
@@ -47,7 +47,7 @@ def farewell(
         "ID": to_anki(name),
         "Stem": "This question has changed so much that a new one took its place.",
         "Notice": f"Retired on {date}: replaced by {to_anki(successor)}. You can delete this card.",
-        "Topic": to_anki(question.topic.replace("-", " ")),
+        "Topic": topic_in_words(question.topic),
     }
     if old.note_type == "cloze":
         gaps = " · ".join(gap(number, part.text) for number, part in sorted(old.parts.items()))

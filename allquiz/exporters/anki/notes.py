@@ -10,7 +10,9 @@ from allquiz.exporters.anki.keys import Content, asked
 from allquiz.exporters.anki.note_types import HINT
 from allquiz.markup import to_anki, to_attribute
 from allquiz.model.key import key_of
-from allquiz.model.question import AnyQuestion, Figure, Since, Source
+from allquiz.model.question import AnyQuestion, Figure, Since, Source, citations
+
+RETIRED = "Retired on {}: this question is no longer asked."
 
 
 def content(
@@ -24,16 +26,16 @@ def content(
     own = asked(key_of(question), numbers)
     figure = question.figure
     fields = {
-        "ID": to_anki(name or question.name),
+        "ID": name or question.name,  # of letters and digits: nothing in it is live in Anki
         "Stem": to_anki(question.stem),
-        "Notice": notice(question),
-        "Explanation": to_anki(question.explanation or ""),
+        "Notice": RETIRED.format(question.retired) if question.retired else "",
+        "Explanation": to_anki(question.explanation) if question.explanation else "",
         "Since": _since(question.since) if question.since else "",
         "As of": question.as_of or "",
         "Figure": _image(figure) if figure and not figure.comes_first else "",
-        "Source": "<br>".join([_source(*citation) for citation in question.citations]),
-        "Topic": to_anki(question.topic.replace("-", " ")),
-        HINT: to_anki(question.hint or ""),
+        "Source": _sources(question.sources, question.section),
+        "Topic": topic_in_words(question.topic),
+        HINT: to_anki(question.hint) if question.hint else "",
         **own.fields,
     }
     if figure and figure.comes_first:
@@ -41,11 +43,10 @@ def content(
     return Content(own.note_type, fields, own.cards)
 
 
-def notice(question: AnyQuestion) -> str:
-    """What the card says of itself: that the question is retired, or nothing."""
-    if question.retired is None:
-        return ""
-    return f"Retired on {question.retired}: this question is no longer asked."
+@lru_cache(maxsize=1024)
+def topic_in_words(topic: str) -> str:
+    """The topic as the card names it."""
+    return to_anki(topic.replace("-", " "))
 
 
 def media_name(figure: Figure) -> str:
@@ -70,13 +71,13 @@ def _since(since: Since) -> str:
 
 
 @lru_cache(maxsize=1024)
+def _sources(sources: tuple[Source, ...], section: str | None) -> str:
+    return "<br>".join([_source(*citation) for citation in citations(sources, section)])
+
+
 def _source(source: Source, section: str | None) -> str:
-    named = [
-        source.publisher,
-        source.title,
-        section if section != source.title else None,
-    ]
-    said = [to_anki(", ".join(part for part in named if part))]
+    named = [source.publisher, source.title, section if section != source.title else None]
+    said = [to_anki(", ".join(filter(None, named)))]
     if source.revised:
         said.append(f'<span class="date">revised {to_anki(source.revised)}</span>')
     return ", ".join(filter(None, said))

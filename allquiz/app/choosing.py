@@ -199,10 +199,8 @@ def _nothing_left(
         following = store.next_due(now) if store else None
         if following is None:
             return "nothing is due", "new questions: `allquiz quiz --new`"
-        return f"nothing is due before {when(following)}", "new questions: `allquiz quiz --new`"
+        return (
+            f"nothing is due before {following.astimezone():%Y-%m-%d %H:%M}",
+            "new questions: `allquiz quiz --new`",
+        )
     return "no question fits all of that", "leave out a topic, --tag or --level"
-
-
-def when(at: datetime) -> str:
-    """A time as the learner's clock shows it."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")

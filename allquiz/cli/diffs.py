@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.terminal.page import no_color
+from allquiz.terminal.streams import no_color
 
 
 def unified(path: Path, before: str, after: str) -> Iterator[str]:

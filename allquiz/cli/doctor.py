@@ -19,7 +19,7 @@ from allquiz.app.settings import read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.store.repair import Repaired, examine, repair
 from allquiz.store.store import FILE
-from allquiz.terminal.page import is_terminal, no_color
+from allquiz.terminal.streams import is_terminal, no_color
 
 
 class Finding(NamedTuple):

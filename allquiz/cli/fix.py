@@ -13,7 +13,7 @@ from allquiz.bank.rewrite import open_text
 from allquiz.cli import report
 from allquiz.cli.banks import readable
 from allquiz.cli.diffs import unified
-from allquiz.terminal.page import encodable, is_terminal
+from allquiz.terminal.streams import encodable, is_terminal
 
 
 def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:

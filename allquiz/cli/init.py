@@ -16,8 +16,9 @@ from allquiz.bank.scalars import plain
 from allquiz.cli import report
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Stopped
-from allquiz.terminal.page import is_terminal, writer
+from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.wizard import is_id
+from allquiz.terminal.writers import writer
 
 STARTER = Path(__file__).parent / "starter"
 # Where each file of the starter goes.

@@ -26,7 +26,8 @@ from allquiz.model.problem import Problem
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal import wizard
 from allquiz.terminal.ask import Asker, Stopped
-from allquiz.terminal.page import is_terminal, writer
+from allquiz.terminal.streams import is_terminal
+from allquiz.terminal.writers import writer
 
 # Editors that take the line to begin at as +N.
 TAKE_A_LINE = ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "ne", "joe")

@@ -16,8 +16,10 @@ from allquiz.bank.select import Unknown, by_name
 from allquiz.cli import report
 from allquiz.cli.banks import read
 from allquiz.model.question import AnyQuestion
-from allquiz.terminal.page import Line, is_terminal, should_be_plain, writer
-from allquiz.terminal.preview import preview_lines
+from allquiz.terminal.streams import is_terminal, should_be_plain
+from allquiz.terminal.writers import writer
+from allquiz.view.blocks import Block
+from allquiz.view.preview import preview_blocks
 
 
 @click.command("preview")
@@ -47,7 +49,7 @@ def command(
     if as_html:
         _write_page(questions, title, file, output, seed)
         return
-    lines = list(_lines(questions, seed))
+    lines = list(_blocks(questions, seed))
     if should_be_plain(asked=False):
         writer(sys.stdout, plain=True).write(lines)
     else:
@@ -57,7 +59,7 @@ def command(
 def _write_page(
     questions: list[AnyQuestion], title: str, file: Path, output: Path | None, seed: int
 ) -> None:
-    from allquiz.terminal.html import MARK, page
+    from allquiz.view.html_page import MARK, page
 
     target = output or Path(f"{file.resolve().stem}.html")
     if target.exists() and MARK not in target.read_text("utf-8", "replace"):
@@ -91,12 +93,12 @@ def _names(full: str) -> tuple[str, str]:
     return full, full.rpartition("/")[2]
 
 
-def _lines(questions: list[AnyQuestion], seed: int) -> Iterator[Line]:
+def _blocks(questions: list[AnyQuestion], seed: int) -> Iterator[Block]:
     for position, question in enumerate(questions, start=1):
-        yield from preview_lines(show(question, seed), position, len(questions))
+        yield from preview_blocks(show(question, seed), position, len(questions))
 
 
-def _show(lines: list[Line]) -> None:
+def _show(lines: list[Block]) -> None:
     """On the terminal, through a pager where it does not fit."""
     size = shutil.get_terminal_size()
     kept = io.StringIO()

@@ -1,38 +1,29 @@
 """`allquiz quiz`, and `allquiz` alone."""
 
-import sys
-from collections.abc import Callable, Collection, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from allquiz.app.choosing import Choosing, Chosen, Which, choose, when
-from allquiz.app.corrections import corrected
+from allquiz.app.choosing import Choosing, Chosen, Which, choose
 from allquiz.app.folders import config_file, progress
+from allquiz.app.quizzes import Asked, begin, take_up
 from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
-from allquiz.bank.read import Reading
 from allquiz.bank.select import Wish
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.grading.vocabulary import Vocabulary
-from allquiz.model.document import all_texts
 from allquiz.model.ids import new_id
-from allquiz.model.question import LEVELS, AnyQuestion, Level
-from allquiz.model.review import Event, Review
+from allquiz.model.question import LEVELS, Level
 from allquiz.session import Session
-from allquiz.shipped import shipped
 from allquiz.store import Store
 from allquiz.store.quizzes import Begun
-from allquiz.terminal.fronts import KeyFront, LineFront
-from allquiz.terminal.keys import keyboard
-from allquiz.terminal.page import Line, Writer, should_be_plain, writer
-from allquiz.terminal.quiz import Conversation
-from allquiz.terminal.summary import by_topic, summary_lines
-
-ABOUT = "allquiz: {what}. A study aid, not medical advice. ? or :? for help, q or :q to stop."
+from allquiz.terminal.answers import COMMANDS
+from allquiz.terminal.conversation import opened
+from allquiz.terminal.quiz import Quiz
+from allquiz.view import opening
 
 
 def which_option(name: Which, help: str) -> Callable[[Any], Any]:
@@ -94,70 +85,46 @@ def command(
       allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
       allquiz quiz --confidence             sure, or a guess? certainty-based marks
     """
-    choosing = Choosing(
-        wish=Wish(topics=topics, tags=tags, level=level),
-        only=only,
-        which=which,
-        count=count,
-        exam=exam,
-    )
     limit_ms = None
     if exam or time_limit is not None:
         from allquiz.cli.exam import limit
 
         limit_ms = limit(time_limit, exam=exam)
+    wish = Wish(topics=topics, tags=tags, level=level)
+    choosing = Choosing(wish=wish, only=only, which=which, count=count, exam=exam)
     settings = read_settings(config_file())
-    confidence = confidence or settings.confidence
-    with ExitStack() as stack:
-        store = None if no_save else stack.enter_context(progress(settings))
+    with nullcontext() if no_save else progress(settings) as store:
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")
         reading = read_sound(banks)
-        chosen_seed = int(new_id()[:8], 16) if seed is None else seed
-        chosen = choose(reading, choosing, store, settings, seed=chosen_seed, now=_now())
+        seed = int(new_id()[:8], 16) if seed is None else seed
+        chosen = choose(reading, choosing, store, settings, seed=seed, now=_now())
         _say_what_was_chosen(chosen)
-        questions, changed = chosen.questions, chosen.corrected
-        id, vocabulary = new_id(), _vocabulary(reading)
-        if store is not None:
-            store.begin(
-                id,
-                _now(),
-                chosen_seed,
-                [question.name for question in questions],
-                [str(path.absolute()) for path in banks],
-                kind="exam" if exam else "quiz",
-                time_limit_ms=limit_ms,
-                options={"confidence": confidence},
-            )
+        asked = begin(
+            reading,
+            chosen,
+            store,
+            kind="exam" if exam else "quiz",
+            seed=seed,
+            banks=banks,
+            with_confidence=confidence or settings.confidence,
+            time_limit_ms=limit_ms,
+            now=_now(),
+        )
         if exam:
             from allquiz.cli.exam import take
-            from allquiz.exam import Paper
 
-            paper = Paper(id, chosen_seed, questions, vocabulary)
-            take(
-                paper,
-                store,
-                changed,
-                limit_ms=limit_ms,
-                with_confidence=confidence,
-                plain=plain,
-            )
-            return
-        session = Session(id, chosen_seed, questions, vocabulary)
-        _take(session, store, changed, plain=plain, with_confidence=confidence)
+            take(asked, store, plain=plain)
+        else:
+            _take(asked, store, plain=plain)
 
 
 def _say_what_was_chosen(chosen: Chosen) -> None:
-    """What was left out, and to an eager learner that the day's work is done."""
     if count := chosen.flashcards_left_out:
-        cards = f"{count} flashcard{'s' * (count != 1)}"
-        click.echo(f"Note: {cards} left out: in an exam you would grade yourself.", err=True)
-    if practice := chosen.practice:
-        due = f"before {when(practice.next_due)}" if practice.next_due else "now"
-        met = practice.share_is_met
-        why = "today's new questions are met" if met else "you have met every question"
-        more = " More new ones: allquiz quiz --new" if met else ""
-        click.echo(f"Nothing is due {due}, and {why}: practice ahead of time.{more}", err=True)
+        click.echo(opening.flashcards_left_out(count), err=True)
+    if found := chosen.practice:
+        said = opening.practice(found.next_due, share_is_met=found.share_is_met)
+        click.echo(said, err=True)
 
 
 def resume_or_start() -> None:
@@ -178,107 +145,48 @@ def _resumed(begun: Begun, store: Store) -> bool:
             raise
         click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
         return False
-    known = {q.name: q for q in reading.questions if not q.retired}
-    questions = [known[name] for name in begun.questions if name in known]
-    changed = corrected(questions, store)
-    vocabulary, confidence = _vocabulary(reading), bool(begun.options.get("confidence"))
-    if begun.kind == "exam" and questions:
-        from allquiz.cli.exam import resume
-        from allquiz.exam import Paper
-
-        paper = Paper(begun.id, begun.seed, questions, vocabulary)
-        resume(paper, store, changed, begun, with_confidence=confidence)
-        return True
-    session = Session(begun.id, begun.seed, questions, vocabulary)
-    session.go_on(begun.answered)
-    if session.current is None:
+    asked = take_up(begun, reading, store)
+    is_done = all(question.name in begun.answered for question in asked.questions)
+    if not asked.questions or (is_done and begun.kind == "quiz"):
         store.end(begun.id, _now())
         return False
-    click.echo(_going_on(begun.answered, questions))
-    _take(session, store, changed, plain=False, with_confidence=confidence)
+    if begun.kind == "exam":
+        from allquiz.cli.exam import take
+
+        take(asked, store, plain=False)
+        return True
+    click.echo(opening.going_on_with_quiz(len(begun.answered), len(asked.questions)))
+    _take(asked, store, plain=False)
     return True
 
 
-def _all_shipped(questions: Sequence[AnyQuestion]) -> bool:
-    """Whether all are of the shipped banks, so that their subject is known."""
-    folder = shipped("questions").resolve()
-    return all(Path(q.place.file).resolve().parent == folder for q in questions)
-
-
-def _take(
-    session: Session,
-    store: Store | None,
-    corrected: Collection[str],
-    *,
-    plain: bool,
-    with_confidence: bool,
-) -> None:
+def _take(asked: Asked, store: Store | None, *, plain: bool) -> None:
     """Run the quiz to its end or until it is left, then say how it went."""
-    is_plain = should_be_plain(asked=plain)
-    out = writer(sys.stdout, plain=is_plain)
-    if store is None or not store.has_answers():
-        count = len(session.questions)
-        what = f"{_time_for(count)} for {count}"
-        if _all_shipped(session.questions):
-            what = f"questions on acute lymphocytic leukemia (ALL), {what}"
-        else:
-            what = f"{what} question{'s' * (count != 1)}"
-        out.write([Line(ABOUT.format(what=what))])
-    flagged = store.flagged() if store else set()
-    save: Callable[[Review | Event], object] = store.save if store else _forget
-    finished = False
-    with ExitStack() as stack:
-        front = (
-            LineFront(sys.stdin, out)
-            if is_plain
-            else KeyFront(stack.enter_context(keyboard()), out)
+    session = Session(asked.id, asked.seed, asked.questions, asked.vocabulary)
+    if asked.begun:
+        session.go_on(asked.begun.answered)
+    with opened(plain=plain, commands=COMMANDS) as (out, source):
+        if store is None or not store.has_answers():
+            count, on_all = len(asked.questions), asked.is_all_shipped
+            out.write([opening.about_quiz(count, is_on_all=on_all)])
+        quiz = Quiz(
+            out,
+            source,
+            _now,
+            store.save if store else lambda _: None,
+            store.flagged() if store else set(),
+            session,
+            asked.corrected,
+            asked.with_confidence,
         )
-        finished = Conversation(
-            session, out, front, save, _now, flagged, corrected, with_confidence
-        ).run()
+        finished = quiz.run()
     if finished and store:
         store.end(session.id, _now())
-    _sum_up(session, out, finished=finished, saved=store is not None, plain=is_plain)
+    from allquiz.view.summary import next_command, quiz_summary  # at the end, not before
 
-
-def _time_for(count: int) -> str:
-    """About how long: half a minute a question."""
-    minutes = round(count / 2)
-    return f"about {minutes} minutes" if minutes > 1 else "about a minute"
-
-
-def _sum_up(session: Session, out: Writer, *, finished: bool, saved: bool, plain: bool) -> None:
-    command = _next_command(session, finished=finished, saved=saved)
+    command = next_command(session.answered, finished=finished, saved=store is not None)
     total, skipped = len(session.questions), len(session.skipped)
-    out.write(summary_lines(session.answered, total, skipped, command, bars=not plain))
-
-
-def _next_command(session: Session, *, finished: bool, saved: bool) -> str:
-    if not saved:
-        return "allquiz quiz"
-    if not finished:
-        return "allquiz (goes on where you stopped; your answers are saved)"
-    if any(each.score < 1 for each in session.answered):
-        topics = by_topic(session.answered)
-        weakest = min(topics, key=lambda topic: sum(topics[topic]) / len(topics[topic]))
-        missed = sum(each.score < 1 for each in session.answered)
-        return "allquiz quiz --missed" if missed > 1 else f"allquiz quiz {weakest}"
-    return "allquiz quiz --new"
-
-
-def _going_on(answered: Sequence[str] | dict[str, str], questions: Sequence[AnyQuestion]) -> str:
-    return (
-        f"Going on with your quiz: {len(answered)} of {len(questions)} answered. "
-        "(A new one: allquiz quiz)"
-    )
-
-
-def _vocabulary(reading: Reading) -> Vocabulary:
-    return Vocabulary(text for question in reading.questions for text in all_texts(question))
-
-
-def _forget(entry: Review | Event) -> None:
-    """What --no-save does with an answer."""
+    out.write(quiz_summary(session.answered, total, skipped, command))
 
 
 def _now() -> datetime:

@@ -14,7 +14,9 @@ from allquiz.cli.banks import bank_option, read_sound
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision, revision
-from allquiz.terminal.page import Line, should_be_plain, writer
+from allquiz.terminal.streams import should_be_plain
+from allquiz.terminal.writers import writer
+from allquiz.view.blocks import Line
 
 
 @click.command("show")

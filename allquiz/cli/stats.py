@@ -17,10 +17,9 @@ from allquiz.reports.calibration import Certainty
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Counts
 from allquiz.store.rows import stamp
-from allquiz.terminal.page import WIDTH, columns, should_be_plain, writer
-from allquiz.terminal.standing_plain import plain_page
-
-NARROW = 56  # columns: on fewer, sentences read better than drawings
+from allquiz.terminal.streams import should_be_plain
+from allquiz.terminal.writers import writer
+from allquiz.view.stats import stats_blocks
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:  # noqa: ARG001
@@ -72,13 +71,13 @@ def command(
     """
     with progress() as store:
         asked = Asked(topics, days, on, banks)
-        standing = gather(store, read_sound(banks), asked, datetime.now(UTC))
+        stats = gather(store, read_sound(banks), asked, datetime.now(UTC))
     if as_json:
-        click.echo(json.dumps(document(standing), ensure_ascii=False))
-    elif not standing.table.total.answered:
+        click.echo(json.dumps(document(stats), ensure_ascii=False))
+    elif not stats.table.total.answered:
         _invite(topics, days)
     else:
-        _show(standing, plain=should_be_plain(asked=plain))
+        writer(sys.stdout, plain=should_be_plain(asked=plain)).write(stats_blocks(stats))
 
 
 def _invite(topics: Sequence[str], days: int | None) -> None:
@@ -90,27 +89,16 @@ def _invite(topics: Sequence[str], days: int | None) -> None:
     click.echo(f"Ten questions take about five minutes: {command}")
 
 
-def _show(standing: LearnerStats, *, plain: bool) -> None:
-    out = writer(sys.stdout, plain=plain)
-    if plain or (columns(sys.stdout) or WIDTH) < NARROW:
-        out.write(plain_page(standing))
-        return
-    from allquiz.terminal.graphs import look  # what draws, only where it draws
-    from allquiz.terminal.standing import page
-
-    out.write(page(standing, look(sys.stdout)))
-
-
-def document(standing: LearnerStats) -> dict[str, Any]:
+def document(stats: LearnerStats) -> dict[str, Any]:
     """All of it as JSON has it. Shares are from 0 to 1, null where there is nothing to share."""
-    table = standing.table
+    table = stats.table
     total = table.total
     met = sum(row.met for row in table.topics)
     return {
         "schema": "allquiz.stats/1",
         "answered": total.answered,
         "score": total.score,
-        "due_now": standing.due_now,
+        "due_now": stats.due_now,
         "by_topic": [
             {
                 "topic": row.topic,
@@ -135,10 +123,10 @@ def document(standing: LearnerStats) -> dict[str, Any]:
                 "difficulty": met.difficulty,
                 "recall": met.recall,
             }
-            for met in standing.questions
+            for met in stats.questions
         ],
-        "sessions": standing.sessions,
-        "days": standing.days,
+        "sessions": stats.sessions,
+        "days": stats.days,
         "retention": {
             "reviews": total.reviews,
             "recalled": total.recalled,
@@ -146,29 +134,29 @@ def document(standing: LearnerStats) -> dict[str, Any]:
             "expected": total.predicted,
         },
         "predicted": {
-            "on": standing.on.isoformat(),
+            "on": stats.on.isoformat(),
             "recall": table.recall,
             "met": met,
             "not_met": sum(row.questions for row in table.topics) - met,
         },
-        "streak": standing.streak._asdict(),
+        "streak": stats.streak._asdict(),
         "calendar": [
             {"day": day.isoformat(), "answered": count}
-            for day, count in sorted(standing.by_day.items())
+            for day, count in sorted(stats.by_day.items())
         ],
         "forecast": {
-            "overdue": standing.forecast.overdue,
+            "overdue": stats.forecast.overdue,
             "days": [
-                {"day": (standing.today + timedelta(days=number)).isoformat(), "due": count}
-                for number, count in enumerate(standing.forecast.days)
+                {"day": (stats.today + timedelta(days=number)).isoformat(), "due": count}
+                for number, count in enumerate(stats.forecast.days)
             ],
-            "later": standing.forecast.later,
+            "later": stats.forecast.later,
         },
         "calibration": {
-            "marks": standing.calibration.marks,
-            "levels": [_level(row) for row in standing.calibration.rows],
+            "marks": stats.calibration.marks,
+            "levels": [_level(row) for row in stats.calibration.rows],
         },
-        "hardest": [each._asdict() for each in standing.hardest],
+        "hardest": [each._asdict() for each in stats.hardest],
         "confusions": [
             {
                 "terms": [pair.first, pair.second],
@@ -177,9 +165,9 @@ def document(standing: LearnerStats) -> dict[str, Any]:
                 "given_for_second": pair.back,
                 "questions": list(pair.questions),
             }
-            for pair in standing.confusions
+            for pair in stats.confusions
         ],
-        "next": standing.next_command,
+        "next": stats.next_command,
     }
 
 

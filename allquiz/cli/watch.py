@@ -16,7 +16,7 @@ import click
 
 from allquiz.app.refused import Refused
 from allquiz.bank.read import SUFFIXES
-from allquiz.terminal.page import is_terminal
+from allquiz.terminal.streams import is_terminal
 
 PAUSE = 0.1  # seconds between looks
 Seen = dict[str, tuple[int, int, int]]  # path to time of change, size and number of the file

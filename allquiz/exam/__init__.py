@@ -1,7 +1,6 @@
 """An exam: questions answered in any order, judged all at once when they are handed in."""
 
 from allquiz.exam.paper import Paper
-from allquiz.exam.result import Result, TopicResult, result
 from allquiz.exam.timer import Timer
 
-__all__ = ["Paper", "Result", "Timer", "TopicResult", "result"]
+__all__ = ["Paper", "Timer"]

@@ -43,25 +43,14 @@ class Timer:
         """Whether no time is left."""
         return self.left_ms == 0
 
-    def reminder(self) -> str | None:
-        """What to say when five minutes are left, and when one is: once each."""
+    def reminder(self) -> int | None:
+        """The ms left to say when five minutes are left, and when one is: once each."""
         left = self.left_ms
         passed = [each for each in self._due if left is not None and left <= each]
         if not passed or left is None:
             return None
         self._due = [each for each in self._due if each not in passed]
-        return f"{spoken(min(passed))} left." if left else None
-
-
-def spoken(milliseconds: int) -> str:
-    """A length of time in words, its two largest parts: 1 hour 5 minutes, 59 seconds."""
-    seconds = -(-milliseconds // 1000)  # what has begun counts: 0 only when none is left
-    hours, rest = divmod(seconds, 3600)
-    minutes, seconds = divmod(rest, 60)
-    parts = [(hours, "hour"), (minutes, "minute"), (seconds, "second")]
-    first = next((index for index, (count, _) in enumerate(parts) if count), 2)
-    said = [f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts[first : first + 2] if n]
-    return " ".join(said) or "0 seconds"
+        return min(passed) if left else None
 
 
 def read_limit(text: str) -> int:

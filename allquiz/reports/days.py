@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 DAY = timedelta(days=1)
 LEVELS = 4
@@ -28,6 +28,11 @@ class Calendar(NamedTuple):
     def monday(self, week: int) -> date:
         """The first day of a week, counted from 0."""
         return self.start + 7 * DAY * week
+
+    def last(self, weeks: int) -> Self:
+        """The last so many of the weeks."""
+        dropped = max(0, len(self.weeks) - weeks)
+        return self._replace(start=self.monday(dropped), weeks=self.weeks[dropped:])
 
     def bounds(self) -> list[tuple[int, int]]:
         """The fewest and the most answers of each level of shade, from the lightest.

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
 from allquiz.asking import Shown
-from allquiz.model.question import Cloze, ShortAnswer
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
+from allquiz.model.question import Gap
 from allquiz.model.review import RATINGS, Confidence, Response
+from allquiz.view.words import letter
 
 COMMANDS = {
     "s": "skip",
@@ -40,8 +42,6 @@ OTHER_WORDS = {
     "skip": "next",
     "prev": "previous",
 }  # in an exam
-TYPED = ("short_answer", "cloze")  # any word may be the answer: commands need their colon
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Command(NamedTuple):
@@ -66,11 +66,6 @@ class Again(NamedTuple):
 UNREADABLE = Again("I can't read that as an answer; nothing recorded.")
 
 
-def letter(index: int) -> str:
-    """A, B … Z, then AA, AB …"""
-    return LETTERS[index].upper() if index < 26 else letter(index // 26 - 1) + letter(index % 26)
-
-
 def understand(
     line: str, shown: Shown, commands: Mapping[str, str] = COMMANDS
 ) -> Command | Answer | Again:
@@ -82,11 +77,42 @@ def understand(
         return _command(text[1:], commands, by_number=True) or _commands_are(commands)
     if not text:
         return Again("Nothing typed, nothing recorded.")
-    kind = shown.question.type
-    answer = READERS[kind](text, shown)
-    if kind not in TYPED and (isinstance(answer, Again) or kind == "numeric"):
+    answer = _answer(text, shown)
+    if isinstance(shown.key, Words | Gaps):  # any word may be the answer: commands need their colon
+        return answer
+    if isinstance(answer, Again) or isinstance(shown.key, Number):
         return _command(text, commands) or answer
     return answer
+
+
+def read_command(text: str) -> Command | None:
+    """The command of a quiz that a text names, if it does."""
+    return _command(_typed(text), COMMANDS)
+
+
+def _answer(text: str, shown: Shown) -> Answer | Again:
+    match shown.key:
+        case Options(kind="statement"):
+            meaning = {"t": True, "true": True, "f": False, "false": False}.get(text.lower())
+            return UNREADABLE if meaning is None else Answer(meaning)
+        case Options(kind="one"):
+            picks = _picks(text, shown.options)
+            return Answer(picks[0]) if len(picks) == 1 else UNREADABLE
+        case Options():
+            picks = _picks(text, shown.options)
+            return Answer([o for o in shown.options if o in picks]) if picks else UNREADABLE
+        case Words(wordings=wordings):
+            return Answer(text) if _says_something(text, wordings) else UNREADABLE
+        case Number():
+            return Answer(text)
+        case Gaps(gaps=gaps):
+            return _gaps(text, gaps)
+        case Parts(kind="order"):
+            return _order(text, shown)
+        case Parts():
+            return _placed(text, shown)
+        case Card():
+            return Again("Turn the card first.")
 
 
 def _command(text: str, commands: Mapping[str, str], *, by_number: bool = False) -> Command | None:
@@ -149,31 +175,29 @@ def how(shown: Shown) -> str:
     """How to answer the question, in a sentence."""
     last = letter(len(shown.options) - 1) if shown.options else ""
     to = letter(len(shown.targets) - 1) if shown.targets else ""
-    count = len(shown.question.gaps) if isinstance(shown.question, Cloze) else 0
-    return {
-        "choice": f"Type a letter from A to {last}.",
-        "multiple_response": f"Type every letter that fits, from A to {last}, such as: A C",
-        "true_false": "Type t for true or f for false.",
-        "numeric": "Type a number.",
-        "short_answer": "Type your answer.",
-        "cloze": "Type the missing words."
-        if count == 1
-        else f"Type the {count} missing answers, divided by | as in: first | second",
-        "matching": f"Join each number to a letter from A to {to}, as in: 1b 2a",
-        "ordering": "Type the numbers from first to last, as in: 2 1 3",
-        "categorize": f"Give each number a letter from A to {to}, as in: 1b 2a",
-        "flashcard": "Press Enter to turn the card.",
-    }[shown.question.type]
-
-
-def _choice(text: str, shown: Shown) -> Answer | Again:
-    picks = _picks(text, shown.options)
-    return Answer(picks[0]) if picks and len(picks) == 1 else UNREADABLE
-
-
-def _multiple_response(text: str, shown: Shown) -> Answer | Again:
-    picks = _picks(text, shown.options)
-    return Answer([o for o in shown.options if o in picks]) if picks else UNREADABLE
+    match shown.key:
+        case Options(kind="statement"):
+            return "Type t for true or f for false."
+        case Options(kind="one"):
+            return f"Type a letter from A to {last}."
+        case Options():
+            return f"Type every letter that fits, from A to {last}, such as: A C"
+        case Words():
+            return "Type your answer."
+        case Number():
+            return "Type a number."
+        case Gaps(gaps=gaps) if len(gaps) > 1:
+            return f"Type the {len(gaps)} missing answers, divided by | as in: first | second"
+        case Gaps():
+            return "Type the missing words."
+        case Parts(kind="order"):
+            return "Type the numbers from first to last, as in: 2 1 3"
+        case Parts(kind="groups"):
+            return f"Give each number a letter from A to {to}, as in: 1b 2a"
+        case Parts():
+            return f"Join each number to a letter from A to {to}, as in: 1b 2a"
+        case Card():
+            return "Press Enter to turn the card."
 
 
 def _picks(text: str, options: tuple[str, ...]) -> list[str]:
@@ -186,17 +210,6 @@ def _picks(text: str, options: tuple[str, ...]) -> list[str]:
     return [option for option in options if _fold(option) == _fold(text)][:1]
 
 
-def _true_false(text: str, _: Shown) -> Answer | Again:
-    meaning = {"t": True, "true": True, "f": False, "false": False}.get(text.lower())
-    return UNREADABLE if meaning is None else Answer(meaning)
-
-
-def _short_answer(text: str, shown: Shown) -> Answer | Again:
-    question = shown.question
-    wordings = (question.answer, *question.accept) if isinstance(question, ShortAnswer) else ()
-    return Answer(text) if _says_something(text, wordings) else UNREADABLE
-
-
 def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
     """Whether there is more than punctuation, unless that is what was asked for."""
     from allquiz.grading.wording import normal, same  # with the first answer, not before it
@@ -204,12 +217,7 @@ def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
     return bool(normal(text)) or any(same(wording, text) for wording in wordings)
 
 
-def _numeric(text: str, _: Shown) -> Answer | Again:
-    return Answer(text)
-
-
-def _cloze(text: str, shown: Shown) -> Answer | Again:
-    gaps = shown.question.gaps if isinstance(shown.question, Cloze) else ()
+def _gaps(text: str, gaps: tuple[Gap, ...]) -> Answer | Again:
     pieces = [piece.strip() for piece in text.split("|")]
     if len(pieces) != len(gaps):
         return Again(GAPS.format(count=len(gaps)) if len(gaps) > 1 else ONE_GAP)
@@ -238,7 +246,7 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
     return Answer(placed)
 
 
-def _ordering(text: str, shown: Shown) -> Answer | Again:
+def _order(text: str, shown: Shown) -> Answer | Again:
     numbers = re.split(r"[\s,;.>-]+", text.strip(" ,;."))
     if len(numbers) == 1 and len(shown.options) < 10:
         numbers = list(numbers[0])
@@ -250,7 +258,7 @@ def _ordering(text: str, shown: Shown) -> Answer | Again:
     return Answer([shown.options[int(number) - 1] for number in numbers])
 
 
-def own_grade(line: str) -> Command | Answer | Again:
+def read_grade(line: str) -> Command | Answer | Again:
     """The learner's grade of a turned flashcard."""
     text = _typed(line).lower()
     if text in RATINGS:
@@ -260,7 +268,7 @@ def own_grade(line: str) -> Command | Answer | Again:
     return _command(text.removeprefix(":"), COMMANDS) or NO_GRADE
 
 
-def own_confidence(line: str) -> Command | Answer | Again:
+def read_confidence(line: str) -> Command | Answer | Again:
     """How sure the learner is of an answer. Skipping leaves it unsaid."""
     text = _typed(line).lower()
     if text in SURE:
@@ -292,17 +300,3 @@ GRADES = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
 
 def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
-
-
-READERS: dict[str, Callable[[str, Shown], Answer | Again]] = {
-    "choice": _choice,
-    "multiple_response": _multiple_response,
-    "true_false": _true_false,
-    "numeric": _numeric,
-    "short_answer": _short_answer,
-    "cloze": _cloze,
-    "matching": _placed,
-    "ordering": _ordering,
-    "categorize": _placed,
-    "flashcard": lambda _text, _shown: Again("Turn the card first."),
-}

@@ -5,7 +5,8 @@ from contextlib import contextmanager, suppress
 
 from allquiz.bank.characters import FORBIDDEN
 from allquiz.terminal.keys import edited_line
-from allquiz.terminal.page import Line, Writer
+from allquiz.terminal.writers import Writer
+from allquiz.view.blocks import Line
 
 Check = Callable[[str], str | None]  # what is wrong with an answer, if anything
 

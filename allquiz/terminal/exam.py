@@ -1,12 +1,10 @@
-"""An exam as a conversation: no verdict before it is handed in."""
+"""The sitting of an exam: questions in any order, answers that can change, until it is handed in."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from allquiz.asking import Shown
 from allquiz.exam import Paper, Timer
-from allquiz.exam.timer import spoken
 from allquiz.grading.verdict import Unclear
 from allquiz.model.draft import Draft
 from allquiz.model.review import Response
@@ -16,14 +14,15 @@ from allquiz.terminal.answers import (
     Answer,
     Command,
     at_list,
-    own_confidence,
     understand,
     yes_or_no,
 )
-from allquiz.terminal.draw import BLANK, CONFIDENT, asked_lines, heading_lines, own_line, own_words
-from allquiz.terminal.front import Front
-from allquiz.terminal.page import Line, Writer
-from allquiz.terminal.waiting import TimeIsUp
+from allquiz.terminal.conversation import Conversation
+from allquiz.terminal.ticking import TimeIsUp
+from allquiz.view.blocks import BLANK, Line
+from allquiz.view.question import asked, heading
+from allquiz.view.verdict import response_line, response_text
+from allquiz.view.words import duration, ranges
 
 HELP = (
     ("n", "next question; the one here stays as it is"),
@@ -37,57 +36,52 @@ HELP = (
     ("q", "leave; the exam is saved, its time stands still until you go on"),
 )
 HAND_IN = "Hand in? y yes, n no"
+TIME_IS_UP = "Time is up. The exam is handed in with what is there."
+CONFIDENT = {"sure": "sure", "think": "think so", "guess": "a guess"}
 
 
 @dataclass(slots=True)
-class Sitting:
+class Sitting(Conversation):
     """One sitting of an exam.
 
-    `save` commits what is put down for a question before it returns; `now` gives the time in UTC;
-    `beat` notes the time spent, once a second while a limit runs.
+    `keep` commits what is put down for a question before it returns; `beat` notes the time spent,
+    once a second while a limit runs.
     """
 
     paper: Paper
     timer: Timer
-    writer: Writer
-    front: Front
-    save: Callable[[str, Draft], object]
+    keep: Callable[[str, Draft], object]
     beat: Callable[[], object]
-    now: Callable[[], datetime]
     corrected: Collection[str] = ()  # questions with another key than the one answered before
     with_confidence: bool = False
     _shown_at: int = field(default=0, init=False)  # ms of the timer
 
     def run(self) -> bool:
         """Until the exam is handed in, by the learner or by the clock; False where it is left."""
-        self.front.tick = self._tick if self.timer.limit_ms is not None else None
+        self.input.tick = self._tick if self.timer.limit_ms is not None else None
         try:
             done = None
             while done is None:
                 self._in_time()
                 done = self._at_question() if self.paper.current else self._at_list()
         except TimeIsUp:
-            self.writer.write(
-                [
-                    BLANK,
-                    Line("Time is up. The exam is handed in with what is there.", tone="strong"),
-                ]
-            )
+            self.writer.write([BLANK, Line(TIME_IS_UP, tone="strong")])
             return True
         finally:
-            self.front.tick = None
+            self.input.tick = None
         return done
 
     def _tick(self) -> str | None:
         self._in_time()
         self.beat()
-        return self.timer.reminder()
+        left = self.timer.reminder()
+        return f"{duration(left)} left." if left else None
 
     def _in_time(self) -> None:
         if self.timer.is_up:
             raise TimeIsUp
 
-    def _read(self, line: str | None) -> str | None:
+    def read(self, line: str | None) -> str | None:
         """A line just read, if it came in time."""
         self._in_time()
         return line
@@ -99,7 +93,7 @@ class Sitting:
         self._show(shown)
         here = self.paper.place
         while self.paper.place == here:
-            line = self._read(self.front.ask(shown))
+            line = self.read(self.input.ask(shown))
             if line is None:
                 return False
             meant = understand(line, shown, EXAM_COMMANDS)
@@ -112,8 +106,8 @@ class Sitting:
 
     def _show(self, shown: Shown) -> None:
         paper, draft = self.paper, self.paper.draft
-        lines = [
-            *heading_lines(
+        blocks = [
+            *heading(
                 shown,
                 paper.place + 1,
                 len(paper.questions),
@@ -121,12 +115,12 @@ class Sitting:
                 corrected=shown.question.name in self.corrected,
             ),
             Line(self._state(), tone="quiet"),
-            *asked_lines(shown),
+            *asked(shown),
         ]
         if draft.answered:
             sure = CONFIDENT.get(draft.confidence or "", "")
-            lines.append(own_line(shown, draft.response, "Your answer:", "quiet", note=sure))
-        self.writer.write(lines)
+            blocks.append(response_line(shown, draft.response, "Your answer:", "quiet", note=sure))
+        self.writer.write(blocks)
         self._shown_at = self.timer.spent_ms
 
     def _state(self) -> str:
@@ -134,14 +128,14 @@ class Sitting:
         answered = f"{len(self.paper.answered)} of {len(self.paper.questions)} answered"
         left = self.timer.left_ms
         self.timer.reminder()  # said with this
-        return answered if left is None else f"{spoken(left)} left, {answered}"
+        return answered if left is None else f"{duration(left)} left, {answered}"
 
     def _react(self, meant: Command | Answer | Again, shown: Shown) -> bool | None:
         if isinstance(meant, Answer):
             return self._take(meant.response, shown)
         if isinstance(meant, Command):
             return self._obey(meant, shown)
-        self._say(meant.message)
+        self.say(meant.message)
         return None
 
     def _take(self, response: Response, shown: Shown) -> bool | None:
@@ -152,33 +146,22 @@ class Sitting:
                 response, now=self.now(), duration_ms=max(0, spent - self._shown_at)
             )
         except Unclear as unclear:
-            self._say(str(unclear))
+            self.say(str(unclear))
             return None
         self._shown_at = spent
         self._save(shown, draft)
-        self.writer.write([own_line(shown, response, "Saved:", "quiet")])
+        self.writer.write([response_line(shown, response, "Saved:", "quiet")])
         if self.with_confidence and response is not None:
-            going_on = self._ask_confidence(shown)
-            if going_on is not True:
-                return going_on
-        self.paper.forward()
-        return None
-
-    def _ask_confidence(self, shown: Shown) -> bool | None:
-        """True to go on, False to leave, None where the answer was taken back."""
-        while (line := self._read(self.front.ask_confidence())) is not None:
-            meant = own_confidence(line)
-            if isinstance(meant, Answer):
-                self._save(shown, self.paper.be(meant.response))
-                return True
-            if isinstance(meant, Again):
-                self._say(meant.message)
-            elif meant.name == "undo":
+            said = self.ask_confidence()
+            if said == "quit":
+                return False
+            if said == "undo":
                 self._undo()
                 return None
-            else:
-                return meant.name == "skip"
-        return False
+            if said is not None:
+                self._save(shown, self.paper.be(said))
+        self.paper.forward()
+        return None
 
     def _obey(self, command: Command, shown: Shown) -> bool | None:
         """Do as wished; True handed in, False left."""
@@ -190,7 +173,7 @@ class Sitting:
             case "next":
                 self.paper.forward()
             case "previous" if not self.paper.back():
-                self._say("This is the first question.")
+                self.say("This is the first question.")
             case "go":
                 return self._go(command.number)
             case "list":
@@ -200,52 +183,52 @@ class Sitting:
             case "undo":
                 self._undo()
             case "hint":
-                self._say("There are no hints in an exam.")
+                self.say("There are no hints in an exam.")
             case "done":
                 return self._hand_in()
             case "help":
-                self._help()
+                self.help(HELP)
         return None
 
     def _go(self, number: int | None) -> bool | None:
         """Go to a question; asked for its number where there is none yet."""
         if number is None:
-            line = self._read(self.front.ask_line("Go to which question? Type its number."))
+            line = self.read(self.input.ask_line("Go to which question? Type its number."))
             if line is None:
                 return False
             meant = at_list(line)
             number = meant.number if isinstance(meant, Command) else None
         if number is None or not self.paper.go_to(number):
-            self._say(f"The questions are numbered 1 to {len(self.paper.questions)}.")
+            self.say(f"The questions are numbered 1 to {len(self.paper.questions)}.")
         return None
 
     def _flag(self, shown: Shown) -> None:
         draft = self.paper.flag()
         self._save(shown, draft)
-        self._say("Flagged: the list (:l) shows it." if draft.flagged else "Flag off.")
+        self.say("Flagged: the list (:l) shows it." if draft.flagged else "Flag off.")
 
     def _undo(self) -> None:
         draft = self.paper.undo()
         if draft is None:
-            self._say("There is no answer of this sitting to take back; change it instead.")
+            self.say("There is no answer of this sitting to take back; change it instead.")
             return
         shown = self.paper.current
         assert shown is not None  # noqa: S101  # undo goes to a question
         self._save(shown, draft)
-        before = own_words(shown, draft.response) if draft.answered else "no answer"
-        self._say(f"Taken back: question {self.paper.place + 1} has {before} again.")
+        before = response_text(shown, draft.response) if draft.answered else "no answer"
+        self.say(f"Taken back: question {self.paper.place + 1} has {before} again.")
 
     def _at_list(self) -> bool | None:
         """The list of what is answered; True handed in, False left."""
         self._show_list()
         while True:
             how = "A number goes to that question, d hands in. (:? for help)"
-            line = self._read(self.front.ask_line(how))
+            line = self.read(self.input.ask_line(how))
             if line is None:
                 return False
             meant = at_list(line)
             if isinstance(meant, Again):
-                self._say(meant.message)
+                self.say(meant.message)
                 continue
             done = self._obey_at_list(meant)
             if done is not None or self.paper.current:
@@ -263,7 +246,7 @@ class Sitting:
                 shown = Shown(self.paper.questions[0])  # none of these looks at it
                 return self._obey(command, shown)
             case _:
-                self._say("Go to a question first: type its number.")
+                self.say("Go to a question first: type its number.")
         return None
 
     def _show_list(self) -> None:
@@ -286,43 +269,21 @@ class Sitting:
         if self.paper.current:  # else the list is there already
             self._show_list()
         if self.paper.unanswered:
-            self._say("What is not answered gives no points.")
-        while (line := self._read(self.front.ask_yes(HAND_IN))) is not None:
+            self.say("What is not answered gives no points.")
+        while (line := self.read(self.input.ask_yes(HAND_IN))) is not None:
             meant = yes_or_no(line)
             if meant is True:
                 return True
             if meant is False:
-                self._say("Not handed in.")
+                self.say("Not handed in.")
                 return None
             if isinstance(meant, Command):
                 if meant.name == "quit":
                     return False
-                self._help()
+                self.help(HELP)
             elif isinstance(meant, Again):
-                self._say(meant.message)
+                self.say(meant.message)
         return False
 
-    def _help(self) -> None:
-        self.writer.write(Line(meaning, f":{key}".ljust(4)) for key, meaning in HELP)
-        self._say("The colon may be left out where the letter is no answer.")
-
     def _save(self, shown: Shown, draft: Draft) -> None:
-        self.save(shown.question.name, draft)
-
-    def _say(self, message: str) -> None:
-        self.writer.write([Line(message)])
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Numbers in rising order, those in a row joined: 1 to 4, 7, 9."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    joined = (
-        str(first) if first == last else f"{first}{' to ' if last - first > 1 else ', '}{last}"
-        for first, last in runs
-    )
-    return ", ".join(joined)
+        self.keep(shown.question.name, draft)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
-from allquiz.terminal.waiting import Reminder
+from allquiz.terminal.ticking import Reminder
 
 END = "\x04"  # Ctrl-D: no more input
 ENTER = "\n"

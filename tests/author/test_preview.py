@@ -12,7 +12,7 @@ import pytest
 
 from allquiz.asking import show
 from allquiz.bank.read import read_banks
-from allquiz.terminal.answers import letter
+from allquiz.view.words import letter
 from tests.conftest import QUESTIONS, Run
 
 HEAD = (
@@ -56,8 +56,8 @@ def test_a_choice_with_its_letters_key_and_background(allquiz: Run, bank: Path) 
     for index, text in enumerate(options):
         assert f"\n{letter(index)}) {text}\n" in shown
     key = letter(options.index("Mega & co"))
-    assert f"✓ {key}) Mega & co (key)\n" in shown
-    assert ") Mono (wrong): It moves.\n" in shown
+    assert f"Answer: {key}) Mega & co\n" in shown
+    assert re.search(r"^Not: [ABC]\) Mono: It moves\.$", shown, re.MULTILINE)
     for line in (
         "Which cell <b>?",
         "Hint: Large.",
@@ -72,12 +72,12 @@ def test_a_choice_with_its_letters_key_and_background(allquiz: Run, bank: Path) 
 @pytest.mark.parametrize(
     ("id", "lines"),
     [
-        ("num", ["Key: 20% (up to 5% off is right)"]),
-        ("word", ["Key: marrow", "Also right: pith", "No typo is forgiven."]),
+        ("num", ["Answer: 20% (up to 5% off is right)"]),
+        ("word", ["Answer: marrow", "Also right: pith", "No typo is forgiven."]),
         ("gaps", ["A ____(1) and ____(2).", "Gap 1: b (also right: c)", "Gap 2: d"]),
         ("steps", ["Place 1: first", "Place 2: second"]),
         ("card", ["Back: Back side"]),
-        ("judge", ["Key: The statement is false."]),
+        ("judge", ["Answer: The statement is false."]),
     ],
 )
 def test_the_key_of_each_type(allquiz: Run, bank: Path, id: str, lines: list[str]) -> None:
@@ -139,7 +139,7 @@ def test_the_page_is_escaped_and_fetches_nothing(allquiz: Run, bank: Path, tmp_p
     assert allquiz("preview", "b.yaml", "--html").returncode == 0
     page = Page((tmp_path / "b.html").read_text("utf-8"))
     assert "Which cell <b>?" in page.text
-    assert "Mega & co (key)" in page.text
+    assert "Mega & co" in page.text
     assert page.links == []
     assert "script" not in page.tags
     assert page.tags.count("article") == 10

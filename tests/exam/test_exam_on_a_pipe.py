@@ -100,7 +100,7 @@ def test_nothing_is_judged_before_it_is_handed_in(allquiz: Run, bank: Path) -> N
     before, after = exam(allquiz, bank, " ".join(NAMES[:9]), *typed, ":done", "y").stdout.split(
         "\nScore: "
     )
-    for word in ("Right", "Wrong", "Partly", "✓", "✗", "Key:", "Why:", "Source:"):
+    for word in ("Right", "Wrong", "Partly", "✓", "✗", "Answer:", "Why:", "Source:"):
         assert word not in before
         assert word in after
 
@@ -167,7 +167,7 @@ def test_flags_still_there_when_handed_in_stay_with_the_questions(allquiz: Run, 
 
 def test_i_do_not_know_is_an_answer_of_no_points(allquiz: Run, bank: Path) -> None:
     shown = exam(allquiz, bank, "judge", "x", ":done", "y", confidence=True).stdout
-    assert "Key:" not in shown.split("Score:")[0]
+    assert "Answer:" not in shown.split("Score:")[0]
     (answer,) = saved(allquiz)
     assert (answer["response"], answer["score"], answer["confidence"]) == (None, 0, None)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.asking import fits, show
-from allquiz.exam import Paper, result
+from allquiz.exam import Paper
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.vocabulary import NO_WORDS
 from allquiz.model.draft import Draft
@@ -22,6 +22,7 @@ from allquiz.model.question import (
     Option,
     TrueFalse,
 )
+from allquiz.reports.exam_result import exam_result
 
 HERE = Place("bank.yaml", 1, 1)
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -123,7 +124,7 @@ def test_the_result_counts_out_of_all_and_out_of_the_answered() -> None:
         exam.answer(response, now=NOON, duration_ms=0)
         exam.be("sure")
         exam.forward()
-    of = result(QUESTIONS, exam.judged(ids()))
+    of = exam_result(QUESTIONS, exam.judged(ids()))
     assert (of.points, of.answered, of.total) == (2, 3, 5)
     assert [(t.topic, t.points, t.answered, t.unanswered) for t in of.topics] == [
         ("a", 0, 1, 1),
@@ -136,7 +137,7 @@ def test_the_result_counts_out_of_all_and_out_of_the_answered() -> None:
 
 
 def test_an_empty_exam_has_a_result() -> None:
-    of = result(QUESTIONS, [None] * 5)
+    of = exam_result(QUESTIONS, [None] * 5)
     assert (of.points, of.answered, of.weakest, of.marks) == (0, 0, None, ())
     assert [topic.share for topic in of.topics] == [None, None]
 

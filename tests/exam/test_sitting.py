@@ -27,9 +27,10 @@ from allquiz.model.question import (
     ShortAnswer,
     TrueFalse,
 )
-from allquiz.terminal.exam import Sitting, ranges
-from allquiz.terminal.front import Front
-from allquiz.terminal.page import Line
+from allquiz.terminal.exam import Sitting
+from allquiz.terminal.input import Input
+from allquiz.view.blocks import Block, Line
+from allquiz.view.words import ranges
 
 HERE = Place("bank.yaml", 1, 1)
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -61,7 +62,7 @@ class Clock:
         return self.seconds
 
 
-class Typed(Front):
+class Typed(Input):
     """Lines typed one after the other, whatever is asked."""
 
     def __init__(self, lines: Iterable[str], clock: Clock) -> None:
@@ -93,7 +94,8 @@ class Kept:
     def __init__(self) -> None:
         self.text = ""
 
-    def write(self, lines: Iterable[Line]) -> None:
+    def write(self, blocks: Iterable[Block]) -> None:
+        lines = (block for block in blocks if isinstance(block, Line))
         self.text += "".join(f"{line.label} {line.text}\n" for line in lines)
 
     def prompt(self, text: str) -> None:
@@ -106,13 +108,13 @@ def sit(
     clock, saved, writer = Clock(steps), dict[str, Draft](), Kept()
     paper = Paper("exam", 3, QUESTIONS, NO_WORDS)
     sitting = Sitting(
-        paper,
-        Timer(limit_ms, 0, clock),
         writer,
         Typed(lines, clock),
-        save=saved.__setitem__,
+        lambda: NOON,
+        paper,
+        Timer(limit_ms, 0, clock),
+        keep=saved.__setitem__,
         beat=lambda: None,
-        now=lambda: NOON,
         with_confidence=True,
     )
     return sitting.run(), paper, saved, writer.text
@@ -178,7 +180,7 @@ def test_whatever_is_typed_what_is_shown_as_saved_is_saved(
 ) -> None:
     handed_in, paper, saved, shown = sit(lines, limit_ms=300_000, steps=steps)
     assert saved == paper.drafts
-    for word in ("Right", "Wrong", "Key:", "Traceback"):
+    for word in ("Right", "Wrong", "Answer:", "Traceback"):
         assert word not in shown
     judged = [each for each in paper.judged(str) if each]
     assert len(judged) == len(paper.answered)

@@ -15,8 +15,9 @@ from allquiz.bank.read import read_banks
 from allquiz.bank.select import by_name
 from allquiz.grading.vocabulary import NO_WORDS
 from allquiz.session import Session
-from allquiz.terminal.draw import question_lines, verdict_lines
-from allquiz.terminal.page import RichWriter
+from allquiz.terminal.writers import RichWriter
+from allquiz.view.question import question_blocks
+from allquiz.view.verdict import verdict_blocks
 
 QUESTIONS = Path(__file__).parent.parent.parent / "questions"
 # The window of rich's own picture, without its fonts from a server.
@@ -51,10 +52,10 @@ def picture() -> str:
     writer._console = console  # recorded, not shown
     shown = session.current
     if shown is not None:
-        writer.write(question_lines(shown, 1, 1, flagged=False))
+        writer.write(question_blocks(shown, 1, 1))
         now = datetime(2026, 1, 1, tzinfo=UTC)
         answered = session.judge("T cells", id="a", now=now, duration_ms=0)
-        writer.write(verdict_lines(answered))
+        writer.write(verdict_blocks(answered))
     return console.export_svg(
         title="allquiz", theme=MONOKAI, code_format=FRAME, unique_id="allquiz"
     )

@@ -7,11 +7,13 @@ import pytest
 from rich.cells import cell_len
 
 from allquiz.reports.days import Streak
-from allquiz.terminal.graphs import Look, bar, fit, table
-from allquiz.terminal.page import PlainWriter, RichWriter
-from allquiz.terminal.sentences import habits, headline, of, percent
-from allquiz.terminal.standing import page
-from allquiz.terminal.standing_plain import plain_page
+from allquiz.reports.learner_stats import LearnerStats
+from allquiz.terminal.drawings import bar, fit, table
+from allquiz.terminal.writers import PlainWriter, RichWriter
+from allquiz.view.blocks import Line, Table
+from allquiz.view.stats import stats_blocks
+from allquiz.view.stats_words import habits, headline
+from allquiz.view.words import of, percent
 from tests.conftest import ROOT
 from tests.stats.examples import TODAY, standing
 
@@ -23,7 +25,7 @@ def drawn(width: int, monkeypatch: pytest.MonkeyPatch, encoding: str = "utf-8") 
     monkeypatch.setenv("COLUMNS", str(width))
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding=encoding, write_through=True)
-    RichWriter(out).write(page(standing(), Look(min(width, 84), out)))
+    RichWriter(out).write(stats_blocks(standing()))
     return raw.getvalue().decode(encoding).splitlines()
 
 
@@ -52,30 +54,32 @@ def test_the_drawn_page_is_as_it_was_looked_at(monkeypatch: pytest.MonkeyPatch) 
 
 def plain() -> list[str]:
     out = io.StringIO()
-    PlainWriter(out).write(plain_page(standing()))
+    PlainWriter(out).write(stats_blocks(standing()))
     return out.getvalue().splitlines()
 
 
 def test_plain_lines_draw_nothing_and_say_every_number() -> None:
     lines = plain()
     assert not {*"█░▒▓·#"} & set("".join(lines))
+    assert "blood-and-marrow: score 84% of 120; recalled 91% of 44; FSRS 90%; tomorrow 93%" in lines
     for expected in (
         "160 answers in 16 quizzes: 78% of the points. 3 of 4 questions met.",
         "4 due now. 2 days in a row.",
         "Recalled: 82% of 56 reviews that were due; FSRS had predicted 90%.",
         "Tomorrow you would recall about 85% of the 3 questions met.",
         "1 question not met yet: nothing can be predicted for it.",
-        "blood-and-marrow: score 84% of 120; due reviews recalled: 91% of 44, expected 90%; 93% expected tomorrow",
-        "key-statistics: score too few (4); due reviews recalled: too few (2); over 99% expected tomorrow",
-        "week of 2026-11-23: 41 answers on 2 days",
-        "today: 4, 2 of them overdue",
+        "key-statistics: score too few (4); recalled too few (2); tomorrow over 99%",
+        "week of 2026-11-23: 41",
+        "today: 4",
+        "Of today's, 2 are overdue.",
         "Sat 28 Nov: 1",
-        "later: 2",
+        "Reviews to come (9 in 14 days, 2 later):",
         "sure: 61% right of 44 (47 to 74%)",
         "guess: too few (3)",
-        "all/c: 1.5 of 4 points: Short?",
-        "“Rituximab” and “Venetoclax”: 7 times, both ways",
-        "“T cells” given where “B cells” is right: twice",
+        "all/c: 1.5 of 4 points",
+        "  Short?",
+        "• “Rituximab” and “Venetoclax”: 7 times, both ways",
+        "• “T cells” given where “B cells” is right: twice",
     ):
         assert expected in lines
     assert lines[-1] == "Next: allquiz quiz --due"
@@ -112,17 +116,21 @@ def test_a_streak_is_said_as_it_is(streak: tuple[int, int], said: str) -> None:
     assert habits(learner) == said
 
 
+def said(stats: LearnerStats) -> list[str]:
+    return [block.text for block in stats_blocks(stats) if isinstance(block, Line)]
+
+
 def test_days_and_dates_that_were_asked_for_are_named() -> None:
     assert ", the last 30 days: " in headline(standing(days=30))
-    texts = [line.text for line in plain_page(standing(on=date(2027, 1, 15)))]
+    texts = said(standing(on=date(2027, 1, 15)))
     assert any(text.startswith("On 2027-01-15, without a review until then") for text in texts)
     assert any(text.startswith("Today you would recall") for text in
-               [line.text for line in plain_page(standing(on=TODAY))])  # fmt: skip
+               said(standing(on=TODAY)))  # fmt: skip
 
 
 def test_text_is_cut_to_the_columns_it_has() -> None:
-    out = Look(80, io.StringIO())
-    narrow = Look(80, io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    out = io.StringIO()
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     assert fit("short", 8, out) == "short   "
     assert fit("a long text", 8, out) == "a long …"
     assert fit("a long text", 8, narrow) == "a lon..."
@@ -131,8 +139,12 @@ def test_text_is_cut_to_the_columns_it_has() -> None:
 
 
 def test_a_table_without_room_keeps_its_numbers() -> None:
-    rows = [["a-topic-with-a-very-long-name-of-its-own", "100% of 12,345,678"]]
-    (_, line) = table(["topic", "score"], rows, Look(40, io.StringIO()), [0.5])
-    text = "".join(piece for piece, _ in line.pieces)
+    block = Table(
+        ("topic", "score"),
+        (("a-topic-with-a-very-long-name-of-its-own", "100% of 12,345,678"),),
+        (0.5,),
+    )
+    (_, line) = table(block, 40, io.StringIO())
+    text = "".join(piece for piece, _ in line)
     assert text.endswith("100% of 12,345,678")
     assert cell_len(text) == 40

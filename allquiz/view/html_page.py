@@ -3,14 +3,13 @@
 import base64
 import html
 import mimetypes
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from allquiz.asking import show
 from allquiz.markup import TAGS, Span, spans
 from allquiz.model.question import AnyQuestion, Figure
-from allquiz.terminal.page import Line
-from allquiz.terminal.preview import preview_lines
+from allquiz.view.blocks import Block, Line, Picture
+from allquiz.view.preview import preview_blocks
 
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --right: #1a7f37; --wrong: #b3261e; }
@@ -49,21 +48,19 @@ def page(questions: list[AnyQuestion], title: str, seed: int) -> str:
 
 
 def _article(question: AnyQuestion, number: int, total: int, seed: int) -> str:
-    lines = preview_lines(show(question, seed), number, total)
+    blocks = preview_blocks(show(question, seed), number, total)
     name = html.escape(question.id, quote=True)
-    return (
-        f'<article id="{name}">\n' + "".join(_paragraphs(lines, question.figure)) + "</article>\n"
-    )
+    return f'<article id="{name}">\n{"".join(map(_made, blocks))}</article>\n'
 
 
-def _paragraphs(lines: Iterable[Line], figure: Figure | None) -> Iterator[str]:
-    """A paragraph a line; in the place of a figure's description in lines, the figure."""
-    alt = set(figure.alt.split("\n")) if figure else set()
-    for line in lines:
-        if figure and line.label == "Figure:":
-            yield _picture(figure)
-        elif line.text and not (figure and not line.label and line.text in alt):
-            yield _paragraph(line)
+def _made(block: Block) -> str:
+    """The block as HTML; a preview has lines and pictures only."""
+    match block:
+        case Line():
+            return _paragraph(block) if block.text else ""
+        case Picture(figure=figure):
+            return _picture(figure)
+    raise NotImplementedError(type(block).__name__)
 
 
 def _paragraph(line: Line) -> str:

@@ -1,57 +1,25 @@
-"""What `stats` says in words, drawn or not."""
+"""What `stats` says in sentences."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from allquiz.grading.certainty import MOST, RIGHT, WRONG
 from allquiz.grading.interval import ENOUGH
-from allquiz.model.review import Confidence
 from allquiz.reports.calibration import PAYS, Calibration, Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import calendar
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Hard, TopicRow
-
-CONFUSIONS = 5  # pairs that are named
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from allquiz.view.words import SURE, number, of, percent, times
 
 
-def number(count: int, one: str, many: str | None = None) -> str:
-    """`1 answer`, `1,284 answers`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def percent(share: float) -> str:
-    """The share without decimals; never 0 or 100 % where it is not exactly that."""
-    whole = round(share * 100)
-    if whole == 100 and share < 1:
-        return "over 99%"
-    return "under 1%" if whole == 0 and share > 0 else f"{whole}%"
-
-
-def of(part: float, count: int) -> str:
-    """A share with its number, or that there are too few for one."""
-    if not count:
-        return "none yet"
-    if count < ENOUGH:
-        return f"too few ({count})"
-    return f"{percent(part / count)} of {count:,}"
-
-
-def day(at: date) -> str:
-    """`Wed 25 Nov`."""
-    return f"{WEEKDAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
-
-
-def headline(standing: LearnerStats) -> str:
+def headline(stats: LearnerStats) -> str:
     """How much was answered, and how well."""
-    counts = standing.table.total
-    met = sum(row.met for row in standing.table.topics)
-    asked = sum(row.questions for row in standing.table.topics)
-    within = "" if standing.days is None else f", the last {standing.days:,} days"
-    within = ", today" if standing.days == 1 else within
-    quizzes = f" in {number(standing.sessions, 'quiz', 'quizzes')}" if standing.sessions else ""
+    counts = stats.table.total
+    met = sum(row.met for row in stats.table.topics)
+    asked = sum(row.questions for row in stats.table.topics)
+    within = "" if stats.days is None else f", the last {stats.days:,} days"
+    within = ", today" if stats.days == 1 else within
+    quizzes = f" in {number(stats.sessions, 'quiz', 'quizzes')}" if stats.sessions else ""
     answers = f"{number(counts.answered, 'answer')}{quizzes}{within}"
     score = "too few for a percentage"
     if counts.score is not None and counts.answered >= ENOUGH:
@@ -59,10 +27,10 @@ def headline(standing: LearnerStats) -> str:
     return f"{answers}: {score}. {met:,} of {number(asked, 'question')} met."
 
 
-def habits(standing: LearnerStats) -> str:
+def habits(stats: LearnerStats) -> str:
     """What is due, and the days in a row."""
-    due = "Nothing is due now" if not standing.due_now else f"{standing.due_now:,} due now"
-    current, longest = standing.streak
+    due = "Nothing is due now" if not stats.due_now else f"{stats.due_now:,} due now"
+    current, longest = stats.streak
     if not longest:
         return f"{due}."
     if not current:
@@ -71,9 +39,9 @@ def habits(standing: LearnerStats) -> str:
     return f"{due}. {number(current, 'day')} in a row{more}."
 
 
-def retention(standing: LearnerStats) -> Iterator[str]:
+def retention(stats: LearnerStats) -> Iterator[str]:
     """How many of the due reviews were recalled, beside what was predicted for them."""
-    counts = standing.table.total
+    counts = stats.table.total
     if counts.reviews >= ENOUGH:
         yield (
             f"Recalled: {of(counts.recalled, counts.reviews)} reviews that were due; FSRS had "
@@ -83,15 +51,15 @@ def retention(standing: LearnerStats) -> Iterator[str]:
         yield f"Recalled: too few reviews were due yet to say ({counts.reviews})."
 
 
-def expectation(standing: LearnerStats) -> Iterator[str]:
+def expectation(stats: LearnerStats) -> Iterator[str]:
     """How much would be recalled on the day in question, and what that does not count."""
-    recall = standing.table.recall
-    met = sum(row.met for row in standing.table.topics)
-    unmet = sum(row.questions for row in standing.table.topics) - met
+    recall = stats.table.recall
+    met = sum(row.met for row in stats.table.topics)
+    unmet = sum(row.questions for row in stats.table.topics) - met
     if recall is None:
         return
-    day = when(standing).capitalize()
-    far = (standing.on - standing.today).days > 1
+    day = when(stats).capitalize()
+    far = (stats.on - stats.today).days > 1
     review = ", without a review until then," if far else ""
     met_questions = number(met, "question")
     yield f"{day}{review} you would recall about {percent(recall)} of the {met_questions} met."
@@ -100,20 +68,20 @@ def expectation(standing: LearnerStats) -> Iterator[str]:
         yield f"{number(unmet, 'question')} not met yet: nothing can be predicted for {them}."
 
 
-def when(standing: LearnerStats) -> str:
+def when(stats: LearnerStats) -> str:
     """The day for which recall is predicted."""
     near = {0: "today", 1: "tomorrow"}
-    return near.get((standing.on - standing.today).days, f"on {standing.on.isoformat()}")
+    return near.get((stats.on - stats.today).days, f"on {stats.on.isoformat()}")
 
 
-def gone(standing: LearnerStats) -> str | None:
+def gone(stats: LearnerStats) -> str | None:
     """Answers to questions that no bank has now."""
-    counts = standing.table.gone
+    counts = stats.table.gone
     if not counts.answered:
         return None
     return (
         f"{number(counts.answered, 'answer')} to "
-        f"{number(standing.table.gone_questions, 'question')} of banks that are not here: counted "
+        f"{number(stats.table.gone_questions, 'question')} of banks that are not here: counted "
         "above, in no topic."
     )
 
@@ -128,7 +96,7 @@ def certainty(row: Certainty) -> str:
 
 def marks(calibration: Calibration) -> str:
     """The certainty-based marks, and how they are made."""
-    rules = ", ".join(f"{SAID[word]} +{RIGHT[word]} or {WRONG[word]}" for word in PAYS)
+    rules = ", ".join(f"{SURE[word]} +{RIGHT[word]} or {WRONG[word]}" for word in PAYS)
     most = MOST * calibration.answered
     return f"Certainty-based marks: {round(calibration.marks, 1):,g} of {most:,} at most ({rules})."
 
@@ -140,12 +108,12 @@ def advice(calibration: Calibration) -> Iterator[str]:
         share = percent(row.share or 0)
         if row.tendency == "over":
             yield (
-                f"Overconfident: “{SAID[row.word]}” pays where {least}% or more are right; yours: "
+                f"Overconfident: “{SURE[row.word]}” pays where {least}% or more are right; yours: "
                 f"{share}."
             )
         elif row.tendency == "under":
             yield (
-                f"Underconfident: of those you called “{SAID[row.word]}”, {share} were right; from "
+                f"Underconfident: of those you called “{SURE[row.word]}”, {share} were right; from "
                 f"{most}% on, more certainty pays."
             )
     if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
@@ -153,7 +121,6 @@ def advice(calibration: Calibration) -> Iterator[str]:
         yield FITS if known else "Too few answers to say whether your certainty fits."
 
 
-SAID: dict[Confidence, str] = {"sure": "sure", "think": "think so", "guess": "guess"}
 FITS = "Nothing says that your certainty is off."
 
 
@@ -162,11 +129,6 @@ def hard(question: Hard) -> str:
     points = f"{question.points:g}" if question.points % 1 == 0 else f"{question.points:.1f}"
     score = f"{points} of {number(question.answered, 'point')}"
     return f"forgotten {times(question.lapses)}, {score}" if question.lapses else score
-
-
-def times(count: int) -> str:
-    """`once`, `twice`, `3 times`."""
-    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
@@ -181,13 +143,13 @@ def topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
     )
 
 
-def busiest(standing: LearnerStats) -> str:
+def busiest(stats: LearnerStats) -> str:
     """This week and the last one, and the day with the most answers."""
-    most = max(standing.by_day, key=lambda at: (standing.by_day[at], at))
-    said = f"Most on one day: {standing.by_day[most]:,} on {most.isoformat()}."
-    if standing.days is not None and standing.days < 14:
+    most = max(stats.by_day, key=lambda at: (stats.by_day[at], at))
+    said = f"Most on one day: {stats.by_day[most]:,} on {most.isoformat()}."
+    if stats.days is not None and stats.days < 14:
         return said
-    this, last = calendar(standing.by_day, standing.today, 2).weeks[::-1]
+    this, last = calendar(stats.by_day, stats.today, 2).weeks[::-1]
     return (
         f"This week {sum(n or 0 for n in this):,}, last week {sum(n or 0 for n in last):,}. {said}"
     )

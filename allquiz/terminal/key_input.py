@@ -1,84 +1,19 @@
-"""The two ways answers come in: lines from a stream, keys from a terminal."""
+"""Answers from a terminal: single keys where one says it all, edited lines where words are wanted."""
 
-import io
 from collections.abc import Container, Iterable, Mapping
-from typing import TextIO
 
 from allquiz.asking import Shown
-from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, LETTERS, how, letter, where_to
-from allquiz.terminal.front import Front
+from allquiz.model.key import Card, Options
+from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, how, where_to
+from allquiz.terminal.input import Input
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
-from allquiz.terminal.page import Line, Writer
-from allquiz.terminal.waiting import Reminder, ticking
-
-BY_KEY = ("choice", "true_false", "flashcard")
-MAX_LINE = 10_000
-TOO_LONG = "\0"  # a line that is no answer to anything
+from allquiz.terminal.ticking import Reminder, ticking
+from allquiz.terminal.writers import Writer
+from allquiz.view.blocks import Line
+from allquiz.view.words import LETTERS, letter
 
 
-def patient(stream: TextIO) -> TextIO:
-    """The stream, bytes that are no text coming as surrogates: else they cost the lines around them."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="surrogateescape")
-    return stream
-
-
-class LineFront(Front):
-    """One line an answer, from a pipe or for a screen reader."""
-
-    pauses = False
-
-    def __init__(
-        self, stream: TextIO, writer: Writer, commands: Mapping[str, str] = COMMANDS
-    ) -> None:
-        self._stream = stream
-        self._writer = writer
-        self._commands = commands
-
-    def ask(self, shown: Shown) -> str | None:
-        """The next line."""
-        self._writer.write([Line(f"{how(shown)} {where_to(self._commands, ':')}")])
-        return self._line()
-
-    def ask_grade(self) -> str | None:
-        """The next line."""
-        return self.ask_line(GRADES)
-
-    def ask_confidence(self) -> str | None:
-        """The next line."""
-        return self.ask_line(CONFIDENCE)
-
-    def ask_line(self, prompt: str) -> str | None:
-        """The next line."""
-        self._writer.write([Line(prompt)])
-        return self._line()
-
-    def ask_yes(self, prompt: str) -> str | None:
-        """The next line."""
-        return self.ask_line(prompt)
-
-    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:  # noqa: ARG002
-        """No pause: what follows is printed at once."""
-        return ""
-
-    def _line(self) -> str | None:
-        with ticking(self.tick and self._remind):
-            return self._read()
-
-    def _remind(self) -> None:
-        if self.tick and (reminder := self.tick()):
-            self._writer.write([Line(reminder)])
-
-    def _read(self) -> str | None:
-        line = self._stream.readline(MAX_LINE)
-        if len(line) < MAX_LINE or line.endswith("\n"):
-            return line or None
-        while (more := self._stream.readline(MAX_LINE)) and not more.endswith("\n"):
-            pass  # its rest is no answer either
-        return TOO_LONG
-
-
-class KeyFront(Front):
+class KeyInput(Input):
     """Single keys where one says it all, edited lines where words are wanted."""
 
     def __init__(
@@ -93,14 +28,13 @@ class KeyFront(Front):
 
     def ask(self, shown: Shown) -> str | None:
         """A key, picks and Enter, or a line: whatever the type asks for."""
-        kind = shown.question.type
-        if len(shown.options) > len(LETTERS) or kind not in (*BY_KEY, "multiple_response"):
-            asked = f"{how(shown)} {where_to(self._commands, ':')}"
-            self._writer.write([Line(asked, tone="quiet")])
-            return self._line("> ")
-        if kind == "multiple_response":
-            return self._picks(shown)
-        return self._one_key(f"{how(shown)} {where_to(self._commands)} ")
+        match shown.key:
+            case Options(kind="several") if len(shown.options) <= len(LETTERS):
+                return self._picks(shown)
+            case Options() | Card() if len(shown.options) <= len(LETTERS):
+                return self._one_key(f"{how(shown)} {where_to(self._commands)} ")
+            case _:
+                return self.ask_line(f"{how(shown)} {where_to(self._commands, ':')}")
 
     def ask_grade(self) -> str | None:
         """A key from 1 to 4."""

@@ -28,7 +28,7 @@ class TopicResult(NamedTuple):
         return wilson(self.points, self.answered)
 
 
-class Result(NamedTuple):
+class ExamResult(NamedTuple):
     """Points, counted two ways.
 
     Out of all questions, since that is what an exam is marked by; and out of the answered ones,
@@ -53,13 +53,13 @@ class Result(NamedTuple):
         return lowest if lowest.points < lowest.answered else None
 
 
-def result(questions: Sequence[AnyQuestion], judged: Sequence[Answered | None]) -> Result:
+def exam_result(questions: Sequence[AnyQuestion], judged: Sequence[Answered | None]) -> ExamResult:
     """The result of an exam: its questions, each with its answer or None."""
     given = [each for each in judged if each is not None]
     topics: dict[str, list[Answered | None]] = {}
     for question, each in zip(questions, judged, strict=True):
         topics.setdefault(question.topic or "no topic", []).append(each)
-    return Result(
+    return ExamResult(
         total=len(questions),
         answered=len(given),
         points=sum(each.score for each in given),

@@ -1,0 +1,95 @@
+"""Quizzes and exams that are begun, and those that were left and are taken up again."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from allquiz.app.choosing import Chosen
+from allquiz.app.corrections import corrected
+from allquiz.bank.read import Reading
+from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.document import all_texts
+from allquiz.model.ids import new_id
+from allquiz.model.question import AnyQuestion
+from allquiz.model.value import value
+from allquiz.shipped import shipped
+from allquiz.store import Store
+from allquiz.store.quizzes import Begun, Kind
+
+
+@value
+class Asked:
+    """A quiz or an exam ready to be asked; `seed` orders the options of each question.
+
+    `begun` says how far it was, where it is taken up again.
+    """
+
+    id: str
+    seed: int
+    questions: Sequence[AnyQuestion]
+    vocabulary: Vocabulary
+    corrected: Collection[str] = ()  # full names of those with another key than the one answered
+    with_confidence: bool = False
+    time_limit_ms: int | None = None
+    begun: Begun | None = None
+
+    @property
+    def is_all_shipped(self) -> bool:
+        """Whether all are of the shipped banks, so that their subject is known."""
+        folder = shipped("questions").resolve()
+        return all(Path(q.place.file).resolve().parent == folder for q in self.questions)
+
+
+def begin(
+    reading: Reading,
+    chosen: Chosen,
+    store: Store | None,
+    *,
+    kind: Kind,
+    seed: int,
+    banks: Iterable[Path],
+    with_confidence: bool,
+    time_limit_ms: int | None,
+    now: datetime,
+) -> Asked:
+    """A new one of the questions chosen, remembered so that it can be taken up again."""
+    id = new_id()
+    if store is not None:
+        store.begin(
+            id,
+            now,
+            seed,
+            [question.name for question in chosen.questions],
+            [str(path.absolute()) for path in banks],
+            kind=kind,
+            time_limit_ms=time_limit_ms,
+            options={"confidence": with_confidence},
+        )
+    return Asked(
+        id=id,
+        seed=seed,
+        questions=chosen.questions,
+        vocabulary=_vocabulary(reading),
+        corrected=chosen.corrected,
+        with_confidence=with_confidence,
+        time_limit_ms=time_limit_ms,
+    )
+
+
+def take_up(begun: Begun, reading: Reading, store: Store) -> Asked:
+    """The one that was left, as far as its questions are still there."""
+    questions = [reading.in_use[name] for name in begun.questions if name in reading.in_use]
+    return Asked(
+        id=begun.id,
+        seed=begun.seed,
+        questions=questions,
+        vocabulary=_vocabulary(reading),
+        corrected=corrected(questions, store),
+        with_confidence=bool(begun.options.get("confidence")),
+        time_limit_ms=begun.time_limit_ms,
+        begun=begun,
+    )
+
+
+def _vocabulary(reading: Reading) -> Vocabulary:
+    return Vocabulary(text for question in reading.questions for text in all_texts(question))

@@ -1,0 +1,86 @@
+"""What a quiz, an exam and looking back on one share: saying, asking, flags."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from allquiz.model.ids import new_id
+from allquiz.model.review import Confidence, Event, Review
+from allquiz.terminal.answers import Answer, Command, read_confidence
+from allquiz.terminal.input import Input, LineInput
+from allquiz.terminal.streams import should_be_plain
+from allquiz.terminal.writers import Writer, writer
+from allquiz.view.blocks import Line
+
+
+@contextmanager
+def opened(*, plain: bool, commands: Mapping[str, str]) -> Iterator[tuple[Writer, Input]]:
+    """What is written to and read from: lines where they suit the streams or are asked for, else keys."""
+    if should_be_plain(asked=plain):
+        out = writer(sys.stdout, plain=True)
+        yield out, LineInput(sys.stdin, out, commands)
+        return
+    from allquiz.terminal.key_input import KeyInput
+    from allquiz.terminal.keys import keyboard
+
+    out = writer(sys.stdout, plain=False)
+    with keyboard() as keys:
+        yield out, KeyInput(keys, out, commands)
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A conversation with a learner; `now` gives the time in UTC."""
+
+    writer: Writer
+    input: Input
+    now: Callable[[], datetime]
+
+    def say(self, message: str) -> None:
+        """A sentence."""
+        self.writer.write([Line(message)])
+
+    def help(self, commands: Iterable[tuple[str, str]]) -> None:
+        """What each command does."""
+        self.writer.write(Line(meaning, f":{key}".ljust(4)) for key, meaning in commands)
+        self.say("The colon may be left out where the letter is no answer.")
+
+    def read(self, line: str | None) -> str | None:
+        """A line just read; an exam looks at its clock here."""
+        return line
+
+    def ask_confidence(self) -> Confidence | Literal["undo", "quit"] | None:
+        """How sure the learner is; None where that stays unsaid."""
+        while (line := self.read(self.input.ask_confidence())) is not None:
+            match read_confidence(line):
+                case Answer(response=said):
+                    confidence: Confidence = said
+                    return confidence
+                case Command(name="undo"):
+                    return "undo"
+                case Command(name="quit"):
+                    return "quit"
+                case Command():
+                    return None
+                case again:
+                    self.say(again.message)
+        return "quit"
+
+
+@dataclass(slots=True)
+class RecordedConversation(Conversation):
+    """One about answers that are judged. `save` commits before it returns."""
+
+    save: Callable[[Review | Event], object]
+    flagged: set[str]  # full names
+
+    def flag(self, name: str) -> bool:
+        """Flag a question or take its flag off; whether it is flagged now."""
+        is_on = name not in self.flagged
+        kind: Literal["flag", "unflag"] = "flag" if is_on else "unflag"
+        self.save(Event(id=new_id(), kind=kind, target=name, at=self.now()))
+        self.flagged ^= {name}
+        return is_on

@@ -1,0 +1,91 @@
+"""What a stream is, and what it can show."""
+
+import os
+import re
+import sys
+import unicodedata
+from typing import Any, TextIO
+
+WIDTH = 84  # the most columns that are used
+
+
+def width(out: TextIO) -> int:
+    """How many columns are used of the terminal behind the stream."""
+    return min(WIDTH, columns(out) or WIDTH)
+
+
+def columns(out: TextIO) -> int | None:
+    """How wide the terminal is now, whatever COLUMNS said when the shell began; None for no terminal."""
+    try:
+        return os.get_terminal_size(out.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def can_show(text: str, out: TextIO) -> bool:
+    """Whether the stream can carry the text as it is."""
+    return _fits(text, getattr(out, "encoding", None) or "utf-8")
+
+
+def no_color() -> bool:
+    """Whether the learner wants no colour (https://no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+# What a terminal gets instead of a character that it does not have: every glyph has a word beside
+# it, and no sign may turn into its contrary or a power into a factor.
+SIMPLER = {
+    "✓": "+", "✗": "x", "◐": "~", "⚑": "!", "·": "-", "•": "*", "–": "-", "—": "--", "‐": "-",
+    "‑": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "→": "->", "≥": ">=", "≤": "<=",
+    "≠": "!=", "≈": "~", "×": "x", "−": "-", "±": "+/-", "µ": "u", "μ": "u", "°": " deg ",
+    "⁄": "/", "█": "#", "░": ".", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
+    "κ": "kappa", "λ": "lambda", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "œ": "oe", "ł": "l",
+    "√": "root of ", "∞": "infinity", "└": "`", "├": "|", "│": "|", "─": "-",
+}  # fmt: skip
+SUPERSCRIPT = "[²³¹⁰⁴-⁹⁺⁻]+"
+
+
+def encodable(text: str, out: TextIO) -> str:
+    """The text in characters that the stream can carry: others by their nearest, or `?`."""
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    if _fits(text, encoding):
+        return text
+    if not _fits("⁹", encoding):
+        text = re.sub(SUPERSCRIPT, lambda found: "^" + _simpler(found[0], encoding), text)
+    pieces = (
+        piece if _fits(piece, encoding) else _simpler(piece, encoding)
+        for piece in unicodedata.normalize("NFC", text)
+    )
+    return "".join(pieces)
+
+
+def _fits(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _simpler(text: str, encoding: str) -> str:
+    parts = unicodedata.normalize("NFKD", SIMPLER.get(text, text))
+    known = "".join(SIMPLER.get(part, part) for part in parts if not unicodedata.combining(part))
+    return known.encode(encoding, "replace").decode(encoding)
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a person sits at the stream."""
+    try:
+        return bool(stream.isatty())
+    except (AttributeError, ValueError):
+        return False
+
+
+def should_be_plain(*, asked: bool) -> bool:
+    """Plain where it was asked for, where input or output is no terminal, or a very simple one."""
+    return (
+        asked
+        or not is_terminal(sys.stdin)
+        or not is_terminal(sys.stdout)
+        or os.environ.get("TERM") in ("dumb", "unknown")
+    )

@@ -1,0 +1,154 @@
+"""The two ways to put blocks before a learner: plain lines, and laid out with colour."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Protocol, TextIO
+
+from allquiz.markup import spans, to_plain
+from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
+from allquiz.view.blocks import Bars, Block, Days, Heading, Line, Picture, Table, Tone
+
+NARROW = 56  # columns: on fewer, words read better than drawings
+PLAIN_WEEKS = 8
+
+
+class Writer(Protocol):
+    """Puts blocks before the learner."""
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Show the blocks."""
+
+    def prompt(self, text: str) -> None:
+        """Show a prompt, the cursor staying behind it."""
+
+
+def writer(out: TextIO, *, plain: bool) -> Writer:
+    """The writer that suits the stream."""
+    return PlainWriter(out) if plain else RichWriter(out)
+
+
+class PlainWriter:
+    """One line a line: no escape codes, no wrapping, flushed; for pipes and screen readers."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Print the blocks."""
+        for block in blocks:
+            for line in in_lines(block):
+                text = to_plain(line.text) if line.marked else line.text
+                if line.label:  # an option stays on its line
+                    text = f"{line.label} {' '.join(text.splitlines())}"
+                self._out.write(encodable(text, self._out) + "\n")
+        self._out.flush()
+
+    def prompt(self, text: str) -> None:
+        """Print the prompt on the line of the answer."""
+        self._out.write(encodable(text, self._out))
+        self._out.flush()
+
+
+def in_lines(block: Block) -> Iterator[Line]:
+    """The block in lines: a number a line, nothing drawn."""
+    match block:
+        case Line():
+            yield block
+        case Heading(text=text, note=note):
+            yield Line(f"{text} ({note}):" if note else f"{text}:")
+        case Picture(question_id=id, figure=figure):
+            yield Line(f"to see it drawn: allquiz show {id} --open", "Figure:", "quiet")
+            yield from map(Line, figure.alt.split("\n"))
+        case Bars(rows=rows, counts=counts):
+            yield from (Line(f"{bar.name}: {bar.text}") for bar in rows if bar.share or not counts)
+        case Table(heads=heads, rows=table):
+            for name, *cells in table:
+                said = [
+                    f"{head} {cell}" for head, cell in zip(heads[1:], cells, strict=True) if cell
+                ]
+                yield Line(f"{name}: {'; '.join(said)}")
+        case Days(calendar=calendar):
+            shown = calendar.last(PLAIN_WEEKS)
+            for place, week in enumerate(shown.weeks):
+                if count := sum(day or 0 for day in week):
+                    yield Line(f"week of {shown.monday(place).isoformat()}: {count:,}")
+
+
+class RichWriter:
+    """Wrapped, with hanging indents and colour, through one rich Console."""
+
+    STYLES: ClassVar[dict[str, str]] = {
+        "title": "bold",
+        "right": "bold green",
+        "partly": "bold yellow",
+        "wrong": "bold red",
+        "quiet": "dim",
+        "strong": "bold",
+        "bar": "green",
+        "emphasis": "italic",
+        "code": "bold",
+        "math": "italic",
+        "": "",
+    }
+
+    def __init__(self, out: TextIO) -> None:
+        from rich.console import Console
+
+        self._out = out
+        self._console = Console(
+            file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
+        )
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Print the blocks, as wide as the terminal is now."""
+        width = min(WIDTH, columns(self._out) or self._console.width)
+        for block in blocks:
+            match block:
+                case Heading(text=text, note=note):
+                    self._console.print()
+                    self._pieces([(text, "title"), (f"  {note}" if note else "", "quiet")], width)
+                case Bars() | Table() | Days() if width >= NARROW:
+                    from allquiz.terminal.drawings import drawn
+
+                    for pieces in drawn(block, width, self._out):
+                        self._pieces(pieces, width)
+                case _:
+                    for line in in_lines(block):
+                        self._line(line, width)
+
+    def prompt(self, text: str) -> None:
+        """Print the prompt."""
+        self._out.write(encodable(text, self._out))
+        self._out.flush()
+
+    def _line(self, line: Line, width: int) -> None:
+        text = self._text(line)
+        if not line.label:
+            self._console.print(text, width=width)
+            return
+        from rich.table import Table as Grid
+        from rich.text import Text
+
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        grid.add_column(no_wrap=True)
+        grid.add_column(ratio=1)
+        grid.add_row(Text(encodable(line.label, self._out), style=self.STYLES[line.tone]), text)
+        self._console.print(grid, width=width)
+
+    def _text(self, line: Line) -> Any:
+        from rich.text import Text
+
+        tone = self.STYLES[line.tone]
+        if not line.marked:
+            return Text(encodable(line.text, self._out), style=tone, overflow="fold")
+        text = Text(style=tone, overflow="fold")
+        for span in spans(line.text):
+            text.append(encodable(span.text, self._out), style=self.STYLES[span.style])
+        return text
+
+    def _pieces(self, pieces: Iterable[tuple[str, Tone]], width: int) -> None:
+        from rich.text import Text
+
+        text = Text(overflow="fold")
+        for piece, tone in pieces:
+            text.append(encodable(piece, self._out), style=self.STYLES[tone])
+        self._console.print(text, width=width)

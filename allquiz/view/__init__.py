@@ -1,0 +1,1 @@
+"""What is shown and said, as blocks that know nothing of terminals or pages."""

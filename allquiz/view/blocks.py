@@ -1,0 +1,70 @@
+"""What a page is made of. A terminal draws blocks or says them in plain lines; a web page may too."""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from allquiz.model.question import Figure
+
+if TYPE_CHECKING:  # the first question does without
+    from allquiz.reports.days import Calendar
+
+Tone = Literal["", "title", "right", "partly", "wrong", "quiet", "strong", "bar"]
+
+
+class Line(NamedTuple):
+    """A text with an optional label before it; further lines of the text hang under its start."""
+
+    text: str = ""
+    label: str = ""
+    tone: Tone = ""
+    marked: bool = False  # whether the text is bank text, with markup
+
+
+class Heading(NamedTuple):
+    """What a section is on, with a note."""
+
+    text: str
+    note: str = ""
+
+
+class Picture(NamedTuple):
+    """The figure of a question."""
+
+    question_id: str
+    figure: Figure
+
+
+class Bar(NamedTuple):
+    """A name and what is said of it; `share`, from 0 to 1, can be drawn, where there is one."""
+
+    name: str
+    share: float | None
+    text: str
+
+
+class Bars(NamedTuple):
+    """Bars one below the other, in so many columns.
+
+    Shares of a whole, or `counts` beside the largest of them, where those of nothing go without saying.
+    """
+
+    rows: tuple[Bar, ...]
+    columns: int = 1
+    counts: bool = False
+
+
+class Table(NamedTuple):
+    """Rows under their heads; `shares`, from 0 to 1, can be drawn behind the first column."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float | None, ...]
+
+
+class Days(NamedTuple):
+    """The answers of each day."""
+
+    calendar: "Calendar"
+
+
+Block = Line | Heading | Picture | Bars | Table | Days
+BLANK = Line()

@@ -1,0 +1,77 @@
+"""What is said before the first question, and where a quiz or an exam is left."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from allquiz.view.blocks import BLANK, Block, Line
+from allquiz.view.words import duration, moment, number
+
+NO_ADVICE = "A study aid, not medical advice."
+ABOUT_EXAMS = (
+    "No verdict before you hand in. Until then you can go back and change answers. "
+    "? or :? for help, :done to hand in, :q to leave."
+)
+
+
+def about_quiz(count: int, *, is_on_all: bool) -> Line:
+    """What a learner who has answered nothing yet is told."""
+    minutes = round(count / 2)  # half a minute a question
+    time = f"about {minutes} minutes" if minutes > 1 else "about a minute"
+    what = f"{time} for {number(count, 'question')}"
+    if is_on_all:
+        what = f"questions on acute lymphocytic leukemia (ALL), {time} for {count}"
+    return Line(f"allquiz: {what}. {NO_ADVICE} ? or :? for help, q or :q to stop.")
+
+
+def going_on_with_quiz(answered: int, total: int) -> str:
+    """That a quiz is taken up again."""
+    return f"Going on with your quiz: {answered} of {total} answered. (A new one: allquiz quiz)"
+
+
+def flashcards_left_out(count: int) -> str:
+    """That an exam has none."""
+    cards = number(count, "flashcard")
+    return f"Note: {cards} left out: in an exam you would grade yourself."
+
+
+def practice(next_due: datetime | None, *, share_is_met: bool) -> str:
+    """Tells an eager learner that the day's work is done, without sending them away."""
+    due = f"before {moment(next_due)}" if next_due else "now"
+    why = "today's new questions are met" if share_is_met else "you have met every question"
+    more = " More new ones: allquiz quiz --new" if share_is_met else ""
+    return f"Nothing is due {due}, and {why}: practice ahead of time.{more}"
+
+
+def exam_begins(count: int, left_ms: int | None, *, is_new_learner: bool) -> Iterator[Block]:
+    """How many questions, how long, and how it goes."""
+    time = f", {duration(left_ms)}" if left_ms is not None else ""
+    yield Line(f"Exam: {number(count, 'question')}{time}.", tone="strong")
+    yield _about_exams(is_new_learner=is_new_learner)
+
+
+def exam_goes_on(
+    answered: int, total: int, left_ms: int | None, *, is_new_learner: bool
+) -> Iterator[Block]:
+    """How far it was, and how long there is."""
+    time = f", {duration(left_ms)} left" if left_ms is not None else ""
+    said = f"Going on with your exam: {answered} of {total} answered{time}. "
+    yield Line(f"{said}(A quiz instead: allquiz quiz)", tone="strong")
+    yield _about_exams(is_new_learner=is_new_learner)
+
+
+def _about_exams(*, is_new_learner: bool) -> Line:
+    return Line(f"{ABOUT_EXAMS} {NO_ADVICE}" if is_new_learner else ABOUT_EXAMS, tone="quiet")
+
+
+def exam_left(answered: int, total: int, left_ms: int | None, *, saved: bool) -> Iterator[Block]:
+    """Where it is left before it is handed in."""
+    yield BLANK
+    how_far = f"{answered} of {total} answered"
+    if not saved:
+        yield Line(f"Left with {how_far}; nothing was kept.")
+        return
+    stands = ""
+    if left_ms is not None:
+        stands = f" {duration(left_ms)} left: the clock stands until then."
+    yield Line(f"The exam is saved, not handed in: {how_far}.")
+    yield Line(f"Next: allquiz (goes on where you stopped).{stands}", tone="strong")

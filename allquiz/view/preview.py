@@ -1,0 +1,22 @@
+"""A question as the learner meets it, and all that the learner sees after answering."""
+
+from collections.abc import Iterator
+
+from allquiz.asking import Shown
+from allquiz.view.blocks import Block, Line
+from allquiz.view.question import background, question_blocks
+from allquiz.view.verdict import key_blocks
+from allquiz.view.words import sentence
+
+
+def preview_blocks(shown: Shown, position: int, total: int) -> Iterator[Block]:
+    """The question, its hint, its key with every rationale, and its background."""
+    question = shown.question
+    yield from question_blocks(shown, position, total)
+    if question.hint:
+        yield Line(question.hint, "Hint:", marked=True)
+    retired = question.retired and f"retired {question.retired}: no longer asked"
+    about = sentence([question.name, question.type.replace("_", " "), question.level, retired])
+    yield Line(f"After the answer ({about}):", tone="quiet")
+    yield from key_blocks(shown)
+    yield from background(question)

@@ -1,0 +1,88 @@
+"""A question as it stands before the learner, and what is told about it after the answer."""
+
+import re
+from collections.abc import Iterator
+
+from allquiz.asking import Shown
+from allquiz.model.key import Number, Options, Parts
+from allquiz.model.question import AnyQuestion
+from allquiz.model.stem import stem_text
+from allquiz.view.blocks import BLANK, Block, Line, Picture
+from allquiz.view.words import letter, sentence
+
+
+def question_blocks(
+    shown: Shown, position: int, total: int, *, flagged: bool = False, corrected: bool = False
+) -> Iterator[Block]:
+    """The question as asked: progress, stem, options."""
+    yield from heading(shown, position, total, flagged=flagged, corrected=corrected)
+    yield from asked(shown)
+
+
+def heading(
+    shown: Shown, position: int, total: int, *, flagged: bool, corrected: bool = False
+) -> Iterator[Block]:
+    """Which question this is."""
+    flag = "  ⚑ flagged" if flagged else ""
+    topic = shown.question.topic.replace("-", " ")
+    yield BLANK
+    yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
+    if corrected:
+        yield Line("The key of this question was corrected since you answered it.")
+
+
+def asked(shown: Shown) -> Iterator[Block]:
+    """Stem and options."""
+    yield from stem(shown.question)
+    match shown.key:
+        case Options(kind="statement"):
+            yield Line("True or false?")
+        case Options(kind="several", right=right):
+            rule = "right picks minus wrong picks, out of the"
+            said = f"More than one may be right. Score: {rule} {len(right)} right ones."
+            yield Line(said, tone="quiet")
+        case Number(unit=str(unit)) if not _stands_in(unit, shown.question.stem):
+            yield Line(f"Answer in: {unit}", tone="quiet")
+    numbered = isinstance(shown.key, Parts)
+    for index, option in enumerate(shown.options):
+        label = f"{index + 1}." if numbered else f"{letter(index)})"
+        yield Line(option, label, marked=True)
+    if shown.targets:
+        yield Line("Letters:", tone="quiet")
+    for index, target in enumerate(shown.targets):
+        yield Line(target, f"{letter(index)})", marked=True)
+
+
+def stem(question: AnyQuestion) -> Iterator[Block]:
+    """The stem, with the figure that it asks about."""
+    yield Line(stem_text(question), tone="strong", marked=True)
+    if question.figure and question.figure.comes_first:
+        yield Picture(question.id, question.figure)
+
+
+def _stands_in(unit: str, text: str) -> bool:
+    """Whether the text names the unit, as a word of its own."""
+    return re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text) is not None
+
+
+def background(question: AnyQuestion) -> Iterator[Block]:
+    """What is shown after answering, whatever was answered."""
+    if question.explanation:
+        yield Line(question.explanation, "Why:", marked=True)
+    if question.figure and not question.figure.comes_first:
+        yield Picture(question.id, question.figure)
+    if since := question.since:
+        dated = f"Since the source was written (as of {since.as_of}): "
+        yield Line(f"{dated}{since.note} [{since.source}]", "New:", marked=True)
+    if question.as_of:
+        yield Line(f"The answer holds as of {question.as_of}.", tone="quiet")
+    for text in sources(question):
+        yield Line(text, "Source:", tone="quiet")
+
+
+def sources(question: AnyQuestion) -> Iterator[str]:
+    """Publisher, title, section and date of each source."""
+    for source, section in question.citations:
+        where = section if section != source.title else None
+        revised = source.revised and f"revised {source.revised}"
+        yield sentence([source.publisher, f"“{source.title}”", where, revised])

@@ -1,0 +1,248 @@
+"""What is said of an answer: the verdict first, what was right, and why."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from allquiz.asking import Answered, Shown, can_be_overridden
+from allquiz.grading.verdict import Verdict
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
+from allquiz.model.question import Option
+from allquiz.model.review import Response
+from allquiz.view.blocks import Block, Line, Tone
+from allquiz.view.question import background
+from allquiz.view.words import letter
+
+WAS_SURE = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
+
+
+def verdict_blocks(
+    answered: Answered, *, with_response: bool = False, with_keys: bool = True
+) -> Iterator[Block]:
+    """The verdict, what was right and what speaks against every other option, and why.
+
+    `with_response` repeats what was answered, where that is long ago; `with_keys` says whether a
+    key can be pressed now, such as to override the verdict.
+    """
+    shown, response = answered.shown, answered.review.response
+    yield _headline(answered)
+    if response is None:
+        yield from key_blocks(shown)
+    else:
+        marked = list(_marked(shown, response, answered.verdict))
+        if with_response and all(line.label != "You:" for line in marked):
+            yield response_line(shown, response, "You:")
+        yield from marked
+    yield from _leniency(answered, with_keys=with_keys)
+    yield from background(shown.question)
+
+
+def unanswered_blocks(shown: Shown) -> Iterator[Block]:
+    """The key of a question left open, and why."""
+    yield Line("Not answered.", "–", "partly")
+    yield from key_blocks(shown)
+    yield from background(shown.question)
+
+
+def key_blocks(shown: Shown) -> Iterator[Line]:
+    """All that is right, and what speaks against the rest."""
+    match shown.key:
+        case Options(kind="statement", right=(Option(text=truth),)):
+            yield Line(f"The statement is {truth}.", "Answer:")
+        case Options(right=right) as key:
+            for option in _as_shown(key, shown):
+                label, tone = _right_or_not(is_right=option in right)
+                yield Line(_option(shown, option), label, tone, marked=True)
+        case Number() as key:
+            yield Line(number_text(key), "Answer:")
+        case Words(exact=exact) as key:
+            yield from _wordings(key, all_of_them=True)
+            if exact:
+                yield Line("No typo is forgiven.", tone="quiet")
+        case Gaps(gaps=gaps):
+            for number, gap in enumerate(gaps, start=1):
+                others = f" (also right: {'; '.join(gap.wordings[1:])})" if gap.wordings[1:] else ""
+                label = f"Gap {number}:" if len(gaps) > 1 else "Answer:"
+                yield Line(f"{gap.answer}{others}", label, marked=True)
+        case Parts() as key:
+            yield from _places(key, shown)
+        case Card(back=back):
+            yield Line(back, "Back:", marked=True)
+
+
+def _wordings(key: Words, *, all_of_them: bool) -> Iterator[Line]:
+    answer, *others = key.wordings
+    yield Line(answer, "Answer:", marked=True)
+    if others and all_of_them:
+        yield Line("; ".join(others), "Also right:", "quiet", marked=True)
+
+
+def _places(key: Parts, shown: Shown) -> Iterator[Line]:
+    if key.kind == "order":
+        for number, item in enumerate(key.items, start=1):
+            yield Line(item, f"Place {number}:", marked=True)
+        return
+    targets = dict(key.placed)
+    for number, item in enumerate(shown.options, start=1):
+        at = letter(shown.targets.index(targets[item]))
+        yield Line(f"{item} → {at}) {targets[item]}", f"{number}.", marked=True)
+    if key.spare:
+        texts = "; ".join(option.text for option in key.spare)
+        yield Line(texts, "Goes with none:", marked=True)
+
+
+def _marked(shown: Shown, response: Response, verdict: Verdict) -> Iterator[Line]:
+    """What was answered, each part of it with its mark; then what else was right or wrong."""
+    match shown.key:
+        case Options(kind="one") as key:
+            yield from sorted(_picked(key, shown, response), key=lambda line: ORDER[line.label])
+        case Options(kind="several", right=right) as key:
+            for option in _as_shown(key, shown):
+                label, word, tone = MARKS[option in right, option.text in response]
+                said = f"{_option(shown, option)}{f' ({word})' if word else ''}"
+                yield Line(said, label, tone, marked=True)
+        case Words() as key:
+            yield from _wordings(key, all_of_them=not verdict.right)
+        case Options() | Number():
+            yield from key_blocks(shown)
+        case Gaps() | Parts() as key:
+            yield from _parts(key, shown, verdict)
+        case Card():
+            return  # it was turned
+
+
+ORDER = {"You:": 0, "Answer:": 1, "Not:": 2}
+MARKS: dict[tuple[bool, bool], tuple[str, str, Tone]] = {  # by: is it right, was it picked
+    (True, True): ("✓", "right", "right"),
+    (True, False): ("✗", "missed: it is right", "wrong"),
+    (False, True): ("✗", "picked, but wrong", "wrong"),
+    (False, False): ("Not:", "", "quiet"),
+}
+
+
+def _picked(key: Options, shown: Shown, response: Response) -> Iterator[Line]:
+    for option in _as_shown(key, shown):
+        label, tone = _right_or_not(is_right=option in key.right)
+        if option.text == response and option not in key.right:
+            label, tone = "You:", ""
+        yield Line(_option(shown, option), label, tone, marked=True)
+
+
+def _right_or_not(*, is_right: bool) -> tuple[str, Tone]:
+    return ("Answer:", "") if is_right else ("Not:", "quiet")
+
+
+def _parts(key: Gaps | Parts, shown: Shown, verdict: Verdict) -> Iterator[Line]:
+    parts = {part.name: part for part in verdict.parts}
+    numbered = len(parts) > 1
+    if isinstance(key, Parts) and key.kind != "order":
+        parts = {item: parts[item] for item in shown.options}
+    for number, (name, part) in enumerate(parts.items(), start=1):
+        match key:
+            case Gaps():
+                said = f"({number}) {part.expected}" if numbered else f"{part.expected}"
+            case Parts(kind="order"):
+                said = f"{name}. {part.expected}"
+            case Parts():
+                said = f"{number}. {name} → {part.expected}"
+        had = "" if part.right else f" (you had: {part.given or 'nothing'})"
+        yield Line(f"{said}{had}", "✓" if part.right else "✗", marked=True)
+    if not verdict.right and (verdict.longest_run or 0) > 1:
+        run = f"{verdict.longest_run} of {len(parts)}"
+        yield Line(f"The longest run in the right order: {run}.", tone="quiet")
+
+
+def _leniency(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
+    """What was forgiven, and how to contradict."""
+    verdict = answered.verdict
+    for typo in verdict.typos:
+        yield Line(f"Accepted as a typo: you wrote “{typo.given}”, the key is “{typo.meant}”.")
+    if not with_keys or not can_be_overridden(answered):
+        return
+    if verdict.typos:
+        yield Line("Meant something else? :o counts it as wrong.", tone="quiet")
+    elif not verdict.right:
+        yield Line("Right in other words? :o counts it as right.", tone="quiet")
+
+
+def _headline(answered: Answered) -> Line:
+    """The verdict, and how sure the learner was: a lucky guess is no knowledge yet."""
+    headline = _in_a_word(answered)
+    said = WAS_SURE.get(answered.review.confidence or "")
+    return headline._replace(text=f"{headline.text} {said}") if said else headline
+
+
+def _in_a_word(answered: Answered) -> Line:
+    verdict = answered.verdict
+    if isinstance(answered.shown.key, Card):
+        return Line(f"Graded: {answered.review.rating}.", "•", "strong")
+    if answered.review.response is None:
+        return Line("Not known. Here is the answer.", "✗", "wrong")
+    if verdict.right:
+        return Line("Right.", "✓", "right")
+    if verdict.score > 0:
+        return Line(f"Partly right: {verdict.score:.0%} of the points.", "◐", "partly")
+    return Line("Wrong.", "✗", "wrong")
+
+
+def number_text(key: Number) -> str:
+    """The key as text: number or range, unit, tolerance."""
+    text = _figure(key.low)
+    if key.low != key.high:
+        text += f" to {_figure(key.high)}"
+    text += f"{'' if key.unit in (None, '%') else ' '}{key.unit or ''}"
+    if tolerance := key.tolerance:
+        off = f"{tolerance.amount:f}%" if tolerance.percent else f"{tolerance.amount:f}"
+        text += f" (up to {off} off is right)"
+    return text
+
+
+def _figure(number: Decimal) -> str:
+    """With commas between thousands, but for four digits: 2021 may be a year."""
+    return f"{number:,f}" if abs(number) >= 10_000 else f"{number:f}"
+
+
+def response_line(
+    shown: Shown, response: Response, label: str, tone: Tone = "", note: str = ""
+) -> Line:
+    """A response on a line of its own. What was typed is no bank text: its asterisks are its own."""
+    is_typed = isinstance(shown.key, Words | Number | Gaps)
+    said = f" ({note})" if note else ""
+    return Line(f"{response_text(shown, response)}{said}", label, tone, marked=not is_typed)
+
+
+def response_text(shown: Shown, response: Response) -> str:
+    """A response as the learner sees it, with the letters and numbers on the screen."""
+    match shown.key:
+        case _ if response is None:
+            return "I don't know"
+        case Options(kind="statement"):
+            return "true" if response else "false"
+        case Options(kind="one"):
+            return _lettered(shown, response)
+        case Options():
+            return "; ".join(_lettered(shown, text) for text in response)
+        case Gaps():
+            return " | ".join(response)
+        case Parts(kind="order"):
+            return ", then ".join(response)
+        case Parts():
+            at = {name: number for number, name in enumerate(shown.options, start=1)}
+            placed = sorted(response.items(), key=lambda pair: at[pair[0]])
+            return "; ".join(f"{at[left]}. {left} → {right}" for left, right in placed)
+        case Words() | Number() | Card():
+            return str(response)
+
+
+def _as_shown(key: Options, shown: Shown) -> Iterator[Option]:
+    by_text = {option.text: option for option in key.options}
+    yield from (by_text[text] for text in shown.options)
+
+
+def _option(shown: Shown, option: Option) -> str:
+    """The option with its letter and what the bank says of it."""
+    said = _lettered(shown, option.text)
+    return f"{said}: {option.rationale}" if option.rationale else said
+
+
+def _lettered(shown: Shown, text: str) -> str:
+    return f"{letter(shown.options.index(text))}) {text}"

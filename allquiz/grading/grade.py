@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from allquiz.grading.doubts import ask_again_if_unclear
 from allquiz.grading.numbers import in_range, read_number
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.verdict import Part, Typo, Verdict
@@ -21,7 +22,7 @@ def grade(question: AnyQuestion, response: Response, vocabulary: Vocabulary = NO
     None is "I don't know": score 0. `vocabulary` holds the bank's words, which are never typos of
     one another.
 
-    Raises Unclear where a numeric response is no number or could be two.
+    Raises Unclear where a numeric response is no number, or a typed one could be read in two ways.
     """
     match key_of(question):
         case Options(kind="several") as several:
@@ -81,7 +82,11 @@ def _gaps(key: Gaps, response: list[str], vocabulary: Vocabulary) -> Verdict:
 def _worded(
     wordings: tuple[str, ...], given: str, vocabulary: Vocabulary, *, exact: bool
 ) -> tuple[bool, tuple[Typo, ...]]:
-    """Whether the given text is one of the wordings, and the typos forgiven for that."""
+    """Whether the given text is one of the wordings, and the typos forgiven for that.
+
+    Raises Unclear where the text could be read in two ways or holds what can't be seen.
+    """
+    ask_again_if_unclear(wordings, given)
     if any(same(wording, given) for wording in wordings):
         return True, ()
     if exact or not given.strip():

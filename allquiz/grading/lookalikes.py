@@ -1,171 +1,121 @@
-"""Medical terms that are mistaken for one another: between these, no typo is ever forgiven.
+"""Medical terms that are mistaken for one another, from `lookalikes.json`."""
 
-Drug names: confused pairs of oncology and haematology, from the FDA's public work on look-alike
-names (its Name Differentiation Project, with tall-man letters such as vinBLAStine and vinCRIStine)
-and from our own reading; cell names and other terms are our own. Only generic names and everyday
-terms are listed, each group being words that must be told apart.
-"""
+from collections.abc import Iterator
+from functools import cache
 
-GROUPS: tuple[str, ...] = (
-    "vinblastine vincristine vinorelbine vindesine vinflunine",
-    "cisplatin carboplatin oxaliplatin",
-    "daunorubicin doxorubicin idarubicin epirubicin valrubicin",
-    "prednisone prednisolone methylprednisolone prednicarbate primidone",
-    "dexamethasone betamethasone hydrocortisone cortisone",
-    "clofarabine cladribine fludarabine nelarabine cytarabine vidarabine gemcitabine capecitabine",
-    "azacitidine azathioprine azithromycin decitabine",
-    "mercaptopurine mercaptamine thioguanine tioguanine",
-    "methotrexate pemetrexed pralatrexate raltitrexed metolazone",
-    "mitomycin mitoxantrone mitotane mithramycin",
-    "bleomycin dactinomycin",
-    "etoposide teniposide",
-    "paclitaxel docetaxel cabazitaxel",
-    "cyclophosphamide ifosfamide cyclosporine ciclosporin cycloserine",
-    "chlorambucil melphalan busulfan carmustine lomustine bendamustine streptozocin",
-    "dacarbazine procarbazine temozolomide",
-    "hydroxyurea hydroxyzine hydralazine hydroxycarbamide",
-    "leucovorin levoleucovorin",
-    "filgrastim pegfilgrastim sargramostim lenograstim",
-    "epoetin darbepoetin",
-    "interferon interleukin",
-    "pegaspargase asparaginase calaspargase crisantaspase",
-    (
-        "imatinib dasatinib nilotinib bosutinib ponatinib asciminib axitinib erlotinib gefitinib "
-        "lapatinib sunitinib sorafenib ibrutinib ruxolitinib idelalisib"
-    ),
-    "bortezomib carfilzomib ixazomib",
-    "venetoclax navitoclax obatoclax",
-    "entospletinib fostamatinib",
-    "sapanisertib everolimus temsirolimus sirolimus tacrolimus",
-    "rituximab ofatumumab obinutuzumab ocrelizumab infliximab cetuximab",
-    (
-        "blinatumomab inotuzumab epratuzumab alemtuzumab gemtuzumab trastuzumab bevacizumab "
-        "brentuximab daratumumab moxetumomab"
-    ),
-    "nivolumab pembrolizumab ipilimumab atezolizumab durvalumab",
-    "tisagenlecleucel axicabtagene brexucabtagene",
-    "lenalidomide thalidomide pomalidomide",
-    "folic folinic",
-    "ganciclovir valganciclovir aciclovir acyclovir valacyclovir",
-    "lymphocyte leukocyte leucocyte thrombocyte erythrocyte granulocyte monocyte histiocyte",
-    "lymphoblast leukoblast monoblast myeloblast megakaryoblast erythroblast",
-    "megakaryocyte macrocyte microcyte",
-    "macrophage phagocyte",
-    "neutrophil basophil eosinophil",
-    "neutropenia neutrophilia",
-    "leukemia lymphoma myeloma melanoma leukopenia",
-    "lymphoid myeloid lymphocytic myelocytic lymphoblastic myeloblastic monocytic",
-    "antigen antibody antibiotic antiviral",
-    "thymus thyroid thalamus",
-    "plasma platelet plasmid",
-    "chromosome centrosome ribosome lysosome",
-    "gene genome genotype phenotype",
-    "mitosis meiosis miosis",
-    "acute chronic",
-    "incidence prevalence",
-    "remission recurrence relapse",
-    "autologous allogeneic syngeneic",
-    "apheresis aphasia",
-    "anemia anuria uremia",
-    "perineal peroneal peritoneal",
-    "ileum ilium",
-    "humoral humeral",
-    "cytology histology serology",
-    "dysphagia dysphasia dysplasia dyspnea",
-    "hemolysis hemostasis hematosis",
-    "metastasis metaplasia",
-    "efferent afferent",
-    "carpal tarsal",
-    "palpation palpitation",
-    "mucus mucous",
-    "sucrose fructose lactose lactase sucrase",
-    "proton protein",
-    "protease proteasome protein peptidase",
-    "asparagine asparaginase aspartate aspartame",
-    "insertion inversion deletion depletion duplication",
-    "translocation translation transcription transduction transfection transfusion transformation",
-    "transplant implant",
-    "infusion effusion",
-    "erythropoietin erythropoiesis",
-    "thrombopoietin thrombopoiesis",
-    "cytokine cytosine cytidine chemokine",
-    "adenine adenosine",
-    "guanine guanosine",
-    "thymine thymidine thiamine",
-    "uracil uridine",
-    "glutamine glutamate glutamic",
-    "histamine histidine",
-    "tyrosine thyroxine threonine",
-    "leucine isoleucine lysine",
-    "insulin inulin",
-    "glucagon glycogen glucose",
-    "cortisol cortisone",
-    "creatine creatinine",
-    "epinephrine norepinephrine ephedrine",
-    "fibrin fibrinogen fibrosis",
-    "globin globulin hemoglobin myoglobin",
-    "telomere telomerase centromere",
-    "polymer polymerase",
-    "carcinoma carcinoid carcinogen",
-    "hematoma hepatoma",
-    "hematology hepatology",
-    "hematopoiesis hepatopoiesis",
-    "oncology ontology",
-    "neurology nephrology urology",
-    "physiology psychology pathology",
-    "nephritis neuritis nephrosis neurosis",
-    "arteritis arthritis",
-    "osteoporosis osteopetrosis",
-    "aspiration respiration inspiration expiration",
-    "anterior interior inferior posterior exterior superior ulterior",
-    "medial median",
-    "ventral central dorsal",
-    "atrial arterial",
-    "ureter urethra",
-    "tumoral humoral femoral",
-    "isotype idiotype isotope allotype epitope",
-    "diploid haploid",
-    "aneuploid euploid",
-    "aneuploidy euploidy",
-    "monosomy trisomy",
-)
+from allquiz.grading.distance import distance
+from allquiz.grading.folds import fold_word
+from allquiz.grading.tables import table
 
-# Affixes that turn a term into its opposite or its neighbour.
-PREFIXES: tuple[tuple[str, ...], ...] = (
-    ("hypo", "hyper"),
-    ("intra", "inter", "infra", "supra", "ultra"),
-    ("pre", "post", "pro", "per"),
-    ("ante", "anti", "auto", "allo"),
-    ("endo", "exo", "ecto", "epi"),
-    ("macro", "micro"),
-    ("poly", "oligo", "pauci"),
-    ("mono", "bi", "tri", "poly", "multi"),
-    ("iso", "aniso"),
-    ("brady", "tachy"),
-    ("homo", "hetero"),
-    ("ab", "ad"),
-    ("af", "ef"),
-    ("ex", "in", "im", "en"),
-    ("lympho", "leuko", "leuco", "myelo"),
-    ("chemo", "immuno", "radio"),
-)
-SUFFIXES: tuple[tuple[str, ...], ...] = (
-    ("blast", "cyte", "phage", "phil", "oid"),
-    ("blastic", "cytic", "phagic", "philic"),
-    ("blastoma", "cytoma"),
-    ("penia", "philia", "cytosis", "emia", "uria", "oma"),
-    ("penic", "philic"),
-    ("itis", "osis", "oma", "asis", "esis"),
-    ("tomy", "stomy", "ectomy", "scopy"),
-    ("mab", "mib", "nib", "lib", "sib"),
-    ("ximab", "zumab", "mumab", "momab"),
-    ("ase", "ose"),
-    ("ine", "ide", "one"),
-    ("genic", "lytic", "static", "toxic"),
-    ("gen", "body"),
-    ("trophy", "plasia", "pathy"),
-    ("kine", "crine"),
-    ("gram", "graph"),
-)
-# A letter or two in front that make the contrary: typical, atypical.
-NEGATIONS: tuple[str, ...] = ("a", "an", "ab", "un", "in", "im", "ir", "il", "de", "dis", "non")
+
+@cache
+def terms() -> frozenset[str]:
+    """Every listed term and brand, in the form of `fold_word`."""
+    return frozenset(_groups_of()) | frozenset(map(fold_word, _brands()))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether the list holds the two words as different terms of one group."""
+    return one != other and bool(_groups_of().get(one, set()) & _groups_of().get(other, set()))
+
+
+def opposed(right: str, typed: str) -> bool:
+    """Whether an affix makes the difference: hypo for hyper, atypical for typical.
+
+    So it is as well where the typed word is nearer to the word with the opposing affix, or, of
+    prefixes, as near: `mcrocyte` is no macrocyte.
+    """
+    slips = distance(right, typed, 2)
+    return (
+        _negated(right, typed)
+        or _affix_changed(right, typed)
+        or any(distance(typed, twin, slips) <= slips for twin in _turned(right, at_start=True))
+        or any(distance(typed, twin, slips) < slips for twin in _turned(right, at_start=False))
+    )
+
+
+def turned(word: str) -> set[str]:
+    """The word with each of its affixes turned into the opposing ones; short ones are too common."""
+    return {twin for at_start in (True, False) for twin in _turned(word, at_start=at_start)}
+
+
+def _turned(word: str, *, at_start: bool) -> Iterator[str]:
+    for prefixes, group in _affixes():
+        affix = _affix(word, group, at_start=at_start) if prefixes == at_start else None
+        if affix and max(map(len, group)) > 3:
+            for other in group:
+                if other != affix:
+                    yield other + word[len(affix) :] if at_start else word[: -len(affix)] + other
+
+
+def class_ending(word: str) -> str:
+    """The ending that says what kind of drug or cell it is; empty where there is none."""
+    return _affix(word, _endings(), at_start=False) or ""
+
+
+def generic(word: str) -> str | None:
+    """The generic name of a brand, and of a generic name itself; None for other words."""
+    brands = _brands()
+    return brands.get(word) or (word if word in brands.values() else None)
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of a list: `qualifiers` (which of several is meant) or `hedges`."""
+    return frozenset(table("lookalikes")[name].split())
+
+
+def groups() -> Iterator[frozenset[str]]:
+    """The groups, each with its words as they are written."""
+    for part in table("lookalikes")["groups"]:
+        for group in part["groups"]:
+            yield frozenset(group.split())
+
+
+@cache
+def _groups_of() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(groups()):
+        for word in group:
+            found.setdefault(fold_word(word), set()).add(number)
+    return found
+
+
+@cache
+def _brands() -> dict[str, str]:
+    return dict(table("lookalikes")["brands"]["generic"])
+
+
+@cache
+def _affixes() -> tuple[tuple[bool, tuple[str, ...]], ...]:
+    """Groups of opposing affixes; True for prefixes, False for suffixes."""
+    data = table("lookalikes")
+    return tuple(
+        (name == "prefixes", tuple(group.split()))
+        for name in ("prefixes", "suffixes")
+        for group in data[name]
+    )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(table("lookalikes")["endings"]["endings"].split())
+
+
+def _negated(right: str, typed: str) -> bool:
+    return any(
+        right == negation + typed or typed == negation + right
+        for negation in table("lookalikes")["negations"].split()
+    )
+
+
+def _affix_changed(right: str, typed: str) -> bool:
+    for at_start, group in _affixes():
+        wanted, got = (_affix(word, group, at_start=at_start) for word in (right, typed))
+        if wanted and got and wanted != got:
+            return True
+    return False
+
+
+def _affix(word: str, group: tuple[str, ...], *, at_start: bool) -> str | None:
+    found = [a for a in group if (word.startswith(a) if at_start else word.endswith(a))]
+    return max(found, key=len, default=None)

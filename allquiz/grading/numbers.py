@@ -1,65 +1,60 @@
 """Numbers as learners write them."""
 
 import re
-import unicodedata
 from fractions import Fraction
 
+from allquiz.grading.doubts import TWO_WAYS, doubtful_character, is_ambiguous
+from allquiz.grading.folds import fold
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.wording import normal
 from allquiz.model.key import Number
 
-SPACE = "[ \u00a0\u2009\u202f]"
-PLAIN = r"\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?|\.\d+"
 COMMAS = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"
-SPACES = rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?:\.\d+)?"
+SPACES = r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?"
+PLAIN = r"\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?|\.\d+"
+POWER = r"[-−+]?\d{1,3}(?!\d)"
 VALUE = rf"(?:{COMMAS}|{SPACES}|{PLAIN})"
 NUMBER = re.compile(
-    rf"(?P<sign>[-+]?)\s*(?P<value>{VALUE})"
-    rf"(?:\s*(?:/|in\b|out\s+of\b)\s*(?P<whole>{VALUE}))?"
-    r"\s*(?P<unit>.*)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<sign>[-−+]?) ?(?:(?P<ones>\d+) (?=\d+ ?/))?"
+    rf"(?:x? ?10\^(?P<alone>{POWER})|(?P<value>{VALUE})(?:x10\^(?P<power>{POWER}))?)"
+    rf"(?: ?(?:/|in\b|out of\b) ?(?P<whole>{VALUE}))?"
+    r" ?(?P<unit>.*)"
 )
-DOUBTFUL = re.compile(r"\d[,.]\d|[,.]$|\d\s+\d")
-PERCENT = {"%", "percent", "per cent", "pct"}
 MAX_LENGTH = 60
 
 
 def read_number(text: str, key: Number) -> Fraction:
-    """The number meant, in the unit of the key.
+    """The number meant, in the unit of the key; signs as in the folds of typed answers.
 
-    Raises Unclear for what is no number, could be two, or has another unit.
+    Raises Unclear for what is no number, could be two, is a comparison (≥20), or has another unit.
     """
     unit = key.unit
-    clean = unicodedata.normalize("NFC", text).strip().replace("\u2212", "-").replace("％", "%")
-    match = NUMBER.fullmatch(clean) if len(clean) <= MAX_LENGTH else None
+    if unseen := doubtful_character(text):
+        raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
+    clean = fold(text) if len(text) <= MAX_LENGTH and any(map(str.isnumeric, text)) else ""
+    if clean[:1] in ("<", ">"):
+        raise Unclear(f"Write the number alone, without a sign such as ≥: {_example(unit)}.")
+    match = NUMBER.fullmatch(clean)
     if match is None:
         raise Unclear(f"That is not a number I can read. Write digits, such as {_example(unit)}.")
     rest = match["unit"].strip()
-    if rest and (rest[0] in ",./'’" or rest[0].isdigit()):
-        raise Unclear(
-            "That could be read in two ways. Write a point for decimals (0.5) and "
-            "commas only between thousands (5,690)."
-        )
-    value = _value(match["value"])
-    is_share = match["whole"] is not None
-    if is_share:
-        whole = _value(match["whole"])
-        if whole == 0:
-            raise Unclear("That divides by zero. Write the number again.")
-        value /= whole
-    if match["sign"] == "-":
-        value = -value
-    is_percent = rest.casefold() in PERCENT
-    if unit is not None and unit.strip().casefold() in PERCENT:
+    if rest and (rest[0] in ",./'" or rest[0].isdigit()):
+        raise Unclear(TWO_WAYS)
+    if is_ambiguous(text, float(key.high)) and "." in text:
+        raise Unclear(TWO_WAYS)
+    value, is_share = _value_of(match)
+    is_percent = rest == "%"
+    if unit is not None and fold(unit) == "%":
         if rest and not is_percent:
             raise Unclear(f"This is asked in percent, not in “{rest}”. Write a number such as 35%.")
         return value * 100 if is_share and not is_percent else value
     if is_percent:
         if unit is not None:
             raise Unclear(f"This is asked in {unit}, not in percent.")
-        # Without a unit, 20% means 20 where the key is a percentage and 0.2 where it is a share.
-        return value / 100 if key.high <= 1 else value
-    if rest and (unit is None or normal(rest) != normal(unit)):
+        if key.high > 1:
+            raise Unclear("This is asked as a bare number, not in percent.")
+        return value / 100
+    if rest and (unit is None or normal(f"1 {rest}") != normal(f"1 {unit}")):
         asked = f"in {unit}" if unit else "as a bare number"
         raise Unclear(f"“{rest}” is not the unit: this is asked {asked}.")
     return value
@@ -77,8 +72,23 @@ def in_range(value: Fraction, key: Number) -> bool:
     return low - amount <= value <= high + amount
 
 
+def _value_of(match: re.Match[str]) -> tuple[Fraction, bool]:
+    """The value without its unit, and whether it is a share such as 1/5 or 1 in 5."""
+    power = (match["power"] or match["alone"] or "0").replace("−", "-")
+    value = _value(match["value"] or "1") * Fraction(10) ** int(power)
+    if match["whole"]:
+        whole = _value(match["whole"])
+        if whole == 0:
+            raise Unclear("That divides by zero. Write the number again.")
+        value /= whole
+    if match["ones"]:
+        value += int(match["ones"])
+    sign = -1 if match["sign"] in ("-", "−") and match["sign"] else 1
+    return sign * value, match["whole"] is not None
+
+
 def _value(text: str) -> Fraction:
-    return Fraction(re.sub(rf",|{SPACE}", "", text))
+    return Fraction(re.sub("[, ]", "", text))
 
 
 def _example(unit: str | None) -> str:

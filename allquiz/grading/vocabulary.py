@@ -1,7 +1,10 @@
 """The words that a bank knows."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
+
+from allquiz.grading.folds import fold_word, plain_letters
 
 
 class Vocabulary:
@@ -12,12 +15,15 @@ class Vocabulary:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words in their normal form, the shipped look-alikes among them."""
-        from allquiz.grading.lookalikes import GROUPS
-        from allquiz.grading.wording import normal_words
+        """The words in the form of `fold_word`, the shipped look-alikes among them."""
+        from allquiz.grading.lookalikes import terms
 
-        listed = (" ".join(GROUPS), *self._texts)
-        return frozenset(word for text in listed for word in normal_words(text))
+        found = set(re.findall(r"[^\W\d_]+", plain_letters("\n".join(self._texts))))
+        return terms() | frozenset(map(fold_word, found))
+
+    def begins(self, start: str) -> bool:
+        """Whether a longer word begins like this."""
+        return any(word.startswith(start) and word != start for word in self.words)
 
 
 NO_WORDS = Vocabulary()

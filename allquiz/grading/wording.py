@@ -1,107 +1,73 @@
-"""When two wordings are the same: what spelling, spacing and number of nouns leave open."""
+"""When two wordings are the same: what signs, spelling, spacing and number of nouns leave open."""
 
 import re
 import unicodedata
-from functools import lru_cache
+from typing import NamedTuple
 
-# Letters that Unicode does not take apart.
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
-ACCENTS = re.compile("[\u0300-\u036f]")
-WORD = re.compile(r"\d+(?:\s*[^\w\s]+\s*\d+)*|[^\W\d_]+|[^\w\s]+")
+from allquiz.grading.folds import fold, fold_word, spell
+
+WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
 ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`
 
-# American spelling for British: endings and stems, longest first; applied to both sides alike.
-SPELLINGS = [
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"ae|oe", "e"),
-        (r"(?<=[a-z]{3})our(?=s?$|ed|ing|al|able)", "or"),
-        (r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)", "iz"),
-        (r"(?<=[a-z]{3})ys(?=(?:e|ed|es|er|ing)$)", "yz"),
-        (r"sulph", "sulf"),
-        (r"(?<=[aeiou])ll(?=(?:ed|ing|er)$)", "l"),
-        (r"(cent|fib|lit|met|theat|calib)re(?=s?$)", r"\1er"),
-        (r"logue(?=s?$)", "log"),
-        (r"^leuc(?=oc|op|ob|oph|os|em)", "leuk"),
-        (r"^ciclosporine?$|^cyclosporin$", "cyclosporine"),
-        (r"ciclovir$", "cyclovir"),
-        (r"^tioguanin", "thioguanin"),
-        (r"^grey", "gray"),
-        (r"^programme", "program"),
-        (r"^defence", "defense"),
-    )
-]
-IRREGULAR = {
-    "alveoli": "alveolus",
-    "analyses": "analysis",
-    "atria": "atrium",
-    "bacteria": "bacterium",
-    "children": "child",
-    "crises": "crisis",
-    "criteria": "criterion",
-    "diagnoses": "diagnosis",
-    "emboli": "embolus",
-    "fibroses": "fibrosis",
-    "foci": "focus",
-    "fungi": "fungus",
-    "ganglia": "ganglion",
-    "gases": "gas",
-    "hypotheses": "hypothesis",
-    "indices": "index",
-    "loci": "locus",
-    "metastases": "metastasis",
-    "mice": "mouse",
-    "mitochondria": "mitochondrion",
-    "mitoses": "mitosis",
-    "nuclei": "nucleus",
-    "petechiae": "petechia",
-    "phenomena": "phenomenon",
-    "sinuses": "sinus",
-    "stenoses": "stenosis",
-    "stimuli": "stimulus",
-    "thrombi": "thrombus",
-    "thymuses": "thymus",
-    "viruses": "virus",
-    "prognoses": "prognosis",
-    "thromboses": "thrombosis",
-    "vertebrae": "vertebra",
-    "women": "woman",
-}
+
+class Word(NamedTuple):
+    """A word of a text: as it was typed but for case and accents, in one spelling, and singular."""
+
+    typed: str
+    spelt: str
+    normal: str
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, accents and case folded, digits with what stands between them.
+    """The words and signs of a text after the folds, digits with what stands between them.
 
     `t(9;22)` has the words `t` and `9;22`; a hyphen divides words.
     """
-    folded = _fold_characters(text)
-    return [re.sub(r"\s+", "", word) for word in WORD.findall(folded)]
+    found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(fold(text)))
+    return [re.sub(r"\s+", "", word) for word in found if word]
 
 
 def normal(text: str, acronyms: frozenset[str] = frozenset()) -> str:
     """The text with all that does not matter taken out: two wordings are the same if this is.
 
-    Case, accents, spacing, hyphens, punctuation (but not between digits), British or American
-    spelling, plural or singular. The `acronyms` (in small letters) are left as they are.
+    All folds of `folds.json`, and spacing and punctuation (but not between digits). The `acronyms`
+    (in small letters) are left as they are.
     """
-    return "".join(normal_words(text, acronyms))
+    joined = ""
+    for word in normal_words(text, acronyms):
+        between = " " if joined[-1:].isdigit() and word[0].isdigit() else ""  # 20 30 is not 2030
+        joined += between + word
+    return joined
 
 
 def normal_words(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
-    """The words of `normal`, punctuation left out."""
+    """The words of `normal`."""
+    return [word.normal for word in word_forms(text, acronyms)]
+
+
+def word_forms(text: str, acronyms: frozenset[str] = frozenset()) -> list[Word]:
+    """The words in all their forms."""
     return [
-        word if word in acronyms else normal_word(word)
+        Word(word, word, word) if word in acronyms else Word(word, spell(word), fold_word(word))
         for word in words(text)
-        if any(unicodedata.category(character)[0] not in "PC" for character in word)
     ]
+
+
+def _signs(text: str) -> str:
+    """What is left of signs without punctuation; percent counts as a sign."""
+    return "".join(c for c in text if c == "%" or unicodedata.category(c)[0] not in "PC")
 
 
 def acronyms_of(text: str) -> frozenset[str]:
     """The words of a text that are acronyms, in small letters; the s of a plural is not theirs."""
     found = re.findall(r"[^\W\d_]+", text)
-    return frozenset(
-        _fold_characters(word) for word in found if is_acronym(word) and not word.endswith("s")
-    )
+    return frozenset(fold(word) for word in found if is_acronym(word) and not word.endswith("s"))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word, as written, has two capitals or more: DNA, CARs, mRNA."""
+    return sum(character.isupper() for character in word) >= 2
 
 
 def without_article(text: str) -> str:
@@ -110,53 +76,23 @@ def without_article(text: str) -> str:
 
 
 def same(key: str, given: str) -> bool:
-    """Whether the given wording is the key."""
+    """Whether the given wording is the key, with or without a gloss in brackets after it."""
+    from allquiz.grading.gloss import without_gloss
+
+    return any(_same(right, typed) for right, typed in ((key, given), *without_gloss(key, given)))
+
+
+def _same(key: str, given: str) -> bool:
     fixed = acronyms_of(key)
     wanted, got = normal(key, fixed), normal(given, fixed)
     if not wanted or not got:  # nothing but punctuation, which then is what matters
-        return _folded(key) == _folded(given)
-    if wanted == got:
+        return fold(key) == fold(given)
+    if wanted == got or (STEM_OF_A_WORD.fullmatch(key) and wanted.strip("−") == got.strip("−")):
+        return True
+    if wanted == got + "%" and got[-1].isdigit():  # the unit may go unsaid; it may not be added
         return True
     # "A antigen" is not "antigen": a capital A may be a name.
     article_can_go = not key.strip().startswith("A ")
     return normal(without_article(given), fixed) == wanted or (
         article_can_go and got == normal(without_article(key), fixed)
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word, as written, has two capitals or more: DNA, CARs, mRNA."""
-    return sum(character.isupper() for character in word) >= 2
-
-
-@lru_cache(maxsize=4096)
-def normal_word(word: str) -> str:
-    """One word in American spelling and the singular."""
-    word = IRREGULAR.get(word, word)
-    for pattern, replacement in SPELLINGS:
-        word = pattern.sub(replacement, word)
-    return singular(word)
-
-
-def singular(word: str) -> str:
-    """The word without the s of a plural."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
-
-
-def _fold_characters(text: str) -> str:
-    """Case and accents folded, wide and small forms made plain; superscripts keep their meaning."""
-    pieces = []
-    for character in unicodedata.normalize("NFC", text):
-        kind = unicodedata.decomposition(character)
-        if kind.startswith("<super>") and unicodedata.normalize("NFKC", character).isdigit():
-            pieces.append("^")
-        pieces.append(unicodedata.normalize("NFKD", character))
-    return ACCENTS.sub("", "".join(pieces)).casefold().translate(LETTERS)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allquiz.grading.doubts import doubtful_character
 from allquiz.grading.grade import grade
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.vocabulary import Vocabulary
@@ -74,7 +75,20 @@ def test_ways_to_write_twenty_percent(typed: str) -> None:
     [
         (number("5690"), "5,690", 1),
         (number("5690"), "5 690", 1),
-        (number("5690"), "5.690", 0),
+        (number("5.69"), "5.690", 1),
+        (number("0.5"), "½", 1),
+        (number("1.5"), "1½", 1),
+        (number("5690"), "5\u2009690", 1),
+        (number("5690"), "about 5690", 1),
+        (number("5690"), "≈ 5,690", 1),
+        (number("1000000000"), "10⁹", 1),
+        (number("5000000000"), "5 x 10^9", 1),
+        (number("0.000001"), "10^-6", 1),
+        (number("-3"), "\u20133", 1),
+        (number("0.2"), "20%", 1),
+        (number("37", unit="°C"), "37 C", 1),
+        (number("5", unit="µg"), "5 mcg", 1),
+        (number("1.5", unit="mg/m²"), "1.5 mg/m2", 1),
         (number("0.001"), "1/1000", 1),
         (number("0.001"), "1 in 1,000", 1),
         (number("0.5"), "0.5", 1),
@@ -100,6 +114,15 @@ def test_what_is_unclear_is_asked_again(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    ["5.690", "5690%", "5690 mg", ">=5690", "<5690", "5,69", "5\u200b690", "5690-5700", "6.000"],
+)
+def test_a_count_is_asked_again_where_it_could_be_another(typed: str) -> None:
+    with pytest.raises(Unclear):
+        grade(number("5690"), typed)
+
+
+@pytest.mark.parametrize(
     ("key", "typed"),
     [
         ("Bone marrow", "the bone-marrow"),
@@ -122,7 +145,7 @@ BANK = Vocabulary(["monoblast and prednisone", "An antibody binds an antigen."])
 
 @pytest.mark.parametrize(
     ("key", "typed"),
-    [("megakaryocyte", "megakariocyte"), ("lymphoblast", "lymphoblats"), ("leukemia", "lukemia")],
+    [("megakaryocyte", "megakariocyte"), ("lymphoblast", "limphoblast"), ("leukemia", "lukemia")],
 )
 def test_a_safe_typo_is_forgiven_and_named(key: str, typed: str) -> None:
     verdict = grade(word(key), typed, BANK)
@@ -181,7 +204,9 @@ def test_a_flashcard_is_graded_by_the_learner(own: str, score: float) -> None:
     assert grade(Flashcard(**COMMON, back="B"), own).score == score
 
 
-ANY = st.text(min_size=1).filter(lambda text: bool(text.strip()))
+ANY = st.text(min_size=1).filter(
+    lambda text: bool(text.strip()) and doubtful_character(text) is None
+)
 
 
 @given(ANY, st.lists(ANY, min_size=2, max_size=6, unique=True), st.randoms(use_true_random=False))

@@ -1,0 +1,69 @@
+"""What can't be judged, because it could be read in two ways or can't be seen."""
+
+import re
+import unicodedata
+
+from allquiz.grading.folds import fold
+from allquiz.grading.tables import table
+from allquiz.grading.verdict import Unclear
+from allquiz.grading.wording import same
+
+BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd"  # letters that show nothing, and a broken one
+UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])")
+COMMA = re.compile(r"(?<![0-9.,])[0-9]+,[0-9]{1,2}(?![0-9,])")
+
+
+def ask_again_if_unclear(wordings: tuple[str, ...], given: str) -> None:
+    """Raise Unclear where a typed answer can't be judged without a doubt.
+
+    That is where it holds a character that can't be seen and may matter, or a point or comma in a
+    number that one country reads as decimal and another as thousands, where that is asked.
+    """
+    if given in wordings:
+        return
+    if unseen := doubtful_character(given):
+        raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
+    if any(same(wording, given) for wording in wordings):
+        return
+    if any(is_ambiguous(given, number) for key in wordings for number in _numbers(key)):
+        raise Unclear(TWO_WAYS)
+
+
+TWO_WAYS = (
+    "That could be read in two ways. Write a point for decimals (0.5) and "
+    "commas only between thousands (5,690)."
+)
+
+
+def is_ambiguous(given: str, number: float) -> bool:
+    """Whether the text may mean a number of this size, by the point or comma of another country."""
+    if abs(number) >= 1000 and number == int(number):
+        return POINTS.search(given) is not None
+    return number != int(number) and COMMA.search(given) is not None
+
+
+def doubtful_character(text: str) -> str | None:
+    """The name of the first invisible character that can't be dropped without a doubt.
+
+    Those of the fold `invisible characters` can, but not between digits, where they may stand for a
+    point or a space, nor a soft hyphen beside a digit or at the end, where it may be a minus.
+    """
+    droppable = set(table("folds")["folds"][0]["letters"])
+    for place, character in enumerate(text):
+        if character in droppable:
+            before = text[:place].rstrip("".join(droppable))[-1:]
+            after = text[place:].lstrip("".join(droppable))[:1]
+            matters = before.isdigit() and after.isdigit()
+            if character == "\u00ad":
+                matters = before.isdigit() or after.isdigit() or not after.strip()
+        else:
+            hidden = unicodedata.category(character) in UNSEEN and not character.isspace()
+            matters = hidden or character in BLANK
+        if matters:
+            return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    return None
+
+
+def _numbers(key: str) -> list[float]:
+    return [float(found) for found in re.findall(r"[0-9]+(?:\.[0-9]+)?", fold(key))]

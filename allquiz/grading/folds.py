@@ -1,0 +1,173 @@
+"""What a typed answer may leave open, fold by fold, from `folds.json`.
+
+A fold takes something that doesn't matter out of a text, or writes it in one way: a dash, a Greek
+letter, a plural. Key and answer go through the same folds. Each has its reason, its source, the
+pairs that it joins and the pairs that it must keep apart beside it in the table.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
+
+from allquiz.grading.tables import table
+
+ACCENTS = re.compile("[\u0300-\u036f]")
+# Letters that Unicode does not take apart.
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
+Fold = Callable[[str], str]
+
+
+@lru_cache(maxsize=1024)
+def fold(text: str) -> str:
+    """The text through all folds but those of single words: small letters, single spaces.
+
+    Again and again until nothing changes, so that no text and its fold are ever told apart.
+    """
+    before = None
+    while text != before:
+        before = text
+        for each in _folds():
+            text = each(text)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def spell(word: str) -> str:
+    """One folded word in American spelling."""
+    for pattern, replacement in _spelling():
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=4096)
+def fold_word(word: str) -> str:
+    """One folded word in American spelling and the singular."""
+    return spell(singular(word))
+
+
+def singular(word: str) -> str:
+    """The singular of a noun; a noun in the singular, and any other word, as it is.
+
+    Now and then an s too much goes (`pancreas`): what matters is that both numbers end up alike.
+    """
+    known, rules = _plurals()
+    before = ""
+    while word != before:  # childrens, children, child
+        before = word
+        word = next(
+            (
+                word[:start] + known[word[start:]]
+                for start in range(len(word) - 2)
+                if word[start:] in known and (start == 0 or len(word) - start > 4)
+            ),
+            word,
+        )
+        if word == before and len(word) > 3:
+            for pattern, replacement in rules:
+                word = pattern.sub(replacement, before)
+                if word != before:
+                    break
+    return word
+
+
+def plurals(word: str) -> list[str]:
+    """The irregular plurals of a word in the singular."""
+    return [many for many, one in _plurals()[0].items() if one == word]
+
+
+def plain_letters(text: str) -> str:
+    """Case and accents folded, compatibility forms made plain, one space for any white space."""
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf") or c.isspace())
+    folded = ACCENTS.sub("", text).casefold().translate(LETTERS)
+    return " ".join(unicodedata.normalize("NFKC", folded).split())
+
+
+def isotopes(text: str) -> str:
+    """131I, 131-I, I-131 and I131 as 131i, for the nuclides of medicine only."""
+    if not any(map(str.isdigit, text)):
+        return text
+    return _isotope().sub(lambda found: _nuclides()[re.sub("[ -]", "", found[0])], text)
+
+
+def number_words(text: str) -> str:
+    """A number or share in words as figures, where it is the whole text."""
+    words: dict[str, str] = table("folds")["numbers"]
+    return words.get(text.replace("-", " ").removesuffix("."), text)
+
+
+FUNCTIONS: dict[str, Fold] = {
+    "plain_letters": plain_letters,
+    "isotopes": isotopes,
+    "number_words": number_words,
+}
+
+
+@cache
+def _folds() -> tuple[Fold, ...]:
+    return tuple(map(_fold, table("folds")["folds"]))
+
+
+def _fold(entry: dict[str, Any]) -> Fold:
+    """One entry of the table as a function; its patterns are compiled when it is first needed."""
+    if function := entry.get("function"):
+        return FUNCTIONS[function]
+    rules = cache(lambda: _compiled(entry.get("rules", [])))
+    letters = str.maketrans(entry.get("letters", {}))
+    needs = entry.get("needs", "").split()
+
+    def fold_once(text: str) -> str:
+        if needs and not any(each in text for each in needs):
+            return text
+        for pattern, replacement in rules():
+            text = pattern.sub(replacement, text)
+        return text.translate(letters)
+
+    return fold_once
+
+
+def _compiled(rules: list[list[str]]) -> list[tuple[re.Pattern[str], str]]:
+    """Patterns with the lists put in; replacements with $1 turned into Python's way."""
+    lists: dict[str, str] = table("folds")["lists"]
+    return [
+        (
+            re.compile(re.sub(r"\{([a-z]+)\}", lambda name: lists[name[1]], pattern)),
+            re.sub(r"\$(\d)", r"\\g<\1>", replacement),
+        )
+        for pattern, replacement in rules
+    ]
+
+
+@cache
+def _spelling() -> list[tuple[re.Pattern[str], str]]:
+    return _compiled(table("folds")["spelling"]["rules"])
+
+
+@cache
+def _plurals() -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
+    """Plural to singular, for whole words and endings; and the rules for what is regular."""
+    found = table("folds")["plurals"]
+    known: dict[str, str] = {}
+    for ending, plural in found["forms"]:
+        for one in found["endings"][ending].split():
+            known[one.removesuffix(ending) + plural] = one
+    return known | found["words"], _compiled(found["rules"])
+
+
+@cache
+def _nuclides() -> dict[str, str]:
+    """Every way to write a nuclide, without space or hyphen, to 131i."""
+    ways = {}
+    for nuclide in table("folds")["lists"]["isotope"].split("|"):
+        element, mass = nuclide.split("-")
+        ways[element + mass] = ways[mass + element] = mass + element
+    return ways
+
+
+@cache
+def _isotope() -> re.Pattern[str]:
+    pairs = [each.split("-") for each in table("folds")["lists"]["isotope"].split("|")]
+    ways = "|".join(f"{e}[ -]?{m}|{m}[ -]?{e}" for e, m in pairs)
+    return re.compile(f"(?<![a-z0-9])(?:{ways})(?![a-z0-9])")

@@ -1,0 +1,228 @@
+"""The folds of typed answers: what they join, and what they never may."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allquiz.bank.read import read_banks
+from allquiz.grading.folds import fold, fold_word
+from allquiz.grading.gloss import CLOSING
+from allquiz.grading.lookalikes import groups
+from allquiz.grading.tables import english, table
+from allquiz.grading.typos import safe_typos
+from allquiz.grading.vocabulary import NO_WORDS
+from allquiz.grading.wording import normal, same, without_article
+from allquiz.model.question import (
+    AnyQuestion,
+    Categorize,
+    Choice,
+    Cloze,
+    Matching,
+    MultipleResponse,
+    Ordering,
+    ShortAnswer,
+)
+from tests.conftest import QUESTIONS
+
+FOLDS: list[dict[str, Any]] = [
+    *table("folds")["folds"],
+    {"name": "spelling", **table("folds")["spelling"]},
+    {"name": "plurals", **table("folds")["plurals"]},
+]
+
+
+def pairs(kind: str) -> list[Any]:
+    return [
+        pytest.param(one, other, id=f"{entry['name']}: {one} | {other}")
+        for entry in FOLDS
+        for one, other in entry[kind]
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), pairs("same"))
+def test_what_a_fold_joins_is_the_same_either_way(one: str, other: str) -> None:
+    assert same(one, other)
+    assert same(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), pairs("apart"))
+def test_what_a_fold_keeps_apart_is_not_the_same(one: str, other: str) -> None:
+    assert normal(one) != normal(other)
+    assert not same(one, other) or one == f"{other}%"  # the unit may go unsaid
+    assert not safe_typos(one, other, NO_WORDS)
+
+
+def test_every_fold_says_why_and_whence_and_what_it_joins() -> None:
+    for entry in FOLDS:
+        assert entry["why"], entry["name"]
+        assert entry["source"], entry["name"]
+        assert entry["same"], entry["name"]
+
+
+SIGNS = "".join(letter for entry in FOLDS for letter in entry.get("letters", ""))
+PIECES = st.one_of(
+    st.sampled_from(SIGNS + " -+/%^()[]'.,0123456789 ACDTabcdeglmnopsux"),
+    st.sampled_from(
+        ["CD34", "mg", " to ", "between ", "at least ", " or more", "10", "¹³¹I", "'s"]
+    ),
+)
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_the_same_as_itself(text: str) -> None:
+    assert same(text, text)
+
+
+@given(st.sampled_from(sorted(english())))
+def test_english_words_are_listed_as_they_are_folded(word: str) -> None:
+    assert fold_word(word) == word
+
+
+@given(st.sampled_from(sorted(word for group in groups() for word in group)))
+def test_a_listed_term_folds_to_itself_and_stays(word: str) -> None:
+    assert fold_word(fold_word(word)) == fold_word(word)
+    assert same(word, word.upper())
+
+
+def test_no_two_look_alikes_are_joined_nor_one_a_typo_of_the_other() -> None:
+    for group in groups():
+        for one, other in combinations(sorted(group), 2):
+            for key, typed in ((one, other), (other, one)):
+                assert not same(key, typed)
+                assert not safe_typos(key, typed, NO_WORDS)
+                assert not same(key, f"{key} ({typed})")
+
+
+def terms(question: AnyQuestion) -> Iterator[str]:
+    """What is right in a question, and what is offered beside it."""
+    match question:
+        case ShortAnswer():
+            yield from (question.answer, *question.accept)
+        case Cloze():
+            yield from (wording for gap in question.gaps for wording in gap.wordings)
+        case Choice():
+            yield from (question.answer, *(option.text for option in question.distractors))
+        case MultipleResponse():
+            yield from (option.text for option in (*question.answers, *question.distractors))
+        case Matching():
+            yield from (text for pair in question.pairs for text in pair)
+            yield from (option.text for option in question.distractors)
+        case Categorize():
+            yield from (text for name, items in question.categories for text in (name, *items))
+        case Ordering():
+            yield from question.order
+
+
+@cache
+def shipped() -> dict[str, list[str]]:
+    """The terms of each question of the shipped bank."""
+    return {q.name: list(terms(q)) for q in read_banks([QUESTIONS]).questions}
+
+
+# The same but for number, spelling or sign: every two terms of the bank that fold to one.
+PLAIN_WORDS = {"twenty": "20", "half": "1/2", "a half": "1/2", "one half": "1/2", "&": "and"}
+
+
+def reduced(term: str) -> str:
+    """A term by other means than the folds: letters only, no plural, no British spelling."""
+    for word, plain in PLAIN_WORDS.items():
+        term = plain if term.casefold() == word else term.replace(f" {word} ", f" {plain} ")
+    words = "".join(
+        c if c.isalnum() or c == "%" else " "
+        for c in unicodedata.normalize("NFKC", term.replace("%", " percent ").casefold())
+    )
+    for british, american in (("leuco", "leuko"), ("aem", "em"), ("aeri", "eri"), ("lis", "liz")):
+        words = words.replace(british, american)
+    singular = ["child" if word == "children" else word.removesuffix("s") for word in words.split()]
+    return "".join(word[:-2] + "y" if word.endswith("ie") else word for word in singular)
+
+
+def test_folding_joins_no_two_terms_of_the_shipped_bank_that_differ() -> None:
+    joined: dict[str, set[str]] = {}
+    for found in shipped().values():
+        for term in found:
+            joined.setdefault(normal(term), set()).add(reduced(term))
+    assert [each for each in joined.values() if len(each) > 1] == []
+
+
+def test_no_key_of_a_choice_can_be_taken_for_another_option() -> None:
+    for question in read_banks([QUESTIONS]).questions:
+        if isinstance(question, Choice):
+            for option in question.distractors:
+                assert not same(question.answer, option.text), question.name
+
+
+# What a plain US keyboard has for a character.
+KEYBOARD = {
+    **dict.fromkeys("–—‑−", "-"),
+    **dict.fromkeys("‘’′", "'"),
+    **dict.fromkeys("“”", '"'),
+    **dict.fromkeys("®™", ""),
+    "≥": ">=",
+    "≤": "<=",
+    "½": "1/2",
+    "¼": "1/4",
+    "×": "x",
+    "→": "->",
+    "°": "",
+    "…": "...",
+    "α": "alpha",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "κ": "kappa",
+    "λ": "lambda",
+    "µ": "u",
+    "μ": "u",
+    "≈": "~",
+    "±": "+/-",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u00a0": " ",
+    **{small: str(digit) for digit, small in enumerate("₀₁₂₃₄₅₆₇₈₉")},
+    "⁺": "+",
+    "⁻": "-",
+    "²": "2",
+    "³": "3",
+}
+
+
+def on_a_keyboard(text: str) -> str:
+    plain = "".join(KEYBOARD.get(c, c) for c in unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode()
+
+
+def test_every_key_of_the_shipped_bank_can_be_typed_on_a_plain_keyboard() -> None:
+    for name, found in shipped().items():
+        for term in found:
+            assert same(term, on_a_keyboard(term)), (name, term)
+            assert same(on_a_keyboard(term), term), (name, term)
+
+
+TERMS = st.sampled_from(
+    "β-thalassemia IFN-γ κ-chain TNF-α Ca²⁺ HCO₃⁻ CD34− µmol/L mg/m² ½ ≥20% 2–3 5′–3′ Sjögren’s "
+    "Gleevec® Waldenström 37 °C CO₂ ±2 5×10 →".split(" ")
+)
+
+
+@given(st.lists(TERMS, min_size=1, max_size=3, unique=True).map(" ".join))
+def test_what_a_keyboard_can_not_type_is_no_reason_to_be_wrong(key: str) -> None:
+    assert same(key, on_a_keyboard(key))
+    assert same(on_a_keyboard(key), key)
+
+
+def test_a_gloss_is_the_last_bracket_after_a_space() -> None:
+    assert CLOSING.fullmatch("Kyprolis (carfilzomib)")
+    assert not CLOSING.fullmatch("t(9;22)")
+    assert without_article("a gene (BCR)") == "gene (BCR)"

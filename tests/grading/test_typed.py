@@ -1,0 +1,64 @@
+"""What learners type, judged as a teacher would: the table in typed.yaml."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from allquiz.bank.read import read_banks
+from allquiz.grading.grade import grade
+from allquiz.grading.verdict import Unclear
+from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.document import all_texts
+from allquiz.model.place import Place
+from allquiz.model.question import ShortAnswer
+from tests.conftest import QUESTIONS
+
+TABLE = yaml.safe_load(Path(__file__).with_name("typed.yaml").read_text("utf-8"))
+CASES = [
+    (str(key), str(typed), verdict)
+    for key, verdicts in TABLE.items()
+    for verdict, answers in verdicts.items()
+    for typed in answers
+]
+
+
+@cache
+def bank() -> Vocabulary:
+    return Vocabulary([text for q in read_banks([QUESTIONS]).questions for text in all_texts(q)])
+
+
+def judged(key: str, typed: str, *, exact: bool = False) -> str:
+    """How the program judges: right, typo, wrong or again."""
+    place = Place("f", 1, 1)
+    question = ShortAnswer(id="q", stem="S", place=place, answer=key, exact=exact)
+    try:
+        verdict = grade(question, typed, bank())
+    except Unclear:
+        return "again"
+    return "typo" if verdict.typos else "right" if verdict.right else "wrong"
+
+
+@pytest.mark.parametrize("key", TABLE)
+def test_judged_as_a_teacher_would(key: str) -> None:
+    wanted = {typed: verdict for answer, typed, verdict in CASES if answer == str(key)}
+    assert {typed: judged(str(key), typed) for typed in wanted} == wanted
+
+
+def test_exact_refuses_typos_and_nothing_else() -> None:
+    verdicts = {"right": "right", "again": "again", "typo": "wrong", "wrong": "wrong"}
+    for key, typed, verdict in CASES:
+        assert judged(key, typed, exact=True) == verdicts[verdict], (key, typed)
+
+
+def test_a_gap_is_judged_like_a_short_answer() -> None:
+    from allquiz.model.cloze import split_cloze
+    from allquiz.model.question import Cloze
+
+    parts = split_cloze("{{2–3 years}} and {{β-thalassemia}}, {{5690}}")
+    cloze = Cloze(id="q", stem="S", place=Place("f", 1, 1), parts=parts)
+    answers = ["2 to 3 years", "beta-thalassemia", "about 5,690"]
+    assert grade(cloze, answers, bank()).right
+    with pytest.raises(Unclear):
+        grade(cloze, ["2-3 years", "beta-thalassemia", "5.690"], bank())

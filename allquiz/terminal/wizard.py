@@ -1,10 +1,10 @@
 """The conversation in which a question is written: a step for each part of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from allquiz.bank.context import Context
-from allquiz.bank.fields import OWN
 from allquiz.bank.questions import fold
 from allquiz.bank.values import DATE_OR_YEAR, IDENTIFIER, RANGE, TOLERANCE, Kind
 from allquiz.model.cloze import ClozeError, split_cloze
@@ -12,7 +12,6 @@ from allquiz.model.question import LEVELS
 from allquiz.model.template import ITEM, RIGHT_SIDE, WHY_RIGHT, WHY_WRONG
 from allquiz.terminal.ask import Asker, Check
 
-TYPES = tuple(OWN)
 ABOUT = {
     "choice": "one right option",
     "multiple_response": "several right options",
@@ -25,9 +24,13 @@ ABOUT = {
     "categorize": "items to sort",
     "flashcard": "front and back",
 }
+TYPES = tuple(ABOUT)
 DONE = "(Enter: no more)"
 NONE = "(Enter: none)"
 WHY = {"right": WHY_RIGHT, "wrong": WHY_WRONG}
+
+Steps = dict[str, Any]  # a question so far, by the keys of the bank format
+Step = Callable[[Asker, Any, Steps], Any]  # given what the template has
 
 
 def ask_type(asker: Asker) -> str:
@@ -37,15 +40,16 @@ def ask_type(asker: Asker) -> str:
     return asker.ask("Type", "choice", words=TYPES, check=one_of(TYPES))
 
 
-def ask_question(asker: Asker, kind: str, template: dict[str, Any]) -> dict[str, Any]:
+def ask_question(asker: Asker, kind: str, template: Steps) -> Steps:
     """A question of the type, without its id; every step has a default, from the template."""
-    question: dict[str, Any] = {"type": kind, **STEPS[kind](asker, template)}
+    question: Steps = {"type": kind}
+    for key, step in STEPS[kind].items():
+        question[key] = step(asker, template.get(key, ""), question)
     if "explanation" in template:
         question["explanation"] = asker.ask("Explanation: why?", template["explanation"])
     if kind == "numeric":
-        question["as_of"] = asker.ask(
-            f"As of which year or date {NONE}", check=readable(DATE_OR_YEAR)
-        )
+        label = f"As of which year or date {NONE}"
+        question["as_of"] = asker.ask(label, check=readable(DATE_OR_YEAR))
     question["level"] = asker.ask("Level", "recall", words=LEVELS, check=one_of(LEVELS))
     return {key: value for key, value in question.items() if value}
 
@@ -75,10 +79,22 @@ class _Nowhere:
     line = column = 0
 
 
-Steps = dict[str, Any]
+def _each(
+    asker: Asker, label: str, defaults: Sequence[str], taken: Iterable[str] = ()
+) -> Iterator[tuple[int, str]]:
+    """Texts with their numbers, as many as there are defaults and more until an empty line."""
+    found = list(taken)
+    for number in count(1):
+        default = defaults[number - 1] if number <= len(defaults) else ""
+        more = "" if default else f" {DONE}"
+        text = asker.ask(f"{label} {number}{more}", default, check=_new_to(found))
+        if not text:
+            return
+        found.append(text)
+        yield number, text
 
 
-def _new_to(seen: list[str]) -> Check:
+def _new_to(seen: Sequence[str]) -> Check:
     """A check that the text is not there yet."""
 
     def check(text: str) -> str | None:
@@ -88,81 +104,42 @@ def _new_to(seen: list[str]) -> Check:
     return check
 
 
-def _options(
-    asker: Asker, label: str, template: dict[str, str], taken: list[str], why: str
-) -> dict[str, str]:
-    """Options with their rationales, as many as the template has and more until an empty line."""
-    found: dict[str, str] = {}
-    defaults = list(template.items())
-    while True:
-        number = len(found) + 1
-        text, rationale = defaults[number - 1] if number <= len(defaults) else ("", "")
-        more = "" if text else f" {DONE}"
-        option = asker.ask(f"{label} {number}{more}", text, check=_new_to([*taken, *found]))
-        if not option:
-            return found
-        found[option] = asker.ask(f"  why is it {why} ({number})", rationale or WHY[why])
+def _text(label: str, check: Check | None = None, words: tuple[str, ...] = ()) -> Step:
+    return lambda asker, default, _: asker.ask(label, default, words=words, check=check)
 
 
-def _list(asker: Asker, label: str, defaults: list[str], taken: list[str]) -> list[str]:
-    """Texts, as many as there are defaults and more until an empty line."""
-    found: list[str] = []
-    while True:
-        number = len(found) + 1
-        default = defaults[number - 1] if number <= len(defaults) else ""
-        more = "" if default else f" {DONE}"
-        text = asker.ask(f"{label} {number}{more}", default, check=_new_to([*taken, *found]))
-        if not text:
-            return found
-        found.append(text)
+def _options(label: str, why: str, unlike: str = "") -> Step:
+    """Options with their rationales, none of which stands under the key `unlike`."""
+
+    def ask(asker: Asker, template: dict[str, str], question: Steps) -> dict[str, str]:
+        reasons = [*template.values()]
+        found = {}
+        for number, option in _each(asker, label, [*template], _under(unlike, question)):
+            reason = reasons[number - 1] if number <= len(reasons) else ""
+            label_of_why = f"  why is it {why} ({number})"
+            found[option] = asker.ask(label_of_why, reason or WHY[why])
+        return found
+
+    return ask
 
 
-def _stem(asker: Asker, template: Steps, label: str = "Stem: what is asked?") -> str:
-    return asker.ask(label, template["stem"])
+def _list(label: str, unlike: str = "") -> Step:
+    return lambda asker, defaults, question: [
+        text for _, text in _each(asker, label, defaults, _under(unlike, question))
+    ]
 
 
-def _choice(asker: Asker, template: Steps) -> Steps:
-    stem = _stem(asker, template)
-    answer = asker.ask("Right option", template["answer"])
-    wrong = _options(asker, "Wrong option", template["distractors"], [answer], "wrong")
-    return {"stem": stem, "answer": answer, "distractors": wrong}
+def _under(key: str, question: Steps) -> list[str]:
+    """The texts that stand under a key so far."""
+    there = question.get(key, [])
+    return [there] if isinstance(there, str) else list(there)
 
 
-def _multiple_response(asker: Asker, template: Steps) -> Steps:
-    stem = _stem(asker, template)
-    right = _options(asker, "Right option", template["answers"], [], "right")
-    wrong = _options(asker, "Wrong option", template["distractors"], list(right), "wrong")
-    return {"stem": stem, "answers": right, "distractors": wrong}
-
-
-def _true_false(asker: Asker, template: Steps) -> Steps:
-    stem = _stem(asker, template, "Stem: a statement to judge")
-    words = ("true", "false")
-    return {"stem": stem, "answer": asker.ask("Is it", "true", words=words, check=one_of(words))}
-
-
-def _numeric(asker: Asker, template: Steps) -> Steps:
-    return {
-        "stem": _stem(asker, template),
-        "answer": asker.ask("The number", template["answer"], check=readable(RANGE)),
-        "unit": asker.ask(f"Unit {NONE}"),
-        "tolerance": asker.ask(
-            f"How far off is right, such as 5% {NONE}", check=readable(TOLERANCE)
-        ),
-    }
-
-
-def _short_answer(asker: Asker, template: Steps) -> Steps:
-    stem = _stem(asker, template)
-    answer = asker.ask("The answer", template["answer"])
-    return {"stem": stem, "answer": answer, "accept": _list(asker, "Also right", [], [answer])}
-
-
-def _cloze(asker: Asker, template: Steps) -> Steps:
+def _cloze(asker: Asker, default: str, _: Steps) -> str:
     asker.say(
         "Gaps stand in double braces, other right wordings after a bar: {{marrow|bone marrow}}"
     )
-    return {"stem": asker.ask("Text with gaps", template["stem"], check=_has_gaps)}
+    return asker.ask("Text with gaps", default, check=_has_gaps)
 
 
 def _has_gaps(text: str) -> str | None:
@@ -173,58 +150,56 @@ def _has_gaps(text: str) -> str | None:
     return None
 
 
-def _matching(asker: Asker, template: Steps) -> Steps:
-    stem = _stem(asker, template)
-    pairs: dict[str, str] = {}
-    defaults = list(template["pairs"].items())
-    while True:
-        number = len(pairs) + 1
-        left, right = defaults[number - 1] if number <= len(defaults) else ("", "")
-        more = "" if left else f" {DONE}"
-        left = asker.ask(f"Left side {number}{more}", left, check=_new_to(list(pairs)))
-        if not left:
-            return {"stem": stem, "pairs": pairs}
-        pairs[left] = asker.ask(f"  {number} goes with", right or RIGHT_SIDE)
-
-
-def _ordering(asker: Asker, template: Steps) -> Steps:
+def _pairs(asker: Asker, template: dict[str, str], _: Steps) -> dict[str, str]:
+    rights = dict(enumerate(template.values(), start=1))
     return {
-        "stem": _stem(asker, template),
-        "order": _list(asker, "Step", template["order"], []),
+        left: asker.ask(f"  {number} goes with", rights.get(number, RIGHT_SIDE))
+        for number, left in _each(asker, "Left side", [*template])
     }
 
 
-def _categorize(asker: Asker, template: Steps) -> Steps:
-    stem = _stem(asker, template)
+def _groups(asker: Asker, template: dict[str, list[str]], _: Steps) -> dict[str, list[str]]:
+    defaults = dict(enumerate(template.values(), start=1))
     groups: dict[str, list[str]] = {}
-    defaults = list(template["categories"].items())
-    while True:
-        number = len(groups) + 1
-        name, items = defaults[number - 1] if number <= len(defaults) else ("", [])
-        more = "" if name else f" {DONE}"
-        name = asker.ask(f"Category {number}{more}", name, check=_new_to(list(groups)))
-        if not name:
-            return {"stem": stem, "categories": groups}
+    for number, name in _each(asker, "Category", [*template]):
         taken = [item for group in groups.values() for item in group]
-        groups[name] = _list(asker, f"  category {number}, item", items or [ITEM], taken)
+        items = _each(asker, f"  category {number}, item", defaults.get(number, [ITEM]), taken)
+        groups[name] = [item for _, item in items]
+    return groups
 
 
-def _flashcard(asker: Asker, template: Steps) -> Steps:
-    return {
-        "front": asker.ask("Front", template["front"]),
-        "back": asker.ask("Back", template["back"]),
-    }
-
-
-STEPS: dict[str, Callable[[Asker, Steps], Steps]] = {
-    "choice": _choice,
-    "multiple_response": _multiple_response,
-    "true_false": _true_false,
-    "numeric": _numeric,
-    "short_answer": _short_answer,
-    "cloze": _cloze,
-    "matching": _matching,
-    "ordering": _ordering,
-    "categorize": _categorize,
-    "flashcard": _flashcard,
+STEM = _text("Stem: what is asked?")
+TRUTH = ("true", "false")
+# Of each type the keys, in the order in which they are asked for.
+STEPS: dict[str, dict[str, Step]] = {
+    "choice": {
+        "stem": STEM,
+        "answer": _text("Right option"),
+        "distractors": _options("Wrong option", "wrong", unlike="answer"),
+    },
+    "multiple_response": {
+        "stem": STEM,
+        "answers": _options("Right option", "right"),
+        "distractors": _options("Wrong option", "wrong", unlike="answers"),
+    },
+    "true_false": {
+        "stem": _text("Stem: a statement to judge"),
+        "answer": _text("Is it", one_of(TRUTH), TRUTH),
+    },
+    "numeric": {
+        "stem": STEM,
+        "answer": _text("The number", readable(RANGE)),
+        "unit": _text(f"Unit {NONE}"),
+        "tolerance": _text(f"How far off is right, such as 5% {NONE}", readable(TOLERANCE)),
+    },
+    "short_answer": {
+        "stem": STEM,
+        "answer": _text("The answer"),
+        "accept": _list("Also right", unlike="answer"),
+    },
+    "cloze": {"stem": _cloze},
+    "matching": {"stem": STEM, "pairs": _pairs},
+    "ordering": {"stem": STEM, "order": _list("Step")},
+    "categorize": {"stem": STEM, "categories": _groups},
+    "flashcard": {"front": _text("Front"), "back": _text("Back")},
 }

@@ -16,6 +16,10 @@ from allquiz.terminal.writers import Writer, writer
 from allquiz.view.blocks import Line
 
 
+class Left(Exception):
+    """The learner stops here."""
+
+
 @contextmanager
 def opened(*, plain: bool, commands: Mapping[str, str]) -> Iterator[tuple[Writer, Input]]:
     """What is written to and read from: lines where they suit the streams or are asked for, else keys."""
@@ -48,26 +52,27 @@ class Conversation:
         self.writer.write(Line(meaning, f":{key}".ljust(4)) for key, meaning in commands)
         self.say("The colon may be left out where the letter is no answer.")
 
-    def read(self, line: str | None) -> str | None:
-        """A line just read; an exam looks at its clock here."""
+    def read(self, line: str | None) -> str:
+        """A line just read. Raises Left at the end of input; an exam looks at its clock here."""
+        if line is None:
+            raise Left
         return line
 
-    def ask_confidence(self) -> Confidence | Literal["undo", "quit"] | None:
-        """How sure the learner is; None where that stays unsaid."""
-        while (line := self.read(self.input.ask_confidence())) is not None:
-            match read_confidence(line):
+    def ask_confidence(self) -> Confidence | Literal["undo"] | None:
+        """How sure the learner is; None where that stays unsaid. Raises Left."""
+        while True:
+            match read_confidence(self.read(self.input.ask_confidence())):
                 case Answer(response=said):
                     confidence: Confidence = said
                     return confidence
                 case Command(name="undo"):
                     return "undo"
                 case Command(name="quit"):
-                    return "quit"
+                    raise Left
                 case Command():
                     return None
                 case again:
                     self.say(again.message)
-        return "quit"
 
 
 @dataclass(slots=True)

@@ -10,14 +10,13 @@ from allquiz.model.draft import Draft
 from allquiz.model.review import Response
 from allquiz.terminal.answers import (
     EXAM_COMMANDS,
-    Again,
     Answer,
     Command,
     at_list,
     understand,
     yes_or_no,
 )
-from allquiz.terminal.conversation import Conversation
+from allquiz.terminal.conversation import Conversation, Left
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
 from allquiz.view.question import asked, heading
@@ -40,6 +39,10 @@ TIME_IS_UP = "Time is up. The exam is handed in with what is there."
 CONFIDENT = {"sure": "sure", "think": "think so", "guess": "a guess"}
 
 
+class HandedIn(Exception):
+    """The learner is done."""
+
+
 @dataclass(slots=True)
 class Sitting(Conversation):
     """One sitting of an exam.
@@ -60,16 +63,21 @@ class Sitting(Conversation):
         """Until the exam is handed in, by the learner or by the clock; False where it is left."""
         self.input.tick = self._tick if self.timer.limit_ms is not None else None
         try:
-            done = None
-            while done is None:
+            while True:
                 self._in_time()
-                done = self._at_question() if self.paper.current else self._at_list()
+                if shown := self.paper.current:
+                    self._at_question(shown)
+                else:
+                    self._at_list()
+        except Left:
+            return False
+        except HandedIn:
+            return True
         except TimeIsUp:
             self.writer.write([BLANK, Line(TIME_IS_UP, tone="strong")])
             return True
         finally:
             self.input.tick = None
-        return done
 
     def _tick(self) -> str | None:
         self._in_time()
@@ -81,28 +89,25 @@ class Sitting(Conversation):
         if self.timer.is_up:
             raise TimeIsUp
 
-    def read(self, line: str | None) -> str | None:
+    def read(self, line: str | None) -> str:
         """A line just read, if it came in time."""
         self._in_time()
-        return line
+        return Conversation.read(self, line)
 
-    def _at_question(self) -> bool | None:
-        """One question, until the learner goes elsewhere; True handed in, False left."""
-        shown = self.paper.current
-        assert shown is not None  # noqa: S101  # the caller looked
+    def _at_question(self, shown: Shown) -> None:
+        """One question, until the learner goes elsewhere or it is to be shown anew."""
         self._show(shown)
         here = self.paper.place
         while self.paper.place == here:
-            line = self.read(self.input.ask(shown))
-            if line is None:
-                return False
-            meant = understand(line, shown, EXAM_COMMANDS)
-            done = self._react(meant, shown)
-            if done is not None:
-                return done
-            if isinstance(meant, Command) and meant.name in ("go", "undo", "done"):
-                return None  # the question is shown anew, were it the same
-        return None
+            meant = understand(self.read(self.input.ask(shown)), shown, EXAM_COMMANDS)
+            if isinstance(meant, Answer):
+                self._take(meant.response, shown)
+            elif isinstance(meant, Command):
+                self._obey(meant, shown)
+                if meant.name in ("go", "undo", "done"):
+                    return
+            else:
+                self.say(meant.message)
 
     def _show(self, shown: Shown) -> None:
         paper, draft = self.paper, self.paper.draft
@@ -130,16 +135,8 @@ class Sitting(Conversation):
         self.timer.reminder()  # said with this
         return answered if left is None else f"{duration(left)} left, {answered}"
 
-    def _react(self, meant: Command | Answer | Again, shown: Shown) -> bool | None:
-        if isinstance(meant, Answer):
-            return self._take(meant.response, shown)
-        if isinstance(meant, Command):
-            return self._obey(meant, shown)
-        self.say(meant.message)
-        return None
-
-    def _take(self, response: Response, shown: Shown) -> bool | None:
-        """Save an answer and go on to the next question; False where the learner leaves."""
+    def _take(self, response: Response, shown: Shown) -> None:
+        """Save an answer and go on to the next question."""
         spent = self.timer.spent_ms
         try:
             draft = self.paper.answer(
@@ -147,35 +144,32 @@ class Sitting(Conversation):
             )
         except Unclear as unclear:
             self.say(str(unclear))
-            return None
+            return
         self._shown_at = spent
         self._save(shown, draft)
         self.writer.write([response_line(shown, response, "Saved:", "quiet")])
         if self.with_confidence and response is not None:
             said = self.ask_confidence()
-            if said == "quit":
-                return False
             if said == "undo":
                 self._undo()
-                return None
+                return
             if said is not None:
                 self._save(shown, self.paper.be(said))
         self.paper.forward()
-        return None
 
-    def _obey(self, command: Command, shown: Shown) -> bool | None:
-        """Do as wished; True handed in, False left."""
+    def _obey(self, command: Command, shown: Shown) -> None:
+        """Do as wished. Raises Left or HandedIn."""
         match command.name:
             case "quit":
-                return False
+                raise Left
             case "unknown":
-                return self._take(None, shown)
+                self._take(None, shown)
             case "next":
                 self.paper.forward()
             case "previous" if not self.paper.back():
                 self.say("This is the first question.")
             case "go":
-                return self._go(command.number)
+                self._go(command.number)
             case "list":
                 self.paper.go_to_list()
             case "flag":
@@ -185,22 +179,18 @@ class Sitting(Conversation):
             case "hint":
                 self.say("There are no hints in an exam.")
             case "done":
-                return self._hand_in()
+                self._hand_in()
             case "help":
                 self.help(HELP)
-        return None
 
-    def _go(self, number: int | None) -> bool | None:
+    def _go(self, number: int | None) -> None:
         """Go to a question; asked for its number where there is none yet."""
         if number is None:
-            line = self.read(self.input.ask_line("Go to which question? Type its number."))
-            if line is None:
-                return False
-            meant = at_list(line)
+            how = "Go to which question? Type its number."
+            meant = at_list(self.read(self.input.ask_line(how)))
             number = meant.number if isinstance(meant, Command) else None
         if number is None or not self.paper.go_to(number):
             self.say(f"The questions are numbered 1 to {len(self.paper.questions)}.")
-        return None
 
     def _flag(self, shown: Shown) -> None:
         draft = self.paper.flag()
@@ -218,36 +208,24 @@ class Sitting(Conversation):
         before = response_text(shown, draft.response) if draft.answered else "no answer"
         self.say(f"Taken back: question {self.paper.place + 1} has {before} again.")
 
-    def _at_list(self) -> bool | None:
-        """The list of what is answered; True handed in, False left."""
+    def _at_list(self) -> None:
+        """The list of what is answered, until the learner goes to a question."""
         self._show_list()
-        while True:
+        while not self.paper.current:
             how = "A number goes to that question, d hands in. (:? for help)"
-            line = self.read(self.input.ask_line(how))
-            if line is None:
-                return False
-            meant = at_list(line)
-            if isinstance(meant, Again):
-                self.say(meant.message)
-                continue
-            done = self._obey_at_list(meant)
-            if done is not None or self.paper.current:
-                return done
-
-    def _obey_at_list(self, command: Command) -> bool | None:
-        match command.name:
-            case "next":
-                self.paper.go_on()
-            case "list":
-                self._show_list()
-            case "previous":
-                self.paper.back()
-            case "quit" | "go" | "undo" | "done" | "help":
-                shown = Shown(self.paper.questions[0])  # none of these looks at it
-                return self._obey(command, shown)
-            case _:
-                self.say("Go to a question first: type its number.")
-        return None
+            match at_list(self.read(self.input.ask_line(how))):
+                case Command(name="next"):
+                    self.paper.go_on()
+                case Command(name="list"):
+                    self._show_list()
+                case Command(name="previous"):
+                    self.paper.back()
+                case Command(name="quit" | "go" | "undo" | "done" | "help") as command:
+                    self._obey(command, Shown(self.paper.questions[0]))  # none looks at it
+                case Command():
+                    self.say("Go to a question first: type its number.")
+                case again:
+                    self.say(again.message)
 
     def _show_list(self) -> None:
         self.writer.write([BLANK, *self._list_lines()])
@@ -264,26 +242,25 @@ class Sitting(Conversation):
                 lines.append(Line(ranges(numbers), name))
         return lines
 
-    def _hand_in(self) -> bool | None:
-        """Ask once more, what is not answered before the learner's eyes."""
+    def _hand_in(self) -> None:
+        """Ask once more, what is not answered before the learner's eyes. Raises HandedIn or Left."""
         if self.paper.current:  # else the list is there already
             self._show_list()
         if self.paper.unanswered:
             self.say("What is not answered gives no points.")
-        while (line := self.read(self.input.ask_yes(HAND_IN))) is not None:
-            meant = yes_or_no(line)
-            if meant is True:
-                return True
-            if meant is False:
-                self.say("Not handed in.")
-                return None
-            if isinstance(meant, Command):
-                if meant.name == "quit":
-                    return False
-                self.help(HELP)
-            elif isinstance(meant, Again):
-                self.say(meant.message)
-        return False
+        while True:
+            match yes_or_no(self.read(self.input.ask_yes(HAND_IN))):
+                case True:
+                    raise HandedIn
+                case False:
+                    self.say("Not handed in.")
+                    return
+                case Command(name="quit"):
+                    raise Left
+                case Command():
+                    self.help(HELP)
+                case again:
+                    self.say(again.message)
 
     def _save(self, shown: Shown, draft: Draft) -> None:
         self.keep(shown.question.name, draft)

@@ -1,6 +1,7 @@
 """The quiz as a conversation: ask, read, save, then show what it means."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,7 +21,7 @@ from allquiz.terminal.answers import (
     read_grade,
     understand,
 )
-from allquiz.terminal.conversation import RecordedConversation
+from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.view.blocks import Line
 from allquiz.view.question import question_blocks
 
@@ -47,10 +48,11 @@ class Quiz(RecordedConversation):
 
     def run(self) -> bool:
         """Ask until the learner stops or nothing is left; whether nothing is."""
-        while (shown := self.session.current) is not None:
-            self._show(shown)
-            if not self._ask(shown):
-                break
+        with suppress(Left):
+            while (shown := self.session.current) is not None:
+                self._show(shown)
+                while not self._ask(shown):
+                    pass
         return self.session.current is None
 
     def _show(self, shown: Shown) -> None:
@@ -66,34 +68,25 @@ class Quiz(RecordedConversation):
         self._began = self.now()
 
     def _ask(self, shown: Shown) -> bool:
-        """Until the question is done with; False where the learner stops."""
-        while (line := self.input.ask(shown)) is not None:
-            if isinstance(shown.key, Card) and not line.strip():
-                return self._turn(shown.key, shown)
-            going_on = self._react(understand(line, shown), shown)
-            if going_on is not None:
-                return going_on
-        return False
+        """One line; whether the question is done with."""
+        line = self.read(self.input.ask(shown))
+        if not (isinstance(shown.key, Card) and not line.strip()):
+            return self._react(understand(line, shown), shown)
+        self.writer.write([Line(shown.key.back, "Back:", "strong", marked=True)])
+        while not self._react(read_grade(self.read(self.input.ask_grade())), shown):
+            pass
+        return True
 
-    def _turn(self, card: Card, shown: Shown) -> bool:
-        """Show the back of the card and take the grade; False where the learner stops."""
-        self.writer.write([Line(card.back, "Back:", "strong", marked=True)])
-        while (line := self.input.ask_grade()) is not None:
-            going_on = self._react(read_grade(line), shown)
-            if going_on is not None:
-                return going_on
-        return False
-
-    def _react(self, meant: Command | Answer | Again, shown: Shown) -> bool | None:
-        """Do what was meant: True to go on with the next, False to stop, None to ask again."""
+    def _react(self, meant: Command | Answer | Again, shown: Shown) -> bool:
+        """Do what was meant: whether to go on, to the next question or the one an undo brought back."""
         if isinstance(meant, Command):
             return self._obey(meant, shown)
         if isinstance(meant, Answer):
             return self._take(meant.response, shown)
         self.say(meant.message)
-        return None
+        return False
 
-    def _take(self, response: Response, shown: Shown) -> bool | None:
+    def _take(self, response: Response, shown: Shown) -> bool:
         """Take an answer: how sure the learner is, the verdict, and a moment to read it."""
         now = self.now()
         duration = now - (self._began or now)
@@ -102,17 +95,20 @@ class Quiz(RecordedConversation):
             answered = self.session.judge(response, id=new_id(), now=now, duration_ms=ms)
         except Unclear as unclear:
             self.say(str(unclear))
-            return None
-        wanted = self.with_confidence and response is not None
-        if not wanted or isinstance(shown.key, Card):
-            self._record(answered)
-            return self._pause()
-        said = self.ask_confidence()
-        if said == "undo":
-            self.say("Taken back: answer again.")
-            return None
-        self._record(answered.with_confidence(None if said == "quit" else said))
-        return said != "quit" and self._pause()
+            return False
+        if self.with_confidence and response is not None and not isinstance(shown.key, Card):
+            try:
+                said = self.ask_confidence()
+            except Left:
+                self._record(answered)
+                raise
+            if said == "undo":
+                self.say("Taken back: answer again.")
+                return False
+            answered = answered.with_confidence(said)
+        self._record(answered)
+        self._pause()
+        return True
 
     def _record(self, answered: Answered) -> None:
         """Count it, save it, and only then show it."""
@@ -122,33 +118,28 @@ class Quiz(RecordedConversation):
         self.save(answered.review)
         self.writer.write(verdict_blocks(answered))
 
-    def _pause(self) -> bool:
+    def _pause(self) -> None:
         """Wait until the verdict was read; commands still count for the question just answered."""
         prompt = PAUSE.format("to go on" if self.session.current else "for your score")
-        while (line := self.input.pause(prompt, COMMANDS)) is not None:
-            if not line.strip():
-                return True
-            if command := read_command(line.removeprefix(":")):
-                answered = self.session.answered[-1].shown
-                going_on = self._obey(command, answered, after=True)
-                if going_on is not None:
-                    return going_on
-        return False
+        while line := self.read(self.input.pause(prompt, COMMANDS)).strip():
+            command = read_command(line.removeprefix(":"))
+            if command and self._obey(command, self.session.answered[-1].shown, after=True):
+                return
 
-    def _obey(self, command: Command, shown: Shown, *, after: bool = False) -> bool | None:
-        """Do as wished: True to go on with the next, False to stop, None to ask the same again."""
+    def _obey(self, command: Command, shown: Shown, *, after: bool = False) -> bool:
+        """Do as wished: whether to go on. Raises Left."""
         match command.name:
             case "quit":
-                return False
-            case "skip" if not after:
+                raise Left
+            case "skip" | "unknown" if after:
+                return True
+            case "skip":
                 self.session.skip()
                 return True
-            case "unknown" if not after:
+            case "unknown":
                 return self._take(None, shown)
             case "undo":
                 return self._undo()
-            case "skip" | "unknown":
-                return True
             case "hint":
                 self._hint(shown.question)
             case "flag":
@@ -158,17 +149,17 @@ class Quiz(RecordedConversation):
                 self._override()
             case _:
                 self.help(HELP)
-        return None
+        return False
 
     def _hint(self, question: AnyQuestion) -> None:
         hint = question.hint
         self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
 
-    def _undo(self) -> bool | None:
+    def _undo(self) -> bool:
         event = self.session.undo(id=new_id(), now=self.now())
         if event is None:
             self.say("There is no answer of this quiz; before it: `allquiz history undo`.")
-            return None
+            return False
         self.save(event)
         self.say("Taken back. Here is the question again.")
         return True

@@ -2,16 +2,18 @@
 
 import random
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from allquiz.app.confused import drill
 from allquiz.app.corrections import corrected
+from allquiz.app.finding import question_called, titles_of, topics_called
 from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
 from allquiz.bank.read import Reading
-from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, by_name, mix, sample
+from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, mix, sample
 from allquiz.model.days import day_of, midnight
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.value import value
@@ -53,6 +55,7 @@ class Chosen(NamedTuple):
     corrected: Collection[str] = ()  # full names of those with another key than the one answered
     flashcards_left_out: int = 0
     practice: Practice | None = None
+    count_of_all: int | None = None  # where more were wanted than there are
 
 
 def choose(
@@ -101,7 +104,8 @@ def choose(
             and _is_practice(chosen, record, changed, store, now)
         ):
             practice = Practice(store.next_due(now), share_is_met=new == 0)
-    return Chosen(chosen, changed, left_out, practice)
+    is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
+    return Chosen(chosen, changed, left_out, practice, len(chosen) if is_all else None)
 
 
 def _record(store: Store, changed: Collection[str], now: datetime) -> Record:
@@ -138,12 +142,13 @@ def _is_practice(
 
 def _pool(reading: Reading, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
-    try:
-        if not choosing.only:
-            return asked_for(reading.in_use, choosing.wish)
-        named = [by_name(reading.questions, name) for name in choosing.only]
-    except Unknown as unknown:
-        raise Refused(str(unknown), unknown.remedy) from None
+    if not choosing.only:
+        topics = topics_called(choosing.wish.topics, titles_of(reading))
+        try:
+            return asked_for(reading.in_use, replace(choosing.wish, topics=topics))
+        except Unknown as unknown:
+            raise Refused(str(unknown), unknown.remedy) from None
+    named = [question_called(reading.questions, name) for name in choosing.only]
     fitting = {question.name: question for question in named if not question.retired}
     if not fitting:
         raise Refused(f"{named[0].name} is retired: it is no longer asked")

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from allquiz.app.confused import confused
 from allquiz.app.corrections import corrected
-from allquiz.app.refused import Refused
+from allquiz.app.finding import titles_of, topics_called
 from allquiz.bank.read import NoBank, Reading, read_banks
-from allquiz.bank.select import Unknown
 from allquiz.markup import to_plain
 from allquiz.model.days import day_of, midnight, midnights
 from allquiz.model.question import AnyQuestion
@@ -41,7 +40,9 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
     """All that `stats` shows; `reading` is of the banks asked for. Raises Refused for a topic of none."""
     remembered = store.remembered()
     known, elsewhere = _known(store, reading, asked.banks, [row.question for row in remembered])
-    names = _of_topics(known, asked.topics)
+    titles = dict.fromkeys([question.topic for question in known.values()], "")
+    wanted = topics_called(asked.topics, titles | titles_of(reading))
+    names = {q.name for q in known.values() if q.topic in wanted} if wanted else None
     today = day_of(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
     active = store.active_days()
@@ -134,18 +135,6 @@ def _known(
             for question in other.questions:
                 known.setdefault(question.name, question)
     return Known(known, set(known) - usual)
-
-
-def _of_topics(known: Mapping[str, AnyQuestion], topics: tuple[str, ...]) -> set[str] | None:
-    """The full names of the questions on the topics; None where none is named."""
-    if not topics:
-        return None
-    there = {question.topic for question in known.values()}
-    for topic in topics:
-        if topic not in there:
-            unknown = Unknown("topic", topic, there)
-            raise Refused(str(unknown), unknown.remedy)
-    return {question.name for question in known.values() if question.topic in topics}
 
 
 def _by_day(

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from allquiz import __version__
+from allquiz.cli.guesses import MEANT
 
 # Group to commands, each with its module and its line of help (a test compares it with the command).
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
@@ -15,6 +16,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "quiz": ("quiz", "Answer questions; each answer is saved at once."),
         "stats": ("stats", "Show what you know, what is due, and what you confuse."),
         "list": ("listing", "List topics, questions, banks or decks."),
+        "search": ("search", "Find questions by words: in stem, options, explanation or name."),
         "show": ("show", "Show one question with everything about it, the key too."),
         "history": ("history", "Export, import, undo or forget answers."),
     },
@@ -61,7 +63,7 @@ class LazyGroup(click.Group):
         if args[0] not in MODULES and not args[0].startswith("-"):
             import difflib  # only a mistake needs it
 
-            close = difflib.get_close_matches(args[0], MODULES, n=1)
+            close = difflib.get_close_matches(args[0], [*MODULES, *MEANT, "help"], n=1)
             meant = f" Did you mean `{close[0]}`?" if close else ""
             raise click.UsageError(f"there is no command `{args[0]}`.{meant}", ctx)
         return super().resolve_command(ctx, args)
@@ -79,8 +81,9 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="allquiz %(version)s")
+@click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
 @click.pass_context
-def cli(ctx: click.Context) -> Any:
+def cli(ctx: click.Context, plain: bool) -> Any:
     """Learn acute lymphocytic leukemia (ALL), and teach it.
 
     Without a command: go on with the quiz you left, or start one of 10 mixed questions.
@@ -90,7 +93,7 @@ def cli(ctx: click.Context) -> Any:
     if ctx.invoked_subcommand is None:
         from allquiz.cli.quiz import resume_or_start
 
-        return resume_or_start()
+        return resume_or_start(plain=plain)
     return None
 
 

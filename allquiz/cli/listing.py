@@ -1,6 +1,7 @@
 """`allquiz list`."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from allquiz.bank.read import Reading
 from allquiz.cli.banks import bank_option, default_banks, read_sound
 from allquiz.cli.decks import shelves_of
 from allquiz.markup import to_plain
+from allquiz.model.question import AnyQuestion
 from allquiz.model.stem import stem_text
 
 
@@ -32,6 +34,11 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
     else:
         list_them = {"topics": _topics, "questions": _questions, "banks": _banks}[what]
         rows = list_them(reading, with_retired)
+    show_rows(what, rows, as_json=as_json)
+
+
+def show_rows(what: str, rows: list[dict[str, Any]], *, as_json: bool) -> None:
+    """Print the rows, a line each or as JSON."""
     if as_json:
         click.echo(json.dumps({"schema": "allquiz.list/1", what: rows}, ensure_ascii=False))
         return
@@ -50,6 +57,11 @@ def _topics(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
 
 
 def _questions(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
+    return question_rows(q for q in reading.questions if with_retired or not q.retired)
+
+
+def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:
+    """What is listed of questions."""
     return [
         {
             "id": question.name,
@@ -61,8 +73,7 @@ def _questions(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
             "file": question.place.file,
             "line": question.place.line,
         }
-        for question in reading.questions
-        if with_retired or not question.retired
+        for question in questions
     ]
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
+from allquiz.app.finding import question_called
 from allquiz.app.refused import Refused
 from allquiz.asking import show
-from allquiz.bank.select import Unknown, by_name
 from allquiz.cli import report
 from allquiz.cli.banks import read
 from allquiz.model.question import AnyQuestion
@@ -75,14 +75,12 @@ def _chosen(file: Path, question_id: str | None) -> tuple[list[AnyQuestion], str
     title = titles[0] if len(titles) == 1 else file.resolve().stem.replace("-", " ")
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if question_id:
-        try:
-            return [by_name(reading.questions, question_id)], title
-        except Unknown as unknown:
-            mine = [p for p in errors if p.question and question_id in _names(p.question)]
+        sound = {name for question in reading.questions for name in (question.name, question.id)}
+        mine = [p for p in errors if p.question and question_id in _names(p.question)]
+        if mine and question_id not in sound:
             report.echo(report.texts(mine), err=True)
-            if mine:
-                raise Refused(f"{question_id} has errors") from None
-            raise Refused(str(unknown), unknown.remedy) from None
+            raise Refused(f"{question_id} has errors")
+        return [question_called(reading.questions, question_id)], title
     report.echo(report.texts(errors), err=True)
     if not reading.questions:
         raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")

@@ -14,6 +14,7 @@ from allquiz.app.quizzes import Asked, begin, take_up
 from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
+from allquiz.cli import completing
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
@@ -40,11 +41,32 @@ def which_option(name: Which, help: str) -> Callable[[Any], Any]:
 
 
 @click.command()
-@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completing.topics)
 @click.option("-n", "count", type=click.IntRange(1, 10_000), help="How many questions (10).")
 @bank_option
-@click.option("--only", multiple=True, metavar="ID", help="Ask this question. Repeatable.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Questions with this tag.")
+@click.option(
+    "--topic",
+    "more_topics",
+    multiple=True,
+    metavar="TOPIC",
+    shell_complete=completing.topics,
+    help="The same as TOPIC.",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    shell_complete=completing.questions,
+    help="Ask this question. Repeatable.",
+)
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    shell_complete=completing.tags,
+    help="Questions with this tag.",
+)
 @click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
 @which_option("due", "Those due for review.")
 @which_option("missed", "Those last answered wrong.")
@@ -53,6 +75,7 @@ def which_option(name: Which, help: str) -> Callable[[Any], Any]:
 @which_option("confused", "Those on terms you confuse.")
 @click.option("--exam", is_flag=True, help="No verdict before you hand in; answers can change.")
 @click.option("--time-limit", metavar="TIME", help="Of an exam: 90s, 10m, 1h or 1h30m.")
+@click.option("--resume", is_flag=True, help="Go on with the quiz you left, as allquiz alone does.")
 @click.option("--confidence", is_flag=True, help="Say how sure you are before the verdict.")
 @click.option("--seed", type=int, help="Choose and shuffle by this number: the same each time.")
 @click.option("--plain", is_flag=True, help="Lines only: no keys, colour or wrapping.")
@@ -61,12 +84,14 @@ def command(
     topics: tuple[str, ...],
     count: int | None,
     banks: tuple[Path, ...],
+    more_topics: tuple[str, ...],
     only: tuple[str, ...],
     tags: tuple[str, ...],
     level: Level | None,
     which: Which | None,
     exam: bool,
     time_limit: str | None,
+    resume: bool,
     confidence: bool,
     seed: int | None,
     plain: bool,
@@ -85,12 +110,15 @@ def command(
       allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
       allquiz quiz --confidence             sure, or a guess? certainty-based marks
     """
+    if resume:
+        resume_or_start(plain=plain)
+        return
     limit_ms = None
     if exam or time_limit is not None:
         from allquiz.cli.exam import limit
 
         limit_ms = limit(time_limit, exam=exam)
-    wish = Wish(topics=topics, tags=tags, level=level)
+    wish = Wish(topics=(*topics, *more_topics), tags=tags, level=level)
     choosing = Choosing(wish=wish, only=only, which=which, count=count, exam=exam)
     settings = read_settings(config_file())
     with nullcontext() if no_save else progress(settings) as store:
@@ -122,21 +150,23 @@ def command(
 def _say_what_was_chosen(chosen: Chosen) -> None:
     if count := chosen.flashcards_left_out:
         click.echo(opening.flashcards_left_out(count), err=True)
+    if chosen.count_of_all is not None:
+        click.echo(opening.no_more_than(chosen.count_of_all), err=True)
     if found := chosen.practice:
         said = opening.practice(found.next_due, share_is_met=found.share_is_met)
         click.echo(said, err=True)
 
 
-def resume_or_start() -> None:
+def resume_or_start(*, plain: bool = False) -> None:
     """Go on with the quiz or exam that was left, or start a quiz of 10 mixed questions."""
     with progress() as store:
         begun = store.unfinished()
-        if begun is not None and _resumed(begun, store):
+        if begun is not None and _resumed(begun, store, plain=plain):
             return
-    command.main([], standalone_mode=False)
+    command.main(["--plain"] if plain else [], standalone_mode=False)
 
 
-def _resumed(begun: Begun, store: Store) -> bool:
+def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     """Go on with what was left; False where there is nothing left of it."""
     try:
         reading = read_sound([Path(path) for path in begun.banks])
@@ -153,10 +183,10 @@ def _resumed(begun: Begun, store: Store) -> bool:
     if begun.kind == "exam":
         from allquiz.cli.exam import take
 
-        take(asked, store, plain=False)
+        take(asked, store, plain=plain)
         return True
     click.echo(opening.going_on_with_quiz(len(begun.answered), len(asked.questions)))
-    _take(asked, store, plain=False)
+    _take(asked, store, plain=plain)
     return True
 
 

@@ -10,6 +10,7 @@ import click
 
 from allquiz.app.refused import Refused
 from allquiz.cli.group import cli
+from allquiz.cli.guesses import meant
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -17,7 +18,14 @@ def run(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     stdout = sys.stdout
     try:
-        status: Any = cli.main(list(arguments), prog_name="allquiz", standalone_mode=False)
+        status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "allquiz"
+        click.echo(
+            Refused(" ".join(error.format_message().split()), f"see `{command} --help`").said(),
+            err=True,
+        )
+        return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from allquiz.app.finding import question_called
 from allquiz.app.refused import Refused
-from allquiz.bank.select import Unknown, by_name
+from allquiz.cli import completing
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
@@ -20,7 +21,7 @@ from allquiz.view.blocks import Line
 
 
 @click.command("show")
-@click.argument("question_id", metavar="ID")
+@click.argument("question_id", metavar="ID", shell_complete=completing.questions)
 @bank_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.show/1).")
 @click.option("--open", "open_figure", is_flag=True, help="Open its drawing.")
@@ -33,10 +34,7 @@ def command(question_id: str, banks: tuple[Path, ...], as_json: bool, open_figur
       allquiz show all/line-cutoff-number --json
     """
     reading = read_sound(banks)
-    try:
-        question = by_name(reading.questions, question_id)
-    except Unknown as unknown:
-        raise Refused(str(unknown), unknown.remedy) from None
+    question = question_called(reading.questions, question_id)
     if open_figure:
         if question.figure is None:
             raise Refused(f"{question.name} has no drawing")

@@ -11,6 +11,7 @@ import click
 
 from allquiz.app.folders import progress
 from allquiz.app.learner_stats import Asked, gather
+from allquiz.cli import completing
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.model.days import day_of
 from allquiz.reports.calibration import Certainty
@@ -37,7 +38,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 
 @click.command("stats")
-@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completing.topics)
 @click.option("--days", type=click.IntRange(1, 36_500), help="Count the last N days only.")
 @click.option(
     "--by", "on", metavar="DATE", callback=_day, help="Predict recall on this day (tomorrow)."

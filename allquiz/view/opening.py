@@ -16,7 +16,9 @@ ABOUT_EXAMS = (
 def about_quiz(count: int, *, is_on_all: bool) -> Line:
     """What a learner who has answered nothing yet is told."""
     minutes = round(count / 2)  # half a minute a question
-    time = f"about {minutes} minutes" if minutes > 1 else "about a minute"
+    time = f"about {number(minutes, 'minute')}" if minutes > 1 else "about a minute"
+    if minutes >= 90:
+        time = f"about {number(round(minutes / 60), 'hour')}"
     what = f"{time} for {number(count, 'question')}"
     if is_on_all:
         what = f"questions on acute lymphocytic leukemia (ALL), {time} for {count}"
@@ -32,6 +34,13 @@ def flashcards_left_out(count: int) -> str:
     """That an exam has none."""
     cards = number(count, "flashcard")
     return f"Note: {cards} left out: in an exam you would grade yourself."
+
+
+def no_more_than(count: int) -> str:
+    """That fewer are asked than were wanted."""
+    return (
+        f"Note: there {'is' if count == 1 else 'are'} {number(count, 'question')}: all are asked."
+    )
 
 
 def practice(next_due: datetime | None, *, share_is_met: bool) -> str:

@@ -101,7 +101,7 @@ def test_a_whole_file_and_one_with_an_error(allquiz: Run, bank: Path) -> None:
     one = allquiz("preview", "b.yaml", "num")
     assert one.returncode == 2
     assert "error[bad-number]" in one.stderr
-    assert "did you mean" in allquiz("preview", "b.yaml", "cel").stderr
+    assert "did you mean" in allquiz("preview", "b.yaml", "ceel").stderr
 
 
 def test_a_long_file_goes_through_the_pager(bank: Path) -> None:

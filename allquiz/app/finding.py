@@ -1,0 +1,92 @@
+"""What a name, a beginning, a word or a title means: topics and questions that were asked for."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from allquiz.app.refused import Refused
+from allquiz.bank.read import Reading
+from allquiz.bank.select import Unknown, by_name
+from allquiz.model.document import all_texts
+from allquiz.model.question import AnyQuestion
+
+LISTED = 8  # names where several could be meant
+
+
+def topics_called(names: Iterable[str], titles: Mapping[str, str]) -> tuple[str, ...]:
+    """The topics meant. `titles` has the title of each topic. Raises Refused for what is none, or several."""
+    return tuple([_the_one("topic", name, titles) for name in names])
+
+
+def titles_of(reading: Reading) -> dict[str, str]:
+    """The topics of the banks, each with the titles of its banks."""
+    titles: dict[str, str] = {}
+    for bank in reading.banks:
+        titles[bank.topic] = f"{titles.get(bank.topic, '')} {bank.title}".strip()
+    return titles
+
+
+def question_called(questions: Sequence[AnyQuestion], name: str) -> AnyQuestion:
+    """The question meant, by full name, id, or a part of it. Raises Refused for none, or several."""
+    try:
+        return by_name(questions, name)
+    except Unknown as unknown:
+        ids = {question.name: question.id.replace("-", " ") for question in questions}
+        likely = _likely(name, ids)
+        if not likely:
+            raise Refused(str(unknown), unknown.remedy) from None
+        return by_name(questions, _the_one("question", name, ids))
+
+
+def search(questions: Iterable[AnyQuestion], words: Iterable[str]) -> list[AnyQuestion]:
+    """The questions with all of the words, or words that begin so, in any of their texts or names."""
+    wanted = [part for word in words for part in _words(word)]
+    return [question for question in questions if wanted and _fits(wanted, _all_words(question))]
+
+
+def _all_words(question: AnyQuestion) -> Iterator[str]:
+    for text in (question.name, question.topic, *question.tags, *all_texts(question)):
+        yield from _words(text)
+
+
+def _the_one(kind: str, name: str, titles: Mapping[str, str]) -> str:
+    likely = _likely(name, titles)
+    if len(likely) == 1:
+        return likely[0]
+    if not likely:
+        unknown = Unknown(kind, name, titles)
+        raise Refused(str(unknown), unknown.remedy)
+    more = f" and {len(likely) - LISTED} more" if len(likely) > LISTED else ""
+    listed = f"{', '.join(likely[:LISTED])}{more}"
+    raise Refused(f"“{name}” could be {len(likely)} {kind}s", f"give one of {listed}")
+
+
+def _likely(name: str, titles: Mapping[str, str]) -> list[str]:
+    """The name itself, else those that begin so, else those with its words in their name or title."""
+    folded = "-".join(_words(name))
+    if name in titles:
+        return [name]
+    begun = [each for each in titles if folded and _own(each).startswith(folded)]
+    wanted = _words(name)
+    return begun or [
+        each
+        for each, title in titles.items()
+        if wanted and _fits(wanted, _words(f"{each} {title}"))
+    ]
+
+
+def _own(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("/")[2]
+
+
+def _fits(wanted: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether each of the wanted begins one of the words."""
+    there = set(words)
+    return all(word in there or any(w.startswith(word) for w in there) for word in wanted)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, without case, accents and punctuation."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.findall(r"\w+", bare.casefold())

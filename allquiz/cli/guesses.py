@@ -1,0 +1,38 @@
+"""What people type where a command of another name does it."""
+
+from collections.abc import Sequence
+
+# The first word, and the arguments that it stands for.
+MEANT = {
+    "start": [],
+    "resume": [],
+    "continue": [],
+    "study": ["quiz"],
+    "learn": ["quiz"],
+    "practice": ["quiz"],
+    "review": ["quiz", "--due"],
+    "exam": ["quiz", "--exam"],
+    "undo": ["history", "undo"],
+    "forget": ["history", "forget"],
+    "topics": ["list", "topics"],
+    "questions": ["list", "questions"],
+    "banks": ["list", "banks"],
+    "decks": ["list", "decks"],
+    "progress": ["stats"],
+    "score": ["stats"],
+    "settings": ["config", "get"],
+    "lint": ["check"],
+    "version": ["--version"],
+}
+
+
+def meant(arguments: Sequence[str]) -> list[str]:
+    """The arguments as they were meant: `review` is `quiz --due`, `help quiz` is `quiz --help`."""
+    if not arguments:
+        return []
+    first, *rest = arguments
+    if first == "help":
+        return [*meant(rest), "--help"]
+    if first == "--plain" and rest:  # before the command instead of behind it
+        return [*meant(rest), "--plain"]
+    return [*MEANT.get(first, [first]), *rest]

@@ -1,0 +1,190 @@
+"""What a newcomer tries leads somewhere: it is done, or one line says what to type."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from allquiz.app.finding import search
+from allquiz.bank.read import read_banks
+from tests.conftest import QUESTIONS, Run
+
+BANK = """\
+title: Cells of the blood
+topic: blood-cells
+namespace: t
+questions:
+  - {id: red-cell-job, type: flashcard, front: What does a red cell carry?, back: Oxygen, tags: [basics]}
+  - {id: red-cell-life, type: true_false, stem: A red cell lives for months., answer: true, explanation: Four.}
+  - {id: plätte, type: short_answer, stem: Which cell piece stops bleeding?, answer: Thrombozyt}
+"""
+OTHER = """\
+title: Treatment and its drugs
+topic: treatment
+namespace: t
+questions:
+  - {id: old, type: true_false, stem: It was so., answer: true, retired: 2026-01-01}
+  - {id: kinase, type: choice, stem: Which is a kinase inhibitor?, answer: Imatinib, distractors: [Vincristine, Rituximab]}
+"""
+
+
+@pytest.fixture
+def banks(tmp_path: Path) -> Path:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(BANK.replace("plätte", "platelet"))
+    (folder / "b.yaml").write_text(OTHER)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("--plain", "Question 1 of 10"),
+        ("start", "Question 1 of 10"),
+        ("study", "Question 1 of 10"),
+        ("study genetics", "· genetics"),
+        ("exam", "Exam: 10 questions."),
+        ("topics", "blood-and-marrow"),
+        ("help", "Usage: allquiz"),
+        ("help quiz", "Usage: allquiz quiz"),
+        ("--plain quiz -n 3", "Question 1 of 3"),
+        ("quiz --topic genetics", "· genetics"),
+        ("quiz drugs", "· targeted drugs"),
+        ("quiz chemo", "· chemotherapy"),
+        ("quiz CAR-T", "· car t and checkpoints"),
+    ],
+)
+def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
+    result = allquiz(*words.split())
+    assert result.returncode == 0, result.stderr
+    assert shown in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("review", "new questions: `allquiz quiz --new`"),
+        ("undo", "no answer to take back"),
+        ("export pdf", "'anki'"),
+        ("chek", "Did you mean `check`?"),
+        ("reviw", "Did you mean `review`?"),
+        ("quiz cell", "give one of blood-and-marrow"),
+        ("show platelet", "could be"),
+        ("list", "topics, questions, banks, decks"),
+        ("search", "Missing argument"),
+        ("search nosuchword", "no question has"),
+    ],
+)
+def test_or_it_is_said_what_to_type(allquiz: Run, words: str, said: str) -> None:
+    result = allquiz(*words.split())
+    assert (result.returncode, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) <= 2
+
+
+def test_a_quiz_that_was_left_is_resumed_by_any_of_its_names(allquiz: Run, banks: Path) -> None:
+    allquiz("quiz", "--bank", banks, "-n", 4, stdin="t\n")
+    for words in (["quiz", "--resume"], ["resume"], ["start"], ["--plain"], []):
+        assert "Going on with your quiz: " in allquiz(*words).stdout
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("blood", "blood-cells"), ("Treat", "treatment"), ("DRUGS", "treatment"), ("cells", "blood-cells")],
+)  # fmt: skip
+def test_a_topic_is_known_by_its_beginning_a_word_or_its_title(
+    allquiz: Run, banks: Path, said: str, meant: str
+) -> None:
+    shown = allquiz("quiz", said, "--bank", banks)
+    assert f"· {meant.replace('-', ' ')}" in shown.stdout
+    allquiz("quiz", "--bank", banks, stdin="q\n")
+    assert allquiz("stats", said, "--bank", banks).returncode == 0
+
+
+def test_a_question_is_known_by_its_beginning_or_words(allquiz: Run, banks: Path) -> None:
+    for said in ("plate", "t/platelet", "platelet", "kin"):
+        shown = json.loads(allquiz("show", said, "--bank", banks, "--json").stdout)
+        assert shown["id"].startswith(said.removeprefix("t/"))
+    assert "“life”" not in allquiz("show", "life", "--bank", banks).stderr
+    several = allquiz("show", "red", "--bank", banks)
+    assert (several.returncode, several.stdout) == (2, "")
+    assert "give one of t/red-cell-job, t/red-cell-life" in several.stderr
+
+
+def test_search_finds_words_in_stem_options_and_explanation(allquiz: Run, banks: Path) -> None:
+    def ids(*words: str) -> list[str]:
+        found = allquiz("search", *words, "--bank", banks, "--json")
+        return [each["id"] for each in json.loads(found.stdout)["questions"]]
+
+    assert ids("OXYGEN") == ["t/red-cell-job"]
+    assert ids("rituximab") == ["t/kinase"]
+    assert ids("four") == ["t/red-cell-life"]
+    assert ids("red", "cell") == ["t/red-cell-job", "t/red-cell-life"]
+    assert ids("red", "oxygen") == ["t/red-cell-job"]
+    assert ids("so") == []  # a retired question is asked no more
+    assert ids("nothing") == []
+    shown = allquiz("search", "oxygen", "--bank", banks).stdout
+    assert shown.startswith("t/red-cell-job ")
+
+
+def test_what_is_found_can_be_asked(allquiz: Run, banks: Path) -> None:
+    result = allquiz("search", "red", "--quiz", "--bank", banks)
+    assert result.returncode == 0
+    assert "Question 1 of 2" in result.stdout
+
+
+def test_case_and_accents_do_not_matter_to_a_search() -> None:
+    questions = read_banks([QUESTIONS]).questions
+    assert search(questions, ["ALPHA"]) == search(questions, ["álpha"])
+    assert search(questions, ["--"]) == []
+
+
+def test_more_questions_than_there_are_is_said(allquiz: Run, banks: Path) -> None:
+    assert (
+        "there are 4 questions: all are asked" in allquiz("quiz", "-n", 500, "--bank", banks).stderr
+    )
+    assert "all are asked" not in allquiz("quiz", "-n", 4, "--bank", banks).stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("allquiz qu", "quiz"),
+        ("allquiz quiz gen", "genetics"),
+        ("allquiz quiz --topic car", "car-t-and-checkpoints"),
+        ("allquiz quiz --level rec", "recall"),
+        ("allquiz stats blood", "blood-and-marrow"),
+    ],
+)
+def test_bash_completes_what_is_begun(tmp_path: Path, line: str, offered: str) -> None:
+    """In the real shell, by the script that `completion bash` prints."""
+    script = f"""
+PATH={Path(sys.executable).parent}:$PATH
+source <(allquiz completion bash)
+COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+_allquiz_completion allquiz
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.stdout.split() == [offered], done.stderr
+
+
+def test_ids_and_tags_are_completed_from_the_bank_given(allquiz: Run, banks: Path) -> None:
+    def offered(line: str) -> list[str]:
+        words = line.format(banks).split(" ")
+        environment = {
+            "_ALLQUIZ_COMPLETE": "bash_complete",
+            "COMP_WORDS": line.format(banks),
+            "COMP_CWORD": str(len(words) - 1),
+        }
+        return [each.partition(",")[2] for each in allquiz(**environment).stdout.split()]
+
+    assert offered("allquiz show --bank {} red") == ["red-cell-job", "red-cell-life"]
+    assert offered("allquiz show --bank {} t/k") == ["t/kinase"]
+    assert offered("allquiz quiz --bank {} --tag b") == ["basics"]
+    assert offered("allquiz show --bank nowhere red") == []

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from allquiz.exporters.anki.collection import deck_json, note_type_json
 from allquiz.exporters.anki.deck import AnkiDeck, with_record
 from allquiz.exporters.anki.edition import NEW, Edition, Note, type_times
 from allquiz.exporters.anki.keys import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
-from allquiz.exporters.anki.package import NoteRow, StampedDeck, StampedModel, StreamedPackage
+from allquiz.exporters.anki.package import Collection, NoteRow
 from allquiz.exporters.anki.record import Record, day
 from allquiz.model.deck import Deck
 from allquiz.model.key import Gaps, key_of
@@ -38,8 +39,10 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     work = _Work(
         deck if isinstance(deck, AnkiDeck) else with_record(deck, Record(), {}, deck.times)
     )
-    package = StreamedPackage(work.decks, work.models(), work.rows(questions), work.media)
-    package.write_to(file)
+    collection = Collection()
+    collection.add_notes(work.rows(questions))
+    collection.add_decks(work.decks(), work.note_types())
+    collection.write(file, work.media)
     return work.remarks()
 
 
@@ -63,21 +66,24 @@ class _Work:
         self._latest = deck.record.newest
         self._ids: set[int] = set()
 
-    def models(self) -> list[StampedModel]:
+    def note_types(self) -> list[dict[str, Any]]:
         """The note types, each with the time of its present form."""
         touched = max(int(path.stat().st_mtime) for path in TEMPLATES.iterdir())
         times = type_times([self.deck.record.note_types, self.deck.shipped_types], touched)
         css = styling()
-        return [StampedModel(kind, css, times[key]) for key, kind in note_types().items()]
+        return [
+            note_type_json(kind, css, times[key], self.deck.id)
+            for key, kind in note_types().items()
+        ]
 
-    def decks(self) -> list[StampedDeck]:
+    def decks(self) -> list[dict[str, Any]]:
         """The deck and its subdecks; asked for once all its notes are known."""
         deck = self.deck
         time = self._latest
         return [
-            StampedDeck(deck.id, deck.name, self._description(), time),
+            deck_json(deck.id, deck.name, self._description(), time),
             *(
-                StampedDeck(subdeck.id, f"{deck.name}::{subdeck.name}", "", time)
+                deck_json(subdeck.id, f"{deck.name}::{subdeck.name}", "", time)
                 for subdeck in deck.subdecks
             ),
         ]

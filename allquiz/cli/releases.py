@@ -12,7 +12,7 @@ from allquiz.bank.context import nearest
 from allquiz.cli.decks import Shelf, shipped_types
 from allquiz.exporters.anki import refusal
 from allquiz.exporters.anki.deck import AnkiDeck
-from allquiz.exporters.anki.edition import CORRECTED, NEW
+from allquiz.exporters.anki.outgoing_notes import CORRECTED, NEW
 from allquiz.exporters.anki.record import Record, day, free_label
 from allquiz.exporters.anki.record_file import LABEL, write_record
 from allquiz.exporters.anki.release import (

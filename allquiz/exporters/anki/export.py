@@ -11,10 +11,10 @@ from typing import Any, BinaryIO
 
 from allquiz.exporters.anki.collection import deck_json, note_type_json
 from allquiz.exporters.anki.deck import AnkiDeck, with_record
-from allquiz.exporters.anki.edition import NEW, Edition, Note, type_times
 from allquiz.exporters.anki.keys import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
+from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, type_times
 from allquiz.exporters.anki.package import Collection, NoteRow
 from allquiz.exporters.anki.record import Record, day
 from allquiz.model.deck import Deck
@@ -90,7 +90,7 @@ class _Work:
 
     def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[NoteRow]:
         """The notes, those that are retired last: a new learner may never want them."""
-        edition = Edition(
+        outgoing = OutgoingNotes(
             self.deck.record, lambda question: self.deck.times.get(question.place.file, 0)
         )
         retired: list[NoteRow] = []
@@ -100,7 +100,7 @@ class _Work:
             if question.figure:
                 self.media[media_name(question.figure)] = Path(question.figure.path)
             place = places.get(question.topic, self.deck.id)
-            for note in edition.notes(question):
+            for note in outgoing.notes(question):
                 if note.changes:
                     self._counts[NEW if note.old is None else "changed"] += 1
                     self._latest = max(self._latest, note.stamp)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from allquiz.exporters.anki.edition import (
+from allquiz.exporters.anki.outgoing_notes import (
     CORRECTED,
     NEW,
     REPLACED,
     RETIRED,
-    Edition,
     Note,
+    OutgoingNotes,
     hashes,
     type_times,
     types_now,
@@ -41,10 +41,10 @@ def release(
     record has them: where they are the same, their time is theirs.
     """
     moment = max(time, record.newest + 1)
-    edition = Edition(record, lambda _: moment)
+    outgoing = OutgoingNotes(record, lambda _: moment)
     notes = dict(record.notes)
     for question in questions:
-        for note in edition.notes(question):
+        for note in outgoing.notes(question):
             notes[note.name] = recorded(note, question, version)
     now = Record(
         record.releases,
@@ -159,10 +159,10 @@ def since(
 ) -> list[Difference]:
     """What importing these does for one who has `version`, a version of the record."""
     later = record.after(version)
-    edition = Edition(record, time_of)
+    outgoing = OutgoingNotes(record, time_of)
     found = []
     for question in questions:
-        for note in edition.notes(question):
+        for note in outgoing.notes(question):
             history = note.old.history if note.old else {}
             changes = [what for at, list_ in history.items() if at in later for what in list_]
             changes += note.changes

@@ -52,7 +52,7 @@ class Note(NamedTuple):
         return RETIRED_TAG in self.tags
 
 
-class Edition:
+class OutgoingNotes:
     """Makes notes against a record. `time_of` says when an unreleased question changed, in seconds;
     it counts only where it is later than the last release."""
 

@@ -1,12 +1,13 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from allquiz.lint.words import NUMBER, content_roots, words_of
 from allquiz.markup import to_plain
 from allquiz.model.bank import Bank, Fact
+from allquiz.model.problem import Severity
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -17,9 +18,16 @@ from allquiz.model.question import (
     MultipleResponse,
     Numeric,
     Ordering,
+    Question,
     ShortAnswer,
     TrueFalse,
 )
+
+Kinds = tuple[type[Question], ...]
+PICKED: Kinds = (Choice, MultipleResponse)
+OFFERED: Kinds = (*PICKED, Matching)
+WARNING: Severity = "warning"
+INFO: Severity = "info"
 
 T = TypeVar("T")
 DIGITS = frozenset("0123456789")
@@ -40,6 +48,9 @@ class Finding(NamedTuple):
     message: str
     help: str
     at: At | None = None
+
+
+Findings = Iterator[Finding]
 
 
 class Opt:
@@ -210,3 +221,6 @@ class Pool:
         self.age_limit = age_limit  # today, and how many years a date may lie back
         self.ignoring = [item for item in self.items if item.question.lint_ignore]
         self.silenced: set[tuple[int, str]] = set()  # id() of an item, and the rule ignored there
+
+
+BankFindings = Iterator[tuple[Item | Bank, Finding]]  # each with what it is about

@@ -46,10 +46,10 @@ from allquiz.model.question import Question
 
 
 class Rule(Protocol):
-    """What every rule has beside its docstring."""
+    """What every rule has: a file whose name is its own, and whose docstring is its page."""
 
-    NAME: str
     SEVERITY: Severity
+    __name__: str
     __doc__: str | None
 
 
@@ -69,40 +69,50 @@ class BankRule(Rule, Protocol):
         """What is wrong, each with the question or the bank that it is wrong with."""
 
 
+def _name(rule: Rule) -> str:
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
 ITEM_RULES: dict[str, ItemRule] = {
-    "template-text": template_text,
-    "missing-explanation": missing_explanation,
-    "missing-rationale": missing_rationale,
-    "missing-source": missing_source,
-    "unfocused-stem": unfocused_stem,
-    "unmarked-negative": unmarked_negative,
-    "article-clue": article_clue,
-    "stem-word-in-key": stem_word_in_key,
-    "longest-option-is-key": longest_option_is_key,
-    "options-converge-on-key": options_converge_on_key,
-    "absolute-distractor": absolute_distractor,
-    "vague-frequency": vague_frequency,
-    "unlike-options": unlike_options,
-    "overlapping-options": overlapping_options,
-    "all-of-the-above": all_of_the_above,
-    "none-of-the-above": none_of_the_above,
-    "combined-options": combined_options,
-    "too-few-options": too_few_options,
-    "too-many-options": too_many_options,
-    "decimal-without-tolerance": decimal_without_tolerance,
-    "undated-figure": undated_figure,
-    "overloaded-flashcard": overloaded_flashcard,
+    _name(rule): rule
+    for rule in (
+        template_text,
+        missing_explanation,
+        missing_rationale,
+        missing_source,
+        unfocused_stem,
+        unmarked_negative,
+        article_clue,
+        stem_word_in_key,
+        longest_option_is_key,
+        options_converge_on_key,
+        absolute_distractor,
+        vague_frequency,
+        unlike_options,
+        overlapping_options,
+        all_of_the_above,
+        none_of_the_above,
+        combined_options,
+        too_few_options,
+        too_many_options,
+        decimal_without_tolerance,
+        undated_figure,
+        overloaded_flashcard,
+    )
 }
 # In the order in which they run: what looks at ignored rules comes last.
 BANK_RULES: dict[str, BankRule] = {
-    "same-front-different-backs": same_front_different_backs,
-    "near-duplicate": near_duplicate,
-    "gives-away-key": gives_away_key,
-    "keys-longer-overall": keys_longer_overall,
-    "true-false-imbalance": true_false_imbalance,
-    "core-fact-tested-once": core_fact_tested_once,
-    "outdated": outdated,
-    "unknown-ignore": unknown_ignore,
-    "unused-ignore": unused_ignore,
+    _name(rule): rule
+    for rule in (
+        same_front_different_backs,
+        near_duplicate,
+        gives_away_key,
+        keys_longer_overall,
+        true_false_imbalance,
+        core_fact_tested_once,
+        outdated,
+        unknown_ignore,
+        unused_ignore,
+    )
 }
 RULES: dict[str, Rule] = {**ITEM_RULES, **BANK_RULES}

@@ -28,16 +28,12 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
-from allquiz.lint.item import Finding, Item, Opt
+from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item, Opt
 from allquiz.lint.phrases import denies_all, stands_for_all
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
 
-NAME = "absolute-distractor"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 WORDS = frozenset(
     """
@@ -55,7 +51,7 @@ ABSOLUTE = re.compile(
 HELP = "word the distractor as carefully as the key, or use such a word in the key too"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
     if WORDS.isdisjoint(item.option_words):
         return

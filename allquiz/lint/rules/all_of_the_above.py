@@ -27,21 +27,16 @@ Good:
       distractors: [Vitamins, Minerals]
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import Finding, Item
+from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
 from allquiz.lint.phrases import FIRST, stands_for_all
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
-NAME = "all-of-the-above"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
+SEVERITY = WARNING
+TYPES = OFFERED
 
 HELP = "make it a `multiple_response` question, or give another distractor"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The option that stands for all."""
     if FIRST.isdisjoint(item.first_words):
         return

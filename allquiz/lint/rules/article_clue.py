@@ -27,15 +27,11 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
-from allquiz.lint.item import At, Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
+from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
 
-NAME = "article-clue"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 ENDS = re.compile(r"\b(an?)[\s:;,.…_?\-–—]*$", re.I)
 BEFORE_BLANK = re.compile(r"\b(an?) (?=_{2}|…|\.{3})", re.I)
@@ -51,7 +47,7 @@ AN_LETTERS = frozenset("AEFHILMNORSX")
 AN_NUMBER = re.compile(r"8|11(?!\d)|18(?!\d)")
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The article, where it fits some options and not others."""
     match = _article(item)
     if match is None:

@@ -28,15 +28,11 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
-from allquiz.lint.item import Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
+from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
 
-NAME = "combined-options"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
 COMBINED = re.compile(
@@ -64,7 +60,7 @@ MADE_OF = frozenset(
 HELP = "make it a `multiple_response` question with the statements as options"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The first option made of other options."""
     combined = []
     for option in item.options:

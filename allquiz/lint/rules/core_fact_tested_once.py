@@ -18,17 +18,12 @@ Good:
     a core fact, and two questions that name it
 """
 
-from collections.abc import Iterator
+from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Pool
 
-from allquiz.lint.item import At, Finding, Item, Pool
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
-
-NAME = "core-fact-tested-once"
-SEVERITY: Severity = "info"
+SEVERITY = INFO
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """The one question of each such fact."""
     core = {fact.id for fact in pool.facts if fact.importance == "core"}
     if not core:

@@ -24,18 +24,14 @@ Good:
       tolerance: 0.01
 """
 
-from collections.abc import Iterator
+from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.model.question import Numeric
 
-from allquiz.lint.item import At, Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import Numeric, Question
-
-NAME = "decimal-without-tolerance"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Numeric,)
+SEVERITY = WARNING
+TYPES: Kinds = (Numeric,)
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The key, where it is a fraction that has to be met exactly."""
     question = item.question
     key = question.low

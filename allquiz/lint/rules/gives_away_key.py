@@ -35,26 +35,22 @@ Good:
       distractors: [Rice, Butter, Pork]
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
 
-from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, GIVEN_AWAY, GIVEN_AWAY_WORDS
 from allquiz.lint.words import ROOTS, words_of
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
 from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer, TrueFalse
 
-NAME = "gives-away-key"
-SEVERITY: Severity = "info"
+SEVERITY = INFO
 
 NOWHERE: set[int] = set()
 WHICH = ("which", "what")
 ASKING = (Choice, ShortAnswer, Flashcard)
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """Each question whose stem answers another, once."""
     telling: dict[str, set[int]] = {}  # a root to the numbers of the stems that have it
     for number, item in enumerate(pool.items):

@@ -18,21 +18,17 @@ Good:
     bank of 20 questions, keys and distractors alike
 """
 
-from collections.abc import Iterator
 from math import sqrt
 
-from allquiz.lint.item import Finding, Item, Pool
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import FEWEST_CHOICES, KEY_TIMES_DISTRACTOR
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
 from allquiz.model.question import Choice
 
-NAME = "keys-longer-overall"
-SEVERITY: Severity = "warning"
+SEVERITY = WARNING
 SURE = 2.58  # standard errors: 1 in 100, two-sided, for the numbers of questions judged here
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """The banks whose keys give themselves away; else the first, where all together do."""
     every: list[tuple[float, float]] = []
     found = False

@@ -27,20 +27,15 @@ Good:
       distractors: [The hepatic artery, The splenic artery, The renal vein]
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import Finding, Item
+from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
 from allquiz.lint.phrases import stands_for_all
 from allquiz.lint.thresholds import LONGEST_MORE_CHARACTERS, LONGEST_TIMES_MEDIAN
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
 
-NAME = "longest-option-is-key"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The key, where it is longer by far."""
     lengths = sorted([len(option.text) for option in item.distractors])
     key = min(item.keys, key=lambda option: len(option.text))

@@ -24,18 +24,14 @@ Good:
       explanation: Vessels are named by direction, not by the oxygen they carry.
 """
 
-from collections.abc import Iterator
+from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds
+from allquiz.model.question import KINDS, Flashcard
 
-from allquiz.lint.item import Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import KINDS, Flashcard, Question
-
-NAME = "missing-explanation"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = tuple(kind for kind in KINDS if kind is not Flashcard)
+SEVERITY = WARNING
+TYPES: Kinds = tuple(kind for kind in KINDS if kind is not Flashcard)
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The question, where it explains nothing."""
     if not item.question.explanation:
         yield Finding(

@@ -27,20 +27,15 @@ Good:
         Lymph vessels: They carry lymph, into veins.
 """
 
-from collections.abc import Iterator
+from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
 
-from allquiz.lint.item import At, Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
-
-NAME = "missing-rationale"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 MAX_LISTED = 10
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The question, where wrong options stand without their reason."""
     bare = [option.text for option in item.question.distractors if not option.rationale]
     if bare:

@@ -23,18 +23,14 @@ Good:
       source: {title: Lecture 3, publisher: My school, revised: 2026-09-01}
 """
 
-from collections.abc import Iterator
+from allquiz.lint.item import WARNING, Finding, Findings, Item
+from allquiz.model.question import KINDS
 
-from allquiz.lint.item import Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import KINDS, Question
-
-NAME = "missing-source"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = KINDS
+SEVERITY = WARNING
+TYPES = KINDS
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The question, where neither it nor its bank has a source."""
     if not item.question.sources:
         yield Finding("this question has no source", "add `source:` to it, or to the whole bank")

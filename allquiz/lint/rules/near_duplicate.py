@@ -36,11 +36,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
 from allquiz.lint.words import signs_of
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
 from allquiz.model.question import (
     Categorize,
     Choice,
@@ -54,8 +52,7 @@ from allquiz.model.question import (
     TrueFalse,
 )
 
-NAME = "near-duplicate"
-SEVERITY: Severity = "warning"
+SEVERITY = WARNING
 
 # Words by which a stem is varied without asking for anything else.
 VARIED = frozenset(
@@ -82,7 +79,7 @@ NOT = frozenset(
 )
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """Each later question of a pair, once, with the first that it repeats."""
     by_key: dict[object, list[Item]] = {}
     by_stem: dict[object, list[Item]] = {}

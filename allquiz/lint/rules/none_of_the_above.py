@@ -27,21 +27,16 @@ Good:
       distractors: [Vitamin A, Vitamin K, Vitamin D]
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import Finding, Item
+from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
 from allquiz.lint.phrases import FIRST, denies_all
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, Matching, MultipleResponse, Question
 
-NAME = "none-of-the-above"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
+SEVERITY = WARNING
+TYPES = OFFERED
 
 HELP = "give a distractor that a learner could believe"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The option that denies all."""
     if FIRST.isdisjoint(item.first_words):
         return

@@ -27,19 +27,15 @@ Good:
       distractors: ["Uncharged form, from inside", "Charged form, from outside", "Uncharged form, from outside"]
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import Finding, Item
+from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds
 from allquiz.lint.thresholds import CONVERGENT_SHARE
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, Question
+from allquiz.model.question import Choice
 
-NAME = "options-converge-on-key"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice,)
+SEVERITY = WARNING
+TYPES: Kinds = (Choice,)
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The key, where it is in the middle of the others."""
     key, *others = [option.roots for option in item.options]
     if len(key) < 2 or len(others) < 3:

@@ -17,19 +17,15 @@ Good:
     `as_of: 2024`, checked in 2026 with `--older-than 5`
 """
 
-from collections.abc import Iterator
 from datetime import date
 
-from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Pool
 from allquiz.lint.thresholds import DAYS_A_YEAR
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
 
-NAME = "outdated"
-SEVERITY: Severity = "warning"
+SEVERITY = WARNING
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """The questions whose date is further back than was asked for."""
     if pool.age_limit is None:
         return

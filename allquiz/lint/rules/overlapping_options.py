@@ -26,23 +26,20 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
 from allquiz.lint.amounts import Interval, interval, overlap
-from allquiz.lint.item import Finding, Item, Opt
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, Matching, Question
+from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds, Opt
+from allquiz.model.question import Choice, Matching
 
-NAME = "overlapping-options"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, Matching)
+SEVERITY = WARNING
+TYPES: Kinds = (Choice, Matching)
 
 
 MAY_BE = re.compile(r"[\d<>≤≥−~-]|[a-z ]{2,13} [\d−-]", re.IGNORECASE)
 LONGEST = 40  # characters of an interval
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The first option that overlaps with one before."""
     if not item.has_digits:
         return

@@ -26,24 +26,21 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
-from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.item import INFO, At, Finding, Findings, Item, Kinds
 from allquiz.lint.thresholds import MOST_BACK_WORDS, MOST_FRONT_WORDS, MOST_LIST_ITEMS
 from allquiz.lint.words import words_of
-from allquiz.model.problem import Severity
-from allquiz.model.question import Flashcard, Question
+from allquiz.model.question import Flashcard
 
-NAME = "overloaded-flashcard"
-SEVERITY: Severity = "info"
-TYPES: tuple[type[Question], ...] = (Flashcard,)
+SEVERITY = INFO
+TYPES: Kinds = (Flashcard,)
 
 LINES = re.compile(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
 BETWEEN = re.compile(r";\s|,\s(?:and |or )?|\s(?:and|or)\s|\n")
 HELP = "make several cards, each with one thing to recall"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The side that holds too much."""
     back = item.key_text
     words = len(words_of(back))

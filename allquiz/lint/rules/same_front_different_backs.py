@@ -33,21 +33,16 @@ Good:
       back: Salicylic acid
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
 from allquiz.lint.words import signs_of, words_of
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
-NAME = "same-front-different-backs"
-SEVERITY: Severity = "warning"
+SEVERITY = WARNING
 Said = tuple[str, str]  # the words of a text, and its signs
 TYPES = (Flashcard, ShortAnswer, Numeric)
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """Each later question that asks like an earlier one and wants another answer."""
     first: dict[Said, tuple[Item, Said]] = {}
     for item in pool.items:

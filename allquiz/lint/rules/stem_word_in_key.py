@@ -27,19 +27,14 @@ Good:
       distractors: [Gout, Arthritis, Rickets]
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import Finding, Item
+from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
 from allquiz.lint.words import ROOTS
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
 
-NAME = "stem-word-in-key"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The key that echoes the stem."""
     stem = item.stem_roots
     keys = item.keys

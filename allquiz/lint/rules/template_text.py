@@ -31,19 +31,15 @@ Good:
       explanation: It lies beneath the ribs, behind the stomach.
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import At, Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import KINDS, Question
+from allquiz.lint.item import WARNING, At, Finding, Findings, Item
+from allquiz.model.question import KINDS
 from allquiz.model.template import left
 
-NAME = "template-text"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = KINDS
+SEVERITY = WARNING
+TYPES = KINDS
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """What is still to be written, as one finding, at the first such text."""
     found = left(item.question)
     if found:

@@ -24,19 +24,14 @@ Good:
       distractors: [Albumin, Fibrinogen]
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
 from allquiz.lint.thresholds import FEWEST_OPTIONS
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
 
-NAME = "too-few-options"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The options, where there are too few."""
     count = len(item.options)
     if count < FEWEST_OPTIONS:

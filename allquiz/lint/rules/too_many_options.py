@@ -26,19 +26,15 @@ Good:
       distractors: [Heart, Spleen, Brain]
 """
 
-from collections.abc import Iterator
-
-from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
 from allquiz.lint.thresholds import MOST_OPTIONS
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, Question
+from allquiz.model.question import Choice
 
-NAME = "too-many-options"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice,)
+SEVERITY = WARNING
+TYPES: Kinds = (Choice,)
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The options, where there are more than need be."""
     count = len(item.question.distractors) + 1
     if count > MOST_OPTIONS:

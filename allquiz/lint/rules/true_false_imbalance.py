@@ -18,20 +18,16 @@ Good:
     bank of 12 statements, half of them true
 """
 
-from collections.abc import Iterator
 from math import comb
 
-from allquiz.lint.item import Finding, Item, Pool
+from allquiz.lint.item import WARNING, BankFindings, Finding, Pool
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
 from allquiz.model.question import TrueFalse
 
-NAME = "true-false-imbalance"
-SEVERITY: Severity = "warning"
+SEVERITY = WARNING
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """The banks that are out of balance; else the first, where all together are."""
     every: list[bool] = []
     found = False

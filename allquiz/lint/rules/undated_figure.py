@@ -27,24 +27,20 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
-from allquiz.lint.item import At, Finding, Item
-from allquiz.model.problem import Severity
+from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
 from allquiz.model.question import (
     Choice,
     Cloze,
     Flashcard,
     Matching,
     Numeric,
-    Question,
     ShortAnswer,
     TrueFalse,
 )
 
-NAME = "undated-figure"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (
+SEVERITY = WARNING
+TYPES: Kinds = (
     Choice,
     Numeric,
     TrueFalse,
@@ -93,7 +89,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 HELP = "add `as_of:` with the date or year for which the figure holds"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The question, where its figure has no date."""
     question = item.question
     if question.as_of is not None:

@@ -29,16 +29,13 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
-from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
 from allquiz.lint.thresholds import FEWEST_STEM_WORDS
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question
+from allquiz.model.question import MultipleResponse
 
-NAME = "unfocused-stem"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse)
+SEVERITY = WARNING
+TYPES = PICKED
 
 NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
 TRUE = r"(?:not )?(?:true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"
@@ -81,7 +78,7 @@ QUESTION = re.compile(
 )
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The stem, where it has no question in it."""
     stem = item.stem.strip()
     words = item.stem_words

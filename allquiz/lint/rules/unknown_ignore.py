@@ -24,18 +24,14 @@ Good:
       answer: true
 """
 
-from collections.abc import Iterator
 from difflib import get_close_matches
 
-from allquiz.lint.item import At, Finding, Item, Pool
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Pool
 
-NAME = "unknown-ignore"
-SEVERITY: Severity = "warning"
+SEVERITY = WARNING
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """Each name under `lint: ignore:` that is no rule's."""
     for item in pool.ignoring:
         for rule, _ in item.question.lint_ignore:

@@ -28,16 +28,13 @@ Good:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from allquiz.lint.amounts import TIME, unit_of
-from allquiz.lint.item import Finding, Item, Opt
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, Matching, MultipleResponse, Question
+from allquiz.lint.item import INFO, OFFERED, Finding, Findings, Item, Opt
 
-NAME = "unlike-options"
-SEVERITY: Severity = "info"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
+SEVERITY = INFO
+TYPES = OFFERED
 
 ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
 PLAIN_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
@@ -64,7 +61,7 @@ COMMON = frozenset(
 )
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The option that differs, in one respect after the other."""
     options = item.options
     if item.has_digits:
@@ -77,7 +74,7 @@ def check(item: Item) -> Iterator[Finding]:
         yield from _by_stop(options)
 
 
-def _by_unit(options: Sequence[Opt]) -> Iterator[Finding]:
+def _by_unit(options: Sequence[Opt]) -> Findings:
     if not options[0].text[:1].isdigit() and not options[-1].text[:1].isdigit():
         return
     units = [(option, unit_of(option.text)) for option in options]
@@ -89,7 +86,7 @@ def _by_unit(options: Sequence[Opt]) -> Iterator[Finding]:
         yield Finding(message, "give every option the same unit, or put it into the stem", odd.at())
 
 
-def _by_case(item: Item, options: Sequence[Opt]) -> Iterator[Finding]:
+def _by_case(item: Item, options: Sequence[Opt]) -> Findings:
     capital, small = [], []
     for option in options:
         first = option.text[:1]
@@ -128,7 +125,7 @@ def _is_common(item: Item, text: str) -> bool:
     return any(small.search(other) for other in texts)
 
 
-def _by_stop(options: Sequence[Opt]) -> Iterator[Finding]:
+def _by_stop(options: Sequence[Opt]) -> Findings:
     stopped = [o for o in options if o.text[-1:] == "." and not ABBREVIATED.search(o.text)]
     if stopped and len(stopped) < len(options):
         bare = [option for option in options if option.text[-1:] not in ".?!…"]

@@ -31,16 +31,13 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 
-from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
 from allquiz.markup import spans
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, MultipleResponse, Question, ShortAnswer
+from allquiz.model.question import Choice, MultipleResponse, ShortAnswer
 
-NAME = "unmarked-negative"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, ShortAnswer)
+SEVERITY = WARNING
+TYPES: Kinds = (Choice, MultipleResponse, ShortAnswer)
 
 SIGNS = frozenset(
     """
@@ -66,7 +63,7 @@ LISTED = re.compile(r"\b(?:following|these|those|below|listed|all)\b", re.I)
 HELP = "ask for what is true, or set the negative off: `**not**`"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The negatives in the sentence that asks."""
     if SIGNS.isdisjoint(item.stem_words) and "n't" not in item.stem and "n’t" not in item.stem:
         return

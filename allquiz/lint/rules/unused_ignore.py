@@ -25,17 +25,12 @@ Good:
       answer: true
 """
 
-from collections.abc import Iterator
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Pool
 
-from allquiz.lint.item import At, Finding, Item, Pool
-from allquiz.model.bank import Bank
-from allquiz.model.problem import Severity
-
-NAME = "unused-ignore"
-SEVERITY: Severity = "warning"
+SEVERITY = WARNING
 
 
-def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
+def check(pool: Pool) -> BankFindings:
     """Each ignored rule that found nothing; it runs after all the others."""
     for item in pool.ignoring:
         for rule, _ in item.question.lint_ignore:
@@ -43,7 +38,7 @@ def check(pool: Pool) -> Iterator[tuple[Item | Bank, Finding]]:
                 rule in pool.known_rules
                 and (id(item), rule) not in pool.silenced
                 and not (rule == "outdated" and pool.age_limit is None)
-                and rule != NAME
+                and rule != "unused-ignore"
             ):
                 message = f"`{rule}` is ignored here and finds nothing"
                 yield item, Finding(message, "take the line out", At("lint", rule))

@@ -25,15 +25,10 @@ Good:
       distractors: [They build mass, They shorten tendons, They block nerves]
 """
 
-from collections.abc import Iterator
+from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
 
-from allquiz.lint.item import Finding, Item
-from allquiz.model.problem import Severity
-from allquiz.model.question import Choice, Matching, MultipleResponse, Question
-
-NAME = "vague-frequency"
-SEVERITY: Severity = "warning"
-TYPES: tuple[type[Question], ...] = (Choice, MultipleResponse, Matching)
+SEVERITY = WARNING
+TYPES = OFFERED
 
 WORDS = frozenset(
     """
@@ -46,7 +41,7 @@ BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
 HELP = "say how often in numbers, or take the word out of the option"
 
 
-def check(item: Item) -> Iterator[Finding]:
+def check(item: Item) -> Findings:
     """The first option with such a word."""
     if WORDS.isdisjoint(item.option_words):
         return

@@ -5,19 +5,8 @@ import unicodedata
 from typing import Any
 
 from allquiz.model.document import to_document
-from allquiz.model.question import (
-    AnyQuestion,
-    Categorize,
-    Choice,
-    Cloze,
-    Flashcard,
-    Matching,
-    MultipleResponse,
-    Numeric,
-    Ordering,
-    ShortAnswer,
-    TrueFalse,
-)
+from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion
 
 
 def revision(question: AnyQuestion) -> str:
@@ -30,43 +19,40 @@ def key_revision(question: AnyQuestion) -> str:
 
     Text is brought to NFC with runs of white space folded; where order means nothing it is sorted.
     """
-    return _digest([question.type, _key(question)])
+    return _digest([question.type, _canonical(key_of(question))])
 
 
-def _key(question: AnyQuestion) -> Any:
-    match question:
-        case Choice():
-            return _fold(question.answer)
-        case TrueFalse():
-            return question.answer
-        case MultipleResponse():
-            return sorted(_fold(option.text) for option in question.answers)
-        case Numeric():
+def _canonical(key: Key) -> Any:
+    match key:
+        case Options(kind="several", right=right):
+            return sorted([_fold(option.text) for option in right])
+        case Options(kind="statement", right=right):
+            return right == (TRUE,)
+        case Options(right=right):
+            return _fold(right[0].text)
+        case Words(wordings, exact):
+            return [_fold(wordings[0]), sorted(map(_fold, wordings[1:])), exact]
+        case Number(low, high, tolerance, unit):
             # Numbers are compared as numbers: 20 and 20.0 are one key.
-            tolerance = question.tolerance
             return [
-                str(question.low.normalize()),
-                str(question.high.normalize()),
+                str(low.normalize()),
+                str(high.normalize()),
                 tolerance and [str(tolerance.amount.normalize()), tolerance.percent],
-                question.unit and _fold(question.unit),
+                unit and _fold(unit),
             ]
-        case ShortAnswer():
-            return [_fold(question.answer), sorted(map(_fold, question.accept)), question.exact]
-        case Cloze():
-            return [
-                [_fold(gap.answer), *sorted(map(_fold, gap.wordings[1:]))] for gap in question.gaps
-            ]
-        case Matching():
-            return sorted([_fold(left), _fold(right)] for left, right in question.pairs)
-        case Ordering():
-            return [_fold(item) for item in question.order]
-        case Categorize():
+        case Gaps(gaps=gaps):
+            return [[_fold(gap.answer), *sorted(map(_fold, gap.wordings[1:]))] for gap in gaps]
+        case Parts(kind="order", items=items):
+            return [_fold(item) for item in items]
+        case Parts(kind="groups", placed=placed, targets=targets):
             return sorted(
-                [_fold(category), sorted(map(_fold, items))]
-                for category, items in question.categories
+                [_fold(name), sorted([_fold(item) for item, to in placed if to == name])]
+                for name in targets
             )
-        case Flashcard():
-            return _fold(question.back)
+        case Parts(placed=placed):
+            return sorted([_fold(left), _fold(right)] for left, right in placed)
+        case Card(back):
+            return _fold(back)
 
 
 def _fold(text: str) -> str:

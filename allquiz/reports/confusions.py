@@ -1,20 +1,13 @@
 """What a learner takes for what: the key of a question, and what was given instead."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from allquiz.grading.wording import normal, without_article
-from allquiz.model.question import (
-    AnyQuestion,
-    Categorize,
-    Choice,
-    Cloze,
-    Matching,
-    MultipleResponse,
-    ShortAnswer,
-)
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion
 
 MAX_TERM = 60  # characters: what is longer is a sentence, and nobody types it by mistake
 
@@ -103,50 +96,49 @@ def taken(
     and categories: each that was placed wrong. Typed: where it is another term of `terms`. Nothing
     for the other types, for "I don't know", and for what the question does not offer any more.
     """
-    match question, response:
-        case Choice(), str():
-            if response in _texts(question.distractors):
-                yield question.answer, response
-        case MultipleResponse(), list():
-            wrong = [text for text in _texts(question.distractors) if text in response]
-            missed = [text for text in _texts(question.answers) if text not in response]
+    match key_of(question), response:
+        case Options(kind="several") as key, list():
+            wrong = [text for text in _texts(key.wrong) if text in response]
+            missed = [text for text in _texts(key.right) if text not in response]
             if len(wrong) == len(missed) == 1:
                 yield missed[0], wrong[0]
-        case Matching(), dict():
-            yield from _misplaced(dict(question.pairs), terms_of(question), response)
-        case Categorize(), dict():
-            yield from _misplaced(question.placements, terms_of(question), response)
-        case ShortAnswer(), str():
-            yield from _typed((question.answer, *question.accept), response, terms)
-        case Cloze(), list():
-            for gap, given in zip(question.gaps, response, strict=False):
+        case Options() as key, str() if response in _texts(key.wrong):
+            yield key.right[0].text, response
+        case Parts(kind="pairs" | "groups") as key, dict():
+            for item, right in key.placed:
+                given = response.get(item)
+                if given != right and given in key.offered:
+                    yield right, given
+        case Words(wordings), str():
+            yield from _typed(wordings, response, terms)
+        case Gaps(gaps=gaps), list():
+            for gap, given in zip(gaps, response, strict=False):
                 yield from _typed(gap.wordings, given, terms)
 
 
 def keys_of(question: AnyQuestion) -> list[str]:
     """What is right: the texts that could be taken for something else."""
-    match question:
-        case Choice():
-            return [question.answer]
-        case MultipleResponse():
-            return _texts(question.answers)
-        case Matching():
-            return [right for _, right in question.pairs]
-        case Categorize():
-            return [name for name, _ in question.categories]
-        case ShortAnswer():
-            return [question.answer, *question.accept]
-        case Cloze():
-            return [wording for gap in question.gaps for wording in gap.wordings]
-        case _:
-            return []
+    return _terms(question)[0]
 
 
 def terms_of(question: AnyQuestion) -> list[str]:
     """What is right, and what is offered beside it."""
-    if isinstance(question, Choice | MultipleResponse | Matching):
-        return [*keys_of(question), *_texts(question.distractors)]
-    return keys_of(question)
+    keys, others = _terms(question)
+    return keys + others
+
+
+def _terms(question: AnyQuestion) -> tuple[list[str], list[str]]:
+    match key_of(question):
+        case Options(kind="one" | "several") as key:
+            return _texts(key.right), _texts(key.wrong)
+        case Parts(kind="pairs" | "groups") as key:
+            return list(key.targets), _texts(key.spare)
+        case Words(wordings):
+            return list(wordings), []
+        case Gaps(gaps=gaps):
+            return [wording for gap in gaps for wording in gap.wordings], []
+        case Options() | Parts() | Number() | Card():
+            return [], []
 
 
 @cache
@@ -162,15 +154,6 @@ def fold(term: str) -> str:
 def start(term: str) -> str:
     """How a term begins: terms that are one begin alike, and this is far quicker to compare."""
     return "".join(filter(str.isalnum, without_article(term).casefold()))[:2]
-
-
-def _misplaced(
-    key: Mapping[str, str], offered: list[str], response: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
-    for item, right in key.items():
-        given = response.get(item)
-        if given != right and given in offered:
-            yield right, given
 
 
 def _typed(wordings: tuple[str, ...], typed: Any, terms: Terms) -> Iterator[tuple[str, str]]:

@@ -243,6 +243,9 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
         placed[shown.options[index]] = letters[target.upper()]
     if not placed or rest.strip(" ,;."):
         return UNREADABLE
+    missing = [n for n, name in enumerate(shown.options, start=1) if name not in placed]
+    if missing:
+        return Again(f"Give each number a letter: {', '.join(map(str, missing))} has none yet.")
     return Answer(placed)
 
 

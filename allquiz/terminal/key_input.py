@@ -12,6 +12,8 @@ from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line
 from allquiz.view.words import LETTERS, letter
 
+A_WORD = 0.4  # seconds between the letters of a word
+
 
 class KeyInput(Input):
     """Single keys where one says it all, edited lines where words are wanted."""
@@ -25,6 +27,7 @@ class KeyInput(Input):
         self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
         self._picking = ""  # the question whose picks are kept while a command is obeyed
         self._picked: list[str] = []
+        self._ahead = ""  # a key read already
 
     def ask(self, shown: Shown) -> str | None:
         """A key, picks and Enter, or a line: whatever the type asks for."""
@@ -41,8 +44,8 @@ class KeyInput(Input):
         return self._one_key(f"{GRADES} ")
 
     def ask_confidence(self) -> str | None:
-        """A key from 1 to 3; s, u and q do what they say."""
-        return self._one_key(f"{CONFIDENCE} ", set("123suq"))
+        """A key from 1 to 3, or a word and Enter; u and q do what they say."""
+        return self._one_key(f"{CONFIDENCE} ", set("123uq"), words=True)
 
     def ask_line(self, prompt: str) -> str | None:
         """A line that can be edited."""
@@ -59,6 +62,9 @@ class KeyInput(Input):
 
     def _key(self) -> str:
         """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
+        if self._ahead:
+            key, self._ahead = self._ahead, ""
+            return key
         try:
             with ticking(self.tick and self._remind):
                 return self._keyboard.key()
@@ -85,10 +91,32 @@ class KeyInput(Input):
         if self.tick and (reminder := self.tick()):
             raise Reminder(reminder)
 
+    def _is_word(self) -> bool:
+        """Whether a letter just read begins a word, which then is read on to its end.
+
+        A word typed where keys are read must not take an answer back by the way.
+        """
+        is_word = False
+        while self._keyboard.follows(A_WORD):
+            key = self._key()
+            if not key.isalpha():
+                self._ahead = "" if is_word and key == ENTER else key
+                break
+            is_word = True
+        return is_word
+
     def _one_key(
-        self, prompt: str, wanted: Container[str] | None = None, typed: str = ""
+        self,
+        prompt: str,
+        wanted: Container[str] | None = None,
+        typed: str = "",
+        *,
+        words: bool = False,
     ) -> str | None:
-        """One key, shown as typed. A colon takes the key after it along, in an exam a whole line."""
+        """One key, shown as typed. A colon takes the key after it along, in an exam a whole line.
+
+        With `words`, letters that are not wanted by themselves make a word, which Enter ends.
+        """
         begun = typed
         self._writer.prompt(prompt + typed)
         while True:
@@ -105,11 +133,15 @@ class KeyInput(Input):
                     return ""
             elif key == ENTER or key.isprintable():
                 key = key.removesuffix(ENTER)
-                is_command = typed or key == ":"
-                if is_command and (not typed or (self._by_lines and key)):
+                is_letter = words and key.isalpha() and key.lower() not in (wanted or ())
+                begins = not typed and (key == ":" or is_letter)
+                goes_on = typed and key and (self._by_lines or typed[0] != ":")
+                if begins or goes_on:
                     typed += key
                     self._writer.prompt(key)
-                elif is_command or wanted is None or key.lower() in wanted:
+                elif key.lower() == "u" and not typed and self._is_word():
+                    pass
+                elif typed or wanted is None or key.lower() in wanted:
                     self._writer.prompt(f"{key}\n")
                     return typed + key.strip()
 
@@ -129,6 +161,8 @@ class KeyInput(Input):
                 return None if key == END else " ".join(self._picked)
             if key == ":":
                 return self._one_key("", typed=":")
+            if key.lower() == "u" and "U" not in letters and self._is_word():
+                continue
             if key.upper() not in letters and key.lower() in self._commands:
                 self._writer.prompt(f"{key}\n")
                 return key

@@ -1,16 +1,26 @@
 """Single keys and whole lines from a terminal, on Unix and on Windows."""
 
+import os
+import select
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
+from allquiz.terminal.sequences import skip_sequence
 from allquiz.terminal.ticking import Reminder
+
+if sys.platform != "win32":
+    import termios
+    import tty
 
 END = "\x04"  # Ctrl-D: no more input
 ENTER = "\n"
 ERASE = "\x7f"
 OTHER = "\x00"  # an arrow, a function key: nothing the quiz knows
+SLOW = 0.5  # seconds within which the parts of a sequence follow one another, over any line
+BRACKETED = b"\x1b[?2004h", b"\x1b[?2004l"  # from here to there, a paste says that it is one
 CONTINUED = "\x01"  # not a key: the program was stopped and goes on, its prompt may be gone
 
 
@@ -19,6 +29,9 @@ class Keyboard(Protocol):
 
     def key(self) -> str:
         """The next key as one character, END at the end, CONTINUED after Ctrl-Z. Raises KeyboardInterrupt for Ctrl-C."""
+
+    def follows(self, seconds: float) -> bool:
+        """Whether more is typed within that time."""
 
     def line(self, prompt: str, typed: str = "") -> str | None:
         """A line that the terminal lets one edit, beginning as typed; None at the end of input."""
@@ -80,6 +93,10 @@ class WindowsKeyboard:
             raise KeyboardInterrupt
         return {"\r": ENTER, "\x1a": END, "\x08": ERASE}.get(character, character)
 
+    def follows(self, seconds: float) -> bool:  # noqa: ARG002
+        """It can't be told."""
+        return False
+
     def line(self, prompt: str, typed: str = "") -> str | None:
         """A line, edited as the console edits."""
         return edited_line(prompt, typed)
@@ -99,10 +116,6 @@ class UnixKeyboard:
         self._editing = False
 
     def __enter__(self) -> None:
-        import os
-        import signal
-        import termios
-
         self._saved = termios.tcgetattr(self._fd)
         self._wakeups = os.pipe()
         for end in self._wakeups:
@@ -112,10 +125,6 @@ class UnixKeyboard:
         self._single_keys()
 
     def __exit__(self, *_: object) -> None:
-        import os
-        import signal
-        import termios
-
         signal.signal(signal.SIGCONT, self._on_continue or signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
         for end in self._wakeups:
@@ -131,10 +140,10 @@ class UnixKeyboard:
         if not data:
             return END
         if data == b"\x1b":
-            self._skip_sequence()
+            skip_sequence(self._following)
             return OTHER
         for _ in range(_more_bytes(data[0])):
-            data += self._byte() if self._follows() else b""
+            data += self._following()
         text = data.decode("utf-8", "replace")
         return {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER}.get(text, text)
 
@@ -149,49 +158,41 @@ class UnixKeyboard:
             self._single_keys()
 
     def _byte(self) -> bytes:
-        import os
-
         return os.read(self._fd, 1)
 
     def _was_continued(self) -> bool:
         """Wait for a key; whether the program was stopped and goes on instead."""
-        import os
-        import select
-        import signal
-
         while self._fd not in (ready := select.select([self._fd, self._wakeups[0]], [], [])[0]):
             if ready and signal.SIGCONT in os.read(self._wakeups[0], 64):
                 return True
         return False
 
-    def _skip_sequence(self) -> None:
-        """Read what a key such as an arrow sends after Escape, and none of what is typed after it."""
-        if not self._follows():
-            return
-        more = self._byte() in (b"[", b"O")
-        while more and self._follows():
-            byte = self._byte()
-            more = b" " <= byte < b"@" or byte == b"["
+    def follows(self, seconds: float) -> bool:
+        """Whether more is typed within that time."""
+        return bool(select.select([self._fd], [], [], seconds)[0])
 
-    def _follows(self) -> bool:
-        import select
-
-        return bool(select.select([self._fd], [], [], 0.02)[0])
+    def _following(self) -> bytes:
+        """The next byte of a sequence; none where it is cut off."""
+        return self._byte() if self.follows(SLOW) else b""
 
     def _continued(self, *_: object) -> None:
         if not self._editing:
             self._single_keys()
 
     def _single_keys(self) -> None:
-        import termios
-        import tty
-
         tty.setcbreak(self._fd, termios.TCSADRAIN)
+        self._tell(BRACKETED[0])
 
     def _whole_lines(self) -> None:
-        import termios
-
+        self._tell(BRACKETED[1])
         termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)
+
+    def _tell(self, code: bytes) -> None:
+        """Say something to the terminal that shows the text; not to a file."""
+        with suppress(OSError):
+            if os.isatty(1):
+                sys.stdout.flush()
+                os.write(1, code)
 
 
 def _more_bytes(first: int) -> int:

@@ -1,10 +1,16 @@
-"""Keys on Windows, through a stand-in for its console."""
+"""Keys on Windows, through a stand-in for its console; and what no one typed, on any terminal."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, WindowsKeyboard
+from allquiz.terminal.sequences import skip_sequence
+from allquiz.terminal.writers import PlainWriter
 
 
 def windows(text: str) -> WindowsKeyboard:
@@ -23,3 +29,63 @@ def test_a_key_on_windows(pressed: str, key: str) -> None:
 def test_ctrl_c_on_windows_interrupts() -> None:
     with pytest.raises(KeyboardInterrupt):
         windows("\x03").key()
+
+
+SEQUENCES = {
+    "arrow": b"[A", "arrow of an application": b"OB", "function key": b"[15~", "Linux F1": b"[[A",
+    "Alt and a key": b"b", "arrow with Shift": b"[1;2D", "device attributes": b"[?62;22c",
+    "cursor position": b"[12;40R", "colour, BEL": b"]11;rgb:1e1e/bbbb/1e1e\x07",
+    "colour, ST": b"]11;rgb:1e1e/bbbb/1e1e\x1b\\", "name of tmux": b"P>|tmux 3.4\x1b\\",
+    "application program command": b"_Gi=31;OK\x1b\\", "mouse": b"[<0;35;12M", "mouse, X10": b"[M bb",
+    "paste": b"[200~sure\nb\x1b[201~", "focus": b"[I", "character set": b"(B",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES)
+def test_a_sequence_is_read_to_its_end_and_nothing_behind_it(sequence: bytes) -> None:
+    stream = io.BytesIO(sequence + b"a")
+    skip_sequence(lambda: stream.read(1))
+    assert stream.read() == b"a"
+
+
+@given(st.sampled_from(sorted(SEQUENCES.values())), st.data())
+def test_a_sequence_that_is_cut_off_ends_where_nothing_more_comes(
+    sequence: bytes, data: st.DataObject
+) -> None:
+    stream = io.BytesIO(sequence[: data.draw(st.integers(0, len(sequence) - 1))])
+    skip_sequence(lambda: stream.read(1))
+    assert stream.read() == b""
+
+
+class Keys:
+    """Keys that come one at once after the other, then an end."""
+
+    def __init__(self, typed: str) -> None:
+        self._typed = list(typed)
+
+    def key(self) -> str:
+        return self._typed.pop(0) if self._typed else END
+
+    def follows(self, seconds: float) -> bool:
+        return bool(self._typed)
+
+    def line(self, prompt: str, typed: str = "") -> str | None:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("1", "1"), ("sure\n", "sure"), ("sux\x7fre\n", "sure"), ("think so\n", "think so"),
+     (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("xyz", None)],
+)  # fmt: skip
+def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
+    assert KeyInput(Keys(typed), PlainWriter(io.StringIO())).ask_confidence() == read
+
+
+@pytest.mark.parametrize("typed", ["ure", "undo it", "usual\n", "umbrella q"])
+def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
+    keys = KeyInput(Keys(typed), PlainWriter(io.StringIO()))
+    read = []
+    while (key := keys.pause("Enter to go on", "uq")) is not None:
+        read.append(key)
+    assert "u" not in read

@@ -107,6 +107,25 @@ def test_keys_typed_ahead_are_not_lost(terminal: Terminal) -> None:
     assert terminal.saved() == ["t/one", "t/two"]
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [["\x1b]11;rgb:1e1e/bbbb/1e1e\x1b\\"], ["\x1bP>|tmux 3.4\x1b\\"], ["\x1b", "[B"], ["\x1b[", "B"],
+     ["\x1b[200~b\x1b[201~"]],
+)  # fmt: skip
+def test_what_nobody_typed_is_no_answer(terminal: Terminal, parts: list[str]) -> None:
+    """A reply of the terminal, an arrow over a slow line, a paste; then a key that was typed."""
+    terminal.child.expect(r"help\)")
+    for part in parts:
+        terminal.child.send(part)
+        time.sleep(0.06)
+    time.sleep(0.6)
+    terminal.child.send("a")
+    terminal.child.expect("Right")
+    terminal.child.sendintr()
+    assert terminal.status() == 130
+    assert terminal.saved() == ["t/one"]
+
+
 def test_ctrl_c_exits_130_and_keeps_what_was_answered(terminal: Terminal) -> None:
     terminal.child.expect("First stem")
     terminal.child.send("a")

@@ -1,25 +1,23 @@
 """`allquiz check`."""
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
+from allquiz.app.checking import KNOWN, problems_of
 from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
-from allquiz.bank.places import Places
 from allquiz.bank.read import Reading
-from allquiz.bank.rules import FORMAT_RULES
 from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
-from allquiz.lint import RULES, Found, lint
-from allquiz.model.problem import Problem, in_order
-
-KNOWN = (*FORMAT_RULES, *RULES)
+from allquiz.model.problem import Problem
+from allquiz.terminal.streams import is_terminal
+from allquiz.terminal.writers import writer
 
 
 def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
@@ -27,7 +25,8 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
     if rule is not None:
         from allquiz.cli.explain import page_of
 
-        click.echo(page_of(_known(rule)))
+        made = page_of(_known(rule))
+        writer(sys.stdout, plain=not is_terminal(sys.stdout)).write(made)
         ctx.exit()
 
 
@@ -130,19 +129,6 @@ def _print(
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
         shown = report.shortened(report.texts(problems), room)
         report.echo(chain(shown, [report.summary(counts, reading)]))
-
-
-def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:
-    """All that is wrong with what was read, each at its place; `older_than` is in years."""
-    age_limit = None if older_than is None else (date.today(), older_than)  # noqa: DTZ011 (a day is enough)
-    advice = lint(reading.banks, reading.facts.values(), KNOWN, age_limit)
-    places = Places()
-    return in_order([*reading.problems, *[_placed(found, places) for found in advice]])
-
-
-def _placed(found: Found, places: Places) -> Problem:
-    problem, at = found
-    return problem._replace(place=places.of(problem.place, *at)) if at else problem
 
 
 def _rules(given: Sequence[str]) -> set[str]:

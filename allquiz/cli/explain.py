@@ -1,77 +1,56 @@
 """The page of a rule, as `check --explain` prints it."""
 
-import shutil
-import sys
-import textwrap
 from collections.abc import Iterator
-
-import click
 
 from allquiz.bank.rules import FORMAT_RULES, MENDING
 from allquiz.lint import RULES
 from allquiz.lint.page import page
+from allquiz.view.blocks import BLANK, Line
 
-WIDEST = 84
 ABOUT_BANKS = ("keys-longer-overall", "true-false-imbalance")  # reported for a bank as a whole
 ABOUT_IGNORING = ("unknown-ignore", "unused-ignore")
+OF_FORM = "A question with an error of form is left out of quizzes and decks; none can be ignored."
 
 
-def page_of(name: str) -> str:
-    """The page of a known rule, filled to the terminal's width."""
-    width = min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDEST
-    lines = _of_format(name, width) if name in FORMAT_RULES else _of_rule(name, width)
-    return "\n".join(lines)
+def page_of(name: str) -> Iterator[Line]:
+    """The page of a known rule."""
+    return _of_format(name) if name in FORMAT_RULES else _of_rule(name)
 
 
-def _of_rule(name: str, width: int) -> Iterator[str]:
+def _of_rule(name: str) -> Iterator[Line]:
     rule = RULES[name]
     made = page(rule)
-    yield f"{_bold(name)} ({rule.SEVERITY})"
-    yield from _filled(made.title, width)
-    for head, text in (
-        ("What it finds", made.finds),
-        ("Why it is bad", made.why),
-        ("Evidence", made.evidence),
-    ):
-        yield from ("", _bold(head))
-        yield from _filled(_sentence(text), width)
-    for head, text in (("Bad", made.bad), ("Good", made.good)):
-        yield from ("", _bold(head))
-        yield from textwrap.indent(text, "  ").split("\n")
+    yield Line(f"{name} ({rule.SEVERITY})", tone="title")
+    yield Line(made.title)
+    yield from _part("What it finds", _sentence(made.finds))
+    yield from _part("Why it is bad", _sentence(made.why))
+    yield from _part("Evidence", _sentence(made.evidence))
+    for head, example in (("Bad", made.bad), ("Good", made.good)):
+        yield from _part(head)
+        yield from (Line(line, " ") for line in example.split("\n"))
     if made.references:
-        yield from ("", _bold("References"))
-        for reference in made.references:
-            yield from _filled(reference, width, hanging="  ")
-    if name in ABOUT_IGNORING:
-        return
-    yield from ("", _bold("Where it is right as it is"))
+        yield from _part("References", *made.references)
     if name in ABOUT_BANKS:
-        how = f"Leave the rule out: `--ignore {name}`."
-    else:
-        how = f"Give the question `lint: {{ignore: {{{name}: the reason why}}}}`."
-    yield from _filled(how, width)
+        yield from _part(AS_IT_IS, f"Leave the rule out: `--ignore {name}`.")
+    elif name not in ABOUT_IGNORING:
+        how = f"`lint: {{ignore: {{{name}: the reason why}}}}`"
+        yield from _part(AS_IT_IS, f"Give the question {how}.")
 
 
-def _of_format(name: str, width: int) -> Iterator[str]:
+AS_IT_IS = "Where it is right as it is"
+
+
+def _of_format(name: str) -> Iterator[Line]:
     severity = "info" if name == "no-namespace" else "error"
-    yield f"{_bold(name)} ({severity} of form)"
-    yield from _filled(_sentence(FORMAT_RULES[name].removesuffix(" (info)")) + ".", width)
-    yield ""
-    yield from _filled(MENDING[name], width)
+    yield Line(f"{name} ({severity} of form)", tone="title")
+    yield Line(_sentence(FORMAT_RULES[name].removesuffix(" (info)")) + ".")
+    yield from (BLANK, Line(MENDING[name]))
     if severity == "error":
-        yield ""
-        text = "A question with an error of form is left out of quizzes and decks; none can be ignored."
-        yield from _filled(text, width)
+        yield from (BLANK, Line(OF_FORM))
 
 
-def _filled(text: str, width: int, hanging: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _bold(text: str) -> str:
-    return click.style(text, bold=True)
+def _part(head: str, *texts: str) -> Iterator[Line]:
+    yield from (BLANK, Line(head, tone="strong"), *map(Line, texts))
 
 
 def _sentence(text: str) -> str:

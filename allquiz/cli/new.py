@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.checking import problems_of
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.bank import insert
@@ -21,7 +22,6 @@ from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of
 from allquiz.bank.values import DATE_KIND, ID
 from allquiz.cli import report
 from allquiz.cli.banks import readable
-from allquiz.cli.check import problems_of
 from allquiz.model.problem import Problem
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal import wizard

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from allquiz.app.checking import problems_of
 from allquiz.bank.read import read_banks
-from allquiz.cli.check import problems_of
 from allquiz.model.problem import Problem
 
 HEAD = "title: T\ntopic: t\nnamespace: n\n"

@@ -71,8 +71,8 @@ def test_many_copies_give_one_finding_each(tmp_path: Path) -> None:
 
 def test_a_large_bank_of_its_own_questions_has_no_duplicate(tmp_path: Path) -> None:
     folder = varied.write(tmp_path / "varied", 1500)
+    from allquiz.app.checking import problems_of
     from allquiz.bank.read import read_banks
-    from allquiz.cli.check import problems_of
 
     found = problems_of(read_banks([folder]))
     # The one pair that is ignored for a reason in the shipped bank comes back each time.

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from allquiz.app.checking import problems_of
 from allquiz.bank.read import read_banks
-from allquiz.cli.check import problems_of
 from tests.bank.strategies import banks
 from tests.bank.test_properties import quoted
 from tests.lint.banks import as_yaml, findings, number, rules_of

@@ -1,0 +1,24 @@
+"""All that is wrong with banks: what reading found, and the advice of the rules."""
+
+from datetime import date
+
+from allquiz.bank.places import Places
+from allquiz.bank.read import Reading
+from allquiz.bank.rules import FORMAT_RULES
+from allquiz.lint import RULES, Found, lint
+from allquiz.model.problem import Problem, in_order
+
+KNOWN = (*FORMAT_RULES, *RULES)
+
+
+def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:
+    """All that is wrong with what was read, each at its place; `older_than` is in years."""
+    age_limit = None if older_than is None else (date.today(), older_than)  # noqa: DTZ011 (a day is enough)
+    advice = lint(reading.banks, reading.facts.values(), KNOWN, age_limit)
+    places = Places()
+    return in_order([*reading.problems, *[_placed(found, places) for found in advice]])
+
+
+def _placed(found: Found, places: Places) -> Problem:
+    problem, at = found
+    return problem._replace(place=places.of(problem.place, *at)) if at else problem

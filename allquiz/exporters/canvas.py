@@ -1,0 +1,343 @@
+"""A QTI 1.2 zip that Canvas takes, classic quizzes and New Quizzes alike: all types but flashcards.
+
+QTI 1.2 and not 2.1, of which both engines read the right response alone. Ordering and sorting go as
+matching: Canvas's own types for them end as errors in classic quizzes. The shape is that of
+Canvas's own exports, as text2qti 0.8.0 writes it.
+Source: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html
+"""
+
+import hashlib
+import zipfile
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import BinaryIO
+
+from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.archive import written
+from allquiz.exporters.further_wordings import further
+from allquiz.exporters.losses import Losses
+from allquiz.exporters.numbers import digits, ends
+from allquiz.markup import to_html, to_plain
+from allquiz.model.deck import Deck
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion, Figure
+
+TO_BRING_IN = (
+    "In Canvas: Settings > Import Course Content, content type “QTI .zip file”, and take this file.",
+    "The quiz arrives unpublished; its questions stand in an item bank as well, titled by their ids.",
+    "Importing it again updates the questions with the same ids; what students answered stays.",
+)
+
+
+def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+    """Write the zip; what was added, what was lost, and how to bring it in."""
+    losses = Losses(("slips", "signs", "hint", "tags", "facts", "fixed order", "run"))
+    ident = f"allquiz_{hashlib.sha256(deck.name.encode()).hexdigest()[:16]}"
+    figures: dict[str, Figure] = {}
+    items: list[str] = []
+    for question in questions:
+        item = _Item(question)
+        items.append(item.text())
+        losses.see(question, item.added)
+        if question.figure:
+            figures[_image(question.figure)] = question.figure
+    folder = f"{ident}/"
+    with zipfile.ZipFile(file, "w") as archive:
+        written(archive, "imsmanifest.xml", _manifest(ident, deck.name, sorted(figures)))
+        written(archive, f"{folder}{ident}.xml", _assessment(ident, deck.name, items))
+        written(archive, f"{folder}assessment_meta.xml", _meta(ident, deck, len(items)))
+        for path in sorted(figures):
+            written(archive, path, Path(figures[path].path).read_bytes())
+    return [*losses.said(), *TO_BRING_IN]
+
+
+def refusal(question: AnyQuestion) -> str | None:
+    """Why Canvas could not hold the question."""
+    if isinstance(key_of(question), Card):
+        return f"{question.name} is a flashcard, which Canvas has no question type for"
+    return None
+
+
+def ident_of(question: AnyQuestion) -> str:
+    """What Canvas knows the question by: it turns a slash into an underscore, and keeps a point."""
+    return question.name.replace("/", ".")
+
+
+TYPES = {
+    "one": "multiple_choice_question",
+    "several": "multiple_answers_question",
+    "statement": "true_false_question",
+}
+
+
+class _Item:
+    """One question being written; `added` counts the wordings besides its own."""
+
+    def __init__(self, question: AnyQuestion) -> None:
+        self.question = question
+        self.ident = ident_of(question)
+        self.key = key_of(question)
+        self.added = 0
+
+    def text(self) -> str:
+        kind, presentation, conditions, feedback = self._parts()
+        after = [f"<p>{to_html(text)}</p>" for text in paragraphs(self.question)]
+        figure = self.question.figure
+        if figure and not figure.comes_first:
+            after.append(_picture(figure))
+        if after:
+            feedback = [("general_fb", "".join(after)), *feedback]
+            conditions = [_shows("<other/>", "general_fb"), *conditions]
+        title = escape(self.question.name)
+        return (
+            f'<item ident="{self.ident}" title="{title}">\n'
+            f"<itemmetadata><qtimetadata>{_field('question_type', kind)}"
+            f"{_field('points_possible', '1')}"
+            f"{_field('assessment_question_identifierref', self.ident + '_ref')}"
+            "</qtimetadata></itemmetadata>\n"
+            f"<presentation>\n<material>{_html(self._stem())}</material>\n{presentation}</presentation>\n"
+            "<resprocessing>\n"
+            '<outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>\n'
+            f"{''.join(conditions)}</resprocessing>\n"
+            f"{''.join(_itemfeedback(*each) for each in feedback)}</item>\n"
+        )
+
+    def _stem(self) -> str:
+        figure = self.question.figure
+        picture = _picture(figure) if figure and figure.comes_first else ""
+        match self.key:
+            case Gaps() as key:
+                names = [f"[gap{number}]" for number in range(1, len(key.gaps) + 1)]
+                return f"<p>{to_html(key.filled(names))}</p>{picture}"
+            case Number(unit=unit) if unit:
+                note = f"<p>(In {to_html(unit)}: write only the number.)</p>"
+                return f"<p>{to_html(self.question.stem)}</p>{picture}{note}"
+            case _:
+                return f"<p>{to_html(self.question.stem)}</p>{picture}"
+
+    def _parts(self) -> tuple[str, str, list[str], list[tuple[str, str]]]:
+        """Canvas's type, what is presented, how it is marked, and the feedback by its ident."""
+        match self.key:
+            case Options() as key:
+                return (TYPES[key.kind], *self._options(key))
+            case Words() as key:
+                wordings = self._all(key.wordings)
+                right = "".join(_equals("response1", wording) for wording in wordings)
+                presented = _typed_in('<render_fib><response_label ident="answer1" rshuffle="No"/>')
+                return "short_answer_question", presented, [_marks(right)], []
+            case Number() as key:
+                presented = _typed_in(
+                    '<render_fib fibtype="Decimal"><response_label ident="answer1"/>'
+                )
+                return "numerical_question", presented, [_marks(_number(key))], []
+            case Gaps() as key:
+                return ("fill_in_multiple_blanks_question", *self._gaps(key), [])
+            case Parts() as key:
+                return ("matching_question", *self._pairs(key), [])
+            case Card():
+                raise AssertionError(self.question.name)  # it was refused
+
+    def _all(self, wordings: Sequence[str]) -> list[str]:
+        more = further(wordings)
+        self.added += len(more)
+        return [*map(to_plain, wordings), *more]
+
+    def _options(self, key: Options) -> tuple[str, list[str], list[tuple[str, str]]]:
+        options = key.in_plain_order
+        idents = [f"{self.ident}.{number}" for number in range(1, len(options) + 1)]
+        several = key.kind == "several"
+        labels = "".join(
+            f'<response_label ident="{ident}"><material>{_html(_shown(option.text, key))}</material>'
+            "</response_label>\n"
+            for ident, option in zip(idents, options, strict=True)
+        )
+        presented = (
+            f'<response_lid ident="response1" rcardinality="{"Multiple" if several else "Single"}">'
+            f"<render_choice>\n{labels}</render_choice></response_lid>\n"
+        )
+        rights = [option in key.right for option in options]
+        feedback = [
+            (f"{ident}_fb", f"<p>{to_html(option.rationale)}</p>")
+            for ident, option in zip(idents, options, strict=True)
+            if option.rationale
+        ]
+        said = {name for name, _ in feedback}
+        conditions = [
+            _shows(_equals("response1", ident), f"{ident}_fb")
+            for ident in idents
+            if f"{ident}_fb" in said
+        ]
+        if several:
+            each = "".join(
+                _equals("response1", ident)
+                if right
+                else f"<not>{_equals('response1', ident)}</not>"
+                for ident, right in zip(idents, rights, strict=True)
+            )
+            return presented, [*conditions, _marks(f"<and>{each}</and>")], feedback
+        chosen = idents[rights.index(True)]
+        return presented, [*conditions, _marks(_equals("response1", chosen))], feedback
+
+    def _gaps(self, key: Gaps) -> tuple[str, list[str]]:
+        presented, conditions = "", []
+        for number, gap in enumerate(key.gaps, 1):
+            wordings = self._all(gap.wordings)
+            response = f"response_gap{number}"
+            labels = "".join(
+                f'<response_label ident="{self.ident}.{number}.{place}"><material>'
+                f"<mattext>{escape(wording, quote=False)}</mattext></material></response_label>\n"
+                for place, wording in enumerate(wordings, 1)
+            )
+            presented += (
+                f'<response_lid ident="{response}"><material><mattext>gap{number}</mattext></material>'
+                f"<render_choice>\n{labels}</render_choice></response_lid>\n"
+            )
+            conditions.append(_marks(_equals(response, f"{self.ident}.{number}.1"), len(key.gaps)))
+        return presented, conditions
+
+    def _pairs(self, key: Parts) -> tuple[str, list[str]]:
+        """Left sides and items to match, or the places of an order, each with what belongs there."""
+        if key.kind == "order":
+            rows = [(place, item) for item, place in key.placed]
+            offered = sorted(key.items, key=str.casefold)
+        else:
+            rows = list(key.placed)
+            offered = key.in_plain_order
+        idents = {text: f"{self.ident}.r{number}" for number, text in enumerate(offered, 1)}
+        labels = "".join(
+            f'<response_label ident="{ident}"><material><mattext>{escape(to_plain(text), quote=False)}'
+            "</mattext></material></response_label>\n"
+            for text, ident in idents.items()
+        )
+        presented, conditions = "", []
+        for number, (left, right) in enumerate(rows, 1):
+            response = f"response_{self.ident}.l{number}"
+            presented += (
+                f'<response_lid ident="{response}"><material><mattext texttype="text/plain">'
+                f"{escape(to_plain(left), quote=False)}</mattext></material>"
+                f"<render_choice>\n{labels}</render_choice></response_lid>\n"
+            )
+            conditions.append(_marks(_equals(response, idents[right]), len(rows)))
+        return presented, conditions
+
+
+def _shown(text: str, key: Options) -> str:
+    return text.capitalize() if key.kind == "statement" else to_html(text)
+
+
+def _number(key: Number) -> str:
+    """A value with its window where the window is even, else the range alone: the two engines of
+    Canvas read an uneven window about a value in two ways."""
+    low, high = ends(key)
+    window = (
+        f'<vargte respident="response1">{digits(low)}</vargte>'
+        f'<varlte respident="response1">{digits(high)}</varlte>'
+    )
+    if key.low != key.high:
+        return window
+    return f"<or>{_equals('response1', digits(key.low))}<and>{window}</and></or>"
+
+
+def _equals(response: str, value: str) -> str:
+    return f'<varequal respident="{response}">{escape(value, quote=False)}</varequal>'
+
+
+def _marks(condition: str, of: int = 1) -> str:
+    """A condition that gives all points, or an equal part of them."""
+    action, score = ("Set", "100") if of == 1 else ("Add", f"{100 / of:.2f}")
+    return (
+        f'<respcondition continue="{"No" if of == 1 else "Yes"}"><conditionvar>{condition}</conditionvar>'
+        f'<setvar action="{action}" varname="SCORE">{score}</setvar></respcondition>\n'
+    )
+
+
+def _shows(condition: str, feedback: str) -> str:
+    return (
+        f'<respcondition continue="Yes"><conditionvar>{condition}</conditionvar>'
+        f'<displayfeedback feedbacktype="Response" linkrefid="{feedback}"/></respcondition>\n'
+    )
+
+
+def _itemfeedback(ident: str, html: str) -> str:
+    return (
+        f'<itemfeedback ident="{ident}"><flow_mat><material>{_html(html)}</material></flow_mat>'
+        "</itemfeedback>\n"
+    )
+
+
+def _typed_in(inside: str) -> str:
+    return f'<response_str ident="response1" rcardinality="Single">{inside}</render_fib></response_str>\n'
+
+
+def _field(label: str, entry: str) -> str:
+    return (
+        f"<qtimetadatafield><fieldlabel>{label}</fieldlabel>"
+        f"<fieldentry>{escape(entry, quote=False)}</fieldentry></qtimetadatafield>"
+    )
+
+
+def _html(html: str) -> str:
+    return f'<mattext texttype="text/html">{escape(html, quote=False)}</mattext>'
+
+
+def _image(figure: Figure) -> str:
+    return f"images/{Path(figure.path).name}"
+
+
+def _picture(figure: Figure) -> str:
+    from urllib.parse import quote
+
+    place = f"%24IMS-CC-FILEBASE%24/{quote(_image(figure))}"
+    return f'<p><img src="{place}" alt="{escape(to_plain(figure.alt))}"></p>'
+
+
+XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def _assessment(ident: str, title: str, items: Iterable[str]) -> str:
+    return (
+        f'{DECLARATION}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" {XSI} '
+        'xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 '
+        'http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">\n'
+        f'<assessment ident="{ident}" title="{escape(title)}">\n'
+        f"<qtimetadata>{_field('cc_maxattempts', '1')}</qtimetadata>\n"
+        f'<section ident="root_section">\n{"".join(items)}</section>\n</assessment>\n</questestinterop>\n'
+    )
+
+
+def _meta(ident: str, deck: Deck, count: int) -> str:
+    description = escape(f"<p>{escape(deck.description, quote=False)}</p>", quote=False)
+    return (
+        f'{DECLARATION}<quiz identifier="{ident}" xmlns="http://canvas.instructure.com/xsd/cccv1p0" {XSI} '
+        'xsi:schemaLocation="http://canvas.instructure.com/xsd/cccv1p0 '
+        'https://canvas.instructure.com/xsd/cccv1p0.xsd">\n'
+        f"<title>{escape(deck.name, quote=False)}</title>\n<description>{description}</description>\n"
+        "<shuffle_answers>true</shuffle_answers>\n<scoring_policy>keep_highest</scoring_policy>\n"
+        f"<quiz_type>assignment</quiz_type>\n<points_possible>{count}.0</points_possible>\n"
+        "<show_correct_answers>true</show_correct_answers>\n<allowed_attempts>1</allowed_attempts>\n"
+        "<available>false</available>\n</quiz>\n"
+    )
+
+
+def _manifest(ident: str, title: str, images: Iterable[str]) -> str:
+    pictures = "".join(
+        f'<resource identifier="{ident}_image{number}" type="webcontent" href="{escape(path)}">'
+        f'<file href="{escape(path)}"/></resource>\n'
+        for number, path in enumerate(images, 1)
+    )
+    return (
+        f'{DECLARATION}<manifest identifier="{ident}_manifest" '
+        'xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" '
+        'xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2" '
+        f"{XSI}>\n<metadata><schema>IMS Content</schema><schemaversion>1.1.3</schemaversion>"
+        f"<imsmd:lom><imsmd:general><imsmd:title><imsmd:string>{escape(title, quote=False)}</imsmd:string>"
+        "</imsmd:title></imsmd:general></imsmd:lom></metadata>\n<organizations/>\n<resources>\n"
+        f'<resource identifier="{ident}" type="imsqti_xmlv1p2">\n<file href="{ident}/{ident}.xml"/>\n'
+        f'<dependency identifierref="{ident}_meta"/>\n</resource>\n'
+        f'<resource identifier="{ident}_meta" '
+        'type="associatedcontent/imscc_xmlv1p1/learning-application-resource" '
+        f'href="{ident}/assessment_meta.xml">\n<file href="{ident}/assessment_meta.xml"/>\n</resource>\n'
+        f"{pictures}</resources>\n</manifest>\n"
+    )

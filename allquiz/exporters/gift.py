@@ -1,0 +1,167 @@
+"""GIFT, as Moodle and the GIFT editors read it: questions with one thing to answer, and pairs.
+
+Source: https://docs.moodle.org/501/en/GIFT_format, what Moodle 5.1 did with such files, and the
+grammar of gift-pegjs 1.0.2, which takes less.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.further_wordings import further
+from allquiz.exporters.losses import Losses
+from allquiz.exporters.moodle import SHARES
+from allquiz.exporters.numbers import digits, ends, middle
+from allquiz.markup import to_html, to_plain
+from allquiz.model.deck import Deck
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion, Option
+
+TO_BRING_IN = (
+    "In Moodle: Question bank > Import, choose “GIFT format”, and take this file.",
+    "The questions arrive in a category named after the deck; their names are their ids here.",
+    "Importing it again doubles them: move or delete the old category first.",
+)
+
+
+def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+    """Write the questions; what was added, what was lost, and how to bring the file in."""
+    losses = Losses(("slips", "signs", "hint", "facts", "fixed order", "figure"))
+    titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
+    category = None
+    for question in questions:
+        names = [*deck.name.split("::"), titles.get(question.topic, question.topic)]
+        path = "/".join(["$course$/top", *(name.replace("/", "//") for name in names if name)])
+        if path != category:
+            category = path
+            file.write(f"$CATEGORY: {path}\n\n".encode())
+        wordings: list[str] = []
+        file.write(_of(question, wordings).encode())
+        losses.see(question, len(wordings))
+    return [*losses.said(), *TO_BRING_IN]
+
+
+def refusal(question: AnyQuestion) -> str | None:
+    """Why GIFT can't hold the question, or Moodle would grade it otherwise."""
+    if question.figure and question.figure.comes_first:
+        return f"{question.name} asks about a figure, which GIFT can't hold"
+    key = key_of(question)
+    if isinstance(key, Card):
+        return f"{question.name} is a flashcard, whose back GIFT can't hold"
+    if isinstance(key, Gaps) and len(key.gaps) > 1:
+        return f"{question.name} has {len(key.gaps)} gaps; GIFT holds one a question"
+    if isinstance(key, Options) and key.kind == "several" and len(key.right) not in SHARES:
+        return (
+            f"{question.name} has {len(key.right)} right options; Moodle's fractions divide full "
+            "marks among 1 to 10 or 20"
+        )
+    if isinstance(key, Parts):
+        if key.kind == "order":
+            return f"{question.name} is an order, for which GIFT has no form that all programs read"
+        if any("->" in to_plain(text) for text in (*key.items, *key.offered)):
+            return f"{question.name} has “->” in a pair, which GIFT can't hold"
+    typed = _typed(key)
+    if any("->" in wording or wording.startswith("%") for wording in typed):
+        return f"{question.name} has an answer with “->” or that begins with “%”, which GIFT can't hold"
+    return None
+
+
+def _typed(key: Key) -> list[str]:
+    """The wordings that are typed, as plain text."""
+    if isinstance(key, Words):
+        return [to_plain(wording) for wording in key.wordings]
+    if isinstance(key, Gaps):
+        return [to_plain(wording) for gap in key.gaps for wording in gap.wordings]
+    return []
+
+
+def _of(question: AnyQuestion, wordings: list[str]) -> str:
+    """The question; the wordings added are put on the list."""
+    key = key_of(question)
+    tags = dict.fromkeys([question.topic, *question.tags])
+    level = [f"[tag:level/{question.level}]"] if question.level else []
+    marks = [f"[id:{question.name}]", *(f"[tag:{tag}]" for tag in tags), *level]
+    title = f"::{_plain(question.name)}::[html]"
+    lines = [*_answers(key, wordings)]
+    feedback = "".join(f"<p>{to_html(text)}</p>" for text in _after(question))
+    general = f"\t####{_escaped(feedback)}\n" if feedback else ""
+    block = "{\n" + "".join(f"\t{line}\n" for line in lines) + general + "}"
+    return f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
+
+
+def _after(question: AnyQuestion) -> Iterator[str]:
+    yield from paragraphs(question)
+    if question.figure:
+        yield f"Figure: {question.figure.alt}"
+
+
+def _stem(question: AnyQuestion, key: Key, block: str) -> str:
+    if isinstance(key, Gaps):
+        # The mark of a gap is no text: what stands before and after it is escaped by itself.
+        return _escaped(to_html(key.filled(["\0"]))).replace("\0", block)
+    unit = (
+        f" (In {key.unit}: write only the number.)" if isinstance(key, Number) and key.unit else ""
+    )
+    return f"{_escaped(to_html(question.stem + unit))} {block}"
+
+
+def _answers(key: Key, wordings: list[str]) -> Iterator[str]:
+    match key:
+        case Options("statement"):
+            yield "TRUE" if key.right[0].text == "true" else "FALSE"
+        case Options("one"):
+            for option in key.in_plain_order:
+                yield f"{'=' if option in key.right else '~'}{_option(option)}"
+        case Options():
+            share = _five_decimals(SHARES[len(key.right)])
+            for option in key.in_plain_order:
+                sign = "" if option in key.right else "-"
+                yield f"~%{sign}{share}%{_option(option)}"
+        case Words():
+            yield from _wordings(key.wordings, wordings)
+        case Gaps():
+            yield from _wordings(key.gaps[0].wordings, wordings)
+        case Number():
+            low, high = ends(key)
+            if key.low == key.high:
+                number, tolerance = map(digits, middle(key))
+                yield f"#{number}:{tolerance}" if low != high else f"#{number}"
+            else:
+                yield f"#{digits(low)}..{digits(high)}"
+        case Parts():
+            for left, right in (*key.placed, *(("", option.text) for option in key.spare)):
+                yield f"={_html(left)} -> {_plain(to_plain(right))}"
+
+
+def _wordings(own: tuple[str, ...], added: list[str]) -> Iterator[str]:
+    more = further(own)
+    added.extend(more)
+    for wording in (*own, *more):
+        yield f"={_plain(to_plain(wording).replace('*', chr(92) + '*'))}"
+
+
+def _option(option: Option) -> str:
+    return _html(option.text) + (f"#{_html(option.rationale)}" if option.rationale else "")
+
+
+def _five_decimals(share: str) -> str:
+    return f"{float(share):.5f}".rstrip("0").rstrip(".")
+
+
+def _html(text: str) -> str:
+    """An option or a side as HTML; a percent sign in front would begin a weight."""
+    made = to_html(text)
+    return _escaped(f"&#37;{made[1:]}" if made.startswith("%") else made)
+
+
+def _plain(text: str) -> str:
+    return _escaped(text)
+
+
+SPECIAL = re.compile(r"[~=#{}:\\]")
+
+
+def _escaped(text: str) -> str:
+    """Every sign that GIFT acts on with a backslash; a line break is its own."""
+    return SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\n")

@@ -1,0 +1,283 @@
+"""Moodle XML: all types but flashcards, figures inside.
+
+Written for Moodle 5.1's importer, whose rules the remarks beside the code name. The format of a
+field decides its escaping: stems, options, left sides and feedback are HTML, so a less-than sign is
+escaped twice; short answers, numbers and right sides are plain text, escaped once.
+Source: https://docs.moodle.org/501/en/Moodle_XML_format, and what Moodle 5.1 did with such files.
+"""
+
+import base64
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+from typing import BinaryIO
+
+from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.further_wordings import further
+from allquiz.exporters.losses import Losses
+from allquiz.exporters.numbers import digits, middle
+from allquiz.markup import to_html, to_plain
+from allquiz.model.deck import Deck
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion, Figure, Gap, Option
+
+# Moodle takes these fractions and no others ("nearest grade" would give other marks): n right
+# options of equal weight are possible for these n.
+SHARES = {
+    1: "100",
+    2: "50",
+    3: "33.33333",
+    4: "25",
+    5: "20",
+    6: "16.66667",
+    7: "14.28571",
+    8: "12.5",
+    9: "11.11111",
+    10: "10",
+    20: "5",
+}
+LONGEST_RIGHT_SIDE = 255  # characters, a column of Moodle's database
+
+TO_BRING_IN = (
+    "In Moodle: Question bank > Import, choose “Moodle XML format”, and take this file.",
+    "The questions arrive in a category named after the deck; their names are their ids here.",
+    "Importing it again doubles them: move or delete the old category first.",
+)
+
+
+def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+    """Write the quiz; what was added, what was lost, and how to bring the file in."""
+    losses = Losses(("slips", "signs", "facts", "run"))
+    titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
+    file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n')
+    category = None
+    for question in questions:
+        path = _category(deck.name, titles.get(question.topic, question.topic))
+        if path != category:
+            category = path
+            file.write(_of_category(path).encode())
+        file.write(_of(question, losses).encode())
+    file.write(b"</quiz>\n")
+    return [*losses.said(), *TO_BRING_IN]
+
+
+def refusal(question: AnyQuestion) -> str | None:
+    """Why Moodle could not hold the question, or would grade it otherwise."""
+    match key_of(question):
+        case Card():
+            return f"{question.name} is a flashcard, which Moodle has no question type for"
+        case Options("several") as key if len(key.right) not in SHARES:
+            return (
+                f"{question.name} has {len(key.right)} right options; Moodle's fractions divide "
+                "full marks among 1 to 10 or 20"
+            )
+        case Parts() as key if key.kind != "order":
+            long = next((t for t in key.offered if len(to_plain(t)) > LONGEST_RIGHT_SIDE), None)
+            if long:
+                return (
+                    f"{question.name} has a right side of {len(to_plain(long))} characters; "
+                    f"Moodle takes {LONGEST_RIGHT_SIDE}: “{long[:30]}…”"
+                )
+    return None
+
+
+def _category(deck: str, topic: str) -> str:
+    """The path of a category; a slash within a name is doubled."""
+    names = [name.replace("/", "//") for name in (*deck.split("::"), topic) if name]
+    return "/".join(["$course$/top", *names])
+
+
+def _of_category(path: str) -> str:
+    return (
+        '<question type="category">\n'
+        f"  <category><text>{escape(path, quote=False)}</text></category>\n</question>\n"
+    )
+
+
+def _of(question: AnyQuestion, losses: Losses) -> str:
+    kind, lines, wordings = _key(question)
+    losses.see(question, wordings)
+    head = [f'<question type="{kind}">', *_head(question)]
+    return "\n".join([*head, *lines, *_tail(question), "</question>\n"])
+
+
+def _head(question: AnyQuestion) -> Iterator[str]:
+    """What all types have; the name is the id, so that reports can be joined with it."""
+    key = key_of(question)
+    figure = question.figure
+    before = figure if figure and figure.comes_first else None
+    after = figure if figure and not figure.comes_first else None
+    yield f"  <name><text>{_plain(question.name)}</text></name>"
+    yield _field("questiontext", _stem(question), before)
+    feedback = "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question))
+    yield _field("generalfeedback", feedback, after)
+    if not isinstance(key, Gaps):
+        yield "  <defaultgrade>1</defaultgrade>"
+    yield "  <penalty>0.3333333</penalty>"
+    yield "  <hidden>0</hidden>"
+    yield f"  <idnumber>{_plain(question.name)}</idnumber>"
+
+
+def _tail(question: AnyQuestion) -> Iterator[str]:
+    if question.hint:
+        yield f'  <hint format="html"><text>{_html(question.hint)}</text></hint>'
+    tags = [
+        question.topic,
+        *question.tags,
+        *([f"level/{question.level}"] if question.level else []),
+    ]
+    inside = "".join(f"<tag><text>{_plain(tag)}</text></tag>" for tag in dict.fromkeys(tags))
+    yield f"  <tags>{inside}</tags>"
+
+
+def _stem(question: AnyQuestion) -> str:
+    match key_of(question):
+        case Gaps() as key:
+            return _with_gaps(key)
+        case Number(unit=unit) if unit:
+            return f"<p>{to_html(question.stem)}</p><p>(In {to_html(unit)}: write only the number.)</p>"
+        case _:
+            return f"<p>{to_html(question.stem)}</p>"
+
+
+def _key(question: AnyQuestion) -> tuple[str, Iterable[str], int]:
+    """Moodle's name of the type, the lines that hold the key, and how many wordings were added."""
+    match key_of(question):
+        case Options("statement") as key:
+            return "truefalse", [_truth(option.text, right) for option, right in _marked(key)], 0
+        case Options() as key:
+            return "multichoice", _options(key), 0
+        case Words() as key:
+            more = further(key.wordings)
+            lines = ["  <usecase>0</usecase>", *_wordings([*key.wordings, *more])]
+            return "shortanswer", lines, len(more)
+        case Number() as key:
+            return "numerical", [_number(*middle(key))], 0
+        case Gaps() as key:
+            return "cloze", [], sum(len(further(gap.wordings)) for gap in key.gaps)
+        case Parts("order") as key:
+            return "ordering", _order(key), 0
+        case Parts() as key:
+            return "matching", _pairs(key), 0
+        case Card():
+            raise AssertionError(question.name)  # it was refused
+
+
+def _marked(key: Options) -> list[tuple[Option, bool]]:
+    return [(option, option in key.right) for option in key.in_plain_order]
+
+
+def _truth(text: str, right: bool) -> str:
+    fraction = 100 if right else 0
+    return (
+        f'  <answer fraction="{fraction}" format="moodle_auto_format"><text>{text}</text></answer>'
+    )
+
+
+def _number(key: Decimal, tolerance: Decimal) -> str:
+    return (
+        f'  <answer fraction="100" format="moodle_auto_format"><text>{digits(key)}</text>'
+        f"<tolerance>{digits(tolerance)}</tolerance></answer>"
+    )
+
+
+def _options(key: Options) -> list[str]:
+    one = key.kind == "one"
+    share = SHARES[len(key.right)]
+    shuffle = "true" if key.shuffle else "false"
+    lines = [
+        f"  <single>{'true' if one else 'false'}</single>",
+        f"  <shuffleanswers>{shuffle}</shuffleanswers>",
+        "  <answernumbering>ABCD</answernumbering>",
+    ]
+    for option, right in _marked(key):
+        fraction = share if right else "0" if one else f"-{share}"
+        feedback = _html(option.rationale or "")
+        lines.append(
+            f'  <answer fraction="{fraction}" format="html"><text>{_html(option.text)}</text>'
+            f'<feedback format="html"><text>{feedback}</text></feedback></answer>'
+        )
+    return lines
+
+
+def _wordings(wordings: Sequence[str]) -> Iterator[str]:
+    for wording in wordings:
+        text = to_plain(wording).replace("*", r"\*")  # an asterisk would stand for anything
+        yield f'  <answer fraction="100" format="moodle_auto_format"><text>{_plain(text)}</text></answer>'
+
+
+def _order(key: Parts) -> list[str]:
+    """Items in their right place count, as here; without `shownumcorrect` Moodle refuses the item."""
+    return [
+        "  <layouttype>VERTICAL</layouttype>",
+        "  <selecttype>ALL</selecttype>",
+        "  <selectcount>0</selectcount>",
+        "  <gradingtype>ABSOLUTE_POSITION</gradingtype>",
+        "  <showgrading>SHOW</showgrading>",
+        "  <numberingstyle>none</numberingstyle>",
+        "  <shownumcorrect/>",
+        *(
+            f'  <answer fraction="{place}" format="html"><text>{_html(item)}</text></answer>'
+            for item, place in key.placed
+        ),
+    ]
+
+
+def _pairs(key: Parts) -> list[str]:
+    """Pairs; a spare right side stands beside an empty left one."""
+    rows = [*key.placed, *(("", option.text) for option in key.spare)]
+    return [
+        "  <shuffleanswers>true</shuffleanswers>",
+        *(
+            f'  <subquestion format="html"><text>{_html(left)}</text>'
+            f"<answer><text>{_plain(to_plain(right))}</text></answer></subquestion>"
+            for left, right in rows
+        ),
+    ]
+
+
+# Within a gap Moodle undoes only `\\}` and `\\#`; entities work for all that it acts on.
+IN_GAP = {ord(sign): f"&#{ord(sign)};" for sign in '~}{#%\\"'}
+PLACE = re.compile("\0(\\d+)\0")
+
+
+def _with_gaps(key: Gaps) -> str:
+    """The text as HTML with Moodle's own gaps, each a mark."""
+    # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
+    numbers = [f"\0{number}\0" for number in range(len(key.gaps))]
+    made = to_html(key.filled(numbers)).replace("{", "&#123;")
+    return f"<p>{PLACE.sub(lambda match: _gap(key.gaps[int(match[1])]), made)}</p>"
+
+
+def _gap(gap: Gap) -> str:
+    wordings = [*gap.wordings, *further(gap.wordings)]
+    return "{1:SHORTANSWER:" + "~".join(f"={_in_gap(wording)}" for wording in wordings) + "}"
+
+
+def _in_gap(wording: str) -> str:
+    text = escape(to_plain(wording), quote=False)
+    return text.translate(IN_GAP).replace("*", r"\*")
+
+
+def _field(name: str, html: str, figure: Figure | None) -> str:
+    """A field of HTML, with its picture inside."""
+    image = file = ""
+    if figure:
+        path = Path(figure.path)
+        alt = escape(to_plain(figure.alt))
+        image = f'<p><img src="@@PLUGINFILE@@/{escape(path.name)}" alt="{alt}"></p>'
+        content = base64.b64encode(path.read_bytes()).decode()
+        file = f'\n    <file name="{escape(path.name)}" path="/" encoding="base64">{content}</file>\n  '
+    return f'  <{name} format="html"><text>{_plain(html + image)}</text>{file}</{name}>'
+
+
+def _html(text: str) -> str:
+    """A text of the bank in a field that Moodle takes for HTML."""
+    return _plain(to_html(text))
+
+
+def _plain(text: str) -> str:
+    """A text in a field that Moodle takes as it is."""
+    return escape(text, quote=False)

@@ -108,9 +108,9 @@ def _stem(question: AnyQuestion, key: Key, block: str) -> str:
 
 def _answers(key: Key, wordings: list[str]) -> Iterator[str]:
     match key:
-        case Options("statement"):
+        case Options(kind="statement"):
             yield "TRUE" if key.right[0].text == "true" else "FALSE"
-        case Options("one"):
+        case Options(kind="one"):
             for option in key.in_plain_order:
                 yield f"{'=' if option in key.right else '~'}{_option(option)}"
         case Options():

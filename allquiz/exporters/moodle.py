@@ -68,7 +68,7 @@ def refusal(question: AnyQuestion) -> str | None:
     match key_of(question):
         case Card():
             return f"{question.name} is a flashcard, which Moodle has no question type for"
-        case Options("several") as key if len(key.right) not in SHARES:
+        case Options(kind="several") as key if len(key.right) not in SHARES:
             return (
                 f"{question.name} has {len(key.right)} right options; Moodle's fractions divide "
                 "full marks among 1 to 10 or 20"
@@ -145,7 +145,7 @@ def _stem(question: AnyQuestion) -> str:
 def _key(question: AnyQuestion) -> tuple[str, Iterable[str], int]:
     """Moodle's name of the type, the lines that hold the key, and how many wordings were added."""
     match key_of(question):
-        case Options("statement") as key:
+        case Options(kind="statement") as key:
             return "truefalse", [_truth(option.text, right) for option, right in _marked(key)], 0
         case Options() as key:
             return "multichoice", _options(key), 0
@@ -157,7 +157,7 @@ def _key(question: AnyQuestion) -> tuple[str, Iterable[str], int]:
             return "numerical", [_number(*middle(key))], 0
         case Gaps() as key:
             return "cloze", [], sum(len(further(gap.wordings)) for gap in key.gaps)
-        case Parts("order") as key:
+        case Parts(kind="order") as key:
             return "ordering", _order(key), 0
         case Parts() as key:
             return "matching", _pairs(key), 0

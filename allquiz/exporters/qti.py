@@ -120,11 +120,11 @@ def _spelled(text: str, form: Version) -> str:
 
 
 class _Marked(NamedTuple):
-    """An item's body, and how its responses are declared and marked: `score` is an expression."""
+    """An item's body, and how its responses are declared and marked."""
 
     body: str
     declarations: str
-    score: str
+    processing: str
     feedback: Sequence[
         tuple[str, str]
     ] = ()  # identifier of an option, and why it is right or wrong
@@ -150,7 +150,7 @@ class _Item:
             '<qti-outcome-declaration identifier="MAXSCORE" cardinality="single" base-type="float">'
             "<qti-default-value><qti-value>1</qti-value></qti-default-value></qti-outcome-declaration>\n"
         )
-        processing = _sets("SCORE", marked.score)
+        processing = marked.processing
         shown = ""
         if after:
             outcomes += _feedback_outcome("EXPLANATION", "single")
@@ -211,13 +211,13 @@ class _Item:
         points = {ident: 1 if ident in rights else -1 for ident in idents}
         mapping = _mapping(points, len(rights)) if several else ""
         declared = _declared("RESPONSE", "identifier", rights, mapping, several=several)
-        score = _share("RESPONSE", len(rights)) if several else MATCHES
+        marks = _mapped(["RESPONSE"], len(rights)) if several else _one_if(MATCHES)
         feedback = [
             (ident, f"<p>{_xhtml(o.rationale)}</p>")
             for ident, o in zip(idents, options, strict=True)
             if o.rationale
         ]
-        return _Marked(body, declared, score, feedback)
+        return _Marked(body, declared, marks, feedback)
 
     def _wordings(self, wordings: Sequence[str]) -> dict[str, int]:
         more = further(wordings)
@@ -230,7 +230,7 @@ class _Item:
             "RESPONSE", "string", [next(iter(points))], _mapping(points, 1, text=True)
         )
         return _Marked(
-            f"{self._prompt()}<p>{_entry('RESPONSE')}</p>\n", declared, _share("RESPONSE", 1)
+            f"{self._prompt()}<p>{_entry('RESPONSE')}</p>\n", declared, _mapped(["RESPONSE"], 1)
         )
 
     def _number(self, key: Number) -> _Marked:
@@ -242,7 +242,7 @@ class _Item:
             for compared, end in (("gte", low), ("lte", high))
         )
         body = f"{self._prompt()}<p>{_entry('RESPONSE')}{unit}</p>\n"
-        return _Marked(body, declared, f"<qti-and>{within}</qti-and>")
+        return _Marked(body, declared, _one_if(f"<qti-and>{within}</qti-and>"))
 
     def _gaps(self, key: Gaps) -> _Marked:
         names = [f"RESPONSE{number}" for number in range(1, len(key.gaps) + 1)]
@@ -254,11 +254,9 @@ class _Item:
             _declared(name, "string", [next(iter(each))], _mapping(each, 1, text=True))
             for name, each in zip(names, points, strict=True)
         )
-        total = "".join(f'<qti-map-response identifier="{name}"/>' for name in names)
         figure = self.question.figure
         picture = _picture(figure) if figure and figure.comes_first else ""
-        score = _divided(f"<qti-sum>{total}</qti-sum>", len(names))
-        return _Marked(f"<p>{text}</p>\n{picture}", declared, score)
+        return _Marked(f"<p>{text}</p>\n{picture}", declared, _mapped(names, len(names)))
 
     def _parts(self, key: Parts) -> _Marked:
         """Items on one side, targets on the other; a target of an order takes one item."""
@@ -277,33 +275,38 @@ class _Item:
         )
         mapping = _mapping(dict.fromkeys(pairs, 1), len(pairs))
         declared = _declared("RESPONSE", "directedPair", pairs, mapping, several=True)
-        return _Marked(body, declared, _share("RESPONSE", len(pairs)))
+        return _Marked(body, declared, _mapped(["RESPONSE"], len(pairs)))
 
 
 MATCHES = '<qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match>'
 
 
 def _sets(name: str, expression: str) -> str:
-    """An outcome set to an expression; a condition gives 1."""
-    if not expression.startswith(("<qti-match>", "<qti-and>")):
-        return f'<qti-set-outcome-value identifier="{name}">{expression}</qti-set-outcome-value>\n'
-    one = (
-        f'<qti-set-outcome-value identifier="{name}">{_base("float", "1")}</qti-set-outcome-value>'
-    )
+    return f'<qti-set-outcome-value identifier="{name}">{expression}</qti-set-outcome-value>\n'
+
+
+def _if(condition: str, rule: str) -> str:
     return (
-        f"<qti-response-condition><qti-response-if>{expression}{one}</qti-response-if>"
+        f"<qti-response-condition><qti-response-if>{condition}\n{rule}</qti-response-if>"
         "</qti-response-condition>\n"
     )
 
 
-def _share(name: str, of: int) -> str:
-    return _divided(f'<qti-map-response identifier="{name}"/>', of)
+def _one_if(condition: str) -> str:
+    return _if(condition, _sets("SCORE", _base("float", "1")))
 
 
-def _divided(expression: str, of: int) -> str:
-    return (
-        expression if of == 1 else f"<qti-divide>{expression}{_base('float', str(of))}</qti-divide>"
-    )
+def _mapped(names: Iterable[str], of: int) -> str:
+    """The points of each response that was given, added up and divided once."""
+    processing = ""
+    for name in names:
+        added = f'<qti-sum>{_variable("SCORE")}<qti-map-response identifier="{name}"/></qti-sum>'
+        given = f"<qti-not><qti-is-null>{_variable(name)}</qti-is-null></qti-not>"
+        processing += _if(given, _sets("SCORE", added))
+    if of == 1:
+        return processing
+    share = f"<qti-divide>{_variable('SCORE')}{_base('float', str(of))}</qti-divide>"
+    return processing + _sets("SCORE", share)
 
 
 def _declared(

@@ -7,9 +7,9 @@ one that allquiz itself takes for the same; typos stay unforgiven there.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 
+from allquiz.grading.folds import fold, plurals, singular
 from allquiz.grading.wording import same
 from allquiz.markup import to_plain
 
@@ -81,7 +81,7 @@ def further(wordings: Sequence[str]) -> list[str]:
     seen = {wording.casefold() for wording in plain}
     found: list[str] = []
     for wording in plain:
-        for other in islice(_variants(wording), MOST):
+        for other in _variants(wording):
             folded = other.casefold()
             if folded not in seen and same(wording, other):
                 seen.add(folded)
@@ -90,69 +90,68 @@ def further(wordings: Sequence[str]) -> list[str]:
 
 
 def _variants(wording: str) -> Iterator[str]:
-    made = [wording]
+    bare = re.sub(r"^(?:the|an?) ", "", wording, flags=re.IGNORECASE)
+    made = [bare]
     for step in STEPS:
         made = list(dict.fromkeys(other for text in made for other in (text, *step(text))))[:MOST]
     yield from made
+    yield f"the {bare}"
 
 
-def _typable(text: str) -> Iterable[str]:
+def _typable(text: str) -> Iterator[str]:
     """As a keyboard has it."""
     for sign, plain in SIGNS:
         text = text.replace(sign, plain)
-    return [text]
+    yield text
+    yield text.translate(RAISED)
+    yield re.sub(r"(?<=[0-9])([⁰¹²³⁴-⁹⁻]+)", lambda power: f"^{power[1].translate(RAISED)}", text)
 
 
-def _lowered(text: str) -> Iterable[str]:
-    return [text.translate(RAISED)]
-
-
-def _without_accents(text: str) -> Iterable[str]:
+def _without_accents(text: str) -> Iterator[str]:
     taken_apart = unicodedata.normalize("NFD", text)
-    return [unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", taken_apart))]
+    yield unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", taken_apart))
 
 
-def _across_the_atlantic(text: str) -> Iterable[str]:
+def _eponym(text: str) -> Iterator[str]:
+    yield text.replace("'s ", " ")
+
+
+def _number(text: str) -> Iterator[str]:
+    """Singular and plural of the last word."""
+    *before, last = re.split(r"(?<=[\W\d_])(?=[^\W\d_]+$)", text)
+    if len(last) > 2 and last.isalpha():
+        one = singular(fold(last))
+        for form in (one, *(plurals(one) or [_plural(one)])):
+            if form != fold(last):
+                yield "".join(before) + form
+
+
+def _plural(one: str) -> str:
+    if re.search("[^aeiou]y$", one):
+        return f"{one[:-1]}ies"
+    return f"{one}es" if re.search("(?:s|x|z|ch|sh)$", one) else f"{one}s"
+
+
+def _across_the_atlantic(text: str) -> Iterator[str]:
     for american, british in ATLANTIC:
         for one, other in ((american, british), (british, american)):
             if one in text:
                 yield text.replace(one, other)
 
 
-def _hyphens(text: str) -> Iterable[str]:
+def _hyphens(text: str) -> Iterator[str]:
+    """With spaces and with hyphens throughout; as one word only where there are two."""
     yield re.sub(r"(?<=\w)-(?=\w)", " ", text)
-    yield re.sub(r"(?<=\w)-(?=\w)", "", text)
     yield re.sub(r"(?<=\w) (?=\w)", "-", text)
-    yield re.sub(r"(?<=\w) (?=\w)", "", text)
+    joined = re.sub(r"(?<=\w)[ -](?=\w)", "", text)
+    if len(joined) == len(text) - 1:
+        yield joined
 
 
-def _number(text: str) -> Iterable[str]:
-    """Singular and plural of the last word."""
-    for end, other in (
-        ("ies", "y"),
-        ("y", "ies"),
-        ("es", ""),
-        ("s", ""),
-        ("is", "es"),
-        ("es", "is"),
-        ("us", "i"),
-        ("um", "a"),
-        ("", "s"),
-        ("", "es"),
-    ):
-        if text.endswith(end) and len(text) > len(end) + 2:
-            yield text[: len(text) - len(end)] + other
-
-
-def _article(text: str) -> Iterable[str]:
-    return [re.sub(r"^(?:the|an?) ", "", text, flags=re.IGNORECASE)]
-
-
-STEPS: tuple[Callable[[str], Iterable[str]], ...] = (
-    _article,
+STEPS: tuple[Callable[[str], Iterator[str]], ...] = (
     _typable,
-    _lowered,
     _without_accents,
+    _eponym,
     _number,
     _across_the_atlantic,
     _hyphens,

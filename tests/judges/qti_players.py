@@ -25,31 +25,30 @@ CITO = """async ([xml, responses]) => {
   return Number(shown.variables.find((v) => v.identifier === "SCORE").value);
 }"""
 AMP_UP_START = """() => new Promise((done) => {
-  window.waiting = {};
-  const library = window.qti3Player;
-  const on = {
-    notifyQti3PlayerReady(player) { window.player = player; done(true); },
-    notifyQti3ItemReady() { window.waiting.shown && window.waiting.shown(); },
-    notifyQti3ScoreAttemptCompleted(data) { window.waiting.scored && window.waiting.scored(data); },
-  };
-  const props = { suppressAlertMessages: true, suppressInvalidResponseMessages: true };
-  new Vue({ el: "#app", render: (make) => make(library.Qti3Player || library.default || library, { on, props }) });
+  window.heard = {};
+  const on = {};
+  for (const name of ["notifyQti3ItemReady", "notifyQti3ScoreAttemptCompleted"])
+    on[name] = (data) => { const hear = window.heard[name]; delete window.heard[name]; hear && hear(data); };
+  on.notifyQti3PlayerReady = (player) => { window.player = player; done(true); };
+  new Vue({ el: "#app", render: (make) => make(window.qti3Player, { on }) });
   setTimeout(() => done(false), 20000);
 })"""
-AMP_UP = """async ([xml, responses]) => {
-  const responseVariables = Object.entries(responses).map(([identifier, value]) => ({
-    identifier, value, cardinality: Array.isArray(value) ? "multiple" : "single", state: null }));
+# The player takes responses as the state of an attempt that was left; `order` and `orders` are how
+# its interactions remember a shuffle, and must be there.
+AMP_UP = """([xml, responses]) => new Promise((done) => {
+  const responseVariables = Object.entries(responses).map(([identifier, value]) => ({ identifier, value,
+    cardinality: Array.isArray(value) ? "multiple" : "single", state: { order: [], orders: [[], []] } }));
   const state = { identifier: "x", guid: "x", contextVariables: [], responseVariables,
     outcomeVariables: [], templateVariables: [], validationMessages: [] };
-  const shown = new Promise((done) => { window.waiting.shown = done; });
+  window.heard.notifyQti3ItemReady = () => {
+    window.heard.notifyQti3ScoreAttemptCompleted = (data) =>
+      done(Number(data.state.outcomeVariables.find((each) => each.identifier === "SCORE").value));
+    window.player.scoreAttempt("score");
+  };
   window.player.loadItemFromXml(xml, { guid: "x", status: "interacting", state,
     sessionControl: { max_attempts: 0, show_feedback: false, validate_responses: false } });
-  await shown;
-  const scored = new Promise((done) => { window.waiting.scored = done; });
-  window.player.scoreAttempt("score");
-  const data = await scored;
-  return Number(data.state.outcomeVariables.find((v) => v.identifier === "SCORE").value);
-}"""
+  setTimeout(() => done(NaN), 20000);
+})"""
 
 
 class Cito:
@@ -68,6 +67,7 @@ class AmpUp:
     """qti3-item-player."""
 
     def __init__(self, browser: Browser, modules: Path) -> None:
+        self._turn = 0
         self._page = _page(browser)
         self._page.set_content('<!doctype html><div id="app"></div>')
         self._page.add_script_tag(path=modules / "vue/dist/vue.js")
@@ -75,7 +75,8 @@ class AmpUp:
         assert self._page.evaluate(AMP_UP_START), "qti3-item-player did not start"
 
     def score(self, xml: str, responses: Responses) -> float:
-        return float(self._page.evaluate(AMP_UP, [xml, responses]))
+        self._turn += 1  # a text that it has been given already is not loaded again
+        return float(self._page.evaluate(AMP_UP, [f"{xml}<!-- {self._turn} -->", responses]))
 
 
 def _page(browser: Browser) -> Page:

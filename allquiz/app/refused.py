@@ -2,11 +2,12 @@
 
 
 class Refused(Exception):
-    """A command that can't be done as given: why, and the way out. Exit status 2."""
+    """A command that can't be done as given: why, the way out, and the exit status."""
 
-    def __init__(self, message: str, remedy: str | None = None) -> None:
+    def __init__(self, message: str, remedy: str | None = None, status: int = 2) -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.status = status
 
     def said(self) -> str:
         """The error and its remedy, a line each."""

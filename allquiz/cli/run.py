@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except Refused as error:
         click.echo(error.said(), err=True)
-        return 2
+        return error.status
     except BrokenPipeError:
         return 0  # whoever read the output has seen enough
     except SystemExit:

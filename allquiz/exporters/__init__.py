@@ -1,20 +1,51 @@
 """Formats for other programs. Each is a module with two functions, `export` and `refusal`."""
 
+import zipfile
 from collections.abc import Iterable
 from importlib import import_module
-from typing import BinaryIO, Protocol, cast
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, Protocol, cast
 
+from allquiz.exporters.archive import MARK
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
-# Format to its module and the ending of its files; a module is imported when it is used.
-FORMATS = {"anki": ("allquiz.exporters.anki", ".apkg")}
+
+class About(NamedTuple):
+    """A format: its module, imported when it is used, the ending of its files, what it is.
+
+    `keeps_names` says whether results come back with our names; where not, a key file goes beside.
+    `takes_retired` says whether questions that are no longer asked go along: those who have them
+    are told so.
+    """
+
+    module: str
+    ending: str
+    what: str
+    keeps_names: bool = True
+    takes_retired: bool = False
+
+
+FORMATS = {
+    "anki": About("allquiz.exporters.anki", ".apkg", "an Anki deck", takes_retired=True),
+    "moodle": About("allquiz.exporters.moodle", ".xml", "Moodle XML", keeps_names=False),
+    "canvas": About(
+        "allquiz.exporters.canvas", ".zip", "a QTI 1.2 zip for Canvas", keeps_names=False
+    ),
+    "gift": About("allquiz.exporters.gift", ".gift", "GIFT, a text format", keeps_names=False),
+    "qti": About("allquiz.exporters.qti", ".zip", "a QTI 3.0 package, or 2.1"),
+}
+ITEMS_HEADER = "place,name,type,question\r\n"
+WRITTEN = b"written by allquiz"  # how a text says that it is ours,
+HEAD = 1_000  # within its first bytes
 
 
 class Format(Protocol):
     """What a format's module offers."""
 
-    def export(self, deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+    def export(
+        self, deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO, **options: str
+    ) -> list[str]:
         """Write the deck to the open file; what the user should know about it, in sentences.
 
         Questions that the format refuses are not among those given.
@@ -28,4 +59,18 @@ class Format(Protocol):
 
 def exporter(name: str) -> Format:
     """The module of a format."""
-    return cast("Format", import_module(FORMATS[name][0]))
+    return cast("Format", import_module(FORMATS[name].module))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether allquiz wrote the file, or it holds nothing: an archive says so in its comment, a text
+    in its head."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if not head or WRITTEN in head or ITEMS_HEADER.encode() in head:
+        return True
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.comment == MARK
+    except zipfile.BadZipFile:
+        return False

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import paragraphs
-from allquiz.exporters.archive import written
+from allquiz.exporters.archive import MARK, written
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import digits, ends
@@ -44,6 +44,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
             figures[_image(question.figure)] = question.figure
     folder = f"{ident}/"
     with zipfile.ZipFile(file, "w") as archive:
+        archive.comment = MARK
         written(archive, "imsmanifest.xml", _manifest(ident, deck.name, sorted(figures)))
         written(archive, f"{folder}{ident}.xml", _assessment(ident, deck.name, items))
         written(archive, f"{folder}assessment_meta.xml", _meta(ident, deck, len(items)))
@@ -108,8 +109,8 @@ class _Item:
         picture = _picture(figure) if figure and figure.comes_first else ""
         match self.key:
             case Gaps() as key:
-                names = [f"[gap{number}]" for number in range(1, len(key.gaps) + 1)]
-                return f"<p>{to_html(key.filled(names))}</p>{picture}"
+                text = key.filled([f"[{name}]" for name in _gap_names(key)])
+                return f"<p>{to_html(text)}</p>{picture}"
             case Number(unit=unit) if unit:
                 note = f"<p>(In {to_html(unit)}: write only the number.)</p>"
                 return f"<p>{to_html(self.question.stem)}</p>{picture}{note}"
@@ -181,16 +182,17 @@ class _Item:
 
     def _gaps(self, key: Gaps) -> tuple[str, list[str]]:
         presented, conditions = "", []
-        for number, gap in enumerate(key.gaps, 1):
+        names = _gap_names(key)
+        for number, (name, gap) in enumerate(zip(names, key.gaps, strict=True), 1):
             wordings = self._all(gap.wordings)
-            response = f"response_gap{number}"
+            response = f"response_{name}"
             labels = "".join(
                 f'<response_label ident="{self.ident}.{number}.{place}"><material>'
                 f"<mattext>{escape(wording, quote=False)}</mattext></material></response_label>\n"
                 for place, wording in enumerate(wordings, 1)
             )
             presented += (
-                f'<response_lid ident="{response}"><material><mattext>gap{number}</mattext></material>'
+                f'<response_lid ident="{response}"><material><mattext>{name}</mattext></material>'
                 f"<render_choice>\n{labels}</render_choice></response_lid>\n"
             )
             conditions.append(_marks(_equals(response, f"{self.ident}.{number}.1"), len(key.gaps)))
@@ -220,6 +222,14 @@ class _Item:
             )
             conditions.append(_marks(_equals(response, idents[right]), len(rows)))
         return presented, conditions
+
+
+def _gap_names(key: Gaps) -> list[str]:
+    """What stands in brackets for the gaps, such that nothing else in the text does."""
+    name = "gap"
+    while f"[{name}" in "".join(part for part in key.text if isinstance(part, str)):
+        name += "_"
+    return [f"{name}{number}" for number in range(1, len(key.gaps) + 1)]
 
 
 def _shown(text: str, key: Options) -> str:
@@ -286,7 +296,7 @@ def _image(figure: Figure) -> str:
 
 
 def _picture(figure: Figure) -> str:
-    from urllib.parse import quote
+    from urllib.parse import quote  # only where there are figures
 
     place = f"%24IMS-CC-FILEBASE%24/{quote(_image(figure))}"
     return f'<p><img src="{place}" alt="{escape(to_plain(figure.alt))}"></p>'

@@ -30,6 +30,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     losses = Losses(("slips", "signs", "hint", "facts", "fixed order", "figure"))
     titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
     category = None
+    file.write(b"// written by allquiz\n\n")
     for question in questions:
         names = [*deck.name.split("::"), titles.get(question.topic, question.topic)]
         path = "/".join(["$course$/top", *(name.replace("/", "//") for name in names if name)])

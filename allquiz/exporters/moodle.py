@@ -51,7 +51,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     """Write the quiz; what was added, what was lost, and how to bring the file in."""
     losses = Losses(("slips", "signs", "facts", "run"))
     titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
-    file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n')
+    file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     category = None
     for question in questions:
         path = _category(deck.name, titles.get(question.topic, question.topic))

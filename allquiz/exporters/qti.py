@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from allquiz.exporters.after_answering import paragraphs
-from allquiz.exporters.archive import written
+from allquiz.exporters.archive import MARK, written
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import digits, ends
@@ -72,6 +72,7 @@ def export(
     figures: dict[str, Figure] = {}
     idents: dict[str, list[str]] = {}
     with zipfile.ZipFile(file, "w") as archive:
+        archive.comment = MARK
         for question in questions:
             item = _Item(question)
             written(archive, f"items/{item.ident}.xml", _spelled(item.text(form), form))

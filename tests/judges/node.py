@@ -34,9 +34,18 @@ def installed(factory: pytest.TempPathFactory) -> Path:
         if not (folder / "done").exists():
             shutil.copy(PACKAGES, folder)
             command = [tool("npm"), "install", "--ignore-scripts", "--no-audit", "--no-fund"]
-            env = {**os.environ, "PATH": f"{Path(tool('node')).parent}{os.pathsep}{os.environ['PATH']}"}
+            env = {
+                **os.environ,
+                "PATH": f"{Path(tool('node')).parent}{os.pathsep}{os.environ['PATH']}",
+            }
             done = subprocess.run(
-                command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300
+                command,
+                cwd=folder,
+                env=env,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=300,
             )
             if done.returncode:
                 pytest.fail(f"npm could not install the judges: {done.stderr[-800:]}")

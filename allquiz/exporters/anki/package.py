@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from allquiz.exporters.archive import MARK
+
 EMPTY = Path(__file__).parent / "collection.sql"
 # Made last: to keep them up to date with each row would take longer.
 INDEXES = """
@@ -20,7 +22,6 @@ CREATE INDEX ix_notes_csum on notes (csum);
 """
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # of every file in the package
 PAGE = 16384  # bytes of a database page: notes are long, and short pages leave much of them empty
-MARK = b"allquiz"  # the comment of the package: by it we know our own
 LEVEL = 1  # of deflate: most of the gain at a fraction of the time
 
 

@@ -1,21 +1,13 @@
-"""Which decks a command can export, and what was released of them."""
+"""Which decks a command can export."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.app.refused import Refused
+from allquiz.bank.context import nearest
 from allquiz.bank.decks import deck_of_bank, read_decks
-from allquiz.bank.old_record import OLD_RECORD, old_record
 from allquiz.bank.read import RESERVED, Reading, bank_files
-from allquiz.exporters.anki.deck import AnkiDeck, with_record
-from allquiz.exporters.anki.record import Record, ReleasedType, question_of
-from allquiz.exporters.anki.record_file import (
-    RECORD_FILE,
-    read_note_types,
-    read_record,
-)
-from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
@@ -24,17 +16,13 @@ from allquiz.shipped import shipped
 
 
 class Shelf(NamedTuple):
-    """The decks of one folder of banks, by the names of their files, and their one record."""
+    """The decks of one folder of banks, by the names of their files,"""
 
     folder: Path  # the decks/ folder, there or not
     decks: dict[str, Deck]
     banks: list[Bank]
     is_shipped: bool
     is_whole: bool  # every bank of the folder was read
-
-    @property
-    def record_path(self) -> Path:
-        return self.folder / RECORD_FILE
 
     @property
     def questions(self) -> list[AnyQuestion]:
@@ -71,45 +59,23 @@ def refuse_first(problems: Sequence[Problem]) -> None:
         raise Refused(f"{first.place}: {first.message}{more}", first.help)
 
 
-def record_of(shelf: Shelf) -> Record:
-    """What was released of the shelf. Raises Refused where its record is damaged, or another bank's."""
-    record, problems = read_record(shelf.record_path)
-    old = shelf.folder / OLD_RECORD
-    if old.is_file() and not shelf.record_path.is_file():
-        record, problems = record_of_lines(str(old), old_record(old))
-    refuse_first(problems)
-    if record.notes and shelf.is_whole:
-        here = {question.name for question in shelf.questions}
-        if here.isdisjoint(question_of(note) for note in record.notes):
-            raise Refused(
-                f"{shelf.record_path} records the release of another bank: "
-                f"none of its {len(record.notes)} notes is from here",
-                "put back the record of this bank, or the `namespace:` that it was released with",
-            )
-    return record
+def choose_deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck]:
+    """The deck of that name or key; without one, the complete or only deck.
 
-
-def with_release(deck: Deck, shelf: Shelf, record: Record) -> AnkiDeck:
-    """The deck with its record and the times of what isn't released.
-
-    Those are `revised` of the deck file where given, else when the bank's file was last changed.
+    Raises Refused where there is none, or none is meant for certain.
     """
-    return with_record(deck, record, shipped_types(shelf), times_of(deck, shelf.banks))
-
-
-def shipped_types(shelf: Shelf) -> Mapping[str, ReleasedType]:
-    """The note types as allquiz itself last released them, where these decks are not its own."""
-    return {} if shelf.is_shipped else read_note_types(shipped("decks") / RECORD_FILE)
-
-
-def times_of(deck: Deck, banks: Iterable[Bank]) -> dict[str, int]:
-    """When each bank file changed, in seconds since 1970."""
-    return {
-        bank.file: deck.revised
-        if deck.revised is not None
-        else int(Path(bank.file).stat().st_mtime)
-        for bank in banks
-    }
+    by_key = {key: (shelf, deck) for shelf in shelves for key, deck in shelf.decks.items()}
+    by_name = {deck.name: (shelf, deck) for shelf, deck in by_key.values()} | by_key
+    if name is not None and name not in by_name:
+        remedy = nearest(name, by_name) or f"there is {', '.join(by_key)}"
+        raise Refused(f"no deck is called “{name}”", remedy)
+    if name is not None:
+        return by_name[name]
+    if "all" in by_key or len(by_key) == 1:
+        return by_key.get("all") or next(iter(by_key.values()))
+    if not by_key:
+        raise Refused("there is no deck to export")
+    raise Refused("there are several decks", f"choose one with --deck: {', '.join(by_key)}")
 
 
 def _folder(path: Path) -> Path:

@@ -2,19 +2,27 @@
 
 import os
 import time
-
-import click
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from allquiz import __version__
+from allquiz.app.decks import Shelf, refuse_first
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
-from allquiz.cli.decks import Shelf, shipped_types
+from allquiz.bank.old_record import OLD_RECORD, old_record
 from allquiz.exporters.anki import refusal
-from allquiz.exporters.anki.deck import AnkiDeck
+from allquiz.exporters.anki.deck import AnkiDeck, with_record
 from allquiz.exporters.anki.outgoing_notes import CORRECTED, NEW
-from allquiz.exporters.anki.record import Record, day, free_label
-from allquiz.exporters.anki.record_file import LABEL, write_record
+from allquiz.exporters.anki.record import Record, ReleasedType, day, free_label, question_of
+from allquiz.exporters.anki.record_file import (
+    LABEL,
+    RECORD_FILE,
+    read_note_types,
+    read_record,
+    write_record,
+)
+from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.exporters.anki.release import (
     KINDS,
     contradictions,
@@ -23,16 +31,64 @@ from allquiz.exporters.anki.release import (
     restyled_since,
     since,
 )
+from allquiz.model.bank import Bank
+from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
-from allquiz.shipped import PACKAGE
+from allquiz.shipped import PACKAGE, shipped
 
 LAST_SECOND = 253_402_300_799  # of the year 9999
+
+
+def record_path(shelf: Shelf) -> Path:
+    """Where the record of a shelf is, there or not."""
+    return shelf.folder / RECORD_FILE
+
+
+def record_of(shelf: Shelf) -> Record:
+    """What was released of the shelf. Raises Refused where its record is damaged, or another bank's."""
+    record, problems = read_record(record_path(shelf))
+    old = shelf.folder / OLD_RECORD
+    if old.is_file() and not record_path(shelf).is_file():
+        record, problems = record_of_lines(str(old), old_record(old))
+    refuse_first(problems)
+    if record.notes and shelf.is_whole:
+        here = {question.name for question in shelf.questions}
+        if here.isdisjoint(question_of(note) for note in record.notes):
+            raise Refused(
+                f"{record_path(shelf)} records the release of another bank: "
+                f"none of its {len(record.notes)} notes is from here",
+                "put back the record of this bank, or the `namespace:` that it was released with",
+            )
+    return record
+
+
+def with_release(deck: Deck, shelf: Shelf, record: Record) -> AnkiDeck:
+    """The deck with its record and the times of what isn't released.
+
+    Those are `revised` of the deck file where given, else when the bank's file was last changed.
+    """
+    return with_record(deck, record, shipped_types(shelf), times_of(deck, shelf.banks))
+
+
+def shipped_types(shelf: Shelf) -> Mapping[str, ReleasedType]:
+    """The note types as allquiz itself last released them, where these decks are not its own."""
+    return {} if shelf.is_shipped else read_note_types(shipped("decks") / RECORD_FILE)
+
+
+def times_of(deck: Deck, banks: Iterable[Bank]) -> dict[str, int]:
+    """When each bank file changed, in seconds since 1970."""
+    return {
+        bank.file: deck.revised
+        if deck.revised is not None
+        else int(Path(bank.file).stat().st_mtime)
+        for bank in banks
+    }
 
 
 def refuse_contradictions(record: Record, shelf: Shelf) -> None:
     """Raise Refused where a deck is not what the record says was released."""
     for message, remedy in contradictions(record, shelf.decks.values()):
-        raise Refused(f"{shelf.record_path}: {message}", remedy)
+        raise Refused(f"{record_path(shelf)}: {message}", remedy)
 
 
 def released(record: Record, shelf: Shelf, version: str | None) -> Record:
@@ -58,56 +114,61 @@ def released(record: Record, shelf: Shelf, version: str | None) -> Record:
     return _released(record, shelf, label, now)
 
 
-def warning(record: Record, shelf: Shelf) -> str | None:
-    """What a plain export says of released questions that are gone."""
+def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
+    """What a plain export says of names that could meet another bank's, and of questions gone."""
+    if not all(bank.namespace for bank in shelf.banks):
+        yield (
+            "Warning: a bank has no namespace; in Anki its questions could meet another bank's. "
+            "Add `namespace:` before you share the deck."
+        )
     missing = gone(record, shelf.questions) if shelf.is_whole else []
-    if not missing:
-        return None
-    many = len(missing) != 1
-    return (
-        f"Warning: {len(missing)} released question{'s' * many} {'are' if many else 'is'} gone "
-        f"({_named(missing)}). Put each back with `retired:` and a date: learners have it."
-    )
+    if missing:
+        many = len(missing) != 1
+        yield (
+            f"Warning: {len(missing)} released question{'s' * many} {'are' if many else 'is'} gone "
+            f"({_named(missing)}). Put each back with `retired:` and a date: learners have it."
+        )
 
 
-def check(record: Record, shelf: Shelf) -> int:
-    """Say whether everything is released as it is: exit status 0, else 1."""
+def unreleased(record: Record, shelf: Shelf) -> str | None:
+    """What is not released as it is, in a line; None where everything is."""
     missing = gone(record, shelf.questions) if shelf.is_whole else []
     new = _released(record, shelf, "next", record.newest)
     if new is record and not missing:
-        click.echo(f"Everything is released, as {list(record.releases)[-1]}.")
-        return 0
+        return None
     changed = [name for name, note in new.notes.items() if record.notes.get(name) != note]
     words = [f"{len(changed)} note{'s' * (len(changed) != 1)}"] if changed else []
     words += ["the note types"] if new.note_types != record.note_types else []
     words += ["the list of decks"] if new.decks != record.decks else []
     words += [f"{len(missing)} question{'s' * (len(missing) != 1)} gone"] if missing else []
-    click.echo(f"Not released as it is: {', '.join(words)}.")
-    return 1
+    return f"Not released as it is: {', '.join(words)}."
 
 
 def save(record: Record, shelf: Shelf) -> None:
     """Write the record into its file."""
     shelf.folder.mkdir(exist_ok=True)
-    replace_file(shelf.record_path, write_record(record).encode())
+    replace_file(record_path(shelf), write_record(record).encode())
 
 
 def said(old: Record, new: Record, shelf: Shelf) -> str:
     """What a release did, in one line."""
     if new is old:
-        return f"Nothing changed since {list(old.releases)[-1]}: {shelf.record_path} is as it was."
+        return f"Nothing changed since {list(old.releases)[-1]}: {record_path(shelf)} is as it was."
     version = list(new.releases)[-1]
     changed = sum(note.last == version for note in new.notes.values())
     restyled = bool(old.releases) and old.note_types != new.note_types
     look = "; the look of the cards changed" * restyled
     return (
         f"Released {version}: {changed} note{'s' * (changed != 1)} new or changed{look}. "
-        f"Commit {shelf.record_path}."
+        f"Commit {record_path(shelf)}."
     )
 
 
-def print_since(version: str, deck: AnkiDeck, questions: list[AnyQuestion]) -> None:
-    """List what importing the deck does for one who has that version."""
+def news_since(version: str, deck: AnkiDeck, questions: list[AnyQuestion]) -> Iterator[str]:
+    """What importing the deck does for one who has that version, line by line.
+
+    Raises Refused where there is no such release.
+    """
     record = deck.record
     if not record.releases:
         raise Refused("nothing of this bank was released yet", "do it with --release")
@@ -116,21 +177,21 @@ def print_since(version: str, deck: AnkiDeck, questions: list[AnyQuestion]) -> N
         remedy = nearest(version, record.releases) or f"there is {known}"
         raise Refused(f"no release is called “{version}”", remedy)
     differences = since(version, record, questions, lambda q: deck.times.get(q.place.file, 0))
-    click.echo(f"Importing “{deck.name}” over {version}:")
+    yield f"Importing “{deck.name}” over {version}:"
     if restyled_since(version, record):
-        click.echo("the look of the cards changed")
+        yield "the look of the cards changed"
     for kind in KINDS:
         notes = [difference for difference in differences if difference.kind == kind]
         if not notes:
             continue
-        click.echo(f"{len(notes)} {kind}")
+        yield f"{len(notes)} {kind}"
         for note in notes:
             with_what = [what for what in note.changes if what not in KINDS]
             if note.kind == CORRECTED and NEW in note.changes:
                 with_what = ["a new note that says so"]
             fields = f": {', '.join(with_what)}" if with_what else ""
-            click.echo(f"  {note.name}{fields}{' (not released)' * note.unreleased}")
-    click.echo("Everything else stays as it is.")
+            yield f"  {note.name}{fields}{' (not released)' * note.unreleased}"
+    yield "Everything else stays as it is."
 
 
 def _released(record: Record, shelf: Shelf, label: str, now: int) -> Record:
@@ -153,7 +214,7 @@ def _refuse_gone(record: Record, shelf: Shelf) -> None:
     raise Refused(
         f"{len(missing)} released question{'s' * many} {'are' if many else 'is'} gone: {named}",
         "put each back with `retired:` and a date: learners have it, and its card will say so; "
-        f"or, to forget it, take it out of {shelf.record_path}",
+        f"or, to forget it, take it out of {record_path(shelf)}",
     )
 
 

@@ -1,0 +1,119 @@
+"""What every export does, whatever the format: choosing, leaving out, and never writing over
+what is somebody's own."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from allquiz.app.files import replace_file, replacing
+from allquiz.app.refused import Refused
+from allquiz.bank.read import Reading
+from allquiz.exporters import Format, is_ours
+from allquiz.model.deck import Deck
+from allquiz.model.question import AnyQuestion
+
+NAMED = 20  # questions that a refusal names
+
+
+class Suitable(NamedTuple):
+    """The questions that a format can hold, and why not the others."""
+
+    questions: list[AnyQuestion]
+    refusals: list[str]
+
+
+def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
+    """The questions that have errors, by name. Raises Refused where there are any, without `skip`."""
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    if errors and not skip:
+        first = errors[0]
+        raise Refused(
+            f"{len(errors)} error{'s' * (len(errors) != 1)}; the first is {first.place}: "
+            f"{first.message}",
+            "see all with `allquiz check`, or leave those questions out with --skip",
+        )
+    return list(dict.fromkeys(problem.question for problem in errors if problem.question))
+
+
+def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool) -> Suitable:
+    """Raises Refused, with exit status 1, where the format can't hold all, without `skip`."""
+    kept, refusals = [], []
+    for question in questions:
+        reason = formatted.refusal(question)
+        if reason is None:
+            kept.append(question)
+        else:
+            refusals.append(reason)
+    if refusals and not skip:
+        named = "\n  ".join(refusals[:NAMED])
+        more = f"\n  and {len(refusals) - NAMED} more" if len(refusals) > NAMED else ""
+        raise Refused(
+            f"{len(refusals)} of {len(questions)} questions can't go into this format:\n"
+            f"  {named}{more}",
+            "export the rest with --skip",
+            status=1,
+        )
+    if not kept:
+        raise Refused(f"the format can hold none of the {len(questions)} questions", status=1)
+    return Suitable(kept, refusals)
+
+
+def refuse_foreign(target: Path, *, force: bool) -> None:
+    """Raises Refused where the file is none that allquiz wrote, without `force`."""
+    if target.is_dir():
+        raise Refused(f"{target} is a folder", "give the name of a file to write")
+    if not target.parent.is_dir():
+        raise Refused(f"there is no folder {target.parent}", "make it first")
+    if target.exists() and not force and not is_ours(target):
+        raise Refused(f"{target} is there, and allquiz did not write it", "replace it with --force")
+
+
+def write(
+    export: Callable[[Deck, Iterable[AnyQuestion], BinaryIO], list[str]],
+    deck: Deck,
+    questions: Iterable[AnyQuestion],
+    target: Path,
+    save: Callable[[], None] | None = None,
+) -> list[str]:
+    """Write the file, and what `save` writes just before it takes its place: both, or neither.
+
+    Returns what the format has to say of it.
+    """
+    with replacing(target) as file:
+        remarks = export(deck, questions, file)
+        if save:
+            save()
+    return remarks
+
+
+def with_items(
+    target: Path, questions: Sequence[AnyQuestion], *, force: bool
+) -> Callable[[], None]:
+    """What writes the key file beside an export: place and text of each question, and its full name.
+
+    Results come back from a learning management system without our names; this joins them.
+    """
+    beside = items_file(target)
+    refuse_foreign(beside, force=force)
+    return partial(replace_file, beside, "".join(_items(questions)).encode("utf-8-sig"))
+
+
+def items_file(target: Path) -> Path:
+    """`week1.items.csv` beside `week1.xml`."""
+    return target.with_suffix(".items.csv")
+
+
+def _items(questions: Sequence[AnyQuestion]) -> Iterator[str]:
+    import csv
+    import io
+
+    from allquiz.exporters import ITEMS_HEADER
+    from allquiz.markup import to_plain
+
+    yield ITEMS_HEADER
+    for place, question in enumerate(questions, 1):
+        line = io.StringIO(newline="")
+        row = [place, question.name, question.type, " ".join(to_plain(question.stem).split())]
+        csv.writer(line).writerow(row)
+        yield line.getvalue()

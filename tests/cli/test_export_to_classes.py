@@ -1,0 +1,94 @@
+"""`export` to what classes use: what is said, refused and written beside."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+BANK = """\
+title: Mine
+topic: mine
+namespace: me
+questions:
+  - {id: good, type: true_false, stem: Is it?, answer: true, explanation: e}
+  - {id: old, type: true_false, stem: Was it?, answer: true, retired: 2026-01-01}
+"""
+CARD = "  - {id: turn, type: flashcard, front: a, back: b}\n"
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.yaml"
+    path.write_text(BANK)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("format_name", "file"),
+    [("moodle", "mine.xml"), ("canvas", "mine.zip"), ("gift", "mine.gift"), ("qti", "mine.zip")],
+)
+def test_each_format_is_written_under_the_banks_name_and_says_how_to_bring_it_in(
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str, file: str
+) -> None:
+    done = allquiz("export", format_name, "--bank", bank)
+    assert done.returncode == 0, done.stderr
+    assert f"Wrote {file}: 1 question" in done.stderr  # the retired one stays here
+    assert done.stderr.count("Note: ") >= 2
+    assert done.stdout == ""
+    again = (tmp_path / file).read_bytes()
+    assert allquiz("export", format_name, "--bank", bank).returncode == 0  # it is ours
+    assert (tmp_path / file).read_bytes() == again
+
+
+def test_what_a_format_cannot_hold_is_refused_by_name_with_exit_1_or_left_out(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    bank.write_text(BANK + CARD)
+    refused = allquiz("export", "moodle", "--bank", bank)
+    assert refused.returncode == 1
+    assert "me/turn is a flashcard" in refused.stderr
+    assert "--skip" in refused.stderr
+    assert not (tmp_path / "mine.xml").exists()
+    skipped = allquiz("export", "moodle", "--bank", bank, "--skip")
+    assert skipped.returncode == 0
+    assert "Left out: me/turn is a flashcard" in skipped.stderr
+
+
+def test_a_key_file_beside_it_joins_results_with_full_names(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    assert allquiz("export", "canvas", "--bank", bank, "-o", "week1.zip").returncode == 0
+    with (tmp_path / "week1.items.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.DictReader(file)) == [
+            {"place": "1", "name": "me/good", "type": "true_false", "question": "Is it?"}
+        ]
+
+
+def test_a_file_of_the_users_own_is_kept_the_key_file_too(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "week1.items.csv"
+    mine.write_text("my marks")
+    refused = allquiz("export", "moodle", "--bank", bank, "-o", "week1.xml")
+    assert refused.returncode == 2
+    assert mine.read_text() == "my marks"
+    assert not (tmp_path / "week1.xml").exists()
+
+
+def test_a_topic_can_be_exported_alone(allquiz: Run, tmp_path: Path) -> None:
+    done = allquiz("export", "qti", "--topic", "genetics", "--skip", "-o", "genes.zip")
+    assert done.returncode == 0, done.stderr
+    unknown = allquiz("export", "qti", "--topic", "genetic", "-o", "other.zip")
+    assert unknown.returncode == 2
+    assert "did you mean `genetics`" in unknown.stderr
+
+
+def test_options_of_another_format_are_refused(allquiz: Run, bank: Path) -> None:
+    for given in (["moodle", "--release"], ["gift", "--check"], ["qti", "--version", "1.0"]):
+        refused = allquiz("export", *given, "--bank", bank)
+        assert refused.returncode == 2
+        assert "Help: " in refused.stderr
+    two = allquiz("export", "qti", "--version", "2.1", "--bank", bank)
+    assert two.returncode == 0

@@ -7,21 +7,9 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 from allquiz.lint.words import NUMBER, content_roots, words_of
 from allquiz.markup import to_plain
 from allquiz.model.bank import Bank, Fact
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.problem import Severity
-from allquiz.model.question import (
-    AnyQuestion,
-    Categorize,
-    Choice,
-    Cloze,
-    Flashcard,
-    Matching,
-    MultipleResponse,
-    Numeric,
-    Ordering,
-    Question,
-    ShortAnswer,
-    TrueFalse,
-)
+from allquiz.model.question import AnyQuestion, Choice, Matching, MultipleResponse, Question
 
 Kinds = tuple[type[Question], ...]
 PICKED: Kinds = (Choice, MultipleResponse)
@@ -100,15 +88,19 @@ class Item:
 
     def __init__(self, question: AnyQuestion) -> None:
         self.question: Any = question
+        self.key = key_of(question)
 
     @lazy
     def stem(self) -> str:
         """The stem without marks of emphasis; that of a cloze with its gaps filled."""
-        question = self.question
-        if question.__class__ is Cloze:
-            filled = [part if isinstance(part, str) else part.answer for part in question.parts]
-            return to_plain("".join(filled))
-        return to_plain(question.stem)
+        if isinstance(self.key, Gaps):
+            return to_plain(self.key.filled([gap.answer for gap in self.key.gaps]))
+        return to_plain(self.question.stem)
+
+    @property
+    def stem_at(self) -> At:
+        """Where the stem stands; that of a card is called its front."""
+        return At("front" if isinstance(self.key, Card) else "stem")
 
     @lazy
     def stem_words(self) -> list[str]:
@@ -126,25 +118,24 @@ class Item:
     @lazy
     def keys(self) -> list[Opt]:
         """What is right."""
-        question = self.question
-        kind = question.__class__
-        if kind is Choice:
-            return [Opt(question.answer, "answer", None, right=True)]
-        if kind is MultipleResponse:
-            answers = question.answers[:MOST_READ]
-            return [Opt(o.text, "answers", o.text, right=True) for o in answers]
-        if kind is Matching:
-            pairs = question.pairs[:MOST_READ]
-            return [Opt(right, "pairs", left, right=True) for left, right in pairs]
-        return []
+        match self.key:
+            case Options(kind="one", right=right):
+                return [Opt(right[0].text, "answer", None, right=True)]
+            case Options(kind="several", right=right):
+                return [Opt(o.text, "answers", o.text, right=True) for o in right[:MOST_READ]]
+            case Parts(kind="pairs", placed=placed):
+                return [Opt(to, "pairs", left, right=True) for left, to in placed[:MOST_READ]]
+            case _:
+                return []
 
     @lazy
     def distractors(self) -> list[Opt]:
         """What is wrong."""
-        return [
-            Opt(o.text, "distractors", o.text, right=False)
-            for o in getattr(self.question, "distractors", ())[:MOST_READ]
-        ]
+        match self.key:
+            case Options(kind="one" | "several", wrong=wrong) | Parts(spare=wrong):
+                return [Opt(o.text, "distractors", o.text, right=False) for o in wrong[:MOST_READ]]
+            case _:
+                return []
 
     @lazy
     def first_words(self) -> frozenset[str]:
@@ -164,36 +155,29 @@ class Item:
     @lazy
     def key_text(self) -> str:
         """The key as a text: what a learner should answer."""
-        question = self.question
-        kind = question.__class__
-        if kind is Choice or kind is ShortAnswer:
-            return to_plain(question.answer)
-        if kind is TrueFalse:
-            return "true" if question.answer else "false"
-        if kind is Numeric:
-            ends = [f"{question.low.normalize():f}"]
-            if question.low != question.high:
-                ends.append(f"{question.high.normalize():f}")
-            return " to ".join(ends) + (f" {question.unit}" if question.unit else "")
-        if kind is Flashcard:
-            return to_plain(question.back)
-        if kind is Cloze:
-            return " ".join(gap.answer for gap in question.gaps)
-        if kind is Ordering:
-            return "; ".join(question.order)
-        if kind is Categorize:
-            return "; ".join([f"{name}: {', '.join(items)}" for name, items in question.categories])
-        if kind is Matching:
-            return "; ".join([f"{left}: {right}" for left, right in question.pairs])
-        return "; ".join([option.text for option in self.keys])
+        match self.key:
+            case Options(kind="several"):
+                return "; ".join([option.text for option in self.keys])
+            case Options(right=right):
+                return to_plain(right[0].text)
+            case Number(low, high, _, unit):
+                ends = [f"{low.normalize():f}", *([f"{high.normalize():f}"] * (low != high))]
+                return " to ".join(ends) + (f" {unit}" if unit else "")
+            case Words(wordings):
+                return to_plain(wordings[0])
+            case Card(back):
+                return to_plain(back)
+            case Gaps(gaps=gaps):
+                return " ".join([gap.answer for gap in gaps])
+            case Parts(kind="order", items=items):
+                return "; ".join(items)
+            case Parts(placed=placed):
+                return "; ".join([f"{item}: {target}" for item, target in placed])
 
     @lazy
     def key_roots(self) -> frozenset[str]:
         """The roots of the key's content words."""
-        kind = self.question.__class__
-        if kind is Choice:
-            return self.options[0].roots
-        if kind is MultipleResponse:
+        if isinstance(self.key, Options) and self.keys:
             return frozenset().union(*[option.roots for option in self.keys])
         return content_roots(words_of(self.key_text))
 

@@ -38,7 +38,7 @@ Good:
 from itertools import pairwise
 from math import ceil
 
-from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Pool
+from allquiz.lint.item import INFO, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, GIVEN_AWAY, GIVEN_AWAY_WORDS
 from allquiz.lint.words import ROOTS, words_of
 from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer, TrueFalse
@@ -72,8 +72,7 @@ def check(pool: Pool) -> BankFindings:
                 message = f"this stem holds the key of {item.question.name}, and what that one asks"
                 remedy = "word one of the two otherwise, or keep them out of one exam"
                 teller = pool.items[other]
-                at = At("front" if teller.question.__class__ is Flashcard else "stem")
-                yield teller, Finding(message, remedy, at)
+                yield teller, Finding(message, remedy, teller.stem_at)
 
 
 def _candidates(item: Item, telling: dict[str, set[int]]) -> list[int]:

@@ -36,21 +36,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import COMMON_WORD, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
 from allquiz.lint.words import signs_of
-from allquiz.model.question import (
-    Categorize,
-    Choice,
-    Cloze,
-    Flashcard,
-    Matching,
-    MultipleResponse,
-    Numeric,
-    Ordering,
-    ShortAnswer,
-    TrueFalse,
-)
+from allquiz.model.key import Gaps, Options, Parts
 
 SEVERITY = WARNING
 
@@ -64,13 +53,6 @@ VARIED = frozenset(
     includ consist serv act
     """.split()
 )
-BY_WORDS = (
-    Choice,
-    MultipleResponse,
-    ShortAnswer,
-    Flashcard,
-    Numeric,
-)  # whose keys are compared by words
 ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})
 NOT = frozenset(
     """
@@ -99,24 +81,28 @@ def check(pool: Pool) -> BankFindings:
     for item in pool.items:
         twin = found.get(id(item))
         if twin is not None:
-            at = At("front" if item.question.__class__ is Flashcard else "stem")
             message = f"this asks nearly the same as {twin.question.name}, with the same key"
             remedy = "take one out, or let it test something that the other does not"
-            yield item, Finding(message, remedy, at)
+            yield item, Finding(message, remedy, item.stem_at)
 
 
 def _key(item: Item) -> object:
     """What two keys have in common that say the same; the key of a statement is whether it holds."""
-    kind = item.question.__class__
-    if kind is TrueFalse:
-        return item.question.answer
-    if kind is Cloze:
-        return "cloze"
-    if kind is Ordering:
-        return item.question.order
-    if kind is Categorize or kind is Matching:
-        return item.key_text
-    return item.key_roots or item.key_text.casefold()
+    match item.key:
+        case Options(kind="statement", right=right):
+            return right
+        case Gaps():
+            return "cloze"
+        case Parts(kind="order", items=items):
+            return items
+        case Parts():
+            return item.key_text
+        case _:
+            return item.key_roots or item.key_text.casefold()
+
+
+def _is_statement(item: Item) -> bool:
+    return isinstance(item.key, Options) and item.key.kind == "statement"
 
 
 def _turn(item: Item) -> bool:
@@ -160,9 +146,8 @@ def _is_alike(item: Item, other: Item) -> bool:
     one, two = item.stem_roots, other.stem_roots
     if one == two:
         return bool(one)
-    kind = item.question.__class__
-    if kind is TrueFalse or kind is Cloze:
-        if other.question.__class__ is not kind:
+    if _is_statement(item) or isinstance(item.key, Gaps):
+        if _is_statement(item) != _is_statement(other) or type(item.key) is not type(other.key):
             return False
         common = len(one & two)
         return common / len(one | two) >= SAME_STATEMENT and _same_order(item, other)
@@ -182,7 +167,7 @@ def _asks(item: Item) -> frozenset[str]:
 
 def _same_order(item: Item, other: Item) -> bool:
     """In a statement, who does what to whom is in the order of words."""
-    if item.question.__class__ is not TrueFalse or item.stem_words == other.stem_words:
+    if not _is_statement(item) or item.stem_words == other.stem_words:
         return True
     from rapidfuzz import fuzz  # loaded where it is needed: few banks come so far
 
@@ -193,8 +178,8 @@ def _same_stem(group: list[Item], found: Collection[int]) -> Iterable[tuple[Item
     """Questions of one stem with an earlier one of nearly the same key."""
     first: dict[str, list[Item]] = {}
     for item in group:
-        kind = item.question.__class__
-        if id(item) in found or kind not in BY_WORDS or len(item.stem_roots) < 2:
+        is_by_words = not isinstance(item.key, Gaps | Parts) and not _is_statement(item)
+        if id(item) in found or not is_by_words or len(item.stem_roots) < 2:
             continue
         for root in item.key_roots:
             for other in first.get(root, ())[:4]:

@@ -33,7 +33,7 @@ Good:
       back: Salicylic acid
 """
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
 from allquiz.lint.words import signs_of, words_of
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
@@ -53,8 +53,8 @@ def check(pool: Pool) -> BankFindings:
         if back != its_back and not _says_as_much(item, other):
             name = other.question.name
             message = f"{name} asks the same and has another answer: “{other.key_text}”"
-            at = At("front" if item.question.__class__ is Flashcard else "stem")
-            yield item, Finding(message, "say in each front what tells the two apart", at)
+            remedy = "say in each front what tells the two apart"
+            yield item, Finding(message, remedy, item.stem_at)
 
 
 def _said(text: str, words: list[str] | None = None) -> Said:

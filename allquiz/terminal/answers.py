@@ -288,7 +288,6 @@ NO_CONFIDENCE = Again(
     "1 if you are sure, 2 if you think so, 3 if it is a guess; :s leaves it unsaid, :u takes your "
     "answer back."
 )
-CONFIDENCE = "How sure are you? 1 sure, 2 think so, 3 guess"
 SURE: dict[str, Confidence] = {
     "1": "sure",
     "2": "think",
@@ -298,7 +297,6 @@ SURE: dict[str, Confidence] = {
     "think so": "think",
     "guess": "guess",
 }
-GRADES = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
 
 
 def _fold(text: str) -> str:

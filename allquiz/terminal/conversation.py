@@ -10,7 +10,7 @@ from typing import Literal
 from allquiz.model.ids import new_id
 from allquiz.model.review import Confidence, Event, Review
 from allquiz.terminal.answers import Answer, Command, read_confidence
-from allquiz.terminal.input import Input, LineInput
+from allquiz.terminal.input import CONFIDENCE, Input, LineInput
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import Writer, writer
 from allquiz.view.blocks import Line
@@ -61,7 +61,7 @@ class Conversation:
     def ask_confidence(self) -> Confidence | Literal["undo"] | None:
         """How sure the learner is; None where that stays unsaid. Raises Left."""
         while True:
-            match read_confidence(self.read(self.input.ask_confidence())):
+            match read_confidence(self.read(self.input.ask_for(CONFIDENCE))):
                 case Answer(response=said):
                     confidence: Confidence = said
                     return confidence

@@ -17,6 +17,7 @@ from allquiz.terminal.answers import (
     yes_or_no,
 )
 from allquiz.terminal.conversation import Conversation, Left
+from allquiz.terminal.input import Prompt
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
 from allquiz.view.question import asked, heading
@@ -34,7 +35,7 @@ HELP = (
     ("d", "done: hand the exam in (:done, :hand-in); you are asked once more"),
     ("q", "leave; the exam is saved, its time stands still until you go on"),
 )
-HAND_IN = "Hand in? y yes, n no"
+HAND_IN = Prompt("Hand in? y yes, n no", {*"ynq?"})
 TIME_IS_UP = "Time is up. The exam is handed in with what is there."
 CONFIDENT = {"sure": "sure", "think": "think so", "guess": "a guess"}
 
@@ -187,7 +188,7 @@ class Sitting(Conversation):
         """Go to a question; asked for its number where there is none yet."""
         if number is None:
             how = "Go to which question? Type its number."
-            meant = at_list(self.read(self.input.ask_line(how)))
+            meant = at_list(self.read(self.input.ask_for(Prompt(how))))
             number = meant.number if isinstance(meant, Command) else None
         if number is None or not self.paper.go_to(number):
             self.say(f"The questions are numbered 1 to {len(self.paper.questions)}.")
@@ -213,7 +214,7 @@ class Sitting(Conversation):
         self._show_list()
         while not self.paper.current:
             how = "A number goes to that question, d hands in. (:? for help)"
-            match at_list(self.read(self.input.ask_line(how))):
+            match at_list(self.read(self.input.ask_for(Prompt(how)))):
                 case Command(name="next"):
                     self.paper.go_on()
                 case Command(name="list"):
@@ -249,7 +250,7 @@ class Sitting(Conversation):
         if self.paper.unanswered:
             self.say("What is not answered gives no points.")
         while True:
-            match yes_or_no(self.read(self.input.ask_yes(HAND_IN))):
+            match yes_or_no(self.read(self.input.ask_for(HAND_IN))):
                 case True:
                     raise HandedIn
                 case False:

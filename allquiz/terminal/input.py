@@ -1,11 +1,11 @@
 """How answers come in: what a conversation asks of whoever reads keys or lines, and the lines."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping
-from typing import TextIO
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple, TextIO
 
 from allquiz.asking import Shown
-from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, how, where_to
+from allquiz.terminal.answers import COMMANDS, how, where_to
 from allquiz.terminal.ticking import ticking
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line
@@ -14,38 +14,44 @@ MAX_LINE = 10_000
 TOO_LONG = "\0"  # a line that is no answer to anything
 
 
+class Prompt(NamedTuple):
+    """What is asked for besides answers: a line, or one of the `keys` where keys are read.
+
+    With `words`, letters other than those make a word, which Enter ends. Where lines are read, there
+    is no pause: what follows is printed at once.
+    """
+
+    text: str
+    keys: Collection[str] = ()
+    words: bool = False
+    is_pause: bool = False
+
+
+GRADE = Prompt("How well did you know it? 1 again, 2 hard, 3 good, 4 easy", {*"1234", *COMMANDS})
+CONFIDENCE = Prompt("How sure are you? 1 sure, 2 think so, 3 guess", {*"123uq"}, words=True)
+
+
+def pause(text: str, keys: Iterable[str]) -> Prompt:
+    """A moment to read: Enter or space goes on, one of the keys is a command."""
+    return Prompt(text, {"", " ", *keys}, is_pause=True)
+
+
 class Input:
-    """Where answers come from. Each method returns a line, or None at the end of input.
+    """Where answers come from, a line each, None at the end of input.
 
     `tick`, where it is set, is called each second of waiting: it returns what there is to say
     meanwhile, if anything, or raises TimeIsUp.
     """
 
-    pauses = True  # whether `pause` waits for a key
+    pauses = True  # whether a pause waits for a key
     tick: Callable[[], str | None] | None = None
 
     def ask(self, shown: Shown) -> str | None:
         """An answer to the question, or a command."""
         raise NotImplementedError
 
-    def ask_grade(self) -> str | None:
-        """The learner's grade of a flashcard."""
-        raise NotImplementedError
-
-    def ask_confidence(self) -> str | None:
-        """How sure the learner is."""
-        raise NotImplementedError
-
-    def ask_line(self, prompt: str) -> str | None:
-        """A line of any length."""
-        raise NotImplementedError
-
-    def ask_yes(self, prompt: str) -> str | None:
-        """A yes or no."""
-        raise NotImplementedError
-
-    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:
-        """A moment to read: one of the keys as a command, or an empty line to go on."""
+    def ask_for(self, prompt: Prompt) -> str | None:
+        """What the prompt asks for."""
         raise NotImplementedError
 
 
@@ -66,29 +72,15 @@ class LineInput(Input):
 
     def ask(self, shown: Shown) -> str | None:
         """The next line."""
-        return self.ask_line(f"{how(shown)} {where_to(self._commands, ':')}")
+        return self.ask_for(Prompt(f"{how(shown)} {where_to(self._commands, ':')}"))
 
-    def ask_grade(self) -> str | None:
-        """The next line."""
-        return self.ask_line(GRADES)
-
-    def ask_confidence(self) -> str | None:
-        """The next line."""
-        return self.ask_line(CONFIDENCE)
-
-    def ask_line(self, prompt: str) -> str | None:
-        """The next line."""
-        self._writer.write([Line(prompt)])
+    def ask_for(self, prompt: Prompt) -> str | None:
+        """The next line; an empty one for a pause."""
+        if prompt.is_pause:
+            return ""
+        self._writer.write([Line(prompt.text)])
         with ticking(self.tick and self._remind):
             return self._read()
-
-    def ask_yes(self, prompt: str) -> str | None:
-        """The next line."""
-        return self.ask_line(prompt)
-
-    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:  # noqa: ARG002
-        """No pause: what follows is printed at once."""
-        return ""
 
     def _remind(self) -> None:
         if self.tick and (reminder := self.tick()):

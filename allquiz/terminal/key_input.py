@@ -1,11 +1,11 @@
 """Answers from a terminal: single keys where one says it all, edited lines where words are wanted."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Mapping
 
 from allquiz.asking import Shown
 from allquiz.model.key import Card, Options
-from allquiz.terminal.answers import COMMANDS, CONFIDENCE, GRADES, how, where_to
-from allquiz.terminal.input import Input
+from allquiz.terminal.answers import COMMANDS, how, where_to
+from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
 from allquiz.terminal.ticking import Reminder, ticking
 from allquiz.terminal.writers import Writer
@@ -35,30 +35,16 @@ class KeyInput(Input):
             case Options(kind="several") if len(shown.options) <= len(LETTERS):
                 return self._picks(shown)
             case Options() | Card() if len(shown.options) <= len(LETTERS):
-                return self._one_key(f"{how(shown)} {where_to(self._commands)} ")
+                return self._one_key(Prompt(f"{how(shown)} {where_to(self._commands)}"))
             case _:
-                return self.ask_line(f"{how(shown)} {where_to(self._commands, ':')}")
+                return self.ask_for(Prompt(f"{how(shown)} {where_to(self._commands, ':')}"))
 
-    def ask_grade(self) -> str | None:
-        """A key from 1 to 4."""
-        return self._one_key(f"{GRADES} ")
-
-    def ask_confidence(self) -> str | None:
-        """A key from 1 to 3, or a word and Enter; u and q do what they say."""
-        return self._one_key(f"{CONFIDENCE} ", set("123uq"), words=True)
-
-    def ask_line(self, prompt: str) -> str | None:
-        """A line that can be edited."""
-        self._writer.write([Line(prompt, tone="quiet")])
+    def ask_for(self, prompt: Prompt) -> str | None:
+        """One of its keys, or a line that can be edited."""
+        if prompt.keys:
+            return self._one_key(prompt)
+        self._writer.write([Line(prompt.text, tone="quiet")])
         return self._line("> ")
-
-    def ask_yes(self, prompt: str) -> str | None:
-        """y or n; q and ? do what they say."""
-        return self._one_key(f"{prompt} ", set("ynq?"))
-
-    def pause(self, prompt: str, keys: Iterable[str]) -> str | None:
-        """Enter or space to go on; any key but these does nothing."""
-        return self._one_key(f"{prompt} ", {"", " ", *keys})
 
     def _key(self) -> str:
         """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
@@ -105,27 +91,21 @@ class KeyInput(Input):
             is_word = True
         return is_word
 
-    def _one_key(
-        self,
-        prompt: str,
-        wanted: Container[str] | None = None,
-        typed: str = "",
-        *,
-        words: bool = False,
-    ) -> str | None:
-        """One key, shown as typed. A colon takes the key after it along, in an exam a whole line.
+    def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
+        """One key, any where the prompt has none, shown as typed.
 
-        With `words`, letters that are not wanted by themselves make a word, which Enter ends.
+        A colon takes the key after it along, in an exam a whole line.
         """
+        text = f"{prompt.text} " if prompt.text else ""
         begun = typed
-        self._writer.prompt(prompt + typed)
+        self._writer.prompt(text + typed)
         while True:
             key = self._key()
             if key == END:
                 self._writer.prompt("\n")
                 return None
             if key == CONTINUED:
-                self._writer.prompt(prompt + typed)
+                self._writer.prompt(text + typed)
             elif key == ERASE and typed:
                 typed = typed[:-1]
                 self._writer.prompt("\b \b")
@@ -133,7 +113,7 @@ class KeyInput(Input):
                     return ""
             elif key == ENTER or key.isprintable():
                 key = key.removesuffix(ENTER)
-                is_letter = words and key.isalpha() and key.lower() not in (wanted or ())
+                is_letter = prompt.words and key.isalpha() and key.lower() not in prompt.keys
                 begins = not typed and (key == ":" or is_letter)
                 goes_on = typed and key and (self._by_lines or typed[0] != ":")
                 if begins or goes_on:
@@ -141,7 +121,7 @@ class KeyInput(Input):
                     self._writer.prompt(key)
                 elif key.lower() == "u" and not typed and self._is_word():
                     pass
-                elif typed or wanted is None or key.lower() in wanted:
+                elif typed or not prompt.keys or key.lower() in prompt.keys:
                     self._writer.prompt(f"{key}\n")
                     return typed + key.strip()
 
@@ -160,7 +140,7 @@ class KeyInput(Input):
                 self._writer.prompt("\n")
                 return None if key == END else " ".join(self._picked)
             if key == ":":
-                return self._one_key("", typed=":")
+                return self._one_key(Prompt(""), typed=":")
             if key.lower() == "u" and "U" not in letters and self._is_word():
                 continue
             if key.upper() not in letters and key.lower() in self._commands:

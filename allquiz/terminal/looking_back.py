@@ -7,11 +7,13 @@ from allquiz.exam import Paper
 from allquiz.model.ids import new_id
 from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.conversation import RecordedConversation
+from allquiz.terminal.input import Prompt, pause
 from allquiz.view.question import heading, stem
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
 KEYS = "nfopq"
+BEGIN = pause("Press Enter to see every question with its answer.", "")
 
 
 @dataclass(slots=True)
@@ -26,11 +28,11 @@ class LookingBack(RecordedConversation):
         turned = False
         place = 0
         # Only Enter: when time runs out, a letter may be on its way to something else.
-        if self.input.pause("Press Enter to see every question with its answer.", "") is None:
+        if self.input.ask_for(BEGIN) is None:
             return
         while place < len(self.judged):
             self._show(place)
-            key = self.input.pause(self._prompt(place), KEYS)
+            key = self.input.ask_for(self._prompt(place))
             match key and key.removeprefix(":").lower():
                 case None | "q":
                     break
@@ -60,9 +62,10 @@ class LookingBack(RecordedConversation):
     def _shown(self, place: int) -> Shown:
         return show(self.paper.questions[place], self.paper.seed)
 
-    def _prompt(self, place: int) -> str:
+    def _prompt(self, place: int) -> Prompt:
         last = place + 1 == len(self.judged)
-        return f"Enter {'to finish' if last else 'for the next'}, p previous, f flag, q stop"
+        on = "to finish" if last else "for the next"
+        return pause(f"Enter {on}, p previous, f flag, q stop", KEYS)
 
     def _override(self, place: int) -> bool:
         judged = self.judged[place]

@@ -22,6 +22,7 @@ from allquiz.terminal.answers import (
     understand,
 )
 from allquiz.terminal.conversation import Left, RecordedConversation
+from allquiz.terminal.input import GRADE, pause
 from allquiz.view.blocks import Line
 from allquiz.view.question import question_blocks
 
@@ -73,7 +74,7 @@ class Quiz(RecordedConversation):
         if not (isinstance(shown.key, Card) and not line.strip()):
             return self._react(understand(line, shown), shown)
         self.writer.write([Line(shown.key.back, "Back:", "strong", marked=True)])
-        while not self._react(read_grade(self.read(self.input.ask_grade())), shown):
+        while not self._react(read_grade(self.read(self.input.ask_for(GRADE))), shown):
             pass
         return True
 
@@ -120,8 +121,9 @@ class Quiz(RecordedConversation):
 
     def _pause(self) -> None:
         """Wait until the verdict was read; commands still count for the question just answered."""
-        prompt = PAUSE.format("to go on" if self.session.current else "for your score")
-        while line := self.read(self.input.pause(prompt, COMMANDS)).strip():
+        on = "to go on" if self.session.current else "for your score"
+        prompt = pause(PAUSE.format(on), COMMANDS)
+        while line := self.read(self.input.ask_for(prompt)).strip():
             command = read_command(line.removeprefix(":"))
             if command and self._obey(command, self.session.answered[-1].shown, after=True):
                 return

@@ -28,7 +28,7 @@ from allquiz.model.question import (
     TrueFalse,
 )
 from allquiz.terminal.exam import Sitting
-from allquiz.terminal.input import Input
+from allquiz.terminal.input import Input, Prompt
 from allquiz.view.blocks import Block, Line
 from allquiz.view.words import ranges
 
@@ -78,13 +78,7 @@ class Typed(Input):
     def ask(self, shown: Shown) -> str | None:
         return self._line()
 
-    def ask_confidence(self) -> str | None:
-        return self._line()
-
-    def ask_line(self, prompt: str) -> str | None:
-        return self._line()
-
-    def ask_yes(self, prompt: str) -> str | None:
+    def ask_for(self, prompt: Prompt) -> str | None:
         return self._line()
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allquiz.terminal.input import CONFIDENCE, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, WindowsKeyboard
 from allquiz.terminal.sequences import skip_sequence
@@ -79,13 +80,13 @@ class Keys:
      (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("xyz", None)],
 )  # fmt: skip
 def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
-    assert KeyInput(Keys(typed), PlainWriter(io.StringIO())).ask_confidence() == read
+    assert KeyInput(Keys(typed), PlainWriter(io.StringIO())).ask_for(CONFIDENCE) == read
 
 
 @pytest.mark.parametrize("typed", ["ure", "undo it", "usual\n", "umbrella q"])
 def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
     keys = KeyInput(Keys(typed), PlainWriter(io.StringIO()))
     read = []
-    while (key := keys.pause("Enter to go on", "uq")) is not None:
+    while (key := keys.ask_for(pause("Enter to go on", "uq"))) is not None:
         read.append(key)
     assert "u" not in read

@@ -58,22 +58,22 @@ def _root(word: str) -> str:
     A light stemmer in the spirit of Harman (1991, How effective is suffixing?): it joins forms of
     one word, and never words of different meaning by cutting deep.
     """
-    word = word.replace("’", "'").rstrip("'-_").removesuffix("'s")
+    if not word.isalpha():
+        word = word.replace("’", "'").rstrip("'-_").removesuffix("'s")
     if len(word) <= 3 or not word.isalpha():
         return word
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith(("sses", "xes", "zes", "ches", "shes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        stem = word.removesuffix(ending)
-        if len(stem) >= 4 and len(stem) < len(word) and not VOWELS.isdisjoint(stem):
-            word = stem
-            if word[-1] == word[-2] and word[-1] not in "lsz":
-                word = word[:-1]
-            break
+    if word[-1] == "s":
+        if word.endswith("ies") and len(word) > 4:
+            word = word[:-3] + "y"
+        elif word.endswith(("sses", "xes", "zes", "ches", "shes")):
+            word = word[:-2]
+        elif word[-2] not in "sui":
+            word = word[:-1]
+    if word.endswith(("ing", "ed")):
+        stem = word[: -3 if word[-1] == "g" else -2]
+        if len(stem) >= 4 and not VOWELS.isdisjoint(stem):
+            is_doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
+            word = stem[:-1] if is_doubled else stem
     return word.removesuffix("e") if len(word) > 3 else word
 
 
@@ -89,7 +89,6 @@ WORDS_IN = _Words()
 WORDS_OF = WORDS_IN.__getitem__
 ROOTS = _Roots()
 ROOT_OF = ROOTS.__getitem__
-NO_CONTENT = frozenset({""})
 
 
 def words_of(text: str) -> list[str]:
@@ -108,4 +107,4 @@ def signs_of(text: str) -> str:
 
 def content_roots(words: list[str]) -> frozenset[str]:
     """The roots of the words that carry content."""
-    return frozenset(map(ROOT_OF, words)) - NO_CONTENT
+    return frozenset(filter(None, map(ROOT_OF, words)))

@@ -139,8 +139,6 @@ FLAWED: dict[str, list[Q]] = {
         choice("How common is color blindness in men?", "1 in 12", "1 in 500", "1 in 9000"),
         number("How many people have diabetes, in millions?", 537),
         judge("About 30% of civil claims are settled before trial each year."),
-        number("What is the minimum wage in the country?", 12),
-        number("What is the unemployment rate in percent?", 4),
         {"type": "cloze", "stem": "The incidence of the disease is {{12}} per 100,000.", "explanation": "E."},
     ],
     "overloaded-flashcard": [

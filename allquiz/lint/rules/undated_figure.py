@@ -55,14 +55,13 @@ SIGNS = frozenset(
     cases deaths die died dies survive survival incidence prevalence mortality lifetime risk
     chance odds estimated estimate estimates diagnosed population annually yearly rate rates
     fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
-    adults children men women americans europeans births households cancers cure remission relapse unemployment
-    year wage wages price income salary
+    adults children men women americans europeans births households cancers cure remission relapse year
     """.split()
 )
 WHO = r"(?:people|adults|children|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
 MEASURE = re.compile(
     r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|incidence|prevalence"
-    r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|unemployment|infection) rate"
+    r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|infection) rate"
     r"|(?:lifetime|life-time|average|overall|annual|yearly|person's|people's) (?:risk|chance)"
     r"|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
     r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)"
@@ -74,8 +73,7 @@ MEASURE = re.compile(
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"
     r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
-    r"|%[^.?]{0,60} (?:each|every|per|a) year|minimum wage|(?:average|median|mean) (?:price|income|wage|salary)"
-    r"|(?:interest|inflation|tax|crime|poverty|literacy|divorce|marriage) rate"
+    r"|%[^.?]{0,60} (?:each|every|per|a) year"
     r"|people (?:are|were) (?:infected|affected|living|diagnosed)|worldwide (?:have|live))(?!\w)",
     re.IGNORECASE,
 )

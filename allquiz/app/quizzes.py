@@ -1,6 +1,6 @@
 """Quizzes and exams that are begun, and those that were left and are taken up again."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,7 @@ class Asked:
     seed: int
     questions: Sequence[AnyQuestion]
     vocabulary: Vocabulary
+    titles: Mapping[str, str]  # of the topics
     corrected: Collection[str] = ()  # full names of those with another key than the one answered
     with_confidence: bool = False
     time_limit_ms: int | None = None
@@ -70,6 +71,7 @@ def begin(
         seed=seed,
         questions=chosen.questions,
         vocabulary=_vocabulary(reading),
+        titles=_titles(reading),
         corrected=chosen.corrected,
         with_confidence=with_confidence,
         time_limit_ms=time_limit_ms,
@@ -84,11 +86,17 @@ def take_up(begun: Begun, reading: Reading, store: Store) -> Asked:
         seed=begun.seed,
         questions=questions,
         vocabulary=_vocabulary(reading),
+        titles=_titles(reading),
         corrected=corrected(questions, store),
         with_confidence=bool(begun.options.get("confidence")),
         time_limit_ms=begun.time_limit_ms,
         begun=begun,
     )
+
+
+def _titles(reading: Reading) -> dict[str, str]:
+    """The title of each topic, that of its first bank."""
+    return {bank.topic: bank.title for bank in reversed(reading.banks)}
 
 
 def _vocabulary(reading: Reading) -> Vocabulary:

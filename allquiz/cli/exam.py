@@ -48,7 +48,7 @@ def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
         if begun and begun.handed_in:
             out.write([Line("You have handed this exam in. How it went:", tone="strong")])
             judged = paper.judged(lambda name: begun.answered.get(name) or new_id())
-            _look_back(paper, judged, store, out, source, begun.spent_ms)
+            _look_back(paper, judged, store, out, source, asked.titles, begun.spent_ms)
             return
         if changed:
             answers = "1 answer" if changed == 1 else f"{changed} answers"
@@ -68,7 +68,7 @@ def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
             flags = _new_flags(paper, store.flagged())
             if not store.hand_in(paper.id, _now(), spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
-        _look_back(paper, judged, store, out, source, spent)
+        _look_back(paper, judged, store, out, source, asked.titles, spent)
 
 
 def _open(paper: Paper, timer: Timer, store: Store | None, out: Writer) -> None:
@@ -96,7 +96,16 @@ def _sit(
                 store.beat(paper.id, timer.spent_ms)
 
     sitting = Sitting(
-        out, source, _now, paper, timer, keep, beat, asked.corrected, asked.with_confidence
+        out,
+        source,
+        _now,
+        asked.titles,
+        paper,
+        timer,
+        keep,
+        beat,
+        asked.corrected,
+        asked.with_confidence,
     )
     try:
         return sitting.run()
@@ -125,13 +134,14 @@ def _look_back(
     store: Store | None,
     out: Writer,
     source: Input,
+    titles: Mapping[str, str],
     spent_ms: int,
 ) -> None:
     """The result, every question with its answer, and what to do next."""
     out.write(summary.exam_summary(exam_result(paper.questions, judged), spent_ms))
     save = store.save if store else lambda _: None
     flagged = store.flagged() if store else set()
-    LookingBack(out, source, _now, save, flagged, paper, judged).run()
+    LookingBack(out, source, _now, titles, save, flagged, paper, judged).run()
     if store:
         store.drop_drafts(paper.id)
     missed = any(each is not None and each.score < 1 for each in judged)

@@ -21,7 +21,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "history": ("history", "Export, import, undo or forget answers."),
     },
     "Export": {
-        "export": ("export", "Write a deck for another program, such as Anki."),
+        "export": (
+            "export",
+            "Write a deck for another program: Anki, Moodle, Canvas, or any that reads GIFT or QTI.",
+        ),
     },
     "Teach": {
         "new": ("new", "Write a question into a bank, step by step."),

@@ -203,6 +203,7 @@ def _take(asked: Asked, store: Store | None, *, plain: bool) -> None:
             out,
             source,
             _now,
+            asked.titles,
             store.save if store else lambda _: None,
             store.flagged() if store else set(),
             session,

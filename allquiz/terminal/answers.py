@@ -63,7 +63,7 @@ class Again(NamedTuple):
     message: str
 
 
-UNREADABLE = Again("I can't read that as an answer; nothing recorded.")
+UNREADABLE = Again("I can't read that as an answer.")
 
 
 def understand(
@@ -76,7 +76,7 @@ def understand(
     if text.startswith(":"):
         return _command(text[1:], commands, by_number=True) or _commands_are(commands)
     if not text:
-        return Again("Nothing typed, nothing recorded.")
+        return Again("Nothing typed.")
     answer = _answer(text, shown)
     if isinstance(shown.key, Words | Gaps):  # any word may be the answer: commands need their colon
         return answer
@@ -281,9 +281,9 @@ def read_confidence(line: str) -> Command | Answer | Again:
     return command if command and wanted else NO_CONFIDENCE
 
 
-GAPS = "There are {count} gaps: divide your {count} answers with | between them. Nothing recorded."
-ONE_GAP = "There is one gap: leave out the | sign. Nothing recorded."
-NO_GRADE = Again("Grade yourself from 1 to 4; nothing recorded.")
+GAPS = "There are {count} gaps: divide your {count} answers with | between them."
+ONE_GAP = "There is one gap: leave out the | sign."
+NO_GRADE = Again("Grade yourself from 1 to 4.")
 NO_CONFIDENCE = Again(
     "1 if you are sure, 2 if you think so, 3 if it is a guess; :s leaves it unsaid, :u takes your "
     "answer back."

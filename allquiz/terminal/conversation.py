@@ -37,11 +37,12 @@ def opened(*, plain: bool, commands: Mapping[str, str]) -> Iterator[tuple[Writer
 
 @dataclass(slots=True)
 class Conversation:
-    """A conversation with a learner; `now` gives the time in UTC."""
+    """A conversation with a learner; `now` gives the time in UTC, `titles` has those of the topics."""
 
     writer: Writer
     input: Input
     now: Callable[[], datetime]
+    titles: Mapping[str, str]
 
     def say(self, message: str) -> None:
         """A sentence."""

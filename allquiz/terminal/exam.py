@@ -117,6 +117,7 @@ class Sitting(Conversation):
                 shown,
                 paper.place + 1,
                 len(paper.questions),
+                self.titles.get(shown.question.topic),
                 flagged=draft.flagged,
                 corrected=shown.question.name in self.corrected,
             ),

@@ -51,7 +51,8 @@ class LookingBack(RecordedConversation):
     def _show(self, place: int) -> None:
         shown, judged = self._shown(place), self.judged[place]
         flagged = shown.question.name in self.flagged
-        self.writer.write(heading(shown, place + 1, len(self.judged), flagged=flagged))
+        title = self.titles.get(shown.question.topic)
+        self.writer.write(heading(shown, place + 1, len(self.judged), title, flagged=flagged))
         self.writer.write(stem(shown.question))
         if judged is None:
             self.writer.write(unanswered_blocks(shown))

@@ -62,6 +62,7 @@ class Quiz(RecordedConversation):
             shown,
             self.session.position,
             len(self.session.questions),
+            self.titles.get(shown.question.topic),
             flagged=name in self.flagged,
             corrected=name in self.corrected,
         )

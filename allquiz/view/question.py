@@ -12,19 +12,31 @@ from allquiz.view.words import letter, sentence
 
 
 def question_blocks(
-    shown: Shown, position: int, total: int, *, flagged: bool = False, corrected: bool = False
+    shown: Shown,
+    position: int,
+    total: int,
+    title: str | None = None,
+    *,
+    flagged: bool = False,
+    corrected: bool = False,
 ) -> Iterator[Block]:
     """The question as asked: progress, stem, options."""
-    yield from heading(shown, position, total, flagged=flagged, corrected=corrected)
+    yield from heading(shown, position, total, title, flagged=flagged, corrected=corrected)
     yield from asked(shown)
 
 
 def heading(
-    shown: Shown, position: int, total: int, *, flagged: bool, corrected: bool = False
+    shown: Shown,
+    position: int,
+    total: int,
+    title: str | None = None,
+    *,
+    flagged: bool,
+    corrected: bool = False,
 ) -> Iterator[Block]:
-    """Which question this is."""
+    """Which question this is; `title` is that of its topic."""
     flag = "  ⚑ flagged" if flagged else ""
-    topic = shown.question.topic.replace("-", " ")
+    topic = title or shown.question.topic.replace("-", " ")
     yield BLANK
     yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
     if corrected:

@@ -198,7 +198,7 @@ def test_an_exam_takes_topic_tag_level_and_count(allquiz: Run) -> None:
         return re.findall(r"(?m)^Question \d (of \d+ · .*)$", shown)
 
     recall = headings("blood-and-marrow", "-n", 4, "--level", "recall")
-    assert recall == ["of 4 · blood and marrow"] * 4
+    assert recall == ["of 4 · Bone marrow, red blood cells and platelets"] * 4
     assert headings("--seed", 5, "-n", 4) == headings("--seed", 5, "-n", 4)
     assert {part[:4] for part in headings("--tag", "outlook", "-n", 2)} == {"of 2"}
 

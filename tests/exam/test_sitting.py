@@ -105,6 +105,7 @@ def sit(
         writer,
         Typed(lines, clock),
         lambda: NOON,
+        {},
         paper,
         Timer(limit_ms, 0, clock),
         keep=saved.__setitem__,

@@ -20,7 +20,7 @@ from allquiz.reports.progress import Counts
 from allquiz.store.rows import stamp
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import writer
-from allquiz.view.stats import stats_blocks
+from allquiz.view.stats import overview, stats_blocks
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:  # noqa: ARG001
@@ -44,6 +44,9 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     "--by", "on", metavar="DATE", callback=_day, help="Predict recall on this day (tomorrow)."
 )
 @bank_option
+@click.option(
+    "--all", "everything", is_flag=True, help="All of it: topics, days, reviews, trouble."
+)
 @click.option("--plain", is_flag=True, help="Lines only: nothing drawn, no colour.")
 @click.option(
     "--json",
@@ -56,6 +59,7 @@ def command(
     days: int | None,
     on: date | None,
     banks: tuple[Path, ...],
+    everything: bool,
     plain: bool,
     as_json: bool,
 ) -> None:
@@ -67,6 +71,7 @@ def command(
     \b
     Examples:
       allquiz stats
+      allquiz stats --all
       allquiz stats blood-and-marrow --days 30
       allquiz stats --by 2099-01-15     what you would recall then
     """
@@ -78,7 +83,8 @@ def command(
     elif not stats.table.total.answered:
         _invite(topics, days)
     else:
-        writer(sys.stdout, plain=should_be_plain(asked=plain)).write(stats_blocks(stats))
+        made = stats_blocks(stats) if everything else overview(stats)
+        writer(sys.stdout, plain=should_be_plain(asked=plain)).write(made)
 
 
 def _invite(topics: Sequence[str], days: int | None) -> None:

@@ -92,15 +92,18 @@ def grid(calendar: Calendar, shades: str) -> Iterator[Pieces]:
 
 
 def _months(calendar: Calendar) -> str:
-    """The names of months, each above the first week that begins in it, where there is room."""
+    """The name of each month above the first week that begins in it.
+
+    The first, of which the grid may have but a week, gives way where the next has no room beside it.
+    """
+    mondays = [calendar.monday(number) for number in range(len(calendar.weeks))]
+    begins = [n for n, day in enumerate(mondays) if not n or day.month != mondays[n - 1].month]
+    if len(begins) > 1 and begins[1] < 2:
+        begins = begins[1:]
     text = ""
-    before = None
-    for number in range(len(calendar.weeks)):
-        monday = calendar.monday(number)
-        if monday.month != before and len(text) <= 2 * number and number < len(calendar.weeks) - 1:
-            text = text.ljust(2 * number) + MONTHS[monday.month - 1] + " "
-        before = monday.month
-    return text.rstrip()
+    for number in begins:
+        text = text.ljust(2 * number) + MONTHS[mondays[number].month - 1]
+    return text
 
 
 def table(block: Table, width: int, out: TextIO) -> Iterator[Pieces]:

@@ -18,18 +18,42 @@ TOPICS = (
 )
 
 
+def overview(stats: LearnerStats) -> Iterator[Block]:
+    """Where the learner stands, what is due, the weakest topic, and the next command: one screen."""
+    yield from _in_short(stats)
+    rows = [row for row in stats.table.topics if row.counts.answered >= ENOUGH]
+    weakest = min(rows, key=lambda row: row.counts.score or 0, default=None)
+    if weakest and (weakest.counts.score or 0) < 1:
+        score = words.topic_cells(weakest)[0]
+        yield Line(f"Weakest topic: {weakest.topic or 'no topic'}, {score}.")
+    yield Line("Topics, days, reviews to come, what is hard: allquiz stats --all", tone="quiet")
+    yield BLANK
+    yield Line(f"Next: {stats.next_command}", tone="strong")
+
+
 def stats_blocks(stats: LearnerStats) -> Iterator[Block]:
     """What was done, what is due, and what is known, a section each; the next command last."""
+    yield from _in_short(stats)
+    yield from _topics(stats)
+    yield from _calendar(stats)
+    yield from _forecast(stats)
+    yield from _calibration(stats)
+    yield from _trouble(stats)
+    yield BLANK
+    yield Line(f"Next: {stats.next_command}", tone="strong")
+
+
+def _in_short(stats: LearnerStats) -> Iterator[Block]:
     yield Line(words.headline(stats), tone="title")
     yield Line(words.habits(stats))
     yield from map(Line, words.retention(stats))
     yield from map(Line, words.expectation(stats))
     if said := words.gone(stats):
         yield Line(said, tone="quiet")
-    yield from _topics(stats)
-    yield from _calendar(stats)
-    yield from _forecast(stats)
-    yield from _calibration(stats)
+
+
+def _trouble(stats: LearnerStats) -> Iterator[Block]:
+    """What is hardest, and what is taken for something else."""
     if stats.hardest:
         yield Heading("Hardest questions")
     for question in stats.hardest:
@@ -42,8 +66,6 @@ def stats_blocks(stats: LearnerStats) -> Iterator[Block]:
     if (more := len(stats.confusions) - CONFUSIONS) > 0:
         said = f"{number(more, 'more pair')}; `allquiz quiz --confused` drills them."
         yield Line(said, tone="quiet")
-    yield BLANK
-    yield Line(f"Next: {stats.next_command}", tone="strong")
 
 
 def _topics(stats: LearnerStats) -> Iterator[Block]:

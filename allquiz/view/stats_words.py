@@ -108,13 +108,13 @@ def advice(calibration: Calibration) -> Iterator[str]:
         share = percent(row.share or 0)
         if row.tendency == "over":
             yield (
-                f"Overconfident: “{SURE[row.word]}” pays where {least}% or more are right; yours: "
-                f"{share}."
+                f"Overconfident: of those you called “{SURE[row.word]}”, {share} were right; the word "
+                f"earns most where {least}% or more are."
             )
         elif row.tendency == "under":
             yield (
                 f"Underconfident: of those you called “{SURE[row.word]}”, {share} were right; from "
-                f"{most}% on, more certainty pays."
+                f"{most}% on, a surer word earns more."
             )
     if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
         known = any(row.tendency == "fits" for row in calibration.rows)

@@ -83,7 +83,7 @@ def test_nothing_answered_is_said_kindly(allquiz: Run) -> None:
     assert result.stdout.splitlines() == [
         "Nothing answered yet.", "Ten questions take about five minutes: allquiz"
     ]  # fmt: skip
-    on_topic = here("stats", "genetics", "--days", 7)
+    on_topic = here("stats", "genetics", "--days", 7, "--all")
     assert "Nothing answered on genetics in the last 7 days." in on_topic
     assert "allquiz quiz genetics" in on_topic
     document = stats()
@@ -138,7 +138,7 @@ def test_a_bank_that_is_gone_is_counted_and_said_apart(allquiz: Run, bank: Path)
     assert (document["answered"], document["due_now"]) == (5, 0)
     assert (document["gone"]["answered"], document["gone"]["questions"]) == (5, 1)
     assert document["questions"][0]["topic"] is None
-    text = here("stats")
+    text = here("stats", "--all")
     assert f"5 answers in 5 quizzes: 100% of the points. 0 of {asked()} questions met." in text
     assert "5 answers to 1 question of banks that are not here: counted above, in no topic." in text
 
@@ -158,7 +158,7 @@ def test_confused_pairs_are_named_and_drilled_side_by_side(allquiz: Run, bank: P
         "given_for_second": 1,
         "questions": ["d/bcl2", "d/cd20"],
     }
-    assert "“venetoclax” and “rituximab”: 3 times, both ways" in here("stats")
+    assert "“venetoclax” and “rituximab”: 3 times, both ways" in here("stats", "--all")
     asked = allquiz(
         "quiz", "--confused", "--bank", bank, "--plain", "--seed", 3, stdin=":s\n" * 9
     ).stdout
@@ -256,7 +256,7 @@ def test_the_last_day_of_the_calendar_is_no_day_too_far(tmp_path: Path) -> None:
 
 def test_an_ascii_pipe_gets_ascii(allquiz: Run, bank: Path) -> None:
     answer(allquiz, bank, "cd20", "c")
-    result = allquiz("stats", encoding="ascii")
+    result = allquiz("stats", "--all", encoding="ascii")
     assert result.returncode == 0
     assert result.stdout.isascii()
     assert '"Venetoclax" given where "Rituximab" is right: once' in result.stdout
@@ -270,7 +270,7 @@ def test_a_terminal_gets_drawings_no_wider_than_it_is(tmp_path: Path, columns: i
     )  # fmt: skip
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "allquiz", "stats"],
+        ["-m", "allquiz", "stats", "--all"],
         env={**os.environ, "TERM": "xterm", "NO_COLOR": "1"},
         dimensions=(24, columns),
         encoding="utf-8",

@@ -1,19 +1,19 @@
 """The page of `stats`, drawn and plain."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
 
-from allquiz.reports.days import Streak
+from allquiz.reports.days import Streak, calendar
 from allquiz.reports.learner_stats import LearnerStats
-from allquiz.terminal.drawings import bar, fit, table
+from allquiz.terminal.drawings import bar, fit, grid, table
 from allquiz.terminal.writers import PlainWriter, RichWriter
 from allquiz.view.blocks import Line, Table
-from allquiz.view.stats import stats_blocks
+from allquiz.view.stats import overview, stats_blocks
 from allquiz.view.stats_words import habits, headline
-from allquiz.view.words import of, percent
+from allquiz.view.words import MONTHS, of, percent
 from tests.conftest import ROOT
 from tests.stats.examples import TODAY, standing
 
@@ -148,3 +148,22 @@ def test_a_table_without_room_keeps_its_numbers() -> None:
     text = "".join(piece for piece, _ in line)
     assert text.endswith("100% of 12,345,678")
     assert cell_len(text) == 40
+
+
+def test_the_overview_fits_a_screen_and_names_the_weakest_topic_and_the_next_command() -> None:
+    out = io.StringIO()
+    PlainWriter(out).write(overview(standing()))
+    lines = out.getvalue().splitlines()
+    assert len(lines) < 20
+    assert "Weakest topic: minimal-residual-disease, 50% of 30." in lines
+    assert lines[-1] == "Next: allquiz quiz --due"
+
+
+@pytest.mark.parametrize("weeks", range(1, 54))
+def test_a_calendar_names_every_month_that_begins_in_it(weeks: int) -> None:
+    for shift in range(0, 400, 29):
+        made = calendar({}, TODAY + timedelta(days=shift), weeks)
+        (names, _) = next(grid(made, "·░▒▓█"))[0]
+        firsts = [made.monday(number) for number in range(weeks)]
+        begun = [MONTHS[day.month - 1] for day in firsts if day.day <= 7]
+        assert names.split()[len(names.split()) - len(begun) :] == begun

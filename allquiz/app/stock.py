@@ -1,0 +1,211 @@
+"""Banks as they were read last: the first question of a quiz waits for no YAML.
+
+What is kept is a cache: it holds for the very files that it was made from and for this code, and
+whatever is wrong with it, the files are read anew. A file of it has a head (of what it was made,
+and a line a question for choosing), then each question by itself, then the whole reading.
+"""
+
+import marshal
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from allquiz import bank, model
+from allquiz.app.folders import cache_folder
+from allquiz.bank.files import RESERVED, bank_files
+from allquiz.bank.reading import Listed, Reading, listed
+from allquiz.model.question import AnyQuestion
+
+SETTLED = 2  # seconds after which a change shows in a file's time for certain
+NUMBER = 4  # bytes of a number
+ANYBODY_MAY_WRITE = 0o002
+
+Stamp = tuple[str, int, int]  # a path, when it changed, its size (-1 where there is none)
+Span = tuple[int, int, int]  # where something begins in the cache, its length and checksum
+
+
+class Stock:
+    """The banks at hand: what choosing needs at once, the questions when they are asked for.
+
+    `entries` counts the questions found, `broken` are the files with errors.
+    """
+
+    listed: Mapping[str, Listed]
+    entries: int
+    broken: Sequence[str]
+
+    @property
+    def reading(self) -> Reading:
+        """Everything, as `read_banks` gives it."""
+        raise NotImplementedError
+
+    def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
+        """The questions with these full names."""
+        known = {question.name: question for question in self.reading.questions}
+        return [known[name] for name in names]
+
+
+class _Read(Stock):
+    """Read just now."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.listed = listed(reading)
+        self.entries = reading.entries
+        errors = [problem for problem in reading.problems if problem.severity == "error"]
+        self.broken = list(dict.fromkeys(problem.place.file for problem in errors))
+        self._reading = reading
+
+    @property
+    def reading(self) -> Reading:
+        return self._reading
+
+
+class _Kept(Stock):
+    """As it was kept in a cache."""
+
+    def __init__(self, paths: Sequence[Path], place: Path, head: bytes, stamp: object) -> None:
+        self.state, rows, spans, self.entries, self.broken = marshal.loads(head)  # noqa: S302  # our own
+        self.listed = {row[0]: Listed._make(row) for row in rows}
+        self._spans: dict[str, Span] = dict(zip(self.listed, spans, strict=False))
+        self._whole: Span = spans[-1]
+        self._start = 2 * NUMBER + len(head)
+        self._paths, self._place, self._stamp = paths, place, stamp
+
+    @cached_property
+    def reading(self) -> Reading:
+        kept = self._load([self._whole])
+        return kept[0] if kept else _read(self._paths)
+
+    def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
+        names = list(names)
+        kept = self._load([self._spans[name] for name in names])
+        return super().questions(names) if kept is None else kept
+
+    def _load(self, spans: Iterable[Span]) -> list[Any] | None:
+        """What is kept there; None where that is damaged, or another cache by now."""
+        import pickle
+
+        loaded = []
+        try:
+            with self._place.open("rb") as file:
+                if _trusted(file.fileno()) != self._stamp:
+                    return None
+                for start, length, checksum in spans:
+                    file.seek(self._start + start)
+                    data = file.read(length)
+                    if crc32(data) != checksum:
+                        return None
+                    loaded.append(pickle.loads(data))  # noqa: S301  # our own
+        except Exception:  # a pickle raises what it likes
+            return None
+        return loaded
+
+
+def stock_of(reading: Reading) -> Stock:
+    """What was read just now."""
+    return _Read(reading)
+
+
+def stock(paths: Sequence[Path]) -> Stock:
+    """What is at the paths, from the cache where nothing has changed. Raises what `read_banks` does."""
+    files = bank_files(paths)
+    state = _state(files)
+    named = "\0".join(each[0] for each in state)
+    place = cache_folder() / f"bank-{crc32(named.encode(errors='surrogateescape')):08x}"
+    kept = _kept(paths, place)
+    if kept is not None and kept.state == state:
+        return kept
+    made = _Read(_read(paths))
+    _keep(place, state, made)
+    return made
+
+
+def _read(paths: Sequence[Path]) -> Reading:
+    from allquiz.bank.read import read_banks  # a start from the cache does without the reader
+
+    return read_banks(paths)
+
+
+def _kept(paths: Sequence[Path], place: Path) -> _Kept | None:
+    """What was kept there; None where nothing was, it is damaged, or can't be trusted."""
+    try:
+        with place.open("rb") as file:
+            stamp = _trusted(file.fileno())
+            if stamp is None:
+                return None
+            size, checksum = _number(file.read(NUMBER)), _number(file.read(NUMBER))
+            head = file.read(size)
+        return _Kept(paths, place, head, stamp) if crc32(head) == checksum else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _trusted(descriptor: int) -> tuple[int, ...] | None:
+    """Which file it is; None for one of somebody else, since a pickle can do anything."""
+    status = os.fstat(descriptor)
+    if hasattr(os, "getuid") and (
+        status.st_uid != os.getuid() or status.st_mode & ANYBODY_MAY_WRITE
+    ):
+        return None
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, "big")
+
+
+def _state(files: Sequence[Path]) -> list[Stamp]:
+    """All that reading depends on: the files as they are called from here, what lies beside them, the code."""
+    folders = dict.fromkeys(file.parent for file in files)
+    beside = [folder / name for folder in folders for name in (*RESERVED, "figures")]
+    here = (str(Path.cwd()), 0, sys.hexversion)
+    return [here, *map(_stamp, (*files, *beside)), *_code()]
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, -1
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+def _code() -> list[Stamp]:
+    """The modules that reading and the questions are made by."""
+    found = []
+    for package in (bank, model):
+        for folder in package.__path__:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith(".py"):
+                        status = entry.stat()
+                        found.append((entry.path, status.st_mtime_ns, status.st_size))
+    return sorted(found)
+
+
+def _keep(place: Path, state: list[Stamp], made: Stock) -> None:
+    """Keep what was read, unless a file was changed so lately that its next change may not show."""
+    import pickle
+
+    from allquiz.app.files import replace_file
+
+    newest = max(stamp[1] for stamp in state)
+    if newest > (time.time() - SETTLED) * 1e9:
+        return
+    parts = [pickle.dumps(each, 5) for each in (*made.reading.questions, made.reading)]
+    spans, at = [], 0
+    for part in parts:
+        spans.append((at, len(part), crc32(part)))
+        at += len(part)
+    rows = [tuple(each) for each in made.listed.values()]
+    head = marshal.dumps((state, rows, spans, made.entries, made.broken))
+    start = [len(head).to_bytes(NUMBER, "big"), crc32(head).to_bytes(NUMBER, "big"), head]
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(place, b"".join([*start, *parts]))

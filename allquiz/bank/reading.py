@@ -1,0 +1,58 @@
+"""What was read, and what choosing needs to know of each question."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from allquiz.model.bank import Bank, Fact
+from allquiz.model.problem import Problem
+from allquiz.model.question import AnyQuestion, Level
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read together, and all that is wrong with it, sorted by place."""
+
+    banks: list[Bank] = field(default_factory=list)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    entries: int = 0  # questions found, those with errors included
+
+    @property
+    def questions(self) -> list[AnyQuestion]:
+        return [question for bank in self.banks for question in bank.questions]
+
+
+class Listed(NamedTuple):
+    """A question as choosing sees it."""
+
+    name: str
+    id: str
+    type: str
+    topic: str
+    level: Level | None
+    tags: tuple[str, ...]
+    is_core: bool  # tests a core fact, as far as facts are known
+    retired: bool
+    key_revision: str
+
+
+def listed(reading: Reading) -> dict[str, Listed]:
+    """Every question by its full name, in file order."""
+    from allquiz.model.revision import key_revision
+
+    core = {fact.id for fact in reading.facts.values() if fact.importance == "core"}
+    return {
+        q.name: Listed(
+            q.name,
+            q.id,
+            q.type,
+            q.topic,
+            q.level,
+            q.tags,
+            not reading.facts or not core.isdisjoint(q.facts),
+            q.retired is not None,
+            key_revision(q),
+        )
+        for q in reading.questions
+    }

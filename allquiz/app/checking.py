@@ -3,7 +3,7 @@
 from datetime import date
 
 from allquiz.bank.places import Places
-from allquiz.bank.read import Reading
+from allquiz.bank.reading import Reading
 from allquiz.bank.rules import FORMAT_RULES
 from allquiz.lint import RULES, Found, lint
 from allquiz.model.problem import Problem, in_order

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 
 from allquiz.app.confused import drill
 from allquiz.app.corrections import corrected
-from allquiz.app.finding import question_called, titles_of, topics_called
+from allquiz.app.finding import question_called, topics_called
 from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
-from allquiz.bank.read import Reading
+from allquiz.app.stock import Stock
+from allquiz.bank.reading import Listed
 from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, mix, sample
 from allquiz.model.days import day_of, midnight
 from allquiz.model.question import OUTLOOK, AnyQuestion
@@ -21,7 +22,7 @@ from allquiz.store import Store
 
 ANYTHING = Wish()
 Which = Literal["due", "new", "missed", "flagged", "confused"]
-Pool = Mapping[str, AnyQuestion]  # by full name
+Pool = Mapping[str, Listed]  # by full name
 MORE = "more new ones: `allquiz quiz --new`; a larger share: `allquiz config set new_per_day N`"
 
 
@@ -59,7 +60,7 @@ class Chosen(NamedTuple):
 
 
 def choose(
-    reading: Reading,
+    stock: Stock,
     choosing: Choosing,
     store: Store | None,
     settings: Settings,
@@ -68,8 +69,8 @@ def choose(
     now: datetime,
 ) -> Chosen:
     """The questions of a quiz. Raises Refused where there are none."""
-    asked = pool = _pool(reading, choosing)
-    changed = corrected(reading.questions, store) if store else set()
+    asked = pool = _pool(stock, choosing)
+    changed = corrected(stock.keys, store) if store else set()
     record, new = Record(), None
     if store is not None:
         record = _record(store, changed, now)
@@ -80,7 +81,7 @@ def choose(
         asked, pool = pool, _without_flashcards(pool)
     left_out = len(asked) - len(pool) if choosing.exam else 0
     if not pool and choosing.which != "confused":
-        raise Refused(*_nothing_left(choosing.which, bool(reading.questions), store, now))
+        raise Refused(*_nothing_left(choosing.which, bool(stock.listed), store, now))
     rng = random.Random(seed)
     count = choosing.count or settings.questions
     is_new = len(record.seen) < FIRST
@@ -88,14 +89,16 @@ def choose(
     if choosing.only:
         chosen = list(pool.values())[: choosing.count]
     elif store is not None and choosing.which == "confused":
-        known = {question.name: question for question in reading.questions}
-        chosen = drill(store, known, pool, changed, rng)[:count]
+        known = {question.name: question for question in stock.reading.questions}
+        fitting = {name: known[name] for name in pool}
+        drilled = drill(store, known, fitting, changed, rng)[:count]
+        chosen = [pool[question.name] for question in drilled]
     elif choosing.exam:
         gently = is_new and choosing.wish == ANYTHING
         chosen = sample(list(pool.values()), count, rng, gently=gently)
     else:
         gently = is_new and OUTLOOK not in choosing.wish.tags
-        chosen = mix(pool, count, record, reading.facts, rng, new=new, gently=gently)
+        chosen = mix(pool, count, record, rng, new=new, gently=gently)
         if not chosen:
             raise Refused("you have met today's share of new questions", MORE)
         if (
@@ -105,7 +108,8 @@ def choose(
         ):
             practice = Practice(store.next_due(now), share_is_met=new == 0)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
-    return Chosen(chosen, changed, left_out, practice, len(chosen) if is_all else None)
+    questions = stock.questions(question.name for question in chosen)
+    return Chosen(questions, changed, left_out, practice, len(chosen) if is_all else None)
 
 
 def _record(store: Store, changed: Collection[str], now: datetime) -> Record:
@@ -124,7 +128,7 @@ def _share_left(store: Store, settings: Settings, now: datetime) -> int:
 
 
 def _is_practice(
-    chosen: Sequence[AnyQuestion],
+    chosen: Sequence[Listed],
     record: Record,
     changed: Collection[str],
     store: Store,
@@ -140,15 +144,16 @@ def _is_practice(
     )
 
 
-def _pool(reading: Reading, choosing: Choosing) -> Pool:
+def _pool(stock: Stock, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
     if not choosing.only:
-        topics = topics_called(choosing.wish.topics, titles_of(reading))
+        topics = topics_called(choosing.wish.topics, stock.titles)
+        in_use = {name: each for name, each in stock.listed.items() if not each.retired}
         try:
-            return asked_for(reading.in_use, replace(choosing.wish, topics=topics))
+            return asked_for(in_use, replace(choosing.wish, topics=topics))
         except Unknown as unknown:
             raise Refused(str(unknown), unknown.remedy) from None
-    named = [question_called(reading.questions, name) for name in choosing.only]
+    named = [question_called(list(stock.listed.values()), name) for name in choosing.only]
     fitting = {question.name: question for question in named if not question.retired}
     if not fitting:
         raise Refused(f"{named[0].name} is retired: it is no longer asked")

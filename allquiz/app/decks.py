@@ -7,7 +7,8 @@ from typing import NamedTuple
 from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
 from allquiz.bank.decks import deck_of_bank, read_decks
-from allquiz.bank.read import RESERVED, Reading, bank_files
+from allquiz.bank.files import RESERVED, bank_files
+from allquiz.bank.reading import Reading
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from allquiz.app.files import replace_file, replacing
 from allquiz.app.refused import Refused
-from allquiz.bank.read import Reading
+from allquiz.bank.reading import Reading
 from allquiz.exporters import Format, is_ours
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion

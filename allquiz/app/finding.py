@@ -5,28 +5,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allquiz.app.refused import Refused
-from allquiz.bank.read import Reading
-from allquiz.bank.select import Unknown, by_name
+from allquiz.bank.select import N, Unknown, by_name
 from allquiz.model.document import all_texts
 from allquiz.model.question import AnyQuestion
 
 LISTED = 8  # names where several could be meant
 
 
-def topics_called(names: Iterable[str], titles: Mapping[str, str]) -> tuple[str, ...]:
-    """The topics meant. `titles` has the title of each topic. Raises Refused for what is none, or several."""
-    return tuple([_the_one("topic", name, titles) for name in names])
+def topics_called(names: Iterable[str], titles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The topics meant. `titles` has those of each topic. Raises Refused for what is none, or several."""
+    joined = {topic: " ".join(listed) for topic, listed in titles.items()}
+    return tuple([_the_one("topic", name, joined) for name in names])
 
 
-def titles_of(reading: Reading) -> dict[str, str]:
-    """The topics of the banks, each with the titles of its banks."""
-    titles: dict[str, str] = {}
-    for bank in reading.banks:
-        titles[bank.topic] = f"{titles.get(bank.topic, '')} {bank.title}".strip()
-    return titles
-
-
-def question_called(questions: Sequence[AnyQuestion], name: str) -> AnyQuestion:
+def question_called(questions: Sequence[N], name: str) -> N:
     """The question meant, by full name, id, or a part of it. Raises Refused for none, or several."""
     try:
         return by_name(questions, name)

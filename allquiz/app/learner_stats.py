@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from allquiz.app.confused import confused
 from allquiz.app.corrections import corrected
-from allquiz.app.finding import titles_of, topics_called
-from allquiz.bank.read import NoBank, Reading, read_banks
+from allquiz.app.finding import topics_called
+from allquiz.bank.files import NoBank
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
 from allquiz.markup import to_plain
 from allquiz.model.days import day_of, midnight, midnights
 from allquiz.model.question import AnyQuestion
+from allquiz.model.revision import key_revision
 from allquiz.model.stem import stem_text
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
@@ -40,8 +43,8 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
     """All that `stats` shows; `reading` is of the banks asked for. Raises Refused for a topic of none."""
     remembered = store.remembered()
     known, elsewhere = _known(store, reading, asked.banks, [row.question for row in remembered])
-    titles = dict.fromkeys([question.topic for question in known.values()], "")
-    wanted = topics_called(asked.topics, titles | titles_of(reading))
+    titles: dict[str, list[str]] = {question.topic: [] for question in known.values()}
+    wanted = topics_called(asked.topics, titles | reading.titles)
     names = {q.name for q in known.values() if q.topic in wanted} if wanted else None
     today = day_of(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
@@ -67,7 +70,7 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
         for row in still_asked
         if row.question in sums
     )
-    again = corrected(known.values(), store)
+    again = corrected([(name, key_revision(each)) for name, each in known.items()], store)
     pairs = confused(store, known, again, since, chosen)
     due = [row.question for row in still_asked if row.due <= now or row.question in again]
     missed = [row.question for row in still_asked if row.score < 1]

@@ -1,12 +1,12 @@
 """Quizzes and exams that are begun, and those that were left and are taken up again."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from allquiz.app.choosing import Chosen
 from allquiz.app.corrections import corrected
-from allquiz.bank.read import Reading
+from allquiz.app.stock import Stock
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.ids import new_id
@@ -42,7 +42,7 @@ class Asked:
 
 
 def begin(
-    reading: Reading,
+    stock: Stock,
     chosen: Chosen,
     store: Store | None,
     *,
@@ -70,34 +70,41 @@ def begin(
         id=id,
         seed=seed,
         questions=chosen.questions,
-        vocabulary=_vocabulary(reading),
-        titles=_titles(reading),
+        vocabulary=_vocabulary(stock),
+        titles=_titles(stock),
         corrected=chosen.corrected,
         with_confidence=with_confidence,
         time_limit_ms=time_limit_ms,
     )
 
 
-def take_up(begun: Begun, reading: Reading, store: Store) -> Asked:
+def take_up(begun: Begun, stock: Stock, store: Store) -> Asked:
     """The one that was left, as far as its questions are still there."""
-    questions = [reading.in_use[name] for name in begun.questions if name in reading.in_use]
+    known = [stock.listed[name] for name in begun.questions if name in stock.listed]
+    left = [question for question in known if not question.retired]
     return Asked(
         id=begun.id,
         seed=begun.seed,
-        questions=questions,
-        vocabulary=_vocabulary(reading),
-        titles=_titles(reading),
-        corrected=corrected(questions, store),
+        questions=stock.questions(question.name for question in left),
+        vocabulary=_vocabulary(stock),
+        titles=_titles(stock),
+        corrected=corrected(((each.name, each.key_revision) for each in left), store),
         with_confidence=bool(begun.options.get("confidence")),
         time_limit_ms=begun.time_limit_ms,
         begun=begun,
     )
 
 
-def _titles(reading: Reading) -> dict[str, str]:
+def _titles(stock: Stock) -> dict[str, str]:
     """The title of each topic, that of its first bank."""
-    return {bank.topic: bank.title for bank in reversed(reading.banks)}
+    return {topic: titles[0] for topic, titles in stock.titles.items()}
 
 
-def _vocabulary(reading: Reading) -> Vocabulary:
-    return Vocabulary(text for question in reading.questions for text in all_texts(question))
+def _vocabulary(stock: Stock) -> Vocabulary:
+    """The words of all the banks, which are read once a typed answer needs them."""
+
+    def texts() -> Iterator[str]:
+        for question in stock.reading.questions:
+            yield from all_texts(question)
+
+    return Vocabulary(texts())

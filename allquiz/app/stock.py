@@ -9,7 +9,7 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -33,12 +33,18 @@ Span = tuple[int, int, int]  # where something begins in the cache, its length a
 class Stock:
     """The banks at hand: what choosing needs at once, the questions when they are asked for.
 
-    `entries` counts the questions found, `broken` are the files with errors.
+    `titles` has those of each topic, `entries` counts the questions found, `broken` are the files with errors.
     """
 
     listed: Mapping[str, Listed]
+    titles: Mapping[str, list[str]]
     entries: int
     broken: Sequence[str]
+
+    @property
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """Each full name with the revision of the key."""
+        return ((each.name, each.key_revision) for each in self.listed.values())
 
     @property
     def reading(self) -> Reading:
@@ -56,6 +62,7 @@ class _Read(Stock):
 
     def __init__(self, reading: Reading) -> None:
         self.listed = listed(reading)
+        self.titles = reading.titles
         self.entries = reading.entries
         errors = [problem for problem in reading.problems if problem.severity == "error"]
         self.broken = list(dict.fromkeys(problem.place.file for problem in errors))
@@ -70,7 +77,7 @@ class _Kept(Stock):
     """As it was kept in a cache."""
 
     def __init__(self, paths: Sequence[Path], place: Path, head: bytes, stamp: object) -> None:
-        self.state, rows, spans, self.entries, self.broken = marshal.loads(head)  # noqa: S302  # our own
+        self.state, rows, spans, self.titles, self.entries, self.broken = marshal.loads(head)  # noqa: S302  # our own
         self.listed = {row[0]: Listed._make(row) for row in rows}
         self._spans: dict[str, Span] = dict(zip(self.listed, spans, strict=False))
         self._whole: Span = spans[-1]
@@ -204,7 +211,8 @@ def _keep(place: Path, state: list[Stamp], made: Stock) -> None:
         spans.append((at, len(part), crc32(part)))
         at += len(part)
     rows = [tuple(each) for each in made.listed.values()]
-    head = marshal.dumps((state, rows, spans, made.entries, made.broken))
+    made_of: Any = (state, rows, spans, made.titles, made.entries, made.broken)
+    head = marshal.dumps(made_of)
     start = [len(head).to_bytes(NUMBER, "big"), crc32(head).to_bytes(NUMBER, "big"), head]
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, nodes
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
+from allquiz.bank.files import RESERVED, bank_files
 from allquiz.bank.nodes import BAD, Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.questions import (
     MAX_NAME,
@@ -22,37 +22,14 @@ from allquiz.bank.questions import (
     look_up_sources,
     read_question,
 )
+from allquiz.bank.reading import Reading
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
-from allquiz.model.problem import Problem, in_order
+from allquiz.model.problem import in_order
 from allquiz.model.question import AnyQuestion, Source
 
-RESERVED = ("sources.yaml", "facts.yaml")
-SUFFIXES = (".yaml", ".yml")
-
-
 Names = dict[str, tuple[str, Mark]]  # full name of a question to its file and place
-
-
-@dataclass(slots=True)
-class Reading:
-    """All that was read together, and all that is wrong with it, sorted by place."""
-
-    banks: list[Bank] = field(default_factory=list)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    in_use: dict[str, AnyQuestion] = field(default_factory=dict)  # not retired, by full name
-    entries: int = 0  # questions found, those with errors included
-
-    @property
-    def questions(self) -> list[AnyQuestion]:
-        return [question for bank in self.banks for question in bank.questions]
-
-
-class NoBank(Exception):
-    """A path that holds no bank at all."""
 
 
 def read_banks(paths: Seq[Path], instead: Map[str, bytes] | None = None) -> Reading:
@@ -73,25 +50,6 @@ def read_banks(paths: Seq[Path], instead: Map[str, bytes] | None = None) -> Read
             _read_bank(path, folder, reading, names)
     reading.problems = in_order(reading.problems)
     return reading
-
-
-def bank_files(paths: Seq[Path]) -> list[Path]:
-    """The files to read, in order, each once; those of a folder by name, hidden ones left out."""
-    found: dict[str, Path] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = [
-                child
-                for child in sorted(path.iterdir(), key=lambda child: child.name)
-                if child.suffix in SUFFIXES and not child.name.startswith(".") and child.is_file()
-            ]
-            if all(child.name in RESERVED for child in inside):
-                raise NoBank(f"{path} holds no bank: no *.yaml file")
-        else:
-            inside = [path]
-        for child in inside:
-            found.setdefault(os.path.realpath(child), child)
-    return list(found.values())
 
 
 class _Folder:
@@ -151,7 +109,6 @@ def _add_bank(
     context: Context,
     reading: Reading,
 ) -> None:
-    reading.in_use.update((q.name, q) for q in questions if not q.retired)
     reading.banks.append(
         Bank(
             file=context.file,

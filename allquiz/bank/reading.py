@@ -19,6 +19,19 @@ class Reading:
     entries: int = 0  # questions found, those with errors included
 
     @property
+    def in_use(self) -> dict[str, AnyQuestion]:
+        """The questions that are not retired, by full name."""
+        return {question.name: question for question in self.questions if not question.retired}
+
+    @property
+    def titles(self) -> dict[str, list[str]]:
+        """The topics of the banks, each with the titles of its banks."""
+        titles: dict[str, list[str]] = {}
+        for bank in self.banks:
+            titles.setdefault(bank.topic, []).append(bank.title)
+        return titles
+
+    @property
     def questions(self) -> list[AnyQuestion]:
         return [question for bank in self.banks for question in bank.questions]
 

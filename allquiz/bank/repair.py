@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from allquiz.bank import nodes, scalars
 from allquiz.bank.fields import OWN, QUESTION
+from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import new_id
 from allquiz.bank.layout import BANK
-from allquiz.bank.read import RESERVED, Reading
+from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem
 

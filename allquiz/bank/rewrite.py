@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import nodes
-from allquiz.bank.read import RESERVED, Reading, read_banks
+from allquiz.bank.files import RESERVED
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
 from allquiz.bank.tree import all_comments, grow
 from allquiz.model.bank import Bank
 from allquiz.model.problem import Problem

@@ -2,23 +2,34 @@
 
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from allquiz.bank.context import nearest
-from allquiz.model.bank import Fact
-from allquiz.model.question import OUTLOOK, AnyQuestion, Level
+from allquiz.bank.reading import Listed
+from allquiz.model.question import OUTLOOK, Level
 from allquiz.model.value import value
 
 T = TypeVar("T")
+N = TypeVar("N", bound="Named")
 FIRST = 10  # questions that a new learner meets before any hard or grave one
 EASY_TYPES = ("choice", "true_false")
 NEW_SHARE = 3  # one question in three is new where there is enough of both
+
+
+class Named(Protocol):
+    """What has an id and a full name."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 class Unknown(ValueError):
     """A name that no question, topic or tag has; `remedy` names the nearest."""
 
     def __init__(self, kind: str, name: str, known: Collection[str]) -> None:
+        from allquiz.bank.context import nearest  # only a mistake needs it
+
         super().__init__(f"no {kind} is called “{name}”")
         self.remedy = nearest(name, sorted(known)) or _listed(kind, known)
 
@@ -38,7 +49,7 @@ class Wish:
     level: Level | None = None
 
 
-def asked_for(in_use: Mapping[str, AnyQuestion], wish: Wish) -> Mapping[str, AnyQuestion]:
+def asked_for(in_use: Mapping[str, Listed], wish: Wish) -> Mapping[str, Listed]:
     """The questions that fit, by full name as they came. Raises Unknown for a topic or tag of none."""
     if wish == Wish():
         return in_use
@@ -68,11 +79,11 @@ def with_parents(tag: str) -> list[str]:
     return ["/".join(parts[: end + 1]) for end in range(len(parts))]
 
 
-def _has_tag(question: AnyQuestion, wanted: tuple[str, ...]) -> bool:
+def _has_tag(question: Listed, wanted: tuple[str, ...]) -> bool:
     return any(part in wanted for tag in question.tags for part in with_parents(tag))
 
 
-def by_name(questions: Sequence[AnyQuestion], name: str) -> AnyQuestion:
+def by_name(questions: Sequence[N], name: str) -> N:
     """The question with this full name, or with this id where only one has it.
 
     Raises Unknown where none has it, or several have the bare id.
@@ -104,15 +115,14 @@ class Record:
 
 
 def mix(
-    pool: Mapping[str, AnyQuestion],
+    pool: Mapping[str, Listed],
     count: int,
     record: Record,
-    facts: Mapping[str, Fact],
     rng: random.Random,
     *,
     new: int | None,
     gently: bool,
-) -> list[AnyQuestion]:
+) -> list[Listed]:
     """A quiz of at most `count` questions of the pool, which goes by full names; topics interleaved.
 
     What is due is mixed with at most `new` new questions (None: as many as there is room for), which
@@ -127,7 +137,7 @@ def mix(
     room = max(count - len(first) - len(due), min(count // NEW_SHARE, count - len(first)))
     room = min(room, len(fresh), room if new is None else new)
     wanted = min(room, max(0, FIRST - len(record.seen))) if gently else 0
-    soft = _gentlest(fresh, facts, rng, wanted)
+    soft = _gentlest(fresh, rng, wanted)
     gentle = {question.name for question in soft}
     hard = [question for question in fresh if question.name not in gentle]
     fresh = [*soft, *_spread(hard, rng, room - len(soft))]
@@ -140,10 +150,10 @@ def mix(
 
 
 def _take(
-    wanted: Iterable[str], pool: Mapping[str, AnyQuestion], taken: set[str], count: int
-) -> list[AnyQuestion]:
+    wanted: Iterable[str], pool: Mapping[str, Listed], taken: set[str], count: int
+) -> list[Listed]:
     """The first `count` of the wanted that are in the pool and not taken yet; they are then."""
-    found: list[AnyQuestion] = []
+    found: list[Listed] = []
     for name in wanted if count > 0 else ():
         if name in pool and name not in taken:
             found.append(pool[name])
@@ -153,12 +163,12 @@ def _take(
     return found
 
 
-def _interleaved(chosen: Sequence[AnyQuestion], rng: random.Random) -> list[AnyQuestion]:
+def _interleaved(chosen: Sequence[Listed], rng: random.Random) -> list[Listed]:
     """In random order, neighbours on different topics as long as there is another topic."""
-    queues: dict[str, list[AnyQuestion]] = {}
+    queues: dict[str, list[Listed]] = {}
     for question in _shuffled(chosen, rng):
         queues.setdefault(question.topic, []).append(question)
-    ordered: list[AnyQuestion] = []
+    ordered: list[Listed] = []
     while queues:
         last = ordered[-1].topic if ordered else None
         topics = [topic for topic in queues if topic != last] or list(queues)
@@ -174,9 +184,7 @@ def _interleaved(chosen: Sequence[AnyQuestion], rng: random.Random) -> list[AnyQ
     return ordered
 
 
-def sample(
-    pool: Sequence[AnyQuestion], count: int, rng: random.Random, *, gently: bool
-) -> list[AnyQuestion]:
+def sample(pool: Sequence[Listed], count: int, rng: random.Random, *, gently: bool) -> list[Listed]:
     """At most `count` questions, drawn evenly from the topics and not by what was missed before.
 
     So the score of an exam speaks for all topics of the pool. `gently` draws nothing on death or survival.
@@ -185,43 +193,38 @@ def sample(
     return _interleaved(_spread(fit or pool, rng, count), rng)
 
 
-def _gentlest(
-    pool: Sequence[AnyQuestion], facts: Mapping[str, Fact], rng: random.Random, count: int
-) -> list[AnyQuestion]:
+def _gentlest(pool: Sequence[Listed], rng: random.Random, count: int) -> list[Listed]:
     """The gentlest questions of which there are any, the next gentle after them, and so on."""
     if count <= 0:
         return []
     topics = list(dict.fromkeys(question.topic for question in pool))
     basics = set(topics[: max(4, len(topics) // 3)])
-    tiers: dict[tuple[bool, ...], list[AnyQuestion]] = {}
+    tiers: dict[tuple[bool, ...], list[Listed]] = {}
     for question in pool:
-        tiers.setdefault(_weight(question, facts, basics), []).append(question)
-    chosen: list[AnyQuestion] = []
+        tiers.setdefault(_weight(question, basics), []).append(question)
+    chosen: list[Listed] = []
     for _, tier in sorted(tiers.items()):
         chosen += _spread(tier, rng, count - len(chosen))
     return chosen
 
 
-def _weight(
-    question: AnyQuestion, facts: Mapping[str, Fact], basics: Collection[str]
-) -> tuple[bool, ...]:
+def _weight(question: Listed, basics: Collection[str]) -> tuple[bool, ...]:
     """What makes a question unfit for a beginner, the worst first."""
-    importance = {facts[fact].importance for fact in question.facts if fact in facts}
     return (
         OUTLOOK in question.tags,
-        bool(facts) and "core" not in importance,
+        not question.is_core,
         question.level not in (None, "recall"),
         question.type not in EASY_TYPES,
         question.topic not in basics,
     )
 
 
-def _spread(pool: Sequence[AnyQuestion], rng: random.Random, count: int) -> list[AnyQuestion]:
+def _spread(pool: Sequence[Listed], rng: random.Random, count: int) -> list[Listed]:
     """So many at random, from the topics in turn."""
-    queues: dict[str, list[AnyQuestion]] = {}
+    queues: dict[str, list[Listed]] = {}
     for question in pool if count > 0 else ():
         queues.setdefault(question.topic, []).append(question)
-    chosen: list[AnyQuestion] = []
+    chosen: list[Listed] = []
     while len(chosen) < count and queues:
         for topic in _shuffled(list(queues), rng):
             queue = queues[topic]

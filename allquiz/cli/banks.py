@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from allquiz.app.refused import Refused
-from allquiz.bank.read import NoBank, Reading, read_banks
-from allquiz.cli.kept import read_kept
+from allquiz.app.stock import Stock, stock
+from allquiz.bank.files import NoBank
+from allquiz.bank.reading import Reading
 from allquiz.shipped import shipped
 
 bank_option: Callable[[Any], Any] = click.option(
@@ -29,13 +30,12 @@ def default_banks() -> list[Path]:
     return [shipped("questions"), *(Path(path) for path in own if path)]
 
 
-def read(
-    paths: Sequence[Path], reader: Callable[[Sequence[Path]], Reading] = read_banks
-) -> Reading:
+def read(paths: Sequence[Path]) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
-    chosen = list(paths) or default_banks()
+    from allquiz.bank.read import read_banks  # a start from the cache does without the reader
+
     with readable():
-        return reader(chosen)
+        return read_banks(list(paths) or default_banks())
 
 
 @contextmanager
@@ -54,19 +54,20 @@ def readable() -> Iterator[None]:
         raise Refused(f"{error.filename} can't be read: {error.strerror}") from None
 
 
-def read_sound(paths: Sequence[Path]) -> Reading:
-    """The same, saying in one line where questions with errors were left out.
-
-    Large banks come from what was kept of the last reading, if nothing has changed since.
-    """
-    reading = read(paths, read_kept)
-    errors = [problem for problem in reading.problems if problem.severity == "error"]
-    if errors:
-        files = list(dict.fromkeys(problem.place.file for problem in errors))
-        left_out = reading.entries - len(reading.questions)
+def in_stock(paths: Sequence[Path]) -> Stock:
+    """The same, from the cache where nothing changed; questions left out for errors are told in one line."""
+    with readable():
+        found = stock(list(paths) or default_banks())
+    if found.broken:
+        left_out = found.entries - len(found.listed)
         what = (
             f"{left_out} question{'s' * (left_out != 1)} left out" if left_out else "errors found"
         )
-        named = " ".join(files[:3]) + (" …" if len(files) > 3 else "")
+        named = " ".join(found.broken[:3]) + (" …" if len(found.broken) > 3 else "")
         click.echo(f"Note: {what}; see why with: allquiz check {named}", err=True)
-    return reading
+    return found
+
+
+def read_sound(paths: Sequence[Path]) -> Reading:
+    """Everything of it."""
+    return in_stock(paths).reading

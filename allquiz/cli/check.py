@@ -12,7 +12,7 @@ import click
 from allquiz.app.checking import KNOWN, problems_of
 from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
-from allquiz.bank.read import Reading
+from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
 from allquiz.model.problem import Problem

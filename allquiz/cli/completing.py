@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.refused import Refused
-from allquiz.bank.read import Reading
+from allquiz.bank.reading import Reading
 
 
 def topics(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:

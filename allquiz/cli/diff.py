@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from allquiz.bank.read import RESERVED, Reading
+from allquiz.bank.files import RESERVED
+from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.cli import report
 from allquiz.cli.banks import read, readable

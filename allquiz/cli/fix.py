@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
-from allquiz.bank.read import bank_files
+from allquiz.bank.files import bank_files
 from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import open_text
 from allquiz.cli import report

@@ -6,8 +6,8 @@ import click
 
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
+from allquiz.bank.files import RESERVED, bank_files
 from allquiz.bank.layout import lay_out
-from allquiz.bank.read import RESERVED, bank_files
 from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
 from allquiz.cli import report
 from allquiz.cli.banks import readable

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from allquiz.app.decks import shelves_of
-from allquiz.bank.read import Reading
+from allquiz.bank.reading import Reading
 from allquiz.cli.banks import bank_option, default_banks, read_sound
 from allquiz.markup import to_plain
 from allquiz.model.question import AnyQuestion

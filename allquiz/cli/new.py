@@ -17,7 +17,9 @@ from allquiz.app.checking import problems_of
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.bank import insert
-from allquiz.bank.read import NoBank, Reading, read_banks
+from allquiz.bank.files import NoBank
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of
 from allquiz.bank.values import DATE_KIND, ID
 from allquiz.cli import report

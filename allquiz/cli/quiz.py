@@ -15,7 +15,7 @@ from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.cli import completing
-from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.banks import bank_option, in_stock
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
 from allquiz.session import Session
@@ -124,12 +124,12 @@ def command(
     with nullcontext() if no_save else progress(settings) as store:
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")
-        reading = read_sound(banks)
+        stock = in_stock(banks)
         seed = int(new_id()[:8], 16) if seed is None else seed
-        chosen = choose(reading, choosing, store, settings, seed=seed, now=_now())
+        chosen = choose(stock, choosing, store, settings, seed=seed, now=_now())
         _say_what_was_chosen(chosen)
         asked = begin(
-            reading,
+            stock,
             chosen,
             store,
             kind="exam" if exam else "quiz",
@@ -169,13 +169,13 @@ def resume_or_start(*, plain: bool = False) -> None:
 def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     """Go on with what was left; False where there is nothing left of it."""
     try:
-        reading = read_sound([Path(path) for path in begun.banks])
+        stock = in_stock([Path(path) for path in begun.banks])
     except Refused as refused:
         if begun.kind == "quiz":
             raise
         click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
         return False
-    asked = take_up(begun, reading, store)
+    asked = take_up(begun, stock, store)
     is_done = all(question.name in begun.answered for question in asked.questions)
     if not asked.questions or (is_done and begun.kind == "quiz"):
         store.end(begun.id, _now())

@@ -10,7 +10,7 @@ from itertools import islice
 
 import click
 
-from allquiz.bank.read import Reading
+from allquiz.bank.reading import Reading
 from allquiz.cli.excerpt import Excerpts
 from allquiz.model.problem import SEVERITIES, Problem
 

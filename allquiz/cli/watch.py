@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.refused import Refused
-from allquiz.bank.read import SUFFIXES
+from allquiz.bank.files import SUFFIXES
 from allquiz.terminal.streams import is_terminal
 
 PAUSE = 0.1  # seconds between looks

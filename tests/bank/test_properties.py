@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allquiz.bank.questions import fold
-from allquiz.bank.read import Reading, read_banks
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
 from allquiz.bank.schema import bank_schema
 from allquiz.model.question import (
     AnyQuestion,

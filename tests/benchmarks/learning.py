@@ -19,7 +19,9 @@ from statistics import median
 
 from allquiz.app.choosing import Choosing, choose
 from allquiz.app.settings import Settings
-from allquiz.bank.read import Reading, read_banks
+from allquiz.app.stock import stock_of
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
 from allquiz.model.ids import new_id
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision
@@ -69,7 +71,7 @@ def choosing(work: Path, reading: Reading, now: datetime) -> float:
 
         def once(seed: int) -> float:
             before = time.process_time()
-            choose(reading, Choosing(), store, Settings(), seed=seed, now=now)
+            choose(stock_of(reading), Choosing(), store, Settings(), seed=seed, now=now)
             return time.process_time() - before
 
         once(0)  # compares the keys of the bank, as after each of its releases

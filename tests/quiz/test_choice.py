@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Listed, listed
 from allquiz.bank.select import Record, mix
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review
@@ -73,8 +74,8 @@ def asked(allquiz: Run, *arguments: object) -> list[str]:
     return ["q" + line.split()[1][:-1] for line in lines if line.startswith("Statement ")]
 
 
-def pool(count: int, topics: int, folder: Path) -> dict[str, AnyQuestion]:
-    return {q.name: q for q in read_banks([write(folder, count, topics)]).questions}
+def pool(count: int, topics: int, folder: Path) -> dict[str, Listed]:
+    return listed(read_banks([write(folder, count, topics)]))
 
 
 def test_a_quiz_mixes_what_is_due_with_new_questions(
@@ -91,7 +92,7 @@ def test_neighbours_are_on_different_topics(tmp_path: Path) -> None:
     due = [f"n/q{number}" for number in range(20)]  # a topic after the other
     for seed in range(50):
         record = Record(due=due, seen=set(due))
-        chosen = mix(questions, 12, record, {}, random.Random(seed), new=None, gently=False)
+        chosen = mix(questions, 12, record, random.Random(seed), new=None, gently=False)
         topics = [question.topic for question in chosen]
         assert len(chosen) == 12
         assert all(one != other for one, other in itertools.pairwise(topics)), seed
@@ -103,7 +104,7 @@ def test_one_topic_beside_a_crowded_one_is_spread_out(tmp_path: Path) -> None:
     others = [name for name in questions if questions[name].topic != "topic-0"][:4]
     for seed in range(50):
         record = Record(due=[*crowded, *others], seen=questions.keys())
-        chosen = mix(questions, 9, record, {}, random.Random(seed), new=0, gently=False)
+        chosen = mix(questions, 9, record, random.Random(seed), new=0, gently=False)
         assert [q.topic == "topic-0" for q in chosen] == [True, False] * 4 + [True], seed
 
 

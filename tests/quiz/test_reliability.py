@@ -18,6 +18,7 @@ import pytest
 
 from allquiz.app.choosing import Choosing, choose
 from allquiz.app.settings import Settings
+from allquiz.app.stock import stock_of
 from allquiz.bank.read import read_banks
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review
@@ -167,7 +168,9 @@ def test_weeks_of_study_keep_their_promises(tmp_path: Path, folder: Path) -> Non
             with Store(tmp_path / "data", clock=lambda: clock[0]) as store:  # noqa: B023
                 seen, due = store.seen(), set(store.due(clock[0]))
                 seed = rng.randrange(2**32)
-                chosen = choose(reading, Choosing(), store, settings, seed=seed, now=clock[0])
+                chosen = choose(
+                    stock_of(reading), Choosing(), store, settings, seed=seed, now=clock[0]
+                )
                 names = {question.name for question in chosen.questions}
                 assert len(names) == len(chosen.questions) == 10
                 assert len(names & due) >= min(len(due), 7)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from allquiz.asking import Answered, Shown, judge, show, turned_round
+from allquiz.grading.verdict import Verdict
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.question import AnyQuestion
-from allquiz.model.review import Event, Response
+from allquiz.model.review import Event, Response, Review
 
 
 @dataclass(slots=True)
@@ -25,7 +26,6 @@ class Session:
     answered: list[Answered] = field(default_factory=list)
     skipped: list[AnyQuestion] = field(default_factory=list)
     _left: list[AnyQuestion] = field(init=False)
-    _earlier: list[tuple[AnyQuestion, str]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._left = list(self.questions)
@@ -40,13 +40,17 @@ class Session:
         """The number of the current question, from 1."""
         return len(self.questions) - len(self._left) + 1
 
-    def go_on(self, answered: Mapping[str, str]) -> None:
+    def go_on(self, answered: Mapping[str, Review]) -> None:
         """Take the questions out that were answered before the quiz was left.
 
-        `answered` maps them to the ids of their answers, in the order in which they were given.
+        `answered` maps them to their answers, in the order in which they were given.
         """
         by_name = {question.name: question for question in self._left}
-        self._earlier = [(by_name[name], id) for name, id in answered.items() if name in by_name]
+        self.answered = [
+            Answered(show(by_name[name], self.seed), review, Verdict(review.score))
+            for name, review in answered.items()
+            if name in by_name
+        ]
         self._left = [question for question in self._left if question.name not in answered]
 
     def judge(self, response: Response, *, id: str, now: datetime, duration_ms: int) -> Answered:
@@ -78,15 +82,11 @@ class Session:
 
         Back to the first answer of the quiz, also those given before it was left and resumed.
         """
-        if self.answered:
-            last = self.answered.pop()
-            question, target = last.shown.question, last.review.id
-        elif self._earlier:
-            question, target = self._earlier.pop()
-        else:
+        if not self.answered:
             return None
-        self._left.insert(0, question)
-        return Event(id=id, kind="undo", target=target, at=now)
+        last = self.answered.pop()
+        self._left.insert(0, last.shown.question)
+        return Event(id=id, kind="undo", target=last.review.id, at=now)
 
     def override(self, *, id: str, now: datetime) -> Event | None:
         """Turn the verdict on the last answer round, where it was typed and so may be misjudged."""

@@ -15,7 +15,6 @@ from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock
 from allquiz.bank.reading import Listed
 from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, mix, sample
-from allquiz.model.days import day_of, midnight
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.value import value
 from allquiz.store import Store
@@ -106,7 +105,7 @@ def choose(
             and choosing.is_free
             and _is_practice(chosen, record, changed, store, now)
         ):
-            practice = Practice(store.next_due(now), share_is_met=new == 0)
+            practice = Practice(store.knowledge.next_due(now), share_is_met=new == 0)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
     return Chosen(questions, changed, left_out, practice, len(chosen) if is_all else None)
@@ -115,16 +114,16 @@ def choose(
 def _record(store: Store, changed: Collection[str], now: datetime) -> Record:
     """What the record says, what is to come first being what needs mending most."""
     return Record(
-        first=chain(store.sure_but_wrong(), sorted(changed)),
-        due=store.due(now),
-        ahead=store.ahead(now),
-        seen=store.seen(),
+        first=chain(store.knowledge.sure_but_wrong(), sorted(changed)),
+        due=store.knowledge.due(now),
+        ahead=store.knowledge.ahead(now),
+        seen=store.knowledge.seen(),
     )
 
 
 def _share_left(store: Store, settings: Settings, now: datetime) -> int:
     """How many new questions the day still has room for."""
-    return max(0, settings.new_per_day - store.first_met(midnight(day_of(now))))
+    return max(0, settings.new_per_day - store.knowledge.first_met(now))
 
 
 def _is_practice(
@@ -138,9 +137,9 @@ def _is_practice(
     names = {question.name for question in chosen}
     return (
         all(name in record.seen for name in names)
-        and names.isdisjoint(store.sure_but_wrong())
+        and names.isdisjoint(store.knowledge.sure_but_wrong())
         and names.isdisjoint(changed)
-        and names.isdisjoint(store.due(now))
+        and names.isdisjoint(store.knowledge.due(now))
     )
 
 
@@ -182,9 +181,9 @@ def _narrowed(
     """The questions of the pool that the record makes what was asked for."""
     match which:
         case "due":
-            wanted = {*store.due(now), *changed}
+            wanted = {*store.knowledge.due(now), *changed}
         case "missed":
-            wanted = store.missed()
+            wanted = store.knowledge.missed()
         case "flagged":
             wanted = store.flagged()
         case "new":
@@ -206,7 +205,7 @@ def _nothing_left(
     if which == "flagged":
         return "you flagged nothing", "press f at a question to flag it"
     if which == "due":
-        following = store.next_due(now) if store else None
+        following = store.knowledge.next_due(now) if store else None
         if following is None:
             return "nothing is due", "new questions: `allquiz quiz --new`"
         return (

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from allquiz.app.refused import Refused
@@ -21,7 +21,7 @@ def confused(
     store: Store,
     questions: Questions,
     outdated: Collection[str],
-    since: datetime | None = None,
+    since: date | None = None,
     among: Iterable[str] | None = None,
 ) -> "list[Confusion]":
     """The pairs of terms confused, most often first; `since` and `among` limit what is looked at.
@@ -33,7 +33,7 @@ def confused(
 
     wrong = [
         (questions[miss.question], miss.response, miss.times)
-        for miss in store.misses(MOST, since, among)
+        for miss in store.sums.misses(MOST, since, among)
         if miss.question in questions and miss.question not in outdated
     ]
     return confusions(wrong, Terms(questions.values()))

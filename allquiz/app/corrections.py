@@ -11,5 +11,5 @@ def corrected(keys: Iterable[tuple[str, str]], store: Store) -> set[str]:
     `keys` are full names and key revisions. A mended comma leaves the revision as it is, and so
     changes nothing.
     """
-    answered = store.answered_keys()
+    answered = store.knowledge.answered_keys()
     return {name for name, key in keys if answered.get(name, key) != key}

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from allquiz.app.refused import Refused
-from allquiz.app.settings import Settings, read_settings
+from allquiz.app.settings import Settings
 from allquiz.store import Store, StoreError
+from allquiz.store.update import Bar
 
 
 def data_folder() -> Path:
@@ -47,12 +48,18 @@ def _own_folder(variable: str, below_home: str, elsewhere: str) -> Path:
     return Path(getattr(platformdirs, elsewhere)("allquiz", appauthor=False))
 
 
-@contextmanager
-def progress(settings: Settings | None = None) -> Iterator[Store]:
-    """The learner's store, open. Raises Refused where it can't be used."""
-    retention = (settings or read_settings(config_file())).retention
-    with store_errors(), Store(data_folder(), retention=retention) as store:
-        yield store
+def open_store(settings: Settings, bar: Bar) -> Store:
+    """The learner's store; `bar` shows how far a long reading of the answers has come."""
+    from allquiz.store.machine import machine_word
+
+    return Store(
+        data_folder(),
+        word=lambda: machine_word(config_file().with_suffix(".machine")),
+        caches=cache_folder(),
+        retention=settings.retention,
+        day_starts=settings.day_starts,
+        bar=bar,
+    )
 
 
 @contextmanager

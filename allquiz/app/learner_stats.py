@@ -14,7 +14,7 @@ from allquiz.bank.files import NoBank
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.markup import to_plain
-from allquiz.model.days import day_of, midnight, midnights
+from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision
 from allquiz.model.stem import stem_text
@@ -22,9 +22,8 @@ from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Counts, Hard, by_topic, hardest
-from allquiz.reports.recall import recall
 from allquiz.store import Store
-from allquiz.store.aggregates import Remembered
+from allquiz.store.knowledge import Known as KnownQuestion
 
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
 DAY = timedelta(days=1)
@@ -41,18 +40,18 @@ class Asked(NamedTuple):
 
 def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> LearnerStats:
     """All that `stats` shows; `reading` is of the banks asked for. Raises Refused for a topic of none."""
-    remembered = store.remembered()
+    remembered = store.knowledge.all()
     known, elsewhere = _known(store, reading, asked.banks, [row.question for row in remembered])
     titles: dict[str, list[str]] = {question.topic: [] for question in known.values()}
     wanted = topics_called(asked.topics, titles | reading.titles)
     names = {q.name for q in known.values() if q.topic in wanted} if wanted else None
-    today = day_of(now)
+    today = store.knowledge.today(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
-    active = store.active_days()
+    active = sorted(store.sums.by_day())
     since = _since(asked.days, active, today)
     chosen = None if names is None else sorted(names)
 
-    sums = {row.question: Counts(*row[1:]) for row in store.sums(since)}
+    sums = {row.question: Counts(*row[1:]) for row in store.sums.by_question(since)}
     if names is not None:
         sums = {name: counts for name, counts in sums.items() if name in names}
     topics = {q.name: q.topic for q in known.values() if names is None or q.name in names}
@@ -60,19 +59,21 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
     still_asked = [
         row for row in remembered if row.question in topics and row.question not in retired
     ]
-    ahead = (on - today).total_seconds()
     chances = {
-        row.question: recall(row.stability, (now - row.last_review).total_seconds() + ahead)
+        row.question: recall(row.memory.stability, on.toordinal() - row.memory.day)
         for row in still_asked
     }
     hard = hardest(
-        Hard(row.question, sums[row.question].answered, sums[row.question].points, row.lapses)
+        Hard(
+            row.question, sums[row.question].answered, sums[row.question].points, row.memory.lapses
+        )
         for row in still_asked
         if row.question in sums
     )
     again = corrected([(name, key_revision(each)) for name, each in known.items()], store)
     pairs = confused(store, known, again, since, chosen)
-    due = [row.question for row in still_asked if row.due <= now or row.question in again]
+    due_now = again.union(store.knowledge.due(now))
+    due = [row.question for row in still_asked if row.question in due_now]
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
     steps = {"due": due, "confused": involved, "missed": missed}
@@ -82,11 +83,11 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
         days=asked.days,
         table=by_topic(sums, topics, chances, retired),
         due_now=len(due),
-        sessions=store.sittings(since, chosen),
-        by_day=_by_day(store, active, today, asked.days, chosen),
+        sessions=store.sums.sittings(since, chosen),
+        by_day=_by_day(store, today, asked.days, chosen),
         streak=streak(active, today),
-        forecast=forecast((day_of(row.due) for row in still_asked), today),
-        calibration=calibrate(store.certainties(since, chosen)),
+        forecast=forecast((row.due_date for row in still_asked), today),
+        calibration=calibrate(store.sums.certainties(since, chosen)),
         hardest=tuple(hard),
         stems={each.question: to_plain(stem_text(known[each.question])) for each in hard},
         confusions=tuple(pairs),
@@ -99,18 +100,18 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
     )
 
 
-def _met(row: Remembered, counts: Counts, topic: str | None, chance: float | None) -> Met:
+def _met(row: KnownQuestion, counts: Counts, topic: str | None, chance: float | None) -> Met:
     return Met(
-        row.question, topic, counts.answered, counts.points, row.score, row.lapses, row.due,
-        row.stability, row.difficulty, chance,
+        row.question, topic, counts.answered, counts.points, row.score, row.memory.lapses, row.due,
+        row.memory.stability, row.memory.difficulty, chance,
     )  # fmt: skip
 
 
-def _since(days: int | None, active: Sequence[date], today: date) -> datetime | None:
-    """When the last so many days began; None where that was before any answer, as without days."""
+def _since(days: int | None, active: Sequence[date], today: date) -> date | None:
+    """The first of the last so many days; None where that was before any answer, as without days."""
     if days is None or not active or today - DAY * (days - 1) <= active[0]:
         return None
-    return midnight(today - DAY * (days - 1))
+    return today - DAY * (days - 1)
 
 
 class Known(NamedTuple):
@@ -132,7 +133,7 @@ def _known(
     if banks or all(name in known for name in answered):
         return Known(known, set(known if banks else ()))
     usual = set(known)
-    for path in store.bank_paths():
+    for path in store.quizzes.bank_paths():
         with suppress(OSError, NoBank):
             other = read_banks([Path(path)])
             for question in other.questions:
@@ -141,20 +142,11 @@ def _known(
 
 
 def _by_day(
-    store: Store,
-    active: Sequence[date],
-    today: date,
-    days: int | None,
-    among: Sequence[str] | None,
+    store: Store, today: date, days: int | None, among: Sequence[str] | None
 ) -> dict[date, int]:
     """The answers of each day that has any."""
-    if not active:
-        return {}
-    first = max(active[0], today - DAY * ((days or A_YEAR) - 1))
-    if first > today:
-        return {}
-    counts = store.by_day(midnights(first, today), among)
-    return {first + DAY * number: count for number, count in enumerate(counts) if count}
+    counts = store.sums.by_day(today - DAY * ((days or A_YEAR) - 1), among)
+    return {day: count for day, count in counts.items() if day <= today}
 
 
 def _next_command(

@@ -56,7 +56,7 @@ def begin(
     """A new one of the questions chosen, remembered so that it can be taken up again."""
     id = new_id()
     if store is not None:
-        store.begin(
+        store.quizzes.begin(
             id,
             now,
             seed,

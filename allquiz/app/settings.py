@@ -16,6 +16,7 @@ class Settings:
     new_per_day: int = 20
     questions: int = 10
     confidence: bool = False
+    day_starts: int = 4
 
 
 class Range(NamedTuple):
@@ -38,6 +39,7 @@ RANGES = {
     "new_per_day": Range("new questions that a day brings by itself", 0, 1000),
     "questions": Range("questions of a quiz", 1, 1000),
     "confidence": Range("ask how sure you are before the verdict"),
+    "day_starts": Range("the hour at which a day begins", 0, 12),
 }
 
 

@@ -6,20 +6,33 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from allquiz import __version__
-from allquiz.app.folders import config_file, data_folder, progress, store_errors
+from allquiz.app.folders import config_file, data_folder, open_store
 from allquiz.app.refused import Refused
-from allquiz.app.settings import read_settings
+from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.store.repair import Repaired, examine, repair
-from allquiz.store.store import FILE
+from allquiz.cli.progress import place
+from allquiz.cli.progress_bar import with_bar
+from allquiz.store import Store, StoreError
 from allquiz.terminal.streams import is_terminal, no_color
+
+# How the folders of tools are called that keep a folder the same on several machines.
+SYNCED = (
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "my drive",
+    "icloud",
+    "nextcloud",
+    "syncthing",
+    "mobile documents",
+)
+SHOWN = 20  # lines that can't be read, named one by one
 
 
 class Finding(NamedTuple):
@@ -31,21 +44,14 @@ class Finding(NamedTuple):
 
 
 @click.command("doctor")
-@click.option("--repair", "mend", is_flag=True, help="Save what can be read of a damaged file.")
 @bank_option
-def command(mend: bool, banks: tuple[Path, ...]) -> int:
-    """Find out what is wrong with this installation, and repair it.
+def command(banks: tuple[Path, ...]) -> int:
+    """Find out what is wrong with this installation.
 
-    Says where things are; looks through the record of your answers, checks that what is remembered
-    of each question agrees with it, and reads the banks. Exit status 1 where something is wrong.
-
-    \b
-    Examples:
-      allquiz doctor
-      allquiz doctor --repair     works on a copy; the damaged file is kept
+    Says where things are; reads your answers from the first to the last, checks that what is
+    remembered of each question follows from them, and makes it anew where it doesn't; reads the
+    banks. Exit status 1 where something is wrong.
     """
-    if mend:
-        _repair()
     wrong = 0
     for finding in _findings(list(banks)):
         sign = "problem" if finding.remedy else "ok"
@@ -63,52 +69,71 @@ def _findings(banks: list[Path]) -> Iterator[Finding]:
         f"allquiz {__version__}, Python {platform.python_version()}, SQLite "
         f"{sqlite3.sqlite_version}, {platform.system()}",
     )
-    yield _settings()
-    yield from _progress()
+    file = config_file()
+    try:
+        settings = read_settings(file)
+    except Refused as refused:
+        yield Finding("settings", str(refused), refused.remedy)
+    else:
+        yield Finding("settings", f"{file}{'' if file.exists() else ' (none yet: the defaults)'}")
+        yield from _progress(settings)
     yield _banks(banks)
     yield _terminal()
 
 
-def _settings() -> Finding:
-    file = config_file()
+def _progress(settings: Settings) -> Iterator[Finding]:
+    """The answers, and what is derived from them."""
     try:
-        read_settings(file)
-    except Refused as refused:
-        return Finding("settings", str(refused), refused.remedy)
-    return Finding("settings", f"{file}{'' if file.exists() else ' (none yet: the defaults)'}")
+        with open_store(settings, with_bar) as store:
+            yield from _answers(store)
+    except StoreError as error:
+        yield Finding("progress", str(error), error.remedy)
 
 
-def _progress() -> Iterator[Finding]:
-    """The record of answers, and what is derived from it."""
-    folder = data_folder()
-    database = folder / FILE
-    if not database.exists():
-        yield _place_for(folder)
-        return
-    try:
-        examined = examine(folder, retention=read_settings(config_file()).retention)
-    except Refused:
-        return  # the settings are to blame, and were named above
-    if examined.wrong is not None:
-        way_out = "allquiz doctor --repair" if examined.can_be_mended else "then try again"
-        found = examined.wrong
-        yield Finding(
-            "progress", found if str(database) in found else f"{database}: {found}", way_out
-        )
-        return
-    size = database.stat().st_size / 1_000_000
-    entries = f"{examined.entries} {'entry' if examined.entries == 1 else 'entries'}"
-    yield Finding("progress", f"{database}: {entries}, {size:.1f} MB, sound")
-    if examined.differing:
-        named = ", ".join(examined.differing[:3]) + (" …" if len(examined.differing) > 3 else "")
-        found = f"what is remembered does not agree with your answers to {named}"
-        yield Finding("memory", found, "allquiz doctor --repair")
+def _answers(store: Store) -> Iterator[Finding]:
+    folder = store.journal.folder
+    agrees = store.verify()
+    if not agrees:
+        store.rebuild()
+    files = store.journal.files()
+    if not files:
+        yield _place_for(data_folder())
     else:
-        yield Finding("memory", "agrees with your answers")
-    if examined.waiting:
-        what = f"{examined.waiting} question{'s' * (examined.waiting != 1)}"
-        found = f"answers to {what} are dated in the future; they count then"
-        yield Finding("clock", found)
+        entries, count = store.size(), len(files)
+        size = sum(stamp.size for stamp in files.values()) / 1_000_000
+        yield Finding(
+            "progress",
+            f"{folder}: {entries} {'entry' if entries == 1 else 'entries'} in {count} "
+            f"file{'s' * (count != 1)}, {size:.1f} MB. A folder that a tool keeps the same on your "
+            "machines is fine: each writes a file of its own, and reads them all"
+            f"{' (this one looks synced)' if _is_synced(folder) else ''}",
+        )
+    unreadable = store.unreadable()
+    lost = [line for line in unreadable if not line.cut_off]
+    for line in lost[:SHOWN]:
+        yield Finding(
+            "progress",
+            f"{place(store, line)}: {line.why}",
+            "it is left out, and every other line counts; an export or another machine's copy of "
+            "this file may have it",
+        )
+    if len(lost) > SHOWN:
+        yield Finding("progress", f"and {len(lost) - SHOWN} more lines", "see above")
+    if cut := [place(store, line) for line in unreadable if line.cut_off]:
+        named = ", ".join(cut[:3]) + (" …" if len(cut) > 3 else "")
+        yield Finding("progress", f"cut off while written, and never counted: {named}")
+    where = store.cache.path or "in memory: the cache folder can't be written"
+    follows = "follows from your answers" if agrees else "did not follow from them; made anew"
+    yield Finding("memory", f"{follows} ({where})")
+    if waiting := store.knowledge.waiting():
+        what = f"{waiting} question{'s' * (waiting != 1)}"
+        yield Finding("clock", f"answers to {what} are dated in the future; they count then")
+
+
+def _is_synced(folder: Path) -> bool:
+    names = [part.casefold() for part in folder.absolute().parts]
+    marked = any((parent / ".stfolder").exists() for parent in folder.absolute().parents)
+    return marked or any(tool in name for name in names for tool in SYNCED)
 
 
 def _place_for(folder: Path) -> Finding:
@@ -142,37 +167,3 @@ def _terminal() -> Finding:
     encoding = sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)
     found = f"{os.environ.get('TERM', 'unknown')}, {columns}x{lines}, {encoding}, {colour}"
     return Finding("terminal", found)
-
-
-def _repair() -> None:
-    """Mend what can be mended, and say what was done."""
-    folder = data_folder()
-    if not (folder / FILE).exists():
-        click.echo("Nothing to repair: there is no answer yet.")
-        return
-    examined = examine(folder, retention=read_settings(config_file()).retention)
-    if examined.wrong is None:
-        if examined.differing:
-            with progress() as store:
-                store.rebuild()
-            click.echo(f"Memory made anew from your answers: {len(examined.differing)} differed.")
-        else:
-            click.echo("Nothing to repair.")
-    elif examined.can_be_mended:
-        with store_errors():
-            _say(repair(folder, datetime.now(UTC)))
-    else:
-        raise Refused(f"{folder / FILE} can't be repaired: {examined.wrong}")
-
-
-def _say(repaired: Repaired) -> None:
-    answers, others = repaired.answers, repaired.others
-    if not answers + others:
-        click.echo("Nothing in it could be read; there is a new record, with no answer yet.")
-    else:
-        plural = "s" * (answers != 1)
-        click.echo(f"Saved: {answers} answer{plural}, and {others} flags, undos and the like.")
-        lost = f"{repaired.missing} entries" if repaired.missing else "none"
-        click.echo(f"Lost: {lost} between them; perhaps some after the last.")
-    click.echo(f"The damaged file is kept: {repaired.kept}")
-    click.echo("An export brings back what it holds: allquiz history import FILE")

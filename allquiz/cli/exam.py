@@ -3,22 +3,24 @@
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 
 import click
 
 from allquiz.app.quizzes import Asked
 from allquiz.app.refused import Refused
 from allquiz.asking import Answered, fits, show
+from allquiz.cli.progress import saving
 from allquiz.exam import Paper, Timer
 from allquiz.exam.timer import read_limit
+from allquiz.model.days import now
 from allquiz.model.draft import Draft
 from allquiz.model.ids import new_id
 from allquiz.model.review import Event
 from allquiz.reports.exam_result import exam_result
 from allquiz.store import Store, StoreError
+from allquiz.store.quizzes import Begun
 from allquiz.terminal.answers import EXAM_COMMANDS
-from allquiz.terminal.conversation import opened
+from allquiz.terminal.conversation import NotSaved, opened
 from allquiz.terminal.exam import Sitting
 from allquiz.terminal.input import Input
 from allquiz.terminal.looking_back import LookingBack
@@ -43,11 +45,11 @@ def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
     """Sit the exam, from where it was left if it was; once handed in, show its result and look back."""
     paper = Paper(asked.id, asked.seed, asked.questions, asked.vocabulary)
     begun = asked.begun
-    changed = _take_up(paper, store.drafts(paper.id)) if begun and store else 0
+    changed = _take_up(paper, store.quizzes.drafts(paper.id)) if begun and store else 0
     with opened(plain=plain, commands=EXAM_COMMANDS) as (out, source):
         if begun and begun.handed_in:
             out.write([Line("You have handed this exam in. How it went:", tone="strong")])
-            judged = paper.judged(lambda name: begun.answered.get(name) or new_id())
+            judged = paper.judged(lambda name: _id_of(begun, name))
             _look_back(paper, judged, store, out, source, asked.titles, begun.spent_ms)
             return
         if changed:
@@ -66,13 +68,18 @@ def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
         if store:
             reviews = [each.review for each in judged if each]
             flags = _new_flags(paper, store.flagged())
-            if not store.hand_in(paper.id, _now(), spent, [*reviews, *flags]):
+            if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
         _look_back(paper, judged, store, out, source, asked.titles, spent)
 
 
+def _id_of(begun: Begun, name: str) -> str:
+    """The id of the answer to a question, or a new one."""
+    return begun.answered[name].id if name in begun.answered else new_id()
+
+
 def _open(paper: Paper, timer: Timer, store: Store | None, out: Writer) -> None:
-    is_new, count = not (store and store.has_answers()), len(paper.questions)
+    is_new, count = not (store and store.knowledge.has_answers()), len(paper.questions)
     if not timer.spent_before_ms and not paper.drafts:
         out.write(opening.exam_begins(count, timer.left_ms, is_new_learner=is_new))
         return
@@ -87,18 +94,21 @@ def _sit(
     """One sitting; whether the exam is handed in."""
 
     def keep(question: str, draft: Draft) -> None:
-        if store:
-            store.save_draft(paper.id, question, draft, timer.spent_ms)
+        try:
+            if store:
+                store.quizzes.save_draft(paper.id, question, draft, timer.spent_ms, now())
+        except StoreError as error:
+            raise NotSaved(str(error), error.remedy) from None
 
     def beat() -> None:
         if store:
             with suppress(StoreError):  # the next answer will say what is wrong
-                store.beat(paper.id, timer.spent_ms)
+                store.quizzes.beat(paper.id, timer.spent_ms)
 
     sitting = Sitting(
         out,
         source,
-        _now,
+        now,
         asked.titles,
         paper,
         timer,
@@ -111,7 +121,7 @@ def _sit(
         return sitting.run()
     finally:
         if store:
-            store.spent(paper.id, timer.spent_ms)
+            store.quizzes.spent(paper.id, timer.spent_ms)
 
 
 def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:
@@ -139,11 +149,11 @@ def _look_back(
 ) -> None:
     """The result, every question with its answer, and what to do next."""
     out.write(summary.exam_summary(exam_result(paper.questions, judged), spent_ms))
-    save = store.save if store else lambda _: None
+    save = saving(store)
     flagged = store.flagged() if store else set()
-    LookingBack(out, source, _now, titles, save, flagged, paper, judged).run()
+    LookingBack(out, source, now, titles, save, flagged, paper, judged).run()
     if store:
-        store.drop_drafts(paper.id)
+        store.quizzes.shown(paper.id)
     missed = any(each is not None and each.score < 1 for each in judged)
     next_command = "allquiz quiz --missed" if missed and store else "allquiz quiz"
     out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
@@ -153,8 +163,4 @@ def _new_flags(paper: Paper, flagged: set[str]) -> list[Event]:
     """Flags still set when the exam is handed in stay with the questions: `quiz --flagged`."""
     names = [paper.questions[number - 1].name for number in paper.flagged]
     new = [name for name in names if name not in flagged]
-    return [Event(id=new_id(), kind="flag", target=name, at=_now()) for name in new]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    return [Event(id=new_id(), kind="flag", target=name, at=now()) for name in new]

@@ -3,20 +3,20 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
 from allquiz.app.files import replacing
-from allquiz.app.folders import progress
 from allquiz.app.refused import Refused
 from allquiz.bank.select import Unknown, by_name
 from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.progress import progress
+from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.review import Event
-from allquiz.store.jsonl import BadLineError, dump, load
+from allquiz.store.lines import BadLine, dump, load
 
 
 @click.group("history")
@@ -64,17 +64,20 @@ def import_(files: tuple[Path, ...]) -> None:
     entries = []
     for file in files:
         try:
-            entries += load(file.read_text("utf-8-sig"))
+            entries += load(file.read_bytes())
+        except OSError as error:
+            raise Refused(f"{file} can't be read: {error.strerror}") from None
         except UnicodeDecodeError:
-            raise Refused(f"{file} is not UTF-8", "give a file of `history export`") from None
-        except BadLineError as error:
             raise Refused(
-                f"{file}:{error.line}: {error}", "nothing was imported; mend or remove that line"
+                f"{file} is neither UTF-8 nor UTF-16", "give a file of `history export`"
+            ) from None
+        except BadLine as error:
+            raise Refused(
+                f"{file}:{error}", "nothing was imported; mend or remove that line"
             ) from None
     with progress() as store:
         added = store.record(*entries)
-        store.compare_again()
-        waiting = store.waiting()
+        waiting = store.knowledge.waiting()
     click.echo(f"{added} added, {len(entries) - added} known already.")
     if waiting:
         what = f"{waiting} question{'s' * (waiting != 1)}"
@@ -88,7 +91,7 @@ def undo() -> None:
         last = store.last_answer()
         if last is None:
             raise Refused("there is no answer to take back")
-        store.record(Event(id=new_id(), kind="undo", target=last.id, at=datetime.now(UTC)))
+        store.record(Event(id=new_id(), kind="undo", target=last.id, at=now()))
     click.echo(f"Taken back: your answer to {last.question}.")
 
 
@@ -98,15 +101,15 @@ def undo() -> None:
 def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
     """Forget all answers to questions, as if you had never met them."""
     with progress() as store:
-        answered = store.seen()
+        answered = store.knowledge.seen()
         names = [_full_name(given, answered, banks) for given in ids]
-        now = datetime.now(UTC)
+        at = now()
         for name in names:
             # What a wrong clock dated later is beyond a forget of today.
-            later = [Event(id=new_id(), kind="undo", target=answer, at=now)
-                     for answer in store.dated_after(name, now)]  # fmt: skip
+            later = [Event(id=new_id(), kind="undo", target=answer, at=at)
+                     for answer in store.dated_after(name, at)]  # fmt: skip
             answered |= {name} if later else set()
-            store.record(Event(id=new_id(), kind="forget", target=name, at=now), *later)
+            store.record(Event(id=new_id(), kind="forget", target=name, at=at), *later)
     for name in names:
         known = "" if name in answered else " (there was no answer to it)"
         click.echo(f"Forgotten: {name}{known}.")

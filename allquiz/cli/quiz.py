@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from allquiz.app.choosing import Choosing, Chosen, Which, choose
-from allquiz.app.folders import config_file, progress
+from allquiz.app.folders import config_file
 from allquiz.app.quizzes import Asked, begin, take_up
 from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.cli import completing
 from allquiz.cli.banks import bank_option, in_stock
+from allquiz.cli.progress import progress, saving
+from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
 from allquiz.session import Session
@@ -126,7 +127,7 @@ def command(
             raise Refused(f"--{which} needs your record", "leave out --no-save")
         stock = in_stock(banks)
         seed = int(new_id()[:8], 16) if seed is None else seed
-        chosen = choose(stock, choosing, store, settings, seed=seed, now=_now())
+        chosen = choose(stock, choosing, store, settings, seed=seed, now=now())
         _say_what_was_chosen(chosen)
         asked = begin(
             stock,
@@ -137,7 +138,7 @@ def command(
             banks=banks,
             with_confidence=confidence or settings.confidence,
             time_limit_ms=limit_ms,
-            now=_now(),
+            now=now(),
         )
         if exam:
             from allquiz.cli.exam import take
@@ -160,7 +161,7 @@ def _say_what_was_chosen(chosen: Chosen) -> None:
 def resume_or_start(*, plain: bool = False) -> None:
     """Go on with the quiz or exam that was left, or start a quiz of 10 mixed questions."""
     with progress() as store:
-        begun = store.unfinished()
+        begun = store.quizzes.unfinished()
         if begun is not None and _resumed(begun, store, plain=plain):
             return
     command.main(["--plain"] if plain else [], standalone_mode=False)
@@ -178,7 +179,7 @@ def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     asked = take_up(begun, stock, store)
     is_done = all(question.name in begun.answered for question in asked.questions)
     if not asked.questions or (is_done and begun.kind == "quiz"):
-        store.end(begun.id, _now())
+        store.quizzes.end(begun.id)
         return False
     if begun.kind == "exam":
         from allquiz.cli.exam import take
@@ -196,15 +197,15 @@ def _take(asked: Asked, store: Store | None, *, plain: bool) -> None:
     if asked.begun:
         session.go_on(asked.begun.answered)
     with opened(plain=plain, commands=COMMANDS) as (out, source):
-        if store is None or not store.has_answers():
+        if store is None or not store.knowledge.has_answers():
             count, on_all = len(asked.questions), asked.is_all_shipped
             out.write([opening.about_quiz(count, is_on_all=on_all)])
         quiz = Quiz(
             out,
             source,
-            _now,
+            now,
             asked.titles,
-            store.save if store else lambda _: None,
+            saving(store),
             store.flagged() if store else set(),
             session,
             asked.corrected,
@@ -212,13 +213,11 @@ def _take(asked: Asked, store: Store | None, *, plain: bool) -> None:
         )
         finished = quiz.run()
     if finished and store:
-        store.end(session.id, _now())
+        store.quizzes.end(session.id)
     from allquiz.view.summary import next_command, quiz_summary  # at the end, not before
 
     command = next_command(session.answered, finished=finished, saved=store is not None)
     total, skipped = len(session.questions), len(session.skipped)
     out.write(quiz_summary(session.answered, total, skipped, command))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    if unsaved := quiz.unsaved:
+        raise Refused(f"your last answer is not saved: {unsaved}", unsaved.remedy)

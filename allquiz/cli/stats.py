@@ -3,21 +3,23 @@
 import json
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import click
 
-from allquiz.app.folders import progress
+from allquiz.app.folders import config_file
 from allquiz.app.learner_stats import Asked, gather
+from allquiz.app.settings import read_settings
 from allquiz.cli import completing
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.model.days import day_of
+from allquiz.cli.progress import progress
+from allquiz.model.days import day_of, now
 from allquiz.reports.calibration import Certainty
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Counts
-from allquiz.store.rows import stamp
+from allquiz.store.lines import stamp
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import writer
 from allquiz.view.stats import overview, stats_blocks
@@ -27,7 +29,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     """Today or a day to come, in ISO 8601."""
     if value is None:
         return None
-    today = day_of(datetime.now(UTC))
+    today = day_of(now(), read_settings(config_file()).day_starts)
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -77,7 +79,7 @@ def command(
     """
     with progress() as store:
         asked = Asked(topics, days, on, banks)
-        stats = gather(store, read_sound(banks), asked, datetime.now(UTC))
+        stats = gather(store, read_sound(banks), asked, now())
     if as_json:
         click.echo(json.dumps(document(stats), ensure_ascii=False))
     elif not stats.table.total.answered:

@@ -1,137 +1,148 @@
 """What is known of each question, and which of them are due."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
+from allquiz.model.days import day_of, first_moment
 from allquiz.model.memory import Memory
-from allquiz.store import derive
-from allquiz.store.connection import Connected
-from allquiz.store.database import explained
-from allquiz.store.rows import from_microseconds, microseconds
+from allquiz.store.cache import Cache
+from allquiz.store.derive import COUNTS
+from allquiz.store.lines import microseconds, moment
+
+COLUMNS = (
+    "question, phase, step, stability, difficulty, day, due_day, wait, lapses, due, last, "
+    '"offset", seen, points, score, confidence, key_revision'
+)
+# Due is what is due on this day or one before, and what is to be repeated within minutes when they
+# are over.
+DUE = "(due_day <= ?1 OR (wait > 0 AND due <= ?2))"
 
 
-class Standing(NamedTuple):
-    """How a learner stands with one question, after its last answer that counts.
+class Known(NamedTuple):
+    """A question after its last answer that counts.
 
-    `seen` counts the answers, `points` sums their scores (0 to 1 each); `score`, `confidence` and
-    `key_revision` are the last one's.
+    `last` is when that was given, `due` when the question is due (a day's beginning, but for steps
+    of minutes), both by the clock where it was given. `seen` counts the answers, `points` sums their
+    scores (0 to 1 each); `score`, `confidence` and `key_revision` are the last one's.
     """
 
+    question: str
     memory: Memory
+    last: datetime
+    due: datetime
     seen: int
     points: float
     score: float
     confidence: str | None
-    key_revision: str | None
+    key_revision: str
+
+    @property
+    def due_date(self) -> date:
+        """The day on which it is due."""
+        return date.fromordinal(self.memory.day if self.memory.wait else self.memory.due_day)
 
 
-class Knowledge(Connected):
-    """Reads the derived tables, brought in step with the log first."""
+class Knowledge:
+    """Reads what is known. `now` is a time with the offset from UTC that the learner has there."""
 
-    def catch_up(self) -> None:
-        """Bring what is derived in step with the log."""
-        raise NotImplementedError
+    def __init__(self, cache: Cache, day_starts: int) -> None:
+        self._cache = cache
+        self._day_starts = day_starts
 
-    def standing(self, question: str) -> Standing | None:
-        """How the learner stands with a question; None where no answer to it counts."""
-        self.catch_up()
-        with explained(self.path):
-            known = derive.known_of(self._connection, question)
-        if known is None:
-            return None
-        last = known.last
-        return Standing(
-            known.memory, known.seen, known.points, last.score, last.confidence, last.key_revision
-        )
+    def today(self, now: datetime) -> date:
+        """The learner's day."""
+        return day_of(now, self._day_starts)
+
+    def of(self, question: str) -> Known | None:
+        """What is known of a question; None where no answer to it counts."""
+        row = self._cache.first(f"SELECT {COLUMNS} FROM memory WHERE question = ?", question)  # noqa: S608  # constants
+        return row and _known(row)
+
+    def all(self) -> list[Known]:
+        """Every question that has an answer that counts, by name."""
+        return [
+            _known(row)
+            for row in self._cache.rows(f"SELECT {COLUMNS} FROM memory ORDER BY question")  # noqa: S608
+        ]
 
     def seen(self) -> set[str]:
         """The questions that have an answer that counts."""
-        self.catch_up()
         # One text is twice as quick to fetch as a row each.
-        row = self._first("SELECT json_group_array(question) FROM memory")
-        return set(json.loads(row[0]))
+        return set(self._json("SELECT json_group_array(question) FROM memory"))
 
-    def due(self, at: datetime) -> Iterator[str]:
+    def due(self, now: datetime) -> list[str]:
         """The questions due at a time, the most overdue first."""
-        self.catch_up()
-        return self._names("WHERE due <= ? ORDER BY due, question", microseconds(at))
+        return self._names(f"WHERE {DUE} ORDER BY due, question", *self._when(now))
 
-    def ahead(self, at: datetime) -> Iterator[str]:
+    def ahead(self, now: datetime) -> list[str]:
         """The questions known and not due at a time, those due soonest first."""
-        self.catch_up()
-        return self._names("WHERE due > ? ORDER BY due, question", microseconds(at))
+        return self._names(f"WHERE NOT {DUE} ORDER BY due, question", *self._when(now))
 
-    def next_due(self, after: datetime) -> datetime | None:
-        """When a question next falls due; None where no question is known."""
-        self.catch_up()
-        row = self._first("SELECT min(due) FROM memory WHERE due > ?", microseconds(after))
-        return None if row[0] is None else from_microseconds(row[0])
+    def next_due(self, now: datetime) -> datetime | None:
+        """When a question next falls due, on this machine; None where no question is known."""
+        query = f"SELECT wait, due, due_day FROM memory WHERE NOT {DUE} ORDER BY due LIMIT 1"  # noqa: S608  # constants
+        row = self._cache.first(query, *self._when(now))
+        if row is None:
+            return None
+        wait, due, due_day = row
+        if wait:
+            return moment(due).astimezone()
+        return first_moment(date.fromordinal(due_day), self._day_starts)
 
     def missed(self) -> set[str]:
         """The questions whose last answer did not get full marks."""
-        self.catch_up()
         return set(self._names("WHERE score < 1"))
 
     def sure_but_wrong(self) -> list[str]:
         """The questions last answered with confidence and without full marks, the oldest first."""
-        self.catch_up()
-        return list(
-            self._names("WHERE score < 1 AND confidence = 'sure' ORDER BY last_review, question")
-        )
+        return self._names("WHERE score < 1 AND confidence = 'sure' ORDER BY last, question")
 
-    def first_met(self, since: datetime) -> int:
-        """How many questions were answered for the first time since then."""
-        self.catch_up()
-        row = self._first(
-            "SELECT count(*) FROM counted WHERE at >= ? AND retrievability IS NULL",
-            microseconds(since),
-        )
+    def first_met(self, now: datetime) -> int:
+        """How many questions were answered for the first time today."""
+        day = self.today(now).toordinal()
+        row = self._cache.first("SELECT count(*) FROM memory WHERE first_day >= ?", day)
         return int(row[0])
 
-    def answered_key(self, question: str) -> str | None:
-        """The key revision that the last answer to the question was given to, if there is one."""
-        self.catch_up()
-        row = self._first("SELECT key_revision FROM memory WHERE question = ?", question)
-        return None if row is None else str(row[0])
+    def waiting(self) -> int:
+        """How many questions have answers dated in the future."""
+        query = f"SELECT count(DISTINCT question) FROM answer WHERE counts > {COUNTS}"  # noqa: S608  # a constant
+        return int(self._cache.first(query)[0])
+
+    def has_answers(self) -> bool:
+        """Whether any answer was ever saved."""
+        return self._cache.first("SELECT 1 FROM answer LIMIT 1") is not None
+
+    def flagged(self, until: datetime) -> set[str]:
+        """The full names of the questions that carry a flag at a time."""
+        rows = self._cache.rows(
+            "SELECT target, kind FROM event WHERE kind IN ('flag', 'unflag') AND at <= ? "
+            "ORDER BY target, at, id",
+            microseconds(until),
+        )
+        last = dict(rows)
+        return {target for target, kind in last.items() if kind == "flag"}
 
     def answered_keys(self) -> dict[str, str]:
         """The key revision that the last answer to each question was given to."""
-        self.catch_up()
-        # One text is quicker to fetch than a row each.
-        row = self._first("SELECT json_group_object(question, key_revision) FROM memory")
-        found: dict[str, str] = json.loads(row[0])
+        found: dict[str, str] = self._json(
+            "SELECT json_group_object(question, key_revision) FROM memory"
+        )
         return found
 
-    def compared(self) -> dict[str, str]:
-        """The state in which each bank file was when its keys were compared with the answered ones."""
-        return {row[0]: row[1] for row in self._rows("SELECT file, state FROM compared")}
+    def _when(self, now: datetime) -> tuple[int, int]:
+        """The day and the time, as the cache has them."""
+        return self.today(now).toordinal(), microseconds(now)
 
-    def corrected(self, among: Iterable[str] | None = None) -> Iterator[str]:
-        """The questions whose key was another one when they were compared: all, or among some."""
-        if among is None:
-            rows = self._rows("SELECT question FROM corrected")
-        else:
-            rows = self._rows(
-                "SELECT question FROM corrected WHERE question IN (SELECT value FROM json_each(?))",
-                json.dumps(list(among)),
-            )
-        return (row[0] for row in rows)
+    def _names(self, condition: str, *values: object) -> list[str]:
+        rows = self._cache.rows(f"SELECT question FROM memory {condition}", *values)  # noqa: S608  # constants
+        return [name for (name,) in rows]
 
-    def remember_compared(self, files: Mapping[str, str], corrected: Iterable[str]) -> None:
-        """Keep the states of bank files, and the questions with another key, in one commit."""
-        with self._transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO compared VALUES (?, ?)", files.items())
-            connection.executemany(
-                "INSERT OR IGNORE INTO corrected VALUES (?)", ((name,) for name in corrected)
-            )
+    def _json(self, query: str) -> Any:
+        return json.loads(self._cache.first(query)[0])
 
-    def compare_again(self) -> None:
-        """Have every key compared anew: there are answers from elsewhere."""
-        with self._transaction() as connection:
-            connection.execute("DELETE FROM compared")
 
-    def _names(self, condition: str, *values: object) -> Iterator[str]:
-        rows = self._rows(f"SELECT question FROM memory {condition}", *values)  # noqa: S608  # a constant
-        return (row[0] for row in rows)
+def _known(row: tuple[Any, ...]) -> Known:
+    question, *memory = row[:9]
+    due, last, offset, *rest = row[9:]
+    return Known(question, Memory(*memory), moment(last, offset), moment(due, offset), *rest)

@@ -1,33 +1,34 @@
-"""The quizzes and exams that were begun, so that they can be resumed."""
+"""The quizzes and exams that were begun, so that they can be resumed, and what is put down in exams."""
 
 import json
-import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from allquiz.store.connection import Connected
-from allquiz.store.errors import StoreError
-from allquiz.store.rows import moment, stamp
+from allquiz.model.draft import Draft
+from allquiz.model.ids import new_id
+from allquiz.model.review import Event, Review
+from allquiz.store.cache import Cache
+from allquiz.store.derive import COUNTS
+from allquiz.store.journal import Journal
+from allquiz.store.lines import draft_of, dump, moment, stamp, write
 
 Kind = Literal["quiz", "exam"]
 NOTHING: Mapping[str, Any] = {}
 
 
 class Begun(NamedTuple):
-    """A quiz that was begun and not ended: the full names it asks, and those answered so far.
+    """A quiz that was begun and not ended: the full names it asks, and the answers so far.
 
-    `answered` maps a question to the id of its answer, in the order in which they were given.
-    `spent_ms` is the time that earlier sittings took, `options` what else was asked for.
+    `answered` maps a question to its answer, in the order in which they were given. `spent_ms` is
+    the time that earlier sittings took, `options` what else was asked for.
     """
 
     id: str
-    started_at: datetime
     seed: int
     questions: tuple[str, ...]
     banks: tuple[str, ...]
-    answered: dict[str, str]
+    answered: dict[str, Review]
     kind: Kind
     time_limit_ms: int | None
     spent_ms: int
@@ -35,8 +36,18 @@ class Begun(NamedTuple):
     handed_in: bool  # an exam that is, while its result was not shown to the end
 
 
-class Quizzes(Connected):
-    """Begins and ends quizzes. Each call that writes is one commit."""
+class Quizzes:
+    """Begins and ends quizzes. Each call that writes is one write to this machine's file.
+
+    `review` reads the answer that a line has.
+    """
+
+    def __init__(
+        self, journal: Journal, cache: Cache, review: Callable[[str, int, float], Review]
+    ) -> None:
+        self._journal = journal
+        self._cache = cache
+        self._review = review
 
     def begin(
         self,
@@ -51,26 +62,93 @@ class Quizzes(Connected):
         options: Mapping[str, Any] = NOTHING,
     ) -> None:
         """Remember a quiz, so that it can be resumed. `options` must be fit for JSON."""
-        names, paths = json.dumps(list(questions)), json.dumps(list(banks))
-        row = (
-            session, stamp(at), seed, names, paths, kind, time_limit_ms, json.dumps(dict(options)),
-        )  # fmt: skip
-        with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO session (id, started_at, seed, questions, banks, kind, time_limit_ms, "
-                "options) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                row,
-            )
+        (last,) = self._cache.first("SELECT max(at) FROM quiz")
+        if last is not None:  # the last that was begun, also where the clock was set back
+            at = max(at, moment(last + 1).astimezone(at.tzinfo))
+        self._say(
+            {
+                "kind": "quiz",
+                "id": session,
+                "at": stamp(at),
+                "exam": kind == "exam",
+                "seed": seed,
+                "questions": list(questions),
+                "banks": list(banks),
+                "time_limit_ms": time_limit_ms,
+                "options": dict(options),
+            }
+        )
 
     def spent(self, session: str, spent_ms: int) -> None:
         """Remember how long a quiz took so far, in all its sittings."""
-        with self._transaction() as connection:
-            connection.execute("UPDATE session SET spent_ms = ? WHERE id = ?", (spent_ms, session))
+        self._say(_clock(session, spent_ms))
 
-    def end(self, session: str, at: datetime) -> None:
+    def beat(self, session: str, spent_ms: int) -> None:
+        """The same, cheaply: a second of it may be lost, an answer never.
+
+        It outlives the death of the program; after a power cut the time is that of the last answer.
+        """
+        self._say(_clock(session, spent_ms), forced=False)
+
+    def end(self, session: str) -> None:
         """Remember that a quiz has no question left."""
-        with self._transaction() as connection:
-            connection.execute("UPDATE session SET ended_at = ? WHERE id = ?", (stamp(at), session))
+        self._say({"kind": "finished", "session": session})
+
+    def save_draft(
+        self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime
+    ) -> None:
+        """Keep a draft instead of an earlier one to the same question, with the time spent so far."""
+        query = "SELECT max(at) FROM draft WHERE session = ? AND question = ?"
+        (last,) = self._cache.first(query, session, question)
+        if last is not None:  # the last that was put down, also where the clock was set back
+            at = max(at, moment(last + 1).astimezone(at.tzinfo))
+        document = {
+            "kind": "draft",
+            "session": session,
+            "question": question,
+            "at": stamp(at),
+            "response": draft.response,
+            "confidence": draft.confidence,
+            "flagged": draft.flagged,
+            "answered_at": draft.at and stamp(draft.at),
+            "duration_ms": draft.duration_ms,
+        }
+        self._say(document, _clock(session, spent_ms))
+
+    def drafts(self, session: str) -> dict[str, Draft]:
+        """The drafts of an exam, by question."""
+        rows = self._cache.rows(
+            "SELECT question, document FROM draft WHERE session = ? ORDER BY question", session
+        )
+        return {question: draft_of(json.loads(document)) for question, document in rows}
+
+    def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
+        """End an exam and add its answers to the log.
+
+        False, nothing done, where it was handed in before: its answers are in the log already. Where
+        a power cut left some of them without the end, these are taken back.
+        """
+
+        def is_handed_in() -> bool:
+            self._cache.stale()
+            query = "SELECT finished FROM course WHERE session = ?"
+            return (self._cache.first(query, session) or (0,))[0] == 1
+
+        at = next((each.answered_at for each in entries if isinstance(each, Review)), None)
+        half = [
+            Event(id=new_id(), kind="undo", target=answer, at=at)
+            for answer, *_ in self._answers(session)
+            if at is not None
+        ]
+        lines = [*dump(half), *dump(entries), write(_clock(session, spent_ms)),
+                 write({"kind": "finished", "session": session})]  # fmt: skip
+        done = self._journal.append(lines, unless=is_handed_in)
+        self._cache.stale()
+        return done
+
+    def shown(self, session: str) -> None:
+        """Remember that the result of a handed-in exam was shown."""
+        self._say({"kind": "shown", "session": session})
 
     def unfinished(self) -> Begun | None:
         """What to go on with: an exam whose result is still to be shown, else the quiz or exam
@@ -78,63 +156,61 @@ class Quizzes(Connected):
 
         A quiz that was left loses nothing where another follows it; an exam would lose its answers.
         """
-        row = self._first(UNFINISHED)
+        row = self._cache.first(UNFINISHED)
         if row is None:
             return None
-        questions = tuple(json.loads(row["questions"]))
+        id, document, spent, finished = row
+        given = json.loads(document)
         return Begun(
-            row["id"],
-            moment(row["started_at"]),
-            row["seed"],
-            questions,
-            tuple(json.loads(row["banks"])),
-            self._answered(row["id"], questions),
-            row["kind"],
-            row["time_limit_ms"],
-            row["spent_ms"],
-            json.loads(row["options"] or "{}"),
-            row["ended_at"] is not None,
+            id,
+            given["seed"],
+            tuple(given["questions"]),
+            tuple(given["banks"]),
+            {
+                name: self._review(file, place, score)
+                for _, name, file, place, score in self._answers(id)
+            },
+            "exam" if given.get("exam") else "quiz",
+            given.get("time_limit_ms"),
+            spent,
+            given["options"],
+            bool(finished),
         )
 
-    def adopt(self, old: sqlite3.Connection) -> None:
-        """Take over the quizzes and drafts of another database, as far as they can be read."""
-        for table in ("session", "draft"):
-            with suppress(sqlite3.Error, UnicodeDecodeError, StoreError):
-                theirs = old.execute(f"SELECT * FROM {table}")  # noqa: S608  # one of two
-                ours = {row[1] for row in self._rows(f"PRAGMA table_info({table})")}
-                columns = [name for name, *_ in theirs.description]
-                if not ours.issuperset(columns):
-                    continue
-                row = f"({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-                with self._transaction() as connection:
-                    connection.executemany(
-                        f"INSERT OR IGNORE INTO {table} {row}", theirs.fetchall()
-                    )
+    def bank_paths(self) -> list[str]:
+        """The paths that were given with --bank, in any quiz."""
+        rows = self._cache.rows(
+            "SELECT DISTINCT json_extract(document, '$.banks') FROM quiz ORDER BY 1"
+        )
+        return list(dict.fromkeys(path for (banks,) in rows for path in json.loads(banks)))
 
-    def _answered(self, session: str, questions: Iterable[str]) -> dict[str, str]:
-        rows = [
-            (row["sequence"], name, row["id"])
-            for name in questions
-            for row in self._rows(ANSWERED, name, session)
-        ]
-        return {name: id for _, name, id in sorted(rows)}
+    def _answers(self, session: str) -> list[tuple[str, str, str, int, float]]:
+        """The answers given in a quiz that count, in the order in which they were given."""
+        row = self._cache.first(
+            "SELECT json_extract(document, '$.questions') FROM quiz WHERE id = ?", session
+        )
+        return self._cache.rows(ANSWERED, row[0] if row else "[]", session)
+
+    def _say(self, *documents: dict[str, Any], forced: bool = True) -> None:
+        self._journal.append(map(write, documents), forced=forced)
+        self._cache.stale()
 
 
-# The last that was written, whatever the clock said: the table is of this machine alone.
+def _clock(session: str, spent_ms: int) -> dict[str, Any]:
+    return {"kind": "clock", "session": session, "spent_ms": spent_ms}
+
+
 UNFINISHED = """
-SELECT * FROM session
-WHERE ended_at IS NULL AND (kind = 'exam' OR rowid = (SELECT max(rowid) FROM session))
-  OR ended_at IS NOT NULL AND EXISTS (SELECT 1 FROM draft WHERE draft.session = session.id)
-ORDER BY ended_at IS NULL, rowid DESC LIMIT 1
+SELECT id, document, coalesce(spent_ms, 0), coalesce(finished, 0) AS finished
+FROM quiz LEFT JOIN course ON course.session = quiz.id
+WHERE CASE coalesce(finished, 0)
+  WHEN 0 THEN json_extract(document, '$.exam') OR (at, id) = (SELECT at, id FROM quiz ORDER BY at DESC, id DESC LIMIT 1)
+  ELSE json_extract(document, '$.exam') AND NOT shown END
+ORDER BY finished DESC, at DESC, id DESC LIMIT 1
 """
 
-# The answer given to a question in a session, unless it was taken back or forgotten.
-ANSWERED = """
-SELECT sequence, id FROM log
-WHERE target = ? AND kind = 'answer' AND session = ?
-  AND NOT EXISTS (SELECT 1 FROM log AS u WHERE u.target = log.id AND u.kind = 'undo')
-  AND NOT EXISTS (
-    SELECT 1 FROM log AS f
-    WHERE f.target = log.target AND f.kind = 'forget' AND f.sequence > log.sequence
-  )
-"""
+ANSWERED = f"""
+SELECT id, question, file, place, result FROM answer
+WHERE question IN (SELECT value FROM json_each(?)) AND session = ? AND counts = {COUNTS}
+ORDER BY at, id
+"""  # noqa: S608  # a constant

@@ -1,39 +1,33 @@
-"""The progress of one learner: the log of answers, and what is derived from it."""
+"""The progress of one learner: files of answers, and what is derived from them."""
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from heapq import merge
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
+from allquiz.model.days import DAY_STARTS, now
 from allquiz.model.review import Event, Review
-from allquiz.schedule import LATEST, RETENTION
-from allquiz.store import derive
-from allquiz.store.aggregates import Aggregates
-from allquiz.store.database import explained
-from allquiz.store.drafts import Drafts
+from allquiz.schedule import RETENTION, rating_of
+from allquiz.store import earlier, update
+from allquiz.store.cache import Cache
+from allquiz.store.derive import COUNTS, NEVER, VERSION, Rules
 from allquiz.store.errors import StoreError
+from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
+from allquiz.store.lines import BadLine, dump, entry_of, microseconds, moment, parse
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.rows import (
-    EPOCH,
-    INSERT,
-    MICROSECOND,
-    document_of,
-    entry_of,
-    microseconds,
-    moment,
-    review_of,
-    row_of,
-    stamp,
-)
-
-FILE = "progress.sqlite3"
+from allquiz.store.reading import BOM, Unreadable
+from allquiz.store.sums import Sums
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)
+AT_ONCE = 1000  # lines of an old database that are written together
 
 # What an entry must not be dated before, by its kind: it would change the meaning of both.
 AFTER = {
@@ -41,37 +35,39 @@ AFTER = {
     "flag": ("flag", "unflag"),
     "unflag": ("flag", "unflag"),
 }
-# The last of each of two kinds, each straight from the index, however many there are.
-LAST = """
-SELECT
-  (SELECT coalesce(max(at), '') FROM log WHERE target = ? AND kind = ? AND at <= ?),
-  (SELECT coalesce(max(at), '') FROM log WHERE target = ? AND kind = ? AND at <= ?)
-"""
 
 
-def utc_now() -> datetime:
-    """The time of this machine's clock."""
-    return datetime.now(UTC)
+class Store:
+    """The progress of one learner, in a data folder. Each call that writes is one write to a file.
 
-
-class Store(Knowledge, Aggregates, Quizzes, Drafts):
-    """The progress of one learner, in the folder given. Each call that writes is one commit.
-
-    `retention` is the chance of recall at which questions fall due. `clock` tells the time in UTC:
-    entries dated more than AHEAD of it wait until their time has come. Every method raises StoreError where the
-    database can't be read or written.
+    `word` names this machine's file; `caches` is the folder for what is derived, None holds it in
+    memory. `retention` is the chance of recall at which questions fall due, `day_starts` the hour at
+    which a day begins. `clock` tells the time, with its offset from UTC: entries dated more than
+    AHEAD of it wait until their time has come. `bar` shows how far a long reading has come. Every
+    method raises StoreError where the files can't be read or written.
     """
 
     def __init__(
         self,
-        folder: Path,
+        data: Path,
         *,
+        word: Callable[[], str] = lambda: "here",
+        caches: Path | None = None,
         retention: float = RETENTION,
-        clock: Callable[[], datetime] = utc_now,
+        day_starts: int = DAY_STARTS,
+        clock: Callable[[], datetime] = now,
+        bar: update.Bar = update.no_bar,
     ) -> None:
-        super().__init__(folder / FILE)
-        self._retention = retention
+        self.data = data
+        self.journal = Journal(data, word)
+        self.cache = Cache(caches, data, VERSION, self._catch_up)
+        self.knowledge = Knowledge(self.cache, day_starts)
+        self.sums = Sums(self.cache)
+        self.quizzes = Quizzes(self.journal, self.cache, self._review)
+        self._settings = retention, day_starts
         self._clock = clock
+        self._bar = bar
+        self._saved: dict[tuple[str, str], int] = {}  # the last of a kind on the same, and when
 
     def __enter__(self) -> Self:
         return self
@@ -87,160 +83,193 @@ class Store(Knowledge, Aggregates, Quizzes, Drafts):
                 with suppress(
                     StoreError
                 ):  # the answers are safe; the next start says what is wrong
-                    self.catch_up()  # now, so that the next start need not
+                    self.cache.current()  # now, so that the next start need not
         finally:
-            self._connection.close()
+            self.cache.close()
 
     def record(self, *entries: Review | Event) -> int:
-        """Add entries to the log, in one commit; those it holds already are left as they are.
-
-        Returns how many were new. What is derived from them follows when it is next read.
-        """
-        with self._transaction() as connection:
-            before = connection.total_changes
-            connection.executemany(INSERT, [row_of(entry) for entry in entries])
-            return connection.total_changes - before
+        """Add entries; those that are there already are left as they are. Returns how many were new."""
+        ids = json.dumps([entry.id for entry in entries])
+        known = {id for (id,) in self.cache.rows(KNOWN, ids)}
+        new = {entry.id: entry for entry in reversed(entries) if entry.id not in known}
+        if new:
+            self.journal.append(dump(reversed(new.values())))
+            self.cache.stale()
+        return len(new)
 
     def save(self, entry: Review | Event) -> None:
         """Add what was done just now: where the clock was set back, right after what was before it.
 
         So the answers to a question stand in the order in which they were given.
         """
-        last = self._last_before(entry)
-        if isinstance(entry, Review):
-            self.record(entry if last <= entry.answered_at else replace(entry, answered_at=last))
-        else:
-            self.record(entry if last <= entry.at else replace(entry, at=last))
-
-    def _last_before(self, entry: Review | Event) -> datetime:
-        """A moment after the last entry that counts and that this one must follow."""
-        if isinstance(entry, Review):
-            kind, target = "answer", entry.question
-        else:
-            kind, target = str(entry.kind), entry.target
-        one, other = AFTER.get(kind, (kind, kind))
-        until = self._until_text()
-        last = max(self._first(LAST, target, one, until, target, other, until))
-        with explained(self.path):
-            return moment(last) + MICROSECOND if last else EPOCH
-
-    def _until(self) -> datetime:
-        """Up to when entries count."""
-        return min(self._clock(), LATEST) + AHEAD
-
-    def _until_text(self) -> str:
-        return stamp(self._until())
-
-    def catch_up(self) -> None:
-        """Bring what is derived in step with the log."""
-        with explained(self.path):
-            derive.catch_up(self._connection, self._until(), self._retention)
-
-    def rebuild(self) -> None:
-        """Derive everything from the log anew."""
-        with explained(self.path):
-            derive.rebuild(self._connection, self._until(), self._retention)
-
-    def verify(self) -> list[str]:
-        """The questions whose derived state is not what the log comes to: none, if all is well."""
-        self.catch_up()
-        with explained(self.path):
-            return list(derive.disagreements(self._connection, self._until(), self._retention))
+        kind, target, at = about(entry)
+        last = self._last_of(AFTER.get(kind, (kind,)), target)
+        if last >= microseconds(at):
+            at = moment(last + 1).astimezone(at.tzinfo)
+            if isinstance(entry, Review):
+                entry = replace(entry, answered_at=at)
+            else:
+                entry = replace(entry, at=at)
+        self.journal.append(dump([entry]))
+        self._saved[kind, target] = microseconds(at)
+        self.cache.stale()
 
     def answers(self) -> Iterator[Review]:
         """The answers neither undone nor forgotten, oldest first, overrides applied.
 
         Those dated too far in the future to count yet are among them.
         """
-        self.catch_up()
-        return self._each(
-            review_of, f"{COUNTING} UNION ALL {WAITING} ORDER BY at, id", self._until_text()
-        )
+        return self._reviews("WHERE counts > 0")
 
     def log(self) -> Iterator[Review | Event]:
-        """Everything, the oldest first."""
-        return self._each(entry_of, "SELECT * FROM log ORDER BY at, id")
-
-    def documents(self) -> Iterator[dict[str, Any]]:
-        """Everything as it was saved, the fields unchecked."""
-        return self._each(document_of, "SELECT * FROM log ORDER BY sequence")
+        """Answers as they were given, and what happened to them: everything, the oldest first."""
+        rows = self.cache.rows("SELECT id, kind, target, at, score FROM event ORDER BY at, id")
+        events = (Event(id=id, kind=kind, target=target, at=moment(at), score=score)
+                  for id, kind, target, at, score in rows)  # fmt: skip
+        answers = self._reviews("", overridden=False)
+        return merge(events, answers, key=lambda entry: (about(entry)[2], entry.id))
 
     def size(self) -> int:
-        """How many entries the log has."""
-        return int(self._first("SELECT count(*) FROM log")[0])
+        """How many entries there are."""
+        query = "SELECT (SELECT count(*) FROM answer) + (SELECT count(*) FROM event)"
+        return int(self.cache.first(query)[0])
 
-    def waiting(self) -> int:
-        """How many questions have answers dated in the future."""
-        self.catch_up()
-        return int(self._first("SELECT count(DISTINCT question) FROM waiting")[0])
+    def unreadable(self) -> list[Unreadable]:
+        """The lines that can't be read: they are left alone, and every other line counts."""
+        rows = self.cache.rows("SELECT * FROM unreadable ORDER BY file, line")
+        return [Unreadable(file, line, why, bool(cut)) for file, line, why, cut in rows]
 
-    def has_answers(self) -> bool:
-        """Whether any answer was ever saved."""
-        return self._first("SELECT 1 FROM log WHERE kind = 'answer' LIMIT 1") is not None
+    def file(self, name: str) -> Path:
+        """Where a file of the answers is."""
+        return self.data / name if name == earlier.FILE else self.journal.folder / name
 
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
-        rows = self._rows(
-            "SELECT target, kind FROM log WHERE kind IN ('flag', 'unflag') AND at <= ? "
-            "ORDER BY target, at, id",
-            self._until_text(),
-        )
-        last = {row["target"]: row["kind"] for row in rows}
-        return {target for target, kind in last.items() if kind == "flag"}
+        return self.knowledge.flagged(self._until())
 
     def last_answer(self) -> Review | None:
         """The last answer that counts: the one saved last, where it was given on this machine (its
         clock may have been set back since the one before), else the newest."""
-        self.catch_up()
-        for review, here in self._each(lambda row: (review_of(row), row["here"]), LAST_SAVED):
-            if not here:
+        for counts, is_of_a_quiz, *where in self.cache.rows(SAVED_HERE, self.journal.own.name):
+            if not is_of_a_quiz:
                 break
-            if self._counts(review):
-                return review
-        newest = self._each(
-            review_of,
-            "SELECT log.* FROM counted JOIN log USING (sequence) "
-            "ORDER BY counted.at DESC, counted.sequence DESC LIMIT 1",
-        )
-        return next(newest, None)
-
-    def _counts(self, review: Review) -> bool:
-        return bool(
-            self._first(
-                "SELECT 1 FROM counted JOIN log USING (sequence) WHERE counted.at = ? AND log.id = ?",
-                microseconds(review.answered_at),
-                review.id,
-            )
-        )
+            if counts == COUNTS:
+                return self._review(*where)
+        return next(self._reviews(f"WHERE counts = {COUNTS}", "DESC", "LIMIT 1"), None)
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
         """The ids of answers to a question that are dated later."""
-        rows = self._rows(
-            "SELECT id FROM log WHERE target = ? AND kind = 'answer' AND at > ?",
-            question,
-            stamp(at),
-        )
-        return [row["id"] for row in rows]
+        query = "SELECT id FROM answer WHERE question = ? AND at > ?"
+        return [id for (id,) in self.cache.rows(query, question, microseconds(at))]
+
+    def verify(self) -> bool:
+        """Whether what is derived is what the files come to, read anew."""
+        kept = self.cache.rows("SELECT 1")
+        with closing(Cache(None, self.data, VERSION, self._catch_up)) as anew:
+            return bool(kept) and all(
+                anew.rows(query) == self.cache.rows(query) for query in DERIVED
+            )
+
+    def rebuild(self) -> None:
+        """Derive everything from the files anew."""
+        self.cache.current()
+        update.rebuild(self.cache.connection, self.journal, self._rules(), self._bar)
+
+    def _catch_up(self, cache: Cache) -> None:
+        update.catch_up(cache.connection, self.journal, self._rules(), self._bar)
+        state = earlier.state_of(self.data)
+        if state is not None and cache is self.cache:
+            (taken_over,) = cache.connection.execute("SELECT converted FROM made").fetchone()
+            if taken_over != state:
+                self._take_over(cache.connection, state)
+
+    def _take_over(self, connection: sqlite3.Connection, state: str) -> None:
+        """Write out what a database of 0.1.0 holds, as far as it isn't there yet."""
+        lines, wrong = earlier.read(self.data)
+        ids = json.dumps(list(set(lines.values())))
+        known = {id for (id,) in connection.execute(KNOWN, (ids,))}
+        new = [line for line, id in lines.items() if id not in known]
+        for start in range(0, len(new), AT_ONCE):
+            self.journal.append(new[start : start + AT_ONCE])
+        update.catch_up(connection, self.journal, self._rules(), self._bar)
+        there = {id for (id,) in connection.execute(KNOWN, (ids,))}
+        if lost := set(lines.values()) - there:
+            wrong = f"{len(lost)} of its entries can't be taken over"
+        if wrong:
+            row = (earlier.FILE, 0, f"a database of allquiz 0.1.0, left as it is: {wrong}", 0)
+            connection.execute("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)", row)
+        connection.execute("UPDATE made SET converted = ?", (state,))
+
+    def _rules(self) -> Rules:
+        return Rules(microseconds(self._until()), *self._settings)
+
+    def _until(self) -> datetime:
+        """Up to when entries count."""
+        return self._clock() + AHEAD
+
+    def _last_of(self, kinds: Sequence[str], target: str) -> int:
+        """When the last entry that counts was, of these kinds and on the same."""
+        here = max(self._saved.get((kind, target), NEVER) for kind in kinds)
+        values = target, json.dumps(kinds), microseconds(self._until())
+        (there,) = self.cache.peek(LAST, *values)
+        return here if there is None else max(here, int(there))
+
+    def _reviews(
+        self, condition: str, order: str = "ASC", rest: str = "", *, overridden: bool = True
+    ) -> Iterator[Review]:
+        """The answers that a condition is true of, oldest first."""
+        score = "result" if overridden else "score"
+        query = f"SELECT file, place, {score} FROM answer {condition} ORDER BY at {order}, id {order} {rest}"  # noqa: S608  # our own words
+        return (self._review(*row) for row in self.cache.rows(query))
+
+    def _review(self, file: str, place: int, score: float) -> Review:
+        """The answer of a line, with the score that it counts with."""
+        try:
+            line = self.journal.line(file, place)
+            review = entry_of(parse(line.removeprefix(BOM).decode()))
+        except (OSError, BadLine, UnicodeDecodeError):
+            review = None
+        if not isinstance(review, Review):
+            raise StoreError(
+                f"{self.journal.folder / file} was changed while it was read", "try again"
+            )
+        if review.score == score:
+            return review
+        return replace(review, score=score, rating=rating_of(score))
 
 
-LAST_SAVED = """
-SELECT *, session IS NOT NULL AND session IN (SELECT id FROM session) AS here
-FROM log WHERE kind = 'answer' ORDER BY sequence DESC
+def about(entry: Review | Event) -> tuple[str, str, datetime]:
+    """Its kind, what it is on, and its time."""
+    if isinstance(entry, Review):
+        return "answer", entry.question, entry.answered_at
+    return entry.kind, entry.target, entry.at
+
+
+KNOWN = """
+SELECT id FROM answer WHERE id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT id FROM quiz WHERE id IN (SELECT value FROM json_each(?1))
 """
 
-ANSWER = (
-    "log.id, log.target, log.revision, log.key_revision, log.at AS at, log.response, "
-    "log.duration_ms, log.session, log.confidence, log.learner"
+LAST = """
+SELECT max(at) FROM (
+  SELECT at FROM answer WHERE question = ?1 AND 'answer' IN (SELECT value FROM json_each(?2))
+  UNION ALL
+  SELECT at FROM event WHERE target = ?1 AND kind IN (SELECT value FROM json_each(?2))
+) WHERE at <= ?3
+"""
+
+SAVED_HERE = """
+SELECT counts, session IS NOT NULL AND session IN (SELECT id FROM quiz), file, place, result
+FROM answer WHERE file = ? ORDER BY place DESC
+"""
+
+# What must be the same in any cache of the same files.
+DERIVED = (
+    "SELECT question, at, id, counts, result, graded, day, foretold, review FROM answer",
+    "SELECT * FROM event",
+    "SELECT * FROM memory",
+    "SELECT * FROM quiz",
+    "SELECT * FROM course",
+    "SELECT * FROM draft",
 )
-COUNTING = f"SELECT {ANSWER}, counted.score, counted.rating FROM counted JOIN log USING (sequence)"  # noqa: S608  # constants
-WAITING = f"""
-SELECT {ANSWER}, coalesce(over, score), iif(over IS NULL, rating, iif(over = 1, 'good', 'again'))
-FROM (
-  SELECT *, (SELECT o.score FROM log AS o WHERE o.target = a.id AND o.kind = 'override'
-    ORDER BY o.at DESC, o.id DESC LIMIT 1) AS over
-  FROM log AS a WHERE kind = 'answer' AND at > ?
-) AS log
-WHERE NOT EXISTS (SELECT 1 FROM log AS u WHERE u.target = log.id AND u.kind = 'undo')
-  AND NOT EXISTS (SELECT 1 FROM log AS f
-    WHERE f.target = log.target AND f.kind = 'forget' AND f.at >= log.at)
-"""  # noqa: S608  # constants

@@ -20,6 +20,14 @@ class Left(Exception):
     """The learner stops here."""
 
 
+class NotSaved(Exception):
+    """What was done can't be saved, so it is not done: why, and the way out."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
 @contextmanager
 def opened(*, plain: bool, commands: Mapping[str, str]) -> Iterator[tuple[Writer, Input]]:
     """What is written to and read from: lines where they suit the streams or are asked for, else keys."""
@@ -47,6 +55,11 @@ class Conversation:
     def say(self, message: str) -> None:
         """A sentence."""
         self.writer.write([Line(message)])
+
+    def not_saved(self, error: NotSaved) -> None:
+        """Why something is not done, before its verdict or its effect is shown."""
+        self.say(f"Not saved: {error}.")
+        self.say(f"Help: {error.remedy}. Then try again, or leave with :q.")
 
     def help(self, commands: Iterable[tuple[str, str]]) -> None:
         """What each command does."""

@@ -16,7 +16,7 @@ from allquiz.terminal.answers import (
     understand,
     yes_or_no,
 )
-from allquiz.terminal.conversation import Conversation, Left
+from allquiz.terminal.conversation import Conversation, Left, NotSaved
 from allquiz.terminal.input import Prompt
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
@@ -104,7 +104,10 @@ class Sitting(Conversation):
             if isinstance(meant, Answer):
                 self._take(meant.response, shown)
             elif isinstance(meant, Command):
-                self._obey(meant, shown)
+                try:
+                    self._obey(meant, shown)
+                except NotSaved as error:
+                    self.not_saved(error)
                 if meant.name in ("go", "undo", "done"):
                     return
             else:
@@ -147,8 +150,13 @@ class Sitting(Conversation):
         except Unclear as unclear:
             self.say(str(unclear))
             return
+        try:
+            self._save(shown, draft)
+        except NotSaved as error:
+            self.paper.undo()
+            self.not_saved(error)
+            return
         self._shown_at = spent
-        self._save(shown, draft)
         self.writer.write([response_line(shown, response, "Saved:", "quiet")])
         if self.with_confidence and response is not None:
             said = self.ask_confidence()

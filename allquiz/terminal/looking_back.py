@@ -6,7 +6,7 @@ from allquiz.asking import Answered, Shown, show, turned_round
 from allquiz.exam import Paper
 from allquiz.model.ids import new_id
 from allquiz.reports.exam_result import exam_result
-from allquiz.terminal.conversation import RecordedConversation
+from allquiz.terminal.conversation import NotSaved, RecordedConversation
 from allquiz.terminal.input import Prompt, pause
 from allquiz.view.question import heading, stem
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
@@ -37,7 +37,7 @@ class LookingBack(RecordedConversation):
                 case None | "q":
                     break
                 case "f":
-                    self.flag(self.paper.questions[place].name)
+                    self._flag(place)
                 case "o":
                     turned |= self._override(place)
                 case "p":
@@ -47,6 +47,12 @@ class LookingBack(RecordedConversation):
         if turned:
             result = exam_result(self.paper.questions, self.judged)
             self.say(f"Score now: {points(result.points, result.total)}.")
+
+    def _flag(self, place: int) -> None:
+        try:
+            self.flag(self.paper.questions[place].name)
+        except NotSaved as error:
+            self.not_saved(error)
 
     def _show(self, place: int) -> None:
         shown, judged = self._shown(place), self.judged[place]

@@ -21,7 +21,7 @@ from allquiz.terminal.answers import (
     read_grade,
     understand,
 )
-from allquiz.terminal.conversation import Left, RecordedConversation
+from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
 from allquiz.terminal.input import GRADE, pause
 from allquiz.view.blocks import Line
 from allquiz.view.question import question_blocks
@@ -45,6 +45,7 @@ class Quiz(RecordedConversation):
     session: Session
     corrected: Collection[str] = ()  # questions with another key than the one answered before
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
+    unsaved: NotSaved | None = field(default=None, init=False)  # why the last answer is not
     _began: datetime | None = field(default=None, init=False)
 
     def run(self) -> bool:
@@ -108,17 +109,25 @@ class Quiz(RecordedConversation):
                 self.say("Taken back: answer again.")
                 return False
             answered = answered.with_confidence(said)
-        self._record(answered)
+        if not self._record(answered):
+            return False
         self._pause()
         return True
 
-    def _record(self, answered: Answered) -> None:
-        """Count it, save it, and only then show it."""
+    def _record(self, answered: Answered) -> bool:
+        """Save it, count it, and only then show it; False, the same asked again, where it can't be."""
         from allquiz.view.verdict import verdict_blocks  # with the first answer, not before it
 
+        try:
+            self.save(answered.review)
+        except NotSaved as error:
+            self.unsaved = error
+            self.not_saved(error)
+            return False
+        self.unsaved = None
         self.session.take(answered)
-        self.save(answered.review)
         self.writer.write(verdict_blocks(answered))
+        return True
 
     def _pause(self) -> None:
         """Wait until the verdict was read; commands still count for the question just answered."""
@@ -146,31 +155,50 @@ class Quiz(RecordedConversation):
             case "hint":
                 self._hint(shown.question)
             case "flag":
-                is_on = self.flag(shown.question.name)
-                self.say("Flagged: `quiz --flagged` asks it again." if is_on else "Flag off.")
+                self._flag(shown.question.name)
             case "override":
                 self._override()
             case _:
                 self.help(HELP)
         return False
 
+    def _flag(self, name: str) -> None:
+        try:
+            is_on = self.flag(name)
+        except NotSaved as error:
+            self.not_saved(error)
+        else:
+            self.say("Flagged: `quiz --flagged` asks it again." if is_on else "Flag off.")
+
     def _hint(self, question: AnyQuestion) -> None:
         hint = question.hint
         self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
 
     def _undo(self) -> bool:
+        last = self.session.answered[-1:]
         event = self.session.undo(id=new_id(), now=self.now())
         if event is None:
             self.say("There is no answer of this quiz; before it: `allquiz history undo`.")
             return False
-        self.save(event)
+        try:
+            self.save(event)
+        except NotSaved as error:
+            self.session.take(last[0])
+            self.not_saved(error)
+            return False
         self.say("Taken back. Here is the question again.")
         return True
 
     def _override(self) -> None:
+        last = self.session.answered[-1:]
         event = self.session.override(id=new_id(), now=self.now())
         if event is None:
             self.say("Only the verdict on words you typed last can be overridden.")
             return
-        self.save(event)
+        try:
+            self.save(event)
+        except NotSaved as error:
+            self.session.answered[-1:] = last
+            self.not_saved(error)
+            return
         self.say(f"Your last answer now counts as {'right' if event.score else 'wrong'}.")

@@ -1,0 +1,50 @@
+"""The learner's progress, opened for a command."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from allquiz.app.folders import config_file, open_store, store_errors
+from allquiz.app.settings import Settings, read_settings
+from allquiz.cli.progress_bar import with_bar
+from allquiz.model.review import Event, Review
+from allquiz.store import Store, StoreError
+from allquiz.store.reading import Unreadable
+from allquiz.terminal.conversation import NotSaved
+
+
+def saving(store: Store | None) -> Callable[[Review | Event], object]:
+    """What a conversation saves by: nothing without a store, and NotSaved where it can't."""
+
+    def save(entry: Review | Event) -> None:
+        try:
+            if store is not None:
+                store.save(entry)
+        except StoreError as error:
+            raise NotSaved(str(error), error.remedy) from None
+
+    return save
+
+
+@contextmanager
+def progress(settings: Settings | None = None) -> Iterator[Store]:
+    """The learner's store, open. Raises Refused where it can't be used.
+
+    Lines of it that can't be read are named, but for those that were cut off while they were
+    written: nobody was told that they are saved.
+    """
+    with store_errors(), open_store(settings or read_settings(config_file()), with_bar) as store:
+        if lost := [line for line in store.unreadable() if not line.cut_off]:
+            more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
+            click.echo(
+                f"Note: {place(store, lost[0])}: {lost[0].why}. It is left out, and left as it is; "
+                f"every other line counts{more}.",
+                err=True,
+            )
+        yield store
+
+
+def place(store: Store, line: Unreadable) -> str:
+    """Where a line stands, by file and number."""
+    return f"{store.file(line.file)}:{line.line}" if line.line else str(store.file(line.file))

@@ -1,0 +1,149 @@
+"""The files that progress is kept in: one a machine, of lines that are only ever added."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from allquiz.store.errors import not_locked, not_read, not_saved
+from allquiz.store.locks import NoLocks, force, force_folder, locked
+
+FOLDER = "answers"
+ENDING = ".jsonl"
+
+
+class Stamp(NamedTuple):
+    """What tells that a file was changed: its number on the disk, its size and time of change."""
+
+    inode: int
+    size: int
+    changed: int
+
+
+class Journal:
+    """The folder `answers` in a data folder. `word` gives the name of this machine's own file.
+
+    Another file there comes from another machine, or is a copy that a syncing tool made of one: all
+    are read. Methods that write raise StoreError where that can't be done.
+    """
+
+    def __init__(self, data: Path, word: Callable[[], str]) -> None:
+        self.folder = data / FOLDER
+        self._word = word
+
+    @cached_property
+    def own(self) -> Path:
+        """This machine's file."""
+        return self.folder / f"{self._word()}{ENDING}"
+
+    def files(self) -> dict[str, Stamp]:
+        """The files there are, by name."""
+        found = {}
+        try:
+            with os.scandir(self.folder) as entries:
+                for entry in entries:
+                    hidden = entry.name.startswith(".")  # half copied, or not ours
+                    if entry.name.endswith(ENDING) and not hidden and entry.is_file():
+                        status = entry.stat()
+                        found[entry.name] = Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+        except OSError as error:
+            raise not_read(self.folder, error) from None
+        return dict(sorted(found.items()))
+
+    def read(self, name: str, start: int = 0, length: int = -1) -> bytes:
+        """What a file holds from a place on. Raises OSError."""
+        with (self.folder / name).open("rb", buffering=0) as file:
+            file.seek(start)
+            return file.read() if length < 0 else file.read(length)
+
+    def line(self, name: str, place: int) -> bytes:
+        """The line that begins at a place. Raises OSError."""
+        descriptor = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            os.lseek(descriptor, place, os.SEEK_SET)
+            found = b""
+            while b"\n" not in found and (more := os.read(descriptor, 2048)):
+                found += more
+        finally:
+            os.close(descriptor)
+        return found.partition(b"\n")[0]
+
+    def append(
+        self,
+        lines: Iterable[str],
+        *,
+        forced: bool = True,
+        unless: Callable[[], bool] | None = None,
+    ) -> bool:
+        """Add lines to this machine's file, in one write, all of it on the disk when this returns.
+
+        `forced` False leaves the disk to the system: what is written outlives the program, but not
+        a power cut. Where `unless` says so, once no other program can write, nothing is added and
+        False returned. A line that was cut off, as by a power cut, is ended first.
+        """
+        data = "".join(lines).encode(errors="replace")
+        try:
+            with self._opened() as (descriptor, is_new):
+                if unless is not None and unless():
+                    return False
+                _add(descriptor, data, forced=forced)
+                if is_new:
+                    force_folder(self.folder)
+        except NoLocks as error:
+            raise not_locked(self.folder, error) from None
+        except OSError as error:
+            raise not_saved(self.own, error) from None
+        return True
+
+    @contextmanager
+    def _opened(self) -> Iterator[tuple[int, bool]]:
+        """This machine's file, held alone, and whether it was made just now."""
+        while True:
+            descriptor, is_new = self._open()
+            try:
+                with locked(descriptor):
+                    # Another program may have put another file in its place meanwhile.
+                    if os.fstat(descriptor).st_ino == self.own.stat().st_ino:
+                        yield descriptor, is_new
+                        return
+            finally:
+                os.close(descriptor)
+
+    def _open(self) -> tuple[int, bool]:
+        flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        try:
+            return os.open(self.own, flags), False
+        except FileNotFoundError:
+            self._make_folder()
+            return os.open(self.own, flags | os.O_CREAT, 0o600), True
+
+    def _make_folder(self) -> None:
+        data = self.folder.parent
+        for folder in (data, self.folder):
+            if not folder.is_dir():
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                folder.mkdir(mode=0o700, exist_ok=True)
+                force_folder(folder.parent)
+
+
+def _add(descriptor: int, data: bytes, *, forced: bool) -> None:
+    """All of it, or nothing."""
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    if size:
+        os.lseek(descriptor, size - 1, os.SEEK_SET)
+        if os.read(descriptor, 1) != b"\n":
+            data = b"\n" + data
+    try:
+        written = os.write(descriptor, data)
+        while written < len(data):  # the disk is full; to go on says so
+            written += os.write(descriptor, data[written:])
+        if forced:
+            force(descriptor)
+    except OSError:
+        with suppress(OSError):  # nobody was told that it is saved
+            os.ftruncate(descriptor, size)
+        raise

@@ -1,0 +1,84 @@
+"""One writer at a time, on every system."""
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+PATIENCE = 10.0  # seconds to wait for another program: it holds a file for the time of a write
+BUSY = {errno.EACCES, errno.EAGAIN}
+
+
+class NoLocks(OSError):
+    """A file system that can't lock files, as that of some network folders."""
+
+
+try:
+    import fcntl
+
+    def _try_to_lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+    def force(descriptor: int) -> None:
+        """Have what was written on the disk itself, where a power cut can't reach it."""
+        if hasattr(fcntl, "F_FULLFSYNC"):  # macOS: fsync only hands it to the drive
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        elif hasattr(os, "fdatasync"):
+            os.fdatasync(descriptor)
+        else:
+            os.fsync(descriptor)
+
+except ImportError:  # Windows
+    import msvcrt
+
+    FAR = 2**62  # what is locked is a byte that no file reaches: others may read meanwhile
+
+    def _try_to_lock(descriptor: int) -> None:
+        os.lseek(descriptor, FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+
+    def _unlock(descriptor: int) -> None:
+        os.lseek(descriptor, FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
+
+    def force(descriptor: int) -> None:
+        """Have what was written on the disk itself, where a power cut can't reach it."""
+        os.fsync(descriptor)
+
+
+@contextmanager
+def locked(descriptor: int) -> Iterator[None]:
+    """Hold the file alone.
+
+    Raises TimeoutError where another program doesn't let go of it, NoLocks where none can be had.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            _try_to_lock(descriptor)
+            break
+        except OSError as error:
+            if error.errno not in BUSY:
+                raise NoLocks(*error.args) from None
+            if time.monotonic() > end:
+                raise TimeoutError(errno.ETIMEDOUT, "another program holds it") from None
+            time.sleep(0.002)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # closing lets go of it too
+            _unlock(descriptor)
+
+
+def force_folder(path: os.PathLike[str]) -> None:
+    """Have the names in a folder on the disk itself, where the system can."""
+    with suppress(OSError):  # Windows opens no folder, some network folders can't do it
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

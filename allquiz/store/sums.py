@@ -1,0 +1,112 @@
+"""What answers add up to, for `stats`."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from allquiz.store.cache import Cache
+from allquiz.store.derive import COUNTS
+
+COUNTED = f"FROM answer AS a WHERE a.counts = {COUNTS}"
+
+
+class Sum(NamedTuple):
+    """What the answers to a question add up to.
+
+    `reviews` came when the question was due, a day or more after the answer before; `recalled` of
+    these got full marks, `foretold` is the sum of the chances that FSRS had given them.
+    """
+
+    question: str
+    answers: int
+    points: float
+    reviews: int
+    recalled: int
+    foretold: float
+
+
+class Miss(NamedTuple):
+    """A response that did not get full marks, and how often it was given to the key of now.
+
+    That is the key which was answered last; what was answered to an earlier one says nothing of it.
+    """
+
+    question: str
+    response: Any
+    times: int
+
+
+class Sums:
+    """Reads sums. `since` is the first day that counts, `among` the questions, by full name."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def by_question(self, since: date | None = None) -> list[Sum]:
+        """The sums of each question."""
+        rows = self._rows(
+            "a.question, count(*), sum(a.result), sum(a.review), sum(a.review AND a.result = 1), "
+            "total(iif(a.review, a.foretold, 0))",
+            "GROUP BY a.question ORDER BY a.question",
+            since,
+        )
+        return [Sum(*row) for row in rows]
+
+    def certainties(
+        self, since: date | None = None, among: Iterable[str] | None = None
+    ) -> list[tuple[str, int, int, float]]:
+        """Each certainty with its answers, those of them that got full marks, and their points."""
+        rows = self._rows(
+            "a.confidence, count(*), sum(a.result = 1), sum(a.result)",
+            "AND a.confidence IS NOT NULL GROUP BY a.confidence ORDER BY a.confidence",
+            since,
+            among,
+        )
+        return [(word, count, full, points) for word, count, full, points in rows]
+
+    def misses(
+        self, most: int, since: date | None = None, among: Iterable[str] | None = None
+    ) -> Iterator[Miss]:
+        """Responses that did not get full marks, "I don't know" left out; the `most` frequent."""
+        key = "(SELECT m.key_revision FROM memory AS m WHERE m.question = a.question)"
+        rows = self._rows(
+            "a.question, a.response, count(*) AS times",
+            f"AND a.result < 1 AND a.response IS NOT NULL AND a.key_revision = {key} "
+            f"GROUP BY a.question, a.response ORDER BY times DESC, a.question, a.response LIMIT {most}",
+            since,
+            among,
+        )
+        for question, response, times in rows:
+            yield Miss(question, json.loads(response), times)
+
+    def sittings(self, since: date | None = None, among: Iterable[str] | None = None) -> int:
+        """The quizzes in which something was answered."""
+        ((count,),) = self._rows("count(DISTINCT a.session)", "", since, among)
+        return int(count)
+
+    def by_day(
+        self, since: date | None = None, among: Iterable[str] | None = None
+    ) -> dict[date, int]:
+        """The answers of each day that has any."""
+        rows = self._rows("a.day, count(*)", "GROUP BY a.day ORDER BY a.day", since, among)
+        return {date.fromordinal(day): count for day, count in rows}
+
+    def _rows(
+        self,
+        columns: str,
+        rest: str,
+        since: date | None = None,
+        among: Iterable[str] | None = None,
+    ) -> list[Any]:
+        """Columns of the answers that count, from a day on and on some questions."""
+        conditions, values = "", list[object]()
+        if since is not None:
+            conditions += " AND a.day >= ?"
+            values.append(since.toordinal())
+        if among is not None:
+            conditions += " AND a.question IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(list(among)))
+        return self._cache.rows(
+            f"SELECT {columns} {COUNTED}{conditions} {rest}", *values
+        )  # our own texts

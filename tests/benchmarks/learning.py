@@ -17,6 +17,8 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
+from allquiz.store.rows import INSERT, row_of
+
 from allquiz.app.choosing import Choosing, choose
 from allquiz.app.settings import Settings
 from allquiz.app.stock import stock_of
@@ -26,7 +28,6 @@ from allquiz.model.ids import new_id
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision
 from allquiz.store import Store
-from allquiz.store.rows import INSERT, row_of
 from tests.benchmarks import answers, banks
 from tests.benchmarks.__main__ import ratio, timed
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from allquiz.store.jsonl import dump
 
 from allquiz.store import Store
-from allquiz.store.jsonl import dump
 from tests.conftest import Run
 from tests.store.entries import answer, day
 

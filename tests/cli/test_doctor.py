@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
-from allquiz.model.review import Event, Review
 from allquiz.store.repair import examine, repair
 from allquiz.store.salvage import salvage
+
+from allquiz.model.review import Event, Review
 from allquiz.store.store import FILE
 from tests.conftest import Run
 from tests.store.entries import answer, event, opened

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from allquiz.reports.recall import recall
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.model.memory import Memory
-from allquiz.reports.recall import recall
 from allquiz.schedule import retrievability
 
 THEN = datetime(2026, 1, 1, tzinfo=UTC)

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from allquiz.store.aggregates import disagreements
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allquiz.model.review import Event, Review
 from allquiz.store import Store
-from allquiz.store.aggregates import disagreements
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 WORDS = st.sampled_from([None, "sure", "think", "guess"])

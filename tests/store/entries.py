@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from allquiz.store.rows import stamp
+
 from allquiz.model.review import Event, EventKind, Review
 from allquiz.store import Store
-from allquiz.store.rows import stamp
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 NOW = START + timedelta(days=100)

@@ -1,6 +1,6 @@
 """Runs the rules over banks, heeding what each question says about them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -26,12 +26,12 @@ ENGLISH_ONLY = frozenset(
     all-of-the-above none-of-the-above undated-figure unlike-options
     """.split()
 )
-Checks = tuple[tuple[str, ItemRule], ...]
+Checks = tuple[tuple[str, ItemRule, Callable[[Item], Iterable[Finding]]], ...]
 
 
 def _for(kind: type[Question], *, english: bool) -> Checks:
     return tuple(
-        (name, rule)
+        (name, rule, rule.check)
         for name, rule in ITEM_RULES.items()
         if kind in rule.TYPES and (english or name not in ENGLISH_ONLY)
     )
@@ -61,8 +61,8 @@ def lint(
         for item in items:
             question = item.question
             ignored = question.lint_ignore and {rule for rule, _ in question.lint_ignore}
-            for name, rule in checks[question.__class__]:
-                for finding in rule.check(item):
+            for name, rule, check in checks[question.__class__]:
+                for finding in check(item):
                     if ignored and name in ignored:
                         pool.silenced.add((id(item), name))
                     else:

@@ -1,5 +1,6 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar, overload
@@ -18,8 +19,7 @@ WARNING: Severity = "warning"
 INFO: Severity = "info"
 
 T = TypeVar("T")
-DIGITS = frozenset("0123456789")
-NO_NUMBERS: frozenset[str] = frozenset()
+DIGIT = re.compile(r"\d")
 
 
 class At(NamedTuple):
@@ -145,7 +145,7 @@ class Item:
     @lazy
     def has_digits(self) -> bool:
         """Whether an option has a digit."""
-        return any(not DIGITS.isdisjoint(option.text) for option in self.options)
+        return DIGIT.search("\n".join([option.text for option in self.options])) is not None
 
     @lazy
     def option_words(self) -> frozenset[str]:
@@ -184,8 +184,7 @@ class Item:
     @lazy
     def numbers(self) -> frozenset[str]:
         """The numbers of the stem."""
-        stem = self.stem
-        return NO_NUMBERS if DIGITS.isdisjoint(stem) else frozenset(NUMBER.findall(stem))
+        return frozenset(NUMBER.findall(self.stem))
 
 
 class Pool:

@@ -7,7 +7,11 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 # Signs that change what a number, a formula or an ion is, where words alone would not tell.
-SIGN = re.compile(r"[+<>=≤≥≠±×÷⁺⁻]|(?<![\w.])[-−](?=\d)|(?<=\s)−(?=\s)|(?<=\w)[-−](?![\w\s-])")
+# A minus only where it is no hyphen: before a number, between spaces, at the end of an ion.
+SIGN = re.compile(
+    r"[-−+<>=≤≥≠±×÷⁺⁻]"
+    r"(?:(?<=[^-−])|(?=\d)(?<![\w.].)|(?<=\s−)(?=\s)|(?<=\w[-−])(?![\w\s-]))"
+)
 
 # Words that carry no content of their own, and the words that questions are asked with.
 FUNCTION = frozenset(
@@ -98,10 +102,6 @@ def words_of(text: str) -> list[str]:
 
 def signs_of(text: str) -> str:
     """The signs of the text in order: “+1” and “-1” have the same words."""
-    if text.isascii() and not (
-        "-" in text or "+" in text or "<" in text or ">" in text or "=" in text
-    ):
-        return ""  # sooner told than by the pattern
     return "".join(SIGN.findall(text)).replace("−", "-")
 
 

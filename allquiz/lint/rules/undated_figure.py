@@ -81,7 +81,7 @@ NUMBER = re.compile(
     r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:half|third|quarter|million|thousand|hundred)\b|%", re.I
 )
 FIGURES = re.compile(
-    r"(?<![\w-])\d+(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"
+    r"\d(?<![\w-].)\d*(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 HELP = "add `as_of:` with the date or year for which the figure holds"

@@ -1,14 +1,14 @@
-"""Entries of a log, short to write."""
+"""Entries of a log, short to write, and stores to keep them in."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from allquiz.store.rows import stamp
-
 from allquiz.model.review import Event, EventKind, Review
 from allquiz.store import Store
+from allquiz.store.lines import dump
 
-START = datetime(2026, 1, 1, tzinfo=UTC)
+START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 NOW = START + timedelta(days=100)
 
 
@@ -33,22 +33,37 @@ def event(id: str, kind: EventKind, target: str, at: float, score: float | None 
     return Event(id=id, kind=kind, target=target, at=day(at), score=score)
 
 
-def opened(folder: Path, now: datetime = NOW, retention: float = 0.9) -> Store:
-    return Store(folder, clock=lambda: now, retention=retention)
+def opened(data: Path, now: datetime = NOW, word: str = "here", **given: object) -> Store:
+    """The store of a machine; its cache lies beside the data folder."""
+    caches = data.parent / f"cache-of-{word}"
+    return Store(data, clock=lambda: now, word=lambda: word, caches=caches, **given)  # type: ignore[arg-type]
 
 
 def state(store: Store) -> dict[str, object]:
-    """Everything that is derived from the log."""
+    """Everything that is derived from the files."""
     return {
-        "known": {name: store.standing(name) for name in sorted(store.seen())},
+        "known": store.knowledge.all(),
         "answers": list(store.answers()),
-        "due": list(store.due(day(10_000))),
+        "due": store.knowledge.due(day(10_000)),
         "flagged": store.flagged(),
-        "sure but wrong": store.sure_but_wrong(),
-        "disagreements": store.verify(),
+        "sure but wrong": store.knowledge.sure_but_wrong(),
+        "sums": store.sums.by_question(None),
+        "unfinished": store.quizzes.unfinished(),
     }
 
 
-def stamped(number: float) -> str:
-    """A day as the log has it."""
-    return stamp(day(number))
+def put(data: Path, *entries: Review | Event, name: str = "other.jsonl") -> Path:
+    """A file of answers as another machine wrote it."""
+    path = data / "answers" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(dump(entries))
+    return path
+
+
+def lines(data: Path) -> list[dict[str, object]]:
+    """All lines of all files, by file."""
+    found = []
+    for path in sorted((data / "answers").glob("*.jsonl")):
+        found += [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return found

@@ -1,0 +1,197 @@
+"""The page: the questions as text for everyone, and a script that makes a quiz of them.
+
+The text stands in a `noscript`, which a browser that runs scripts doesn't build: the script reads
+the questions from it, one at a time. So nothing is there twice, and a large bank opens at once.
+"""
+
+import base64
+import hashlib
+import html
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from allquiz.exporters.page.article import article
+from allquiz.exporters.page.figures import drawn
+from allquiz.exporters.page.tables import tables_for
+from allquiz.model.bank import Bank, Fact
+from allquiz.model.deck import Deck
+from allquiz.model.question import AnyQuestion, Figure, Source
+
+MARK = '<meta name=generator content="allquiz page">'
+SCRIPTS = (
+    "folds wording typos numbers grade schedule history store bank markup choose widgets question "
+    "screens start"
+).split()
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa ha-arab he ks ku-arab ps sd ug ur yi".split())
+
+
+def refusal(question: AnyQuestion) -> str | None:  # noqa: ARG001  # the page holds every question
+    """Why the page can't hold the question: it can hold any."""
+    return None
+
+
+def export(
+    deck: Deck,
+    questions: Iterable[AnyQuestion],
+    file: BinaryIO,
+    *,
+    banks: Sequence[Bank] = (),
+    facts: Mapping[str, Fact] | None = None,
+    answered: bool = False,
+) -> list[str]:
+    """Write the page; nothing to remark.
+
+    `banks` give the topics their titles and languages, `facts` tell what a beginner meets first.
+    `answered` makes a page that shows every question with its answer, to look through.
+    """
+    file.write(page(deck, list(questions), banks, facts or {}, answered=answered).encode())
+    return []
+
+
+def page(
+    deck: Deck,
+    questions: Sequence[AnyQuestion],
+    banks: Sequence[Bank] = (),
+    facts: Mapping[str, Fact] | None = None,
+    *,
+    answered: bool = False,
+) -> str:
+    """The page as text."""
+    words = words_of("en")
+    body = _Body(questions, banks, facts or {}, words)
+    about = {
+        "deck": deck.key,
+        "title": deck.name,
+        "topics": body.topics,
+        "answered": answered,
+        "words": words,
+    }
+    script, style = _script(), _part("style.css")
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    title = html.escape(deck.name, quote=False)
+    tables = tables_for(questions)
+    return (
+        '<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n'
+        f'<meta http-equiv=Content-Security-Policy content="{policy}">\n'
+        '<meta name=viewport content="width=device-width, initial-scale=1">\n'
+        '<meta name=color-scheme content="light dark">\n<meta name=referrer content=no-referrer>\n'
+        f"{MARK}\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<noscript>\n<main class=text>\n<h1>{title}</h1>\n<p>{html.escape(words['no_script'])}\n"
+        f"{body.html}</main>\n</noscript>\n"
+        f"{_data('about', about)}{_data('tables', tables) if tables else ''}"
+        f"<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def words_of(language: str) -> dict[str, str]:
+    """The page's own words in a language: one table each, `words/LANGUAGE.json`."""
+    words: dict[str, str] = json.loads(_part(f"words/{language}.json"))
+    return words
+
+
+class _Body:
+    """The questions, topic by topic, then the figures and sources they name by number."""
+
+    def __init__(
+        self,
+        questions: Sequence[AnyQuestion],
+        banks: Sequence[Bank],
+        facts: Mapping[str, Fact],
+        words: Mapping[str, str],
+    ) -> None:
+        self._figures: dict[tuple[str, str], int] = {}
+        self._sources: dict[Source, int] = {}
+        self.topics: list[dict[str, Any]] = []
+        by_topic = {bank.topic: bank for bank in reversed(banks)}
+        numbers: dict[str, int] = {}
+        parts = []
+        for topic, inside in _by_topic(questions):
+            bank = by_topic.get(topic)
+            if topic not in numbers:
+                numbers[topic] = len(self.topics)
+                self.topics.append(_topic(topic, bank))
+            about = self.topics[numbers[topic]]
+            lang = f' lang="{html.escape(about["lang"])}" dir={about["dir"]}' if about["lang"] else ""
+            parts.append(f"<section{lang}>\n<h2>{html.escape(about['title'], quote=False)}</h2>\n")
+            for question in inside:
+                core = any(f in facts and facts[f].importance == "core" for f in question.facts)
+                parts.append(
+                    article(
+                        question, numbers[topic], words, self._figure, self._source, core=core
+                    )
+                )
+            parts.append("</section>\n")
+        self.html = "".join([*parts, *self._drawings(), *self._cited()])
+
+    def _figure(self, figure: Figure) -> int:
+        """One drawing may have several texts: it is one and the same in the page."""
+        return self._figures.setdefault((figure.path, figure.file), len(self._figures))
+
+    def _source(self, source: Source) -> int:
+        return self._sources.setdefault(source._replace(section=None), len(self._sources))
+
+    def _drawings(self) -> Iterable[str]:
+        for (path, name), number in self._figures.items():
+            yield f"<figure id=f{number}>{drawn(Figure(name, '', path), f'f{number}-')}\n</figure>\n"
+
+    def _cited(self) -> Iterable[str]:
+        for source, number in self._sources.items():
+            named = (source.title, source.document, source.publisher, source.revised)
+            texts = "<i></i>".join(html.escape(part or "", quote=False) for part in named)
+            yield f"<p id=s{number}>[{number + 1}] {texts}<i></i>{_link(source.url)}\n"
+
+
+def _by_topic(questions: Sequence[AnyQuestion]) -> list[tuple[str, list[AnyQuestion]]]:
+    runs: list[tuple[str, list[AnyQuestion]]] = []
+    for question in questions:
+        if not runs or runs[-1][0] != question.topic:
+            runs.append((question.topic, []))
+        runs[-1][1].append(question)
+    return runs
+
+
+def _topic(topic: str, bank: Bank | None) -> dict[str, Any]:
+    language = (bank and bank.language) or ""
+    main = language.lower().split("-")[0]
+    is_rtl = main in RIGHT_TO_LEFT or language.lower() in RIGHT_TO_LEFT
+    return {
+        "id": topic,
+        "title": bank.title if bank else topic,
+        "lang": language,
+        "dir": "rtl" if is_rtl else "ltr" if language else "auto",
+    }
+
+
+def _link(url: str | None) -> str:
+    """A web address as a link; anything else is no place to go."""
+    if not url or not url.startswith(("https://", "http://")):
+        return ""
+    return f'<a href="{html.escape(url)}">{html.escape(url, quote=False)}</a>'
+
+
+def _data(name: str, value: Any) -> str:
+    """A value for the script to read; no text in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"<script type=application/json id={name}>{text}</script>\n"
+
+
+@cache
+def _script() -> str:
+    parts = "\n".join(_part(f"{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _part(name: str) -> str:
+    return (Path(__file__).parent / name).read_text("utf-8")

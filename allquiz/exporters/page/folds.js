@@ -1,0 +1,96 @@
+// What a typed answer may leave open, fold by fold: grading/folds.py once more, by the same table.
+
+let tables;  // folds, lookalikes, english, vocabulary: set by `useTables`, read when first needed
+
+const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const SPACES = new RegExp(SPACE + "+", "g");
+const ONE_SPACE = new RegExp(SPACE);
+const LETTERS = { ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", ð: "d" };
+const squeezed = text => text.replace(SPACES, " ").replace(/^ | $/g, "");
+const memo = f => { const known = new Map(); return text => {
+  if (!known.has(text)) known.set(text, f(text));
+  return known.get(text);
+}; };
+const once = f => { let made; return () => made ??= f(); };
+const translated = (text, letters) => letters ? text.replace(/[^]/gu, c => letters[c] ?? c) : text;
+
+const compiled = rules => rules.map(([pattern, replacement]) => [
+  new RegExp(pattern.replace(/\{([a-z]+)\}/g, (_, name) => tables.folds.lists[name]), "g"), replacement]);
+const applied = (rules, text) => rules.reduce((made, [pattern, to]) => made.replace(pattern, to), text);
+
+function plainLetters(text) {
+  text = text.normalize("NFKD").replace(/[\p{Cc}\p{Cf}]/gu, c => ONE_SPACE.test(c) ? c : "");
+  text = text.replace(/[\u0300-\u036f]/g, "").toUpperCase().toLowerCase().replace(/ς/g, "σ");
+  return squeezed(translated(text, LETTERS).normalize("NFKC"));
+}
+
+const nuclides = once(() => {
+  const ways = {}, patterns = [];
+  for (const nuclide of tables.folds.lists.isotope.split("|")) {
+    const [element, mass] = nuclide.split("-");
+    ways[element + mass] = ways[mass + element] = mass + element;
+    patterns.push(`${element}[ -]?${mass}|${mass}[ -]?${element}`);
+  }
+  return [new RegExp(`(?<![a-z0-9])(?:${patterns.join("|")})(?![a-z0-9])`, "g"), ways];
+});
+
+const FUNCTIONS = {
+  plain_letters: plainLetters,
+  isotopes: text => text.replace(nuclides()[0], found => nuclides()[1][found.replace(/[ -]/g, "")]),
+  number_words: text => {
+    const words = text.replace(/-/g, " ").replace(/\.$/, "");
+    return Object.hasOwn(tables.folds.numbers, words) ? tables.folds.numbers[words] : text;
+  },
+};
+
+const steps = once(() => tables.folds.folds.map(entry => {
+  if (entry.function) return FUNCTIONS[entry.function];
+  const rules = once(() => compiled(entry.rules ?? []));
+  const needs = entry.needs?.split(" ");
+  return text => needs && !needs.some(each => text.includes(each)) ? text
+    : translated(applied(rules(), text), entry.letters);
+}));
+
+// The text through all folds but those of single words, until nothing changes.
+const fold = memo(text => {
+  for (let before = null; text !== before;) {
+    before = text;
+    text = steps().reduce((made, step) => step(made), text);
+  }
+  return text;
+});
+
+const spelling = once(() => compiled(tables.folds.spelling.rules));
+const spell = memo(word => applied(spelling(), word));
+
+const plurals = once(() => {
+  const found = tables.folds.plurals, known = new Map();
+  for (const [ending, plural] of found.forms)
+    for (const one of found.endings[ending].split(" "))
+      known.set((one.endsWith(ending) ? one.slice(0, one.length - ending.length) : one) + plural, one);
+  for (const [many, one] of Object.entries(found.words)) known.set(many, one);
+  return [known, compiled(found.rules)];
+});
+
+function singular(word) {
+  const [known, rules] = plurals();
+  for (let before = ""; word !== before;) {
+    before = word;
+    for (let start = 0; start < before.length - 2; start++) {
+      const end = before.slice(start);
+      if (known.has(end) && (start === 0 || end.length > 4)) {
+        word = before.slice(0, start) + known.get(end);
+        break;
+      }
+    }
+    if (word === before && word.length > 3)
+      for (const [pattern, to] of rules) {
+        word = before.replace(pattern, to);
+        if (word !== before) break;
+      }
+  }
+  return word;
+}
+
+const foldWord = memo(word => spell(singular(word)));
+const pluralsOf = word => [...plurals()[0]].filter(([, one]) => one === word).map(([many]) => many);

@@ -1,0 +1,102 @@
+// Numbers as learners write them, and what can't be judged: grading/numbers.py and doubts.py.
+
+class Unclear extends Error {
+  constructor(code, ...given) { super(code); this.code = code; this.given = given; }
+}
+
+const POINTS = /(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])/;
+const COMMA = /(?<![0-9.,])[0-9]+,[0-9]{1,2}(?![0-9,])/;
+const BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd";
+
+function askAgainIfUnclear(wordings, given) {
+  if (wordings.includes(given)) return;
+  const unseen = doubtfulCharacter(given);
+  if (unseen) throw new Unclear("unseen", unseen);
+  if (wordings.some(wording => same(wording, given))) return;
+  const numbers = wordings.flatMap(key => fold(key).match(/[0-9]+(?:\.[0-9]+)?/g) ?? []).map(Number);
+  if (numbers.some(number => isAmbiguous(given, number))) throw new Unclear("two_ways");
+}
+function isAmbiguous(given, number) {
+  const whole = Number.isInteger(number);
+  return Math.abs(number) >= 1000 && whole ? POINTS.test(given) : !whole && COMMA.test(given);
+}
+function doubtfulCharacter(text) {
+  const letters = tables.folds.folds[0].letters, all = [...text];
+  const isDigit = c => c !== undefined && /[\p{Nd}²³¹⁰⁴-⁹₀-₉]/u.test(c);
+  const kept = part => part.filter(c => !Object.hasOwn(letters, c));
+  for (const [place, c] of all.entries()) {
+    let matters;
+    if (Object.hasOwn(letters, c)) {
+      const before = kept(all.slice(0, place)).at(-1), after = kept(all.slice(place))[0];
+      matters = isDigit(before) && isDigit(after);
+      if (c === "\u00ad") matters = isDigit(before) || isDigit(after) || !kept(all.slice(place)).join("").trim();
+    } else matters = (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(c) && !ONE_SPACE.test(c)) || BLANK.includes(c);
+    if (matters) return "U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+  }
+  return null;
+}
+
+const gcd = (a, b) => { while (b) [a, b] = [b, a % b]; return a < 0n ? -a : a; };
+const ratio = (n, d = 1n) => { const by = gcd(n, d) || 1n; return d < 0n ? [-n / by, -d / by] : [n / by, d / by]; };
+const times = (a, b) => ratio(a[0] * b[0], a[1] * b[1]);
+const over = (a, b) => ratio(a[0] * b[1], a[1] * b[0]);
+const plus = (a, b) => ratio(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
+const minus = (a, b) => plus(a, [-b[0], b[1]]);
+const compare = (a, b) => { const d = a[0] * b[1] - b[0] * a[1]; return d < 0n ? -1 : d > 0n ? 1 : 0; };
+const tenTo = power => power < 0 ? [1n, 10n ** BigInt(-power)] : [10n ** BigInt(power), 1n];
+function fraction(text) {
+  const [, sign, whole, part = "", power = "0"] = /^([-+]?)([0-9]*)(?:\.([0-9]*))?(?:e([-+]?[0-9]+))?$/i.exec(text);
+  const value = times(ratio(BigInt(whole + part || "0")), tenTo(Number(power) - part.length));
+  return sign === "-" ? [-value[0], value[1]] : value;
+}
+
+const VALUE = "(?:[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?|[1-9]\\d{0,2}(?: \\d{3})+(?:\\.\\d+)?"
+  + "|\\d+(?:\\.\\d+)?(?:e[-+]?\\d{1,3})?|\\.\\d+)";
+const POWER = "[-−+]?\\d{1,3}(?!\\d)";
+const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\d+) (?=\\d+ ?/))?`
+  + `(?:x? ?10\\^(?<alone>${POWER})|(?<value>${VALUE})(?:x10\\^(?<power>${POWER}))?)`
+  + `(?: ?(?:/|in\\b|out of\\b) ?(?<whole>${VALUE}))? ?(?<unit>.*)$`);
+
+function readNumber(text, key) {
+  const unseen = doubtfulCharacter(text), { unit } = key;
+  const example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
+  if (unseen) throw new Unclear("unseen", unseen);
+  const clean = [...text].length <= 60 && /\p{N}/u.test(text) ? fold(text) : "";
+  if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
+  const match = NUMBER.exec(clean);
+  if (!match) throw new Unclear("no_number", example);
+  const rest = match.groups.unit.trim();
+  if (/^[,./'\p{Nd}]/u.test(rest)) throw new Unclear("two_ways");
+  if (text.includes(".") && isAmbiguous(text, Number(key.high))) throw new Unclear("two_ways");
+  const [value, isShare] = valueOf(match.groups);
+  const isPercent = rest === "%";
+  if (unit !== null && fold(unit) === "%") {
+    if (rest && !isPercent) throw new Unclear("in_percent", rest);
+    return isShare && !isPercent ? times(value, [100n, 1n]) : value;
+  }
+  if (isPercent) {
+    if (unit !== null) throw new Unclear("not_percent", unit);
+    if (compare(fraction(key.high), [1n, 1n]) > 0) throw new Unclear("bare_number");
+    return over(value, [100n, 1n]);
+  }
+  if (rest && (unit === null || normal(`1 ${rest}`) !== normal(`1 ${unit}`)))
+    throw unit ? new Unclear("other_unit", rest, unit) : new Unclear("no_unit", rest);
+  return value;
+}
+function valueOf({ sign, ones, alone, value, power, whole }) {
+  const bare = text => fraction(text.replace(/[, ]/g, ""));
+  let found = times(bare(value ?? "1"), tenTo(Number((power ?? alone ?? "0").replace("−", "-"))));
+  if (whole) {
+    if (bare(whole)[0] === 0n) throw new Unclear("by_zero");
+    found = over(found, bare(whole));
+  }
+  if (ones) found = plus(found, [BigInt(ones), 1n]);
+  return [sign === "-" || sign === "−" ? [-found[0], found[1]] : found, Boolean(whole)];
+}
+function inRange(value, key) {
+  const low = fraction(key.low), high = fraction(key.high);
+  if (!key.tolerance) return compare(low, value) <= 0 && compare(value, high) <= 0;
+  const amount = fraction(key.tolerance), abs = a => [a[0] < 0n ? -a[0] : a[0], a[1]];
+  const part = end => key.percent ? over(times(abs(end), amount), [100n, 1n]) : amount;
+  return compare(minus(low, part(low)), value) <= 0 && compare(value, plus(high, part(high))) <= 0;
+}

@@ -1,0 +1,87 @@
+"""What the page grades typed answers by: the tables of grading, as far as these questions need them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from allquiz.grading.folds import plurals
+from allquiz.grading.tables import english, table
+from allquiz.grading.typos import allowance
+from allquiz.grading.vocabulary import Vocabulary
+from allquiz.grading.wording import acronyms_of, without_article, word_forms
+from allquiz.model.document import all_texts
+from allquiz.model.key import Gaps, Number, Words, key_of
+from allquiz.model.question import AnyQuestion
+
+
+def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
+    """The tables, as values of JSON; None where nothing is typed.
+
+    Without what is in them for readers and tests. Of English only the words that a safe typo of a
+    key could be.
+    """
+    keys = list(map(key_of, questions))
+    if not any(isinstance(key, Words | Gaps | Number) for key in keys):
+        return None
+    folds, alike = table("folds"), table("lookalikes")
+    vocabulary = Vocabulary(text for question in questions for text in all_texts(question))
+    wordings = [each for key in keys for each in _wordings(key)]
+    return {
+        "folds": {
+            "lists": folds["lists"],
+            "folds": [_used(fold) for fold in folds["folds"]],
+            "numbers": folds["numbers"],
+            "spelling": _used(folds["spelling"]),
+            "plurals": _used(folds["plurals"]),
+        },
+        "lookalikes": {
+            "groups": [group for part in alike["groups"] for group in part["groups"]],
+            "prefixes": alike["prefixes"],
+            "suffixes": alike["suffixes"],
+            "negations": alike["negations"],
+            "endings": alike["endings"]["endings"],
+            "qualifiers": alike["qualifiers"],
+            "hedges": alike["hedges"],
+            "brands": alike["brands"]["generic"],
+        },
+        "english": " ".join(sorted(_near(wordings))),
+        "vocabulary": " ".join(sorted(vocabulary.words)) if wordings else "",
+    }
+
+
+def _used(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: entry[name] for name in entry if name not in FOR_READERS}
+
+
+FOR_READERS = ("name", "why", "source", "same", "apart")
+
+
+def _wordings(key: object) -> Iterator[str]:
+    """The wordings that typos are forgiven in."""
+    match key:
+        case Words(wordings, exact=False):
+            yield from wordings
+        case Gaps(gaps=gaps):
+            for gap in gaps:
+                yield from gap.wordings
+
+
+def _near(wordings: Sequence[str]) -> set[str]:
+    """The English words as near to a word of a key as a word within one slip of a typo can be."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    forms = {
+        form
+        for wording in wordings
+        for word in word_forms(without_article(wording), acronyms_of(wording))
+        for form in (*word, *plurals(word.normal))
+    }
+    words = list(english())
+    found: set[str] = set()
+    for form in forms:
+        if most := allowance(form):
+            near = process.extract(
+                form, words, scorer=OSA.distance, score_cutoff=2 * most - 1, limit=None
+            )
+            found.update(word for word, _, _ in near)
+    return found

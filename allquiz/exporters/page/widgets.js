@@ -1,0 +1,136 @@
+// What a question is answered with, one widget a shape: {node, value, focus}. `value` gives the
+// response, or throws the name of what to say where there is none yet. `pick` is called where a
+// touch is the whole answer, `change` whenever there is another one.
+
+const LETTERS26 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const letterAt = index => LETTERS26[index] ?? String(index + 1);
+
+class Missing extends Error {}
+
+function widget(question, placed, response, { pick, change }) {
+  const { key } = question;
+  switch (key.shape) {
+    case "one": return picking(placed.options.map(({ text }) => [text, marked(text)]), response, pick);
+    case "statement": return picking([[true, say("true")], [false, say("false")]], response, pick);
+    case "several": return ticking(placed.options, response, change);
+    case "words": case "number": return typing(question, response, change);
+    case "gaps": return filling(key, response, change);
+    case "pairs": case "groups": return placing(placed, response, change);
+    case "order": return moving(placed, response, change);
+    case "card": return { node: null };
+  }
+}
+
+function picking(options, response, pick) {
+  const buttons = options.map(([value, label], index) => button(
+    [el("span", { class: "letter", "aria-hidden": "true" }, letterAt(index)), el("span", { class: "label" }, label)],
+    () => {
+      for (const each of buttons) each.setAttribute("aria-pressed", String(each === buttons[index]));
+      chosen = value;
+      pick(value);
+    },
+    { class: "option", "aria-pressed": String(response === value) }));
+  let chosen = response;
+  return { node: el("div", { class: "options", role: "group", "aria-labelledby": "stem" }, buttons), buttons,
+    value: () => { if (chosen === undefined || chosen === null) throw new Missing("pick_some"); return chosen; } };
+}
+
+function ticking(options, response, change) {
+  const picked = new Set(response ?? []);
+  const buttons = options.map(({ text }, index) => button(
+    [el("span", { class: "letter", "aria-hidden": "true" }, letterAt(index)), el("span", { class: "label" }, marked(text))],
+    () => {
+      if (!picked.delete(text)) picked.add(text);
+      buttons[index].setAttribute("aria-pressed", String(picked.has(text)));
+      change();
+    },
+    { class: "option tick", "aria-pressed": String(picked.has(text)) }));
+  return {
+    node: el("div", { role: "group", "aria-labelledby": "stem" },
+      el("p", { class: "quiet" }, say("pick_all"), " ", say("pick_score")), el("div", { class: "options" }, buttons)),
+    buttons,
+    value: () => {
+      if (!picked.size) throw new Missing("pick_some");
+      return options.map(({ text }) => text).filter(text => picked.has(text));
+    },
+  };
+}
+
+const FIELD = { autocomplete: "off", autocapitalize: "off", spellcheck: "false", autocorrect: "off", maxlength: "500" };
+
+function typing({ key }, response, change) {
+  const unit = key.shape === "number" ? key.unit : null;
+  const input = el("input", { ...FIELD, type: "text", id: "typed", input: change, enterkeyhint: "done",
+    inputmode: key.shape === "number" && (!unit || unit === "%") ? "decimal" : null });
+  input.value = response ?? "";
+  const label = [say("your_answer"), unit ? ` (${say("in_unit", unit)})` : ""];
+  return {
+    node: el("div", { class: "typed" }, el("label", { for: "typed" }, label), input), field: input,
+    value: () => { if (!input.value.trim()) throw new Missing("write_something"); return input.value; },
+  };
+}
+
+function filling(key, response, change) {
+  const inputs = key.gaps.map((_, number) => {
+    const input = el("input", { ...FIELD, type: "text", class: "gap", input: change, enterkeyhint: "next",
+      "aria-label": key.gaps.length > 1 ? say("gap", number + 1) : say("your_answer") });
+    input.value = response?.[number] ?? "";
+    return input;
+  });
+  const node = el("p", { class: "cloze" }, key.text.flatMap((part, number) => [
+    number ? inputs[number - 1] : null, marked(part)]));
+  return {
+    node, field: inputs[0], inputs,
+    value: () => {
+      if (!inputs.some(input => input.value.trim())) throw new Missing("write_something");
+      return inputs.map(input => input.value);
+    },
+  };
+}
+
+function placing({ items, targets }, response, change) {
+  const selects = items.map((item, number) => {
+    const select = el("select", { id: `item${number}`, change }, el("option", { value: "" }, say("choose_one")),
+      targets.map((target, index) => el("option", { value: String(index) }, unmarked(target))));
+    const at = targets.indexOf(response?.[item]);
+    select.value = at < 0 ? "" : String(at);
+    return select;
+  });
+  return {
+    node: el("div", { class: "places", role: "group", "aria-labelledby": "stem" }, items.map((item, number) =>
+      el("div", { class: "row" }, el("label", { for: `item${number}` }, marked(item)), selects[number]))),
+    field: selects[0],
+    value: () => {
+      if (selects.some(select => select.value === "")) throw new Missing("place_all");
+      return Object.fromEntries(items.map((item, number) => [item, targets[Number(selects[number].value)]]));
+    },
+    partial: () => Object.fromEntries(items.flatMap((item, number) =>
+      selects[number].value === "" ? [] : [[item, targets[Number(selects[number].value)]]])),
+  };
+}
+
+function moving(placed, response, change) {
+  let order = response ?? placed.items;
+  const list = el("ol", { class: "order" });
+  function move(from, to, which) {
+    if (to < 0 || to >= order.length) return;
+    order = order.toSpliced(from, 1).toSpliced(to, 0, order[from]);
+    draw();
+    const [up, down] = list.children[to].querySelectorAll("button");
+    (which === "up" ? (up.disabled ? down : up) : (down.disabled ? up : down)).focus();
+    list.nextSibling.textContent = `${unmarked(order[to])}: ${say("place", to + 1, order.length)}`;
+    change();
+  }
+  function draw() {
+    list.replaceChildren(...order.map((item, at) => el("li", {},
+      el("span", { class: "label" }, marked(item)),
+      button("↑", () => move(at, at - 1, "up"), { class: "move", "aria-label": say("up", unmarked(item)), disabled: at === 0 }),
+      button("↓", () => move(at, at + 1, "down"), { class: "move", "aria-label": say("down", unmarked(item)), disabled: at === order.length - 1 }))));
+  }
+  draw();
+  return {
+    node: el("div", { role: "group", "aria-labelledby": "stem" }, el("p", { class: "quiet" }, say("first_to_last")),
+      list, el("p", { class: "unseen", role: "status" })),
+    value: () => order,
+  };
+}

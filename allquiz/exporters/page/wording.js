@@ -1,0 +1,131 @@
+// When two wordings are the same: grading/wording.py, gloss.py, lookalikes.py and distance.py.
+
+const WORD = new RegExp(
+  `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu");
+const ARTICLE = /^(?:the|an?)\s+(?=\S)/i;
+const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
+
+function wordsOf(text) {
+  return (fold(text).match(WORD) ?? [])
+    .map(word => /^[\p{L}\p{N}]/u.test(word) ? word : word.replace(/[\p{P}\p{C}]/gu, c => c === "%" ? c : ""))
+    .filter(Boolean).map(word => word.replace(/\s+/g, ""));
+}
+const NONE = new Set();
+const wordForms = (text, acronyms = NONE) => wordsOf(text).map(word => acronyms.has(word)
+  ? { typed: word, spelt: word, normal: word }
+  : { typed: word, spelt: spell(word), normal: foldWord(word) });
+const normalWords = (text, acronyms) => wordForms(text, acronyms).map(word => word.normal);
+const normal = (text, acronyms) => normalWords(text, acronyms).reduce(
+  (joined, word) => joined + (/\p{Nd}$/u.test(joined) && /^\p{Nd}/u.test(word) ? " " : "") + word, "");
+const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
+  .filter(word => (word.match(/\p{Uppercase}/gu) ?? []).length >= 2 && !word.endsWith("s")).map(fold));
+const withoutArticle = text => ARTICLE.test(text.trim()) ? text.trim().replace(ARTICLE, "") : text;
+
+const same = (key, given) => [[key, given], ...withoutGloss(key, given)].some(pair => sameWords(...pair));
+function sameWords(key, given) {
+  const fixed = acronymsOf(key), wanted = normal(key, fixed), got = normal(given, fixed);
+  const bare = text => text.replace(/^−+|−+$/g, "");
+  if (!wanted || !got) return fold(key) === fold(given);
+  if (wanted === got || (/^[a-z]+-$/.test(key) && bare(wanted) === bare(got))) return true;
+  if (wanted === got + "%" && /\p{Nd}$/u.test(got)) return true;
+  return normal(withoutArticle(given), fixed) === wanted
+    || (!key.trim().startsWith("A ") && got === normal(withoutArticle(key), fixed));
+}
+
+// The optimal string alignment distance; `most` + 1 where it is more than that.
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i++) {
+    const above = row;
+    row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most && Math.min(...above) > most) return most + 1;
+    before = above;
+  }
+  return Math.min(row.at(-1), most + 1);
+}
+
+// What may stand in brackets after a right answer.
+function withoutGloss(key, given) {
+  const right = CLOSING.exec(key), typed = CLOSING.exec(given), pairs = [];
+  const mayLeave = right && onlyExplains(right[2]);
+  if (mayLeave) pairs.push([right[1], given]);
+  if (typed && isHarmless(typed[2], key)) {
+    pairs.push([key, typed[1]]);
+    if (mayLeave) pairs.push([right[1], typed[1]]);
+  }
+  return pairs;
+}
+function onlyExplains(gloss) {
+  const folded = fold(gloss), words = folded.match(/[a-z]+/g) ?? [], qualifiers = listed("qualifiers");
+  return !/[0-9+−<>=%^]/.test(folded) && words.some(word => word.length > 1)
+    && !words.some(word => qualifiers.has(word));
+}
+const isLetters = word => /^\p{L}+$/u.test(word);
+function isHarmless(gloss, key) {
+  const said = normalWords(gloss), meant = normalWords(key);
+  if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
+  if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
+  if (isAnotherAcronym(gloss.trim(), key)) return false;
+  const [one, other] = [normal(gloss), normal(key)];
+  if (one !== other && distance(one, other, 2) <= 2) return false;
+  const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
+  const [singleSaid, singleMeant] = [said, meant].map(all => all.filter(w => w.length === 1 && isLetters(w)));
+  if (disjoint(singleSaid, singleMeant)) return false;
+  const [drugsSaid, drugsMeant] = [said, meant].map(all => all.map(generic).filter(Boolean));
+  if (disjoint(drugsSaid, drugsMeant)) return false;
+  return !said.some(a => meant.some(b => alike(a, b) || turned(b).includes(a)
+    || (a !== b && b.length > 4 && distance(a, b, 2) <= 2)));
+}
+function isAnotherAcronym(gloss, key) {
+  const words = fold(key.replace(new RegExp(CLOSING.source.slice(1, -1), "gs"), "$1")).match(/[a-z]+/g) ?? [];
+  const initials = words.map(word => word[0]).join("");
+  const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
+  return isUpper && gloss.length === initials.length
+    && [...gloss.toLowerCase()].filter((c, place) => c !== initials[place]).length === 1;
+}
+
+// Medical terms that are mistaken for one another.
+const listed = memo(name => new Set(tables.lookalikes[name].split(" ")));
+const groupsOf = once(() => {
+  const found = new Map();
+  tables.lookalikes.groups.forEach((group, number) => {
+    for (const word of group.split(" ").map(foldWord)) found.set(word, [...found.get(word) ?? [], number]);
+  });
+  return found;
+});
+const alike = (one, other) => one !== other
+  && (groupsOf().get(one) ?? []).some(number => (groupsOf().get(other) ?? []).includes(number));
+const generic = word => Object.hasOwn(tables.lookalikes.brands, word) ? tables.lookalikes.brands[word]
+  : Object.values(tables.lookalikes.brands).includes(word) ? word : null;
+const affixes = once(() => ["prefixes", "suffixes"].flatMap(name =>
+  tables.lookalikes[name].map(group => [name === "prefixes", group.split(" ")])));
+function affixOf(word, group, atStart) {
+  const found = group.filter(affix => atStart ? word.startsWith(affix) : word.endsWith(affix));
+  return found.reduce((longest, affix) => affix.length > longest.length ? affix : longest, "");
+}
+const classEnding = word => affixOf(word, tables.lookalikes.endings.split(" "), false);
+function turnedAt(word, start) {
+  return affixes().flatMap(([atStart, group]) => {
+    const affix = atStart === start ? affixOf(word, group, start) : "";
+    if (!affix || Math.max(...group.map(each => each.length)) <= 3) return [];
+    return group.filter(other => other !== affix).map(other =>
+      start ? other + word.slice(affix.length) : word.slice(0, word.length - affix.length) + other);
+  });
+}
+const turned = word => [...turnedAt(word, true), ...turnedAt(word, false)];
+function opposed(right, typed) {
+  const slips = distance(right, typed, 2);
+  return tables.lookalikes.negations.split(" ").some(no => right === no + typed || typed === no + right)
+    || affixes().some(([atStart, group]) => {
+      const [wanted, got] = [right, typed].map(word => affixOf(word, group, atStart));
+      return wanted && got && wanted !== got;
+    })
+    || turnedAt(right, true).some(twin => distance(typed, twin, slips) <= slips)
+    || turnedAt(right, false).some(twin => distance(typed, twin, slips) < slips);
+}

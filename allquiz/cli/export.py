@@ -56,11 +56,12 @@ def command(
     version: str | None,
     **own: Any,
 ) -> int:
-    """Write a deck for another program: Anki, Moodle, Canvas, or any that reads GIFT or QTI.
+    """Write a deck for a browser, for Anki, Moodle, Canvas, or any that reads GIFT or QTI.
 
     \b
     Examples:
       allquiz export anki -o all.apkg
+      allquiz export page -o quiz.html
       allquiz export moodle --topic genetics --skip
       allquiz export canvas --bank mine.yaml
       allquiz export qti --version 2.1 --skip
@@ -86,6 +87,8 @@ def command(
     keeps_names = FORMATS[format_name].keeps_names
     save = None if keeps_names else with_items(target, kept, force=force)
     export = partial(formatted.export, version=version) if version else formatted.export
+    if FORMATS[format_name].takes_banks:
+        export = partial(export, banks=shelf.banks, facts=reading.facts)
     remarks = write(export, deck, with_bar(kept, "Exporting"), target, save)
     beside = [] if keeps_names else [f"{items_file(target)} joins results with our names."]
     _say(refusals, [*remarks, *beside], target, len(kept), deck)

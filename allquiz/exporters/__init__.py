@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol, cast
+from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
 from allquiz.exporters.archive import MARK
 from allquiz.model.deck import Deck
@@ -16,7 +16,7 @@ class About(NamedTuple):
 
     `keeps_names` says whether results come back with our names; where not, a key file goes beside.
     `takes_retired` says whether questions that are no longer asked go along: those who have them
-    are told so.
+    are told so. `takes_banks` says that it is given the banks and facts as well.
     """
 
     module: str
@@ -24,6 +24,7 @@ class About(NamedTuple):
     what: str
     keeps_names: bool = True
     takes_retired: bool = False
+    takes_banks: bool = False
 
 
 FORMATS = {
@@ -34,6 +35,7 @@ FORMATS = {
     ),
     "gift": About("allquiz.exporters.gift", ".gift", "GIFT, a text format", keeps_names=False),
     "qti": About("allquiz.exporters.qti", ".zip", "a QTI 3.0 package, or 2.1"),
+    "page": About("allquiz.exporters.page", ".html", "a quiz in a browser", takes_banks=True),
 }
 ITEMS_HEADER = "place,name,type,question\r\n"
 WRITTEN = b"written by allquiz"  # how a text says that it is ours,
@@ -44,7 +46,7 @@ class Format(Protocol):
     """What a format's module offers."""
 
     def export(
-        self, deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO, **options: str
+        self, deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO, **options: Any
     ) -> list[str]:
         """Write the deck to the open file; what the user should know about it, in sentences.
 

@@ -1,7 +1,7 @@
 """Responses to questions with Python's verdicts on them: what the page must come to as well."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from allquiz.grading.grade import grade
@@ -122,7 +122,7 @@ def from_tables() -> Iterator[tuple[str, str]]:
     yield from ((generic, f"{brand.title()} ({generic})") for brand, generic in brands.items())
 
 
-def near_english(words: Sequence[str], rng: random.Random) -> Iterator[tuple[str, str]]:
+def near_english(rng: random.Random) -> Iterator[tuple[str, str]]:
     """English words a slip or two away from one another."""
     for word in rng.sample(sorted(english()), 150):
         if len(word) > 4:
@@ -133,10 +133,41 @@ def near_english(words: Sequence[str], rng: random.Random) -> Iterator[tuple[str
 def number_variants(number: Number) -> Iterator[str]:
     """A number as learners write it."""
     low, unit = number.low, number.unit or ""
-    yield from (f"{low}", f"{low} {unit}", f"{low}{unit}", f"about {low}", f"≥{low}", f"+{low}", f"-{low}")
-    yield from (f"{float(low):,}", f"{float(low):,}".replace(",", " "), f"{float(low):,}".replace(",", "."))
-    yield from (f"{float(low):e}", f"{float(low) / 1000} x 10^3", f"{low} percent", f"{low} kg", f"{low},5")
-    yield from (f"{low}/1", f"{low} in 100", f"1 in {low}", f"1/{low}", f"1 {low}/2", f"1/0", f"{low}\u200b1")
-    yield from (f"{number.high}", f"{float(number.high) * 1.01}", f"{float(low) * 0.99}", f"{low}.", "½", "four")
-
-
+    yield from (
+        f"{low}",
+        f"{low} {unit}",
+        f"{low}{unit}",
+        f"about {low}",
+        f"≥{low}",
+        f"+{low}",
+        f"-{low}",
+    )
+    yield from (
+        f"{float(low):,}",
+        f"{float(low):,}".replace(",", " "),
+        f"{float(low):,}".replace(",", "."),
+    )
+    yield from (
+        f"{float(low):e}",
+        f"{float(low) / 1000} x 10^3",
+        f"{low} percent",
+        f"{low} kg",
+        f"{low},5",
+    )
+    yield from (
+        f"{low}/1",
+        f"{low} in 100",
+        f"1 in {low}",
+        f"1/{low}",
+        f"1 {low}/2",
+        "1/0",
+        f"{low}\u200b1",
+    )
+    yield from (
+        f"{number.high}",
+        f"{float(number.high) * 1.01}",
+        f"{float(low) * 0.99}",
+        f"{low}.",
+        "½",
+        "four",
+    )

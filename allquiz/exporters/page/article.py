@@ -36,7 +36,9 @@ def article(
 ) -> str:
     """The question as HTML; `figure` and `source` give the numbers under which these are listed."""
     key = key_of(question)
-    about = f"{topic} {key_revision(question)} {revision(question)} {_flags(question, key, core=core)}"
+    about = (
+        f"{topic} {key_revision(question)} {revision(question)} {_flags(question, key, core=core)}"
+    )
     lines = [
         f'<article id="{html.escape(question.name)}" class={shape(key)} data-q="{about}"{_numbers(key)}>',
         f"<p>{_stem(question, key)}",
@@ -55,7 +57,7 @@ def article(
     lines += _choices(key)
     lines.append(f"<details class=a><summary>{words['answer']}</summary>")
     lines += _right(key, words)
-    lines += _after(question, words, source)
+    lines += _after(question, source)
     lines += [drawing] * bool(drawing)
     return "\n".join([*lines, "</details></article>", ""])
 
@@ -154,9 +156,7 @@ def _list(wordings: Iterable[str]) -> str:
     return "; ".join(f"<b>{to_html(each)}</b>" for each in wordings)
 
 
-def _after(
-    question: AnyQuestion, words: Mapping[str, str], source: Callable[[Source], int]
-) -> Iterator[str]:
+def _after(question: AnyQuestion, source: Callable[[Source], int]) -> Iterator[str]:
     if question.explanation:
         yield f"<p class=e>{to_html(question.explanation)}"
     if question.since:

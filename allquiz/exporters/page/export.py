@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from allquiz.exporters import WRITTEN
 from allquiz.exporters.page.article import article
 from allquiz.exporters.page.figures import drawn
 from allquiz.exporters.page.tables import tables_for
@@ -20,7 +21,6 @@ from allquiz.model.bank import Bank, Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion, Figure, Source
 
-MARK = '<meta name=generator content="allquiz page">'
 SCRIPTS = (
     "folds wording typos numbers grade schedule history store bank markup choose widgets question "
     "screens start"
@@ -77,11 +77,11 @@ def page(
     title = html.escape(deck.name, quote=False)
     tables = tables_for(questions)
     return (
-        '<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n'
+        f"<!doctype html>\n<!-- {WRITTEN.decode()} -->\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
         f'<meta http-equiv=Content-Security-Policy content="{policy}">\n'
         '<meta name=viewport content="width=device-width, initial-scale=1">\n'
         '<meta name=color-scheme content="light dark">\n<meta name=referrer content=no-referrer>\n'
-        f"{MARK}\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f"<noscript>\n<main class=text>\n<h1>{title}</h1>\n<p>{html.escape(words['no_script'])}\n"
         f"{body.html}</main>\n</noscript>\n"
         f"{_data('about', about)}{_data('tables', tables) if tables else ''}"
@@ -118,14 +118,14 @@ class _Body:
                 numbers[topic] = len(self.topics)
                 self.topics.append(_topic(topic, bank))
             about = self.topics[numbers[topic]]
-            lang = f' lang="{html.escape(about["lang"])}" dir={about["dir"]}' if about["lang"] else ""
+            lang = (
+                f' lang="{html.escape(about["lang"])}" dir={about["dir"]}' if about["lang"] else ""
+            )
             parts.append(f"<section{lang}>\n<h2>{html.escape(about['title'], quote=False)}</h2>\n")
             for question in inside:
                 core = any(f in facts and facts[f].importance == "core" for f in question.facts)
                 parts.append(
-                    article(
-                        question, numbers[topic], words, self._figure, self._source, core=core
-                    )
+                    article(question, numbers[topic], words, self._figure, self._source, core=core)
                 )
             parts.append("</section>\n")
         self.html = "".join([*parts, *self._drawings(), *self._cited()])

@@ -1,0 +1,79 @@
+"""The page in a Chromium without a window."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from allquiz.exporters.page.export import _part
+
+PHONE, DESK = (390, 844), (1280, 800)
+WATCH = """addEventListener("securitypolicyviolation", event =>
+  (window.violations ??= []).push(`${event.violatedDirective} ${event.sourceFile} ${event.sample}`));"""
+ENGINE = "folds wording typos numbers grade schedule history store bank markup choose".split()
+NO_STORAGE = """for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, {
+  get() { throw new DOMException("no storage here", "SecurityError"); }
+});"""
+
+
+class Tab:
+    """A tab with a page; what goes wrong in it fails the test when it is closed."""
+
+    def __init__(self, context: BrowserContext, path: Path) -> None:
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(5000)
+        self.wrong: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", lambda message: self.wrong.append(message.text))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.add_init_script(WATCH)
+        self.page.goto(path.as_uri())
+
+    @property
+    def stem(self) -> str:
+        return self.page.locator("#stem").inner_text()
+
+    @property
+    def verdict(self) -> str:
+        return (
+            self.page.get_by_role("status")
+            .filter(has_text="")
+            .locator("xpath=self::div")
+            .first.inner_text()
+        )
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def lines(self) -> list[dict[str, Any]]:
+        """What is kept in localStorage, in order of time."""
+        kept = self.page.evaluate(
+            "() => Object.entries(localStorage).filter(([key]) => key.startsWith('allquiz:line:')).map(([, line]) => line)"
+        )
+        entries = [json.loads(line) for line in kept]
+        return sorted(entries, key=lambda entry: entry.get("answered_at") or entry["at"])
+
+    def engine(self) -> None:
+        """Make what grades and schedules callable, as `engine`, over this page's questions."""
+        parts = "\n".join(_part(f"{name}.js") for name in ENGINE)
+        given = "grade, read, questions, useTables, Unclear, review, derive, entryOf, isDue, store, choose, standing, fold, same, stamp, moment, dayAt"
+        self.page.evaluate(f"window.engine = (() => {{ {parts}\n return {{ {given} }}; }})()")
+
+    def check(self) -> None:
+        """Nothing went wrong: no error, no violation of the policy, nothing fetched."""
+        assert self.wrong == []
+        assert self.page.evaluate("window.violations ?? []") == []
+        assert [
+            url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))
+        ] == []
+
+
+def new_context(browser: Browser, size: tuple[int, int] = DESK, **like: Any) -> BrowserContext:
+    width, height = size
+    return browser.new_context(viewport={"width": width, "height": height}, **like)

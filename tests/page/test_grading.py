@@ -1,0 +1,138 @@
+"""The page grades as Python does, to the last part of a point."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from allquiz.bank.read import read_banks
+from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.document import all_texts
+from allquiz.model.key import Gaps, Number, Words, key_of
+from allquiz.model.place import Place
+from allquiz.model.question import AnyQuestion, ShortAnswer
+from tests.conftest import QUESTIONS
+from tests.page.bank import page_of
+from tests.page.browser import Tab, new_context
+from tests.page.vectors import (
+    all_responses,
+    from_tables,
+    near_english,
+    plain_responses,
+    typed_variants,
+    verdict,
+)
+
+JUDGE = """cases => { engine.useTables(); return cases.map(([name, response]) => {
+  try {
+    const key = engine.read(engine.questions.get(name)).key, found = engine.grade(key, response);
+    return { score: found.score, right: Object.fromEntries(found.parts.map(part => [part.name, part.right])),
+      typos: found.typos.map(typo => [typo.given, typo.meant]), run: found.run ?? null };
+  } catch (error) {
+    if (error instanceof engine.Unclear) return "unclear";
+    throw error;
+  }
+}); }"""
+Case = tuple[str, Any]
+
+
+@pytest.fixture(scope="module")
+def questions() -> dict[str, AnyQuestion]:
+    return {q.name: q for q in read_banks([QUESTIONS]).questions if not q.retired}
+
+
+@pytest.fixture(scope="module")
+def words(questions: dict[str, AnyQuestion]) -> Vocabulary:
+    return Vocabulary([text for q in questions.values() for text in all_texts(q)])
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Tab:
+    context = new_context(browser)
+    tab = Tab(context, page_of([QUESTIONS], tmp_path_factory.mktemp("page") / "quiz.html"))
+    tab.engine()
+    return tab
+
+
+def differing(
+    page: Tab, questions: dict[str, AnyQuestion], words: Vocabulary, cases: list[Case]
+) -> list[Any]:
+    """The cases in which the two don't come to the same."""
+    theirs = page.page.evaluate(JUDGE, cases)
+    ours = [verdict(questions[name], response, words) for name, response in cases]
+    return [
+        (name, response, here, there)
+        for (name, response), here, there in zip(cases, ours, theirs, strict=True)
+        if here != there
+    ]
+
+
+def test_every_shipped_question(
+    page: Tab, questions: dict[str, AnyQuestion], words: Vocabulary
+) -> None:
+    cases = [(name, response) for name, q in questions.items() for response in plain_responses(q)]
+    assert len(cases) > 4 * len(questions)
+    assert differing(page, questions, words, cases) == []
+
+
+def test_more_than_two_thousand_typed_variants(
+    page: Tab, questions: dict[str, AnyQuestion], words: Vocabulary
+) -> None:
+    rng = random.Random(18)
+    typed = [q for q in questions.values() if isinstance(key_of(q), Words | Gaps | Number)]
+    cases = [(q.name, response) for q in typed for response in all_responses(q, rng)]
+    assert differing(page, questions, words, rng.sample(cases, 2500)) == []
+
+
+def test_the_questions_are_read_as_the_bank_has_them(
+    page: Tab, questions: dict[str, AnyQuestion]
+) -> None:
+    read = page.page.evaluate(
+        """() => [...engine.questions.values()].map(engine.read).map(q => [q.name, [q.hint ?? null,
+        q.explanation ?? null, q.since?.note ?? null, q.since?.asOf ?? null, q.figure?.alt ?? null, q.sources.length,
+        q.keyRevision, q.revision, q.level ?? null, q.outlook]])"""
+    )
+    from allquiz.model.revision import key_revision, revision
+
+    assert dict(read) == {
+        q.name: [
+            q.hint,
+            q.explanation,
+            q.since and q.since.note,
+            q.since and q.since.as_of,
+            q.figure and " ".join(q.figure.alt.split()),
+            len(q.sources),
+            key_revision(q),
+            revision(q),
+            q.level,
+            "outlook" in q.tags,
+        ]
+        for q in questions.values()
+    }
+
+
+def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path) -> None:
+    """Keys that the shipped bank doesn't have: the tables' own pairs, each as a question."""
+    rng = random.Random(5)
+    pairs = [*from_tables(), *near_english(rng)]
+    place = Place("f", 1, 1)
+    asked: dict[str, AnyQuestion] = {}
+    cases: list[Case] = []
+    for number, (key, typed) in enumerate(pairs):
+        question = ShortAnswer(id=f"q{number}", stem="S", place=place, answer=key)
+        asked[question.name] = question
+        cases += [(question.name, typed), (question.name, key)]
+        cases += [(question.name, each) for each in rng.sample([*typed_variants(key, rng)], 2)]
+    from allquiz.exporters.page.export import page as page_text
+    from allquiz.model.deck import Deck
+
+    path = tmp_path / "pairs.html"
+    path.write_text(page_text(Deck(key="d", name="D", id=1), list(asked.values())), "utf-8")
+    context = new_context(browser)
+    tab = Tab(context, path)
+    tab.engine()
+    words = Vocabulary([text for q in asked.values() for text in all_texts(q)])
+    assert differing(tab, asked, words, cases) == []
+    context.close()

@@ -56,7 +56,7 @@ def command(
     version: str | None,
     **own: Any,
 ) -> int:
-    """Write a deck for a browser, for Anki, Moodle, Canvas, or any that reads GIFT or QTI.
+    """Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT or QTI.
 
     \b
     Examples:

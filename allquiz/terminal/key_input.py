@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from allquiz.asking import Shown
-from allquiz.model.key import Card, Options
+from allquiz.model.key import Card, Gaps, Options
 from allquiz.terminal.answers import COMMANDS, how, where_to
 from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
@@ -12,6 +12,7 @@ from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line
 from allquiz.view.words import LETTERS, letter
 
+GAP_BY_GAP = "Type what is missing, a line a gap; an empty line leaves its gap open."
 A_WORD = 0.4  # seconds between the letters of a word
 
 
@@ -25,8 +26,9 @@ class KeyInput(Input):
         self._writer = writer
         self._commands = commands
         self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
-        self._picking = ""  # the question whose picks are kept while a command is obeyed
+        self._asked = ""  # the question whose picks and gaps are kept while a command is obeyed
         self._picked: list[str] = []
+        self._filled: list[str] = []
         self._ahead = ""  # a key read already
 
     def ask(self, shown: Shown) -> str | None:
@@ -36,6 +38,8 @@ class KeyInput(Input):
                 return self._picks(shown)
             case Options() | Card() if len(shown.options) <= len(LETTERS):
                 return self._one_key(Prompt(f"{how(shown)} {where_to(self._commands)}"))
+            case Gaps(gaps=gaps) if len(gaps) > 1:
+                return self._gap_by_gap(shown, len(gaps))
             case _:
                 return self.ask_for(Prompt(f"{how(shown)} {where_to(self._commands, ':')}"))
 
@@ -45,6 +49,26 @@ class KeyInput(Input):
             return self._one_key(prompt)
         self._writer.write([Line(prompt.text, tone="quiet")])
         return self._line("> ")
+
+    def _begin(self, shown: Shown) -> None:
+        """Forget what was picked or filled in of another question."""
+        if self._asked != shown.question.name:
+            self._asked, self._picked, self._filled = shown.question.name, [], []
+
+    def _gap_by_gap(self, shown: Shown, count: int) -> str | None:
+        """A line a gap, together a line with | between them; such a line may be typed at once too."""
+        self._begin(shown)
+        self._writer.write([Line(f"{GAP_BY_GAP} {where_to(self._commands, ':')}", tone="quiet")])
+        while len(self._filled) < count:
+            line = self._line(f"({len(self._filled) + 1}) > ")
+            if line is None or line.strip().startswith(":"):
+                return line
+            if "|" in line:
+                self._asked = ""
+                return line
+            self._filled.append(line.strip())
+        self._asked = ""
+        return " | ".join(self._filled)
 
     def _key(self) -> str:
         """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
@@ -130,13 +154,12 @@ class KeyInput(Input):
         letters = [letter(index) for index in range(len(shown.options))]
         how_to = f"Pick or unpick A to {letters[-1]}, then Enter."
         self._writer.write([Line(f"{how_to} {where_to(self._commands)}", tone="quiet")])
-        if self._picking != shown.question.name:
-            self._picking, self._picked = shown.question.name, []
+        self._begin(shown)
         self._writer.prompt(f"> {' '.join(self._picked)}")
         while True:
             key = self._key()
             if key in (END, ENTER):
-                self._picking = ""
+                self._asked = ""
                 self._writer.prompt("\n")
                 return None if key == END else " ".join(self._picked)
             if key == ":":

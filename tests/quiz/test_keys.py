@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allquiz.asking import Shown
+from allquiz.model.place import Place
+from allquiz.model.question import Cloze, Gap
 from allquiz.terminal.input import CONFIDENCE, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, WindowsKeyboard
@@ -61,8 +64,9 @@ def test_a_sequence_that_is_cut_off_ends_where_nothing_more_comes(
 class Keys:
     """Keys that come one at once after the other, then an end."""
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, typed: str, *lines: str) -> None:
         self._typed = list(typed)
+        self._lines = list(lines)
 
     def key(self) -> str:
         return self._typed.pop(0) if self._typed else END
@@ -71,7 +75,7 @@ class Keys:
         return bool(self._typed)
 
     def line(self, prompt: str, typed: str = "") -> str | None:
-        return None
+        return self._lines.pop(0) if self._lines else None
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,20 @@ def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
     while (key := keys.ask_for(pause("Enter to go on", "uq"))) is not None:
         read.append(key)
     assert "u" not in read
+
+
+GAPS = Cloze(
+    id="gaps", stem="S", place=Place("b.yaml", 1, 1), parts=(Gap(("x",)), " and ", Gap(("y",)))
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [(["one", "two"], ["one | two"]), (["one | two"], ["one | two"]), (["", "two"], [" | two"]),
+     (["one", ":f", "two"], [":f", "one | two"]), (["one"], [None]), (["one", "a | b"], ["a | b"])],
+)  # fmt: skip
+def test_gaps_are_asked_for_one_by_one_and_kept_over_a_command(
+    lines: list[str], read: list[str | None]
+) -> None:
+    keys = KeyInput(Keys("", *lines), PlainWriter(io.StringIO()))
+    assert [keys.ask(Shown(GAPS)) for _ in read] == read

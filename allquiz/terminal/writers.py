@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Protocol, TextIO
 
 from allquiz.markup import spans, to_plain
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
-from allquiz.view.blocks import Bars, Block, Days, Heading, Line, Picture, Table, Tone
+from allquiz.view.blocks import Bars, Block, Days, Heading, Line, Picture, Space, Table, Tone
 
 NARROW = 56  # columns: on fewer, words read better than drawings
 PLAIN_WEEKS = 8
@@ -53,6 +53,8 @@ def in_lines(block: Block) -> Iterator[Line]:
     match block:
         case Line():
             yield block
+        case Space():
+            return
         case Heading(text=text, note=note):
             yield Line(f"{text} ({note}):" if note else f"{text}:")
         case Picture(question_id=id, figure=figure):
@@ -103,6 +105,8 @@ class RichWriter:
         width = min(WIDTH, columns(self._out) or self._console.width)
         for block in blocks:
             match block:
+                case Space():
+                    self._console.print()
                 case Heading(text=text, note=note):
                     self._console.print()
                     self._pieces([(text, "title"), (f"  {note}" if note else "", "quiet")], width)

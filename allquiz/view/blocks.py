@@ -19,6 +19,10 @@ class Line(NamedTuple):
     marked: bool = False  # whether the text is bank text, with markup
 
 
+class Space(NamedTuple):
+    """Air between two things, where they are drawn; lines for a pipe do without."""
+
+
 class Heading(NamedTuple):
     """What a section is on, with a note."""
 
@@ -66,5 +70,5 @@ class Days(NamedTuple):
     calendar: "Calendar"
 
 
-Block = Line | Heading | Picture | Bars | Table | Days
+Block = Line | Space | Heading | Picture | Bars | Table | Days
 BLANK = Line()

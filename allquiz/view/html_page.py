@@ -8,7 +8,7 @@ from pathlib import Path
 from allquiz.asking import show
 from allquiz.markup import TAGS, Span, spans
 from allquiz.model.question import AnyQuestion, Figure
-from allquiz.view.blocks import Block, Line, Picture
+from allquiz.view.blocks import Block, Line, Picture, Space
 from allquiz.view.preview import preview_blocks
 
 STYLE = """
@@ -60,6 +60,8 @@ def _made(block: Block) -> str:
             return _paragraph(block) if block.text else ""
         case Picture(figure=figure):
             return _picture(figure)
+        case Space():
+            return ""
     raise NotImplementedError(type(block).__name__)
 
 

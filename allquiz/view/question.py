@@ -7,7 +7,7 @@ from allquiz.asking import Shown
 from allquiz.model.key import Number, Options, Parts
 from allquiz.model.question import AnyQuestion
 from allquiz.model.stem import stem_text
-from allquiz.view.blocks import BLANK, Block, Line, Picture
+from allquiz.view.blocks import BLANK, Block, Line, Picture, Space
 from allquiz.view.words import letter, sentence
 
 
@@ -55,6 +55,8 @@ def asked(shown: Shown) -> Iterator[Block]:
             yield Line(said, tone="quiet")
         case Number(unit=str(unit)) if not _stands_in(unit, shown.question.stem):
             yield Line(f"Answer in: {unit}", tone="quiet")
+    if shown.options:
+        yield Space()
     numbered = isinstance(shown.key, Parts)
     for index, option in enumerate(shown.options):
         label = f"{index + 1}." if numbered else f"{letter(index)})"

@@ -8,7 +8,7 @@ from allquiz.grading.verdict import Verdict
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import Option
 from allquiz.model.review import Response
-from allquiz.view.blocks import Block, Line, Tone
+from allquiz.view.blocks import Block, Line, Space, Tone
 from allquiz.view.question import background
 from allquiz.view.words import letter
 
@@ -24,6 +24,7 @@ def verdict_blocks(
     key can be pressed now, such as to override the verdict.
     """
     shown, response = answered.shown, answered.review.response
+    yield Space()
     yield _headline(answered)
     if response is None:
         yield from key_blocks(shown)
@@ -33,13 +34,16 @@ def verdict_blocks(
             yield response_line(shown, response, "You:")
         yield from marked
     yield from _leniency(answered, with_keys=with_keys)
+    yield Space()
     yield from background(shown.question)
 
 
 def unanswered_blocks(shown: Shown) -> Iterator[Block]:
     """The key of a question left open, and why."""
+    yield Space()
     yield Line("Not answered.", "–", "partly")
     yield from key_blocks(shown)
+    yield Space()
     yield from background(shown.question)
 
 

@@ -52,7 +52,7 @@ def picture() -> str:
     writer._console = console  # recorded, not shown
     shown = session.current
     if shown is not None:
-        writer.write(question_blocks(shown, 1, 1))
+        writer.write(question_blocks(shown, 1, 1, "White blood cells and what they do"))
         now = datetime(2026, 1, 1, tzinfo=UTC)
         answered = session.judge("T cells", id="a", now=now, duration_ms=0)
         writer.write(verdict_blocks(answered))

@@ -8,6 +8,8 @@ from allquiz.model.document import to_document
 from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def revision(question: AnyQuestion) -> str:
     """The first 12 hex digits of SHA-256 over everything that `show` shows."""
@@ -62,5 +64,4 @@ def _fold(text: str) -> str:
 def _digest(value: Any) -> str:
     import hashlib  # OpenSSL takes its time; the first answer needs it, not the first question
 
-    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+    return hashlib.sha256(CANONICAL.encode(value).encode()).hexdigest()[:12]

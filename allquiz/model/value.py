@@ -1,6 +1,6 @@
 """The decorator of frozen values."""
 
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -13,16 +13,45 @@ def value(cls: type[T]) -> type[T]:
     Frozen is what the type checker sees. At run time a plain dataclass with slots is made, its
     methods not generated: enforcing the freeze would make each class take four times as long to
     define and each value as long to build, and thousands of questions are built before the first
-    is asked.
+    is asked. What sets the fields is made with the first value of a class: a quiz from the cache
+    makes none of most.
     """
-    made = dataclass(slots=True, kw_only=True, eq=False, repr=False, match_args=False)(cls)
-    for method in (_eq, _hash, _repr):
-        setattr(made, f"_{method.__name__}__", method)
+    made = dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False, match_args=False)(
+        cls
+    )
+    for name, method in METHODS.items():
+        setattr(made, name, method)
     return made
 
 
 def _values(self: Any) -> list[Any]:
     return [getattr(self, field.name) for field in fields(self)]
+
+
+def _make_init(self: Any, **given: Any) -> None:
+    cls: Any = type(self)
+    cls.__init__ = _init_of(cls)
+    cls.__init__(self, **given)
+
+
+def _init_of(cls: Any) -> Any:
+    """A function that sets the fields of a class, as `dataclass` makes it."""
+    defaults: dict[str, Any] = {}
+    parameters, lines = [], []
+    for field in fields(cls):
+        name = field.name
+        factory = field.default_factory is not MISSING
+        if factory or field.default is not MISSING:
+            defaults[f"_{name}"] = field.default_factory if factory else field.default
+            parameters.append(f"{name}=_{name}")
+        else:
+            parameters.append(name)
+        lines.append(f"  self.{name} = {name}")
+        if factory:
+            lines[-1] += f"() if {name} is _{name} else {name}"
+    source = f"def __init__(self, *, {', '.join(parameters)}):\n" + "\n".join(lines)
+    exec(source, defaults)  # noqa: S102  # the names are those of fields
+    return defaults["__init__"]
 
 
 def _eq(self: Any, other: object) -> bool:
@@ -36,3 +65,6 @@ def _hash(self: Any) -> int:
 def _repr(self: Any) -> str:
     shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self))
     return f"{type(self).__name__}({shown})"
+
+
+METHODS = {"__init__": _make_init, "__eq__": _eq, "__hash__": _hash, "__repr__": _repr}

@@ -205,5 +205,23 @@ class Pool:
         self.ignoring = [item for item in self.items if item.question.lint_ignore]
         self.silenced: set[tuple[int, str]] = set()  # id() of an item, and the rule ignored there
 
+    def judge_banks(
+        self, value_of: Callable[[Item], T | None], judge: Callable[[list[T], str], Finding | None]
+    ) -> Iterator[tuple[Bank, Finding]]:
+        """What a judge finds in the values of each bank; else in all, told of the first bank.
+
+        The judge is given the values and what to call them.
+        """
+        every: list[T] = []
+        found = False
+        for bank, items in self.by_bank:
+            values = [value for item in items if (value := value_of(item)) is not None]
+            every += values
+            if finding := judge(values, "this bank"):
+                found = True
+                yield bank, finding
+        if not found and len(self.by_bank) > 1 and (all_ := judge(every, "these banks together")):
+            yield self.by_bank[0][0], all_
+
 
 BankFindings = Iterator[tuple[Item | Bank, Finding]]  # each with what it is about

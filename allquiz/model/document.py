@@ -30,7 +30,7 @@ def to_document(question: AnyQuestion) -> dict[str, Any]:
         "id": question.id,
         "type": question.type,
         **stem,
-        **key_of(question),
+        **key_fields(question),
         **_wrong_options(question),
         "hint": question.hint,
         "explanation": question.explanation,
@@ -48,7 +48,7 @@ def to_document(question: AnyQuestion) -> dict[str, Any]:
     return {key: value for key, value in document.items() if value not in (None, [], {})}
 
 
-def key_of(question: AnyQuestion) -> dict[str, Any]:
+def key_fields(question: AnyQuestion) -> dict[str, Any]:
     """The keys that say what the right answer is, in the bank format's own form."""
     match question:
         case Choice() | TrueFalse():

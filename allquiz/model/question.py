@@ -205,11 +205,6 @@ class Categorize(Question):
     type: ClassVar[str] = "categorize"
     categories: tuple[tuple[str, tuple[str, ...]], ...]
 
-    @property
-    def placements(self) -> dict[str, str]:
-        """The key: item to category."""
-        return {item: category for category, items in self.categories for item in items}
-
 
 @value
 class Flashcard(Question):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from allquiz.model.document import key_of, to_document
+from allquiz.model.document import key_fields, to_document
 from allquiz.model.question import AnyQuestion, Cloze
 from allquiz.model.revision import key_revision, revision
 from allquiz.model.value import value
@@ -122,7 +122,7 @@ def _differences(before: AnyQuestion, after: AnyQuestion) -> Iterator[Difference
         return
     has_new_key = key_revision(before) != key_revision(after)
     was, now = _document(before), _document(after)
-    keys = {*key_of(before), *key_of(after), "gaps"}
+    keys = {*key_fields(before), *key_fields(after), "gaps"}
     for key in dict.fromkeys([*was, *now]):
         if was.get(key) == now.get(key) or key in ("id", "retired"):
             continue

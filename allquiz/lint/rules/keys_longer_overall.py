@@ -22,7 +22,7 @@ from math import sqrt
 
 from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import FEWEST_CHOICES, KEY_TIMES_DISTRACTOR
-from allquiz.model.question import Choice
+from allquiz.model.key import Options
 
 SEVERITY = WARNING
 SURE = 2.58  # standard errors: 1 in 100, two-sided, for the numbers of questions judged here
@@ -30,22 +30,15 @@ SURE = 2.58  # standard errors: 1 in 100, two-sided, for the numbers of question
 
 def check(pool: Pool) -> BankFindings:
     """The banks whose keys give themselves away; else the first, where all together do."""
-    every: list[tuple[float, float]] = []
-    found = False
-    for bank, items in pool.by_bank:
-        pairs = [_lengths(item) for item in items if item.question.__class__ is Choice]
-        every += pairs
-        if finding := _judge(pairs, "this bank"):
-            found = True
-            yield bank, finding
-    if not found and len(pool.by_bank) > 1 and (finding := _judge(every, "these banks together")):
-        yield pool.by_bank[0][0], finding
+    yield from pool.judge_banks(_lengths, _judge)
 
 
-def _lengths(item: Item) -> tuple[float, float]:
-    question = item.question
-    wrong = [len(option.text) for option in question.distractors]
-    return len(question.answer), sum(wrong) / len(wrong)
+def _lengths(item: Item) -> tuple[float, float] | None:
+    """Characters of the key of a choice, and the mean of its distractors."""
+    if not isinstance(item.key, Options) or item.key.kind != "one":
+        return None
+    wrong = [len(option.text) for option in item.key.wrong]
+    return len(item.key.right[0].text), sum(wrong) / len(wrong)
 
 
 def _judge(pairs: list[tuple[float, float]], named: str) -> Finding | None:

@@ -20,25 +20,25 @@ Good:
 
 from math import comb
 
-from allquiz.lint.item import WARNING, BankFindings, Finding, Pool
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
-from allquiz.model.question import TrueFalse
+from allquiz.model.key import TRUE, Options
 
 SEVERITY = WARNING
 
 
 def check(pool: Pool) -> BankFindings:
     """The banks that are out of balance; else the first, where all together are."""
-    every: list[bool] = []
-    found = False
-    for bank, items in pool.by_bank:
-        keys = [item.question.answer for item in items if item.question.__class__ is TrueFalse]
-        every += keys
-        if finding := _judge(keys, "this bank"):
-            found = True
-            yield bank, finding
-    if not found and len(pool.by_bank) > 1 and (finding := _judge(every, "these banks together")):
-        yield pool.by_bank[0][0], finding
+    yield from pool.judge_banks(_truth, _judge)
+
+
+def _truth(item: Item) -> bool | None:
+    """Whether a statement to judge is true."""
+    match item.key:
+        case Options(kind="statement", right=right):
+            return right == (TRUE,)
+        case _:
+            return None
 
 
 def _judge(keys: list[bool], named: str) -> Finding | None:

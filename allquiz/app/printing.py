@@ -1,0 +1,55 @@
+"""A page of HTML as a PDF, by a Chromium or Chrome that is on this machine."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from allquiz.app.refused import Refused
+from allquiz.exporters import WRITTEN
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = (
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
+    Path("C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe"),
+)
+DATES = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
+PATIENCE = 300  # seconds
+
+
+def printed(page: bytes) -> bytes:
+    """The page as a PDF, the same for the same page. Raises Refused where that can't be done here."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None) or next(
+        (str(place) for place in PLACES if place.exists()), None
+    )
+    if browser is None:
+        raise Refused(
+            "a PDF is made by Chromium or Chrome, and there is none here",
+            "give a name that ends in .html, and print that from any browser",
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
+        source.write_bytes(page)
+        command = [
+            browser,
+            "--headless",
+            "--disable-gpu",
+            "--no-sandbox",  # a page of ours, without scripts
+            "--no-first-run",
+            f"--user-data-dir={folder}/profile",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={target}",
+            source.as_uri(),
+        ]
+        done = subprocess.run(  # noqa: S603  # found above; the file is ours
+            command, capture_output=True, check=False, timeout=PATIENCE
+        )
+        if done.returncode or not target.exists():
+            last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+            raise Refused(f"{browser} made no PDF: {''.join(last)}", "give a name that ends in .html")
+        data = target.read_bytes()
+    # In as many bytes, for a PDF tells where its parts begin.
+    undated = DATES.sub(lambda found: re.sub(rb"[0-9]", b"0", found[0]), data)
+    return undated + b"% " + WRITTEN + b"\n"

@@ -1,0 +1,224 @@
+"""A sheet for a class: the questions with room to write, and a key with reasons on a page of its own.
+
+In several versions, A to D, the questions and their options stand in other orders, the same for the
+same bank and version. `items` joins version and number with the questions' full names.
+"""
+
+import csv
+import html
+import io
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+from allquiz.asking import Shown, show
+from allquiz.exporters import ITEMS_HEADER, WRITTEN
+from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.page.figures import drawn
+from allquiz.markup import to_html, to_plain
+from allquiz.model.deck import Deck
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
+from allquiz.model.question import AnyQuestion, Figure
+
+Size = Literal["A4", "letter"]
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST = len(LETTERS)  # versions
+HOW = {
+    "one": "Choose one.",
+    "several": "Choose all that are right.",
+    "statement": "True or false?",
+    "pairs": "Write the letter of what goes with it.",
+    "groups": "Write the letter of where it belongs.",
+    "order": "Number them, first to last.",
+}
+
+
+def refusal(question: AnyQuestion) -> str | None:  # noqa: ARG001  # paper is patient
+    """Why paper can't hold the question: it can hold any."""
+    return None
+
+
+def export(
+    deck: Deck,
+    questions: Iterable[AnyQuestion],
+    file: BinaryIO,
+    *,
+    versions: int = 1,
+    size: Size = "A4",
+) -> list[str]:
+    """Write the sheets as HTML to print; nothing to remark."""
+    file.write(sheets(deck, list(questions), versions, size).encode())
+    return []
+
+
+def sheets(
+    deck: Deck, questions: Sequence[AnyQuestion], versions: int = 1, size: Size = "A4"
+) -> str:
+    """The sheets of all versions, then their keys, as HTML."""
+    style = Path(__file__).with_name("paper.css").read_text("utf-8")
+    title = html.escape(deck.name, quote=False)
+    made = [(name, arranged(questions, name)) for name in names_of(versions)]
+    return (
+        f"<!doctype html>\n<!-- {WRITTEN.decode()} -->\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
+        '<meta http-equiv=Content-Security-Policy content="default-src \'none\'; '
+        "style-src 'unsafe-inline'; img-src data:\">\n"
+        f"<title>{title}</title>\n<style>@page {{ size: {size}; }}\n{style}</style>\n</head>\n<body>\n"
+        + "".join(_sheet(title, name, shown) for name, shown in made)
+        + "".join(_key(title, name, shown) for name, shown in made)
+        + "</body>\n</html>\n"
+    )
+
+
+def names_of(versions: int) -> list[str]:
+    """A, B, C …; one version has no name."""
+    return list(LETTERS[:versions]) if versions > 1 else [""]
+
+
+def arranged(questions: Sequence[AnyQuestion], version: str) -> list[Shown]:
+    """The questions of a version in their order, each with its options in theirs."""
+    order = list(questions)
+    if version:
+        random.Random(f"paper/{version}/{len(order)}").shuffle(order)
+    seed = LETTERS.find(version) if version else 0
+    return [show(question, seed) for question in order]
+
+
+def items(questions: Sequence[AnyQuestion], versions: int = 1) -> str:
+    """The file beside the sheets, CSV: version, number and full name of each question."""
+    file = io.StringIO(newline="")
+    file.write(f"version,{ITEMS_HEADER}")
+    rows = csv.writer(file)
+    for version in names_of(versions):
+        for number, shown in enumerate(arranged(questions, version), start=1):
+            question = shown.question
+            stem = " ".join(to_plain(question.stem).split())
+            rows.writerow([version, number, question.name, question.type, stem])
+    return file.getvalue()
+
+
+def _sheet(title: str, version: str, shown: Sequence[Shown]) -> str:
+    named = f" <small>Version {version}</small>" if version else ""
+    asked = "".join(_asked(each, number) for number, each in enumerate(shown, start=1))
+    return (
+        f"<section class=version>\n<h1>{title}{named}</h1>\n"
+        f"<p class=who><span>Name</span><span>Date</span></p>\n{asked}</section>\n"
+    )
+
+
+def _article(number: int, inside: str, kind: str = "") -> str:
+    return f'<article class="{kind}"><span class=number>{number}.</span>{inside}</article>\n'
+
+
+def _asked(shown: Shown, number: int) -> str:
+    question = shown.question
+    figure = question.figure
+    picture = _picture(figure, number) if figure and figure.comes_first else ""
+    how, room = _room(shown)
+    said = f"<p class=how>{how}</p>" if how else ""
+    return _article(
+        number, f"<p class=stem>{_stem(shown)}</p>{picture}{said}{room}", getattr(shown.key, "kind", "")
+    )
+
+
+def _stem(shown: Shown) -> str:
+    key = shown.key
+    if isinstance(key, Gaps):
+        gap = "<span class=gap>&nbsp;</span>"
+        return "".join(to_html(part) if isinstance(part, str) else gap for part in key.text)
+    return to_html(shown.question.stem)
+
+
+def _picture(figure: Figure, number: int) -> str:
+    picture = drawn(figure, f"p{number}-")
+    alt = html.escape(" ".join(figure.alt.split()))
+    if picture.startswith("<img"):
+        return f'<figure>{picture[:-1]} alt="{alt}"></figure>'
+    return f'<figure role=img aria-label="{alt}">{picture}</figure>'
+
+
+def _room(shown: Shown) -> tuple[str, str]:
+    """What to do, and the room to do it in."""
+    match shown.key:
+        case Options(kind="statement"):
+            return HOW["statement"], _boxes(["True", "False"])
+        case Options(kind=kind):
+            return HOW[kind], _boxes(list(shown.options))
+        case Parts(kind="order"):
+            return HOW["order"], _blanks(shown.options)
+        case Parts(kind=kind):
+            return HOW[kind], (
+                f"<div class=columns>{_blanks(shown.options)}"
+                f"<ol class=targets>{''.join(_lettered(shown.targets))}</ol></div>"
+            )
+        case Number(unit=unit):
+            return (f"In {html.escape(unit)}." if unit else ""), "<p class=line></p>"
+        case Words() | Card():
+            return "", "<p class=line></p>"
+        case Gaps():
+            return "", ""
+
+
+def _boxes(options: Sequence[str]) -> str:
+    rows = (
+        f"<li><span class=box></span><span>{LETTERS[at % MOST]}. {to_html(option)}</span>"
+        for at, option in enumerate(options)
+    )
+    return f"<ol class=options>{''.join(rows)}</ol>"
+
+
+def _blanks(texts: Sequence[str]) -> str:
+    rows = (f"<li><span class=blank>&nbsp;</span><span>{to_html(text)}</span>" for text in texts)
+    return f"<ol class=parts>{''.join(rows)}</ol>"
+
+
+def _lettered(texts: Sequence[str]) -> Iterator[str]:
+    for at, text in enumerate(texts):
+        yield f"<li><span class=letter>{LETTERS[at % MOST]}</span><span>{to_html(text)}</span>"
+
+
+def _key(title: str, version: str, shown: Sequence[Shown]) -> str:
+    named = f", version {version}" if version else ""
+    answers = "".join(
+        _article(number, f"<b class=right>{_right(each)}</b>{_reasons(each)}")
+        for number, each in enumerate(shown, start=1)
+    )
+    return f"<section class=key>\n<h2>Key: {title}{named}</h2>\n{answers}</section>\n"
+
+
+def _right(shown: Shown) -> str:
+    """What is right, in the letters and numbers of this version."""
+    match shown.key:
+        case Options(kind="statement", right=(option,)):
+            return option.text.capitalize()
+        case Options(right=right):
+            places = sorted(shown.options.index(option.text) for option in right)
+            return "; ".join(f"{LETTERS[at % MOST]}. {to_html(shown.options[at])}" for at in places)
+        case Number() as number:
+            return html.escape(number.text)
+        case Words(wordings):
+            return "; ".join(map(to_html, wordings))
+        case Gaps(gaps=gaps):
+            return "; ".join(" or ".join(map(to_html, gap.wordings)) for gap in gaps)
+        case Parts(kind="order", items=order):
+            return ", ".join(str(order.index(item) + 1) for item in shown.options)
+        case Parts(placed=placed):
+            letters = {target: LETTERS[at % MOST] for at, target in enumerate(shown.targets)}
+            targets = dict(placed)
+            return ", ".join(letters[targets[item]] for item in shown.options)
+        case Card(back):
+            return to_html(back)
+
+
+def _reasons(shown: Shown) -> str:
+    question: Any = shown.question
+    told = []
+    if isinstance(shown.key, Options):
+        reasons = {option.text: option.rationale for option in shown.key.options}
+        told = [
+            f"<li><span class=letter>{LETTERS[at % MOST]}</span><span>{to_html(reason)}</span>"
+            for at, text in enumerate(shown.options)
+            if (reason := reasons[text])
+        ]
+    listed = f"<ul>{''.join(told)}</ul>" if told else ""
+    return listed + "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question))

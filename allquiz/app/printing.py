@@ -48,7 +48,9 @@ def printed(page: bytes) -> bytes:
         )
         if done.returncode or not target.exists():
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-            raise Refused(f"{browser} made no PDF: {''.join(last)}", "give a name that ends in .html")
+            raise Refused(
+                f"{browser} made no PDF: {''.join(last)}", "give a name that ends in .html"
+            )
         data = target.read_bytes()
     # In as many bytes, for a PDF tells where its parts begin.
     undated = DATES.sub(lambda found: re.sub(rb"[0-9]", b"0", found[0]), data)

@@ -24,7 +24,13 @@ from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
 # Options that belong to one format, and which it is.
-OWN = {"release": "anki", "since": "anki", "check": "anki"}
+OWN = {
+    "release": "anki",
+    "since": "anki",
+    "check": "anki",
+    "versions": "paper",
+    "letter": "paper",
+}
 
 
 @click.command("export")
@@ -45,6 +51,10 @@ OWN = {"release": "anki", "since": "anki", "check": "anki"}
 @click.option(
     "--check", is_flag=True, help="anki: only say whether all is released; if not, exit 1."
 )
+@click.option(
+    "--versions", type=click.IntRange(1, 26), metavar="N", help="paper: so many, A, B, C …"
+)
+@click.option("--letter", is_flag=True, help="paper: US Letter instead of A4.")
 def command(
     format_name: str,
     deck_name: str | None,
@@ -62,6 +72,7 @@ def command(
     Examples:
       allquiz export anki -o all.apkg
       allquiz export page -o quiz.html
+      allquiz export paper --topic genetics --versions 4 -o test.pdf
       allquiz export moodle --topic genetics --skip
       allquiz export canvas --bank mine.yaml
       allquiz export qti --version 2.1 --skip
@@ -80,7 +91,12 @@ def command(
         raise Refused(f"the deck {deck.name} has no question")
     target = output or Path(f"{deck.key}{FORMATS[format_name].ending}")
     if format_name == "anki":
-        return _anki(shelf, deck, questions, target, version=version, force=force, skip=skip, **own)
+        mine = {name: own[name] for name in ("release", "since", "check")}
+        return _anki(
+            shelf, deck, questions, target, version=version, force=force, skip=skip, **mine
+        )
+    if format_name == "paper":
+        return _paper(deck, questions, target, own["versions"] or 1, own["letter"], force=force)
     refuse_foreign(target, force=force)
     formatted = exporter(format_name)
     kept, refusals = suitable(formatted, questions, skip=skip)
@@ -138,6 +154,33 @@ def _anki(
     return 0
 
 
+def _paper(
+    deck: Deck,
+    questions: list[AnyQuestion],
+    target: Path,
+    versions: int,
+    letter: bool,  # as the option gives it
+    *,
+    force: bool,
+) -> int:
+    """Sheets as HTML or, by a Chromium, as a PDF; beside them what stands where."""
+    from allquiz.app.files import replace_file
+    from allquiz.exporters.paper import items, sheets
+
+    refuse_foreign(target, force=force)
+    beside = items_file(target)
+    refuse_foreign(beside, force=force)
+    made = sheets(deck, questions, versions, "letter" if letter else "A4").encode()
+    if target.suffix.lower() == ".pdf":
+        from allquiz.app.printing import printed
+
+        made = printed(made)
+    replace_file(beside, items(questions, versions).encode("utf-8-sig"))
+    replace_file(target, made)
+    _say([], [f"{beside} joins results with our names."], target, len(questions), deck)
+    return 0
+
+
 def _say(
     refusals: Sequence[str], remarks: Sequence[str], target: Path, count: int, deck: Deck
 ) -> None:
@@ -166,7 +209,7 @@ def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None
             raise Refused(
                 f"--{option} is for {OWN[option]}", f"leave it out, or export {OWN[option]}"
             )
-    if sum(map(bool, own.values())) > 1:
+    if sum(bool(own[name]) for name in ("release", "check", "since")) > 1:
         raise Refused("--release, --check and --since are three different things", "give one")
     if version is not None and format_name == "qti":
         from allquiz.exporters.qti import VERSIONS

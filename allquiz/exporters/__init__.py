@@ -36,6 +36,7 @@ FORMATS = {
     "gift": About("allquiz.exporters.gift", ".gift", "GIFT, a text format", keeps_names=False),
     "qti": About("allquiz.exporters.qti", ".zip", "a QTI 3.0 package, or 2.1"),
     "page": About("allquiz.exporters.page", ".html", "a quiz in a browser", takes_banks=True),
+    "paper": About("allquiz.exporters.paper", ".html", "a sheet to print, with its key"),
 }
 ITEMS_HEADER = "place,name,type,question\r\n"
 WRITTEN = b"written by allquiz"  # how a text says that it is ours,
@@ -66,10 +67,12 @@ def exporter(name: str) -> Format:
 
 def is_ours(path: Path) -> bool:
     """Whether allquiz wrote the file, or it holds nothing: an archive says so in its comment, a text
-    in its head."""
+    in its head, a PDF at its end."""
     with path.open("rb") as file:
         head = file.read(HEAD)
-    if not head or WRITTEN in head or ITEMS_HEADER.encode() in head:
+        file.seek(max(0, path.stat().st_size - HEAD))
+        tail = file.read()
+    if not head or WRITTEN in head + tail or ITEMS_HEADER.encode() in head:
         return True
     try:
         with zipfile.ZipFile(path) as archive:

@@ -61,7 +61,7 @@ def sheets(
     made = [(name, arranged(questions, name)) for name in names_of(versions)]
     return (
         f"<!doctype html>\n<!-- {WRITTEN.decode()} -->\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
-        '<meta http-equiv=Content-Security-Policy content="default-src \'none\'; '
+        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; "
         "style-src 'unsafe-inline'; img-src data:\">\n"
         f"<title>{title}</title>\n<style>@page {{ size: {size}; }}\n{style}</style>\n</head>\n<body>\n"
         + "".join(_sheet(title, name, shown) for name, shown in made)
@@ -117,7 +117,9 @@ def _asked(shown: Shown, number: int) -> str:
     how, room = _room(shown)
     said = f"<p class=how>{how}</p>" if how else ""
     return _article(
-        number, f"<p class=stem>{_stem(shown)}</p>{picture}{said}{room}", getattr(shown.key, "kind", "")
+        number,
+        f"<p class=stem>{_stem(shown)}</p>{picture}{said}{room}",
+        getattr(shown.key, "kind", ""),
     )
 
 

@@ -65,7 +65,10 @@ class _Read(Stock):
         self.titles = reading.titles
         self.entries = reading.entries
         errors = [problem for problem in reading.problems if problem.severity == "error"]
-        self.broken = list(dict.fromkeys(problem.place.file for problem in errors))
+        # Of two questions with one name both files are to blame.
+        both = [p.detail for p in errors if p.rule == "duplicate-id" and p.detail]
+        files = [*(p.place.file for p in errors), *both]
+        self.broken = list(dict.fromkeys(files))
         self._reading = reading
 
     @property

@@ -12,7 +12,7 @@ from typing import Any
 from allquiz.bank import characters, nodes
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
-from allquiz.bank.files import RESERVED, bank_files
+from allquiz.bank.files import RESERVED, bank_files, original_of
 from allquiz.bank.nodes import BAD, Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.questions import (
     MAX_NAME,
@@ -77,6 +77,10 @@ class _Folder:
 def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> None:
     reading.files.append(str(path))
     text, context = _text(path, folder.instead)
+    if original := original_of(path):
+        message = f"this looks like a copy that a sync tool made of {original.name}"
+        remedy = f"take over into {original.name} what is new here, then delete this file"
+        context.at(1, 1, "conflicted-copy", message, remedy, severity="warning")
     if text is not None:
         with suppress(TooManyProblems):
             _read_text(text, context, folder, reading, names)
@@ -203,7 +207,7 @@ def _is_new(value: Value, context: Context, around: Surroundings, names: Names) 
     place = Place(file, first.line + 1, first.column + 1)
     context.question = shorten(name, MAX_NAME)
     message = f"the id `{shorten(name)}` was already given at {place}"
-    context.error(mark, "duplicate-id", message, "give one of the two another id")
+    context.error(mark, "duplicate-id", message, "give one of the two another id", detail=file)
     context.question = None
     return False
 

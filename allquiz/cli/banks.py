@@ -1,6 +1,7 @@
 """Which banks a command works on, and reading them."""
 
 import os
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,11 +9,18 @@ from typing import Any
 
 import click
 
+from allquiz.app.banks import bank_here, banks_from
 from allquiz.app.refused import Refused
 from allquiz.app.stock import Stock, stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.reading import Reading
 from allquiz.shipped import shipped
+
+
+def _named(_: object, __: object, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The paths given, `shipped` standing for the shipped banks."""
+    return tuple([shipped("questions") if str(path) == "shipped" else path for path in paths])
+
 
 bank_option: Callable[[Any], Any] = click.option(
     "--bank",
@@ -20,14 +28,26 @@ bank_option: Callable[[Any], Any] = click.option(
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="A bank, or a folder of banks, instead of the shipped ones. Repeatable.",
+    callback=_named,
+    help="A bank or a folder of banks, else that of this folder; `shipped` for ours. Repeatable.",
 )
+SAID = "allquiz.bank_here"
 
 
 def default_banks() -> list[Path]:
-    """The shipped banks, and those of ALLQUIZ_BANK_PATH."""
-    own = os.environ.get("ALLQUIZ_BANK_PATH", "").split(os.pathsep)
-    return [shipped("questions"), *(Path(path) for path in own if path)]
+    """The bank that one stands in, which is then said once, or the shipped; and those of ALLQUIZ_BANK_PATH."""
+    here = bank_here()
+    context = click.get_current_context(silent=True)
+    if here is not None and context is not None and SAID not in context.meta:
+        context.meta[SAID] = True
+        where = "this folder" if here == Path() else f"{here}{os.sep}"
+        click.echo(f"Taking the bank in {where} (the shipped one: --bank shipped)", err=True)
+    return banks_from(here)
+
+
+def own_banks() -> list[Path]:
+    """The same where one stands in a bank; none where that would be the shipped."""
+    return default_banks() if bank_here() else []
 
 
 def read(paths: Sequence[Path]) -> Reading:
@@ -63,7 +83,9 @@ def in_stock(paths: Sequence[Path]) -> Stock:
         what = (
             f"{left_out} question{'s' * (left_out != 1)} left out" if left_out else "errors found"
         )
-        named = " ".join(found.broken[:3]) + (" …" if len(found.broken) > 3 else "")
+        named = " ".join(map(shlex.quote, found.broken[:3])) + (
+            " …" if len(found.broken) > 3 else ""
+        )
         click.echo(f"Note: {what}; see why with: allquiz check {named}", err=True)
     return found
 

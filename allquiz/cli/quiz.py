@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from allquiz.app.banks import usual_banks
 from allquiz.app.choosing import Choosing, Chosen, Which, choose
 from allquiz.app.folders import config_file
 from allquiz.app.quizzes import Asked, begin, take_up
@@ -14,7 +15,7 @@ from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.cli import completing
-from allquiz.cli.banks import bank_option, in_stock
+from allquiz.cli.banks import bank_option, in_stock, own_banks
 from allquiz.cli.progress import progress, saving
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
@@ -125,7 +126,8 @@ def command(
     with nullcontext() if no_save else progress(settings) as store:
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")
-        stock = in_stock(banks)
+        taken = banks or own_banks()
+        stock = in_stock(taken)
         seed = int(new_id()[:8], 16) if seed is None else seed
         chosen = choose(stock, choosing, store, settings, seed=seed, now=now())
         _say_what_was_chosen(chosen)
@@ -135,7 +137,7 @@ def command(
             store,
             kind="exam" if exam else "quiz",
             seed=seed,
-            banks=banks,
+            banks=taken,
             with_confidence=confidence or settings.confidence,
             time_limit_ms=limit_ms,
             now=now(),
@@ -170,7 +172,7 @@ def resume_or_start(*, plain: bool = False) -> None:
 def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     """Go on with what was left; False where there is nothing left of it."""
     try:
-        stock = in_stock([Path(path) for path in begun.banks])
+        stock = in_stock([Path(path) for path in begun.banks] or usual_banks())
     except Refused as refused:
         if begun.kind == "quiz":
             raise

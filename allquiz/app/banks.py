@@ -1,0 +1,55 @@
+"""Which banks a command works on where none is named."""
+
+import os
+import re
+from pathlib import Path
+
+from allquiz.bank.files import NoBank, bank_files
+from allquiz.shipped import shipped
+
+# A top-level `questions`, in block style or in braces.
+HAS_QUESTIONS = re.compile(
+    rb"""(?m)^(?:\xef\xbb\xbf)?["']?questions["']?[ \t]*:|\A\s*\{.*questions"""
+)
+MOST_BYTES = 10 * 2**20
+
+
+def bank_here() -> Path | None:
+    """The bank that one stands in: the current folder, else its `questions/`; None for neither.
+
+    None as well where that is the shipped bank, as in a checkout.
+    """
+    here = next(filter(_holds_a_bank, (Path(), Path("questions"))), None)
+    return None if here is None or here.resolve() == shipped("questions").resolve() else here
+
+
+def usual_banks() -> list[Path]:
+    """The shipped banks, and those of ALLQUIZ_BANK_PATH."""
+    return [shipped("questions"), *_own_banks()]
+
+
+def banks_from(here: Path | None) -> list[Path]:
+    """The bank that one stands in, if it is one, else the shipped; and those of ALLQUIZ_BANK_PATH."""
+    return usual_banks() if here is None else [here, *_own_banks()]
+
+
+def _own_banks() -> list[Path]:
+    own = os.environ.get("ALLQUIZ_BANK_PATH", "").split(os.pathsep)
+    return [Path(path) for path in own if path]
+
+
+def _holds_a_bank(folder: Path) -> bool:
+    if not folder.is_dir():
+        return False
+    try:
+        return any(_is_bank(path) for path in bank_files([folder]))
+    except (NoBank, OSError):
+        return False
+
+
+def _is_bank(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return HAS_QUESTIONS.search(file.read(MOST_BYTES)) is not None
+    except OSError:
+        return False

@@ -1,0 +1,117 @@
+"""Every command takes the bank that one stands in."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+BANK = """\
+title: Clotting
+topic: clotting
+namespace: mine
+questions:
+  - {id: one, type: true_false, stem: Is it?, answer: true, explanation: It is.}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The current folder, with a bank in it."""
+    (tmp_path / "bank.yaml").write_text(BANK)
+    return tmp_path
+
+
+def names(allquiz: Run, *arguments: object) -> set[str]:
+    said = allquiz("list", "questions", "--json", *arguments)
+    return {question["id"] for question in json.loads(said.stdout)["questions"]}
+
+
+SAID = "Taking the bank in "
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("list", "questions"),
+        ("list", "decks"),
+        ("coverage",),
+        ("quiz", "--plain", "--no-save"),
+        ("show", "one"),
+        ("export", "anki", "-o", "x.apkg"),
+    ],
+)
+def test_the_bank_one_stands_in_is_taken_and_named_once(
+    allquiz: Run, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    said = allquiz(*arguments, stdin="q\n")
+    assert said.returncode == 0, said.stderr
+    assert said.stderr.count(SAID) == 1
+    assert SAID not in said.stdout
+
+
+def test_its_questions_are_the_ones(allquiz: Run, folder: Path) -> None:
+    assert names(allquiz) == {"mine/one"}
+
+
+def test_so_is_the_one_in_its_folder_of_questions(allquiz: Run, folder: Path) -> None:
+    (folder / "questions").mkdir()
+    (folder / "bank.yaml").rename(folder / "questions" / "bank.yaml")
+    assert names(allquiz) == {"mine/one"}
+    assert f"{SAID}questions" in allquiz("check").stderr
+
+
+def test_a_folder_of_other_yaml_is_no_bank(allquiz: Run, folder: Path) -> None:
+    (folder / "bank.yaml").write_text("services:\n  questions: 1\n")
+    assert len(names(allquiz)) > 100
+    assert SAID not in allquiz("list", "topics").stderr
+
+
+def test_the_shipped_bank_can_be_named(allquiz: Run, folder: Path) -> None:
+    assert len(names(allquiz, "--bank", "shipped")) > 100
+    assert SAID not in allquiz("list", "topics", "--bank", "shipped").stderr
+
+
+def resumed(begun_in: Path, resumed_in: Path) -> str:
+    """What is asked where a quiz is begun in one folder and taken up in another."""
+    for arguments, folder in ((["quiz", "--plain"], begun_in), ([], resumed_in)):
+        folder.mkdir(exist_ok=True)
+        command = [sys.executable, "-m", "allquiz", *arguments]
+        done = subprocess.run(
+            command, cwd=folder, input="q\n", text=True, capture_output=True, check=True
+        )
+    return done.stdout
+
+
+def test_a_quiz_is_taken_up_on_the_bank_it_was_begun_with(folder: Path) -> None:
+    assert "Is it?" in resumed(folder, folder / "elsewhere")
+
+
+def test_a_shipped_quiz_is_taken_up_where_another_bank_lies(folder: Path) -> None:
+    assert "Is it?" not in resumed(folder / "elsewhere", folder)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "bank (Ann's conflicted copy 2026-11-28).yaml",
+        "bank.sync-conflict-20261128-101010-ABCDEFG.yaml",
+        "bank (1).yaml",
+        "bank - Copy.yaml",
+    ],
+)
+def test_a_conflicted_copy_is_named_and_the_original_kept(
+    allquiz: Run, folder: Path, copy: str
+) -> None:
+    (folder / copy).write_text(BANK.replace("Is it?", "An old text"))
+    checked = allquiz("check")
+    assert checked.returncode == 1
+    assert "a copy that a sync tool made of bank.yaml" in checked.stdout
+    asked = allquiz("quiz", "--plain", "--no-save", stdin="q\n")
+    assert "Is it?" in asked.stdout
+    assert copy in asked.stderr.replace("'\"'\"'", "'")
+    assert "bank.yaml" in asked.stderr

@@ -103,7 +103,9 @@ def test_an_unknown_question_names_the_nearest(allquiz: Run, bank: Path) -> None
 
 
 def test_the_bank_path_adds_banks(allquiz: Run, bank: Path) -> None:
-    result = allquiz("list", "topics", ALLQUIZ_BANK_PATH=str(bank))
+    (bank.parent / "elsewhere").mkdir()
+    moved = bank.rename(bank.parent / "elsewhere" / bank.name)
+    result = allquiz("list", "topics", ALLQUIZ_BANK_PATH=str(moved))
     assert "mine" in result.stdout
     assert "blood-and-marrow" in result.stdout
 

@@ -297,5 +297,5 @@ def test_a_folder_that_can_not_be_written_is_said_so(allquiz: Run, tmp_path: Pat
 def test_a_bank_of_one_s_own_is_not_said_to_be_on_leukemia(allquiz: Run, bank: Path) -> None:
     own = allquiz("quiz", "--bank", bank, "-n", 2, "--no-save", stdin="q\n").stdout
     assert own.startswith("allquiz: about a minute for 2 questions. ")
-    ours = allquiz("quiz", "-n", 2, "--no-save", stdin="q\n").stdout
+    ours = allquiz("quiz", "--bank", "shipped", "-n", 2, "--no-save", stdin="q\n").stdout
     assert ours.startswith("allquiz: questions on acute lymphocytic leukemia (ALL), ")

@@ -142,8 +142,14 @@ def reduced(term: str) -> str:
         c if c.isalnum() or c == "%" else " "
         for c in unicodedata.normalize("NFKC", term.replace("%", " percent ").casefold())
     )
-    for british, american in (("leuco", "leuko"), ("aem", "em"), ("aeri", "eri"), ("lis", "liz")):
-        words = words.replace(british, american)
+    for one, other in (
+        ("versus", "vs"),
+        ("leuco", "leuko"),
+        ("aem", "em"),
+        ("aeri", "eri"),
+        ("lis", "liz"),
+    ):
+        words = words.replace(one, other)
     singular = ["child" if word == "children" else word.removesuffix("s") for word in words.split()]
     return "".join(word[:-2] + "y" if word.endswith("ie") else word for word in singular)
 

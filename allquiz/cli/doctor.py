@@ -51,6 +51,11 @@ def command(banks: tuple[Path, ...]) -> int:
     Says where things are; reads your answers from the first to the last, checks that what is
     remembered of each question follows from them, and makes it anew where it doesn't; reads the
     banks. Exit status 1 where something is wrong.
+
+    \b
+    Examples:
+      allquiz doctor
+      allquiz doctor --bank mine.yaml
     """
     wrong = 0
     for finding in _findings(list(banks)):

@@ -37,7 +37,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Manage": {
         "config": ("config", "See and change settings."),
-        "doctor": ("doctor", "Find out what is wrong with this installation, and repair it."),
+        "doctor": ("doctor", "Find out what is wrong with this installation."),
         "completion": ("completion", "Print the script that completes commands in a shell."),
     },
 }

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from allquiz.store.jsonl import dump
 
 from allquiz.store import Store
+from allquiz.store.lines import dump
 from tests.conftest import Run
 from tests.store.entries import answer, day
 
@@ -126,6 +126,6 @@ def test_retention_moves_what_is_due(allquiz: Run, tmp_path: Path) -> None:
         allquiz("config", "set", "retention", retention)
         assert allquiz("doctor").returncode == 0  # it knows for which retention
         with Store(tmp_path / "data", retention=float(retention)) as store:
-            due.append(store.next_due(day(0)))
+            due.append(store.knowledge.next_due(day(0)))
     assert due == sorted(due, key=str)
     assert due[0] != due[1]

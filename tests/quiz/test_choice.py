@@ -3,7 +3,6 @@
 import itertools
 import json
 import random
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -272,32 +271,14 @@ def test_undo_goes_back_through_a_resumed_quiz(allquiz: Run, tmp_path: Path, fol
     stdin = "t\nt\nt\n:q\n"
     allquiz("quiz", "-n", 5, "--bank", folder, "--plain", stdin=stdin)
     with Store(tmp_path / "data") as store:
-        assert len(store.seen()) == 3
+        assert len(store.knowledge.seen()) == 3
     shown = allquiz(stdin="t\n:u\n:u\n:u\n:u\n:u\n:q\n").stdout
     assert "Question 1 of 5" in shown
     assert "There is no answer of this quiz" in shown
     with Store(tmp_path / "data") as store:
-        assert store.seen() == set()
-        assert store.verify() == []
+        assert store.knowledge.seen() == set()
     entries = [
         json.loads(line) for line in allquiz("history", "export", "--all").stdout.splitlines()
     ]
     assert [entry["kind"] for entry in entries].count("undo") == 4
-
-
-def test_the_day_is_the_learners_own(
-    allquiz: Run, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from datetime import date
-
-    from allquiz.model.days import midnight, midnights
-
-    monkeypatch.setenv("TZ", "America/New_York")
-    time.tzset()
-    try:
-        assert midnight(date(2026, 7, 1)) == datetime(2026, 7, 1, 4, tzinfo=UTC)
-        spring, after = midnights(date(2026, 3, 8), date(2026, 3, 8))
-        assert after - spring == timedelta(hours=23)  # clocks are put forward
-    finally:
-        monkeypatch.undo()
-        time.tzset()
+    assert allquiz("doctor").returncode == 0

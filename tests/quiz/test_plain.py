@@ -264,27 +264,18 @@ def test_a_bad_line_imports_nothing(allquiz: Run, tmp_path: Path, line: str) -> 
     assert "bad.jsonl:2:" in result.stderr
 
 
-def test_a_damaged_database_is_left_as_it_is(allquiz: Run, tmp_path: Path) -> None:
+def test_a_damaged_database_of_0_1_0_is_named_and_left_as_it_is(
+    allquiz: Run, tmp_path: Path
+) -> None:
     file = tmp_path / "data" / "progress.sqlite3"
     file.parent.mkdir()
     file.write_bytes(b"no database " * 1000)
-    result = allquiz("quiz")
-    assert result.returncode == 2
-    assert "damaged" in result.stderr
-    assert "history import" in result.stderr
+    result = allquiz("quiz", stdin=":x\n")
+    assert (result.returncode, "Question 2 of 10" in result.stdout) == (0, True)
+    assert "progress.sqlite3" in result.stderr
+    assert "left as it is" in result.stderr
+    assert len(saved(allquiz)) == 1
     assert file.read_bytes() == b"no database " * 1000
-
-
-def test_a_newer_database_is_left_as_it_is(allquiz: Run, tmp_path: Path) -> None:
-    import sqlite3
-
-    (tmp_path / "data").mkdir()
-    connection = sqlite3.connect(tmp_path / "data" / "progress.sqlite3")
-    connection.execute("PRAGMA user_version = 999")
-    connection.close()
-    result = allquiz("quiz")
-    assert result.returncode == 2
-    assert "newer allquiz" in result.stderr
 
 
 def test_a_folder_that_can_not_be_written_is_said_so(allquiz: Run, tmp_path: Path) -> None:

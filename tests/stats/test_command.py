@@ -15,7 +15,9 @@ from rich.cells import cell_len
 
 from allquiz.bank.read import read_banks
 from allquiz.cli.group import cli
-from allquiz.schedule import retrievability, review
+from allquiz.model.days import day_of
+from allquiz.model.memory import recall
+from allquiz.schedule import review
 from tests.conftest import QUESTIONS, Run
 from tests.reports.test_confusions import BANK
 
@@ -214,13 +216,14 @@ def test_days_count_the_last_ones_only(tmp_path: Path) -> None:
 def test_recall_is_predicted_for_a_day(tmp_path: Path) -> None:
     ago = timedelta(days=3, hours=1)
     take_in(tmp_path, made(1, ago))
-    now = datetime.now(UTC)
-    today = datetime.now().astimezone().date()
-    memory = review(None, "good", now - ago)
+    now = datetime.now().astimezone()
+    today = day_of(now)
+    answered = day_of(now - ago)
+    memory = review(None, "good", answered.toordinal())
     far = today + timedelta(days=50)
     for arguments, days in ((), 1), (("--by", far), 50), (("--by", today), 0):
         predicted = stats(*arguments)["predicted"]
-        expected = retrievability(memory, now + timedelta(days=days))
+        expected = recall(memory.stability, (today - answered).days + days)
         assert predicted["recall"] == pytest.approx(expected)
         assert (predicted["met"], predicted["not_met"]) == (1, asked() - 1)
     text = here("stats", "--by", far)

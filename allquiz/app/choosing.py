@@ -72,7 +72,7 @@ def choose(
     changed = corrected(stock.keys, store) if store else set()
     record, new = Record(), None
     if store is not None:
-        record = _record(store, changed, now)
+        record = _record(store, changed, now, is_free=choosing.is_free)
         new = _share_left(store, settings, now) if choosing.is_free else None
         if not choosing.only:
             pool = _narrowed(pool, choosing.which, store, record, changed, now)
@@ -99,7 +99,7 @@ def choose(
         gently = is_new and OUTLOOK not in choosing.wish.tags
         chosen = mix(pool, count, record, rng, new=new, gently=gently)
         if not chosen:
-            raise Refused("you have met today's share of new questions", MORE)
+            raise Refused(*_nothing_now(store, record, pool, now))
         if (
             store is not None
             and choosing.is_free
@@ -111,13 +111,18 @@ def choose(
     return Chosen(questions, changed, left_out, practice, len(chosen) if is_all else None)
 
 
-def _record(store: Store, changed: Collection[str], now: datetime) -> Record:
-    """What the record says, what is to come first being what needs mending most."""
+def _record(store: Store, changed: Collection[str], now: datetime, *, is_free: bool) -> Record:
+    """What the record says, what is to come first being what needs mending most.
+
+    Where the choice is left to it, what was asked too often rests, and so does what is hardly forgotten.
+    """
+    known = store.knowledge
+    resting = known.resting(now) if is_free else ()
     return Record(
-        first=chain(store.knowledge.sure_but_wrong(), sorted(changed)),
-        due=store.knowledge.due(now),
-        ahead=store.knowledge.ahead(now),
-        seen=store.knowledge.seen(),
+        first=chain(known.sure_but_wrong(), sorted(changed)),
+        due=[name for name in known.due(now) if name not in resting],
+        ahead=[name for name in known.ahead(now, soon=is_free) if name not in resting],
+        seen=known.seen(),
     )
 
 
@@ -191,6 +196,18 @@ def _narrowed(
         case _:
             return pool
     return {name: pool[name] for name in pool if name in wanted}
+
+
+def _nothing_now(store: Store | None, record: Record, pool: Pool, now: datetime) -> tuple[str, str]:
+    """Why a quiz in which nothing was chosen has nothing to ask: the day's work is done."""
+    if any(name not in record.seen for name in pool):
+        return "you have met today's share of new questions, and nothing else is due", MORE
+    following = store.knowledge.next_due(now) if store else None
+    until = f" before {following.astimezone():%Y-%m-%d %H:%M}" if following else ""
+    return (
+        f"nothing is due{until}, and you know the rest well enough to leave it alone",
+        "come back then; or practice all the same: `allquiz quiz TOPIC`, `allquiz quiz --missed`",
+    )
 
 
 def _nothing_left(

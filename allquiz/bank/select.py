@@ -12,7 +12,6 @@ T = TypeVar("T")
 N = TypeVar("N", bound="Named")
 FIRST = 10  # questions that a new learner meets before any hard or grave one
 EASY_TYPES = ("choice", "true_false")
-NEW_SHARE = 3  # one question in three is new where there is enough of both
 
 
 class Named(Protocol):
@@ -103,8 +102,8 @@ def by_name(questions: Sequence[N], name: str) -> N:
 class Record:
     """What the learner's record says, all by full names.
 
-    `first` are to be asked before anything else, in this order; `due` are due, the most overdue
-    first; `ahead` are known and not due, those due soonest first. `seen` has every question answered
+    `first` are to be asked before anything else, in this order; `due` are due, the most urgent
+    first; `ahead` are known and not due, the most forgotten first. `seen` has every question answered
     before. Iterables are read only as far as needed.
     """
 
@@ -125,23 +124,22 @@ def mix(
 ) -> list[Listed]:
     """A quiz of at most `count` questions of the pool, which goes by full names; topics interleaved.
 
-    What is due is mixed with at most `new` new questions (None: as many as there is room for), which
-    get a third of the quiz at least where there are so many; what is known and not due fills the
-    rest. `gently` begins as a new learner should: with core facts, easy to answer, nothing on death
+    What is due comes first, and at most `new` new questions (None: as many as there is room for) get
+    the room that it leaves: so they come as fast as the learner's habit can carry them. What is known
+    and not due fills the rest, as far as there is any. `gently` begins as a new learner should: with core facts, easy to answer, nothing on death
     or survival, until ten questions were answered.
     """
     taken: set[str] = set()
     first = _take(record.first, pool, taken, count)
     due = _take(record.due, pool, taken, count - len(first))
     fresh = [question for name, question in pool.items() if name not in record.seen]
-    room = max(count - len(first) - len(due), min(count // NEW_SHARE, count - len(first)))
+    room = count - len(first) - len(due)
     room = min(room, len(fresh), room if new is None else new)
     wanted = min(room, max(0, FIRST - len(record.seen))) if gently else 0
     soft = _gentlest(fresh, rng, wanted)
     gentle = {question.name for question in soft}
     hard = [question for question in fresh if question.name not in gentle]
     fresh = [*soft, *_spread(hard, rng, room - len(soft))]
-    due = due[: count - len(first) - len(fresh)]
     ahead = _take(record.ahead, pool, taken, count - len(first) - len(due) - len(fresh))
     if gently:  # the first ten in a row
         ordered = [*first, *_interleaved([*due, *soft], rng)]

@@ -17,6 +17,13 @@ COLUMNS = (
 # Due is what is due on this day or one before, and what is to be repeated within minutes when they
 # are over.
 DUE = "(due_day <= ?1 OR (wait > 0 AND due <= ?2))"
+# Relative overdueness, the days overdue as a share of the interval, an order of Anki's for reviews: in
+# simulations of a backlog (Open Spaced Repetition, "review sort order comparison", and our own in
+# tests/benchmarks/year.py) more is recalled than by the date alone. Steps of minutes come first.
+OVERDUE = "wait > 0 DESC, (?1 - due_day + 1.0) / max(1, due_day - day) DESC, question"
+# A question that was asked often rests before it is asked once more: else the few that are forgotten
+# again and again take over, one of them a tenth of every quiz.
+OFTEN, REST = 6, 0.9  # answers; days for each that is more
 
 
 class Known(NamedTuple):
@@ -72,12 +79,23 @@ class Knowledge:
         return set(self._json("SELECT json_group_array(question) FROM memory"))
 
     def due(self, now: datetime) -> list[str]:
-        """The questions due at a time, the most overdue first."""
-        return self._names(f"WHERE {DUE} ORDER BY due, question", *self._when(now))
+        """The questions due at a time, the most overdue for their interval first."""
+        return self._names(f"WHERE {DUE} ORDER BY {OVERDUE}", *self._when(now))
 
-    def ahead(self, now: datetime) -> list[str]:
-        """The questions known and not due at a time, those due soonest first."""
-        return self._names(f"WHERE NOT {DUE} ORDER BY due, question", *self._when(now))
+    def resting(self, now: datetime) -> set[str]:
+        """The questions that were asked so often that they rest for some days, due or not."""
+        condition = f"WHERE ?1 > day AND ?1 - day < (seen - {OFTEN}) * {REST}"
+        return set(self._names(condition, self.today(now).toordinal()))
+
+    def ahead(self, now: datetime, *, soon: bool = True) -> list[str]:
+        """The questions known and not due at a time, the most forgotten first.
+
+        `soon` leaves out those of whose interval less than half has gone by: to ask them is hardly
+        of use.
+        """
+        far = "AND day < ?1 AND (?1 - day) * 2 >= due_day - day" if soon else ""
+        condition = f"WHERE NOT {DUE} {far} ORDER BY (?1 - day) / stability DESC, question"
+        return self._names(condition, *self._when(now))
 
     def next_due(self, now: datetime) -> datetime | None:
         """When a question next falls due, on this machine; None where no question is known."""

@@ -77,13 +77,50 @@ def pool(count: int, topics: int, folder: Path) -> dict[str, Listed]:
     return listed(read_banks([write(folder, count, topics)]))
 
 
-def test_a_quiz_mixes_what_is_due_with_new_questions(
+def test_what_is_due_comes_first_and_new_questions_get_the_room_that_it_leaves(
     allquiz: Run, tmp_path: Path, folder: Path
 ) -> None:
     know(tmp_path / "data", folder, {f"q{number}": 30 for number in range(20)})
+    assert all(int(name[1:]) < 20 for name in asked(allquiz, "--bank", folder, "--seed", 1))
+    know(tmp_path / "data", folder, {f"q{number}": 0 for number in range(13)})
     names = asked(allquiz, "--bank", folder, "--seed", 1)
-    known = [name for name in names if int(name[1:]) < 20]
-    assert (len(names), len(known)) == (10, 7)
+    assert len([name for name in names if 13 <= int(name[1:]) < 20]) == 7
+    assert len([name for name in names if int(name[1:]) >= 20]) == 3
+
+
+def test_the_most_overdue_for_its_interval_comes_first(tmp_path: Path, folder: Path) -> None:
+    data = tmp_path / "data"
+    know(data, folder, {"q1": 40, "q2": 12})
+    know(data, folder, {"q1": 38})  # now known for eleven days, and due for weeks
+    now = datetime.now(UTC)
+    with Store(data) as store:
+        assert store.knowledge.due(now) == ["n/q2", "n/q1"]
+
+
+def test_a_question_asked_again_and_again_rests_before_it_is_asked_once_more(
+    allquiz: Run, tmp_path: Path, folder: Path
+) -> None:
+    for ago in range(14, 1, -1):
+        know(tmp_path / "data", folder, {"q1": ago}, score=0)
+    know(tmp_path / "data", folder, {"q2": 30})
+    names = asked(allquiz, "--bank", folder)
+    assert "q2" in names
+    assert "q1" not in names
+    assert "q1" in asked(allquiz, "--due", "--bank", folder)  # asked for, it comes
+
+
+def test_who_knows_all_is_not_asked_the_same_ten_again(
+    allquiz: Run, tmp_path: Path, folder: Path
+) -> None:
+    know(tmp_path / "data", folder, {f"q{number}": 1 for number in range(60)})
+    done = allquiz("quiz", "--bank", folder, "--plain", stdin="t\n" * 10)
+    assert done.returncode == 0  # half of the time until they are due has gone by
+    know(tmp_path / "data", folder, {f"q{number}": 0 for number in range(60)})
+    end = allquiz("quiz", "--bank", folder, "--plain")
+    assert end.returncode == 2
+    assert "nothing is due before" in end.stderr
+    assert "allquiz quiz TOPIC" in end.stderr
+    assert allquiz("quiz", "topic-1", "--bank", folder, "--plain").returncode == 0
 
 
 def test_neighbours_are_on_different_topics(tmp_path: Path) -> None:
@@ -163,18 +200,18 @@ class TestTheShareOfADay:
         know(tmp_path / "data", folder, {"q4": 0})
         names = asked(allquiz, "--bank", folder)
         assert sum(int(name[1:]) > 4 for name in names) == 3
-        assert len(names) == 8  # and the four due, and q4 ahead of its time
+        assert len(names) == 7  # and the four due; q4 was asked just now
 
-    def test_does_not_send_an_eager_learner_away(
+    def test_ends_with_how_to_go_on_for_an_eager_learner(
         self, allquiz: Run, tmp_path: Path, folder: Path
     ) -> None:
         allquiz("config", "set", "new_per_day", 3)
         know(tmp_path / "data", folder, {f"q{number}": 0 for number in range(12)})
         result = allquiz("quiz", "--bank", folder, "--plain")
-        assert result.returncode == 0
-        assert "Question 1 of 10" in result.stdout
-        assert "today's new questions are met" in result.stderr
+        assert result.returncode == 2
+        assert "today's share of new questions" in result.stderr
         assert "allquiz quiz --new" in result.stderr
+        assert allquiz("quiz", "--new", "--bank", folder, "--plain").returncode == 0
 
     @pytest.mark.parametrize("own", [("--new",), ("-n", "10"), ("topic-1",)])
     def test_does_not_bind_who_chooses(self, allquiz: Run, folder: Path, own: tuple[str]) -> None:

@@ -41,7 +41,7 @@ def limit(given: str | None, *, exam: bool) -> int | None:
         raise Refused(f"--time-limit {given}: {error}") from None
 
 
-def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
+def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
     """Sit the exam, from where it was left if it was; once handed in, show its result and look back."""
     paper = Paper(asked.id, asked.seed, asked.questions, asked.vocabulary)
     begun = asked.begun

@@ -7,25 +7,19 @@ from typing import Any
 
 import click
 
-from allquiz.app.banks import usual_banks
 from allquiz.app.choosing import Choosing, Chosen, Which, choose
 from allquiz.app.folders import config_file
-from allquiz.app.quizzes import Asked, begin, take_up
+from allquiz.app.quizzes import begin
 from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.cli import completing
 from allquiz.cli.banks import bank_option, in_stock, own_banks
-from allquiz.cli.progress import progress, saving
+from allquiz.cli.progress import progress
+from allquiz.cli.taking import resumed, take
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
-from allquiz.session import Session
-from allquiz.store import Store
-from allquiz.store.quizzes import Begun
-from allquiz.terminal.answers import COMMANDS
-from allquiz.terminal.conversation import opened
-from allquiz.terminal.quiz import Quiz
 from allquiz.view import opening
 
 
@@ -142,12 +136,7 @@ def command(
             time_limit_ms=limit_ms,
             now=now(),
         )
-        if exam:
-            from allquiz.cli.exam import take
-
-            take(asked, store, plain=plain)
-        else:
-            _take(asked, store, plain=plain)
+        take(asked, store, exam=exam, plain=plain)
 
 
 def _say_what_was_chosen(chosen: Chosen) -> None:
@@ -164,62 +153,6 @@ def resume_or_start(*, plain: bool = False) -> None:
     """Go on with the quiz or exam that was left, or start a quiz of 10 mixed questions."""
     with progress() as store:
         begun = store.quizzes.unfinished()
-        if begun is not None and _resumed(begun, store, plain=plain):
+        if begun is not None and resumed(begun, store, plain=plain):
             return
     command.main(["--plain"] if plain else [], standalone_mode=False)
-
-
-def _resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
-    """Go on with what was left; False where there is nothing left of it."""
-    try:
-        stock = in_stock([Path(path) for path in begun.banks] or usual_banks())
-    except Refused as refused:
-        if begun.kind == "quiz":
-            raise
-        click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
-        return False
-    asked = take_up(begun, stock, store)
-    is_done = all(question.name in begun.answered for question in asked.questions)
-    if not asked.questions or (is_done and begun.kind == "quiz"):
-        store.quizzes.end(begun.id)
-        return False
-    if begun.kind == "exam":
-        from allquiz.cli.exam import take
-
-        take(asked, store, plain=plain)
-        return True
-    click.echo(opening.going_on_with_quiz(len(begun.answered), len(asked.questions)))
-    _take(asked, store, plain=plain)
-    return True
-
-
-def _take(asked: Asked, store: Store | None, *, plain: bool) -> None:
-    """Run the quiz to its end or until it is left, then say how it went."""
-    session = Session(asked.id, asked.seed, asked.questions, asked.vocabulary)
-    if asked.begun:
-        session.go_on(asked.begun.answered)
-    with opened(plain=plain, commands=COMMANDS) as (out, source):
-        if store is None or not store.knowledge.has_answers():
-            count, on_all = len(asked.questions), asked.is_all_shipped
-            out.write([opening.about_quiz(count, is_on_all=on_all)])
-        quiz = Quiz(
-            out,
-            source,
-            now,
-            asked.titles,
-            saving(store),
-            store.flagged() if store else set(),
-            session,
-            asked.corrected,
-            asked.with_confidence,
-        )
-        finished = quiz.run()
-    if finished and store:
-        store.quizzes.end(session.id)
-    from allquiz.view.summary import next_command, quiz_summary  # at the end, not before
-
-    command = next_command(session.answered, finished=finished, saved=store is not None)
-    total, skipped = len(session.questions), len(session.skipped)
-    out.write(quiz_summary(session.answered, total, skipped, command))
-    if unsaved := quiz.unsaved:
-        raise Refused(f"your last answer is not saved: {unsaved}", unsaved.remedy)

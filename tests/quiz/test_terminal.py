@@ -131,6 +131,7 @@ def test_ctrl_c_exits_130_and_keeps_what_was_answered(terminal: Terminal) -> Non
     terminal.child.send("a")
     terminal.child.expect("Right")
     terminal.child.sendintr()
+    terminal.child.expect("What you answered is saved")
     assert terminal.status() == 130
     assert terminal.saved() == ["t/one"]
 

@@ -1,0 +1,86 @@
+"""A quiz or an exam is taken: from its first question, or from where it was left."""
+
+from pathlib import Path
+
+import click
+
+from allquiz.app.banks import usual_banks
+from allquiz.app.quizzes import Asked, take_up
+from allquiz.app.refused import Refused
+from allquiz.cli.banks import in_stock
+from allquiz.cli.progress import saving
+from allquiz.model.days import now
+from allquiz.session import Session
+from allquiz.store import Store
+from allquiz.store.quizzes import Begun
+from allquiz.terminal.answers import COMMANDS
+from allquiz.terminal.conversation import opened
+from allquiz.terminal.quiz import Quiz
+from allquiz.view import opening
+
+
+def resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
+    """Go on with what was left; False where there is nothing left of it."""
+    try:
+        stock = in_stock([Path(path) for path in begun.banks] or usual_banks())
+    except Refused as refused:
+        if begun.kind == "quiz":
+            raise
+        click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
+        return False
+    asked = take_up(begun, stock, store)
+    is_done = all(question.name in begun.answered for question in asked.questions)
+    if not asked.questions or (is_done and begun.kind == "quiz"):
+        store.quizzes.end(begun.id)
+        return False
+    if begun.kind == "quiz":
+        click.echo(opening.going_on_with_quiz(len(begun.answered), len(asked.questions)))
+    take(asked, store, exam=begun.kind == "exam", plain=plain)
+    return True
+
+
+def take(asked: Asked, store: Store | None, *, exam: bool, plain: bool) -> None:
+    """To its end, or until it is left."""
+    try:
+        if exam:
+            from allquiz.cli.exam import take_exam
+
+            take_exam(asked, store, plain=plain)
+        else:
+            _take_quiz(asked, store, plain=plain)
+    except KeyboardInterrupt:
+        if store:
+            click.echo("\nStopped. What you answered is saved; go on with: allquiz", err=True)
+        raise
+
+
+def _take_quiz(asked: Asked, store: Store | None, *, plain: bool) -> None:
+    """Run the quiz to its end or until it is left, then say how it went."""
+    session = Session(asked.id, asked.seed, asked.questions, asked.vocabulary)
+    if asked.begun:
+        session.go_on(asked.begun.answered)
+    with opened(plain=plain, commands=COMMANDS) as (out, source):
+        if store is None or not store.knowledge.has_answers():
+            count, on_all = len(asked.questions), asked.is_all_shipped
+            out.write([opening.about_quiz(count, is_on_all=on_all)])
+        quiz = Quiz(
+            out,
+            source,
+            now,
+            asked.titles,
+            saving(store),
+            store.flagged() if store else set(),
+            session,
+            asked.corrected,
+            asked.with_confidence,
+        )
+        finished = quiz.run()
+    if finished and store:
+        store.quizzes.end(session.id)
+    from allquiz.view.summary import next_command, quiz_summary  # at the end, not before
+
+    command = next_command(session.answered, finished=finished, saved=store is not None)
+    total, skipped = len(session.questions), len(session.skipped)
+    out.write(quiz_summary(session.answered, total, skipped, command))
+    if unsaved := quiz.unsaved:
+        raise Refused(f"your last answer is not saved: {unsaved}", unsaved.remedy)

@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from allquiz.app.confused import drill
 from allquiz.app.corrections import corrected
-from allquiz.app.finding import question_called, topics_called
 from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock
@@ -150,11 +149,18 @@ def _is_practice(
 
 def _pool(stock: Stock, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
+    wish = choosing.wish
+    if wish.topics or choosing.only:
+        from allquiz.app.finding import (  # most ask for nothing by name
+            question_called,
+            topics_called,
+        )
+
+        wish = replace(wish, topics=topics_called(wish.topics, stock.titles))
     if not choosing.only:
-        topics = topics_called(choosing.wish.topics, stock.titles)
         in_use = {name: each for name, each in stock.listed.items() if not each.retired}
         try:
-            return asked_for(in_use, replace(choosing.wish, topics=topics))
+            return asked_for(in_use, wish)
         except Unknown as unknown:
             raise Refused(str(unknown), unknown.remedy) from None
     named = [question_called(list(stock.listed.values()), name) for name in choosing.only]

@@ -40,7 +40,7 @@ class Keys:
                 found[name] = value  # the case of most keys, without a call
             elif read is None:
                 known = [k for k in readers if k not in given]
-                remedy = nearest(name, known) or f"{named} takes {', '.join(sorted(readers))}"
+                remedy = _meant(name, known) or f"{named} takes {', '.join(sorted(readers))}"
                 message = f"{named} has no key `{shorten(name)}`"
                 context.error(key_mark, "unknown-key", message, remedy)
             elif (result := read(value, at, context)) is not None:
@@ -64,6 +64,15 @@ class Keys:
             "required": sorted(self.required),
             "additionalProperties": False,
         }
+
+
+def _meant(name: str, known: list[str]) -> str | None:
+    """The remedy for a key that other programs have, or that is misspelt."""
+    from allquiz.bank.pasted import KEYS_ELSEWHERE, REMEDIES  # only a mistake needs it
+
+    if KEYS_ELSEWHERE.get(name) in known:
+        return f"here it is `{KEYS_ELSEWHERE[name]}`"
+    return REMEDIES.get(name) or nearest(name, known)
 
 
 def record(keys: Keys, named: str) -> Kind:

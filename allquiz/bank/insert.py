@@ -32,7 +32,8 @@ class Edit(NamedTuple):
 
 def new_id(stem: str, taken: Collection[str], fallback: str) -> str:
     """An id from the content words of the stem, at most 64 characters, that is not taken."""
-    plain = unicodedata.normalize("NFKD", GAP.sub(r"\1", stem)).encode("ascii", "ignore").decode()
+    text = GAP.sub(r"\1", stem).casefold()  # which makes ss of ß
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain.lower().replace("'", ""))
     telling = [word for word in words if word not in EMPTY_WORDS] or words
     start = "-".join(word[:20] for word in telling[:MAX_WORDS])[:MAX_ID].strip("-") or fallback

@@ -1,5 +1,6 @@
 """One question: from its mapping to a value, with every rule of the format that joins several keys."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
@@ -44,6 +45,8 @@ class Surroundings:
     tags: tuple[str, ...] = ()
 
 
+# Soft hyphens, joiners, marks of direction and other widths of nothing.
+UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 Values = dict[str, Any]
 MAX_NAME = 2 * MAX_ID + 1  # of a namespace and an id; what is longer is no name
 NO_SOURCES = "there is no sources.yaml beside this bank"
@@ -78,15 +81,15 @@ def read_question(
 def full_name(given: Mapping, namespace: str | None) -> str | None:
     """The full name that the mapping's id makes, right or wrong; None where it has none."""
     entry = given.get("id")
-    if not entry or entry[1].__class__ is not str:
+    if not entry or entry[1].__class__ is not str or not entry[1].strip():
         return None
     return f"{namespace}/{entry[1]}" if namespace else str(entry[1])
 
 
 def fold(text: str) -> str:
-    """Case and spacing folded: what makes two options the same."""
+    """Case, spacing and what can't be seen folded: what makes two options the same."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", UNSEEN.sub("", text))
     return " ".join(text.split()).casefold()
 
 
@@ -130,9 +133,16 @@ def _kind(given: Mapping, context: Context) -> str | None:
     elif kind in OWN:
         return str(kind)
     else:
-        remedy = nearest(kind, OWN) or f"use one of {', '.join(OWN)}"
+        remedy = _type_meant(str(kind)) or nearest(kind, OWN) or f"use one of {', '.join(OWN)}"
         context.error(mark, "unknown-type", f"no type is called `{shorten(kind)}`", remedy)
     return None
+
+
+def _type_meant(kind: str) -> str | None:
+    from allquiz.bank.pasted import type_elsewhere  # only a mistake needs it
+
+    meant = type_elsewhere(kind)
+    return meant and f"here it is `{meant}`"
 
 
 def _add_common(values: Values, given: Mapping, context: Context, around: Surroundings) -> None:

@@ -26,9 +26,11 @@ from allquiz.bank.reading import Reading
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
-from allquiz.model.problem import in_order
+from allquiz.model.problem import Problem, in_order
 from allquiz.model.question import AnyQuestion, Source
 
+# What unseen characters and blanks left out look like to a reader of YAML.
+EXPLAINED = ("syntax", "unknown-key", "missing-key", "wrong-kind")
 Names = dict[str, tuple[str, Mark]]  # full name of a question to its file and place
 
 
@@ -84,6 +86,8 @@ def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> N
     if text is not None:
         with suppress(TooManyProblems):
             _read_text(text, context, folder, reading, names)
+        if any(problem.rule in EXPLAINED for problem in context.problems):
+            context.problems = _explained(text, context)
     reading.problems += context.problems
 
 
@@ -91,6 +95,8 @@ def _read_text(
     text: str, context: Context, folder: _Folder, reading: Reading, names: Names
 ) -> None:
     root, mark = nodes.parse(text, context.at, BANK.keys) or (None, None)
+    if "{{c" in text:
+        _report_anki_gaps(text, context)
     parsing = range(len(context.problems))
     if root.__class__ is dict:
         # Questions can't be read before the headings they inherit from.
@@ -103,6 +109,34 @@ def _read_text(
     elif root is not None:
         wanted = "a bank, a mapping with title, topic and questions,"
         wrong_kind(root, mark, context, wanted)
+
+
+def _report_anki_gaps(text: str, context: Context) -> None:
+    from allquiz.bank.pasted import anki_gaps
+
+    for at in anki_gaps(text):
+        message = "this is a gap as Anki writes it"
+        context.at(*_place(text, at), "anki-gap", message, "write {{answer}}, in a cloze")
+
+
+def _explained(text: str, context: Context) -> list[Problem]:
+    """The problems, those that come from something unseen or left out said to do so."""
+    from allquiz.bank.pasted import slips  # only a file with errors needs it
+
+    problems = context.problems
+    for slip in slips(text):
+        line, column = _place(text, slip.start)
+        there = [p for p in problems if p.place.line == line and p.rule in EXPLAINED]
+        question = next((p.question for p in there if p.question), None)
+        place = Place(context.file, line, column)
+        problems = [problem for problem in problems if problem not in there]
+        problems.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
+    return problems
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _add_bank(

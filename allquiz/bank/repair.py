@@ -6,11 +6,11 @@ afterwards and every sound question still says what it said.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.bank import nodes, scalars
+from allquiz.bank import nodes, pasted, scalars
 from allquiz.bank.fields import OWN, QUESTION
 from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import new_id
@@ -22,6 +22,9 @@ from allquiz.model.problem import Problem
 PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
+RANGE = re.compile(
+    r"(\banswer: +)[\"']?(\d+(?:\.\d+)?)[ ]*[-\u2013][ ]*(\d+(?:\.\d+)?)[\"']?(?= *(?:$|,|\}|#))"
+)
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
 NEAR = 2  # letters by which a misspelt word may differ
@@ -35,23 +38,23 @@ class Fix(NamedTuple):
     problem: Problem
 
 
-def repair(path: Path, data: bytes) -> bytes:
-    """The contents of a bank file with all that can be repaired safely."""
+def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
+    """The contents of a bank file with all that can be repaired safely; `ids` are taken elsewhere."""
     try:
         written = open_text(data)
     except UnicodeDecodeError:
         return data
     if path.name in RESERVED or not written.text.strip():
         return data
-    text = _without_errors(path, written)
+    text = _without_errors(path, written, ids)
     return data if text == written.text else written.to_bytes(text)
 
 
-def _without_errors(path: Path, written: Written) -> str:
-    text = _without_tabs(path, written)
+def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
+    text = _without_slips(path, written, _without_tabs(path, written))
     for _ in range(ROUNDS):
         before = reading_of(path, written.to_bytes(text))
-        fixes = list(_fixes(text, before))
+        fixes = list(_fixes(text, before, ids))
         if not fixes:
             return text
         attempts = [fixes] if len(fixes) == 1 else [fixes, *([fix] for fix in fixes)]
@@ -78,6 +81,20 @@ def _without_tabs(path: Path, written: Written) -> str:
         if _syntax_errors(after) < _syntax_errors(before) and _keeps_the_sound(before, after):
             return spaced
     return text
+
+
+def _without_slips(path: Path, written: Written, text: str) -> str:
+    """The text with spaces where blanks or nothing at all stood for them, and without what is unseen."""
+    made = pasted.without_slips(text)
+    if made == text:
+        return text
+    before, after = (reading_of(path, written.to_bytes(each)) for each in (text, made))
+    is_better = len(_errors(after)) < len(_errors(before)) and _keeps_the_sound(before, after)
+    return made if is_better else text
+
+
+def _errors(reading: Reading) -> list[Problem]:
+    return [problem for problem in reading.problems if problem.severity == "error"]
 
 
 def _syntax_errors(reading: Reading) -> int:
@@ -107,11 +124,11 @@ def _applied(text: str, fixes: list[Fix]) -> str:
     return "\n".join(lines)
 
 
-def _fixes(text: str, reading: Reading) -> Iterator[Fix]:
+def _fixes(text: str, reading: Reading, ids: Collection[str]) -> Iterator[Fix]:
     """A repair for each error that has one, one a line."""
     lines = text.split("\n")
     mended: set[int] = set()
-    taken = set(re.findall(r"\bid: *[\"']?([a-z0-9-]+)", text))
+    taken = {*ids, *ids_in(text)}
     for problem in reading.problems:
         number = problem.place.line - 1
         if problem.severity != "error" or number in mended or number >= len(lines):
@@ -120,6 +137,11 @@ def _fixes(text: str, reading: Reading) -> Iterator[Fix]:
         if line is not None and line != lines[number]:
             mended.add(number)
             yield Fix(number, line, problem)
+
+
+def ids_in(text: str) -> set[str]:
+    """Whatever looks like an id in the text."""
+    return set(re.findall(r"\bid: *[\"']?([a-z0-9-]+)", text))
 
 
 def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> str | None:
@@ -135,6 +157,10 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
         return _respelt(line, column, *_keys_at(text, number))
     if problem.rule == "unknown-type":
         return _with_type(line, column)
+    if problem.rule == "anki-gap" and _type_at(text, number) == "cloze":
+        return pasted.ANKI_GAP.sub(r"{{\g<answer>}}", line)
+    if problem.rule == "bad-number":
+        return RANGE.sub(r"\1[\2, \3]", line, count=1)
     return None
 
 
@@ -208,11 +234,7 @@ def _keys_at(text: str, number: int) -> tuple[list[str], list[str]]:
     headings = [key for key, (mark, _, _) in root.items() if mark.line == number]
     if headings:
         return [key for key in BANK.order if key not in root], headings
-    listed = _questions(root)
-    found: nodes.Mapping = {}
-    for value, mark in zip(listed.items, listed.marks, strict=True) if listed else ():
-        if mark.line <= number and value.__class__ is dict:
-            found = value
+    found = _question_at(root, number)
     here = [key for key, (mark, _, _) in found.items() if mark.line == number]
     if "type" not in found:
         return ["type"], here  # which says what other keys there may be
@@ -222,12 +244,27 @@ def _keys_at(text: str, number: int) -> tuple[list[str], list[str]]:
     return [key for key in QUESTION[kind].keys if key not in found], here
 
 
+def _question_at(root: nodes.Mapping, number: int) -> nodes.Mapping:
+    """The last question that begins on this line or before it."""
+    listed = _questions(root)
+    found: nodes.Mapping = {}
+    for value, mark in zip(listed.items, listed.marks, strict=True) if listed else ():
+        if mark.line <= number and value.__class__ is dict:
+            found = value
+    return found
+
+
+def _type_at(text: str, number: int) -> object:
+    return _question_at(_root(text), number).get("type", (None, None))[1]
+
+
 def _respelt(line: str, column: int, known: list[str], here: list[str]) -> str | None:
     """The line with the key at this column spelt as the one that it nearly is."""
     word = re.match(r"[\w-]+", line[column:])
     if word is None or word[0] not in here:
         return None
-    meant = _nearly(word[0], known)
+    elsewhere = pasted.KEYS_ELSEWHERE.get(word[0])
+    meant = elsewhere if elsewhere in known else _nearly(word[0], known)
     return meant and line[:column] + meant + line[column + len(word[0]) :]
 
 
@@ -235,7 +272,8 @@ def _with_type(line: str, column: int) -> str | None:
     word = re.match(r"[A-Za-z_/ -]*[A-Za-z]", line[column:])
     if word is None:
         return None
-    meant = _nearly(re.sub("[ /-]+", "_", word[0].lower()), list(OWN))
+    given = re.sub("[ /-]+", "_", word[0].lower())
+    meant = pasted.type_elsewhere(given) or _nearly(given, list(OWN))
     return meant and line[:column] + meant + line[column + len(word[0]) :]
 
 

@@ -1,6 +1,7 @@
 """The names of what reading a bank can find wrong, and what each means."""
 
 FORMAT_RULES: dict[str, str] = {
+    "anki-gap": "a gap as Anki writes it",
     "bad-date": "a date or year that is none",
     "bad-id": "an id that is not words of a-z and 0-9 joined by -",
     "bad-number": "a number that is none, or not finite",
@@ -18,9 +19,11 @@ FORMAT_RULES: dict[str, str] = {
     "duplicate-option": "an option that is there twice, case and spacing folded",
     "empty-file": "a file without content",
     "empty-text": "a text without a letter",
+    "invisible-character": "a blank or character that can't be seen, where YAML wants a space or nothing",
     "low-above-high": "a range whose low end is above its high end",
     "missing-figure": "a figure that is not in figures/",
     "missing-key": "a key that has to be there",
+    "missing-space": "a colon or dash without the space after it, or a colon that is none",
     "negative-tolerance": "a tolerance below 0",
     "no-answer": "a question without a right option",
     "no-distractor": "a question without a wrong option",
@@ -45,6 +48,7 @@ FORMAT_RULES: dict[str, str] = {
 
 # How each is mended, for who asks what a rule is about.
 MENDING: dict[str, str] = {
+    "anki-gap": "Write `{{marrow}}`, in a cloze; `check --fix` does so there.",
     "bad-date": "Write a day as 2021-01-31, and where a year will do, the year alone.",
     "bad-id": "Use small letters, digits and hyphens: `platelet-parent-cell`. An id once published stays.",
     "bad-number": "Write digits with a point for decimals: 5690, 0.5, 1e3.",
@@ -62,9 +66,11 @@ MENDING: dict[str, str] = {
     "duplicate-option": "Take one out: learners could not tell which of the two is meant.",
     "empty-file": "A bank has `title`, `topic` and `questions`; `allquiz new` makes a first one.",
     "empty-text": "Write the text, or remove the key.",
+    "invisible-character": "Type a space in its place, or delete it; `check --fix` does so.",
     "low-above-high": "Put the smaller number first: `[low, high]`.",
     "missing-figure": "Put the picture into figures/ beside the bank and give its name without that folder.",
     "missing-key": "Add the key. The message says what it is for.",
+    "missing-space": "Write `key: value` and `- item`; `check --fix` does so.",
     "negative-tolerance": "Write how far off is right as a positive number or share: `0.5` or `5%`.",
     "no-answer": "List at least one right option.",
     "no-distractor": "Add at least one wrong option; else there is nothing to choose.",

@@ -8,7 +8,7 @@ import click
 
 from allquiz.app.files import replace_file
 from allquiz.bank.files import bank_files
-from allquiz.bank.repair import repair
+from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
 from allquiz.cli import report
 from allquiz.cli.banks import readable
@@ -24,7 +24,12 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
     with readable():
         files = bank_files(paths)
         contents = [(path, path.read_bytes()) for path in files if path.is_file()]
-        repaired = [(path, data, repair(path, data)) for path, data in contents]
+        repaired = []
+        taken = {id for path in _beside(files) for id in ids_in(path.read_text("utf-8", "replace"))}
+        for path, data in contents:
+            made = repair(path, data, taken)
+            taken |= ids_in(made.decode("utf-8", "replace"))
+            repaired.append((path, data, made))
     changed = [(path, data, made) for path, data, made in repaired if made != data]
     out = sys.stderr if quiet else sys.stdout
     for path, data, made in changed:
@@ -38,6 +43,11 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
             report.echo([f"Repaired {path}"], err=True)
     elif write:
         click.echo("Nothing was changed.", err=True)
+
+
+def _beside(files: Sequence[Path]) -> list[Path]:
+    """All bank files of the folders: an id is permanent, and must be free in all of them."""
+    return [path for path in bank_files([*{file.parent for file in files}]) if path.is_file()]
 
 
 def _agreed() -> bool:

@@ -1,0 +1,113 @@
+"""What comes along when text is pasted, and what other programs call things.
+
+Blanks that YAML takes for letters, characters that nobody can see, a colon from another keyboard,
+a blank left out; Anki's gaps; and the names that other quiz programs have for our keys and types.
+Only a file with errors is looked through: each of these makes one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from allquiz.bank.fields import BANK, QUESTION
+
+BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+KEYS = "|".join(sorted({*BANK.keys, *(key for keys in QUESTION.values() for key in keys.keys)}))
+START = r"^(?P<before>[ \t]*(?:-[ \t]+)?)"
+FOREIGN_BLANK = re.compile(
+    rf"{START}(?P<slip>[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)(?=[\w\"'-])", re.M
+)
+AFTER_MARK = re.compile(
+    rf"^(?P<before>[ \t]*(?:-|(?:-[ \t]+)?[\w-]+:))(?P<slip>[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)",
+    re.M,
+)
+OTHER_COLON = re.compile(
+    rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)", re.M
+)
+NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])", re.M)
+NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
+ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
+
+
+class Slip(NamedTuple):
+    """Something at an offset of the text, and what is meant instead."""
+
+    start: int
+    end: int
+    meant: str
+    rule: str
+    message: str
+    remedy: str
+
+
+def slips(text: str) -> Iterator[Slip]:
+    """What a text has of these, one kind after the other."""
+    for match in FOREIGN_BLANK.finditer(text):
+        slip = match["slip"]
+        visible = "" if not re.search(f"[ {BLANKS}]", slip) else re.sub(f"[{BLANKS}]", " ", slip)
+        meant = re.sub(f"[{UNSEEN}]", "", visible)
+        where = "in the indentation" if re.search(f"[{BLANKS}]", slip) else "before this word"
+        yield _unseen(match, slip, meant, where)
+    for match in AFTER_MARK.finditer(text):
+        yield _unseen(match, match["slip"].strip(" ") or match["slip"], " ", "after this mark")
+    for pattern, meant, message, remedy in (
+        (OTHER_COLON, ": ", "this is no colon that YAML knows", "write `:` and a space"),
+        (NO_BLANK, ": ", "after this colon a space is missing", "write `: `"),
+        (NO_DASH_BLANK, "- ", "after this dash a space is missing", "write `- `"),
+    ):
+        for match in pattern.finditer(text):
+            yield Slip(*match.span("slip"), meant, "missing-space", message, remedy)
+
+
+def _unseen(match: re.Match[str], slip: str, meant: str, where: str) -> Slip:
+    character = next(c for c in slip if c != " ")
+    name = unicodedata.name(character, "a character").lower()
+    article = "an" if name[0] in "aeiou" else "a"
+    message = f"U+{ord(character):04X}, {article} {name}, stands {where}"
+    remedy = "type a space in its place" if meant else "delete it"
+    return Slip(*match.span("slip"), meant, "invisible-character", message, remedy)
+
+
+def without_slips(text: str) -> str:
+    """The text with what is meant in place of each."""
+    found = {slip.start: slip for slip in slips(text)}
+    for start in sorted(found, reverse=True):
+        text = text[:start] + found[start].meant + text[found[start].end :]
+    return text
+
+
+def anki_gaps(text: str) -> Iterator[int]:
+    """Where Anki's gaps begin; not those of a comment."""
+    if "{{c" not in text:
+        return
+    for match in ANKI_GAP.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not line.lstrip().startswith("#"):
+            yield match.start()
+
+
+# What other programs call it, where only one thing can be meant.
+KEYS_ELSEWHERE = {
+    "question": "stem", "prompt": "stem", "text": "stem", "statement": "stem",
+    "correct": "answer", "correct_answer": "answer", "solution": "answer",
+    "wrong": "distractors", "incorrect": "distractors", "wrong_answers": "distractors",
+    "feedback": "explanation", "rationale": "explanation", "reason": "explanation",
+    "correct_answers": "answers",
+}  # fmt: skip
+SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
+REMEDIES = {"options": SEVERAL, "choices": SEVERAL, "image": "use `figure:` with `file` and `alt`"}
+TYPES_ELSEWHERE = {
+    "mcq": "choice", "multiple_choice": "choice", "single_choice": "choice", "sba": "choice",
+    "mrq": "multiple_response", "multi_select": "multiple_response", "checkbox": "multiple_response",
+    "tf": "true_false", "truefalse": "true_false", "boolean": "true_false", "bool": "true_false",
+    "short": "short_answer", "text": "short_answer", "number": "numeric", "numerical": "numeric",
+    "fill_in": "cloze", "fill_in_the_blank": "cloze", "gap": "cloze", "match": "matching",
+    "order": "ordering", "sequence": "ordering", "basic": "flashcard", "card": "flashcard",
+}  # fmt: skip
+
+
+def type_elsewhere(name: str) -> str | None:
+    """Our name of a type, given another program's."""
+    return TYPES_ELSEWHERE.get(re.sub("[ /-]+", "_", name.strip().lower()))

@@ -1,0 +1,134 @@
+"""What comes along with pasted text is named, and mended where only one thing can be meant."""
+
+from pathlib import Path
+
+import pytest
+
+from allquiz.bank.read import read_banks
+from allquiz.bank.repair import repair
+from tests.conftest import Run
+
+HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\nquestions:\n"
+SOUND = "  - id: a\n    type: true_false\n    stem: Is it?\n    answer: true\n"
+
+
+def rules(tmp_path: Path, text: str) -> list[tuple[int, str]]:
+    path = tmp_path / "b.yaml"
+    path.write_text(text, "utf-8")
+    return [(p.place.line, p.rule) for p in read_banks([path]).problems]
+
+
+def mended(text: str) -> str:
+    return repair(Path("b.yaml"), text.encode()).decode()
+
+
+SLIPS = {
+    "a no-break space in the indentation": ("    stem:", "\u00a0 \u00a0 stem:", 8, "invisible-character"),
+    "a no-break space after a colon": ("stem: Is", "stem:\u00a0Is", 8, "invisible-character"),
+    "a wide space after a colon": ("stem: Is", "stem:\u3000Is", 8, "invisible-character"),
+    "a no-break space after a dash": ("- id", "-\u00a0id", 6, "invisible-character"),
+    "a zero-width space before a key": ("answer:", "\u200banswer:", 9, "invisible-character"),
+    "a byte order mark before a key": ("answer:", "\ufeffanswer:", 9, "invisible-character"),
+    "a wide colon": ("stem: Is", "stem\uff1aIs", 8, "missing-space"),
+    "no space after a colon": ("stem: Is", "stem:Is", 8, "missing-space"),
+    "no space after a dash": ("- id", "-id", 6, "missing-space"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "rule"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_named_at_its_place_and_mended(
+    tmp_path: Path, right: str, wrong: str, line: int, rule: str
+) -> None:
+    whole = HEAD + SOUND
+    slipped = whole.replace(right, wrong, 1)
+    assert (line, rule) in rules(tmp_path, slipped)
+    assert mended(slipped) == whole
+
+
+def test_an_unseen_character_is_called_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(HEAD + SOUND.replace("stem: ", "stem:\u00a0"), "utf-8")
+    (problem,) = read_banks([tmp_path / "b.yaml"]).problems
+    assert problem.message == "U+00A0, a no-break space, stands after this mark"
+
+
+def test_a_no_break_space_within_a_text_is_fine(tmp_path: Path) -> None:
+    assert rules(tmp_path, HEAD + SOUND.replace("Is it?", "5\u00a0mg, or 6?")) == []
+
+
+@pytest.mark.parametrize("unseen", "\u00ad\u200b\u200c\u200d\u2060\u200e\ufe0f")
+def test_options_are_compared_without_what_can_not_be_seen(tmp_path: Path, unseen: str) -> None:
+    choice = "  - {id: a, type: choice, stem: S, answer: Mega, distractors: [Me@ga, Mono]}\n"
+    assert (6, "distractor-is-key") in rules(tmp_path, HEAD + choice.replace("@", unseen))
+
+
+CLOZE = "  - id: a\n    type: cloze\n    stem: Made in the {{c1::bone marrow::where}} and {{c2::lung}}.\n"
+
+
+def test_ankis_gaps_are_errors_and_mended_in_a_cloze(tmp_path: Path) -> None:
+    assert [rule for _, rule in rules(tmp_path, HEAD + CLOZE)] == ["anki-gap", "anki-gap"]
+    assert "stem: Made in the {{bone marrow}} and {{lung}}.\n" in mended(HEAD + CLOZE)
+
+
+def test_elsewhere_they_are_errors_that_only_the_writer_can_mend(tmp_path: Path) -> None:
+    other = HEAD + SOUND.replace("Is it?", '"Is {{c1::it}}?"')
+    assert (8, "anki-gap") in rules(tmp_path, other)
+    assert mended(other) == other
+
+
+def test_in_a_comment_they_are_nobody_s_business(tmp_path: Path) -> None:
+    assert rules(tmp_path, f"# from {{{{c1::Anki}}}}\n{HEAD}{SOUND}") == []
+
+
+ELSEWHERE = {
+    "question for stem": ("stem:", "question:"),
+    "a type called otherwise": ("true_false", "tf"),
+    "correct for answer": ("answer:", "correct:"),
+}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_what_other_programs_call_it_is_mended(ours: str, theirs: str) -> None:
+    assert mended(HEAD + SOUND.replace(ours, theirs)) == HEAD + SOUND
+
+
+def test_options_are_told_where_they_go(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        HEAD + "  - {id: a, type: choice, stem: S, options: [A, B], correct: A}\n"
+    )
+    helps = [problem.help for problem in read_banks([tmp_path / "b.yaml"]).problems]
+    assert "write the right option under `answer:`, the wrong ones under `distractors:`" in helps
+    assert "here it is `answer`" in helps
+
+
+def test_a_range_with_a_dash_is_mended() -> None:
+    numeric = "  - id: a\n    type: numeric\n    stem: S\n    answer: 2-3\n"
+    assert "answer: [2, 3]\n" in mended(HEAD + numeric)
+
+
+def test_ids_are_made_unique_over_the_folder(allquiz: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for week in (1, 2):
+        (folder / f"week{week}.yaml").write_text(
+            HEAD + "  - type: true_false\n    stem: 血小板は細胞ですか\n    answer: true\n", "utf-8"
+        )
+    assert allquiz("check", "--fix", folder / "week1.yaml").returncode == 0
+    assert allquiz("check", "--fix", folder / "week2.yaml").returncode == 0
+    names = [question.name for question in read_banks([folder]).questions]
+    assert len(names) == len(set(names)) == 2
+
+
+def test_a_sharp_s_is_written_out() -> None:
+    made = mended(HEAD + "  - type: true_false\n    stem: Weiße Zellen\n    answer: true\n")
+    assert "- id: weisse-zellen\n" in made
+
+
+@pytest.mark.parametrize("value", ["\x85", "\u2028", "\x85 x", '"\x85"', "\ufeff", "'"])
+def test_no_value_ends_in_a_traceback(value: str) -> None:
+    repair(Path("b.yaml"), (HEAD + SOUND.replace("Is it?", value)).encode())
+
+
+def test_an_empty_id_is_no_name(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(HEAD + SOUND.replace("id: a", 'id: ""'))
+    problems = read_banks([tmp_path / "b.yaml"]).problems
+    assert {problem.question for problem in problems} == {None}

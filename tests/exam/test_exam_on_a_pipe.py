@@ -128,7 +128,7 @@ def test_not_handing_in_keeps_it_all_and_bare_allquiz_goes_on(allquiz: Run, bank
     assert "⚑ flagged" in again
     assert "Your answer: true" in again
     assert responses(allquiz) == {"t/judge": False, "t/word": "marrow"}
-    assert "Question 1 of 10" in allquiz().stdout
+    assert "Question 1 of " in allquiz().stdout  # a quiz
 
 
 def test_a_quiz_in_between_loses_no_exam(allquiz: Run, bank: Path) -> None:

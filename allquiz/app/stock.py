@@ -26,7 +26,7 @@ SETTLED = 2  # seconds after which a change shows in a file's time for certain
 NUMBER = 4  # bytes of a number
 ANYBODY_MAY_WRITE = 0o002
 
-Stamp = tuple[str, int, int]  # a path, when it changed, its size (-1 where there is none)
+Stamp = tuple[str, int, int, int]  # a path, when it changed, its size, which file it is
 Span = tuple[int, int, int]  # where something begins in the cache, its length and checksum
 
 
@@ -174,7 +174,7 @@ def _state(files: Sequence[Path]) -> list[Stamp]:
     """All that reading depends on: the files as they are called from here, what lies beside them, the code."""
     folders = dict.fromkeys(file.parent for file in files)
     beside = [folder / name for folder in folders for name in (*RESERVED, "figures")]
-    here = (str(Path.cwd()), 0, sys.hexversion)
+    here = (str(Path.cwd()), 0, 0, sys.hexversion)
     return [here, *map(_stamp, (*files, *beside)), *_code()]
 
 
@@ -182,8 +182,8 @@ def _stamp(path: Path) -> Stamp:
     try:
         status = path.stat()
     except OSError:
-        return str(path), 0, -1
-    return str(path), status.st_mtime_ns, status.st_size
+        return str(path), 0, 0, 0
+    return str(path), status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _code() -> list[Stamp]:
@@ -195,7 +195,9 @@ def _code() -> list[Stamp]:
                 for entry in entries:
                     if entry.name.endswith(".py"):
                         status = entry.stat()
-                        found.append((entry.path, status.st_mtime_ns, status.st_size))
+                        found.append(
+                            (entry.path, status.st_mtime_ns, status.st_size, status.st_ino)
+                        )
     return sorted(found)
 
 

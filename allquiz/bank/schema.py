@@ -10,7 +10,9 @@ import json
 import sys
 from typing import Any
 
-from allquiz.bank.fields import BANK, OWN, QUESTION
+from allquiz.bank.fields import BANK, COMMON, OWN, QUESTION, Keys
+
+COMMON_SCHEMA: dict[str, Any] = Keys(COMMON).schema()["properties"]
 
 
 def bank_schema() -> dict[str, Any]:
@@ -22,11 +24,12 @@ def bank_schema() -> dict[str, Any]:
         "title": "allquiz bank",
         "description": "A bank of questions; see README.md beside this file.",
         **schema,
+        "definitions": COMMON_SCHEMA,
     }
 
 
 def _question() -> dict[str, Any]:
-    """Any question: the keys allowed depend on its type."""
+    """Any question: the keys allowed depend on its type. What all types share is written once."""
     return {
         "type": "object",
         "required": ["id", "type"],
@@ -34,11 +37,19 @@ def _question() -> dict[str, Any]:
         "allOf": [
             {
                 "if": {"properties": {"type": {"const": kind}}, "required": ["type"]},
-                "then": keys.schema(),
+                "then": _of_type(keys.schema()),
             }
             for kind, keys in QUESTION.items()
         ],
     }
+
+
+def _of_type(schema: dict[str, Any]) -> dict[str, Any]:
+    properties = {
+        name: {"$ref": f"#/definitions/{name}"} if inside == COMMON_SCHEMA.get(name) else inside
+        for name, inside in schema["properties"].items()
+    }
+    return {**schema, "properties": properties}
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ MAX_DIGITS = 400
 
 Schema = dict[str, Any]
 # An editor's YAML reads `20` as a number and a date as one too: any scalar may stand for a text.
-SCALAR: Schema = {"not": {"type": ["object", "array"]}}
+SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 
 
 class Kind(NamedTuple):

@@ -52,10 +52,8 @@ def own_banks() -> list[Path]:
 
 def read(paths: Sequence[Path]) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
-    from allquiz.bank.read import read_banks  # a start from the cache does without the reader
-
     with readable():
-        return read_banks(list(paths) or default_banks())
+        return stock(list(paths) or default_banks()).reading
 
 
 @contextmanager

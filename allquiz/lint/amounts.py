@@ -1,6 +1,7 @@
-"""Amounts in options: numbers with their units, and intervals."""
+"""Amounts in options: numbers with their units, shares, and intervals."""
 
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 NUMERAL = r"[-−]?\d+(?:[ ,]\d{3})*(?:\.\d+)?"
@@ -62,6 +63,51 @@ def unit_of(text: str) -> str | None:
         return None
     unit = (match["unit"] or "").strip()
     return SAME.get(unit, unit)
+
+
+NUMBERS = dict(
+    zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)
+)
+PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
+ABOUT = r"(?:about |around |roughly |nearly |some |~|≈)?"
+PERCENT = re.compile(rf"{ABOUT}(?P<of>{NUMERAL})\s?(?:%|percent|per cent)\.?", re.I)
+RATIO = re.compile(
+    rf"{ABOUT}(?P<of>\d+|{'|'.join(NUMBERS)})(?:\s?/\s?|\s(?:in|of|out of)(?: every)?\s)"
+    rf"(?P<whole>\d[\d,]*|{'|'.join(NUMBERS)})\.?",
+    re.I,
+)
+PART = re.compile(
+    rf"{ABOUT}(?P<of>an?|one|two|three|four)?[ -]?(?P<part>{'|'.join(PARTS)})s?\.?", re.I
+)
+
+
+def share(text: str) -> tuple[Fraction, str] | None:
+    """A share and how it is written, as a percentage or as a fraction: `20%`, `1/5`, `one in five`."""
+    text = text.strip()
+    if match := PERCENT.fullmatch(text):
+        return Fraction(str(_number(match["of"]))) / 100, "percentage"
+    if match := RATIO.fullmatch(text):
+        whole = _counted(match["whole"])
+        return (Fraction(_counted(match["of"]), whole), "fraction") if whole else None
+    if match := PART.fullmatch(text):
+        of = (match["of"] or "one").lower()
+        return Fraction(
+            1 if of in ("a", "an") else NUMBERS[of], PARTS[match["part"].lower()]
+        ), "fraction"
+    return None
+
+
+def _counted(text: str) -> int:
+    return NUMBERS.get(text.lower()) or int(text.replace(",", ""))
 
 
 def interval(text: str) -> Interval | None:

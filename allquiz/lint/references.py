@@ -8,6 +8,7 @@ REFERENCES: dict[str, str] = {
     "Downing 2005": "Downing SM (2005). The effects of violating standard item writing principles on tests and students: the consequences of using flawed test items on achievement examinations in medical education. Advances in Health Sciences Education 10: 133-143.",
     "Haladyna 2002": "Haladyna TM, Downing SM, Rodriguez MC (2002). A review of multiple-choice item-writing guidelines for classroom assessment. Applied Measurement in Education 15: 309-333.",
     "Holsgrove 1998": "Holsgrove G, Elzubeir M (1998). Imprecise terms in UK medical multiple-choice questions: what examiners think they mean. Medical Education 32: 343-350.",
+    "Millman 1965": "Millman J, Bishop CH, Ebel R (1965). An analysis of test-wiseness. Educational and Psychological Measurement 25: 707-726.",
     "NBME": "National Board of Medical Examiners. Constructing Written Test Questions for the Basic and Clinical Sciences (Case SM, Swanson DB, 3rd ed.; later editions as the NBME Item-Writing Guide).",
     "Odegard 2007": "Odegard TN, Koen JD (2007). “None of the above” as a correct and incorrect alternative on a multiple-choice test: implications for the testing effect. Memory 15: 873-885.",
     "Pham 2018": "Pham H, Besanko J, Devitt P (2018). Examining the impact of specific types of item-writing flaws on student performance and psychometric properties of the multiple choice question. MedEdPublish 7: 225.",

@@ -32,14 +32,14 @@ COMMON_WORD = 40  # questions that may share a word before it is too common to l
 
 # An item that gives away another's key: share of the other's stem that it repeats. Our own.
 GIVEN_AWAY = 0.8
-GIVEN_AWAY_WORDS = 3
+GIVEN_AWAY_WORDS = 2
 
 # A bank as a whole. 5 in 100 is the convention for chance (two-sided); the rest is our own.
 CHANCE = 0.05
 FEWEST_JUDGED = 8  # true_false questions before their balance says anything
 MOST_OF_ONE_KIND = 0.65
-FEWEST_CHOICES = 20  # choice questions before their lengths say anything
-KEY_TIMES_DISTRACTOR = 1.2
+FEWEST_GUESSED = 8  # questions of a form before guessing by it says anything
+SURE = 2.81  # standard errors: 1 in 200, two-sided; several ways to guess are tried on one bank
 
 # The year has 365.25 days, as in the Julian calendar.
 DAYS_A_YEAR = 365.25

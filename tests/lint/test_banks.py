@@ -125,13 +125,111 @@ def test_a_stem_that_answers_another(tmp_path: Path) -> None:
     assert rules_of(tmp_path, asks, untrue) == []
 
 
-def test_keys_longer_over_a_bank(tmp_path: Path) -> None:
-    # Each key is longer by less than would be seen in one question.
-    longer = [choice(f"What does part {n} of the machine do?", f"It turns wheel {n} to the left", f"It lifts arm {n} up", f"It stops belt {n}") for n in range(25)]  # fmt: skip
-    assert "keys-longer-overall" in rules_of(tmp_path, *longer)
-    assert "keys-longer-overall" not in rules_of(tmp_path, *longer[:15])
-    even = [choice(f"What does part {n} of the machine do?", f"It turns wheel {n} left", f"It lifts arm {n} upward", f"It stops belt {n} soon") for n in range(25)]  # fmt: skip
-    assert "keys-longer-overall" not in rules_of(tmp_path, *even)
+def lengths(places: str) -> list[Q]:
+    """Choices whose key is the longest option (l), the shortest (s) or between (m), by a little each."""
+    bank = []
+    for n, place in enumerate(places, 10):
+        options = {"l": f"Turns wheel {n} about", "m": f"Stops rod {n} now", "s": f"Lifts arm {n}"}
+        bank.append(choice(f"What does part {n} do?", options.pop(place), *options.values()))
+    return bank
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ("l" * 25, "pick the longest option"),
+        ("s" * 25, "pick the shortest option"),
+        ("sm" * 15, "never pick the longest option"),  # to strike the longest out pays
+        ("slm" * 9, None),
+        ("l" * 5, None),  # too few to say
+    ],
+)
+def test_lengths_that_tell_keys_are_found_over_a_bank_in_both_directions(
+    tmp_path: Path, places: str, told: str | None
+) -> None:
+    found = findings(tmp_path / "bank.yaml", as_yaml(lengths(places)))
+    said = [problem for problem in found if problem.rule == "length-tells-key"]
+    assert any(f"“{told}”" in problem.message for problem in said) if told else said == []
+    assert all(problem.question is None for problem in said)  # of the bank, of no question
+
+
+THINGS = (
+    "gold",
+    "ice",
+    "cork",
+    "moss",
+    "salt",
+    "snow",
+    "iron",
+    "fire",
+    "sand",
+    "glass",
+    "chalk",
+    "lead",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "truths", "told"),
+    [
+        ("Only {} does it.", [False] * 12, True),
+        ("Only {} does it.", [True, False] * 6, False),
+        ("It may be {} at times.", [True] * 12, True),
+        ("It may be {} at times.", [False, True] * 6, False),
+        ("It is {} as a rule.", [True, False] * 6, False),
+    ],
+)
+def test_words_that_tell_true_from_false_are_found_over_a_bank(
+    tmp_path: Path, form: str, truths: list[bool], told: bool
+) -> None:
+    statements = [judge(form.format(t), answer=a) for t, a in zip(THINGS, truths, strict=True)]
+    assert ("wording-tells-key" in rules_of(tmp_path, *statements)) is told
+
+
+@pytest.mark.parametrize("hedged", ["key", "distractor", "each in turn"])
+def test_hedged_options_that_tell_keys_are_found_over_a_bank(tmp_path: Path, hedged: str) -> None:
+    bank = []
+    for n, thing in enumerate(THINGS * 2):
+        is_key = hedged == "key" or (hedged == "each in turn" and n % 3 == 0)
+        key, wrong = (
+            (f"May help {thing}", f"Hurts {thing}s")
+            if is_key
+            else (f"Hurts {thing}s", f"May help {thing}")
+        )
+        bank.append(choice(f"What does {thing} number {n} do to it?", key, wrong, f"Stops {thing}"))
+    told = "wording-tells-key" in rules_of(tmp_path, *bank)
+    assert told is (hedged != "each in turn")
+
+
+def test_keys_made_of_the_parts_of_their_distractors_are_found_over_a_bank(tmp_path: Path) -> None:
+    made = [
+        choice(f"Which {thing} is it in row {n}?", f"red {thing} north", f"red {thing} south", f"blue {thing} north")
+        for n, thing in enumerate(THINGS)
+    ]  # fmt: skip
+    paired = [
+        choice(f"Which {thing} is it in row {n}?", *(options if n % 4 else options[::-1]))
+        for n, thing in enumerate(THINGS)
+        if (options := [f"red {thing} north", f"red {thing} south", f"blue {thing} north", f"blue {thing} south"])
+    ]  # fmt: skip
+    assert "likeness-tells-key" in rules_of(tmp_path, *made)
+    assert "likeness-tells-key" not in rules_of(tmp_path, *paired)
+
+
+ORDERED = {
+    "then": (["A vessel is cut", "Then platelets stick", "A clot closes it"], "Put in order."),
+    "finally": (["A vessel is cut", "Platelets stick", "Finally a clot closes it"], "Put in order."),
+    "its result": (["Blood is drawn", "Its result is read", "A drug is chosen"], "Put in order."),
+    "the stem": (["Make antibodies", "Attach to germs", "Destroy them whole"], "Antibodies are made, attached, and destroying follows: which order?"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("steps", "stem"), ORDERED.values(), ids=ORDERED)
+def test_words_that_tell_an_order_are_found(tmp_path: Path, steps: list[str], stem: str) -> None:
+    flawed = {"type": "ordering", "stem": stem, "order": steps, "explanation": "E."}
+    clean = {"type": "ordering", "stem": "Which order is right, first to last?", "explanation": "E.",
+             "order": ["A vessel is cut", "Platelets stick to the wall", "A clot closes the hole"]}  # fmt: skip
+    assert "wording-tells-order" in rules_of(tmp_path, flawed)
+    assert "wording-tells-order" not in rules_of(tmp_path, clean)
 
 
 STATEMENTS = ("Gold is a metal", "Ice floats", "Bats nurse", "Rome is old", "Cork burns", "Moss is green",

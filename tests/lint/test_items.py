@@ -275,3 +275,34 @@ def test_a_flawed_question_is_found(rule: str, question: Q, tmp_path: Path) -> N
 @pytest.mark.parametrize("question", CLEAN.values(), ids=CLEAN)
 def test_a_clean_question_is_left_alone(question: Q, tmp_path: Path) -> None:
     assert rules_of(tmp_path, question) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["20%", "1/5", "40%"], "overlapping-options"),
+        (["20%", "one in five", "60%"], "overlapping-options"),
+        (["20%", "1 in 4", "60%"], "unlike-options"),
+        (["a quarter", "40 percent", "a tenth"], "unlike-options"),
+        (["Both macrophages and neutrophils", "Macrophages", "Neutrophils"], "combined-options"),
+    ],
+)
+def test_shares_in_two_notations_and_options_made_of_others_are_found(
+    tmp_path: Path, options: list[str], told: str
+) -> None:
+    assert told in rules_of(tmp_path, choice("Which is it in this place?", *options))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["20%", "30%", "60%"],
+        ["1 in 5", "1 in 4", "1 in 2"],
+        ["Both lungs", "One lung", "Neither lung"],
+    ],
+)
+def test_shares_in_one_notation_and_pairs_of_organs_are_left_alone(
+    tmp_path: Path, options: list[str]
+) -> None:
+    found = rules_of(tmp_path, choice("Which is it in this place?", *options))
+    assert not {"overlapping-options", "unlike-options", "combined-options"} & set(found)

@@ -15,7 +15,8 @@ from allquiz.lint.rules import (
     core_fact_tested_once,
     decimal_without_tolerance,
     gives_away_key,
-    keys_longer_overall,
+    length_tells_key,
+    likeness_tells_key,
     longest_option_is_key,
     missing_explanation,
     missing_rationale,
@@ -39,6 +40,8 @@ from allquiz.lint.rules import (
     unmarked_negative,
     unused_ignore,
     vague_frequency,
+    wording_tells_key,
+    wording_tells_order,
 )
 from allquiz.model.bank import Bank
 from allquiz.model.problem import Severity
@@ -86,6 +89,7 @@ ITEM_RULES: dict[str, ItemRule] = {
         stem_word_in_key,
         longest_option_is_key,
         options_converge_on_key,
+        wording_tells_order,
         absolute_distractor,
         vague_frequency,
         unlike_options,
@@ -107,7 +111,9 @@ BANK_RULES: dict[str, BankRule] = {
         same_front_different_backs,
         near_duplicate,
         gives_away_key,
-        keys_longer_overall,
+        length_tells_key,
+        wording_tells_key,
+        likeness_tells_key,
         true_false_imbalance,
         core_fact_tested_once,
         outdated,

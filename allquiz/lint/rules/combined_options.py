@@ -1,6 +1,7 @@
 """An option combines other options (“type K”).
 
-What it finds: options such as “1 and 3 only”, “A and B”, “Both of the above”, “I, II and IV”.
+What it finds: options such as “1 and 3 only”, “A and B”, “Both of the above”, “I, II and IV”, and “Both
+monocytes and platelets” beside “Monocytes” and “Platelets”.
 Letters and numbers count where they can be read as other options or as statements listed in the
 stem: chromosomes “9 and 22” and vitamins “A and D” are left alone.
 
@@ -74,6 +75,7 @@ def check(item: Item) -> Findings:
         if match and (PLURAL.search(text) or match["only"] or NAMED.match(text)):
             combined.append((option, bool(match["only"]) or bool(NAMED.match(text))))
     if not combined:
+        yield from _joined(item)
         return
     sure = [option for option, certain in combined if certain]
     others = sum(not LETTER.search(option.text) for option in item.options)
@@ -81,6 +83,20 @@ def check(item: Item) -> Findings:
     if _lists(item.stem) or sure or (others >= 2 and LETTER.search(combined[0][0].text)):
         option = sure[0] if sure else combined[0][0]
         yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())
+
+
+def _joined(item: Item) -> Findings:
+    """The first option that names two others whole: “Both … and …”, “Neither … nor …”."""
+    for option in item.options:
+        if option.words[:1] and option.words[0] in ("both", "either", "neither"):
+            parts = [
+                other for other in item.options if other is not option and other.roots and other.roots < option.roots
+            ]  # fmt: skip
+            if len(parts) >= 2 and option.roots <= frozenset().union(
+                *[part.roots for part in parts]
+            ):
+                yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
+                return
 
 
 def _lists(stem: str) -> bool:

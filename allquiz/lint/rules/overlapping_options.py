@@ -1,7 +1,7 @@
 """Two options overlap.
 
 What it finds: intervals, among the options, that have numbers in common: “10–20%” and “15–30%”,
-and also “10–20” and “20–30”, where 20 is in both.
+and also “10–20” and “20–30”, where 20 is in both; and one share in two ways, “20%” and “1/5”.
 
 Why it is bad: a value in both makes both right, or shows that neither can be the one right option.
 [Haladyna 2002] (guideline 22) asks for options that do not overlap.
@@ -26,8 +26,9 @@ Good:
 """
 
 import re
+from fractions import Fraction
 
-from allquiz.lint.amounts import Interval, interval, overlap
+from allquiz.lint.amounts import Interval, interval, overlap, share
 from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds, Opt
 from allquiz.model.question import Choice, Matching
 
@@ -41,6 +42,9 @@ LONGEST = 40  # characters of an interval
 
 def check(item: Item) -> Findings:
     """The first option that overlaps with one before."""
+    if same := _same_share(item):
+        yield same
+        return
     if not item.has_digits:
         return
     before: list[tuple[Opt, Interval]] = []
@@ -56,3 +60,16 @@ def check(item: Item) -> Findings:
                 yield Finding(message, "let each begin where the one before has ended", option.at())
                 return
         before.append((option, found))
+
+
+def _same_share(item: Item) -> Finding | None:
+    before: dict[Fraction, Opt] = {}
+    for option in item.options:
+        if len(option.text) <= LONGEST and (found := share(option.text)):
+            other = before.setdefault(found[0], option)
+            if other is not option and other.text != option.text:
+                message = f"“{option.text}” and “{other.text}” are the same share"
+                return Finding(
+                    message, "write every share in one way, and another one here", option.at()
+                )
+    return None

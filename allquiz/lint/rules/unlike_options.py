@@ -30,7 +30,7 @@ Good:
 import re
 from collections.abc import Sequence
 
-from allquiz.lint.amounts import TIME, unit_of
+from allquiz.lint.amounts import TIME, share, unit_of
 from allquiz.lint.item import INFO, OFFERED, Finding, Findings, Item, Opt
 
 SEVERITY = INFO
@@ -66,6 +66,7 @@ def check(item: Item) -> Findings:
     options = item.options
     if item.has_digits:
         yield from _by_unit(options)
+        yield from _by_notation(options)
     heads = "".join([option.text[:1] for option in options])
     if not heads.isupper() and not heads.islower():
         yield from _by_case(item, options)
@@ -84,6 +85,17 @@ def _by_unit(options: Sequence[Opt]) -> Findings:
         odd = _odd(amounts)
         message = f"“{odd.text}” differs from the other options in its unit"
         yield Finding(message, "give every option the same unit, or put it into the stem", odd.at())
+
+
+def _by_notation(options: Sequence[Opt]) -> Findings:
+    """Shares of which some are percentages and others fractions."""
+    shares = [(option, found[1]) for option in options if (found := share(option.text))]
+    if len(shares) == len(options) and len({notation for _, notation in shares}) > 1:
+        odd = _odd(list(shares))
+        message = f"“{odd.text}” differs from other options in how a share is written"
+        yield Finding(
+            message, "write every share as a percentage, or every one as a fraction", odd.at()
+        )
 
 
 def _by_case(item: Item, options: Sequence[Opt]) -> Findings:

@@ -1,0 +1,104 @@
+"""How far the form of questions tells their keys: a way to guess that needs no knowledge, and what it
+gets beyond chance."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from math import sqrt
+from typing import NamedTuple
+
+from allquiz.lint.item import BankFindings, Finding, Item, Opt, Pool
+from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
+from allquiz.model.key import TRUE, Options
+
+
+class Guess(NamedTuple):
+    """One question guessed: the chance of a blind pick among what is offered, and what the way gets.
+
+    Both from 0 to 1; where the way leaves several options, each is picked as often as another.
+    """
+
+    chance: float
+    gets: float
+
+
+class Tally(NamedTuple):
+    """A way to guess over many questions, against chance (normal approximation of the binomials).
+
+    `surplus` is in standard errors: above 0 where the way is right more often than chance.
+    """
+
+    guessed: int
+    right: float
+    expected: float
+    surplus: float
+
+    @property
+    def tells(self) -> bool:
+        """Whether the form tells the key: that pattern would come by chance once in 200."""
+        return self.guessed >= FEWEST_GUESSED and abs(self.surplus) > SURE
+
+    @property
+    def said(self) -> str:
+        """`right in 25 of 30, where chance has 8`."""
+        return f"right in {self.right:.0f} of {self.guessed}, where chance has {self.expected:.0f}"
+
+
+def tally(guesses: Sequence[Guess]) -> Tally:
+    """Add guesses up."""
+    right = sum([guess.gets for guess in guesses])
+    expected = sum([guess.chance for guess in guesses])
+    error = sqrt(sum([guess.chance * (1 - guess.chance) for guess in guesses]))
+    return Tally(len(guesses), right, expected, (right - expected) / error if error else 0.0)
+
+
+class Way(NamedTuple):
+    """A way to guess, what to call it, and how to write against it.
+
+    `both` tells that its contrary pays too: to cross out what it would pick.
+    """
+
+    guess: Callable[[Item], Guess | None]
+    name: str
+    remedy: str
+    both: bool = True
+
+
+def judge_ways(pool: Pool, ways: Iterable[Way]) -> BankFindings:
+    """For each way to guess, the banks in which it pays."""
+    for way in ways:
+        yield from pool.judge_banks(way.guess, partial(_judge, way))
+
+
+def _judge(way: Way, guesses: list[Guess], named: str) -> Finding | None:
+    found = tally(guesses)
+    if not found.tells or (found.surplus < 0 and not way.both):
+        return None
+    how = way.name if found.surplus > 0 else f"never {way.name}"
+    return Finding(f"in {named} “{how}” finds keys without knowledge: {found.said}", way.remedy)
+
+
+def picked(item: Item, chosen: Callable[[Sequence[Opt]], Sequence[Opt]]) -> Guess | None:
+    """A choice guessed by taking the options chosen; None where they tell none from another."""
+    if not isinstance(item.key, Options) or item.key.kind != "one":
+        return None
+    options = item.options
+    taken = chosen(options)
+    if not taken or len(taken) == len(options):
+        return None
+    gets = sum([option.right for option in taken]) / len(taken)
+    return Guess(1 / len(options), gets)
+
+
+def judged(item: Item, is_so: Callable[[Item], bool], *, true: bool) -> Guess | None:
+    """A statement guessed to be true, or false, because of its form; None without that form."""
+    if not isinstance(item.key, Options) or item.key.kind != "statement" or not is_so(item):
+        return None
+    return Guess(0.5, float((item.key.right == (TRUE,)) is true))
+
+
+def extremes(
+    options: Sequence[Opt], size: Callable[[Opt], float], best: Callable[[Iterator[float]], float]
+) -> list[Opt]:
+    """The options with the largest or smallest of something."""
+    wanted = best(iter([size(option) for option in options]))
+    return [option for option in options if size(option) == wanted]

@@ -1,0 +1,58 @@
+"""Over a whole bank, what options have in common tells the key.
+
+What it finds: a bank of at least 8 `choice` questions in which the option that shares most words with the
+others, or the odd one out, or the one that repeats the stem, is the key more often than chance would have
+it (1 in 200 each). Where no file is so by itself, all that is read
+together is judged.
+
+Why it is bad: distractors are often made from the key, one part changed, so that the key is what all of them
+resemble; or written for other questions, so that it stands alone. Both are cues of test-wiseness in
+[Millman 1965]; a word that stem and key share raised scores in [Casu 2019].
+
+Evidence: fair (studies of single items; the test says how sure the pattern is).
+
+Bad:
+
+    bank of 25 questions, in each the key made of the parts of its distractors
+
+Good:
+
+    bank of 25 questions, options that share words in pairs
+"""
+
+from collections.abc import Sequence
+
+from allquiz.lint.guessing import Guess, Way, extremes, judge_ways, picked
+from allquiz.lint.item import WARNING, BankFindings, Item, Opt, Pool
+
+SEVERITY = WARNING
+REMEDY = "let distractors resemble one another as much as the key"
+
+
+def check(pool: Pool) -> BankFindings:
+    """The banks in which it does."""
+    yield from judge_ways(pool, WAYS)
+
+
+def _likest(item: Item) -> Guess | None:
+    return picked(item, lambda options: extremes(options, lambda o: _shared(o, options), max))
+
+
+def _oddest(item: Item) -> Guess | None:
+    return picked(item, lambda options: extremes(options, lambda o: _shared(o, options), min))
+
+
+def _echo(item: Item) -> Guess | None:
+    return picked(
+        item, lambda options: extremes(options, lambda o: len(o.roots & item.stem_roots), max)
+    )
+
+
+def _shared(option: Opt, options: Sequence[Opt]) -> int:
+    return sum([len(option.roots & other.roots) for other in options if other is not option])
+
+
+WAYS = (
+    Way(_likest, "pick the option most like the others", REMEDY, both=False),
+    Way(_oddest, "pick the odd one out", REMEDY, both=False),
+)

@@ -1,0 +1,73 @@
+"""Over a whole bank, absolute or hedged words tell the key.
+
+What it finds: a bank of at least 8 such questions in which statements with an absolute word (only, every,
+never …) are nearly all false, or those with a hedge (may, some, often …) nearly all true, or the other way
+round; or in which the option with such a word is the key more often, or more seldom, than chance would have
+it (1 in 200 each). Where no file is so by itself, all that is read together is judged.
+
+Why it is bad: “false if it says only or every” answers a statement without any knowledge. Such specific
+determiners are among the cues of test-wiseness in [Millman 1965], and both [Haladyna 2002] (guideline 28a)
+and the [NBME] guide warn of them. Write against it: true statements may hold absolute words (“every
+granulocyte has granules”), false ones hedges.
+
+Evidence: fair (guidelines agree; that the pattern pays is arithmetic, and the test says how sure it is).
+
+Bad:
+
+    bank of 24 statements, those with “only” false and the others true
+
+Good:
+
+    bank of 24 statements, half of those with “only” true
+"""
+
+import re
+from collections.abc import Sequence
+
+from allquiz.lint.guessing import Guess, Way, judge_ways, judged, picked
+from allquiz.lint.item import WARNING, BankFindings, Item, Opt, Pool
+from allquiz.lint.rules.absolute_distractor import ABSOLUTE
+
+SEVERITY = WARNING
+HEDGE = re.compile(
+    r"\b(?:may|might|can|could|some|sometimes|often|usually|about|generally|mostly|most|many|likely"
+    r"|seems?|perhaps|possibly|tends?|typically|partly|nearly|almost)\b",
+    re.I,
+)
+BOTH_WAYS = (
+    "let true statements hold absolute words and false ones hedges as often as the other way round"
+)
+REMEDY = "hedge distractors as often as keys, and let keys hold absolute words where they are right"
+
+
+def check(pool: Pool) -> BankFindings:
+    """The banks whose words give keys away."""
+    yield from judge_ways(pool, WAYS)
+
+
+def _absolute_is_false(item: Item) -> Guess | None:
+    return judged(item, lambda each: ABSOLUTE.search(each.stem) is not None, true=False)
+
+
+def _hedged_is_true(item: Item) -> Guess | None:
+    return judged(item, lambda each: HEDGE.search(each.stem) is not None, true=True)
+
+
+def _hedged(item: Item) -> Guess | None:
+    return picked(item, lambda options: _with(options, HEDGE))
+
+
+def _absolute(item: Item) -> Guess | None:
+    return picked(item, lambda options: _with(options, ABSOLUTE))
+
+
+def _with(options: Sequence[Opt], word: re.Pattern[str]) -> list[Opt]:
+    return [option for option in options if word.search(option.text)]
+
+
+WAYS = (
+    Way(_absolute_is_false, "false if it says only, every or never", BOTH_WAYS),
+    Way(_hedged_is_true, "true if it says may, some or often", BOTH_WAYS),
+    Way(_hedged, "pick the option with may, some or often", REMEDY),
+    Way(_absolute, "pick the option with only, every or never", REMEDY),
+)

@@ -1,0 +1,75 @@
+"""Words tell the order.
+
+What it finds: an `ordering` whose steps say where they stand (“then”, “finally”, “its result”), or whose
+stem or hint names the steps in their order.
+
+Why it is bad: grammar sorts the steps, and no knowledge is asked. Clues that come from wording alone are among
+the faults that [Haladyna 2002] (guideline 28) and the [NBME] guide name.
+
+Evidence: fair (guidelines agree; that grammar sorts the steps is seen by reading them).
+
+Bad:
+
+    - id: clot-order
+      type: ordering
+      stem: Put the steps in order.
+      order: [A vessel is cut, Then platelets stick to it, Finally a clot closes it]
+
+Good:
+
+    - id: clot-order
+      type: ordering
+      stem: Put the steps in order.
+      order: [A vessel is cut, Platelets stick to the wall, A clot closes the hole]
+"""
+
+import re
+
+from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.words import content_roots, words_of
+from allquiz.markup import to_plain
+from allquiz.model.key import Parts
+from allquiz.model.question import Ordering
+
+SEVERITY = WARNING
+TYPES: Kinds = (Ordering,)
+PLACED = re.compile(
+    r"^(?:first(?:ly)?|at first|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
+    r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b|\b(?:then|finally|afterwards)$"
+    r"|^(?:this|that|these|those|it|its result|the result|they)\b",
+    re.I,
+)
+FEWEST = 3  # steps that the stem names one after the other
+
+
+def check(item: Item) -> Findings:
+    """The first step that says its place; else a stem that names them in order."""
+    if not isinstance(item.key, Parts):
+        return
+    steps = [to_plain(step) for step in item.key.items]
+    for raw, step in zip(item.key.items, steps, strict=True):
+        if found := PLACED.search(step):
+            message = f"“{found[0]}” says where the step stands"
+            yield Finding(
+                message, "say what happens, and leave the place to the learner", At("order", raw)
+            )
+            return
+    for key, text in (("stem", item.stem), ("hint", to_plain(item.question.hint or ""))):
+        if _names_in_order(steps, text):
+            message = f"the {key} names the steps in their order"
+            yield Finding(message, "name them otherwise, or not at all", At(key))
+            return
+
+
+def _names_in_order(steps: list[str], text: str) -> bool:
+    """Whether each step has a word of its own in the text, and these stand in the order of the steps."""
+    words = [next(iter(content_roots([word])), "") for word in words_of(text)]
+    roots = [content_roots(words_of(step)) for step in steps]
+    places = []
+    for number, own in enumerate(roots):
+        others = set().union(*roots[:number], *roots[number + 1 :])
+        found = [place for place, word in enumerate(words) if word and word in own - others]
+        if not found:
+            return False
+        places.append(found[0])
+    return len(places) >= FEWEST and places == sorted(places)

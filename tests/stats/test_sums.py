@@ -1,4 +1,4 @@
-"""Sums that triggers keep are those of the answers that count, whatever happened to them."""
+"""Sums are those of the answers that count, whatever happened to them."""
 
 import json
 import tempfile
@@ -6,11 +6,10 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-from allquiz.store.aggregates import disagreements
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from allquiz.model.days import day_of
 from allquiz.model.review import Event, Review
 from allquiz.store import Store
 
@@ -69,42 +68,40 @@ def test_sums_are_those_of_the_answers_that_count(
     ):
         for entry in entries:  # one by one, so that sums are taken back again
             store.record(entry)
-            store.catch_up()
-        assert list(disagreements(store._connection)) == []
         counting = list(store.answers())
-        sums = {row.question: row for row in store.sums()}
-        assert sum(row.answers for row in sums.values()) == len(counting)
-        assert sum(row.points for row in sums.values()) == sum(each.score for each in counting)
-        assert store.sittings() == len({each.session for each in counting} - {None})
+        sums = store.sums.by_question()
+        assert sum(row.answers for row in sums) == len(counting)
+        assert sum(row.points for row in sums) == sum(each.score for each in counting)
+        assert store.sums.sittings() == len({each.session for each in counting} - {None})
         sure = Counter(each.confidence for each in counting if each.confidence)
-        assert {word: count for word, count, *_ in store.certainties()} == sure
-        since = NOW - timedelta(hours=500)
-        late = [each for each in counting if each.answered_at >= since]
-        assert sum(row.answers for row in store.sums(since)) == len(late)
-        assert sum(row[1] for row in store.certainties(since)) == sum(
-            each.confidence is not None for each in late
-        )
-        assert store.sittings(since) == len({each.session for each in late} - {None})
+        assert {word: count for word, count, *_ in store.sums.certainties()} == sure
+        days = Counter(day_of(each.answered_at) for each in counting)
+        assert sum(store.sums.by_day().values()) == days.total()
+        assert store.sums.by_day(among=["n/other"]) == {}
         wrong = [each for each in counting if each.score < 1 and each.response is not None]
-        last = {each.question: each.key_revision for each in counting}
+        last = {row.question: row.key_revision for row in store.knowledge.all()}
         missed = Counter(
             json.dumps([each.question, each.response])
             for each in wrong
             if each.key_revision == last[each.question]
         )
         assert missed == {
-            json.dumps([miss.question, miss.response]): miss.times for miss in store.misses(99)
+            json.dumps([miss.question, miss.response]): miss.times for miss in store.sums.misses(99)
         }
-        store.rebuild()
-        assert {row.question: row.answers for row in store.sums()} == {
-            name: row.answers for name, row in sums.items()
-        }
-        assert store.verify() == []
+
+
+def test_days_begin_at_four(tmp_path: Path) -> None:
+    four = datetime(2026, 11, 20, 4).astimezone()  # where this machine is
+    with Store(tmp_path, clock=lambda: NOW) as store:
+        for number, seconds in enumerate([-1, 0, 1, 86_400 * 2]):
+            store.record(answer(number, answered_at=four + timedelta(seconds=seconds)))
+        counts = {day.day: count for day, count in store.sums.by_day().items()}
+    assert counts == {19: 1, 20: 2, 22: 1}
 
 
 def test_a_review_is_an_answer_to_what_was_due_a_day_or_more_after_the_last(tmp_path: Path) -> None:
     start = NOW - timedelta(days=60)
-    # Learnt in two answers; due two days later. The fourth comes a day early, the fifth on time.
+    # Learnt in two answers; due days later. The fourth comes early, the fifth when it is due.
     minutes = [0, 10, 10 + 2 * 1440, 10 + 3 * 1440, 10 + 40 * 1440]
     with Store(tmp_path, clock=lambda: NOW) as store:
         for number, minute in enumerate(minutes):
@@ -112,32 +109,6 @@ def test_a_review_is_an_answer_to_what_was_due_a_day_or_more_after_the_last(tmp_
             at = start + timedelta(minutes=minute)
             rating = "good" if score else "again"
             store.record(answer(number, answered_at=at, score=score, rating=rating))
-        (row,) = store.sums()
+        (row,) = store.sums.by_question()
     assert (row.answers, row.points, row.reviews, row.recalled) == (5, 4.0, 2, 1)
     assert 1.5 < row.foretold < 1.9
-
-
-@pytest.mark.parametrize("table", ["tally", "miss", "sitting"])
-def test_a_wrong_sum_is_found_out_and_mended(tmp_path: Path, table: str) -> None:
-    with Store(tmp_path, clock=lambda: NOW) as store:
-        store.record(answer(1, score=0.0, rating="again"))
-        assert store.verify() == []
-        store._connection.execute(f"DELETE FROM {table}")
-        assert store.verify() == (
-            ["n/q"] if table != "sitting" else ["(quizzes that were answered in)"]
-        )
-        store.rebuild()
-        assert store.verify() == []
-
-
-def test_days_are_those_of_this_machine(tmp_path: Path) -> None:
-    midnight = datetime(2026, 11, 20).astimezone()  # where this machine is
-    with Store(tmp_path, clock=lambda: NOW) as store:
-        for number, seconds in enumerate([-1, 0, 1, 86_400 * 2]):
-            at = midnight.astimezone(UTC) + timedelta(seconds=seconds)
-            store.record(answer(number, answered_at=at))
-        days = [day.day for day in store.active_days()]
-        midnights = [midnight.astimezone(UTC) + timedelta(days=n) for n in range(-1, 4)]
-        assert days == [19, 20, 22]
-        assert store.by_day(midnights) == [1, 2, 0, 1]
-        assert store.by_day(midnights, ["n/other"]) == [0, 0, 0, 0]

@@ -1,8 +1,8 @@
-"""A question added to a bank's text, every other character of it left as it is."""
+"""Questions added to a bank's text, every other character of it left as it is."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from allquiz.bank.layout import flow_text, heading_lines, question_lines
@@ -37,6 +37,11 @@ def new_id(stem: str, taken: Collection[str], fallback: str) -> str:
     words = re.findall("[a-z0-9]+", plain.lower().replace("'", ""))
     telling = [word for word in words if word not in EMPTY_WORDS] or words
     start = "-".join(word[:20] for word in telling[:MAX_WORDS])[:MAX_ID].strip("-") or fallback
+    return numbered(start, taken)
+
+
+def numbered(start: str, taken: Collection[str]) -> str:
+    """The id, with the least number behind it that makes it one that is not taken."""
     number, found = 1, start
     while found in taken:
         number += 1
@@ -45,15 +50,24 @@ def new_id(stem: str, taken: Collection[str], fallback: str) -> str:
     return found
 
 
-def new_bank(headings: dict[str, Any], question: dict[str, Any], before: str = "") -> str:
-    """The text of a bank with one question; `before` holds comments that the file begins with."""
-    lines = [*heading_lines(headings), "", "questions:", *question_lines(question, 2)]
+Questions = Sequence[dict[str, Any]]  # as plain values
+
+
+def new_bank(headings: dict[str, Any], questions: Questions, before: str = "") -> str:
+    """The text of a bank; `before` holds comments that the file begins with."""
+    lines = [*heading_lines(headings), "", "questions:", *_lines(questions, 2)]
     start = before.rstrip("\n") + "\n" if before.strip() else ""
     return start + "\n".join(lines) + "\n"
 
 
-def ways_to_add(text: str, question: dict[str, Any]) -> Iterator[Edit]:
-    """Edits that put the question at the end of the bank's list, the likeliest first.
+def _lines(questions: Questions, indent: int) -> list[str]:
+    """The questions as items of a list, a blank line between them."""
+    listed = [question_lines(question, indent) for question in questions]
+    return [line for lines in listed for line in (*lines, "")][:-1]
+
+
+def ways_to_add(text: str, questions: Questions) -> Iterator[Edit]:
+    """Edits that put the questions at the end of the bank's list, the likeliest first.
 
     Whoever applies one reads the outcome, and takes the next where it is not what was wanted: a
     block text above, say, may take a blank line for its own. Raises yaml.YAMLError.
@@ -62,26 +76,26 @@ def ways_to_add(text: str, question: dict[str, Any]) -> Iterator[Edit]:
     listed = root.get("questions")
     if listed is None:
         if not root.flow:
-            yield _list_at_end(text, root, question)
+            yield _list_at_end(text, root, questions)
     elif isinstance(listed.value, Text):
-        yield _first_below(text, listed, root.column, question)
+        yield _first_below(text, listed, root.column, questions)
     elif not listed.value.entries:
         start, end = listed.value.start, listed.value.end
         if not root.flow:
-            lines = "\n".join(question_lines(question, root.column + 2))
+            lines = "\n".join(_lines(questions, root.column + 2))
             yield Edit(start, end, "\n" + lines)
-        yield Edit(start, end, f"[{flow_text(question)}]")
+        yield Edit(start, end, f"[{_flow(questions)}]")
     elif listed.value.flow:
         end = listed.value.entries[-1].end
-        yield Edit(end, end, f", {flow_text(question)}")
+        yield Edit(end, end, f", {_flow(questions)}")
     else:
-        yield from _after_last(text, listed.value, question)
+        yield from _after_last(text, listed.value, questions)
 
 
-def _after_last(text: str, group: Group, question: dict[str, Any]) -> Iterator[Edit]:
+def _after_last(text: str, group: Group, questions: Questions) -> Iterator[Edit]:
     last = group.entries[-1]
     at = _after_own_lines(text, last.end, group.column)
-    made = "\n".join(question_lines(question, group.column)) + "\n"
+    made = "\n".join(_lines(questions, group.column)) + "\n"
     start = "" if text[at - 1] == "\n" else "\n"
     above = text[:at].rsplit("\n", 2)[-2:]
     is_blank = start == "" and not above[0].strip()
@@ -89,6 +103,10 @@ def _after_last(text: str, group: Group, question: dict[str, Any]) -> Iterator[E
     yield Edit(at, at, start + blank + made)
     if blank:
         yield Edit(at, at, start + made)
+
+
+def _flow(questions: Questions) -> str:
+    return ", ".join(map(flow_text, questions))
 
 
 def _has_blanks(group: Group) -> bool:
@@ -114,16 +132,16 @@ def _next_line(text: str, at: int) -> int:
     return len(text) if found < 0 else found + 1
 
 
-def _first_below(text: str, listed: Entry, column: int, question: dict[str, Any]) -> Edit:
+def _first_below(text: str, listed: Entry, column: int, questions: Questions) -> Edit:
     """The first question, under a `questions:` that holds nothing."""
     at = _next_line(text, listed.key.end if listed.key else listed.end)
     start = "" if text[at - 1] == "\n" else "\n"
-    return Edit(at, at, start + "\n".join(question_lines(question, column + 2)) + "\n")
+    return Edit(at, at, start + "\n".join(_lines(questions, column + 2)) + "\n")
 
 
-def _list_at_end(text: str, root: Group, question: dict[str, Any]) -> Edit:
+def _list_at_end(text: str, root: Group, questions: Questions) -> Edit:
     at = _after_own_lines(text, root.end, root.column)
     start = "" if text[at - 1] == "\n" else "\n"
     margin = " " * root.column
-    lines = [f"{margin}questions:", *question_lines(question, root.column + 2)]
+    lines = [f"{margin}questions:", *_lines(questions, root.column + 2)]
     return Edit(at, at, f"{start}\n" + "\n".join(lines) + "\n")

@@ -1,12 +1,14 @@
 """Changed text of bank files, and whether it still says the same."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from allquiz.bank import nodes
 from allquiz.bank.files import RESERVED
+from allquiz.bank.insert import Edit
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.bank.tree import all_comments, grow
@@ -40,6 +42,22 @@ def open_text(data: bytes) -> Written:
         "\r\n" if windows * 2 > text.count("\n") else "\r" if old and "\n" not in text else "\n"
     )
     return Written(text.replace("\r\n", "\n").replace("\r", "\n"), newline, bom)
+
+
+def with_edit(data: bytes, written: Written, edit: Edit) -> bytes:
+    """The file's own bytes with the edit of its text made; every other byte stays."""
+    raw = data.decode()
+    start, end = (_offset(raw, written, at) for at in (edit.start, edit.end))
+    return (raw[:start] + edit.text.replace("\n", written.newline) + raw[end:]).encode()
+
+
+def _offset(raw: str, written: Written, at: int) -> int:
+    """Where in the file's own text the offset in the text with plain newlines lies."""
+    at += written.bom
+    for more, match in enumerate(re.finditer("\r\n", raw)):
+        if match.start() - more >= at:
+            return at + more
+    return at + raw.count("\r\n")
 
 
 def errors_of(path: Path, data: bytes | None = None) -> list[Problem]:

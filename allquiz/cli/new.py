@@ -20,7 +20,7 @@ from allquiz.bank import insert
 from allquiz.bank.files import NoBank
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
-from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of
+from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
 from allquiz.bank.values import DATE_KIND, ID
 from allquiz.cli import report
 from allquiz.cli.banks import readable
@@ -241,13 +241,10 @@ class _Target:
     def _contents(self, headings: dict[str, Any], question: dict[str, Any]) -> Iterator[bytes]:
         text = self.written.text
         if self.is_new:
-            yield self.written.to_bytes(insert.new_bank(headings, question, text))
+            yield self.written.to_bytes(insert.new_bank(headings, [question], text))
             return
-        raw = self.data.decode()
-        for edit in insert.ways_to_add(text, question):
-            start, end = (_offset(raw, self.written, at) for at in (edit.start, edit.end))
-            made = edit.text.replace("\n", self.written.newline)
-            yield (raw[:start] + made + raw[end:]).encode()
+        for edit in insert.ways_to_add(text, [question]):
+            yield with_edit(self.data, self.written, edit)
 
     def _is_as_wanted(self, reading: Reading, id: str) -> bool:
         """Whether all that was there still is, with one sound question after it."""
@@ -261,15 +258,6 @@ class _Target:
 def _is_about_no_questions(problem: Problem) -> bool:
     """Whether it says that `questions:` is missing or holds nothing yet."""
     return problem.rule == "missing-key" and problem.detail == "questions"
-
-
-def _offset(raw: str, written: Written, at: int) -> int:
-    """Where in the file's own text the offset in the text with plain newlines lies."""
-    at += written.bom
-    for more, match in enumerate(re.finditer("\r\n", raw)):
-        if match.start() - more >= at:
-            return at + more
-    return at + raw.count("\r\n")
 
 
 def _stem_of(question: dict[str, Any]) -> str:

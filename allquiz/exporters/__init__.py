@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
 from allquiz.exporters.archive import MARK
+from allquiz.interchange import TABLE
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -34,10 +35,12 @@ FORMATS = {
         "allquiz.exporters.canvas", ".zip", "a QTI 1.2 zip for Canvas", keeps_names=False
     ),
     "gift": About("allquiz.exporters.gift", ".gift", "GIFT, a text format", keeps_names=False),
+    "csv": About("allquiz.exporters.csv", ".csv", "a table, for spreadsheets and `import`"),
     "qti": About("allquiz.exporters.qti", ".zip", "a QTI 3.0 package, or 2.1"),
     "page": About("allquiz.exporters.page", ".html", "a quiz in a browser", takes_banks=True),
     "paper": About("allquiz.exporters.paper", ".html", "a sheet to print, with its key"),
 }
+TABLE_HEADER = ",".join(TABLE).encode()
 ITEMS_HEADER = "place,name,type,question\r\n"
 WRITTEN = b"written by allquiz"  # how a text says that it is ours,
 HEAD = 1_000  # within its first bytes
@@ -72,7 +75,8 @@ def is_ours(path: Path) -> bool:
         head = file.read(HEAD)
         file.seek(max(0, path.stat().st_size - HEAD))
         tail = file.read()
-    if not head or WRITTEN in head + tail or ITEMS_HEADER.encode() in head:
+    marks = (WRITTEN, ITEMS_HEADER.encode(), TABLE_HEADER)
+    if not head or any(mark in head + tail for mark in marks):
         return True
     try:
         with zipfile.ZipFile(path) as archive:

@@ -1,0 +1,107 @@
+"""A table (CSV), one question a row, as the importer of tables reads it: all ten types.
+
+A cell may hold a list and pairs (interchange.py says how). It begins with a byte order mark, by which
+Excel knows that it is UTF-8.
+"""
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
+from typing import BinaryIO
+
+from allquiz.interchange import TABLE, escaped, joined, paired
+from allquiz.model.deck import Deck
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion, Option
+
+LOST: tuple[tuple[str, Callable[[AnyQuestion], bool]], ...] = (
+    ("sources", lambda question: bool(question.sources)),
+    ("notes on what has changed since", lambda question: question.since is not None),
+    ("ids of facts", lambda question: bool(question.facts)),
+    ("figures", lambda question: question.figure is not None),
+    ("reasons to ignore a rule", lambda question: bool(question.lint_ignore)),
+    ("dates of retirement", lambda question: question.retired is not None),
+)
+
+
+def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:  # noqa: ARG001
+    """Write the table; what it could not hold, and how to bring it in."""
+    counts = [0] * len(LOST)
+    text = TextIOWrapper(file, "utf-8-sig", newline="")
+    writer = csv.writer(text)
+    writer.writerow(TABLE)
+    for question in questions:
+        row = _row(question)
+        writer.writerow([row.get(column, "") for column in TABLE])
+        for number, (_, has) in enumerate(LOST):
+            counts[number] += has(question)
+    text.detach()  # flushes it, and leaves the file open
+    lost = [f"{count:,} × {what}" for count, (what, _) in zip(counts, LOST, strict=True) if count]
+    return [
+        *([f"Lost in a table: {'; '.join(lost)}."] if lost else []),
+        "Open it in a spreadsheet; `allquiz import` reads it again.",
+    ]
+
+
+def refusal(question: AnyQuestion) -> str | None:
+    """Why a table could not hold the question."""
+    if question.figure and question.figure.comes_first:
+        return f"{question.name} asks about a figure, which a table can't hold"
+    return None
+
+
+def _row(question: AnyQuestion) -> dict[str, str]:
+    return {
+        "id": question.id,
+        "namespace": question.namespace or "",
+        "type": question.type,
+        "question": question.stem,
+        "hint": question.hint or "",
+        "explanation": question.explanation or "",
+        "section": question.section or "",
+        "as_of": question.as_of or "",
+        "level": question.level or "",
+        "tags": ", ".join(question.tags),
+        "topic": question.topic,
+        **_key(key_of(question)),
+    }
+
+
+def _key(key: Key) -> dict[str, str]:
+    match key:
+        case Options(kind="statement"):
+            return {"answer": key.right[0].text}
+        case Options(kind="one"):
+            shuffle = "" if key.shuffle else "false"
+            return {
+                "answer": key.right[0].text,
+                "distractors": _listed(key.wrong),
+                "shuffle": shuffle,
+            }
+        case Options():
+            return {"answer": _listed(key.right), "distractors": _listed(key.wrong)}
+        case Words():
+            exact = "true" if key.exact else ""
+            return {"answer": joined(map(escaped, key.wordings)), "exact": exact}
+        case Number():
+            return _number(key)
+        case Gaps():
+            return {}
+        case Parts(kind="order"):
+            return {"answer": joined(map(escaped, key.items))}
+        case Parts():
+            answer = joined(paired(*pair) for pair in key.placed)
+            return {"answer": answer, "distractors": _listed(key.spare)}
+        case Card():
+            return {"answer": key.back}
+
+
+def _listed(options: Sequence[Option]) -> str:
+    return joined(paired(o.text, o.rationale) if o.rationale else escaped(o.text) for o in options)
+
+
+def _number(key: Number) -> dict[str, str]:
+    ends = f"{key.low:f}" if key.low == key.high else f"{key.low:f} .. {key.high:f}"
+    tolerance = key.tolerance
+    off = f"{tolerance.amount:f}{'%' * tolerance.percent}" if tolerance else ""
+    return {"answer": ends, "tolerance": off, "unit": key.unit or ""}

@@ -1,0 +1,81 @@
+"""What exporters write into other programs' texts and importers find again.
+
+How a list stands in a cell of a table, and how a unit stands in a stem for programs that know none.
+"""
+
+import re
+from collections.abc import Iterable
+
+UNIT_NOTE = re.compile(r"\s*\(In ([^()\n]{1,80}): write only the number\.\)\s*\Z")
+
+
+def unit_note(unit: str) -> str:
+    """The unit as a sentence for the end of a stem."""
+    return f"(In {unit}: write only the number.)"
+
+
+def without_unit_note(stem: str) -> tuple[str, str | None]:
+    """The stem without such a sentence, and the unit in it."""
+    match = UNIT_NOTE.search(stem)
+    return (stem[: match.start()], match[1]) if match else (stem, None)
+
+
+# A cell holds a list, `|` between its items. An item may be a pair, `=>` in it. Where a text itself
+# holds a sign that would be read so, a backslash stands before it; so before a backslash.
+PAIR = "=>"
+SPECIAL = re.compile(r"\\|\||=>")
+ITEM = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
+LEFT = re.compile(r"(?:[^\\=]|\\.|=(?!>))*", re.DOTALL)
+
+
+def joined(items: Iterable[str]) -> str:
+    """A list in one cell; items come as `escaped` or `paired` makes them."""
+    return " | ".join(items)
+
+
+def escaped(text: str) -> str:
+    """One text as an item."""
+    return SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+
+
+def paired(left: str, right: str) -> str:
+    """Two texts as one item."""
+    return f"{escaped(left)} {PAIR} {escaped(right)}"
+
+
+def items_in(cell: str) -> list[str]:
+    """The items of a cell, still escaped; empty ones are left out."""
+    if "|" not in cell:
+        return [item] if (item := cell.strip()) else []
+    found, at = [], 0
+    while at <= len(cell):
+        match = ITEM.match(cell, at)
+        end = match.end() if match else at
+        found.append(_stripped(cell[at:end]))
+        at = end + 1
+    return [item for item in found if item]
+
+
+def pair_in(item: str) -> tuple[str, str | None]:
+    """The two texts of an item; the second is None where it is no pair."""
+    match = LEFT.match(item)
+    end = match.end() if match else 0
+    if item[end : end + 2] == PAIR:
+        return unescaped(_stripped(item[:end])), unescaped(item[end + 2 :].strip())
+    return unescaped(item), None
+
+
+def unescaped(item: str) -> str:
+    """The text of an item: only what is escaped above counts as an escape."""
+    return re.sub(r"\\(\\|\||=>)", r"\1", item) if "\\" in item else item
+
+
+def _stripped(item: str) -> str:
+    return item.strip()
+
+
+# The columns of a table that allquiz writes: by this first row it knows its own.
+TABLE = (
+    "id", "type", "question", "answer", "distractors", "tolerance", "unit", "exact", "shuffle", "hint",
+    "explanation", "section", "as_of", "level", "tags", "topic", "namespace",
+)  # fmt: skip

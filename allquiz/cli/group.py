@@ -28,6 +28,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Teach": {
         "new": ("new", "Write a question into a bank, step by step."),
+        "import": (
+            "importing",
+            "Bring questions in from Moodle, Canvas, GIFT, Aiken, a table or Anki.",
+        ),
         "check": ("check", "Find what is wrong in banks, all of it at once."),
         "preview": ("preview", "Show questions as a learner will see them, answers included."),
         "fmt": ("fmt", "Write banks in one layout, every comment kept."),

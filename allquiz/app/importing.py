@@ -1,0 +1,396 @@
+"""Questions of other programs into a bank: told apart, named, checked, and written or added.
+
+What can't be held is named with its question and place. Nothing is written before all of it was read
+as a bank would be, and no file is written over that was there.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.files import replace_file
+from allquiz.app.refused import Refused
+from allquiz.bank import insert
+from allquiz.bank.characters import FORBIDDEN, MAX_BYTES
+from allquiz.bank.files import NoBank
+from allquiz.bank.nodes import shorten
+from allquiz.bank.plain_values import as_question, cleaned
+from allquiz.bank.questions import fold
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
+from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of, with_edit
+from allquiz.importers import FORMATS, format_of, importer
+from allquiz.importers.draft import Draft, Picture, Unreadable
+from allquiz.model.question import AnyQuestion
+from allquiz.model.revision import key_revision
+
+PASTED = Path("-")  # standard input
+MAX_INPUT = 100 * 1024 * 1024
+IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
+GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+MAX_NOTED = 72  # characters of a stem in a message
+
+
+@dataclass(slots=True)
+class Taken:
+    """What came of the files. `said` is a line for each thing that its author should know."""
+
+    target: Path
+    content: bytes = b""  # of the bank, whole
+    questions: list[AnyQuestion] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    left_out: int = 0
+    held: int = 0  # questions that the bank had already
+    adds: bool = False
+    pictures: dict[str, bytes] = field(default_factory=dict)  # by name in figures/
+
+    def write(self) -> Reading:
+        """Put the bank and its pictures in their places, and read it there. Raises Refused, OSError."""
+        figures = self.target.parent / "figures"
+        made = []
+        for name, data in self.pictures.items():
+            figures.mkdir(exist_ok=True)
+            if not (figures / name).exists():
+                replace_file(figures / name, data)
+                made.append(figures / name)
+        reading = reading_of(self.target, self.content)
+        if any(problem.severity == "error" for problem in reading.problems):
+            for path in made:
+                path.unlink()
+            first = next(p for p in reading.problems if p.severity == "error")
+            raise Refused(f"nothing was written, for the bank would have an error: {first.message}")
+        replace_file(self.target, self.content)
+        return reading
+
+
+def take_in(
+    files: Sequence[Path],
+    contents: Sequence[bytes],
+    *,
+    form: str | None = None,
+    output: Path | None = None,
+    force: bool = False,
+) -> Taken:
+    """Read the files and make the bank, in memory. Raises Refused."""
+    name = "pasted" if files[0] == PASTED else files[0].stem
+    target = _Target(output or Path(f"{name}.yaml"), is_named=output is not None, force=force)
+    taken = Taken(target.path, adds=target.before is not None)
+    drafts: list[tuple[Path, Draft]] = []
+    unread: list[str] = []
+    for file, data in zip(files, contents, strict=True):
+        try:
+            intake = importer(form or _told(file, data)).read(data)
+        except Unreadable as why:
+            unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
+            continue
+        if not intake.drafts:
+            unread.append(f"{file}: no question is in it")
+        taken.said += [f"{file}{f':{line}' if line else ''}: {said}" for line, said in intake.notes]
+        taken.left_out += intake.broken
+        drafts += [(file, draft) for draft in intake.drafts]
+        _note_titles(file, intake.drafts, taken)
+    if not drafts:
+        raise Refused("; ".join(unread), "name the format with --from, if it was guessed wrongly")
+    taken.said += [f"{line}: nothing of it was read" for line in unread]
+    taken.left_out += len(unread)
+    maker = _Maker(target, taken, [draft for _, draft in drafts])
+    for file, draft in drafts:
+        maker.make(file, draft)
+    if maker.documents:
+        title = "My own notes" if files[0] == PASTED else files[0].name
+        source = {"title": title, "revised": _day_of(files[0])}
+        taken.content = target.content(maker.documents, maker.headings(source))
+        if len(taken.content) > MAX_BYTES:
+            raise Refused("the bank would be over 10 MiB", "split the file, and import its parts")
+    return taken
+
+
+def _told(file: Path, data: bytes) -> str:
+    """The format of the content. Raises Refused, Unreadable."""
+    if not data.strip():
+        raise Unreadable("this file is empty")
+    form = format_of(data)
+    if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):
+        raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")
+    if form is None:
+        known = ", ".join(FORMATS)
+        raise Unreadable(f"its format can't be told; `--from` names one of {known}")
+    return form
+
+
+def _day_of(file: Path) -> str:
+    try:
+        return date.fromtimestamp(file.stat().st_mtime).isoformat()  # noqa: DTZ012 (the author's day)
+    except OSError:
+        return today().isoformat()
+
+
+def _note_titles(file: Path, drafts: Sequence[Draft], taken: Taken) -> None:
+    """Say how many questions had a title that tells more than their stem and id."""
+    lost = [
+        draft
+        for draft in drafts
+        if draft.title
+        and not draft.left_out
+        and draft.id != draft.title.rpartition("/")[2]
+        and not fold(draft.stem).startswith(fold(draft.title.rstrip("….")))
+        and re.search(r"[^\W\d_]{3}", draft.title)
+        and not re.fullmatch(r"(?i)question\W*\d*", draft.title)
+    ]
+    if lost:
+        first = f"{file}:{lost[0].line}" if lost[0].line else f"{file}"
+        taken.said.append(
+            f"{first}: titles are not kept, such as “{lost[0].title}” ({len(lost)} in all)"
+        )
+
+
+class _Target:
+    """The bank that gets the questions: a new one, or one that is added to."""
+
+    def __init__(self, path: Path, *, is_named: bool, force: bool) -> None:
+        self.path = path
+        if path.is_dir():
+            raise Refused(f"{path} is a folder", "name a YAML file in it")
+        if not path.parent.is_dir():
+            raise Refused(f"there is no folder {path.parent}", "make it first")
+        if path.suffix not in (".yaml", ".yml"):
+            raise Refused(f"{path} is no YAML file", f"name it {path}.yaml")
+        self.before: Reading | None = None
+        self.data = b""
+        self.written = Written("")
+        if path.exists() and not force:
+            if not is_named:
+                raise Refused(
+                    f"{path} is there already", f"add to it with `-o {path}`, or give another"
+                )
+            self._open()
+        self.beside = self._beside()
+
+    def _open(self) -> None:
+        """The bank that is there. Raises Refused where nothing can be added to it."""
+        self.data = self.path.read_bytes()
+        try:
+            self.written = open_text(self.data)
+        except UnicodeDecodeError:
+            raise Refused(f"{self.path} is not UTF-8", "save it as UTF-8") from None
+        if not self.written.text.strip():
+            return
+        reading = reading_of(self.path, self.data)
+        error = next(
+            (p for p in reading.problems if p.severity == "error" and p.detail != "questions"), None
+        )
+        if error or not reading.banks:
+            why = f", {error.place}: {error.message}" if error else ""
+            raise Refused(
+                f"{self.path} has errors, so nothing was added{why}",
+                "mend them first, or write over it with --force",
+            )
+        self.before = reading
+
+    def _beside(self) -> Reading | None:
+        """The other banks of the folder."""
+        own = os.path.realpath(self.path)
+        try:
+            paths = [
+                p for p in sorted(self.path.parent.glob("*.y*ml")) if os.path.realpath(p) != own
+            ]
+            return read_banks(paths) if paths else None
+        except (NoBank, OSError):
+            return None
+
+    def content(self, documents: list[dict[str, Any]], headings: dict[str, Any]) -> bytes:
+        """The bank's new content. Raises Refused where nothing can be added to it."""
+        if self.before is None:
+            return self.written.to_bytes(insert.new_bank(headings, documents, self.written.text))
+        (was,) = banks_of(self.before)
+        for edit in insert.ways_to_add(self.written.text, documents):
+            data = with_edit(self.data, self.written, edit)
+            reading = reading_of(self.path, data)
+            if reading.banks and banks_of(reading)[0][: len(was)] == was:
+                return data
+        raise Refused(f"{self.path} is laid out so that nothing can be added", "try `allquiz fmt`")
+
+
+class _Maker:
+    """Makes documents of drafts: ids, tags, pictures; each is read as a bank would read it."""
+
+    def __init__(self, target: _Target, taken: Taken, drafts: Sequence[Draft]) -> None:
+        self.target, self.taken = target, taken
+        self.documents: list[dict[str, Any]] = []
+        bank = target.before.banks[0] if target.before else None
+        spaces = {draft.namespace for draft in drafts if draft.id}
+        beside = [b.namespace for b in target.beside.banks if b.namespace] if target.beside else []
+        own = next(iter(spaces)) if len(spaces) == 1 else None
+        self.namespace = (
+            bank.namespace if bank else (own or next(iter(beside), namespace_of_mine()))
+        )
+        self.categories = sorted({draft.category for draft in drafts if draft.category})
+        self.shared = _shared_start(self.categories)
+        self.topic = self._topic(drafts)
+        start = f"{self.namespace}/" if self.namespace else ""
+        known = [
+            *(bank.questions if bank else ()),
+            *(target.beside.questions if target.beside else ()),
+        ]
+        self.taken_ids = {q.name.removeprefix(start) for q in known if q.name.startswith(start)}
+        self.bank_ids = {question.id for question in bank.questions} if bank else set()
+        self.bank_keys = {_same(question) for question in bank.questions} if bank else set()
+
+    def _topic(self, drafts: Sequence[Draft]) -> str | None:
+        """The last name of the one category that all are in; categories of several become tags."""
+        if len(self.categories) == 1 and all(draft.category for draft in drafts):
+            return self.categories[0].rpartition("/")[2]
+        return None
+
+    def headings(self, source: dict[str, str]) -> dict[str, Any]:
+        """Headings of a new bank."""
+        title = self.topic if self.topic else title_from(self.target.path.stem)
+        title = title if " " in title or title != title.lower() else title_from(title)
+        return {
+            "title": title,
+            "topic": topic_from(self.topic or title),
+            "namespace": self.namespace,
+            "source": source,
+        }
+
+    def make(self, file: Path, draft: Draft) -> None:
+        """Take the question in, or say why not."""
+        where = f"{file}:{draft.line}" if draft.line else f"{file}"
+        about = f"{where}: {draft.place}"
+        if draft.stem:
+            about += f" “{shorten(draft.stem, MAX_NOTED)}”"
+        if draft.left_out is None and not draft.stem.strip():
+            draft.left_out = "it asks nothing: its text is empty"
+        if draft.left_out is None:
+            self._add(draft)
+        if draft.left_out is not None:
+            self.taken.left_out += 1
+            self.taken.said.append(f"{about}: left out: {draft.left_out}")
+        elif draft.lost:
+            self.taken.said.append(f"{about}: lost: {'; '.join(draft.lost)}")
+        if draft.remarks:
+            self.taken.said.append(f"{about}: note: {'; '.join(draft.remarks)}")
+
+    def _add(self, draft: Draft) -> None:
+        values = draft.values
+        if self.topic is None and draft.category:
+            draft.tag([draft.category[self.shared :]])
+        if self.topic is not None and "tags" in values:
+            topic = topic_from(self.topic)
+            values["tags"] = [tag for tag in values["tags"] if tag != topic]
+        if not values.get("tags"):
+            values.pop("tags", None)
+        values = self._cleaned(draft)
+        _thinned(values)
+        candidate = {"id": draft.id or "x", **values}
+        question, errors = as_question(candidate)
+        if question is None:
+            draft.left_out = "; ".join(errors)
+            return
+        if (draft.id and draft.id in self.bank_ids) or _same(question) in self.bank_keys:
+            self.taken.held += 1
+            return
+        id = self._id(draft, question)
+        document = {"id": id, **values}
+        if draft.picture:
+            picture = draft.picture
+            show = {"show": "stem"} if picture.comes_first else {}
+            alt = FORBIDDEN.sub("", picture.alt)
+            document["figure"] = {"file": self._picture(picture), "alt": alt, **show}
+        self.taken_ids.add(id)
+        self.documents.append(document)
+        self.taken.questions.append(question)
+
+    def _cleaned(self, draft: Draft) -> dict[str, Any]:
+        """The values without characters that no bank may hold."""
+        if not any(FORBIDDEN.search(text) for text in _texts(draft.values)):
+            return draft.values
+        draft.lose("characters that can't be seen")
+        made: dict[str, Any] = cleaned(draft.values)
+        return made
+
+    def _id(self, draft: Draft, question: AnyQuestion) -> str:
+        if draft.id is None:
+            fallback = f"{question.type.replace('_', '-')}-question"
+            return insert.new_id(draft.stem, self.taken_ids, fallback)
+        id = insert.numbered(draft.id, self.taken_ids)
+        if id != draft.id:
+            draft.remark(f"its id {draft.id} is another question's; it became {id}")
+        return id
+
+    def _picture(self, picture: Picture) -> str:
+        """The name in figures/: its own, unless another picture has that."""
+        name = re.sub(r"[^\w.-]+", "-", picture.name).strip(".-") or "picture"
+        stem, dot, ending = name.rpartition(".")
+        stem, ending = (stem, f".{ending}") if dot else (name, "")
+        number = 1
+        while self._is_other(name, picture.data):
+            number += 1
+            name = f"{stem}-{number}{ending}"
+        self.taken.pictures[name] = picture.data
+        return name
+
+    def _is_other(self, name: str, data: bytes) -> bool:
+        if name in self.taken.pictures:
+            return self.taken.pictures[name] != data
+        path = self.target.path.parent / "figures" / name
+        return path.exists() and path.read_bytes() != data
+
+
+def _shared_start(categories: Sequence[str]) -> int:
+    """How long the names are that all categories begin with: what tells them apart comes after."""
+    if len(categories) < 2:
+        return 0
+    levels = [category.split("/")[:-1] for category in categories]
+    shared = 0
+    for names in zip(*levels, strict=False):
+        if len(set(names)) > 1:
+            break
+        shared += len(names[0]) + 1
+    return shared
+
+
+def _thinned(values: dict[str, Any]) -> None:
+    """Leave out wordings that grading takes for one above: other programs need them all, we don't."""
+    if values["type"] == "short_answer" and "accept" in values:
+        values["accept"] = _distinct([values["answer"], *values["accept"]])[1:]
+        if not values["accept"]:
+            del values["accept"]
+    elif values["type"] == "cloze":
+        values["stem"] = GAP.sub(
+            lambda m: f"{{{{{'|'.join(_distinct(m[1].split('|')))}}}}}", values["stem"]
+        )
+
+
+def _distinct(wordings: Sequence[str]) -> list[str]:
+    if len(wordings) < 2:
+        return list(wordings)
+    from allquiz.grading.wording import same  # its tables are large
+
+    kept: list[str] = []
+    for wording in wordings:
+        if not any(same(before, wording) for before in kept):
+            kept.append(wording)
+    return kept
+
+
+def _same(question: AnyQuestion) -> tuple[str, str, str]:
+    """What makes two questions the same: type, stem and key."""
+    return question.type, fold(question.stem), key_revision(question)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if value.__class__ is str:
+        yield value
+    elif value.__class__ is dict:
+        for key, inner in value.items():
+            yield key
+            yield from _texts(inner)
+    else:
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,47 @@
+"""A question given as plain values: what reading it from a file would find wrong with it."""
+
+from pathlib import Path
+from typing import Any
+
+from allquiz.bank import characters
+from allquiz.bank.context import FIRST_LINE, Context
+from allquiz.bank.nodes import Mapping, Sequence, Value
+from allquiz.bank.questions import Surroundings, read_question
+from allquiz.model.question import AnyQuestion
+
+ALONE = Surroundings(folder=Path(), pages={}, facts=())
+
+
+def as_question(document: dict[str, Any]) -> tuple[AnyQuestion | None, list[str]]:
+    """The question, None where it has an error; and its errors in words.
+
+    What hangs on a folder, sources.yaml and figures/ that is, is for whoever writes it there.
+    """
+    context = Context("")
+    question = read_question(_mapping(document), FIRST_LINE, context, ALONE)
+    return question, [problem.message for problem in context.problems]
+
+
+def _mapping(values: dict[str, Any]) -> Mapping:
+    return {key: (FIRST_LINE, _value(value), FIRST_LINE) for key, value in values.items()}
+
+
+def _value(value: Any) -> Value:
+    if value.__class__ is dict:
+        return _mapping(value)
+    if value.__class__ is list:
+        listed = Sequence()
+        listed.items = [_value(item) for item in value]
+        listed.marks = [FIRST_LINE] * len(value)
+        listed.end = FIRST_LINE
+        return listed
+    return value
+
+
+def cleaned(value: Any) -> Any:
+    """The value with the characters taken out of its texts that no bank may hold."""
+    if value.__class__ is str:
+        return characters.FORBIDDEN.sub("", value)
+    if value.__class__ is dict:
+        return {cleaned(key): cleaned(inner) for key, inner in value.items()}
+    return [cleaned(item) for item in value]

@@ -1,0 +1,107 @@
+"""`allquiz import`."""
+
+import shlex
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
+from allquiz.app.refused import Refused
+from allquiz.cli import report
+from allquiz.importers import FORMATS
+
+
+@click.command("import")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--from", "form", type=click.Choice(list(FORMATS)), help="The format; else it is told."
+)
+@click.option("-o", "output", metavar="BANK", type=click.Path(path_type=Path),
+              help="The bank to write, or to add to where it is there.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Print the bank; write nothing.")
+@click.option("--force", is_flag=True, help="Write over the bank that is there.")
+def command(
+    files: tuple[Path, ...], form: str | None, output: Path | None, dry_run: bool, force: bool
+) -> int:
+    """Bring questions in from Moodle, Canvas, GIFT, Aiken, a table or Anki.
+
+    The format is told from the content. What a bank can't hold is named with its question and its
+    place; questions that BANK holds already are left as they are there. `-` reads standard input.
+
+    \b
+    Examples:
+      allquiz import moodle.xml
+      allquiz import course-export.zip -o cells.yaml
+      allquiz import week1.gift week2.gift -o course.yaml
+      allquiz import aiken.txt --dry-run
+      allquiz import questions.csv -o course.yaml
+      allquiz import anki-notes.txt -o cards.yaml
+      pbpaste | allquiz import - -o sheet.yaml
+    """
+    contents = [_content(file) for file in files]
+    taken = take_in(files, contents, form=form, output=output, force=force)
+    report.echo(taken.said, err=True)
+    if not taken.questions:
+        return _say_nothing_new(taken)
+    if dry_run:
+        report.echo([taken.content.decode("utf-8-sig").rstrip("\n")])
+        click.echo(f"{_counted(taken)} would be written to {taken.target}.", err=True)
+    else:
+        _write(taken)
+    if taken.left_out:
+        click.echo(f"{taken.left_out} left out, as said above.", err=True)
+    return 1 if taken.left_out else 0
+
+
+def _content(file: Path) -> bytes:
+    """Raises Refused, OSError."""
+    if file == PASTED:
+        data = sys.stdin.buffer.read(MAX_INPUT + 1)
+    else:
+        if file.is_dir():
+            raise Refused(f"{file} is a folder", "name the files in it")
+        with file.open("rb") as opened:
+            data = opened.read(MAX_INPUT + 1)
+    if len(data) > MAX_INPUT:
+        raise Refused(f"{file} is over 100 MiB", "split it, and import its parts")
+    return data
+
+
+def _write(taken: Taken) -> None:
+    """Write the bank, and say what `check` has to say of it."""
+    from allquiz.app.checking import problems_of
+
+    reading = taken.write()
+    counts = Counter(problem.severity for problem in problems_of(reading))
+    path = shlex.quote(str(taken.target))
+    verb = "Added" if taken.adds else "Wrote"
+    click.echo(
+        f"{verb} {_counted(taken)} {'to' if taken.adds else 'into'} {taken.target}.", err=True
+    )
+    if taken.pictures:
+        click.echo(
+            f"{len(taken.pictures)} pictures are in {taken.target.parent / 'figures'}.", err=True
+        )
+    if counts["warning"]:
+        click.echo(f"{counts['warning']} warnings, which `allquiz check {path}` shows.", err=True)
+    click.echo(f"See them:  allquiz preview {path}", err=True)
+
+
+def _counted(taken: Taken) -> str:
+    count = len(taken.questions)
+    kinds = Counter(question.type for question in taken.questions)
+    listed = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    held = f", {taken.held} held already" if taken.held else ""
+    return f"{count} question{'s' * (count != 1)} ({listed}{held})"
+
+
+def _say_nothing_new(taken: Taken) -> int:
+    if taken.held:
+        click.echo(f"Nothing new: {taken.target} holds all {taken.held} already.", err=True)
+    if taken.left_out:
+        click.echo(f"{taken.left_out} left out, as said above; nothing was written.", err=True)
+    return 1 if taken.left_out else 0

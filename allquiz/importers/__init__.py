@@ -1,0 +1,39 @@
+"""Questions of other programs. Each format is a module with two functions, `recognizes` and `read`."""
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from allquiz.importers.draft import Intake
+
+# Format to its module and what it is; a module is imported when it is used. A file is shown to each
+# in this order until one recognizes it: what is told by its first bytes comes before what is guessed.
+FORMATS = {
+    "canvas": ("allquiz.importers.canvas", "a QTI 1.2 zip, as Canvas and text2qti write it"),
+    "moodle": ("allquiz.importers.moodle", "Moodle XML"),
+    "anki": ("allquiz.importers.anki", "Anki's “Notes in Plain Text”"),
+    "csv": ("allquiz.importers.csv", "a table: CSV, TSV, or pasted from a spreadsheet"),
+    "aiken": ("allquiz.importers.aiken", "Aiken"),
+    "gift": ("allquiz.importers.gift", "GIFT"),
+}
+
+
+class Format(Protocol):
+    """What a format's module offers."""
+
+    def recognizes(self, data: bytes) -> bool:
+        """Whether the content looks like this format."""
+        ...
+
+    def read(self, data: bytes) -> Intake:
+        """The questions, and what could not be held. Raises Unreadable where there is none to find."""
+        ...
+
+
+def importer(name: str) -> Format:
+    """The module of a format."""
+    return cast("Format", import_module(FORMATS[name][0]))
+
+
+def format_of(data: bytes) -> str | None:
+    """The name of the format that the content is in, as far as one can tell."""
+    return next((name for name in FORMATS if importer(name).recognizes(data)), None)

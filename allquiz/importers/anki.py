@@ -1,0 +1,278 @@
+"""Anki's “Notes in Plain Text”: cards and cloze notes, and notes that allquiz made.
+
+The file is a table with a head of lines such as `#separator:tab`; a field may be in quotes, even the
+first of a row. Source: https://docs.ankiweb.net/importing/text-files.html, and what Anki 26.9.3 writes.
+"""
+
+import csv
+import re
+from collections.abc import Callable
+from io import StringIO
+
+from allquiz.importers import kinds
+from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.html import inner_html
+from allquiz.importers.kinds import Answer
+from allquiz.importers.plain import decoded
+
+HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?:(.*)")
+SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
+GAP = re.compile(r"\{\{c[\d,]+::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+SOUND = re.compile(r"\[sound:[^\]]*\]")
+MAX_CELL = 10 * 1024 * 1024
+# The fields of our own note types, between ID and Stem and the common ones.
+OWN = {
+    "allquiz: options": ("Instruction", "Options", "Answer"),
+    "allquiz: typed answer": ("Typed", "Also right"),
+    "allquiz: cloze": (),
+    "allquiz: parts": (
+        "Choices",
+        *(f"{side} {n}" for n in range(1, 21) for side in ("Prompt", "Answer")),
+    ),
+    "allquiz: flashcard": ("Back",),
+}
+COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice", "Hint")
+SINCE = re.compile(r"(.*?[.!?]) \((.*), as of (\d{4}(?:-\d\d-\d\d)?)\)", re.DOTALL)
+REVISED = re.compile(r"(.*), revised (\d{4}-\d\d-\d\d)", re.DOTALL)
+TYPED = re.compile(r"(-?[\d.]+)(?: to (-?[\d.]+))?\s*(.*)")
+OFF = re.compile(r"up to ([\d.]+%?) off")
+
+
+def recognizes(data: bytes) -> bool:
+    """Whether it begins with a head of Anki's."""
+    return HEAD.match(data[:200].decode("utf-8-sig", "replace")) is not None
+
+
+def read(data: bytes) -> Intake:
+    """The notes as questions. Raises Unreadable."""
+    intake = Intake()
+    head: dict[str, str] = {}
+    lines = decoded(data, intake).split("\n")
+    at = 0
+    while at < len(lines) and (match := HEAD.match(lines[at])):
+        name = match[1] + (" column" if " column:" in lines[at][: len(match[1]) + 9] else "")
+        head[name] = match[2].strip()
+        at += 1
+    csv.field_size_limit(MAX_CELL)
+    sign = head.get("separator", "tab")
+    sign = SIGNS.get(sign.lower(), sign[:1] or "\t")
+    try:
+        reader = csv.reader(StringIO("\n".join(lines[at:]), newline=""), delimiter=sign)
+        line = at + 1
+        for row in reader:
+            if any(row):
+                draft = Draft(f"note {len(intake.drafts) + 1}", line)
+                intake.drafts.append(draft)
+                _Note(draft, head, row).read()
+            line = at + reader.line_num + 1
+    except (csv.Error, TypeError, ValueError) as error:
+        if not intake.drafts:
+            raise Unreadable(f"the rows can't be read: {error}", at + 1) from None
+        intake.broken = True
+        intake.notes.append((0, f"a row could not be read ({error}); what follows was not read"))
+    if "guid column" in head:
+        intake.notes.append((0, "Anki's own ids (guids) are not kept: ids here are words"))
+    return intake
+
+
+class _Note:
+    """One note being read: its fields, and what the head says of it."""
+
+    def __init__(self, draft: Draft, head: dict[str, str], row: list[str]) -> None:
+        self.draft = draft
+        self.is_html = head.get("html", "true") != "false"
+        special = {}
+        for name in ("guid", "notetype", "deck", "tags"):
+            column = head.get(f"{name} column", "")
+            if column.isdigit() and 0 < int(column) <= len(row):
+                special[name] = int(column) - 1
+        self.fields = [cell for n, cell in enumerate(row) if n not in special.values()]
+        self.kind = row[special["notetype"]] if "notetype" in special else head.get("notetype", "")
+        deck = row[special["deck"]] if "deck" in special else head.get("deck", "")
+        draft.category = deck.replace("/", "-").replace("::", "/")
+        tags = f"{row[special['tags']] if 'tags' in special else ''} {head.get('tags', '')}"
+        self.tags = [tag.replace("/", "-").replace("::", "/") for tag in tags.split()]
+
+    def read(self) -> None:
+        try:
+            if self.kind in OWN:
+                self._own()
+                return
+            self.draft.tag(self.tags)
+            if any(GAP.search(field) for field in self.fields):
+                self._cloze()
+            else:
+                self._card()
+        except CannotHold as why:
+            self.draft.left_out = str(why)
+
+    def _text(self, field: str, where: str = "") -> str:
+        def sound(match: re.Match[str]) -> str:
+            self.draft.lose(f"the sound {match[0]}")
+            return ""
+
+        field = SOUND.sub(sound, field)
+        return self.draft.text(field, where=where) if self.is_html else field.strip()
+
+    def _card(self) -> None:
+        texts = [self._text(field) for field in self.fields]
+        if len(texts) < 2 or not texts[0] or not texts[1]:
+            self.draft.values["front"] = next(iter(texts), "")
+            raise CannotHold(
+                "no text on its back" if texts and texts[0] else "no text on its front"
+            )
+        self.draft.values |= {"type": "flashcard", "front": texts[0], "back": texts[1]}
+        for text in texts[2:]:
+            if text:
+                self.draft.lose(f"a further field: “{text}”")
+        if "revers" in self.kind.lower():
+            self.draft.lose("the card that asks the other way round")
+
+    def _cloze(self) -> None:
+        at = next(n for n, field in enumerate(self.fields) if GAP.search(field))
+        gaps: list[list[str]] = []
+        hints: list[str] = []
+
+        def take(match: re.Match[str]) -> str:
+            answer = self._text(match[1], "a gap")
+            gaps.append([answer])
+            if match[2]:
+                hints.append(self._text(match[2], "a hint"))
+            return f"\ue000{len(gaps) - 1}\ue001"
+
+        text = self._text(GAP.sub(take, self.fields[at]))
+        pieces = re.split("\ue000(\\d+)\ue001", text)
+        kinds.fill_gaps(self.draft, [gaps[int(p)] if n % 2 else p for n, p in enumerate(pieces)])
+        self.draft.add("hint", "; ".join(hints))
+        for n, field in enumerate(self.fields):
+            if n != at:
+                self.draft.add("explanation", self._text(field, "explanation"))
+
+    def _own(self) -> None:
+        """A note that allquiz made, back to its question as far as the note holds it."""
+        names = ("ID", "Stem", *OWN[self.kind], *COMMON)
+        fields = dict(zip(names, self.fields, strict=False))
+        draft = self.draft
+        draft.name(fields.get("ID"))
+        kind = ""
+        topic = fields.get("Topic", "").replace(" ", "-")
+        draft.category = topic or draft.category
+        for tag in self.tags:
+            if tag.startswith("allquiz/type/"):
+                kind = tag.removeprefix("allquiz/type/")
+            elif tag.startswith("allquiz/level/"):
+                draft.tag([tag.removeprefix("allquiz/")])
+            elif not tag.startswith("allquiz/") and tag != f"ALL/{topic}":
+                draft.tag([tag.removeprefix("ALL/")])
+        draft.values["stem"] = self._text(fields.get("Stem", ""))
+        OWN_KEYS[self.kind](self, fields, kind)
+        draft.add("explanation", self._text(fields.get("Explanation", ""), "explanation"))
+        draft.add("hint", self._text(fields.get("Hint", ""), "a hint"))
+        self._background(fields)
+
+    def _background(self, fields: dict[str, str]) -> None:
+        values = self.draft.values
+        if since := SINCE.fullmatch(self._text(fields.get("Since", ""))):
+            values["since"] = {"note": since[1], "source": since[2], "as_of": since[3]}
+        if as_of := fields.get("As of", ""):
+            values["as_of"] = as_of
+        if source := self._text(fields.get("Source", "")):
+            dated = REVISED.fullmatch(source)
+            values["source"] = (
+                {"title": dated[1], "revised": dated[2]} if dated else {"title": source}
+            )
+        self._text(fields.get("Figure", ""), "the figure")
+
+    def options(self, fields: dict[str, str], kind: str) -> None:
+        listed = _list(fields.get("Answer", ""))
+        right = [
+            Answer(self._text(t, "an option"), 100.0, self._text(r, "a rationale"))
+            for c, t, r in listed
+            if c == "right"
+        ]
+        wrong = [
+            Answer(self._text(t, "an option"), 0.0, self._text(r, "a rationale"))
+            for c, t, r in listed
+            if c == "wrong"
+        ]
+        if not right:
+            raise CannotHold("no right option in its field “Answer”")
+        shown = fields.get("Options", "")
+        if kind == "true_false":
+            kinds.judge(self.draft, is_true=right[0].text.lower() == "true")
+        elif kind == "multiple_response" or 'class="options several' in shown:
+            self.draft.values |= {
+                "type": "multiple_response",
+                "answers": kinds.options(right),
+                "distractors": kinds.options(wrong),
+            }
+        else:
+            kinds.choose_one(self.draft, right + wrong)
+            if 'class="options one fixed' in shown:
+                self.draft.values["shuffle"] = "false"
+
+    def typed(self, fields: dict[str, str], kind: str) -> None:
+        text, more = self._text(fields.get("Typed", "")), self._text(fields.get("Also right", ""))
+        if kind != "numeric":
+            wordings = [text, *(part for part in more.split("; ") if part)]
+            kinds.type_words(self.draft, [Answer(w.replace("*", "\\*"), 100.0) for w in wordings])
+            return
+        match = TYPED.fullmatch(text)
+        if match is None:
+            raise CannotHold(f"“{text}” where a number should be")
+        low, high, unit = match.groups()
+        off = OFF.search(more)
+        tolerance = off[1] if off else ""
+        answer = Answer(f"{low}..{high}" if high else low, 100.0, tolerance=tolerance.rstrip("%"))
+        kinds.type_number(self.draft, [answer])
+        if tolerance.endswith("%"):
+            self.draft.values["tolerance"] += "%"
+        if unit:
+            self.draft.values["unit"] = unit
+
+    def gaps(self, fields: dict[str, str], kind: str) -> None:  # noqa: ARG002
+        self.fields = [fields.get("Stem", "")]
+        self._cloze()
+
+    def parts(self, fields: dict[str, str], kind: str) -> None:
+        numbers = [n for n in range(1, 21) if fields.get(f"Answer {n}", "").strip()]
+        answers = [self._text(fields[f"Answer {n}"], "a part") for n in numbers]
+        offered = [self._text(item, "a part") for item in _items(fields.get("Choices", ""))]
+        if kind == "ordering" or not offered:
+            kinds.put_in_order(self.draft, answers)
+            return
+        lefts = [self._text(fields[f"Prompt {n}"], "a part") for n in numbers]
+        spare = [("", text) for text in offered if text not in answers]
+        kinds.match(
+            self.draft, [*zip(lefts, answers, strict=True), *spare], groups=kind == "categorize"
+        )
+
+    def card(self, fields: dict[str, str], kind: str) -> None:  # noqa: ARG002
+        front = self.draft.values.pop("stem")
+        self.draft.values |= {
+            "type": "flashcard",
+            "front": front,
+            "back": self._text(fields.get("Back", "")),
+        }
+
+
+OWN_KEYS: dict[str, Callable[[_Note, dict[str, str], str], None]] = {
+    "allquiz: options": _Note.options,
+    "allquiz: typed answer": _Note.typed,
+    "allquiz: cloze": _Note.gaps,
+    "allquiz: parts": _Note.parts,
+    "allquiz: flashcard": _Note.card,
+}
+
+
+def _list(html: str) -> list[tuple[str, str, str]]:
+    """Of each item of a list of ours its class, its text and its rationale, the last two as HTML."""
+    found = []
+    for item in inner_html(html, "li"):
+        inside = {p.name: p.html for p in inner_html(item.html, "p")}
+        found.append((item.name, inside.get("text", ""), inside.get("rationale", "")))
+    return found
+
+
+def _items(html: str) -> list[str]:
+    return [item.html for item in inner_html(html, "li")]

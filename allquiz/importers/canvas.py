@@ -1,0 +1,412 @@
+"""QTI 1.2 in a zip, as Canvas exports it and text2qti writes it; the XML alone is read as well.
+
+Source: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html, and the files of Canvas
+and text2qti 0.8.0.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from urllib.parse import unquote
+
+from allquiz.importers import kinds
+from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.html import plain_to_text
+from allquiz.importers.kinds import Answer
+from allquiz.importers.xml import document, line_of
+
+MAX_UNPACKED = 100 * 1024 * 1024
+MAX_FILES = 10_000
+NOT_READ = (
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+MARK = re.compile("\ue000(\\d+)\ue001")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
+LEFT_OUT = {
+    "essay_question": "an essay, which no program can grade",
+    "file_upload_question": "a file to hand in, which no program can grade",
+    "calculated_question": "a formula question, whose numbers are drawn anew for each learner",
+    "text_only_question": "a text, with nothing to answer",
+}
+COMMON_CARTRIDGE = {
+    "cc.multiple_choice.v0p1": "multiple_choice_question",
+    "cc.multiple_response.v0p1": "multiple_answers_question",
+    "cc.true_false.v0p1": "true_false_question",
+    "cc.fib.v0p1": "short_answer_question",
+    "cc.pattern_match.v0p1": "short_answer_question",
+    "cc.essay.v0p1": "essay_question",
+}
+
+
+def recognizes(data: bytes) -> bool:
+    """Whether it is a zip, or a QTI file."""
+    return data.startswith(b"PK") or b"<questestinterop" in data[:2000]
+
+
+def read(data: bytes) -> Intake:
+    """The questions. Raises Unreadable."""
+    intake = Intake()
+    pictures: Mapping[str, bytes] = {}
+    if data.startswith(b"PK"):
+        files = _Files(data)
+        papers, pictures = list(files.papers()), files.pictures()
+    else:
+        papers = [("", document(data))]
+    if not papers:
+        raise Unreadable("no QTI 1.2 file is in this zip; Canvas exports one under “Export quiz”")
+    points = 0
+    for name, root in papers:
+        for element in root.iter("{*}item"):
+            title = (
+                next((e.get("title") for e in element.iterancestors("{*}assessment")), None) or ""
+            )
+            which = f" of “{title or name}”" if len(papers) > 1 else ""
+            draft = Draft(
+                f"question {len(intake.drafts) + 1}{which}", 0 if name else line_of(element)
+            )
+            draft.category = title.replace("/", "-")
+            intake.drafts.append(draft)
+            item = _Item(draft, element, pictures)
+            try:
+                item.read()
+            except CannotHold as why:
+                draft.left_out = str(why)
+            points += item.meta.get("points_possible", "1").rstrip("0").rstrip(".") not in ("1", "")
+    if points:
+        said = f"the points of {points} questions are not kept: every question counts alike here"
+        intake.notes.append((0, said))
+    return intake
+
+
+class _Files:
+    """What is in a zip, read so that a lying or boundless one does no harm. Raises Unreadable."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self.archive = zipfile.ZipFile(BytesIO(data))
+            self.infos = [info for info in self.archive.infolist() if not info.is_dir()]
+        except NOT_READ as error:
+            raise Unreadable(f"this zip can't be read: {error}") from None
+        size = sum(info.file_size for info in self.infos)
+        if size > MAX_UNPACKED or len(self.infos) > MAX_FILES:
+            raise Unreadable(
+                f"this zip unpacks to {size:,} bytes in {len(self.infos):,} files: too much"
+            )
+        for info in self.infos:
+            parts = info.filename.replace("\\", "/").split("/")
+            if ".." in parts or parts[0] == "" or ":" in parts[0]:
+                raise Unreadable(f"this zip wants to write outside its folder: {info.filename}")
+
+    def papers(self) -> Iterator[tuple[str, Any]]:
+        """Name and root of each QTI 1.2 file; where Canvas wrote one twice, the one with all in it."""
+        named = [info for info in self.infos if info.filename.endswith((".xml", ".qti"))]
+        full = [info for info in named if info.filename.startswith("non_cc_assessments/")]
+        newer = False
+        found = False
+        for info in full or named:
+            data = self._read(info)
+            newer = (
+                newer or b"qti-assessment-item" in data[:2000] or b"<assessmentItem" in data[:2000]
+            )
+            if b"<questestinterop" in data[:2000]:
+                found = True
+                yield info.filename, document(data)
+        if newer and not found:
+            raise Unreadable(
+                "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that"
+            )
+
+    def pictures(self) -> dict[str, bytes]:
+        """The pictures by path and by name."""
+        made: dict[str, bytes] = {}
+        for info in self.infos:
+            if info.filename.lower().endswith(PICTURES):
+                data = self._read(info)
+                made |= {info.filename: data, info.filename.rsplit("/", 1)[-1]: data}
+        return made
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
+        try:
+            return self.archive.read(info)
+        except NOT_READ as error:
+            raise Unreadable(f"{info.filename} in this zip can't be read: {error}") from None
+
+
+class _Item:
+    """One item being read."""
+
+    def __init__(self, draft: Draft, element: Any, files: Mapping[str, bytes]) -> None:
+        self.draft, self.element, self.files = draft, element, files
+        self.meta = {
+            (field.findtext("{*}fieldlabel") or "").strip(): (
+                field.findtext("{*}fieldentry") or ""
+            ).strip()
+            for field in element.iter("{*}qtimetadatafield")
+        }
+        self.responses = list(element.iter("{*}response_lid", "{*}response_str", "{*}response_num"))
+        self.feedback = {f.get("ident"): f for f in element.iter("{*}itemfeedback")}
+
+    def read(self) -> None:
+        """Raises CannotHold."""
+        draft = self.draft
+        draft.title = (self.element.get("title") or "").strip()
+        draft.name(self.element.get("ident"), draft.title)
+        kind = self.meta.get("question_type") or COMMON_CARTRIDGE.get(
+            self.meta.get("cc_profile", "")
+        )
+        kind = kind or self._kind()
+        if kind not in ("fill_in_multiple_blanks_question", "multiple_dropdowns_question"):
+            draft.values["stem"] = self._stem()
+        if kind not in READ:
+            draft.values.setdefault("stem", self._stem())
+            raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
+        draft.add("explanation", self._said("general_fb", "explanation"))
+        READ[kind](self)
+        draft.add("explanation", self._said("correct_fb", "the feedback"))
+        if wrong := self._said("general_incorrect_fb", "the feedback"):
+            draft.lose(f"the feedback to wrong answers: “{wrong}”")
+
+    def _kind(self) -> str:
+        """A type by the shape of the response, where the file names none."""
+        if len(self.responses) > 1:
+            return "matching_question"
+        if not self.responses:
+            return "text_only_question"
+        if not self.responses[0].tag.endswith("response_lid"):
+            return "short_answer_question"
+        several = self.responses[0].get("rcardinality") == "Multiple"
+        return "multiple_answers_question" if several else "multiple_choice_question"
+
+    def _stem(self, marked: Callable[[str], str] | None = None) -> str:
+        """The materials that stand before the first response."""
+        texts = []
+        for material in self.element.iterfind("{*}presentation//{*}mattext"):
+            if any(
+                a.tag.rpartition("}")[2].startswith("response_") for a in material.iterancestors()
+            ):
+                continue
+            texts.append(self._text(material, "", marked))
+        return "\n\n".join(text for text in texts if text)
+
+    def _text(self, material: Any, where: str, marked: Callable[[str], str] | None = None) -> str:
+        text = "".join(material.itertext())
+        text = marked(text) if marked else text
+        if material.get("texttype") in ("text/html", None) and ("<" in text or "&" in text):
+            text = re.sub(
+                r"(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/([^\"'?<>]*)", lambda m: unquote(m[1]), text
+            )
+            return self.draft.text(text, where=where, files=self.files)
+        return plain_to_text(text.strip(), self.draft.lose)
+
+    def _said(self, ident: str | None, where: str) -> str:
+        element = self.feedback.get(ident)
+        if element is None:
+            return ""
+        texts = [self._text(material, where) for material in element.iter("{*}mattext")]
+        return "\n\n".join(text for text in texts if text)
+
+    def _labels(self, response: Any, where: str) -> dict[str, str]:
+        """The options by their ident."""
+        made = {}
+        for label in response.iter("{*}response_label"):
+            material = label.find(".//{*}mattext")
+            made[label.get("ident")] = self._text(material, where) if material is not None else ""
+        return made
+
+    def _plain_labels(self, response: Any) -> dict[str, str]:
+        return {
+            label.get("ident"): "".join(
+                t for m in label.iter("{*}mattext") for t in m.itertext()
+            ).strip()
+            for label in response.iter("{*}response_label")
+        }
+
+    def _scoring(self) -> Iterator[tuple[float, Any]]:
+        """The conditions that give marks, with what they give."""
+        for condition in self.element.iter("{*}respcondition"):
+            score = condition.find("{*}setvar")
+            held = condition.find("{*}conditionvar")
+            if score is not None and held is not None:
+                try:
+                    given = float(score.text or 0)
+                except ValueError:
+                    continue
+                if given > 0:
+                    yield given, held
+
+    def _reasons(self) -> dict[str, str]:
+        """The feedback to each option, by its ident."""
+        made = {}
+        for condition in self.element.iter("{*}respcondition"):
+            shown = condition.find("{*}displayfeedback")
+            equal = condition.find("{*}conditionvar/{*}varequal")
+            if shown is not None and equal is not None:
+                ident = shown.get("linkrefid")
+                if ident not in ("general_fb", "correct_fb", "general_incorrect_fb"):
+                    made[(equal.text or "").strip()] = self._said(ident, "the feedback")
+        return made
+
+    def choice(self) -> None:
+        labels = self._labels(self._response(), "an option")
+        shares: dict[str, float] = {}
+        for score, held in self._scoring():
+            for equal in held.iter("{*}varequal"):
+                shares[(equal.text or "").strip()] = score
+        reasons = self._reasons()
+        answers = [Answer(t, shares.get(i, 0.0), reasons.get(i, "")) for i, t in labels.items()]
+        kinds.choose_one(self.draft, answers)
+
+    def several(self) -> None:
+        labels = self._labels(self._response(), "an option")
+        rights = {
+            (equal.text or "").strip()
+            for _, held in self._scoring()
+            for equal in held.iter("{*}varequal")
+            if not any(a.tag.endswith("}not") or a.tag == "not" for a in equal.iterancestors())
+        } & labels.keys()
+        if not rights:
+            raise CannotHold("no answer that gives marks")
+        reasons = self._reasons()
+        share = 100 / len(rights)
+        answers = [
+            Answer(text, share if ident in rights else -share, reasons.get(ident, ""))
+            for ident, text in labels.items()
+        ]
+        kinds.choose_several(self.draft, answers)
+
+    def truth(self) -> None:
+        labels = self._labels(self._response(), "an option")
+        right = next(
+            (e.text for _, held in self._scoring() for e in held.iter("{*}varequal")), None
+        )
+        text = labels.get((right or "").strip(), "").strip().lower()
+        if text not in ("true", "false"):
+            raise CannotHold("no answers “True” and “False”")
+        reasons = self._reasons()
+        wrong = next((i for i in labels if i != (right or "").strip()), "")
+        kinds.judge(
+            self.draft,
+            is_true=text == "true",
+            said_right=reasons.get((right or "").strip(), ""),
+            said_wrong=reasons.get(wrong, ""),
+        )
+
+    def words(self) -> None:
+        answers = [
+            Answer(
+                (equal.text or "").strip().replace("*", "\\*"), score
+            )  # no sign stands for others
+            for score, held in self._scoring()
+            for equal in held.iter("{*}varequal")
+        ]
+        kinds.type_words(self.draft, answers)
+
+    def number(self) -> None:
+        answers = []
+        for score, held in self._scoring():
+            exact = held.find(".//{*}varequal")
+            low = _first(held, "{*}vargte", "{*}vargt")
+            high = _first(held, "{*}varlte", "{*}varlt")
+            value = (exact.text or "").strip() if exact is not None else ""
+            answers.append(_window(value, low, high, score))
+        kinds.type_number(self.draft, answers)
+        self.draft.take_unit()
+
+    def blanks(self) -> None:
+        names, gaps = [], []
+        rights: dict[str, set[str]] = {}
+        for _, held in self._scoring():
+            for equal in held.iter("{*}varequal"):
+                rights.setdefault(equal.get("respident"), set()).add((equal.text or "").strip())
+        menus = self.meta.get("question_type") == "multiple_dropdowns_question"
+        for response in self.responses:
+            labels = self._plain_labels(response)
+            right = rights.get(response.get("ident"), set())
+            taken = [t for i, t in labels.items() if not menus or i in right]
+            if menus:
+                others = ", ".join(t for i, t in labels.items() if i not in right)
+                self.draft.lose(f"the menu of a gap, which is typed here (others: {others})")
+            if not taken:
+                raise CannotHold("a gap without an answer")
+            names.append((response.get("ident") or "").removeprefix("response_"))
+            gaps.append(taken)
+
+        def marked(html: str) -> str:
+            for number, name in enumerate(names):
+                html = html.replace(f"[{name}]", f"\ue000{number}\ue001", 1)
+            return html
+
+        pieces = MARK.split(self._stem(marked))
+        if len(pieces) != 2 * len(gaps) + 1:
+            self.draft.values["stem"] = "".join(pieces[::2])
+            raise CannotHold("gaps that its text doesn't name")
+        parts = [gaps[int(piece)] if n % 2 else piece for n, piece in enumerate(pieces)]
+        kinds.fill_gaps(self.draft, parts)
+
+    def pairs(self) -> None:
+        chosen: dict[str, str] = {}
+        for _, held in self._scoring():
+            for equal in held.iter("{*}varequal"):
+                chosen[equal.get("respident") or ""] = (equal.text or "").strip()
+        found: list[tuple[str, str]] = []
+        offered: dict[str, str] = {}
+        for response in self.responses:
+            material = response.find("{*}material/{*}mattext")
+            left = self._text(material, "a pair") if material is not None else ""
+            labels = self._plain_labels(response)
+            offered |= labels
+            found.append((left, labels.get(chosen.get(response.get("ident") or "", ""), "")))
+        places = [left for left, _ in found]
+        rights = [right for _, right in found]
+        if places == [str(n) for n in range(1, len(found) + 1)] and len(set(rights)) == len(
+            offered
+        ):
+            kinds.put_in_order(self.draft, rights)
+            return
+        spare = [("", text) for text in offered.values() if text not in rights]
+        kinds.match(self.draft, [*found, *spare])
+
+    def _response(self) -> Any:
+        if not self.responses:
+            raise CannotHold("nothing to answer in it")
+        return self.responses[0]
+
+
+READ: dict[str, Callable[[_Item], None]] = {
+    "multiple_choice_question": _Item.choice,
+    "multiple_answers_question": _Item.several,
+    "true_false_question": _Item.truth,
+    "short_answer_question": _Item.words,
+    "fill_in_the_blank_question": _Item.words,
+    "numerical_question": _Item.number,
+    "fill_in_multiple_blanks_question": _Item.blanks,
+    "multiple_dropdowns_question": _Item.blanks,
+    "matching_question": _Item.pairs,
+}
+
+
+def _first(held: Any, *tags: str) -> str:
+    element = next((found for tag in tags for found in held.iter(tag)), None)
+    return (element.text or "").strip() if element is not None else ""
+
+
+def _window(value: str, low: str, high: str, score: float) -> Answer:
+    """A number with its tolerance where its window is even; else the window."""
+    if not (low and high):
+        return Answer(value, score)
+    least, most = kinds.number(low), kinds.number(high)
+    if value:
+        middle = kinds.number(value)
+        if middle - least == most - middle:
+            return Answer(value, score, tolerance=str(Decimal(most - middle)))
+    return Answer(f"{least}..{most}", score)

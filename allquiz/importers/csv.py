@@ -1,0 +1,396 @@
+"""A table: CSV, TSV, or what a spreadsheet puts on the clipboard; one question a row.
+
+The first row names the columns, in any order and case, by any of the names below. A cell may hold a
+list, `|` between its items, and pairs, `left => right` (see interchange.py). Where no column says the
+type, it is told from the answer. A table that allquiz wrote comes back as it was.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from io import StringIO
+from itertools import islice
+
+from allquiz.importers import kinds
+from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.html import looks_like_html
+from allquiz.importers.kinds import Answer
+from allquiz.importers.plain import decoded
+from allquiz.interchange import TABLE, items_in, pair_in, unescaped
+
+DELIMITERS = ",;\t|"
+MAX_CELL = 10 * 1024 * 1024
+NAMES = {
+    "id": "id identifier ident",
+    "type": "type kind questiontype",
+    "question": "question stem front prompt questiontext text item",
+    "answer": "answer answers correct key back correctanswer correctanswers rightanswer right solution",
+    "distractors": "distractors distractor wrong wronganswers incorrect incorrectanswers",
+    "options": "options choices alternatives answeroptions answerchoices",
+    "explanation": "explanation feedback comment generalfeedback rationale",
+    "hint": "hint",
+    "tags": "tags tag keywords",
+    "topic": "topic category chapter module subject deck",
+    "level": "level",
+    "tolerance": "tolerance",
+    "unit": "unit",
+    "exact": "exact",
+    "shuffle": "shuffle",
+    "section": "section",
+    "as_of": "asof",
+    "namespace": "namespace",
+}
+COLUMNS = {name: column for column, names in NAMES.items() for name in names.split()}
+OPTION = re.compile(
+    r"(?:option|choice|answer|alternative|distractor|wronganswer|incorrectanswer)?([a-j]|\d{1,2})"
+)
+WRONG = re.compile(r"(?:distractor|wronganswer|incorrectanswer)")
+TYPES = {
+    "choice": "choice mc mcq multiplechoice singlechoice single",
+    "multiple_response": "multipleresponse multipleanswer multipleanswers multipleselect checkbox mr ma multi",
+    "true_false": "truefalse tf boolean truefalsequestion",
+    "numeric": "numeric numerical number",
+    "short_answer": "shortanswer short sa fillin fillintheblank text",
+    "cloze": "cloze gaps fillintheblanks",
+    "matching": "matching match pairs",
+    "ordering": "ordering order sequence",
+    "categorize": "categorize categorise categories sorting",
+    "flashcard": "flashcard card basic",
+}
+TYPE_NAMES = {name: kind for kind, names in TYPES.items() for name in names.split()}
+TRUTH = {"true": True, "t": True, "false": False, "f": False}
+RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
+
+
+def recognizes(data: bytes) -> bool:
+    """Whether the first row names a column of questions and one more."""
+    try:
+        text = decoded(data[:200_000] if len(data) < 200_000 else _whole_lines(data))
+    except Unreadable:
+        return False
+    return _delimiter(text) is not None
+
+
+def read(data: bytes) -> Intake:
+    """The questions. Raises Unreadable."""
+    intake = Intake()
+    text = decoded(data, intake)
+    delimiter = _delimiter(text)
+    if delimiter is None:
+        raise Unreadable(
+            "the first row names no columns: it needs `question` and `answer`, and may have `type`, "
+            "`distractors`, `explanation`, `tags`, `topic`, `id`",
+            1,
+        )
+    rows = _rows(text, delimiter)
+    _, header = next(rows)
+    columns = _columns(header, intake)
+    is_ours = tuple(header) == TABLE
+    is_cards = {"front", "back"} <= {_folded(name) for name in header}
+    try:
+        for line, row in rows:
+            if any(cell.strip() for cell in row):
+                draft = Draft(f"question {len(intake.drafts) + 1}", line)
+                intake.drafts.append(draft)
+                _Row(draft, columns, row, is_ours=is_ours, is_cards=is_cards).read()
+    except csv.Error as error:
+        intake.broken = True
+        intake.notes.append((0, f"a row could not be read ({error}); what follows was not read"))
+    return intake
+
+
+def _whole_lines(data: bytes) -> bytes:
+    head = data[:200_000]
+    return head[: head.rfind(b"\n") + 1] or head
+
+
+def _delimiter(text: str) -> str | None:
+    """The sign that divides the first row into the most known columns; None without questions."""
+    best, most = None, 1
+    for delimiter in DELIMITERS:
+        try:
+            _, header = next(_rows(text, delimiter), (0, []))
+        except csv.Error:
+            continue
+        known = [_column(name) for name in header]
+        if "question" in known and len(set(known) - {None}) > most:
+            best, most = delimiter, len(set(known) - {None})
+    return best
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins on."""
+    csv.field_size_limit(MAX_CELL)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    for row in reader:
+        yield line, row
+        line = reader.line_num + 1
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _column(name: str) -> str | None:
+    folded = _folded(name)
+    if folded in COLUMNS:
+        return COLUMNS[folded]
+    if OPTION.fullmatch(folded):
+        return "distractors" if WRONG.match(folded) else "option"
+    return None
+
+
+def _columns(header: list[str], intake: Intake) -> list[str | None]:
+    columns = [_column(name) for name in header]
+    for name, column in zip(header, columns, strict=True):
+        if column is None and name.strip():
+            intake.notes.append((1, f"the column “{name.strip()}” is not kept"))
+    for column in set(columns) - {None, "option", "distractors", "tags"}:
+        if columns.count(column) > 1:
+            first = columns.index(column)
+            columns = [c if c != column or n == first else None for n, c in enumerate(columns)]
+            intake.notes.append((1, f"a second column for the {column} is not kept"))
+    return columns
+
+
+class _Row:
+    """One row being read. `options` are all options, the right one among them."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        columns: list[str | None],
+        row: list[str],
+        *,
+        is_ours: bool,
+        is_cards: bool,
+    ) -> None:
+        self.draft, self.is_ours, self.is_cards = draft, is_ours, is_cards
+        self.cells: dict[str, str] = {}
+        self.options: list[str] = []
+        self.wrong: list[str] = []
+        for column, cell in zip(columns, islice(row, len(columns)), strict=False):
+            if column == "option" and cell.strip():
+                self.options.append(self._text(cell))
+            elif column == "options":
+                self.options += [self._text(unescaped(item)) for item in items_in(cell)]
+            elif column == "distractors":
+                self.wrong += items_in(cell)
+            elif column == "tags":
+                self.cells["tags"] = f"{self.cells.get('tags', '')},{cell}"
+            elif column:
+                self.cells[column] = cell.strip()
+        if any(cell.strip() for cell in row[len(columns) :]):
+            draft.lose("the cells beyond the last named column")
+
+    def read(self) -> None:
+        draft, cells = self.draft, self.cells
+        draft.name(cells.get("id"))
+        draft.namespace = cells.get("namespace") or draft.namespace
+        draft.category = cells.get("topic", "")
+        if cells.get("id") and draft.id is None:
+            draft.lose(f"the id “{cells['id']}”, which is none: words of a-z and 0-9 joined by -")
+        draft.values["stem"] = self._text(cells.get("question", ""))
+        try:
+            kind = self._kind()
+            READ[kind](self)
+        except CannotHold as why:
+            draft.left_out = str(why)
+            return
+        for key in ("hint", "section", "explanation"):
+            draft.add(key, self._text(cells.get(key, "")))
+        if cells.get("as_of"):
+            draft.values["as_of"] = cells["as_of"]
+        if cells.get("level"):
+            draft.tag([f"level/{cells['level'].lower()}"])
+        draft.tag([tag.strip() for tag in re.split(r"[,;|]", cells.get("tags", "")) if tag.strip()])
+
+    def _text(self, cell: str) -> str:
+        """A cell as our text. HTML is undone, but in a table that we wrote."""
+        text = cell.strip()
+        if not self.is_ours and looks_like_html(text):
+            return self.draft.text(text)
+        return text
+
+    def _kind(self) -> str:
+        """The type that the row names, else the one its answer looks like. Raises CannotHold."""
+        given = self.cells.get("type", "")
+        if given:
+            kind = TYPE_NAMES.get(_folded(given))
+            if kind is None:
+                raise CannotHold(f"the type “{given}”: one of {', '.join(TYPES)} is wanted")
+            return kind
+        answer = self.cells.get("answer", "")
+        if self.wrong or len(self.options) > 1:
+            return "choice" if len(self._rights()) < 2 else "multiple_response"
+        return self._kind_of(answer)
+
+    def _kind_of(self, answer: str) -> str:
+        """The type by the answer alone."""
+        if self.is_cards:
+            return "flashcard"
+        if "{{" in self.draft.stem and not answer:
+            return "cloze"
+        if answer.lower() in TRUTH:
+            return "true_false"
+        if any(pair_in(item)[1] is not None for item in items_in(answer)):
+            return "matching"
+        if RANGE.fullmatch(answer) or kinds.NUMBER.fullmatch(answer):
+            return "numeric"
+        return "short_answer"
+
+    def _answer(self) -> str:
+        answer = self.cells.get("answer", "")
+        if not answer:
+            raise CannotHold("no answer is given")
+        return answer
+
+    def _rights(self) -> list[str]:
+        """The right options: given by their text, else by letters or numbers."""
+        answer = self._answer()
+        if len(self.options) < 2:
+            return [self._text(item) for item in items_in(answer)]
+        texts = {" ".join(option.split()).casefold(): option for option in self.options}
+        whole = texts.get(" ".join(self._text(answer).split()).casefold())
+        if whole is not None:
+            return [whole]
+        for pattern in (r"\|", r"[|;,]|\band\b", r"[|;,\s]+"):
+            items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
+            found = [self._option(item, texts) for item in items]
+            if items and None not in found:
+                return list(dict.fromkeys(option for option in found if option is not None))
+        raise CannotHold(f"the answer “{answer}”, which is none of its options")
+
+    def _option(self, item: str, texts: dict[str, str]) -> str | None:
+        by_text = texts.get(" ".join(unescaped(item).split()).casefold())
+        if by_text is not None:
+            return by_text
+        bare = re.sub(r"(?i)^(?:option|choice|answer)\s+", "", item).strip("().: ")
+        number = int(bare) if bare.isdigit() and len(bare) < 3 else 0
+        if len(bare) == 1 and "a" <= bare.lower() <= "z":
+            number = ord(bare.lower()) - ord("a") + 1
+        return self.options[number - 1] if 0 < number <= len(self.options) else None
+
+    def _pairs(self, cell: list[str]) -> list[Answer]:
+        made = []
+        for item in cell:
+            text, reason = pair_in(item)
+            made.append(Answer(self._text(text), 0.0, self._text(reason or "")))
+        return made
+
+    def _wrong(self, rights: list[str]) -> list[Answer]:
+        others = [Answer(option, 0.0) for option in self.options if option not in rights]
+        return [*others, *self._pairs(self.wrong)]
+
+    def choice(self) -> None:
+        if self.is_ours or (len(self.options) < 2 and self.wrong):
+            rights = [self._text(self._answer())]
+        else:
+            rights = self._rights()
+        answers = [*(Answer(right, 100.0) for right in rights), *self._wrong(rights)]
+        kinds.choose_one(self.draft, answers)
+        if self.cells.get("shuffle", "").lower() in ("false", "no", "0"):
+            self.draft.values["shuffle"] = "false"
+
+    def several(self) -> None:
+        if len(self.options) > 1:
+            rights = [Answer(text, 1.0) for text in self._rights()]
+        else:
+            rights = self._pairs(items_in(self._answer()))
+        share = 100 / max(1, len(rights))
+        wrong = self._wrong([right.text for right in rights])
+        answers = [right._replace(share=share) for right in rights]
+        kinds.choose_several(self.draft, answers + [each._replace(share=-share) for each in wrong])
+
+    def truth(self) -> None:
+        answer = self._answer().lower()
+        if answer not in TRUTH:
+            # Options “True” and “False” and a letter for one of them.
+            answer = self._rights()[0].lower() if len(self.options) == 2 else answer
+        if answer not in TRUTH:
+            raise CannotHold(f"“{self._answer()}” where true or false should be")
+        kinds.judge(self.draft, is_true=TRUTH[answer])
+
+    def number(self) -> None:
+        answer = self._answer()
+        ends = RANGE.fullmatch(answer)
+        value, unit = answer, ""
+        if ends:
+            value = f"{ends[1]}..{ends[2]}"
+        elif match := re.fullmatch(r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(\D+)", answer):
+            value, unit = match[1], match[2]
+        tolerance = self.cells.get("tolerance", "").lstrip("±+- ")
+        percent = tolerance.endswith("%")
+        kinds.type_number(self.draft, [Answer(value, 100.0, tolerance=tolerance.rstrip("% "))])
+        if percent and "tolerance" in self.draft.values:
+            self.draft.values["tolerance"] += "%"
+        if unit := self.cells.get("unit") or unit:
+            self.draft.values["unit"] = unit
+
+    def words(self) -> None:
+        wordings = [
+            self._text(unescaped(item)).replace("*", "\\*") for item in items_in(self._answer())
+        ]
+        kinds.type_words(self.draft, [Answer(wording, 100.0) for wording in wordings])
+        if self.cells.get("exact", "").lower() in ("true", "yes", "1"):
+            self.draft.values["exact"] = "true"
+
+    def gaps(self) -> None:
+        stem = self.draft.stem
+        if "{{" not in stem:
+            blanks = re.split(r"_{3,}", stem)
+            gaps = [[unescaped(item)] for item in items_in(self._answer())]
+            if len(blanks) != len(gaps) + 1:
+                raise CannotHold("gaps neither as {{answer}} nor as ____ with as many answers")
+            parts: list[str | list[str]] = [blanks[0]]
+            for gap, text in zip(gaps, blanks[1:], strict=True):
+                parts += [gap, text]
+            kinds.fill_gaps(self.draft, parts)
+        self.draft.values["type"] = "cloze"
+
+    def pairs(self) -> None:
+        spare = self._pairs(self.wrong)
+        kinds.match(
+            self.draft, [*self._sides(), *(("", each.text) for each in spare)], groups=False
+        )
+        if any(each.said for each in spare):
+            self.draft.values["distractors"] = kinds.options(spare)
+
+    def order(self) -> None:
+        items = items_in(self._answer()) if not self.options else self.options
+        kinds.put_in_order(self.draft, [self._text(unescaped(item)) for item in items])
+
+    def groups(self) -> None:
+        kinds.match(self.draft, self._sides(), groups=True)
+
+    def _sides(self) -> list[tuple[str, str]]:
+        made = []
+        for item in items_in(self._answer()):
+            left, right = pair_in(item)
+            if right is None:
+                raise CannotHold(f"“{left}” where a pair, left => right, should be")
+            made.append((self._text(left), self._text(right)))
+        return made
+
+    def card(self) -> None:
+        front = self.draft.values.pop("stem")
+        self.draft.values |= {
+            "type": "flashcard",
+            "front": front,
+            "back": self._text(self._answer()),
+        }
+
+
+READ: dict[str, Callable[[_Row], None]] = {
+    "choice": _Row.choice,
+    "multiple_response": _Row.several,
+    "true_false": _Row.truth,
+    "numeric": _Row.number,
+    "short_answer": _Row.words,
+    "cloze": _Row.gaps,
+    "matching": _Row.pairs,
+    "ordering": _Row.order,
+    "categorize": _Row.groups,
+    "flashcard": _Row.card,
+}

@@ -1,0 +1,171 @@
+"""What is read of a foreign file: questions in the bank format's own keys, and what could not be held."""
+
+import re
+from base64 import b64decode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from allquiz.importers.html import to_text
+from allquiz.interchange import without_unit_note
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID = 64
+HASH = re.compile(r"[a-z]?[0-9a-f]{16,}")  # what a program made, and no author will remember
+LEVELS = ("recall", "understand", "apply")
+NO_FILES: Mapping[str, bytes] = {}
+
+
+class Unreadable(Exception):
+    """A file of which no question could be read: why, and on which line (0: not known)."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class CannotHold(Exception):
+    """A question that the bank format has no place for; the message says what it is."""
+
+
+class Picture(NamedTuple):
+    """A picture of a question, to be put into figures/ under this name or one like it."""
+
+    name: str
+    data: bytes
+    alt: str
+    comes_first: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A question as far as it was read.
+
+    `place` says where it stands in its file, in words; `line` the same for editors (0: not known).
+    `values` hold the format's keys without `id`; `lost` is what they could not hold; `remarks` are
+    about what came in otherwise than its program would take it. Where `left_out` says why, there is
+    no question.
+    """
+
+    place: str
+    line: int = 0
+    id: str | None = None
+    namespace: str | None = None
+    title: str = ""  # what the file calls it
+    category: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    left_out: str | None = None
+    picture: Picture | None = None
+
+    @property
+    def stem(self) -> str:
+        return str(self.values.get("stem") or self.values.get("front") or "")
+
+    def lose(self, what: str) -> None:
+        """Note what can't be held, once."""
+        if what not in self.lost:
+            self.lost.append(what)
+
+    def remark(self, what: str) -> None:
+        """Note what its author should know, once."""
+        if what not in self.remarks:
+            self.remarks.append(what)
+
+    def name(self, *names: str | None) -> None:
+        """Take the first of the names that is an id, `namespace/id` or `namespace.id`."""
+        for name in names:
+            space, _, id = (name or "").strip().replace(".", "/").rpartition("/")
+            if ID.fullmatch(id) and len(id) <= MAX_ID and not HASH.fullmatch(id):
+                self.id = id
+                self.namespace = space if ID.fullmatch(space) and len(space) <= MAX_ID else None
+                return
+
+    def text(self, html: str, *, where: str = "", files: Mapping[str, bytes] = NO_FILES) -> str:
+        """HTML as our text. `where` names a place that can hold no picture; `files` holds those of
+        the file by name."""
+
+        def image(source: str, alt: str) -> None:
+            if where and where != "explanation":
+                self.lose(f"the picture {_short(source)} in {where}")
+            else:
+                self._take(source, alt, files, comes_first=not where)
+
+        return to_text(html, self.lose, image)
+
+    def _take(
+        self, source: str, alt: str, files: Mapping[str, bytes], *, comes_first: bool
+    ) -> None:
+        if self.picture is not None:
+            self.lose(f"the picture {_short(source)}: a question holds one")
+            return
+        found = _content(source, files)
+        if found is None:
+            self.lose(f"the picture {_short(source)}, which is not in the file")
+            return
+        name, data = found
+        if not alt.strip():
+            self.lose(f"the text form of the picture {name}, which has none: write its `alt`")
+        self.picture = Picture(name, data, alt.strip() or "A picture", comes_first)
+
+    def add(self, key: str, text: str) -> None:
+        """Add a paragraph to a text."""
+        if text:
+            before = self.values.get(key)
+            self.values[key] = f"{before}\n\n{text}" if before else text
+
+    def take_unit(self) -> None:
+        """Take the unit out of a stem that our own export put there."""
+        self.values["stem"], unit = without_unit_note(self.values["stem"])
+        if unit:
+            self.values["unit"] = unit
+
+    def tag(self, tags: Sequence[str]) -> None:
+        """Add tags in the format's grammar; `level/…` is a level."""
+        found = self.values.setdefault("tags", [])
+        for tag in tags:
+            kind, _, rest = tag.partition("/")
+            made = as_tag(tag)
+            if kind == "level" and rest in LEVELS:
+                self.values["level"] = rest
+            elif made and made not in found:
+                found.append(made)
+            if made is None and tag.strip():
+                self.lose(f"the tag “{tag}”, which has no letter or digit")
+
+
+@dataclass(slots=True)
+class Intake:
+    """All that was read of a file. `notes` are about no one question: a line (0: none), and what."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    broken: bool = False  # whether a part of the file could not be read
+
+
+def as_tag(text: str) -> str | None:
+    """Words joined by hyphens, levels by slashes; None where nothing is left."""
+    levels = [re.sub(r"[\W_]+", "-", level).strip("-") for level in text.split("/")]
+    return "/".join(level for level in levels if level) or None
+
+
+def _content(source: str, files: Mapping[str, bytes]) -> tuple[str, bytes] | None:
+    """Name and bytes of a picture."""
+    if source.startswith("data:"):
+        match = re.match(r"data:image/([a-z]+)[^,]*;base64,", source)
+        if not match:
+            return None
+        try:
+            return f"picture.{match[1]}", b64decode(source[match.end() :], validate=False)
+        except ValueError:
+            return None
+    source = unquote(source.partition("?")[0])
+    name = source.rsplit("/", 1)[-1]
+    data = files.get(source) or files.get(name)
+    return None if data is None else (name, data)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,0 +1,291 @@
+r"""HTML to the text of a bank: emphasis as marks, sub and superscript as Unicode, lists as lines.
+
+What a bank's text can't hold is told to `lose`: tables, struck-out text, formulas as MathML, players.
+Read by lxml: its parser is the one that takes what editors and people write, in C, and it is needed
+for XML anyway. A converter to Markdown would escape and nest as Markdown does, which isn't ours.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+from allquiz.markup import Span, Style, spans
+
+Lose = Callable[[str], None]
+Image = Callable[[str, str], None]  # source and alt
+
+BLOCKS = {"p": 2, "h1": 2, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "ul": 2, "ol": 2, "table": 2,
+          "blockquote": 2, "pre": 2, "dl": 2, "div": 1, "li": 1, "tr": 1, "dt": 1, "dd": 1, "section": 1,
+          "article": 1, "figure": 1, "figcaption": 1, "hr": 2, "center": 1, "address": 1}  # fmt: skip
+STYLES: dict[str, Style] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong",
+          "code": "code", "tt": "code", "kbd": "code", "samp": "code"}  # fmt: skip
+MARKS = {"emphasis": "*", "strong": "**", "code": "`"}
+UNSEEN = {"script", "style", "head", "title", "meta", "link", "template"}
+PLAYERS = {"video", "audio", "iframe", "object", "embed", "svg", "math", "canvas", "input", "select",
+           "textarea", "form", "button"}  # fmt: skip
+NAMED = {"u": "underlining", "ins": "underlining", "s": "struck-out marking", "strike": "struck-out marking",
+         "del": "struck-out marking", "mark": "highlighting"}  # fmt: skip
+PLAIN = {"html", "body", "span", "font", "a", "tbody", "thead", "tfoot", "td", "th", "colgroup", "col",
+         "caption", "small", "big", "abbr", "acronym", "cite", "q", "dfn", "var", "label", "br", "img",
+         "sub", "sup", "wbr", "time", "nobr", "source", "track", "param", "picture", "bdi", "bdo",
+         "noscript", "main", "header", "footer", "nav", "aside", "ruby", "rt", "rp"}  # fmt: skip
+KNOWN = {*BLOCKS, *STYLES, *UNSEEN, *PLAYERS, *NAMED, *PLAIN}
+TAG = re.compile(rf"</?(?:{'|'.join(sorted(KNOWN))})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+NO_TAG = re.compile(r"<(?![a-zA-Z/!?])|<(?=[^<>]*(?:<|\Z))")  # a less-than sign that nothing closes
+
+UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
+DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
+ORDINALS = ("st", "nd", "rd", "th")
+SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
+DISPLAYED = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]", re.DOTALL)
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text that doesn't say so is HTML: it has a tag or entity that HTML knows."""
+    return ("<" in text and TAG.search(text) is not None) or (
+        "&" in text and ENTITY.search(text) is not None
+    )
+
+
+def to_text(html: str, lose: Lose, image: Image) -> str:
+    """HTML as the text of a bank."""
+    if "<" not in html and "&" not in html:
+        return plain_to_text(SPACES.sub(" ", html).strip(), lose)
+    if html[:3] == "<p>" and html[-4:] == "</p>" and html.count("<") == 2 and "&" not in html:
+        return plain_to_text(SPACES.sub(" ", html[3:-4]).strip(), lose)  # what most stems are
+    writer = _Writer(lose, image)
+    writer.walk(_parsed(html))
+    return writer.text()
+
+
+def plain_to_text(text: str, lose: Lose) -> str:
+    """Plain text as the text of a bank, which may see marks in it."""
+    if "*" in text or "`" in text or "$$" in text or "\\[" in text:
+        return _marked([Span(text)], lose)
+    return text
+
+
+def _marked(runs: list[Span], lose: Lose) -> str:
+    """The runs with marks, so that reading them gives these runs again; else without."""
+    runs = _joined([run if run.style else Span(_inline(run.text)) for run in runs])
+    made = "".join(
+        [f"{MARKS.get(run.style, '')}{run.text}{MARKS.get(run.style, '')}" for run in runs]
+    )
+    if ("*" not in made and "`" not in made) or _read(made) == runs:
+        return made
+    plain = "".join([run.text for run in runs])
+    if any(run.style for run in runs):
+        lose("emphasis beside signs that would hide its marks")
+    for span in spans(plain):
+        if mark := MARKS.get(span.style):
+            lose(f"the signs around “{span.text}”: {mark}…{mark} is emphasis in a bank")
+    return plain
+
+
+def _read(text: str) -> list[Span]:
+    """How the text will be read, formulas left as text."""
+    return _joined([Span(rf"\({s.text}\)") if s.style == "math" else s for s in spans(text)])
+
+
+def _joined(found: list[Span]) -> list[Span]:
+    """Neighbours of one style as one run."""
+    made: list[Span] = []
+    for span in found:
+        if made and made[-1].style == span.style:
+            made[-1] = Span(made[-1].text + span.text, span.style)
+        elif span.text:
+            made.append(span)
+    return made
+
+
+def _inline(text: str) -> str:
+    r"""Formulas as the bank has them, `\( … \)`."""
+    if "$$" not in text and "\\[" not in text:
+        return text
+    return DISPLAYED.sub(lambda match: rf"\({match[1] or match[2]}\)", text)
+
+
+@cache
+def _parser() -> Any:
+    from lxml import etree  # only foreign files need it
+
+    return etree, etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+
+
+def _parsed(html: str) -> Any:
+    etree, parser = _parser()
+    html = NO_TAG.sub("&lt;", html.replace("\0", ""))
+    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
+    return etree.iterwalk(root, events=("start", "end"))
+
+
+class Inner(NamedTuple):
+    """What an element holds, as HTML, and the name of its class."""
+
+    name: str
+    html: str
+
+
+def inner_html(html: str, tag: str) -> list[Inner]:
+    """Every element of this name."""
+    if not html.strip():
+        return []
+    etree, parser = _parser()
+    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
+    return [
+        Inner(
+            (element.get("class") or "").split(" ")[0],
+            _escaped(element.text or "")
+            + "".join(
+                etree.tostring(child, encoding="unicode", method="html") for child in element
+            ),
+        )
+        for element in root.iter(tag)
+    ]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class _Writer:
+    """Collects runs of text in one style, with the line breaks that blocks make."""
+
+    def __init__(self, lose: Lose, image: Image) -> None:
+        self.lose, self.image = lose, image
+        self.runs: list[Span] = []
+        self.styles: list[Style] = []
+        self.lists: list[int | None] = []  # of each open list, the last number; None: bullets
+        self.breaks = 0
+        self.unseen = self.raw = self.cells = 0
+        self.small: list[str] = []  # open sub and sup
+
+    def walk(self, events: Any) -> None:
+        for event, element in events:
+            tag = element.tag
+            if event == "start":
+                self._start(tag, element)
+                if element.text and not self.unseen:
+                    self._say(element.text)
+            else:
+                self._end(tag, element)
+                if element.tail and not self.unseen:
+                    self._say(element.tail)
+
+    def text(self) -> str:
+        return _marked(_joined(_spaces_outside(self.runs)), self.lose).strip()
+
+    def _start(self, tag: str, element: Any) -> None:
+        if tag in UNSEEN:
+            self.unseen += 1
+        elif tag == "br":
+            self.breaks += 1
+        elif tag == "img":
+            self._picture(element)
+        elif tag in STYLES:
+            if self.styles and self.styles[-1] != STYLES[tag]:
+                self.lose("emphasis within emphasis")
+            self.styles.append(STYLES[tag])
+        elif tag in ("sub", "sup"):
+            self.small.append(tag)
+        elif tag in BLOCKS:
+            self._open_block(tag)
+        elif tag in ("td", "th"):
+            self.cells += 1
+            if self.cells > 1:
+                self._put(" | ")
+        elif tag in NAMED or tag not in PLAIN:
+            self._name(tag)
+
+    def _picture(self, element: Any) -> None:
+        """A picture; Canvas shows formulas as pictures, and keeps the formula beside."""
+        formula = element.get("data-equation-content")
+        if formula is None and "equation_image" in (element.get("class") or ""):
+            formula = (element.get("alt") or "").removeprefix("LaTeX:").strip()
+        if formula:
+            self._put(rf"\({formula}\)")
+        else:
+            self.image(element.get("src") or "", element.get("alt") or "")
+
+    def _name(self, tag: str) -> None:
+        if tag in PLAYERS:
+            self.lose(f"<{tag}>, which a bank's text can't hold")
+        elif ":" not in tag:  # Word leaves tags such as <o:p>
+            self.lose(NAMED.get(tag, f"the tag <{tag}>"))
+
+    def _open_block(self, tag: str) -> None:
+        self.breaks = max(self.breaks, BLOCKS[tag])
+        if tag in ("ul", "ol"):
+            self.lists.append(None if tag == "ul" else 0)
+        elif tag == "li":
+            number = self.lists[-1] if self.lists else None
+            if number is not None:
+                self.lists[-1] = number + 1
+            self._put("- " if number is None else f"{number + 1}. ")
+        elif tag == "tr":
+            self.cells = 0
+        elif tag == "pre":
+            self.raw += 1
+        elif tag == "table":
+            self.lose("a table: its rows are lines, its cells divided by |")
+
+    def _end(self, tag: str, element: Any) -> None:
+        if tag in UNSEEN:
+            self.unseen -= 1
+        elif tag in STYLES:
+            self.styles.pop()
+        elif tag in ("sub", "sup"):
+            self.small.pop()
+        elif tag in BLOCKS:
+            self.breaks = max(self.breaks, BLOCKS[tag]) if self.runs else 0
+            if tag in ("ul", "ol"):
+                self.lists.pop()
+            self.raw -= tag == "pre"
+        elif tag == "a":
+            address = element.get("href") or ""
+            said = "".join(element.itertext()).strip()
+            if address.startswith(("http:", "https:")) and said and address != said:
+                self._put(f" ({address})")
+
+    def _say(self, text: str) -> None:
+        if not self.raw:
+            text = SPACES.sub(" ", text)
+            if self.breaks or not self.runs or self.runs[-1].text[-1:] in (" ", "\n"):
+                text = text.removeprefix(" ")
+        self._put(self._raised(text) if self.small else text)
+
+    def _put(self, text: str) -> None:
+        if not text:
+            return
+        style = self.styles[-1] if self.styles else ""
+        if self.breaks and self.runs:
+            before = self.runs[-1]
+            self.runs[-1] = Span(before.text.rstrip(" "), before.style)
+            # Emphasis may reach over lines, but not over paragraphs.
+            inside = style if before.style == style and self.breaks == 1 else ""
+            self.runs.append(Span("\n" * self.breaks, inside))
+        self.breaks = 0
+        self.runs.append(Span(text, style))
+
+    def _raised(self, text: str) -> str:
+        up = self.small[-1] == "sup"
+        table, bare = (UP if up else DOWN), text.strip()
+        if all(character in table for character in bare):
+            return "".join(table.get(character, character) for character in text)
+        if up and bare in ORDINALS:
+            return text
+        self.lose(f"the {'super' if up else 'sub'}script “{bare}”, which Unicode has not")
+        return f"{'^' if up else '_'}{bare if len(bare) == 1 else f'({bare})'}"
+
+
+def _spaces_outside(runs: list[Span]) -> list[Span]:
+    """Spaces at the ends of a run in a style put outside it."""
+    made: list[Span] = []
+    for text, style in _joined(runs):
+        bare = text.strip() if style else text
+        start = text[: len(text) - len(text.lstrip())] if style else ""
+        end = text[len(text.rstrip()) :] if style and bare else ""
+        made += [Span(start), Span(bare, style if bare else ""), Span(end)]
+    return [span for span in made if span.text]

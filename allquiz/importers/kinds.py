@@ -1,0 +1,224 @@
+"""Answers as learning management systems have them, each with its share of the marks, to keys of ours.
+
+Each function puts what it makes into a draft and notes there what that could not hold. Raises
+CannotHold where nothing can be made of it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from allquiz.importers.draft import CannotHold, Draft
+
+FULL = 100.0
+NEAR = 0.01  # percentage points: shares are written with few digits
+NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+WILD = re.compile(r"(?<!\\)\*")
+
+
+class Answer(NamedTuple):
+    """An answer with its share in percent; what is said of it is its rationale."""
+
+    text: str
+    share: float
+    said: str = ""
+    tolerance: str = ""  # of a number
+
+
+def choose_one(draft: Draft, answers: Sequence[Answer]) -> None:
+    """One right option among several."""
+    answers = _once(draft, answers)
+    rights = [answer for answer in answers if answer.share >= FULL - NEAR]
+    if len(rights) != 1:
+        raise CannotHold(
+            f"{len(rights)} answers that give 100 %; a choice has one, and what has several gives "
+            "each of them a part"
+            if rights
+            else "no answer that gives 100 %"
+        )
+    wrong = [answer for answer in answers if answer is not rights[0]]
+    for answer in wrong:
+        if answer.share > NEAR:
+            draft.lose(f"the {answer.share:g} % for “{answer.text}”: it counts as wrong")
+    draft.values |= {"type": "choice", "answer": rights[0].text, "distractors": options(wrong)}
+    draft.add("explanation", rights[0].said)
+
+
+def choose_several(draft: Draft, answers: Sequence[Answer]) -> None:
+    """All right options: full marks are divided among them, and a wrong pick costs as much."""
+    answers = _once(draft, answers)
+    rights = [answer for answer in answers if answer.share > NEAR]
+    if not rights:
+        raise CannotHold("no answer that gives marks")
+    wrong = [answer for answer in answers if answer.share <= NEAR]
+    share = FULL / len(rights)
+    if any(abs(answer.share - share) > 0.1 for answer in rights):
+        draft.lose("the unequal weights of right answers: each counts alike here")
+    if any(abs(answer.share + share) > 0.1 for answer in wrong):
+        draft.lose(f"what wrong answers cost: here each takes {share:.4g} %, as a right one gives")
+    draft.values |= {
+        "type": "multiple_response",
+        "answers": options(rights),
+        "distractors": options(wrong),
+    }
+
+
+def options(answers: Iterable[Answer]) -> dict[str, str] | list[str]:
+    """Options as the format has them: with their rationales, where any has one."""
+    listed = list(answers)
+    if any(answer.said for answer in listed):
+        return {answer.text: answer.said for answer in listed}
+    return [answer.text for answer in listed]
+
+
+def judge(draft: Draft, *, is_true: bool, said_right: str = "", said_wrong: str = "") -> None:
+    """A statement to judge."""
+    draft.values |= {"type": "true_false", "answer": "true" if is_true else "false"}
+    draft.add("explanation", said_right)
+    if said_wrong and said_wrong != said_right:
+        draft.lose(f"the feedback to the wrong answer: “{said_wrong}”")
+
+
+def type_words(draft: Draft, answers: Sequence[Answer]) -> None:
+    """A term to type, any of several wordings."""
+    wordings = right_wordings(draft, answers)
+    draft.values |= {"type": "short_answer", "answer": wordings[0]}
+    if wordings[1:]:
+        draft.values["accept"] = wordings[1:]
+    for answer in answers:
+        if answer.share >= FULL - NEAR:
+            draft.add("explanation", answer.said)
+
+
+def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
+    """The wordings that give full marks, their wildcards undone."""
+    found: dict[str, None] = {}
+    for answer in answers:
+        if answer.share < FULL - NEAR:
+            if answer.share > NEAR:
+                draft.lose(f"the {answer.share:g} % for “{answer.text}”: it counts as wrong")
+            elif answer.said:
+                draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
+            continue
+        text = answer.text
+        if WILD.search(text):
+            text = " ".join(WILD.sub(" ", text).split())
+            draft.lose(f"the wildcard of “{answer.text}”: only the words themselves are right here")
+        text = text.replace("\\*", "*").strip()
+        if text:
+            found[text] = None
+    if not found:
+        raise CannotHold("no wording that gives 100 %")
+    return list(found)
+
+
+def gap(wordings: Sequence[str]) -> str:
+    """A gap of a cloze."""
+    bad = next((text for text in wordings if re.search("[|{}]", text)), None)
+    if bad is not None:
+        raise CannotHold(f"a gap with the answer “{bad}”: a gap can hold no |, {{ or }}")
+    return "{{" + "|".join(wordings) + "}}"
+
+
+def fill_gaps(draft: Draft, parts: Sequence[str | Sequence[str]]) -> None:
+    """A text with gaps: texts, and the wordings of each gap, in turn."""
+    made = ""
+    for part in parts:
+        if isinstance(part, str):
+            if "{{" in part or "}}" in part:
+                raise CannotHold("a text with gaps that has {{ or }} of its own")
+            made += part
+        else:
+            made += gap(part)
+    draft.values |= {"type": "cloze", "stem": made}
+
+
+def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
+    """A number to type: one value with its tolerance, or one range (`text` is `low..high`)."""
+    rights = [a for a in answers if a.share >= FULL - NEAR and a.text != "*"]
+    for answer in answers:
+        if answer not in rights:
+            if answer.share > NEAR:
+                draft.lose(f"the {answer.share:g} % for {_window(answer)}: it counts as wrong")
+            elif answer.said:
+                draft.lose(f"the feedback to {answer.text}: “{answer.said}”")
+    if len(rights) != 1:
+        count = len({_window(answer) for answer in rights})
+        raise CannotHold(f"{count} numbers that give 100 %" if rights else "no number that does")
+    right = rights[0]
+    low, _, high = right.text.partition("..")
+    ends = [_digits(end) for end in sorted({number(low), number(high or low)})]
+    draft.values |= {"type": "numeric", "answer": ends if ends[1:] else ends[0]}
+    if tolerance := abs(number(right.tolerance or "0")):
+        draft.values["tolerance"] = _digits(tolerance)
+    draft.add("explanation", right.said)
+
+
+def number(text: str) -> Decimal:
+    """The number in a text. Raises CannotHold for what is none."""
+    bare = text.strip().replace("\u2212", "-")
+    if not NUMBER.fullmatch(bare) or len(bare) > 400:
+        raise CannotHold(f"“{text.strip()}” where a number should be")
+    return Decimal(bare)
+
+
+def _digits(value: Decimal) -> str:
+    """Plain digits without needless zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _window(answer: Answer) -> str:
+    return f"{answer.text} ± {answer.tolerance}" if answer.tolerance.strip("0. ") else answer.text
+
+
+def match(draft: Draft, pairs: Sequence[tuple[str, str]], *, groups: bool | None = None) -> None:
+    """Left sides and their right sides; a right side without a left one is spare.
+
+    Right sides are categories where `groups` says so; where nothing does, if most are shared by
+    several left ones.
+    """
+    placed: dict[str, str] = {}
+    spare: dict[str, None] = {}
+    for left, right in pairs:
+        if not right:
+            draft.lose(f"the left side “{left}”, which has no right side")
+        elif not left:
+            spare[right] = None
+        elif placed.setdefault(left, right) != right:
+            raise CannotHold(f"the left side “{left}” twice, with two right sides")
+    wrong = [right for right in spare if right not in placed.values()]
+    counts = Counter(placed.values())
+    if groups is None and len(counts) >= 2 and not wrong and len(placed) >= 2 * len(counts):
+        groups = True
+        draft.remark("its right sides repeat, so they became categories to sort into")
+    if groups:
+        sorted_in: dict[str, list[str]] = {}
+        for left, right in placed.items():
+            sorted_in.setdefault(right, []).append(left)
+        draft.values |= {"type": "categorize", "categories": sorted_in}
+    else:
+        draft.values |= {"type": "matching", "pairs": placed}
+        if wrong:
+            draft.values["distractors"] = wrong
+
+
+def put_in_order(draft: Draft, items: Sequence[str]) -> None:
+    """Items, first to last."""
+    draft.values |= {"type": "ordering", "order": list(items)}
+
+
+def _once(draft: Draft, answers: Sequence[Answer]) -> list[Answer]:
+    """The options without those that are there twice with the same worth."""
+    found: dict[tuple[str, bool], Answer] = {}
+    for answer in answers:
+        if not answer.text:
+            draft.lose("an option without text")
+            continue
+        key = (" ".join(answer.text.split()).casefold(), answer.share > NEAR)
+        if key in found:
+            draft.lose(f"the second “{answer.text}” among the options")
+        found.setdefault(key, answer)
+    return list(found.values())

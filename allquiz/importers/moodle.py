@@ -1,0 +1,318 @@
+r"""Moodle XML.
+
+Source: https://docs.moodle.org/501/en/Moodle_XML_format, and question/format/xml/format.php of
+Moodle 5.1. A field is in the format it says; short answers, numbers and right sides are plain text.
+"""
+
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+
+from allquiz.importers import kinds
+from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.html import looks_like_html, plain_to_text
+from allquiz.importers.kinds import Answer
+from allquiz.importers.xml import elements, line_of
+from allquiz.model.sorting import by_size
+
+ROOT = re.compile(rb"<(?:quiz|question)[\s>]")
+CLOZE = re.compile(r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\}]|\\.)*)\}", re.DOTALL)
+IN_CLOZE = re.compile(r"((?:[^\\~]|\\.)*)(?:~|\Z)", re.DOTALL)
+WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:\.\d*)?)%)?")
+HASH = re.compile(r"(?<![\\&])#")  # not that of an entity
+MARK = re.compile("\ue000(\\d+)\ue001")
+TYPED = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
+EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}
+MENUS = {"MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH", "MULTICHOICE_S", "MCS",
+         "MULTICHOICE_VS", "MCVS", "MULTICHOICE_HS", "MCHS"}  # fmt: skip
+NUMBERS = {"NUMERICAL", "NM"}
+# What Moodle itself writes there, in its English.
+USUAL = {
+    "",
+    "Your answer is correct.",
+    "Your answer is partially correct.",
+    "Your answer is incorrect.",
+}
+COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
+LEFT_OUT = {
+    "essay": "an essay, which no program can grade",
+    "description": "a description, with nothing to answer",
+}
+
+
+def recognizes(data: bytes) -> bool:
+    """Whether a Moodle quiz begins in it."""
+    head = data[:2000].replace(b"\0", b"")
+    return (
+        head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+        and ROOT.search(head) is not None
+    )
+
+
+def read(data: bytes) -> Intake:
+    """The questions. Raises Unreadable."""
+    intake = Intake()
+    category, points = "", 0
+    try:
+        for element in elements(data, "question"):
+            kind = element.get("type") or ""
+            if kind == "category":
+                category = _path(element.findtext("category/text") or "")
+                continue
+            draft = Draft(f"question {len(intake.drafts) + 1}", line_of(element), category=category)
+            intake.drafts.append(draft)
+            question = _Question(draft, element)
+            try:
+                question.read(kind)
+            except CannotHold as why:
+                draft.left_out = str(why)
+            points += question.points
+    except Unreadable as why:
+        if not intake.drafts:
+            raise
+        intake.broken = True
+        intake.notes.append((why.line, f"{why}; what follows was not read"))
+    if points:
+        said = f"the points of {points} questions are not kept: every question counts alike here"
+        intake.notes.append((0, said))
+    return intake
+
+
+def _path(written: str) -> str:
+    names = re.split(r"(?<!/)/(?!/)", written.strip())
+    kept = [n.strip().replace("//", "-") for n in names if n.strip() not in ("top", "")]
+    return "/".join(name for name in kept if not re.fullmatch(r"\$\w+\$", name))
+
+
+class _Question:
+    """One question being read; `points` says whether it counts other than one."""
+
+    def __init__(self, draft: Draft, element: Any) -> None:
+        self.draft = draft
+        self.parts: dict[str, list[Any]] = {}
+        for part in element:
+            self.parts.setdefault(part.tag, []).append(part)
+        self.points = self._said("defaultgrade").rstrip("0").rstrip(".") not in ("", "1")
+        stem = self.parts.get("questiontext", [None])[0]
+        self.form = stem.get("format", "html") if stem is not None else "html"
+
+    def read(self, kind: str) -> None:
+        """Raises CannotHold."""
+        draft = self.draft
+        title = self._text_of("name")
+        draft.name(self._said("idnumber"), title)
+        draft.title = title
+        draft.tag(
+            [tag.findtext("text") or "" for part in self.parts.get("tags", ()) for tag in part]
+        )
+        if kind in LEFT_OUT or kind not in READ:
+            draft.values["stem"] = self._field("questiontext")
+            raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
+        if kind != "cloze":
+            draft.values["stem"] = self._field("questiontext")
+        draft.add("explanation", self._field("generalfeedback", "explanation"))
+        READ[kind](self)
+        self._hints()
+        for name in COMBINED:
+            said = self._field(name, "the feedback")
+            if said not in USUAL:
+                draft.lose(f"the {name}: “{said}”")
+        if self._said("hidden") == "1":
+            draft.lose("that it was hidden")
+
+    def _said(self, name: str) -> str:
+        """The text of a plain element."""
+        found = self.parts.get(name)
+        return (found[0].text or "").strip() if found else ""
+
+    def _text_of(self, name: str) -> str:
+        found = self.parts.get(name)
+        return (found[0].findtext("text") or "").strip() if found else ""
+
+    def _field(self, name: str, where: str = "") -> str:
+        found = self.parts.get(name)
+        return self._html(found[0], where) if found else ""
+
+    def _html(self, field: Any, where: str = "") -> str:
+        """A field with a format of its own, else the question's, as our text."""
+        text, files = "", {}
+        for part in field:
+            if part.tag == "text":
+                text = part.text or ""
+            elif part.tag == "file" and part.get("name"):
+                files[part.get("name")] = part
+        if not text.strip():
+            return ""
+        form = field.get("format") or self.form
+        if form == "html" or (form == "moodle_auto_format" and looks_like_html(text)):
+            return self.draft.text(text, where=where, files=files and _bytes(files))
+        for name in files:
+            self.draft.lose(f"the file {name}")
+        lines = "\n".join(line.strip() for line in text.strip().split("\n"))
+        return plain_to_text(lines, self.draft.lose) if form != "markdown" else lines
+
+    def _hints(self) -> None:
+        hints = [self._html(hint, "a hint") for hint in self.parts.get("hint", ())]
+        hints = [hint for hint in hints if hint]
+        if hints:
+            self.draft.values["hint"] = hints[0]
+        for hint in hints[1:]:
+            self.draft.lose(f"a further hint: “{hint}”")
+
+    def _answers(self, *, typed: bool = False) -> list[Answer]:
+        made = []
+        for part in self.parts.get("answer", ()):
+            feedback = part.find("feedback")
+            said = self._html(feedback, "the feedback") if feedback is not None else ""
+            text = (part.findtext("text") or "").strip() if typed else self._html(part, "an option")
+            made.append(
+                Answer(text, _share(part.get("fraction")), said, part.findtext("tolerance") or "")
+            )
+        return made
+
+    def choice(self) -> None:
+        answers = self._answers()
+        if self._said("single") in ("false", "0"):
+            kinds.choose_several(self.draft, answers)
+            return
+        kinds.choose_one(self.draft, answers)
+        if self._said("shuffleanswers") in ("false", "0"):
+            self.draft.values["shuffle"] = "false"
+            texts = [answer.text for answer in answers]
+            if texts != sorted(texts, key=by_size):
+                self.draft.lose("the order of its options, which was fixed: here they stand sorted")
+
+    def truth(self) -> None:
+        said = {a.text.strip().lower(): a for a in self._answers()}
+        right, wrong = said.get("true"), said.get("false")
+        if right is None or wrong is None:
+            raise CannotHold("no answers “true” and “false”")
+        if right.share < wrong.share:
+            right, wrong = wrong, right
+        is_true = right.text.strip().lower() == "true"
+        kinds.judge(self.draft, is_true=is_true, said_right=right.said, said_wrong=wrong.said)
+
+    def words(self) -> None:
+        if self._said("usecase") == "1":
+            self.draft.lose("that upper and lower case matter")
+        kinds.type_words(self.draft, self._answers(typed=True))
+
+    def number(self) -> None:
+        kinds.type_number(self.draft, self._answers(typed=True))
+        self.draft.take_unit()
+        units = [unit for part in self.parts.get("units", ()) for unit in part]
+        names = [(unit.findtext("unit_name") or "").strip() for unit in units]
+        if names and names[0]:
+            self.draft.values["unit"] = names[0]
+        for name in names[1:]:
+            self.draft.lose(f"the further unit “{name}”")
+
+    def pairs(self) -> None:
+        found = []
+        for part in self.parts.get("subquestion", ()):
+            answer = part.find("answer")
+            right = (answer.findtext("text") or "").strip() if answer is not None else ""
+            found.append((self._html(part, "a pair"), right))
+        kinds.match(self.draft, found)
+
+    def order(self) -> None:
+        answers = sorted(self._answers(), key=lambda answer: answer.share)
+        kinds.put_in_order(self.draft, [answer.text for answer in answers])
+        grading = self._said("gradingtype") or "RELATIVE_NEXT_EXCLUDE_LAST"
+        if grading != "ABSOLUTE_POSITION":
+            self.draft.lose(f"the grading {grading}: here each item in its place counts")
+        if self._said("selecttype") not in ("", "ALL", "0"):
+            self.draft.lose("that only some of its items are asked")
+
+    def gaps(self) -> None:
+        field = self.parts["questiontext"][0] if "questiontext" in self.parts else None
+        raw = (field.findtext("text") or "") if field is not None else ""
+        gaps: list[list[str]] = []
+
+        def take(match: re.Match[str]) -> str:
+            gaps.append(self._gap(*match.groups()))
+            return f"\ue000{len(gaps) - 1}\ue001"
+
+        marked = CLOZE.sub(take, raw)
+        if field is not None:
+            field.find("text").text = marked
+        text = self._field("questiontext")
+        if not gaps:
+            self.draft.values["stem"] = text
+            raise CannotHold("a text with gaps that has none")
+        pieces = MARK.split(text)
+        parts = [gaps[int(piece)] if n % 2 else piece for n, piece in enumerate(pieces)]
+        kinds.fill_gaps(self.draft, parts)
+
+    def _gap(self, weight: str, kind: str, inside: str) -> list[str]:
+        """The wordings of an embedded answer, `{1:SHORTANSWER:=a~b#said}`."""
+        if weight not in ("", "1"):
+            self.draft.lose(f"a gap that counts {weight}-fold: gaps count alike here")
+        if kind in EXACT_CASE:
+            self.draft.lose("that upper and lower case matter in a gap")
+        if kind not in TYPED | MENUS | NUMBERS:
+            raise CannotHold(f"a gap of the type {kind}")
+        answers = []
+        for part in IN_CLOZE.findall(inside):
+            sign = WEIGHT.match(part)
+            share = 0.0
+            if sign is not None and sign[0].strip():
+                share, part = (100.0 if sign[1] else float(sign[2])), part[sign.end() :]
+            text, *said = HASH.split(part, maxsplit=1)
+            if text.strip():
+                feedback = _gap_text(said[0]) if said else ""
+                answers.append(Answer(_gap_text(text), share, feedback))
+        if kind in MENUS:
+            others = [answer.text for answer in answers if answer.share <= 0]
+            self.draft.lose(f"the menu of a gap, which is typed here (others: {', '.join(others)})")
+        if kind in NUMBERS:
+            answers = [self._without_tolerance(answer) for answer in answers]
+        wordings = kinds.right_wordings(self.draft, answers)
+        for answer in answers:
+            self.draft.add("explanation", answer.said if answer.share >= 100 else "")
+        return wordings
+
+    def _without_tolerance(self, answer: Answer) -> Answer:
+        number, _, tolerance = answer.text.partition(":")
+        if tolerance.strip("0. "):
+            self.draft.lose(f"the tolerance {tolerance} of the number {number} in a gap")
+        return answer._replace(text=number.strip())
+
+
+READ: dict[str, Callable[[_Question], None]] = {
+    "multichoice": _Question.choice,
+    "truefalse": _Question.truth,
+    "shortanswer": _Question.words,
+    "numerical": _Question.number,
+    "matching": _Question.pairs,
+    "match": _Question.pairs,
+    "ordering": _Question.order,
+    "cloze": _Question.gaps,
+    "multianswer": _Question.gaps,
+}
+
+
+def _bytes(files: dict[str, Any]) -> dict[str, bytes]:
+    """The files inside a field; one that can't be decoded is not there."""
+    made = {}
+    for name, part in files.items():
+        try:
+            made[name] = b64decode("".join((part.text or "").split()), validate=True)
+        except ValueError:
+            continue
+    return made
+
+
+def _share(fraction: str | None) -> float:
+    try:
+        return float(fraction or 0)
+    except ValueError:
+        return 0.0
+
+
+def _gap_text(raw: str) -> str:
+    """What is typed into a gap: plain text, though it stands in HTML."""
+    undone = re.sub(r"\\([}#~/\"])", r"\1", raw)
+    return " ".join(unescape(re.sub(r"<[a-zA-Z/][^<>]*>", "", undone)).split())

@@ -1,0 +1,54 @@
+"""Bytes of a text file to its text."""
+
+import codecs
+
+from allquiz.importers.draft import Intake, Unreadable
+
+MAX_NAMED = 20  # lines that are named one by one
+
+
+def decoded(data: bytes, intake: Intake | None = None) -> str:
+    """The text, its line breaks plain: UTF-8, or UTF-16 as Excel writes it; else Windows-1252, and
+    the lines that are not UTF-8 are noted.
+
+    Raises Unreadable for what is no text.
+    """
+    text = _decoded(data, intake).replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff").replace("\0", "")
+
+
+def _decoded(data: bytes, intake: Intake | None) -> str:
+    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(bom):
+            return data[2:].decode(encoding, "replace")
+    head = data[:1000]
+    if head.count(0) * 3 > len(head):
+        places = [n % 2 for n, byte in enumerate(head) if byte == 0]
+        encoding = "utf-16-le" if sum(places) * 2 > len(places) else "utf-16-be"
+        return data.decode(encoding, "replace")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        if b"\0" in data:
+            raise Unreadable("this is no text file") from None
+    if intake is not None:
+        _note_lines(data, intake)
+    return data.decode("cp1252", "replace")
+
+
+def _note_lines(data: bytes, intake: Intake) -> None:
+    bad = []
+    for number, line in enumerate(
+        data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1
+    ):
+        if not line.isascii():
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                bad.append(number)
+    said = "is not UTF-8; it was read as Windows-1252: look at its accents"
+    intake.notes += [(line, f"this line {said}") for line in bad[:MAX_NAMED]]
+    if bad[MAX_NAMED:]:
+        intake.notes.append(
+            (bad[MAX_NAMED], f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}")
+        )

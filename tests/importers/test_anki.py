@@ -1,0 +1,154 @@
+"""Anki's own text file, made by Anki itself, and what it comes to."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from anki.collection import Collection
+
+from allquiz.bank.read import read_banks
+from allquiz.exporters.anki.note_types import COMMON, HINT, note_types
+from allquiz.exporters.anki.notes import content
+from allquiz.exporters.anki.tags import tags
+from allquiz.importers.anki import OWN
+from allquiz.model.document import to_document
+from allquiz.model.question import AnyQuestion
+from tests.conftest import QUESTIONS
+from tests.importers.brought import bring
+
+Notes = Iterable[tuple[str, Sequence[str], Sequence[str]]]  # note type, fields and tags
+
+
+@pytest.fixture
+def exported(tmp_path: Path) -> Callable[..., bytes]:
+    """The text file of a collection with these notes in the deck My::Deck."""
+
+    def export(notes: Notes, *, with_html: bool = True) -> bytes:
+        collection = Collection(str(tmp_path / "collection.anki2"))
+        try:
+            _add_note_types(collection)
+            deck = collection.decks.id("My::Deck")
+            assert deck is not None
+            for name, fields, words in notes:
+                model = collection.models.by_name(name)
+                assert model is not None
+                note = collection.new_note(model)
+                note.fields = [*fields, *[""] * (len(note.fields) - len(fields))]
+                note.tags = list(words)
+                collection.add_note(note, deck)
+            file = tmp_path / "notes.txt"
+            collection.export_note_csv(
+                out_path=str(file), limit=None, with_html=with_html, with_tags=True, with_deck=True,
+                with_notetype=True, with_guid=with_html,
+            )  # fmt: skip
+        finally:
+            collection.close()
+        return file.read_bytes()
+
+    return export
+
+
+def _add_note_types(collection: Collection) -> None:
+    """The note types of our decks."""
+    for kind in note_types().values():
+        model = collection.models.new(kind.name)
+        model["type"] = int(kind.is_cloze)
+        for name in kind.fields:
+            collection.models.add_field(model, collection.models.new_field(name))
+        shown = "{{cloze:Stem}}" if kind.is_cloze else "{{Stem}}"
+        template = collection.models.new_template("Card 1")
+        template["qfmt"], template["afmt"] = shown, shown
+        collection.models.add_template(model, template)
+        collection.models.add_dict(model)
+
+
+def test_a_basic_note_is_a_flashcard(exported: Callable[..., bytes]) -> None:
+    notes: Notes = [("Basic", ["A &lt; <i>b</i><br>c", "Back"], ["cells::red", "x_y"])]
+    brought = bring(exported(notes))
+    assert brought.only == {
+        "type": "flashcard",
+        "front": "A < *b*\nc",
+        "back": "Back",
+        "tags": ["cells/red", "x-y"],
+    }
+    assert brought.taken.content.startswith(b"title: Deck\ntopic: deck\n")
+
+
+def test_a_cloze_note_keeps_each_gap_and_its_hint(exported: Callable[..., bytes]) -> None:
+    notes: Notes = [
+        ("Cloze", ["{{c1::Bone <b>marrow</b>::where}} makes {{c1::blood}}.", "More."], [])
+    ]
+    assert bring(exported(notes)).only == {
+        "type": "cloze",
+        "stem": "{{Bone **marrow**}} makes {{blood}}.",
+        "hint": "where",
+        "explanation": "More.",
+    }
+
+
+def test_without_html_fields_are_taken_as_they_are(exported: Callable[..., bytes]) -> None:
+    brought = bring(exported([("Basic", ["a <b>&lt;</b> c", '"quoted"'], [])], with_html=False))
+    assert (brought.only["front"], brought.only["back"]) == ("a < c", '"quoted"')
+
+
+@pytest.mark.parametrize(
+    ("fields", "lost"),
+    [
+        (["A", "B [sound:x.mp3]"], "the sound [sound:x.mp3]"),
+        (["A", '<img src="x.jpg">B'], "the picture x.jpg, which is not in the file"),
+    ],
+)
+def test_what_the_file_does_not_hold_is_named(
+    exported: Callable[..., bytes], fields: list[str], lost: str
+) -> None:
+    brought = bring(exported([("Basic", fields, [])]))
+    assert brought.only["back"] == "B"
+    assert lost in brought.said
+
+
+def test_a_reversed_card_and_an_empty_back_are_named(exported: Callable[..., bytes]) -> None:
+    notes: Notes = [("Basic (and reversed card)", ["A", "B"], []), ("Basic", ["C", ""], [])]
+    brought = bring(exported(notes))
+    assert len(brought.questions) == 1
+    assert "the card that asks the other way round" in brought.said
+    assert "left out: no text on its back" in brought.said
+
+
+def test_the_fields_of_our_own_notes_stand_where_they_are_looked_for() -> None:
+    for kind in note_types().values():
+        common = (*COMMON, HINT)
+        assert kind.fields[: 2 + len(OWN[kind.name]) + len(common)] == (
+            "ID", "Stem", *OWN[kind.name], *common,
+        )  # fmt: skip
+
+
+def test_our_own_notes_are_questions_again(exported: Callable[..., bytes]) -> None:
+    shipped = [q for q in read_banks([QUESTIONS]).questions if q.figure is None and not q.retired]
+    some = shipped[::3]
+    assert {question.type for question in some} == set(dict.fromkeys(q.type for q in shipped))
+    brought = bring(exported([_note(question) for question in some]))
+    back = {question["id"]: question for question in brought.questions}
+    assert brought.taken.left_out == 0, brought.said
+    for question in some:
+        was, now = to_document(question), back[question.id]
+        if question.type in ("short_answer", "cloze"):  # other wordings are not all on the card
+            was, now = ({**d, "accept": None, "stem": None, "exact": None} for d in (was, now))
+        for key in ("type", "stem", "front", "back", "answer", "answers", "pairs", "order",
+                    "categories", "tolerance", "unit", "hint", "explanation", "since", "as_of", "level"):  # fmt: skip
+            assert _plain(now.get(key)) == _plain(was.get(key)), (question.id, key)
+
+
+def _note(question: AnyQuestion) -> tuple[str, list[str], tuple[str, ...]]:
+    made = content(question)
+    kind = note_types()[made.note_type]
+    return kind.name, [made.fields.get(name, "") for name in kind.fields], tags(question)
+
+
+def _plain(value: Any) -> Any:
+    """Lists without order: options stand by alphabet on a card."""
+    if isinstance(value, list):
+        return sorted(map(str, value))
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return value

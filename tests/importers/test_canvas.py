@@ -1,0 +1,198 @@
+"""QTI 1.2: what Canvas writes beside what it comes to, and a zip of text2qti's."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.importers.brought import bring
+
+TEXT2QTI = Path(__file__).parent / "text2qti"
+NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+
+
+def paper(kind: str, presentation: str, conditions: str, stem: str = "<p>What?</p>") -> str:
+    """A file with one item."""
+    stem = stem.replace("&", "&amp;").replace("<", "&lt;")
+    return (
+        f'<?xml version="1.0"?><questestinterop xmlns="{NAMESPACE}"><assessment title="Cells">'
+        '<section ident="root_section"><item ident="g0123456789abcdef0123" title="Question"><itemmetadata>'
+        "<qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel>"
+        f"<fieldentry>{kind}</fieldentry></qtimetadatafield></qtimetadata></itemmetadata><presentation>"
+        f'<material><mattext texttype="text/html">{stem}</mattext></material>{presentation}</presentation>'
+        f"<resprocessing>{conditions}</resprocessing></item></section></assessment></questestinterop>"
+    )
+
+
+def response(ident: str, labels: dict[str, str], left: str = "") -> str:
+    listed = "".join(
+        f'<response_label ident="{name}"><material><mattext>{text}</mattext></material></response_label>'
+        for name, text in labels.items()
+    )
+    material = f"<material><mattext>{left}</mattext></material>" if left else ""
+    return f'<response_lid ident="{ident}">{material}<render_choice>{listed}</render_choice></response_lid>'
+
+
+def scores(condition: str, score: float = 100) -> str:
+    return (
+        f"<respcondition><conditionvar>{condition}</conditionvar>"
+        f'<setvar action="Set" varname="SCORE">{score}</setvar></respcondition>'
+    )
+
+
+def equal(value: str, ident: str = "response1") -> str:
+    return f'<varequal respident="{ident}">{value}</varequal>'
+
+
+LABELS = {"1": "a", "2": "b", "3": "c"}
+WINDOW = '<vargte respident="response1">{}</vargte><varlte respident="response1">{}</varlte>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "question"),
+    [
+        (
+            paper("multiple_choice_question", response("response1", LABELS), scores(equal("2"))),
+            {"type": "choice", "answer": "b", "distractors": ["a", "c"]},
+        ),
+        (
+            paper(
+                "multiple_answers_question",
+                response("response1", LABELS),
+                scores(f"<and>{equal('1')}{equal('2')}<not>{equal('3')}</not></and>"),
+            ),
+            {"type": "multiple_response", "answers": ["a", "b"], "distractors": ["c"]},
+        ),
+        (
+            paper(
+                "true_false_question",
+                response("response1", {"1": "True", "2": "False"}),
+                scores(equal("2")),
+            ),
+            {"type": "true_false", "answer": False},
+        ),
+        (
+            paper("short_answer_question", "", scores(equal("CD34*")) + scores(equal("x"))),
+            {"type": "short_answer", "answer": "CD34*", "accept": ["x"]},
+        ),
+        (
+            paper(
+                "numerical_question",
+                "",
+                scores(f"<or>{equal('20.0')}<and>{WINDOW.format('19.0', '21.0')}</and></or>"),
+            ),
+            {"type": "numeric", "answer": 20, "tolerance": 1},
+        ),
+        (
+            paper("numerical_question", "", scores(WINDOW.format("1.50", "2.0"))),
+            {"type": "numeric", "answer": [1.5, 2]},
+        ),
+        (
+            paper(
+                "fill_in_multiple_blanks_question",
+                response("response_organ", {"1": "marrow", "2": "bone marrow"}, "organ")
+                + response("response_cell", {"3": "blast &lt; 5"}, "cell"),
+                scores(equal("1", "response_organ"), 50) + scores(equal("3", "response_cell"), 50),
+                "<p>In the [organ] a [cell] [grows].</p>",
+            ),
+            {"type": "cloze", "stem": "In the {{marrow|bone marrow}} a {{blast < 5}} [grows]."},
+        ),
+        (
+            paper(
+                "matching_question",
+                response("response_1", LABELS, "x") + response("response_2", LABELS, "y"),
+                scores(equal("1", "response_1"), 50) + scores(equal("2", "response_2"), 50),
+            ),
+            {"type": "matching", "pairs": {"x": "a", "y": "b"}, "distractors": ["c"]},
+        ),
+        (
+            paper(
+                "matching_question",
+                "".join(response(f"response_{n}", LABELS, str(n)) for n in (1, 2, 3)),
+                "".join(scores(equal(str(4 - n), f"response_{n}"), 33.33) for n in (1, 2, 3)),
+            ),
+            {"type": "ordering", "order": ["c", "b", "a"]},
+        ),
+    ],
+)
+def test_a_question_comes_in_whole(xml: str, question: dict[str, object]) -> None:
+    brought = bring(xml)
+    assert {"stem": "What?", **question} == brought.only
+    assert brought.said == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("essay_question", "an essay"),
+        ("file_upload_question", "a file to hand in"),
+        ("calculated_question", "a formula question"),
+        ("text_only_question", "nothing to answer"),
+    ],
+)
+def test_what_no_program_can_grade_is_left_out_by_name(kind: str, why: str) -> None:
+    brought = bring(paper(kind, "", ""))
+    assert brought.taken.left_out == 1
+    assert "question 1 “What?”: left out: " in brought.said
+    assert why in brought.said
+
+
+def test_a_menu_in_a_text_becomes_a_gap_and_is_named() -> None:
+    presentation = response("response_way", {"1": "up", "2": "down"}, "way")
+    xml = paper(
+        "multiple_dropdowns_question",
+        presentation,
+        scores(equal("1", "response_way")),
+        "It goes [way].",
+    )
+    brought = bring(xml)
+    assert brought.only["stem"] == "It goes {{up}}."
+    assert "the menu of a gap, which is typed here (others: down)" in brought.said
+
+
+def zipped(**files: str | bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return made.getvalue()
+
+
+def test_pictures_of_the_zip_go_to_figures() -> None:
+    stem = '<p>See <img src="%24IMS-CC-FILEBASE%24/images/a%20cell.png?x=1" alt="A cell">What?</p>'
+    xml = paper(
+        "true_false_question",
+        response("response1", {"1": "True", "2": "False"}),
+        scores(equal("1")),
+        stem,
+    )
+    data = zipped(quiz__quiz_dot_xml=xml, **{"images/a cell.png": b"\0\1"})
+    brought = bring(data)
+    assert brought.only["figure"] == {"file": "a-cell.png", "alt": "A cell", "show": "stem"}
+    assert brought.taken.pictures == {"a-cell.png": b"\0\1"}
+
+
+def test_a_zip_of_text2qti_comes_in() -> None:
+    """Made from quiz.txt beside it by text2qti 0.8.0: `text2qti quiz.txt`."""
+    brought = bring((TEXT2QTI / "quiz.zip").read_bytes())
+    kinds = [question["type"] for question in brought.questions]
+    assert kinds == [
+        "choice",
+        "multiple_response",
+        "numeric",
+        "numeric",
+        "short_answer",
+        "true_false",
+    ]
+    first = brought.questions[0]
+    assert first["stem"] == "Which cell sheds *platelets*?"
+    assert first["distractors"] == {
+        "Monocyte": "Monocytes become macrophages.",
+        r"\(\alpha\) cell": "",
+    }
+    assert first["explanation"] == "Because a megakaryocyte breaks up.\n\nWell done."
+    assert (brought.questions[2]["answer"], brought.questions[2]["tolerance"]) == (20, 1)
+    assert brought.questions[3]["answer"] == [1.5, 2.5]
+    assert brought.taken.left_out == 2  # the essay and the upload
+    assert "question 7 “Write about it.”: left out: an essay" in brought.said

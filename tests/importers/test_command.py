@@ -1,0 +1,159 @@
+"""`allquiz import`: what is written where, and what is said."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+GIFT = "::red-one::What? {=a ~b#no}\n\nIt is so. {T}\n"
+
+
+def test_a_file_becomes_a_bank_that_passes_check(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "week 1.gift").write_text(GIFT)
+    done = allquiz("import", "week 1.gift", "-o", "cells.yaml")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert "Wrote 2 questions (1 choice, 1 true_false) into cells.yaml." in done.stderr
+    assert allquiz("check", "cells.yaml").returncode == 0
+    assert "red-one" in allquiz("list", "questions", "--bank", "cells.yaml").stdout
+
+
+def test_without_a_name_the_bank_is_called_after_the_file(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "cells.gift").write_text(GIFT)
+    assert allquiz("import", "cells.gift").returncode == 0
+    assert (tmp_path / "cells.yaml").read_text().startswith("title: Cells\ntopic: cells\n")
+
+
+def test_a_dry_run_prints_the_bank_and_writes_nothing(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "cells.gift").write_text(GIFT)
+    done = allquiz("import", "cells.gift", "--dry-run")
+    assert done.returncode == 0
+    assert sorted(path.name for path in tmp_path.glob("cells*")) == ["cells.gift"]
+    allquiz("import", "cells.gift")
+    assert (tmp_path / "cells.yaml").read_text() == done.stdout
+
+
+def test_what_was_left_out_makes_the_status_1_and_the_rest_is_written(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "cells.gift").write_text(f"{GIFT}\nWrite. {{}}\n")
+    done = allquiz("import", "cells.gift")
+    assert done.returncode == 1
+    assert "cells.gift:5: question 3 “Write.”: left out: an essay" in done.stderr
+    assert (tmp_path / "cells.yaml").exists()
+
+
+@pytest.mark.parametrize("content", ["", "nothing of any format", "PK\3\4 no zip"])
+def test_a_file_of_which_nothing_can_be_read_makes_the_status_2(
+    allquiz: Run, tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "cells.txt").write_text(content)
+    done = allquiz("import", "cells.txt")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Error: cells.txt: ")
+    assert not (tmp_path / "cells.yaml").exists()
+
+
+def test_no_file_is_written_over_without_force(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "cells.gift").write_text(GIFT)
+    (tmp_path / "cells.yaml").write_text("mine: too\n")
+    assert allquiz("import", "cells.gift").returncode == 2
+    assert allquiz("import", "cells.gift", "-o", "cells.yaml").returncode == 2
+    assert (tmp_path / "cells.yaml").read_text() == "mine: too\n"
+    assert allquiz("import", "cells.gift", "--force").returncode == 0
+    assert "red-one" in (tmp_path / "cells.yaml").read_text()
+
+
+BANK = """\
+# My bank.
+title: Mine
+topic: mine
+namespace: own
+questions:
+  # the first
+  - id: red-one
+    type: true_false
+    stem: Mine is mine.   # so
+    answer: true
+
+  - {id: so, type: true_false, stem: "It is so.", answer: true}
+# the end
+"""
+
+
+def test_an_own_bank_gets_what_it_has_not_and_keeps_the_rest_to_the_letter(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.yaml").write_text(BANK)
+    (tmp_path / "cells.gift").write_text(f"{GIFT}\nNew? {{=x ~y}}\n")
+    done = allquiz("import", "cells.gift", "-o", "mine.yaml")
+    assert done.returncode == 0, done.stderr
+    assert "Added 1 question (1 choice, 2 held already) to mine.yaml." in done.stderr
+    text = (tmp_path / "mine.yaml").read_text()
+    start, _ = BANK.split("# the end")
+    assert text.startswith(start)
+    assert "  - id: new\n" in text
+    assert "# the end" in text
+    again = allquiz("import", "cells.gift", "-o", "mine.yaml")
+    assert again.returncode == 0
+    assert "Nothing new: mine.yaml holds all 3 already." in again.stderr
+    assert (tmp_path / "mine.yaml").read_text() == text
+
+
+def test_an_id_of_another_bank_in_the_folder_is_not_taken(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(BANK)
+    (tmp_path / "cells.gift").write_text("// [id:own/red-one]\nWhat? {=a ~b}\n")
+    done = allquiz("import", "cells.gift")
+    assert "its id red-one is another question's; it became red-one-2" in done.stderr
+    assert allquiz("check", ".").returncode == 0
+
+
+def test_several_files_go_into_one_bank(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.gift").write_text("A. {T}")
+    (tmp_path / "b.csv").write_text("question,answer\nB?,x\n")
+    (tmp_path / "c.txt").write_text("nothing")
+    done = allquiz("import", "a.gift", "b.csv", "c.txt", "-o", "all.yaml")
+    assert done.returncode == 1
+    assert "c.txt: its format can't be told" in done.stderr
+    assert "Wrote 2 questions (1 true_false, 1 short_answer) into all.yaml." in done.stderr
+
+
+def test_what_a_spreadsheet_put_on_the_clipboard_is_read_from_standard_input(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    done = allquiz("import", "-", "-o", "sheet.yaml", stdin="Question\tAnswer\nWho?\tRai\n")
+    assert done.returncode == 0, done.stderr
+    assert 'stem: "Who?"' in (tmp_path / "sheet.yaml").read_text()
+
+
+def test_pictures_are_written_and_none_is_written_over(allquiz: Run, tmp_path: Path) -> None:
+    figures = tmp_path / "figures"
+    figures.mkdir()
+    (figures / "picture.png").write_bytes(b"mine")
+    stem = r'[html]See <img src\="data\:image/png;base64,AAEC" alt\="A cell">'
+    (tmp_path / "cells.gift").write_text(f"{stem} {{T}}")
+    done = allquiz("import", "cells.gift")
+    assert done.returncode == 0, done.stderr
+    assert (figures / "picture.png").read_bytes() == b"mine"
+    assert (figures / "picture-2.png").read_bytes() == b"\0\1\2"
+    assert allquiz("check", "cells.yaml").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["cells.gift", "-o", "cells.txt"], "is no YAML file"),
+        (["cells.gift", "-o", "no/cells.yaml"], "there is no folder no"),
+        (["none.gift"], "No such file"),
+        (["."], "is a folder"),
+        (["cells.gift", "--from", "moodle"], "not well-formed XML"),
+    ],
+)
+def test_wrong_use_is_refused_with_the_reason(
+    allquiz: Run, tmp_path: Path, arguments: list[str], why: str
+) -> None:
+    (tmp_path / "cells.gift").write_text(GIFT)
+    done = allquiz("import", *arguments)
+    assert done.returncode == 2
+    assert why in done.stderr

@@ -1,0 +1,93 @@
+"""Files that are out for harm, or only broken: refused or read in part, never a crash."""
+
+import io
+import random
+import zipfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allquiz.app.importing import take_in
+from allquiz.app.refused import Refused
+from allquiz.importers import FORMATS
+from tests.exporters.banks import exported, nasty
+from tests.importers.brought import bring
+
+
+def zipped(**files: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def lying() -> bytes:
+    """A zip whose directory says that a long file is short."""
+    data = zipped(**{"quiz.xml": b"<questestinterop>" + b" " * 100_000})
+    at = data.rindex(b"PK\1\2")
+    return data[: at + 24] + (50).to_bytes(4, "little") + data[at + 28 :]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (zipped(**{"a.xml": bytes(60 << 20), "b.xml": bytes(60 << 20)}), "too much"),
+        (zipped(**{"../../a.xml": b"<questestinterop/>"}), "outside its folder"),
+        (zipped(**{"/etc/a.xml": b"<questestinterop/>"}), "outside its folder"),
+        (lying(), "can't be read"),
+        (zipped(**{"a.txt": b"nothing"}), "no QTI 1.2 file"),
+        (zipped(**{"a.xml": b'<qti-assessment-item xmlns="x"/>'}), "only QTI 1.2 is read"),
+        (b"PK\3\4" + bytes(50), "can't be read"),
+        (zipped(**{"a.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><questestinterop>&a;</questestinterop>'}), "DOCTYPE"),
+        (b"", "empty"),
+        (bytes(range(256)) * 40, "no text file"),
+        (b"just words", "can't be told"),
+        (b"title: A\ntopic: a\nquestions:\n  - {id: x}\n", "a bank already"),
+    ],
+)  # fmt: skip
+def test_it_is_refused_and_said_why(data: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        bring(data)
+
+
+def test_hidden_characters_are_taken_out_and_named() -> None:
+    brought = bring("Wh\u202eat\x07? {=a ~b}", "gift")
+    assert brought.only["stem"] == "What?"
+    assert "characters that can't be seen" in brought.said
+
+
+OTHERS = {
+    "aiken": b"What?\nA. one\nB. two\nANSWER: B\n\nWho?\na) x\nb) y\nANSWER: a\n",
+    "anki": b"#separator:tab\n#html:true\n#tags column:3\nA &lt; <b>x</b>\tB\tt\n{{c1::a::h}}\tC\t\n",
+}
+
+
+@cache
+def _sound(form: str) -> bytes:
+    """A file of the format with nothing wrong in it."""
+    if form in OTHERS:
+        return OTHERS[form]
+    with TemporaryDirectory() as folder:
+        return exported(form, nasty(Path(folder)))
+
+
+SIGNS = [b"{", b"}", b"=", b"~", b"#", b"->", b"\\", b"<p>", b"<", b"&", b"\0", b"\xff", b"|", b"=>", b'"',
+         b"\n\n", b"{{c1::", b"1e999", b"nan", b"<text>", b"]]>", b"\xe2\x80\xae"]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+@given(seed=st.integers(0, 2**32))
+def test_a_damaged_file_is_read_or_refused(form: str, seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(_sound(form))
+    for _ in range(chance.randint(1, 10)):
+        at = chance.randrange(len(data) + 1)
+        data[at : at + chance.choice([0, 0, 1, 30])] = chance.choice([*SIGNS, b""])
+    with suppress(Refused):
+        take_in([Path("file")], [bytes(data)], form=form, output=Path("nowhere.yaml"))

@@ -1,0 +1,200 @@
+"""Moodle XML: what stands in the file beside what it comes to."""
+
+import pytest
+
+from allquiz.app.refused import Refused
+from tests.importers.brought import bring
+
+
+def quiz(kind: str, inside: str, stem: str = "<p>What?</p>") -> str:
+    """A file with one question of this type; what is inside stands as Moodle writes it."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz><question type="{kind}">'
+        f'<name><text>Title</text></name><questiontext format="html"><text><![CDATA[{stem}]]></text>'
+        f'</questiontext><generalfeedback format="html"><text/></generalfeedback>{inside}</question></quiz>'
+    )
+
+
+def answer(text: str, fraction: float, said: str = "", more: str = "", form: str = "html") -> str:
+    return (
+        f'<answer fraction="{fraction}" format="{form}"><text>{text}</text>'
+        f'<feedback format="html"><text>{said}</text></feedback>{more}</answer>'
+    )
+
+
+def pair(left: str, right: str) -> str:
+    return f"<subquestion><text>{left}</text><answer><text>{right}</text></answer></subquestion>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "inside", "question"),
+    [
+        (
+            "multichoice",
+            "<single>true</single>" + answer("a &amp;lt; b", 100) + answer("b", 0, "no"),
+            {"type": "choice", "answer": "a < b", "distractors": {"b": "no"}},
+        ),
+        (
+            "multichoice",
+            "<single>false</single>" + answer("a", 50) + answer("b", 50) + answer("c", -50),
+            {"type": "multiple_response", "answers": ["a", "b"], "distractors": ["c"]},
+        ),
+        (
+            "truefalse",
+            answer("true", 0) + answer("false", 100, "indeed"),
+            {"type": "true_false", "answer": False, "explanation": "indeed"},
+        ),
+        (
+            "numerical",
+            answer("20", 100, more="<tolerance>0.5</tolerance>")
+            + "<units><unit><multiplier>1</multiplier><unit_name>mg</unit_name></unit></units>",
+            {"type": "numeric", "answer": 20, "tolerance": 0.5, "unit": "mg"},
+        ),
+        (
+            "shortanswer",
+            answer(r"CD34\* cell", 100) + answer("blast &lt; 5", 100),
+            {"type": "short_answer", "answer": "CD34* cell", "accept": ["blast < 5"]},
+        ),
+        (
+            "matching",
+            pair("a", "1") + pair("b", "2") + pair("", "3"),
+            {"type": "matching", "pairs": {"a": "1", "b": "2"}, "distractors": ["3"]},
+        ),
+        (
+            "ordering",
+            "<gradingtype>ABSOLUTE_POSITION</gradingtype>" + answer("two", 2) + answer("one", 1),
+            {"type": "ordering", "order": ["one", "two"]},
+        ),
+    ],
+)
+def test_a_question_comes_in_whole(kind: str, inside: str, question: dict[str, object]) -> None:
+    assert bring(quiz(kind, inside)).only == {"stem": "What?", **question}
+
+
+def test_gaps_come_in_with_all_their_wordings() -> None:
+    stem = r"Made in {1:SHORTANSWER:=marrow~=bone marrow#yes~%0%liver} &amp; {2:SAC:=blood \} &#126; x}."
+    brought = bring(quiz("cloze", "", stem))
+    assert brought.taken.left_out == 1  # a gap of ours can hold no brace
+    brought = bring(quiz("cloze", "", stem.replace(r" \}", "")))
+    assert brought.only["stem"] == "Made in {{marrow|bone marrow}} & {{blood ~ x}}."
+    assert "a gap that counts 2-fold" in brought.said
+    assert "upper and lower case matter in a gap" in brought.said
+
+
+@pytest.mark.parametrize(
+    ("stem", "gap", "lost"),
+    [
+        (
+            "{1:MULTICHOICE:=up~down~left}",
+            "{{up}}",
+            "the menu of a gap, which is typed here (others: down, left)",
+        ),
+        ("{1:NUMERICAL:=20:1}", "{{20}}", "the tolerance 1 of the number 20"),
+        ("{1:SHORTANSWER:=up~%50%upward}", "{{up}}", "the 50 % for “upward”"),
+        ("{1:SHORTANSWER:=up*}", "{{up}}", "the wildcard of “up*”"),
+    ],
+)
+def test_what_a_gap_can_not_hold_is_named(stem: str, gap: str, lost: str) -> None:
+    brought = bring(quiz("cloze", "", f"It goes {stem} there."))
+    assert brought.only["stem"] == f"It goes {gap} there."
+    assert lost in brought.said
+
+
+def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> None:
+    pairs = pair("a", "X") + pair("b", "X") + pair("c", "Y") + pair("d", "Y")
+    brought = bring(quiz("matching", pairs))
+    assert brought.only["categories"] == {"X": ["a", "b"], "Y": ["c", "d"]}
+    assert "its right sides repeat, so they became categories" in brought.said
+
+
+@pytest.mark.parametrize(
+    ("kind", "inside", "why"),
+    [
+        ("essay", "", "an essay"),
+        ("description", "", "a description"),
+        ("calculated", "", "a question of the type “calculated”"),
+        ("ddwtos", "", "a question of the type “ddwtos”"),
+        ("multichoice", "<single>true</single>" + answer("a", 100) + answer("b", 100), "2 answers"),
+        ("multichoice", "<single>true</single>" + answer("a", 100), "there is no distractor"),
+        ("numerical", answer("1", 100) + answer("2", 100), "2 numbers that give 100 %"),
+    ],
+)
+def test_what_a_bank_can_not_hold_is_left_out_by_name(kind: str, inside: str, why: str) -> None:
+    brought = bring(quiz(kind, inside))
+    assert brought.taken.left_out == 1
+    assert "question 1 “What?”: left out: " in brought.said
+    assert why in brought.said
+
+
+@pytest.mark.parametrize(
+    ("inside", "lost"),
+    [
+        ("<usecase>1</usecase>" + answer("Rai", 100), "upper and lower case matter"),
+        (answer("Rai", 100) + answer("Binet", 50), "the 50 % for “Binet”"),
+        (answer("R*i", 100), "the wildcard of “R*i”"),
+        (answer("Rai", 100) + answer("*", 0, "no"), "the feedback to “*”: “no”"),
+        (
+            answer("Rai", 100) + "<hint><text>h</text></hint><hint><text>i</text></hint>",
+            "a further hint: “i”",
+        ),
+    ],
+)
+def test_what_is_lost_of_a_question_that_comes_in_is_named(inside: str, lost: str) -> None:
+    brought = bring(quiz("shortanswer", inside))
+    assert brought.only["answer"] in ("Rai", "R i")
+    assert lost in brought.said
+
+
+def test_id_tags_level_hint_and_explanation_are_kept() -> None:
+    inside = (
+        answer("true", 100) + answer("false", 0) + "<idnumber>cells/red-one</idnumber>"
+        "<hint format='html'><text>&lt;b&gt;Think.&lt;/b&gt;</text></hint>"
+        "<tags><tag><text>Blood cells</text></tag><tag><text>level/apply</text></tag></tags>"
+    )
+    text = quiz("truefalse", inside).replace("<text/>", "<text>Why.</text>")
+    (question,) = bring(text).questions
+    assert question["id"] == "red-one"
+    assert question["tags"] == ["Blood-cells"]
+    assert (question["level"], question["hint"]) == ("apply", "**Think.**")
+    assert question["explanation"] == "Why."
+
+
+def test_pictures_inside_go_to_figures() -> None:
+    stem = '<p>See <img src="@@PLUGINFILE@@/a%20b.png" alt="A cell"></p>'
+    text = quiz("truefalse", answer("true", 100) + answer("false", 0), stem).replace(
+        "</questiontext>", '<file name="a b.png" encoding="base64">AAEC</file></questiontext>'
+    )
+    brought = bring(text)
+    assert brought.only["figure"] == {"file": "a-b.png", "alt": "A cell", "show": "stem"}
+    assert brought.taken.pictures == {"a-b.png": b"\0\1\2"}
+
+
+def test_a_picture_as_data_and_one_from_elsewhere() -> None:
+    stem = '<img src="data:image/png;base64,AAEC" alt="x"><img src="https://e.org/y.png">'
+    brought = bring(quiz("truefalse", answer("true", 100) + answer("false", 0), f"{stem}What?"))
+    assert brought.only["figure"]["file"] == "picture.png"
+    assert "the picture https://e.org/y.png: a question holds one" in brought.said
+
+
+def test_what_stands_before_a_break_in_the_file_comes_in() -> None:
+    text = quiz("truefalse", answer("true", 100) + answer("false", 0)).replace(
+        "</quiz>", "<question>&"
+    )
+    brought = bring(text)
+    assert len(brought.questions) == 1
+    assert brought.taken.left_out == 1
+    assert "what follows was not read" in brought.said
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<!DOCTYPE quiz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>',
+        '<!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE quiz SYSTEM "http://example.org/quiz.dtd">',
+    ],
+)
+def test_a_document_type_is_refused(head: str) -> None:
+    text = quiz("essay", "").replace("<quiz>", f"{head}<quiz>").replace("What", "&b;&x;")
+    with pytest.raises(Refused, match="DOCTYPE"):
+        bring(text, "moodle")

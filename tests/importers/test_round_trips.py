@@ -1,0 +1,100 @@
+"""What goes out comes back: all types, with texts full of the signs that formats act on."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.importers.round_trip import bank_of, there_and_back
+
+# Lines without spaces at their ends: HTML folds those.
+WORD = st.text('ab1~=#{}:\\*<&|">-%.,;é', min_size=1, max_size=6)
+LINE = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
+TEXT = st.lists(LINE, min_size=1, max_size=2).map("\n".join).filter(lambda text: "{{c" not in text)
+PLAIN = st.text("abcdefgh", min_size=1, max_size=8)
+GAP = st.lists(st.text('ab1~=#:\\*<&"', min_size=1, max_size=5), min_size=1, max_size=2)
+
+
+def distinct(low: int, high: int = 5) -> st.SearchStrategy[list[str]]:
+    """Texts no two of which are the same, case and spacing folded."""
+    return st.lists(
+        TEXT, min_size=low, max_size=high, unique_by=lambda text: " ".join(text.split()).casefold()
+    )
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> dict[str, Any]:
+    """A sound question without its id."""
+    stem = draw(TEXT)
+    more = draw(st.fixed_dictionaries({}, optional={"explanation": TEXT, "hint": TEXT}))
+    texts = draw(distinct(4))
+    return {"stem": stem, **more, **draw(st.sampled_from(MAKERS))(draw, texts)}
+
+
+def choice(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    reasons = {text: draw(TEXT) for text in texts[1:]}
+    distractors = draw(st.sampled_from([reasons, texts[1:]]))
+    return {"type": "choice", "answer": texts[0], "distractors": distractors}
+
+
+def several(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    answers: Any = draw(st.sampled_from([{text: draw(TEXT) for text in texts[:2]}, texts[:2]]))
+    return {"type": "multiple_response", "answers": answers, "distractors": texts[2:]}
+
+
+def truth(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    return {"type": "true_false", "answer": draw(st.sampled_from(["true", "false"]))}
+
+
+def number(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    low = draw(st.decimals(-1000, 1000, places=2))
+    width = draw(st.sampled_from([0, 0, 3]))
+    unit = draw(st.sampled_from([{}, {"unit": "%"}, {"unit": "mg"}]))
+    off = draw(st.sampled_from([{}, {"tolerance": "0.5"}, {"tolerance": "10%"}]))
+    answer = f"{low}" if not width else [f"{low}", f"{low + width}"]
+    return {"type": "numeric", "answer": answer, **off, **unit}
+
+
+def words(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    accept = {"accept": texts[1:]} if draw(st.booleans()) else {}
+    return {"type": "short_answer", "answer": texts[0], **accept}
+
+
+def gaps(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    text = st.text('ab ~=#:\\*<&"', min_size=1, max_size=6).map(lambda text: f"a{text.strip()}b")
+    parts = draw(st.lists(st.tuples(text, GAP), min_size=1, max_size=3))
+    stem = " ".join(f"{before} {{{{{'|'.join(wordings)}}}}}" for before, wordings in parts)
+    return {"type": "cloze", "stem": f"{stem} {draw(text)}"}
+
+
+def pairs(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    rights = draw(distinct(4, 4))
+    spare = {"distractors": [rights[3]]} if draw(st.booleans()) else {}
+    return {"type": "matching", "pairs": dict(zip(texts[:3], rights, strict=False)), **spare}
+
+
+def order(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    return {"type": "ordering", "order": texts}
+
+
+def groups(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    one, other = draw(distinct(2, 2))
+    return {"type": "categorize", "categories": {one: texts[:2], other: texts[2:]}}
+
+
+def card(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
+    return {"type": "flashcard", "front": texts[0], "stem": None, "back": draw(TEXT)}
+
+
+MAKERS = [choice, several, truth, number, words, gaps, pairs, order, groups, card]
+
+
+@pytest.mark.parametrize("form", ["moodle", "gift", "canvas", "csv"])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(listed=st.lists(questions(), min_size=1, max_size=3))
+def test_questions_come_back_as_they_went_but_for_what_was_named(
+    form: str, listed: list[dict[str, Any]]
+) -> None:
+    without_none = [{k: v for k, v in each.items() if v is not None} for each in listed]
+    there_and_back(form, bank_of(without_none))

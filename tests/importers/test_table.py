@@ -1,0 +1,114 @@
+"""Tables: rows beside the questions they come to."""
+
+import pytest
+
+from allquiz.app.refused import Refused
+from tests.importers.brought import bring
+
+THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["one", "three"]}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Question,Option A,Option B,Option C,Correct Answer\nWhich?,one,two,three,B\n",
+        "question;choice 1;choice 2;choice 3;Key\nWhich?;one;two;three;2\n",
+        "ANSWER\tSTEM\tA\tB\tC\ntwo\tWhich?\tone\ttwo\tthree\n",
+        "Correct answer|Question|Option 1|Option 2|Option 3\n(b)|Which?|one|two|three\n",
+        "type,stem,answer,distractors\nMultiple Choice,Which?,two,one | three\n",
+        "\ufeffQuestion,Answer,Options\r\nWhich?,Option B,one | two | three\r\n",
+        "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one,three\n",
+    ],
+)
+def test_a_choice_is_told_from_any_usual_columns(table: str) -> None:
+    brought = bring(table)
+    assert brought.only == THREE
+    assert brought.said == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_table_comes_in_as_excel_saves_it(encoding: str) -> None:
+    table = "Question\tAnswer\tWrong answer 1\nDürfen?\t„Ja“\tnein\n"
+    assert bring(table.encode(encoding)).only["answer"] == "„Ja“"
+
+
+@pytest.mark.parametrize(
+    ("row", "question"),
+    [
+        (",Which two?,a | c,b => no | d", {"answers": ["a", "c"], "distractors": {"b": "no", "d": ""}, "type": "multiple_response"}),
+        (",True?,TRUE,", {"type": "true_false", "answer": True}),
+        (",True?,f,", {"type": "true_false", "answer": False}),
+        (",Many?,3.5,", {"type": "numeric", "answer": 3.5}),
+        (",Many?,1 .. 2,", {"type": "numeric", "answer": [1, 2]}),
+        ("numeric,Many?,20 %,", {"type": "numeric", "answer": 20, "unit": "%"}),
+        (",Who?,Rai | Kanti Rai,", {"type": "short_answer", "answer": "Rai", "accept": ["Kanti Rai"]}),
+        (",Match,a => 1 | b => 2,", {"type": "matching", "pairs": {"a": "1", "b": "2"}}),
+        ("sorting,Sort,a => X | b => Y | c => X,", {"type": "categorize", "categories": {"X": ["a", "c"], "Y": ["b"]}}),
+        ("order,Order,one | two,", {"type": "ordering", "order": ["one", "two"]}),
+        (",In the {{marrow}}.,,", {"type": "cloze", "stem": "In the {{marrow}}."}),
+        ("cloze,In the ____ of ____.,marrow | bones,", {"type": "cloze", "stem": "In the {{marrow}} of {{bones}}."}),
+        (r",Who?,a \| b \=> c,", {"type": "short_answer", "answer": "a | b => c"}),
+    ],
+)  # fmt: skip
+def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object]) -> None:
+    only = bring(f"type,question,answer,distractors\n{row}\n").only
+    assert only == {"stem": row.split(",")[1], **question}
+
+
+def test_front_and_back_are_a_flashcard() -> None:
+    assert bring("Front\tBack\nA?\t3\n").only == {"type": "flashcard", "front": "A?", "back": "3"}
+
+
+def test_a_cell_may_hold_lines_and_the_place_is_that_of_its_row() -> None:
+    brought = bring('question,answer\n"One\ntwo?",x\nBad?,\n')
+    assert brought.questions[0]["stem"] == "One\ntwo?"
+    assert "file:4: question 2 “Bad?”: left out: no answer is given" in brought.said
+
+
+def test_what_else_stands_in_a_row_is_kept() -> None:
+    header = "id,question,answer,explanation,hint,tags,category,level"
+    rows = 'red-one,A?,x,Why.,Think.,"a b, c/d",Cells,recall\ntwo,B?,y,,,,Organs,'
+    (question, other) = bring(f"{header}\n{rows}\n").questions
+    assert question["id"] == "red-one"
+    assert question["tags"] == ["a-b", "c/d", "Cells"]
+    assert (question["explanation"], question["hint"], question["level"]) == (
+        "Why.",
+        "Think.",
+        "recall",
+    )
+    assert other["tags"] == ["Organs"]
+
+
+def test_html_in_a_cell_becomes_our_text() -> None:
+    assert (
+        bring("question,answer\nH<sub>2</sub>O &lt; <b>x</b>?,x\n").only["stem"] == "H₂O < **x**?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("essay,Write,x,", "the type “essay”"),
+        ("choice,Which?,x,", "there is no distractor"),
+        ("numeric,Many?,some,", "“some” where a number should be"),
+        ("true_false,True?,maybe,", "“maybe” where true or false should be"),
+        ("matching,Match,a => 1 | b,", "“b” where a pair"),
+        (",,x,", "it asks nothing"),
+    ],
+)
+def test_a_row_that_makes_no_question_is_left_out_by_name(row: str, why: str) -> None:
+    brought = bring(f"type,question,answer,distractors\n{row}\n,Fine?,x,\n")
+    assert len(brought.questions) == 1
+    assert brought.said.startswith("file:2: question 1")
+    assert why in brought.said
+
+
+def test_a_column_that_is_not_kept_is_named() -> None:
+    assert (
+        "file:1: the column “Points” is not kept" in bring("Question,Answer,Points\nA?,x,2\n").said
+    )
+
+
+def test_without_a_header_it_is_said_what_one_needs() -> None:
+    with pytest.raises(Refused, match="`question` and `answer`"):
+        bring("Which?,one,two\n", "csv")

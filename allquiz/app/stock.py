@@ -1,8 +1,8 @@
 """Banks as they were read last: the first question of a quiz waits for no YAML.
 
 What is kept is a cache: it holds for the very files that it was made from and for this code, and
-whatever is wrong with it, the files are read anew. A file of it has a head (of what it was made,
-and a line a question for choosing), then each question by itself, then the whole reading.
+whatever is wrong with it, the files are read anew. For a quiz it holds a line a question for
+choosing, and each question by itself; for all other commands the whole reading.
 """
 
 import marshal
@@ -57,6 +57,13 @@ class Stock:
         return [known[name] for name in names]
 
 
+def files_with_errors(reading: Reading) -> list[str]:
+    """The files to blame; of two questions with one name, both."""
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    both = [p.detail for p in errors if p.rule == "duplicate-id" and p.detail]
+    return list(dict.fromkeys([*(problem.place.file for problem in errors), *both]))
+
+
 class _Read(Stock):
     """Read just now."""
 
@@ -64,11 +71,7 @@ class _Read(Stock):
         self.listed = listed(reading)
         self.titles = reading.titles
         self.entries = reading.entries
-        errors = [problem for problem in reading.problems if problem.severity == "error"]
-        # Of two questions with one name both files are to blame.
-        both = [p.detail for p in errors if p.rule == "duplicate-id" and p.detail]
-        files = [*(p.place.file for p in errors), *both]
-        self.broken = list(dict.fromkeys(files))
+        self.broken = files_with_errors(reading)
         self._reading = reading
 
     @property
@@ -77,28 +80,37 @@ class _Read(Stock):
 
 
 class _Kept(Stock):
-    """As it was kept in a cache."""
+    """As it was kept: of what choosing needs, and question by question."""
 
-    def __init__(self, paths: Sequence[Path], place: Path, head: bytes, stamp: object) -> None:
-        self.state, rows, spans, self.titles, self.entries, self.broken = marshal.loads(head)  # noqa: S302  # our own
+    def __init__(self, paths: Sequence[Path], cache: "_Cache") -> None:
+        rows, self.titles, self.entries, self.broken = cache.more
         self.listed = {row[0]: Listed._make(row) for row in rows}
-        self._spans: dict[str, Span] = dict(zip(self.listed, spans, strict=False))
-        self._whole: Span = spans[-1]
-        self._start = 2 * NUMBER + len(head)
-        self._paths, self._place, self._stamp = paths, place, stamp
+        self._spans = dict(zip(self.listed, cache.spans, strict=True))
+        self._paths, self._cache = paths, cache
 
     @cached_property
     def reading(self) -> Reading:
-        kept = self._load([self._whole])
-        return kept[0] if kept else _read(self._paths)
+        return read_kept(self._paths)
 
     def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
         names = list(names)
-        kept = self._load([self._spans[name] for name in names])
+        kept = self._cache.load([self._spans[name] for name in names])
         return super().questions(names) if kept is None else kept
 
-    def _load(self, spans: Iterable[Span]) -> list[Any] | None:
-        """What is kept there; None where that is damaged, or another cache by now."""
+
+class _Cache:
+    """A file of the cache: of what it was made, where its parts are, and what goes with them."""
+
+    def __init__(self, place: Path, head: bytes, stamp: object) -> None:
+        self.state: list[Stamp]
+        self.spans: list[Span]
+        self.more: Any
+        self.state, self.spans, self.more = marshal.loads(head)  # noqa: S302  # our own
+        self._start = 2 * NUMBER + len(head)
+        self._place, self._stamp = place, stamp
+
+    def load(self, spans: Iterable[Span]) -> list[Any] | None:
+        """The parts there; None where one is damaged, or this is another cache by now."""
         import pickle
 
         loaded = []
@@ -124,15 +136,28 @@ def stock_of(reading: Reading) -> Stock:
 
 def stock(paths: Sequence[Path]) -> Stock:
     """What is at the paths, from the cache where nothing has changed. Raises what `read_banks` does."""
-    files = bank_files(paths)
-    state = _state(files)
-    named = "\0".join(each[0] for each in state)
-    place = cache_folder() / f"bank-{crc32(named.encode(errors='surrogateescape')):08x}"
-    kept = _kept(paths, place)
-    if kept is not None and kept.state == state:
-        return kept
+    state = _state(bank_files(paths))
+    cache = _kept(_place(state), state)
+    if cache is not None:
+        return _Kept(paths, cache)
     made = _Read(_read(paths))
-    _keep(place, state, made)
+    rows = [tuple(each) for each in made.listed.values()]
+    more = rows, made.titles, made.entries, made.broken
+    _keep(_place(state), state, made.reading.questions, more)
+    return made
+
+
+def read_kept(paths: Sequence[Path]) -> Reading:
+    """What `read_banks` returns, and raises, from the cache where nothing has changed."""
+    state = _state(bank_files(paths))
+    place = _place(state).with_suffix(".whole")
+    cache = _kept(place, state)
+    kept = cache and cache.load(cache.spans)
+    if kept:
+        reading: Reading = kept[0]
+        return reading
+    made = _read(paths)
+    _keep(place, state, [made], None)
     return made
 
 
@@ -142,8 +167,13 @@ def _read(paths: Sequence[Path]) -> Reading:
     return read_banks(paths)
 
 
-def _kept(paths: Sequence[Path], place: Path) -> _Kept | None:
-    """What was kept there; None where nothing was, it is damaged, or can't be trusted."""
+def _place(state: list[Stamp]) -> Path:
+    named = "\0".join(stamp[0] for stamp in state)
+    return cache_folder() / f"bank-{crc32(named.encode(errors='surrogateescape')):08x}"
+
+
+def _kept(place: Path, state: list[Stamp]) -> _Cache | None:
+    """What was kept there of just this; None where nothing was, it is damaged, or can't be trusted."""
     try:
         with place.open("rb") as file:
             stamp = _trusted(file.fileno())
@@ -151,9 +181,10 @@ def _kept(paths: Sequence[Path], place: Path) -> _Kept | None:
                 return None
             size, checksum = _number(file.read(NUMBER)), _number(file.read(NUMBER))
             head = file.read(size)
-        return _Kept(paths, place, head, stamp) if crc32(head) == checksum else None
+        cache = _Cache(place, head, stamp) if crc32(head) == checksum else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
+    return cache if cache and cache.state == state else None
 
 
 def _trusted(descriptor: int) -> tuple[int, ...] | None:
@@ -201,7 +232,7 @@ def _code() -> list[Stamp]:
     return sorted(found)
 
 
-def _keep(place: Path, state: list[Stamp], made: Stock) -> None:
+def _keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object) -> None:
     """Keep what was read, unless a file was changed so lately that its next change may not show."""
     import pickle
 
@@ -210,15 +241,14 @@ def _keep(place: Path, state: list[Stamp], made: Stock) -> None:
     newest = max(stamp[1] for stamp in state)
     if newest > (time.time() - SETTLED) * 1e9:
         return
-    parts = [pickle.dumps(each, 5) for each in (*made.reading.questions, made.reading)]
+    pickled = [pickle.dumps(part, 5) for part in parts]
     spans, at = [], 0
-    for part in parts:
+    for part in pickled:
         spans.append((at, len(part), crc32(part)))
         at += len(part)
-    rows = [tuple(each) for each in made.listed.values()]
-    made_of: Any = (state, rows, spans, made.titles, made.entries, made.broken)
+    made_of: Any = (state, spans, more)
     head = marshal.dumps(made_of)
     start = [len(head).to_bytes(NUMBER, "big"), crc32(head).to_bytes(NUMBER, "big"), head]
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, b"".join([*start, *parts]))
+        replace_file(place, b"".join([*start, *pickled]))

@@ -11,7 +11,7 @@ import click
 
 from allquiz.app.banks import bank_here, banks_from
 from allquiz.app.refused import Refused
-from allquiz.app.stock import Stock, stock
+from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.reading import Reading
 from allquiz.shipped import shipped
@@ -53,7 +53,7 @@ def own_banks() -> list[Path]:
 def read(paths: Sequence[Path]) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
     with readable():
-        return stock(list(paths) or default_banks()).reading
+        return read_kept(list(paths) or default_banks())
 
 
 @contextmanager
@@ -76,18 +76,21 @@ def in_stock(paths: Sequence[Path]) -> Stock:
     """The same, from the cache where nothing changed; questions left out for errors are told in one line."""
     with readable():
         found = stock(list(paths) or default_banks())
-    if found.broken:
-        left_out = found.entries - len(found.listed)
-        what = (
-            f"{left_out} question{'s' * (left_out != 1)} left out" if left_out else "errors found"
-        )
-        named = " ".join(map(shlex.quote, found.broken[:3])) + (
-            " …" if len(found.broken) > 3 else ""
-        )
-        click.echo(f"Note: {what}; see why with: allquiz check {named}", err=True)
+    _say_left_out(found.broken, found.entries - len(found.listed))
     return found
 
 
+def _say_left_out(files: Sequence[str], count: int) -> None:
+    if not files:
+        return
+    what = f"{count} question{'s' * (count != 1)} left out" if count else "errors found"
+    named = " ".join(map(shlex.quote, files[:3])) + (" …" if len(files) > 3 else "")
+    click.echo(f"Note: {what}; see why with: allquiz check {named}", err=True)
+
+
 def read_sound(paths: Sequence[Path]) -> Reading:
-    """Everything of it."""
-    return in_stock(paths).reading
+    """Everything there, with the same note."""
+    with readable():
+        reading = read_kept(list(paths) or default_banks())
+    _say_left_out(files_with_errors(reading), reading.entries - len(reading.questions))
+    return reading

@@ -138,7 +138,6 @@ def test_a_cache_damaged_further_down_is_read_over(read: Read, tmp_path: Path, e
             file.write_bytes(whole[:-2000] if ending == "cut off" else whole[:-2000] + b"x" * 2000)
         found = found or read()[0]
         assert found.questions(["n/q1"]) == [expected[1]]
-        assert found.reading.questions == expected
 
 
 @pytest.mark.skipif(not hasattr(os, "chown"), reason="files have no owner here")
@@ -156,3 +155,18 @@ def test_a_cache_that_can_not_be_written_is_done_without(
     monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "file" / "cache"))
     assert len(read()[0].listed) == 3
     assert read()[1]
+
+
+def test_the_whole_reading_is_kept_for_the_other_commands(
+    read: Read, bank: Path, tmp_path: Path
+) -> None:
+    expected = read_banks([bank])
+    assert module.read_kept([bank]) == expected
+    (file,) = (tmp_path / "cache").glob("*.whole")
+    kept = file.stat().st_mtime_ns
+    assert module.read_kept([bank]) == expected
+    assert file.stat().st_mtime_ns == kept
+    file.write_bytes(file.read_bytes()[:-30])
+    assert module.read_kept([bank]) == expected
+    write(bank, "Another stem")
+    assert module.read_kept([bank]) == read_banks([bank]) != expected

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from allquiz.exporters.page.export import _part
+from tests.anki.cards.browser import FLAGS, find_chromium
 
 PHONE, DESK = (390, 844), (1280, 800)
 WATCH = """addEventListener("securitypolicyviolation", event =>
@@ -72,6 +73,11 @@ class Tab:
         assert [
             url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))
         ] == []
+
+
+def another(browser: Browser, *flags: str) -> Browser:
+    """A second Chromium, with flags of its own."""
+    return browser.browser_type.launch(executable_path=find_chromium(), args=[*FLAGS, *flags])
 
 
 def new_context(browser: Browser, size: tuple[int, int] = DESK, **like: Any) -> BrowserContext:

@@ -47,11 +47,11 @@ function read(question) {
     }
     else if (kind === "d") found.asOf = plain(html);
     else if (kind === "q") {
-      const [, number, section] = /^<a href="#s(\d+)">[^<]*<\/a> (.*)$/.exec(html);
+      const [, number, section] = /^<a href="#s(\d+)">[^<]*<\/a> (.*)$/s.exec(html);
       found.sources.push({ ...sources()[number], section: plain(section) });
     }
     else if (kind === "f") {
-      const [, number, alt] = /^<a href="#f(\d+)">(.*)<\/a>$/.exec(html);
+      const [, number, alt] = /^<a href="#f(\d+)">(.*)<\/a>$/s.exec(html);
       found.figure = { number, alt: plain(alt), first: !answered };
     }
   }
@@ -64,7 +64,7 @@ function read(question) {
 
 // The key in its shape, as model/key.py has it.
 function keyOf(shape, flags, chunk, { options, targets, right, spare, stem }) {
-  const wordings = html => [...html.matchAll(/<b>(.*?)<\/b>/g)].map(([, wording]) => plain(wording));
+  const wordings = html => [...html.matchAll(/<b>(.*?)<\/b>/gs)].map(([, wording]) => plain(wording));
   const of = kind => options.filter(option => option.kind === kind)
     .map(({ text, inside }) => ({ text, why: inside || null }));
   const placed = options.map(({ text, inside }) => [text, inside]);
@@ -89,13 +89,13 @@ function keyOf(shape, flags, chunk, { options, targets, right, spare, stem }) {
 
 // What stands after the last question.
 const TAIL = CHUNKS.length ? CHUNKS.at(-1) : HEAD;
-const sources = once(() => [...TAIL.matchAll(/\n<p id=s\d+>\[\d+\] (.*)/g)].map(([, line]) => {
+const sources = once(() => [...TAIL.matchAll(/\n<p id=s\d+>\[\d+\] ([^\n]*)/g)].map(([, line]) => {
   const [title, document, publisher, revised, link] = line.split("<i></i>");
   const url = /^<a href="([^"]*)"/.exec(link);
   return { title: plain(title), document: plain(document), publisher: plain(publisher),
     revised: plain(revised), url: url && unescaped(url[1]) };
 }));
-const drawings = once(() => [...TAIL.matchAll(/\n<figure id=f\d+>(.*)/g)].map(([, drawing]) => drawing));
+const drawings = once(() => [...TAIL.matchAll(/\n<figure id=f\d+>([^\n]*)/g)].map(([, drawing]) => drawing));
 
 function useTables() {
   const data = document.getElementById("tables");

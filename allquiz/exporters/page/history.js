@@ -2,6 +2,7 @@
 // `allquiz history export --all` writes.
 
 const DAY = 86_400_000_000, EPOCH_DAY = 719_163, DAY_STARTS = 4;  // microseconds, ordinal, hour
+const AHEAD = 7 * DAY;  // what is dated later waits until then
 const EVENTS = ["undo", "forget", "flag", "unflag", "override"];
 const OTHERS = ["quiz", "clock", "draft", "finished", "shown"];
 const TIME = /^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?$/i;
@@ -20,11 +21,13 @@ function moment(text) {
 const dayAt = (at, offset) => Math.floor((at + offset - DAY_STARTS * 3_600_000_000) / DAY) + EPOCH_DAY;
 const offsetOf = milliseconds => -new Date(milliseconds).getTimezoneOffset() * 60_000_000;
 
-// A time of this machine's clock as it is written, with its offset from UTC.
-function stamp(milliseconds) {
-  const minutes = -new Date(milliseconds).getTimezoneOffset(), two = n => String(n).padStart(2, "0");
-  const wall = new Date(milliseconds + minutes * 60_000).toISOString().replace("Z", "000");
-  const ahead = Math.abs(minutes);
+// The time now as it is written, with its offset from UTC: later than any before, and than `after`.
+let written = 0;  // microseconds
+function stamp(after = 0) {
+  written = Math.max(Date.now() * 1000, written + 1, after + 1);
+  const milliseconds = Math.floor(written / 1000), minutes = -new Date(milliseconds).getTimezoneOffset();
+  const two = n => String(n).padStart(2, "0"), ahead = Math.abs(minutes);
+  const wall = new Date(milliseconds + minutes * 60_000).toISOString().replace("Z", String(written % 1000).padStart(3, "0"));
   return `${wall}${minutes < 0 ? "-" : "+"}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
 }
 
@@ -47,7 +50,7 @@ const inOrder = (a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 // What is known of each question at a time in milliseconds, and which carry a flag.
 function derive(entries, now) {
-  const until = now * 1000, answers = [], undone = new Set(), overridden = new Map(), forgotten = new Map();
+  const until = now * 1000 + AHEAD, answers = [], undone = new Set(), overridden = new Map(), forgotten = new Map();
   const flagged = new Set(), known = new Map();
   for (const entry of [...entries].sort(inOrder)) {
     if (entry.kind === "answer") answers.push(entry);

@@ -85,7 +85,7 @@ function background(question) {
   return el("div", { class: "background" },
     explanation ? el("p", { class: "explanation" }, marked(explanation)) : null,
     figure && !figure.first ? drawing(figure) : null,
-    since ? el("aside", { class: "since" }, el("strong", {}, say("since", since.asOf)), " ", marked(since.note),
+    since ? el("div", { class: "since", role: "note" }, el("strong", {}, say("since", since.asOf)), " ", marked(since.note),
       " ", el("small", {}, marked(since.cited))) : null,
     asOf ? el("p", { class: "quiet" }, say("as_of", asOf)) : null,
     question.sources.map(citation));

@@ -30,10 +30,17 @@ const identity = () => {
 };
 function answerEntry(question, response, verdict, rating, duration, session) {
   return { kind: "answer", id: identity(), question: question.name, revision: question.revision,
-    key_revision: question.keyRevision, answered_at: stamp(Date.now()), response, score: verdict.score,
+    key_revision: question.keyRevision, answered_at: stamp(lastOf(question.name)), response, score: verdict.score,
     confidence: null, rating, duration_ms: Math.max(0, Math.round(duration)), session, learner: null };
 }
-const event = (kind, target, more = {}) => record({ kind, id: identity(), target, at: stamp(Date.now()), ...more });
+const event = (kind, target, more = {}) => record({ kind, id: identity(), target, at: stamp(lastOf(target)), ...more });
+// When something last happened to a question or an answer: what happens now comes after it.
+function lastOf(target) {
+  let last = 0;
+  for (const entry of store.entries.values())
+    if ((entry.question === target || entry.target === target) && entry.at <= Date.now() * 1000 + AHEAD) last = Math.max(last, entry.at);
+  return last;
+}
 
 // A quiz: {id, seed, names, done: [{name, entry, …}], skipped}. What is left of it outlives the tab.
 const QUIZ = `allquiz:quiz:${about.deck}`, EXAM = `allquiz:exam:${about.deck}`;

@@ -1,0 +1,63 @@
+"""Every screen for everyone: axe-core finds nothing, nothing runs over at 320 px, themes, motion."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.judges import node
+from tests.page.answering import answer_by_roles
+from tests.page.bank import NAMES, made
+from tests.page.browser import DESK, Tab, new_context
+
+SMALL = (320, 568)
+AXE = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+  .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(" ").slice(0, 300)}`)"""
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = node.installed(tmp_path_factory)
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def sound(tab: Tab, axe: str, screen: str) -> None:
+    """No finding of axe, and no sideways scrolling."""
+    tab.page.evaluate(axe)
+    assert (screen, tab.page.evaluate(AXE)) == (screen, [])
+    assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [SMALL, DESK])
+def test_axe_finds_nothing_on_any_screen(
+    browser: Browser, axe: str, tmp_path: Path, size: tuple[int, int], scheme: str
+) -> None:
+    context = new_context(browser, size, color_scheme=scheme, reduced_motion="reduce")
+    tab = Tab(context, made(tmp_path))
+    for _ in NAMES:
+        sound(tab, axe, tab.stem)
+        if tab.button("Hint").count():
+            tab.button("Hint").click()
+        name = answer_by_roles(tab)
+        sound(tab, axe, f"answered {name}")
+        tab.button("Next").or_(tab.button("See how it went")).click()
+    tab.page.locator("summary").first.click()
+    sound(tab, axe, "result")
+    for screen in ("Choose", "Progress"):
+        tab.button(screen).click()
+        sound(tab, axe, screen)
+    tab.press("?")
+    sound(tab, axe, "keys")
+    tab.button("Close").click()
+    tab.button("Choose").click()
+    tab.button("Start the exam").click()
+    for _ in range(9 - 1):
+        sound(tab, axe, "exam")
+        tab.button("Next").click()
+    tab.page.get_by_role("button", name="Hand in").click()
+    sound(tab, axe, "exam result")
+    preview = Tab(context, made(tmp_path, answered=True, name="preview"))
+    sound(preview, axe, "preview")
+    tab.check()
+    context.close()

@@ -1,0 +1,268 @@
+"""Progress in the page: saved at each answer, merged with the terminal, and never lost."""
+
+import json
+import os
+import signal
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from allquiz import schedule
+from tests.conftest import Run
+from tests.page.answering import answer_by_roles
+from tests.page.bank import ALL_TYPES, NAMES, made
+from tests.page.browser import NO_STORAGE, Tab, another, new_context
+from tests.page.conftest import Open
+from tests.page.test_quiz import only
+
+
+def downloaded(page: Page, to: Path) -> Path:
+    page.get_by_role("button", name="Progress").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download my answers").click()
+    waiting.value.save_as(to)
+    return to
+
+
+def loaded(page: Page, file: Path) -> None:
+    page.get_by_role("button", name="Progress").click()
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def stats(allquiz: Run) -> dict[str, tuple[int, float, float | None]]:
+    told = json.loads(allquiz("stats", "--json", "--bank", "quiz.yaml").stdout)
+    return {
+        q["id"]: (q["seen"], q["score"], q["stability"]) for q in told["questions"] if q["seen"]
+    }
+
+
+def test_from_the_page_to_the_terminal_and_back(
+    open_page: Open, browser: Browser, allquiz: Run, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    for _ in range(4):
+        answer_by_roles(tab)
+        tab.button("Next").click()
+    tab.button("Undo").click()
+    file = downloaded(tab.page, tmp_path / "page.jsonl")
+    imported = allquiz("history", "import", file)
+    assert imported.returncode == 0, imported.stderr
+    assert len(stats(allquiz)) == 3
+    again = allquiz("history", "import", file)
+    assert again.stdout.startswith("0 added")
+
+    asked = allquiz("quiz", "--plain", "--bank", "quiz.yaml", "--only", "truth", stdin="t\n")
+    assert asked.returncode == 0
+    allquiz("history", "export", "--all", "-o", "all.jsonl")
+    elsewhere = new_context(browser)
+    other = Tab(elsewhere, tmp_path / "quiz.html")
+    loaded(other.page, tmp_path / "all.jsonl")
+    expect(other.page.get_by_role("status").filter(has_text="lines were new")).to_be_visible()
+    other.engine()
+    known = other.page.evaluate(
+        """() => { const lines = Object.entries(localStorage).filter(([key]) => key.startsWith("allquiz:line:"));
+        const { known } = engine.derive(lines.map(([, line]) => engine.entryOf(line)), Date.now());
+        return [...known].map(([name, one]) => [name, [one.seen, one.points / one.seen, one.memory.stability]]); }"""
+    )
+    theirs = {name: (seen, score, stability) for name, (seen, score, stability) in known}
+    ours = stats(allquiz)
+    assert set(theirs) == set(ours)
+    assert all(theirs[name] == pytest.approx(ours[name], rel=1e-6) for name in ours)
+    loaded(other.page, tmp_path / "all.jsonl")
+    expect(other.page.get_by_role("status").filter(has_text="0 lines were new")).to_be_visible()
+    elsewhere.close()
+
+
+def test_a_file_that_is_no_history_is_refused_whole(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    line = '{"kind": "flag", "id": "x", "target": "tt/one", "at": "2026-01-01T00:00:00Z"}'
+    (tmp_path / "bad.jsonl").write_text(line + "\nnonsense\n")
+    loaded(tab.page, tmp_path / "bad.jsonl")
+    expect(tab.page.get_by_role("status").filter(has_text="Line 2 is no line")).to_be_visible()
+    assert tab.lines() == []
+
+
+def test_a_tab_that_is_killed_has_lost_nothing_and_goes_on(
+    browser: Browser, tmp_path: Path
+) -> None:
+    doomed = another(browser)
+    context = new_context(doomed)
+    path = made(tmp_path)
+    tab = Tab(context, path)
+    done = [answer_by_roles(tab)]
+    tab.button("Next").click()
+    done.append(answer_by_roles(tab))
+    processes = doomed.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    with tab.page.expect_event("crash"):
+        for process in processes:
+            if process["type"] == "renderer":
+                os.kill(int(process["id"]), signal.SIGKILL)
+    again = Tab(context, path)
+    assert [line["question"] for line in again.lines()] == [f"tt/{name}" for name in done]
+    expect(again.page.get_by_role("progressbar", name="Question 3 of 10")).to_be_visible()
+    rest = []
+    for _ in NAMES[2:]:
+        rest.append(answer_by_roles(again))
+        again.button("Next").or_(again.button("See how it went")).click()
+    assert sorted(done + rest) == sorted(NAMES)
+    assert len({line["session"] for line in again.lines()}) == 1
+    doomed.close()
+
+
+def test_two_tabs_at_once_keep_what_both_do(open_page: Open, tmp_path: Path) -> None:
+    path = made(tmp_path)
+    one, two = open_page(path), open_page(path)
+    answer_by_roles(one)
+    answer_by_roles(two)
+    one.button("Next").click()
+    answer_by_roles(one)
+    assert len(one.lines()) == len(two.lines()) == 3
+    two.button("Progress").click()
+    expect(two.page.locator(".figure").first).to_contain_text("3")
+
+
+def test_a_newer_page_keeps_progress_and_tells_of_a_corrected_key(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path, only("truth")))
+    tab.button("True").click()
+    newer = only("truth").replace("answer: true", "answer: false")
+    again = open_page(made(tmp_path, newer, name="newer"))
+    expect(again.page.get_by_text("was corrected after you last answered it")).to_be_visible()
+    again.button("False").click()
+    assert again.page.locator(".verdict").inner_text() == "Right"
+    reworded = newer.replace("explanation: It is.", "explanation: It never is.")
+    last = open_page(made(tmp_path, reworded, name="last"))
+    last.button("Choose").click()
+    expect(last.page.get_by_role("button", name="New")).to_be_disabled()
+    expect(last.page.get_by_text("was corrected")).to_have_count(0)
+
+
+def test_where_nothing_can_be_kept_the_page_says_so_and_works(
+    browser: Browser, tmp_path: Path
+) -> None:
+    context = new_context(browser)
+    context.add_init_script(NO_STORAGE)
+    tab = Tab(context, made(tmp_path))
+    expect(tab.page.get_by_role("alert").filter(has_text="keeps nothing")).to_be_visible()
+    for _ in NAMES:
+        answer_by_roles(tab)
+        tab.button("Next").or_(tab.button("See how it went")).click()
+    file = downloaded(tab.page, tmp_path / "kept.jsonl")
+    assert len(file.read_text().splitlines()) == 10
+    tab.check()
+    context.close()
+
+
+def test_when_the_storage_is_full_the_page_says_so_and_keeps_the_answer_for_download(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    tab.page.evaluate(
+        """() => { for (let size = 1 << 20; size; size >>= 1)
+        try { for (let n = 0; ; n++) localStorage.setItem(`fill${size}/${n}`, "x".repeat(size)); } catch {} }"""
+    )
+    answer_by_roles(tab)
+    expect(tab.page.get_by_role("alert").filter(has_text="storage is full")).to_be_visible()
+    file = downloaded(tab.page, tmp_path / "kept.jsonl")
+    assert len(file.read_text().splitlines()) == 1
+
+
+def test_a_long_history_moves_on_to_the_larger_store_and_is_all_there(
+    open_page: Open, tmp_path: Path
+) -> None:
+    lines = [
+        json.dumps(
+            {
+                "kind": "answer",
+                "id": f"a{n}",
+                "question": f"tt/{NAMES[n % 10]}",
+                "revision": "r",
+                "key_revision": "k",
+                "answered_at": datetime.fromtimestamp(1_700_000_000 + n * 100, UTC).isoformat(),
+                "response": "x" * 900,
+                "score": 1,
+                "confidence": None,
+                "rating": "good",
+                "duration_ms": 1,
+                "session": None,
+                "learner": None,
+            }
+        )
+        for n in range(12_000)
+    ]
+    (tmp_path / "long.jsonl").write_text("\n".join(lines) + "\n")
+    path = made(tmp_path)
+    tab = open_page(path)
+    loaded(tab.page, tmp_path / "long.jsonl")
+    expect(tab.page.get_by_role("status").filter(has_text="12,000 lines were new")).to_be_visible()
+    while tab.page.evaluate("localStorage.getItem('allquiz:archived')") != "1":
+        tab.page.wait_for_timeout(20)
+    again = open_page(path)
+    expect(again.page.get_by_role("progressbar").first).to_be_visible()
+    file = downloaded(again.page, tmp_path / "back.jsonl")
+    assert sorted(file.read_text().splitlines()) == sorted(lines)
+
+
+def test_a_year_of_study_by_a_clock_that_is_moved(browser: Browser, tmp_path: Path) -> None:
+    """Every fifth evening for a year, west of UTC, where UTC's day is the next one already."""
+    context = new_context(browser, timezone_id="America/New_York")
+    tab = Tab(context, made(tmp_path))
+    begun = datetime(2026, 1, 1, 23, tzinfo=timezone(timedelta(hours=-5)))
+    memory, expected, found = None, [], []
+    for day in range(0, 365, 5):
+        tab.page.clock.set_fixed_time(begun + timedelta(days=day))
+        tab.page.reload()
+        tab.button("Choose").click()
+        if memory is None or memory.due_day <= begun.toordinal() + day:
+            expected.append(day)
+            memory = schedule.review(memory, "good", begun.toordinal() + day)
+        due = int(tab.page.locator(".tile strong").nth(0 if day else 1).inner_text())
+        if due:
+            found.append(day)
+            assert due == 10
+            tab.page.locator(".tile").nth(0 if day else 1).click()
+            for _ in NAMES:
+                answer_by_roles(tab)
+                tab.button("Next").or_(tab.button("See how it went")).click()
+    assert found == expected
+    assert len(found) > 3
+    assert len(tab.lines()) == 10 * len(found)
+    tab.check()
+    context.close()
+
+
+def test_all_types_are_recorded_as_the_terminal_records_them(
+    open_page: Open, allquiz: Run, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    for _ in NAMES:
+        answer_by_roles(tab)
+        tab.button("Next").or_(tab.button("See how it went")).click()
+    pages = {line["question"]: line for line in tab.lines()}
+    typed = {
+        "one": "Megakaryocyte",
+        "several": ["Hemoglobin", "Myoglobin"],
+        "truth": True,
+        "number": "1/5",
+        "word": "the marrow",
+        "gaps": ["Thymus", "T cell"],
+        "pairs": {"Neutrophil": "Eats bacteria", "Platelet": "Plugs holes"},
+        "order": ["Blast", "Promyelocyte", "Myelocyte", "Band"],
+        "groups": {"B cell": "Lymphoid", "T cell": "Lymphoid", "Monocyte": "Myeloid"},
+        "card": "good",
+    }
+    for name, response in typed.items():
+        given = pages[f"tt/{name}"]["response"]
+        assert (sorted(given) if name == "several" else given) == response
+    shown = json.loads(allquiz("show", "one", "--bank", "quiz.yaml", "--json").stdout)
+    assert [pages["tt/one"][key] for key in ("revision", "key_revision")] == [
+        shown["revision"],
+        shown["key_revision"],
+    ]
+
+
+def test_the_bank_of_these_tests_has_all_ten_types() -> None:
+    assert ALL_TYPES.count("type: ") == len(NAMES)

@@ -1,0 +1,182 @@
+"""A quiz in the page: all ten types, by keys, by touch, by the roles that a screen reader finds."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.page.answering import answer_by_keys, answer_by_roles, asked
+from tests.page.bank import ALL_TYPES, NAMES, made
+from tests.page.browser import PHONE, Tab, another, new_context
+from tests.page.conftest import Open
+
+WRONG = {"response": None, "score": 0, "rating": "again"}
+
+
+def test_opens_with_a_question_and_no_word_of_set_up(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    assert asked(tab.page) in NAMES
+    expect(tab.page.get_by_role("progressbar", name="Question 1 of 10")).to_be_visible()
+
+
+def test_a_whole_quiz_by_keys_alone(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    done = []
+    for _ in NAMES:
+        done.append(answer_by_keys(tab))
+        said = tab.page.locator(".verdict").inner_text()
+        assert said in ("Right", "Noted: Well"), done
+        tab.press("Enter")
+    assert sorted(done) == sorted(NAMES)
+    expect(tab.page.get_by_role("heading", name="10 of 10 right")).to_be_visible()
+    assert [line["score"] for line in tab.lines()] == [1] * 10
+
+
+@pytest.mark.parametrize("touch", [True, False])
+def test_a_whole_quiz_by_thumb_and_by_roles(browser: Browser, tmp_path: Path, touch: bool) -> None:
+    context = new_context(browser, PHONE, has_touch=touch, is_mobile=touch)
+    tab = Tab(context, made(tmp_path))
+    for _ in NAMES:
+        name = answer_by_roles(tab, touch=touch)
+        expect(tab.page.get_by_role("status").first).to_contain_text(
+            "Noted: Well" if name == "card" else "Right"
+        )
+        tab.button("Next").or_(tab.button("See how it went")).click()
+    assert {line["question"] for line in tab.lines()} == {f"tt/{name}" for name in NAMES}
+    tab.check()
+    context.close()
+
+
+def test_every_options_reason_hint_since_and_dated_source(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("one")))
+    tab.button("Hint").click()
+    expect(tab.page.locator(".hint em")).to_have_text("large")
+    tab.button("Monocyte").click()
+    text = tab.page.locator("main").inner_text()
+    for said in (
+        "Not right",
+        "Becomes a macrophage.",
+        "Becomes a lymphocyte.",
+        "A megakaryocyte breaks into them.",
+        "Changed since the source (2026-01-01) Nothing new. A journal",
+        "revised 2025-01-02",
+        "Comes again in 1 minutes.",
+    ):
+        assert said in text, said
+    assert (
+        tab.page.get_by_role("link", name="P, A page").get_attribute("href")
+        == "https://example.org/a"
+    )
+
+
+def test_i_dont_know_is_recorded_as_such(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("word")))
+    tab.button("I don’t know").click()
+    assert tab.page.locator(".verdict").inner_text() == "Now you know"
+    assert {**tab.lines()[0], **WRONG} == tab.lines()[0]
+
+
+def test_partly_right_counts_in_part(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("gaps")))
+    tab.page.get_by_role("textbox", name="Gap 1").fill("thymus")
+    tab.button("Check").click()
+    assert tab.page.locator(".verdict").inner_text() == "Partly right: 1 of 2"
+    assert tab.lines()[0]["score"] == 0.5
+    assert tab.lines()[0]["response"] == ["thymus", ""]
+
+
+def test_undo_takes_the_answer_back_and_asks_again(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("truth")))
+    tab.page.get_by_role("button", name="Flag").click()
+    tab.press("f")  # under a statement, the answer
+    tab.press("u")
+    assert asked(tab.page) == "truth"
+    answer, flag, undo = sorted(tab.lines(), key=lambda line: line["kind"])
+    assert (flag["kind"], undo["kind"], undo["target"]) == ("flag", "undo", answer["id"])
+    tab.button("True").click()
+    assert tab.page.locator(".verdict").inner_text() == "Right"
+
+
+def test_a_typed_answer_can_be_overridden_and_back(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("word")))
+    tab.page.get_by_role("textbox").fill("inside bones")
+    tab.press("Enter")
+    assert tab.page.locator(".verdict").inner_text() == "Not right"
+    tab.button("I was right in other words: count it as right").click()
+    assert tab.page.locator(".verdict").inner_text() == "Counted as right"
+    assert [line.get("score") for line in tab.lines()] == [0, 1]
+
+
+def test_a_flag_is_put_and_taken_away(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("truth")))
+    flag = tab.page.get_by_role("button", name="Flag")
+    flag.click()
+    expect(flag).to_have_attribute("aria-pressed", "true")
+    flag.click()
+    expect(flag).to_have_attribute("aria-pressed", "false")
+    assert [line["kind"] for line in tab.lines()] == ["flag", "unflag"]
+
+
+@pytest.mark.parametrize("typed", ["five", "20 kg", "0,5", ">20", "2\u200b0", ""])
+def test_what_cant_be_read_is_asked_again_and_not_recorded(
+    typed: str, open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path, only("number")))
+    tab.page.get_by_role("textbox").fill(typed if typed != "five" else "many")
+    tab.press("Enter")
+    expect(tab.page.get_by_role("alert").filter(has_text=".")).to_be_visible()
+    assert tab.lines() == []
+    assert asked(tab.page) == "number"
+
+
+def test_nothing_on_death_or_survival_in_a_new_learners_first_ten(
+    open_page: Open, tmp_path: Path
+) -> None:
+    grave = "".join(
+        f"  - {{id: grave{n}, type: true_false, stem: Grave {n}., answer: true, tags: [outlook]}}\n"
+        for n in range(40)
+    )
+    tab = open_page(made(tmp_path, ALL_TYPES + grave))
+    for _ in NAMES:
+        assert asked(tab.page) in NAMES
+        tab.button("Skip").click()
+
+
+def test_without_javascript_the_questions_are_text_and_the_answers_folded_away(
+    browser: Browser, tmp_path: Path
+) -> None:
+    without = another(browser, "--blink-settings=scriptEnabled=false")
+    page = without.new_page()
+    page.goto(made(tmp_path).as_uri())
+    session = page.context.new_cdp_session(page)
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    without.close()
+    shown = {node["name"]["value"] for node in tree if not node["ignored"] and "name" in node}
+    assert {"Which cell sheds platelets?", "Monocyte", "Megakaryocyte", "Answer"} <= shown
+    folded = {"Becomes a macrophage.", "A megakaryocyte breaks into them.", "bone marrow", "20%"}
+    assert folded.isdisjoint(shown)
+    assert all(word in made(tmp_path).read_text("utf-8") for word in folded)
+
+
+def test_the_banks_text_has_its_language_and_direction(open_page: Open, tmp_path: Path) -> None:
+    arabic = ALL_TYPES.replace("topic: ten", "topic: ten\nlanguage: ar", 1)
+    tab = open_page(made(tmp_path, arabic))
+    asked_ = tab.page.locator(".asked")
+    assert [asked_.get_attribute("lang"), asked_.get_attribute("dir")] == ["ar", "rtl"]
+    assert tab.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_preview_shows_every_question_with_its_answer(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, answered=True))
+    articles = tab.page.get_by_role("article")
+    assert articles.count() == 10
+    text = tab.page.locator("main").inner_text()
+    for said in ("tt/one", "Becomes a macrophage.", "thymus", "Eats bacteria", "Chronic myeloid"):
+        assert said in text
+
+
+def only(name: str) -> str:
+    """The bank with this question alone."""
+    head, *entries = ALL_TYPES.split("\n  - ")
+    kept = [entry for entry in entries if f"id: {name}\n" in entry or f"id: {name}," in entry]
+    return "\n  - ".join([head, *kept]).rstrip() + "\n"

@@ -1,0 +1,118 @@
+"""What is due when: the page and Python come to the same states over local days."""
+
+import json
+import random
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from allquiz import schedule
+from allquiz.model.memory import Memory
+from allquiz.model.review import RATINGS
+from tests.conftest import Run
+from tests.page.bank import NAMES, made
+from tests.page.conftest import Open
+
+REVIEW = """histories => histories.map(history => {
+  let memory = null;
+  return history.map(([rating, day]) => (memory = engine.review(memory, rating, day)));
+})"""
+KNOWN = """([lines, now]) => Object.fromEntries([...engine.derive(lines.map(engine.entryOf), now).known]
+  .map(([name, known]) => [name, { seen: known.seen, score: known.points / known.seen,
+    stability: known.memory.stability, difficulty: known.memory.difficulty, due: known.due }]))"""
+NOW = datetime(2026, 11, 28, 12, tzinfo=timezone(timedelta(hours=1)))
+
+
+def histories(count: int) -> list[list[tuple[str, int]]]:
+    """Answers on rising days, a few on one day, some years apart."""
+    rng = random.Random(18)
+    found = []
+    for _ in range(count):
+        day, history = 739_000, []
+        for _ in range(rng.randint(1, 25)):
+            day += rng.choice((0, 0, 1, 1, 2, 3, 7, 30, 200, 1500))
+            history.append((rng.choice(RATINGS), day))
+        found.append(history)
+    return found
+
+
+def test_states_are_pythons_to_a_millionth(open_page: Open, tmp_path: Any) -> None:
+    tab = open_page(made(tmp_path))
+    tab.engine()
+    given = histories(3000)
+    for history, theirs in zip(given, tab.page.evaluate(REVIEW, given), strict=True):
+        memory: Memory | None = None
+        for (rating, day), state in zip(history, theirs, strict=True):
+            memory = schedule.review(memory, rating, day)  # type: ignore[arg-type]
+            assert state["stability"] == pytest.approx(memory.stability, rel=1e-6)
+            assert state["difficulty"] == pytest.approx(memory.difficulty, rel=1e-6)
+            assert [state[name] for name in ("phase", "step", "day", "due", "wait", "lapses")] == [
+                memory.phase,
+                memory.step,
+                memory.day,
+                memory.due_day,
+                memory.wait,
+                memory.lapses,
+            ]
+
+
+def lines_of_a_life(seed: int) -> list[str]:
+    """Answers in several zones, at all hours, and all that can happen to them, in any order."""
+    rng = random.Random(seed)
+    lines, ids = [], []
+    for number in range(250):
+        zone = timezone(timedelta(minutes=rng.choice((-480, -210, 0, 60, 345, 780))))
+        at = (NOW - timedelta(days=rng.uniform(-3, 400))).astimezone(zone)
+        stamp = at.isoformat(timespec="microseconds")
+        kind = rng.choice(["answer"] * 8 + ["undo", "override", "forget", "flag", "unflag"])
+        if kind == "answer" or not ids:
+            ids.append(f"a{number}")
+            entry = {
+                "kind": "answer",
+                "id": ids[-1],
+                "question": f"tt/{rng.choice(NAMES)}",
+                "revision": "r",
+                "key_revision": "k",
+                "answered_at": stamp.replace("+00:00", "Z"),
+                "response": "x",
+                "score": rng.choice((0, 0.5, 1)),
+                "confidence": None,
+                "rating": rng.choice(RATINGS),
+                "duration_ms": 1000,
+                "session": "s",
+                "learner": None,
+            }
+        else:
+            target = rng.choice(ids) if kind in ("undo", "override") else f"tt/{rng.choice(NAMES)}"
+            entry = {"kind": kind, "id": f"e{number}", "target": target, "at": stamp}
+            if kind == "forget" and rng.random() < 0.7:
+                continue
+            if kind == "override":
+                entry["score"] = rng.choice((0, 1))
+        lines.append(json.dumps(entry))
+    rng.shuffle(lines)
+    return lines
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_history_comes_to_what_the_terminal_makes_of_it(
+    seed: int, open_page: Open, allquiz: Run, tmp_path: Any
+) -> None:
+    lines = lines_of_a_life(seed)
+    tab = open_page(made(tmp_path))
+    tab.engine()
+    (tmp_path / "life.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    assert allquiz("history", "import", "life.jsonl").returncode == 0
+    stats = json.loads(allquiz("stats", "--json", "--bank", "quiz.yaml").stdout)
+    now = tab.page.evaluate("Date.now()")
+    theirs = tab.page.evaluate(KNOWN, [lines, now])
+    ours = {entry["id"]: entry for entry in stats["questions"] if entry["seen"]}
+    assert set(theirs) == set(ours) != set()
+    for name, known in theirs.items():
+        assert known["seen"] == ours[name]["seen"]
+        assert known["score"] == pytest.approx(ours[name]["score"])
+        assert known["stability"] == pytest.approx(ours[name]["stability"], rel=1e-6)
+        assert known["difficulty"] == pytest.approx(ours[name]["difficulty"], rel=1e-6)
+        due = datetime.fromisoformat(ours[name]["due"])
+        assert known["due"] / 1e6 == pytest.approx(due.timestamp(), abs=1)

@@ -1,0 +1,190 @@
+"""The files that progress is kept in: what a write is, and what damage costs."""
+
+import errno
+import json
+import os
+import random
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allquiz.model.review import Event, Review
+from allquiz.store import StoreError, locks
+from allquiz.store.lines import BadLine, dump, load
+from tests.conftest import Run
+from tests.store.entries import NOW, answer, day, event, lines, opened, put, state
+
+
+def entry(number: int) -> Review | Event:
+    """Answers, with other kinds between them."""
+    match number % 7:
+        case 5:
+            return event(f"e{number}", "flag", f"q/{number % 3}", number / 10)
+        case 6:
+            return event(f"e{number}", "undo", f"a{number - 2}", number / 10)
+        case _:
+            return answer(
+                f"a{number}", f"q/{number % 3}", number / 10, number % 2, response="é “x”"
+            )
+
+
+def test_an_answer_is_one_line_of_the_form_that_history_exports(
+    tmp_path: Path, allquiz: Run
+) -> None:
+    with opened(tmp_path / "data") as store:
+        store.save(answer("a1", "q/1", 1))
+    (line,) = lines(tmp_path / "data")
+    exported = allquiz("history", "export", "--all")
+    assert [json.loads(each) for each in exported.stdout.splitlines()] == [line]
+    assert line["answered_at"] == day(1).isoformat(timespec="microseconds")
+
+
+def test_nobody_else_can_read_what_was_answered(tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as store:
+        store.save(answer("a1", "q/1", 1))
+    (file,) = (tmp_path / "data" / "answers").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    (cache,) = (tmp_path / "cache-of-here").glob("*.sqlite3")
+    assert stat.S_IMODE(cache.stat().st_mode) == 0o600
+
+
+def test_a_file_is_only_ever_added_to(tmp_path: Path) -> None:
+    before = b""
+    for number in range(20):
+        with opened(tmp_path / "data") as store:
+            store.record(entry(number))
+        now = (tmp_path / "data" / "answers" / "here.jsonl").read_bytes()
+        assert now.startswith(before)
+        before = now
+
+
+@pytest.mark.parametrize("torn", [1, 20, 150])
+def test_a_line_that_was_cut_off_is_left_out_and_closed(tmp_path: Path, torn: int) -> None:
+    data = tmp_path / "data"
+    file = put(data, answer("a1", "q/1", 1), answer("a2", "q/1", 2), name="here.jsonl")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-torn])
+    with opened(data) as store:
+        kept = [review.id for review in store.answers()]
+        assert kept == (["a1", "a2"] if torn == 0 else ["a1"])
+        store.save(answer("a3", "q/1", 3))
+        assert [review.id for review in store.answers()] in (["a1", "a3"], ["a1", "a2", "a3"])
+    assert file.read_bytes().startswith(whole[:-torn])
+
+
+def test_a_line_that_cant_be_read_costs_that_line_and_is_named(
+    tmp_path: Path, allquiz: Run
+) -> None:
+    data = tmp_path / "data"
+    file = put(data, *(answer(f"a{n}", "q/1", n) for n in range(5)))
+    rows = file.read_bytes().split(b"\n")
+    rows[2] = rows[2].replace(b'"score": 1', b'"score": 7')
+    file.write_bytes(b"\n".join(rows))
+    done = allquiz("history", "export")
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a0", "a1", "a3", "a4"]
+    assert f"{file}:3" in done.stderr
+    assert "`score` must be a number from 0 to 1" in done.stderr
+    assert file.read_bytes() == b"\n".join(rows)  # left as it is
+
+
+@pytest.mark.parametrize("seed", range(400 if os.environ.get("ALLQUIZ_LONG") else 20))
+def test_cut_and_flipped_bytes_cost_only_the_lines_that_they_hit(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    file = put(tmp_path / "data", *(entry(number) for number in range(60)))
+    whole = file.read_bytes()
+    damaged = bytearray(whole)
+    for _ in range(rng.randrange(1, 6)):
+        at = rng.randrange(len(damaged))
+        if rng.random() < 0.5:
+            damaged[at] ^= 1 << rng.randrange(8)
+        else:
+            del damaged[at : at + rng.randrange(1, 40)]
+    file.write_bytes(damaged)
+    untouched = set(bytes(damaged).split(b"\n")) & set(whole.split(b"\n")) - {b""}
+    with opened(tmp_path / "data") as store:
+        read = {entry.id for entry in store.log()}
+    assert {json.loads(line)["id"] for line in untouched} <= read
+
+
+def test_two_stores_on_one_folder_save_in_turn(tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as one, opened(tmp_path / "data") as other:
+        for number in range(10):
+            (one, other)[number % 2].save(answer(f"a{number}", "q/1", number))
+        assert [r.id for r in one.answers()] == [r.id for r in other.answers()]
+        assert one.size() == 10
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_file_system_without_locks_is_said_for_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    put(tmp_path / "data", answer("a1", "q/1", 1))
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(locks, "_try_to_lock", refuse)
+    with opened(tmp_path / "data") as store:
+        assert [review.id for review in store.answers()] == ["a1"]  # what is there can be read
+        with pytest.raises(StoreError) as refused:
+            store.save(answer("a2", "q/1", 2))
+    assert "refuses to lock files" in str(refused.value)
+    assert "nothing is damaged" in str(refused.value)
+    assert "quiz --no-save" in refused.value.remedy
+
+
+def test_a_full_disk_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path / "data") as store:
+        store.save(answer("a1", "q/1", 1))
+        file = tmp_path / "data" / "answers" / "here.jsonl"
+        before = file.read_bytes()
+        write = os.write
+
+        def full(descriptor: int, given: bytes) -> int:
+            if b'"a2"' in given:
+                return write(descriptor, given[:30])
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "write", full)
+        with pytest.raises(StoreError, match="the disk is full"):
+            store.save(answer("a2", "q/1", 2))
+        monkeypatch.undo()
+        assert file.read_bytes() == before
+        store.save(answer("a2", "q/1", 2))
+        assert [review.id for review in store.answers()] == ["a1", "a2"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_file_as_powershell_writes_it_is_imported(
+    tmp_path: Path, allquiz: Run, encoding: str
+) -> None:
+    text = "".join(dump([answer("a1", "q/1", 1, response="é “x”")])).replace("\n", "\r\n")
+    (tmp_path / "log.jsonl").write_bytes(text.encode(encoding))
+    done = allquiz("history", "import", "log.jsonl")
+    assert (done.returncode, done.stdout) == (0, "1 added, 0 known already.\n"), done.stderr
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_with_a_reason(given: bytes) -> None:
+    try:
+        load(given)
+    except (BadLine, UnicodeDecodeError) as error:
+        assert str(error)  # noqa: PT017  # either is right
+
+
+def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:
+    """Without a cache either: what is derived is held in memory."""
+    put(tmp_path / "data", answer("a1", "q/1", 1))
+    blocked = tmp_path / "cache-of-here"
+    blocked.write_text("a file where the folder should be")
+    with opened(tmp_path / "data") as store:
+        assert store.cache.path is None
+        assert [review.id for review in store.answers()] == ["a1"]
+        assert store.knowledge.due(NOW) == ["q/1"]
+        assert state(store)["flagged"] == set()

@@ -1,0 +1,136 @@
+"""Machines that share a folder by any tool, in any order, come to one state."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from allquiz.model.draft import Draft
+from allquiz.model.review import Event, Review
+from allquiz.store.lines import dump
+from tests.conftest import Run
+from tests.store.entries import answer, day, event, opened, put, state
+
+IDS = [f"a{n}" for n in range(6)]
+ENTRIES = st.one_of(
+    st.builds(
+        lambda n, q, at, score: answer(f"a{n}", f"q/{q}", at, score),
+        st.integers(0, 5), st.integers(0, 1), st.integers(0, 20), st.sampled_from([0.0, 1.0]),
+    ),
+    st.builds(
+        lambda n, kind, target, at: event(f"u{n}", kind, target, at, 1.0 if kind == "override" else None),
+        st.integers(0, 3), st.sampled_from(["undo", "override"]), st.sampled_from(IDS), st.integers(0, 20),
+    ),
+    st.builds(
+        lambda n, kind, q, at: event(f"f{n}", kind, f"q/{q}", at),
+        st.integers(0, 3), st.sampled_from(["forget", "flag", "unflag"]), st.integers(0, 1), st.integers(0, 20),
+    ),
+)  # fmt: skip
+
+
+def one_meaning(entries: list[Review | Event]) -> list[Review | Event]:
+    """The first of each id: an id means one thing everywhere."""
+    return list({entry.id: entry for entry in reversed(entries)}.values())
+
+
+@settings(max_examples=25)
+@given(st.lists(ENTRIES, max_size=12).map(one_meaning), st.data())
+def test_files_mixed_in_any_order_and_read_in_any_steps_give_one_state(
+    tmp_path_factory: Any, entries: list[Review | Event], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("merge")
+    put(folder / "once" / "data", *entries)
+    with opened(folder / "once" / "data") as store:
+        wanted = state(store)
+    shuffled = data.draw(st.permutations(entries))
+    steps = data.draw(
+        st.lists(
+            st.sampled_from(["one", "two", "copy of one"]),
+            min_size=len(entries),
+            max_size=len(entries),
+        )
+    )
+    place = folder / "mixed" / "data"
+    for entry, name in zip(shuffled, steps, strict=True):
+        put(place, entry, name=f"{name}.jsonl")
+        if data.draw(st.booleans()):
+            with opened(place) as store:
+                state(store)  # what was read so far must not matter
+    if entries:
+        put(place, *data.draw(st.lists(st.sampled_from(entries), max_size=3)), name="again.jsonl")
+    with opened(place) as store:
+        assert state(store) == wanted
+        assert store.verify()
+
+
+def test_a_folder_that_goes_back_and_forth_loses_nothing(tmp_path: Path) -> None:
+    """The folder is copied over, as a tool does that knows only whole files."""
+    here, there = tmp_path / "here" / "data", tmp_path / "there" / "data"
+    for number in range(6):
+        data, word = ((here, "one"), (there, "two"))[number % 2]
+        with opened(data, word=word) as store:
+            store.save(answer(f"a{number}", "q/1", number))
+        other = there if data == here else here
+        shutil.copytree(data, other, dirs_exist_ok=True)
+    states = []
+    for data, word in ((here, "one"), (there, "two")):
+        with opened(data, word=word) as store:
+            assert [review.id for review in store.answers()] == [f"a{n}" for n in range(6)]
+            states.append(state(store))
+    assert states[0] == states[1]
+
+
+def test_a_conflicted_copy_is_simply_read(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    put(data, answer("a1", "q/1", 1), answer("a2", "q/1", 2), name="one.jsonl")
+    put(
+        data,
+        answer("a1", "q/1", 1),
+        answer("a3", "q/1", 3),
+        name="one (Ann's conflicted copy).jsonl",
+    )
+    with opened(data) as store:
+        assert [review.id for review in store.answers()] == ["a1", "a2", "a3"]
+
+
+def test_a_newer_file_beside_a_quiz_that_was_killed_loses_no_answer(
+    tmp_path: Path, allquiz: Run
+) -> None:
+    """What lost up to 60 answers when progress was one database: no two machines write one file."""
+    killed, synced = tmp_path / "data", tmp_path / "elsewhere"
+    put(killed, *(answer(f"here{n}", "q/1", n) for n in range(3)), name="killed.jsonl")
+    put(synced, *(answer(f"there{n}", "q/1", n) for n in range(60)), name="other.jsonl")
+    shutil.copytree(synced, killed, dirs_exist_ok=True)
+    assert len(allquiz("history", "export").stdout.splitlines()) == 63
+
+
+def test_nothing_undone_comes_back_whatever_is_imported_again(tmp_path: Path, allquiz: Run) -> None:
+    (tmp_path / "log.jsonl").write_text("".join(dump([answer("a1", "q/1", 1)])), "utf-8")
+    allquiz("history", "import", "log.jsonl")
+    allquiz("history", "undo")
+    assert allquiz("history", "import", "log.jsonl").stdout == "0 added, 1 known already.\n"
+    assert allquiz("history", "export").stdout == ""
+
+
+def test_an_exams_drafts_and_clock_merge(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with opened(data, word="one") as store:
+        store.quizzes.begin(
+            "exam", day(1), 1, ["q/1", "q/2"], [], kind="exam", time_limit_ms=600_000
+        )
+        store.quizzes.save_draft("exam", "q/1", Draft("A", at=day(1)), 1000, day(1))
+    with opened(data, word="two") as store:
+        store.quizzes.save_draft("exam", "q/1", Draft("B", at=day(2)), 5000, day(2))
+        store.quizzes.save_draft("exam", "q/2", Draft("C", at=day(2)), 7000, day(2))
+    for word in ("one", "two"):
+        with opened(data, word=word) as store:
+            drafts = store.quizzes.drafts("exam")
+            assert {name: draft.response for name, draft in drafts.items()} == {
+                "q/1": "B",
+                "q/2": "C",
+            }
+            begun = store.quizzes.unfinished()
+            assert begun is not None
+            assert begun.spent_ms == 7000

@@ -113,8 +113,7 @@ def _answers(store: Store) -> Iterator[Finding]:
             "machines is fine: each writes a file of its own, and reads them all"
             f"{' (this one looks synced)' if _is_synced(folder) else ''}",
         )
-    unreadable = store.unreadable()
-    lost = [line for line in unreadable if not line.cut_off]
+    lost = store.unreadable()
     for line in lost[:SHOWN]:
         yield Finding(
             "progress",
@@ -124,9 +123,6 @@ def _answers(store: Store) -> Iterator[Finding]:
         )
     if len(lost) > SHOWN:
         yield Finding("progress", f"and {len(lost) - SHOWN} more lines", "see above")
-    if cut := [place(store, line) for line in unreadable if line.cut_off]:
-        named = ", ".join(cut[:3]) + (" …" if len(cut) > 3 else "")
-        yield Finding("progress", f"cut off while written, and never counted: {named}")
     where = store.cache.path or "in memory: the cache folder can't be written"
     follows = "follows from your answers" if agrees else "did not follow from them; made anew"
     yield Finding("memory", f"{follows} ({where})")

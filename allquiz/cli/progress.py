@@ -31,11 +31,10 @@ def saving(store: Store | None) -> Callable[[Review | Event], object]:
 def progress(settings: Settings | None = None) -> Iterator[Store]:
     """The learner's store, open. Raises Refused where it can't be used.
 
-    Lines of it that can't be read are named, but for those that were cut off while they were
-    written: nobody was told that they are saved.
+    Lines of it that can't be read are named.
     """
     with store_errors(), open_store(settings or read_settings(config_file()), with_bar) as store:
-        if lost := [line for line in store.unreadable() if not line.cut_off]:
+        if lost := store.unreadable():
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
             click.echo(
                 f"Note: {place(store, lost[0])}: {lost[0].why}. It is left out, and left as it is; "

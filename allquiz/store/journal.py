@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.store.errors import not_locked, not_read, not_saved
+from allquiz.store.lines import TORN, write
 from allquiz.store.locks import NoLocks, force, force_folder, locked
 
 FOLDER = "answers"
 ENDING = ".jsonl"
+CLOSED = f"\n{write({'kind': TORN})}".encode()  # behind a line that was cut off
 
 
 class Stamp(NamedTuple):
@@ -136,7 +138,7 @@ def _add(descriptor: int, data: bytes, *, forced: bool) -> None:
     if size:
         os.lseek(descriptor, size - 1, os.SEEK_SET)
         if os.read(descriptor, 1) != b"\n":
-            data = b"\n" + data
+            data = CLOSED + data
     try:
         written = os.write(descriptor, data)
         while written < len(data):  # the disk is full; to go on says so

@@ -15,7 +15,8 @@ What else must outlive the program, in the files only:
 - `draft`, what is put down in an exam: `session`, `question`, `at`, `response`, `confidence`,
   `flagged`, `answered_at`, `duration_ms`;
 - `finished`: `session`, no question of which is left, or an exam that was handed in;
-- `shown`: `session`, an exam whose result was shown.
+- `shown`: `session`, an exam whose result was shown;
+- `torn`: the line before was cut off while it was written, so that nobody was told that it is saved.
 
 Times are in ISO 8601 with the learner's own offset from UTC.
 """
@@ -30,6 +31,7 @@ from allquiz.model.draft import Draft
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
 
 QUIZ_KINDS = ("quiz", "clock", "draft", "finished", "shown")
+TORN = "torn"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
@@ -64,7 +66,7 @@ def load(data: bytes) -> list[Review | Event]:
             continue
         try:
             given = parse(line)
-            if given.get("kind") not in QUIZ_KINDS:
+            if given.get("kind") not in (*QUIZ_KINDS, TORN):
                 entries.append(entry_of(given))
         except BadLine as bad:
             raise BadLine(f"{number}: {bad}") from None

@@ -11,6 +11,7 @@ from allquiz.store.lines import (
     EPOCH,
     MICROSECOND,
     QUIZ_KINDS,
+    TORN,
     YEARS,
     BadLine,
     draft_of,
@@ -22,9 +23,11 @@ from allquiz.store.lines import (
     texts,
     time,
     whole,
+    write,
 )
 from allquiz.store.lines import response as checked_response
 
+TORN_LINE = write({"kind": TORN}).strip().encode()
 BOM = b"\xef\xbb\xbf"
 
 
@@ -61,15 +64,11 @@ class Happened(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A line that can't be read, counted from 1, and why.
-
-    Where it was cut off while it was written, nobody was told that it is saved.
-    """
+    """A line that can't be read, counted from 1 (0 is the file), and why."""
 
     file: str
     line: int
     why: str
-    cut_off: bool
 
 
 class Lines(NamedTuple):
@@ -97,15 +96,21 @@ class Read:
         for number, line in enumerate(new.data.split(b"\n")[:-1], start=new.before + 1):
             if line and not line.isspace():
                 try:
-                    self._take(line, new.file, place)
+                    if line == TORN_LINE:  # nobody was told that the line before is saved
+                        self._forgive(new.file, number - 1)
+                    else:
+                        self._take(line, new.file, place)
                 except BadLine as bad:
-                    cut_off = not line.rstrip(b"\0\r ").endswith(b"}")
-                    self.say(new.file, number, str(bad), cut_off=cut_off)
+                    self.say(new.file, number, str(bad))
             place += len(line) + 1
 
-    def say(self, file: str, line: int, why: str, *, cut_off: bool = False) -> None:
+    def say(self, file: str, line: int, why: str) -> None:
         """Note what can't be read."""
-        self.unreadable.append(Unreadable(file, line, why, cut_off))
+        self.unreadable.append(Unreadable(file, line, why))
+
+    def _forgive(self, file: str, line: int) -> None:
+        if self.unreadable and self.unreadable[-1][:2] == (file, line):
+            self.unreadable.pop()
 
     def _take(self, line: bytes, file: str, place: int) -> None:
         try:
@@ -117,6 +122,10 @@ class Read:
             self._keep(self.answers, self._answer(given, file, place))
         elif kind in EVENT_KINDS:
             self._keep(self.happened, _happened(given))
+        elif kind == TORN:
+            self.unreadable = self.unreadable[
+                :-1
+            ]  # the line before: nobody was told that it is saved
         elif kind in QUIZ_KINDS:
             self.quizzes.append(checked_quiz(given))
         elif not isinstance(kind, str):  # else from a newer allquiz

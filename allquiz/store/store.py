@@ -137,7 +137,7 @@ class Store:
     def unreadable(self) -> list[Unreadable]:
         """The lines that can't be read: they are left alone, and every other line counts."""
         rows = self.cache.rows("SELECT * FROM unreadable ORDER BY file, line")
-        return [Unreadable(file, line, why, bool(cut)) for file, line, why, cut in rows]
+        return [Unreadable(*row) for row in rows]
 
     def file(self, name: str) -> Path:
         """Where a file of the answers is."""
@@ -181,7 +181,10 @@ class Store:
         if state is not None and cache is self.cache:
             (taken_over,) = cache.connection.execute("SELECT converted FROM made").fetchone()
             if taken_over != state:
-                self._take_over(cache.connection, state)
+                try:
+                    self._take_over(cache.connection, state)
+                except StoreError as error:  # a folder that can only be read: the rest is read
+                    self._cant_take_over(cache.connection, str(error))
 
     def _take_over(self, connection: sqlite3.Connection, state: str) -> None:
         """Write out what a database of 0.1.0 holds, as far as it isn't there yet."""
@@ -196,9 +199,12 @@ class Store:
         if lost := set(lines.values()) - there:
             wrong = f"{len(lost)} of its entries can't be taken over"
         if wrong:
-            row = (earlier.FILE, 0, f"a database of allquiz 0.1.0, left as it is: {wrong}", 0)
-            connection.execute("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)", row)
+            self._cant_take_over(connection, wrong)
         connection.execute("UPDATE made SET converted = ?", (state,))
+
+    def _cant_take_over(self, connection: sqlite3.Connection, why: str) -> None:
+        row = (earlier.FILE, 0, f"a database of allquiz 0.1.0, left as it is: {why}")
+        connection.execute("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", row)
 
     def _rules(self) -> Rules:
         return Rules(microseconds(self._until()), *self._settings)

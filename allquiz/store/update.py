@@ -94,7 +94,8 @@ def _catch_up(
     else:
         _derive_some(connection, read, rules, made[0])
     _keep_quizzes(connection, read.quizzes)
-    connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)", read.unreadable)
+    connection.execute("DELETE FROM unreadable WHERE line = 0")  # a file may be readable again
+    connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", read.unreadable)
     connection.executemany(
         "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(mark.name, *mark.stamp, *mark[2:]) for _, mark in news],
@@ -138,7 +139,7 @@ def _news(
             new = _new_in(journal, mark, stamp)
         except OSError as error:
             read.say(name, 0, f"this file can't be read: {error.strerror}")
-            new = b"", mark._replace(stamp=stamp)
+            continue  # and is tried again the next time
         if new is None:
             return None
         lines, newer = new

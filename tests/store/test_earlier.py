@@ -1,5 +1,6 @@
 """The database of 0.1.0 is taken over once, and left as it was."""
 
+import errno
 import json
 import sqlite3
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.model.review import Event, Review
+from allquiz.store import locks
 from tests.conftest import Run
 from tests.store.entries import answer, day, event, opened, put, state
 
@@ -132,6 +134,26 @@ def test_a_database_that_a_tool_brings_later_is_taken_over_too(tmp_path: Path) -
     database(data)
     with opened(data) as store:
         assert store.size() == len(ENTRIES) + 1
+
+
+def test_where_nothing_can_be_written_the_rest_is_read_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    put(data, answer("new", "q/9", 20))
+    database(data)
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(locks, "_try_to_lock", refuse)
+    with opened(data) as store:
+        assert [review.id for review in store.answers()] == ["new"]
+        assert "allquiz 0.1.0" in store.unreadable()[0].why
+    monkeypatch.undo()
+    with opened(data) as store:
+        assert store.size() == len(ENTRIES) + 1
+        assert store.unreadable() == []
 
 
 def test_one_that_is_damaged_is_said_and_left(tmp_path: Path, allquiz: Run) -> None:

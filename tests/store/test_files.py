@@ -73,7 +73,31 @@ def test_a_line_that_was_cut_off_is_left_out_and_closed(tmp_path: Path, torn: in
         assert kept == (["a1", "a2"] if torn == 0 else ["a1"])
         store.save(answer("a3", "q/1", 3))
         assert [review.id for review in store.answers()] in (["a1", "a3"], ["a1", "a2", "a3"])
+        assert store.unreadable() == []  # nobody was told that it is saved: nothing to name
     assert file.read_bytes().startswith(whole[:-torn])
+
+
+def test_a_brace_that_was_flipped_is_damage_and_named(tmp_path: Path) -> None:
+    file = put(tmp_path / "data", answer("a1", "q/1", 1), answer("a2", "q/1", 2))
+    file.write_bytes(file.read_bytes().replace(b"}\n", b"|\n", 1))
+    with opened(tmp_path / "data") as store:
+        assert [(each.file, each.line) for each in store.unreadable()] == [("other.jsonl", 1)]
+        assert [review.id for review in store.answers()] == ["a2"]
+
+
+def test_a_file_that_could_not_be_read_counts_once_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "data", answer("a1", "q/1", 1))
+    with opened(tmp_path / "data") as store:
+        refuse = OSError(errno.EACCES, "Permission denied")
+        with monkeypatch.context() as patch:
+            patch.setattr(store.journal, "read", lambda *_: (_ for _ in ()).throw(refuse))
+            assert list(store.answers()) == []
+            assert "Permission denied" in store.unreadable()[0].why
+        store.cache.stale()
+        assert [review.id for review in store.answers()] == ["a1"]
+        assert store.unreadable() == []
 
 
 def test_a_line_that_cant_be_read_costs_that_line_and_is_named(

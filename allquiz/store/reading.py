@@ -122,10 +122,6 @@ class Read:
             self._keep(self.answers, self._answer(given, file, place))
         elif kind in EVENT_KINDS:
             self._keep(self.happened, _happened(given))
-        elif kind == TORN:
-            self.unreadable = self.unreadable[
-                :-1
-            ]  # the line before: nobody was told that it is saved
         elif kind in QUIZ_KINDS:
             self.quizzes.append(checked_quiz(given))
         elif not isinstance(kind, str):  # else from a newer allquiz

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from allquiz.exporters.anki.note_types import IN_FULL
 from allquiz.exporters.anki.record import Part
-from allquiz.markup import to_anki
+from allquiz.exporters.typable import typable
+from allquiz.markup import to_anki, to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words
 from allquiz.model.question import Option
+from allquiz.model.sorting import by_size
 
 IN_GAP = str.maketrans({":": "&#58;", "{": "&#123;", "}": "&#125;"})
+# What allquiz itself overlooks in a typed answer, and Anki, which compares letter by letter, does not.
+FORGIVEN = (
+    '<span lang="en">the same in capitals, plural or singular, with or without hyphens, '
+    "accents or “the”, in British or American spelling</span>"
+)
 INSTRUCTIONS = {
     "one": "Choose one",
     "several": "Choose every one that fits",
@@ -61,11 +69,11 @@ def asked(key: Key, numbers: Sequence[int] | None = None) -> Content:
     match key:
         case Options():
             return Content("options", _options(key))
-        case Number():
-            return Content("typed", {"Typed": to_anki(key.text), "Also right": _also_right(key)})
+        case Number(text=text):
+            return Content("typed", {**_typed(text), "Also right": _further_numbers(key)})
         case Words(wordings):
-            first, *others = map(to_anki, wordings)
-            return Content("typed", {"Typed": first, "Also right": "; ".join(others)})
+            also = "; ".join([*map(to_anki, wordings[1:]), FORGIVEN])
+            return Content("typed", {**_typed(wordings[0]), "Also right": also})
         case Gaps(gaps=gaps):
             numbers = numbers or range(1, len(gaps) + 1)
             made = [gap(n, each.answer) for n, each in zip(numbers, gaps, strict=True)]
@@ -112,6 +120,17 @@ def gap(number: int, answer: str) -> str:
     return f"{{{{c{number}::{to_anki(answer).translate(IN_GAP)}}}}}"
 
 
+def typed(text: str) -> str:
+    """The wording as Anki compares it, letter by letter, with what was typed."""
+    return to_anki(typable(to_plain(text))) or to_anki(text)
+
+
+def _typed(text: str) -> dict[str, str]:
+    """What is typed and, where that is not all that it should look like, the fine form."""
+    plain, fine = typed(text), to_anki(text)
+    return {"Typed": plain, IN_FULL: fine if fine != plain else ""}
+
+
 def _options(key: Options) -> dict[str, str]:
     """Options as they are asked, and again with marks and rationales. The class of the lists tells the
     card's script how many to pick and whether they keep their order."""
@@ -121,10 +140,11 @@ def _options(key: Options) -> dict[str, str]:
         text = _text(key, option)
         front += f"<li>{text}</li>"
         back += _marked(text, option.rationale, is_right=option in key.right)
+    own = ' lang="en"' if key.kind == "statement" else ""  # True and False are our words
     return {
         "Instruction": INSTRUCTIONS[key.kind],
-        "Options": f'<ul class="options {kind}">{front}</ul>',
-        "Answer": f'<ul class="answers {kind}">{back}</ul>',
+        "Options": f'<ul class="options {kind}"{own}>{front}</ul>',
+        "Answer": f'<ul class="answers {kind}"{own}>{back}</ul>',
     }
 
 
@@ -135,45 +155,87 @@ def _text(key: Options, option: Option) -> str:
 def _marked(text: str, rationale: str | None, *, is_right: bool) -> str:
     name, mark = ("right", "✓ Right") if is_right else ("wrong", "✗ Wrong")
     reason = f' <p class="rationale">{to_anki(rationale)}</p>' if rationale else ""
-    said = f'<p class="mark">{mark}</p> <p class="text">{text}</p>'
+    said = f'<p class="mark" lang="en">{mark}</p> <p class="text">{text}</p>'
     return f'<li class="{name}">{said}{reason}</li>'
 
 
 def _parts(key: Parts, numbers: Sequence[int]) -> dict[str, str]:
-    """A card for each part: a prompt and its answer."""
+    """A card for each part: a prompt and its answer, picked from what all of them share.
+
+    Whatever tells nothing by its order is shuffled by the card's script; steps that stand in place
+    are not offered again.
+    """
+    kind = "one"
     if key.kind == "order":
-        cards, listed = _steps(key.items), ""
+        cards = _steps(key.items)
+        offered, told = sorted(key.items, key=by_size), [(item, "") for item in key.items]
     else:
         cards = ((to_anki(item), to_anki(target)) for item, target in key.placed)
-        listed = "".join([f"<li>{to_anki(target)}</li>" for target in key.in_plain_order])
-    fields = {"Choices": f'<ul class="choices">{listed}</ul>' if listed else ""}
+        offered = key.in_plain_order
+        if all(by_size(target)[0] == 0 for target in offered):
+            kind, offered = "one fixed", sorted(offered, key=by_size)
+        told = [(target, _belonging(key, target)) for target in offered]
+    back = "".join([_target(*each) for each in told])
+    tag, kept = ("ol", "one fixed") if key.kind == "order" else ("ul", kind)
+    fields = {
+        "Choices": _listed(map(to_anki, offered), f'ul class="options {kind}"'),
+        IN_FULL: f'<{tag} class="answers {kept}">{back}</{tag}>',
+    }
     for number, (prompt, answer) in zip(numbers, cards, strict=True):
         fields[f"Prompt {number}"] = prompt
         fields[f"Answer {number}"] = answer
     return fields
 
 
+def _belonging(key: Parts, target: str) -> str:
+    """What belongs to the target or, of a spare one, why nothing does."""
+    items = [to_anki(item) for item, to in key.placed if to == target]
+    why = next((spare.rationale for spare in key.spare if spare.text == target), None)
+    if items:
+        return f'<span lang="en">Belongs to:</span> {"; ".join(items)}'
+    return to_anki(why) if why else '<span lang="en">Belongs to none of these.</span>'
+
+
+def _target(target: str, told: str) -> str:
+    said = f'<p class="mark" lang="en"></p><p class="text">{to_anki(target)}</p>'
+    more = f' <p class="rationale">{told}</p>' if told else ""
+    return f"<li>{said}{more}</li>"
+
+
 def _steps(items: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """For each step, the steps before it with a question mark, and the step."""
-    before = ""
+    """For each step, the steps before it with a question mark, and the step.
+
+    Before the last one none stands in place: a single step left would be no question.
+    """
+    before, last = "", len(items)
     for number, step in enumerate(map(to_anki, items), start=1):
-        ask = f'<li class="next">Step {number} of {len(items)}?</li>'
-        yield f'<ol class="steps">{before}{ask}</ol>', step
+        if number == last:
+            before, ask = "", "Which comes last?"
+        else:
+            ask = f"Step {number} of {last}?"
+        item = f'<li class="next" lang="en" value="{number}">{ask}</li>'
+        yield f'<ol class="steps">{before}{item}</ol>', step
         before += f"<li>{step}</li>"
 
 
 def _listed(items: Iterable[str], tag: str = "ul") -> str:
-    return f"<{tag}>{''.join([f'<li>{item}</li>' for item in items])}</{tag}>"
+    return f"<{tag}>{''.join([f'<li>{item}</li>' for item in items])}</{tag.split()[0]}>"
 
 
 def _cards(numbers: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted([number - 1 for number in numbers]))
 
 
-def _also_right(key: Number) -> str:
-    """What the typed field can't say: that a range is meant, or how far off is near enough."""
-    wide = "" if key.low == key.high else "any number in this range"
-    if key.tolerance is None:
-        return wide
-    off = f"{key.tolerance.amount:f}{'%' if key.tolerance.percent else ''}"
-    return f"{wide}{', ' if wide else 'a number '}up to {off} off"
+def _further_numbers(key: Number) -> str:
+    """Other ways to write the number, and what the typed field can't say: that a range is meant, or
+    how far off is near enough."""
+    found = []
+    if key.low == key.high:
+        bare, grouped = f"{key.low:f}", f"{key.low:,f}"
+        found = [way for way in (bare, grouped) if way != key.text and (way, key.unit) != (bare, None)]
+    else:
+        found = ["any number in this range"]
+    if key.tolerance is not None:
+        off = f"{key.tolerance.amount:f}{'%' if key.tolerance.percent else ''}"
+        found.append(f"a number up to {off} off" if key.low == key.high else f"up to {off} off")
+    return ", ".join(dict.fromkeys(found))

@@ -15,6 +15,10 @@ PARTS = 20  # the most pairs, items or steps that a note can hold
 COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice")
 SPARE = tuple(f"Spare {number}" for number in range(1, 7))
 HINT = "Spare 1"  # shown on request, before answering
+# On the back alone: of a typed answer its fine form, where no keyboard has it; of parts their
+# targets, each with what belongs to it.
+IN_FULL = "Spare 2"
+LANGUAGE, DIRECTION = "Spare 3", "Spare 4"  # of the bank's texts: `he`, `rtl`
 
 
 class NoteType(NamedTuple):
@@ -34,6 +38,7 @@ PIECES = {
     "%BACKGROUND%": "background.html",
     "%HINT_SCRIPT%": "hint.js",
     "%OPTIONS_SCRIPT%": "options.js",
+    "%TEXT%": "text.html",
 }
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from allquiz.exporters.anki.keys import Content, asked
-from allquiz.exporters.anki.note_types import HINT
+from allquiz.exporters.anki.note_types import DIRECTION, HINT, LANGUAGE
+from allquiz.exporters.language import direction
 from allquiz.markup import to_anki, to_attribute
 from allquiz.model.key import key_of
 from allquiz.model.question import AnyQuestion, Figure, Since, Source, citations
@@ -36,6 +37,8 @@ def content(
         "Source": _sources(question.sources, question.section),
         "Topic": topic_in_words(question.topic),
         HINT: to_anki(question.hint) if question.hint else "",
+        LANGUAGE: to_attribute(question.language or ""),
+        DIRECTION: direction(question.language) if question.language else "",
         **own.fields,
     }
     if figure and figure.comes_first:

@@ -1,5 +1,7 @@
 // Options to pick. The front shuffles them and keeps what is picked; the back shows the same order
 // and marks the picks. Without this script the card is a plain list, and its back has the marks.
+// On a card of parts they are targets, or the steps that don't stand in place yet; which is right,
+// the back knows from the card's own key.
 // Nothing here relies on the page: Anki runs it again for every card, in a page that stays or in a
 // new one, with storage or without.
 (function () {
@@ -7,16 +9,18 @@
   const SLOT = "allquiz";
   const LEAVE = "allquiz-options-leave";
   const KEYS = "hjklnpqwxc"; // those that Anki's reviewer leaves free
-  const lists = document.querySelectorAll(".allquiz ul.options, .allquiz ul.answers");
+  const lists = document.querySelectorAll(".allquiz .options, .allquiz .answers");
   const list = lists[lists.length - 1];
   if (!list || list.classList.contains("live")) {
     return;
   }
   list.classList.add("live");
-  const items = Array.from(list.children);
   const several = list.classList.contains("several");
   const root = list.closest(".allquiz");
   const card = root.getAttribute("data-card");
+  const items = unplaced(Array.from(list.children));
+  // Before MathJax comes: both sides know an option by its text, in whatever order they have it.
+  const texts = items.map((item) => textOf(item.querySelector(".text") || item));
 
   document.dispatchEvent(new Event(LEAVE)); // the card before this one lets go of the keys
   if (list.classList.contains("options")) {
@@ -43,7 +47,7 @@
         picks.add(index);
       }
       buttons.forEach((one, at) => one.setAttribute("aria-pressed", String(picks.has(order[at]))));
-      remember({ card: card, order: order, picks: Array.from(picks) });
+      remember({ card: card, order: named(order), picks: named(Array.from(picks)) });
     }
 
     function press(event) {
@@ -61,7 +65,7 @@
       const place = letter.length === 1 ? KEYS.indexOf(letter) : -1;
       if (place >= 0 && place < buttons.length) {
         pick(place);
-        const name = buttons[place].querySelector(".text").textContent;
+        const name = texts[order[place]];
         const on = buttons[place].getAttribute("aria-pressed") === "true";
         said.textContent = (on ? "Picked: " : "No longer picked: ") + name;
       }
@@ -83,7 +87,7 @@
     });
     document.addEventListener("keydown", press);
     document.addEventListener(LEAVE, leave);
-    remember({ card: card, order: order, picks: [] }); // whatever was picked at another showing
+    remember({ card: card, order: named(order), picks: [] }); // whatever was picked at another showing
   }
 
   function button(item, key) {
@@ -109,23 +113,31 @@
   }
 
   function judge(state) {
+    const key = root.querySelector(".key");
+    if (key) {
+      mark(textOf(key));
+    }
     if (!state) {
       return;
     }
-    state.order.forEach((index) => list.appendChild(items[index]));
+    if (!list.classList.contains("fixed")) {
+      state.order.forEach((text) => list.appendChild(items[texts.indexOf(text)]));
+    }
     if (state.picks.length === 0) {
       return;
     }
+    const picks = state.picks.map((text) => texts.indexOf(text));
     const isRight = (index) => items[index].classList.contains("right");
     const rights = inOrder().filter(isRight).length;
-    const hits = state.picks.filter(isRight).length;
-    const slips = state.picks.length - hits;
+    const hits = picks.filter(isRight).length;
+    const slips = picks.length - hits;
     items.forEach((item, index) => {
-      const picked = state.picks.includes(index);
+      const picked = picks.includes(index);
       const note = picked ? "your pick" : several && isRight(index) ? "missed" : "";
       if (note) {
         item.classList.add(picked ? "picked" : "missed");
-        item.querySelector(".mark").textContent += " · " + note;
+        const said = item.querySelector(".mark");
+        said.textContent = (said.textContent || "✗ Wrong") + " · " + note;
       }
     });
     const points = Math.max(0, hits - slips);
@@ -148,6 +160,35 @@
       small.textContent = sum;
       verdict.appendChild(small);
     }, 0);
+  }
+
+  // The part's own key, among what was offered.
+  function mark(key) {
+    const right = texts.indexOf(key);
+    if (right >= 0) {
+      items[right].classList.add("right");
+      items[right].querySelector(".mark").textContent = "✓ Right";
+      root.classList.add("marked");
+    }
+  }
+
+  // Without the steps that stand in place already.
+  function unplaced(all) {
+    const placed = Array.from(root.querySelectorAll(".prompt .steps li")).map(textOf);
+    if (list.classList.contains("answers")) {
+      return all;
+    }
+    const left = all.filter((item) => !placed.includes(textOf(item)));
+    all.filter((item) => !left.includes(item)).forEach((item) => item.remove());
+    return left;
+  }
+
+  function textOf(element) {
+    return element.textContent.trim();
+  }
+
+  function named(indexes) {
+    return indexes.map((index) => texts[index]);
   }
 
   function count(number, name) {
@@ -187,8 +228,9 @@
       const named = window.name.startsWith(SLOT);
       const text = named ? window.name.slice(SLOT.length) : sessionStorage.getItem(SLOT);
       const state = JSON.parse(text);
-      const whole = state.order.length === items.length && inOrder().every((n) => state.order.includes(n));
-      return state.card === card && whole ? state : null;
+      const known = state.order.concat(state.picks).every((text) => texts.includes(text));
+      const whole = list.classList.contains("steps") || state.order.length === items.length;
+      return state.card === card && known && whole ? state : null;
     } catch (error) {
       return null;
     }

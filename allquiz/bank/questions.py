@@ -40,6 +40,7 @@ class Surroundings:
     pages: Map[str, Source]
     facts: Collection[str]
     namespace: str | None = None
+    language: str | None = None
     topic: str = ""
     sources: tuple[Source, ...] = ()
     tags: tuple[str, ...] = ()
@@ -149,6 +150,7 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
     """Make the values read under the common keys what a Question's fields hold."""
     values.pop("type", None)
     values["namespace"] = around.namespace
+    values["language"] = around.language
     values["topic"] = around.topic
     if "facts" in values:
         _check_facts(given["facts"][1], context, around.facts)

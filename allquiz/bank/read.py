@@ -155,7 +155,7 @@ def _add_bank(
             namespace=around.namespace,
             description=values.get("description"),
             sources=around.sources,
-            language=values.get("language"),
+            language=around.language,
             questions=tuple(questions),
         )
     )
@@ -174,6 +174,7 @@ def _surroundings(
         pages=folder.pages,
         facts=folder.facts,
         namespace=values.get("namespace"),
+        language=values.get("language"),
         topic=values.get("topic", Path(context.file).stem),
         sources=look_up_sources(given, root["source"][2], context, folder.pages) if given else (),
         tags=values.get("tags", ()),

@@ -32,4 +32,6 @@ def _letter(sign: str) -> str:
         return sign
     words = unicodedata.name(sign, "").split()
     is_greek = words[:1] == ["GREEK"] or words[:1] == ["MICRO"]
-    return words[-1 if words[-1] != "SIGN" else 0].lower().replace("micro", "mu") if is_greek else sign
+    return (
+        words[-1 if words[-1] != "SIGN" else 0].lower().replace("micro", "mu") if is_greek else sign
+    )

@@ -96,6 +96,7 @@ class Question:
     stem: str
     place: Place
     namespace: str | None = None
+    language: str | None = None  # of its texts, as its bank says: `de`
     topic: str = ""
     explanation: str | None = None
     hint: str | None = None

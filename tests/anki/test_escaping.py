@@ -183,8 +183,8 @@ def test_an_attribute_holds_its_text(text: str) -> None:
 
 
 # In every text of every type. A cloze refuses the braces, so its gap has the rest.
-HOSTILE = r"<i>&lt; {{c1::x}} }} a::b [sound:a.mp3] [latex]x[/latex] [$]y[/$] [[type:Stem]] \[ z \]"
-IN_GAP = HOSTILE.replace("{{c1::x}} }} ", "")
+HOSTILE = r"<i>&lt; {{x}} }} a::b [sound:a.mp3] [latex]x[/latex] [$]y[/$] [[type:Stem]] \[ z \]"
+IN_GAP = HOSTILE.replace("{{x}} }} ", "")
 SOURCE = {"title": HOSTILE, "publisher": HOSTILE}
 COMMON = {
     "hint": HOSTILE,
@@ -199,9 +199,9 @@ QUESTIONS: list[tuple[dict[str, Any], int]] = [
     ({"type": "numeric", "answer": 1, "unit": HOSTILE}, 1),
     ({"type": "short_answer", "answer": HOSTILE, "accept": [f"{HOSTILE} 2"]}, 2),
     ({"type": "cloze", "stem": f"A {{{{{IN_GAP}}}}} b"}, -1),
-    ({"type": "matching", "pairs": {HOSTILE: HOSTILE, "a": "b"}}, 2),
-    ({"type": "ordering", "order": [HOSTILE, "b"]}, 1),
-    ({"type": "categorize", "categories": {HOSTILE: [f"{HOSTILE} 2"], "b": ["c"]}}, 2),
+    ({"type": "matching", "pairs": {HOSTILE: HOSTILE, "a": "b"}}, 4),
+    ({"type": "ordering", "order": [HOSTILE, "b"]}, 2),
+    ({"type": "categorize", "categories": {HOSTILE: [f"{HOSTILE} 2"], "b": ["c"]}}, 4),
     ({"type": "flashcard", "front": HOSTILE, "back": HOSTILE}, 1),
 ]
 

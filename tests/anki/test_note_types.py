@@ -10,7 +10,7 @@ from allquiz.exporters.anki.note_types import note_types
 from tests.anki.conftest import Anki
 from tests.conftest import Run
 
-HOSTILE = r"p<alpha & WBC <50 {{c1::x}} }} [sound:a.mp3] [latex]x[/latex] BCR::ABL1"
+HOSTILE = r"p<alpha & WBC <50 {{x}} }} [sound:a.mp3] [latex]x[/latex] BCR::ABL1"
 BANK = """\
 title: Ten types
 topic: ten
@@ -98,10 +98,14 @@ def test_a_typed_answer_is_typed(ten: Anki) -> None:
 
 
 def test_a_step_shows_the_steps_before_it(ten: Anki) -> None:
-    front, back = ten.rendered("t/steps")[1]
-    assert "first" in front
-    assert "second" not in front
-    assert "second" in back
+    note = ten.notes()["t/steps"]
+    assert "<li>first</li>" in note["Prompt 2"]
+    assert "second" not in note["Prompt 2"]
+    assert "first" not in note["Prompt 3"]  # a single step left would be no question
+    for front, back in ten.rendered("t/steps"):
+        for step in ("first", "second", "third"):
+            assert step in front
+            assert step in back
 
 
 def test_the_source_stands_on_the_back_with_its_date(ten: Anki) -> None:

@@ -73,7 +73,7 @@ class _Work:
         css = styling()
         return [
             note_type_json(kind, css, times[key], self.deck.id)
-            for key, kind in note_types().items()
+            for key, kind in sorted(note_types().items(), key=lambda entry: len(str(entry)))
         ]
 
     def decks(self) -> list[dict[str, Any]]:
@@ -131,7 +131,6 @@ class _Work:
             stamp=note.stamp,
             tags=f" {' '.join(note.tags)} ",
             fields="\x1f".join(map(of.get, fields, repeat(""))),
-            sort_field=of["Stem"],
             cards=note.content.cards,
         )
 

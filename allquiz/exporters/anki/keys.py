@@ -227,15 +227,15 @@ def _cards(numbers: Iterable[int]) -> tuple[int, ...]:
 
 
 def _further_numbers(key: Number) -> str:
-    """Other ways to write the number, and what the typed field can't say: that a range is meant, or
-    how far off is near enough."""
+    """What the typed field can't say: that a range is meant, or how far off is near enough; and other
+    ways to write the number."""
     found = []
-    if key.low == key.high:
-        bare, grouped = f"{key.low:f}", f"{key.low:,f}"
-        found = [way for way in (bare, grouped) if way != key.text and (way, key.unit) != (bare, None)]
-    else:
-        found = ["any number in this range"]
+    if key.low != key.high:
+        found.append("any number in this range")
     if key.tolerance is not None:
         off = f"{key.tolerance.amount:f}{'%' if key.tolerance.percent else ''}"
-        found.append(f"a number up to {off} off" if key.low == key.high else f"up to {off} off")
-    return ", ".join(dict.fromkeys(found))
+        found.append(f"{'a number ' * (not found)}up to {off} off")
+    if key.low == key.high:
+        ways = dict.fromkeys([f"{key.low:f}", f"{key.low:,f}"])
+        found += [way for way in ways if way != key.text]
+    return ", ".join(found)

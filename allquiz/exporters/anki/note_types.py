@@ -4,6 +4,7 @@ Anki matches note types by id and fields by theirs: a field added, renamed or mo
 note of every learner conflict at the next import. What is missing one day goes into a spare field.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -44,7 +45,9 @@ PIECES = {
 
 @cache
 def _template(name: str) -> str:
-    return (TEMPLATES / name).read_text("utf-8")
+    """The file without comments and indentation: a note type holds it many times over."""
+    text = re.sub(r"(?ms)/\*.*?\*/|^\s*//[^\n]*", "", (TEMPLATES / name).read_text("utf-8"))
+    return "".join([f"{line.strip()}\n" for line in text.splitlines() if line.strip()])
 
 
 def _side(name: str, number: int = 0) -> str:

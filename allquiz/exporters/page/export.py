@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from allquiz.exporters import WRITTEN
+from allquiz.exporters.language import direction
 from allquiz.exporters.page.article import article
 from allquiz.exporters.page.figures import drawn
 from allquiz.exporters.page.tables import tables_for
@@ -25,7 +26,6 @@ SCRIPTS = (
     "folds wording typos numbers grade schedule history store bank markup choose widgets question "
     "screens start"
 ).split()
-RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa ha-arab he ks ku-arab ps sd ug ur yi".split())
 
 
 def refusal(question: AnyQuestion) -> str | None:  # noqa: ARG001  # the page holds every question
@@ -159,13 +159,11 @@ def _by_topic(questions: Sequence[AnyQuestion]) -> list[tuple[str, list[AnyQuest
 
 def _topic(topic: str, bank: Bank | None) -> dict[str, Any]:
     language = (bank and bank.language) or ""
-    main = language.lower().split("-")[0]
-    is_rtl = main in RIGHT_TO_LEFT or language.lower() in RIGHT_TO_LEFT
     return {
         "id": topic,
         "title": bank.title if bank else topic,
         "lang": language,
-        "dir": "rtl" if is_rtl else "ltr" if language else "auto",
+        "dir": direction(language),
     }
 
 

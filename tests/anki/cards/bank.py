@@ -13,7 +13,7 @@ LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 3
 CJK = "長い漢字の説明がここに続きますので折り返しが必要です" * 3
 MATH = r"\( a_{1} + a_{2} < b \)"
 HOSTILE = (
-    r"p<alpha & {{c1::x}} [sound:a.mp3] [latex]x[/latex] [$]y[/$] [[type:Stem]] \[ z \] \(lone <b>"
+    r"p<alpha & {{x}} [sound:a.mp3] [latex]x[/latex] [$]y[/$] [[type:Stem]] \[ z \] \(lone <b>"
 )
 BANK = f"""\
 title: Cards

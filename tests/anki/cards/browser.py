@@ -106,7 +106,7 @@ class App:
 
     def options(self) -> list[str]:
         """The options in the order shown, on either side."""
-        return self.page.locator("ul.options .text, ul.answers .text").all_inner_texts()
+        return self.page.locator(".options .text, .answers .text").all_inner_texts()
 
     def pick(self, *texts: str) -> None:
         """Click options by their text."""
@@ -119,7 +119,7 @@ class App:
 
     def marks(self) -> dict[str, str]:
         """Each option of the back with its mark."""
-        marks = self.page.locator("ul.answers .mark").all_inner_texts()
+        marks = self.page.locator(".answers .mark").all_inner_texts()
         return dict(zip(self.options(), marks, strict=True))
 
     def verdict(self) -> str:

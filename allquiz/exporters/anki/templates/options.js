@@ -229,7 +229,7 @@
       const text = named ? window.name.slice(SLOT.length) : sessionStorage.getItem(SLOT);
       const state = JSON.parse(text);
       const known = state.order.concat(state.picks).every((text) => texts.includes(text));
-      const whole = list.classList.contains("steps") || state.order.length === items.length;
+      const whole = list.classList.contains("fixed") || state.order.length === items.length;
       return state.card === card && known && whole ? state : null;
     } catch (error) {
       return null;

@@ -14,8 +14,11 @@ from allquiz.lint.rules import (
     combined_options,
     core_fact_tested_once,
     decimal_without_tolerance,
+    foreign_markup,
     gives_away_key,
+    key_hard_to_type,
     length_tells_key,
+    lettered_options,
     likeness_tells_key,
     longest_option_is_key,
     missing_explanation,
@@ -80,6 +83,8 @@ ITEM_RULES: dict[str, ItemRule] = {
     _name(rule): rule
     for rule in (
         template_text,
+        foreign_markup,
+        lettered_options,
         missing_explanation,
         missing_rationale,
         missing_source,
@@ -100,6 +105,7 @@ ITEM_RULES: dict[str, ItemRule] = {
         too_few_options,
         too_many_options,
         decimal_without_tolerance,
+        key_hard_to_type,
         undated_figure,
         overloaded_flashcard,
     )

@@ -1,0 +1,104 @@
+"""A text is marked up as another program has it.
+
+What it finds: tags and entities of HTML, math between dollar signs, and pictures as Markdown has
+them. What stands in `` `code` `` or `\\( … \\)` is left alone, and so are `p<0.05` and `$5 to $10`.
+
+Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
+they stand. No study is needed: it is not what was meant.
+
+Evidence: strong (it follows by itself).
+
+Bad:
+
+    - id: ice-floats
+      type: true_false
+      stem: Is ice <b>lighter</b> than water?
+      answer: true
+      explanation: Water is densest at 4 degrees.
+
+Good:
+
+    - id: ice-floats
+      type: true_false
+      stem: Is ice **lighter** than water?
+      answer: true
+      explanation: Water is densest at 4 degrees.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from allquiz.lint.item import WARNING, At, Finding, Findings, Item
+from allquiz.model.question import KINDS
+
+SEVERITY = WARNING
+TYPES = KINDS
+
+KEYS = "stem answer answers distractors pairs categories order back accept explanation hint".split()
+NAMES = (
+    "big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|img|ins|li|mark|ol|pre|small|span"
+    "|strong|sub|sup|table|tbody|td|th|thead|tr|tt|ul"
+)
+ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
+TAG = re.compile(
+    rf"</(?:{NAMES}|[abipsu])\s*>|<(?:{NAMES}){ATTRIBUTES}*\s*/?>|<[abipsu]{ATTRIBUTES}+\s*>", re.I
+)
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
+# As Pandoc tells it from money, and only with something that is no sum of money in between.
+MATH = re.compile(
+    r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)"
+)
+PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)")
+AS_IT_IS = re.compile(r"`[^`]+`|\\\(.+?\\\)", re.S)
+REMEDIES = {
+    "<": "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks",
+    "&": "write the character itself; a sign that is meant, in backticks",
+    "$": "write math as `\\( … \\)`",
+    "!": "put the file into `figures/`, and its name under `figure:` with `file` and `alt`",
+}
+
+
+def check(item: Item) -> Findings:
+    """The first of these in each text."""
+    for key, text in _texts(item.question):
+        if "<" in text or "&" in text or "$" in text or "![" in text:
+            found = _first(AS_IT_IS.sub(" ", text))
+            if found:
+                name = "front" if key == "stem" and item.question.type == "flashcard" else key
+                yield Finding(
+                    f"“{found[:40]}” is shown as it stands",
+                    REMEDIES[found[0]],
+                    At(name, text, found),
+                )
+
+
+def _first(text: str) -> str | None:
+    for pattern in (TAG, MATH, PICTURE):
+        if match := pattern.search(text):
+            return match[0]
+    for match in ENTITY.finditer(text):
+        from html.entities import html5  # a long table, and nearly no bank needs it
+
+        if match[0][1] == "#" or match[0][1:] in html5:
+            return match[0]
+    return None
+
+
+def _texts(question: Any) -> Iterator[tuple[str, str]]:
+    """Every text that a learner reads, each with the key that it stands under."""
+    for key in KEYS:
+        value = getattr(question, key, None)
+        if value.__class__ is str:
+            yield key, value
+        elif value.__class__ is tuple:
+            for text in _within(value):
+                yield key, text
+
+
+def _within(value: tuple[Any, ...]) -> Iterator[str]:
+    for part in value:
+        if part.__class__ is str:
+            yield part
+        elif isinstance(part, tuple):
+            yield from _within(part)

@@ -9,7 +9,7 @@ import pytest
 
 from allquiz import schedule
 from allquiz.model.memory import Memory
-from allquiz.model.review import RATINGS
+from allquiz.model.review import RATINGS, Rating
 from tests.conftest import Run
 from tests.page.bank import NAMES, made
 from tests.page.conftest import Open
@@ -24,12 +24,12 @@ KNOWN = """([lines, now]) => Object.fromEntries([...engine.derive(lines.map(engi
 NOW = datetime(2026, 11, 28, 12, tzinfo=timezone(timedelta(hours=1)))
 
 
-def histories(count: int) -> list[list[tuple[str, int]]]:
+def histories(count: int) -> list[list[tuple[Rating, int]]]:
     """Answers on rising days, a few on one day, some years apart."""
     rng = random.Random(18)
     found = []
     for _ in range(count):
-        day, history = 739_000, []
+        day, history = 739_000, list[tuple[Rating, int]]()
         for _ in range(rng.randint(1, 25)):
             day += rng.choice((0, 0, 1, 1, 2, 3, 7, 30, 200, 1500))
             history.append((rng.choice(RATINGS), day))
@@ -44,7 +44,7 @@ def test_states_are_pythons_to_a_millionth(open_page: Open, tmp_path: Any) -> No
     for history, theirs in zip(given, tab.page.evaluate(REVIEW, given), strict=True):
         memory: Memory | None = None
         for (rating, day), state in zip(history, theirs, strict=True):
-            memory = schedule.review(memory, rating, day)  # type: ignore[arg-type]
+            memory = schedule.review(memory, rating, day)
             assert state["stability"] == pytest.approx(memory.stability, rel=1e-6)
             assert state["difficulty"] == pytest.approx(memory.difficulty, rel=1e-6)
             assert [state[name] for name in ("phase", "step", "day", "due", "wait", "lapses")] == [
@@ -60,7 +60,7 @@ def test_states_are_pythons_to_a_millionth(open_page: Open, tmp_path: Any) -> No
 def lines_of_a_life(seed: int) -> list[str]:
     """Answers in several zones, at all hours, and all that can happen to them, in any order."""
     rng = random.Random(seed)
-    lines, ids = [], []
+    lines, ids = list[str](), list[str]()
     for number in range(250):
         zone = timezone(timedelta(minutes=rng.choice((-480, -210, 0, 60, 345, 780))))
         at = (NOW - timedelta(days=rng.uniform(-3, 400))).astimezone(zone)

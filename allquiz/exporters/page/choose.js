@@ -1,6 +1,6 @@
 // Which questions to ask: bank/select.py and app/choosing.py once more.
 
-const FIRST = 10, NEW_SHARE = 3, NEW_PER_DAY = 20, COUNT = 10;
+const FIRST = 10, NEW_PER_DAY = 20, COUNT = 10;
 
 const randomOf = seed => () => {  // mulberry32
   seed = seed + 0x6d2b79f5 | 0;
@@ -25,7 +25,7 @@ function standing(now = Date.now()) {
   const byDue = here.sort((a, b) => a[1].due - b[1].due || (a[0] < b[0] ? -1 : 1));
   const names = pairs => pairs.map(([name]) => name);
   const corrected = names(byDue.filter(([name, { keyRevision }]) => keyRevision !== questions.get(name).keyRevision));
-  const today = dayAt(now * 1000, offsetOf(now));
+  const today = known.size ? dayAt(now * 1000, offsetOf(now)) : 0;  // a zone takes long to look up
   return {
     corrected,
     due: names(byDue.filter(([, each]) => isDue(each, now))),
@@ -40,7 +40,7 @@ function standing(now = Date.now()) {
   };
 }
 
-// The names of a quiz: what is due, mixed with new ones; first what most needs mending.
+// The names of a quiz: first what most needs mending, then what is due; new ones get the room it leaves.
 // `which` narrows it to due, fresh, missed or flagged ones, `topics` to some topics.
 function choose({ which = null, topics: wanted = null, count = COUNT, exam = false, random = Math.random } = {}) {
   const now = standing(), fits = name => !wanted || wanted.includes(questions.get(name).topic);
@@ -71,14 +71,11 @@ function mix(pool, count, now, random, newest, gently) {
     return found;
   };
   const first = taking([...now.sure, ...now.corrected], count);
-  let due = taking(now.due, count - first.length);
-  const isFresh = new Set(now.fresh);
-  let fresh = pool.filter(name => isFresh.has(name));
-  let room = Math.max(count - first.length - due.length, Math.min(Math.floor(count / NEW_SHARE), count - first.length));
-  room = Math.min(room, fresh.length, newest);
+  const due = taking(now.due, count - first.length), isFresh = new Set(now.fresh);
+  const fresh = pool.filter(name => isFresh.has(name));
+  const room = Math.min(count - first.length - due.length, fresh.length, newest);
   const soft = gentlest(fresh, random, gently ? Math.min(room, Math.max(0, FIRST - now.seen)) : 0);
   const isSoft = new Set(soft), hard = spread(fresh.filter(name => !isSoft.has(name)), random, room - soft.length);
-  due = due.slice(0, count - first.length - soft.length - hard.length);
   const ahead = taking(now.ahead, count - first.length - due.length - soft.length - hard.length);
   return gently
     ? [...first, ...interleaved([...due, ...soft], random), ...interleaved([...hard, ...ahead], random)]
@@ -128,12 +125,12 @@ function gentlest(names, random, count) {
   const basics = Math.max(4, Math.floor(topics.length / 3));
   const hasCore = [...questions.values()].some(({ flags }) => flags.includes("c"));
   const weight = name => {
-    const { flags, shape, topic } = questions.get(name);
-    return [flags.includes("o"), hasCore && !flags.includes("c"), /[ua]/.test(flags[0] ?? ""),
-      !["one", "statement"].includes(shape), topic >= basics].map(Number).join("");
+    const { flags, shape, topic } = questions.get(name), has = flag => flags.includes(flag);
+    const isEasy = shape === "one" || shape === "statement";
+    return has("o") * 16 + (hasCore && !has("c")) * 8 + (has("u") || has("a")) * 4 + !isEasy * 2 + (topic >= basics);
   };
   const chosen = [];
-  for (const [, tier] of [...groupedBy(names, weight)].sort(([a], [b]) => a < b ? -1 : 1))
+  for (const [, tier] of [...groupedBy(names, weight)].sort(([a], [b]) => a - b))
     chosen.push(...spread(tier, random, count - chosen.length));
   return chosen;
 }

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import html
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,7 @@ SCRIPTS = (
     "folds wording typos numbers grade schedule history store bank markup choose widgets question "
     "screens start"
 ).split()
+REMARKS = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)  # for us, not for those who load it
 
 
 def refusal(question: AnyQuestion) -> str | None:  # noqa: ARG001  # the page holds every question
@@ -69,7 +71,7 @@ def page(
         "answered": answered,
         "words": words,
     }
-    script, style = _script(), _part("style.css")
+    script, style = _script(), re.sub(r"\n+ *", "\n", _part("style.css"))
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -182,7 +184,7 @@ def _data(name: str, value: Any) -> str:
 
 @cache
 def _script() -> str:
-    parts = "\n".join(_part(f"{name}.js") for name in SCRIPTS)
+    parts = REMARKS.sub("", "\n".join(_part(f"{name}.js") for name in SCRIPTS))
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 

@@ -1,6 +1,8 @@
 // Texts and elements. A text of the bank becomes text, never HTML: markup.py once more.
 
-const MARK = /\*\*(?=\S)(?<strong>[^*]+?)(?<=\S)\*\*|(?<![\p{L}\p{N}_*])\*(?=[^\s*])(?<em>[^*]+?)(?<=\S)\*(?![\p{L}\p{N}_*])|`(?<code>[^`]+)`|\\\((?<math>.+?)\\\)/gsu;
+// Nearly all texts hold none of these; the pattern itself is slow to make ready.
+const MARKS_OF_MARKUP = /[*`\\]/;
+const MARK = once(() => /\*\*(?=\S)(?<strong>[^*]+?)(?<=\S)\*\*|(?<![\p{L}\p{N}_*])\*(?=[^\s*])(?<em>[^*]+?)(?<=\S)\*(?![\p{L}\p{N}_*])|`(?<code>[^`]+)`|\\\((?<math>.+?)\\\)/gsu);
 
 // An element; of `given`, functions are listeners and everything else attributes.
 function el(name, given = {}, ...children) {
@@ -24,7 +26,7 @@ function marked(source) {
   const nodes = [];
   let end = 0;
   const lines = part => part.split("\n").flatMap((line, number) => number ? [el("br"), line] : [line]);
-  for (const match of source.matchAll(MARK)) {
+  for (const match of MARKS_OF_MARKUP.test(source) ? source.matchAll(MARK()) : []) {
     nodes.push(...lines(source.slice(end, match.index)));
     const [style, inside] = Object.entries(match.groups).find(([, found]) => found !== undefined);
     nodes.push(el(style === "math" ? "var" : style, {}, lines(inside)));
@@ -33,7 +35,8 @@ function marked(source) {
   return [...nodes, ...lines(source.slice(end))];
 }
 // The same without its marks, for a name that is read out.
-const unmarked = source => source.replace(MARK, (...match) => Object.values(match.at(-1)).find(found => found !== undefined));
+const unmarked = source => !MARKS_OF_MARKUP.test(source) ? source
+  : source.replace(MARK(), (...match) => Object.values(match.at(-1)).find(found => found !== undefined));
 
 function drawing(figure) {
   const source = drawings()[figure.number], made = el("figure");

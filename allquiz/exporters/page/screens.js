@@ -17,9 +17,15 @@ function show(name, nodes, actions = [], focus = null) {
   screen.className = name;
   screen.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
   bar.replaceChildren(...actions.flat().filter(Boolean));
-  scrollTo(0, 0);
-  if (focus !== false) (focus ?? screen.querySelector("h1"))?.focus({ preventScroll: true });
+  const settle = () => {
+    scrollTo(0, 0);
+    (focus ?? screen.querySelector("h1"))?.focus({ preventScroll: true });
+  };
+  // Both need the page laid out: the first screen does not wait for that.
+  if (shown) settle(); else requestAnimationFrame(settle);
+  shown = true;
 }
+let shown = false;
 const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);
 const warn = notice => el("p", { class: "warning", role: "alert" }, notice);
 const troubles = () => store.kept || !local ? null : warn(say("full"));

@@ -1,12 +1,12 @@
 // When two wordings are the same: grading/wording.py, gloss.py, lookalikes.py and distance.py.
 
-const WORD = new RegExp(
-  `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu");
+const WORD = once(() => new RegExp(
+  `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
 const ARTICLE = /^(?:the|an?)\s+(?=\S)/i;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 
 function wordsOf(text) {
-  return (fold(text).match(WORD) ?? [])
+  return (fold(text).match(WORD()) ?? [])
     .map(word => /^[\p{L}\p{N}]/u.test(word) ? word : word.replace(/[\p{P}\p{C}]/gu, c => c === "%" ? c : ""))
     .filter(Boolean).map(word => word.replace(/\s+/g, ""));
 }

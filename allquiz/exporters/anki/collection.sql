@@ -17,7 +17,7 @@ CREATE TABLE col (
     tags text not null
 );
 CREATE TABLE notes (
-    id integer primary key,
+    id integer not null,
     guid text not null,
     mid integer not null,
     mod integer not null,
@@ -30,7 +30,7 @@ CREATE TABLE notes (
     data text not null
 );
 CREATE TABLE cards (
-    id integer primary key,
+    id integer not null,
     nid integer not null,
     did integer not null,
     ord integer not null,

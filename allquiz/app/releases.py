@@ -1,5 +1,6 @@
 """Releases of decks: recording one, checking for one, telling what came since."""
 
+import io
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,8 +11,9 @@ from allquiz.app.decks import Shelf, refuse_first
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
+from allquiz.bank.files import RESERVED
 from allquiz.bank.old_record import OLD_RECORD, old_record
-from allquiz.exporters.anki import refusal
+from allquiz.exporters.anki import export, refusal, written
 from allquiz.exporters.anki.deck import AnkiDeck, with_record
 from allquiz.exporters.anki.outgoing_notes import CORRECTED, NEW
 from allquiz.exporters.anki.record import Record, ReleasedType, day, free_label, question_of
@@ -31,7 +33,7 @@ from allquiz.exporters.anki.release import (
     restyled_since,
     since,
 )
-from allquiz.model.bank import Bank
+from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.shipped import PACKAGE, shipped
@@ -65,9 +67,10 @@ def record_of(shelf: Shelf) -> Record:
 def with_release(deck: Deck, shelf: Shelf, record: Record) -> AnkiDeck:
     """The deck with its record and the times of what isn't released.
 
-    Those are `revised` of the deck file where given, else when the bank's file was last changed.
+    Those are `revised` of the deck file where given, else when the newest of the files that a note is
+    made from was changed: the bank's, its figure, sources.yaml, the deck's own.
     """
-    return with_record(deck, record, shipped_types(shelf), times_of(deck, shelf.banks))
+    return with_record(deck, record, shipped_types(shelf), times_of(deck, shelf))
 
 
 def shipped_types(shelf: Shelf) -> Mapping[str, ReleasedType]:
@@ -75,14 +78,20 @@ def shipped_types(shelf: Shelf) -> Mapping[str, ReleasedType]:
     return {} if shelf.is_shipped else read_note_types(shipped("decks") / RECORD_FILE)
 
 
-def times_of(deck: Deck, banks: Iterable[Bank]) -> dict[str, int]:
-    """When each bank file changed, in seconds since 1970."""
-    return {
-        bank.file: deck.revised
-        if deck.revised is not None
-        else int(Path(bank.file).stat().st_mtime)
-        for bank in banks
+def times_of(deck: Deck, shelf: Shelf) -> dict[str, int]:
+    """When each bank with what it reads, and each figure, changed, in seconds since 1970."""
+    own = [shelf.folder / f"{deck.key}{ending}" for ending in (".yaml", ".yml")]
+    times = {
+        bank.file: _newest(Path(bank.file), Path(bank.file).with_name(RESERVED[0]), *own)
+        for bank in shelf.banks
     }
+    figures = {question.figure.path for question in shelf.questions if question.figure}
+    times |= {path: _newest(Path(path)) for path in figures}
+    return times if deck.revised is None else dict.fromkeys(times, deck.revised)
+
+
+def _newest(*files: Path) -> int:
+    return max(int(file.stat().st_mtime) for file in files if file.is_file())
 
 
 def refuse_contradictions(record: Record, shelf: Shelf) -> None:
@@ -130,12 +139,51 @@ def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
         )
 
 
-def unreleased(record: Record, shelf: Shelf) -> str | None:
+def stale_packages(
+    record: Record, shelf: Shelf, facts: Mapping[str, Fact]
+) -> list[tuple[Path, bytes]]:
+    """Of the packages that lie in the folder of the shelf, to be had without this program, those that
+    are not as the record has them, and what they should be."""
+    found = []
+    for deck in shelf.decks.values():
+        path = shelf.folder / f"{deck.key}.apkg"
+        if path.is_file():
+            made = io.BytesIO()
+            questions = [q for q in deck.pick(shelf.questions, facts) if refusal(q) is None]
+            export(with_release(deck, shelf, record), questions, made)
+            if written.read(path) != written.read(made):
+                found.append((path, made.getvalue()))
+    return found
+
+
+def renew(stale: Iterable[tuple[Path, bytes]]) -> None:
+    """Write packages anew."""
+    for path, made in stale:
+        replace_file(path, made)
+
+
+def left_behind(before: written.Written | None, target: Path) -> Iterator[str]:
+    """What to say of notes that Anki won't take from the package, by the one that it replaced."""
+    now = written.read(target)
+    count = written.left_behind(before, now) if before and now else 0
+    if count:
+        yield (
+            f"Warning: {count} changed note{'s are' if count != 1 else ' is'} dated no later than in "
+            f"the {target.name} that this replaced (was an older file put back?): Anki keeps what it "
+            "has. Save the changed file anew, or export with --release."
+        )
+
+
+def unreleased(record: Record, shelf: Shelf, facts: Mapping[str, Fact]) -> str | None:
     """What is not released as it is, in a line; None where everything is."""
     missing = gone(record, shelf.questions) if shelf.is_whole else []
     new = _released(record, shelf, "next", record.newest)
     if new is record and not missing:
-        return None
+        stale = [path.name for path, _ in stale_packages(record, shelf, facts)]
+        more = "is not" if len(stale) == 1 else "are not"
+        return (
+            f"{', '.join(stale)} {more} as released: --release writes it anew." if stale else None
+        )
     changed = [name for name, note in new.notes.items() if record.notes.get(name) != note]
     words = [f"{len(changed)} note{'s' * (len(changed) != 1)}"] if changed else []
     words += ["the note types"] if new.note_types != record.note_types else []
@@ -176,7 +224,7 @@ def news_since(version: str, deck: AnkiDeck, questions: list[AnyQuestion]) -> It
         known = ", ".join(record.releases)
         remedy = nearest(version, record.releases) or f"there is {known}"
         raise Refused(f"no release is called “{version}”", remedy)
-    differences = since(version, record, questions, lambda q: deck.times.get(q.place.file, 0))
+    differences = since(version, record, questions, lambda q: deck.time_of(q))
     yield f"Importing “{deck.name}” over {version}:"
     if restyled_since(version, record):
         yield "the look of the cards changed"

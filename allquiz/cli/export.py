@@ -1,6 +1,6 @@
 """`allquiz export`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from allquiz.app.refused import Refused
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress_bar import with_bar
 from allquiz.exporters import FORMATS, exporter
+from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -93,7 +94,15 @@ def command(
     if format_name == "anki":
         mine = {name: own[name] for name in ("release", "since", "check")}
         return _anki(
-            shelf, deck, questions, target, version=version, force=force, skip=skip, **mine
+            shelf,
+            deck,
+            questions,
+            reading.facts,
+            target,
+            version=version,
+            force=force,
+            skip=skip,
+            **mine,
         )
     if format_name == "paper":
         return _paper(deck, questions, target, own["versions"] or 1, own["letter"], force=force)
@@ -115,6 +124,7 @@ def _anki(
     shelf: Shelf,
     deck: Deck,
     questions: list[AnyQuestion],
+    facts: Mapping[str, Fact],
     target: Path,
     *,
     release: bool,
@@ -126,11 +136,12 @@ def _anki(
 ) -> int:
     """An export to Anki knows what was released, and can release."""
     from allquiz.app import releases
+    from allquiz.exporters.anki.written import read as read_package
 
     record = releases.record_of(shelf)
     releases.refuse_contradictions(record, shelf)
     if check:
-        unreleased = releases.unreleased(record, shelf)
+        unreleased = releases.unreleased(record, shelf, facts)
         click.echo(unreleased or f"Everything is released, as {list(record.releases)[-1]}.")
         return int(unreleased is not None)
     if since is not None:
@@ -145,11 +156,13 @@ def _anki(
     now = releases.released(record, shelf, version) if release else record
     save = None if now is record else partial(releases.save, now, shelf)
     released = releases.with_release(deck, shelf, now)
+    before = read_package(target)
     remarks = write(formatted.export, released, with_bar(kept, "Exporting"), target, save)
-    for warning in releases.warnings(now, shelf):
+    for warning in (*releases.warnings(now, shelf), *releases.left_behind(before, target)):
         click.echo(warning, err=True)
     _say(refusals, remarks, target, len(kept), deck)
     if release:
+        releases.renew(releases.stale_packages(now, shelf, facts))
         click.echo(releases.said(record, now, shelf), err=True)
     return 0
 

@@ -22,7 +22,7 @@ class Deck:
     """Names and ids are permanent.
 
     `file` is the one bank that a deck without a file of its own is made from. `times` says for each
-    bank file when it last changed, in seconds since 1970.
+    bank file and figure when it last changed, in seconds since 1970.
     """
 
     key: str

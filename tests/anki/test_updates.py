@@ -72,7 +72,29 @@ def test_one_wording_changed(author: Author, learner: Learner) -> None:
 def test_one_tag_changed(author: Author, learner: Learner) -> None:
     author.edit("{id: share,", "{id: share, tags: [blast-threshold],")
     learner.update(author.release(TWO), updated=1)
-    assert "ALL::blast-threshold" in learner.anki.notes()["t/share"].tags
+    assert "t::blast-threshold" in learner.anki.notes()["t/share"].tags
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("answer: Marrow", "answer: Marrow, accept: [Bone marrow]"),
+        ("answer: Marrow", "answer: Bone marrow, accept: [Marrow]"),
+        ("answer: 20,", "answer: 20, tolerance: 1,"),
+        ("{{oxygen}}", "{{oxygen|O2}}"),
+        ("{{oxygen}}", "{{O2|oxygen}}"),
+    ],
+)
+def test_one_more_right_wording_is_no_correction(
+    author: Author, learner: Learner, old: str, new: str
+) -> None:
+    """What was learned is right still."""
+    author.edit(old, new)
+    package = author.release(TWO)
+    assert "corrected" not in author.since(ONE)
+    learner.anki.import_(package)
+    assert not learner.anki.collection.find_notes("tag:allquiz::corrected::* or Corrected")
+    assert learner.anki.is_sound()
 
 
 def test_one_question_added(author: Author, learner: Learner) -> None:

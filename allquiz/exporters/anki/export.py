@@ -90,9 +90,7 @@ class _Work:
 
     def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[NoteRow]:
         """The notes, those that are retired last: a new learner may never want them."""
-        outgoing = OutgoingNotes(
-            self.deck.record, lambda question: self.deck.times.get(question.place.file, 0)
-        )
+        outgoing = OutgoingNotes(self.deck.record, self.deck.time_of)
         retired: list[NoteRow] = []
         kinds = {key: (kind.id, kind.fields) for key, kind in note_types().items()}
         places = {subdeck.topic: subdeck.id for subdeck in self.deck.subdecks}

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from allquiz.exporters.anki.extra_notes import announcement, farewell
-from allquiz.exporters.anki.keys import Content, gap, note_type_of, parts, with_gaps
+from allquiz.exporters.anki.keys import Content, gap, note_type_of, parts, typed, with_gaps
 from allquiz.exporters.anki.note_types import note_types, styling
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.numbering import card_numbers, fold
@@ -24,7 +24,8 @@ from allquiz.exporters.anki.record import (
     day,
 )
 from allquiz.exporters.anki.tags import tags
-from allquiz.model.key import Gaps, Key, Parts, key_of
+from allquiz.markup import to_anki
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision
 
@@ -81,7 +82,7 @@ class OutgoingNotes:
             made = content(question, current, numbers or None)
             numbered = dict(zip(numbers, parts(key), strict=True))
             changed = changed_fields(made.fields, old.fields)
-            corrected = bool(changed) and self._is_corrected(question, changed, old, numbered)
+            corrected = bool(changed) and _is_corrected(question, key, changed, old, numbered)
             dates = self._dates(old, CORRECTED) + [self._day(question)] * corrected
             changed = [CORRECTED] * corrected + changed
             yield self._changed(
@@ -99,30 +100,6 @@ class OutgoingNotes:
         return (
             [question, *sorted(later, key=_generation)],
             [name for name in extra if CORRECTED_TO in name],
-        )
-
-    def _is_corrected(
-        self,
-        question: AnyQuestion,
-        changed: list[str],
-        old: ReleasedNote,
-        numbered: Mapping[int, Part],
-    ) -> bool:
-        """Whether what a released card gives as its answer is another now.
-
-        More than the key's revision says: a gap added, or one more accepted spelling, leaves what
-        was learned true.
-        """
-        if old.key == key_revision(question):
-            return False
-        if not numbered:
-            return {"typed": "Typed", "flashcard": "Back"}.get(old.note_type, changed[0]) in changed
-        if _is_order(key_of(question)):
-            return [number for number in numbered if number in old.parts] != list(old.parts)
-        answer = 1 if any(part.answer for part in numbered.values()) else 0
-        return any(
-            fold(numbered[number][answer]) != fold(part[answer])
-            for number, part in old.parts.items()
         )
 
     def _announcements(
@@ -213,6 +190,42 @@ def _has_same_text(key: Gaps, old: ReleasedNote) -> bool:
         return False
     gaps = [gap(number, part.text) for number, part in old.parts.items()]
     return digest(with_gaps(key, gaps)) == old.fields.get("Stem")
+
+
+def _is_corrected(
+    question: AnyQuestion,
+    key: Key,
+    changed: list[str],
+    old: ReleasedNote,
+    numbered: Mapping[int, Part],
+) -> bool:
+    """Whether what a released card gives as its answer is right no longer.
+
+    More than the key's revision says: a gap added, one more accepted spelling, or another of them
+    put first, leaves what was learned true.
+    """
+    if old.key == key_revision(question):
+        return False
+    match key:
+        case Words() | Number():
+            wordings = key.wordings if isinstance(key, Words) else (key.text,)
+            taken = {digest(form(text)) for text in wordings for form in (typed, to_anki)}
+            return old.fields.get("Typed") not in taken
+        case Gaps(gaps=gaps):
+            right = dict(zip(numbered, gaps, strict=True))
+            return any(
+                fold(part.text) not in map(fold, right[number].wordings)
+                for number, part in old.parts.items()
+            )
+        case Parts(kind="order"):
+            return [number for number in numbered if number in old.parts] != list(old.parts)
+        case Parts():
+            return any(
+                fold(numbered[number].answer) != fold(part.answer)
+                for number, part in old.parts.items()
+            )
+        case Options() | Card():
+            return {"flashcard": "Back"}.get(old.note_type, changed[0]) in changed
 
 
 def _is_rest_corrected(key: Key, old: ReleasedNote) -> bool:

@@ -3,24 +3,32 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from allquiz.model.question import AnyQuestion
 
+SHIPPED = {"all": "ALL"}  # the namespace of the shipped banks
+
 
 def tags(question: AnyQuestion, corrected: Iterable[str] = ()) -> tuple[str, ...]:
-    """Hierarchical tags, sorted: the topic and the question's own under ALL, the rest under allquiz.
+    """Hierarchical tags, sorted: the topic and the question's own under the name of its bank, the rest
+    under allquiz.
 
+    A bank's name is its namespace or, without one, that of its file; the shipped one is ALL.
     `corrected` are the dates on which its key was corrected.
     """
     year = question.as_of and question.as_of[:4]
     retired = question.retired is not None
-    found = _tags(question.type, question.topic, question.tags, question.level, year, retired)
+    bank = question.namespace or Path(question.place.file).stem
+    root = SHIPPED.get(bank, bank)
+    found = _tags(root, question.type, question.topic, question.tags, question.level, year, retired)
     own = [f"allquiz::corrected::{date}" for date in corrected]
     return tuple(sorted({*found, *own})) if own else found
 
 
 @lru_cache(maxsize=4096)
 def _tags(
+    root: str,
     kind: str,
     topic: str,
     own: tuple[str, ...],
@@ -28,8 +36,8 @@ def _tags(
     year: str | None,
     retired: bool,
 ) -> tuple[str, ...]:
-    found = [f"ALL::{_part(topic)}", f"allquiz::type::{kind}"]
-    found += ["ALL::" + "::".join(map(_part, tag.split("/"))) for tag in own]
+    found = [f"{_part(root)}::{_part(topic)}", f"allquiz::type::{kind}"]
+    found += ["::".join(map(_part, [root, *tag.split("/")])) for tag in own]
     if level:
         found.append(f"allquiz::level::{level}")
     if year:

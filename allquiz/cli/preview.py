@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from allquiz.app.files import replace_file
 from allquiz.app.finding import question_called
 from allquiz.app.refused import Refused
 from allquiz.asking import show
+from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.cli.banks import read
 from allquiz.model.question import AnyQuestion
@@ -45,9 +47,10 @@ def command(
     """
     if output and not as_html:
         raise Refused("-o goes with --html", f"allquiz preview {file} --html -o {output}")
-    questions, title = _chosen(file, question_id)
+    reading = read([file])
+    questions, title = _chosen(reading, file, question_id)
     if as_html:
-        _write_page(questions, title, file, output, seed)
+        _write_page(reading, questions, title, file, output, seed)
         return
     lines = list(_blocks(questions, seed))
     if should_be_plain(asked=False):
@@ -57,20 +60,27 @@ def command(
 
 
 def _write_page(
-    questions: list[AnyQuestion], title: str, file: Path, output: Path | None, seed: int
+    reading: Reading,
+    questions: list[AnyQuestion],
+    title: str,
+    file: Path,
+    output: Path | None,
+    seed: int,
 ) -> None:
-    from allquiz.view.html_page import MARK, page
+    from allquiz.app.exporting import refuse_foreign
+    from allquiz.bank.decks import deck_of_bank
+    from allquiz.exporters.page.export import page
 
     target = output or Path(f"{file.resolve().stem}.html")
-    if target.exists() and MARK not in target.read_text("utf-8", "replace"):
-        raise Refused(f"{target} was not written by allquiz", "give another file with -o")
-    replace_file(target, page(questions, title, seed).encode())
+    refuse_foreign(target, force=False)
+    deck = replace(deck_of_bank(reading.banks[0]), name=title)
+    made = page(deck, questions, reading.banks, reading.facts, answered=True, seed=seed)
+    replace_file(target, made.encode())
     report.echo([f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}."])
 
 
-def _chosen(file: Path, question_id: str | None) -> tuple[list[AnyQuestion], str]:
+def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list[AnyQuestion], str]:
     """The question asked for, or all that are sound, and the title. Raises Refused where there is none."""
-    reading = read([file])
     titles = [bank.title for bank in reading.banks]
     title = titles[0] if len(titles) == 1 else file.resolve().stem.replace("-", " ")
     errors = [problem for problem in reading.problems if problem.severity == "error"]

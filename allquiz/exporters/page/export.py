@@ -60,8 +60,9 @@ def page(
     facts: Mapping[str, Fact] | None = None,
     *,
     answered: bool = False,
+    seed: int = 0,
 ) -> str:
-    """The page as text."""
+    """The page as text; `seed` orders the options of an `answered` one."""
     words = words_of("en")
     body = _Body(questions, banks, facts or {}, words)
     about = {
@@ -69,6 +70,7 @@ def page(
         "title": deck.name,
         "topics": body.topics,
         "answered": answered,
+        "seed": seed,
         "words": words,
     }
     script, style = _script(), re.sub(r"\n+ *", "\n", _part("style.css"))

@@ -55,6 +55,8 @@ function answeredBody(question, placed, response, verdict) {
       const [first, ...others] = key.shape === "words" ? key.wordings : [key.text];
       return [response !== null && el("p", { class: "quiet" }, say("you_wrote", `“${response}”`)),
         list([row("right", say("answer"), marked(first))]),
+        key.exact ? el("p", { class: "quiet" }, say("exact")) : null,
+        key.tolerance ? el("p", { class: "quiet" }, say("tolerance", key.tolerance + (key.percent ? "%" : ""))) : null,
         others.length && verdict.score < 1 ? el("p", { class: "quiet" }, marked(say("also_right", others.join("; ")))) : null];
     }
     case "gaps":

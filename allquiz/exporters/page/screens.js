@@ -443,7 +443,7 @@ function showAll() {
   useTables();
   show("all", [title(about.title), el("p", { class: "quiet" }, many("preview", all.length)),
     all.map((question, number) => {
-      const placed = arranged(question, 0), verdict = grade(question.key, null), id = `stem${number}`;
+      const placed = arranged(question, about.seed), verdict = grade(question.key, null), id = `stem${number}`;
       return el("article", { "aria-labelledby": id }, el("p", { class: "above" }, topicName(question), el("code", {}, question.name)),
         inTongue(question, "div", { class: "asked" }, stemOf(question, { heading: "h2", id }),
           question.hint ? el("p", { class: "hint" }, say("hint"), ": ", marked(question.hint)) : null),

@@ -10,6 +10,7 @@ from allquiz.bank.tree import Entry, Group, Text, grow
 from allquiz.bank.values import MAX_ID
 
 GAP = re.compile(r"\{\{([^|}]*)[^}]*\}\}")
+LONE_GREEK = re.compile("(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])")
 MAX_WORDS = 6
 # Words that say nothing about what a question is about.
 EMPTY_WORDS = frozenset(
@@ -32,12 +33,28 @@ class Edit(NamedTuple):
 
 def new_id(stem: str, taken: Collection[str], fallback: str) -> str:
     """An id from the content words of the stem, at most 64 characters, that is not taken."""
-    text = GAP.sub(r"\1", stem).casefold()  # which makes ss of ß
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = in_latin(GAP.sub(r"\1", stem).casefold())  # which makes ss of ß
     words = re.findall("[a-z0-9]+", plain.lower().replace("'", ""))
     telling = [word for word in words if word not in EMPTY_WORDS] or words
     start = "-".join(word[:20] for word in telling[:MAX_WORDS])[:MAX_ID].strip("-") or fallback
     return numbered(start, taken)
+
+
+def _name(letter: re.Match[str]) -> str:
+    return unicodedata.name(letter[0]).split()[-1].lower().replace("lamda", "lambda")
+
+
+def in_latin(text: str) -> str:
+    """The text in ASCII: accents dropped, letters of other scripts as they sound, a lone Greek
+    letter by its name."""
+    plain = unicodedata.normalize("NFKD", LONE_GREEK.sub(_name, text))
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if not plain.isascii():
+        from anyascii import anyascii  # a large table, for few texts
+
+        plain = anyascii(unicodedata.normalize("NFC", plain))
+    return plain
 
 
 def numbered(start: str, taken: Collection[str]) -> str:

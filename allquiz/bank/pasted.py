@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from allquiz.bank.fields import BANK, QUESTION
+from allquiz.bank.fields import BANK, QUESTION, SOURCE_HERE
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
-KEYS = "|".join(sorted({*BANK.keys, *(key for keys in QUESTION.values() for key in keys.keys)}))
+TABLES = (BANK, SOURCE_HERE, *QUESTION.values())
+KEYS = "|".join(sorted({key for keys in TABLES for key in keys.keys}))
 START = r"^(?P<before>[ \t]*(?:-[ \t]+)?)"
 FOREIGN_BLANK = re.compile(
     rf"{START}(?P<slip>[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)(?=[\w\"'-])", re.M
@@ -27,8 +28,12 @@ OTHER_COLON = re.compile(
     rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)", re.M
 )
 NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])", re.M)
+NO_BLANK_IN_BRACES = re.compile(rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])")
+TAB = re.compile(r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)", re.M)
 NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
 ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
+
+NO_SPACE = "after this colon a space is missing"
 
 
 class Slip(NamedTuple):
@@ -40,6 +45,8 @@ class Slip(NamedTuple):
     rule: str
     message: str
     remedy: str
+    key: str | None = None  # what YAML does not see for it
+    within: bool = False  # a line, so that it may as well be part of a text
 
 
 def slips(text: str) -> Iterator[Slip]:
@@ -54,11 +61,15 @@ def slips(text: str) -> Iterator[Slip]:
         yield _unseen(match, match["slip"].strip(" ") or match["slip"], " ", "after this mark")
     for pattern, meant, message, remedy in (
         (OTHER_COLON, ": ", "this is no colon that YAML knows", "write `:` and a space"),
-        (NO_BLANK, ": ", "after this colon a space is missing", "write `: `"),
+        (NO_BLANK, ": ", NO_SPACE, "write `: `"),
+        (NO_BLANK_IN_BRACES, ": ", NO_SPACE, "write `: `"),
+        (TAB, " ", "after this dash stands a tab", "type a space in its place"),
         (NO_DASH_BLANK, "- ", "after this dash a space is missing", "write `- `"),
     ):
         for match in pattern.finditer(text):
-            yield Slip(*match.span("slip"), meant, "missing-space", message, remedy)
+            key = match.groupdict().get("key")
+            within = pattern is NO_BLANK_IN_BRACES
+            yield Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
 
 
 def _unseen(match: re.Match[str], slip: str, meant: str, where: str) -> Slip:

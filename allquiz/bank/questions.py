@@ -1,5 +1,6 @@
 """One question: from its mapping to a value, with every rule of the format that joins several keys."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Collection
@@ -50,6 +51,7 @@ class Surroundings:
 UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 Values = dict[str, Any]
 MAX_NAME = 2 * MAX_ID + 1  # of a namespace and an id; what is longer is no name
+MAX_FIGURES = 1000  # looked through for the one that was meant
 NO_SOURCES = "there is no sources.yaml beside this bank"
 NO_FACTS = "there is no facts.yaml beside this bank"
 
@@ -205,10 +207,23 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
         return None
     if not there:
         message = f"there is no figures/{shorten(file)}"
-        context.error(mark, "missing-figure", message, "add the file, or mend its name")
+        remedy = _figure_meant(file, figures) or "add the file, or mend its name"
+        context.error(mark, "missing-figure", message, remedy)
         return None
     comes_first = given[0].get("show") == "stem"
     return Figure(file, alt, str(figures / path), comes_first)
+
+
+def _figure_meant(file: str, figures: Path) -> str | None:
+    """The file that is there, but for another Unicode form or case, or a prefix; else the nearest."""
+    there = [
+        path.relative_to(figures).as_posix()
+        for path in itertools.islice(figures.rglob("*"), MAX_FIGURES)
+        if path.is_file() and not path.name.startswith(".")
+    ]
+    bare = fold(file).removeprefix("./").removeprefix("figures/")
+    same = [name for name in there if fold(name) == bare]
+    return f"did you mean `{same[0]}`?" if len(same) == 1 else nearest(file, there)
 
 
 def _links_outside(path: Path, figures: Path) -> bool:

@@ -23,6 +23,7 @@ from allquiz.bank.questions import (
     read_question,
 )
 from allquiz.bank.reading import Reading
+from allquiz.bank.strict import outdented
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
@@ -98,6 +99,10 @@ def _read_text(
     if "{{c" in text:
         _report_anki_gaps(text, context)
     parsing = range(len(context.problems))
+    if root is not None and not parsing:
+        for place in outdented(text):
+            message = "editors take this for an error: it stands left of what it belongs to"
+            context.at(*place, "outdented", message, "indent it further", severity="warning")
     if root.__class__ is dict:
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")
@@ -127,7 +132,14 @@ def _explained(text: str, context: Context) -> list[Problem]:
     for slip in slips(text):
         line, column = _place(text, slip.start)
         there = [p for p in problems if p.place.line == line and p.rule in EXPLAINED]
+        if slip.within and not there:
+            continue
         question = next((p.question for p in there if p.question), None)
+        there += [
+            p
+            for p in problems
+            if p.rule == "missing-key" and p.question == question and p.detail == slip.key
+        ]
         place = Place(context.file, line, column)
         problems = [problem for problem in problems if problem not in there]
         problems.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))

@@ -1,5 +1,7 @@
 """The names of what reading a bank can find wrong, and what each means."""
 
+from allquiz.model.problem import Severity
+
 FORMAT_RULES: dict[str, str] = {
     "anki-gap": "a gap as Anki writes it",
     "bad-date": "a date or year that is none",
@@ -27,8 +29,9 @@ FORMAT_RULES: dict[str, str] = {
     "negative-tolerance": "a tolerance below 0",
     "no-answer": "a question without a right option",
     "no-distractor": "a question without a wrong option",
-    "no-namespace": "a bank without a namespace (info)",
+    "no-namespace": "a bank without a namespace",
     "not-utf8": "a file that is not UTF-8",
+    "outdented": "a quoted text or list that goes on left of its key: an error in YAML 1.2",
     "path-leaves-bank": "a figure outside figures/",
     "second-document": "a second YAML document in a file",
     "syntax": "text that is not YAML",
@@ -47,6 +50,12 @@ FORMAT_RULES: dict[str, str] = {
 }
 
 # How each is mended, for who asks what a rule is about.
+# All others are errors.
+LESSER: dict[str, Severity] = {
+    "conflicted-copy": "warning",
+    "no-namespace": "info",
+    "outdented": "warning",
+}
 MENDING: dict[str, str] = {
     "anki-gap": "Write `{{marrow}}`, in a cloze; `check --fix` does so there.",
     "bad-date": "Write a day as 2021-01-31, and where a year will do, the year alone.",
@@ -76,6 +85,7 @@ MENDING: dict[str, str] = {
     "no-distractor": "Add at least one wrong option; else there is nothing to choose.",
     "no-namespace": "Choose a name of your own before anyone learns from the bank, and keep it for ever: two banks without one could meet in a learner's progress and in Anki.",
     "not-utf8": "Save the file as UTF-8: every editor can.",
+    "outdented": "Indent it further than the key that it belongs to: this parser is lenient, editors and most others are not. `allquiz fmt` does it.",
     "path-leaves-bank": "Put the picture into figures/ beside the bank, so that it goes where the bank goes.",
     "second-document": "Remove the line `---`, or make two files.",
     "syntax": "The commonest reasons: a text that holds `: ` or begins with a sign and stands without quotes; a quotation mark that is not closed; lines indented unevenly, or with tabs.",

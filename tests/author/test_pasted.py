@@ -123,6 +123,60 @@ def test_a_sharp_s_is_written_out() -> None:
     assert "- id: weisse-zellen\n" in made
 
 
+@pytest.mark.parametrize(
+    ("stem", "id"),
+    [
+        ("Клетки крови", "kletki-krovi"),
+        ("Αίμα", "aima"),
+        ("Größe der Zellen", "grosse-der-zellen"),
+        ("Ménière: TGF-β, λ", "meniere-tgf-beta-lambda"),
+        ("Łódź", "lodz"),
+    ],
+)
+def test_an_id_keeps_the_letters_of_other_scripts_as_they_sound(stem: str, id: str) -> None:
+    made = mended(HEAD + f'  - type: true_false\n    stem: "{stem}"\n    answer: true\n')
+    assert f"- id: {id}\n" in made
+
+
+def test_a_tab_after_a_dash_is_named_and_mended(tmp_path: Path) -> None:
+    whole = (
+        HEAD
+        + "  - id: a\n    type: choice\n    stem: S\n    answer: x\n    distractors:\n      - y\n"
+    )
+    slipped = whole.replace("- y", "-\ty")
+    assert rules(tmp_path, slipped) == [(11, "missing-space")]
+    assert mended(slipped) == whole
+
+
+def test_a_colon_without_a_space_in_braces_is_named_alone(tmp_path: Path) -> None:
+    slipped = HEAD.replace("title: L}", "title:L}") + SOUND
+    assert rules(tmp_path, slipped) == [(4, "missing-space")]
+
+
+@pytest.mark.parametrize("stem", ["use {title:x}", "'[a, {title:x}]'"])
+def test_a_colon_within_a_text_is_its_writers_business(tmp_path: Path, stem: str) -> None:
+    broken = SOUND.replace("id: a", "id: b").replace("answer: true", "answer: perhaps")
+    assert rules(tmp_path, HEAD + SOUND.replace("Is it?", stem) + broken) == [(13, "wrong-kind")]
+
+
+LEFT = {
+    "a quoted text at the margin": ("stem: Is it?", 'stem: "Is\nit?"', [(9, "outdented")]),
+    "a quoted text further in": ("stem: Is it?", 'stem: "Is\n     it?"', []),
+    "a list closed left of its key": ("stem:", "tags: [a,\n     b\n  ]\n    stem:", [(10, "outdented")]),
+    "a list closed below its key": ("stem:", "tags: [a,\n     b\n    ]\n    stem:", []),
+    "a list begun below its key": ("stem:", "tags:\n      [\n        a,\n      ]\n    stem:", []),
+    "a comment at the margin": ("stem:", "tags: [a,\n# why\n     b]\n    stem:", []),
+    "a block of text": ("stem: Is it?", "stem: |\n      Is\n\n      it?", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "told"), LEFT.values(), ids=LEFT)
+def test_what_editors_take_for_an_error_is_a_warning(
+    tmp_path: Path, old: str, new: str, told: list[tuple[int, str]]
+) -> None:
+    assert rules(tmp_path, HEAD + SOUND.replace(old, new)) == told
+
+
 @pytest.mark.parametrize("value", ["\x85", "\u2028", "\x85 x", '"\x85"', "\ufeff", "'"])
 def test_no_value_ends_in_a_traceback(value: str) -> None:
     repair(Path("b.yaml"), (HEAD + SOUND.replace("Is it?", value)).encode())

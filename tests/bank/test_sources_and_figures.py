@@ -124,3 +124,25 @@ def test_the_layout_keeps_both(allquiz: Run, folder: Path) -> None:
     assert PAGES in text
     assert '    figure:\n      file: x.svg\n      alt: "a"\n      show: stem\n' in text
     assert without_place(read_banks([folder]).questions[0]) == without_place(before)
+
+
+@pytest.mark.parametrize(
+    ("given", "there"),
+    [
+        ("figures/x.svg", "x.svg"),
+        ("./figures/X.svg", "x.svg"),
+        ("X.SVG", "x.svg"),
+        ("me\u0301rite.svg", "m\u00e9rite.svg"),
+        ("m\u00e9rite.svg", "me\u0301rite.svg"),
+        ("cells/Y.png", "cells/y.png"),
+        ("x.png", "x.svg"),
+    ],
+)
+def test_a_figure_by_another_spelling_is_asked_after(folder: Path, given: str, there: str) -> None:
+    (folder / "figures" / there).parent.mkdir(exist_ok=True)
+    (folder / "figures" / there).write_text("<svg/>")
+    (folder / "b.yaml").write_text(
+        HEAD + QUESTION + f"    figure: {{file: {given}, alt: a}}\n", "utf-8"
+    )
+    (problem,) = [p for p in read_banks([folder]).problems if p.severity == "error"]
+    assert (problem.rule, problem.help) == ("missing-figure", f"did you mean `{there}`?")

@@ -1,9 +1,9 @@
 """`allquiz export`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -24,14 +24,17 @@ from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
-# Options that belong to one format, and which it is.
+# Options that belong to some formats, and which these are.
 OWN = {
-    "release": "anki",
-    "since": "anki",
-    "check": "anki",
-    "versions": "paper",
-    "letter": "paper",
+    "release": ("anki",),
+    "since": ("anki",),
+    "check": ("anki", "page"),
+    "versions": ("paper",),
+    "letter": ("paper",),
+    "count": ("paper",),
 }
+
+Export = Callable[[Deck, list[AnyQuestion], BinaryIO], list[str]]
 
 
 @click.command("export")
@@ -50,11 +53,12 @@ OWN = {
 @click.option("--release", is_flag=True, help="anki: record all decks as released now.")
 @click.option("--since", metavar="VERSION", help="anki: list what a re-import does; no file.")
 @click.option(
-    "--check", is_flag=True, help="anki: only say whether all is released; if not, exit 1."
+    "--check", is_flag=True, help="anki, page: only say whether it is up to date; if not, exit 1."
 )
 @click.option(
     "--versions", type=click.IntRange(1, 26), metavar="N", help="paper: so many, A, B, C …"
 )
+@click.option("--count", type=click.IntRange(1), metavar="N", help="paper: so many, of all topics.")
 @click.option("--letter", is_flag=True, help="paper: US Letter instead of A4.")
 def command(
     format_name: str,
@@ -105,7 +109,8 @@ def command(
             **mine,
         )
     if format_name == "paper":
-        return _paper(deck, questions, target, own["versions"] or 1, own["letter"], force=force)
+        versions, letter, count = own["versions"] or 1, own["letter"], own["count"]
+        return _paper(deck, questions, target, versions, letter, count, force=force)
     refuse_foreign(target, force=force)
     formatted = exporter(format_name)
     kept, refusals = suitable(formatted, questions, skip=skip)
@@ -114,6 +119,8 @@ def command(
     export = partial(formatted.export, version=version) if version else formatted.export
     if FORMATS[format_name].takes_banks:
         export = partial(export, banks=shelf.banks, facts=reading.facts)
+    if own["check"]:
+        return _check(export, deck, kept, target)
     remarks = write(export, deck, with_bar(kept, "Exporting"), target, save)
     beside = [] if keeps_names else [f"{items_file(target)} joins results with our names."]
     _say(refusals, [*remarks, *beside], target, len(kept), deck)
@@ -167,19 +174,32 @@ def _anki(
     return 0
 
 
+def _check(export: Export, deck: Deck, questions: list[AnyQuestion], target: Path) -> int:
+    """Whether the file is what would be written now."""
+    from io import BytesIO
+
+    made = BytesIO()
+    export(deck, questions, made)
+    is_made = target.is_file() and target.read_bytes() == made.getvalue()
+    click.echo(f"{target} is {'up to date' if is_made else 'not what would be made now'}.")
+    return int(not is_made)
+
+
 def _paper(
     deck: Deck,
     questions: list[AnyQuestion],
     target: Path,
     versions: int,
     letter: bool,  # as the option gives it
+    count: int | None,
     *,
     force: bool,
 ) -> int:
     """Sheets as HTML or, by a Chromium, as a PDF; beside them what stands where."""
     from allquiz.app.files import replace_file
-    from allquiz.exporters.paper import items, sheets
+    from allquiz.exporters.paper import items, sampler, sheets
 
+    questions = sampler(questions, count) if count else questions
     refuse_foreign(target, force=force)
     beside = items_file(target)
     refuse_foreign(beside, force=force)
@@ -218,10 +238,9 @@ def _of_topics(questions: list[AnyQuestion], topics: Sequence[str]) -> list[AnyQ
 def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None) -> None:
     """Options that say nothing of the format, or contradict one another."""
     for option, value in own.items():
-        if value and OWN[option] != format_name:
-            raise Refused(
-                f"--{option} is for {OWN[option]}", f"leave it out, or export {OWN[option]}"
-            )
+        if value and format_name not in OWN[option]:
+            formats = " or ".join(OWN[option])
+            raise Refused(f"--{option} is for {formats}", f"leave it out, or export {formats}")
     if sum(bool(own[name]) for name in ("release", "check", "since")) > 1:
         raise Refused("--release, --check and --since are three different things", "give one")
     if version is not None and format_name == "qti":

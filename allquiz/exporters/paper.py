@@ -9,6 +9,7 @@ import html
 import io
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -68,6 +69,18 @@ def sheets(
         + "".join(_key(title, name, shown) for name, shown in made)
         + "</body>\n</html>\n"
     )
+
+
+def sampler(questions: Sequence[AnyQuestion], count: int) -> list[AnyQuestion]:
+    """So many of the questions in their order, drawn from all topics in turn; always the same."""
+    rng = random.Random("sampler")
+    topics: dict[str, list[AnyQuestion]] = {}
+    for question in questions:
+        topics.setdefault(question.topic, []).append(question)
+    turns = [rng.sample(inside, len(inside)) for inside in topics.values()]
+    drawn = (each for turn in zip_longest(*turns) for each in turn if each is not None)
+    names = {question.name for question in islice(drawn, count)}
+    return [question for question in questions if question.name in names]
 
 
 def names_of(versions: int) -> list[str]:

@@ -4,12 +4,13 @@ import csv
 import io
 import re
 import shutil
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from allquiz.exporters.paper import arranged, items, sheets
+from allquiz.exporters.paper import arranged, items, sampler, sheets
 from allquiz.model.key import Options
 from allquiz.model.question import AnyQuestion
 from tests.anki.cards.browser import chromium, find_chromium
@@ -93,6 +94,16 @@ def test_one_version_has_no_letter_and_keeps_the_banks_order(tmp_path: Path) -> 
         ("", question.name) for question in questions
     ]
     assert "Version" not in sheets(DECK, questions)
+
+
+def test_a_sampler_is_of_all_topics_and_always_the_same() -> None:
+    questions = shipped()
+    drawn = sampler(questions, 40)
+    assert len(drawn) == 40
+    assert drawn == sampler(questions, 40)
+    counts = Counter(question.topic for question in drawn)
+    assert len(counts) == len({question.topic for question in questions})
+    assert max(counts.values()) - min(counts.values()) <= 1
 
 
 def test_the_text_of_a_bank_is_text(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""An exam in the page: no verdict before the end, a clock, drafts that outlive the tab; and choosing."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.page.answering import asked
+from tests.page.bank import ALL_TYPES, made
+from tests.page.conftest import Open
+
+
+def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_path: Path) -> None:
+    path = made(tmp_path)
+    tab = open_page(path)
+    tab.button("Choose").click()
+    tab.button("Start the exam").click()
+    expect(tab.page.get_by_role("timer")).to_contain_text("left")
+    while asked(tab.page) != "truth":
+        tab.button("Next").click()
+    tab.button("True").click()
+    assert tab.page.locator(".verdict").count() == 0
+    assert tab.lines() == []
+    tab.page.close()
+
+    again = open_page(path)
+    assert asked(again.page) == "truth"
+    expect(again.button("True")).to_have_attribute("aria-pressed", "true")
+    again.button("Hand in with 8 open").click()
+    expect(again.page.get_by_role("heading", name="11%")).to_be_visible()
+    assert [(line["question"], line["score"]) for line in again.lines()] == [("tt/truth", 1)]
+    again.page.get_by_text("Where is blood made?").click()
+    expect(again.page.get_by_text("bone marrow")).to_be_visible()
+    again.page.reload()
+    assert again.page.get_by_role("timer").count() == 0
+
+
+def test_when_time_is_up_the_exam_is_handed_in(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    tab.page.clock.install(time=datetime(2026, 1, 1, tzinfo=UTC))
+    tab.page.reload()
+    tab.button("Choose").click()
+    tab.page.get_by_label("Minutes").fill("1")
+    tab.button("Start the exam").click()
+    tab.page.clock.run_for(59_000)
+    expect(tab.page.get_by_role("timer")).to_be_visible()
+    tab.page.clock.run_for(2_000)
+    expect(tab.page.get_by_text("Exam result")).to_be_visible()
+
+
+def test_an_exam_has_no_flashcards(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    tab.button("Choose").click()
+    tab.button("Start the exam").click()
+    assert tab.page.locator(".map button").count() == 9
+
+
+def test_topics_missed_and_flagged(open_page: Open, tmp_path: Path) -> None:
+    bank = ALL_TYPES.replace("title: All ten", "title: Ten").replace("topic: ten", "topic: t")
+    other = "title: Other\ntopic: other\nnamespace: oo\nquestions:\n"
+    other += "  - {id: sky, type: true_false, stem: The sky is blue., answer: true}\n"
+    (tmp_path / "other.yaml").write_text(other)
+    (tmp_path / "ten.yaml").write_text(bank)
+    from tests.page.bank import page_of
+
+    tab = open_page(page_of([tmp_path], tmp_path / "quiz.html"))
+    tab.button("Choose").click()
+    tab.button("Ask ten of these").click()
+    expect(tab.page.get_by_role("alert").filter(has_text="Choose a topic first")).to_be_visible()
+    tab.page.get_by_label("Other").check()
+    tab.button("Ask ten of these").click()
+    assert tab.stem == "The sky is blue."
+    tab.page.get_by_role("button", name="Flag").click()
+    tab.button("False").click()
+    for which in ("Missed", "Flagged"):
+        tab.button("Choose").click()
+        tab.page.get_by_role("button", name=which).click()
+        assert tab.stem == "The sky is blue."
+        expect(tab.page.get_by_role("progressbar", name="Question 1 of 1")).to_be_visible()

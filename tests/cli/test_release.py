@@ -277,7 +277,7 @@ def test_the_same_input_gives_the_same_bytes_and_the_same_rows_anywhere(
     assert rows(there, tmp_path / "1.db") == rows(first, tmp_path / "2.db")
 
 
-def test_what_is_not_released_is_dated_by_its_file_and_later_than_the_release(
+def test_what_is_not_released_is_dated_by_its_newest_file_and_later_than_the_release(
     author: Author, tmp_path: Path
 ) -> None:
     author.release("2026-01-01")
@@ -292,6 +292,7 @@ def test_what_is_not_released_is_dated_by_its_file_and_later_than_the_release(
         return found
 
     noon = 1_767_268_800  # 2026-01-01 at 12:00
+    os.utime(author.decks / "year-one.yaml", (5, 5))
     os.utime(author.bank, (noon + 999, noon + 999))
     assert stamps("later") == {noon, noon + 999}
     os.utime(author.bank, (5, 5))

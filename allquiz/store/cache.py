@@ -39,8 +39,7 @@ CREATE TABLE file (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unreadable (
-  file TEXT NOT NULL, line INTEGER NOT NULL, why TEXT NOT NULL,
-  PRIMARY KEY (file, line)
+  file TEXT NOT NULL, line INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, line)
 ) STRICT, WITHOUT ROWID;
 
 -- Every answer (reading.Given) with what it comes to (derive.Counted).

@@ -11,7 +11,7 @@ from allquiz import schedule
 from allquiz.model.memory import Memory, recall
 from allquiz.store.reading import Given, Happened
 
-VERSION = 1  # of the rules here, in reading.py and in schedule.py: raise it when they change
+VERSION = 2  # of the rules here, in reading.py and in schedule.py: raise it when they change
 DAY = 86_400_000_000  # microseconds
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
@@ -28,7 +28,7 @@ class Rules(NamedTuple):
 class Counted(NamedTuple):
     """An answer, and what it comes to.
 
-    `counts` is 1 for one that was neither taken back nor forgotten, 2 where it will count when its
+    `counts` is 1 for one that was neither taken back nor forgotten (nor is of a torn hand-in), 2 where it will count when its
     time has come. `result` is its score, or that of an override. `day` is the day it counts for.
     `foretold` is the chance of recall that FSRS gave it, None for a first answer. `review` tells
     that it was due, a day or more after the answer before it.
@@ -68,14 +68,19 @@ WAITS = 2
 
 
 class Fates(NamedTuple):
-    """What happened to answers: ids taken back, the last override of an id, forgets of a question."""
+    """What happened to answers: ids taken back, the last override of an id, forgets of a question.
+
+    The answers of an exam that is still being sat don't count: those that are there come from a
+    hand-in that a power cut ended half written.
+    """
 
     undone: set[str]
     overridden: dict[str, float]
     forgotten: dict[str, list[int]]
+    sitting: set[str]
 
 
-def fates(happened: Iterable[Happened]) -> Fates:
+def fates(happened: Iterable[Happened], sitting: set[str]) -> Fates:
     """The events, sorted by what they mean for an answer."""
     undone, overridden, forgotten = set(), {}, dict[str, list[int]]()
     for event in sorted(happened, key=lambda each: (each.at, each.id)):
@@ -85,7 +90,7 @@ def fates(happened: Iterable[Happened]) -> Fates:
             overridden[event.target] = event.score
         elif event.kind == "forget":
             forgotten.setdefault(event.target, []).append(event.at)
-    return Fates(undone, overridden, forgotten)
+    return Fates(undone, overridden, forgotten, sitting)
 
 
 def history(
@@ -93,7 +98,7 @@ def history(
 ) -> tuple[list[Counted], Known | None]:
     """Go through all answers to a question, in order of time and id."""
     until, retention, _ = rules
-    undone, overridden = what.undone, what.overridden
+    undone, overridden, sitting = what.undone, what.overridden, what.sitting
     forgets = what.forgotten.get(answers[0].question, ()) if answers else ()
     forgotten = max((at for at in forgets if at <= until), default=NEVER)
     forgotten_later = max(forgets, default=NEVER)
@@ -104,7 +109,7 @@ def history(
         if answer.id in overridden:
             result = overridden[answer.id]
             graded = schedule.rating_of(result)
-        if answer.id in undone or answer.at <= forgotten:
+        if answer.id in undone or answer.at <= forgotten or answer.session in sitting:
             rows.append(Counted(NOT_COUNTED, result, graded, answer.day, None, 0))
             continue
         if answer.at > until:

@@ -34,6 +34,7 @@ class Journal:
     def __init__(self, data: Path, word: Callable[[], str]) -> None:
         self.folder = data / FOLDER
         self._word = word
+        self.along: dict[str, Path] = {}  # files from elsewhere that are read as if they were here
 
     @cached_property
     def own(self) -> Path:
@@ -42,29 +43,32 @@ class Journal:
 
     def files(self) -> dict[str, Stamp]:
         """The files there are, by name."""
-        found = {}
+        found = {name: _stamp(path.stat()) for name, path in self.along.items()}
         try:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
                     hidden = entry.name.startswith(".")  # half copied, or not ours
                     if entry.name.endswith(ENDING) and not hidden and entry.is_file():
-                        status = entry.stat()
-                        found[entry.name] = Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+                        found[entry.name] = _stamp(entry.stat())
         except (FileNotFoundError, NotADirectoryError):
-            return {}
+            pass
         except OSError as error:
             raise not_read(self.folder, error) from None
         return dict(sorted(found.items()))
 
+    def path(self, name: str) -> Path:
+        """Where a file is."""
+        return self.along.get(name, self.folder / name)
+
     def read(self, name: str, start: int = 0, length: int = -1) -> bytes:
         """What a file holds from a place on. Raises OSError."""
-        with (self.folder / name).open("rb", buffering=0) as file:
+        with self.path(name).open("rb", buffering=0) as file:
             file.seek(start)
             return file.read() if length < 0 else file.read(length)
 
     def line(self, name: str, place: int) -> bytes:
         """The line that begins at a place. Raises OSError."""
-        descriptor = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(self.path(name), os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             os.lseek(descriptor, place, os.SEEK_SET)
             found = b""
@@ -130,6 +134,10 @@ class Journal:
                 folder.parent.mkdir(parents=True, exist_ok=True)
                 folder.mkdir(mode=0o700, exist_ok=True)
                 force_folder(folder.parent)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _add(descriptor: int, data: bytes, *, forced: bool) -> None:

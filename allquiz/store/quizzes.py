@@ -12,6 +12,7 @@ from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
 from allquiz.store.lines import draft_of, dump, moment, stamp, write
+from allquiz.store.update import ANSWERED_IN
 
 Kind = Literal["quiz", "exam"]
 NOTHING: Mapping[str, Any] = {}
@@ -126,7 +127,7 @@ class Quizzes:
         """End an exam and add its answers to the log.
 
         False, nothing done, where it was handed in before: its answers are in the log already. Where
-        a power cut left some of them without the end, these are taken back.
+        a power cut left some of them without the end, these never counted and are taken back.
         """
 
         def is_handed_in() -> bool:
@@ -135,10 +136,11 @@ class Quizzes:
             return (self._cache.first(query, session) or (0,))[0] == 1
 
         at = next((each.answered_at for each in entries if isinstance(each, Review)), None)
+        given = {each.id for each in entries}
         half = [
             Event(id=new_id(), kind="undo", target=answer, at=at)
-            for answer, *_ in self._answers(session)
-            if at is not None
+            for _, answer in self._cache.rows(ANSWERED_IN, session)
+            if at is not None and answer not in given
         ]
         lines = [*dump(half), *dump(entries), write(_clock(session, spent_ms)),
                  write({"kind": "finished", "session": session})]  # fmt: skip

@@ -34,8 +34,7 @@ BOM = b"\xef\xbb\xbf"
 class Given(NamedTuple):
     """An answer as a file has it: `at` in microseconds since 1970, `offset` from UTC in seconds.
 
-    `day` is an ordinal. `response` is JSON, of answers without full marks only. The line stands at
-    `place` in the file, in bytes.
+    `day` is an ordinal, `response` JSON. The line stands at `place` in the file, in bytes.
     """
 
     question: str
@@ -64,7 +63,7 @@ class Happened(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A line that can't be read, counted from 1 (0 is the file), and why."""
+    """A line that can't be read, counted from 1, and why; line 0 is a file as a whole."""
 
     file: str
     line: int
@@ -146,7 +145,7 @@ class Read:
         return Given(
             question, (at - EPOCH) // MICROSECOND, id, zone.days * 86400 + zone.seconds,
             at.toordinal() - (at.hour < self.day_starts), key_revision,
-            None if score == 1 or response is None else _json(response),
+            None if response is None else _json(response),
             float(score), rating, confidence, session, file, place,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from heapq import merge
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -67,6 +68,7 @@ class Store:
         self._settings = retention, day_starts
         self._clock = clock
         self._bar = bar
+        self._along: TemporaryDirectory[str] | None = None
         self._saved: dict[tuple[str, str], int] = {}  # the last of a kind on the same, and when
 
     def __enter__(self) -> Self:
@@ -86,6 +88,8 @@ class Store:
                     self.cache.current()  # now, so that the next start need not
         finally:
             self.cache.close()
+            if self._along is not None:
+                self._along.cleanup()
 
     def record(self, *entries: Review | Event) -> int:
         """Add entries; those that are there already are left as they are. Returns how many were new."""
@@ -141,7 +145,7 @@ class Store:
 
     def file(self, name: str) -> Path:
         """Where a file of the answers is."""
-        return self.data / name if name == earlier.FILE else self.journal.folder / name
+        return self.data / name if name == earlier.FILE else self.journal.path(name)
 
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
@@ -178,33 +182,42 @@ class Store:
     def _catch_up(self, cache: Cache) -> None:
         update.catch_up(cache.connection, self.journal, self._rules(), self._bar)
         state = earlier.state_of(self.data)
-        if state is not None and cache is self.cache:
+        if state is not None and cache is self.cache and self._along is None:
             (taken_over,) = cache.connection.execute("SELECT converted FROM made").fetchone()
             if taken_over != state:
-                try:
-                    self._take_over(cache.connection, state)
-                except StoreError as error:  # a folder that can only be read: the rest is read
-                    self._cant_take_over(cache.connection, str(error))
+                self._take_over(cache.connection, state)
 
     def _take_over(self, connection: sqlite3.Connection, state: str) -> None:
         """Write out what a database of 0.1.0 holds, as far as it isn't there yet."""
-        lines, wrong = earlier.read(self.data)
+        try:
+            lines, wrong = earlier.read(self.data)
+        except OSError as error:  # it is tried again
+            self._say_of_earlier(connection, f"it can't be read: {error.strerror}")
+            return
         ids = json.dumps(list(set(lines.values())))
         known = {id for (id,) in connection.execute(KNOWN, (ids,))}
         new = [line for line, id in lines.items() if id not in known]
-        for start in range(0, len(new), AT_ONCE):
-            self.journal.append(new[start : start + AT_ONCE])
+        try:
+            for start in range(0, len(new), AT_ONCE):
+                self.journal.append(new[start : start + AT_ONCE])
+        except StoreError:  # what can't be written down can still be read, until this is closed
+            self._along = TemporaryDirectory(prefix="allquiz-")
+            file = Path(self._along.name, "lines")
+            file.write_text("".join(new), "utf-8")
+            self.journal.along[earlier.FILE] = file
         update.catch_up(connection, self.journal, self._rules(), self._bar)
         there = {id for (id,) in connection.execute(KNOWN, (ids,))}
         if lost := set(lines.values()) - there:
             wrong = f"{len(lost)} of its entries can't be taken over"
-        if wrong:
-            self._cant_take_over(connection, wrong)
-        connection.execute("UPDATE made SET converted = ?", (state,))
+        self._say_of_earlier(connection, wrong)
+        if self._along is None:
+            connection.execute("UPDATE made SET converted = ?", (state,))
 
-    def _cant_take_over(self, connection: sqlite3.Connection, why: str) -> None:
-        row = (earlier.FILE, 0, f"a database of allquiz 0.1.0, left as it is: {why}")
-        connection.execute("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", row)
+    def _say_of_earlier(self, connection: sqlite3.Connection, wrong: str | None) -> None:
+        connection.execute("DELETE FROM unreadable WHERE file = ? AND line = 0", (earlier.FILE,))
+        if wrong:
+            row = earlier.FILE, 0, f"a database of allquiz 0.1.0, left as it is: {wrong}"
+            connection.execute("INSERT INTO unreadable VALUES (?, ?, ?)", row)
 
     def _rules(self) -> Rules:
         return Rules(microseconds(self._until()), *self._settings)

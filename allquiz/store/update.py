@@ -15,6 +15,7 @@ from allquiz.store.reading import Given, Happened, Lines, Read, first_of, meanin
 T = TypeVar("T")
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
+UNREAD = Stamp(0, 0, 0)
 PIECE = 500_000  # bytes read between two steps of a progress bar
 
 
@@ -89,12 +90,15 @@ def _catch_up(
         news = _news(journal, files, marks, read) or []
     for piece in bar([piece for new, _ in news for piece in _pieces(new)], "Reading your answers"):
         read.take(piece)
+    sitting = _sitting(connection)
+    _keep_quizzes(connection, read.quizzes)
+    ended = sitting ^ _sitting(connection)
     if made is None:
         _derive_all(connection, read, rules, bar)
     else:
-        _derive_some(connection, read, rules, made[0])
-    _keep_quizzes(connection, read.quizzes)
-    connection.execute("DELETE FROM unreadable WHERE line = 0")  # a file may be readable again
+        _derive_some(connection, read, rules, made[0], ended)
+    whole = [(mark.name,) for _, mark in news]
+    connection.executemany("DELETE FROM unreadable WHERE file = ? AND line = 0", whole)
     connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", read.unreadable)
     connection.executemany(
         "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -132,14 +136,14 @@ def _news(
         return None
     news = []
     for name, stamp in files.items():
-        mark = marks.get(name) or Mark(name, Stamp(0, 0, 0), 0, 0, 0, 0)
+        mark = marks.get(name) or Mark(name, UNREAD, 0, 0, 0, 0)
         if mark.stamp == stamp:
             continue
         try:
             new = _new_in(journal, mark, stamp)
         except OSError as error:
             read.say(name, 0, f"this file can't be read: {error.strerror}")
-            continue  # and is tried again the next time
+            new = b"", mark._replace(stamp=UNREAD)  # it is tried again
         if new is None:
             return None
         lines, newer = new
@@ -190,7 +194,7 @@ def _derive_all(connection: sqlite3.Connection, read: Read, rules: Rules, bar: B
     by_question: dict[str, list[Given]] = {}
     for answer in read.answers.values():
         by_question.setdefault(answer.question, []).append(answer)
-    what = fates(read.happened.values())
+    what = fates(read.happened.values(), _sitting(connection))
     for name in bar(sorted(by_question), "Going through your answers"):
         answers = sorted(by_question[name])
         rows, known = history(answers, what, rules)
@@ -201,9 +205,14 @@ def _derive_all(connection: sqlite3.Connection, read: Read, rules: Rules, bar: B
     connection.execute("CREATE UNIQUE INDEX answer_by_id ON answer (id)")
 
 
-def _derive_some(connection: sqlite3.Connection, read: Read, rules: Rules, until: int) -> None:
-    """Go through the questions that something new is on, or whose time has come."""
+def _derive_some(
+    connection: sqlite3.Connection, read: Read, rules: Rules, until: int, ended: set[str]
+) -> None:
+    """Go through the questions that something new is on, whose time has come, or that were asked in
+    an exam which was begun or ended."""
     touched = set(_whose_time_came(connection, until, rules.until))
+    for exam in ended:
+        touched.update(name for name, _ in connection.execute(ANSWERED_IN, (exam,)).fetchall())
     fresh: dict[str, list[Given]] = {}
     for answer in _merged(connection, "answer", GIVEN, Given, read.answers, touched):
         fresh.setdefault(answer.question, []).append(answer)
@@ -285,7 +294,13 @@ def _derive(
 def _fates_of(connection: sqlite3.Connection, name: str, answers: Sequence[Given]) -> Fates:
     targets = json.dumps([name, *(answer.id for answer in answers)])
     query = "SELECT * FROM event WHERE target IN (SELECT value FROM json_each(?))"
-    return fates(Happened(*row) for row in connection.execute(query, (targets,)).fetchall())
+    rows = connection.execute(query, (targets,)).fetchall()
+    return fates((Happened(*row) for row in rows), _sitting(connection))
+
+
+def _sitting(connection: sqlite3.Connection) -> set[str]:
+    """The exams that were not handed in."""
+    return {id for (id,) in connection.execute(SITTING).fetchall()}
 
 
 def _memory_row(name: str, known: Known) -> tuple[Any, ...]:
@@ -307,6 +322,18 @@ def _keep_quizzes(connection: sqlite3.Connection, documents: Iterable[dict[str, 
             row = (given["session"], spent, kind == "finished", kind == "shown")
             connection.execute(COURSE, row)
 
+
+SITTING = """
+SELECT id FROM quiz LEFT JOIN course ON session = id
+WHERE json_extract(document, '$.exam') AND NOT coalesce(finished, 0)
+"""
+
+# All answers given in a quiz, whether they count or not.
+ANSWERED_IN = """
+SELECT question, id FROM answer WHERE session = ?1 AND question IN (
+  SELECT value FROM json_each((SELECT json_extract(document, '$.questions') FROM quiz WHERE id = ?1))
+)
+"""
 
 QUIZ = """
 INSERT INTO quiz VALUES (?, ?, ?)

@@ -1,5 +1,6 @@
 """What is kept of an exam."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -72,3 +73,24 @@ def test_the_last_begun_is_unfinished_but_an_older_exam_is_not_forgotten(store: 
     store.quizzes.hand_in("exam", 0, [])
     store.quizzes.shown("exam")
     assert store.quizzes.unfinished() is None
+
+
+@pytest.mark.parametrize("kept", [1, 2, 3])
+def test_a_hand_in_that_was_torn_counts_for_nothing_until_it_is_done_again(
+    store: Store, tmp_path: Path, kept: int
+) -> None:
+    other = replace(REVIEW, id="a2", question="t/r")
+    file = store.journal.own
+    before = file.read_bytes()
+    store.quizzes.hand_in("exam", 3000, [REVIEW, other])
+    written = file.read_bytes()[len(before) :].splitlines(keepends=True)
+    file.write_bytes(before + b"".join(written[:kept]))
+    with Store(tmp_path, clock=lambda: NOON + timedelta(hours=1)) as again:
+        assert list(again.answers()) == []
+        assert not again.sums.by_question(None)
+        assert not unfinished(again).handed_in
+        assert again.quizzes.hand_in(
+            "exam", 5000, [replace(REVIEW, id="b1"), replace(other, id="b2")]
+        )
+        assert {review.id for review in again.answers()} == {"b1", "b2"}
+        assert again.verify()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.model.review import Event, Review
-from allquiz.store import locks
+from allquiz.store import StoreError, locks
 from tests.conftest import Run
 from tests.store.entries import answer, day, event, opened, put, state
 
@@ -136,7 +136,7 @@ def test_a_database_that_a_tool_brings_later_is_taken_over_too(tmp_path: Path) -
         assert store.size() == len(ENTRIES) + 1
 
 
-def test_where_nothing_can_be_written_the_rest_is_read_and_that_is_said(
+def test_where_nothing_can_be_locked_it_is_read_and_taken_over_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "data"
@@ -148,8 +148,8 @@ def test_where_nothing_can_be_written_the_rest_is_read_and_that_is_said(
 
     monkeypatch.setattr(locks, "_try_to_lock", refuse)
     with opened(data) as store:
-        assert [review.id for review in store.answers()] == ["new"]
-        assert "allquiz 0.1.0" in store.unreadable()[0].why
+        assert [review.id for review in store.answers()] == ["a1", "a3", "new"]
+        assert store.unreadable() == []
     monkeypatch.undo()
     with opened(data) as store:
         assert store.size() == len(ENTRIES) + 1
@@ -165,3 +165,38 @@ def test_one_that_is_damaged_is_said_and_left(tmp_path: Path, allquiz: Run) -> N
     assert "progress.sqlite3" in done.stderr
     assert "left as it is" in done.stderr
     assert path.read_bytes() == b"not a database" * 200
+
+
+def test_it_is_read_where_nothing_can_be_written(tmp_path: Path) -> None:
+    """A data folder whose `answers` can't be made: the old answers are shown, none is lost later."""
+    data = tmp_path / "data"
+    database(data)
+    (data / "answers").write_text("in the way")
+    with opened(data) as store:
+        assert {entry.id for entry in store.log()} == {entry.id for entry in ENTRIES}
+        with pytest.raises(StoreError):
+            store.save(answer("new", "q/1", 20))
+        assert [review.id for review in store.answers()] == ["a1", "a3"]
+        assert store.verify()
+    (data / "answers").unlink()
+    with opened(data) as store:
+        assert {entry.id for entry in store.log()} == {entry.id for entry in ENTRIES}
+    assert (data / "answers" / "here.jsonl").exists()
+
+
+def test_one_that_could_not_be_opened_is_taken_over_when_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    database(data)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched, opened(data) as store:
+        patched.setattr("allquiz.store.earlier.shutil.copyfile", refuse)
+        assert store.size() == 0
+        assert [line.file for line in store.unreadable()] == ["progress.sqlite3"]
+    with opened(data) as store:
+        assert store.size() == len(ENTRIES)
+        assert not store.unreadable()

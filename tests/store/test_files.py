@@ -48,6 +48,7 @@ def test_nobody_else_can_read_what_was_answered(tmp_path: Path) -> None:
     (file,) = (tmp_path / "data" / "answers").iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file.parent.parent.stat().st_mode) == 0o700
     (cache,) = (tmp_path / "cache-of-here").glob("*.sqlite3")
     assert stat.S_IMODE(cache.stat().st_mode) == 0o600
 
@@ -212,3 +213,36 @@ def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:
         assert [review.id for review in store.answers()] == ["a1"]
         assert store.knowledge.due(NOW) == ["q/1"]
         assert state(store)["flagged"] == set()
+
+
+def test_a_file_that_could_not_be_opened_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    put(data, answer("a1", "q/1", 1))
+    put(data, answer("a2", "q/1", 2), name="locked.jsonl")
+    with opened(data) as store, monkeypatch.context() as patched:
+        read = store.journal.read
+
+        def refuse(name: str, start: int = 0, length: int = -1) -> bytes:
+            if name == "locked.jsonl":
+                raise PermissionError(13, "Permission denied")
+            return read(name, start, length)
+
+        patched.setattr(store.journal, "read", refuse)
+        assert [review.id for review in store.answers()] == ["a1"]
+        assert [(line.file, line.line) for line in store.unreadable()] == [("locked.jsonl", 0)]
+    with opened(data) as store:
+        assert [review.id for review in store.answers()] == ["a1", "a2"]
+        assert not store.unreadable()
+
+
+def test_a_line_whose_end_was_flipped_is_not_said_to_be_uncounted(
+    tmp_path: Path, allquiz: Run
+) -> None:
+    """It was saved: nobody can tell it from one that was cut off."""
+    file = put(tmp_path / "data", answer("a1", "q/1", 1), answer("a2", "q/1", 2))
+    file.write_bytes(file.read_bytes().replace(b"}\n", b"|\n", 1))
+    done = allquiz("history", "export")
+    assert f"{file}:1" in done.stderr
+    assert "cut off" not in done.stderr + allquiz("doctor").stdout

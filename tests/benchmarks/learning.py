@@ -1,102 +1,132 @@
-"""Measures what a long history costs: 10,000 questions known, 1,000,000 answers.
+"""Measures what a long history costs: 200,000 answers to 10,000 questions.
 
     python -m tests.benchmarks.learning
 
-Makes such a learner first, which takes a minute. ALLQUIZ_ANSWERS makes a shorter history.
+ALLQUIZ_ANSWERS makes another history.
 """
 
+import json
 import os
-import sqlite3
+import subprocess
 import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from statistics import median
+from typing import Any
 
-from allquiz.store.rows import INSERT, row_of
-
+from allquiz import schedule
 from allquiz.app.choosing import Choosing, choose
 from allquiz.app.settings import Settings
 from allquiz.app.stock import stock_of
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.model.ids import new_id
+from allquiz.model.memory import Memory
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision
+from allquiz.schedule import RETENTION
 from allquiz.store import Store
+from allquiz.store.lines import document_of, write
+from allquiz.store.locks import force
 from tests.benchmarks import answers, banks
 from tests.benchmarks.__main__ import ratio, timed
 
-COUNT = int(os.environ.get("ALLQUIZ_ANSWERS", "1000000"))
-COMMITS = 400
-# Nothing but what an insert needs: the columns of the log, and no index but the rows' own.
-BARE = """
-CREATE TABLE log (sequence INTEGER PRIMARY KEY, id, kind, target, at, score, revision, key_revision,
-  response, rating, confidence, duration_ms, session, learner);
-CREATE UNIQUE INDEX by_id ON log (id);
-"""
+COUNT = int(os.environ.get("ALLQUIZ_ANSWERS", "200000"))
+TEN_YEARS = 50_000
+SAVES = 400
 
 
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        bank = banks.write(work / "bank", 10_000)
-        reading = read_banks([bank])
+        reading = read_banks([banks.write(work / "bank", 10_000)])
         keys = {question.name: key_revision(question) for question in reading.questions}
-        answers.fill(work / "known", list(keys), COUNT, keys)
-        now = answers.end(COUNT)
         print(f"{COUNT:,} answers to {len(keys):,} questions, Python {sys.version.split()[0]}\n")
         print("| what | measured | at most |")
         print("|---|---:|---:|")
-        for what, measured, most in rows(work, reading, now):
+        for what, measured, most in rows(work, reading, keys):
             print(f"| {what} | {measured} | {most} |", flush=True)
 
 
-def rows(work: Path, reading: Reading, now: datetime) -> Iterator[tuple[str, str, str]]:
+def rows(work: Path, reading: Reading, keys: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """What was measured, with what we aim at."""
-    yield "choosing the questions of a quiz", f"{choosing(work, reading, now):.1f} ms", "5 ms"
-    ours, bare = committing(work, reading.questions[0].name, now)
-    compared = f"{ours * 1000:.2f} ms, {ours / bare:.2f} × a bare insert and commit"
-    yield "committing an answer", compared, "1.2 ×"
-    yield "first question", f"{starting(work):.2f} × the same without an answer", "1.1 ×"
+    names = list(keys)
+    answers.fill(work / "many", names, COUNT, keys)
+    answers.fill(work / "ten", names, TEN_YEARS, keys)
+    anew, loaded, computed = making(work, names)
+    yield (
+        "making the cache anew",
+        f"{anew:.1f} s, {anew / (3 * loaded + computed):.2f} × of 3 × `json.loads` and FSRS",
+        "1 ×",
+    )
+    ours, bare = saving(work, names[0], answers.end(COUNT))
+    yield (
+        "saving an answer",
+        f"{ours * 1000:.2f} ms; bare append and fdatasync {bare * 1000:.2f} ms",
+        f"{(1.15 * bare + 0.0002) * 1000:.2f} ms (1.15 × and 0.2 ms)",
+    )
+    spent = choosing(work, reading, answers.end(COUNT))
+    yield "choosing the questions of a quiz", f"{spent:.1f} ms", "10 ms"
+    for count, folder, most in ((TEN_YEARS, "ten", "1.05 ×"), (COUNT, "many", "1.1 ×")):
+        compared = ratio(lambda at=folder: first(work, at), lambda: first(work, "nothing"))  # type: ignore[misc]
+        yield f"first question with {count:,}", f"{compared:.3f} × that without an answer", most
+    yield "`stats`", f"{min(stats(work) for _ in range(3)):.2f} s", "1 s"
+
+
+def making(work: Path, names: Sequence[str]) -> tuple[float, float, float]:
+    """Processor seconds to make the cache, to load the lines as JSON, and of FSRS alone."""
+    with Store(work / "many", caches=work / "caches") as store:
+        anew = spent_on(store.size)
+    text = (work / "many" / "answers" / "other.jsonl").read_text("utf-8").splitlines()
+    loaded = spent_on(lambda: [json.loads(line) for line in text])
+    histories: dict[str, list[tuple[Any, int]]] = {name: [] for name in names}
+    for line in text:
+        document = json.loads(line)
+        at = datetime.fromisoformat(document["answered_at"])
+        histories[document["question"]].append((document["rating"], at.toordinal()))
+
+    def compute() -> None:
+        for history in histories.values():
+            memory: Memory | None = None
+            for rating, day in history:
+                memory = schedule.review(memory, rating, day, RETENTION)
+
+    return anew, loaded, spent_on(compute)
+
+
+def saving(work: Path, question: str, now: datetime) -> tuple[float, float]:
+    """Seconds to save an answer, and to append its bytes bare; medians, taking turns."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    descriptor = os.open(work / "bare", flags, 0o600)
+
+    def append(review: Review) -> None:
+        os.write(descriptor, write(document_of(review)).encode())
+        force(descriptor)
+
+    with Store(work / "many", caches=work / "caches", clock=lambda: now) as store:
+        pairs = [
+            (clocked(store.save, given(question, now)), clocked(append, given(question, now)))
+            for _ in range(SAVES)
+        ]
+    os.close(descriptor)
+    return median(ours for ours, _ in pairs), median(theirs for _, theirs in pairs)
 
 
 def choosing(work: Path, reading: Reading, now: datetime) -> float:
     """Milliseconds of processor time to choose the ten questions of a quiz; the best of many."""
-    with Store(work / "known") as store:
+    with Store(work / "many", caches=work / "caches", clock=lambda: now) as store:
+        stock = stock_of(reading)
 
-        def once(seed: int) -> float:
-            before = time.process_time()
-            choose(stock_of(reading), Choosing(), store, Settings(), seed=seed, now=now)
-            return time.process_time() - before
+        def once(seed: int) -> None:
+            choose(stock, Choosing(), store, Settings(), seed=seed, now=now)
 
         once(0)  # compares the keys of the bank, as after each of its releases
-        return 1000 * min(once(seed) for seed in range(30))
-
-
-def committing(work: Path, question: str, now: datetime) -> tuple[float, float]:
-    """Seconds to save an answer, and to insert and commit such a row bare; medians, taking turns."""
-    with Store(work / "known") as store, closing(sqlite3.connect(work / "bare")) as bare:
-        bare.isolation_level = None
-        bare.execute("PRAGMA journal_mode = WAL")
-        bare.execute("PRAGMA synchronous = FULL")
-        bare.executescript(BARE)
-
-        def insert(review: Review) -> None:
-            bare.execute("BEGIN IMMEDIATE")
-            bare.execute(INSERT, row_of(review))
-            bare.execute("COMMIT")
-
-        pairs = [
-            (clocked(store.save, given(question, now)), clocked(insert, given(question, now)))
-            for _ in range(COMMITS)
-        ]
-    return median(ours for ours, _ in pairs), median(theirs for _, theirs in pairs)
+        return 1000 * min(spent_on(lambda at=seed: once(at)) for seed in range(30))  # type: ignore[misc]
 
 
 def clocked(save: Callable[[Review], object], review: Review) -> float:
@@ -104,6 +134,13 @@ def clocked(save: Callable[[Review], object], review: Review) -> float:
     before = time.perf_counter()
     save(review)
     return time.perf_counter() - before
+
+
+def spent_on(work: Callable[[], object]) -> float:
+    """Processor seconds."""
+    before = time.process_time()
+    work()
+    return time.process_time() - before
 
 
 def given(question: str, now: datetime) -> Review:
@@ -122,16 +159,24 @@ def given(question: str, now: datetime) -> Review:
     )
 
 
-def starting(work: Path) -> float:
-    """Processor time to the first question, against the same with no answer saved."""
+def first(work: Path, folder: str) -> float:
+    """Processor seconds to the first question."""
+    return timed(command(work, folder, "quiz", "--plain", "--bank", str(work / "bank")))
+
+
+def stats(work: Path) -> float:
+    """Seconds that `stats` takes."""
+    asked = command(work, "many", "stats", "--bank", str(work / "bank"))
+    before = time.perf_counter()
+    subprocess.run(asked, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+    return time.perf_counter() - before
+
+
+def command(work: Path, folder: str, *words: str) -> list[str]:
+    """How to run allquiz on a data folder."""
     program = str(Path(sysconfig.get_path("scripts")) / "allquiz")
-    quiz = [program, "quiz", "--plain", "--bank", str(work / "bank")]
-
-    def first(folder: str) -> float:
-        os.environ["ALLQUIZ_DATA_DIR"] = str(work / folder)
-        return timed(quiz)
-
-    return ratio(lambda: first("known"), lambda: first("nothing"))
+    places = (f"ALLQUIZ_DATA_DIR={work / folder}", f"ALLQUIZ_CACHE_DIR={work / 'caches'}")
+    return ["env", *places, program, *words]
 
 
 if __name__ == "__main__":

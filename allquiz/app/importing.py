@@ -16,7 +16,7 @@ from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_f
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.bank import insert
-from allquiz.bank.characters import FORBIDDEN, MAX_BYTES
+from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden
 from allquiz.bank.files import NoBank
 from allquiz.bank.nodes import shorten
 from allquiz.bank.plain_values import as_question, cleaned
@@ -25,7 +25,8 @@ from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of, with_edit
 from allquiz.importers import FORMATS, format_of, importer
-from allquiz.importers.draft import Draft, Picture, Unreadable
+from allquiz.importers.draft import Draft, Picture
+from allquiz.importers.refusals import Unreadable
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision
 
@@ -99,6 +100,8 @@ def take_in(
     taken.said += [f"{line}: nothing of it was read" for line in unread]
     taken.left_out += len(unread)
     maker = _Maker(target, taken, [draft for _, draft in drafts])
+    maker.are_ours = all(map(is_ours, contents))
+    maker.are_suspect = any(map(is_suspect, contents))
     for file, draft in drafts:
         maker.make(file, draft)
     if maker.documents:
@@ -222,6 +225,7 @@ class _Maker:
     def __init__(self, target: _Target, taken: Taken, drafts: Sequence[Draft]) -> None:
         self.target, self.taken = target, taken
         self.documents: list[dict[str, Any]] = []
+        self.are_ours = self.are_suspect = False
         bank = target.before.banks[0] if target.before else None
         spaces = {draft.namespace for draft in drafts if draft.id}
         beside = [b.namespace for b in target.beside.banks if b.namespace] if target.beside else []
@@ -286,13 +290,14 @@ class _Maker:
         if not values.get("tags"):
             values.pop("tags", None)
         values = self._cleaned(draft)
-        _thinned(values)
+        if self.are_ours:
+            _thinned(values)
         candidate = {"id": draft.id or "x", **values}
         question, errors = as_question(candidate)
         if question is None:
             draft.left_out = "; ".join(errors)
             return
-        if (draft.id and draft.id in self.bank_ids) or _same(question) in self.bank_keys:
+        if self.bank_keys and (draft.id in self.bank_ids or _same(question) in self.bank_keys):
             self.taken.held += 1
             return
         id = self._id(draft, question)
@@ -308,7 +313,7 @@ class _Maker:
 
     def _cleaned(self, draft: Draft) -> dict[str, Any]:
         """The values without characters that no bank may hold."""
-        if not any(FORBIDDEN.search(text) for text in _texts(draft.values)):
+        if not (self.are_suspect and any(map(FORBIDDEN.search, _texts(draft.values)))):
             return draft.values
         draft.lose("characters that can't be seen")
         made: dict[str, Any] = cleaned(draft.values)
@@ -356,7 +361,8 @@ def _shared_start(categories: Sequence[str]) -> int:
 
 
 def _thinned(values: dict[str, Any]) -> None:
-    """Leave out wordings that grading takes for one above: other programs need them all, we don't."""
+    """Leave out wordings that grading takes for one above: our own exports write them out, for other
+    programs need them."""
     if values["type"] == "short_answer" and "accept" in values:
         values["accept"] = _distinct([values["answer"], *values["accept"]])[1:]
         if not values["accept"]:
@@ -382,6 +388,19 @@ def _distinct(wordings: Sequence[str]) -> list[str]:
 def _same(question: AnyQuestion) -> tuple[str, str, str]:
     """What makes two questions the same: type, stem and key."""
     return question.type, fold(question.stem), key_revision(question)
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether allquiz wrote a file that holds this."""
+    return b"written by allquiz" in data[:1000] or data.endswith(b"allquiz")
+
+
+def is_suspect(data: bytes) -> bool:
+    """Whether a file may hold characters that no bank may, be it as an entity or in a zip."""
+    try:
+        return b"&#" in data or data.startswith(b"PK") or has_forbidden(data)
+    except UnicodeDecodeError:
+        return True
 
 
 def _texts(value: Any) -> Iterator[str]:

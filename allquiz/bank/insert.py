@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from allquiz.bank.layout import flow_text, heading_lines, question_lines
+from allquiz.bank.plain_layout import flow_text, heading_lines, question_lines
 from allquiz.bank.tree import Entry, Group, Text, grow
 from allquiz.bank.values import MAX_ID
 

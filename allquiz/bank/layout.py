@@ -8,10 +8,10 @@ stand on one line, others have a line an item.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from allquiz.bank import scalars
-from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, grow, plant
+from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, grow
 
 MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
 STEP = 2
@@ -115,22 +115,6 @@ def lay_out(text: str, file_name: str = "") -> str:
         lines.append("")
     lines += _group(root, 0, RESERVED.get(file_name, BANK))
     return "\n".join(lines) + "\n"
-
-
-def question_lines(question: Any, indent: int) -> list[str]:
-    """A question, given as plain values, as an item of a list that is indented so."""
-    return _item(Entry(plant(question)), indent, Shape(inner=QUESTION))
-
-
-def heading_lines(headings: dict[str, Any]) -> list[str]:
-    """Headings of a bank, given as plain values."""
-    made = plant(headings)
-    return _group(made, 0, BANK) if isinstance(made, Group) else []
-
-
-def flow_text(value: Any) -> str:
-    """A plain value on one line, as it stands inside brackets."""
-    return _flow(node := plant(value), shape_of(node))
 
 
 def shape_of(question: Node) -> Shape:

@@ -10,6 +10,7 @@ SAFE_START = re.compile(r"[^\W_]|[(<+./$^;“„‘…€£°µ≥≤≈±→]")
 NUMBER = re.compile(
     r"[-+]?(?:\.?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII
 )
+LONGEST_WORD = 5  # of those that some reader of YAML takes for a truth value
 ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u2028": "\\L", "\u2029": "\\P",
 }  # fmt: skip
@@ -19,7 +20,10 @@ RESOLVER: Any = yaml.resolver.Resolver()
 
 def plain(text: str, *, flow: bool = False) -> str:
     """The text as it is where that is safe, else in quotes; `flow`: inside brackets."""
-    return text if is_safe_plain(text, flow=flow) and not is_guessed(text) else quoted(text)
+    if not is_safe_plain(text, flow=flow):
+        return quoted(text)
+    is_prose = len(text) > LONGEST_WORD and text[0].isalpha()  # no number, no date
+    return text if is_prose or not is_guessed(text) else quoted(text)
 
 
 def bare(text: str, *, flow: bool = False) -> str:
@@ -29,6 +33,8 @@ def bare(text: str, *, flow: bool = False) -> str:
 
 def quoted(text: str) -> str:
     """The text in double quotes, or in single ones where that saves escapes."""
+    if not TO_ESCAPE.search(text):
+        return f'"{text}"'
     escaped = TO_ESCAPE.sub(lambda found: ESCAPES[found[0]], text)
     if len(escaped) > len(text) and not re.search("['\n\t\u2028\u2029]", text):
         return f"'{text}'"
@@ -52,7 +58,7 @@ def block(text: str) -> tuple[str, list[str]] | None:
 def is_safe_plain(text: str, *, flow: bool = False) -> bool:
     """Whether the text without quotes is read as one text, not as syntax."""
     return bool(
-        (SAFE_START.match(text) or re.match(r"-\d", text))
+        (text[:1].isalpha() or SAFE_START.match(text) or re.match(r"-\d", text))
         and text == text.strip()
         and text.isprintable()
         and ": " not in text

@@ -87,17 +87,6 @@ def grow(text: str) -> Group:
     return root
 
 
-def plant(value: Any) -> Node:
-    """The tree of a plain value: texts, lists and mappings."""
-    if isinstance(value, dict):
-        return Group(
-            [Entry(plant(inner), Text(str(key))) for key, inner in value.items()], is_map=True
-        )
-    if isinstance(value, list | tuple):
-        return Group([Entry(plant(inner)) for inner in value], is_map=False)
-    return Text(str(value).lower() if isinstance(value, bool) else str(value))
-
-
 def all_comments(node: Node) -> Iterator[str]:
     """Every comment below the node, in no order."""
     if isinstance(node, Group):

@@ -6,10 +6,11 @@ as well (small letters, `a)`, a stem on several lines, `FEEDBACK:`), and said.
 
 import re
 
-from allquiz.importers.draft import CannotHold, Draft, Intake
+from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import plain_to_text
-from allquiz.importers.kinds import Answer, choose_one
+from allquiz.importers.kinds import Answer, choose_one, refuse_too_many
 from allquiz.importers.plain import decoded
+from allquiz.importers.refusals import CannotHold
 
 OPTION = re.compile(r"\s*([A-Za-z])\s*([.)])\s*(.*)", re.DOTALL)
 ANSWER = re.compile(r"\s*ANSWER\s*:\s*(.*)", re.IGNORECASE)
@@ -28,7 +29,7 @@ def read(data: bytes) -> Intake:
     """The questions."""
     intake = Intake()
     stem: list[str] = []
-    options: list[tuple[str, str]] = []
+    options: list[tuple[str, list[str]]] = []
     first, said = 0, ""
     for number, line in enumerate(decoded(data, intake).split("\n"), 1):
         if not line.strip():
@@ -43,14 +44,16 @@ def read(data: bytes) -> Intake:
             said = feedback[1].strip()
         elif answer := ANSWER.match(line):
             draft = Draft(f"question {len(intake.drafts) + 1}", first or number)
-            intake.drafts.append(draft)
-            _finish(draft, stem, options, answer[1].strip(), said)
+            intake.add(draft)
+            try:
+                _finish(draft, stem, options, answer[1].strip(), said)
+            except CannotHold as why:
+                draft.left_out = str(why)
             stem, options, first, said = [], [], 0, ""
         elif (option := OPTION.match(line)) and stem and _follows(option[1], len(options)):
-            options.append((option[1] + option[2], option[3].strip()))
+            options.append((option[1] + option[2], [option[3].strip()]))
         elif options:
-            letter, text = options[-1]
-            options[-1] = (letter, f"{text}\n{line.strip()}")
+            options[-1][1].append(line.strip())
         else:
             first = first or number
             stem.append(line.strip())
@@ -59,7 +62,7 @@ def read(data: bytes) -> Intake:
             f"question {len(intake.drafts) + 1}", first, left_out="no line `ANSWER:` follows it"
         )
         draft.values["stem"] = "\n".join(stem)
-        intake.drafts.append(draft)
+        intake.add(draft)
     return intake
 
 
@@ -72,8 +75,9 @@ def _follows(letter: str, count: int) -> bool:
 
 
 def _finish(
-    draft: Draft, stem: list[str], options: list[tuple[str, str]], answer: str, said: str
+    draft: Draft, stem: list[str], options: list[tuple[str, list[str]]], answer: str, said: str
 ) -> None:
+    refuse_too_many(options)
     draft.values["stem"] = plain_to_text("\n".join(stem), draft.lose)
     letters = [letter[0].upper() for letter, _ in options]
     right = answer[:1].upper()
@@ -90,10 +94,7 @@ def _finish(
         )
         return
     marked = [
-        Answer(plain_to_text(text, draft.lose), 100.0 if letter == right else 0.0)
-        for letter, (_, text) in zip(letters, options, strict=True)
+        Answer(plain_to_text("\n".join(lines), draft.lose), 100.0 if letter == right else 0.0)
+        for letter, (_, lines) in zip(letters, options, strict=True)
     ]
-    try:
-        choose_one(draft, marked)
-    except CannotHold as why:
-        draft.left_out = str(why)
+    choose_one(draft, marked)

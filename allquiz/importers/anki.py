@@ -10,10 +10,11 @@ from collections.abc import Callable
 from io import StringIO
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import inner_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
+from allquiz.importers.refusals import CannotHold, Unreadable
 
 HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?:(.*)")
 SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
@@ -62,7 +63,7 @@ def read(data: bytes) -> Intake:
         for row in reader:
             if any(row):
                 draft = Draft(f"note {len(intake.drafts) + 1}", line)
-                intake.drafts.append(draft)
+                intake.add(draft)
                 _Note(draft, head, row).read()
             line = at + reader.line_num + 1
     except (csv.Error, TypeError, ValueError) as error:

@@ -14,9 +14,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import Answer
+from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import document, line_of
 
 MAX_UNPACKED = 100 * 1024 * 1024
@@ -75,7 +76,7 @@ def read(data: bytes) -> Intake:
                 f"question {len(intake.drafts) + 1}{which}", 0 if name else line_of(element)
             )
             draft.category = title.replace("/", "-")
-            intake.drafts.append(draft)
+            intake.add(draft)
             item = _Item(draft, element, pictures)
             try:
                 item.read()

@@ -12,10 +12,11 @@ from io import StringIO
 from itertools import islice
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import looks_like_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
+from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import TABLE, items_in, pair_in, unescaped
 
 DELIMITERS = ",;\t|"
@@ -91,8 +92,11 @@ def read(data: bytes) -> Intake:
         for line, row in rows:
             if any(cell.strip() for cell in row):
                 draft = Draft(f"question {len(intake.drafts) + 1}", line)
-                intake.drafts.append(draft)
-                _Row(draft, columns, row, is_ours=is_ours, is_cards=is_cards).read()
+                intake.add(draft)
+                try:
+                    _Row(draft, columns, row, is_ours=is_ours, is_cards=is_cards).read()
+                except CannotHold as why:
+                    draft.left_out = str(why)
     except csv.Error as error:
         intake.broken = True
         intake.notes.append((0, f"a row could not be read ({error}); what follows was not read"))
@@ -192,12 +196,7 @@ class _Row:
         if cells.get("id") and draft.id is None:
             draft.lose(f"the id “{cells['id']}”, which is none: words of a-z and 0-9 joined by -")
         draft.values["stem"] = self._text(cells.get("question", ""))
-        try:
-            kind = self._kind()
-            READ[kind](self)
-        except CannotHold as why:
-            draft.left_out = str(why)
-            return
+        READ[self._kind()](self)
         for key in ("hint", "section", "explanation"):
             draft.add(key, self._text(cells.get(key, "")))
         if cells.get("as_of"):

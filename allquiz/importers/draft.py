@@ -4,29 +4,20 @@ import re
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from allquiz.importers.html import to_text
+from allquiz.importers.refusals import Unreadable
 from allquiz.interchange import without_unit_note
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 64
+MAX_QUESTIONS = 30_000
 HASH = re.compile(r"[a-z]?[0-9a-f]{16,}")  # what a program made, and no author will remember
 LEVELS = ("recall", "understand", "apply")
 NO_FILES: Mapping[str, bytes] = {}
-
-
-class Unreadable(Exception):
-    """A file of which no question could be read: why, and on which line (0: not known)."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-class CannotHold(Exception):
-    """A question that the bank format has no place for; the message says what it is."""
 
 
 class Picture(NamedTuple):
@@ -144,7 +135,16 @@ class Intake:
     notes: list[tuple[int, str]] = field(default_factory=list)
     broken: bool = False  # whether a part of the file could not be read
 
+    def add(self, draft: Draft) -> None:
+        """Raises Unreadable for more than a file can sensibly hold."""
+        if len(self.drafts) >= MAX_QUESTIONS:
+            raise Unreadable(
+                f"more than {MAX_QUESTIONS:,} questions are in it: split it", draft.line
+            )
+        self.drafts.append(draft)
 
+
+@lru_cache(maxsize=4096)
 def as_tag(text: str) -> str | None:
     """Words joined by hyphens, levels by slashes; None where nothing is left."""
     levels = [re.sub(r"[\W_]+", "-", level).strip("-") for level in text.split("/")]

@@ -10,19 +10,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import CannotHold, Draft, Intake
+from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
+from allquiz.importers.refusals import CannotHold
 
 CATEGORY = "$CATEGORY:"
-MARKS = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
-TITLE = re.compile(r"\s*::((?:[^\\:]|\\.|:(?!:))*)::", re.DOTALL)
+MARKS = re.compile(r"\[(id|tag):([^\]\\]*(?:\\.[^\]\\]*)*)\]")
+TITLE = re.compile(r"\s*::([^\\:]*(?:(?:\\.|:(?!:))[^\\:]*)*)::", re.DOTALL)
 FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
-ANSWERS = re.compile(r"([=~])((?:[^\\=~]|\\.)*)", re.DOTALL)
+ANSWERS = re.compile(r"([=~])([^\\=~]*(?:\\.[^\\=~]*)*)", re.DOTALL)
 WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d*)?)%")
 TRUTH = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#|\Z)", re.IGNORECASE)
-ESCAPED = re.compile(r"\\([~=#{}:n\\])")
+ESCAPED = re.compile(r"\\[~=#{}:n\\]")
+UNDONE = {f"\\{sign}": sign for sign in "~=#{}:\\"} | {r"\n": "\n"}
 
 
 def recognizes(data: bytes) -> bool:
@@ -40,7 +42,7 @@ def read(data: bytes) -> Intake:
             category = block.category
             continue
         draft = Draft(f"question {len(intake.drafts) + 1}", block.line, category=category)
-        intake.drafts.append(draft)
+        intake.add(draft)
         try:
             _read(draft, block)
         except CannotHold as why:
@@ -111,14 +113,13 @@ def _path(written: str) -> str:
 
 
 def _read(draft: Draft, block: _Block) -> None:
-    for kind, value in MARKS.findall(block.remarks):
-        if kind == "tag":
-            draft.tag([value.replace("\\]", "]")])
+    marks = MARKS.findall(block.remarks) if block.remarks else []
+    draft.tag([value.replace("\\]", "]") for kind, value in marks if kind == "tag"])
     text = block.text
     title = TITLE.match(text)
     if title:
         text = text[title.end() :]
-    ids = [value for kind, value in MARKS.findall(block.remarks) if kind == "id"]
+    ids = [value for kind, value in marks if kind == "id"]
     draft.title = _plain(title[1]).strip() if title else ""
     draft.name(*ids, draft.title)
     form = FORMAT.match(text)
@@ -193,6 +194,7 @@ class _Reader:
             self._order(inside)
         else:
             answers = ANSWERS.findall(inside)
+            kinds.refuse_too_many(answers)
             if not answers or inside[0] not in "=~":
                 raise CannotHold("an answer that begins with neither = nor ~")
             if all(sign == "=" for sign, _ in answers):
@@ -301,14 +303,15 @@ SETTING = re.compile(r"(\w+)(?:\s+|\Z)")
 
 def _find(raw: str, sign: str, at: int = 0) -> int:
     """Where the sign stands without a backslash before it; -1 where nowhere."""
-    while (at := raw.find(sign, at)) >= 0:
+    at = raw.find(sign, at)
+    while at > 0 and raw[at - 1] == "\\":
         start = at
         while start and raw[start - 1] == "\\":
             start -= 1
         if (at - start) % 2 == 0:
-            return at
-        at += 1
-    return -1
+            break
+        at = raw.find(sign, at + 1)
+    return at
 
 
 def _cut(raw: str, sign: str) -> tuple[str, str | None]:
@@ -327,6 +330,8 @@ def _share(sign: str, raw: str) -> tuple[float, str]:
 
 def _plain(raw: str) -> str:
     """Escapes undone; a backslash before any other sign stays (formulas)."""
-    if "\\" not in raw:
-        return raw
-    return ESCAPED.sub(lambda match: "\n" if match[1] == "n" else match[1], raw)
+    return ESCAPED.sub(_undone, raw) if "\\" in raw else raw
+
+
+def _undone(match: re.Match[str]) -> str:
+    return UNDONE[match[0]]

@@ -8,8 +8,10 @@ for XML anyway. A converter to Markdown would escape and nest as Markdown does, 
 import re
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 from typing import Any, NamedTuple
 
+from allquiz.importers.refusals import CannotHold
 from allquiz.markup import Span, Style, spans
 
 Lose = Callable[[str], None]
@@ -35,9 +37,11 @@ TAG = re.compile(rf"</?(?:{'|'.join(sorted(KNOWN))})(?:\s[^<>]*)?/?>", re.IGNORE
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 NO_TAG = re.compile(r"<(?![a-zA-Z/!?])|<(?=[^<>]*(?:<|\Z))")  # a less-than sign that nothing closes
 
+MAX_TEXT = 20_000  # characters, tags and pictures left out
 UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 ORDINALS = ("st", "nd", "rd", "th")
+PARAGRAPH = re.compile("</?p>")
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 DISPLAYED = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]", re.DOTALL)
 
@@ -50,18 +54,32 @@ def looks_like_html(text: str) -> bool:
 
 
 def to_text(html: str, lose: Lose, image: Image) -> str:
-    """HTML as the text of a bank."""
+    """HTML as the text of a bank. Raises CannotHold for a text too long to be one."""
     if "<" not in html and "&" not in html:
         return plain_to_text(SPACES.sub(" ", html).strip(), lose)
-    if html[:3] == "<p>" and html[-4:] == "</p>" and html.count("<") == 2 and "&" not in html:
-        return plain_to_text(SPACES.sub(" ", html[3:-4]).strip(), lose)  # what most stems are
+    if html.count("<") == html.count("<p>") + html.count("</p>") + html.count("<br>"):
+        return plain_to_text(_paragraphs(html), lose)  # so are nearly all, and it needs no parser
     writer = _Writer(lose, image)
     writer.walk(_parsed(html))
     return writer.text()
 
 
+def _paragraphs(html: str) -> str:
+    """HTML that has no tags but those of paragraphs and lines."""
+    if "<" in html:
+        made = [" ".join(part.split()) for part in PARAGRAPH.split(html)]
+        text = "\n\n".join([part for part in made if part])
+        if "<br>" in text:
+            text = re.sub(" ?<br> ?", "\n", text)
+    else:
+        text = " ".join(html.split())
+    return unescape(text).replace("\u00a0", " ").strip() if "&" in text else text.strip()
+
+
 def plain_to_text(text: str, lose: Lose) -> str:
-    """Plain text as the text of a bank, which may see marks in it."""
+    """Plain text as the text of a bank, which may see marks in it. Raises CannotHold."""
+    if len(text) > MAX_TEXT:
+        raise CannotHold(f"a text of {len(text):,} characters; {MAX_TEXT:,} is the most")
     if "*" in text or "`" in text or "$$" in text or "\\[" in text:
         return _marked([Span(text)], lose)
     return text
@@ -175,6 +193,9 @@ class _Writer:
                     self._say(element.tail)
 
     def text(self) -> str:
+        size = sum([len(run.text) for run in self.runs])
+        if size > MAX_TEXT:
+            raise CannotHold(f"a text of {size:,} characters; {MAX_TEXT:,} is the most")
         return _marked(_joined(_spaces_outside(self.runs)), self.lose).strip()
 
     def _start(self, tag: str, element: Any) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from allquiz.importers.draft import CannotHold, Draft
+from allquiz.importers.draft import Draft
+from allquiz.importers.refusals import CannotHold
 
 FULL = 100.0
 NEAR = 0.01  # percentage points: shares are written with few digits
@@ -25,6 +26,15 @@ class Answer(NamedTuple):
     share: float
     said: str = ""
     tolerance: str = ""  # of a number
+
+
+MOST = 1000  # answers, options or pairs of a question
+
+
+def refuse_too_many(answers: Sequence[object]) -> None:
+    """Raises CannotHold."""
+    if len(answers) > MOST:
+        raise CannotHold(f"{len(answers):,} answers; {MOST:,} is the most")
 
 
 def choose_one(draft: Draft, answers: Sequence[Answer]) -> None:
@@ -94,6 +104,7 @@ def type_words(draft: Draft, answers: Sequence[Answer]) -> None:
 
 def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
     """The wordings that give full marks, their wildcards undone."""
+    refuse_too_many(answers)
     found: dict[str, None] = {}
     for answer in answers:
         if answer.share < FULL - NEAR:
@@ -124,6 +135,7 @@ def gap(wordings: Sequence[str]) -> str:
 
 def fill_gaps(draft: Draft, parts: Sequence[str | Sequence[str]]) -> None:
     """A text with gaps: texts, and the wordings of each gap, in turn."""
+    refuse_too_many(parts)
     made = ""
     for part in parts:
         if isinstance(part, str):
@@ -180,6 +192,7 @@ def match(draft: Draft, pairs: Sequence[tuple[str, str]], *, groups: bool | None
     Right sides are categories where `groups` says so; where nothing does, if most are shared by
     several left ones.
     """
+    refuse_too_many(pairs)
     placed: dict[str, str] = {}
     spare: dict[str, None] = {}
     for left, right in pairs:
@@ -212,6 +225,7 @@ def put_in_order(draft: Draft, items: Sequence[str]) -> None:
 
 def _once(draft: Draft, answers: Sequence[Answer]) -> list[Answer]:
     """The options without those that are there twice with the same worth."""
+    refuse_too_many(answers)
     found: dict[tuple[str, bool], Answer] = {}
     for answer in answers:
         if not answer.text:

@@ -11,9 +11,10 @@ from html import unescape
 from typing import Any
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import CannotHold, Draft, Intake, Unreadable
+from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
+from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
 from allquiz.model.sorting import by_size
 
@@ -62,7 +63,7 @@ def read(data: bytes) -> Intake:
                 category = _path(element.findtext("category/text") or "")
                 continue
             draft = Draft(f"question {len(intake.drafts) + 1}", line_of(element), category=category)
-            intake.drafts.append(draft)
+            intake.add(draft)
             question = _Question(draft, element)
             try:
                 question.read(kind)
@@ -137,13 +138,15 @@ class _Question:
 
     def _html(self, field: Any, where: str = "") -> str:
         """A field with a format of its own, else the question's, as our text."""
-        text, files = "", {}
+        text = ""
+        files: dict[str, Any] = {}
         for part in field:
-            if part.tag == "text":
+            tag = part.tag
+            if tag == "text":
                 text = part.text or ""
-            elif part.tag == "file" and part.get("name"):
+            elif tag == "file" and part.get("name"):
                 files[part.get("name")] = part
-        if not text.strip():
+        if not text:
             return ""
         form = field.get("format") or self.form
         if form == "html" or (form == "moodle_auto_format" and looks_like_html(text)):
@@ -164,12 +167,17 @@ class _Question:
     def _answers(self, *, typed: bool = False) -> list[Answer]:
         made = []
         for part in self.parts.get("answer", ()):
-            feedback = part.find("feedback")
-            said = self._html(feedback, "the feedback") if feedback is not None else ""
-            text = (part.findtext("text") or "").strip() if typed else self._html(part, "an option")
-            made.append(
-                Answer(text, _share(part.get("fraction")), said, part.findtext("tolerance") or "")
-            )
+            said = tolerance = text = ""
+            for child in part:
+                tag = child.tag
+                if tag == "text":
+                    text = child.text or ""
+                elif tag == "feedback":
+                    said = self._html(child, "the feedback") if len(child) else ""
+                elif tag == "tolerance":
+                    tolerance = child.text or ""
+            text = text.strip() if typed else self._html(part, "an option")
+            made.append(Answer(text, _share(part.get("fraction")), said, tolerance))
         return made
 
     def choice(self) -> None:

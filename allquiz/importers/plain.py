@@ -2,7 +2,8 @@
 
 import codecs
 
-from allquiz.importers.draft import Intake, Unreadable
+from allquiz.importers.draft import Intake
+from allquiz.importers.refusals import Unreadable
 
 MAX_NAMED = 20  # lines that are named one by one
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from allquiz.importers.draft import Unreadable
+from allquiz.importers.refusals import Unreadable
 
 SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
 MAX_LINE = 65_535  # beyond, libxml2 counts no lines
@@ -21,17 +21,19 @@ def elements(data: bytes, tag: str) -> Iterator[Any]:
 
     Raises Unreadable where the XML breaks off or is not safe to read.
     """
-    events = etree.iterparse(BytesIO(data), events=("start", "end"), **SAFE)
+    # Events of other elements are not asked for: each costs as much as reading it.
+    events = etree.iterparse(BytesIO(data), events=("end",), tag=tag, **SAFE)
+    is_safe = False
     try:
-        _, root = next(events)
-        _refuse_type(root)
-        for event, element in events:
-            if event == "end" and element.tag == tag:
-                yield element
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-    except (etree.LxmlError, StopIteration, SyntaxError) as error:
+        for _, element in events:
+            if not is_safe:
+                _refuse_type(element)
+                is_safe = True
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except (etree.LxmlError, SyntaxError) as error:
         raise _unreadable(error) from None
 
 
@@ -51,8 +53,8 @@ def line_of(element: Any) -> int:
     return line if line < MAX_LINE else 0
 
 
-def _refuse_type(root: Any) -> None:
-    info = root.getroottree().docinfo
+def _refuse_type(element: Any) -> None:
+    info = element.getroottree().docinfo
     if info.internalDTD is not None or info.system_url or info.public_id:
         raise Unreadable(
             "a document type (<!DOCTYPE …>) stands in it, which could hide what is read", 1

@@ -19,7 +19,7 @@ const isOverridable = (question, response) => response !== null && ["words", "ga
 function headline({ question, response, verdict, score, rating }) {
   const { key } = question, points = verdict.parts.filter(part => part.right).length;
   if (score !== verdict.score) return score === 1 ? ["right", say("overridden_right")] : ["wrong", say("overridden_wrong")];
-  if (response === null) return ["wrong", say("not_known")];
+  if (response === null) return ["partly", say("not_known")];
   if (key.shape === "card") return [score === 1 ? "right" : score ? "partly" : "wrong", say("graded", say(rating))];
   if (score === 1) return ["right", say("right")];
   if (score === 0) return ["wrong", say("wrong")];

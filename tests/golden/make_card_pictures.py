@@ -21,9 +21,11 @@ from PIL import Image
 
 
 class Shot(NamedTuple):
-    """A card with some options picked; where its front and its back go, in which light and size."""
+    """A card, by its number from 1, with some options picked; where its front and its back go, in which
+    light and size."""
 
     question: str
+    number: int
     picks: tuple[str, ...]
     light: Literal["LIGHT", "DARK"]
     size: tuple[int, int]
@@ -33,24 +35,26 @@ class Shot(NamedTuple):
 
 SHOTS = [
     Shot(
-        "all/marrow-red-cell-cargo",
-        ("Carbon dioxide",),
+        "all/white-precursor-match",
+        1,
+        ("Antibodies",),
         "LIGHT",
-        (720, 620),
+        (720, 800),
         None,
         "card-day.png",
     ),
     Shot(
-        "all/white-germs",
-        ("Bacteria", "Enzymes", "Viruses"),
+        "all/cart-steps-order",
+        2,
+        ("The CAR T cells are grown in the lab",),
         "DARK",
-        (360, 620),
+        (360, 720),
         "card-night-front.png",
         "card-night-back.png",
     ),
 ]
 # The key of an option, from the cap beside it.
-KEY = """[...document.querySelectorAll("ul.options button")]
+KEY = """[...document.querySelectorAll(".options button")]
   .find(button => button.querySelector(".text").innerText === %s).querySelector("kbd").innerText"""
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-sync"
 COLOURS = 48  # in the picture: enough for a card, a third of the size
@@ -112,7 +116,7 @@ def _take(app: Any, window: Any, shot: Shot, folder: Path) -> None:
     window.resize(*shot.size)
     window.web.setFixedSize(*shot.size)
     window.show()
-    (card_id,) = window.col.find_cards(f"ID:{shot.question}")
+    (card_id,) = window.col.find_cards(f"ID:{shot.question} card:{shot.number}")
     window.col.sched.suspend_cards(window.col.find_cards(""))
     window.col.sched.unsuspend_cards([card_id])
     window.col.decks.set_current(window.col.get_card(card_id).did)

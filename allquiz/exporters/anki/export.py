@@ -27,7 +27,9 @@ UPDATING = (
     "added, and your scheduling stays. A note that changed takes the new text and tags, so what "
     "you wrote into it goes; one that you edited or tagged yourself after the new version was made "
     "stays as you have it. The tag allquiz::corrected marks questions whose answer was corrected, "
-    "allquiz::retired those no longer asked."
+    "allquiz::retired those no longer asked: suspend them, since a deleted one comes back as new. "
+    "With several devices, import on one of them only: sync, import, sync, then sync the others. "
+    "Don't rename or move the deck, and add no field to its note types."
 )
 
 

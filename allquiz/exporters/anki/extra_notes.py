@@ -46,7 +46,7 @@ def farewell(
     fields = {
         "ID": to_anki(name),
         "Stem": "This question has changed so much that a new one took its place.",
-        "Notice": f"Retired on {date}: replaced by {to_anki(successor)}. You can delete this card.",
+        "Notice": f"Retired on {date}: replaced by {to_anki(successor)}. Suspend this card.",
         "Topic": topic_in_words(question.topic),
     }
     if old.note_type == "cloze":

@@ -1,8 +1,8 @@
-"""Measures what a long history costs: 200,000 answers to 10,000 questions.
+"""Measures what a long history costs: 200,000 answers to the shipped questions.
 
-    python -m tests.benchmarks.learning
+    python -m tests.benchmarks.learning [QUESTIONS]
 
-ALLQUIZ_ANSWERS makes another history.
+A number takes a bank of so many instead; ALLQUIZ_ANSWERS makes another history.
 """
 
 import json
@@ -29,6 +29,7 @@ from allquiz.model.memory import Memory
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision
 from allquiz.schedule import RETENTION
+from allquiz.shipped import shipped
 from allquiz.store import Store
 from allquiz.store.lines import document_of, write
 from allquiz.store.locks import force
@@ -44,7 +45,11 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        reading = read_banks([banks.write(work / "bank", 10_000)])
+        if sys.argv[1:]:
+            banks.write(work / "bank", int(sys.argv[1]))
+        else:
+            (work / "bank").symlink_to(shipped("questions"))
+        reading = read_banks([work / "bank"])
         keys = {question.name: key_revision(question) for question in reading.questions}
         print(f"{COUNT:,} answers to {len(keys):,} questions, Python {sys.version.split()[0]}\n")
         print("| what | measured | at most |")

@@ -4,9 +4,11 @@ Two spaces an indent, a blank line between questions, keys in the order of the f
 (stem, explanation, hint, rationales, the sides of pairs ...) stands in double quotes, so that a colon
 in it never hurts; names stand plain where every reader of YAML takes them for text; numbers, dates and
 truth values are plain. A text on several lines keeps its lines. Short lists (facts, tags, accept)
-stand on one line, others have a line an item.
+stand on one line where they fit, others have a line an item. All this is what prettier, and so the
+formatter of most editors, leaves as it is.
 """
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, g
 
 MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
 STEP = 2
+WIDTH = 80  # of a list on one line
 
 
 class Shape(NamedTuple):
@@ -170,9 +173,9 @@ def _item(entry: Entry, indent: int, parent: Shape) -> list[str]:
     if shape is QUESTION:
         shape = shape_of(entry.value)
     dash = " " * indent + "- "
-    _settle(entry, shape)
+    _settle(entry, shape, dash)
     value = entry.value
-    if isinstance(value, Text) or not _goes_below(value, shape):
+    if isinstance(value, Text) or not _goes_below(value, shape, dash):
         return _beside(dash, entry, indent, shape if isinstance(value, Group) else parent)
     if entry.after:
         entry.before.append(Comment(entry.after))
@@ -191,14 +194,14 @@ def _pair(key: Text, entry: Entry, indent: int, parent: Shape) -> list[str]:
     name = parent.keys(key.value)
     margin = " " * indent
     start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
-    _settle(entry, shape)
-    if isinstance(entry.value, Text) or not _goes_below(entry.value, shape):
+    _settle(entry, shape, f"{start} ")
+    if isinstance(entry.value, Text) or not _goes_below(entry.value, shape, f"{start} "):
         return _beside(f"{start} ", entry, indent, shape)
-    note = f"  {entry.header}" if entry.header else ""
+    note = f" {entry.header}" if entry.header else ""
     return [start + note, *_group(entry.value, indent + STEP, shape)]
 
 
-def _settle(entry: Entry, shape: Shape) -> None:
+def _settle(entry: Entry, shape: Shape, start: str) -> None:
     """Give comments inside or after brackets that will be gone another place, in the same order."""
     value = entry.value
     if not isinstance(value, Group):
@@ -206,7 +209,7 @@ def _settle(entry: Entry, shape: Shape) -> None:
     if not value.entries:
         entry.before += value.tail
         value.tail = []
-    elif entry.after and _goes_below(value, shape):
+    elif entry.after and _goes_below(value, shape, start):
         if entry.key and not entry.header and not any(all_comments(value)):
             entry.header = entry.after
         elif any(all_comments(value)) or entry.key:
@@ -234,15 +237,25 @@ def _beside(start: str, entry: Entry, indent: int, shape: Shape) -> list[str]:
 
 
 def _with_note(line: str, notes: list[str]) -> str:
-    return "  ".join([line, *notes])
+    return " ".join([line, *notes])
 
 
-def _goes_below(value: Group, shape: Shape) -> bool:
-    """Whether the value has lines of its own below its key."""
+def _goes_below(value: Group, shape: Shape, start: str) -> bool:
+    """Whether the value has lines of its own below its key; `start` is what stands before it."""
     if not value.entries:
         return False
     short = shape.flow and not value.is_map and not any(all_comments(value))
-    return not (short and all(isinstance(entry.value, Text) for entry in value.entries))
+    if not (short and all(isinstance(entry.value, Text) for entry in value.entries)):
+        return True
+    return _width(start.rpartition("\n")[2] + _flow(value, shape)) > WIDTH
+
+
+def _width(text: str) -> int:
+    """Its columns: wide letters take two, marks above letters none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.combining(c) != 0 for c in text)
 
 
 def _flow(value: Node, shape: Shape) -> str:

@@ -15,6 +15,7 @@ ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u2028": "\\L", "\u2029": "\\P",
 }  # fmt: skip
 TO_ESCAPE = re.compile('[\\\\"\n\t\u2028\u2029]')
+LINES = re.compile("[\n\t\u2028\u2029]")  # single quotes can't say it
 RESOLVER: Any = yaml.resolver.Resolver()
 
 
@@ -32,12 +33,13 @@ def bare(text: str, *, flow: bool = False) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in double quotes, or in single ones where that saves escapes."""
+    """The text in double quotes, or in single ones where that saves escapes: as prettier has it."""
     if not TO_ESCAPE.search(text):
         return f'"{text}"'
+    if not LINES.search(text):
+        doubled = text.replace("'", "''")
+        return f"'{doubled}'"
     escaped = TO_ESCAPE.sub(lambda found: ESCAPES[found[0]], text)
-    if len(escaped) > len(text) and not re.search("['\n\t\u2028\u2029]", text):
-        return f"'{text}'"
     return f'"{escaped}"'
 
 

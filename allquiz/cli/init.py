@@ -27,6 +27,8 @@ FILES = {
     "examples.yaml": "examples.yaml",
     "sources.yaml": "sources.yaml",
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "editorconfig": ".editorconfig",
+    "yamllint.yaml": ".yamllint",
     "check.yml": ".github/workflows/check.yml",
 }
 SCHEMA = "bank.schema.json"
@@ -39,8 +41,8 @@ SCHEMA = "bank.schema.json"
 def command(folder: Path, title: str | None, namespace: str | None) -> int:
     """Start a bank of your own in a folder, ready to share.
 
-    One example of each type, sources, a schema for your editor, a pre-commit hook and a workflow
-    that run the check. Nothing that is there is overwritten.
+    One example of each type, sources, a schema and settings for your editor, a pre-commit hook and
+    a workflow that run the check. Nothing that is there is overwritten.
 
     \b
     Examples:

@@ -66,7 +66,7 @@ def test_sources_and_facts_are_laid_out_too(tmp_path: Path) -> None:
     )
     assert run(tmp_path).return_value == 0
     assert path.read_text() == (
-        "# ours\ns:  # one\n  title: T\n  document: D\n  publisher: P\n  revised: 2026-01-01\n"
+        "# ours\ns: # one\n  title: T\n  document: D\n  publisher: P\n  revised: 2026-01-01\n"
     )
 
 

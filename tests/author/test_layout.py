@@ -83,20 +83,20 @@ LAID_OUT = """\
 title: T
 topic: t
 namespace: n
-questions:  # all of them
+questions: # all of them
   # about the first
   - id: first
-    type: choice  # one right
+    type: choice # one right
     # why we ask
     stem: "What is asked?"
     answer: "9:22"
-    distractors:  # two
+    distractors: # two
       "No": "not so"
       "Yes": "it's \\"so\\""
     facts: [a, b]
     tags:
       - x
-      - y  # last
+      - y # last
     # end of the first
 
   - id: second

@@ -92,7 +92,7 @@ questions: # all of them
     answer: "9:22"
     distractors: # two
       "No": "not so"
-      "Yes": "it's \\"so\\""
+      "Yes": 'it''s "so"'
     facts: [a, b]
     tags:
       - x

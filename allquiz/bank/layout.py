@@ -247,15 +247,17 @@ def _goes_below(value: Group, shape: Shape, start: str) -> bool:
     short = shape.flow and not value.is_map and not any(all_comments(value))
     if not (short and all(isinstance(entry.value, Text) for entry in value.entries)):
         return True
-    return _width(start.rpartition("\n")[2] + _flow(value, shape)) > WIDTH
+    return not fits(start + _flow(value, shape))
 
 
-def _width(text: str) -> int:
-    """Its columns: wide letters take two, marks above letters none."""
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(unicodedata.combining(c) != 0 for c in text)
+def fits(text: str) -> bool:
+    """Whether its last line is short enough for a list; wide letters take two columns, marks above
+    letters none."""
+    line = text.rpartition("\n")[2]
+    if line.isascii():
+        return len(line) <= WIDTH
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in line)
+    return len(line) + wide - sum(unicodedata.combining(c) != 0 for c in line) <= WIDTH
 
 
 def _flow(value: Node, shape: Shape) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allquiz.bank import scalars
-from allquiz.bank.layout import BANK, BY_TYPE, MAX_KEY, NAME, QUESTION, STEP, Shape
+from allquiz.bank.layout import BANK, BY_TYPE, MAX_KEY, NAME, QUESTION, STEP, Shape, fits
 
 
 def question_lines(question: dict[str, Any], indent: int) -> list[str]:
@@ -47,7 +47,7 @@ def _value(start: str, value: Any, indent: int, shape: Shape, lines: list[str]) 
     if value.__class__ is dict and value:
         lines.append(start)
         _pairs(value, indent + STEP, shape, lines)
-    elif value.__class__ is list and value and not (shape.flow and _is_short(value)):
+    elif value.__class__ is list and value and not _is_short(start, value, shape):
         lines.append(start)
         for item in value:
             _item(item, indent + STEP, shape, lines)
@@ -97,8 +97,11 @@ def _place_in(shape: Shape) -> Callable[[str], int]:
     return lambda key: order.get(key, len(order))
 
 
-def _is_short(values: list[Any]) -> bool:
-    return not any(value.__class__ in (dict, list) for value in values)
+def _is_short(start: str, values: list[Any], shape: Shape) -> bool:
+    """Whether a list stands on one line, beside what it belongs to."""
+    if not shape.flow or any(value.__class__ in (dict, list) for value in values):
+        return False
+    return fits(f"{start} {_flow(values, shape)}")
 
 
 def _written(value: Any) -> str:

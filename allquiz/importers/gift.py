@@ -18,7 +18,7 @@ from allquiz.importers.refusals import CannotHold
 
 CATEGORY = "$CATEGORY:"
 MARKS = re.compile(r"\[(id|tag):([^\]\\]*(?:\\.[^\]\\]*)*)\]")
-TITLE = re.compile(r"\s*::([^\\:]*(?:(?:\\.|:(?!:))[^\\:]*)*)::", re.DOTALL)
+TITLE = re.compile(r"\s*::([^\\:]*+(?:(?:\\.|:(?!:))[^\\:]*+)*+)::", re.DOTALL)
 FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
 ANSWERS = re.compile(r"([=~])([^\\=~]*(?:\\.[^\\=~]*)*)", re.DOTALL)
 WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d*)?)%")

@@ -15,8 +15,8 @@ from allquiz.model.sorting import by_size
 IN_GAP = str.maketrans({":": "&#58;", "{": "&#123;", "}": "&#125;"})
 # What allquiz itself overlooks in a typed answer, and Anki, which compares letter by letter, does not.
 FORGIVEN = (
-    '<span lang="en">the same in capitals, plural or singular, with or without hyphens, '
-    "accents or “the”, in British or American spelling</span>"
+    '<span lang="en">the same in capitals, plural or singular, with a hyphen or a space between '
+    "words, without accents, with “the”, in British or American spelling</span>"
 )
 INSTRUCTIONS = {
     "one": "Choose one",

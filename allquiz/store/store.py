@@ -272,10 +272,12 @@ UNION ALL SELECT id FROM quiz WHERE id IN (SELECT value FROM json_each(?1))
 
 LAST = """
 SELECT max(at) FROM (
-  SELECT at FROM answer WHERE question = ?1 AND 'answer' IN (SELECT value FROM json_each(?2))
+  SELECT max(at) AS at FROM answer
+  WHERE question = ?1 AND at <= ?3 AND 'answer' IN (SELECT value FROM json_each(?2))
   UNION ALL
-  SELECT at FROM event WHERE target = ?1 AND kind IN (SELECT value FROM json_each(?2))
-) WHERE at <= ?3
+  SELECT max(at) FROM event
+  WHERE target = ?1 AND at <= ?3 AND kind IN (SELECT value FROM json_each(?2))
+)
 """
 
 SAVED_HERE = """

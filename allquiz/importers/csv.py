@@ -20,7 +20,8 @@ from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import TABLE, items_in, pair_in, unescaped
 
 DELIMITERS = ",;\t|"
-MAX_CELL = 10 * 1024 * 1024
+MAX_CELL = 10 * 1024 * 1024  # what is read,
+MAX_LIST = 100_000  # and what is looked into: characters
 NAMES = {
     "id": "id identifier ident",
     "type": "type kind questiontype",
@@ -174,6 +175,9 @@ class _Row:
         self.cells: dict[str, str] = {}
         self.options: list[str] = []
         self.wrong: list[str] = []
+        longest = max(map(len, row), default=0)
+        if longest > MAX_LIST:
+            raise CannotHold(f"a cell of {longest:,} characters; {MAX_LIST:,} is the most")
         for column, cell in zip(columns, islice(row, len(columns)), strict=False):
             if column == "option" and cell.strip():
                 self.options.append(self._text(cell))

@@ -67,10 +67,10 @@ class Context:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """ "did you mean `...`?" with the known word nearest by edit distance, or None where none is near."""
-    from rapidfuzz import fuzz, process  # only a mistake needs it
+    """ "did you mean `...`?" with the known word most like it, or None where none is near."""
+    from difflib import get_close_matches  # only a mistake needs it
 
     if len(word) > 64:
         return None
-    close = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else None

@@ -17,6 +17,7 @@ from allquiz.bank.insert import new_id
 from allquiz.bank.layout import BANK
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
+from allquiz.grading.distance import distance
 from allquiz.model.problem import Problem
 
 PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
@@ -279,9 +280,7 @@ def _with_type(line: str, column: int) -> str | None:
 
 def _nearly(word: str, known: list[str]) -> str | None:
     """The one known word that differs by two letters at most, and less than by half."""
-    from rapidfuzz.distance import OSA
-
-    near = {each: OSA.distance(word, each) for each in known}
+    near = {each: distance(word, each, NEAR) for each in known}
     close = [each for each, far in near.items() if far <= min(NEAR, (len(each) - 1) // 2)]
     best = [each for each in close if near[each] == min(near[c] for c in close)]
     return best[0] if len(best) == 1 else None

@@ -139,7 +139,7 @@ SINCE = record(
 FIGURE = record(
     Keys(
         {
-            "file": Key(values.TEXT, "a file inside figures/ beside the bank", required=True),
+            "file": Key(values.FILE, "a file inside figures/ beside the bank", required=True),
             "alt": Key(values.TEXT, "what the picture shows, in words", required=True),
             "show": Key(values.one_of(SHOWN_WITH), "with the answer (default), or with the stem"),
         }
@@ -177,7 +177,7 @@ COMMON = {
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
 DISTRACTORS = Key(
-    values.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
+    values.SOME_OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
 )
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
@@ -187,7 +187,9 @@ OWN: Map[str, dict[str, Key]] = {
     },
     "multiple_response": {
         "answers": Key(
-            values.OPTIONS, "the right options: a list, or a mapping to rationales", required=True
+            values.SOME_OPTIONS,
+            "the right options: a list, or a mapping to rationales",
+            required=True,
         ),
         "distractors": DISTRACTORS,
     },
@@ -204,11 +206,11 @@ OWN: Map[str, dict[str, Key]] = {
     },
     "cloze": {},
     "matching": {
-        "pairs": Key(values.TEXT_MAPPING, "left side to right side", required=True),
-        "distractors": DISTRACTORS._replace(about="spare right sides", required=False),
+        "pairs": Key(values.TWO_PAIRS, "left side to right side", required=True),
+        "distractors": Key(values.OPTIONS, "spare right sides"),
     },
-    "ordering": {"order": Key(values.TEXTS, "the items, first to last", required=True)},
-    "categorize": {"categories": Key(values.LIST_MAPPING, "category to its items", required=True)},
+    "ordering": {"order": Key(values.TWO_TEXTS, "the items, first to last", required=True)},
+    "categorize": {"categories": Key(values.TWO_LISTS, "category to its items", required=True)},
     "flashcard": {
         "front": Key(values.TEXT, "the question side", required=True),
         "back": Key(values.TEXT, "the answer side", required=True),

@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 from allquiz.bank.fields import BANK, COMMON, OWN, QUESTION, Keys
+from allquiz.model.template import TEMPLATES
 
 COMMON_SCHEMA: dict[str, Any] = Keys(COMMON).schema()["properties"]
 
@@ -34,22 +35,34 @@ def _question() -> dict[str, Any]:
         "type": "object",
         "required": ["id", "type"],
         "properties": {"type": {"enum": list(OWN)}},
+        "defaultSnippets": [_skeleton(kind) for kind in OWN],
         "allOf": [
             {
                 "if": {"properties": {"type": {"const": kind}}, "required": ["type"]},
-                "then": _of_type(keys.schema()),
+                "then": _of_type(kind, keys.schema()),
             }
             for kind, keys in QUESTION.items()
         ],
     }
 
 
-def _of_type(schema: dict[str, Any]) -> dict[str, Any]:
+def _skeleton(kind: str) -> dict[str, Any]:
+    """What an editor offers to write: a question of the type, its id to be typed over first."""
+    start = {"id": f"${{1:new-{kind.replace('_', '-')}}}", "type": kind}
+    return {
+        "label": f"new {kind}",
+        "description": f"a {kind} question to write over",
+        "body": {**start, **TEMPLATES[kind]},
+    }
+
+
+def _of_type(kind: str, schema: dict[str, Any]) -> dict[str, Any]:
     properties = {
         name: {"$ref": f"#/definitions/{name}"} if inside == COMMON_SCHEMA.get(name) else inside
         for name, inside in schema["properties"].items()
     }
-    return {**schema, "properties": properties}
+    properties["type"] = {"const": kind, "description": COMMON["type"].about}
+    return {"title": kind, **schema, "properties": properties}
 
 
 if __name__ == "__main__":

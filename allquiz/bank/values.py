@@ -303,29 +303,44 @@ def one_of(words: tuple[str, ...]) -> Kind:
     return Kind(read, {"enum": list(words)})
 
 
-TEXT = Kind(read_text, SCALAR)
-IDENTIFIER = Kind(read_id, SCALAR)
-TEXTS = Kind(read_texts, {"type": "array", "items": SCALAR})
-TAGS = Kind(read_list(read_tag), {"type": "array", "items": SCALAR})
+# What a schema can say of a value beyond its kind; it may never refuse what is read. So nothing says
+# that items differ: `1` and `1.0` are two texts here, and one number to an editor.
+DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
+NON_EMPTY: Schema = {**SCALAR, "pattern": r"\S"}
+A_NUMBER: Schema = {"type": ["string", "number"], "pattern": rf"^\s*{DIGITS}\s*$"}
+A_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+def _options(fewest: int) -> Schema:
+    listed: Schema = {"type": "array", "items": NON_EMPTY}
+    mapped: Schema = {"type": "object", "additionalProperties": SCALAR}
+    if fewest:
+        listed["minItems"] = mapped["minProperties"] = fewest
+    return {"anyOf": [listed, mapped]}
+
+
+TEXT = Kind(read_text, NON_EMPTY)
+IDENTIFIER = Kind(read_id, {**SCALAR, "pattern": f"^{ID.pattern}$", "maxLength": MAX_ID})
+FILE = Kind(read_text, {**SCALAR, "pattern": r"^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:]+$"})
+TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY})
+TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, "minItems": 2})
+TAGS = Kind(read_list(read_tag), {"type": "array", "items": {**SCALAR, "pattern": r"^[^\s_]+$"}})
 TRUE_OR_FALSE = Kind(read_true_or_false, {"enum": [True, False, *TRUE, *FALSE]})
 RANGE = Kind(
     read_range,
-    {"anyOf": [SCALAR, {"type": "array", "items": SCALAR, "minItems": 2, "maxItems": 2}]},
+    {"anyOf": [A_NUMBER, {"type": "array", "items": A_NUMBER, "minItems": 2, "maxItems": 2}]},
 )
-TOLERANCE = Kind(read_tolerance, SCALAR)
-DATE_KIND = Kind(read_date, SCALAR)
-DATE_OR_YEAR = Kind(read_date_or_year, SCALAR)
-OPTIONS = Kind(
-    read_options,
-    {
-        "anyOf": [
-            {"type": "array", "items": SCALAR},
-            {"type": "object", "additionalProperties": SCALAR},
-        ]
-    },
+TOLERANCE = Kind(
+    read_tolerance,
+    {"type": ["string", "number"], "pattern": rf"^\s*{DIGITS}\s*%?\s*$", "minimum": 0},
 )
-TEXT_MAPPING = Kind(read_text_mapping, {"type": "object", "additionalProperties": SCALAR})
-LIST_MAPPING = Kind(
+DATE_KIND = Kind(read_date, {**SCALAR, "pattern": f"^{A_DATE}$"})
+DATE_OR_YEAR = Kind(read_date_or_year, {**SCALAR, "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$"})
+OPTIONS = Kind(read_options, _options(0))
+SOME_OPTIONS = Kind(read_options, _options(1))
+TEXT_MAPPING = Kind(read_text_mapping, {"type": "object", "additionalProperties": NON_EMPTY})
+TWO_PAIRS = Kind(read_text_mapping, {**TEXT_MAPPING.schema, "minProperties": 2})
+TWO_LISTS = Kind(
     read_list_mapping,
-    {"type": "object", "additionalProperties": {"type": "array", "items": SCALAR}},
+    {"type": "object", "additionalProperties": TEXTS.schema, "minProperties": 2},
 )

@@ -1,0 +1,171 @@
+"""The schema in the engine behind the YAML support of most editors."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from allquiz.bank.fields import OWN
+from allquiz.bank.read import read_banks
+from tests.conftest import QUESTIONS
+from tests.judges import node
+
+SCHEMA = QUESTIONS / "bank.schema.json"
+HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\nquestions:\n"
+# Given texts and what to ask of each: completions or a hover at a place, and all diagnostics.
+CLIENT = r"""
+const { spawn } = require("child_process");
+const path = require("path");
+const { schema, wanted } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const server = spawn(process.execPath, [path.resolve("node_modules/yaml-language-server/bin/yaml-language-server"), "--stdio"]);
+const waiting = new Map(), diagnosed = new Map();
+let buffer = Buffer.alloc(0), count = 0;
+const send = (message) => {
+  const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+  server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+};
+const ask = (method, params) => new Promise((done) => { waiting.set(++count, done); send({ id: count, method, params }); });
+const yaml = { schemas: { [schema]: "*.yaml" }, completion: true, hover: true, validate: true, schemaStore: { enable: false } };
+server.stdout.on("data", (data) => {
+  buffer = Buffer.concat([buffer, data]);
+  for (;;) {
+    const end = buffer.indexOf("\r\n\r\n");
+    if (end < 0) return;
+    const length = Number(/Content-Length: (\d+)/.exec(buffer.subarray(0, end).toString())[1]);
+    if (buffer.length < end + 4 + length) return;
+    const message = JSON.parse(buffer.subarray(end + 4, end + 4 + length).toString());
+    buffer = buffer.subarray(end + 4 + length);
+    if (message.method === "workspace/configuration")
+      send({ id: message.id, result: message.params.items.map((item) => (item.section === "yaml" ? yaml : null)) });
+    else if (message.method === "textDocument/publishDiagnostics") {
+      const done = diagnosed.get(message.params.uri);
+      if (done) done(message.params.diagnostics.map((each) => each.message));
+    } else if (message.method && message.id !== undefined) send({ id: message.id, result: null });
+    else if (waiting.has(message.id)) waiting.get(message.id)(message.result);
+  }
+});
+(async () => {
+  const completionItem = { snippetSupport: true, documentationFormat: ["markdown"] };
+  const capabilities = { workspace: { configuration: true }, textDocument: { completion: { completionItem }, publishDiagnostics: {} } };
+  await ask("initialize", { processId: process.pid, rootUri: null, capabilities });
+  send({ method: "initialized", params: {} });
+  await new Promise((done) => setTimeout(done, 500));
+  const results = [];
+  for (const [number, [what, text, line, character]] of wanted.entries()) {
+    const uri = schema.replace(/[^/]*$/, `bank${number}.yaml`);
+    const found = new Promise((done) => diagnosed.set(uri, done));
+    send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "yaml", version: 1, text } } });
+    const at = { textDocument: { uri }, position: { line, character } };
+    results.push(what === "diagnostics" ? await found : await ask(`textDocument/${what}`, at));
+  }
+  console.log(JSON.stringify(results));
+  process.exit(0);
+})();
+"""
+
+
+@pytest.fixture(scope="module")
+def judges(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return node.installed(tmp_path_factory)
+
+
+def asked(judges: Path, wanted: list[tuple[str, str, int, int]]) -> list[Any]:
+    answers: list[Any] = node.run(
+        judges, CLIENT, {"schema": SCHEMA.resolve().as_uri(), "wanted": wanted}
+    )
+    return answers
+
+
+def red(judges: Path, texts: list[str]) -> list[list[str]]:
+    """What the editor complains of in each text."""
+    return asked(judges, [("diagnostics", text, 0, 0) for text in texts])
+
+
+def test_what_it_completes_for_each_type_is_a_question_that_check_accepts(
+    judges: Path, tmp_path: Path
+) -> None:
+    start = HEAD + "  - "
+    (found,) = asked(judges, [("completion", start, HEAD.count("\n"), 4)])
+    items = {item["label"]: item["insertText"] for item in found["items"]}
+    for kind in OWN:
+        made = items[f"new {kind}"].replace(f"${{1:new-{kind.replace('_', '-')}}}", "mine")
+        path = tmp_path / f"{kind}.yaml"
+        path.write_text(start + made.replace("\n", "\n  ") + "\n", "utf-8")
+        reading = read_banks([path])
+        assert [p for p in reading.problems if p.severity == "error"] == []
+        assert [question.type for question in reading.questions] == [kind]
+    assert all(": " in items[key] for key in ("stem", "explanation", "hint", "section"))
+    assert {f"id: $1\n  type: {kind}" for kind in OWN} == {
+        text[: text.index("\n  ", text.index("type:"))]
+        for label, text in items.items()
+        if label in OWN
+    }
+
+
+def test_what_a_key_is_for_shows_under_the_pointer(judges: Path) -> None:
+    text = HEAD + "  - id: a\n    type: numeric\n    stem: x\n    tolerance: 5%\n"
+    line = HEAD.count("\n")
+    (hover,) = asked(judges, [("hover", text, line + 3, 6)])
+    assert "how far off is right" in hover["contents"]["value"]
+
+
+def test_it_is_green_where_check_is(judges: Path) -> None:
+    banks = [path.read_text("utf-8") for path in sorted(QUESTIONS.glob("[0-9]*.yaml"))]
+    odd = [
+        HEAD.replace("title: T", f"title: {text}")
+        + f"  - id: a\n    type: choice\n    stem: {text}\n    answer: {text}\n    distractors: [x, {other}]\n"
+        for text, other in (
+            ("No", "yes"),
+            ("~", "null"),
+            ("010", "8"),
+            ("1.0", "1"),
+            ("2021-01-02", "9:22"),
+            ("1e3", "0x10"),
+        )
+    ]
+    odd += [
+        HEAD + f"  - {{id: 010, type: numeric, stem: S, answer: {answer}, tolerance: {give}}}\n"
+        for answer, give in (
+            ("20", "5%"),
+            ("[.5, 1e3]", "0"),
+            ('"\u22125"', '" 5 %"'),
+            ("+5", ".5"),
+        )
+    ]
+    assert red(judges, banks + odd) == [[] for _ in banks + odd]
+
+
+CHOICE = "  - {id: a, type: choice, stem: S, answer: x, distractors: [y]}\n"
+PAIRS = "  - {id: a, type: matching, stem: S, pairs: {a: b, c: d}}\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "old", "new"),
+    [
+        (CHOICE, "id: a", "id: A b"),
+        (CHOICE, "id: a", "id: " + "a" * 65),
+        (CHOICE, "[y]", "[]"),
+        (CHOICE, "[y]", "{}"),
+        (CHOICE, "stem: S", 'stem: ""'),
+        (CHOICE, "stem: S", "stem: S, as_of: soon"),
+        (CHOICE, "stem: S", "stem: S, retired: yesterday"),
+        (CHOICE, "stem: S", "stem: S, tags: [two words]"),
+        (CHOICE, "stem: S", "stem: S, figure: {file: ../x.svg, alt: a}"),
+        (CHOICE, "stem: S", "stem: S, level: easy"),
+        (CHOICE, "stem: S", "stme: S"),
+        (CHOICE, "type: choice", "type: chioce"),
+        (PAIRS, ", c: d", ""),
+        ("  - {id: a, type: numeric, stem: S, answer: 5}\n", "5}", "five}"),
+        ("  - {id: a, type: numeric, stem: S, answer: 5}\n", "5}", "5, tolerance: -1}"),
+        ("  - {id: a, type: ordering, stem: S, order: [a, b]}\n", ", b", ""),
+    ],
+)
+def test_it_is_red_only_where_check_is(
+    judges: Path, tmp_path: Path, question: str, old: str, new: str
+) -> None:
+    wrong = question.replace(old, new)
+    (tmp_path / "b.yaml").write_text(HEAD + wrong, "utf-8")
+    assert any(p.severity == "error" for p in read_banks([tmp_path / "b.yaml"]).problems)
+    sound, faulty = red(judges, [HEAD + question, HEAD + wrong])
+    assert sound == []
+    assert faulty

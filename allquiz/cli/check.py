@@ -15,7 +15,7 @@ from allquiz.bank.context import nearest
 from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
-from allquiz.model.problem import Problem
+from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.writers import writer
 
@@ -84,11 +84,17 @@ def command(
     if repair or only_show:
         _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
 
+    told: set[Problem] | None = None  # at the last save, wherever it stood then
+
     def check(room: int | None = None) -> int:
+        nonlocal told
         reading = read(paths)
         found = problems_of(reading, older_than)
         problems = [p for p in found if (not wanted or p.rule in wanted) and p.rule not in unwanted]
         counts = Counter[str](problem.severity for problem in problems)
+        if keep_on and style == "text":
+            before, told = told, {_anywhere(problem) for problem in problems}
+            problems.sort(key=lambda p: _urgency(p, before))
         _print(problems, counts, reading, style, room, default=not paths)
         return 1 if counts["error"] or (strict and counts["warning"]) else 0
 
@@ -98,6 +104,17 @@ def command(
 
     watch(list(paths) or default_banks(), check)
     return 0
+
+
+def _anywhere(problem: Problem) -> Problem:
+    """The problem, in whatever line of its file it stands."""
+    return problem._replace(place=problem.place._replace(line=0, column=0))
+
+
+def _urgency(problem: Problem, told: set[Problem] | None) -> tuple[int, bool]:
+    """Errors come first, and of each severity what was not told before."""
+    is_new = told is not None and _anywhere(problem) not in told
+    return SEVERITIES.index(problem.severity), not is_new
 
 
 def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) -> None:

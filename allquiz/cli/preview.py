@@ -16,7 +16,7 @@ from allquiz.app.refused import Refused
 from allquiz.asking import show
 from allquiz.bank.reading import Reading
 from allquiz.cli import report
-from allquiz.cli.banks import read
+from allquiz.cli.banks import default_banks, read
 from allquiz.model.question import AnyQuestion
 from allquiz.terminal.streams import is_terminal, should_be_plain
 from allquiz.terminal.writers import writer
@@ -25,7 +25,7 @@ from allquiz.view.preview import preview_blocks
 
 
 @click.command("preview")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.argument("question_id", metavar="[ID]", required=False)
 @click.option(
     "--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else."
@@ -33,21 +33,26 @@ from allquiz.view.preview import preview_blocks
 @click.option("-o", "output", type=click.Path(path_type=Path), help="The file for the page.")
 @click.option("--seed", type=int, default=0, help="Shuffle the options by this number.")
 def command(
-    file: Path, question_id: str | None, as_html: bool, output: Path | None, seed: int
+    file: Path | None, question_id: str | None, as_html: bool, output: Path | None, seed: int
 ) -> None:
     """Show questions as a learner will see them, answers included.
 
-    Without an ID: all of the file, through $PAGER where it is longer than the terminal.
+    Without an ID: all of the file, through $PAGER where it is longer than the terminal. Without a
+    FILE: the bank that one stands in, else the shipped one.
 
     \b
     Examples:
+      allquiz preview all/white-two-defenders
       allquiz preview mine.yaml
       allquiz preview mine.yaml platelet-parent
       allquiz preview mine.yaml --html -o mine.html
     """
     if output and not as_html:
-        raise Refused("-o goes with --html", f"allquiz preview {file} --html -o {output}")
-    reading = read([file])
+        raise Refused("-o goes with --html", f"allquiz preview {file or ''} --html -o {output}")
+    if file and not question_id and not file.suffix and not file.exists():
+        file, question_id = None, str(file)
+    reading = read([file] if file else [])
+    file = file or default_banks()[0]
     questions, title = _chosen(reading, file, question_id)
     if as_html:
         _write_page(reading, questions, title, file, output, seed)

@@ -165,3 +165,12 @@ def test_the_page_has_the_bank_s_title_and_its_math_as_typed(allquiz: Run, tmp_p
     made = (tmp_path / "b.html").read_text("utf-8")
     assert "<h1>Heat &amp; light</h1>" in made
     assert "Is \\( x^2 &lt; 3 \\) ?" in made
+
+
+def test_without_a_file_the_shipped_bank_is_shown(allquiz: Run) -> None:
+    ran = allquiz("preview")
+    assert ran.returncode == 0
+    assert ran.stdout.lstrip().startswith("Question 1 of ")
+    one = allquiz("preview", "all/white-two-defenders")
+    assert one.stdout.lstrip().startswith("Question 1 of 1")
+    assert allquiz("preview", "no-such-question").returncode == 2

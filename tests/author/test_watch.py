@@ -99,3 +99,18 @@ def test_on_a_pipe_no_screen_is_cleared_and_json_is_an_object_a_line(bank: Path)
         assert problem["rule"] == "wrong-kind"
         child.send_signal(signal.SIGTERM)
         assert child.wait(20) == 143
+
+
+def test_errors_come_before_warnings_and_first_what_is_new(bank: Path, watched: Any) -> None:
+    several = "".join(GOOD.replace("id: a", f"id: q{n}")[len(HEAD) :] for n in range(9))
+    without = several.replace(", explanation: E", "")
+    old = GOOD.replace("id: a", "id: old").replace("answer: true", "answer: 5")[len(HEAD) :]
+    bank.write_text(HEAD + without + old)
+    watched.expect_exact("error[wrong-kind]")
+    assert "warning" not in watched.before
+    watched.expect_exact("1 error, ")
+    new = old.replace("id: old", "id: new")
+    bank.write_text(HEAD + without + old + new)
+    watched.expect_exact("error[wrong-kind]")
+    watched.expect("question: n/(\\w+)")
+    assert watched.match[1] == "new"

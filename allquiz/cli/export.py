@@ -37,8 +37,19 @@ OWN = {
 Export = Callable[[Deck, list[AnyQuestion], BinaryIO], list[str]]
 
 
+class _Format(click.Choice[str]):
+    """A format by its name; another name that people try leads to the right one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from allquiz.cli.guesses import FORMATS_MEANT
+
+        if (command := FORMATS_MEANT.get(str(value).lower())) is not None:
+            self.fail(f"there is no format '{value}': `allquiz export {command}`", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command("export")
-@click.argument("format_name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("format_name", metavar="FORMAT", type=_Format(list(FORMATS)))
 @click.option("--deck", "deck_name", metavar="NAME", help="Which deck; see `allquiz list decks`.")
 @click.option(
     "--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic. Repeatable."

@@ -24,6 +24,23 @@ MEANT = {
     "lint": ["check"],
     "version": ["--version"],
 }
+# What people call a format, and what makes it.
+FORMATS_MEANT = {
+    "pdf": "paper -o test.pdf",
+    "print": "paper -o test.pdf",
+    "docx": "paper -o test.html",
+    "word": "paper -o test.html",
+    "html": "page -o quiz.html",
+    "web": "page -o quiz.html",
+    "apkg": "anki",
+    "xml": "moodle",
+    "excel": "csv",
+    "xlsx": "csv",
+    "table": "csv",
+    "imscc": "canvas",
+    "blackboard": "qti --version 2.1",
+    "aiken": "gift",
+}
 
 
 def meant(arguments: Sequence[str]) -> list[str]:

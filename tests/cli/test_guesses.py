@@ -1,6 +1,8 @@
 """What a newcomer tries leads somewhere: it is done, or one line says what to type."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +70,8 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
     [
         ("review", "new questions: `allquiz quiz --new`"),
         ("undo", "no answer to take back"),
-        ("export pdf", "'anki'"),
+        ("export pdf", "`allquiz export paper -o test.pdf`"),
+        ("export docs", "'anki'"),
         ("chek", "Did you mean `check`?"),
         ("reviw", "Did you mean `review`?"),
         ("quiz cell", "give one of blood-and-marrow"),
@@ -149,7 +152,7 @@ def test_more_questions_than_there_are_is_said(allquiz: Run, banks: Path) -> Non
     assert "all are asked" not in allquiz("quiz", "-n", 4, "--bank", banks).stderr
 
 
-@pytest.mark.parametrize(
+BEGUN = pytest.mark.parametrize(
     ("line", "offered"),
     [
         ("allquiz qu", "quiz"),
@@ -159,19 +162,48 @@ def test_more_questions_than_there_are_is_said(allquiz: Run, banks: Path) -> Non
         ("allquiz stats blood", "blood-and-marrow"),
     ],
 )
-def test_bash_completes_what_is_begun(tmp_path: Path, line: str, offered: str) -> None:
-    """In the real shell, by the script that `completion bash` prints."""
-    script = f"""
-PATH={Path(sys.executable).parent}:$PATH
+
+# What each shell needs to be asked what it would complete; `LINE` stands for what was typed.
+SHELLS = {
+    "bash": """
 source <(allquiz completion bash)
-COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+COMP_WORDS=(LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 _allquiz_completion allquiz
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
+printf '%s\\n' "${COMPREPLY[@]}"
+""",
+    "zsh": """
+compdef() { : }
+_describe() { print -rl -- ${${(P)${@[-2]}}%%:*} }
+compadd() { print -rl -- ${(P)${@[-1]}} }
+source <(allquiz completion zsh)
+words=(LINE); CURRENT=${#words}
+_allquiz_completion
+""",
+    "fish": """
+allquiz completion fish | source
+complete -C 'LINE'
+""",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="these shells are elsewhere")
+@pytest.mark.parametrize("shell", SHELLS)
+@BEGUN
+def test_a_shell_completes_what_is_begun(
+    tmp_path: Path, shell: str, line: str, offered: str
+) -> None:
+    """In the real shell, by the script that `completion` prints."""
+    if shutil.which(shell) is None and "CI" not in os.environ:
+        pytest.skip(f"there is no {shell}")
+    script = SHELLS[shell].replace("LINE", line)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+        [shell, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path,
+        env={**os.environ, "PATH": path, "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert [each.split("\t")[0] for each in done.stdout.split("\n") if each] == [offered], (
+        done.stderr
     )
-    assert done.stdout.split() == [offered], done.stderr
 
 
 def test_ids_and_tags_are_completed_from_the_bank_given(allquiz: Run, banks: Path) -> None:

@@ -1,6 +1,7 @@
 """What `stats` says in sentences."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from allquiz.grading.certainty import MOST, RIGHT, WRONG
 from allquiz.grading.interval import ENOUGH
@@ -64,8 +65,14 @@ def expectation(stats: LearnerStats) -> Iterator[str]:
     met_questions = number(met, "question")
     yield f"{day}{review} you would recall about {percent(recall)} of the {met_questions} met."
     if unmet:
-        them = "it" if unmet == 1 else "them"
-        yield f"{number(unmet, 'question')} not met yet: nothing can be predicted for {them}."
+        pace = "" if stats.days else f": {_pace(stats, met, unmet)}"
+        yield f"{number(unmet, 'question')} not met yet{pace}."
+
+
+def _pace(stats: LearnerStats, met: int, unmet: int) -> str:
+    """In how many days the rest could be met, at the mean of all days since the first."""
+    days = (stats.today - min(stats.by_day, default=stats.today)).days + 1
+    return f"at least {number(ceil(unmet * days / met), 'more day')} at your pace so far"
 
 
 def when(stats: LearnerStats) -> str:

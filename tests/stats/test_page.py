@@ -67,7 +67,7 @@ def test_plain_lines_draw_nothing_and_say_every_number() -> None:
         "4 due now. 2 days in a row.",
         "Recalled: 82% of 56 reviews that were due; FSRS had predicted 90%.",
         "Tomorrow you would recall about 85% of the 3 questions met.",
-        "1 question not met yet: nothing can be predicted for it.",
+        "1 question not met yet: at least 34 more days at your pace so far.",
         "key-statistics: score too few (4); recalled too few (2); tomorrow over 99%",
         "week of 2026-11-23: 41",
         "today: 4",

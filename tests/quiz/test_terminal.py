@@ -210,7 +210,7 @@ def test_kill_9_loses_no_answer_whose_verdict_was_shown(tmp_path: Path) -> None:
 def test_two_quizzes_at_once_save_all(tmp_path: Path) -> None:
     bank = tmp_path / "bank.yaml"
     bank.write_text(BANK)
-    command = [sys.executable, "-m", "allquiz", "quiz", "--plain", "--bank", str(bank)]
+    command = [sys.executable, "-m", "allquiz", "quiz", "-n", "4", "--plain", "--bank", str(bank)]
     running = [
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         for _ in range(2)

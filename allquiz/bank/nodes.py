@@ -110,7 +110,8 @@ def _has_marks(data: bytes) -> bool:
     for mark in b"&", b"!":
         at = data.find(mark)
         while at >= 0:
-            if at == 0 or data[at - 1] in BEFORE_TOKEN:
+            is_and = data[at : at + 2] == b"& "  # an anchor has a name
+            if not is_and and (at == 0 or data[at - 1] in BEFORE_TOKEN):
                 return True
             at = data.find(mark, at + 1)
     return False

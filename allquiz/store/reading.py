@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from allquiz.model.review import EVENT_KINDS, RATINGS, Review
 from allquiz.store.lines import (
+    DECODER,
     EPOCH,
     MICROSECOND,
     QUIZ_KINDS,
@@ -92,16 +93,19 @@ class Read:
     def take(self, new: Lines) -> None:
         """Read some lines."""
         place = new.place
+        before = b""
         for number, line in enumerate(new.data.split(b"\n")[:-1], start=new.before + 1):
             if line and not line.isspace():
                 try:
                     if line == TORN_LINE:  # nobody was told that the line before is saved
-                        self._forgive(new.file, number - 1)
+                        if not _was_whole(before):
+                            self._forgive(new.file, number - 1)
                     else:
                         self._take(line, new.file, place)
                 except BadLine as bad:
                     self.say(new.file, number, str(bad))
             place += len(line) + 1
+            before = line
 
     def say(self, file: str, line: int, why: str) -> None:
         """Note what can't be read."""
@@ -226,3 +230,12 @@ def checked_quiz(given: dict[str, Any]) -> dict[str, Any]:
         optional_text(given, "confidence")
         draft_of(given)
     return given
+
+
+def _was_whole(line: bytes) -> bool:
+    """Whether an object ends before the line does: it was saved, and damaged after."""
+    try:
+        DECODER.raw_decode(line.decode(errors="replace"))
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -46,8 +46,9 @@ def _name(letter: re.Match[str]) -> str:
 
 def in_latin(text: str) -> str:
     """The text in ASCII: accents dropped, letters of other scripts as they sound, a lone Greek
-    letter by its name."""
-    plain = unicodedata.normalize("NFKD", LONE_GREEK.sub(_name, text))
+    letter by its name, be it the letter mu or the micro sign, which sounds like "m"."""
+    plain = LONE_GREEK.sub(_name, unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFKD", plain)
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     if not plain.isascii():

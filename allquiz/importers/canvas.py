@@ -39,6 +39,18 @@ LEFT_OUT = {
     "calculated_question": "a formula question, whose numbers are drawn anew for each learner",
     "text_only_question": "a text, with nothing to answer",
 }
+NO_QTI = "no QTI 1.2 file is in this zip; Canvas exports one under “Export quiz”"
+# A file that tells what else a zip is, and how its questions come in.
+OTHER_ZIPS = {
+    "QTI 2": "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that",
+    "collection.anki2": "this is an Anki package; in Anki, choose File, Export, “Notes in Plain Text”, "
+    "and import that file",
+    "xl/workbook.xml": "this is an Excel workbook; save its sheet as CSV, and import that file",
+    "content.xml": "this is an OpenDocument file; save a sheet as CSV, a text as plain text",
+    "word/document.xml": "this is a Word document; save it as plain text, in Aiken or GIFT",
+    "moodle_backup.xml": "this is a backup of a Moodle course; export its question bank as Moodle XML",
+    "h5p.json": "this is an H5P package, of which no questions can be taken",
+}
 COMMON_CARTRIDGE = {
     "cc.multiple_choice.v0p1": "multiple_choice_question",
     "cc.multiple_response.v0p1": "multiple_answers_question",
@@ -63,8 +75,6 @@ def read(data: bytes) -> Intake:
         papers, pictures = list(files.papers()), files.pictures()
     else:
         papers = [("", document(data))]
-    if not papers:
-        raise Unreadable("no QTI 1.2 file is in this zip; Canvas exports one under “Export quiz”")
     points = 0
     for name, root in papers:
         for element in root.iter("{*}item"):
@@ -95,7 +105,8 @@ class _Files:
     def __init__(self, data: bytes) -> None:
         try:
             self.archive = zipfile.ZipFile(BytesIO(data))
-            self.infos = [info for info in self.archive.infolist() if not info.is_dir()]
+            named = (info for info in self.archive.infolist() if info.filename)
+            self.infos = [info for info in named if not info.is_dir()]
         except NOT_READ as error:
             raise Unreadable(f"this zip can't be read: {error}") from None
         size = sum(info.file_size for info in self.infos)
@@ -112,20 +123,17 @@ class _Files:
         """Name and root of each QTI 1.2 file; where Canvas wrote one twice, the one with all in it."""
         named = [info for info in self.infos if info.filename.endswith((".xml", ".qti"))]
         full = [info for info in named if info.filename.startswith("non_cc_assessments/")]
-        newer = False
-        found = False
+        newer = found = False
         for info in full or named:
             data = self._read(info)
-            newer = (
-                newer or b"qti-assessment-item" in data[:2000] or b"<assessmentItem" in data[:2000]
-            )
+            newer |= b"qti-assessment-item" in data[:2000] or b"<assessmentItem" in data[:2000]
             if b"<questestinterop" in data[:2000]:
                 found = True
                 yield info.filename, document(data)
-        if newer and not found:
-            raise Unreadable(
-                "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that"
-            )
+        if not found:
+            names = {"QTI 2"} if newer else {info.filename for info in self.infos}
+            known = (said for name, said in OTHER_ZIPS.items() if name in names)
+            raise Unreadable(next(known, NO_QTI))
 
     def pictures(self) -> dict[str, bytes]:
         """The pictures by path and by name."""

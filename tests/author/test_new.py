@@ -144,6 +144,8 @@ def test_comments_of_an_otherwise_empty_file_stay(allquiz: Run, tmp_path: Path) 
         ("…?", [], "choice"),
         ("Is it?", [], "is-it"),
         ("a" * 300 + " b", [], "a" * 20 + "-b"),
+        ("Give 10 \u00b5g.", [], "give-10-mug"),  # the micro sign, never "10-mg"
+        ("Give 10 \u03bcg.", [], "give-10-mug"),  # the Greek letter
     ],
 )  # fmt: skip
 def test_the_id_comes_from_the_words_of_the_stem(stem: str, taken: list[str], id: str) -> None:

@@ -42,6 +42,8 @@ def lying() -> bytes:
         (zipped(**{"/etc/a.xml": b"<questestinterop/>"}), "outside its folder"),
         (lying(), "can't be read"),
         (zipped(**{"a.txt": b"nothing"}), "no QTI 1.2 file"),
+        (zipped(**{"collection.anki2": b"", "media": b"{}"}), "Notes in Plain Text"),
+        (zipped(**{"xl/workbook.xml": b"<workbook/>"}), "save its sheet as CSV"),
         (zipped(**{"a.xml": b'<qti-assessment-item xmlns="x"/>'}), "only QTI 1.2 is read"),
         (b"PK\3\4" + bytes(50), "can't be read"),
         (zipped(**{"a.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><questestinterop>&a;</questestinterop>'}), "DOCTYPE"),

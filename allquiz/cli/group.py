@@ -27,7 +27,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         ),
     },
     "Teach": {
-        "new": ("new", "Write a question into a bank, step by step."),
+        "new": ("new", "Write questions into a bank, step by step, or paste them whole."),
         "import": (
             "importing",
             "Bring questions in from Moodle, Canvas, GIFT, Aiken, a table or Anki.",

@@ -15,7 +15,7 @@ from allquiz.app.refused import Refused
 from allquiz.bank.scalars import plain
 from allquiz.cli import report
 from allquiz.shipped import shipped
-from allquiz.terminal.ask import Asker, Stopped
+from allquiz.terminal.ask import Asker, Back, Stopped
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.wizard import is_id
 from allquiz.terminal.writers import writer
@@ -55,12 +55,12 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
     if wrong := is_id(given_space):
         raise Refused(wrong)
     if is_terminal(sys.stdin) and is_terminal(sys.stdout) and not (title and namespace):
-        asker = Asker(writer(sys.stdout, plain=False), {}, lambda _: None)
+        asker = Asker(writer(sys.stdout, plain=False))
         try:
             given_title = title or asker.ask("Title", given_title)
             label = "Namespace, a name of your own that never changes"
             given_space = namespace or asker.ask(label, given_space, check=is_id)
-        except (Stopped, KeyboardInterrupt) as stop:
+        except (Stopped, Back, KeyboardInterrupt) as stop:
             click.echo("\nNothing was written.")
             return 130 if isinstance(stop, KeyboardInterrupt) else 0
     for target, data in _contents(given_title, given_space):

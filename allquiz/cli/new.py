@@ -4,8 +4,9 @@ import json
 import os
 import re
 import shlex
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,20 +17,28 @@ from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_f
 from allquiz.app.checking import problems_of
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
+from allquiz.asking import show
 from allquiz.bank import insert
 from allquiz.bank.files import NoBank
+from allquiz.bank.nodes import shorten
+from allquiz.bank.plain_values import as_question
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
-from allquiz.bank.values import DATE_KIND, ID
+from allquiz.bank.values import ID
 from allquiz.cli import report
 from allquiz.cli.banks import readable
 from allquiz.model.problem import Problem
+from allquiz.model.question import LEVELS
 from allquiz.model.template import TEMPLATES
-from allquiz.terminal import wizard
-from allquiz.terminal.ask import Asker, Stopped
+from allquiz.terminal.ask import Asker, Back, Stopped
+from allquiz.terminal.composing import Answers, question_of, suggested_level
 from allquiz.terminal.streams import is_terminal
+from allquiz.terminal.wizard import ABOUT, TYPES, Conversation, is_day, is_id
 from allquiz.terminal.writers import writer
+from allquiz.view.blocks import Line, Space
+from allquiz.view.question import background
+from allquiz.view.verdict import key_blocks
 
 # Editors that take the line to begin at as +N.
 TAKE_A_LINE = ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "ne", "joe")
@@ -37,18 +46,18 @@ TAKE_A_LINE = ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "ka
 
 @click.command("new")
 @click.argument("file", default="my-questions.yaml", type=click.Path(path_type=Path))
-@click.option("--type", "kind", type=click.Choice(wizard.TYPES), help="The type of the question.")
+@click.option("--type", "kind", type=click.Choice(TYPES), help="The type of the question.")
 @click.option("--id", "given_id", metavar="ID", help="Its id; else one is made from the stem.")
 @click.option("--stem", help="What it asks; else the stem is asked for, or left to write.")
 @click.option("--edit", is_flag=True, help="Open $EDITOR on it afterwards.")
 def command(
     file: Path, kind: str | None, given_id: str | None, stem: str | None, edit: bool
 ) -> int:
-    """Write a question into a bank, step by step.
+    """Write questions into a bank, step by step, or paste them whole.
 
-    Enter takes what stands in brackets, Tab completes, Ctrl-C stops and keeps what you gave for the
-    next time. The file is made where there is none; nothing else in it changes. Without a
-    terminal nothing is asked: a question is written for you to fill in.
+    Enter takes what stands in brackets, Tab completes, < goes back a step. Ctrl-C stops, and what
+    you gave is there the next time. The file is made where there is none; nothing else in it
+    changes. Without a terminal nothing is asked: a question is written for you to fill in.
 
     \b
     Examples:
@@ -57,66 +66,139 @@ def command(
       allquiz new mine.yaml --type true_false --stem "Platelets are whole cells." < /dev/null
     """
     target = _Target(file)
-    draft = _Draft(file)
     if given_id is not None:
         target.check_id(given_id)
-    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
-        try:
-            headings, question = _ask(target, draft, kind, given_id, stem)
-        except (Stopped, KeyboardInterrupt, EOFError) as stop:
-            click.echo()
-            if draft.path.exists():
-                report.echo([f"Nothing was written yet; `allquiz new {file}` goes on from here."])
-            return 130 if isinstance(stop, KeyboardInterrupt) else 0
-    else:
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         headings = target.headings()
         target.namespace = headings.get("namespace", target.namespace)
         question = _filled_in(kind or "choice", stem)
-        question = {"id": given_id or target.new_id(question), **question}
-    target.add(headings, question)
-    draft.forget()
-    if edit:
-        _open(target, str(question["id"]))
-        target.name_anew(question)
-    return _say(target, str(question["id"]))
+        target.add(headings, {"id": given_id or target.new_id(question), **question})
+        if edit:
+            _edit(target)
+        return _say_written(target, last=True)
+    given = {"type": kind, "type_given": kind, "stem": stem, "id": given_id}
+    return _converse(target, {k: v for k, v in given.items() if v}, edit=edit)
 
 
-def _ask(
-    target: "_Target", draft: "_Draft", kind: str | None, given_id: str | None, stem: str | None
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Headings for a new file, and the question."""
-    given = draft.read()
-    asker = Asker(writer(sys.stdout, plain=False), given, draft.keep)
-    asker.say("Enter takes what stands in [brackets], Tab completes, Ctrl-C stops.")
-    if given:
-        asker.say("You were here before: the brackets hold what you gave then.")
+def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
+    """Ask for one question after the other, and write each."""
+    draft = _Draft(target.path)
+    asker = Asker(writer(sys.stdout, plain=False))
+    answers = draft.read()
+    asker.say("Write a question, or paste one whole. < goes back a step.")
+    asker.say("Ctrl-C stops, and what you wrote is kept.")
+    if answers:
+        asker.say(f"Going on where you stopped: {shorten(answers.get('stem', ''))}")
+    answers |= given
+    if "type" not in answers:
+        for number, (name, about) in enumerate(ABOUT.items(), start=1):
+            asker.say(f"{number:>3} {name:<18} {about}")
+    conversation = Conversation(asker, answers, draft.keep)
+    if hasattr(signal, "SIGHUP"):  # the terminal was closed
+        signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
+    try:
+        while True:
+            question = conversation.ask(lambda a: _confirm(asker, a, target))
+            target.add(_headings(answers, target), {"id": answers["id"], **question})
+            draft.forget()
+            if edit:
+                _edit(target)
+                return _say_written(target, last=True)
+            _say_written(target)
+            conversation.begin_anew()
+    except (Stopped, KeyboardInterrupt) as stop:
+        click.echo()
+        if draft.path.exists():
+            said = f"What you gave is kept in {draft.path}: `allquiz new {target.path}` goes on from there."
+            report.echo([said])
+        if target.question:
+            _say_what_next(target)
+        return 130 if isinstance(stop, KeyboardInterrupt) else 0
+
+
+def _confirm(asker: Asker, answers: Answers, target: "_Target") -> None:
+    """Show the question with all that is suggested for it, and let that be changed. Raises Back."""
+    question = question_of(answers)
+    made, errors = as_question({"id": "x", **question})
+    if made is None:  # what was given is kept, and can be mended
+        asker.complain("; ".join(errors))
+        raise Back
+    asker.writer.write(
+        [
+            Space(),
+            Line(made.stem, marked=True),
+            *key_blocks(show(made, 0)),
+            *background(made),
+            Space(),
+        ]
+    )
+    answers.setdefault("level", suggested_level(made.stem))
+    is_new = bool(target.headings())
+    changeable = ("id", "level", "tags", *(HEADINGS if is_new else ()))
+    while True:
+        headings = _headings(answers, target)
+        target.namespace = headings.get("namespace", target.namespace)
+        id = answers.get("id") or target.new_id(question)
+        topic = f", topic {target.topic}" if target.topic else ""
+        asker.say(f"Id {id} (it never changes), level {answers['level']}{topic}.")
+        if is_new:
+            source = headings["source"]
+            asker.say(
+                f"New bank: title “{headings['title']}”, topic {headings['topic']}, namespace "
+                f"{headings['namespace']} (it never changes), source “{source['title']}”, "
+                f"revised {source['revised']}."
+            )
+        asker.say(f"To change: `level apply`, and so with {', '.join(changeable)}.")
+        change = asker.ask("Enter writes it")
+        if not change:
+            answers["id"] = id
+            return
+        if wrong := _change(answers, change, changeable, target):
+            asker.complain(wrong)
+
+
+HEADINGS = {
+    "title": None, "topic": None, "namespace": is_id, "source": None, "revised": is_day,
+}  # fmt: skip
+
+
+def _change(
+    answers: Answers, change: str, changeable: Sequence[str], target: "_Target"
+) -> str | None:
+    """Take a change of what was suggested; what is wrong with it, if anything."""
+    name, _, text = change.partition(" ")
+    name, text = name.rstrip(":").lower(), text.strip()
+    if name not in changeable or not text:
+        return f"Enter writes it; or one of {', '.join(changeable)}, a space, and what it should be"
+    if name == "level" and text not in LEVELS:
+        return f"a level is one of {', '.join(LEVELS)}"
+    if name == "id" and (wrong := is_id(text) or target.why_taken(text)):
+        return wrong
+    if name in HEADINGS and (check := HEADINGS[name]) and (wrong := check(text)):
+        return wrong
+    answers[name] = text.split() if name == "tags" else text
+    if name == "tags" and (errors := as_question({"id": "x", **question_of(answers)})[1]):
+        del answers["tags"]
+        return "; ".join(errors)
+    return None
+
+
+def _headings(answers: Answers, target: "_Target") -> dict[str, Any]:
+    """Headings for a file that has none yet, as they were changed."""
     headings = target.headings()
-    if headings:
-        asker.say(f"A new bank, {target.path}:")
-        title = asker.ask("Title", headings["title"])
-        topic = topic_from(title)
-        label = "Namespace, a name of your own that never changes"
-        space = asker.ask(label, headings["namespace"], check=wizard.is_id)
-        target.namespace = space
-        source = asker.ask("Source: which lecture, book or page?", headings["source"]["title"])
-        day = asker.ask(
-            "  of which day", headings["source"]["revised"], check=wizard.readable(DATE_KIND)
-        )
-        source_here = {"title": source, "revised": day}
-        headings = {"title": title, "topic": topic, "namespace": space, "source": source_here}
-    kind = kind or wizard.ask_type(asker)
-    template = dict(TEMPLATES[kind])
-    if stem:
-        template["front" if kind == "flashcard" else "stem"] = stem
-    question = wizard.ask_question(asker, kind, template)
-    if given_id is None:
-
-        def is_free(text: str) -> str | None:
-            return wizard.is_id(text) or target.why_taken(text)
-
-        label = "Id, which never changes"
-        given_id = asker.ask(label, target.new_id(question), check=is_free)
-    return headings, {"id": given_id, **question}
+    if not headings:
+        return {}
+    title = answers.get("title", headings["title"])
+    source = headings["source"]
+    return {
+        "title": title,
+        "topic": answers.get("topic", topic_from(title)),
+        "namespace": answers.get("namespace", headings["namespace"]),
+        "source": {
+            "title": answers.get("source", source["title"]),
+            "revised": answers.get("revised", source["revised"]),
+        },
+    }
 
 
 def _filled_in(kind: str, stem: str | None) -> dict[str, Any]:
@@ -170,6 +252,11 @@ class _Target:
             raise Refused(f"{self.path} has errors, so nothing was written", "mend them first")
         return reading
 
+    @property
+    def topic(self) -> str | None:
+        """The topic of the bank that is there."""
+        return self.before.banks[0].topic if self.before and self.before.banks else None
+
     def headings(self) -> dict[str, Any]:
         """Headings for a file that has none yet."""
         if not self.is_new:
@@ -196,7 +283,6 @@ class _Target:
         old = str(question["id"])
         self.data = self.path.read_bytes()
         self.written = open_text(self.data)
-        self.question = {"type": question["type"]}  # the editor's from here on
         found = [q for q in reading_of(self.path).questions if q.id == old]
         if not found or not old.startswith("new-"):
             return
@@ -231,6 +317,8 @@ class _Target:
                     raise Refused(f"{self.path} was changed meanwhile", "run the command again")
                 replace_file(self.path, data)
                 self.data, self.before, self.question = data, reading, question
+                self.written, self.is_new = open_text(data), False
+                self.taken.add(reading.questions[-1].name)
                 return
             problems = [p for p in reading.problems if p.severity == "error"]
         if problems:
@@ -270,25 +358,27 @@ class _Draft:
     def __init__(self, file: Path) -> None:
         self.path = file.with_name(f".{file.name}.draft")
 
-    def read(self) -> dict[str, str]:
-        """The answers by question; none where there is no draft."""
+    def read(self) -> Answers:
+        """The answers; none where there is no draft."""
         try:
             given = json.loads(self.path.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        return {str(k): str(v) for k, v in given.items()} if isinstance(given, dict) else {}
+        return given["answers"] if isinstance(given, dict) and "answers" in given else {}
 
-    def keep(self, answers: dict[str, str]) -> None:
+    def keep(self, answers: Answers) -> None:
         """Write down all answers so far."""
-        replace_file(self.path, json.dumps(answers, ensure_ascii=False, indent=1).encode())
+        data = json.dumps({"answers": answers}, ensure_ascii=False, indent=1)
+        replace_file(self.path, data.encode())
 
     def forget(self) -> None:
         """The question is in the bank."""
         self.path.unlink(missing_ok=True)
 
 
-def _say(target: _Target, id: str) -> int:
-    """What was written and where; what `check` has to say about it; what can be done next."""
+def _say_written(target: _Target, *, last: bool = False) -> int:
+    """What was written and where, what `check` has to say about it, and what can be done next."""
+    id = target.question["id"]
     reading = read_banks([target.path])
     found = problems_of(reading)
     written = next((question for question in reading.questions if question.id == id), None)
@@ -296,12 +386,21 @@ def _say(target: _Target, id: str) -> int:
         report.echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."])
         found = [p for p in found if p.question == written.name]
     report.echo(report.texts(found))
-    path = shlex.quote(str(target.path))
-    if written is not None:
-        report.echo([f"See it:  allquiz preview {path} {id}"])
-        report.echo([f"Try it:  allquiz quiz --bank {path}"])
-    report.echo([f"Go on:   allquiz check --watch {path}"])
+    if last:
+        _say_what_next(target)
     return 1 if any(p.severity == "error" for p in found) else 0
+
+
+def _edit(target: _Target) -> None:
+    _open(target, str(target.question["id"]))
+    target.name_anew(target.question)
+
+
+def _say_what_next(target: _Target) -> None:
+    path = shlex.quote(str(target.path))
+    report.echo([f"See it:  allquiz preview {path} {target.question['id']}"])
+    report.echo([f"Try it:  allquiz quiz --bank {path}"])
+    report.echo([f"Go on:   allquiz check --watch {path}"])
 
 
 def _open(target: _Target, id: str) -> None:

@@ -1,100 +1,204 @@
-"""Aiken: a stem, lettered options and `ANSWER: B`, one question below the other.
+"""Aiken: a stem, lettered options and `ANSWER: B`, one question below the other; and what people make of it.
 
-Source: https://docs.moodle.org/501/en/Aiken_format. What Moodle refuses and people write is read
-as well (small letters, `a)`, a stem on several lines, `FEEDBACK:`), and said.
+Source: https://docs.moodle.org/501/en/Aiken_format. What Moodle refuses and people write or paste is
+read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in place of an answer line,
+`Correct answer: B and C`, a stem on several lines, an explanation below.
 """
 
 import re
+from dataclasses import dataclass, field
 
 from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import plain_to_text
-from allquiz.importers.kinds import Answer, choose_one, refuse_too_many
+from allquiz.importers.kinds import (
+    FULL,
+    Answer,
+    choose_one,
+    choose_several,
+    judge,
+    refuse_too_many,
+    type_words,
+)
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 
-OPTION = re.compile(r"\s*([A-Za-z])\s*([.)])\s*(.*)", re.DOTALL)
-ANSWER = re.compile(r"\s*ANSWER\s*:\s*(.*)", re.IGNORECASE)
-FEEDBACK = re.compile(r"\s*FEEDBACK\s*:\s*(.*)", re.IGNORECASE)
+NUMBER = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?\d{1,4}\s*[.):]\s+", re.IGNORECASE)
+OPTION = re.compile(r"\s*([*✓✔]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
+SAYS_RIGHT = re.compile(r"\s*(?:[✓✔]|[(\[](?:correct|right|key)[)\]])\s*$", re.IGNORECASE)
+ANSWER = re.compile(
+    r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)(?:\s+is)?[\s*_]*"
+    r"(?::|(?:(?<=is)|[-–—])(?=[\s*_]*[(\[]?[A-Za-z][)\].]?[\s*_]*$))[\s*_]*(.*?)[\s*_]*$",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale)[\s*_]*:[\s*_]*(.*)", re.IGNORECASE
+)
+BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
+TRUTH = {"true": True, "t": True, "false": False, "f": False}
+LETTERS = re.compile(r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\band\b)\s*|\s*$)", re.IGNORECASE)
 TOLD = re.compile(
-    rb"(?mi)^[ \t]*[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r))?[ \t]*ANSWER[ \t]*:"
+    rb"(?mi)^[ \t]*\*{0,2}[ \t]*\(?[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r)){0,2}"
+    rb"[ \t*]*(?:(?:the )?(?:correct |right )?answers?(?: is)?|correct)[ \t*]*(?:[:-]|[ \t][(]?[A-Z][)]?$)"
+    rb"|^[ \t]*\*{1,2}[ \t]*\(?[A-Z][.)][ \t]*\S"
 )
 
 
+@dataclass(slots=True)
+class Block:
+    """A question as it was written: stem, options by their letters, and what tells the right one."""
+
+    line: int = 0
+    follows: bool = False  # the block above, without a blank line
+    stem: list[str] = field(default_factory=list)
+    options: list[tuple[str, list[str]]] = field(default_factory=list)  # `b.`, and its lines
+    marked: list[int] = field(default_factory=list)  # the numbers of options marked as right
+    answer: str | None = None
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """The options."""
+        return ["\n".join(lines) for _, lines in self.options]
+
+    def rights(self) -> list[int]:
+        """The numbers of the right options; none where none is told, or the answer names no option."""
+        if self.answer is None:
+            return self.marked
+        letters = [letter[0].upper() for letter, _ in self.options]
+        found = LETTERS.findall(self.answer)
+        if found and not LETTERS.sub("", self.answer):
+            named = [letters.index(f.upper()) for f in found if f.upper() in letters]
+            return sorted({*named}) if len(named) == len(found) else []
+        # `B. two`, or the option's own words
+        words = _folded(self.answer)
+        whole = [
+            f"{letter} {_folded(text)}" for letter, text in zip(letters, self.texts, strict=True)
+        ]
+        return [
+            number
+            for number, text in enumerate(self.texts)
+            if words in (_folded(text), whole[number].casefold())
+        ]
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"^\s*[(\[]?([A-Za-z])[.)\]]\s+", r"\1 ", text).split()).casefold()
+
+
+def blocks(text: str) -> list[Block]:
+    """The questions of a text. Lines without options right below one are its explanation."""
+    found: list[Block] = []
+    block, blank = Block(), True
+    for number, written in enumerate(text.split("\n"), 1):
+        line = BOLD.sub(r"\1", written).strip()
+        if not line:
+            blank = True
+            continue
+        begins = block.answer is not None or (
+            blank and (block.marked or (block.follows and not block.options))
+        )
+        if (said := SAID.match(line)) and (block.options or block.answer):
+            block.said.append(said[1].strip())
+        elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
+            block.answer = answer[1]
+        elif block.answer is None and (option := OPTION.match(line)) and _is_next(option, block):
+            _add_option(block, option)
+        elif block.said and not blank:
+            block.said.append(line)
+        elif block.options and not begins:
+            block.options[-1][1].append(line)
+        else:
+            if begins:
+                found.append(block)
+                block = Block(follows=not blank)
+            block.line = block.line or number
+            block.stem.append(line)
+        blank = False
+    return _explained([*found, block] if block.stem else found)
+
+
+def _explained(found: list[Block]) -> list[Block]:
+    made: list[Block] = []
+    for block in found:
+        if made and block.follows and not (block.options or block.answer):
+            made[-1].said += block.stem
+        else:
+            made.append(block)
+    return made
+
+
+def _is_next(option: re.Match[str], block: Block) -> bool:
+    """Whether this is the letter of the next option, so that `E. coli` may begin a line of text."""
+    return bool(block.stem) and ord(option[2].upper()) - ord("A") == len(block.options)
+
+
+def _add_option(block: Block, option: re.Match[str]) -> None:
+    mark, letter, sign, text = option.groups()
+    text = text.strip().removesuffix("**" if mark == "**" else "").strip()
+    bare = SAYS_RIGHT.sub("", text)
+    if bare.count("*") % 2:  # a star that is no half of an emphasis
+        bare = bare.removesuffix("*") if bare.endswith("*") else bare.removeprefix("*")
+    if mark or bare != text:
+        block.marked.append(len(block.options))
+    block.options.append((letter + sign, [BOLD.sub(r"\1", bare).strip()]))
+
+
 def recognizes(data: bytes) -> bool:
-    """Whether an answer line stands below options."""
+    """Whether an answer line stands below options, or an option is marked."""
     return TOLD.search(data.replace(b"\0", b"")[:200_000]) is not None
 
 
 def read(data: bytes) -> Intake:
     """The questions."""
     intake = Intake()
-    stem: list[str] = []
-    options: list[tuple[str, list[str]]] = []
-    first, said = 0, ""
-    for number, line in enumerate(decoded(data, intake).split("\n"), 1):
-        if not line.strip():
-            continue
-        feedback = FEEDBACK.match(line)
-        if feedback and not stem and intake.drafts:
-            intake.drafts[-1].add(
-                "explanation", plain_to_text(feedback[1].strip(), intake.drafts[-1].lose)
-            )
-            intake.drafts[-1].remark(NO_FEEDBACK)
-        elif feedback:
-            said = feedback[1].strip()
-        elif answer := ANSWER.match(line):
-            draft = Draft(f"question {len(intake.drafts) + 1}", first or number)
-            intake.add(draft)
-            try:
-                _finish(draft, stem, options, answer[1].strip(), said)
-            except CannotHold as why:
-                draft.left_out = str(why)
-            stem, options, first, said = [], [], 0, ""
-        elif (option := OPTION.match(line)) and stem and _follows(option[1], len(options)):
-            options.append((option[1] + option[2], [option[3].strip()]))
-        elif options:
-            options[-1][1].append(line.strip())
-        else:
-            first = first or number
-            stem.append(line.strip())
-    if stem:
-        draft = Draft(
-            f"question {len(intake.drafts) + 1}", first, left_out="no line `ANSWER:` follows it"
-        )
-        draft.values["stem"] = "\n".join(stem)
+    for block in blocks(decoded(data, intake)):
+        draft = Draft(f"question {len(intake.drafts) + 1}", block.line)
         intake.add(draft)
+        try:
+            _finish(draft, block)
+        except CannotHold as why:
+            draft.left_out = str(why)
     return intake
 
 
-NO_FEEDBACK = "Moodle would ignore the FEEDBACK line"
-
-
-def _follows(letter: str, count: int) -> bool:
-    """Whether this is the letter of the next option, so that `E. coli` may begin a line of text."""
-    return ord(letter.upper()) - ord("A") == count
-
-
-def _finish(
-    draft: Draft, stem: list[str], options: list[tuple[str, list[str]]], answer: str, said: str
-) -> None:
-    refuse_too_many(options)
-    draft.values["stem"] = plain_to_text("\n".join(stem), draft.lose)
-    letters = [letter[0].upper() for letter, _ in options]
-    right = answer[:1].upper()
-    if len(stem) > 1:
+def _finish(draft: Draft, block: Block) -> None:
+    refuse_too_many(block.options)
+    stem = NUMBER.sub("", "\n".join(block.stem), count=1)
+    draft.values["stem"] = plain_to_text(stem, draft.lose)
+    if block.answer is None and not block.marked:
+        raise CannotHold("no line `ANSWER:` follows it")
+    if len(block.stem) > 1:
         draft.remark("Moodle wants the stem on one line")
-    if any(letter[0].islower() for letter, _ in options) or answer[:1].islower():
+    if (
+        any(letter[0].islower() for letter, _ in block.options)
+        or (block.answer or "")[:1].islower()
+    ):
         draft.remark("Moodle takes capital letters only")
-    if said:
-        draft.add("explanation", plain_to_text(said, draft.lose))
-        draft.remark(NO_FEEDBACK)
-    if right not in letters or answer.rstrip(".)")[1:].strip():
-        draft.left_out = f"`ANSWER: {answer}` names no option" + (
-            "; Aiken has one right answer" if re.search(r"[,;&]| and ", answer) else ""
-        )
+    if block.said:
+        draft.add("explanation", plain_to_text("\n".join(block.said), draft.lose))
+        draft.remark("Moodle would ignore the FEEDBACK line")
+    if block.answer and not block.options:
+        _without_options(draft, block.answer)
         return
+    rights = block.rights()
+    if not rights:
+        raise CannotHold(f"`ANSWER: {block.answer}` names no option")
+    share = FULL / len(rights)
     marked = [
-        Answer(plain_to_text("\n".join(lines), draft.lose), 100.0 if letter == right else 0.0)
-        for letter, (_, lines) in zip(letters, options, strict=True)
+        Answer(plain_to_text(text, draft.lose), share if number in rights else 0.0)
+        for number, text in enumerate(block.texts)
     ]
-    choose_one(draft, marked)
+    if len(rights) > 1:
+        choose_several(draft, [a._replace(share=a.share or -share) for a in marked])
+        draft.remark("Aiken has one right answer")
+    else:
+        choose_one(draft, marked)
+
+
+def _without_options(draft: Draft, answer: str) -> None:
+    truth = TRUTH.get(answer.casefold().rstrip("."))
+    if truth is None:
+        type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
+    else:
+        judge(draft, is_true=truth)
+    draft.remark("Aiken has lettered options only")

@@ -1,34 +1,45 @@
-"""Asking for a line at a time, with a default, completion and a second try."""
+"""Asking for a line at a time, with a suggestion, completion, a second try, and a way back."""
 
+import select
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from allquiz.bank.characters import FORBIDDEN
+from allquiz.bank.nodes import shorten
 from allquiz.terminal.keys import edited_line
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line
 
 Check = Callable[[str], str | None]  # what is wrong with an answer, if anything
+BACK = "<"
+SHOWN = 40  # characters of a suggestion
+PASTING = 0.05  # seconds within which the next line of a paste is there
 
 
 class Stopped(Exception):
     """The end of input: whoever was asked wants no more questions."""
 
 
-class Asker:
-    """Asks a person at a terminal. `given` holds what was answered the last time, by question."""
+class Back(Exception):
+    """The step before is wanted again."""
 
-    def __init__(
-        self, writer: Writer, given: dict[str, str], keep: Callable[[dict[str, str]], None]
-    ) -> None:
-        self._writer = writer
-        self._given = given
-        self._keep = keep
-        self.answers: dict[str, str] = {}
+
+class Asker:
+    """Asks a person at a terminal."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.typed = ""  # what stood in the line when something broke in
+        self._ahead: list[str] = []  # lines that came with one before
 
     def say(self, text: str) -> None:
         """A line of help."""
-        self._writer.write([Line(text, tone="quiet")])
+        self.writer.write([Line(text, tone="quiet")])
+
+    def complain(self, text: str) -> None:
+        """What is wrong with the last answer."""
+        self.writer.write([Line(text, tone="partly")])
 
     def ask(
         self,
@@ -37,25 +48,59 @@ class Asker:
         *,
         words: Sequence[str] = (),
         check: Check | None = None,
+        needed: bool = False,
     ) -> str:
         """The answer, the default for an empty line; asked again until `check` has nothing to say.
 
-        Raises Stopped at the end of input, KeyboardInterrupt for Ctrl-C.
+        A text pasted as one keeps its lines. Raises Back, Stopped at the end of input,
+        KeyboardInterrupt for Ctrl-C.
         """
-        default = self._given.get(label, default)
-        prompt = f"{label} [{default}]: " if default else f"{label}: "
-        with _completion(words):
+        shown = shorten(" ".join(default.split()), SHOWN)
+        prompt = f"{label} [{shown}]: " if shown else f"{label}: "
+        with _completion(words, default):
             while True:
-                line = edited_line(prompt)
-                if line is None:
-                    raise Stopped
-                answer = _completed(line.strip() or default, words)
+                line = self._line(prompt).strip()
+                if line == BACK:
+                    raise Back
+                answer = _completed(line or default, words)
                 wrong = _unfit(answer) or (check(answer) if check and answer else None)
+                if needed and not answer:
+                    wrong = "nothing is written yet: type it, or go back with <"
                 if wrong is None:
-                    self.answers[label] = answer
-                    self._keep(self.answers)
                     return answer
-                self._writer.write([Line(wrong, tone="partly")])
+                self.complain(wrong)
+
+    def rest_of_paste(self) -> list[str]:
+        """The lines that are there already below the one just given: of a paste, or typed ahead."""
+        while sys.platform != "win32" and select.select([0], [], [], PASTING)[0]:
+            line = edited_line("")
+            if line is None:
+                break
+            self._ahead.append(line)
+        found, self._ahead = self._ahead, []
+        return found
+
+    def put_back(self, lines: Sequence[str]) -> None:
+        """Let the lines answer what is asked next."""
+        self._ahead[:0] = lines
+
+    def _line(self, prompt: str) -> str:
+        if self._ahead:
+            line = self._ahead.pop(0)
+            self.writer.prompt(f"{prompt}{line}\n")
+            return line
+        self.typed = ""
+        try:
+            given = edited_line(prompt)
+        except BaseException:
+            with suppress(ImportError):
+                import readline
+
+                self.typed = readline.get_line_buffer().strip()
+            raise
+        if given is None:
+            raise Stopped
+        return given.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unfit(answer: str) -> str | None:
@@ -76,8 +121,8 @@ def _completed(answer: str, words: Sequence[str]) -> str:
 
 
 @contextmanager
-def _completion(words: Sequence[str]) -> Iterator[None]:
-    """Tab completes the words, where there is a readline library."""
+def _completion(words: Sequence[str], default: str) -> Iterator[None]:
+    """Tab completes the words and Up brings the default to edit, where there is a readline library."""
     with suppress(ImportError):
         import readline
 
@@ -89,4 +134,6 @@ def _completion(words: Sequence[str]) -> Iterator[None]:
         readline.set_completer_delims("\n")
         is_libedit = "libedit" in (readline.__doc__ or "")
         readline.parse_and_bind("bind ^I rl_complete" if is_libedit else "tab: complete")
+        if default:
+            readline.add_history(default)
     yield

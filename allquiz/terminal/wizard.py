@@ -1,16 +1,28 @@
-"""The conversation in which a question is written: a step for each part of it."""
+"""The conversation in which a question is written: a step for each part of it, each way back open.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count
-from typing import Any
+What was answered is kept as it was typed, so that a step can be taken back or another day gone on from.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from allquiz.bank.context import Context
-from allquiz.bank.questions import fold
-from allquiz.bank.values import DATE_OR_YEAR, IDENTIFIER, RANGE, TOLERANCE, Kind
+from allquiz.bank.nodes import shorten
+from allquiz.bank.plain_values import as_question
+from allquiz.bank.values import DATE_KIND, DATE_OR_YEAR, IDENTIFIER, RANGE, TOLERANCE, Kind
+from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, SAID
 from allquiz.model.cloze import ClozeError, split_cloze
-from allquiz.model.question import LEVELS
-from allquiz.model.template import ITEM, RIGHT_SIDE, WHY_RIGHT, WHY_WRONG
-from allquiz.terminal.ask import Asker, Check
+from allquiz.terminal.ask import Asker, Back, Check, Stopped
+from allquiz.terminal.composing import (
+    LETTERS,
+    Answers,
+    Question,
+    mark,
+    options,
+    question_of,
+    sides,
+    take,
+)
 
 ABOUT = {
     "choice": "one right option",
@@ -25,36 +37,22 @@ ABOUT = {
     "flashcard": "front and back",
 }
 TYPES = tuple(ABOUT)
-DONE = "(Enter: no more)"
 NONE = "(Enter: none)"
-WHY = {"right": WHY_RIGHT, "wrong": WHY_WRONG}
-
-Steps = dict[str, Any]  # a question so far, by the keys of the bank format
-Step = Callable[[Asker, Any, Steps], Any]  # given what the template has
+SHOWN = 40  # characters of an option in a question about it
 
 
-def ask_type(asker: Asker) -> str:
-    """The type, by name, number or beginning."""
-    for number, (kind, about) in enumerate(ABOUT.items(), start=1):
-        asker.say(f"{number:>3} {kind:<18} {about}")
-    return asker.ask("Type", "choice", words=TYPES, check=one_of(TYPES))
+class Step(NamedTuple):
+    """What is asked for; with `marks` in lines, each after its mark, until an empty one."""
+
+    name: str
+    label: str
+    needed: bool = False
+    check: Check | None = None
+    words: tuple[str, ...] = ()
+    marks: str = ""
 
 
-def ask_question(asker: Asker, kind: str, template: Steps) -> Steps:
-    """A question of the type, without its id; every step has a default, from the template."""
-    question: Steps = {"type": kind}
-    for key, step in STEPS[kind].items():
-        question[key] = step(asker, template.get(key, ""), question)
-    if "explanation" in template:
-        question["explanation"] = asker.ask("Explanation: why?", template["explanation"])
-    if kind == "numeric":
-        label = f"As of which year or date {NONE}"
-        question["as_of"] = asker.ask(label, check=readable(DATE_OR_YEAR))
-    question["level"] = asker.ask("Level", "recall", words=LEVELS, check=one_of(LEVELS))
-    return {key: value for key, value in question.items() if value}
-
-
-def readable(kind: Kind) -> Check:
+def readable_as(kind: Kind) -> Check:
     """A check by the bank's own reader of such values."""
 
     def check(text: str) -> str | None:
@@ -67,79 +65,12 @@ def readable(kind: Kind) -> Check:
     return check
 
 
-def one_of(words: tuple[str, ...]) -> Check:
-    """A check for one of a few words."""
-    return lambda text: None if text in words else f"one of {', '.join(words)}"
-
-
-is_id = readable(IDENTIFIER)
+is_id = readable_as(IDENTIFIER)
+is_day = readable_as(DATE_KIND)
 
 
 class _Nowhere:
     line = column = 0
-
-
-def _each(
-    asker: Asker, label: str, defaults: Sequence[str], taken: Iterable[str] = ()
-) -> Iterator[tuple[int, str]]:
-    """Texts with their numbers, as many as there are defaults and more until an empty line."""
-    found = list(taken)
-    for number in count(1):
-        default = defaults[number - 1] if number <= len(defaults) else ""
-        more = "" if default else f" {DONE}"
-        text = asker.ask(f"{label} {number}{more}", default, check=_new_to(found))
-        if not text:
-            return
-        found.append(text)
-        yield number, text
-
-
-def _new_to(seen: Sequence[str]) -> Check:
-    """A check that the text is not there yet."""
-
-    def check(text: str) -> str | None:
-        there = any(fold(text) == fold(other) for other in seen)
-        return "this is there already: word it otherwise" if there else None
-
-    return check
-
-
-def _text(label: str, check: Check | None = None, words: tuple[str, ...] = ()) -> Step:
-    return lambda asker, default, _: asker.ask(label, default, words=words, check=check)
-
-
-def _options(label: str, why: str, unlike: str = "") -> Step:
-    """Options with their rationales, none of which stands under the key `unlike`."""
-
-    def ask(asker: Asker, template: dict[str, str], question: Steps) -> dict[str, str]:
-        reasons = [*template.values()]
-        found = {}
-        for number, option in _each(asker, label, [*template], _under(unlike, question)):
-            reason = reasons[number - 1] if number <= len(reasons) else ""
-            label_of_why = f"  why is it {why} ({number})"
-            found[option] = asker.ask(label_of_why, reason or WHY[why])
-        return found
-
-    return ask
-
-
-def _list(label: str, unlike: str = "") -> Step:
-    return lambda asker, defaults, question: [
-        text for _, text in _each(asker, label, defaults, _under(unlike, question))
-    ]
-
-
-def _under(key: str, question: Steps) -> list[str]:
-    """The texts that stand under a key so far."""
-    there = question.get(key, [])
-    return [there] if isinstance(there, str) else list(there)
-
-
-def _cloze(asker: Asker, default: str, _: Steps) -> str:
-    asker.say(
-        "Gaps stand in double braces, other right wordings after a bar: {{marrow|bone marrow}}"
-    )
-    return asker.ask("Text with gaps", default, check=_has_gaps)
 
 
 def _has_gaps(text: str) -> str | None:
@@ -150,56 +81,239 @@ def _has_gaps(text: str) -> str | None:
     return None
 
 
-def _pairs(asker: Asker, template: dict[str, str], _: Steps) -> dict[str, str]:
-    rights = dict(enumerate(template.values(), start=1))
-    return {
-        left: asker.ask(f"  {number} goes with", rights.get(number, RIGHT_SIDE))
-        for number, left in _each(asker, "Left side", [*template])
-    }
-
-
-def _groups(asker: Asker, template: dict[str, list[str]], _: Steps) -> dict[str, list[str]]:
-    defaults = dict(enumerate(template.values(), start=1))
-    groups: dict[str, list[str]] = {}
-    for number, name in _each(asker, "Category", [*template]):
-        taken = [item for group in groups.values() for item in group]
-        items = _each(asker, f"  category {number}, item", defaults.get(number, [ITEM]), taken)
-        groups[name] = [item for _, item in items]
-    return groups
-
-
-STEM = _text("Stem: what is asked?")
-TRUTH = ("true", "false")
-# Of each type the keys, in the order in which they are asked for.
-STEPS: dict[str, dict[str, Step]] = {
-    "choice": {
-        "stem": STEM,
-        "answer": _text("Right option"),
-        "distractors": _options("Wrong option", "wrong", unlike="answer"),
-    },
-    "multiple_response": {
-        "stem": STEM,
-        "answers": _options("Right option", "right"),
-        "distractors": _options("Wrong option", "wrong", unlike="answers"),
-    },
-    "true_false": {
-        "stem": _text("Stem: a statement to judge"),
-        "answer": _text("Is it", one_of(TRUTH), TRUTH),
-    },
-    "numeric": {
-        "stem": STEM,
-        "answer": _text("The number", readable(RANGE)),
-        "unit": _text(f"Unit {NONE}"),
-        "tolerance": _text(f"How far off is right, such as 5% {NONE}", readable(TOLERANCE)),
-    },
-    "short_answer": {
-        "stem": STEM,
-        "answer": _text("The answer"),
-        "accept": _list("Also right", unlike="answer"),
-    },
-    "cloze": {"stem": _cloze},
-    "matching": {"stem": STEM, "pairs": _pairs},
-    "ordering": {"stem": STEM, "order": _list("Step")},
-    "categorize": {"stem": STEM, "categories": _groups},
-    "flashcard": {"front": _text("Front"), "back": _text("Back")},
+STEM = Step("stem", "What is asked? (or paste a question whole)", needed=True)
+START = Step("type", "Question, or its type")
+NOTHING = "-"
+KEEPS = f"Enter keeps what stands in [brackets], {NOTHING} takes it out."
+NO_OPTION = "that names none of the options"
+TRUE_FALSE = ("true", "false")
+GAPS = "Text with gaps, such as {{marrow|bone marrow}}"
+STEPS: dict[str, tuple[Step, ...]] = {
+    "choice": (
+        STEM,
+        Step("options", "Options, a line each, the right one first or marked by *.", marks=LETTERS),
+    ),
+    "multiple_response": (
+        STEM,
+        Step("options", "Options, a line each, * before every right one.", marks=LETTERS),
+    ),
+    "true_false": (
+        Step("stem", "A statement to judge", needed=True),
+        Step("answer", "Is it true or false?", needed=True, words=TRUE_FALSE),
+    ),
+    "numeric": (
+        STEM,
+        Step("answer", "The number", needed=True, check=readable_as(RANGE)),
+        Step("unit", f"Unit {NONE}"),
+        Step("tolerance", f"How far off is right, such as 5% {NONE}", check=readable_as(TOLERANCE)),
+        Step("as_of", f"As of which year or date {NONE}", check=readable_as(DATE_OR_YEAR)),
+    ),
+    "short_answer": (
+        STEM,
+        Step("answers", "The answer, and below it what else is right.", marks="=" * 26),
+    ),
+    "cloze": (Step("stem", GAPS, needed=True, check=_has_gaps),),
+    "matching": (
+        STEM,
+        Step(
+            "pairs", "Pairs, a line each: left = right. A spare right side: = right", marks=LETTERS
+        ),
+    ),
+    "ordering": (STEM, Step("order", "Items, a line each, first to last.", marks="123456789")),
+    "categorize": (
+        STEM,
+        Step("groups", "Categories, a line each: category = item; item; item", marks=LETTERS),
+    ),
+    "flashcard": (
+        Step("stem", "Front", needed=True),
+        Step("back", "Back", needed=True),
+    ),
 }
+
+
+def steps(answers: Answers) -> Iterator[Step]:
+    """All steps to the question as far as it can be told, in their order."""
+    if not answers.get("type_given"):
+        yield START
+    kind = answers.get("type")
+    if kind is None:
+        return
+    yield from STEPS[kind]
+    if answers.get("keyless"):
+        yield Step("key", "Which of them is right? Its letter", needed=True)
+    if kind in ("choice", "multiple_response"):
+        rights, wrongs = options(answers.get("options", []))
+        for option in (*(rights if kind != "choice" else ()), *wrongs):
+            side = "right" if option in rights else "wrong"
+            yield Step(f"why {option}", f"Why is “{shorten(option, SHOWN)}” {side}? {NONE}")
+    if kind != "flashcard":
+        yield Step("explanation", f"Explanation: why is the answer right? {NONE}")
+
+
+class Conversation:
+    """Asks for one question after the other; `keep` writes down all answers so far."""
+
+    def __init__(self, asker: Asker, answers: Answers, keep: Callable[[Answers], None]) -> None:
+        self.asker = asker
+        self.answers = answers
+        self.keep = keep
+
+    def ask(self, confirm: Callable[[Answers], None]) -> Question:
+        """The next question, once `confirm` did not raise Back. Raises Stopped, KeyboardInterrupt.
+
+        What is answered already is not asked again, but for steps that one went back over.
+        """
+        again = {self.answers.pop("at", "")}
+        while True:
+            there = list(steps(self.answers))
+            todo = [s for s in there if s.name not in self.answers or s.name in again]
+            try:
+                if not todo:
+                    confirm(self.answers)
+                    return question_of(self.answers)
+                again.discard(todo[0].name)
+                self._step(todo[0])
+            except Back:
+                at = there.index(todo[0]) if todo else len(there)
+                again |= {step.name for step in there[max(at - 1, 0) : at + 1]}
+                self.asker.say(KEEPS if at else "This is the first step.")
+
+    def begin_anew(self) -> None:
+        """Forget the answers but for the type, and what was pasted of further questions."""
+        more, before = self.answers.get("more", ""), self.answers["type"]
+        self.answers.clear()
+        self.answers["before"] = before
+        if more and not take(self.answers, more):
+            self.answers |= {"stem": more, "type": "choice"}
+        if more:
+            self.keep(self.answers)
+
+    def _step(self, step: Step) -> None:
+        try:
+            if step is START:
+                self._start()
+            elif step.marks:
+                self._lines(step)
+            else:
+                self._line(step)
+        except (Stopped, KeyboardInterrupt, SystemExit):
+            self.answers["at"] = step.name
+            if self.asker.typed and not step.marks:
+                self.answers["stem" if step is START else step.name] = self.asker.typed
+            if self.answers.get("stem"):
+                self.keep(self.answers)
+            raise
+        self.keep(self.answers)
+
+    def _start(self) -> None:
+        answers = self.answers
+        before = answers.get("before")
+        suggested = answers.get("stem") or answers.get("type") or ("" if before else "choice")
+        label = f"Next question ({before}), or another type (Enter: no more)"
+        text = self.asker.ask(label if before else START.label, suggested, words=TYPES)
+        if not text:
+            raise Stopped
+        if text in TYPES:
+            answers["type"] = text
+        elif not self._taken(text):
+            kind = before or "choice"
+            answers |= {"stem": text, "type": "cloze" if "{{" in text else kind}
+
+    def _taken(self, text: str) -> bool:
+        """Whether the text, or the paste that it begins, is a question whole."""
+        rest = self.asker.rest_of_paste()
+        if take(self.answers, "\n".join([text, *rest])):
+            return True
+        self.asker.put_back(rest)
+        return False
+
+    def _line(self, step: Step) -> None:
+        answers, kept = self.answers, self.answers.get(step.name, "")
+        text = self.asker.ask(
+            step.label, kept, words=step.words, check=self._check(step), needed=step.needed
+        )
+        if text == NOTHING and not step.needed:
+            text = ""
+        said = SAID.match(text) if step.name.startswith("why ") else None
+        if said:
+            answers |= {"explanation": said[1], step.name: ""}
+        elif step.name == "key":
+            mark(answers, text)
+        elif step.name != "stem" or text == kept or not self._taken(text):
+            answers[step.name] = text
+
+    def _check(self, step: Step) -> Check | None:
+        if step.name == "key":
+            lines = self.answers["options"]
+            return lambda text: None if options([*lines, f"Answer: {text}"])[0] else NO_OPTION
+        if words := step.words:
+            return lambda text: None if text in words else f"one of {', '.join(words)}"
+        return step.check
+
+    def _lines(self, step: Step) -> None:
+        """Lines until an empty one, or one that names the right option."""
+        asker, answers = self.asker, self.answers
+        asker.say(step.label)
+        kept: list[str] = list(answers.get(step.name, []))
+        found: list[str] = []
+        while True:
+            at = len(found)
+            label = step.marks[at] if at < len(step.marks) else str(at + 1)
+            try:
+                text = asker.ask(label, kept[at] if at < len(kept) else "")
+            except Back:
+                if not found:
+                    raise
+                kept[at - 1 : at] = [found.pop()]
+                continue
+            except (Stopped, KeyboardInterrupt, SystemExit):
+                answers[step.name] = [*found, *filter(None, [asker.typed]), *kept[at:]]
+                raise
+            if text == NOTHING:
+                del kept[at : at + 1]
+                continue
+            found += text.split("\n") if text else []
+            answers[step.name] = [*found, *kept[len(found) :]]
+            if text and not (step.name == "options" and ANSWER.match(found[-1])):
+                self.keep(answers)
+                continue
+            if wrong := _settle(step, answers):
+                asker.complain(wrong)
+                kept, found = answers[step.name], []
+            else:
+                return
+
+
+def _settle(step: Step, answers: Answers) -> str | None:
+    """Bring the lines into one form; what is wrong with the question that they make, if anything."""
+    lines = answers[step.name]
+    if step.name == "options":
+        lines = _without_stem(lines, answers)
+        told = [line for line in lines if ANSWER.match(line)]
+        rights, wrongs = options(lines)
+        if answers["type"] == "choice" and not (rights or told):
+            rights, wrongs = wrongs[:1], wrongs[1:]
+        answers["options"] = [*(f"*{text}" for text in rights), *wrongs]
+        if rights[1:]:
+            answers["type"] = "multiple_response"
+        if told and not rights:
+            return NO_OPTION
+    elif step.name in ("pairs", "groups"):
+        both = [sides(line) for line in lines]
+        if any(not right for _, right in both):
+            return "in each line, something has to stand on the right of a `= `"
+        lefts = [left for left, _ in both if left]
+        if twice := [left for left in lefts if lefts.count(left) > 1]:
+            return f"“{twice[0]}” is there twice"
+    _, errors = as_question({"id": "x", **question_of(answers)})
+    return "; ".join(errors) or None
+
+
+def _without_stem(lines: list[str], answers: Answers) -> list[str]:
+    """The lines from `A)` on; those above it go on with the stem, which on such a sheet has a number."""
+    starts = [n for n, line in enumerate(lines) if (o := OPTION.match(line)) and o[2] in "Aa"]
+    if not starts:
+        return lines
+    stem = "\n".join([answers["stem"], *lines[: starts[0]]])
+    answers["stem"] = NUMBER.sub("", stem, count=1)
+    return lines[starts[0] :]

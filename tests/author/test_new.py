@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -240,68 +241,270 @@ class Wizard:
         self.child.expect_exact(prompt)
         self.child.send(line + end)
 
+    def keep(self) -> str:
+        """Take all that is suggested and write the question; the line that says so."""
+        self.child.expect_exact("Enter writes it:")
+        self.child.send("\r")
+        self.child.expect_exact("Wrote ")
+        said = str(self.child.readline())
+        self.answer("(Enter: no more):")
+        return said
+
     def status(self) -> int:
         self.child.expect(pexpect.EOF)
         self.child.close()
         return int(self.child.exitstatus)
 
 
-def test_the_wizard_from_an_empty_folder(tmp_path: Path, allquiz: Run) -> None:
-    """Two answers are taken back: an id that is none, and an option that is there already."""
+def shown(allquiz: Run, file: str = "my-questions.yaml", at: int = -1) -> dict[str, Any]:
+    """A question of a bank, by the keys of the bank format."""
+    listed = json.loads(allquiz("list", "questions", "--json", "--bank", file).stdout)["questions"]
+    ran = allquiz("show", "--json", "--bank", file, listed[at]["id"])
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def test_a_first_question_takes_few_answers(tmp_path: Path, allquiz: Run) -> None:
+    """Stem, options, reasons and explanation; all else is suggested and taken with one Enter."""
     wizard = Wizard(tmp_path)
-    wizard.answer("Title [My questions]:", "Ward round")
-    wizard.answer("never changes", "No Good")
-    wizard.answer("never changes", "lee-2026")
-    wizard.answer("page? [My own notes]:", "Lecture 3")
-    wizard.answer("of which day")
-    wizard.answer("Type [choice]:", "ch\t")
-    wizard.answer("what is asked?", "Which marrow cell sheds platelets?")
-    wizard.answer("Right option [", "Megakaryocyte")
-    wizard.answer("Wrong option 1 [", " megakaryocyte ")
-    wizard.answer("there already", "Monocyte")
-    wizard.answer("why is it wrong (1)", "It becomes a macrophage.")
-    wizard.answer("Wrong option 2 [", "Lymphoblast")
-    wizard.answer("why is it wrong (2)", "It becomes a lymphocyte: small, round.")
-    wizard.answer("Wrong option 3 (Enter: no more):")
-    wizard.answer("why? [", "Platelets are its fragments.")
-    wizard.answer("Level [recall]:", "2")
-    wizard.answer("[marrow-cell-sheds-platelets]:")
+    wizard.answer("Question, or its type [choice]:", "Which marrow cell sheds platelets?")
+    wizard.answer("the right one first")
+    wizard.child.send("Megakaryocyte\rMonocyte\rLymphoblast\r\r")
+    wizard.answer("Why is “Monocyte” wrong?", "It becomes a macrophage.")
+    wizard.answer("Why is “Lymphoblast” wrong?", "It becomes a lymphocyte: small, round.")
+    wizard.answer("Explanation", "Platelets are its fragments.")
+    assert "/marrow-cell-sheds-platelets to my-questions.yaml" in wizard.keep()
     assert wizard.status() == 0
-    ran = allquiz("check", "--strict", "my-questions.yaml")
-    assert ran.stdout == "no problem in 1 question, 1 file\n"
-    shown = json.loads(
-        allquiz("show", "--json", "--bank", ".", "marrow-cell-sheds-platelets").stdout
-    )
-    assert shown["distractors"]["Lymphoblast"] == "It becomes a lymphocyte: small, round."
-    assert (shown["level"], shown["namespace"]) == ("understand", "lee-2026")
+    assert allquiz("check", "--strict", "my-questions.yaml").returncode == 0
+    question = shown(allquiz)
+    assert (question["type"], question["answer"]) == ("choice", "Megakaryocyte")
+    assert question["distractors"]["Lymphoblast"] == "It becomes a lymphocyte: small, round."
+    assert (question["level"], question["topic"]) == ("recall", "my-questions")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["my-questions.yaml"]
 
 
-@pytest.mark.parametrize("kind", sorted(TEMPLATES))
-def test_enter_at_every_step_makes_a_sound_question(
-    tmp_path: Path, allquiz: Run, kind: str
-) -> None:
-    wizard = Wizard(tmp_path, "--type", kind)
-    wizard.child.send("\r" * 40)
+def test_what_is_suggested_can_be_changed(tmp_path: Path, allquiz: Run) -> None:
+    wizard = Wizard(tmp_path, "--type", "true_false")
+    wizard.answer("A statement to judge", "Platelets are whole cells.")
+    wizard.answer("true or false", "f\t")
+    wizard.answer("Explanation", "They are fragments.")
+    wizard.answer("Enter writes it:", "id No Good")
+    wizard.answer("is no id", "id platelets")
+    for change in ("level understand", "tags blood cells/small", "title Ward round",
+                   "namespace lee-2026", "source Lecture 3", "revised 2026-01-31"):  # fmt: skip
+        wizard.answer("Enter writes it:", change)
+    assert "lee-2026/platelets" in wizard.keep()
     assert wizard.status() == 0
-    ran = allquiz("check", "--output-format", "json", "my-questions.yaml")
-    # Whatever was not overwritten, what is offered beyond the template included.
-    assert [p["rule"] for p in json.loads(ran.stdout)["problems"]] == ["template-text"]
+    question = shown(allquiz)
+    assert (question["level"], question["tags"]) == ("understand", ["blood", "cells/small"])
+    assert (question["topic"], question["namespace"]) == ("ward-round", "lee-2026")
+    text = (tmp_path / "my-questions.yaml").read_text()
+    assert "title: Lecture 3" in text
+    assert "revised: 2026-01-31" in text
 
 
-@pytest.mark.parametrize(("key", "status"), [("\x03", 130), ("\x04", 0)], ids=["Ctrl-C", "Ctrl-D"])
-def test_what_was_given_before_stopping_is_there_the_next_time(
-    tmp_path: Path, key: str, status: int
+TYPED: dict[str, tuple[list[str], dict[str, Any]]] = {
+    "multiple_response": (
+        ["Which are cells?", "*Monocyte", "Platelet", "*Lymphocyte", "", "It has a nucleus.", "", "",
+         "Fragments are no cells."],
+        {"answers": {"Monocyte": "It has a nucleus.", "Lymphocyte": ""}, "distractors": ["Platelet"]},
+    ),
+    "true_false": (["Platelets are cells.", "false", ""], {"answer": False}),
+    "numeric": (
+        ["How many percent?", "20", "%", "5%", "2021", ""],
+        {"answer": 20, "unit": "%", "tolerance": "5%", "as_of": "2021"},
+    ),
+    "short_answer": (
+        ["Which cell?", "platelet", "thrombocyte", "", "So it is called."],
+        {"answer": "platelet", "accept": ["thrombocyte"], "explanation": "So it is called."},
+    ),
+    "cloze": (["Blood is made in the {{marrow|bone marrow}}.", ""],
+              {"stem": "Blood is made in the {{marrow|bone marrow}}."}),
+    "matching": (
+        ["Match.", "red cell = oxygen", "platelet = clotting", "= digestion", "", ""],
+        {"pairs": {"red cell": "oxygen", "platelet": "clotting"}, "distractors": ["digestion"]},
+    ),
+    "ordering": (["Put in order.", "blast", "cell", "", ""], {"order": ["blast", "cell"]}),
+    "categorize": (
+        ["Sort.", "cells = monocyte; lymphocyte", "fragments = platelet", "", ""],
+        {"categories": {"cells": ["monocyte", "lymphocyte"], "fragments": ["platelet"]}},
+    ),
+    "flashcard": (["Front?", "Back."], {"front": "Front?", "back": "Back."}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TYPED)
+def test_each_type_comes_out_as_it_was_typed(tmp_path: Path, allquiz: Run, kind: str) -> None:
+    lines, wanted = TYPED[kind]
+    wizard = Wizard(tmp_path, "--type", kind)
+    for line in lines:
+        wizard.child.expect(": $")
+        wizard.child.send(line + "\r")
+    wizard.keep()
+    assert wizard.status() == 0
+    question = shown(allquiz)
+    assert question["type"] == kind
+    assert wanted == {key: question[key] for key in wanted}
+    assert allquiz("check", "my-questions.yaml").returncode == 0
+
+
+SHEET = """\
+12. Which drug is a BCR-ABL1 inhibitor
+used in Ph+ ALL?
+A) Rituximab
+B) Imatinib
+C) Blinatumomab
+"""
+KEYS = {
+    "an answer line": ("B)", "B)", "Answer: B\n", ""),
+    "the key in words, and why": (
+        "B)", "B)", "Correct answer: Imatinib\nExplanation: It blocks the kinase.\n",
+        "It blocks the kinase.",
+    ),
+    "a star": ("B)", "*B)", "", ""),
+    "a word behind it, and why below": (
+        "Imatinib", "Imatinib (correct)", "Answer: B\nIt blocks the kinase.\n", "It blocks the kinase.",
+    ),
+    "small letters and points": ("A)", "a.", "answer - b\n", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["typed", "typed ahead", "pasted as one"])
+@pytest.mark.parametrize(("old", "new", "end", "why"), KEYS.values(), ids=KEYS)
+def test_a_question_pasted_whole(
+    tmp_path: Path, allquiz: Run, old: str, new: str, end: str, why: str, way: str
 ) -> None:
+    text = SHEET.replace(old, new) + end
+    if new == "a.":
+        text = text.replace("B)", "b.").replace("C)", "c.")
+    wizard = Wizard(tmp_path)
+    wizard.child.expect_exact("[choice]:")
+    if way == "pasted as one":
+        wizard.child.send(f"\x1b[200~{text}\x1b[201~\r")
+    elif way == "typed ahead":
+        wizard.child.send(text.replace("\n", "\r"))
+    else:
+        first, *others = text.splitlines()
+        wizard.child.send(first + "\r")
+        for line in [*others, *([""] if not end else [])]:
+            wizard.child.expect(": $")
+            wizard.child.send(line + "\r")
+    if not (why and way == "typed"):  # where it is typed, it answers what is asked then
+        wizard.answer("Why is “Rituximab” wrong?")
+    elif "Explanation" not in end:
+        why = ""
+    wizard.answer("Why is “Blinatumomab” wrong?")
+    if not why:
+        wizard.answer("Explanation")
+    wizard.keep()
+    assert wizard.status() == 0
+    question = shown(allquiz)
+    assert (question["type"], question["answer"]) == ("choice", "Imatinib")
+    assert set(question["distractors"]) == {"Rituximab", "Blinatumomab"}
+    assert "".join(question["stem"].split()) == "WhichdrugisaBCR-ABL1inhibitorusedinPh+ALL?"
+    assert question.get("explanation", "") == why
+
+
+def test_several_questions_pasted_come_one_after_the_other(tmp_path: Path, allquiz: Run) -> None:
+    wizard = Wizard(tmp_path)
+    wizard.child.expect_exact("[choice]:")
+    wizard.child.send(
+        "\x1b[200~1. Who?\nA) x\nB) y\nAnswer: A\n\n2. What?\nA) p\nB) q\nKey: B\n\x1b[201~\r"
+    )
+    for _ in range(2):
+        wizard.answer("Why is")
+        wizard.answer("Explanation")
+        wizard.answer("Enter writes it:")
+    wizard.answer("(Enter: no more):")
+    assert wizard.status() == 0
+    assert [shown(allquiz, at=n)["answer"] for n in (0, 1)] == ["x", "q"]
+
+
+def test_options_without_a_key_are_asked_for_it(tmp_path: Path, allquiz: Run) -> None:
+    wizard = Wizard(tmp_path)
+    wizard.child.expect_exact("[choice]:")
+    wizard.child.send(f"\x1b[200~{SHEET}\x1b[201~\r")
+    wizard.answer("Which of them is right?", "z")
+    wizard.answer("none of the options", "b")
+    for _ in range(3):
+        wizard.child.send("\r")
+    wizard.keep()
+    assert wizard.status() == 0
+    assert shown(allquiz)["answer"] == "Imatinib"
+
+
+def test_one_step_back_and_another(tmp_path: Path, allquiz: Run) -> None:
+    wizard = Wizard(tmp_path)
+    wizard.answer("[choice]:", "Which cell?")
+    wizard.answer("A:", "Megacaryocyte")
+    wizard.answer("B:", "<")
+    wizard.answer("A [Megacaryocyte]:", "Megakaryocyte")
+    wizard.answer("B:", "Monocyte")
+    wizard.answer("C:")
+    wizard.answer("Why is “Monocyte” wrong?", "<")
+    wizard.answer("A [*Megakaryocyte]:")
+    wizard.answer("B [Monocyte]:", "<")
+    wizard.answer("A [*Megakaryocyte]:", "<")
+    wizard.answer("[Which cell?]:", "Which cell sheds platelets?")
+    wizard.answer("A [*Megakaryocyte]:")
+    wizard.answer("B [Monocyte]:")
+    wizard.answer("C:")
+    wizard.answer("Why is “Monocyte” wrong?")
+    wizard.answer("Explanation", "It does.")
+    wizard.answer("Enter writes it:", "<")
+    wizard.answer("[It does.]:", "So it is.")
+    wizard.keep()
+    assert wizard.status() == 0
+    question = shown(allquiz)
+    assert (question["stem"], question["answer"]) == (
+        "Which cell sheds platelets?",
+        "Megakaryocyte",
+    )
+    assert (question["distractors"], question["explanation"]) == (["Monocyte"], "So it is.")
+
+
+@pytest.mark.parametrize("kind", sorted(TEMPLATES))
+def test_enter_at_every_step_writes_nothing(tmp_path: Path, kind: str) -> None:
+    """What was not answered is asked again, and no suggestion becomes an option."""
+    wizard = Wizard(tmp_path, "--type", kind)
+    for _ in range(3):
+        wizard.child.send("\r")
+        wizard.child.expect_exact("nothing is written yet")
+    wizard.child.send("\x04")
+    assert wizard.status() == 0
+    assert not (tmp_path / "my-questions.yaml").exists()
+
+
+STOPS = {"Ctrl-C": ("\x03", 130), "Ctrl-D": ("\x04", 0), "a closed terminal": (None, 129)}
+
+
+@pytest.mark.parametrize(("key", "status"), STOPS.values(), ids=STOPS)
+def test_what_was_given_before_stopping_is_there_the_next_time(
+    tmp_path: Path, allquiz: Run, key: str | None, status: int
+) -> None:
+    """Even half a line, but for Ctrl-D, which ends input on an empty one only."""
     (tmp_path / "b.yaml").write_text(HEAD + ONE)
-    first = Wizard(tmp_path, "b.yaml", "--type", "true_false")
-    first.answer("a statement to judge", "Cells are small.")
-    first.answer("Is it", key, end="")
-    assert first.status() == status
+    first = Wizard(tmp_path, "b.yaml")
+    first.answer("[choice]:", "Which cell is small?")
+    first.answer("A:", "Platelet")
+    first.answer("B:", "Mono" if key != "\x04" else "", end="")
+    first.child.expect_exact("Mono" if key != "\x04" else " ")
+    if key:
+        first.child.send(key)
+        first.child.expect_exact("kept in .b.yaml.draft")
+        assert first.status() == status
+    else:
+        first.child.kill(signal.SIGHUP)
+        assert first.status() == status
     assert (tmp_path / "b.yaml").read_text() == HEAD + ONE
-    second = Wizard(tmp_path, "b.yaml", "--type", "true_false")
-    second.answer("[Cells are small.]:")
-    second.child.send("\r" * 10)
+    second = Wizard(tmp_path, "b.yaml")
+    second.answer("A [Platelet]:")
+    second.answer("B [Mono]:" if key != "\x04" else "B:", "Monocyte")
+    second.answer("C:")
+    second.answer("Why is “Monocyte” wrong?")
+    second.answer("Explanation")
+    second.keep()
     assert second.status() == 0
-    assert "Cells are small." in (tmp_path / "b.yaml").read_text()
+    question = shown(allquiz, "b.yaml")
+    assert (question["answer"], question["distractors"]) == ("Platelet", ["Monocyte"])
     assert len(list(tmp_path.glob("*b.yaml*"))) == 1

@@ -74,7 +74,7 @@ def test_the_conversation_of_the_guide_goes_as_shown(tmp_path: Path) -> None:
         timeout=20,
     )
     for line in lines:
-        prompt, _, answer = re.fullmatch(r"(.*[\])]:)( (.*))?|.*", line).groups()  # type: ignore[union-attr]
+        prompt, _, answer = re.fullmatch(r"((?:.*[\])]|[A-Z]|.*it):)( (.*))?|.*", line).groups()  # type: ignore[union-attr]
         child.expect(
             re.sub("[0-9]{4}(-[0-9]{2})*", "[0-9-]+", re.escape(prompt or line).replace(r"\-", "-"))
         )

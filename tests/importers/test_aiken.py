@@ -64,3 +64,33 @@ def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -
     assert len(brought.questions) == 1
     assert brought.said.splitlines()[0].startswith("file:6: question 2 “What?")
     assert why in brought.said
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "1. What?\na) one\n*b) two\nc) three\n",
+        "Q7. What?\n\nA. one\n\nB. two (correct)\n\nC. three\n",
+        "**What?**\n\n(A) one\n(B) two\n(C) three\n\n**Correct answer: B. two**\n",
+        "What?\nA) one\nB) two\nC) three\nAnswer: two\n",
+        "What?\nA) one\nB) *two\nC) three\n",
+        "What?\nA) one\nB) two\nC) three\nThe correct answer is (b)\n",
+    ],
+)
+def test_a_sheet_as_people_write_it_is_read_as_well(sheet: str) -> None:
+    brought = bring(f"{sheet}\n{sheet}", form="aiken")
+    assert [q["answer"] for q in brought.questions] == ["two", "two"]
+    assert {key: brought.questions[0][key] for key in QUESTION} == QUESTION
+
+
+def test_what_is_written_below_the_answer_is_the_explanation() -> None:
+    sheet = "What?\nA) one\nB) two\nAnswer: B\nSo it is,\nand was.\n\nWho?\nA) x\nB) y\nKey: A\n"
+    one, other = bring(sheet).questions
+    assert one["explanation"] == "So it is,\nand was."
+    assert (other["stem"], other["answer"]) == ("Who?", "x")
+
+
+def test_several_letters_are_several_right_options() -> None:
+    brought = bring("What?\nA) one\nB) two\nC) three\nANSWER: A and C\n")
+    assert brought.only["answers"] == ["one", "three"]
+    assert "Aiken has one right answer" in brought.said

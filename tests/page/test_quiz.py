@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.page.answering import answer_by_keys, answer_by_roles, asked
+from tests.page.answering import answer_by_keys, answer_by_roles, asked, press_by_tab
 from tests.page.bank import ALL_TYPES, NAMES, made
 from tests.page.browser import PHONE, Tab, another, new_context
 from tests.page.conftest import Open
@@ -60,7 +60,7 @@ def test_every_options_reason_hint_since_and_dated_source(open_page: Open, tmp_p
         "A megakaryocyte breaks into them.",
         "Changed since the source (2026-01-01) Nothing new. A journal",
         "revised 2025-01-02",
-        "Comes again in 1 minutes.",
+        "Comes again in 1 minute.",
     ):
         assert said in text, said
     assert (
@@ -127,6 +127,48 @@ def test_what_cant_be_read_is_asked_again_and_not_recorded(
     expect(tab.page.get_by_role("alert").filter(has_text=".")).to_be_visible()
     assert tab.lines() == []
     assert asked(tab.page) == "number"
+
+
+def set_to(tab: Tab, setting: str) -> None:
+    """Change a setting, and come back as on another day."""
+    tab.button("Progress").click()
+    tab.page.get_by_role("checkbox", name=setting).click()
+    tab.page.reload()
+
+
+def test_how_sure_one_is_is_asked_before_the_verdict_where_that_is_set(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path, only("truth")))
+    set_to(tab, "Ask how sure I am before each verdict")
+    tab.button("False").click()
+    expect(tab.page.get_by_role("group", name="How sure are you?")).to_be_visible()
+    assert tab.page.locator(".verdict").count() == 0
+    assert tab.lines() == []
+    tab.button("True").click()
+    tab.button("Think so").click()
+    assert tab.page.locator(".verdict").inner_text() == "Right. You thought so."
+    assert [line["confidence"] for line in tab.lines()] == ["think"]
+    tab.press("u", "f", "1")
+    assert tab.page.locator(".verdict").inner_text() == "Not right. You were sure."
+    tab.press("u", "t", "u")
+    assert asked(tab.page) == "truth"
+    tab.press("x")
+    assert tab.page.locator(".verdict").inner_text() == "Now you know"
+    answers = [line for line in tab.lines() if line["kind"] == "answer"]
+    assert [line["confidence"] for line in answers] == ["think", "sure", None]
+
+
+def test_single_keys_can_be_switched_off(open_page: Open, tmp_path: Path) -> None:
+    """So that nothing happens to those who speak, or brush a key (WCAG 2.1.4)."""
+    tab = open_page(made(tmp_path, only("truth")))
+    set_to(tab, "Answer with single keys")
+    tab.press("t", "f", "s", "x", "?", "1")
+    assert asked(tab.page) == "truth"
+    assert tab.lines() == []
+    expect(tab.page.get_by_role("dialog")).to_be_hidden()
+    press_by_tab(tab.page, "ATrue")
+    assert tab.page.locator(".verdict").inner_text() == "Right"
 
 
 def test_nothing_on_death_or_survival_in_a_new_learners_first_ten(

@@ -1,6 +1,8 @@
-// Which questions to ask: bank/select.py and app/choosing.py once more.
+// Which questions to ask: bank/select.py and app/choosing.py once more, step by step, so that the same
+// record and the same random numbers give the same questions in the same order.
 
 const FIRST = 10, NEW_PER_DAY = 20, COUNT = 10;
+const OFTEN = 6, REST = 0.9;  // answers, after which a question rests; days for each that is more
 
 const randomOf = seed => () => {  // mulberry32
   seed = seed + 0x6d2b79f5 | 0;
@@ -19,119 +21,127 @@ function shuffled(items, random) {
   return all;
 }
 
-// Names of questions by what the record says of them.
+const topicOf = name => questions.get(name).topic;
+const isOutlook = name => questions.get(name).flags.includes("o");
+const isCorrected = (name, known) => known.has(name) && known.get(name).keyRevision !== questions.get(name).keyRevision;
+
+// What the record says, as names of questions that are here: store/knowledge.py once more.
 function standing(now = Date.now()) {
-  const { known, flagged } = knowledge(now), here = [...known].filter(([name]) => questions.has(name));
-  const byDue = here.sort((a, b) => a[1].due - b[1].due || (a[0] < b[0] ? -1 : 1));
-  const names = pairs => pairs.map(([name]) => name);
-  const corrected = names(byDue.filter(([name, { keyRevision }]) => keyRevision !== questions.get(name).keyRevision));
-  const today = known.size ? dayAt(now * 1000, offsetOf(now)) : 0;  // a zone takes long to look up
+  const { known, flagged, counted } = knowledge(now), today = known.size ? dayAt(now * 1000, offsetOf(now)) : 0;  // a zone takes long
+  const here = [...known].filter(([name]) => questions.has(name)).sort(([a], [b]) => a < b ? -1 : 1);
+  const isDue = ({ memory, due }) => memory.due <= today || (memory.wait > 0 && due <= now * 1000);
+  const names = (fits, most = () => 0) =>
+    here.filter(([name, each]) => fits(each, name)).sort(([, a], [, b]) => most(b) - most(a)).map(([name]) => name);
+  const overdue = ({ memory: { wait, due, day } }) => (wait > 0 ? 1e9 : 0) + (today - due + 1) / Math.max(1, due - day);
+  const forgotten = ({ memory }) => (today - memory.day) / memory.stability;
+  const isFar = ({ memory: { due, day } }) => day < today && (today - day) * 2 >= due - day;
+  const isResting = ({ memory: { day }, seen }) => today > day && today - day < (seen - OFTEN) * REST;
   return {
-    corrected,
-    due: names(byDue.filter(([, each]) => isDue(each, now))),
-    ahead: names(byDue.filter(([, each]) => !isDue(each, now))),
-    missed: names(byDue.filter(([, { score }]) => score < 1)),
-    sure: names(byDue.filter(([, { score, confidence }]) => score < 1 && confidence === "sure")),
+    due: names(isDue, overdue),
+    ahead: names(each => !isDue(each), forgotten),
+    // Where the choice is free, what was asked often rests, and so does what is hardly forgotten.
+    ripe: { due: names(each => isDue(each) && !isResting(each), overdue),
+      ahead: names(each => !isDue(each) && isFar(each) && !isResting(each), forgotten) },
+    corrected: names((_, name) => isCorrected(name, known)),
+    missed: names(({ score }) => score < 1),
+    sure: names(({ score, confidence }) => score < 1 && confidence === "sure", ({ last }) => -last),
     flagged: [...flagged].filter(name => questions.has(name)),
     fresh: [...questions.keys()].filter(name => !known.has(name)),
     seen: known.size,
     metToday: [...known.values()].filter(({ firstDay }) => firstDay >= today).length,
-    answeredToday: knowledge(now).counted.filter(({ day }) => day === today).length,
+    answeredToday: counted.filter(({ day }) => day === today).length,
+    nextDue: here.filter(([, each]) => !isDue(each)).reduce((soonest, [, { due }]) => Math.min(soonest, due), Infinity),
   };
 }
 
-// The names of a quiz: first what most needs mending, then what is due; new ones get the room it leaves.
-// `which` narrows it to due, fresh, missed or flagged ones, `topics` to some topics.
-function choose({ which = null, topics: wanted = null, count = COUNT, exam = false, random = Math.random } = {}) {
-  const now = standing(), fits = name => !wanted || wanted.includes(questions.get(name).topic);
-  const isFree = !which && !wanted && !exam;
-  let pool = [...questions.keys()].filter(fits);
-  if (which) {
-    const those = new Set(which === "due" ? [...now.due, ...now.corrected] : now[which]);
-    pool = pool.filter(name => those.has(name));
-  }
-  const isNew = now.seen < FIRST;
+// The names of a quiz in their order. `which` narrows it to due, fresh, missed or flagged ones, `topics`
+// to some topics; an exam draws evenly from all.
+function choose({ which = null, topics: wanted = null, count = COUNT, exam = false, random, now } = {}) {
+  const record = standing(now), isNew = record.seen < FIRST, isFree = !which && !wanted;
+  const those = which && new Set(which === "due" ? [...record.due, ...record.corrected] : record[which]);
+  const pool = [...questions.keys()].filter(name => (!wanted || wanted.includes(topicOf(name))) && (!those || those.has(name)));
   if (exam) {
     const graded = pool.filter(name => questions.get(name).shape !== "card");
-    const gentle = isNew && !wanted ? graded.filter(name => !isOutlook(name)) : graded;
+    const gentle = isNew && isFree ? graded.filter(name => !isOutlook(name)) : graded;
     return interleaved(spread(gentle.length ? gentle : graded, random, count), random);
   }
-  return mix(pool, count, now, random, isFree ? Math.max(0, NEW_PER_DAY - now.metToday) : Infinity, isNew);
+  return isFree ? mix(pool, count, { ...record, ...record.ripe }, random, Math.max(0, NEW_PER_DAY - record.metToday), isNew)
+    : mix(pool, count, record, random, Infinity, isNew);
 }
-const isOutlook = name => questions.get(name).flags.includes("o");
 
-function mix(pool, count, now, random, newest, gently) {
-  const inPool = new Set(pool), taken = new Set();
-  const taking = (names, most) => {
-    const found = [];
-    for (const name of names) {
-      if (found.length >= most) break;
-      if (inPool.has(name) && !taken.has(name)) { taken.add(name); found.push(name); }
-    }
+// First what most needs mending, then what is due; new ones get the room that it leaves, and what is
+// known and not due the rest. A beginner's first ten are gentle.
+function mix(pool, count, record, random, newest, gently) {
+  const inPool = new Set(pool), taken = new Set(), isFresh = new Set(record.fresh);
+  const take = (names, most) => {
+    const found = names.filter(name => inPool.has(name) && !taken.has(name)).slice(0, most);
+    for (const name of found) taken.add(name);
     return found;
   };
-  const first = taking([...now.sure, ...now.corrected], count);
-  const due = taking(now.due, count - first.length), isFresh = new Set(now.fresh);
+  const first = take([...new Set([...record.sure, ...record.corrected])], count), due = take(record.due, count - first.length);
   const fresh = pool.filter(name => isFresh.has(name));
   const room = Math.min(count - first.length - due.length, fresh.length, newest);
-  const soft = gentlest(fresh, random, gently ? Math.min(room, Math.max(0, FIRST - now.seen)) : 0);
-  const isSoft = new Set(soft), hard = spread(fresh.filter(name => !isSoft.has(name)), random, room - soft.length);
-  const ahead = taking(now.ahead, count - first.length - due.length - soft.length - hard.length);
+  const soft = gentlest(fresh, random, gently ? Math.min(room, Math.max(0, FIRST - record.seen)) : 0), isSoft = new Set(soft);
+  const hard = spread(fresh.filter(name => !isSoft.has(name)), random, room - soft.length);
+  const ahead = take(record.ahead, count - first.length - due.length - soft.length - hard.length);
   return gently
     ? [...first, ...interleaved([...due, ...soft], random), ...interleaved([...hard, ...ahead], random)]
-    : [...first, ...interleaved([...due, ...hard, ...ahead], random)];
+    : [...first, ...interleaved([...due, ...soft, ...hard, ...ahead], random)];
 }
 
-function groupedBy(names, of) {
-  const groups = new Map();
+function byTopic(names) {
+  const queues = new Map();
   for (const name of names) {
-    const group = of(name);
-    if (groups.has(group)) groups.get(group).push(name);
-    else groups.set(group, [name]);
+    const topic = topicOf(name);
+    if (queues.has(topic)) queues.get(topic).push(name);
+    else queues.set(topic, [name]);
   }
-  return groups;
+  return queues;
 }
-const topicOf = name => questions.get(name).topic;
 
 // In random order, neighbours on different topics as long as there is another topic.
 function interleaved(names, random) {
-  const queues = new Map([...groupedBy(shuffled(names, random), topicOf)]), ordered = [];
-  while (queues.size) {
-    const last = ordered.length ? topicOf(ordered.at(-1)) : null;
+  const queues = byTopic(shuffled(names, random)), ordered = [];
+  for (let left = names.length; left; left--) {
+    const last = ordered.length ? topicOf(ordered.at(-1)) : null, sizeOf = topic => queues.get(topic).length;
     let open = [...queues.keys()].filter(topic => topic !== last);
     if (!open.length) open = [...queues.keys()];
-    const largest = Math.max(...open.map(topic => queues.get(topic).length));
-    const left = [...queues.values()].reduce((sum, queue) => sum + queue.length, 0);
-    if (2 * largest > left) open = open.filter(topic => queues.get(topic).length === largest);
-    const topic = open[Math.floor(random() * open.length)];
-    ordered.push(queues.get(topic).pop());
-    if (!queues.get(topic).length) queues.delete(topic);
+    const largest = Math.max(...open.map(sizeOf));
+    if (2 * largest > left) open = open.filter(topic => sizeOf(topic) === largest);
+    drawFrom(queues, open[Math.floor(random() * open.length)], ordered);
   }
   return ordered;
+}
+function drawFrom(queues, topic, chosen) {
+  chosen.push(queues.get(topic).pop());
+  if (!queues.get(topic).length) queues.delete(topic);
 }
 
 // So many at random, from the topics in turn.
 function spread(names, random, count) {
-  const queues = [...groupedBy(count > 0 ? names : [], topicOf).values()].map(queue => shuffled(queue, random));
-  const chosen = [];
-  while (chosen.length < count && queues.some(queue => queue.length))
-    for (const queue of shuffled(queues, random)) if (queue.length) chosen.push(queue.pop());
+  const queues = byTopic(count > 0 ? names : []), chosen = [];
+  while (chosen.length < count && queues.size)
+    for (const topic of shuffled(queues.keys(), random)) {
+      const queue = queues.get(topic), at = Math.floor(random() * queue.length);
+      [queue[at], queue[queue.length - 1]] = [queue.at(-1), queue[at]];
+      drawFrom(queues, topic, chosen);
+    }
   return chosen.slice(0, Math.max(0, count));
 }
 
 // What a beginner should meet first: core facts, easy to answer, nothing on death or survival.
 function gentlest(names, random, count) {
   if (count <= 0) return [];
-  const basics = Math.max(4, Math.floor(topics.length / 3));
-  const hasCore = [...questions.values()].some(({ flags }) => flags.includes("c"));
-  const weight = name => {
+  const order = [...new Set(names.map(topicOf))], basics = new Set(order.slice(0, Math.max(4, Math.floor(order.length / 3))));
+  const tiers = [];
+  for (const name of names) {
     const { flags, shape, topic } = questions.get(name), has = flag => flags.includes(flag);
     const isEasy = shape === "one" || shape === "statement";
-    return has("o") * 16 + (hasCore && !has("c")) * 8 + (has("u") || has("a")) * 4 + !isEasy * 2 + (topic >= basics);
-  };
+    const weight = has("o") * 16 + !has("c") * 8 + (has("u") || has("a")) * 4 + !isEasy * 2 + !basics.has(topic);
+    (tiers[weight] ??= []).push(name);
+  }
   const chosen = [];
-  for (const [, tier] of [...groupedBy(names, weight)].sort(([a], [b]) => a - b))
-    chosen.push(...spread(tier, random, count - chosen.length));
+  for (const tier of tiers) if (tier) chosen.push(...spread(tier, random, count - chosen.length));
   return chosen;
 }
 

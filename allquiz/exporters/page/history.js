@@ -79,5 +79,3 @@ function derive(entries, now) {
 }
 const dueAt = (memory, last) => memory.wait ? last.at + memory.wait * 1_000_000
   : (memory.due - EPOCH_DAY) * DAY + DAY_STARTS * 3_600_000_000 - last.offset;
-const isDue = ({ memory, due }, now) =>
-  memory.due <= dayAt(now * 1000, offsetOf(now)) || (memory.wait > 0 && due <= now * 1000);

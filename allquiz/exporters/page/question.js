@@ -16,7 +16,11 @@ const inTongue = (question, name, given, ...children) => {
 
 const isOverridable = (question, response) => response !== null && ["words", "gaps"].includes(question.key.shape);
 
-function headline({ question, response, verdict, score, rating }) {
+function headline(answered) {
+  const [tone, said] = inAWord(answered), sure = answered.entry?.confidence;
+  return [tone, sure ? `${said}. ${say("was_" + sure)}` : said];
+}
+function inAWord({ question, response, verdict, score, rating }) {
   const { key } = question, points = verdict.parts.filter(part => part.right).length;
   if (score !== verdict.score) return score === 1 ? ["right", say("overridden_right")] : ["wrong", say("overridden_wrong")];
   if (response === null) return ["partly", say("not_known")];
@@ -107,8 +111,5 @@ function afterwards({ question, placed, response, verdict, score }, override = n
     inTongue(question, "div", {}, background(question))];
 }
 
-function comesAgain(memory) {
-  if (memory.wait) return say("due_again_today", Math.round(memory.wait / 60));
-  const days = memory.due - memory.day;
-  return days === 1 ? say("due_again_one") : say("due_again", days.toLocaleString("en"));
-}
+const comesAgain = ({ wait, due, day }) =>
+  say("due_again", wait ? inTime(Math.round(wait / 60), "minute") : inTime(due - day, "day"));

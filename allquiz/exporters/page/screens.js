@@ -34,10 +34,10 @@ const identity = () => {
   const [a, b, c, d] = crypto.getRandomValues(new Uint32Array(4));
   return [a, b, c, d].map(part => part.toString(16).padStart(8, "0")).join("");
 };
-function answerEntry(question, response, verdict, rating, duration, session) {
+function answerEntry(question, response, verdict, rating, duration, session, confidence = null) {
   return { kind: "answer", id: identity(), question: question.name, revision: question.revision,
     key_revision: question.keyRevision, answered_at: stamp(lastOf(question.name)), response, score: verdict.score,
-    confidence: null, rating, duration_ms: Math.max(0, Math.round(duration)), session, learner: null };
+    confidence, rating, duration_ms: Math.max(0, Math.round(duration)), session, learner: null };
 }
 const event = (kind, target, more = {}) => record({ kind, id: identity(), target, at: stamp(lastOf(target)), ...more });
 // When something last happened to a question or an answer: what happens now comes after it.
@@ -48,6 +48,8 @@ function lastOf(target) {
   return last;
 }
 
+const SETTINGS = "allquiz:settings", settings = { confidence: false, keys: true, ...recalled(SETTINGS) };
+
 // A quiz: {id, seed, names, done: [{name, entry, …}], skipped}. What is left of it outlives the tab.
 const QUIZ = `allquiz:quiz:${about.deck}`, EXAM = `allquiz:exam:${about.deck}`;
 let quiz = null;
@@ -56,10 +58,14 @@ function startQuiz(wish = {}) {
   const seed = newSeed();
   const names = choose({ ...wish, random: randomOf(seed) });
   if (!names.length) return showNothing(wish);
-  begin({ id: identity(), seed, names, done: [] });
+  const { sure, corrected, due, fresh } = standing(), wanted = new Set([...sure, ...corrected, ...due, ...fresh]);
+  const practice = !wish.which && !wish.topics && !names.some(name => wanted.has(name));
+  begin({ id: identity(), seed, names, done: [], practice });
 }
+// Begin anew with these, such as the ones just missed.
+const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] });
 function resumeQuiz() {
-  const kept = JSON.parse(recalled(QUIZ) ?? "null");
+  const kept = recalled(QUIZ);
   if (!kept?.names?.every(name => questions.has(name))) return startQuiz();
   const given = knowledge().counted.filter(({ session }) => session === kept.id).map(({ question }) => question);
   const left = kept.names.filter(name => !given.includes(name));
@@ -71,11 +77,19 @@ function begin(next) {
   remember(QUIZ, JSON.stringify({ id: quiz.id, seed: quiz.seed, names: quiz.names }));
   ask();
 }
-function showNothing({ which = null, topics: wanted = null }) {
-  const { metToday } = standing();
-  show("quiz", [title(say("done")), el("p", {}, which || wanted ? say("nothing_fits") : say("nothing_due", metToday))],
-    [button(say("ask_new"), () => startQuiz({ which: "fresh" }), { class: "primary" }), button(say("choose"), showChoices)]);
+// When a time comes, in words; a day by its name.
+const inTime = (count, unit) => new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(count, unit);
+function nextDue() {
+  const now = Date.now(), at = standing(now).nextDue, offset = offsetOf(now);
+  const days = dayAt(at, offset) - dayAt(now * 1000, offset);
+  return at === Infinity ? "" : say("next_due", days > 0 ? inTime(days, "day") : inTime(Math.max(1, Math.ceil((at / 1000 - now) / 60_000)), "minute"));
 }
+function showNothing({ which = null, topics: wanted = null }) {
+  const hasFresh = standing().fresh.length > 0, reason = which || wanted ? "nothing_fits" : hasFresh ? "share_met" : "nothing_due";
+  show("quiz", [title(say("done")), el("p", {}, say(reason)), el("p", { class: "quiet" }, nextDue())],
+    [hasFresh ? askNew({ class: "primary" }) : null, button(say("choose"), showChoices), button(say("see_progress"), showProgress)]);
+}
+const askNew = given => button(say("ask_new"), () => startQuiz({ which: "fresh" }), given);
 
 function flagButton(question) {
   const isFlagged = () => knowledge().flagged.has(question.name);
@@ -97,11 +111,16 @@ function progressLine(number, total, done = number - 1) {
 }
 const topicName = question => el("span", { class: "topic", lang: topics[question.topic].lang || null }, topics[question.topic].title);
 
+const shortStem = question => unmarked(question.key.shape === "gaps" ? question.key.text.join("____") : question.stem);
+// What is asked; a cloze is its own widget, and its text is there for those who listen.
+const headOf = question => question.key.shape !== "gaps" ? stemOf(question) : [
+  el("h1", { class: "unseen", id: "stem", tabindex: "-1" }, shortStem(question)), question.figure?.first ? drawing(question.figure) : null];
+
 function ask() {
   const number = quiz.done.length + 1, name = quiz.names[quiz.done.length];
   if (!name) return showResult();
   const question = read(questions.get(name)), placed = arranged(question, quiz.seed), began = performance.now();
-  const corrected = standing().corrected.includes(name), flag = flagButton(question);
+  const corrected = isCorrected(name, knowledge().known), flag = flagButton(question);
   const problem = el("p", { class: "problem", role: "alert" });
   const hint = question.hint ? el("div", { class: "hint", role: "status" }) : null;
   const showHint = () => { hint.replaceChildren(...marked(question.hint)); hintButton.hidden = true; };
@@ -129,13 +148,12 @@ function ask() {
     if (key.key === "Enter") { key.preventDefault(); at + 1 < asked.inputs.length ? asked.inputs[at + 1].focus() : check(); }
   }));
   else asked.field?.addEventListener("keydown", key => { if (key.key === "Enter" && asked.field.tagName === "INPUT") { key.preventDefault(); check(); } });
-  const heading = shape === "gaps" ? el("h1", { class: "unseen", id: "stem", tabindex: "-1" }, unmarked(question.key.text.join("____"))) : null;
   show("quiz", [
     progressLine(number, quiz.names.length),
     el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, hintButton, flag.made)),
     corrected ? el("p", { class: "warning" }, say("corrected")) : null,
-    inTongue(question, "div", { class: "asked" }, heading ? [heading, question.figure?.first ? drawing(question.figure) : null] : stemOf(question),
-      hint, asked.node),
+    quiz.practice && number === 1 ? el("p", { class: "quiet" }, say("practice"), " ", nextDue(), " ", standing().fresh.length ? askNew({ class: "link" }) : null) : null,
+    inTongue(question, "div", { class: "asked" }, headOf(question), hint, asked.node),
     problem,
   ], [
     needsCheck ? button(say("check"), check, { class: "primary" }) : null,
@@ -160,24 +178,38 @@ function ask() {
     return true;
   };
 }
+// Choices in place of the actions; gives what picks one by its number.
+function offer(about, choices, first, pick, ...more) {
+  const made = choices.map(each => button(say(each), () => pick(each), { class: "grade " + each }));
+  bar.replaceChildren(el("p", { class: "quiet", id: "grades" }, about),
+    el("div", { class: "grades", role: "group", "aria-labelledby": "grades" }, made), ...more);
+  made[first].focus();
+  return key => {
+    const chosen = made[Number(key) - 1];
+    chosen?.click();
+    return Boolean(chosen);
+  };
+}
 function showBack(question, answer) {
-  const grades = RATINGS.map(rating => button(say(rating), () => answer(rating), { class: "grade " + rating }));
   screen.querySelector(".asked").append(el("div", { class: "back", role: "status" }, marked(question.key.back)));
-  bar.replaceChildren(el("p", { class: "quiet", id: "grades" }, say("grade_yourself")),
-    el("div", { class: "grades", role: "group", "aria-labelledby": "grades" }, grades));
-  grades[2].focus();
-  onKey = key => "1234".includes(key) ? (grades[Number(key) - 1].click(), true) : key === "u" ? (undo(), true) : false;
+  const byNumber = offer(say("grade_yourself"), RATINGS, 2, answer);
+  onKey = key => key === "u" ? (undo(), true) : byNumber(key);
 }
 
-// Judge, save, and only then say so.
+// Judge, ask how sure the learner is where that is wanted, save, and only then say so.
 function judge(question, placed, response, duration) {
-  if (["words", "gaps", "number"].includes(question.key.shape)) useTables();
-  const verdict = grade(question.key, response);
-  const rating = question.key.shape === "card" && response !== null ? response : ratingOf(verdict.score);
-  const entry = answerEntry(question, response, verdict, rating, duration, quiz.id);
-  record(entry);
-  quiz.done.push({ name: question.name, question, placed, response, verdict, rating, entry, score: verdict.score });
-  showVerdict(quiz.done.at(-1));
+  const { shape } = question.key, isCard = shape === "card" && response !== null;
+  if (["words", "gaps", "number"].includes(shape)) useTables();
+  const verdict = grade(question.key, response), rating = isCard ? response : ratingOf(verdict.score);
+  const take = confidence => {
+    const entry = answerEntry(question, response, verdict, rating, duration, quiz.id, confidence);
+    record(entry);
+    quiz.done.push({ name: question.name, question, placed, response, verdict, rating, entry, score: verdict.score });
+    showVerdict(quiz.done.at(-1));
+  };
+  if (!settings.confidence || shape === "card" || response === null) return take(null);
+  const byNumber = offer(say("how_sure"), CONFIDENCES, 0, take, button(say("unsaid"), () => take(null)), button(say("undo"), ask));
+  onKey = key => key === "s" ? (take(null), true) : key === "u" ? (ask(), true) : byNumber(key);
 }
 const lastAnswer = () => quiz?.done.at(-1);
 function undo() {
@@ -201,8 +233,7 @@ function showVerdict(answered) {
   show("quiz", [
     progressLine(number, quiz.names.length, number),
     el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, flag.made)),
-    inTongue(question, "div", { class: "asked" }, question.key.shape === "gaps"
-      ? el("h1", { class: "unseen", id: "stem" }, unmarked(question.key.text.join("____"))) : stemOf(question)),
+    inTongue(question, "div", { class: "asked" }, headOf(question)),
     live,
     troubles(),
     afterwards(answered, turnRound),
@@ -220,7 +251,6 @@ function showVerdict(answered) {
     return true;
   };
 }
-const shortStem = question => unmarked(question.key.shape === "gaps" ? question.key.text.join("____") : question.stem);
 function resultList(all) {
   return el("ul", { class: "results" }, all.map(answered => {
     const [tone, said] = answered.verdict ? headline(answered) : ["open", say("not_answered")];
@@ -242,7 +272,7 @@ function showResult() {
     resultList(done),
   ], [
     button(say("ten_more"), () => startQuiz(), { class: "primary" }),
-    wrong.length ? button(say("missed_again"), () => begin({ id: identity(), seed: newSeed(), names: wrong, done: [] })) : null,
+    wrong.length ? button(say("missed_again"), () => again(wrong)) : null,
     button(say("see_progress"), showProgress),
   ]);
 }
@@ -292,7 +322,7 @@ function startExam(count, minutes, wanted) {
   showExam(0);
 }
 function resumeExam() {
-  exam = JSON.parse(recalled(EXAM) ?? "null");
+  exam = recalled(EXAM);
   if (!exam?.names?.every(name => questions.has(name))) { forget(EXAM); return showChoices(); }
   showExam(exam.at);
 }
@@ -338,9 +368,7 @@ function showExam(at) {
   const go = to => { tick(); showExam(to); };
   show("exam", [
     el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), map,
-    inTongue(question, "div", { class: "asked" }, question.key.shape === "gaps"
-      ? [el("h1", { class: "unseen", id: "stem", tabindex: "-1" }, unmarked(question.key.text.join("____"))), question.figure?.first ? drawing(question.figure) : null]
-      : stemOf(question), asked.node),
+    inTongue(question, "div", { class: "asked" }, headOf(question), asked.node),
   ], [
     at + 1 < exam.names.length ? button(say("next"), () => go(at + 1), { class: "primary" }) : null,
     at ? button(say("previous"), () => go(at - 1)) : null,
@@ -381,7 +409,7 @@ function handIn() {
     title(`${share}%`), el("p", {}, say("score_of", all.filter(({ score }) => score === 1).length, all.length)),
     el("progress", { class: "score", max: "100", value: String(share), "aria-label": `${share}%` }), troubles(), resultList(all),
   ], [
-    wrong.length ? button(say("missed_again"), () => begin({ id: identity(), seed: newSeed(), names: wrong, done: [] }), { class: "primary" }) : null,
+    wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" }) : null,
     button(say("see_progress"), showProgress),
   ]);
 }
@@ -396,7 +424,7 @@ function showProgress(message = "") {
     const due = Math.max(today, each.memory.wait ? today : each.memory.due);
     return due === today + day;
   }).length);
-  const dayName = day => day === 0 ? say("today") : day === 1 ? say("tomorrow") : say("in_days", day);
+  const dayName = day => inTime(day, "day");
   const most = Math.max(1, ...ahead);
   const file = el("input", { type: "file", accept: ".jsonl,.json,.txt", hidden: true, change: async () => {
     const { added, bad } = imported(await file.files[0].text());
@@ -427,6 +455,11 @@ function showProgress(message = "") {
     el("p", { class: "quiet" }, say("keep_about")),
     troubles(), said,
     el("div", { class: "buttons" }, button(say("download"), download), button(say("load"), () => file.click()), file),
+    el("h2", {}, say("settings")),
+    Object.keys(settings).map(name => el("label", { class: "setting" }, el("input", { type: "checkbox", checked: settings[name], change: ({ target }) => {
+      settings[name] = target.checked;
+      remember(SETTINGS, JSON.stringify(settings));
+    } }), el("span", {}, say("set_" + name)))),
     el("p", { class: "quiet" }, `${many("answered", counted.length)} ${say("offline")}`),
   ]);
   said.textContent = typeof message === "string" ? message : "";

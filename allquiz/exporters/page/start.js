@@ -11,6 +11,7 @@ addEventListener("keydown", event => {
   const at = event.target, inField = at.matches?.("input, select, textarea, summary");
   if (inField && event.key === "Escape") { at.blur(); return; }
   if (inField || (at.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) || at.tagName === "A") return;
+  if (event.key.length === 1 && event.key !== " " && !settings.keys) return;
   if (event.key === "?") help.showModal();
   else if (!onKey(event.key.length === 1 ? event.key.toLowerCase() : event.key)) return;
   event.preventDefault();

@@ -40,8 +40,9 @@ function record(entry) {
 function remember(key, value) {
   try { local.setItem(key, value); return true; } catch { return false; }
 }
+// A small value as it was kept; null where there is none, or it can't be read.
 function recalled(key) {
-  try { return local.getItem(key); } catch { return null; }
+  try { return JSON.parse(local.getItem(key)); } catch { return null; }
 }
 const forget = key => { try { local.removeItem(key); } catch { /* it was never kept */ } };
 

@@ -18,6 +18,11 @@ ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "questions"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
+if sys.dont_write_bytecode:  # modules are compiled once all the same, not by each process anew
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pycache")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # No test is timed: what a busy machine takes says nothing.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

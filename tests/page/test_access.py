@@ -23,7 +23,8 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def sound(tab: Tab, axe: str, screen: str) -> None:
     """No finding of axe, and no sideways scrolling."""
-    tab.page.evaluate(axe)
+    if not tab.page.evaluate("'axe' in window"):
+        tab.page.evaluate(axe)
     assert (screen, tab.page.evaluate(AXE)) == (screen, [])
     assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
 

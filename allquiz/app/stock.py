@@ -9,23 +9,26 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, TypeVar
 from zlib import crc32
 
 from allquiz import bank, model
 from allquiz.app.folders import cache_folder
 from allquiz.bank.files import RESERVED, bank_files
-from allquiz.bank.reading import Listed, Reading, listed
+from allquiz.bank.reading import FileRead, Listed, Reading, listed
 from allquiz.model.question import AnyQuestion
 
 SETTLED = 2  # seconds after which a change shows in a file's time for certain
+MOST_KNOWN = 0.9  # of the files: a few changed ones are read again sooner than all are kept anew
 NUMBER = 4  # bytes of a number
 ANYBODY_MAY_WRITE = 0o002
 
+T = TypeVar("T")
 Stamp = tuple[str, int, int, int]  # a path, when it changed, its size, which file it is
 Span = tuple[int, int, int]  # where something begins in the cache, its length and checksum
 
@@ -137,8 +140,8 @@ def stock_of(reading: Reading) -> Stock:
 def stock(paths: Sequence[Path]) -> Stock:
     """What is at the paths, from the cache where nothing has changed. Raises what `read_banks` does."""
     state = _state(bank_files(paths))
-    cache = _kept(_place(state), state)
-    if cache is not None:
+    cache = _kept(_place(state))
+    if cache is not None and cache.state == state:
         return _Kept(paths, cache)
     made = _Read(_read(paths))
     rows = [tuple(each) for each in made.listed.values()]
@@ -148,23 +151,65 @@ def stock(paths: Sequence[Path]) -> Stock:
 
 
 def read_kept(paths: Sequence[Path]) -> Reading:
-    """What `read_banks` returns, and raises, from the cache where nothing has changed."""
-    state = _state(bank_files(paths))
-    place = _place(state).with_suffix(".whole")
-    cache = _kept(place, state)
-    kept = cache and cache.load(cache.spans)
-    if kept:
-        reading: Reading = kept[0]
-        return reading
-    made = _read(paths)
-    _keep(place, state, [made], None)
-    return made
+    """What `read_banks` returns, and raises; from the cache all files that have not changed."""
+    return Shelf().read(paths)
 
 
-def _read(paths: Sequence[Path]) -> Reading:
+class Shelf:
+    """Banks that are read more than once: each time, what changed."""
+
+    def __init__(self) -> None:
+        self._state: list[Stamp] = []
+        self._reading = Reading()
+
+    def read(self, paths: Sequence[Path]) -> Reading:
+        """What is at the paths. Raises what `read_banks` does."""
+        files = bank_files(paths)
+        state = _state(files)
+        place = _place(state).with_suffix(".whole")
+        if not self._state and (cache := _kept(place)):
+            is_of_use = cache.state == state or _unchanged(cache.state, state, len(files))
+            if is_of_use and (kept := cache.load(cache.spans)):
+                self._state, self._reading = cache.state, kept[0]
+        if state != self._state:
+            same = _unchanged(self._state, state, len(files))
+            known = {part.file: part for part in self._reading.parts if part.file in same}
+            self._state, self._reading = state, _read(paths, known)
+            if len(known) < MOST_KNOWN * len(files):
+                _keep(place, state, [self._reading], None)
+        return self._reading
+
+    def made_of_it(
+        self, name: str, by: Sequence[ModuleType], how: object, make: Callable[[], T]
+    ) -> T:
+        """What is made of the reading by the packages, from the cache where nothing has changed;
+        `how` is what else it depends on."""
+        state = [*self._state, *_code(by), (repr(how), 0, 0, 0)]
+        place = _place(self._state).with_suffix(f".{name}")
+        cache = _kept(place)
+        kept = cache.load(cache.spans) if cache and cache.state == state else None
+        if kept:
+            found: T = kept[0]
+            return found
+        made = make()
+        _keep(place, state, [made], None)
+        return made
+
+
+def _unchanged(before: list[Stamp], now: list[Stamp], count: int) -> set[str]:
+    """The files, `count` of them after the first stamp, that are as they were; none where what they
+    all depend on is not, or another file has come or gone, of which one could be a copy."""
+    if [stamp[0] for stamp in before] != [stamp[0] for stamp in now]:
+        return set()
+    if (before[0], before[count + 1 :]) != (now[0], now[count + 1 :]):
+        return set()
+    return {new[0] for old, new in zip(before, now, strict=True) if old == new}
+
+
+def _read(paths: Sequence[Path], known: Mapping[str, FileRead] | None = None) -> Reading:
     from allquiz.bank.read import read_banks  # a start from the cache does without the reader
 
-    return read_banks(paths)
+    return read_banks(paths, known=known)
 
 
 def _place(state: list[Stamp]) -> Path:
@@ -172,8 +217,8 @@ def _place(state: list[Stamp]) -> Path:
     return cache_folder() / f"bank-{crc32(named.encode(errors='surrogateescape')):08x}"
 
 
-def _kept(place: Path, state: list[Stamp]) -> _Cache | None:
-    """What was kept there of just this; None where nothing was, it is damaged, or can't be trusted."""
+def _kept(place: Path) -> _Cache | None:
+    """What was kept there; None where nothing was, it is damaged, of other code or can't be trusted."""
     try:
         with place.open("rb") as file:
             stamp = _trusted(file.fileno())
@@ -184,7 +229,7 @@ def _kept(place: Path, state: list[Stamp]) -> _Cache | None:
         cache = _Cache(place, head, stamp) if crc32(head) == checksum else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return cache if cache and cache.state == state else None
+    return cache
 
 
 def _trusted(descriptor: int) -> tuple[int, ...] | None:
@@ -217,10 +262,10 @@ def _stamp(path: Path) -> Stamp:
     return str(path), status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _code() -> list[Stamp]:
-    """The modules that reading and the questions are made by."""
+def _code(packages: Sequence[ModuleType] = (bank, model)) -> list[Stamp]:
+    """The modules of packages, at first of those that reading and the questions are made by."""
     found = []
-    for package in (bank, model):
+    for package in packages:
         for folder in package.__path__:
             with os.scandir(folder) as entries:
                 for entry in entries:

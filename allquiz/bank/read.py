@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from allquiz.bank import characters, nodes
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.files import RESERVED, bank_files, original_of
-from allquiz.bank.nodes import BAD, Mapping, Mark, Sequence, Value, shorten
+from allquiz.bank.nodes import BAD, Mapping, Sequence, shorten
 from allquiz.bank.questions import (
     MAX_NAME,
     Surroundings,
@@ -22,37 +23,74 @@ from allquiz.bank.questions import (
     look_up_sources,
     read_question,
 )
-from allquiz.bank.reading import Reading
+from allquiz.bank.reading import FileRead, Named, Reading
 from allquiz.bank.strict import outdented
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
-from allquiz.model.question import AnyQuestion, Source
+from allquiz.model.question import Source
 
 # What unseen characters and blanks left out look like to a reader of YAML.
 EXPLAINED = ("syntax", "unknown-key", "missing-key", "wrong-kind")
-Names = dict[str, tuple[str, Mark]]  # full name of a question to its file and place
 
 
-def read_banks(paths: Seq[Path], instead: Map[str, bytes] | None = None) -> Reading:
+def read_banks(
+    paths: Seq[Path],
+    instead: Map[str, bytes] | None = None,
+    known: Map[str, FileRead] | None = None,
+) -> Reading:
     """Every bank at the paths, each a file or a folder.
 
-    `instead` holds, by real path, what to read in place of what is in a file.
+    `instead` holds, by real path, what to read in place of what is in a file; `known`, by path, what
+    was read of files that did not change since, nor what lies beside them.
     Raises OSError for a path that can't be opened, NoBank for a folder without a bank.
     """
     reading = Reading()
     folders: dict[str, _Folder] = {}
-    names: Names = {}
     for path in bank_files(paths):
         place = os.path.realpath(path.parent)
         folder = folders.get(place)
         if folder is None:
             folder = folders[place] = _Folder(path.parent, reading, instead or {})
         if path.name not in RESERVED:
-            _read_bank(path, folder, reading, names)
-    reading.problems = in_order(reading.problems)
+            read = known.get(str(path)) if known else None
+            reading.parts.append(read or _read_bank(path, folder))
+    _join(reading)
     return reading
+
+
+def _join(reading: Reading) -> None:
+    """Put together what was read of each file: of two questions with one name the first counts."""
+    first: dict[str, Place] = {}
+    for read in reading.parts:
+        bank, problems = read.bank, read.problems
+        twice = [each for each in read.names if first.setdefault(each[0], each[1]) is not each[1]]
+        if twice and len(problems) <= nodes.MAX_FINDINGS:
+            problems = _said_twice(read, first, twice)
+        if twice and bank:
+            second = {id(question) for _, _, question in twice}
+            kept = [question for question in bank.questions if id(question) not in second]
+            bank = replace(bank, questions=tuple(kept))
+        if bank:
+            reading.banks.append(bank)
+        reading.problems += problems
+        reading.files.append(read.file)
+        reading.entries += read.entries
+    reading.problems = in_order(reading.problems)
+
+
+def _said_twice(read: FileRead, first: Map[str, Place], twice: Seq[Named]) -> list[Problem]:
+    """The problems of the file with those of the names that were given before."""
+    context = Context(read.file)
+    context.problems = [*read.problems]
+    with suppress(TooManyProblems):
+        for name, place, _ in twice:
+            context.question = shorten(name, MAX_NAME)
+            message = f"the id `{shorten(name)}` was already given at {first[name]}"
+            remedy, detail = "give one of the two another id", first[name].file
+            context.at(place.line, place.column, "duplicate-id", message, remedy, detail=detail)
+    return context.problems
 
 
 class _Folder:
@@ -77,8 +115,8 @@ class _Folder:
                 reading.facts[key] = Fact(id=key, **values)
 
 
-def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> None:
-    reading.files.append(str(path))
+def _read_bank(path: Path, folder: _Folder) -> FileRead:
+    read = FileRead(str(path))
     text, context = _text(path, folder.instead)
     if original := original_of(path):
         message = f"this looks like a copy that a sync tool made of {original.name}"
@@ -86,15 +124,14 @@ def _read_bank(path: Path, folder: _Folder, reading: Reading, names: Names) -> N
         context.at(1, 1, "conflicted-copy", message, remedy, severity="warning")
     if text is not None:
         with suppress(TooManyProblems):
-            _read_text(text, context, folder, reading, names)
+            _read_text(text, context, folder, read)
         if any(problem.rule in EXPLAINED for problem in context.problems):
             context.problems = _explained(text, context)
-    reading.problems += context.problems
+    read.problems = context.problems
+    return read
 
 
-def _read_text(
-    text: str, context: Context, folder: _Folder, reading: Reading, names: Names
-) -> None:
+def _read_text(text: str, context: Context, folder: _Folder, read: FileRead) -> None:
     root, mark = nodes.parse(text, context.at, BANK.keys) or (None, None)
     if "{{c" in text:
         _report_anki_gaps(text, context)
@@ -107,10 +144,9 @@ def _read_text(
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")
         around = _surroundings(values, root, context, folder)
-        questions: list[AnyQuestion] = []
         with suppress(TooManyProblems):
-            questions.extend(_questions(root, parsing, context, around, reading, names))
-        _add_bank(values, root, questions, around, context, reading)
+            _questions(root, parsing, context, around, read)
+        read.bank = _bank(values, root, read, around, context)
     elif root is not None:
         wanted = "a bank, a mapping with title, topic and questions,"
         wrong_kind(root, mark, context, wanted)
@@ -151,30 +187,23 @@ def _place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _add_bank(
-    values: dict[str, Any],
-    root: Mapping,
-    questions: list[AnyQuestion],
-    around: Surroundings,
-    context: Context,
-    reading: Reading,
-) -> None:
-    reading.banks.append(
-        Bank(
-            file=context.file,
-            title=values.get("title", Path(context.file).stem),
-            topic=around.topic,
-            namespace=around.namespace,
-            description=values.get("description"),
-            sources=around.sources,
-            language=around.language,
-            questions=tuple(questions),
-        )
-    )
+def _bank(
+    values: dict[str, Any], root: Mapping, read: FileRead, around: Surroundings, context: Context
+) -> Bank:
     if "namespace" not in root:
         message = "this bank has no namespace: in Anki its questions could meet another bank's"
         remedy = "add `namespace:` with a name of your own, and keep it for ever"
         context.at(1, 1, "no-namespace", message, remedy, severity="info")
+    return Bank(
+        file=context.file,
+        title=values.get("title", Path(context.file).stem),
+        topic=around.topic,
+        namespace=around.namespace,
+        description=values.get("description"),
+        sources=around.sources,
+        language=around.language,
+        questions=tuple([question for _, _, question in read.names if question]),
+    )
 
 
 def _surroundings(
@@ -194,14 +223,10 @@ def _surroundings(
 
 
 def _questions(
-    root: Mapping,
-    parsing: range,
-    context: Context,
-    around: Surroundings,
-    reading: Reading,
-    names: Names,
-) -> Iterator[AnyQuestion]:
-    """The questions without an error; `parsing` are the numbers of the problems that it found."""
+    root: Mapping, parsing: range, context: Context, around: Surroundings, read: FileRead
+) -> None:
+    """The questions, those with an error by their names; `parsing` are the numbers of the problems
+    that it found."""
     if "questions" not in root:
         return
     _, listed, mark = root["questions"]
@@ -214,10 +239,13 @@ def _questions(
         return
     spoiled = _spoiled(listed, parsing, context, around)
     for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):
-        reading.entries += 1
+        read.entries += 1
         question = read_question(value, at, context, around, spoiled=number in spoiled)
-        if _is_new(value, context, around, names) and question:
-            yield question
+        name = full_name(value, around.namespace) if value.__class__ is dict else None
+        if name is not None:
+            id_at = value["id"][2]
+            place = Place(context.file, id_at.line + 1, id_at.column + 1)
+            read.names.append((name, place, question))
 
 
 def _spoiled(listed: Sequence, parsing: range, context: Context, around: Surroundings) -> set[int]:
@@ -240,23 +268,6 @@ def _spoiled(listed: Sequence, parsing: range, context: Context, around: Surroun
         name = name and shorten(name, MAX_NAME)
         context.problems[index] = problem._replace(question=name)
     return spoiled
-
-
-def _is_new(value: Value, context: Context, around: Surroundings, names: Names) -> bool:
-    """Whether no question before has the name of this one; a second one is reported."""
-    name = full_name(value, around.namespace) if value.__class__ is dict else None
-    if name is None:
-        return True
-    mark = value["id"][2]
-    file, first = names.setdefault(name, (context.file, mark))
-    if first is mark:
-        return True
-    place = Place(file, first.line + 1, first.column + 1)
-    context.question = shorten(name, MAX_NAME)
-    message = f"the id `{shorten(name)}` was already given at {place}"
-    context.error(mark, "duplicate-id", message, "give one of the two another id", detail=file)
-    context.question = None
-    return False
 
 
 def _entries(

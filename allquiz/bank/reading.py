@@ -4,8 +4,23 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from allquiz.model.bank import Bank, Fact
+from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion, Level
+
+# A full name, right or wrong, where its id stands, and the question if it is sound.
+Named = tuple[str, Place, AnyQuestion | None]
+
+
+@dataclass(slots=True)
+class FileRead:
+    """What was read of one file by itself: whether another has a name already is not known yet."""
+
+    file: str
+    bank: Bank | None = None
+    problems: list[Problem] = field(default_factory=list)
+    entries: int = 0
+    names: list[Named] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -17,6 +32,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     entries: int = 0  # questions found, those with errors included
+    parts: list[FileRead] = field(default_factory=list)  # of which it was put together
 
     @property
     def in_use(self) -> dict[str, AnyQuestion]:

@@ -11,7 +11,7 @@ import click
 
 from allquiz.app.banks import bank_here, banks_from
 from allquiz.app.refused import Refused
-from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
+from allquiz.app.stock import Shelf, Stock, files_with_errors, stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.reading import Reading
 from allquiz.shipped import shipped
@@ -50,10 +50,13 @@ def own_banks() -> list[Path]:
     return default_banks() if bank_here() else []
 
 
-def read(paths: Sequence[Path]) -> Reading:
-    """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
+def read(paths: Sequence[Path], shelf: Shelf | None = None) -> Reading:
+    """All that is at the paths, or at the default ones; of what is on the `shelf`, what changed.
+
+    Raises Refused where one can't be opened.
+    """
     with readable():
-        return read_kept(list(paths) or default_banks())
+        return (shelf or Shelf()).read(list(paths) or default_banks())
 
 
 @contextmanager
@@ -90,7 +93,6 @@ def _say_left_out(files: Sequence[str], count: int) -> None:
 
 def read_sound(paths: Sequence[Path]) -> Reading:
     """Everything there, with the same note."""
-    with readable():
-        reading = read_kept(list(paths) or default_banks())
+    reading = read(paths)
     _say_left_out(files_with_errors(reading), reading.entries - len(reading.questions))
     return reading

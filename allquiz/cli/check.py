@@ -3,18 +3,22 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
-from allquiz.app.checking import KNOWN, problems_of
+from allquiz import lint
+from allquiz.app.checking import KNOWN, Checker
 from allquiz.app.refused import Refused
+from allquiz.app.stock import Shelf
 from allquiz.bank.context import nearest
 from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
+from allquiz.lint import rules
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.writers import writer
@@ -85,11 +89,19 @@ def command(
         _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
 
     told: set[Problem] | None = None  # at the last save, wherever it stood then
+    shelf, checker = Shelf(), Checker()
+
+    def _found(reading: Reading) -> list[Problem]:
+        def make() -> list[Problem]:
+            return checker.problems_of(reading, older_than)
+
+        how = older_than and (older_than, date.today())  # noqa: DTZ011 (a day is enough)
+        return make() if keep_on else shelf.made_of_it("checked", (lint, rules), how, make)
 
     def check(room: int | None = None) -> int:
         nonlocal told
-        reading = read(paths)
-        found = problems_of(reading, older_than)
+        reading = read(paths, shelf)
+        found = _found(reading)
         problems = [p for p in found if (not wanted or p.rule in wanted) and p.rule not in unwanted]
         counts = Counter[str](problem.severity for problem in problems)
         if keep_on and style == "text":

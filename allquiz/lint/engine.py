@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
-from allquiz.lint.item import At, Finding, Item, Pool
+from allquiz.lint.item import At, Finding, Item, Items, Pool
 from allquiz.lint.rules import BANK_RULES, ITEM_RULES, ItemRule, Rule
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
@@ -42,33 +43,51 @@ CHECKS: dict[bool, dict[type, Checks]] = {
 }
 
 
-def lint(
-    banks: Iterable[Bank],
-    facts: Iterable[Fact],
-    known_rules: Collection[str],
-    age_limit: tuple[date, int] | None = None,
-) -> list[Found]:
-    """The findings of every rule on questions that are not retired.
+class Linter:
+    """The rules over banks, as often as they change: a bank that did not is not looked at again."""
 
-    `known_rules` are all names that a question may ignore; `age_limit` is today and how many years
-    an `as_of` may lie back.
-    """
-    by_bank = [(bank, [Item(q) for q in bank.questions if not q.retired]) for bank in banks]
-    pool = Pool(by_bank, list(facts), known_rules, age_limit)
-    found = []
-    for bank, items in by_bank:
+    def __init__(self) -> None:
+        self._looked: dict[int, _Looked] = {}  # by the id() of its bank, which is kept with it
+        self._kept: dict[object, Any] = {}
+
+    def lint(
+        self,
+        banks: Iterable[Bank],
+        facts: Iterable[Fact],
+        known_rules: Collection[str],
+        age_limit: tuple[date, int] | None = None,
+    ) -> list[Found]:
+        """The findings of every rule on questions that are not retired.
+
+        `known_rules` are all names that a question may ignore; `age_limit` is today and how many
+        years an `as_of` may lie back.
+        """
+        looked = [self._looked.get(id(bank)) or _Looked(bank) for bank in banks]
+        self._looked = {id(each.bank): each for each in looked}
+        by_bank = [(each.bank, each.items) for each in looked]
+        pool = Pool(by_bank, list(facts), known_rules, age_limit, self._kept)
+        pool.silenced.update(*[each.silenced for each in looked])
+        return [*chain.from_iterable([each.found for each in looked]), *_of_banks(pool)]
+
+
+class _Looked:
+    """A bank with what the rules of items find in it."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.bank = bank
+        self.items = Items(bank)
+        self.found: list[Found] = []
+        self.silenced: set[tuple[int, str]] = set()
         checks = CHECKS[(bank.language or "en").lower().startswith("en")]
-        for item in items:
+        for item in self.items:
             question = item.question
             ignored = question.lint_ignore and {rule for rule, _ in question.lint_ignore}
             for name, rule, check in checks[question.__class__]:
                 for finding in check(item):
                     if ignored and name in ignored:
-                        pool.silenced.add((id(item), name))
+                        self.silenced.add((id(item), name))
                     else:
-                        found.append(_about(question, name, rule, finding))
-    found += _of_banks(pool)
-    return found
+                        self.found.append(_about(question, name, rule, finding))
 
 
 def _of_banks(pool: Pool) -> Iterator[Found]:

@@ -143,9 +143,20 @@ class Item:
         return frozenset([option.words[0] for option in self.options if option.words])
 
     @lazy
+    def options_text(self) -> str:
+        """The options, a line each: what none of them holds is sooner told of all together."""
+        return "\n".join([option.text for option in self.options])
+
+    @lazy
     def has_digits(self) -> bool:
         """Whether an option has a digit."""
-        return DIGIT.search("\n".join([option.text for option in self.options])) is not None
+        return DIGIT.search(self.options_text) is not None
+
+    @lazy
+    def shared(self) -> list[int]:
+        """How many roots each option shares with the others, one after the other."""
+        roots = [option.roots for option in self.options]
+        return [sum([len(own & other) for other in roots]) - len(own) for own in roots]
 
     @lazy
     def option_words(self) -> frozenset[str]:
@@ -187,23 +198,46 @@ class Item:
         return frozenset(NUMBER.findall(self.stem))
 
 
+class Items(list[Item]):
+    """The questions of a bank that are not retired, and what was worked out of each."""
+
+    def __init__(self, bank: Bank) -> None:
+        super().__init__([Item(question) for question in bank.questions if not question.retired])
+        self._values: dict[object, list[Any]] = {}
+
+    def each(self, value_of: Callable[[Item], T]) -> list[T]:
+        """The value of each question, worked out once."""
+        if value_of not in self._values:
+            self._values[value_of] = [value_of(item) for item in self]
+        return self._values[value_of]
+
+
 class Pool:
-    """All questions that are read together, those that are retired left out."""
+    """All questions that are read together, those that are retired left out.
+
+    `kept` is for rules that look at many banks at once: what they found in the same before.
+    """
 
     def __init__(
         self,
-        by_bank: Sequence[tuple[Bank, list[Item]]],
+        by_bank: Sequence[tuple[Bank, Items]],
         facts: Sequence[Fact],
         known_rules: Collection[str],
         age_limit: tuple[date, int] | None,
+        kept: dict[object, Any],
     ) -> None:
         self.by_bank = by_bank
+        self.kept = kept
         self.items = [item for _, items in by_bank for item in items]
         self.facts = facts
         self.known_rules = known_rules
         self.age_limit = age_limit  # today, and how many years a date may lie back
         self.ignoring = [item for item in self.items if item.question.lint_ignore]
         self.silenced: set[tuple[int, str]] = set()  # id() of an item, and the rule ignored there
+
+    def each(self, value_of: Callable[[Item], T]) -> list[T]:
+        """The value of each of the `items`."""
+        return [value for _, items in self.by_bank for value in items.each(value_of)]
 
     def judge_banks(
         self, value_of: Callable[[Item], T | None], judge: Callable[[list[T], str], Finding | None]
@@ -215,7 +249,7 @@ class Pool:
         every: list[T] = []
         found = False
         for bank, items in self.by_bank:
-            values = [value for item in items if (value := value_of(item)) is not None]
+            values = [value for value in items.each(value_of) if value is not None]
             every += values
             if finding := judge(values, "this bank"):
                 found = True

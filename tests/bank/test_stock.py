@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from allquiz.app import stock as module
 from allquiz.app.stock import Stock
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
+from allquiz.bank.reading import FileRead, Reading
 
 ENTRY = "  - {{id: q{0}, type: true_false, stem: {1}, answer: true, source: s}}\n"
 Read = Callable[[], tuple[Stock, bool]]
@@ -47,9 +48,9 @@ def read(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     calls: list[object] = []
 
-    def counted(paths: list[Path]) -> Reading:
+    def counted(paths: list[Path], known: dict[str, FileRead] | None = None) -> Reading:
         calls.append(paths)
-        return read_banks(paths)
+        return read_banks(paths, known=known)
 
     monkeypatch.setattr(module, "_read", counted)
 
@@ -170,3 +171,35 @@ def test_the_whole_reading_is_kept_for_the_other_commands(
     assert module.read_kept([bank]) == expected
     write(bank, "Another stem")
     assert module.read_kept([bank]) == read_banks([bank]) != expected
+
+
+def test_a_changed_file_is_read_and_the_others_are_not(
+    bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a process that goes on, and in the next one, from the cache; and the same is found."""
+    monkeypatch.setattr(module, "_code", list)
+    (bank / "c.yaml").write_text((bank / "b.yaml").read_text().replace("{id: q", "{id: q0"))
+    settle(bank)
+    shelf = module.Shelf()
+    shelf.read([bank])
+    opened: list[str] = []
+    real = Path.open
+
+    def watched(self: Path, *arguments: Any, **more: Any) -> Any:
+        opened.append(self.name)
+        return real(self, *arguments, **more)
+
+    write_again = (bank / "c.yaml").read_text().replace("id: q01", "id: q1")
+    (bank / "c.yaml").write_text(write_again)
+    monkeypatch.setattr(Path, "open", watched)
+    for read in (shelf.read, module.read_kept):
+        found = read([bank])
+        assert [name for name in opened if name in ("b.yaml", "c.yaml")] == ["c.yaml"]
+        opened.clear()
+        assert found == read_banks([bank])
+        assert [p.rule for p in found.problems if p.severity == "error"] == ["duplicate-id"]
+        opened.clear()
+    (bank / "sources.yaml").write_text("t: {title: S}\n")
+    opened.clear()
+    shelf.read([bank])
+    assert {"b.yaml", "c.yaml"} <= {*opened}

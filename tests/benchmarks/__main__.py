@@ -12,9 +12,12 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from allquiz.app.checking import Checker
+from allquiz.app.stock import Shelf
 from tests.benchmarks import banks, stats, varied
 
 ROUNDS = int(os.environ.get("ALLQUIZ_ROUNDS", "15"))
@@ -158,12 +161,16 @@ def pairs(work: Path, large: Path, other: Path) -> list[tuple[str, str, str, Tim
         ("reading 10,000 questions", "bare `yaml.load(CSafeLoader)`", "0.6",
          lambda: timed([PYTHON, "-c", READ, str(large)]) - bare("import yaml"),
          lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)]) - bare("import yaml")),
-        ("`check` of 10,000 varied questions, every rule", "bare `yaml.load(CSafeLoader)`, whole process", "2.0",
-         lambda: timed([program(), "check", str(other)]),
-         lambda: timed([PYTHON, "-c", BARE_LOAD, str(other)])),
+        ("`check` of 10,000 varied questions, every rule", "bare `yaml.load(CSafeLoader)`, whole process", "1.4",
+         lambda: anew(other), lambda: timed([PYTHON, "-c", BARE_LOAD, str(other)])),
         ("`check` of 10,000 questions, each there 22 times", "bare `yaml.load(CSafeLoader)`, whole process", "2.0",
-         lambda: timed([program(), "check", str(large)]),
-         lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)])),
+         lambda: anew(large), lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)])),
+        ("`check` of the varied questions again, nothing changed", "the first", "0.6",
+         lambda: timed([program(), "check", str(other)]), lambda: anew(other)),
+        ("the same by another process, one file of 100 changed", "the first", "0.1",
+         lambda: touched(other) + timed([program(), "check", str(other)]), lambda: anew(other)),
+        ("`check --watch`: again, one file of 100 changed", "the first in that process", "0.1",
+         lambda: again(other)[1], lambda: again(other)[0]),
         ("10,000 questions to an .apkg", "CSafeLoader and stock genanki", "0.6",
          lambda: timed([program(), *EXPORT, str(large), "-o", str(work / "ours.apkg")]),
          lambda: timed([PYTHON, "-c", STOCK_NOTES + STOCK_GENANKI, str(large),
@@ -176,6 +183,34 @@ def pairs(work: Path, large: Path, other: Path) -> list[tuple[str, str, str, Tim
            lambda: timed([PYTHON, "-c", BARE_LOAD, str(large)]))
           for what, command in stats.commands(program(), work, large)),
     ]  # fmt: skip
+
+
+def anew(bank: Path) -> float:
+    """Seconds of a check for which nothing is kept of one before."""
+    with tempfile.TemporaryDirectory() as cache:
+        return timed(["env", f"ALLQUIZ_CACHE_DIR={cache}", program(), "check", str(bank)])
+
+
+def touched(bank: Path) -> float:
+    """A file of the bank changed; no seconds of it count."""
+    file = min(bank.glob("*.yaml"))
+    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    return 0.0
+
+
+def again(bank: Path) -> list[float]:
+    """Seconds of a check as `--watch` does it, and of another after a file was changed."""
+    shelf, checker = Shelf(), Checker()
+    taken = []
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["ALLQUIZ_CACHE_DIR"] = cache
+        for _ in range(2):
+            touched(bank)
+            start = time.process_time()
+            checker.problems_of(shelf.read([bank]))
+            taken.append(time.process_time() - start)
+        del os.environ["ALLQUIZ_CACHE_DIR"]
+    return taken
 
 
 def program() -> str:

@@ -63,11 +63,11 @@ def check(pool: Pool) -> BankFindings:
             else:
                 telling[root] = {number}
     told: set[int] = set()
-    for number, item in enumerate(pool.items):
+    for number, (item, asked) in enumerate(zip(pool.items, pool.each(_asked), strict=True)):
         if item.question.__class__ not in ASKING:
             continue
-        for other in _candidates(item, telling):
-            if other != number and other not in told and _tells(pool.items[other], item):
+        for other in _candidates(item, asked, telling):
+            if other != number and other not in told and _tells(pool.items[other], item, asked):
                 told.add(other)
                 message = f"this stem holds the key of {item.question.name}, and what that one asks"
                 remedy = "word one of the two otherwise, or keep them out of one exam"
@@ -75,9 +75,9 @@ def check(pool: Pool) -> BankFindings:
                 yield teller, Finding(message, remedy, teller.stem_at)
 
 
-def _candidates(item: Item, telling: dict[str, set[int]]) -> list[int]:
+def _candidates(item: Item, asked: frozenset[str], telling: dict[str, set[int]]) -> list[int]:
     """The stems that have the rarest word of the key and one of the rarer words of what is asked."""
-    key, asked = item.key_roots, _asked(item)
+    key = item.key_roots
     new = key - asked
     # A key that its own stem does not hold, and enough asked to be recognized.
     if not new or len(asked) < GIVEN_AWAY_WORDS or len(key) > 6:
@@ -98,8 +98,8 @@ def _asked(item: Item) -> frozenset[str]:
     return item.stem_roots.difference(kinds[:1])
 
 
-def _tells(other: Item, item: Item) -> bool:
-    key, asked = item.key_roots, _asked(item)
+def _tells(other: Item, item: Item, asked: frozenset[str]) -> bool:
+    key = item.key_roots
     return (
         key <= other.stem_roots
         and len(asked & other.stem_roots) >= GIVEN_AWAY * len(asked)

@@ -20,9 +20,9 @@ Good:
     bank of 25 questions, options that share words in pairs
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from allquiz.lint.guessing import Guess, Way, extremes, judge_ways, picked
+from allquiz.lint.guessing import Guess, Way, judge_ways, picked
 from allquiz.lint.item import WARNING, BankFindings, Item, Opt, Pool
 
 SEVERITY = WARNING
@@ -35,21 +35,16 @@ def check(pool: Pool) -> BankFindings:
 
 
 def _likest(item: Item) -> Guess | None:
-    return picked(item, lambda options: extremes(options, lambda o: _shared(o, options), max))
+    return picked(item, lambda options: _that_share(item, options, max))
 
 
 def _oddest(item: Item) -> Guess | None:
-    return picked(item, lambda options: extremes(options, lambda o: _shared(o, options), min))
+    return picked(item, lambda options: _that_share(item, options, min))
 
 
-def _echo(item: Item) -> Guess | None:
-    return picked(
-        item, lambda options: extremes(options, lambda o: len(o.roots & item.stem_roots), max)
-    )
-
-
-def _shared(option: Opt, options: Sequence[Opt]) -> int:
-    return sum([len(option.roots & other.roots) for other in options if other is not option])
+def _that_share(item: Item, options: Sequence[Opt], best: Callable[[list[int]], int]) -> list[Opt]:
+    wanted = best(item.shared)
+    return [option for option, count in zip(options, item.shared, strict=True) if count == wanted]
 
 
 WAYS = (

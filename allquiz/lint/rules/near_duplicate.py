@@ -65,15 +65,18 @@ def check(pool: Pool) -> BankFindings:
     """Each later question of a pair, once, with the first that it repeats."""
     by_key: dict[object, list[Item]] = {}
     by_stem: dict[object, list[Item]] = {}
-    for item in pool.items:
-        alike = (item.numbers, signs_of(item.stem), signs_of(item.key_text), _turn(item))
-        by_key.setdefault((_key(item), *alike), []).append(item)
-        by_stem.setdefault((item.stem_roots, *alike), []).append(item)
+    for item, (key, stem) in zip(pool.items, pool.each(_grounds), strict=True):
+        by_key.setdefault(key, []).append(item)
+        by_stem.setdefault(stem, []).append(item)
     found: dict[int, Item] = {}
-    for group in by_key.values():
+    before, now = pool.kept.get(_alike, {}), {}
+    for key, group in by_key.items():
         if len(group) > 1:
-            for item, other in _alike(group):
+            there = before.get(key)
+            now[key] = there if there and there[0] == group else (group, list(_alike(group)))
+            for item, other in now[key][1]:
                 found.setdefault(id(item), other)
+    pool.kept[_alike] = now
     for group in by_stem.values():
         if len(group) > 1:
             for item, other in _same_stem(group, found):
@@ -84,6 +87,12 @@ def check(pool: Pool) -> BankFindings:
             message = f"this asks nearly the same as {twin.question.name}, with the same key"
             remedy = "take one out, or let it test something that the other does not"
             yield item, Finding(message, remedy, item.stem_at)
+
+
+def _grounds(item: Item) -> tuple[object, object]:
+    """What two questions have both in common that are alike by their stems, and by their keys."""
+    alike = (item.numbers, signs_of(item.stem), signs_of(item.key_text), _turn(item))
+    return (_key(item), *alike), (item.stem_roots, *alike)
 
 
 def _key(item: Item) -> object:

@@ -22,10 +22,9 @@ Good:
 """
 
 import re
-from collections.abc import Sequence
 
 from allquiz.lint.guessing import Guess, Way, judge_ways, judged, picked
-from allquiz.lint.item import WARNING, BankFindings, Item, Opt, Pool
+from allquiz.lint.item import WARNING, BankFindings, Item, Pool
 from allquiz.lint.rules.absolute_distractor import ABSOLUTE
 
 SEVERITY = WARNING
@@ -54,15 +53,17 @@ def _hedged_is_true(item: Item) -> Guess | None:
 
 
 def _hedged(item: Item) -> Guess | None:
-    return picked(item, lambda options: _with(options, HEDGE))
+    return _picked(item, HEDGE)
 
 
 def _absolute(item: Item) -> Guess | None:
-    return picked(item, lambda options: _with(options, ABSOLUTE))
+    return _picked(item, ABSOLUTE)
 
 
-def _with(options: Sequence[Opt], word: re.Pattern[str]) -> list[Opt]:
-    return [option for option in options if word.search(option.text)]
+def _picked(item: Item, word: re.Pattern[str]) -> Guess | None:
+    if not word.search(item.options_text):
+        return None
+    return picked(item, lambda options: [o for o in options if word.search(o.text)])
 
 
 WAYS = (

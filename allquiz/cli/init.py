@@ -29,6 +29,7 @@ FILES = {
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "editorconfig": ".editorconfig",
     "yamllint.yaml": ".yamllint",
+    "yamlfmt.yaml": ".yamlfmt",
     "check.yml": ".github/workflows/check.yml",
 }
 SCHEMA = "bank.schema.json"

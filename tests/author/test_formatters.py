@@ -1,7 +1,8 @@
-"""What `fmt` writes is left alone by prettier, by which most editors format, and by yamllint."""
+"""What `fmt` writes is left alone by prettier, by which most editors format, by yamllint and yamlfmt."""
 
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,24 @@ def yamllint(*paths: Path) -> str:
     return done.stdout + done.stderr
 
 
+def changed_by_yamlfmt(*paths: Path) -> str:
+    """What Google's yamlfmt would change, with the settings that `init` writes."""
+    settings = ROOT / "allquiz" / "cli" / "starter" / "yamlfmt.yaml"
+    command = [
+        str(Path(sysconfig.get_path("scripts")) / "yamlfmt"),
+        "-lint",
+        "-conf",
+        str(settings),
+        *map(str, paths),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    return done.stdout + done.stderr
+
+
 def test_the_shipped_banks_are_left_alone(judges: Path) -> None:
     assert changed_by_prettier(judges, BANKS) == []
     assert yamllint(*BANKS) == ""
+    assert changed_by_yamlfmt(*BANKS) == ""
 
 
 def test_what_is_hard_to_lay_out_is_left_alone(judges: Path, tmp_path: Path) -> None:
@@ -79,6 +95,7 @@ def test_what_is_hard_to_lay_out_is_left_alone(judges: Path, tmp_path: Path) -> 
     path.write_text(lay_out(HARD), "utf-8")
     assert changed_by_prettier(judges, [path]) == []
     assert yamllint(path) == ""
+    assert changed_by_yamlfmt(path) == ""
 
 
 def test_after_either_the_other_changes_nothing(judges: Path, tmp_path: Path) -> None:
@@ -104,3 +121,4 @@ def test_what_init_writes_is_left_alone(judges: Path, allquiz: Run, tmp_path: Pa
     written += [folder / ".yamllint"]
     assert changed_by_prettier(judges, written) == []
     assert yamllint(*written) == ""
+    assert changed_by_yamlfmt(*written, folder / ".yamlfmt") == ""

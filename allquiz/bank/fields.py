@@ -108,7 +108,10 @@ PAGE_RECORD = record(
     ),
     "a page of a list of sources",
 )
-PAGES = Kind(values.read_list(PAGE_RECORD.read), {"type": "array", "items": PAGE_RECORD.schema})
+PAGES = Kind(
+    values.read_list(PAGE_RECORD.read),
+    {"type": "array", "items": PAGE_RECORD.schema, "minItems": 1},
+)
 
 
 def _read_source(value: Value, mark: Mark, context: Context) -> Any:
@@ -204,7 +207,9 @@ OWN: Map[str, dict[str, Key]] = {
         "accept": Key(values.TEXTS, "other right wordings"),
         "exact": Key(values.TRUE_OR_FALSE, "true: no typo is forgiven"),
     },
-    "cloze": {},
+    "cloze": {
+        "stem": Key(values.WITH_GAPS, "text with gaps: {{answer|other wording}}", required=True)
+    },
     "matching": {
         "pairs": Key(values.TWO_PAIRS, "left side to right side", required=True),
         "distractors": Key(values.OPTIONS, "spare right sides"),

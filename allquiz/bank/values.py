@@ -4,6 +4,7 @@ A reader returns the value, or None after it has reported what is wrong.
 """
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -307,8 +308,21 @@ def one_of(words: tuple[str, ...]) -> Kind:
 # that items differ: `1` and `1.0` are two texts here, and one number to an editor.
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
 NON_EMPTY: Schema = {**SCALAR, "pattern": r"\S"}
-A_NUMBER: Schema = {"type": ["string", "number"], "pattern": rf"^\s*{DIGITS}\s*$"}
-A_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+LARGEST = sys.float_info.max
+A_NUMBER: Schema = {
+    "type": ["string", "number"],
+    "pattern": rf"^\s*{DIGITS}\s*$",
+    "minimum": -LARGEST,
+    "maximum": LARGEST,
+}
+A_DATE = (
+    "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+)
+# A gap, and none with an empty wording; braces that do not match are for `check` to find.
+A_GAP = r"\{\{[\s\S]*\}\}"
+AN_EMPTY_GAP = r"(?:^|[^{])\{\{(?:[^{}]*\|)?\s*(?:\||\}\})"
+GAPS = rf"^(?![\s\S]*{AN_EMPTY_GAP})[\s\S]*{A_GAP}"
 
 
 def _options(fewest: int) -> Schema:
@@ -321,6 +335,7 @@ def _options(fewest: int) -> Schema:
 
 TEXT = Kind(read_text, NON_EMPTY)
 IDENTIFIER = Kind(read_id, {**SCALAR, "pattern": f"^{ID.pattern}$", "maxLength": MAX_ID})
+WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS})
 FILE = Kind(read_text, {**SCALAR, "pattern": r"^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:]+$"})
 TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY})
 TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, "minItems": 2})

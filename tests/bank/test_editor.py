@@ -7,6 +7,7 @@ import pytest
 
 from allquiz.bank.fields import OWN
 from allquiz.bank.read import read_banks
+from tests.bank.test_errors import CASES
 from tests.conftest import QUESTIONS
 from tests.judges import node
 
@@ -169,3 +170,49 @@ def test_it_is_red_only_where_check_is(
     sound, faulty = red(judges, [HEAD + question, HEAD + wrong])
     assert sound == []
     assert faulty
+
+
+# More of what a bank can have wrong, beside the CASES of test_errors.
+MORE = {
+    "a heading misspelt": "titel: T\ntopic: t\nquestions:\n  - {id: a, type: flashcard, front: F, back: B}\n",
+    "no title": "topic: t\nnamespace: n\nquestions:\n  - {id: a, type: flashcard, front: F, back: B}\n",
+    "no questions": "title: T\ntopic: t\nnamespace: n\n",
+    "questions as a mapping": "title: T\ntopic: t\nquestions:\n  a: {type: flashcard, front: F, back: B}\n",
+    "a namespace with a capital": "title: T\ntopic: t\nnamespace: Lee\nquestions:\n  - {id: a, type: flashcard, front: F, back: B}\n",
+    "a question that is a text": HEAD + "  - Which?\n",
+    "a key of another type": HEAD + "  - {id: a, type: true_false, stem: S, answer: true, distractors: [x]}\n",
+    "a flashcard with a stem": HEAD + "  - {id: a, type: flashcard, stem: F, back: B}\n",
+    "yes for true": HEAD + "  - {id: a, type: true_false, stem: S, answer: yes}\n",
+    "a number with a unit": HEAD + "  - {id: a, type: numeric, stem: S, answer: 5 mg}\n",
+    "a range of three": HEAD + "  - {id: a, type: numeric, stem: S, answer: [1, 2, 3]}\n",
+    "a tolerance in words": HEAD + "  - {id: a, type: numeric, stem: S, answer: 5, tolerance: some}\n",
+    "accept as a text": HEAD + "  - {id: a, type: short_answer, stem: S, answer: x, accept: y}\n",
+    "exact as a text": HEAD + "  - {id: a, type: short_answer, stem: S, answer: x, exact: maybe}\n",
+    "items as a text": HEAD + "  - {id: a, type: categorize, stem: S, categories: {a: x, b: y}}\n",
+    "an order as a text": HEAD + "  - {id: a, type: ordering, stem: S, order: first}\n",
+    "an empty back": HEAD + '  - {id: a, type: flashcard, front: F, back: ""}\n',
+    "an answer that is a list": HEAD + "  - {id: a, type: choice, stem: S, answer: [x], distractors: [y]}\n",
+    "an impossible date": HEAD + "  - {id: a, type: flashcard, front: F, back: B, retired: 2021-02-30}\n",
+    "since without a source": HEAD + "  - {id: a, type: flashcard, front: F, back: B, since: {note: N, as_of: 2024}}\n",
+    "lint that is a list": HEAD + "  - {id: a, type: flashcard, front: F, back: B, lint: [x]}\n",
+}  # fmt: skip
+
+
+# What hangs on other keys, other files or the text itself.
+FOR_CHECK_ALONE = {
+    "options equal but for case", "distractor is key", "item twice in an order",
+    "item in two categories", "unbalanced braces", "NaN", "low above high", "unknown source",
+    "unknown page", "unknown fact", "missing figure", "tag", "control character",
+    "escaped control character", "direction override",
+}  # fmt: skip
+
+
+def test_of_mistakes_only_what_no_schema_can_tell_stays_green(judges: Path, tmp_path: Path) -> None:
+    faulty = {name: HEAD + body for name, (body, _) in CASES.items()} | MORE
+    for name, text in faulty.items():
+        (tmp_path / "b.yaml").write_text(text, "utf-8")
+        problems = read_banks([tmp_path / "b.yaml"]).problems
+        assert any(p.severity == "error" for p in problems), name
+    said = red(judges, [*faulty.values()])
+    green = {name for name, found in zip(faulty, said, strict=True) if not found}
+    assert green == FOR_CHECK_ALONE

@@ -1,13 +1,19 @@
 """The JSON Schema for editors."""
 
 import json
+import re
+from datetime import date
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from allquiz.bank.schema import bank_schema
+from allquiz.bank.values import A_DATE, GAPS
+from allquiz.model.cloze import ClozeError, split_cloze
 from tests.conftest import QUESTIONS
 
 VALIDATOR = jsonschema.Draft7Validator(bank_schema())
@@ -54,3 +60,19 @@ GOOD = "title: T\ntopic: t\nquestions:\n  - {id: q, type: true_false, stem: S, a
 def test_it_catches_unknown_and_missing_keys_and_unknown_types(old: str, new: str) -> None:
     assert VALIDATOR.is_valid(loaded(GOOD))
     assert not VALIDATOR.is_valid(loaded(GOOD.replace(old, new)))
+
+
+@given(st.text("{|}ab ", max_size=24))
+@example("{{{|}x}}")
+@example("{{a}} {x {|}}")
+def test_no_stem_with_gaps_is_refused_that_reading_takes(stem: str) -> None:
+    try:
+        split_cloze(stem)
+    except ClozeError:
+        return
+    assert re.search(GAPS, stem)
+
+
+@given(st.dates())
+def test_no_date_is_refused_that_reading_takes(day: date) -> None:
+    assert re.fullmatch(A_DATE, day.isoformat())

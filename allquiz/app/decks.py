@@ -44,7 +44,8 @@ def shelves_of(paths: Sequence[Path], reading: Reading) -> list[Shelf]:
         decks, problems = read_decks(beside) if beside.is_dir() else ({}, [])
         refuse_first(problems)
         if not decks:
-            decks = {deck.key: deck for deck in map(deck_of_bank, banks)}
+            filled = [bank for bank in banks if bank.questions]  # a copy of which all is left out
+            decks = {deck.key: deck for deck in map(deck_of_bank, filled or banks)}
         files = [path for path in bank_files([folder]) if path.name not in RESERVED]
         is_whole = len(banks) == len(files)
         shelves.append(Shelf(beside, decks, banks, is_shipped, is_whole))

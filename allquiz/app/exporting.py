@@ -11,6 +11,7 @@ from allquiz.app.refused import Refused
 from allquiz.bank.reading import Reading
 from allquiz.exporters import Format, is_ours
 from allquiz.model.deck import Deck
+from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 
 NAMED = 20  # questions that a refusal names
@@ -24,7 +25,8 @@ class Suitable(NamedTuple):
 
 
 def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
-    """The questions that have errors, by name. Raises Refused where there are any, without `skip`."""
+    """The questions that have errors, and why each is left out. Raises Refused where there are any,
+    without `skip`."""
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if errors and not skip:
         first = errors[0]
@@ -33,7 +35,13 @@ def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
             f"{first.message}",
             "see all with `allquiz check`, or leave those questions out with --skip",
         )
-    return list(dict.fromkeys(problem.question for problem in errors if problem.question))
+    return list(dict.fromkeys(_why(problem) for problem in errors if problem.question))
+
+
+def _why(problem: Problem) -> str:
+    if problem.rule == "duplicate-id":
+        return f"{problem.question} of {problem.place.file}: {problem.detail} has one of that name"
+    return f"{problem.question} (it has errors)"
 
 
 def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool) -> Suitable:

@@ -39,6 +39,8 @@ def command(old: Path, new: Path, as_json: bool) -> None:
         report.echo(
             [f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True
         )
+    twice = [p for r in (before, after) for p in r.problems if p.rule == "duplicate-id"]
+    report.echo((f"Left out: {problem.place}: {problem.message}" for problem in twice), err=True)
     changes = compare(
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )

@@ -97,8 +97,8 @@ def command(
     """
     _refuse_strangers(format_name, own, version)
     reading = read(banks)
-    for name in refuse_errors(reading, skip=skip):
-        click.echo(f"Left out: {name} (it has errors)", err=True)
+    for said in refuse_errors(reading, skip=skip):
+        click.echo(f"Left out: {said}", err=True)
     shelf, deck = choose_deck(shelves_of(list(banks) or default_banks(), reading), deck_name)
     questions = _of_topics(deck.pick(shelf.questions, reading.facts), topics)
     if not FORMATS[format_name].takes_retired:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.exporters import FORMATS
 from tests.conftest import Run
 
 BANK = """\
@@ -115,3 +116,27 @@ def test_a_conflicted_copy_is_named_and_the_original_kept(
     assert "Is it?" in asked.stdout
     assert copy in asked.stderr.replace("'\"'\"'", "'")
     assert "bank.yaml" in asked.stderr
+
+
+READ_BY = [
+    "quiz --plain --no-save", "list questions", "list topics", "list banks", "coverage",
+    "stats", "search it", "preview", "show one", "check", "diff old .", "diff . old",
+    *(f"export {name} --skip -o out" for name in FORMATS),
+    *(f"export {name} -o out" for name in FORMATS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("second", ["bank (1).yaml", "week-2.yaml"])
+@pytest.mark.parametrize("command", READ_BY)
+def test_of_two_questions_with_one_name_both_files_are_named(
+    allquiz: Run, folder: Path, command: str, second: str
+) -> None:
+    """By every command that leaves one out; what it reads otherwise is there."""
+    (folder / "old").mkdir()
+    (folder / "old" / "other.yaml").write_text(BANK.replace("Is it?", "Was it?"))
+    (folder / second).write_text(BANK.replace("Is it?", "An old text"))
+    ran = allquiz(*command.split(), stdin="q\n")
+    assert second in ran.stdout + ran.stderr
+    assert "bank.yaml" in ran.stdout + ran.stderr
+    refused = command.startswith("export") and "--skip" not in command
+    assert ran.returncode == {True: 2, False: 1 if command == "check" else 0}[refused], ran.stderr

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from allquiz.bank.insert import new_bank
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import says_the_same
 from tests.author.styles import examples, files, in_style
@@ -160,3 +161,13 @@ def test_blank_lines_at_the_end_of_a_text_stay_as_many(back: str, after: str) ->
     assert says_the_same(Path("bank.yaml"), text.encode(), made.encode())
     assert lay_out(made) == made
     assert made.count("#") == text.count("#")
+
+
+@settings(max_examples=examples(70))
+@given(banks())
+def test_a_bank_that_is_added_to_or_imported_is_as_fmt_would_have_it(bank: dict[str, Any]) -> None:
+    """Plain values are laid out without a tree; what comes of it is what the tree makes."""
+    headings = {key: value for key, value in bank.items() if key != "questions"}
+    made = new_bank(headings, bank["questions"])
+    assert lay_out(made) == made
+    assert says_the_same(Path("bank.yaml"), made.encode(), in_style(bank, "json").encode())

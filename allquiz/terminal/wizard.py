@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from allquiz.bank.context import Context
 from allquiz.bank.nodes import shorten
+from allquiz.bank.pasted import type_elsewhere
 from allquiz.bank.plain_values import as_question
 from allquiz.bank.values import DATE_KIND, DATE_OR_YEAR, IDENTIFIER, RANGE, TOLERANCE, Kind
 from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, SAID
@@ -187,6 +188,7 @@ class Conversation:
             self.answers |= {"stem": more, "type": "choice"}
         if more:
             self.keep(self.answers)
+            self.asker.say(f"Next: {shorten(self.answers['stem'])}")
 
     def _step(self, step: Step) -> None:
         try:
@@ -210,11 +212,12 @@ class Conversation:
         before = answers.get("before")
         suggested = answers.get("stem") or answers.get("type") or ("" if before else "choice")
         label = f"Next question ({before}), or another type (Enter: no more)"
-        text = self.asker.ask(label if before else START.label, suggested, words=TYPES)
+        label = label if before else START.label
+        text = self.asker.ask(label, suggested, words=TYPES, check=_is_type_or_stem)
         if not text:
             raise Stopped
-        if text in TYPES:
-            answers["type"] = text
+        if (kind := text if text in TYPES else type_elsewhere(text)) is not None:
+            answers["type"] = kind
         elif not self._taken(text):
             kind = before or "choice"
             answers |= {"stem": text, "type": "cloze" if "{{" in text else kind}
@@ -284,6 +287,12 @@ class Conversation:
                 return
 
 
+def _is_type_or_stem(text: str) -> str | None:
+    """A word alone asks nothing, in scripts that divide words."""
+    is_word = text.isascii() and text.isalnum() and type_elsewhere(text) is None
+    return f"no type is called so: {', '.join(TYPES)}" if is_word else None
+
+
 def _settle(step: Step, answers: Answers) -> str | None:
     """Bring the lines into one form; what is wrong with the question that they make, if anything."""
     lines = answers[step.name]
@@ -298,6 +307,10 @@ def _settle(step: Step, answers: Answers) -> str | None:
             answers["type"] = "multiple_response"
         if told and not rights:
             return NO_OPTION
+        if not (rights and wrongs):
+            return "at least one right and one wrong option are needed; * before an option makes it right"
+    elif not lines:
+        return "nothing is written yet: type it, or go back with <"
     elif step.name in ("pairs", "groups"):
         both = [sides(line) for line in lines]
         if any(not right for _, right in both):

@@ -26,6 +26,7 @@ import re
 from allquiz.lint.guessing import Guess, Way, judge_ways, judged, picked
 from allquiz.lint.item import WARNING, BankFindings, Item, Pool
 from allquiz.lint.rules.absolute_distractor import ABSOLUTE
+from allquiz.model.question import Choice
 
 SEVERITY = WARNING
 HEDGE = re.compile(
@@ -61,8 +62,8 @@ def _absolute(item: Item) -> Guess | None:
 
 
 def _picked(item: Item, word: re.Pattern[str]) -> Guess | None:
-    if not word.search(item.options_text):
-        return None
+    if item.question.__class__ is not Choice or not word.search(item.options_text):
+        return None  # sooner told of all options together
     return picked(item, lambda options: [o for o in options if word.search(o.text)])
 
 

@@ -490,6 +490,7 @@ def test_what_was_given_before_stopping_is_there_the_next_time(
     first.answer("B:", "Mono" if key != "\x04" else "", end="")
     first.child.expect_exact("Mono" if key != "\x04" else " ")
     if key:
+        first.child.delaybeforesend = 0.5  # the line editor has no eyes for it while it draws
         first.child.send(key)
         first.child.expect_exact("kept in .b.yaml.draft")
         assert first.status() == status

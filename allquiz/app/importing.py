@@ -4,7 +4,6 @@ What can't be held is named with its question and place. Nothing is written befo
 as a bank would be, and no file is written over that was there.
 """
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,15 +14,14 @@ from typing import Any
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
+from allquiz.app.target import Target
 from allquiz.bank import insert
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden
-from allquiz.bank.files import NoBank
 from allquiz.bank.nodes import shorten
 from allquiz.bank.plain_values import as_question, cleaned
 from allquiz.bank.questions import fold
-from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
-from allquiz.bank.rewrite import Written, banks_of, open_text, reading_of, with_edit
+from allquiz.bank.rewrite import reading_of
 from allquiz.importers import FORMATS, format_of, importer
 from allquiz.importers.draft import Draft, Picture
 from allquiz.importers.refusals import Unreadable
@@ -79,7 +77,10 @@ def take_in(
 ) -> Taken:
     """Read the files and make the bank, in memory. Raises Refused."""
     name = "pasted" if files[0] == PASTED else files[0].stem
-    target = _Target(output or Path(f"{name}.yaml"), is_named=output is not None, force=force)
+    path = output or Path(f"{name}.yaml")
+    if output is None and path.exists() and not force:
+        raise Refused(f"{path} is there already", f"add to it with `-o {path}`, or give another")
+    target = Target(path, anew=force)
     taken = Taken(target.path, adds=target.before is not None)
     drafts: list[tuple[Path, Draft]] = []
     unread: list[str] = []
@@ -107,7 +108,7 @@ def take_in(
     if maker.documents:
         title = "My own notes" if files[0] == PASTED else files[0].name
         source = {"title": title, "revised": _day_of(files[0])}
-        taken.content = target.content(maker.documents, maker.headings(source))
+        taken.content = next(target.contents(maker.documents, maker.headings(source)))
         if len(taken.content) > MAX_BYTES:
             raise Refused("the bank would be over 10 MiB", "split the file, and import its parts")
     return taken
@@ -152,83 +153,16 @@ def _note_titles(file: Path, drafts: Sequence[Draft], taken: Taken) -> None:
         )
 
 
-class _Target:
-    """The bank that gets the questions: a new one, or one that is added to."""
-
-    def __init__(self, path: Path, *, is_named: bool, force: bool) -> None:
-        self.path = path
-        if path.is_dir():
-            raise Refused(f"{path} is a folder", "name a YAML file in it")
-        if not path.parent.is_dir():
-            raise Refused(f"there is no folder {path.parent}", "make it first")
-        if path.suffix not in (".yaml", ".yml"):
-            raise Refused(f"{path} is no YAML file", f"name it {path}.yaml")
-        self.before: Reading | None = None
-        self.data = b""
-        self.written = Written("")
-        if path.exists() and not force:
-            if not is_named:
-                raise Refused(
-                    f"{path} is there already", f"add to it with `-o {path}`, or give another"
-                )
-            self._open()
-        self.beside = self._beside()
-
-    def _open(self) -> None:
-        """The bank that is there. Raises Refused where nothing can be added to it."""
-        self.data = self.path.read_bytes()
-        try:
-            self.written = open_text(self.data)
-        except UnicodeDecodeError:
-            raise Refused(f"{self.path} is not UTF-8", "save it as UTF-8") from None
-        if not self.written.text.strip():
-            return
-        reading = reading_of(self.path, self.data)
-        error = next(
-            (p for p in reading.problems if p.severity == "error" and p.detail != "questions"), None
-        )
-        if error or not reading.banks:
-            why = f", {error.place}: {error.message}" if error else ""
-            raise Refused(
-                f"{self.path} has errors, so nothing was added{why}",
-                "mend them first, or write over it with --force",
-            )
-        self.before = reading
-
-    def _beside(self) -> Reading | None:
-        """The other banks of the folder."""
-        own = os.path.realpath(self.path)
-        try:
-            paths = [
-                p for p in sorted(self.path.parent.glob("*.y*ml")) if os.path.realpath(p) != own
-            ]
-            return read_banks(paths) if paths else None
-        except (NoBank, OSError):
-            return None
-
-    def content(self, documents: list[dict[str, Any]], headings: dict[str, Any]) -> bytes:
-        """The bank's new content. Raises Refused where nothing can be added to it."""
-        if self.before is None:
-            return self.written.to_bytes(insert.new_bank(headings, documents, self.written.text))
-        (was,) = banks_of(self.before)
-        for edit in insert.ways_to_add(self.written.text, documents):
-            data = with_edit(self.data, self.written, edit)
-            reading = reading_of(self.path, data)
-            if reading.banks and banks_of(reading)[0][: len(was)] == was:
-                return data
-        raise Refused(f"{self.path} is laid out so that nothing can be added", "try `allquiz fmt`")
-
-
 class _Maker:
     """Makes documents of drafts: ids, tags, pictures; each is read as a bank would read it."""
 
-    def __init__(self, target: _Target, taken: Taken, drafts: Sequence[Draft]) -> None:
+    def __init__(self, target: Target, taken: Taken, drafts: Sequence[Draft]) -> None:
         self.target, self.taken = target, taken
         self.documents: list[dict[str, Any]] = []
         self.are_ours = self.are_suspect = False
-        bank = target.before.banks[0] if target.before else None
+        bank = target.bank
         spaces = {draft.namespace for draft in drafts if draft.id}
-        beside = [b.namespace for b in target.beside.banks if b.namespace] if target.beside else []
+        beside = [b.namespace for b in target.beside.banks if b.namespace]
         own = next(iter(spaces)) if len(spaces) == 1 else None
         self.namespace = (
             bank.namespace if bank else (own or next(iter(beside), namespace_of_mine()))
@@ -239,7 +173,7 @@ class _Maker:
         start = f"{self.namespace}/" if self.namespace else ""
         known = [
             *(bank.questions if bank else ()),
-            *(target.beside.questions if target.beside else ()),
+            *target.beside.questions,
         ]
         self.taken_ids = {q.name.removeprefix(start) for q in known if q.name.startswith(start)}
         self.bank_ids = {question.id for question in bank.questions} if bank else set()

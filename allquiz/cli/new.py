@@ -2,33 +2,29 @@
 
 import json
 import os
-import re
 import shlex
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.bank_names import topic_from
 from allquiz.app.checking import problems_of
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
+from allquiz.app.target import Target
 from allquiz.asking import show
 from allquiz.bank import insert
-from allquiz.bank.files import NoBank
 from allquiz.bank.nodes import shorten
 from allquiz.bank.plain_values import as_question
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
-from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
+from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.bank.values import ID
 from allquiz.cli import report
 from allquiz.cli.banks import readable
-from allquiz.model.problem import Problem
 from allquiz.model.question import LEVELS
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -69,8 +65,7 @@ def command(
     if given_id is not None:
         target.check_id(given_id)
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-        headings = target.headings()
-        target.namespace = headings.get("namespace", target.namespace)
+        headings = _headings({}, target)
         question = _filled_in(kind or "choice", stem)
         target.add(headings, {"id": given_id or target.new_id(question), **question})
         if edit:
@@ -133,15 +128,13 @@ def _confirm(asker: Asker, answers: Answers, target: "_Target") -> None:
         ]
     )
     answers.setdefault("level", suggested_level(made.stem))
-    is_new = bool(target.headings())
-    changeable = ("id", "level", "tags", *(HEADINGS if is_new else ()))
+    changeable = ("id", "level", "tags", *(HEADINGS if target.is_new else ()))
     while True:
         headings = _headings(answers, target)
-        target.namespace = headings.get("namespace", target.namespace)
         id = answers.get("id") or target.new_id(question)
-        topic = f", topic {target.topic}" if target.topic else ""
+        topic = f", topic {target.bank.topic}" if target.bank else ""
         asker.say(f"Id {id} (it never changes), level {answers['level']}{topic}.")
-        if is_new:
+        if target.is_new:
             source = headings["source"]
             asker.say(
                 f"New bank: title “{headings['title']}”, topic {headings['topic']}, namespace "
@@ -185,15 +178,16 @@ def _change(
 
 def _headings(answers: Answers, target: "_Target") -> dict[str, Any]:
     """Headings for a file that has none yet, as they were changed."""
-    headings = target.headings()
-    if not headings:
+    if not target.is_new:
         return {}
+    headings = target.headings()
     title = answers.get("title", headings["title"])
     source = headings["source"]
+    target.namespace = answers.get("namespace", headings["namespace"])
     return {
         "title": title,
         "topic": answers.get("topic", topic_from(title)),
-        "namespace": answers.get("namespace", headings["namespace"]),
+        "namespace": target.namespace,
         "source": {
             "title": answers.get("source", source["title"]),
             "revised": answers.get("revised", source["revised"]),
@@ -209,71 +203,19 @@ def _filled_in(kind: str, stem: str | None) -> dict[str, Any]:
     return question
 
 
-class _Target:
-    """The bank that gets the question."""
+class _Target(Target):
+    """The bank that gets one question after the other; `question` is the last of them."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.data = b""
+        with readable():
+            super().__init__(path)
         self.question: dict[str, Any] = {}
-        if path.is_dir():
-            raise Refused(f"{path} is a folder", "name a YAML file in it")
-        if not path.parent.is_dir():
-            raise Refused(f"there is no folder {path.parent}", "make it first")
-        if path.suffix not in (".yaml", ".yml"):
-            raise Refused(f"{path} is no YAML file", f"name it {path}.yaml")
-        with readable():
-            if path.exists() or path.is_symlink():
-                self.data = path.read_bytes()
-        try:
-            self.written = open_text(self.data)
-        except UnicodeDecodeError:
-            raise Refused(f"{path} is not UTF-8", "save it as UTF-8") from None
-        self.is_new = not re.sub(r"(?m)^\s*(#.*)?$", "", self.written.text).strip("-\n ")
-        self.before = self._sound() if not self.is_new else None
-        banks = self.before.banks if self.before else []
-        self.namespace = banks[0].namespace if banks else None
-        self.beside: Reading | None = None
-        with suppress(NoBank, OSError):
-            self.beside = read_banks([path.parent])
-        together = [reading for reading in (self.before, self.beside) if reading]
-        self.taken = {question.name for reading in together for question in reading.questions}
-        # Questions with errors have names as well.
-        self.taken |= {p.question for reading in together for p in reading.problems if p.question}
-
-    def _sound(self) -> Reading:
-        """What is in the file. Raises Refused where it has an error, but for an empty list."""
-        with readable():
-            reading = reading_of(self.path, self.data)
-        errors = [p for p in reading.problems if p.severity == "error"]
-        bad = [p for p in errors if not _is_about_no_questions(p)]
-        if bad:
-            report.echo(report.texts(bad), err=True)
-            raise Refused(f"{self.path} has errors, so nothing was written", "mend them first")
-        return reading
-
-    @property
-    def topic(self) -> str | None:
-        """The topic of the bank that is there."""
-        return self.before.banks[0].topic if self.before and self.before.banks else None
-
-    def headings(self) -> dict[str, Any]:
-        """Headings for a file that has none yet."""
-        if not self.is_new:
-            return {}
-        title = title_from(self.path.stem)
-        spaces = [bank.namespace for bank in self.beside.banks] if self.beside else []
-        return {
-            "title": title,
-            "topic": topic_from(title),
-            "namespace": next(filter(None, spaces), namespace_of_mine()),
-            "source": {"title": "My own notes", "revised": today().isoformat()},
-        }
+        self.namespace = self.bank.namespace if self.bank else None
 
     def new_id(self, question: dict[str, Any]) -> str:
         """An id from the stem that is free; from the type, where the stem is still to be written."""
         start = f"{self.namespace}/" if self.namespace else ""
-        taken = {name.removeprefix(start) for name in self.taken if name.startswith(start)}
+        taken = {name.removeprefix(start) for name in self.names if name.startswith(start)}
         kind, stem = str(question["type"]), _stem_of(question)
         fallback = f"new-{kind.replace('_', '-')}"
         return insert.new_id("" if stem == _stem_of(TEMPLATES[kind]) else stem, taken, fallback)
@@ -297,7 +239,7 @@ class _Target:
 
     def why_taken(self, id: str) -> str | None:
         name = f"{self.namespace}/{id}" if self.namespace else id
-        return f"another question has the id `{name}`" if name in self.taken else None
+        return f"another question has the id `{name}`" if name in self.names else None
 
     def check_id(self, id: str) -> None:
         """Raises Refused for an id that is none, or is taken."""
@@ -309,43 +251,21 @@ class _Target:
 
     def add(self, headings: dict[str, Any], question: dict[str, Any]) -> None:
         """Write the question. Raises Refused, the file as it was, where that can't be done."""
-        problems: list[Problem] = []
-        for data in self._contents(headings, question):
+        errors: list[str] = []
+        for data in self.contents([question], headings):
             reading = reading_of(self.path, data)
-            if self._is_as_wanted(reading, str(question["id"])):
-                if self.path.exists() and self.path.read_bytes() != self.data:
-                    raise Refused(f"{self.path} was changed meanwhile", "run the command again")
-                replace_file(self.path, data)
-                self.data, self.before, self.question = data, reading, question
-                self.written, self.is_new = open_text(data), False
-                self.taken.add(reading.questions[-1].name)
-                return
-            problems = [p for p in reading.problems if p.severity == "error"]
-        if problems:
-            said = "; ".join(problem.message for problem in problems)
-            raise Refused(f"nothing was written, for the question would have errors: {said}")
-        raise Refused(f"{self.path} is laid out so that nothing can be added", "try `allquiz fmt`")
-
-    def _contents(self, headings: dict[str, Any], question: dict[str, Any]) -> Iterator[bytes]:
-        text = self.written.text
-        if self.is_new:
-            yield self.written.to_bytes(insert.new_bank(headings, [question], text))
+            errors = [p.message for p in reading.problems if p.severity == "error"]
+            if errors or reading.questions[-1].id != question["id"]:
+                continue
+            if self.path.exists() and self.path.read_bytes() != self.data:
+                raise Refused(f"{self.path} was changed meanwhile", "run the command again")
+            replace_file(self.path, data)
+            self.data, self.written, self.is_new = data, open_text(data), False
+            self.before, self.question = reading, question
             return
-        for edit in insert.ways_to_add(text, [question]):
-            yield with_edit(self.data, self.written, edit)
-
-    def _is_as_wanted(self, reading: Reading, id: str) -> bool:
-        """Whether all that was there still is, with one sound question after it."""
-        if any(p.severity == "error" for p in reading.problems) or not reading.banks:
-            return False
-        (now,) = banks_of(reading)
-        (was,) = banks_of(self.before) if self.before and self.before.banks else (now[:-1],)
-        return now[:-1] == was and reading.questions[-1].id == id
-
-
-def _is_about_no_questions(problem: Problem) -> bool:
-    """Whether it says that `questions:` is missing or holds nothing yet."""
-    return problem.rule == "missing-key" and problem.detail == "questions"
+        raise Refused(
+            f"nothing was written, for the question would have errors: {'; '.join(errors)}"
+        )
 
 
 def _stem_of(question: dict[str, Any]) -> str:

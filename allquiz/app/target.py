@@ -1,0 +1,109 @@
+"""The bank file that gets questions: a new one, or one that is added to, every other byte kept."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.refused import Refused
+from allquiz.bank import insert
+from allquiz.bank.files import NoBank
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
+from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
+from allquiz.model.bank import Bank
+
+ONLY_COMMENTS = re.compile(r"(?m)^\s*(#.*)?$")
+
+
+class Target:
+    """What is in the file, and in the other banks of its folder.
+
+    Raises Refused for what can be no bank, or has errors; OSError. With `anew`, what is in it is not
+    looked at.
+    """
+
+    def __init__(self, path: Path, *, anew: bool = False) -> None:
+        self.path = path
+        self.data = b""
+        if path.is_dir():
+            raise Refused(f"{path} is a folder", "name a YAML file in it")
+        if not path.parent.is_dir():
+            raise Refused(f"there is no folder {path.parent}", "make it first")
+        if path.suffix not in (".yaml", ".yml"):
+            raise Refused(f"{path} is no YAML file", f"name it {path}.yaml")
+        if not anew and (path.exists() or path.is_symlink()):
+            self.data = path.read_bytes()
+        try:
+            self.written = open_text(self.data)
+        except UnicodeDecodeError:
+            raise Refused(f"{path} is not UTF-8", "save it as UTF-8") from None
+        self.is_new = not ONLY_COMMENTS.sub("", self.written.text).strip("-\n ")
+        self.before = None if self.is_new else self._sound()
+        self.beside = self._others()
+
+    def _sound(self) -> Reading:
+        """What is in the file: no error, but that there is no question yet."""
+        reading = reading_of(self.path, self.data)
+        errors = [p for p in reading.problems if p.severity == "error" and p.detail != "questions"]
+        if errors or not reading.banks:
+            why = f", {errors[0].place}: {errors[0].message}" if errors else ""
+            raise Refused(f"{self.path} has errors, so nothing was written{why}", "mend them first")
+        return reading
+
+    def _others(self) -> Reading:
+        own = os.path.realpath(self.path)
+        paths = sorted(self.path.parent.glob("*.y*ml"))
+        with suppress(NoBank, OSError):
+            return read_banks([path for path in paths if os.path.realpath(path) != own])
+        return Reading()
+
+    @property
+    def bank(self) -> Bank | None:
+        """The bank that is there."""
+        return self.before.banks[0] if self.before else None
+
+    @property
+    def names(self) -> set[str]:
+        """The full names that are taken, those of questions with errors among them."""
+        found: set[str] = set()
+        for reading in filter(None, (self.before, self.beside)):
+            found |= {question.name for question in reading.questions}
+            found |= {problem.question for problem in reading.problems if problem.question}
+        return found
+
+    def headings(self) -> dict[str, Any]:
+        """Headings for a file that has none yet: named by it, in the namespace of its neighbours."""
+        title = title_from(self.path.stem)
+        spaces = [bank.namespace for bank in self.beside.banks]
+        return {
+            "title": title,
+            "topic": topic_from(title),
+            "namespace": next(filter(None, spaces), namespace_of_mine()),
+            "source": {"title": "My own notes", "revised": today().isoformat()},
+        }
+
+    def contents(
+        self, questions: list[dict[str, Any]], headings: dict[str, Any]
+    ) -> Iterator[bytes]:
+        """What the file may come to hold, the likeliest first: all that was there, and the questions.
+
+        Whoever takes one looks whether the questions are as wanted. Raises Refused where there is none.
+        """
+        if self.is_new:
+            yield self.written.to_bytes(insert.new_bank(headings, questions, self.written.text))
+            return
+        (was,) = banks_of(self.before or Reading())
+        found = False
+        for edit in insert.ways_to_add(self.written.text, questions):
+            data = with_edit(self.data, self.written, edit)
+            reading = reading_of(self.path, data)
+            if reading.banks and banks_of(reading)[0][: len(was)] == was:
+                found = True
+                yield data
+        if not found:
+            said = f"{self.path} is laid out so that nothing can be added"
+            raise Refused(said, "try `allquiz fmt`")

@@ -28,7 +28,7 @@ from allquiz.cli.banks import readable
 from allquiz.model.question import LEVELS
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
-from allquiz.terminal.composing import Answers, question_of, suggested_level
+from allquiz.terminal.composing import Answers, is_sound, question_of, suggested_level
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.wizard import ABOUT, TYPES, Conversation, is_day, is_id
 from allquiz.terminal.writers import writer
@@ -103,7 +103,7 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
             conversation.begin_anew()
     except (Stopped, KeyboardInterrupt) as stop:
         click.echo()
-        if draft.path.exists():
+        if answers.get("stem"):
             said = f"What you gave is kept in {draft.path}: `allquiz new {target.path}` goes on from there."
             report.echo([said])
         if target.question:
@@ -279,12 +279,13 @@ class _Draft:
         self.path = file.with_name(f".{file.name}.draft")
 
     def read(self) -> Answers:
-        """The answers; none where there is no draft."""
+        """The answers; none where there is no draft, or one that nobody could have given."""
         try:
             given = json.loads(self.path.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        return given["answers"] if isinstance(given, dict) and "answers" in given else {}
+        answers = given.get("answers") if isinstance(given, dict) else None
+        return answers if isinstance(answers, dict) and is_sound(answers) else {}
 
     def keep(self, answers: Answers) -> None:
         """Write down all answers so far."""

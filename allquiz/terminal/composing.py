@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, TRUTH, Block, blocks
+from allquiz.model.template import TEMPLATES
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # What stems that ask for more than a memory tend to hold.
@@ -19,6 +20,19 @@ REASON = re.compile(
 
 Answers = dict[str, Any]  # `at`: the step that was broken off; `more`: further questions of a paste
 Question = dict[str, Any]  # by the keys of the bank format
+
+
+LINES = {"options", "answers", "pairs", "order", "groups", "tags"}  # what holds several
+
+
+def is_sound(answers: Answers) -> bool:
+    """Whether answers that were kept in a file are such as can be given."""
+    return answers.get("type", "choice") in TEMPLATES and all(
+        isinstance(value, list) and all(isinstance(line, str) for line in value)
+        if name in LINES
+        else isinstance(value, str) or (name == "keyless" and value is True)
+        for name, value in answers.items()
+    )
 
 
 def suggested_level(stem: str) -> str:
@@ -88,7 +102,7 @@ def _take_options(answers: Answers, block: Block, kind: str | None) -> None:
 
 def mark(answers: Answers, text: str) -> None:
     """Mark the options that the text names."""
-    lines = [*answers["options"], f"Answer: {text}"]
+    lines = [*answers.get("options", []), f"Answer: {text}"]
     rights, wrongs = options(lines)
     answers["options"] = [*(f"*{right}" for right in rights), *wrongs]
     answers["type"] = "multiple_response" if rights[1:] else answers["type"]

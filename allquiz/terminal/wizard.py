@@ -217,6 +217,8 @@ class Conversation:
         if not text:
             raise Stopped
         if (kind := text if text in TYPES else type_elsewhere(text)) is not None:
+            if kind != answers.get("type"):
+                answers.pop("answer", None)  # another type's
             answers["type"] = kind
         elif not self._taken(text):
             kind = before or "choice"
@@ -247,7 +249,7 @@ class Conversation:
 
     def _check(self, step: Step) -> Check | None:
         if step.name == "key":
-            lines = self.answers["options"]
+            lines = self.answers.get("options", [])
             return lambda text: None if options([*lines, f"Answer: {text}"])[0] else NO_OPTION
         if words := step.words:
             return lambda text: None if text in words else f"one of {', '.join(words)}"

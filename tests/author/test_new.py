@@ -509,3 +509,15 @@ def test_what_was_given_before_stopping_is_there_the_next_time(
     question = shown(allquiz, "b.yaml")
     assert (question["answer"], question["distractors"]) == ("Platelet", ["Monocyte"])
     assert len(list(tmp_path.glob("*b.yaml*"))) == 1
+
+
+@pytest.mark.parametrize(
+    "draft",
+    ["", "[]", '{"answers": 5}', '{"answers": {"type": "none"}}',
+     '{"answers": {"type": "choice", "options": "x"}}', '{"Title": "of an older version"}'],
+)  # fmt: skip
+def test_a_draft_that_can_not_be_read_is_done_without(tmp_path: Path, draft: str) -> None:
+    (tmp_path / ".my-questions.yaml.draft").write_text(draft)
+    wizard = Wizard(tmp_path)
+    wizard.answer("Question, or its type [choice]:", "\x04", end="")
+    assert wizard.status() == 0

@@ -19,6 +19,7 @@ from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import without_place
 from allquiz.cli.group import cli
 from allquiz.model.template import TEMPLATES
+from allquiz.terminal.composing import options, question_of, take
 from tests.author.styles import examples, files
 from tests.conftest import Run
 
@@ -521,3 +522,25 @@ def test_a_draft_that_can_not_be_read_is_done_without(tmp_path: Path, draft: str
     wizard = Wizard(tmp_path)
     wizard.answer("Question, or its type [choice]:", "\x04", end="")
     assert wizard.status() == 0
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(["", "A) x", "b. y", "*C) z", "Answer: B", "Key: x", "Explanation: e", "1. Q?"]),
+        st.text("ABab*)(. :=;|{}", max_size=12),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(LINES, st.sampled_from(["choice", "multiple_response"]))
+def test_whatever_is_typed_or_pasted_can_be_taken(lines: list[str], kind: str) -> None:
+    """And of lines that are options, none is lost."""
+    answers: dict[str, Any] = {}
+    take(answers, "\n".join(lines))
+    typed = {"type": kind, "stem": "S", "options": [line for line in lines if line.strip()]}
+    for given_ in ({"type": "choice", **answers}, typed):
+        assert question_of(given_)["type"] in TEMPLATES
+    plain = [f"option {number}" for number, _ in enumerate(lines)]
+    rights, wrongs = options([f"*{plain[0]}", *plain[1:]] if plain else [])
+    assert rights + wrongs == plain

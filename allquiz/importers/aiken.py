@@ -23,13 +23,17 @@ from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 
 NUMBER = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?\d{1,4}\s*[.):]\s+", re.IGNORECASE)
-OPTION = re.compile(r"\s*([*✓✔]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
-SAYS_RIGHT = re.compile(r"\s*(?:[✓✔]|[(\[](?:correct|right|key)[)\]])\s*$", re.IGNORECASE)
+OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
+SAYS_RIGHT = re.compile(
+    r"\s*(?:[✓✔✅]|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$", re.IGNORECASE
+)
 ANSWER = re.compile(
-    r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)(?:\s+is)?[\s*_]*"
-    r"(?::|(?:(?<=is)|[-–—])(?=[\s*_]*[(\[]?[A-Za-z][)\].]?[\s*_]*$))[\s*_]*(.*?)[\s*_]*$",
+    r"[\s*_]*(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)"
+    r"(?:\s+is)?[\s*_]*"
+    r"(?::|[-–—.]?[\s*_]*(?=[\s*_]*[(\[]?[A-Za-z][)\].]?[\s*_]*$))[\s*_]*(.*?)[\s*_]*$",
     re.IGNORECASE,
 )
+OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 SAID = re.compile(
     r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale)[\s*_]*:[\s*_]*(.*)", re.IGNORECASE
 )
@@ -100,7 +104,10 @@ def blocks(text: str) -> list[Block]:
         if (said := SAID.match(line)) and (block.options or block.answer):
             block.said.append(said[1].strip())
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
-            block.answer = answer[1]
+            if answer[1] or block.options:  # else it stands above the options
+                block.answer = answer[1]
+        elif OPTIONS.fullmatch(line) and not block.options:
+            continue
         elif block.answer is None and (option := OPTION.match(line)) and _is_next(option, block):
             _add_option(block, option)
         elif block.said and not blank:

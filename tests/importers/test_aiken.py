@@ -74,6 +74,13 @@ def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -
         "**What?**\n\n(A) one\n(B) two\n(C) three\n\n**Correct answer: B. two**\n",
         "What?\nA) one\nB) two\nC) three\nAnswer: two\n",
         "What?\nA) one\nB) *two\nC) three\n",
+        "What?\nOptions:\nA) one\nB) two\nC) three\nAnswer: B\n",
+        "What?\n**Answer choices:**\nA) one\nB) two\nC) three\nAnswer: B\n",
+        "What?\nA) one\nB) two (correct answer)\nC) three\n",
+        "What?\nA) one\n✅ B) two\nC) three\n",
+        "What?\nA) one\nB) two\nC) three\nAnswer B\n",
+        "What?\nA) one\nB) two\nC) three\nAns. (B)\n",
+        "What?\nA) one\nB) two\nC) three\nCorrect option: B)\n",
         "What?\nA) one\nB) two\nC) three\nThe correct answer is (b)\n",
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.author.styles import examples
 from tests.importers.round_trip import bank_of, there_and_back
 
 # Lines without spaces at their ends: HTML folds those.
@@ -91,7 +92,10 @@ MAKERS = [choice, several, truth, number, words, gaps, pairs, order, groups, car
 
 
 @pytest.mark.parametrize("form", ["moodle", "gift", "canvas", "csv"])
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(20),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(listed=st.lists(questions(), min_size=1, max_size=3))
 def test_questions_come_back_as_they_went_but_for_what_was_named(
     form: str, listed: list[dict[str, Any]]

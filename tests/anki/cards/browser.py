@@ -82,7 +82,6 @@ class App:
         self._reloads = reloads or not scripts
         self._classes = f"card1 {light}"
         self._media = media
-        self._card = ""
         self.foreign_requests: list[str] = []
         self.errors: list[str] = []
         self._context: BrowserContext = browser.new_context(
@@ -94,7 +93,17 @@ class App:
         if not storage:
             self._context.add_init_script(NO_STORAGE)
         self._context.route("**/*", self._serve)
+        self._forgets = storage and scripts
+        self.start()
+
+    def start(self) -> None:
+        """Begin as an app that was just opened, with no card shown and nothing remembered."""
+        self._card = ""
         self.page.goto(HOME)
+        if self._forgets:
+            self.page.evaluate("sessionStorage.clear()")
+        self.foreign_requests.clear()
+        self.errors.clear()
 
     def show(self, html: str) -> None:
         """Show one side of a card."""
@@ -140,10 +149,13 @@ class App:
         session.detach()
         return sum(listener["type"] == kind for listener in listed["listeners"])
 
-    def close(self) -> None:
-        """Leave; a script that failed fails the test."""
-        self._context.close()
+    def check(self) -> None:
+        """A script that failed fails the test."""
         assert self.errors == []
+
+    def close(self) -> None:
+        """Leave."""
+        self._context.close()
 
     def _serve(self, route: Route) -> None:
         url = route.request.url

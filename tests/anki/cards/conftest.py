@@ -9,6 +9,7 @@ from tests.anki.cards.bank import Cards
 from tests.anki.cards.browser import App, chromium
 
 Open = Callable[..., App]
+Apps = dict[tuple[tuple[str, bool | int | str], ...], App]
 
 
 @pytest.fixture(scope="package")
@@ -24,15 +25,29 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="package")
+def apps() -> Iterator[Apps]:
+    """The apps opened so far, by what they are like: a browser profile takes longer than a test."""
+    opened: Apps = {}
+    yield opened
+    for app in opened.values():
+        app.close()
+
+
 @pytest.fixture
-def open_app(browser: Browser, cards: Cards) -> Iterator[Open]:
-    """Opens an app; see App for what it may be like."""
-    opened: list[App] = []
+def open_app(browser: Browser, cards: Cards, apps: Apps) -> Iterator[Open]:
+    """Opens an app, one of a kind; see App for what it may be like."""
+    used: list[App] = []
 
     def open_one(**like: bool | int | str) -> App:
-        opened.append(App(browser, cards.media, **like))  # type: ignore[arg-type]
-        return opened[-1]
+        kind = tuple(sorted(like.items()))
+        if kind in apps:
+            apps[kind].start()
+        else:
+            apps[kind] = App(browser, cards.media, **like)  # type: ignore[arg-type]
+        used.append(apps[kind])
+        return apps[kind]
 
     yield open_one
-    for app in opened:
-        app.close()
+    for app in used:
+        app.check()

@@ -90,12 +90,12 @@ def _without_slips(path: Path, written: Written, text: str) -> str:
     if made == text:
         return text
     before, after = (reading_of(path, written.to_bytes(each)) for each in (text, made))
-    is_better = len(_errors(after)) < len(_errors(before)) and _keeps_the_sound(before, after)
-    return made if is_better else text
+    is_better = _errors(after) < _errors(before) and _syntax_errors(after) <= _syntax_errors(before)
+    return made if is_better and _keeps_the_sound(before, after) else text
 
 
-def _errors(reading: Reading) -> list[Problem]:
-    return [problem for problem in reading.problems if problem.severity == "error"]
+def _errors(reading: Reading) -> int:
+    return sum(problem.severity == "error" for problem in reading.problems)
 
 
 def _syntax_errors(reading: Reading) -> int:

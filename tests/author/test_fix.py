@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
@@ -153,6 +153,8 @@ def test_a_folder_with_a_mistake_in_each_file(allquiz: Run, tmp_path: Path) -> N
     assert allquiz("check", "--fix", ".").returncode == 0
 
 
+# A space after `questions:` would make the list below it unreadable.
+@example("questions:a\n- {id: b, type: flashcard, front: \xada, back: c, explanation: d}\n")
 @settings(max_examples=examples(30))
 @given(spoiled())
 def test_no_sound_question_is_touched_in_a_spoiled_bank(text: str) -> None:

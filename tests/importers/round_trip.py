@@ -70,7 +70,7 @@ def there_and_back(form: str, questions: Sequence[AnyQuestion]) -> None:
 
 def essence(question: AnyQuestion, form: str) -> Any:
     """Stem and key; texts that a format has as plain text without their marks."""
-    plain = to_plain if form != "csv" else str
+    plain = _bare if form != "csv" else str
     key = key_of(question)
     stem = "" if isinstance(key, Gaps) else question.stem
     match key:
@@ -94,6 +94,12 @@ def essence(question: AnyQuestion, form: str) -> Any:
         case Card():
             made = key.back
     return stem, made
+
+
+def _bare(text: str) -> str:
+    """The text without marks, nor what looks like one once others are gone (`*a *b* c*`)."""
+    bare = to_plain(text)
+    return bare if bare == text else _bare(bare)
 
 
 def _distinct(wordings: Sequence[str]) -> list[str]:

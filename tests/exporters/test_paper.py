@@ -13,7 +13,7 @@ import pytest
 from allquiz.exporters.paper import arranged, items, sampler, sheets
 from allquiz.model.key import Options
 from allquiz.model.question import AnyQuestion
-from tests.anki.cards.browser import chromium, find_chromium
+from tests.anki.cards.browser import chromium, needed_chromium
 from tests.conftest import Run
 from tests.exporters.banks import DECK, nasty, shipped
 
@@ -134,8 +134,7 @@ def test_no_question_is_taller_than_a_page_nor_cut_by_one(size: str, tmp_path: P
 
 
 def test_a_pdf_where_a_chromium_is_there(allquiz: Run, tmp_path: Path) -> None:
-    if find_chromium() is None:
-        pytest.skip("no Chromium")
+    needed_chromium()
     (tmp_path / "bank.yaml").write_text(
         "title: B\ntopic: b\nnamespace: n\nquestions:\n"
         "  - {id: a, type: true_false, stem: It is so., answer: true}\n"

@@ -50,15 +50,21 @@ def find_chromium() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A running Chromium. Skips without one, but fails where CI is set."""
+def needed_chromium() -> str:
+    """Where a Chromium is. Skips without one, but fails where CI is set."""
     found = find_chromium()
     if found is None:
-        reason = "no Chromium or Chrome on the PATH to show cards in"
+        reason = "no Chromium or Chrome on the PATH to show pages in"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A running Chromium; see `needed_chromium` for where there is none."""
+    found = needed_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser

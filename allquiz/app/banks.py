@@ -1,5 +1,6 @@
 """Which banks a command works on where none is named."""
 
+import filecmp
 import os
 import re
 from pathlib import Path
@@ -17,10 +18,10 @@ MOST_BYTES = 10 * 2**20
 def bank_here() -> Path | None:
     """The bank that one stands in: the current folder, else its `questions/`; None for neither.
 
-    None as well where that is the shipped bank, as in a checkout.
+    None as well where that is the shipped bank, or its equal, as in a checkout.
     """
     here = next(filter(_holds_a_bank, (Path(), Path("questions"))), None)
-    return None if here is None or here.resolve() == shipped("questions").resolve() else here
+    return None if here is None or _is_shipped(here) else here
 
 
 def usual_banks() -> list[Path]:
@@ -36,6 +37,17 @@ def banks_from(here: Path | None) -> list[Path]:
 def _own_banks() -> list[Path]:
     own = os.environ.get("ALLQUIZ_BANK_PATH", "").split(os.pathsep)
     return [Path(path) for path in own if path]
+
+
+def _is_shipped(folder: Path) -> bool:
+    """Whether it holds the shipped questions, file for file."""
+    ours = shipped("questions")
+    if folder.resolve() == ours.resolve():
+        return True
+    names = {path.name for path in ours.glob("*.y*ml")}
+    if names != {path.name for path in folder.glob("*.y*ml")}:
+        return False
+    return sorted(filecmp.cmpfiles(folder, ours, names, shallow=False)[0]) == sorted(names)
 
 
 def _holds_a_bank(folder: Path) -> bool:

@@ -8,11 +8,12 @@ from rich.cells import cell_len, set_cell_size
 
 from allquiz.reports.days import Calendar, level
 from allquiz.terminal.streams import can_show, encodable
-from allquiz.view.blocks import Bar, Bars, Days, Table, Tone
+from allquiz.view.blocks import Bar, Bars, Days, Progress, Table, Tone
 from allquiz.view.words import MONTHS, WEEKDAYS
 
 SHADES = "·░▒▓█"  # a day with no answer, then from few to many
 ASCII_SHADES = ".-+*#"
+MIN_CELLS = 8  # of a bar that says how far one is
 Pieces = list[tuple[str, Tone]]
 
 
@@ -32,6 +33,21 @@ def bar(share: float, cells: int) -> Pieces:
     """A bar, filled up to the share (0 to 1); something is filled wherever the share is not 0."""
     full = min(cells, max(round(share * cells), int(share > 0)))
     return [("█" * full, "bar"), ("░" * (cells - full), "quiet")]
+
+
+def progress(block: Progress, width: int) -> Pieces:
+    """Which question this is, how far that is, and what it is on."""
+    count, title = f"Question {block.position} of {block.total}", block.title
+    cells = max(0, min(20, width - cell_len(count) - cell_len(title) - 4))
+    if cells < MIN_CELLS:
+        return [(f"{count} · {title}", "quiet")]
+    full = max(1, round(cells * block.position / block.total))
+    return [
+        (f"{count}  ", "quiet"),
+        ("━" * full, ""),
+        ("─" * (cells - full), "quiet"),
+        (f"  {title}", "quiet"),
+    ]
 
 
 def fit(text: str, width: int, out: TextIO) -> str:

@@ -122,14 +122,14 @@ class KeyInput(Input):
         """
         text = f"{prompt.text} " if prompt.text else ""
         begun = typed
-        self._writer.prompt(text + typed)
+        self._prompt(text, typed)
         while True:
             key = self._key()
             if key == END:
                 self._writer.prompt("\n")
                 return None
             if key == CONTINUED:
-                self._writer.prompt(text + typed)
+                self._prompt(text, typed)
             elif key == ERASE and typed:
                 typed = typed[:-1]
                 self._writer.prompt("\b \b")
@@ -148,6 +148,10 @@ class KeyInput(Input):
                 elif typed or not prompt.keys or key.lower() in prompt.keys:
                     self._writer.prompt(f"{key}\n")
                     return typed + key.strip()
+
+    def _prompt(self, text: str, typed: str) -> None:
+        self._writer.prompt(text, "quiet")
+        self._writer.prompt(typed)
 
     def _picks(self, shown: Shown) -> str | None:
         """Letters put in and taken out, Enter to answer; a command key is obeyed at once."""

@@ -22,8 +22,8 @@ from allquiz.terminal.answers import (
     understand,
 )
 from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
-from allquiz.terminal.input import GRADE, pause
-from allquiz.view.blocks import Line
+from allquiz.terminal.input import GRADE, Prompt, pause
+from allquiz.view.blocks import Line, Space
 from allquiz.view.question import question_blocks
 
 HELP = (
@@ -35,6 +35,8 @@ HELP = (
     ("o", "override the verdict on the words you typed last"),
     ("q", "stop; what you answered is saved"),
 )
+SHORT = 160  # characters: what speaks against the other options, said at once where it is no longer
+OTHERS = "w why not the others"
 PAUSE = "Enter {}, u undo, f flag, q stop"
 
 
@@ -47,6 +49,7 @@ class Quiz(RecordedConversation):
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
     unsaved: NotSaved | None = field(default=None, init=False)  # why the last answer is not
     _began: datetime | None = field(default=None, init=False)
+    _rest: list[Line] = field(default_factory=list, init=False)  # of the verdict, not shown yet
 
     def run(self) -> bool:
         """Ask until the learner stops or nothing is left; whether nothing is."""
@@ -116,7 +119,7 @@ class Quiz(RecordedConversation):
 
     def _record(self, answered: Answered) -> bool:
         """Save it, count it, and only then show it; False, the same asked again, where it can't be."""
-        from allquiz.view.verdict import verdict_blocks  # with the first answer, not before it
+        from allquiz.view.verdict import others, verdict_blocks  # with the first answer
 
         try:
             self.save(answered.review)
@@ -126,17 +129,28 @@ class Quiz(RecordedConversation):
             return False
         self.unsaved = None
         self.session.take(answered)
-        self.writer.write(verdict_blocks(answered))
+        rest = others(answered.shown, answered.review.response)
+        length = sum(len(line.text) for line in rest)
+        self._rest = rest if self.input.pauses and length > SHORT else []
+        self.writer.write(verdict_blocks(answered, with_others=not self._rest))
         return True
 
     def _pause(self) -> None:
         """Wait until the verdict was read; commands still count for the question just answered."""
         on = "to go on" if self.session.current else "for your score"
-        prompt = pause(PAUSE.format(on), COMMANDS)
-        while line := self.read(self.input.ask_for(prompt)).strip():
+        while line := self.read(self.input.ask_for(self._pause_prompt(on))).strip():
+            if line.lower() == "w" and self._rest:
+                self.writer.write([*self._rest, Space()])
+                self._rest = []
+                continue
             command = read_command(line.removeprefix(":"))
             if command and self._obey(command, self.session.answered[-1].shown, after=True):
                 return
+
+    def _pause_prompt(self, on: str) -> Prompt:
+        if self._rest:
+            return pause(PAUSE.format(f"{on}, {OTHERS}"), {*COMMANDS, "w"})
+        return pause(PAUSE.format(on), COMMANDS)
 
     def _obey(self, command: Command, shown: Shown, *, after: bool = False) -> bool:
         """Do as wished: whether to go on. Raises Left."""

@@ -1,13 +1,29 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TextIO
 
-from allquiz.markup import spans, to_plain
+from allquiz.markup import Span, spans, to_plain
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
-from allquiz.view.blocks import Bars, Block, Days, Heading, Line, Picture, Space, Table, Tone
+from allquiz.view.blocks import (
+    Bars,
+    Block,
+    Choice,
+    Days,
+    Heading,
+    Line,
+    Picture,
+    Progress,
+    Space,
+    Table,
+    Tone,
+)
+
+if TYPE_CHECKING:  # the first question does without
+    from allquiz.reports.days import Calendar
 
 NARROW = 56  # columns: on fewer, words read better than drawings
+GUTTER = 9  # columns of a label such as `Answer:`, so that what is said stands below one another
 PLAIN_WEEKS = 8
 
 
@@ -17,8 +33,8 @@ class Writer(Protocol):
     def write(self, blocks: Iterable[Block]) -> None:
         """Show the blocks."""
 
-    def prompt(self, text: str) -> None:
-        """Show a prompt, the cursor staying behind it."""
+    def prompt(self, text: str, tone: Tone = "") -> None:
+        """Show a prompt or what is typed, the cursor staying behind it."""
 
 
 def writer(out: TextIO, *, plain: bool) -> Writer:
@@ -42,7 +58,7 @@ class PlainWriter:
                 self._out.write(encodable(text, self._out) + "\n")
         self._out.flush()
 
-    def prompt(self, text: str) -> None:
+    def prompt(self, text: str, tone: Tone = "") -> None:  # noqa: ARG002
         """Print the prompt on the line of the answer."""
         self._out.write(encodable(text, self._out))
         self._out.flush()
@@ -53,6 +69,10 @@ def in_lines(block: Block) -> Iterator[Line]:
     match block:
         case Line():
             yield block
+        case Choice(label=label, text=text):
+            yield Line(text, label, marked=True)
+        case Progress(position=position, total=total, title=title):
+            yield Line(f"Question {position} of {total} · {title}", tone="quiet")
         case Space():
             return
         case Heading(text=text, note=note):
@@ -69,10 +89,13 @@ def in_lines(block: Block) -> Iterator[Line]:
                 ]
                 yield Line(f"{name}: {'; '.join(said)}")
         case Days(calendar=calendar):
-            shown = calendar.last(PLAIN_WEEKS)
-            for place, week in enumerate(shown.weeks):
-                if count := sum(day or 0 for day in week):
-                    yield Line(f"week of {shown.monday(place).isoformat()}: {count:,}")
+            yield from _weeks(calendar.last(PLAIN_WEEKS))
+
+
+def _weeks(calendar: "Calendar") -> Iterator[Line]:
+    for place, week in enumerate(calendar.weeks):
+        if count := sum(day or 0 for day in week):
+            yield Line(f"week of {calendar.monday(place).isoformat()}: {count:,}")
 
 
 class RichWriter:
@@ -107,6 +130,12 @@ class RichWriter:
             match block:
                 case Space():
                     self._console.print()
+                case Choice(label=label, text=text):
+                    self._line(Line(text, f"  {label}", marked=True), width)
+                case Progress() if width >= NARROW:
+                    from allquiz.terminal.drawings import progress
+
+                    self._pieces(progress(block, width), width)
                 case Heading(text=text, note=note):
                     self._console.print()
                     self._pieces([(text, "title"), (f"  {note}" if note else "", "quiet")], width)
@@ -119,33 +148,38 @@ class RichWriter:
                     for line in in_lines(block):
                         self._line(line, width)
 
-    def prompt(self, text: str) -> None:
+    def prompt(self, text: str, tone: Tone = "") -> None:
         """Print the prompt."""
-        self._out.write(encodable(text, self._out))
+        if tone:
+            self._console.print(self._text(Line(text, tone=tone)), end="", soft_wrap=True)
+        else:  # maybe a backspace, which rich would take out
+            self._out.write(encodable(text, self._out))
         self._out.flush()
 
     def _line(self, line: Line, width: int) -> None:
-        text = self._text(line)
+        """The line; beside a label with a mark, the text has no colour of its own."""
         if not line.label:
-            self._console.print(text, width=width)
+            self._console.print(self._text(line), width=width)
             return
         from rich.table import Table as Grid
         from rich.text import Text
 
+        names = line.label.endswith(":")
         grid = Grid.grid(padding=(0, 1, 0, 0))
-        grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=True, min_width=GUTTER if names and width >= NARROW else None)
         grid.add_column(ratio=1)
-        grid.add_row(Text(encodable(line.label, self._out), style=self.STYLES[line.tone]), text)
+        tone = line.tone or ("quiet" if names else "")
+        label = Text(encodable(line.label, self._out), style=self.STYLES[tone])
+        is_mark = line.tone in ("right", "partly", "wrong")
+        grid.add_row(label, self._text(line._replace(tone="") if is_mark else line))
         self._console.print(grid, width=width)
 
     def _text(self, line: Line) -> Any:
         from rich.text import Text
 
-        tone = self.STYLES[line.tone]
-        if not line.marked:
-            return Text(encodable(line.text, self._out), style=tone, overflow="fold")
-        text = Text(style=tone, overflow="fold")
-        for span in spans(line.text):
+        text = Text(style=self.STYLES[line.tone], overflow="ellipsis" if line.cut else "fold")
+        text.no_wrap = line.cut
+        for span in spans(line.text) if line.marked else [Span(line.text)]:
             text.append(encodable(span.text, self._out), style=self.STYLES[span.style])
         return text
 

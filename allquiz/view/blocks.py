@@ -17,6 +17,22 @@ class Line(NamedTuple):
     label: str = ""
     tone: Tone = ""
     marked: bool = False  # whether the text is bank text, with markup
+    cut: bool = False  # drawn on one line, cut where it is longer
+
+
+class Choice(NamedTuple):
+    """What can be picked or placed, under its letter or number; bank text."""
+
+    label: str
+    text: str
+
+
+class Progress(NamedTuple):
+    """How far a quiz has come, from 1 to `total`, and what the question is on."""
+
+    position: int
+    total: int
+    title: str
 
 
 class Space(NamedTuple):
@@ -70,5 +86,5 @@ class Days(NamedTuple):
     calendar: "Calendar"
 
 
-Block = Line | Space | Heading | Picture | Bars | Table | Days
+Block = Line | Choice | Progress | Space | Heading | Picture | Bars | Table | Days
 BLANK = Line()

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from allquiz.asking import Shown
 from allquiz.view.blocks import Block, Line
-from allquiz.view.question import background, question_blocks
-from allquiz.view.verdict import key_blocks
+from allquiz.view.question import background, question_blocks, sources
+from allquiz.view.verdict import key_blocks, others
 from allquiz.view.words import sentence
 
 
@@ -19,4 +19,6 @@ def preview_blocks(shown: Shown, position: int, total: int) -> Iterator[Block]:
     about = sentence([question.name, question.type.replace("_", " "), question.level, retired])
     yield Line(f"After the answer ({about}):", tone="quiet")
     yield from key_blocks(shown)
+    yield from others(shown)
     yield from background(question)
+    yield from sources(question)

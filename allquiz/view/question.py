@@ -7,7 +7,7 @@ from allquiz.asking import Shown
 from allquiz.model.key import Number, Options, Parts
 from allquiz.model.question import AnyQuestion
 from allquiz.model.stem import stem_text
-from allquiz.view.blocks import BLANK, Block, Line, Picture, Space
+from allquiz.view.blocks import BLANK, Block, Choice, Line, Picture, Progress, Space
 from allquiz.view.words import letter, sentence
 
 
@@ -38,13 +38,14 @@ def heading(
     flag = "  ⚑ flagged" if flagged else ""
     topic = title or shown.question.topic.replace("-", " ")
     yield BLANK
-    yield Line(f"Question {position} of {total} · {topic}{flag}", tone="quiet")
+    yield Progress(position, total, f"{topic}{flag}")
     if corrected:
         yield Line("The key of this question was corrected since you answered it.")
 
 
 def asked(shown: Shown) -> Iterator[Block]:
     """Stem and options."""
+    yield Space()
     yield from stem(shown.question)
     match shown.key:
         case Options(kind="statement"):
@@ -60,11 +61,12 @@ def asked(shown: Shown) -> Iterator[Block]:
     numbered = isinstance(shown.key, Parts)
     for index, option in enumerate(shown.options):
         label = f"{index + 1}." if numbered else f"{letter(index)})"
-        yield Line(option, label, marked=True)
+        yield Choice(label, option)
     if shown.targets:
         yield Line("Letters:", tone="quiet")
     for index, target in enumerate(shown.targets):
-        yield Line(target, f"{letter(index)})", marked=True)
+        yield Choice(f"{letter(index)})", target)
+    yield Space()
 
 
 def stem(question: AnyQuestion) -> Iterator[Block]:
@@ -80,7 +82,7 @@ def _stands_in(unit: str, text: str) -> bool:
 
 
 def background(question: AnyQuestion) -> Iterator[Block]:
-    """What is shown after answering, whatever was answered."""
+    """Why, and what has changed since, whatever was answered."""
     if question.explanation:
         yield Line(question.explanation, "Why:", marked=True)
     if question.figure and not question.figure.comes_first:
@@ -90,13 +92,11 @@ def background(question: AnyQuestion) -> Iterator[Block]:
         yield Line(f"{dated}{since.note} [{since.source}]", "New:", marked=True)
     if question.as_of:
         yield Line(f"The answer holds as of {question.as_of}.", tone="quiet")
-    for text in sources(question):
-        yield Line(text, "Source:", tone="quiet")
 
 
-def sources(question: AnyQuestion) -> Iterator[str]:
-    """Publisher, title, section and date of each source."""
+def sources(question: AnyQuestion) -> Iterator[Line]:
+    """Publisher, date, title and section of each source, in this order: the end may be cut."""
     for source, section in question.citations:
         where = section if section != source.title else None
-        revised = source.revised and f"revised {source.revised}"
-        yield sentence([source.publisher, f"“{source.title}”", where, revised])
+        text = sentence([source.publisher, source.revised, f"“{source.title}”", where])
+        yield Line(text, "Source:", tone="quiet", cut=True)

@@ -1,6 +1,6 @@
 """What is said of an answer: the verdict first, what was right, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from allquiz.asking import Answered, Shown, can_be_overridden
@@ -9,19 +9,25 @@ from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import Option
 from allquiz.model.review import Response
 from allquiz.view.blocks import Block, Line, Space, Tone
-from allquiz.view.question import background
+from allquiz.view.question import background, sources
 from allquiz.view.words import letter
 
+RIGHT: Tone = "right"
+WRONG: Tone = "wrong"
 WAS_SURE = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
 
 
 def verdict_blocks(
-    answered: Answered, *, with_response: bool = False, with_keys: bool = True
+    answered: Answered,
+    *,
+    with_response: bool = False,
+    with_keys: bool = True,
+    with_others: bool = True,
 ) -> Iterator[Block]:
-    """The verdict, what was right and what speaks against every other option, and why.
+    """The verdict, what was answered and what was right, why, and what speaks against the rest.
 
     `with_response` repeats what was answered, where that is long ago; `with_keys` says whether a
-    key can be pressed now, such as to override the verdict.
+    key can be pressed now, such as to override the verdict or to see the rest.
     """
     shown, response = answered.shown, answered.review.response
     yield Space()
@@ -29,35 +35,55 @@ def verdict_blocks(
     if response is None:
         yield from key_blocks(shown)
     else:
-        marked = list(_marked(shown, response, answered.verdict))
-        if with_response and all(line.label != "You:" for line in marked):
+        picked_wrong = isinstance(shown.key, Options) and shown.key.kind == "one"
+        if with_response and (answered.score == 1 or not picked_wrong):
             yield response_line(shown, response, "You:")
-        yield from marked
+        yield from _marked(shown, response, answered.verdict)
     yield from _leniency(answered, with_keys=with_keys)
-    yield Space()
-    yield from background(shown.question)
+    yield from _after(shown, others(shown, response) if with_others else [])
 
 
 def unanswered_blocks(shown: Shown) -> Iterator[Block]:
     """The key of a question left open, and why."""
     yield Space()
-    yield Line("Not answered.", "–", "partly")
+    yield Line("– Not answered.", tone="partly")
     yield from key_blocks(shown)
-    yield Space()
+    yield from _after(shown, others(shown))
+
+
+def _after(shown: Shown, rest: Sequence[Line]) -> Iterator[Block]:
     yield from background(shown.question)
+    if rest:
+        yield Space()
+        yield from rest
+    yield from sources(shown.question)
+    yield Space()
+
+
+def others(shown: Shown, response: Response = None) -> list[Line]:
+    """What speaks against every wrong option that was not picked."""
+    if not isinstance(shown.key, Options) or shown.key.kind == "statement":
+        return []
+    picked = [response] if isinstance(response, str) else response or []
+    return [
+        Line(_option(shown, option), "Not:", "quiet", marked=True)
+        for option in _as_shown(shown.key, shown)
+        if option not in shown.key.right and option.text not in picked
+    ]
 
 
 def key_blocks(shown: Shown) -> Iterator[Line]:
-    """All that is right, and what speaks against the rest."""
+    """All that is right."""
     match shown.key:
         case Options(kind="statement", right=(Option(text=truth),)):
-            yield Line(f"The statement is {truth}.", "Answer:")
+            yield Line(f"The statement is {truth}.", "Answer:", "strong")
         case Options(right=right) as key:
             for option in _as_shown(key, shown):
-                label, tone = _right_or_not(is_right=option in right)
-                yield Line(_option(shown, option), label, tone, marked=True)
+                if option in right:
+                    tone: Tone = "" if option.rationale else "strong"
+                    yield Line(_option(shown, option), "Answer:", tone, marked=True)
         case Number() as key:
-            yield Line(number_text(key), "Answer:")
+            yield Line(number_text(key), "Answer:", "strong")
         case Words(exact=exact) as key:
             yield from _wordings(key, all_of_them=True)
             if exact:
@@ -75,7 +101,7 @@ def key_blocks(shown: Shown) -> Iterator[Line]:
 
 def _wordings(key: Words, *, all_of_them: bool) -> Iterator[Line]:
     answer, *others = key.wordings
-    yield Line(answer, "Answer:", marked=True)
+    yield Line(answer, "Answer:", "strong", marked=True)
     if others and all_of_them:
         yield Line("; ".join(others), "Also right:", "quiet", marked=True)
 
@@ -98,12 +124,14 @@ def _marked(shown: Shown, response: Response, verdict: Verdict) -> Iterator[Line
     """What was answered, each part of it with its mark; then what else was right or wrong."""
     match shown.key:
         case Options(kind="one") as key:
-            yield from sorted(_picked(key, shown, response), key=lambda line: ORDER[line.label])
+            for option in key.wrong:
+                if option.text == response:
+                    yield Line(_option(shown, option), "You:", marked=True)
+            yield from key_blocks(shown)
         case Options(kind="several", right=right) as key:
             for option in _as_shown(key, shown):
-                label, word, tone = MARKS[option in right, option.text in response]
-                said = f"{_option(shown, option)}{f' ({word})' if word else ''}"
-                yield Line(said, label, tone, marked=True)
+                if mark := MARKS.get((option in right, option.text in response)):
+                    yield Line(_option(shown, option), *mark, marked=True)
         case Words() as key:
             yield from _wordings(key, all_of_them=not verdict.right)
         case Options() | Number():
@@ -114,25 +142,11 @@ def _marked(shown: Shown, response: Response, verdict: Verdict) -> Iterator[Line
             return  # it was turned
 
 
-ORDER = {"You:": 0, "Answer:": 1, "Not:": 2}
-MARKS: dict[tuple[bool, bool], tuple[str, str, Tone]] = {  # by: is it right, was it picked
-    (True, True): ("✓", "right", "right"),
-    (True, False): ("✗", "missed: it is right", "wrong"),
-    (False, True): ("✗", "picked, but wrong", "wrong"),
-    (False, False): ("Not:", "", "quiet"),
+MARKS: dict[tuple[bool, bool], tuple[str, Tone]] = {  # by: is it right, was it picked
+    (True, True): ("✓ Right:", "right"),
+    (True, False): ("✗ Missed:", "wrong"),
+    (False, True): ("✗ Wrong:", "wrong"),
 }
-
-
-def _picked(key: Options, shown: Shown, response: Response) -> Iterator[Line]:
-    for option in _as_shown(key, shown):
-        label, tone = _right_or_not(is_right=option in key.right)
-        if option.text == response and option not in key.right:
-            label, tone = "You:", ""
-        yield Line(_option(shown, option), label, tone, marked=True)
-
-
-def _right_or_not(*, is_right: bool) -> tuple[str, Tone]:
-    return ("Answer:", "") if is_right else ("Not:", "quiet")
 
 
 def _parts(key: Gaps | Parts, shown: Shown, verdict: Verdict) -> Iterator[Line]:
@@ -149,7 +163,8 @@ def _parts(key: Gaps | Parts, shown: Shown, verdict: Verdict) -> Iterator[Line]:
             case Parts():
                 said = f"{number}. {name} → {part.expected}"
         had = "" if part.right else f" (you had: {part.given or 'nothing'})"
-        yield Line(f"{said}{had}", "✓" if part.right else "✗", marked=True)
+        mark, tone = ("✓", RIGHT) if part.right else ("✗", WRONG)
+        yield Line(f"{said}{had}", mark, tone, marked=True)
     if not verdict.right and (verdict.longest_run or 0) > 1:
         run = f"{verdict.longest_run} of {len(parts)}"
         yield Line(f"The longest run in the right order: {run}.", tone="quiet")
@@ -178,14 +193,14 @@ def _headline(answered: Answered) -> Line:
 def _in_a_word(answered: Answered) -> Line:
     verdict = answered.verdict
     if isinstance(answered.shown.key, Card):
-        return Line(f"Graded: {answered.review.rating}.", "•", "strong")
+        return Line(f"• Graded: {answered.review.rating}.", tone="strong")
     if answered.review.response is None:
-        return Line("Not known. Here is the answer.", "✗", "wrong")
+        return Line("✗ Not known. Here is the answer.", tone="wrong")
     if verdict.right:
-        return Line("Right.", "✓", "right")
+        return Line("✓ Right.", tone="right")
     if verdict.score > 0:
-        return Line(f"Partly right: {verdict.score:.0%} of the points.", "◐", "partly")
-    return Line("Wrong.", "✗", "wrong")
+        return Line(f"◐ Partly right: {verdict.score:.0%} of the points.", tone="partly")
+    return Line("✗ Wrong.", tone="wrong")
 
 
 def number_text(key: Number) -> str:

@@ -1,6 +1,7 @@
 """Every command takes the bank that one stands in."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.exporters import FORMATS
+from allquiz.shipped import shipped
 from tests.conftest import Run
 
 BANK = """\
@@ -70,6 +72,16 @@ def test_a_folder_of_other_yaml_is_no_bank(allquiz: Run, folder: Path) -> None:
     (folder / "bank.yaml").write_text("services:\n  questions: 1\n")
     assert len(names(allquiz)) > 100
     assert SAID not in allquiz("list", "topics").stderr
+
+
+def test_nothing_is_said_in_a_checkout_of_the_project(allquiz: Run, folder: Path) -> None:
+    """Installed from elsewhere, it has the same questions in another place."""
+    (folder / "bank.yaml").unlink()
+    copy = shutil.copytree(shipped("questions"), folder / "questions")
+    assert SAID not in allquiz("quiz", "--plain", "--no-save", stdin="q\n").stderr
+    last = max(copy.glob("[0-9]*.yaml"))
+    last.write_text(last.read_text("utf-8").replace("title:", "title: My", 1), "utf-8")
+    assert SAID in allquiz("quiz", "--plain", "--no-save", stdin="q\n").stderr
 
 
 def test_the_shipped_bank_can_be_named(allquiz: Run, folder: Path) -> None:

@@ -29,7 +29,7 @@ from allquiz.model.question import (
 )
 from allquiz.terminal.exam import Sitting
 from allquiz.terminal.input import Input, Prompt
-from allquiz.view.blocks import Block, Line
+from allquiz.view.blocks import Block, Line, Tone
 from allquiz.view.words import ranges
 
 HERE = Place("bank.yaml", 1, 1)
@@ -92,7 +92,7 @@ class Kept:
         lines = (block for block in blocks if isinstance(block, Line))
         self.text += "".join(f"{line.label} {line.text}\n" for line in lines)
 
-    def prompt(self, text: str) -> None:
+    def prompt(self, text: str, tone: Tone = "") -> None:
         self.text += text
 
 

@@ -15,7 +15,10 @@ from allquiz.bank.read import read_banks
 from allquiz.bank.select import by_name
 from allquiz.grading.vocabulary import NO_WORDS
 from allquiz.session import Session
+from allquiz.terminal.answers import COMMANDS, how, where_to
+from allquiz.terminal.quiz import OTHERS, PAUSE
 from allquiz.terminal.writers import RichWriter
+from allquiz.view.blocks import Line
 from allquiz.view.question import question_blocks
 from allquiz.view.verdict import verdict_blocks
 
@@ -52,10 +55,12 @@ def picture() -> str:
     writer._console = console  # recorded, not shown
     shown = session.current
     if shown is not None:
-        writer.write(question_blocks(shown, 1, 1, "White blood cells and what they do"))
+        writer.write(question_blocks(shown, 3, 10, "White blood cells and what they do"))
         now = datetime(2026, 1, 1, tzinfo=UTC)
+        writer.write([Line(f"{how(shown)} {where_to(COMMANDS)} b", tone="quiet")])
         answered = session.judge("T cells", id="a", now=now, duration_ms=0)
-        writer.write(verdict_blocks(answered))
+        writer.write(verdict_blocks(answered, with_others=False))
+        writer.write([Line(PAUSE.format(f"to go on, {OTHERS}"), tone="quiet")])
     return console.export_svg(
         title="allquiz", theme=MONOKAI, code_format=FRAME, unique_id="allquiz"
     )

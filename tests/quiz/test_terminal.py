@@ -100,6 +100,23 @@ def test_single_keys_answer_and_a_line_where_words_are_wanted(terminal: Terminal
     assert terminal.saved() == ["t/one", "t/two", "t/three", "t/four"]
 
 
+def test_why_not_the_others_is_said_on_request_where_it_is_long(tmp_path: Path) -> None:
+    why = "A reason that goes on and on, for more than a line of the terminal. " * 3
+    options = f'distractors: {{wrong: It is not, other: "{why}"}}'
+    terminal = Terminal(tmp_path, text=BANK.replace("distractors: [wrong]", options))
+    child = terminal.child
+    child.expect("C\\) wrong.*help")
+    child.send("c")
+    child.expect("w why not the others")
+    assert "It is not" in child.before
+    assert "goes on and on" not in child.before
+    child.send("w")
+    child.expect("goes on and on")
+    child.send("\r")
+    child.expect("Second stem")
+    child.close(force=True)
+
+
 def test_keys_typed_ahead_are_not_lost(terminal: Terminal) -> None:
     terminal.child.expect("First stem")
     terminal.child.send("a\rf\r")

@@ -16,26 +16,17 @@ from zlib import crc32
 from allquiz.store.errors import StoreError
 
 T = TypeVar("T")
-# Errors that are not the database's own fault: the disk's, the folder's, or another program's.
-ELSEWHERE = {
-    sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
-    sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOLFS,
-}  # fmt: skip
 WAIT = 20.0  # seconds for another program that brings the same database up to date
 SCHEMA = """
--- What the rest was made for, and by; `until` is when answers waited, `newest` the last time of any,
--- both in microseconds since 1970; `converted` tells which database of 0.1.0 was taken over.
-CREATE TABLE made (
-  only INTEGER PRIMARY KEY CHECK (only = 1), until INTEGER NOT NULL, newest INTEGER NOT NULL,
-  retention REAL NOT NULL, day_starts INTEGER NOT NULL, converted TEXT
-) STRICT;
+-- When answers waited that are dated later, and the last time of any, in microseconds since 1970;
+-- which database of 0.1.0 was taken over.
+CREATE TABLE made (until INTEGER NOT NULL, newest INTEGER NOT NULL, converted TEXT) STRICT;
 
--- The files, and how far they were read: `through` in bytes, `lines` in lines. `checksum` is of all
--- bytes before it, `tail` of the last of these.
+-- The files, and how far they were read: `through` in bytes, `lines` in lines; `tail` is a checksum of
+-- the last bytes before that.
 CREATE TABLE file (
-  name TEXT PRIMARY KEY, inode INTEGER NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
-  through INTEGER NOT NULL, lines INTEGER NOT NULL, checksum INTEGER NOT NULL, tail INTEGER NOT NULL
+  name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL,
+  through INTEGER NOT NULL, lines INTEGER NOT NULL, tail INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unreadable (
@@ -44,19 +35,16 @@ CREATE TABLE unreadable (
 
 -- Every answer (reading.Given) with what it comes to (derive.Counted).
 CREATE TABLE answer (
-  question TEXT NOT NULL, at INTEGER NOT NULL, id TEXT NOT NULL, "offset" INTEGER NOT NULL,
-  given_day INTEGER NOT NULL, key_revision TEXT NOT NULL, response TEXT, score REAL NOT NULL,
-  rating TEXT NOT NULL, confidence TEXT, session TEXT, file TEXT NOT NULL, place INTEGER NOT NULL,
-  counts INTEGER NOT NULL, result REAL NOT NULL, graded TEXT NOT NULL, day INTEGER NOT NULL,
-  foretold REAL, review INTEGER NOT NULL,
+  file TEXT NOT NULL, place INTEGER NOT NULL, question TEXT NOT NULL, at INTEGER NOT NULL,
+  id TEXT NOT NULL, "offset" INTEGER NOT NULL, key_revision TEXT NOT NULL, response TEXT,
+  score REAL NOT NULL, rating TEXT NOT NULL, confidence TEXT, session TEXT,
+  counts INTEGER NOT NULL, result REAL NOT NULL, day INTEGER NOT NULL, foretold REAL,
   PRIMARY KEY (question, at, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, at INTEGER NOT NULL, score REAL
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX event_by_target ON event (target, kind);
 
 -- What is known of each question with an answer that counts (derive.Known).
 CREATE TABLE memory (
@@ -69,33 +57,34 @@ CREATE TABLE memory (
 
 CREATE INDEX memory_by_due ON memory (due);
 
--- Quizzes, what is known of each in whatever order it came, and what is put down in exams.
-CREATE TABLE quiz (id TEXT PRIMARY KEY, at INTEGER NOT NULL, document TEXT NOT NULL)
-  STRICT, WITHOUT ROWID;
+-- What is known of quizzes and exams (reading.Said).
 CREATE TABLE course (
-  session TEXT PRIMARY KEY, spent_ms INTEGER NOT NULL DEFAULT 0,
-  finished INTEGER NOT NULL DEFAULT 0, shown INTEGER NOT NULL DEFAULT 0
+  kind TEXT NOT NULL, session TEXT NOT NULL, question TEXT NOT NULL, rank INTEGER NOT NULL,
+  document TEXT NOT NULL, PRIMARY KEY (kind, session, question)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE draft (
-  session TEXT NOT NULL, question TEXT NOT NULL, at INTEGER NOT NULL, document TEXT NOT NULL,
-  PRIMARY KEY (session, question)
-) STRICT, WITHOUT ROWID;
+
+CREATE INDEX course_by_rank ON course (kind, rank);
 """
 
 
 class Cache:
     """The database for a data folder, in a folder of caches; None holds it in memory.
 
-    `catch_up` brings it up to date: it is called with the cache, before anything is first read.
+    `made_by` tells what else it follows from: another one makes it anew. `catch_up` brings it up to
+    date: it is called before anything is first read.
     """
 
     def __init__(
-        self, folder: Path | None, data: Path, version: int, catch_up: Callable[["Cache"], None]
+        self,
+        folder: Path | None,
+        data: Path,
+        made_by: object,
+        catch_up: Callable[[sqlite3.Connection], None],
     ) -> None:
-        self._version = crc32(f"{version}{SCHEMA}".encode()) & 0x7FFFFFFF
+        self._version = _checksum(f"{made_by}{SCHEMA}") & 0x7FFFFFFF
         self._catch_up = catch_up
         self._is_current = self._was_current = False
-        self.path = folder and folder / f"progress-{_name(data)}.sqlite3"
+        self.path = folder and folder / f"progress-{_checksum(str(data.absolute())):08x}.sqlite3"
         self.connection = self._open()
 
     def close(self) -> None:
@@ -106,33 +95,28 @@ class Cache:
         """Something was written: what is read next follows it."""
         self._is_current = False
 
+    def rows(self, query: str, *values: object, fresh: bool = True) -> list[Any]:
+        """All rows, up to date; not `fresh`, as things stood when something was last read so."""
+        if fresh or not self._was_current:
+            self.current()
+        return self._sound(lambda: self.connection.execute(query, values).fetchall())
+
+    def first(self, query: str, *values: object, fresh: bool = True) -> Any:
+        """The first of these rows, or None where there is none."""
+        return next(iter(self.rows(query, *values, fresh=fresh)), None)
+
     def current(self) -> None:
         """Bring it up to date, if it may not be."""
         if not self._is_current:
-            self._is_current = self._was_current = (
-                True  # what reads it meanwhile is the bringing up to date itself
-            )
-            try:
-                self._sound(lambda: self._catch_up(self))
-            except BaseException:
-                self._is_current = False
-                raise
+            self._sound(lambda: self._catch_up(self.connection))
+            self._is_current = self._was_current = True
 
-    def rows(self, query: str, *values: object) -> list[Any]:
-        """All rows, up to date; columns go by number."""
+    def anew(self) -> None:
+        """Forget everything, and derive it from the files once more."""
+        with transaction(self.connection):
+            make_tables(self.connection)
+        self.stale()
         self.current()
-        return self._sound(lambda: self.connection.execute(query, values).fetchall())
-
-    def first(self, query: str, *values: object) -> Any:
-        """The first row, up to date, or None where there is none."""
-        self.current()
-        return self._sound(lambda: self.connection.execute(query, values).fetchone())
-
-    def peek(self, query: str, *values: object) -> Any:
-        """The first row, of how things stood when something was last read up to date."""
-        if not self._was_current:
-            self.current()
-        return self._sound(lambda: self.connection.execute(query, values).fetchone())
 
     def _sound(self, read: Callable[[], T]) -> T:
         """What is read; where the database can't be used, from another one."""
@@ -143,8 +127,7 @@ class Cache:
             self._give_up(error)
         try:
             self.connection = self._open()
-            if self._is_current:
-                self._catch_up(self)
+            self._catch_up(self.connection)
             return read()
         except sqlite3.Error as error:
             raise StoreError(
@@ -153,9 +136,11 @@ class Cache:
             ) from None
 
     def _give_up(self, error: Exception) -> None:
-        """Delete the database where it is to blame, else do without a file."""
+        """Delete the database where it is to blame, not the disk, the folder or another program; else
+        do without a file."""
         code = getattr(error, "sqlite_errorcode", None)
-        if self.path is None or code is None or code & 0xFF in ELSEWHERE:
+        is_operational = isinstance(error, sqlite3.OperationalError)
+        if self.path is None or code is None or (is_operational and code != sqlite3.SQLITE_ERROR):
             self.path = None
             return
         try:
@@ -185,19 +170,13 @@ class Cache:
                 connection.execute("PRAGMA journal_mode = WAL")
                 with transaction(connection):
                     if self._version_of(connection) != self._version:  # nobody was quicker
-                        self._make(connection)
+                        make_tables(connection)
+                        connection.execute(f"PRAGMA user_version = {self._version}")
             connection.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
             connection.close()
             raise
         return connection
-
-    def _make(self, connection: sqlite3.Connection) -> None:
-        for table in tables(connection):
-            connection.execute(f"DROP TABLE {table}")
-        for statement in SCHEMA.split(";\n"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {self._version}")
 
     def _version_of(self, connection: sqlite3.Connection) -> int:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -216,12 +195,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def tables(connection: sqlite3.Connection) -> list[str]:
-    """Their names."""
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Empty tables, whatever was there."""
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    return [name for (name,) in connection.execute(query).fetchall()]
+    for (name,) in connection.execute(query).fetchall():
+        connection.execute(f"DROP TABLE {name}")
+    for statement in SCHEMA.split(";\n"):
+        connection.execute(statement)
 
 
-def _name(data: Path) -> str:
-    """A name for the cache of a data folder."""
-    return f"{crc32(str(data.absolute()).encode(errors='surrogateescape')):08x}"
+def _checksum(text: str) -> int:
+    return crc32(text.encode(errors="surrogateescape"))

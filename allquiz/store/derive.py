@@ -11,10 +11,13 @@ from allquiz import schedule
 from allquiz.model.memory import Memory, recall
 from allquiz.store.reading import Given, Happened
 
-VERSION = 2  # of the rules here, in reading.py and in schedule.py: raise it when they change
-DAY = 86_400_000_000  # microseconds
+VERSION = 3  # of the rules here, in reading.py and in schedule.py: raise it when they change
+SECOND = 1_000_000  # microseconds
+DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
+
+NOT_COUNTED, COUNTS, WAITS = 0, 1, 2
 
 
 class Rules(NamedTuple):
@@ -26,20 +29,18 @@ class Rules(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """An answer, and what it comes to.
+    """What an answer comes to.
 
-    `counts` is 1 for one that was neither taken back nor forgotten (nor is of a torn hand-in), 2 where it will count when its
-    time has come. `result` is its score, or that of an override. `day` is the day it counts for.
-    `foretold` is the chance of recall that FSRS gave it, None for a first answer. `review` tells
-    that it was due, a day or more after the answer before it.
+    `counts` is 1 for one that was neither taken back nor forgotten (nor is of a torn hand-in), 2 where
+    it will count when its time has come. `result` is its score, or that of an override. `day` is the
+    day it counts for. `foretold` is the chance of recall that FSRS gave it, where it was a review:
+    due, a day or more after the answer before it.
     """
 
     counts: int
     result: float
-    graded: str
     day: int
     foretold: float | None
-    review: int
 
 
 class Known(NamedTuple):
@@ -60,11 +61,6 @@ class Known(NamedTuple):
     score: float
     confidence: str | None
     key_revision: str
-
-
-NOT_COUNTED = 0
-COUNTS = 1
-WAITS = 2
 
 
 class Fates(NamedTuple):
@@ -97,50 +93,49 @@ def history(
     answers: Sequence[Given], what: Fates, rules: Rules
 ) -> tuple[list[Counted], Known | None]:
     """Go through all answers to a question, in order of time and id."""
-    until, retention, _ = rules
-    undone, overridden, sitting = what.undone, what.overridden, what.sitting
-    forgets = what.forgotten.get(answers[0].question, ()) if answers else ()
-    forgotten = max((at for at in forgets if at <= until), default=NEVER)
-    forgotten_later = max(forgets, default=NEVER)
+    until, retention, day_starts = rules
+    undone, overridden, forgotten, sitting = what
+    forgets = forgotten.get(answers[0].question, ()) if answers else ()
+    gone = max((at for at in forgets if at <= until), default=NEVER)
+    gone_later = max(forgets, default=NEVER)
     rows = []
-    memory, last, first_day, seen, points = None, None, 0, 0, 0.0
+    memory, last, first_day, points = None, None, 0, 0.0
+    seen = 0
     for answer in answers:
-        result, graded = answer.score, answer.rating
-        if answer.id in overridden:
-            result = overridden[answer.id]
-            graded = schedule.rating_of(result)
-        if answer.id in undone or answer.at <= forgotten or answer.session in sitting:
-            rows.append(Counted(NOT_COUNTED, result, graded, answer.day, None, 0))
+        _, _, _, at, id, offset, _, _, result, rating, _, session = answer
+        day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
+        if id in overridden:
+            result = overridden[id]
+            rating = schedule.rating_of(result)
+        if id in undone or at <= gone or session in sitting:
+            rows.append(Counted(NOT_COUNTED, result, day, None))
             continue
-        if answer.at > until:
-            counts = WAITS if answer.at > forgotten_later else NOT_COUNTED
-            rows.append(Counted(counts, result, graded, answer.day, None, 0))
+        if at > until:
+            rows.append(Counted(WAITS if at > gone_later else NOT_COUNTED, result, day, None))
             continue
-        day, foretold, review = answer.day, None, 0
+        foretold = None
         if memory is None:
             first_day = day
-        else:
-            day = max(day, memory.day)
+        elif day <= memory.day:
+            day = memory.day
+        elif day >= memory.due_day:
             foretold = recall(memory.stability, day - memory.day)
-            review = int(memory.day < day >= memory.due_day)
-        memory = schedule.review(memory, graded, day, retention)
+        memory = schedule.review(memory, rating, day, retention)
         seen += 1
         points += result
         last = answer, result
-        rows.append(Counted(COUNTS, result, graded, day, foretold, review))
+        rows.append(Counted(COUNTS, result, day, foretold))
     if memory is None or last is None:
         return rows, None
     answer, result = last
-    known = Known(
-        memory, _due(memory, answer, rules.day_starts), answer.at, answer.offset, first_day, seen,
-        points, result, answer.confidence, answer.key_revision,
+    return rows, Known(
+        memory, _due(memory, answer, day_starts), answer.at, answer.offset, first_day, seen, points,
+        result, answer.confidence, answer.key_revision,
     )  # fmt: skip
-    return rows, known
 
 
 def _due(memory: Memory, last: Given, day_starts: int) -> int:
     """When the day begins on which it is due, by the clock on that wall; or the end of a step."""
     if memory.wait:
-        return last.at + memory.wait * 1_000_000
-    midnight = (memory.due_day - EPOCH_DAY) * DAY
-    return midnight + (day_starts * 3600 - last.offset) * 1_000_000
+        return last.at + memory.wait * SECOND
+    return (memory.due_day - EPOCH_DAY) * DAY + (day_starts * 3600 - last.offset) * SECOND

@@ -10,10 +10,11 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from allquiz.store.lines import BadLine, document_of, entry_of, stamp, time, write
+from allquiz.store.lines import FIELDS, BadLine, Document, checked, write
 
 FILE = "progress.sqlite3"
 WAL = "-wal"
@@ -21,19 +22,17 @@ WAL = "-wal"
 
 def state_of(data: Path) -> str | None:
     """What tells that the database was changed; None where there is none."""
-    try:
-        status = (data / FILE).stat()
-    except OSError:
-        return None
-    with suppress(OSError):
-        log = Path(f"{data / FILE}{WAL}").stat()
-        return f"{status.st_size} {status.st_mtime_ns} {log.st_size} {log.st_mtime_ns}"
-    return f"{status.st_size} {status.st_mtime_ns}"
+    found = []
+    for path in (data / FILE, Path(f"{data / FILE}{WAL}")):
+        with suppress(OSError):
+            status = path.stat()
+            found.append(f"{path.name} {status.st_size} {status.st_mtime_ns}")
+    return "; ".join(found) if found and found[0].startswith(f"{FILE} ") else None
 
 
 def read(data: Path) -> tuple[dict[str, str], str | None]:
     """The lines for everything that the database holds, each with the id of the entry or quiz that it
-    belongs to, and what can't be read.
+    belongs to, and what can't be read. Raises OSError.
 
     A write-ahead log beside it may be of another machine's file, as a syncing tool leaves it: the
     database is read without it and with it. What a quiz came to stands before the quiz itself.
@@ -51,77 +50,53 @@ def read(data: Path) -> tuple[dict[str, str], str | None]:
                     break
             try:
                 with closing(sqlite3.connect(copy)) as connection:
-                    found.update((line, id) for id, line in _lines(connection))
-            except (sqlite3.Error, ValueError) as error:
+                    connection.row_factory = sqlite3.Row
+                    lost = 0
+                    for row in _documents(connection):
+                        try:
+                            document = _document(row)
+                        except (BadLine, ValueError, TypeError, KeyError):
+                            lost += 1
+                            continue
+                        found[write(document)] = document.get("id") or document["session"]
+                    if lost:
+                        wrong = f"{lost} of its entries can't be read"
+            except sqlite3.Error as error:
                 wrong = str(error)
     return found, wrong
 
 
-def _lines(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    connection.row_factory = sqlite3.Row
-    yield from _entries(connection)
-    put_down: dict[str, list[sqlite3.Row]] = {}
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'draft'").fetchone():
-        for row in connection.execute("SELECT * FROM draft"):
-            put_down.setdefault(row["session"], []).append(row)
-    for row in connection.execute("SELECT * FROM session ORDER BY rowid"):
-        yield from _quiz(dict(row), put_down.get(row["id"], []))
-
-
-def _entries(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """The answers and what happened to them, each time with the offset of this machine's zone then."""
+def _documents(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """The rows of the database, with the names of a line's fields."""
     for row in connection.execute("SELECT * FROM log ORDER BY sequence"):
-        given = dict(row)
-        with suppress(BadLine, ValueError, TypeError):
-            given["at"] = _local(given["at"])
-            if given["kind"] == "answer":
-                given |= {"question": given["target"], "answered_at": given["at"]}
-                given["response"] = json.loads(given["response"])
-            yield given["id"], write(document_of(entry_of(given)))
+        yield {**row, "question": row["target"], "answered_at": row["at"]}
+    drafts = []
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'draft'").fetchone():
+        drafts = [dict(row) for row in connection.execute("SELECT * FROM draft")]
+    for row in map(dict, connection.execute("SELECT * FROM session ORDER BY rowid")):
+        session, is_exam = row["id"], row.get("kind") == "exam"
+        put_down = [draft for draft in drafts if draft["session"] == session]
+        yield {"kind": "clock", "session": session, "spent_ms": row.get("spent_ms") or 0}
+        if row["ended_at"] is not None:
+            yield {"kind": "finished", "session": session}
+            if is_exam and not put_down:  # drafts were kept until the result was shown
+                yield {"kind": "shown", "session": session}
+        for draft in put_down:
+            at = draft["at"]
+            yield {**draft, "kind": "draft", "at": at or row["started_at"], "answered_at": at}
+        options = row.get("options") or "{}"
+        yield {**row, "kind": "quiz", "at": row["started_at"], "exam": is_exam, "options": options}
 
 
-def _quiz(row: dict[str, Any], put_down: list[sqlite3.Row]) -> Iterator[tuple[str, str]]:
-    session, is_exam = row["id"], row.get("kind") == "exam"
-    documents = [{"kind": "clock", "session": session, "spent_ms": row.get("spent_ms") or 0}]
-    if row["ended_at"] is not None:
-        documents.append({"kind": "finished", "session": session})
-        if is_exam and not put_down:  # drafts were kept until the result was shown
-            documents.append({"kind": "shown", "session": session})
-    documents += [_draft(each, row["started_at"]) for each in put_down]
-    for document in documents:
-        yield session, write(document)
-    yield (
-        session,
-        write(
-            {
-                "kind": "quiz",
-                "id": session,
-                "at": _local(row["started_at"]),
-                "exam": is_exam,
-                "seed": row["seed"],
-                "questions": json.loads(row["questions"]),
-                "banks": json.loads(row["banks"]),
-                "time_limit_ms": row.get("time_limit_ms"),
-                "options": json.loads(row.get("options") or "{}"),
-            }
-        ),
-    )
-
-
-def _draft(row: sqlite3.Row, started_at: str) -> dict[str, Any]:
-    return {
-        "kind": "draft",
-        "session": row["session"],
-        "question": row["question"],
-        "at": _local(row["at"] or started_at),
-        "response": json.loads(row["response"]),
-        "confidence": row["confidence"],
-        "flagged": bool(row["flagged"]),
-        "answered_at": row["at"] and _local(row["at"]),
-        "duration_ms": row["duration_ms"],
-    }
-
-
-def _local(text: str) -> str:
-    """A time in UTC as it was on this machine's clock. Raises BadLine."""
-    return stamp(time({"at": text.replace("Z", "+00:00")}, "at").astimezone())
+def _document(row: dict[str, Any]) -> Document:
+    """The document of a row: texts of JSON read, and each time, in UTC there, with the offset of this
+    machine's zone then. Raises BadLine, ValueError or TypeError."""
+    given = dict(row)
+    for name in ("response", "questions", "banks", "options"):
+        if given.get(name) is not None and name in FIELDS[given["kind"]]:
+            given[name] = json.loads(given[name])
+    document = checked(given)
+    for name, value in document.items():
+        if isinstance(value, datetime):
+            document[name] = value.astimezone()
+    return document

@@ -4,22 +4,22 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from allquiz.store.errors import not_locked, not_read, not_saved
-from allquiz.store.lines import TORN, write
+from allquiz.store.lines import TORN
 from allquiz.store.locks import NoLocks, force, force_folder, locked
 
 FOLDER = "answers"
 ENDING = ".jsonl"
-CLOSED = f"\n{write({'kind': TORN})}".encode()  # behind a line that was cut off
+CLOSED = f"\n{TORN}".encode()  # behind a line that was cut off
 
 
 class Stamp(NamedTuple):
-    """What tells that a file was changed: its number on the disk, its size and time of change."""
+    """What tells that a file was changed: its size and time of change."""
 
-    inode: int
     size: int
     changed: int
 
@@ -34,7 +34,7 @@ class Journal:
     def __init__(self, data: Path, word: Callable[[], str]) -> None:
         self.folder = data / FOLDER
         self._word = word
-        self.along: dict[str, Path] = {}  # files from elsewhere that are read as if they were here
+        self.along: dict[str, bytes] = {}  # read as if they were files here
 
     @cached_property
     def own(self) -> Path:
@@ -43,7 +43,7 @@ class Journal:
 
     def files(self) -> dict[str, Stamp]:
         """The files there are, by name."""
-        found = {name: _stamp(path.stat()) for name, path in self.along.items()}
+        found = {name: Stamp(len(data), 0) for name, data in self.along.items()}
         try:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
@@ -56,27 +56,22 @@ class Journal:
             raise not_read(self.folder, error) from None
         return dict(sorted(found.items()))
 
-    def path(self, name: str) -> Path:
-        """Where a file is."""
-        return self.along.get(name, self.folder / name)
-
-    def read(self, name: str, start: int = 0, length: int = -1) -> bytes:
-        """What a file holds from a place on. Raises OSError."""
-        with self.path(name).open("rb", buffering=0) as file:
+    def read(self, name: str, start: int = 0) -> bytes:
+        """A file from a place on, in bytes. Raises OSError."""
+        with self._open(name) as file:
             file.seek(start)
-            return file.read() if length < 0 else file.read(length)
+            return file.read()
 
-    def line(self, name: str, place: int) -> bytes:
+    def line(self, name: str, start: int) -> bytes:
         """The line that begins at a place. Raises OSError."""
-        descriptor = os.open(self.path(name), os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            os.lseek(descriptor, place, os.SEEK_SET)
-            found = b""
-            while b"\n" not in found and (more := os.read(descriptor, 2048)):
-                found += more
-        finally:
-            os.close(descriptor)
-        return found.partition(b"\n")[0]
+        with self._open(name) as file:
+            file.seek(start)
+            return file.readline().removesuffix(b"\n")
+
+    def _open(self, name: str) -> BinaryIO:
+        if name in self.along:
+            return BytesIO(self.along[name])
+        return (self.folder / name).open("rb", buffering=2048)
 
     def append(
         self,
@@ -109,7 +104,7 @@ class Journal:
     def _opened(self) -> Iterator[tuple[int, bool]]:
         """This machine's file, held alone, and whether it was made just now."""
         while True:
-            descriptor, is_new = self._open()
+            descriptor, is_new = self._open_own()
             try:
                 with locked(descriptor):
                     # Another program may have put another file in its place meanwhile.
@@ -119,7 +114,7 @@ class Journal:
             finally:
                 os.close(descriptor)
 
-    def _open(self) -> tuple[int, bool]:
+    def _open_own(self) -> tuple[int, bool]:
         flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
         try:
             return os.open(self.own, flags), False
@@ -137,7 +132,7 @@ class Journal:
 
 
 def _stamp(status: os.stat_result) -> Stamp:
-    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+    return Stamp(status.st_size, status.st_mtime_ns)
 
 
 def _add(descriptor: int, data: bytes, *, forced: bool) -> None:

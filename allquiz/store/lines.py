@@ -1,56 +1,150 @@
 """The lines of the files that progress is kept in, and of `history export` and `import`.
 
-A line is a JSON object with a `kind`. Answers and what happened to them:
-
-- `answer`: `id`, `question`, `revision`, `key_revision`, `answered_at`, `response`, `score`,
-  `confidence`, `rating`, `duration_ms`, `session`, `learner`;
-- `undo`, `override` (with `score`): `id`, `target` (the id of an answer), `at`;
-- `forget`, `flag`, `unflag`: `id`, `target` (a question's full name), `at`.
-
-What else must outlive the program, in the files only:
-
-- `quiz`, one that was begun: `id`, `at`, `exam`, `seed`, `questions`, `banks`, `time_limit_ms`,
-  `options`;
-- `clock`: `session` (the id of a quiz), `spent_ms`, the time it took so far;
-- `draft`, what is put down in an exam: `session`, `question`, `at`, `response`, `confidence`,
-  `flagged`, `answered_at`, `duration_ms`;
-- `finished`: `session`, no question of which is left, or an exam that was handed in;
-- `shown`: `session`, an exam whose result was shown;
-- `torn`: the line before was cut off while it was written, so that nobody was told that it is saved.
-
-Times are in ISO 8601 with the learner's own offset from UTC.
+A line is a JSON object with a `kind`; FIELDS says what else each kind has. Times are in ISO 8601 with
+the learner's own offset from UTC.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
-from typing import Any, TypeGuard
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, NamedTuple
 
 from allquiz.model.draft import Draft
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
 
-QUIZ_KINDS = ("quiz", "clock", "draft", "finished", "shown")
-TORN = "torn"
+Document = dict[str, Any]
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
 SURROGATE = re.compile("[\ud800-\udfff]")
-DECODER = json.JSONDecoder(parse_constant=lambda word: _refuse(f"{word} is no number of JSON"))
+PLAIN = {str, bool, int, float, type(None)}
 
 
 class BadLine(ValueError):
     """A line that can't be read; its message says why."""
 
 
-def write(document: dict[str, Any]) -> str:
+class Field(NamedTuple):
+    """What a field must be, in words; what tells that it is."""
+
+    words: str
+    fits: Callable[[Any], object]
+
+
+def may_be_null(field: Field) -> Field:
+    """The same, or null, as where it is missing."""
+    return Field(field.words, lambda value: value is None or field.fits(value))
+
+
+def _is_plain(value: Any) -> bool:
+    inside = value if type(value) is list else value.values() if type(value) is dict else [value]
+    return all(type(each) in PLAIN for each in inside)
+
+
+def _is_whole(value: Any) -> bool:
+    return type(value) in (int, float) and 0 <= value < 2**53 and value == int(value)
+
+
+TEXT = Field("a text", lambda value: type(value) is str and value)
+TEXTS = Field("a list of texts", lambda v: type(v) is list and all(type(each) is str for each in v))
+ANYTHING = Field("anything", lambda value: True)  # noqa: ARG005
+INTEGER = Field("a whole number", lambda value: type(value) is int)
+WHOLE = Field("a whole number, 0 or more", _is_whole)
+OBJECT = Field("an object", lambda value: type(value) is dict)
+SCORE = Field("a number from 0 to 1", lambda v: type(v) in (int, float) and 0 <= v <= 1)
+RATING = Field(f"one of {', '.join(RATINGS)}", lambda value: value in RATINGS)
+RESPONSE = Field("a text, texts, true, false or null", _is_plain)
+TIME = Field("a time in ISO 8601, of our calendar", lambda at: at.year in YEARS)
+
+# Each kind of line, and its fields in the order in which they are written. The first are answers and
+# what happened to them: `target` is the id of an answer, or a question's full name.
+EVENT = {"id": TEXT, "target": TEXT, "at": TIME}
+FIELDS = {
+    "answer": {
+        "id": TEXT,
+        "question": TEXT,
+        "revision": TEXT,
+        "key_revision": TEXT,
+        "answered_at": TIME,
+        "response": RESPONSE,
+        "score": SCORE,
+        "confidence": may_be_null(TEXT),
+        "rating": RATING,
+        "duration_ms": WHOLE,
+        "session": may_be_null(TEXT),
+        "learner": may_be_null(TEXT),
+    },
+    "undo": EVENT,
+    "override": {**EVENT, "score": SCORE},
+    "forget": EVENT,
+    "flag": EVENT,
+    "unflag": EVENT,
+    # What else must outlive the program, in the files only. A quiz that was begun:
+    "quiz": {
+        "id": TEXT,
+        "at": TIME,
+        "exam": ANYTHING,
+        "seed": INTEGER,
+        "questions": TEXTS,
+        "banks": TEXTS,
+        "time_limit_ms": may_be_null(WHOLE),
+        "options": OBJECT,
+    },
+    # The time it took so far; `session` is the id of a quiz:
+    "clock": {"session": TEXT, "spent_ms": WHOLE},
+    # What is put down in an exam:
+    "draft": {
+        "session": TEXT,
+        "question": TEXT,
+        "at": TIME,
+        "response": RESPONSE,
+        "confidence": may_be_null(TEXT),
+        "flagged": ANYTHING,
+        "answered_at": may_be_null(TIME),
+        "duration_ms": WHOLE,
+    },
+    # No question of it is left, or it is an exam that was handed in, or whose result was shown:
+    "finished": {"session": TEXT},
+    "shown": {"session": TEXT},
+    # The line before was cut off while it was written, so that nobody was told that it is saved:
+    "torn": {},
+}
+TIMES = {"at", "answered_at"}
+ENTRIES = ("answer", *EVENT_KINDS)
+
+
+def write(document: Document) -> str:
     """The line of a document, its end included."""
-    return json.dumps(document, ensure_ascii=False) + "\n"
+    return json.dumps(document, ensure_ascii=False, default=_stamp) + "\n"
+
+
+def _stamp(at: datetime) -> str:
+    return at.isoformat(timespec="microseconds")
 
 
 def dump(entries: Iterable[Review | Event]) -> Iterator[str]:
     """One line an entry, as they are wanted."""
     return (write(document_of(entry)) for entry in entries)
+
+
+def document_of(entry: Review | Event) -> Document:
+    """The fields of an entry, in the order in which they are written."""
+    kind = "answer" if isinstance(entry, Review) else entry.kind
+    return {"kind": kind, **{name: getattr(entry, name) for name in FIELDS[kind]}}
+
+
+def entry_of(document: Document) -> Review | Event:
+    """The entry with these fields."""
+    if document["kind"] != "answer":
+        return Event(**document)
+    return Review(**{name: document[name] for name in FIELDS["answer"]})
+
+
+def draft_of(document: Document) -> Draft:
+    """The draft with these fields."""
+    names = ("response", "confidence", "flagged", "answered_at", "duration_ms")
+    return Draft(*(document[name] for name in names))
 
 
 def load(data: bytes) -> list[Review | Event]:
@@ -66,8 +160,10 @@ def load(data: bytes) -> list[Review | Event]:
             continue
         try:
             given = parse(line)
-            if given.get("kind") not in (*QUIZ_KINDS, TORN):
+            if given["kind"] in ENTRIES:
                 entries.append(entry_of(given))
+            elif given["kind"] not in FIELDS:
+                raise BadLine(f"`kind` must be one of {', '.join(ENTRIES)}")
         except BadLine as bad:
             raise BadLine(f"{number}: {bad}") from None
     return entries
@@ -82,87 +178,42 @@ def encoding_of(data: bytes) -> str:
     return "utf-8-sig"
 
 
-def parse(line: str) -> dict[str, Any]:
-    """The object of a line, its fields unchecked but for texts that can't be. Raises BadLine."""
+def parse(line: str) -> Document:
+    """The document of a line, its fields checked and times as times. Raises BadLine.
+
+    Of a kind that is not known, as a newer allquiz may write, only `kind` is looked at.
+    """
     try:
         given = DECODER.decode(line)
     except (ValueError, RecursionError):
         raise BadLine("this line is not JSON") from None
-    if not isinstance(given, dict):
+    if type(given) is not dict:
         raise BadLine("this line is no JSON object")
     if "\\u" in line and not _can_be_written(given):
         raise BadLine("a text in this line has half a character in it, or an end mark")
-    return given
+    return checked(given)
 
 
-def entry_of(given: dict[str, Any]) -> Review | Event:
-    """The entry with these fields. Raises BadLine for one that is wrong or missing."""
-    kind = one_of(given, "kind", ("answer", *EVENT_KINDS))
-    if kind != "answer":
-        return Event(
-            id=text(given, "id"),
-            kind=kind,
-            target=text(given, "target"),
-            at=time(given, "at"),
-            score=score(given) if kind == "override" else None,
-        )
-    return Review(
-        id=text(given, "id"),
-        question=text(given, "question"),
-        revision=text(given, "revision"),
-        key_revision=text(given, "key_revision"),
-        answered_at=time(given, "answered_at"),
-        response=response(given),
-        score=score(given),
-        rating=one_of(given, "rating", RATINGS),
-        duration_ms=whole(given, "duration_ms"),
-        session=optional_text(given, "session"),
-        confidence=optional_text(given, "confidence"),
-        learner=optional_text(given, "learner"),
-    )
-
-
-def draft_of(given: dict[str, Any]) -> Draft:
-    """The draft with these fields. Raises BadLine."""
-    return Draft(
-        response(given),
-        optional_text(given, "confidence"),  # type: ignore[arg-type]  # as it was written
-        bool(given.get("flagged")),
-        None if given.get("answered_at") is None else time(given, "answered_at"),
-        whole(given, "duration_ms"),
-    )
-
-
-def document_of(entry: Review | Event) -> dict[str, Any]:
-    """The fields of an entry, in the order in which they are written."""
-    if isinstance(entry, Event):
-        document = {
-            "kind": entry.kind,
-            "id": entry.id,
-            "target": entry.target,
-            "at": stamp(entry.at),
-        }
-        return document if entry.score is None else {**document, "score": entry.score}
-    return {
-        "kind": "answer",
-        "id": entry.id,
-        "question": entry.question,
-        "revision": entry.revision,
-        "key_revision": entry.key_revision,
-        "answered_at": stamp(entry.answered_at),
-        "response": entry.response,
-        "score": entry.score,
-        "confidence": entry.confidence,
-        "rating": entry.rating,
-        "duration_ms": entry.duration_ms,
-        "session": entry.session,
-        "learner": entry.learner,
-    }
-
-
-def stamp(at: datetime) -> str:
-    """A time as it is written: with its own offset."""
-    return at.isoformat(timespec="microseconds")
+def checked(given: Document) -> Document:
+    """The same, without other fields, times as times: without an offset in UTC. Raises BadLine."""
+    kind = given.get("kind")
+    if type(kind) is not str:
+        raise BadLine("`kind` must be a text")
+    document: Document = {"kind": kind}
+    get = given.get
+    for name, (words, fits) in FIELDS.get(kind, {}).items():
+        value = get(name)
+        try:
+            if name in TIMES and value is not None:
+                value = datetime.fromisoformat(value)
+                value = value if value.tzinfo else value.replace(tzinfo=UTC)
+            good = fits(value)
+        except (ValueError, TypeError, AttributeError):
+            good = False
+        if not good:
+            raise BadLine(f"`{name}` must be {words}")
+        document[name] = value
+    return document
 
 
 def microseconds(at: datetime) -> int:
@@ -172,81 +223,8 @@ def microseconds(at: datetime) -> int:
 
 def moment(count: int, offset: int = 0) -> datetime:
     """The time that `microseconds` counted, at an offset from UTC in seconds."""
-    from datetime import timezone
-
     zone = timezone(timedelta(seconds=offset)) if offset else UTC
     return (EPOCH + timedelta(microseconds=count)).astimezone(zone)
-
-
-def text(given: dict[str, Any], name: str) -> str:
-    """A field that is a text, and not empty."""
-    value = given.get(name)
-    if not isinstance(value, str) or not value:
-        raise BadLine(f"`{name}` must be a text")
-    return value
-
-
-def optional_text(given: dict[str, Any], name: str) -> str | None:
-    """The same, or null."""
-    return None if given.get(name) is None else text(given, name)
-
-
-def texts(given: dict[str, Any], name: str) -> list[str]:
-    """A field that is a list of texts."""
-    value = given.get(name)
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise BadLine(f"`{name}` must be a list of texts")
-    return value
-
-
-def one_of(given: dict[str, Any], name: str, words: tuple[str, ...]) -> Any:
-    """A field that is one of some words."""
-    value = given.get(name)
-    if value not in words:
-        raise BadLine(f"`{name}` must be one of {', '.join(words)}")
-    return value
-
-
-def score(given: dict[str, Any]) -> float:
-    """The field `score`."""
-    value = given.get("score")
-    if not _is_number(value) or not 0 <= value <= 1:
-        raise BadLine("`score` must be a number from 0 to 1")
-    return float(value)
-
-
-def whole(given: dict[str, Any], name: str) -> int:
-    """A field that counts something."""
-    value = given.get(name)
-    if not _is_number(value) or not 0 <= value < 2**53 or value != int(value):
-        raise BadLine(f"`{name}` must be a whole number, 0 or more")
-    return int(value)
-
-
-def response(given: dict[str, Any]) -> Any:
-    """The field `response`."""
-    value = given.get("response")
-    inside = value if isinstance(value, list) else [value]
-    if isinstance(value, dict):
-        inside = list(value.values())
-    if not all(each is None or isinstance(each, str | bool | int | float) for each in inside):
-        raise BadLine("`response` must be a text, texts, true, false or null")
-    return value
-
-
-def time(given: dict[str, Any], name: str) -> datetime:
-    """A field that is a time; one without an offset is in UTC."""
-    try:
-        at = datetime.fromisoformat(text(given, name))
-    except ValueError:
-        raise BadLine(f"`{name}` must be a time in ISO 8601") from None
-    if at.year not in YEARS:
-        raise BadLine(f"`{name}` must be a time of our calendar")
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _is_number(value: Any) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _can_be_written(value: Any) -> bool:
@@ -258,5 +236,9 @@ def _can_be_written(value: Any) -> bool:
     return not isinstance(value, list) or all(map(_can_be_written, value))
 
 
-def _refuse(message: str) -> None:
-    raise ValueError(message)
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+DECODER = json.JSONDecoder(parse_constant=_no_number)
+TORN = write({"kind": "torn"})

@@ -1,6 +1,5 @@
 """The quizzes and exams that were begun, so that they can be resumed, and what is put down in exams."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -11,8 +10,7 @@ from allquiz.model.review import Event, Review
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
-from allquiz.store.lines import draft_of, dump, moment, stamp, write
-from allquiz.store.update import ANSWERED_IN
+from allquiz.store.lines import Document, draft_of, dump, moment, parse, write
 
 Kind = Literal["quiz", "exam"]
 NOTHING: Mapping[str, Any] = {}
@@ -63,22 +61,18 @@ class Quizzes:
         options: Mapping[str, Any] = NOTHING,
     ) -> None:
         """Remember a quiz, so that it can be resumed. `options` must be fit for JSON."""
-        (last,) = self._cache.first("SELECT max(at) FROM quiz")
-        if last is not None:  # the last that was begun, also where the clock was set back
-            at = max(at, moment(last + 1).astimezone(at.tzinfo))
-        self._say(
-            {
-                "kind": "quiz",
-                "id": session,
-                "at": stamp(at),
-                "exam": kind == "exam",
-                "seed": seed,
-                "questions": list(questions),
-                "banks": list(banks),
-                "time_limit_ms": time_limit_ms,
-                "options": dict(options),
-            }
-        )
+        document = {
+            "kind": "quiz",
+            "id": session,
+            "at": self._last(at, "kind IN ('quiz', 'exam')"),
+            "exam": kind == "exam",
+            "seed": seed,
+            "questions": list(questions),
+            "banks": list(banks),
+            "time_limit_ms": time_limit_ms,
+            "options": dict(options),
+        }
+        self._say(document)
 
     def spent(self, session: str, spent_ms: int) -> None:
         """Remember how long a quiz took so far, in all its sittings."""
@@ -99,29 +93,25 @@ class Quizzes:
         self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime
     ) -> None:
         """Keep a draft instead of an earlier one to the same question, with the time spent so far."""
-        query = "SELECT max(at) FROM draft WHERE session = ? AND question = ?"
-        (last,) = self._cache.first(query, session, question)
-        if last is not None:  # the last that was put down, also where the clock was set back
-            at = max(at, moment(last + 1).astimezone(at.tzinfo))
+        its_own = "kind = 'draft' AND session = ? AND question = ?"
         document = {
             "kind": "draft",
             "session": session,
             "question": question,
-            "at": stamp(at),
+            "at": self._last(at, its_own, session, question),
             "response": draft.response,
             "confidence": draft.confidence,
             "flagged": draft.flagged,
-            "answered_at": draft.at and stamp(draft.at),
+            "answered_at": draft.at,
             "duration_ms": draft.duration_ms,
         }
         self._say(document, _clock(session, spent_ms))
 
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
-        rows = self._cache.rows(
-            "SELECT question, document FROM draft WHERE session = ? ORDER BY question", session
-        )
-        return {question: draft_of(json.loads(document)) for question, document in rows}
+        query = "SELECT question, document FROM course WHERE kind = 'draft' AND session = ?"
+        rows = self._cache.rows(f"{query} ORDER BY question", session)
+        return {question: draft_of(parse(document)) for question, document in rows}
 
     def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
         """End an exam and add its answers to the log.
@@ -132,18 +122,18 @@ class Quizzes:
 
         def is_handed_in() -> bool:
             self._cache.stale()
-            query = "SELECT finished FROM course WHERE session = ?"
-            return (self._cache.first(query, session) or (0,))[0] == 1
+            query = "SELECT 1 FROM course WHERE kind = 'finished' AND session = ?"
+            return self._cache.first(query, session) is not None
 
         at = next((each.answered_at for each in entries if isinstance(each, Review)), None)
         given = {each.id for each in entries}
         half = [
             Event(id=new_id(), kind="undo", target=answer, at=at)
-            for _, answer in self._cache.rows(ANSWERED_IN, session)
+            for (answer, *_) in self._cache.rows(ANSWERED, session)
             if at is not None and answer not in given
         ]
-        lines = [*dump(half), *dump(entries), write(_clock(session, spent_ms)),
-                 write({"kind": "finished", "session": session})]  # fmt: skip
+        end = _clock(session, spent_ms), {"kind": "finished", "session": session}
+        lines = [*dump(half), *dump(entries), *map(write, end)]
         done = self._journal.append(lines, unless=is_handed_in)
         self._cache.stale()
         return done
@@ -161,58 +151,57 @@ class Quizzes:
         row = self._cache.first(UNFINISHED)
         if row is None:
             return None
-        id, document, spent, finished = row
-        given = json.loads(document)
+        id, kind, document, spent, finished = row
+        given = parse(document)
+        answered = {
+            question: self._review(*line)
+            for _, counts, question, *line in self._cache.rows(ANSWERED, id)
+            if counts == COUNTS
+        }
         return Begun(
-            id,
-            given["seed"],
-            tuple(given["questions"]),
-            tuple(given["banks"]),
-            {
-                name: self._review(file, place, score)
-                for _, name, file, place, score in self._answers(id)
-            },
-            "exam" if given.get("exam") else "quiz",
-            given.get("time_limit_ms"),
-            spent,
-            given["options"],
-            bool(finished),
-        )
+            id, given["seed"], tuple(given["questions"]), tuple(given["banks"]), answered, kind,
+            given["time_limit_ms"], spent or 0, given["options"], bool(finished),
+        )  # fmt: skip
 
     def bank_paths(self) -> list[str]:
         """The paths that were given with --bank, in any quiz."""
-        rows = self._cache.rows(
-            "SELECT DISTINCT json_extract(document, '$.banks') FROM quiz ORDER BY 1"
+        query = (
+            "SELECT DISTINCT value FROM course, json_each(document, '$.banks') "
+            "WHERE kind IN ('quiz', 'exam') ORDER BY value"
         )
-        return list(dict.fromkeys(path for (banks,) in rows for path in json.loads(banks)))
+        return [path for (path,) in self._cache.rows(query)]
 
-    def _answers(self, session: str) -> list[tuple[str, str, str, int, float]]:
-        """The answers given in a quiz that count, in the order in which they were given."""
-        row = self._cache.first(
-            "SELECT json_extract(document, '$.questions') FROM quiz WHERE id = ?", session
-        )
-        return self._cache.rows(ANSWERED, row[0] if row else "[]", session)
+    def _last(self, at: datetime, condition: str, *values: str) -> datetime:
+        """A time after those of the same that are there, also where the clock was set back."""
+        (last,) = self._cache.first(f"SELECT max(rank) FROM course WHERE {condition}", *values)  # noqa: S608  # our own words
+        return at if last is None else max(at, moment(last + 1).astimezone(at.tzinfo))
 
-    def _say(self, *documents: dict[str, Any], forced: bool = True) -> None:
+    def _say(self, *documents: Document, forced: bool = True) -> None:
         self._journal.append(map(write, documents), forced=forced)
         self._cache.stale()
 
 
-def _clock(session: str, spent_ms: int) -> dict[str, Any]:
+def _clock(session: str, spent_ms: int) -> Document:
     return {"kind": "clock", "session": session, "spent_ms": spent_ms}
 
 
 UNFINISHED = """
-SELECT id, document, coalesce(spent_ms, 0), coalesce(finished, 0) AS finished
-FROM quiz LEFT JOIN course ON course.session = quiz.id
-WHERE CASE coalesce(finished, 0)
-  WHEN 0 THEN json_extract(document, '$.exam') OR (at, id) = (SELECT at, id FROM quiz ORDER BY at DESC, id DESC LIMIT 1)
-  ELSE json_extract(document, '$.exam') AND NOT shown END
-ORDER BY finished DESC, at DESC, id DESC LIMIT 1
+SELECT session, kind, document,
+  (SELECT rank FROM course WHERE kind = 'clock' AND session = begun.session),
+  session IN (SELECT session FROM course WHERE kind = 'finished') AS finished
+FROM course AS begun
+WHERE kind = 'exam' AND session NOT IN (SELECT session FROM course WHERE kind = 'shown')
+  OR kind = 'quiz' AND NOT finished
+  AND rank = (SELECT max(rank) FROM course WHERE kind IN ('quiz', 'exam'))
+ORDER BY finished DESC, rank DESC, session DESC LIMIT 1
 """
 
-ANSWERED = f"""
-SELECT id, question, file, place, result FROM answer
-WHERE question IN (SELECT value FROM json_each(?)) AND session = ? AND counts = {COUNTS}
+# The answers given in a quiz, whether they count or not, in the order in which they were given.
+ANSWERED = """
+SELECT id, counts, question, file, place, result FROM answer
+WHERE session = ?1 AND question IN (
+  SELECT value FROM course, json_each(document, '$.questions')
+  WHERE kind IN ('quiz', 'exam') AND session = ?1
+)
 ORDER BY at, id
-"""  # noqa: S608  # a constant
+"""

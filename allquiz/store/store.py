@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from heapq import merge
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -21,9 +20,9 @@ from allquiz.store.derive import COUNTS, NEVER, VERSION, Rules
 from allquiz.store.errors import StoreError
 from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
-from allquiz.store.lines import BadLine, dump, entry_of, microseconds, moment, parse
+from allquiz.store.lines import BadLine, dump, entry_of, microseconds, moment
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import BOM, Unreadable
+from allquiz.store.reading import Unreadable, document_at
 from allquiz.store.sums import Sums
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
@@ -61,15 +60,14 @@ class Store:
     ) -> None:
         self.data = data
         self.journal = Journal(data, word)
-        self.cache = Cache(caches, data, VERSION, self._catch_up)
-        self.knowledge = Knowledge(self.cache, day_starts)
-        self.sums = Sums(self.cache)
-        self.quizzes = Quizzes(self.journal, self.cache, self._review)
         self._settings = retention, day_starts
         self._clock = clock
         self._bar = bar
-        self._along: TemporaryDirectory[str] | None = None
         self._saved: dict[tuple[str, str], int] = {}  # the last of a kind on the same, and when
+        self.cache = self._cache(caches, self._catch_up)
+        self.knowledge = Knowledge(self.cache, day_starts)
+        self.sums = Sums(self.cache)
+        self.quizzes = Quizzes(self.journal, self.cache, self._review)
 
     def __enter__(self) -> Self:
         return self
@@ -80,16 +78,10 @@ class Store:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        try:
+        with closing(self.cache):
             if kind is None:
-                with suppress(
-                    StoreError
-                ):  # the answers are safe; the next start says what is wrong
+                with suppress(StoreError):  # the answers are safe; the next start says what is wrong
                     self.cache.current()  # now, so that the next start need not
-        finally:
-            self.cache.close()
-            if self._along is not None:
-                self._along.cleanup()
 
     def record(self, *entries: Review | Event) -> int:
         """Add entries; those that are there already are left as they are. Returns how many were new."""
@@ -123,14 +115,16 @@ class Store:
 
         Those dated too far in the future to count yet are among them.
         """
-        return self._reviews("WHERE counts > 0")
+        rows = self.cache.rows(f"{ANSWERS} WHERE counts > 0 ORDER BY at, id")
+        return (self._review(file, place, result) for file, place, result, _ in rows)
 
     def log(self) -> Iterator[Review | Event]:
         """Answers as they were given, and what happened to them: everything, the oldest first."""
-        rows = self.cache.rows("SELECT id, kind, target, at, score FROM event ORDER BY at, id")
+        rows = self.cache.rows("SELECT * FROM event ORDER BY at, id")
         events = (Event(id=id, kind=kind, target=target, at=moment(at), score=score)
                   for id, kind, target, at, score in rows)  # fmt: skip
-        answers = self._reviews("", overridden=False)
+        rows = self.cache.rows(f"{ANSWERS} ORDER BY at, id")
+        answers = (self._review(file, place, score) for file, place, _, score in rows)
         return merge(events, answers, key=lambda entry: (about(entry)[2], entry.id))
 
     def size(self) -> int:
@@ -145,7 +139,7 @@ class Store:
 
     def file(self, name: str) -> Path:
         """Where a file of the answers is."""
-        return self.data / name if name == earlier.FILE else self.journal.path(name)
+        return (self.data if name == earlier.FILE else self.journal.folder) / name
 
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
@@ -154,12 +148,9 @@ class Store:
     def last_answer(self) -> Review | None:
         """The last answer that counts: the one saved last, where it was given on this machine (its
         clock may have been set back since the one before), else the newest."""
-        for counts, is_of_a_quiz, *where in self.cache.rows(SAVED_HERE, self.journal.own.name):
-            if not is_of_a_quiz:
-                break
-            if counts == COUNTS:
-                return self._review(*where)
-        return next(self._reviews(f"WHERE counts = {COUNTS}", "DESC", "LIMIT 1"), None)
+        own = self.journal.own.name
+        found = self.cache.first(LAST_HERE, own) or self.cache.first(NEWEST)
+        return found and self._review(*found)
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
         """The ids of answers to a question that are dated later."""
@@ -168,24 +159,28 @@ class Store:
 
     def verify(self) -> bool:
         """Whether what is derived is what the files come to, read anew."""
-        kept = self.cache.rows("SELECT 1")
-        with closing(Cache(None, self.data, VERSION, self._catch_up)) as anew:
-            return bool(kept) and all(
-                anew.rows(query) == self.cache.rows(query) for query in DERIVED
-            )
+        kept = [self.cache.rows(query) for query in DERIVED]
+        with closing(self._cache(None, self._read)) as anew:
+            return kept == [anew.rows(query) for query in DERIVED]
 
     def rebuild(self) -> None:
         """Derive everything from the files anew."""
-        self.cache.current()
-        update.rebuild(self.cache.connection, self.journal, self._rules(), self._bar)
+        self.cache.anew()
 
-    def _catch_up(self, cache: Cache) -> None:
-        update.catch_up(cache.connection, self.journal, self._rules(), self._bar)
+    def _cache(self, folder: Path | None, read: Callable[[sqlite3.Connection], None]) -> Cache:
+        return Cache(folder, self.data, (VERSION, *self._settings), read)
+
+    def _read(self, connection: sqlite3.Connection) -> None:
+        rules = Rules(microseconds(self._until()), *self._settings)
+        update.catch_up(connection, self.journal, rules, self._bar)
+
+    def _catch_up(self, connection: sqlite3.Connection) -> None:
+        self._read(connection)
         state = earlier.state_of(self.data)
-        if state is not None and cache is self.cache and self._along is None:
-            (taken_over,) = cache.connection.execute("SELECT converted FROM made").fetchone()
+        if state is not None and earlier.FILE not in self.journal.along:
+            (taken_over,) = connection.execute("SELECT converted FROM made").fetchone()
             if taken_over != state:
-                self._take_over(cache.connection, state)
+                self._take_over(connection, state)
 
     def _take_over(self, connection: sqlite3.Connection, state: str) -> None:
         """Write out what a database of 0.1.0 holds, as far as it isn't there yet."""
@@ -194,23 +189,17 @@ class Store:
         except OSError as error:  # it is tried again
             self._say_of_earlier(connection, f"it can't be read: {error.strerror}")
             return
-        ids = json.dumps(list(set(lines.values())))
+        ids = json.dumps(list(lines.values()))
         known = {id for (id,) in connection.execute(KNOWN, (ids,))}
         new = [line for line, id in lines.items() if id not in known]
         try:
             for start in range(0, len(new), AT_ONCE):
                 self.journal.append(new[start : start + AT_ONCE])
         except StoreError:  # what can't be written down can still be read, until this is closed
-            self._along = TemporaryDirectory(prefix="allquiz-")
-            file = Path(self._along.name, "lines")
-            file.write_text("".join(new), "utf-8")
-            self.journal.along[earlier.FILE] = file
-        update.catch_up(connection, self.journal, self._rules(), self._bar)
-        there = {id for (id,) in connection.execute(KNOWN, (ids,))}
-        if lost := set(lines.values()) - there:
-            wrong = f"{len(lost)} of its entries can't be taken over"
+            self.journal.along[earlier.FILE] = "".join(new).encode()
+        self._read(connection)
         self._say_of_earlier(connection, wrong)
-        if self._along is None:
+        if not self.journal.along:
             connection.execute("UPDATE made SET converted = ?", (state,))
 
     def _say_of_earlier(self, connection: sqlite3.Connection, wrong: str | None) -> None:
@@ -218,9 +207,6 @@ class Store:
         if wrong:
             row = earlier.FILE, 0, f"a database of allquiz 0.1.0, left as it is: {wrong}"
             connection.execute("INSERT INTO unreadable VALUES (?, ?, ?)", row)
-
-    def _rules(self) -> Rules:
-        return Rules(microseconds(self._until()), *self._settings)
 
     def _until(self) -> datetime:
         """Up to when entries count."""
@@ -230,28 +216,17 @@ class Store:
         """When the last entry that counts was, of these kinds and on the same."""
         here = max(self._saved.get((kind, target), NEVER) for kind in kinds)
         values = target, json.dumps(kinds), microseconds(self._until())
-        (there,) = self.cache.peek(LAST, *values)
+        (there,) = self.cache.first(LAST, *values, fresh=False)
         return here if there is None else max(here, int(there))
-
-    def _reviews(
-        self, condition: str, order: str = "ASC", rest: str = "", *, overridden: bool = True
-    ) -> Iterator[Review]:
-        """The answers that a condition is true of, oldest first."""
-        score = "result" if overridden else "score"
-        query = f"SELECT file, place, {score} FROM answer {condition} ORDER BY at {order}, id {order} {rest}"  # noqa: S608  # our own words
-        return (self._review(*row) for row in self.cache.rows(query))
 
     def _review(self, file: str, place: int, score: float) -> Review:
         """The answer of a line, with the score that it counts with."""
         try:
-            line = self.journal.line(file, place)
-            review = entry_of(parse(line.removeprefix(BOM).decode()))
-        except (OSError, BadLine, UnicodeDecodeError):
+            review = entry_of(document_at(self.journal.line(file, place), place))
+        except (OSError, BadLine):
             review = None
         if not isinstance(review, Review):
-            raise StoreError(
-                f"{self.journal.folder / file} was changed while it was read", "try again"
-            )
+            raise StoreError(f"{self.file(file)} was changed while it was read", "try again")
         if review.score == score:
             return review
         return replace(review, score=score, rating=rating_of(score))
@@ -264,10 +239,24 @@ def about(entry: Review | Event) -> tuple[str, str, datetime]:
     return entry.kind, entry.target, entry.at
 
 
+ANSWERS = "SELECT file, place, result, score FROM answer"
+NEWEST = f"SELECT file, place, result FROM answer WHERE counts = {COUNTS} ORDER BY at DESC, id DESC LIMIT 1"
+
+# Of a file, the last answer that counts, unless one that was given in no quiz stands behind it.
+LAST_HERE = f"""
+SELECT file, place, result FROM answer
+WHERE file = ?1 AND counts = {COUNTS} AND place > coalesce((
+  SELECT max(place) FROM answer WHERE file = ?1
+  AND coalesce(session, '') NOT IN (SELECT session FROM course WHERE kind IN ('quiz', 'exam'))
+), -1)
+ORDER BY place DESC LIMIT 1
+"""
+
 KNOWN = """
 SELECT id FROM answer WHERE id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT id FROM quiz WHERE id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT session FROM course
+  WHERE kind IN ('quiz', 'exam') AND session IN (SELECT value FROM json_each(?1))
 """
 
 LAST = """
@@ -280,17 +269,10 @@ SELECT max(at) FROM (
 )
 """
 
-SAVED_HERE = """
-SELECT counts, session IS NOT NULL AND session IN (SELECT id FROM quiz), file, place, result
-FROM answer WHERE file = ? ORDER BY place DESC
-"""
-
 # What must be the same in any cache of the same files.
 DERIVED = (
-    "SELECT question, at, id, counts, result, graded, day, foretold, review FROM answer",
+    "SELECT question, at, id, counts, result, day, foretold FROM answer",
     "SELECT * FROM event",
     "SELECT * FROM memory",
-    "SELECT * FROM quiz",
     "SELECT * FROM course",
-    "SELECT * FROM draft",
 )

@@ -46,8 +46,8 @@ class Sums:
     def by_question(self, since: date | None = None) -> list[Sum]:
         """The sums of each question."""
         rows = self._rows(
-            "a.question, count(*), sum(a.result), sum(a.review), sum(a.review AND a.result = 1), "
-            "total(iif(a.review, a.foretold, 0))",
+            "a.question, count(*), sum(a.result), count(a.foretold), "
+            "count(iif(a.result = 1, a.foretold, NULL)), total(a.foretold)",
             "GROUP BY a.question ORDER BY a.question",
             since,
         )

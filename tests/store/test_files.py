@@ -235,10 +235,10 @@ def test_a_file_that_could_not_be_opened_is_tried_again(
     with opened(data) as store, monkeypatch.context() as patched:
         read = store.journal.read
 
-        def refuse(name: str, start: int = 0, length: int = -1) -> bytes:
+        def refuse(name: str, start: int = 0) -> bytes:
             if name == "locked.jsonl":
                 raise PermissionError(13, "Permission denied")
-            return read(name, start, length)
+            return read(name, start)
 
         patched.setattr(store.journal, "read", refuse)
         assert [review.id for review in store.answers()] == ["a1"]

@@ -23,7 +23,7 @@ from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Counts, Hard, by_topic, hardest
 from allquiz.store import Store
-from allquiz.store.knowledge import Known as KnownQuestion
+from allquiz.store.derive import Known as KnownQuestion
 
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
 DAY = timedelta(days=1)

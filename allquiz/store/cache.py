@@ -33,7 +33,7 @@ CREATE TABLE unreadable (
   file TEXT NOT NULL, line INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, line)
 ) STRICT, WITHOUT ROWID;
 
--- Every answer (reading.Given) with what it comes to (derive.Counted).
+-- Every answer (reading.Given) with what it comes to (derive.history).
 CREATE TABLE answer (
   file TEXT NOT NULL, place INTEGER NOT NULL, question TEXT NOT NULL, at INTEGER NOT NULL,
   id TEXT NOT NULL, "offset" INTEGER NOT NULL, key_revision TEXT NOT NULL, response TEXT,
@@ -50,12 +50,12 @@ CREATE TABLE event (
 CREATE TABLE memory (
   question TEXT PRIMARY KEY, phase TEXT NOT NULL, step INTEGER, stability REAL NOT NULL,
   difficulty REAL NOT NULL, day INTEGER NOT NULL, due_day INTEGER NOT NULL, wait INTEGER NOT NULL,
-  lapses INTEGER NOT NULL, due INTEGER NOT NULL, last INTEGER NOT NULL, "offset" INTEGER NOT NULL,
+  lapses INTEGER NOT NULL, due_at INTEGER NOT NULL, last_at INTEGER NOT NULL, "offset" INTEGER NOT NULL,
   first_day INTEGER NOT NULL, seen INTEGER NOT NULL, points REAL NOT NULL, score REAL NOT NULL,
   confidence TEXT, key_revision TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX memory_by_due ON memory (due);
+CREATE INDEX memory_by_due ON memory (due_at);
 
 -- What is known of quizzes and exams (reading.Said).
 CREATE TABLE course (

@@ -4,11 +4,13 @@ A function of what the files say, of the time, and of the settings, whatever the
 came in: a question's history is gone through anew when anything in it changes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 
 from allquiz import schedule
 from allquiz.model.memory import Memory, recall
+from allquiz.store.lines import moment
 from allquiz.store.reading import Given, Happened
 
 VERSION = 3  # of the rules here, in reading.py and in schedule.py: raise it when they change
@@ -16,8 +18,8 @@ SECOND = 1_000_000  # microseconds
 DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
-
 NOT_COUNTED, COUNTS, WAITS = 0, 1, 2
+Counted = tuple[int, float, int, float | None]
 
 
 class Rules(NamedTuple):
@@ -28,32 +30,19 @@ class Rules(NamedTuple):
     day_starts: int
 
 
-class Counted(NamedTuple):
-    """What an answer comes to.
-
-    `counts` is 1 for one that was neither taken back nor forgotten (nor is of a torn hand-in), 2 where
-    it will count when its time has come. `result` is its score, or that of an override. `day` is the
-    day it counts for. `foretold` is the chance of recall that FSRS gave it, where it was a review:
-    due, a day or more after the answer before it.
-    """
-
-    counts: int
-    result: float
-    day: int
-    foretold: float | None
-
-
 class Known(NamedTuple):
-    """The memory of a question; `seen` answers count, `points` sums their results.
+    """A question after its last answer that counts.
 
-    `due` is when it falls due by the clock where the last answer was given, `last` when that was,
-    both in microseconds since 1970; `offset` is that of the last answer, in seconds. `score`,
-    `confidence` and `key_revision` are the last one's.
+    `due_at` is when it is due (a day's beginning, but for steps of minutes), `last_at` when it was
+    answered, in microseconds since 1970; `offset` that of the clock there from UTC, in seconds.
+    `seen` counts the answers, `points` sums their scores (0 to 1 each); `score`, `confidence` and
+    `key_revision` are the last one's.
     """
 
+    question: str
     memory: Memory
-    due: int
-    last: int
+    due_at: int
+    last_at: int
     offset: int
     first_day: int
     seen: int
@@ -62,56 +51,50 @@ class Known(NamedTuple):
     confidence: str | None
     key_revision: str
 
+    @property
+    def due(self) -> datetime:
+        """When it is due, by the clock where it was answered."""
+        return moment(self.due_at, self.offset)
 
-class Fates(NamedTuple):
-    """What happened to answers: ids taken back, the last override of an id, forgets of a question.
-
-    The answers of an exam that is still being sat don't count: those that are there come from a
-    hand-in that a power cut ended half written.
-    """
-
-    undone: set[str]
-    overridden: dict[str, float]
-    forgotten: dict[str, list[int]]
-    sitting: set[str]
-
-
-def fates(happened: Iterable[Happened], sitting: set[str]) -> Fates:
-    """The events, sorted by what they mean for an answer."""
-    undone, overridden, forgotten = set(), {}, dict[str, list[int]]()
-    for event in sorted(happened, key=lambda each: (each.at, each.id)):
-        if event.kind == "undo":
-            undone.add(event.target)
-        elif event.kind == "override" and event.score is not None:
-            overridden[event.target] = event.score
-        elif event.kind == "forget":
-            forgotten.setdefault(event.target, []).append(event.at)
-    return Fates(undone, overridden, forgotten, sitting)
+    @property
+    def due_date(self) -> date:
+        """The day on which it is due."""
+        return date.fromordinal(self.memory.day if self.memory.wait else self.memory.due_day)
 
 
 def history(
-    answers: Sequence[Given], what: Fates, rules: Rules
+    question: str,
+    answers: Sequence[Given],
+    happened: Mapping[str, Sequence[Happened]],
+    sitting: set[str],
+    rules: Rules,
 ) -> tuple[list[Counted], Known | None]:
-    """Go through all answers to a question, in order of time and id."""
+    """Go through all answers to a question, in order of time and id.
+
+    `happened` has the events on each answer and question, in order too. The answers of an exam that
+    is still being sat don't count: they come from a hand-in that a power cut ended half written.
+
+    What each answer comes to: 1 where it counts, 2 where it will when its time has come, else 0; its
+    score, or that of an override; the day it counts for; the chance of recall that FSRS gave it,
+    where it was a review: due, a day or more after the answer before it.
+    """
     until, retention, day_starts = rules
-    undone, overridden, forgotten, sitting = what
-    forgets = forgotten.get(answers[0].question, ()) if answers else ()
-    gone = max((at for at in forgets if at <= until), default=NEVER)
-    gone_later = max(forgets, default=NEVER)
-    rows = []
-    memory, last, first_day, points = None, None, 0, 0.0
-    seen = 0
+    forgets = [event.at for event in happened.get(question, ()) if event.kind == "forget"]
+    forgotten = max((at for at in forgets if at <= until), default=NEVER)
+    forgotten_later = max(forgets, default=NEVER)
+    rows: list[Counted] = []
+    memory, last, first_day, seen, points = None, None, 0, 0, 0.0
     for answer in answers:
         _, _, _, at, id, offset, _, _, result, rating, _, session = answer
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
-        if id in overridden:
-            result = overridden[id]
-            rating = schedule.rating_of(result)
-        if id in undone or at <= gone or session in sitting:
-            rows.append(Counted(NOT_COUNTED, result, day, None))
-            continue
-        if at > until:
-            rows.append(Counted(WAITS if at > gone_later else NOT_COUNTED, result, day, None))
+        undone = at <= forgotten or session in sitting
+        for event in happened.get(id, ()):
+            undone |= event.kind == "undo"
+            if event.score is not None:
+                result, rating = event.score, schedule.rating_of(event.score)
+        if undone or at > until:
+            waits = not undone and at > forgotten_later
+            rows.append((WAITS if waits else NOT_COUNTED, result, day, None))
             continue
         foretold = None
         if memory is None:
@@ -124,18 +107,14 @@ def history(
         seen += 1
         points += result
         last = answer, result
-        rows.append(Counted(COUNTS, result, day, foretold))
+        rows.append((COUNTS, result, day, foretold))
     if memory is None or last is None:
         return rows, None
     answer, result = last
-    return rows, Known(
-        memory, _due(memory, answer, day_starts), answer.at, answer.offset, first_day, seen, points,
-        result, answer.confidence, answer.key_revision,
-    )  # fmt: skip
-
-
-def _due(memory: Memory, last: Given, day_starts: int) -> int:
-    """When the day begins on which it is due, by the clock on that wall; or the end of a step."""
+    due = (memory.due_day - EPOCH_DAY) * DAY + (day_starts * 3600 - answer.offset) * SECOND
     if memory.wait:
-        return last.at + memory.wait * SECOND
-    return (memory.due_day - EPOCH_DAY) * DAY + (day_starts * 3600 - last.offset) * SECOND
+        due = answer.at + memory.wait * SECOND
+    return rows, Known(
+        question, memory, due, answer.at, answer.offset, first_day, seen, points, result,
+        answer.confidence, answer.key_revision,
+    )  # fmt: skip

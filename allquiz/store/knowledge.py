@@ -2,21 +2,17 @@
 
 import json
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from allquiz.model.days import day_of, first_moment
 from allquiz.model.memory import Memory
 from allquiz.store.cache import Cache
-from allquiz.store.derive import COUNTS
+from allquiz.store.derive import COUNTS, Known
 from allquiz.store.lines import microseconds, moment
 
-COLUMNS = (
-    "question, phase, step, stability, difficulty, day, due_day, wait, lapses, due, last, "
-    '"offset", seen, points, score, confidence, key_revision'
-)
 # Due is what is due on this day or one before, and what is to be repeated within minutes when they
 # are over.
-DUE = "(due_day <= ?1 OR (wait > 0 AND due <= ?2))"
+DUE = "(due_day <= ?1 OR (wait > 0 AND due_at <= ?2))"
 # Relative overdueness, the days overdue as a share of the interval, an order of Anki's for reviews: in
 # simulations of a backlog (Open Spaced Repetition, "review sort order comparison", and our own in
 # tests/benchmarks/year.py) more is recalled than by the date alone. Steps of minutes come first.
@@ -24,30 +20,6 @@ OVERDUE = "wait > 0 DESC, (?1 - due_day + 1.0) / max(1, due_day - day) DESC, que
 # A question that was asked often rests before it is asked once more: else the few that are forgotten
 # again and again take over, one of them a tenth of every quiz.
 OFTEN, REST = 6, 0.9  # answers; days for each that is more
-
-
-class Known(NamedTuple):
-    """A question after its last answer that counts.
-
-    `last` is when that was given, `due` when the question is due (a day's beginning, but for steps
-    of minutes), both by the clock where it was given. `seen` counts the answers, `points` sums their
-    scores (0 to 1 each); `score`, `confidence` and `key_revision` are the last one's.
-    """
-
-    question: str
-    memory: Memory
-    last: datetime
-    due: datetime
-    seen: int
-    points: float
-    score: float
-    confidence: str | None
-    key_revision: str
-
-    @property
-    def due_date(self) -> date:
-        """The day on which it is due."""
-        return date.fromordinal(self.memory.day if self.memory.wait else self.memory.due_day)
 
 
 class Knowledge:
@@ -63,20 +35,15 @@ class Knowledge:
 
     def of(self, question: str) -> Known | None:
         """What is known of a question; None where no answer to it counts."""
-        row = self._cache.first(f"SELECT {COLUMNS} FROM memory WHERE question = ?", question)  # noqa: S608  # constants
-        return row and _known(row)
+        return next(iter(self._known("WHERE question = ?", question)), None)
 
     def all(self) -> list[Known]:
         """Every question that has an answer that counts, by name."""
-        return [
-            _known(row)
-            for row in self._cache.rows(f"SELECT {COLUMNS} FROM memory ORDER BY question")  # noqa: S608
-        ]
+        return self._known("ORDER BY question")
 
     def seen(self) -> set[str]:
         """The questions that have an answer that counts."""
-        # One text is twice as quick to fetch as a row each.
-        return set(self._json("SELECT json_group_array(question) FROM memory"))
+        return set(self._names(""))
 
     def due(self, now: datetime) -> list[str]:
         """The questions due at a time, the most overdue for their interval first."""
@@ -99,14 +66,12 @@ class Knowledge:
 
     def next_due(self, now: datetime) -> datetime | None:
         """When a question next falls due, on this machine; None where no question is known."""
-        query = f"SELECT wait, due, due_day FROM memory WHERE NOT {DUE} ORDER BY due LIMIT 1"  # noqa: S608  # constants
-        row = self._cache.first(query, *self._when(now))
-        if row is None:
-            return None
-        wait, due, due_day = row
-        if wait:
-            return moment(due).astimezone()
-        return first_moment(date.fromordinal(due_day), self._day_starts)
+        found = self._known(f"WHERE NOT {DUE} ORDER BY due_at LIMIT 1", *self._when(now))
+        for known in found:
+            if known.memory.wait:
+                return moment(known.due_at).astimezone()
+            return first_moment(known.due_date, self._day_starts)
+        return None
 
     def missed(self) -> set[str]:
         """The questions whose last answer did not get full marks."""
@@ -114,18 +79,16 @@ class Knowledge:
 
     def sure_but_wrong(self) -> list[str]:
         """The questions last answered with confidence and without full marks, the oldest first."""
-        return self._names("WHERE score < 1 AND confidence = 'sure' ORDER BY last, question")
+        return self._names("WHERE score < 1 AND confidence = 'sure' ORDER BY last_at, question")
 
     def first_met(self, now: datetime) -> int:
         """How many questions were answered for the first time today."""
-        day = self.today(now).toordinal()
-        row = self._cache.first("SELECT count(*) FROM memory WHERE first_day >= ?", day)
-        return int(row[0])
+        return len(self._names("WHERE first_day >= ?", self.today(now).toordinal()))
 
     def waiting(self) -> int:
         """How many questions have answers dated in the future."""
-        query = f"SELECT count(DISTINCT question) FROM answer WHERE counts > {COUNTS}"  # noqa: S608  # a constant
-        return int(self._cache.first(query)[0])
+        query = f"SELECT DISTINCT question FROM answer WHERE counts > {COUNTS}"  # noqa: S608  # a constant
+        return len(self._cache.rows(query))
 
     def has_answers(self) -> bool:
         """Whether any answer was ever saved."""
@@ -133,34 +96,24 @@ class Knowledge:
 
     def flagged(self, until: datetime) -> set[str]:
         """The full names of the questions that carry a flag at a time."""
-        rows = self._cache.rows(
-            "SELECT target, kind FROM event WHERE kind IN ('flag', 'unflag') AND at <= ? "
-            "ORDER BY target, at, id",
-            microseconds(until),
-        )
-        last = dict(rows)
+        query = "SELECT target, kind FROM event WHERE kind LIKE '%flag' AND at <= ? ORDER BY at, id"
+        last = dict(self._cache.rows(query, microseconds(until)))
         return {target for target, kind in last.items() if kind == "flag"}
 
     def answered_keys(self) -> dict[str, str]:
         """The key revision that the last answer to each question was given to."""
-        found: dict[str, str] = self._json(
-            "SELECT json_group_object(question, key_revision) FROM memory"
-        )
-        return found
+        return dict(self._cache.rows("SELECT question, key_revision FROM memory"))
 
     def _when(self, now: datetime) -> tuple[int, int]:
         """The day and the time, as the cache has them."""
         return self.today(now).toordinal(), microseconds(now)
 
+    def _known(self, condition: str, *values: object) -> list[Known]:
+        rows = self._cache.rows(f"SELECT * FROM memory {condition}", *values)  # noqa: S608  # our own words
+        return [Known(row[0], Memory(*row[1:9]), *row[9:]) for row in rows]
+
     def _names(self, condition: str, *values: object) -> list[str]:
-        rows = self._cache.rows(f"SELECT question FROM memory {condition}", *values)  # noqa: S608  # constants
-        return [name for (name,) in rows]
-
-    def _json(self, query: str) -> Any:
-        return json.loads(self._cache.first(query)[0])
-
-
-def _known(row: tuple[Any, ...]) -> Known:
-    question, *memory = row[:9]
-    due, last, offset, *rest = row[9:]
-    return Known(question, Memory(*memory), moment(last, offset), moment(due, offset), *rest)
+        # One text is twice as quick to fetch as a row each.
+        query = f"SELECT json_group_array(question) FROM (SELECT question FROM memory {condition})"  # noqa: S608
+        found: Any = json.loads(self._cache.first(query, *values)[0])
+        return found  # type: ignore[no-any-return]

@@ -6,7 +6,8 @@ the learner's own offset from UTC.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
@@ -18,7 +19,6 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
 SURROGATE = re.compile("[\ud800-\udfff]")
-PLAIN = {str, bool, int, float, type(None)}
 
 
 class BadLine(ValueError):
@@ -26,41 +26,45 @@ class BadLine(ValueError):
 
 
 class Field(NamedTuple):
-    """What a field must be, in words; what tells that it is."""
+    """What a field must be, in words; its type in JSON; what else is true of it."""
 
     words: str
-    fits: Callable[[Any], object]
+    types: Collection[type]
+    fits: Callable[[Any], object] | None = None
 
 
 def may_be_null(field: Field) -> Field:
     """The same, or null, as where it is missing."""
-    return Field(field.words, lambda value: value is None or field.fits(value))
+    fits = field.fits
+    return Field(
+        field.words,
+        {*field.types, NoneType},
+        lambda value: value is None or not fits or fits(value),
+    )
 
 
-def _is_plain(value: Any) -> bool:
-    inside = value if type(value) is list else value.values() if type(value) is dict else [value]
-    return all(type(each) in PLAIN for each in inside)
+def _is_flat(value: Any) -> bool:
+    inside = value if type(value) is list else value.values() if type(value) is dict else ()
+    return not any(isinstance(each, list | dict) for each in inside)
 
 
-def _is_whole(value: Any) -> bool:
-    return type(value) in (int, float) and 0 <= value < 2**53 and value == int(value)
-
-
-TEXT = Field("a text", lambda value: type(value) is str and value)
-TEXTS = Field("a list of texts", lambda v: type(v) is list and all(type(each) is str for each in v))
-ANYTHING = Field("anything", lambda value: True)  # noqa: ARG005
-INTEGER = Field("a whole number", lambda value: type(value) is int)
-WHOLE = Field("a whole number, 0 or more", _is_whole)
-OBJECT = Field("an object", lambda value: type(value) is dict)
-SCORE = Field("a number from 0 to 1", lambda v: type(v) in (int, float) and 0 <= v <= 1)
-RATING = Field(f"one of {', '.join(RATINGS)}", lambda value: value in RATINGS)
-RESPONSE = Field("a text, texts, true, false or null", _is_plain)
-TIME = Field("a time in ISO 8601, of our calendar", lambda at: at.year in YEARS)
+NoneType = type(None)
+NUMBER = {int, float}
+ANYTHING = Field("anything", {str, bool, NoneType, list, dict, *NUMBER})
+TEXT = Field("a text", {str}, bool)
+TEXTS = Field("a list of texts", {list}, lambda texts: all(type(each) is str for each in texts))
+INTEGER = Field("a whole number", {int})
+WHOLE = Field("a whole number, 0 or more", NUMBER, lambda n: 0 <= n < 2**53 and n == int(n))
+OBJECT = Field("an object", {dict})
+SCORE = Field("a number from 0 to 1", NUMBER, lambda value: 0 <= value <= 1)
+RATING = Field(f"one of {', '.join(RATINGS)}", {str}, RATINGS.__contains__)
+RESPONSE = Field("a text, texts, true, false or null", ANYTHING.types, _is_flat)
+TIME = Field("a time in ISO 8601, of our calendar", {datetime}, lambda at: at.year in YEARS)
 
 # Each kind of line, and its fields in the order in which they are written. The first are answers and
 # what happened to them: `target` is the id of an answer, or a question's full name.
 EVENT = {"id": TEXT, "target": TEXT, "at": TIME}
-FIELDS = {
+FIELDS: dict[str, dict[str, Field]] = {
     "answer": {
         "id": TEXT,
         "question": TEXT,
@@ -110,7 +114,7 @@ FIELDS = {
     # The line before was cut off while it was written, so that nobody was told that it is saved:
     "torn": {},
 }
-TIMES = {"at", "answered_at"}
+NO_FIELDS: dict[str, Field] = {}
 ENTRIES = ("answer", *EVENT_KINDS)
 
 
@@ -136,9 +140,9 @@ def document_of(entry: Review | Event) -> Document:
 
 def entry_of(document: Document) -> Review | Event:
     """The entry with these fields."""
-    if document["kind"] != "answer":
-        return Event(**document)
-    return Review(**{name: document[name] for name in FIELDS["answer"]})
+    kind = document["kind"]
+    fields = {name: document[name] for name in FIELDS[kind]}
+    return Review(**fields) if kind == "answer" else Event(kind=kind, **fields)
 
 
 def draft_of(document: Document) -> Draft:
@@ -195,25 +199,21 @@ def parse(line: str) -> Document:
 
 
 def checked(given: Document) -> Document:
-    """The same, without other fields, times as times: without an offset in UTC. Raises BadLine."""
+    """The same, times as times (without an offset in UTC), missing fields as null. Raises BadLine."""
     kind = given.get("kind")
     if type(kind) is not str:
         raise BadLine("`kind` must be a text")
-    document: Document = {"kind": kind}
-    get = given.get
-    for name, (words, fits) in FIELDS.get(kind, {}).items():
-        value = get(name)
-        try:
-            if name in TIMES and value is not None:
-                value = datetime.fromisoformat(value)
-                value = value if value.tzinfo else value.replace(tzinfo=UTC)
-            good = fits(value)
-        except (ValueError, TypeError, AttributeError):
-            good = False
-        if not good:
+    for name, (words, types, fits) in FIELDS.get(kind, NO_FIELDS).items():
+        value = given.get(name)
+        if datetime in types and type(value) is str:
+            with suppress(ValueError):
+                at = datetime.fromisoformat(value)
+                value = given[name] = at if at.tzinfo else at.replace(tzinfo=UTC)
+        if type(value) not in types or (fits and not fits(value)):
             raise BadLine(f"`{name}` must be {words}")
-        document[name] = value
-    return document
+        if value is None:
+            given[name] = None
+    return given
 
 
 def microseconds(at: datetime) -> int:

@@ -80,7 +80,9 @@ class Store:
     ) -> None:
         with closing(self.cache):
             if kind is None:
-                with suppress(StoreError):  # the answers are safe; the next start says what is wrong
+                with suppress(
+                    StoreError
+                ):  # the answers are safe; the next start says what is wrong
                     self.cache.current()  # now, so that the next start need not
 
     def record(self, *entries: Review | Event) -> int:

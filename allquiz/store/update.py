@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from allquiz.store.cache import make_tables, transaction
-from allquiz.store.derive import NEVER, Rules, fates, history
+from allquiz.store.derive import NEVER, Rules, history
 from allquiz.store.journal import Journal, Stamp
 from allquiz.store.reading import Given, Happened, Lines, Read, Unreadable
 
@@ -31,7 +31,7 @@ class Mark(NamedTuple):
     tail: int = 0
 
 
-class Changed(Exception):  # noqa: N818  # no error
+class Changed(Exception):  # no error
     """A file is not what was read of it."""
 
 
@@ -181,20 +181,23 @@ def _derive(
     fresh: dict[str, list[Given]] = {}
     for answer in read.answers.values():
         fresh.setdefault(answer.question, []).append(answer)
-    events = connection.execute("SELECT * FROM event WHERE kind NOT LIKE '%flag'").fetchall()
-    what = fates((Happened(*row) for row in events), set(_names(connection, SITTING)))
+    happened: dict[str, list[Happened]] = {}
+    query = "SELECT * FROM event WHERE kind NOT LIKE '%flag' ORDER BY at, id"
+    for event in map(Happened._make, connection.execute(query).fetchall()):
+        happened.setdefault(event.target, []).append(event)
+    sitting = set(_names(connection, SITTING))
     for name in bar(sorted(touched | fresh.keys()), "Going through your answers"):
         before = connection.execute("SELECT * FROM answer WHERE question = ?", (name,)).fetchall()
         answers = [*(Given(*row[:12]) for row in before), *fresh.get(name, ())]
         answers.sort(key=IN_ORDER)
-        rows, known = history(answers, what, rules)
+        rows, known = history(name, answers, happened, sitting, rules)
         there = set(before)
         whole = map(tuple.__add__, answers, rows)
         connection.executemany(ANSWER, [row for row in whole if row not in there])
         if known is None:
             connection.execute("DELETE FROM memory WHERE question = ?", (name,))
         else:
-            connection.execute(MEMORY, (name, *known.memory, *known[1:]))
+            connection.execute(MEMORY, (name, *known.memory, *known[2:]))
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS answer_by_id ON answer (id)")
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from allquiz.store import Store
-from allquiz.store.lines import stamp, write
+from allquiz.store.lines import write
 
 A_DAY = 500  # answers, from seven in the morning, one in forty seconds
 NO_KEY = "ba9876543210"
@@ -56,7 +56,7 @@ def lines(
                 "question": name,
                 "revision": "0123456789ab",
                 "key_revision": keys.get(name, NO_KEY),
-                "answered_at": stamp(START + timedelta(days=n // A_DAY, seconds=n % A_DAY * 40)),
+                "answered_at": START + timedelta(days=n // A_DAY, seconds=n % A_DAY * 40),
                 "response": "an option" if right else json.loads(wrong.get(name, '"another"')),
                 "score": float(right),
                 "confidence": SURE.get(r % 12),

@@ -25,6 +25,7 @@ from allquiz.model.review import Review
 from allquiz.model.revision import key_revision
 from allquiz.schedule import rating_of
 from allquiz.store import Store
+from allquiz.store.lines import moment
 from tests.conftest import Run
 from tests.quiz.test_choice import write
 from tests.store.entries import day
@@ -190,7 +191,7 @@ def test_weeks_of_study_keep_their_promises(tmp_path: Path, folder: Path) -> Non
                     store.record(_given(rng.randbytes(16).hex(), question, score, clock[0]))
                     known = store.knowledge.of(question.name)
                     assert known is not None
-                    assert known.last == clock[0] < known.due
+                    assert moment(known.last_at) == clock[0] < known.due
         assert met <= 12, date
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from allquiz.model.days import day_of, first_moment
 from allquiz.model.review import RATINGS, Rating, Review
 from allquiz.store import Store
-from allquiz.store.knowledge import Known
+from allquiz.store.derive import Known
 from tests.conftest import Run
 from tests.store.entries import answer, opened
 

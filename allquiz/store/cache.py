@@ -33,18 +33,15 @@ CREATE TABLE unreadable (
   file TEXT NOT NULL, line INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, line)
 ) STRICT, WITHOUT ROWID;
 
--- Every answer (reading.Given) with what it comes to (derive.history).
-CREATE TABLE answer (
-  file TEXT NOT NULL, place INTEGER NOT NULL, question TEXT NOT NULL, at INTEGER NOT NULL,
+-- What the lines say (reading.Row), and what each answer comes to (derive.history).
+CREATE TABLE entry (
+  file TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT, target TEXT NOT NULL, at INTEGER NOT NULL,
   id TEXT NOT NULL, "offset" INTEGER NOT NULL, key_revision TEXT NOT NULL, response TEXT,
-  score REAL NOT NULL, rating TEXT NOT NULL, confidence TEXT, session TEXT,
-  counts INTEGER NOT NULL, result REAL NOT NULL, day INTEGER NOT NULL, foretold REAL,
-  PRIMARY KEY (question, at, id)
+  score REAL NOT NULL, rating TEXT, confidence TEXT, session TEXT,
+  counts INTEGER, result REAL, day INTEGER, foretold REAL, PRIMARY KEY (target, at, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE event (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, at INTEGER NOT NULL, score REAL
-) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_by_kind ON entry (kind, at) WHERE kind IS NOT NULL;
 
 -- What is known of each question with an answer that counts (derive.Known).
 CREATE TABLE memory (
@@ -56,14 +53,6 @@ CREATE TABLE memory (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX memory_by_due ON memory (due_at);
-
--- What is known of quizzes and exams (reading.Said).
-CREATE TABLE course (
-  kind TEXT NOT NULL, session TEXT NOT NULL, question TEXT NOT NULL, rank INTEGER NOT NULL,
-  document TEXT NOT NULL, PRIMARY KEY (kind, session, question)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX course_by_rank ON course (kind, rank);
 """
 
 

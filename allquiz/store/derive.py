@@ -11,7 +11,7 @@ from typing import NamedTuple
 from allquiz import schedule
 from allquiz.model.memory import Memory, recall
 from allquiz.store.lines import moment
-from allquiz.store.reading import Given, Happened
+from allquiz.store.reading import Row
 
 VERSION = 3  # of the rules here, in reading.py and in schedule.py: raise it when they change
 SECOND = 1_000_000  # microseconds
@@ -64,8 +64,8 @@ class Known(NamedTuple):
 
 def history(
     question: str,
-    answers: Sequence[Given],
-    happened: Mapping[str, Sequence[Happened]],
+    answers: Sequence[Row],
+    happened: Mapping[str, Sequence[Row]],
     sitting: set[str],
     rules: Rules,
 ) -> tuple[list[Counted], Known | None]:
@@ -85,12 +85,12 @@ def history(
     rows: list[Counted] = []
     memory, last, first_day, seen, points = None, None, 0, 0, 0.0
     for answer in answers:
-        _, _, _, at, id, offset, _, _, result, rating, _, session = answer
+        _, _, _, _, at, id, offset, _, _, result, rating, _, session = answer
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
         undone = at <= forgotten or session in sitting
         for event in happened.get(id, ()):
             undone |= event.kind == "undo"
-            if event.score is not None:
+            if event.kind == "override":
                 result, rating = event.score, schedule.rating_of(event.score)
         if undone or at > until:
             waits = not undone and at > forgotten_later

@@ -87,16 +87,19 @@ class Knowledge:
 
     def waiting(self) -> int:
         """How many questions have answers dated in the future."""
-        query = f"SELECT DISTINCT question FROM answer WHERE counts > {COUNTS}"  # noqa: S608  # a constant
+        query = f"SELECT DISTINCT target FROM entry WHERE counts > {COUNTS}"  # noqa: S608  # a constant
         return len(self._cache.rows(query))
 
     def has_answers(self) -> bool:
         """Whether any answer was ever saved."""
-        return self._cache.first("SELECT 1 FROM answer LIMIT 1") is not None
+        return self._cache.first("SELECT 1 FROM entry WHERE kind IS NULL LIMIT 1") is not None
 
     def flagged(self, until: datetime) -> set[str]:
         """The full names of the questions that carry a flag at a time."""
-        query = "SELECT target, kind FROM event WHERE kind LIKE '%flag' AND at <= ? ORDER BY at, id"
+        query = (
+            "SELECT target, kind FROM entry WHERE kind IN ('flag', 'unflag') AND at <= ? "
+            "ORDER BY at, id"
+        )
         last = dict(self._cache.rows(query, microseconds(until)))
         return {target for target, kind in last.items() if kind == "flag"}
 

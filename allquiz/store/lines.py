@@ -6,7 +6,7 @@ the learner's own offset from UTC.
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, NamedTuple
@@ -29,18 +29,14 @@ class Field(NamedTuple):
     """What a field must be, in words; its type in JSON; what else is true of it."""
 
     words: str
-    types: Collection[type]
+    types: Set[type]
     fits: Callable[[Any], object] | None = None
+    is_time: bool = False
 
 
 def may_be_null(field: Field) -> Field:
     """The same, or null, as where it is missing."""
-    fits = field.fits
-    return Field(
-        field.words,
-        {*field.types, NoneType},
-        lambda value: value is None or not fits or fits(value),
-    )
+    return field._replace(types={*field.types, NoneType})
 
 
 def _is_flat(value: Any) -> bool:
@@ -59,7 +55,9 @@ OBJECT = Field("an object", {dict})
 SCORE = Field("a number from 0 to 1", NUMBER, lambda value: 0 <= value <= 1)
 RATING = Field(f"one of {', '.join(RATINGS)}", {str}, RATINGS.__contains__)
 RESPONSE = Field("a text, texts, true, false or null", ANYTHING.types, _is_flat)
-TIME = Field("a time in ISO 8601, of our calendar", {datetime}, lambda at: at.year in YEARS)
+TIME = Field(
+    "a time in ISO 8601, of our calendar", {datetime}, lambda at: at.year in YEARS, is_time=True
+)
 
 # Each kind of line, and its fields in the order in which they are written. The first are answers and
 # what happened to them: `target` is the id of an answer, or a question's full name.
@@ -203,13 +201,13 @@ def checked(given: Document) -> Document:
     kind = given.get("kind")
     if type(kind) is not str:
         raise BadLine("`kind` must be a text")
-    for name, (words, types, fits) in FIELDS.get(kind, NO_FIELDS).items():
+    for name, (words, types, fits, is_time) in FIELDS.get(kind, NO_FIELDS).items():
         value = given.get(name)
-        if datetime in types and type(value) is str:
+        if is_time and type(value) is str:
             with suppress(ValueError):
                 at = datetime.fromisoformat(value)
                 value = given[name] = at if at.tzinfo else at.replace(tzinfo=UTC)
-        if type(value) not in types or (fits and not fits(value)):
+        if type(value) not in types or (value is not None and fits and not fits(value)):
             raise BadLine(f"`{name}` must be {words}")
         if value is None:
             given[name] = None

@@ -11,6 +11,7 @@ from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
 from allquiz.store.lines import Document, draft_of, dump, moment, parse, write
+from allquiz.store.reading import id_of
 
 Kind = Literal["quiz", "exam"]
 NOTHING: Mapping[str, Any] = {}
@@ -93,12 +94,11 @@ class Quizzes:
         self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime
     ) -> None:
         """Keep a draft instead of an earlier one to the same question, with the time spent so far."""
-        its_own = "kind = 'draft' AND session = ? AND question = ?"
         document = {
             "kind": "draft",
             "session": session,
             "question": question,
-            "at": self._last(at, its_own, session, question),
+            "at": self._last(at, "id = ?", id_of("draft", session, question)),
             "response": draft.response,
             "confidence": draft.confidence,
             "flagged": draft.flagged,
@@ -109,9 +109,9 @@ class Quizzes:
 
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
-        query = "SELECT question, document FROM course WHERE kind = 'draft' AND session = ?"
-        rows = self._cache.rows(f"{query} ORDER BY question", session)
-        return {question: draft_of(parse(document)) for question, document in rows}
+        query = "SELECT response FROM entry WHERE kind = 'draft' AND target = ? ORDER BY id"
+        documents = [parse(row[0]) for row in self._cache.rows(query, session)]
+        return {document["question"]: draft_of(document) for document in documents}
 
     def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
         """End an exam and add its answers to the log.
@@ -122,7 +122,7 @@ class Quizzes:
 
         def is_handed_in() -> bool:
             self._cache.stale()
-            query = "SELECT 1 FROM course WHERE kind = 'finished' AND session = ?"
+            query = "SELECT 1 FROM entry WHERE kind = 'finished' AND target = ?"
             return self._cache.first(query, session) is not None
 
         at = next((each.answered_at for each in entries if isinstance(each, Review)), None)
@@ -166,14 +166,14 @@ class Quizzes:
     def bank_paths(self) -> list[str]:
         """The paths that were given with --bank, in any quiz."""
         query = (
-            "SELECT DISTINCT value FROM course, json_each(document, '$.banks') "
+            "SELECT DISTINCT value FROM entry, json_each(response, '$.banks') "
             "WHERE kind IN ('quiz', 'exam') ORDER BY value"
         )
         return [path for (path,) in self._cache.rows(query)]
 
     def _last(self, at: datetime, condition: str, *values: str) -> datetime:
         """A time after those of the same that are there, also where the clock was set back."""
-        (last,) = self._cache.first(f"SELECT max(rank) FROM course WHERE {condition}", *values)  # noqa: S608  # our own words
+        (last,) = self._cache.first(f"SELECT max(at) FROM entry WHERE {condition}", *values)  # noqa: S608  # our own words
         return at if last is None else max(at, moment(last + 1).astimezone(at.tzinfo))
 
     def _say(self, *documents: Document, forced: bool = True) -> None:
@@ -186,22 +186,22 @@ def _clock(session: str, spent_ms: int) -> Document:
 
 
 UNFINISHED = """
-SELECT session, kind, document,
-  (SELECT rank FROM course WHERE kind = 'clock' AND session = begun.session),
-  session IN (SELECT session FROM course WHERE kind = 'finished') AS finished
-FROM course AS begun
-WHERE kind = 'exam' AND session NOT IN (SELECT session FROM course WHERE kind = 'shown')
+SELECT target, kind, response,
+  (SELECT at FROM entry WHERE kind = 'clock' AND target = begun.target),
+  target IN (SELECT target FROM entry WHERE kind = 'finished') AS finished
+FROM entry AS begun
+WHERE kind = 'exam' AND target NOT IN (SELECT target FROM entry WHERE kind = 'shown')
   OR kind = 'quiz' AND NOT finished
-  AND rank = (SELECT max(rank) FROM course WHERE kind IN ('quiz', 'exam'))
-ORDER BY finished DESC, rank DESC, session DESC LIMIT 1
+  AND at = (SELECT max(at) FROM entry WHERE kind IN ('quiz', 'exam'))
+ORDER BY finished DESC, at DESC, target DESC LIMIT 1
 """
 
 # The answers given in a quiz, whether they count or not, in the order in which they were given.
 ANSWERED = """
-SELECT id, counts, question, file, place, result FROM answer
-WHERE session = ?1 AND question IN (
-  SELECT value FROM course, json_each(document, '$.questions')
-  WHERE kind IN ('quiz', 'exam') AND session = ?1
+SELECT id, counts, target, file, place, result FROM entry
+WHERE session = ?1 AND target IN (
+  SELECT value FROM entry AS begun, json_each(begun.response, '$.questions')
+  WHERE begun.kind IN ('quiz', 'exam') AND begun.target = ?1
 )
 ORDER BY at, id
 """

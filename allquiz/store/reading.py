@@ -5,9 +5,9 @@ from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from allquiz.model.review import EVENT_KINDS
 from allquiz.store.lines import (
     DECODER,
+    ENTRIES,
     EPOCH,
     FIELDS,
     MICROSECOND,
@@ -23,15 +23,18 @@ TORN_LINE = TORN.strip().encode()
 BOM = b"\xef\xbb\xbf"
 
 
-class Given(NamedTuple):
-    """An answer as a file has it, in a line that begins at `place`, in bytes.
+class Row(NamedTuple):
+    """What a line says that begins at `place` in a file, in bytes. That of an answer has no `kind`.
 
-    `at` is in microseconds since 1970, `offset` from UTC in seconds, `response` JSON.
+    `target` is the question of an answer, or what something happened to, or the id of a quiz that
+    something is said of; `response` is JSON, the whole document where a quiz is spoken of. `at` is in
+    microseconds since 1970 (of a clock, what it shows), `offset` from UTC in seconds.
     """
 
     file: str
     place: int
-    question: str
+    kind: str | None
+    target: str
     at: int
     id: str
     offset: int
@@ -41,30 +44,6 @@ class Given(NamedTuple):
     rating: Any
     confidence: str | None
     session: str | None
-
-
-class Happened(NamedTuple):
-    """What happened to an answer or a question, or a flag."""
-
-    id: str
-    kind: str
-    target: str
-    at: int
-    score: float | None
-
-
-class Said(NamedTuple):
-    """What is known of a quiz: of two with the same first three, the one of the higher rank holds.
-
-    `kind` is that of the line, or "exam"; `question` that of a draft. `rank` is a time, or of a
-    clock what it shows.
-    """
-
-    kind: str
-    session: str
-    question: str
-    rank: int
-    document: str
 
 
 class Unreadable(NamedTuple):
@@ -85,51 +64,34 @@ class Lines(NamedTuple):
 
 
 class Read:
-    """What some lines come to. An id that is there twice means what comes first in order."""
+    """What some lines come to, by id."""
 
     def __init__(self) -> None:
-        self.answers: dict[str, Given] = {}
-        self.happened: dict[str, Happened] = {}
-        self.said: list[Said] = []
+        self.rows: dict[str, Row] = {}
         self.unreadable: list[Unreadable] = []
 
     def take(self, new: Lines) -> None:
         """Read some lines."""
-        place = new.place
-        before = b""
+        place, before = new.place, b""
         for number, line in enumerate(new.data.split(b"\n")[:-1], start=new.before + 1):
             if line == TORN_LINE:  # nobody was told that the line before is saved
-                if not _was_whole(before):
-                    self._forgive(new.file, number - 1)
+                if self.unreadable[-1:] and self.unreadable[-1][:2] == (new.file, number - 1):
+                    self.unreadable[-1:] = self.unreadable[-1:] if _was_whole(before) else []
             elif line and not line.isspace():
                 try:
-                    self._take(line, new.file, place)
+                    document = document_at(line, place)
+                    if FIELDS.get(document["kind"]):  # else from a newer allquiz
+                        self.keep(_row(document, new.file, place))
                 except BadLine as bad:
                     self.unreadable.append(Unreadable(new.file, number, str(bad)))
             place += len(line) + 1
             before = line
 
-    def keep(self, row: Given | Happened) -> None:
-        """Take a row: of two with one id, the same on every machine, whichever it read first."""
-        kept: dict[str, Any] = self.answers if isinstance(row, Given) else self.happened
-        before = kept.setdefault(row.id, row)
-        if before is not row and meaning(row) != meaning(before):
-            kept[row.id] = min(before, row, key=lambda each: repr(meaning(each)))
-
-    def _forgive(self, file: str, line: int) -> None:
-        if self.unreadable and self.unreadable[-1][:2] == (file, line):
-            self.unreadable.pop()
-
-    def _take(self, line: bytes, file: str, place: int) -> None:
-        given = document_at(line, place)
-        kind = given["kind"]
-        if kind == "answer":
-            self.keep(_given(given, file, place))
-        elif kind in EVENT_KINDS:
-            at = microseconds(given["at"])
-            self.keep(Happened(given["id"], kind, given["target"], at, given.get("score")))
-        elif FIELDS.get(kind):  # else from a newer allquiz
-            self.said.append(_said(given))
+    def keep(self, row: Row) -> None:
+        """Take a row: of two with one id the later one, on every machine, whichever it read first."""
+        before = self.rows.setdefault(row.id, row)
+        if before is not row and row[2:] != before[2:]:
+            self.rows[row.id] = max(before, row, key=lambda each: (each.at, repr(each[2:])))
 
 
 def document_at(line: bytes, place: int) -> Document:
@@ -140,39 +102,38 @@ def document_at(line: bytes, place: int) -> Document:
         raise BadLine("this line is not UTF-8") from None
 
 
-def meaning(row: Given | Happened) -> tuple[Any, ...]:
-    """A row without the place where it stands."""
-    return row[2:] if isinstance(row, Given) else row
-
-
 ANSWER = itemgetter(
     "question", "answered_at", "id", "key_revision", "response", "score", "rating", "confidence",
     "session",
 )  # fmt: skip
 
 
-def _given(document: Document, file: str, place: int) -> Given:
-    question, at, id, key_revision, response, score, rating, confidence, session = ANSWER(document)
-    zone = at.utcoffset()
-    if type(response) is str:
-        response = encode_basestring(response)
-    elif response is not None:
-        response = json.dumps(response, ensure_ascii=False)
-    return Given(
-        file, place, question, (at - EPOCH) // MICROSECOND, id, zone.days * 86400 + zone.seconds,
-        key_revision, response, score, rating, confidence, session,
-    )  # fmt: skip
-
-
-def _said(given: Document) -> Said:
-    kind = given["kind"]
-    if kind == "quiz":
-        kind = "exam" if given["exam"] else "quiz"
-        session = given["id"]
+def _row(document: Document, file: str, place: int) -> Row:
+    kind = document["kind"]
+    if kind == "answer":
+        target, time, id, key_revision, response, *rest = ANSWER(document)
+        zone = time.utcoffset()
+        offset = zone.days * 86400 + zone.seconds
+        at = (time - EPOCH) // MICROSECOND
+        if type(response) is str:
+            response = encode_basestring(response)
+        elif response is not None:
+            response = json.dumps(response, ensure_ascii=False)
+        return Row(file, place, None, target, at, id, offset, key_revision, response, *rest)
+    at = document["spent_ms"] if kind == "clock" else microseconds(document.get("at", EPOCH))
+    if kind in ENTRIES:
+        id, target, response = document["id"], document["target"], None
     else:
-        session = given["session"]
-    rank = given["spent_ms"] if kind == "clock" else microseconds(given.get("at", EPOCH))
-    return Said(kind, session, given.get("question", ""), rank, write(given))
+        target, response = document.get("session") or document["id"], write(document)
+        id = target if kind == "quiz" else id_of(kind, target, document.get("question", ""))
+        kind = "exam" if document.get("exam") else kind
+    score = document["score"] if kind == "override" else 0
+    return Row(file, place, kind, target, at, id, 0, "", response, score, None, None, None)
+
+
+def id_of(kind: str, session: str, question: str = "") -> str:
+    """What is known once of a quiz, or of a question of it."""
+    return f"{kind} {session} {question}"
 
 
 def _was_whole(line: bytes) -> bool:

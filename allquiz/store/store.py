@@ -2,11 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from heapq import merge
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,7 +15,7 @@ from allquiz.model.review import Event, Review
 from allquiz.schedule import RETENTION, rating_of
 from allquiz.store import earlier, update
 from allquiz.store.cache import Cache
-from allquiz.store.derive import COUNTS, NEVER, VERSION, Rules
+from allquiz.store.derive import NEVER, VERSION, Rules
 from allquiz.store.errors import StoreError
 from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
@@ -28,13 +27,6 @@ from allquiz.store.sums import Sums
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)
 AT_ONCE = 1000  # lines of an old database that are written together
-
-# What an entry must not be dated before, by its kind: it would change the meaning of both.
-AFTER = {
-    "answer": ("answer", "forget"),
-    "flag": ("flag", "unflag"),
-    "unflag": ("flag", "unflag"),
-}
 
 
 class Store:
@@ -63,7 +55,7 @@ class Store:
         self._settings = retention, day_starts
         self._clock = clock
         self._bar = bar
-        self._saved: dict[tuple[str, str], int] = {}  # the last of a kind on the same, and when
+        self._saved: dict[str, int] = {}  # when the last thing on the same was done
         self.cache = self._cache(caches, self._catch_up)
         self.knowledge = Knowledge(self.cache, day_starts)
         self.sums = Sums(self.cache)
@@ -100,8 +92,10 @@ class Store:
 
         So the answers to a question stand in the order in which they were given.
         """
-        kind, target, at = about(entry)
-        last = self._last_of(AFTER.get(kind, (kind,)), target)
+        target, at = about(entry)
+        query = "SELECT max(at) FROM entry WHERE target = ? AND at <= ?"
+        (there,) = self.cache.first(query, target, microseconds(self._until()), fresh=False)
+        last = max(self._saved.get(target, NEVER), NEVER if there is None else there)
         if last >= microseconds(at):
             at = moment(last + 1).astimezone(at.tzinfo)
             if isinstance(entry, Review):
@@ -109,7 +103,7 @@ class Store:
             else:
                 entry = replace(entry, at=at)
         self.journal.append(dump([entry]))
-        self._saved[kind, target] = microseconds(at)
+        self._saved[target] = microseconds(at)
         self.cache.stale()
 
     def answers(self) -> Iterator[Review]:
@@ -117,22 +111,19 @@ class Store:
 
         Those dated too far in the future to count yet are among them.
         """
-        rows = self.cache.rows(f"{ANSWERS} WHERE counts > 0 ORDER BY at, id")
-        return (self._review(file, place, result) for file, place, result, _ in rows)
+        rows = self.cache.rows(
+            "SELECT file, place, result FROM entry WHERE counts > 0 ORDER BY at, id"
+        )
+        return (self._review(*row) for row in rows)
 
     def log(self) -> Iterator[Review | Event]:
         """Answers as they were given, and what happened to them: everything, the oldest first."""
-        rows = self.cache.rows("SELECT * FROM event ORDER BY at, id")
-        events = (Event(id=id, kind=kind, target=target, at=moment(at), score=score)
-                  for id, kind, target, at, score in rows)  # fmt: skip
-        rows = self.cache.rows(f"{ANSWERS} ORDER BY at, id")
-        answers = (self._review(file, place, score) for file, place, _, score in rows)
-        return merge(events, answers, key=lambda entry: (about(entry)[2], entry.id))
+        rows = self.cache.rows(f"SELECT file, place FROM {LOG} ORDER BY at, id")  # noqa: S608  # ours
+        return (self._entry(*row) for row in rows)
 
     def size(self) -> int:
         """How many entries there are."""
-        query = "SELECT (SELECT count(*) FROM answer) + (SELECT count(*) FROM event)"
-        return int(self.cache.first(query)[0])
+        return int(self.cache.first(f"SELECT count(*) FROM {LOG}")[0])  # noqa: S608
 
     def unreadable(self) -> list[Unreadable]:
         """The lines that can't be read: they are left alone, and every other line counts."""
@@ -156,7 +147,7 @@ class Store:
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
         """The ids of answers to a question that are dated later."""
-        query = "SELECT id FROM answer WHERE question = ? AND at > ?"
+        query = "SELECT id FROM entry WHERE kind IS NULL AND target = ? AND at > ?"
         return [id for (id,) in self.cache.rows(query, question, microseconds(at))]
 
     def verify(self) -> bool:
@@ -214,67 +205,47 @@ class Store:
         """Up to when entries count."""
         return self._clock() + AHEAD
 
-    def _last_of(self, kinds: Sequence[str], target: str) -> int:
-        """When the last entry that counts was, of these kinds and on the same."""
-        here = max(self._saved.get((kind, target), NEVER) for kind in kinds)
-        values = target, json.dumps(kinds), microseconds(self._until())
-        (there,) = self.cache.first(LAST, *values, fresh=False)
-        return here if there is None else max(here, int(there))
-
     def _review(self, file: str, place: int, score: float) -> Review:
         """The answer of a line, with the score that it counts with."""
-        try:
-            review = entry_of(document_at(self.journal.line(file, place), place))
-        except (OSError, BadLine):
-            review = None
-        if not isinstance(review, Review):
-            raise StoreError(f"{self.file(file)} was changed while it was read", "try again")
+        review = self._entry(file, place)
+        assert isinstance(review, Review)  # noqa: S101  # by its kind
         if review.score == score:
             return review
         return replace(review, score=score, rating=rating_of(score))
 
+    def _entry(self, file: str, place: int) -> Review | Event:
+        """The entry of a line."""
+        try:
+            return entry_of(document_at(self.journal.line(file, place), place))
+        except (OSError, BadLine, KeyError):
+            raise StoreError(
+                f"{self.file(file)} was changed while it was read", "try again"
+            ) from None
 
-def about(entry: Review | Event) -> tuple[str, str, datetime]:
-    """Its kind, what it is on, and its time."""
+
+def about(entry: Review | Event) -> tuple[str, datetime]:
+    """What it is on, and its time."""
     if isinstance(entry, Review):
-        return "answer", entry.question, entry.answered_at
-    return entry.kind, entry.target, entry.at
+        return entry.question, entry.answered_at
+    return entry.target, entry.at
 
 
-ANSWERS = "SELECT file, place, result, score FROM answer"
-NEWEST = f"SELECT file, place, result FROM answer WHERE counts = {COUNTS} ORDER BY at DESC, id DESC LIMIT 1"
+LOG = "entry WHERE (kind IS NULL OR kind IN ('undo', 'override', 'forget', 'flag', 'unflag'))"
+KNOWN = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+NEWEST = "SELECT file, place, result FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 
 # Of a file, the last answer that counts, unless one that was given in no quiz stands behind it.
-LAST_HERE = f"""
-SELECT file, place, result FROM answer
-WHERE file = ?1 AND counts = {COUNTS} AND place > coalesce((
-  SELECT max(place) FROM answer WHERE file = ?1
-  AND coalesce(session, '') NOT IN (SELECT session FROM course WHERE kind IN ('quiz', 'exam'))
+LAST_HERE = """
+SELECT file, place, result FROM entry
+WHERE file = ?1 AND counts = 1 AND place > coalesce((
+  SELECT max(place) FROM entry WHERE file = ?1 AND kind IS NULL
+  AND coalesce(session, '') NOT IN (SELECT target FROM entry WHERE kind IN ('quiz', 'exam'))
 ), -1)
 ORDER BY place DESC LIMIT 1
 """
 
-KNOWN = """
-SELECT id FROM answer WHERE id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT session FROM course
-  WHERE kind IN ('quiz', 'exam') AND session IN (SELECT value FROM json_each(?1))
-"""
-
-LAST = """
-SELECT max(at) FROM (
-  SELECT max(at) AS at FROM answer
-  WHERE question = ?1 AND at <= ?3 AND 'answer' IN (SELECT value FROM json_each(?2))
-  UNION ALL
-  SELECT max(at) FROM event
-  WHERE target = ?1 AND at <= ?3 AND kind IN (SELECT value FROM json_each(?2))
-)
-"""
-
 # What must be the same in any cache of the same files.
 DERIVED = (
-    "SELECT question, at, id, counts, result, day, foretold FROM answer",
-    "SELECT * FROM event",
+    "SELECT target, at, id, kind, counts, result, day, foretold FROM entry",
     "SELECT * FROM memory",
-    "SELECT * FROM course",
 )

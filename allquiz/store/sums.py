@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 
-COUNTED = f"FROM answer AS a WHERE a.counts = {COUNTS}"
+COUNTED = f"FROM entry AS a WHERE a.counts = {COUNTS}"
 
 
 class Sum(NamedTuple):
@@ -46,9 +46,9 @@ class Sums:
     def by_question(self, since: date | None = None) -> list[Sum]:
         """The sums of each question."""
         rows = self._rows(
-            "a.question, count(*), sum(a.result), count(a.foretold), "
+            "a.target, count(*), sum(a.result), count(a.foretold), "
             "count(iif(a.result = 1, a.foretold, NULL)), total(a.foretold)",
-            "GROUP BY a.question ORDER BY a.question",
+            "GROUP BY a.target ORDER BY a.target",
             since,
         )
         return [Sum(*row) for row in rows]
@@ -69,11 +69,11 @@ class Sums:
         self, most: int, since: date | None = None, among: Iterable[str] | None = None
     ) -> Iterator[Miss]:
         """Responses that did not get full marks, "I don't know" left out; the `most` frequent."""
-        key = "(SELECT m.key_revision FROM memory AS m WHERE m.question = a.question)"
+        key = "(SELECT m.key_revision FROM memory AS m WHERE m.question = a.target)"
         rows = self._rows(
-            "a.question, a.response, count(*) AS times",
+            "a.target, a.response, count(*) AS times",
             f"AND a.result < 1 AND a.response IS NOT NULL AND a.key_revision = {key} "
-            f"GROUP BY a.question, a.response ORDER BY times DESC, a.question, a.response LIMIT {most}",
+            f"GROUP BY a.target, a.response ORDER BY times DESC, a.target, a.response LIMIT {most}",
             since,
             among,
         )
@@ -105,7 +105,7 @@ class Sums:
             conditions += " AND a.day >= ?"
             values.append(since.toordinal())
         if among is not None:
-            conditions += " AND a.question IN (SELECT value FROM json_each(?))"
+            conditions += " AND a.target IN (SELECT value FROM json_each(?))"
             values.append(json.dumps(list(among)))
         return self._cache.rows(
             f"SELECT {columns} {COUNTED}{conditions} {rest}", *values

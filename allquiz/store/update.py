@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
@@ -11,14 +10,13 @@ from zlib import crc32
 from allquiz.store.cache import make_tables, transaction
 from allquiz.store.derive import NEVER, Rules, history
 from allquiz.store.journal import Journal, Stamp
-from allquiz.store.reading import Given, Happened, Lines, Read, Unreadable
+from allquiz.store.reading import Lines, Read, Row, Unreadable
 
 T = TypeVar("T")
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
 UNREAD = Stamp(0, 0)
 PIECE = 500_000  # bytes read between two steps of a progress bar
-IDS = "id IN (SELECT value FROM json_each(?))"
 
 
 class Mark(NamedTuple):
@@ -92,11 +90,10 @@ def _follow(
     for piece in bar([piece for new, _ in news for piece in _pieces(new)], "Reading your answers"):
         read.take(piece)
     until, newest, converted = made
-    touched = _keep_events(connection, read) | _keep_quizzes(connection, read)
+    touched = _keep(connection, read)
     if min(until, rules.until) < newest:  # what was dated ahead may count by now
-        for table, column in (("answer", "question"), ("event", "target")):
-            query = f"SELECT {column} FROM {table} WHERE at > ?"  # noqa: S608  # our own names
-            touched.update(_names(connection, query, min(until, rules.until)))
+        query = "SELECT target FROM entry WHERE at > ?"
+        touched.update(_names(connection, query, min(until, rules.until)))
     _derive(connection, read, touched, rules, bar)
     files_read = [(mark.name,) for _, mark in news]
     connection.executemany("DELETE FROM unreadable WHERE file = ? AND line = 0", files_read)
@@ -105,8 +102,7 @@ def _follow(
         "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
         [(mark.name, *mark.stamp, *mark[2:]) for _, mark in news],
     )
-    rows: Iterable[Given | Happened] = chain(read.answers.values(), read.happened.values())
-    newest = max(newest, max((row.at for row in rows), default=NEVER))
+    newest = max(newest, max((row.at for row in read.rows.values()), default=NEVER))
     connection.execute("DELETE FROM made")
     connection.execute("INSERT INTO made VALUES (?, ?, ?)", (rules.until, newest, converted))
 
@@ -144,84 +140,72 @@ def _pieces(new: Lines) -> Iterator[Lines]:
         start, before = end, before + piece.count(b"\n")
 
 
-def _keep_events(connection: sqlite3.Connection, read: Read) -> set[str]:
-    """Write down the new events, and make way where an id means another thing than was thought.
+def _keep(connection: sqlite3.Connection, read: Read) -> set[str]:
+    """Write down all but answers, and make way where an id means another thing than was thought.
 
-    Returns the questions whose history changes by that, among them some that don't exist.
+    Returns the questions whose history changes by that, among other names: those of answers that
+    something happened to, and those of an exam that was begun or ended: whether they count, changes.
     """
-    touched = set()
-    for table, make, new in (("answer", Given, read.answers), ("event", Happened, read.happened)):
-        ids = json.dumps(list(new))
-        rows = connection.execute(f"SELECT * FROM {table} WHERE {IDS}", (ids,)).fetchall()  # noqa: S608  # our own names
-        connection.execute(f"DELETE FROM {table} WHERE {IDS}", (ids,))  # noqa: S608
-        for row in rows:
-            old: Any = make(*row[: len(make._fields)])
-            read.keep(old)
-            touched.add(old.question if isinstance(old, Given) else old.target)
-    connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?)", read.happened.values())
-    touched.update(event.target for event in read.happened.values())
-    query = f"SELECT question FROM answer WHERE {IDS}"  # noqa: S608
-    return touched.union(_names(connection, query, json.dumps(list(touched))))
-
-
-def _keep_quizzes(connection: sqlite3.Connection, read: Read) -> set[str]:
-    """Merge what is said of quizzes: the same in any order, and said twice as once.
-
-    Returns the questions of exams that were begun or ended by it: their answers count or don't.
-    """
-    connection.executemany(SAY, read.said)
-    sessions = {said.session for said in read.said if said.kind in ("exam", "finished")}
-    return set(_names(connection, ASKED, json.dumps(list(sessions))))
+    ids = json.dumps(list(read.rows))
+    old = [Row(*row[:13]) for row in connection.execute(WITH_IDS.format("SELECT *"), (ids,))]
+    connection.execute(WITH_IDS.format("DELETE"), (ids,))
+    for row in old:
+        read.keep(row)
+    said = [row for row in read.rows.values() if row.kind]
+    connection.executemany(ENTRY, [(*row, None, None, None, None) for row in said])
+    touched = {row.target for row in (*old, *said)}
+    names = json.dumps(list(touched))
+    answered = _names(connection, WITH_IDS.format("SELECT target"), names)
+    return touched.union(answered, _names(connection, ASKED, names))
 
 
 def _derive(
     connection: sqlite3.Connection, read: Read, touched: set[str], rules: Rules, bar: Bar
 ) -> None:
     """Go through all answers to the questions that were touched, and to those of new answers."""
-    fresh: dict[str, list[Given]] = {}
-    for answer in read.answers.values():
-        fresh.setdefault(answer.question, []).append(answer)
-    happened: dict[str, list[Happened]] = {}
-    query = "SELECT * FROM event WHERE kind NOT LIKE '%flag' ORDER BY at, id"
-    for event in map(Happened._make, connection.execute(query).fetchall()):
-        happened.setdefault(event.target, []).append(event)
+    fresh = _by_target(row for row in read.rows.values() if not row.kind)
+    happened = _by_target(Row(*row[:13]) for row in connection.execute(HAPPENED))
     sitting = set(_names(connection, SITTING))
     for name in bar(sorted(touched | fresh.keys()), "Going through your answers"):
-        before = connection.execute("SELECT * FROM answer WHERE question = ?", (name,)).fetchall()
-        answers = [*(Given(*row[:12]) for row in before), *fresh.get(name, ())]
+        before = connection.execute(ANSWERS, (name,)).fetchall()
+        answers = [*(Row(*row[:13]) for row in before), *fresh.get(name, ())]
         answers.sort(key=IN_ORDER)
         rows, known = history(name, answers, happened, sitting, rules)
         there = set(before)
         whole = map(tuple.__add__, answers, rows)
-        connection.executemany(ANSWER, [row for row in whole if row not in there])
+        connection.executemany(ENTRY, [row for row in whole if row not in there])
         if known is None:
             connection.execute("DELETE FROM memory WHERE question = ?", (name,))
         else:
             connection.execute(MEMORY, (name, *known.memory, *known[2:]))
-    connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS answer_by_id ON answer (id)")
+    connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
+
+
+def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.target, []).append(row)
+    return found
 
 
 def _names(connection: sqlite3.Connection, query: str, *values: object) -> list[str]:
     return [name for (name,) in connection.execute(query, values).fetchall()]
 
 
-IN_ORDER = itemgetter(3, 4)  # the time and the id
-ANSWER = f"INSERT OR REPLACE INTO answer VALUES ({', '.join('?' * 16)})"  # noqa: S608  # as many marks as columns
+IN_ORDER = itemgetter(4, 5)  # the time and the id
+ENTRY = f"INSERT OR REPLACE INTO entry VALUES ({', '.join('?' * 17)})"  # noqa: S608  # as many marks as columns
 MEMORY = f"INSERT OR REPLACE INTO memory VALUES ({', '.join('?' * 18)})"  # noqa: S608
-
-SAY = """
-INSERT INTO course VALUES (?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET rank = excluded.rank, document = excluded.document
-WHERE (excluded.rank, excluded.document) > (rank, document)
-"""
+ANSWERS = "SELECT * FROM entry WHERE target = ? AND kind IS NULL"
+HAPPENED = "SELECT * FROM entry WHERE kind IN ('undo', 'override', 'forget') ORDER BY at, id"
+WITH_IDS = "{} FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 
 # The exams that were not handed in.
 SITTING = """
-SELECT session FROM course WHERE kind = 'exam'
-EXCEPT SELECT session FROM course WHERE kind = 'finished'
+SELECT target FROM entry WHERE kind = 'exam'
+EXCEPT SELECT target FROM entry WHERE kind = 'finished'
 """
 
 ASKED = """
-SELECT value FROM course, json_each(document, '$.questions')
-WHERE kind = 'exam' AND session IN (SELECT value FROM json_each(?))
+SELECT value FROM entry, json_each(response, '$.questions')
+WHERE kind = 'exam' AND target IN (SELECT value FROM json_each(?))
 """

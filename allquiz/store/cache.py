@@ -17,6 +17,7 @@ from allquiz.store.errors import StoreError
 
 T = TypeVar("T")
 WAIT = 20.0  # seconds for another program that brings the same database up to date
+PAGES = -64_000  # kilobytes held in memory at most: making the database anew writes each page once
 SCHEMA = """
 -- When answers waited that are dated later, and the last time of any, in microseconds since 1970;
 -- which database of 0.1.0 was taken over.
@@ -162,6 +163,7 @@ class Cache:
                         make_tables(connection)
                         connection.execute(f"PRAGMA user_version = {self._version}")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = {PAGES}")
         except BaseException:
             connection.close()
             raise

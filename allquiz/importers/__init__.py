@@ -10,8 +10,8 @@ from allquiz.importers.draft import Intake
 FORMATS = {
     "canvas": ("allquiz.importers.canvas", "a QTI 1.2 zip, as Canvas and text2qti write it"),
     "moodle": ("allquiz.importers.moodle", "Moodle XML"),
-    "anki": ("allquiz.importers.anki", "Anki's “Notes in Plain Text”"),
     "csv": ("allquiz.importers.csv", "a table: CSV, TSV, or pasted from a spreadsheet"),
+    "anki": ("allquiz.importers.anki", "Anki's “Notes in Plain Text”"),
     "aiken": ("allquiz.importers.aiken", "Aiken"),
     "gift": ("allquiz.importers.gift", "GIFT"),
 }

@@ -1,7 +1,8 @@
 """Anki's “Notes in Plain Text”: cards and cloze notes, and notes that allquiz made.
 
 The file is a table with a head of lines such as `#separator:tab`; a field may be in quotes, even the
-first of a row. Source: https://docs.ankiweb.net/importing/text-files.html, and what Anki 26.9.3 writes.
+first of a row. Anki before 2.1.55 wrote no head: then it is fronts and backs, or clozes, with tabs between.
+Source: https://docs.ankiweb.net/importing/text-files.html, and what Anki 26.9.3 writes.
 """
 
 import csv
@@ -40,8 +41,13 @@ OFF = re.compile(r"up to ([\d.]+%?) off")
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether it begins with a head of Anki's."""
-    return HEAD.match(data[:200].decode("utf-8-sig", "replace")) is not None
+    """Whether it begins with a head of Anki's, or all its lines have the same fields, tabs between."""
+    text = data[:20_000].decode("utf-8-sig", "replace")
+    if HEAD.match(text):
+        return True
+    lines = [line for line in text.split("\n")[:20] if line.strip()]
+    tabs = {line.count("\t") for line in lines}
+    return len(tabs) == 1 and tabs != {0} and (len(lines) > 1 or GAP.search(text) is not None)
 
 
 def read(data: bytes) -> Intake:

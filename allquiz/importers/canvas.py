@@ -94,7 +94,7 @@ def read(data: bytes) -> Intake:
                 draft.left_out = str(why)
             points += item.meta.get("points_possible", "1").rstrip("0").rstrip(".") not in ("1", "")
     if points:
-        said = f"the points of {points} questions are not kept: every question counts alike here"
+        said = f"points are not kept (not 1 in {points} of the questions): each counts alike"
         intake.notes.append((0, said))
     return intake
 

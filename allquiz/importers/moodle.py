@@ -76,7 +76,7 @@ def read(data: bytes) -> Intake:
         intake.broken = True
         intake.notes.append((why.line, f"{why}; what follows was not read"))
     if points:
-        said = f"the points of {points} questions are not kept: every question counts alike here"
+        said = f"points are not kept (not 1 in {points} of the questions): each counts alike"
         intake.notes.append((0, said))
     return intake
 

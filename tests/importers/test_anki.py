@@ -152,3 +152,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     return value
+
+
+def test_a_file_of_an_older_anki_comes_in_without_a_head() -> None:
+    """Before 2.1.55 the text file was the fields alone; Quizlet's export looks the same."""
+    cards = bring(
+        b"Which cell sheds platelets?\tmegakaryocyte\nWhat binds CD20?\t<b>rituximab</b>\n"
+    )
+    assert [(q["type"], q["front"]) for q in cards.questions] == [
+        ("flashcard", "Which cell sheds platelets?"),
+        ("flashcard", "What binds CD20?"),
+    ]
+    gap = bring(b"Platelets are shed by a {{c1::megakaryocyte}}.\tof the marrow\n")
+    assert [q["type"] for q in gap.questions] == ["cloze"]

@@ -73,6 +73,7 @@ def stem(question: AnyQuestion) -> Iterator[Block]:
     """The stem, with the figure that it asks about."""
     yield Line(stem_text(question), tone="strong", marked=True)
     if question.figure and question.figure.comes_first:
+        yield Space()
         yield Picture(question.id, question.figure)
 
 

@@ -245,7 +245,7 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
         return UNREADABLE
     missing = [n for n, name in enumerate(shown.options, start=1) if name not in placed]
     if missing:
-        return Again(f"Give each number a letter: {', '.join(map(str, missing))} has none yet.")
+        return Again(f"Give each number a letter; still without: {', '.join(map(str, missing))}.")
     return Answer(placed)
 
 

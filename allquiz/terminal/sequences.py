@@ -14,6 +14,8 @@ PASTE, PASTED = b"200~", b"\x1b[201~"
 def skip_sequence(read: Read) -> None:
     """Read on from behind an Escape to the end of its sequence, and nothing that is typed after it."""
     first = read()
+    while first == b"\x1b":  # Alt and a key that sends a sequence
+        first = read()
     if first == b"[":
         _skip_control(read)
     elif first in STRINGS:

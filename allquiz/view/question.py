@@ -97,7 +97,12 @@ def background(question: AnyQuestion) -> Iterator[Block]:
 
 def sources(question: AnyQuestion) -> Iterator[Line]:
     """Publisher, date, title and section of each source, in this order: the end may be cut."""
+    sections: dict[str, list[str]] = {}
     for source, section in question.citations:
-        where = section if section != source.title else None
-        text = sentence([source.publisher, source.revised, f"“{source.title}”", where])
+        page = sentence([source.publisher, source.revised, f"“{source.title}”"])
+        there = sections.setdefault(page, [])
+        if section and section != source.title:
+            there.append(section)
+    for page, names in sections.items():
+        text = sentence([page, "; ".join(names)])
         yield Line(text, "Source:", tone="quiet", cut=True)

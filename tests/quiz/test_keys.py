@@ -42,6 +42,8 @@ SEQUENCES = {
     "colour, ST": b"]11;rgb:1e1e/bbbb/1e1e\x1b\\", "name of tmux": b"P>|tmux 3.4\x1b\\",
     "application program command": b"_Gi=31;OK\x1b\\", "mouse": b"[<0;35;12M", "mouse, X10": b"[M bb",
     "paste": b"[200~sure\nb\x1b[201~", "focus": b"[I", "character set": b"(B",
+    "Alt and an arrow": b"\x1b[A", "clipboard": b"]52;c;c3VyZQ==\x07", "key of kitty": b"[97:65;2:1u",
+    "mode": b"[?2026;2$y", "settings": b"P1$r0m\x1b\\", "text colour": b"]10;rgb:ff/ff/ff\x1b\\",
 }  # fmt: skip
 
 

@@ -47,7 +47,8 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
     names = {q.name for q in known.values() if q.topic in wanted} if wanted else None
     today = store.knowledge.today(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
-    active = sorted(store.sums.by_day())
+    counts = store.sums.by_day()
+    active = sorted(counts)
     since = _since(asked.days, active, today)
     chosen = None if names is None else sorted(names)
 
@@ -84,7 +85,9 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
         table=by_topic(sums, topics, chances, retired),
         due_now=len(due),
         sessions=store.sums.sittings(since, chosen),
-        by_day=_by_day(store, today, asked.days, chosen),
+        by_day=_by_day(
+            counts if chosen is None else store.sums.by_day(among=chosen), today, asked.days
+        ),
         streak=streak(active, today),
         forecast=forecast((row.due_date for row in still_asked), today),
         calibration=calibrate(store.sums.certainties(since, chosen)),
@@ -141,12 +144,10 @@ def _known(
     return Known(known, set(known) - usual)
 
 
-def _by_day(
-    store: Store, today: date, days: int | None, among: Sequence[str] | None
-) -> dict[date, int]:
-    """The answers of each day that has any."""
-    counts = store.sums.by_day(today - DAY * ((days or A_YEAR) - 1), among)
-    return {day: count for day, count in counts.items() if day <= today}
+def _by_day(counts: Mapping[date, int], today: date, days: int | None) -> dict[date, int]:
+    """The answers of each day that has any, of the last so many."""
+    first = today - DAY * ((days or A_YEAR) - 1)
+    return {day: count for day, count in counts.items() if first <= day <= today}
 
 
 def _next_command(

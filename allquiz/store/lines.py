@@ -7,7 +7,6 @@ the learner's own offset from UTC.
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
@@ -40,6 +39,8 @@ def may_be_null(field: Field) -> Field:
 
 
 def _is_flat(value: Any) -> bool:
+    if type(value) is str:
+        return True
     inside = value if type(value) is list else value.values() if type(value) is dict else ()
     return not any(isinstance(each, list | dict) for each in inside)
 
@@ -204,9 +205,11 @@ def checked(given: Document) -> Document:
     for name, (words, types, fits, is_time) in FIELDS.get(kind, NO_FIELDS).items():
         value = given.get(name)
         if is_time and type(value) is str:
-            with suppress(ValueError):
+            try:
                 at = datetime.fromisoformat(value)
-                value = given[name] = at if at.tzinfo else at.replace(tzinfo=UTC)
+            except ValueError:
+                raise BadLine(f"`{name}` must be {words}") from None
+            value = given[name] = at if at.tzinfo else at.replace(tzinfo=UTC)
         if type(value) not in types or (value is not None and fits and not fits(value)):
             raise BadLine(f"`{name}` must be {words}")
         if value is None:

@@ -83,10 +83,9 @@ def _means_another(
         # As near to another term as to the key: which one was meant can't be told.
         or any(
             len(word) >= 5
-            and distance(typed, word, slips) <= slips
             and word not in kin
             and (generic(word) is None or generic(word) != generic(right))
-            for word in vocabulary.words
+            for word in vocabulary.near(typed, slips)
         )
     )
 

@@ -81,6 +81,6 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool) -> None:
 
     command = next_command(session.answered, finished=finished, saved=store is not None)
     total, skipped = len(session.questions), len(session.skipped)
-    out.write(quiz_summary(session.answered, total, skipped, command))
+    out.write(quiz_summary(session.answered, total, skipped, command, asked.titles))
     if unsaved := quiz.unsaved:
         raise Refused(f"your last answer is not saved: {unsaved}", unsaved.remedy)

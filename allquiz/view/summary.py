@@ -10,9 +10,13 @@ from allquiz.view.words import duration, number, points, ranges
 
 
 def quiz_summary(
-    answered: Sequence[Answered], total: int, skipped: int, next_command: str
+    answered: Sequence[Answered],
+    total: int,
+    skipped: int,
+    next_command: str,
+    titles: Mapping[str, str],
 ) -> Iterator[Block]:
-    """Score, score by topic, the weakest topic, and the next command."""
+    """Score, score by topic, under its title, the weakest topic, and the next command."""
     yield BLANK
     if not answered:
         yield Line(f"Nothing answered. Next: {next_command}", tone="title")
@@ -20,16 +24,16 @@ def quiz_summary(
     got = sum(each.score for each in answered)
     score = f"{got:g}" if got == round(got) else f"{got:.1f}"
     count, left = len(answered), total - len(answered) - skipped
-    share = f"{score} of {count} points ({got / count:.0%})"
+    share = f"{score} of {number(count, 'point')} ({got / count:.0%})"
     yield Line(f"{count} of {total} answered: {share}", tone="title")
     if skipped or left:
         yield Line(f"{skipped} skipped, {left} left: they don't count.", tone="quiet")
     yield from certainty_marks(tuple(marks((a.score, a.review.confidence) for a in answered)))
     topics = by_topic(answered)
-    yield Bars(tuple([_bar(topic, scores) for topic, scores in topics.items()]))
+    yield Bars(tuple([_bar(titles.get(topic, topic), scores) for topic, scores in topics.items()]))
     weakest = weakest_of(topics)
     if len(topics) > 1 and _mean(topics[weakest]) < 1:
-        yield Line(f"Weakest topic: {weakest}.")
+        yield Line(f"Weakest topic: {titles.get(weakest, weakest)}.")
     yield Line(f"Next: {next_command}", tone="strong")
 
 

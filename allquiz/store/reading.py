@@ -120,14 +120,19 @@ def _row(document: Document, file: str, place: int) -> Row:
         elif response is not None:
             response = json.dumps(response, ensure_ascii=False)
         return Row(file, place, None, target, at, id, offset, key_revision, response, *rest)
-    at = document["spent_ms"] if kind == "clock" else microseconds(document.get("at", EPOCH))
+    at, score = 0, 0
+    if "at" in FIELDS[kind]:
+        at = microseconds(document["at"])
     if kind in ENTRIES:
         id, target, response = document["id"], document["target"], None
+        score = document["score"] if kind == "override" else 0
+    elif kind == "quiz":
+        id, response = document["id"], write(document)
+        target, kind = id, "exam" if document["exam"] else "quiz"
     else:
-        target, response = document.get("session") or document["id"], write(document)
-        id = target if kind == "quiz" else id_of(kind, target, document.get("question", ""))
-        kind = "exam" if document.get("exam") else kind
-    score = document["score"] if kind == "override" else 0
+        target, response = document["session"], write(document)
+        id = id_of(kind, target, document["question"] if kind == "draft" else "")
+        at = document["spent_ms"] if kind == "clock" else at
     return Row(file, place, kind, target, at, id, 0, "", response, score, None, None, None)
 
 

@@ -134,3 +134,19 @@ def test_an_exams_drafts_and_clock_merge(tmp_path: Path) -> None:
             begun = store.quizzes.unfinished()
             assert begun is not None
             assert begun.spent_ms == 7000
+
+
+def test_fields_of_a_newer_allquiz_change_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with opened(data) as store:
+        store.quizzes.begin("exam", day(1), 1, ["q/1"], [], kind="exam")
+        store.quizzes.spent("exam", 5000)
+        before = state(store)
+    file = data / "answers" / "here.jsonl"
+    more = ', "at": 7, "exam": false, "score": "x", "question": 3}\n'
+    finished, text = '{"kind": "shown", "session": "other"}\n', file.read_text("utf-8")
+    clock = text.splitlines(keepends=True)[1].replace("}\n", more)
+    file.write_text(text + clock + finished.replace("}\n", more), "utf-8")
+    with opened(data) as store:
+        assert store.unreadable() == []
+        assert state(store) == before

@@ -99,7 +99,10 @@ def sources(question: AnyQuestion) -> Iterator[Line]:
     """Publisher, date, title and section of each source, in this order: the end may be cut."""
     sections: dict[str, list[str]] = {}
     for source, section in question.citations:
-        page = sentence([source.publisher, source.revised, f"“{source.title}”"])
+        title, revised = f"“{source.title}”", source.revised
+        page = sentence([source.publisher, revised, title])
+        if not source.publisher:
+            page = sentence([title, revised and f"revised {revised}"])
         there = sections.setdefault(page, [])
         if section and section != source.title:
             there.append(section)

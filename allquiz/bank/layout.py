@@ -33,17 +33,13 @@ class Shape(NamedTuple):
     apart: bool = False  # a blank line between entries is made
 
 
-def _prose(text: str, *, flow: bool = False) -> str:  # noqa: ARG001
-    return scalars.quoted(text)
-
-
 NAME = Shape()
-PROSE = Shape(text=_prose)
+PROSE = Shape(text=scalars.quoted)
 BARE = Shape(text=scalars.bare)
 SHORT_LIST = Shape(flow=True)
 RANGE = Shape(text=scalars.bare, flow=True)
 RATIONALES = Shape(inner=PROSE)
-SIDES = Shape(text=_prose, keys=_prose, inner=PROSE)
+SIDES = Shape(text=scalars.quoted, keys=scalars.quoted, inner=PROSE)
 GROUPS = Shape(inner=NAME)
 SOURCE = Shape(
     order=("title", "page", "document", "section", "publisher", "revised", "url"),

@@ -4,6 +4,7 @@ What `fmt` would make of them (a test compares), without a tree in between, whic
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from allquiz.bank import scalars
@@ -35,16 +36,23 @@ def _pairs(values: dict[str, Any], indent: int, shape: Shape, lines: list[str]) 
     """The pairs of a mapping, its keys in the shape's order."""
     margin, fields, inner = " " * indent, shape.fields or {}, shape.inner or NAME
     order = shape.order
-    names = [*(k for k in order if k in values), *(k for k in values if k not in order)]
-    for key in names if order else values:
+    for key in _ordered(tuple(values), order) if order else values:
         name = key if order else shape.keys(key)
         start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
         _value(start, values[key], indent, fields.get(key) or inner, lines)
 
 
+@lru_cache(maxsize=1024)
+def _ordered(names: tuple[str, ...], order: tuple[str, ...]) -> list[str]:
+    """The keys in this order; what it doesn't name comes last."""
+    return [*(name for name in order if name in names), *(n for n in names if n not in order)]
+
+
 def _value(start: str, value: Any, indent: int, shape: Shape, lines: list[str]) -> None:
     """A value beside its key or dash, or below it."""
-    if value.__class__ is dict and value:
+    if value.__class__ is str:
+        _text(start, value, indent, shape, lines)
+    elif value.__class__ is dict and value:
         lines.append(start)
         _pairs(value, indent + STEP, shape, lines)
     elif value.__class__ is list and value and not _is_short(start, value, shape):
@@ -69,8 +77,7 @@ def _item(item: Any, indent: int, shape: Shape, lines: list[str]) -> None:
 
 
 def _text(start: str, text: str, indent: int, shape: Shape, lines: list[str]) -> None:
-    block = scalars.block(text) if "\n" in text else None
-    if block:
+    if "\n" in text and (block := scalars.block(text)):
         margin = " " * (indent + STEP)
         lines.append(f"{start} {block[0]}")
         lines += [margin + line if line else "" for line in block[1]]
@@ -106,5 +113,6 @@ def _is_short(start: str, values: list[Any], shape: Shape) -> bool:
 
 def _written(value: Any) -> str:
     if value.__class__ is str:
-        return str(value)
+        written: str = value
+        return written
     return str(value).lower() if value.__class__ is bool else str(value)

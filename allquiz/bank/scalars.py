@@ -5,7 +5,13 @@ from typing import Any
 
 import yaml
 
-SAFE_START = re.compile(r"[^\W_]|[(<+./$^;“„‘…€£°µ≥≤≈±→]")
+# Begins as no syntax does, and has no `: `, ` #` or colon at its end; `flow`: nor what brackets act on.
+SAFE = re.compile(
+    r"(?!\.\.\.)(?:[^\W_]|[(<+./$^;“„‘…€£°µ≥≤≈±→]|-\d)[^:#]*(?:(?::(?! |\Z)|(?<! )#)[^:#]*)*(?<! )"
+)
+SAFE_IN_FLOW = re.compile(
+    r"(?!\.\.\.)(?:[^\W_]|[(<+./$^;“„‘…€£°µ≥≤≈±→]|-\d)[^:#,\[\]{}]*(?:(?<! )#[^:#,\[\]{}]*)*(?<! )"
+)
 # What some reader of YAML takes for a number, beside what PyYAML does.
 NUMBER = re.compile(
     r"[-+]?(?:\.?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII
@@ -32,7 +38,7 @@ def bare(text: str, *, flow: bool = False) -> str:
     return text if is_safe_plain(text, flow=flow) else quoted(text)
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, *, flow: bool = False) -> str:  # noqa: ARG001
     """The text in double quotes, or in single ones where that saves escapes: as prettier has it."""
     if not TO_ESCAPE.search(text):
         return f'"{text}"'
@@ -59,16 +65,7 @@ def block(text: str) -> tuple[str, list[str]] | None:
 
 def is_safe_plain(text: str, *, flow: bool = False) -> bool:
     """Whether the text without quotes is read as one text, not as syntax."""
-    return bool(
-        (text[:1].isalpha() or SAFE_START.match(text) or re.match(r"-\d", text))
-        and text == text.strip()
-        and text.isprintable()
-        and ": " not in text
-        and " #" not in text
-        and not text.endswith(":")
-        and not text.startswith("...")
-        and not (flow and re.search(r"[,\[\]{}:]", text))
-    )
+    return bool((SAFE_IN_FLOW if flow else SAFE).fullmatch(text)) and text.isprintable()
 
 
 def is_guessed(text: str) -> bool:

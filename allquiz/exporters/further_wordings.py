@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from allquiz.grading.folds import fold, plurals, singular
-from allquiz.grading.wording import same
+from allquiz.grading.wording import acronyms_of, normal, same
 from allquiz.markup import to_plain
 
 MOST = 60  # wordings made of one: a list of hundreds helps nobody
@@ -45,6 +45,7 @@ ATLANTIC = [
     ("yze", "yse"),
     ("yzed", "ysed"),
 ]
+SPELT_TWICE = re.compile("|".join(form for pair in ATLANTIC for form in pair))
 SIGNS = [
     *(
         (greek, name)
@@ -72,6 +73,7 @@ SIGNS = [
     ("\u202f", " "),
     ("\u2009", " "),
 ]
+ARTICLE = re.compile("^(?:the|an?) ", re.IGNORECASE)
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-0123456789+-")
 
 
@@ -81,25 +83,34 @@ def further(wordings: Sequence[str]) -> list[str]:
     seen = {wording.casefold() for wording in plain}
     found: list[str] = []
     for wording in plain:
+        fixed = acronyms_of(wording)
+        wanted = normal(wording, fixed)
         for other in _variants(wording):
             folded = other.casefold()
-            if folded not in seen and same(wording, other):
+            if folded in seen:
+                continue
+            # Most differ in nothing that counts; only the others need the long comparison.
+            if (wanted and normal(other, fixed) == wanted) or same(wording, other):
                 seen.add(folded)
                 found.append(other)
+        with_article = f"the {wording}"
+        if not ARTICLE.match(wording) and with_article.casefold() not in seen:
+            seen.add(with_article.casefold())
+            found.append(with_article)
     return found
 
 
 def _variants(wording: str) -> Iterator[str]:
-    bare = re.sub(r"^(?:the|an?) ", "", wording, flags=re.IGNORECASE)
-    made = [bare]
+    made = [ARTICLE.sub("", wording)]
     for step in STEPS:
         made = list(dict.fromkeys(other for text in made for other in (text, *step(text))))[:MOST]
     yield from made
-    yield f"the {bare}"
 
 
 def _typable(text: str) -> Iterator[str]:
     """As a keyboard has it."""
+    if text.isascii():
+        return
     for sign, plain in SIGNS:
         text = text.replace(sign, plain)
     yield text
@@ -108,6 +119,8 @@ def _typable(text: str) -> Iterator[str]:
 
 
 def _without_accents(text: str) -> Iterator[str]:
+    if text.isascii():
+        return
     taken_apart = unicodedata.normalize("NFD", text)
     yield unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", taken_apart))
 
@@ -133,7 +146,7 @@ def _plural(one: str) -> str:
 
 
 def _across_the_atlantic(text: str) -> Iterator[str]:
-    for american, british in ATLANTIC:
+    for american, british in ATLANTIC if SPELT_TWICE.search(text) else ():
         for one, other in ((american, british), (british, american)):
             if one in text:
                 yield text.replace(one, other)

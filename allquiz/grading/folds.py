@@ -47,6 +47,7 @@ def fold_word(word: str) -> str:
     return spell(singular(word))
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """The singular of a noun; a noun in the singular, and any other word, as it is.
 
@@ -74,11 +75,13 @@ def singular(word: str) -> str:
 
 def plurals(word: str) -> list[str]:
     """The irregular plurals of a word in the singular."""
-    return [many for many, one in _plurals()[0].items() if one == word]
+    return _irregular().get(word, [])
 
 
 def plain_letters(text: str) -> str:
     """Case and accents folded, compatibility forms made plain, one space for any white space."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
     text = unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cf") or c.isspace())
     folded = ACCENTS.sub("", text).casefold().translate(LETTERS)
@@ -116,14 +119,15 @@ def _fold(entry: dict[str, Any]) -> Fold:
         return FUNCTIONS[function]
     rules = cache(lambda: _compiled(entry.get("rules", [])))
     letters = str.maketrans(entry.get("letters", {}))
-    needs = entry.get("needs", "").split()
+    is_foreign = not any(chr(letter).isascii() for letter in letters)
+    needed = re.compile("|".join(map(re.escape, entry.get("needs", "").split()))).search
 
     def fold_once(text: str) -> str:
-        if needs and not any(each in text for each in needs):
+        if not needed(text):
             return text
         for pattern, replacement in rules():
             text = pattern.sub(replacement, text)
-        return text.translate(letters)
+        return text if is_foreign and text.isascii() else text.translate(letters)
 
     return fold_once
 
@@ -154,6 +158,15 @@ def _plurals() -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
         for one in found["endings"][ending].split():
             known[one.removesuffix(ending) + plural] = one
     return known | found["words"], _compiled(found["rules"])
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    """Singular to plurals."""
+    found: dict[str, list[str]] = {}
+    for many, one in _plurals()[0].items():
+        found.setdefault(one, []).append(many)
+    return found
 
 
 @cache

@@ -25,7 +25,7 @@ def words(text: str) -> list[str]:
     `t(9;22)` has the words `t` and `9;22`; a hyphen divides words.
     """
     found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(fold(text)))
-    return [re.sub(r"\s+", "", word) for word in found if word]
+    return [word if word.isalpha() else re.sub(r"\s+", "", word) for word in found if word]
 
 
 def normal(text: str, acronyms: frozenset[str] = frozenset()) -> str:

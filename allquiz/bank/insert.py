@@ -59,13 +59,25 @@ def in_latin(text: str) -> str:
 
 
 def numbered(start: str, taken: Collection[str]) -> str:
-    """The id, with the least number behind it that makes it one that is not taken."""
-    number, found = 1, start
-    while found in taken:
-        number += 1
+    """The id, or with the number behind it that follows those taken: sought by halves, as thousands
+    of stems may be alike."""
+    if start not in taken:
+        return start
+
+    def with_number(number: int) -> str:
         ending = f"-{number}"
-        found = start[: MAX_ID - len(ending)].rstrip("-") + ending
-    return found
+        return start[: MAX_ID - len(ending)].rstrip("-") + ending
+
+    last, free = 1, 2
+    while with_number(free) in taken:
+        last, free = free, free * 2
+    while free - last > 1:
+        middle = (last + free) // 2
+        if with_number(middle) in taken:
+            last = middle
+        else:
+            free = middle
+    return with_number(free)
 
 
 Questions = Sequence[dict[str, Any]]  # as plain values

@@ -19,8 +19,10 @@ from allquiz.importers.refusals import CannotHold, Unreadable
 
 HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?:(.*)")
 SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
-GAP = re.compile(r"\{\{c[\d,]+::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
-SOUND = re.compile(r"\[sound:[^\]]*\]")
+GAP = re.compile(
+    r"\{\{c[\d,]+::((?:(?!::|\}\}|\{\{c).)*+)(?:::((?:(?!\}\}|\{\{c).)*+))?\}\}", re.DOTALL
+)
+SOUND = re.compile(r"\[sound:[^\[\]]*\]")
 MAX_CELL = 10 * 1024 * 1024
 # The fields of our own note types, between ID and Stem and the common ones.
 OWN = {

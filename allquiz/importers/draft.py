@@ -14,6 +14,7 @@ from allquiz.interchange import without_unit_note
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 64
+MAX_TAG = 255
 MAX_QUESTIONS = 30_000
 HASH = re.compile(r"[a-z]?[0-9a-f]{16,}")  # what a program made, and no author will remember
 LEVELS = ("recall", "understand", "apply")
@@ -117,6 +118,9 @@ class Draft:
         """Add tags in the format's grammar; `level/…` is a level."""
         found = self.values.setdefault("tags", [])
         for tag in tags:
+            if len(tag) > MAX_TAG:
+                self.lose(f"the tag “{_short(tag)}”, which has {len(tag):,} characters")
+                continue
             kind, _, rest = tag.partition("/")
             made = as_tag(tag)
             if kind == "level" and rest in LEVELS:

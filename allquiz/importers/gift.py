@@ -17,7 +17,8 @@ from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 
 CATEGORY = "$CATEGORY:"
-MARKS = re.compile(r"\[(id|tag):([^\]\\]*(?:\\.[^\]\\]*)*)\]")
+MAX_BLOCK = 4_000_000  # characters of a question, with the pictures in its text
+MARKS = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*+)")  # one that is not closed ends with the line
 TITLE = re.compile(r"\s*::([^\\:]*+(?:(?:\\.|:(?!:))[^\\:]*+)*+)::", re.DOTALL)
 FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
 ANSWERS = re.compile(r"([=~])([^\\=~]*(?:\\.[^\\=~]*)*)", re.DOTALL)
@@ -113,6 +114,8 @@ def _path(written: str) -> str:
 
 
 def _read(draft: Draft, block: _Block) -> None:
+    if len(block.text) > MAX_BLOCK:
+        raise CannotHold(f"{len(block.text):,} characters; {MAX_BLOCK:,} is the most")
     marks = MARKS.findall(block.remarks) if block.remarks else []
     draft.tag([value.replace("\\]", "]") for kind, value in marks if kind == "tag"])
     text = block.text
@@ -151,14 +154,14 @@ class _Reader:
 
     def text(self, raw: str, where: str = "") -> str:
         """A part as our text."""
-        said = self.said(raw.strip())
+        said = self.said(raw.strip()) if "\\" in raw else raw.strip()
         return self.draft.text(said, where=where) if self.is_html(said) else self._own(said)
 
     def said(self, raw: str) -> str:
         r"""A part with its escapes undone. In HTML, lines are kept where GIFT has them as `\n`."""
         if self.form == "html" and "\\n" in raw:
             raw = re.sub(r"(?<!\\)((?:\\\\)*)\\n", r"\1<br>", raw)
-        return _plain(raw) if "\\" in raw else raw
+        return _plain(raw)
 
     def is_html(self, said: str) -> bool:
         return self.form == "html" or (self.form == "moodle" and looks_like_html(said))

@@ -19,7 +19,8 @@ from allquiz.importers.xml import elements, line_of
 from allquiz.model.sorting import by_size
 
 ROOT = re.compile(rb"<(?:quiz|question)[\s>]")
-CLOZE = re.compile(r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\}]|\\.)*)\}", re.DOTALL)
+# An answer holds no beginning of another: so a text full of what never closes is read in one go.
+CLOZE = re.compile(r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\{}]|\\.|\{(?!\d*:[A-Z_]+:))*+)\}", re.DOTALL)
 IN_CLOZE = re.compile(r"((?:[^\\~]|\\.)*)(?:~|\Z)", re.DOTALL)
 WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:\.\d*)?)%)?")
 HASH = re.compile(r"(?<![\\&])#")  # not that of an entity

@@ -223,7 +223,7 @@ EXPORT = ["export", "anki", "--deck", "bench", "--bank"]
 
 def peak(command: Sequence[str]) -> float:
     """The most memory that a process held, in MiB."""
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
     assert status == 0
     return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)

@@ -65,8 +65,8 @@ def test_a_list_of_one_page_stays_a_list(allquiz: Run, folder: Path) -> None:
 def test_each_page_is_named_after_the_verdict(allquiz: Run, folder: Path) -> None:
     question(folder, PAGES)
     said = allquiz("quiz", "--plain", "--bank", str(folder), stdin="t\n").stdout
-    assert "P, “Page one”, Here, revised 2020-01-01" in said
-    assert "P, “Page two”, revised 2021-02-03" in said
+    assert "P, 2020-01-01, “Page one”, Here" in said
+    assert "P, 2021-02-03, “Page two”" in said
 
 
 def test_a_card_in_anki_names_each_page(folder: Path) -> None:

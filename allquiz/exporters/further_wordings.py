@@ -94,7 +94,7 @@ def further(wordings: Sequence[str]) -> list[str]:
                 seen.add(folded)
                 found.append(other)
         with_article = f"the {wording}"
-        if not ARTICLE.match(wording) and with_article.casefold() not in seen:
+        if wanted and not ARTICLE.match(wording) and with_article.casefold() not in seen:
             seen.add(with_article.casefold())
             found.append(with_article)
     return found

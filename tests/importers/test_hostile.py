@@ -64,6 +64,35 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
     assert "characters that can't be seen" in brought.said
 
 
+@pytest.mark.parametrize(
+    ("form", "data"),
+    [
+        ("gift", "// " + "[tag:\\" * 20_000 + "\nQ {=a ~b}"),
+        ("gift", "// [id:x\n" * 10_000 + "Q {=a ~b}"),
+        ("gift", "Q {=" + "\\" * 4_000_001 + "}"),
+        ("anki", "#separator:tab\n#html:true\n" + "{{c1::a::" * 20_000),
+        ("anki", "#separator:tab\n#html:true\n" + "[sound:" * 20_000 + "\tb"),
+        ("moodle", "<quiz><question type='cloze'><questiontext format='html'><text>"
+         + "{1:SHORTANSWER:=a" * 20_000 + "</text></questiontext></question></quiz>"),
+    ],
+    ids=["tags", "ids", "backslashes", "gaps", "sounds", "cloze"],
+)  # fmt: skip
+def test_what_is_never_closed_is_read_in_one_go(form: str, data: str) -> None:
+    """Were each beginning looked through to the end, this would take minutes."""
+    try:
+        taken = take_in([Path("f")], [data.encode()], form=form, output=Path("nowhere.yaml"))
+    except Refused:
+        return
+    assert len(taken.questions) + taken.left_out == 1
+
+
+def test_many_questions_with_one_stem_get_ids_that_count_up() -> None:
+    data = b"".join(b"Which one? {=a%d ~b}\n\n" % number for number in range(5_000))
+    taken = take_in([Path("f")], [data], form="gift", output=Path("nowhere.yaml"))
+    assert taken.content.count(b"  - id: ") == 5_000
+    assert b"  - id: which-one-5000\n" in taken.content
+
+
 OTHERS = {
     "aiken": b"What?\nA. one\nB. two\nANSWER: B\n\nWho?\na) x\nb) y\nANSWER: a\n",
     "anki": b"#separator:tab\n#html:true\n#tags column:3\nA &lt; <b>x</b>\tB\tt\n{{c1::a::h}}\tC\t\n",

@@ -12,7 +12,7 @@ from tests.anki.cards.browser import FLAGS, find_chromium
 PHONE, DESK = (390, 844), (1280, 800)
 WATCH = """addEventListener("securitypolicyviolation", event =>
   (window.violations ??= []).push(`${event.violatedDirective} ${event.sourceFile} ${event.sample}`));"""
-ENGINE = "folds wording typos numbers grade schedule history store bank markup choose".split()
+ENGINE = "bank markup schedule history store choose folds wording typos numbers grade".split()
 NO_STORAGE = """for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, {
   get() { throw new DOMException("no storage here", "SecurityError"); }
 });"""

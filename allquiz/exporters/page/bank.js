@@ -1,6 +1,7 @@
 // The questions, read from the text for readers without JavaScript. Each is found at once, and read
 // when it is needed: article.py says what its lines hold.
 
+const once = f => { let made; return () => made ??= f(); };
 const about = JSON.parse(document.getElementById("about").textContent);
 const { words, topics } = about;
 const text = document.querySelector("noscript").textContent;
@@ -96,12 +97,3 @@ const sources = once(() => [...TAIL.matchAll(/\n<p id=s\d+>\[\d+\] ([^\n]*)/g)].
     revised: plain(revised), url: url && unescaped(url[1]) };
 }));
 const drawings = once(() => [...TAIL.matchAll(/\n<figure id=f\d+>([^\n]*)/g)].map(([, drawing]) => drawing));
-
-function useTables() {
-  const data = document.getElementById("tables");
-  if (tables || !data) return;
-  tables = JSON.parse(data.textContent);
-  tables.english = new Set(tables.english.split(" "));
-  tables.known = tables.vocabulary.split(" ");
-  tables.vocabulary = new Set(tables.known);
-}

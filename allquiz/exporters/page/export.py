@@ -23,10 +23,9 @@ from allquiz.model.bank import Bank, Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion, Figure, Source
 
-SCRIPTS = (
-    "folds wording typos numbers grade schedule history store bank markup choose widgets question "
-    "screens start"
-).split()
+# What a first question needs, and what waits until it stands there: two scripts in one scope.
+FIRST = "bank markup schedule history store choose widgets quiz start".split()
+MORE = "folds wording typos numbers grade verdict exam progress notices".split()
 REMARKS = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)  # for us, not for those who load it
 
 
@@ -73,9 +72,9 @@ def page(
         "seed": seed,
         "words": words,
     }
-    script, style = _script(), re.sub(r"\n+ *", "\n", _part("style.css"))
+    first, more, style = _script(*FIRST), _script(*MORE), re.sub(r"\n+ *", "\n", _part("style.css"))
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src '{_hash(first)}' '{_hash(more)}'; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     title = html.escape(deck.name, quote=False)
@@ -89,7 +88,7 @@ def page(
         f"<noscript>\n<main class=text>\n<h1>{title}</h1>\n<p>{html.escape(words['no_script'])}\n"
         f"{body.html}</main>\n</noscript>\n"
         f"{_data('about', about)}{_data('tables', tables) if tables else ''}"
-        f"<script>{script}</script>\n</body>\n</html>\n"
+        f"<script type=text/later id=more>{more}</script>\n<script>{first}</script>\n</body>\n</html>\n"
     )
 
 
@@ -185,9 +184,9 @@ def _data(name: str, value: Any) -> str:
 
 
 @cache
-def _script() -> str:
-    parts = REMARKS.sub("", "\n".join(_part(f"{name}.js") for name in SCRIPTS))
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+def _script(*names: str) -> str:
+    parts = REMARKS.sub("", "\n".join(_part(f"{name}.js") for name in names))
+    return f'"use strict";\n{parts}'
 
 
 def _hash(text: str) -> str:

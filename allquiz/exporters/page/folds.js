@@ -1,6 +1,14 @@
 // What a typed answer may leave open, fold by fold: grading/folds.py once more, by the same table.
 
-let tables;  // folds, lookalikes, english, vocabulary: set by `useTables`, read when first needed
+let tables;  // folds, lookalikes, english, vocabulary
+function useTables() {
+  const data = document.getElementById("tables");
+  if (tables || !data) return;
+  tables = JSON.parse(data.textContent);
+  tables.english = new Set(tables.english.split(" "));
+  tables.known = tables.vocabulary.split(" ");
+  tables.vocabulary = new Set(tables.known);
+}
 
 const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const SPACES = new RegExp(SPACE + "+", "g");
@@ -11,7 +19,6 @@ const memo = f => { const known = new Map(); return text => {
   if (!known.has(text)) known.set(text, f(text));
   return known.get(text);
 }; };
-const once = f => { let made; return () => made ??= f(); };
 const translated = (text, letters) => letters ? text.replace(/[^]/gu, c => letters[c] ?? c) : text;
 
 const compiled = rules => rules.map(([pattern, replacement]) => [

@@ -1,19 +1,38 @@
-// A question as it is asked, and as it stands answered.
+// What is said of an answer, and at the end of a quiz.
 
-// The stem with what belongs to it; a gap of an answered cloze shows what fills it.
-function stemOf(question, { heading = "h1", id = "stem", note = null } = {}) {
-  const { key, figure } = question, isCloze = key.shape === "gaps";
-  const text = isCloze ? key.text.flatMap((part, number) => [number ? el("span", { class: "blank" }, "____") : null, marked(part)])
-    : marked(question.stem);
-  return [note, el(heading, { class: "stem", id, tabindex: "-1" }, text), figure?.first ? drawing(figure) : null];
+// Choices in place of the actions; gives what picks one by its number.
+function offer(about, choices, first, pick, ...more) {
+  const made = choices.map(each => button(say(each), () => pick(each), { class: "grade " + each }));
+  bar.replaceChildren(el("p", { class: "quiet", id: "grades" }, about),
+    el("div", { class: "grades", role: "group", "aria-labelledby": "grades" }, made), ...more);
+  made[first].focus();
+  return key => {
+    const chosen = made[Number(key) - 1];
+    chosen?.click();
+    return Boolean(chosen);
+  };
+}
+function showBack(question, answer) {
+  screen.querySelector(".asked").append(el("div", { class: "back", role: "status" }, marked(question.key.back)));
+  const byNumber = offer(say("grade_yourself"), RATINGS, 2, answer);
+  onKey = key => key === "u" ? (undo(), true) : byNumber(key);
 }
 
-// Where the bank's own text stands: in its language and direction.
-const inTongue = (question, name, given, ...children) => {
-  const { lang, dir } = topics[question.topic];
-  return el(name, { ...given, lang: lang || null, dir: dir || "auto" }, ...children);
-};
-
+// Judge, ask how sure the learner is where that is wanted, save, and only then say so.
+function judge(question, placed, response, duration) {
+  const { shape } = question.key, isCard = shape === "card" && response !== null;
+  if (["words", "gaps", "number"].includes(shape)) useTables();
+  const verdict = grade(question.key, response), rating = isCard ? response : ratingOf(verdict.score);
+  const take = confidence => {
+    const entry = answerEntry(question, response, verdict, rating, duration, quiz.id, confidence);
+    record(entry);
+    quiz.done.push({ name: question.name, question, placed, response, verdict, rating, entry, score: verdict.score });
+    showVerdict(quiz.done.at(-1));
+  };
+  if (!settings.confidence || shape === "card" || response === null) return take(null);
+  const byNumber = offer(say("how_sure"), CONFIDENCES, 0, take, button(say("unsaid"), () => take(null)), button(say("undo"), ask));
+  onKey = key => key === "s" ? (take(null), true) : key === "u" ? (ask(), true) : byNumber(key);
+}
 const isOverridable = (question, response) => response !== null && ["words", "gaps"].includes(question.key.shape);
 
 function headline(answered) {
@@ -113,3 +132,80 @@ function afterwards({ question, placed, response, verdict, score }, override = n
 
 const comesAgain = ({ wait, due, day }) =>
   say("due_again", wait ? inTime(Math.round(wait / 60), "minute") : inTime(due - day, "day"));
+
+function override(answered) {
+  answered.score = answered.score === 1 ? 0 : 1;
+  event("override", answered.entry.id, { score: answered.score });
+  showVerdict(answered);
+}
+function showVerdict(answered) {
+  const { question } = answered, number = quiz.done.length, isLast = number === quiz.names.length;
+  const flag = flagButton(question), [tone, said] = headline(answered);
+  const turnRound = () => override(answered);
+  const next = button(say(isLast ? "finish" : "next"), ask, { class: "primary" });
+  show("quiz", [
+    progressLine(number, quiz.names.length, number),
+    el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, flag.made)),
+    inTongue(question, "div", { class: "asked" }, headOf(question)),
+    live,
+    troubles(),
+    afterwards(answered, turnRound),
+    el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
+  ], [next, button(say("undo"), undo)], next);
+  live.className = `verdict ${tone}`;
+  live.textContent = said;
+  live.scrollIntoView({ block: "nearest" });
+  onKey = key => {
+    if (key === "Enter" || key === "n") ask();
+    else if (key === "u") undo();
+    else if (key === "f") flag.toggle();
+    else if (key === "o" && isOverridable(question, answered.response)) turnRound();
+    else return false;
+    return true;
+  };
+}
+function resultList(all) {
+  return el("ul", { class: "results" }, all.map(answered => {
+    const [tone, said] = answered.verdict ? headline(answered) : ["open", say("not_answered")];
+    const inside = el("div", { class: "inside" });
+    const fold = el("details", { class: tone, toggle: () => {
+      if (fold.open && !inside.firstChild) inside.append(...afterwards(answered.verdict ? answered
+        : { ...answered, response: null, verdict: grade(answered.question.key, null), score: 0 }).flat(Infinity).filter(Boolean));
+    } }, el("summary", {}, el("span", { class: "mark" }, said), inTongue(answered.question, "span", { class: "label" }, shortStem(answered.question))), inside);
+    return el("li", {}, fold);
+  }));
+}
+function showResult() {
+  const done = quiz.done.filter(({ verdict }) => verdict), right = done.filter(({ score }) => score === 1).length;
+  const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name);
+  forget(QUIZ);
+  show("quiz", [
+    title(say("score_of", right, done.length)),
+    el("progress", { class: "score", max: String(done.length || 1), value: String(right), "aria-label": say("score_of", right, done.length) }),
+    resultList(done),
+  ], [
+    button(say("ten_more"), () => startQuiz(), { class: "primary" }),
+    wrong.length ? button(say("missed_again"), () => again(wrong)) : null,
+    button(say("see_progress"), showProgress),
+  ]);
+}
+function showNothing({ which = null, topics: wanted = null }) {
+  const hasFresh = standing().fresh.length > 0, reason = which || wanted ? "nothing_fits" : hasFresh ? "share_met" : "nothing_due";
+  show("quiz", [title(say("done")), el("p", {}, say(reason)), el("p", { class: "quiet" }, nextDue())],
+    [hasFresh ? askNew({ class: "primary" }) : null, button(say("choose_topics"), showChoices, hasFresh ? {} : { class: "primary" }), button(say("see_progress"), showProgress)]);
+}
+const askNew = given => button(say("ask_new"), () => startQuiz({ which: "fresh" }), given);
+
+// Every question with its answer, to look through.
+function showAll() {
+  const all = [...questions.values()].map(read);
+  useTables();
+  show("all", [title(about.title), el("p", { class: "quiet" }, many("preview", all.length)),
+    all.map((question, number) => {
+      const placed = arranged(question, about.seed), verdict = grade(question.key, null), id = `stem${number}`;
+      return el("article", { "aria-labelledby": id }, el("p", { class: "above" }, topicName(question), el("code", {}, question.name)),
+        inTongue(question, "div", { class: "asked" }, stemOf(question, { heading: "h2", id }),
+          question.hint ? el("p", { class: "hint" }, say("hint"), ": ", marked(question.hint)) : null),
+        afterwards({ question, placed, response: null, verdict, score: 0 }));
+    })]);
+}

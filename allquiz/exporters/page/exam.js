@@ -1,0 +1,104 @@
+// The exam: no verdict before the end, and a clock.
+
+// {id, seed, names, spent, limit, drafts, times, at}, kept at each change.
+let exam = null, ticker = null;
+function startExam(count, minutes, wanted) {
+  const seed = newSeed();
+  const names = choose({ exam: true, topics: wanted.length ? wanted : null, count, random: randomOf(seed) });
+  if (!names.length) return showNothing({ which: "exam" });
+  exam = { id: identity(), seed, names, spent: 0, limit: minutes * 60_000, drafts: {}, times: {}, at: 0 };
+  showExam(0);
+}
+function resumeExam() {
+  exam = recalled(EXAM);
+  if (!exam?.names?.every(name => questions.has(name))) { forget(EXAM); return showChoices(); }
+  showExam(exam.at);
+}
+const keepExam = () => { if (exam) remember(EXAM, JSON.stringify(exam)); };
+const leftOf = () => Math.max(0, exam.limit - exam.spent);
+const clockText = left => `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, "0")}`;
+function showExam(at) {
+  exam.at = at;
+  const name = exam.names[at], question = read(questions.get(name)), placed = arranged(question, exam.seed);
+  const flag = flagButton(question), clock = el("span", { class: "clock", role: "timer" });
+  let last = performance.now();
+  const put = response => {
+    if (response === undefined) delete exam.drafts[name]; else exam.drafts[name] = response;
+    keepExam();
+    drawMap();
+  };
+  const current = () => { try { return asked.partial ? asked.partial() : asked.value(); } catch { return undefined; } };
+  const asked = widget(question, placed, exam.drafts[name], { pick: put, change: () => put(current()) });
+  const map = el("nav", { class: "map", "aria-label": say("exam_questions") });
+  const jumps = exam.names.map((each, to) => button(String(to + 1), () => showExam(to), { "aria-label": say("question_of", to + 1, exam.names.length) }));
+  const handInButton = button("", handIn);
+  map.append(...jumps);
+  const drawMap = () => {
+    jumps.forEach((jump, to) => {
+      jump.className = exam.names[to] in exam.drafts ? "done" : "";
+      if (to === at) jump.setAttribute("aria-current", "step");
+    });
+    const open = exam.names.filter(each => !(each in exam.drafts)).length;
+    handInButton.textContent = open ? say("hand_in_open", open) : say("hand_in");
+  };
+  clearInterval(ticker);
+  const tick = () => {
+    if (!exam || !clock.isConnected) { clearInterval(ticker); return; }
+    const now = performance.now(), passed = now - last;
+    last = now;
+    exam.spent += passed;
+    exam.times[name] = (exam.times[name] ?? 0) + passed;
+    clock.textContent = say("time_left", clockText(leftOf()));
+    clock.classList.toggle("short", leftOf() < 60_000);
+    keepExam();
+    if (!leftOf()) handIn();
+  };
+  const go = to => { tick(); showExam(to); };
+  show("exam", [
+    el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), map,
+    inTongue(question, "div", { class: "asked" }, headOf(question), asked.node),
+  ], [
+    at + 1 < exam.names.length ? button(say("next"), () => go(at + 1), { class: "primary" }) : null,
+    at ? button(say("previous"), () => go(at - 1)) : null,
+    handInButton,
+  ]);
+  drawMap();
+  tick();
+  ticker = setInterval(tick, 1000);
+  onKey = key => {
+    const to = asked.buttons ? "abcdefghijklmnopqrstuvwxyz".indexOf(key) : -1;
+    if (to >= 0 && to < asked.buttons.length) asked.buttons[to].click();
+    else if (key === "Enter" && at + 1 < exam.names.length) go(at + 1);
+    else return false;
+    return true;
+  };
+}
+function handIn() {
+  clearInterval(ticker);
+  useTables();
+  const done = exam, all = done.names.map(name => {
+    const question = read(questions.get(name)), placed = arranged(question, done.seed);
+    if (!(name in done.drafts)) return { question, placed };
+    const response = done.drafts[name];
+    let verdict;
+    try { verdict = grade(question.key, response); } catch (error) {
+      if (!(error instanceof Unclear)) throw error;
+      return { question, placed };
+    }
+    record(answerEntry(question, response, verdict, ratingOf(verdict.score), done.times[name] ?? 0, done.id));
+    return { question, placed, response, verdict, score: verdict.score };
+  });
+  exam = null;
+  forget(EXAM);
+  const points = all.reduce((sum, { score }) => sum + (score ?? 0), 0), share = Math.round(points / all.length * 100);
+  const wrong = all.filter(({ score }) => score !== 1).map(({ question }) => question.name);
+  show("result", [
+    el("p", { class: "quiet" }, say("exam_result")),
+    title(`${share}%`), el("p", {}, say("score_of", all.filter(({ score }) => score === 1).length, all.length)),
+    el("progress", { class: "score", max: "100", value: String(share), "aria-label": `${share}%` }), troubles(), resultList(all),
+  ], [
+    wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" }) : null,
+    button(say("see_progress"), showProgress),
+  ]);
+}
+addEventListener("pagehide", keepExam);

@@ -1,0 +1,92 @@
+// What to choose from, where one stands, what is set, and what is taken along.
+
+function showChoices() {
+  const now = standing(), kinds = ["due", "fresh", "missed", "flagged"];
+  const boxes = topics.map((topic, number) => el("input", { type: "checkbox", id: `topic${number}` }));
+  const sizes = topics.map((_, number) => [...questions.values()].filter(({ topic }) => topic === number).length);
+  const problem = el("p", { class: "problem", role: "alert" });
+  const wanted = () => boxes.flatMap((box, number) => box.checked ? [number] : []);
+  const start = () => {
+    if (!wanted().length) { problem.textContent = say("none_chosen"); return; }
+    startQuiz({ topics: wanted() });
+  };
+  const count = el("input", { type: "number", id: "count", min: "1", max: "200", value: "20", inputmode: "numeric" });
+  const minutes = el("input", { type: "number", id: "minutes", min: "1", max: "600", value: "20", inputmode: "numeric" });
+  count.addEventListener("input", () => { minutes.value = count.value; });
+  const number = (field, most) => Math.min(most, Math.max(1, Math.floor(Number(field.value)) || 1));
+  const exam = () => startExam(number(count, 200), number(minutes, 600), wanted());
+  show("choose", [
+    title(say("what_to_ask")),
+    recalled(EXAM) ? button(say("leave_exam"), resumeExam, { class: "primary" }) : null,
+    el("div", { class: "tiles" }, kinds.map(kind => {
+      const size = kind === "due" ? new Set([...now.due, ...now.corrected]).size : now[kind].length;
+      return button([el("strong", {}, size.toLocaleString("en")), el("span", {}, say(kind === "flagged" ? "flagged_ones" : kind)),
+        el("small", {}, say(kind + "_about"))], () => startQuiz({ which: kind }), { class: "tile", disabled: !size });
+    })),
+    el("h2", {}, say("topics")),
+    el("div", { class: "topics" }, topics.map((topic, at) => el("label", { for: `topic${at}` }, boxes[at],
+      el("span", { lang: topic.lang || null, dir: topic.dir }, topic.title), el("small", {}, sizes[at].toLocaleString("en"))))),
+    problem,
+    button(say("start_topics"), start, { class: "primary" }),
+    el("h2", {}, say("exam")),
+    el("p", { class: "quiet" }, say("exam_about")),
+    el("div", { class: "exam-form" }, el("label", { for: "count" }, say("exam_questions"), count),
+      el("label", { for: "minutes" }, say("exam_minutes"), minutes), button(say("exam_start"), exam)),
+  ]);
+}
+
+function showProgress(message = "") {
+  const now = Date.now(), { known, counted } = knowledge(now), names = standing(now), today = dayAt(now * 1000, offsetOf(now));
+  const here = [...known].filter(([name]) => questions.has(name));
+  const points = here.reduce((sum, [, each]) => sum + each.points, 0), answers = here.reduce((sum, [, each]) => sum + each.seen, 0);
+  const percent = (part, whole) => whole ? `${Math.round(part / whole * 100)}%` : "–";
+  const figure = (number, label) => el("div", { class: "figure" }, el("strong", {}, number), el("span", {}, label));
+  const ahead = Array.from({ length: 7 }, (_, day) => here.filter(([, each]) => {
+    const due = Math.max(today, each.memory.wait ? today : each.memory.due);
+    return due === today + day;
+  }).length);
+  const dayName = day => inTime(day, "day");
+  const most = Math.max(1, ...ahead);
+  const file = el("input", { type: "file", accept: ".jsonl,.json,.txt", hidden: true, change: async () => {
+    const { added, bad } = imported(await file.files[0].text());
+    showProgress(bad ? say("loaded_bad", bad) : many("loaded", added));
+  } });
+  const said = el("p", { class: "quiet", role: "status" });
+  show("progress", [
+    title(say("see_progress")),
+    el("div", { class: "figures" },
+      figure(names.answeredToday.toLocaleString("en"), say("answered_today")),
+      figure(new Set([...names.due, ...names.corrected]).size.toLocaleString("en"), say("due_now")),
+      figure(here.length.toLocaleString("en"), say("met", questions.size.toLocaleString("en"))),
+      figure(percent(points, answers), say("share_right"))),
+    here.length ? [el("h2", {}, say("days_ahead")), el("ul", { class: "ahead" }, ahead.map((count, day) => el("li", {},
+      el("span", {}, dayName(day)), el("meter", { min: "0", max: String(most), value: String(count), "aria-label": dayName(day) }), el("span", {}, String(count)))))] : null,
+    el("h2", {}, say("by_topic")),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("by_topic") }, el("table", {},
+      el("thead", {}, el("tr", {}, ["topic", "met_column", "right_column", "due_column"].map(each => el("th", { scope: "col" }, say(each))))),
+      el("tbody", {}, topics.map((topic, number) => {
+        const mine = here.filter(([name]) => questions.get(name).topic === number);
+        const size = [...questions.values()].filter(question => question.topic === number).length;
+        const due = names.due.filter(name => questions.get(name).topic === number).length;
+        return el("tr", {}, el("th", { scope: "row", lang: topic.lang || null }, topic.title), el("td", {}, `${mine.length} / ${size}`),
+          el("td", {}, percent(mine.reduce((sum, [, each]) => sum + each.points, 0), mine.reduce((sum, [, each]) => sum + each.seen, 0))),
+          el("td", {}, String(due)));
+      })))),
+    el("h2", {}, say("keep")),
+    el("p", { class: "quiet" }, say("keep_about")),
+    troubles(), said,
+    el("div", { class: "buttons" }, button(say("download"), download), button(say("load"), () => file.click()), file),
+    el("h2", {}, say("settings")),
+    Object.keys(settings).map(name => el("label", { class: "setting" }, el("input", { type: "checkbox", checked: settings[name], change: ({ target }) => {
+      settings[name] = target.checked;
+      remember(SETTINGS, JSON.stringify(settings));
+    } }), el("span", {}, say("set_" + name)))),
+    el("p", { class: "quiet" }, `${many("answered", counted.length)} ${say("offline")}`),
+  ]);
+  said.textContent = typeof message === "string" ? message : "";
+}
+function download() {
+  const url = URL.createObjectURL(new Blob([exported()], { type: "application/x-ndjson" }));
+  el("a", { href: url, download: `${about.deck}.jsonl` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

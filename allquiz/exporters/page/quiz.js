@@ -1,0 +1,201 @@
+// The quiz: what is asked, and how. Enough for a first question; the rest of the script comes after it.
+
+const screen = el("main", { id: "main" }), live = el("div", { class: "verdict", role: "status" });
+const bar = el("div", { class: "actions" });
+let onKey = () => false;  // what a key does here; true where it did something
+
+// The rest of the script: run when the first question stands there, or sooner where it is needed.
+const more = once(() => document.body.appendChild(el("script", {}, document.getElementById("more").textContent)));
+const later = go => () => { more(); go(); };
+
+const NAV = { quiz: later(() => startQuiz()), choose: later(() => showChoices()), progress: later(() => showProgress()) };
+const navigation = Object.fromEntries(Object.entries(NAV).map(([name, go]) => [name, button(say(name), go)]));
+
+function show(name, nodes, actions = [], focus = null) {
+  for (const [each, link] of Object.entries(navigation))
+    if (each === name) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  onKey = () => false;
+  live.className = "verdict";
+  live.textContent = "";
+  screen.className = name;
+  screen.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
+  bar.replaceChildren(...actions.flat().filter(Boolean));
+  const settle = () => {
+    scrollTo(0, 0);
+    (focus ?? screen.querySelector("h1"))?.focus({ preventScroll: true });
+  };
+  // Both need the page laid out: the first screen does not wait for that.
+  if (shown) settle(); else requestAnimationFrame(settle);
+  shown = true;
+}
+let shown = false;
+const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);
+const warn = notice => el("p", { class: "warning", role: "alert" }, notice);
+const troubles = () => store.kept || !local ? null : warn(say("full"));
+
+const identity = () => {
+  const [a, b, c, d] = crypto.getRandomValues(new Uint32Array(4));
+  return [a, b, c, d].map(part => part.toString(16).padStart(8, "0")).join("");
+};
+function answerEntry(question, response, verdict, rating, duration, session, confidence = null) {
+  return { kind: "answer", id: identity(), question: question.name, revision: question.revision,
+    key_revision: question.keyRevision, answered_at: stamp(lastOf(question.name)), response, score: verdict.score,
+    confidence, rating, duration_ms: Math.max(0, Math.round(duration)), session, learner: null };
+}
+const event = (kind, target, more = {}) => record({ kind, id: identity(), target, at: stamp(lastOf(target)), ...more });
+// When something last happened to a question or an answer: what happens now comes after it.
+function lastOf(target) {
+  let last = 0;
+  for (const entry of store.entries.values())
+    if ((entry.question === target || entry.target === target) && entry.at <= Date.now() * 1000 + AHEAD) last = Math.max(last, entry.at);
+  return last;
+}
+
+const SETTINGS = "allquiz:settings", settings = { confidence: false, keys: true, ...recalled(SETTINGS) };
+
+// The stem with what belongs to it; a gap of an answered cloze shows what fills it.
+function stemOf(question, { heading = "h1", id = "stem", note = null } = {}) {
+  const { key, figure } = question, isCloze = key.shape === "gaps";
+  const text = isCloze ? key.text.flatMap((part, number) => [number ? el("span", { class: "blank" }, "____") : null, marked(part)])
+    : marked(question.stem);
+  return [note, el(heading, { class: "stem", id, tabindex: "-1" }, text), figure?.first ? drawing(figure) : null];
+}
+
+// Where the bank's own text stands: in its language and direction.
+const inTongue = (question, name, given, ...children) => {
+  const { lang, dir } = topics[question.topic];
+  return el(name, { ...given, lang: lang || null, dir: dir || "auto" }, ...children);
+};
+
+// A quiz: {id, seed, names, done: [{name, entry, …}], skipped}. What is left of it outlives the tab.
+const QUIZ = `allquiz:quiz:${about.deck}`, EXAM = `allquiz:exam:${about.deck}`;
+let quiz = null;
+
+function startQuiz(wish = {}) {
+  const seed = newSeed();
+  const names = choose({ ...wish, random: randomOf(seed) });
+  if (!names.length) return later(() => showNothing(wish))();
+  const { sure, corrected, due, fresh } = standing(), wanted = new Set([...sure, ...corrected, ...due, ...fresh]);
+  const practice = !wish.which && !wish.topics && !names.some(name => wanted.has(name));
+  begin({ id: identity(), seed, names, done: [], practice });
+}
+// Begin anew with these, such as the ones just missed.
+const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] });
+function resumeQuiz() {
+  const kept = recalled(QUIZ);
+  if (!kept?.names?.every(name => questions.has(name))) return startQuiz();
+  const given = knowledge().counted.filter(({ session }) => session === kept.id).map(({ question }) => question);
+  const left = kept.names.filter(name => !given.includes(name));
+  if (!left.length) return startQuiz();
+  begin({ ...kept, names: [...given, ...left], done: given.map(name => ({ name })) });
+}
+function begin(next) {
+  quiz = next;
+  remember(QUIZ, JSON.stringify({ id: quiz.id, seed: quiz.seed, names: quiz.names }));
+  ask();
+}
+// When a time comes, in words; a day by its name.
+const inTime = (count, unit) => new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(count, unit);
+function nextDue() {
+  const now = Date.now(), at = standing(now).nextDue, offset = offsetOf(now);
+  const days = dayAt(at, offset) - dayAt(now * 1000, offset);
+  return at === Infinity ? "" : say("next_due", days > 0 ? inTime(days, "day") : inTime(Math.max(1, Math.ceil((at / 1000 - now) / 60_000)), "minute"));
+}
+function flagButton(question) {
+  const isFlagged = () => knowledge().flagged.has(question.name);
+  const made = button("", toggle, { class: "small" });
+  function toggle() {
+    event(isFlagged() ? "unflag" : "flag", question.name);
+    draw();
+  }
+  function draw() {
+    made.textContent = (isFlagged() ? "⚑ " : "⚐ ") + say(isFlagged() ? "flagged" : "flag");
+    made.setAttribute("aria-pressed", String(isFlagged()));
+  }
+  draw();
+  return { made, toggle };
+}
+function progressLine(number, total, done = number - 1) {
+  const line = el("progress", { max: String(total), value: String(done), "aria-label": say("question_of", number, total) });
+  return el("div", { class: "where" }, line, el("span", { class: "quiet" }, `${number} / ${total}`));
+}
+const topicName = question => el("span", { class: "topic", lang: topics[question.topic].lang || null }, topics[question.topic].title);
+
+const shortStem = question => unmarked(question.key.shape === "gaps" ? question.key.text.join("____") : question.stem);
+// What is asked; a cloze is its own widget, and its text is there for those who listen.
+const headOf = question => question.key.shape !== "gaps" ? stemOf(question) : [
+  el("h1", { class: "unseen", id: "stem", tabindex: "-1" }, shortStem(question)), question.figure?.first ? drawing(question.figure) : null];
+
+function ask() {
+  const number = quiz.done.length + 1, name = quiz.names[quiz.done.length];
+  if (!name) return later(() => showResult())();
+  const question = read(questions.get(name)), placed = arranged(question, quiz.seed), began = performance.now();
+  const corrected = isCorrected(name, knowledge().known), flag = flagButton(question);
+  const problem = el("p", { class: "problem", role: "alert" });
+  const hint = question.hint ? el("div", { class: "hint", role: "status" }) : null;
+  const showHint = () => { hint.replaceChildren(...marked(question.hint)); hintButton.hidden = true; };
+  const hintButton = hint ? button(say("hint"), showHint, { class: "small" }) : null;
+  const answer = response => {
+    more();
+    try { judge(question, placed, response, performance.now() - began); }
+    catch (error) {
+      if (!(error instanceof Unclear)) throw error;
+      problem.textContent = say(error.code, ...error.given);
+      asked.field?.focus();
+    }
+  };
+  const asked = widget(question, placed, undefined, { pick: answer, change: () => { problem.textContent = ""; } });
+  const check = () => {
+    try { answer(asked.value()); } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      problem.textContent = say(error.message);
+    }
+  };
+  const { shape } = question.key, needsCheck = !["one", "statement", "card"].includes(shape);
+  const skip = () => { quiz.names.splice(quiz.done.length, 1); quiz.skipped = (quiz.skipped ?? 0) + 1; ask(); };
+  const know = () => answer(null);
+  const turn = later(() => showBack(question, answer));
+  if (shape === "gaps") asked.inputs.forEach((input, at) => input.addEventListener("keydown", key => {
+    if (key.key === "Enter") { key.preventDefault(); at + 1 < asked.inputs.length ? asked.inputs[at + 1].focus() : check(); }
+  }));
+  else asked.field?.addEventListener("keydown", key => { if (key.key === "Enter" && asked.field.tagName === "INPUT") { key.preventDefault(); check(); } });
+  show("quiz", [
+    progressLine(number, quiz.names.length),
+    el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, hintButton, flag.made)),
+    corrected ? el("p", { class: "warning" }, say("corrected")) : null,
+    quiz.practice && number === 1 ? el("p", { class: "quiet" }, say("practice"), " ", nextDue(), " ", standing().fresh.length ? askNew({ class: "link" }) : null) : null,
+    inTongue(question, "div", { class: "asked" }, headOf(question), hint, asked.node),
+    problem,
+  ], [
+    needsCheck ? button(say("check"), check, { class: "primary" }) : null,
+    shape === "card" ? button(say("turn"), turn, { class: "primary" }) : null,
+    shape === "card" ? null : button(say("dont_know"), know),
+    button(say("skip"), skip),
+    lastAnswer() ? button(say("undo"), undo) : null,
+  ], asked.field && matchMedia("(hover: hover)").matches ? asked.field : null);
+  onKey = key => {
+    const at = asked.buttons ? "abcdefghijklmnopqrstuvwxyz".indexOf(key) : -1, byNumber = asked.buttons ? Number(key) - 1 : NaN;
+    if (shape === "statement" && (key === "t" || key === "f")) asked.buttons[key === "t" ? 0 : 1].click();
+    else if (byNumber >= 0 && byNumber < asked.buttons.length) asked.buttons[byNumber].click();
+    else if (at >= 0 && at < asked.buttons.length) asked.buttons[at].click();
+    else if (key === "Enter" && needsCheck) check();
+    else if ((key === "Enter" || key === " ") && shape === "card") turn();
+    else if (key === "h" && hintButton && !hintButton.hidden) showHint();
+    else if (key === "f") flag.toggle();
+    else if (key === "x" && shape !== "card") know();
+    else if (key === "s") skip();
+    else if (key === "u") undo();
+    else return false;
+    return true;
+  };
+}
+const lastAnswer = () => quiz?.done.at(-1);
+function undo() {
+  const last = lastAnswer();
+  if (!last) return;
+  const target = last.entry?.id ?? knowledge().counted.filter(each => each.session === quiz.id && each.question === last.name).at(-1)?.id;
+  quiz.done.pop();
+  if (target) event("undo", target);
+  ask();
+}

@@ -148,7 +148,7 @@ def _look_back(
     spent_ms: int,
 ) -> None:
     """The result, every question with its answer, and what to do next."""
-    out.write(summary.exam_summary(exam_result(paper.questions, judged), spent_ms))
+    out.write(summary.exam_summary(exam_result(paper.questions, judged), spent_ms, titles))
     save = saving(store)
     flagged = store.flagged() if store else set()
     LookingBack(out, source, now, titles, save, flagged, paper, judged).run()

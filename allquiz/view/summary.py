@@ -37,8 +37,8 @@ def quiz_summary(
     yield Line(f"Next: {next_command}", tone="strong")
 
 
-def exam_summary(result: ExamResult, spent_ms: int) -> Iterator[Block]:
-    """The score counted both ways, by topic with its interval, and the weakest topic."""
+def exam_summary(result: ExamResult, spent_ms: int, titles: Mapping[str, str]) -> Iterator[Block]:
+    """The score counted both ways, by topic, under its title, with its interval, and the weakest."""
     share = f"{points(result.points, result.total)} ({result.points / result.total:.0%})"
     answered = f"{result.answered} of {result.total} answered, in {duration(spent_ms)}"
     yield BLANK
@@ -56,11 +56,11 @@ def exam_summary(result: ExamResult, spent_ms: int) -> Iterator[Block]:
         yield Line(f"Sure, but not right: {what}. Such questions come first in your next quiz.")
     if result.answered:
         yield Line("By topic, of what you answered, with the 95% interval:", tone="quiet")
-        yield Bars(tuple([_with_interval(topic) for topic in result.topics if topic.answered]))
-    if unknown := [topic.topic for topic in result.topics if not topic.answered]:
+        yield Bars(tuple([_with_interval(each, titles) for each in result.topics if each.answered]))
+    if unknown := [_titled(each, titles) for each in result.topics if not each.answered]:
         yield Line(f"Nothing answered on: {', '.join(unknown)}.", tone="quiet")
     if result.weakest:
-        yield Line(f"Weakest topic: {result.weakest.topic}.")
+        yield Line(f"Weakest topic: {_titled(result.weakest, titles)}.")
 
 
 def certainty_marks(found: Sequence[float]) -> Iterator[Line]:
@@ -108,8 +108,12 @@ def _bar(topic: str, scores: Sequence[float]) -> Bar:
     return Bar(topic, _mean(scores), f"{_mean(scores):.0%} of {len(scores)}")
 
 
-def _with_interval(topic: TopicResult) -> Bar:
+def _titled(topic: TopicResult, titles: Mapping[str, str]) -> str:
+    return titles.get(topic.topic, topic.topic)
+
+
+def _with_interval(topic: TopicResult, titles: Mapping[str, str]) -> Bar:
     share, (low, high) = topic.share or 0.0, topic.interval
     open_ = f", {topic.unanswered} not answered" if topic.unanswered else ""
     said = f"{share:.0%} of {topic.answered}, {low * 100:.0f} to {high:.0%}{open_}"
-    return Bar(topic.topic, share, said)
+    return Bar(_titled(topic, titles), share, said)

@@ -291,8 +291,9 @@ class Conversation:
 
 def _is_type_or_stem(text: str) -> str | None:
     """A word alone asks nothing, in scripts that divide words."""
-    is_word = text.isascii() and text.isalnum() and type_elsewhere(text) is None
-    return f"no type is called so: {', '.join(TYPES)}" if is_word else None
+    is_type = text.lower() in TYPES or text.isdecimal() or type_elsewhere(text) is not None
+    is_word = text.isascii() and text.isalnum()
+    return f"no type is called so: {', '.join(TYPES)}" if is_word and not is_type else None
 
 
 def _settle(step: Step, answers: Answers) -> str | None:

@@ -3,6 +3,7 @@
 import filecmp
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from allquiz.bank.files import NoBank, bank_files
@@ -48,6 +49,18 @@ def _is_shipped(folder: Path) -> bool:
     if names != {path.name for path in folder.glob("*.y*ml")}:
         return False
     return sorted(filecmp.cmpfiles(folder, ours, names, shallow=False)[0]) == sorted(names)
+
+
+def naming(banks: Sequence[Path]) -> str:
+    """The options that name these banks in a command to type here; none where it takes them anyway."""
+    named = [path.resolve() for path in banks]
+    if not named or named == [path.resolve() for path in banks_from(bank_here())]:
+        return ""
+    from shlex import quote  # at the end of a quiz, not before
+
+    ours = shipped("questions").resolve()
+    words = ["shipped" if path.resolve() == ours else quote(str(path)) for path in banks]
+    return "".join(f" --bank {word}" for word in words)
 
 
 def _holds_a_bank(folder: Path) -> bool:

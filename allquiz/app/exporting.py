@@ -73,7 +73,7 @@ def refuse_foreign(target: Path, *, force: bool) -> None:
         raise Refused(f"{target} is a folder", "give the name of a file to write")
     if not target.parent.is_dir():
         raise Refused(f"there is no folder {target.parent}", "make it first")
-    if target.exists() and not force and not is_ours(target):
+    if target.is_file() and not force and not is_ours(target):
         raise Refused(f"{target} is there, and allquiz did not write it", "replace it with --force")
 
 

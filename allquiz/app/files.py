@@ -25,8 +25,13 @@ def replace_file(path: Path, data: bytes) -> None:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file open for writing, beside the path; it takes its place once all went well.
 
-    Raises OSError, the old file left as it was, and so does whatever goes wrong within.
+    A device or a pipe is written into, and stays what it is. Raises OSError, the old file left as it
+    was, and so does whatever goes wrong within.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as file:
+            yield file
+        return
     target = path.resolve()
     if target.is_file() and not target.stat().st_mode & ANY_MAY_WRITE:
         raise OSError(errno.EACCES, "can't be written: it is read-only", str(path))

@@ -1,6 +1,6 @@
 """Quizzes and exams that are begun, and those that were left and are taken up again."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Asked:
     questions: Sequence[AnyQuestion]
     vocabulary: Vocabulary
     titles: Mapping[str, str]  # of the topics
+    banks: Sequence[Path]  # as named; none for the usual ones
     corrected: Collection[str] = ()  # full names of those with another key than the one answered
     with_confidence: bool = False
     time_limit_ms: int | None = None
@@ -48,7 +49,7 @@ def begin(
     *,
     kind: Kind,
     seed: int,
-    banks: Iterable[Path],
+    banks: Sequence[Path],
     with_confidence: bool,
     time_limit_ms: int | None,
     now: datetime,
@@ -72,6 +73,7 @@ def begin(
         questions=chosen.questions,
         vocabulary=_vocabulary(stock),
         titles=_titles(stock),
+        banks=banks,
         corrected=chosen.corrected,
         with_confidence=with_confidence,
         time_limit_ms=time_limit_ms,
@@ -88,6 +90,7 @@ def take_up(begun: Begun, stock: Stock, store: Store) -> Asked:
         questions=stock.questions(question.name for question in left),
         vocabulary=_vocabulary(stock),
         titles=_titles(stock),
+        banks=[Path(path) for path in begun.banks],
         corrected=corrected(((each.name, each.key_revision) for each in left), store),
         with_confidence=bool(begun.options.get("confidence")),
         time_limit_ms=begun.time_limit_ms,

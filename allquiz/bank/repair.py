@@ -22,6 +22,7 @@ from allquiz.model.problem import Problem
 
 PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
+NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
 RANGE = re.compile(
     r"(\banswer: +)[\"']?(\d+(?:\.\d+)?)[ ]*[-\u2013][ ]*(\d+(?:\.\d+)?)[\"']?(?= *(?:$|,|\}|#))"
@@ -112,8 +113,9 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
     """Whether what was to be mended is gone, nothing sound has changed, and YAML reads no worse."""
     there = {(problem.rule, problem.place.line - 1) for problem in after.problems}
     for fix in fixes:
-        added = sum(each.text.count("\n") for each in fixes if each.line < fix.line)
-        if (fix.problem.rule, fix.line + added) in there:
+        line = fix.line + sum(each.text.count("\n") for each in fixes if each.line < fix.line)
+        # A whole question in quotes can be read, and is none any more.
+        if {(fix.problem.rule, line), ("wrong-kind", line)} & there:
             return False
     return _syntax_errors(after) <= _syntax_errors(before) and _keeps_the_sound(before, after)
 
@@ -185,7 +187,8 @@ def _meant(body: str) -> str | None:
     """The text that a line's end plainly stands for; None where that is not plain."""
     if body[0] not in "'\"":
         # Brackets that are closed may be a list, and | or > begin a text on the lines below.
-        is_open = body[0] in "|>" or (body[0] in "[{" and body[-1] in "]}")
+        inner = NAMED.sub("", body)
+        is_open = inner[:1] in ("|", ">") or (inner[:1] in ("[", "{") and inner[-1] in "]}")
         return None if is_open else body
     mark = body[0]
     if len(body) > 1 and body[-1] == mark:

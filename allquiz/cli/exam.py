@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import click
 
+from allquiz.app.banks import naming
 from allquiz.app.quizzes import Asked
 from allquiz.app.refused import Refused
 from allquiz.asking import Answered, fits, show
@@ -50,7 +51,7 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
         if begun and begun.handed_in:
             out.write([Line("You have handed this exam in. How it went:", tone="strong")])
             judged = paper.judged(lambda name: _id_of(begun, name))
-            _look_back(paper, judged, store, out, source, asked.titles, begun.spent_ms)
+            _look_back(paper, judged, store, out, source, asked, begun.spent_ms)
             return
         if changed:
             answers = "1 answer" if changed == 1 else f"{changed} answers"
@@ -70,7 +71,7 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
             flags = _new_flags(paper, store.flagged())
             if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
-        _look_back(paper, judged, store, out, source, asked.titles, spent)
+        _look_back(paper, judged, store, out, source, asked, spent)
 
 
 def _id_of(begun: Begun, name: str) -> str:
@@ -144,18 +145,18 @@ def _look_back(
     store: Store | None,
     out: Writer,
     source: Input,
-    titles: Mapping[str, str],
+    asked: Asked,
     spent_ms: int,
 ) -> None:
     """The result, every question with its answer, and what to do next."""
-    out.write(summary.exam_summary(exam_result(paper.questions, judged), spent_ms, titles))
+    out.write(summary.exam_summary(exam_result(paper.questions, judged), spent_ms, asked.titles))
     save = saving(store)
     flagged = store.flagged() if store else set()
-    LookingBack(out, source, now, titles, save, flagged, paper, judged).run()
+    LookingBack(out, source, now, asked.titles, save, flagged, paper, judged).run()
     if store:
         store.quizzes.shown(paper.id)
     missed = any(each is not None and each.score < 1 for each in judged)
-    next_command = "allquiz quiz --missed" if missed and store else "allquiz quiz"
+    next_command = f"allquiz quiz{' --missed' * bool(missed and store)}{naming(asked.banks)}"
     out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
 
 

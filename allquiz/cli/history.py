@@ -36,6 +36,8 @@ def command() -> None:
 @click.option("--all", "everything", is_flag=True, help="Undone and forgotten answers too.")
 def export(output: Path | None, everything: bool) -> None:
     """Write every answer as JSON Lines."""
+    if output is not None and output.is_file() and not _is_history(output):
+        raise Refused(f"{output} is there, and holds no answers", "give another name")
     with progress() as store, _written_to(output) as file:
         count = 0
         for line in dump(store.log() if everything else store.answers()):
@@ -43,6 +45,15 @@ def export(output: Path | None, everything: bool) -> None:
             count += 1
     if output is not None:
         click.echo(f"Wrote {count} line{'s' * (count != 1)} to {output}.", err=True)
+
+
+def _is_history(file: Path) -> bool:
+    """Whether it may be written over: it is empty, or begins as an earlier export does."""
+    try:
+        with file.open("rb") as opened:
+            return not (start := opened.readline()) or bool(load(start))
+    except (OSError, UnicodeDecodeError, BadLine):
+        return False
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.banks import usual_banks
+from allquiz.app.banks import naming, usual_banks
 from allquiz.app.quizzes import Asked, take_up
 from allquiz.app.refused import Refused
 from allquiz.cli.banks import in_stock
@@ -25,7 +25,8 @@ def resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
         stock = in_stock([Path(path) for path in begun.banks] or usual_banks())
     except Refused as refused:
         if begun.kind == "quiz":
-            raise
+            said = f"the quiz that you left can't go on: {refused}"
+            raise Refused(said, "put its bank back, or start another with `allquiz quiz`") from None
         click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
         return False
     asked = take_up(begun, stock, store)
@@ -79,7 +80,9 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool) -> None:
         store.quizzes.end(session.id)
     from allquiz.view.summary import next_command, quiz_summary  # at the end, not before
 
-    command = next_command(session.answered, finished=finished, saved=store is not None)
+    command = next_command(
+        session.answered, naming(asked.banks), finished=finished, saved=store is not None
+    )
     total, skipped = len(session.questions), len(session.skipped)
     out.write(quiz_summary(session.answered, total, skipped, command, asked.titles))
     if unsaved := quiz.unsaved:

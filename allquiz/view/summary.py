@@ -22,9 +22,8 @@ def quiz_summary(
         yield Line(f"Nothing answered. Next: {next_command}", tone="title")
         return
     got = sum(each.score for each in answered)
-    score = f"{got:g}" if got == round(got) else f"{got:.1f}"
     count, left = len(answered), total - len(answered) - skipped
-    share = f"{score} of {number(count, 'point')} ({got / count:.0%})"
+    share = f"{points(got, count)} ({got / count:.0%})"
     yield Line(f"{count} of {total} answered: {share}", tone="title")
     if skipped or left:
         yield Line(f"{skipped} skipped, {left} left: they don't count.", tone="quiet")
@@ -75,16 +74,16 @@ def certainty_marks(found: Sequence[float]) -> Iterator[Line]:
     )
 
 
-def next_command(answered: Sequence[Answered], *, finished: bool, saved: bool) -> str:
-    """The one thing to do after a quiz."""
+def next_command(answered: Sequence[Answered], banks: str, *, finished: bool, saved: bool) -> str:
+    """The one thing to do after a quiz; `banks` are the options that name its banks."""
     if not saved:
-        return "allquiz quiz"
+        return f"allquiz quiz{banks}"
     if not finished:
         return "allquiz (goes on where you stopped; your answers are saved)"
     missed = sum(each.score < 1 for each in answered)
     if missed == 1:
-        return f"allquiz quiz {weakest_of(by_topic(answered))}"
-    return "allquiz quiz --missed" if missed else "allquiz quiz --new"
+        return f"allquiz quiz {weakest_of(by_topic(answered))}{banks}"
+    return f"allquiz quiz {'--missed' if missed else '--new'}{banks}"
 
 
 def by_topic(answered: Sequence[Answered]) -> dict[str, list[float]]:

@@ -1,6 +1,7 @@
 """Every command takes the bank that one stands in."""
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -152,3 +153,26 @@ def test_of_two_questions_with_one_name_both_files_are_named(
     assert "bank.yaml" in ran.stdout + ran.stderr
     refused = command.startswith("export") and "--skip" not in command
     assert ran.returncode == {True: 2, False: 1 if command == "check" else 0}[refused], ran.stderr
+
+
+def test_the_next_command_names_the_bank_where_it_must(allquiz: Run, tmp_path: Path) -> None:
+    """So that it can be typed as it stands."""
+    elsewhere = tmp_path / "my banks"
+    elsewhere.mkdir()
+    (elsewhere / "bank.yaml").write_text(BANK)
+    said = allquiz("quiz", "--plain", "--bank", "my banks", stdin="f\n").stdout
+    command = shlex.split(said.splitlines()[-1].removeprefix("Next: "))
+    assert command[-2:] == ["--bank", "my banks"]
+    assert allquiz(*command[1:], "--plain", stdin=":q\n").returncode == 0
+    (tmp_path / "bank.yaml").write_text(BANK)
+    allquiz("history", "forget", "one")
+    assert "--bank" not in allquiz("quiz", "--plain", stdin="f\n").stdout
+
+
+def test_a_quiz_whose_bank_has_moved_says_how_to_go_on(allquiz: Run, folder: Path) -> None:
+    allquiz("quiz", "--plain", "--bank", "bank.yaml", stdin=":q\n")
+    (folder / "bank.yaml").rename(folder / "moved.yaml")
+    said = allquiz("--plain")
+    assert said.returncode == 2
+    assert "can't go on" in said.stderr
+    assert "`allquiz quiz`" in said.stderr

@@ -2,11 +2,14 @@
 
 import errno
 import os
+import stat
+import threading
 from pathlib import Path
 
 import pytest
 
-from allquiz.app.files import replacing
+from allquiz.app.files import replace_file, replacing
+from tests.conftest import Run
 
 
 def test_a_full_disk_leaves_the_old_file_and_names_it(tmp_path: Path) -> None:
@@ -23,3 +26,26 @@ def _fill_the_disk(path: Path) -> None:
     with replacing(path) as file:
         file.write(b"ne")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:
+    path, got = tmp_path / "pipe", []
+    os.mkfifo(path)
+    reader = threading.Thread(target=lambda: got.append(path.read_bytes()))
+    reader.start()
+    replace_file(path, b"answers")
+    reader.join()
+    assert got == [b"answers"]
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+def test_answers_are_not_exported_over_a_file_that_holds_none(allquiz: Run, tmp_path: Path) -> None:
+    notes, answers = tmp_path / "notes.txt", tmp_path / "answers.jsonl"
+    notes.write_text("keep")
+    refused = allquiz("history", "export", "-o", "notes.txt")
+    assert (refused.returncode, notes.read_text()) == (2, "keep")
+    assert "holds no answers" in refused.stderr
+    allquiz("quiz", "--plain", "-n", 1, stdin=":x\n")
+    for _ in range(2):  # an earlier export is brought up to date
+        assert allquiz("history", "export", "-o", "answers.jsonl").returncode == 0
+    assert len(answers.read_text().splitlines()) == 1

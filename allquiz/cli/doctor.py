@@ -3,6 +3,8 @@
 import locale
 import os
 import platform
+import re
+import shlex
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -16,7 +18,7 @@ from allquiz.app.folders import config_file, data_folder, open_store
 from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.progress import place
+from allquiz.cli.progress import NAMED, place
 from allquiz.cli.progress_bar import with_bar
 from allquiz.store import Store, StoreError
 from allquiz.terminal.streams import is_terminal, no_color
@@ -26,13 +28,18 @@ SYNCED = (
     "dropbox",
     "onedrive",
     "google drive",
+    "googledrive",
     "my drive",
     "icloud",
-    "nextcloud",
-    "syncthing",
     "mobile documents",
+    "cloudstorage",
+    "nextcloud",
+    "owncloud",
+    "syncthing",
+    "resilio",
 )
-SHOWN = 20  # lines that can't be read, named one by one
+MARKS = (".stfolder", ".sync")  # what they leave in such a folder
+OWN = re.compile(r"[0-9a-f]{8}\.jsonl")  # a machine's file; what a tool copies gets a longer name
 
 
 class Finding(NamedTuple):
@@ -101,8 +108,9 @@ def _answers(store: Store) -> Iterator[Finding]:
     if not agrees:
         store.rebuild()
     files = store.journal.files()
+    synced = " (this one looks synced)" if _is_synced(folder) else ""
     if not files:
-        yield _place_for(data_folder())
+        yield _place_for(data_folder(), synced)
     else:
         entries, count = store.size(), len(files)
         size = sum(stamp.size for stamp in files.values()) / 1_000_000
@@ -110,19 +118,27 @@ def _answers(store: Store) -> Iterator[Finding]:
             "progress",
             f"{folder}: {entries} {'entry' if entries == 1 else 'entries'} in {count} "
             f"file{'s' * (count != 1)}, {size:.1f} MB. A folder that a tool keeps the same on your "
-            "machines is fine: each writes a file of its own, and reads them all"
-            f"{' (this one looks synced)' if _is_synced(folder) else ''}",
+            f"machines is fine: each writes a file of its own, and reads them all{synced}",
         )
-    lost = store.unreadable()
-    for line in lost[:SHOWN]:
+    for path in filter(Path.is_file, sorted(folder.glob("[!.]*.jsonl*"))):
+        if path.name not in files:
+            remedy = f"if there are answers in it: allquiz history import {shlex.quote(str(path))}"
+            yield Finding("progress", f"{path} is not read: its name ends in another way", remedy)
+        elif not OWN.fullmatch(path.name):
+            found = (
+                f"{path} is a copy, or from elsewhere: it is read too, and each answer counts once"
+            )
+            yield Finding("progress", found)
+    lost = [*store.unreadable(), *store.unended()]
+    for line in lost[:NAMED]:
         yield Finding(
             "progress",
             f"{place(store, line)}: {line.why}",
             "it is left out, and every other line counts; an export or another machine's copy of "
             "this file may have it",
         )
-    if len(lost) > SHOWN:
-        yield Finding("progress", f"and {len(lost) - SHOWN} more lines", "see above")
+    if len(lost) > NAMED:
+        yield Finding("progress", f"and {len(lost) - NAMED} more lines", "see above")
     where = store.cache.path or "in memory: the cache folder can't be written"
     follows = "follows from your answers" if agrees else "did not follow from them; made anew"
     yield Finding("memory", f"{follows} ({where})")
@@ -133,15 +149,15 @@ def _answers(store: Store) -> Iterator[Finding]:
 
 def _is_synced(folder: Path) -> bool:
     names = [part.casefold() for part in folder.absolute().parts]
-    marked = any((parent / ".stfolder").exists() for parent in folder.absolute().parents)
+    marked = any((up / mark).exists() for up in folder.absolute().parents for mark in MARKS)
     return marked or any(tool in name for name in names for tool in SYNCED)
 
 
-def _place_for(folder: Path) -> Finding:
+def _place_for(folder: Path, synced: str) -> Finding:
     """Whether progress could be kept in a folder that has none yet."""
     nearest = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     if nearest.is_dir() and os.access(nearest, os.W_OK):
-        return Finding("progress", f"{folder} (no answer yet)")
+        return Finding("progress", f"{folder} (no answer yet){synced}")
     why = "can't be written" if nearest.is_dir() else "is no folder"
     found = f"{folder} can't be made: {nearest} {why}"
     return Finding("progress", found, "set ALLQUIZ_DATA_DIR to a folder you can write to")

@@ -12,11 +12,12 @@ from allquiz.app.files import replacing
 from allquiz.app.refused import Refused
 from allquiz.bank.select import Unknown, by_name
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.progress import progress
+from allquiz.cli.progress import NAMED, progress
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
-from allquiz.model.review import Event
-from allquiz.store.lines import BadLine, dump, load
+from allquiz.model.review import Event, Review
+from allquiz.store.lines import dump
+from allquiz.store.reading import Unreadable, load
 
 
 @click.group("history")
@@ -51,8 +52,8 @@ def _is_history(file: Path) -> bool:
     """Whether it may be written over: it is empty, or begins as an earlier export does."""
     try:
         with file.open("rb") as opened:
-            return not (start := opened.readline()) or bool(load(start))
-    except (OSError, UnicodeDecodeError, BadLine):
+            return not (start := opened.readline()) or bool(load(str(file), start)[0])
+    except OSError:
         return False
 
 
@@ -70,29 +71,35 @@ def _written_to(output: Path | None) -> Iterator[BinaryIO]:
 
 @command.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-def import_(files: tuple[Path, ...]) -> None:
-    """Merge exported answers; nothing is added twice, nothing undone comes back."""
-    entries = []
+def import_(files: tuple[Path, ...]) -> int:
+    """Merge exported answers; nothing is added twice, nothing undone comes back.
+
+    A line that can't be read is named and left out; every other line counts. Exit status 1 where one
+    was, 2 where none could be read.
+    """
+    entries, lost = list[Review | Event](), list[Unreadable]()
     for file in files:
         try:
-            entries += load(file.read_bytes())
+            read, left_out = load(str(file), file.read_bytes())
         except OSError as error:
             raise Refused(f"{file} can't be read: {error.strerror}") from None
-        except UnicodeDecodeError:
-            raise Refused(
-                f"{file} is neither UTF-8 nor UTF-16", "give a file of `history export`"
-            ) from None
-        except BadLine as error:
-            raise Refused(
-                f"{file}:{error}", "nothing was imported; mend or remove that line"
-            ) from None
+        entries += read
+        lost += left_out
+    if lost and not entries:
+        first = f"{lost[0].file}:{lost[0].line}: {lost[0].why}"
+        raise Refused(f"no line there can be read; {first}", "give a file of `history export`")
     with progress() as store:
         added = store.record(*entries)
         waiting = store.knowledge.waiting()
     click.echo(f"{added} added, {len(entries) - added} known already.")
+    for line in lost[:NAMED]:
+        click.echo(f"Left out: {line.file}:{line.line}: {line.why}", err=True)
+    if len(lost) > NAMED:
+        click.echo(f"Left out: {len(lost) - NAMED} more lines", err=True)
     if waiting:
         what = f"{waiting} question{'s' * (waiting != 1)}"
         click.echo(f"Note: answers to {what} are dated in the future; they count then.", err=True)
+    return 1 if lost else 0
 
 
 @command.command("undo")

@@ -13,6 +13,8 @@ from allquiz.store import Store, StoreError
 from allquiz.store.reading import Unreadable
 from allquiz.terminal.conversation import NotSaved
 
+NAMED = 20  # lines that can't be read, one by one
+
 
 def saving(store: Store | None) -> Callable[[Review | Event], object]:
     """What a conversation saves by: nothing without a store, and NotSaved where it can't."""

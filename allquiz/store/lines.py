@@ -150,37 +150,6 @@ def draft_of(document: Document) -> Draft:
     return Draft(*(document[name] for name in names))
 
 
-def load(data: bytes) -> list[Review | Event]:
-    """The entries of a file that was exported, or of one that progress is kept in.
-
-    UTF-8, or UTF-16 as PowerShell writes it. Raises UnicodeDecodeError for anything else, and BadLine,
-    its message beginning with the line's number, for the first line that is no entry: nothing is
-    taken from a file with one.
-    """
-    entries = []
-    for number, line in enumerate(data.decode(encoding_of(data)).split("\n"), start=1):
-        if not line or line.isspace():
-            continue
-        try:
-            given = parse(line)
-            if given["kind"] in ENTRIES:
-                entries.append(entry_of(given))
-            elif given["kind"] not in FIELDS:
-                raise BadLine(f"`kind` must be one of {', '.join(ENTRIES)}")
-        except BadLine as bad:
-            raise BadLine(f"{number}: {bad}") from None
-    return entries
-
-
-def encoding_of(data: bytes) -> str:
-    """What a text is written in, by its first bytes."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if data[:2].count(0) == 1:  # UTF-16 without a mark: a line begins with a brace
-        return "utf-16-be" if data[0] == 0 else "utf-16-le"
-    return "utf-8-sig"
-
-
 def parse(line: str) -> Document:
     """The document of a line, its fields checked and times as times. Raises BadLine.
 

@@ -1,10 +1,12 @@
 """From the lines of a file to the rows that the cache keeps of them."""
 
 import json
+from collections.abc import Iterator
 from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from allquiz.model.review import Event, Review
 from allquiz.store.lines import (
     DECODER,
     ENTRIES,
@@ -14,6 +16,7 @@ from allquiz.store.lines import (
     TORN,
     BadLine,
     Document,
+    entry_of,
     microseconds,
     parse,
     write,
@@ -72,20 +75,9 @@ class Read:
 
     def take(self, new: Lines) -> None:
         """Read some lines."""
-        place, before = new.place, b""
-        for number, line in enumerate(new.data.split(b"\n")[:-1], start=new.before + 1):
-            if line == TORN_LINE:  # nobody was told that the line before is saved
-                if self.unreadable[-1:] and self.unreadable[-1][:2] == (new.file, number - 1):
-                    self.unreadable[-1:] = self.unreadable[-1:] if _was_whole(before) else []
-            elif line and not line.isspace():
-                try:
-                    document = document_at(line, place)
-                    if FIELDS.get(document["kind"]):  # else from a newer allquiz
-                        self.keep(_row(document, new.file, place))
-                except BadLine as bad:
-                    self.unreadable.append(Unreadable(new.file, number, str(bad)))
-            place += len(line) + 1
-            before = line
+        for _, place, document in documents(new, self.unreadable):
+            if FIELDS.get(document["kind"]):  # else from a newer allquiz
+                self.keep(_row(document, new.file, place))
 
     def keep(self, row: Row) -> None:
         """Take a row: of two with one id the later one, on every machine, whichever it read first."""
@@ -94,12 +86,55 @@ class Read:
             self.rows[row.id] = max(before, row, key=lambda each: (each.at, repr(each[2:])))
 
 
-def document_at(line: bytes, place: int) -> Document:
-    """The document of a line in a file. Raises BadLine."""
+def documents(new: Lines, unreadable: list[Unreadable]) -> Iterator[tuple[int, int, Document]]:
+    """The number of each line, where it begins, and its document; what can't be read is `unreadable`."""
+    place, before = new.place, b""
+    for number, line in enumerate(new.data.split(b"\n"), start=new.before + 1):
+        if line == TORN_LINE:  # nobody was told that the line before is saved
+            if unreadable[-1:] and unreadable[-1][:2] == (new.file, number - 1):
+                unreadable[-1:] = unreadable[-1:] if _was_whole(before) else []
+        elif line and not line.isspace():
+            try:
+                document = document_at(line)
+            except BadLine as bad:
+                unreadable.append(Unreadable(new.file, number, str(bad)))
+            else:
+                yield number, place, document
+        place += len(line) + 1
+        before = line
+
+
+def document_at(line: bytes) -> Document:
+    """The document of a line. Raises BadLine."""
     try:
-        return parse((line if place else line.removeprefix(BOM)).decode())
+        return parse(line.removeprefix(BOM).decode())
     except UnicodeDecodeError:
         raise BadLine("this line is not UTF-8") from None
+
+
+def load(file: str, data: bytes) -> tuple[list[Review | Event], list[Unreadable]]:
+    """The entries of a file that was exported, or of one that progress is kept in; and the lines of
+    it that can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
+    entries, unreadable = list[Review | Event](), list[Unreadable]()
+    for number, _, document in documents(Lines(file, _as_utf_8(data), 0, 0), unreadable):
+        if document["kind"] in ENTRIES:
+            entries.append(entry_of(document))
+        elif document["kind"] not in FIELDS:
+            why = f"`kind` must be one of {', '.join(ENTRIES)}"
+            unreadable.append(Unreadable(file, number, why))
+    return entries, unreadable
+
+
+def _as_utf_8(data: bytes) -> bytes:
+    """A text in UTF-8, whatever it was in by its first bytes; what is no text stays none."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif data[:2].count(0) == 1:  # without a mark: a line begins with a brace
+        encoding = "utf-16-be" if data[0] == 0 else "utf-16-le"
+    else:
+        return data
+    whole = len(data) // 2 * 2  # a file that was cut off may end within a character
+    return data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
 
 
 ANSWER = itemgetter(

@@ -130,6 +130,13 @@ class Store:
         rows = self.cache.rows("SELECT * FROM unreadable ORDER BY file, line")
         return [Unreadable(*row) for row in rows]
 
+    def unended(self) -> list[Unreadable]:
+        """The last lines that have no end: cut off while they were written, nobody told of them."""
+        rows = self.cache.rows(
+            "SELECT name, lines + 1 FROM file WHERE size > through ORDER BY name"
+        )
+        return [Unreadable(name, line, "this line has no end") for name, line in rows]
+
     def file(self, name: str) -> Path:
         """Where a file of the answers is."""
         return (self.data if name == earlier.FILE else self.journal.folder) / name
@@ -216,7 +223,7 @@ class Store:
     def _entry(self, file: str, place: int) -> Review | Event:
         """The entry of a line."""
         try:
-            return entry_of(document_at(self.journal.line(file, place), place))
+            return entry_of(document_at(self.journal.line(file, place)))
         except (OSError, BadLine, KeyError):
             raise StoreError(
                 f"{self.file(file)} was changed while it was read", "try again"

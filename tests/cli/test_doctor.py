@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 from tests.store.entries import answer, opened, put
 
@@ -53,6 +55,42 @@ def test_a_line_that_cant_be_read_is_named_with_its_file_and_number(
     put(tmp_path / "data", answer("a2", "q/1", 2))
     result = allquiz("doctor")
     assert f"{file}:2" in result.stdout
+
+
+def test_a_last_line_that_was_cut_off_is_named(allquiz: Run, tmp_path: Path) -> None:
+    file = put(tmp_path / "data", answer("a1", "q/1", 1), answer("a2", "q/1", 2))
+    file.write_bytes(file.read_bytes()[:-20])
+    result = allquiz("doctor")
+    assert result.returncode == 1
+    assert f"{file}:2: this line has no end" in result.stdout
+    assert "1 entry in 1 file" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "0a1b2c3d (Ann's conflicted copy 2026-03-01).jsonl",
+        "0a1b2c3d.sync-conflict-20260301-200000-ABCDEFG.jsonl",
+        "0a1b2c3d (1).jsonl",
+        "0a1b2c3d-LAPTOP.jsonl",
+    ],
+)
+def test_a_conflicted_copy_is_named_and_counts(allquiz: Run, tmp_path: Path, name: str) -> None:
+    data = tmp_path / "data"
+    put(data, answer("a1", "q/1", 1), answer("a2", "q/1", 2), name="0a1b2c3d.jsonl")
+    copy = put(data, answer("a1", "q/1", 1), answer("a3", "q/1", 3), name=name)
+    result = allquiz("doctor")
+    assert result.returncode == 0
+    assert f"{copy} is a copy, or from elsewhere: it is read too" in result.stdout
+    assert "3 entries in 2 files" in result.stdout
+
+
+def test_a_copy_that_is_not_read_for_its_name_is_told(allquiz: Run, tmp_path: Path) -> None:
+    put(tmp_path / "data", answer("a1", "q/1", 1), name="0a1b2c3d.jsonl")
+    copy = put(tmp_path / "data", answer("a2", "q/1", 2), name="0a1b2c3d.jsonl.conflict1")
+    result = allquiz("doctor")
+    assert result.returncode == 1
+    assert f"allquiz history import {copy}" in result.stdout
 
 
 def test_answers_dated_ahead_are_told(allquiz: Run, tmp_path: Path) -> None:

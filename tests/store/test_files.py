@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from allquiz.model.review import Event, Review
 from allquiz.store import StoreError, locks
-from allquiz.store.lines import BadLine, dump, load
+from allquiz.store.lines import dump
+from allquiz.store.reading import load
 from tests.conftest import Run
 from tests.store.entries import NOW, answer, day, event, lines, opened, put, state
 
@@ -206,12 +207,57 @@ def test_a_file_as_powershell_writes_it_is_imported(
     assert (done.returncode, done.stdout) == (0, "1 added, 0 known already.\n"), done.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_an_import_takes_what_can_be_read_and_names_the_rest(
+    tmp_path: Path, allquiz: Run, encoding: str
+) -> None:
+    rows = list(dump(answer(f"a{n}", "q/1", n, response="é “x”") for n in range(5)))
+    rows[2] = rows[2].replace('"score": 1', '"score": 7')
+    data = "".join(rows).encode(encoding)
+    (tmp_path / "log.jsonl").write_bytes(data[:-31])  # cut off within the last line
+    done = allquiz("history", "import", "log.jsonl")
+    assert (done.returncode, done.stdout) == (1, "3 added, 0 known already.\n")
+    assert done.stderr.splitlines() == [
+        "Left out: log.jsonl:3: `score` must be a number from 0 to 1",
+        "Left out: log.jsonl:5: this line is not JSON",
+    ]
+    exported = allquiz("history", "export").stdout.splitlines()
+    assert [json.loads(line)["id"] for line in exported] == ["a0", "a1", "a3"]
+
+
+def test_a_damaged_byte_costs_an_import_one_line(tmp_path: Path, allquiz: Run) -> None:
+    data = "".join(dump(answer(f"a{n}", "q/1", n, response="é") for n in range(3))).encode()
+    (tmp_path / "log.jsonl").write_bytes(data.replace("é".encode(), b"\xc3(", 1))
+    done = allquiz("history", "import", "log.jsonl")
+    assert (done.returncode, done.stdout) == (1, "2 added, 0 known already.\n")
+    assert done.stderr == "Left out: log.jsonl:1: this line is not UTF-8\n"
+
+
+def test_a_file_of_something_else_is_refused(tmp_path: Path, allquiz: Run) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\n\x80" * 9)
+    done = allquiz("history", "import", "photo.jpg")
+    assert done.returncode == 2
+    assert "photo.jpg:1: this line is not UTF-8" in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_lines_of_a_machines_own_file_are_imported_as_they_count_there(
+    tmp_path: Path, allquiz: Run
+) -> None:
+    """One that was cut off was closed by a line that says so: nobody missed it."""
+    file = put(tmp_path / "elsewhere", answer("a1", "q/1", 1), answer("a2", "q/1", 2))
+    file.write_bytes(file.read_bytes()[:-20])
+    with opened(tmp_path / "elsewhere", word="other") as store:
+        store.save(answer("a3", "q/1", 3))
+    done = allquiz("history", "import", str(file))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2 added, 0 known already.\n", "")
+
+
 @given(st.binary(max_size=200))
-def test_any_bytes_are_read_or_refused_with_a_reason(given: bytes) -> None:
-    try:
-        load(given)
-    except (BadLine, UnicodeDecodeError) as error:
-        assert str(error)  # noqa: PT017  # either is right
+def test_of_any_bytes_each_line_is_read_or_named(given: bytes) -> None:
+    entries, unreadable = load("log", given)
+    assert not entries
+    assert all(line.why for line in unreadable)
 
 
 def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:

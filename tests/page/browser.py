@@ -66,6 +66,13 @@ class Tab:
         given = "grade, read, questions, useTables, Unclear, review, derive, entryOf, take, randomOf, store, choose, standing, fold, same, stamp, moment, dayAt"
         self.page.evaluate(f"window.engine = (() => {{ {parts}\n return {{ {given} }}; }})()")
 
+    def call(self, function: str, argument: Any = None) -> Any:
+        """What a function in the page makes of a value: both go over as JSON, which is fast."""
+        given = json.dumps(argument)
+        return json.loads(
+            self.page.evaluate(f"given => JSON.stringify(({function})(JSON.parse(given)))", given)
+        )
+
     def check(self) -> None:
         """Nothing went wrong: no error, no violation of the policy, nothing fetched."""
         assert self.wrong == []

@@ -150,7 +150,7 @@ def test_the_same_questions_in_the_same_order(
 ) -> None:
     wanted = list(cases(stock))
     wishes = [case.theirs for case in wanted]
-    theirs = page.page.evaluate(CHOOSE, [lines, wishes, NOW.timestamp() * 1000])
+    theirs = page.call(CHOOSE, [lines, wishes, NOW.timestamp() * 1000])
     for case, there in zip(wanted, theirs, strict=True):
         rng = Mulberry(case.theirs["seed"])
         assert (case.theirs, there) == (case.theirs, chosen(stock, case.ours, store, rng))
@@ -170,7 +170,7 @@ def chosen(stock: Stock, choosing: Choosing, store: Store, rng: random.Random) -
 def test_what_is_due_ahead_and_resting(
     page: Tab, stock: Stock, lines: list[str], store: Store
 ) -> None:
-    theirs = page.page.evaluate(RECORD, [lines, NOW.timestamp() * 1000])
+    theirs = page.call(RECORD, [lines, NOW.timestamp() * 1000])
     known = store.knowledge
     resting = known.resting(NOW)
     here = {name for name, each in stock.listed.items() if not each.retired}

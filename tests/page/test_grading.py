@@ -60,7 +60,7 @@ def differing(
     page: Tab, questions: dict[str, AnyQuestion], words: Vocabulary, cases: list[Case]
 ) -> list[Any]:
     """The cases in which the two don't come to the same."""
-    theirs = page.page.evaluate(JUDGE, cases)
+    theirs = page.call(JUDGE, cases)
     ours = [verdict(questions[name], response, words) for name, response in cases]
     return [
         (name, response, here, there)
@@ -89,7 +89,7 @@ def test_more_than_two_thousand_typed_variants(
 def test_the_questions_are_read_as_the_bank_has_them(
     page: Tab, questions: dict[str, AnyQuestion]
 ) -> None:
-    read = page.page.evaluate(
+    read = page.call(
         """() => [...engine.questions.values()].map(engine.read).map(q => [q.name, [q.hint ?? null,
         q.explanation ?? null, q.since?.note ?? null, q.since?.asOf ?? null, q.figure?.alt ?? null, q.sources.length,
         q.keyRevision, q.revision, q.level ?? null, q.outlook]])"""

@@ -83,6 +83,29 @@ def test_a_file_that_is_no_history_is_refused_whole(open_page: Open, tmp_path: P
     assert tab.lines() == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_that_powershell_wrote_is_read(
+    encoding: str, open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    flag = {"kind": "flag", "id": "ü", "target": "tt/one", "at": "2026-01-01T00:00:00Z"}
+    torn = {"kind": "torn"}
+    written = "".join(json.dumps(line, ensure_ascii=False) + "\r\n" for line in (flag, torn))
+    (tmp_path / "wide.jsonl").write_bytes(written.encode(encoding))
+    loaded(tab.page, tmp_path / "wide.jsonl")
+    expect(tab.page.get_by_role("status").filter(has_text="1 line was new")).to_be_visible()
+    assert tab.lines() == [flag]
+
+
+@pytest.mark.parametrize("foreign", [b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xd8\xff", b"%PDF-1.7", b"{}"])
+def test_a_file_of_another_kind_is_refused(foreign: bytes, open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    (tmp_path / "foreign").write_bytes(foreign)
+    loaded(tab.page, tmp_path / "foreign")
+    expect(tab.page.get_by_role("status").filter(has_text="Line 1 is no line")).to_be_visible()
+    assert tab.lines() == []
+
+
 def test_a_tab_that_is_killed_has_lost_nothing_and_goes_on(
     browser: Browser, tmp_path: Path
 ) -> None:

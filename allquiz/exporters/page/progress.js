@@ -48,7 +48,7 @@ function showProgress(message = "") {
   const dayName = day => inTime(day, "day");
   const most = Math.max(1, ...ahead);
   const file = el("input", { type: "file", accept: ".jsonl,.json,.txt", hidden: true, change: async () => {
-    const { added, bad } = imported(await file.files[0].text());
+    const { added, bad } = imported(await file.files[0].arrayBuffer());
     showProgress(bad ? say("loaded_bad", bad) : many("loaded", added));
   } });
   const said = el("p", { class: "quiet", role: "status" });

@@ -83,10 +83,19 @@ function moveOn(database) {
 // All lines, in order of time, for `allquiz history import`.
 const exported = () => [...store.entries.values()].sort(inOrder).map(({ line }) => line + "\n").join("");
 
+// The text in a file's bytes: UTF-8, or UTF-16 as PowerShell writes it. Throws what is neither.
+function textIn(bytes) {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2)), isWide = first === 0 || second === 0;  // a line begins with a brace
+  const encoding = (first === 0xff && second === 0xfe) || (isWide && first) ? "utf-16le"
+    : (first === 0xfe && second === 0xff) || isWide ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+}
 // Take the lines of a file; how many were new, and the number of the first that can't be read.
-function imported(file) {
+function imported(bytes) {
   const fresh = [];
-  for (const [number, line] of file.replace(/^\ufeff/, "").split("\n").entries()) {
+  let text;
+  try { text = textIn(bytes); } catch { return { added: 0, bad: 1 }; }
+  for (const [number, line] of text.split("\n").entries()) {
     if (!line.trim()) continue;
     let entry;
     try { entry = entryOf(line); } catch { return { added: 0, bad: number + 1 }; }

@@ -28,6 +28,7 @@ class Answer(NamedTuple):
     tolerance: str = ""  # of a number
 
 
+WHOLE_PERCENT = 1  # a third may be written as 33
 MOST = 1000  # answers, options or pairs of a question
 
 
@@ -64,9 +65,9 @@ def choose_several(draft: Draft, answers: Sequence[Answer]) -> None:
         raise CannotHold("no answer that gives marks")
     wrong = [answer for answer in answers if answer.share <= NEAR]
     share = FULL / len(rights)
-    if any(abs(answer.share - share) > 0.1 for answer in rights):
+    if any(abs(answer.share - share) > WHOLE_PERCENT for answer in rights):
         draft.lose("the unequal weights of right answers: each counts alike here")
-    if any(abs(answer.share + share) > 0.1 for answer in wrong):
+    if any(abs(answer.share + share) > WHOLE_PERCENT for answer in wrong):
         draft.lose(f"what wrong answers cost: here each takes {share:.4g} %, as a right one gives")
     draft.values |= {
         "type": "multiple_response",

@@ -183,7 +183,12 @@ class _Question:
 
     def choice(self) -> None:
         answers = self._answers()
-        if self._said("single") in ("false", "0"):
+        single = self._said("single")
+        # Moodle takes what doesn't say for a choice of one, and then refuses one without a full answer.
+        is_divided = not single and all(
+            answer.share < kinds.FULL - kinds.NEAR for answer in answers
+        )
+        if single in ("false", "0") or is_divided:
             kinds.choose_several(self.draft, answers)
             return
         kinds.choose_one(self.draft, answers)

@@ -39,6 +39,11 @@ def pair(left: str, right: str) -> str:
             "<single>false</single>" + answer("a", 50) + answer("b", 50) + answer("c", -50),
             {"type": "multiple_response", "answers": ["a", "b"], "distractors": ["c"]},
         ),
+        (  # without a word on how many, and with shares cut to whole percents
+            "multichoice",
+            answer("a", 33) + answer("b", 33) + answer("c", 33) + answer("d", -33),
+            {"type": "multiple_response", "answers": ["a", "b", "c"], "distractors": ["d"]},
+        ),
         (
             "truefalse",
             answer("true", 0) + answer("false", 100, "indeed"),
@@ -68,7 +73,9 @@ def pair(left: str, right: str) -> str:
     ],
 )
 def test_a_question_comes_in_whole(kind: str, inside: str, question: dict[str, object]) -> None:
-    assert bring(quiz(kind, inside)).only == {"stem": "What?", **question}
+    brought = bring(quiz(kind, inside))
+    assert brought.only == {"stem": "What?", **question}
+    assert "lost" not in brought.said
 
 
 def test_gaps_come_in_with_all_their_wordings() -> None:

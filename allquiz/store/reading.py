@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from allquiz.model.review import Event, Review
 from allquiz.store.lines import (
-    DECODER,
     ENTRIES,
     EPOCH,
     FIELDS,
     MICROSECOND,
+    SCAN,
     TORN,
     BadLine,
     Document,
@@ -179,7 +179,7 @@ def id_of(kind: str, session: str, question: str = "") -> str:
 def _was_whole(line: bytes) -> bool:
     """Whether an object ends before the line does: it was saved, and damaged after."""
     try:
-        DECODER.raw_decode(line.decode(errors="replace"))
-    except (ValueError, RecursionError):
+        SCAN(line.decode(errors="replace"), 0)
+    except (ValueError, StopIteration, RecursionError):
         return False
     return True

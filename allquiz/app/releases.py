@@ -151,7 +151,7 @@ def stale_packages(
             made = io.BytesIO()
             questions = [q for q in deck.pick(shelf.questions, facts) if refusal(q) is None]
             export(with_release(deck, shelf, record), questions, made)
-            if written.read(path) != written.read(made):
+            if not written.is_same(path, made):
                 found.append((path, made.getvalue()))
     return found
 
@@ -162,10 +162,9 @@ def renew(stale: Iterable[tuple[Path, bytes]]) -> None:
         replace_file(path, made)
 
 
-def left_behind(before: written.Written | None, target: Path) -> Iterator[str]:
+def left_behind(before: written.Notes, target: Path) -> Iterator[str]:
     """What to say of notes that Anki won't take from the package, by the one that it replaced."""
-    now = written.read(target)
-    count = written.left_behind(before, now) if before and now else 0
+    count = written.left_behind(before, written.notes(target)) if before else 0
     if count:
         yield (
             f"Warning: {count} changed note{'s are' if count != 1 else ' is'} dated no later than in "

@@ -154,7 +154,7 @@ def _anki(
 ) -> int:
     """An export to Anki knows what was released, and can release."""
     from allquiz.app import releases
-    from allquiz.exporters.anki.written import read as read_package
+    from allquiz.exporters.anki.written import notes as notes_of
 
     record = releases.record_of(shelf)
     releases.refuse_contradictions(record, shelf)
@@ -174,7 +174,7 @@ def _anki(
     now = releases.released(record, shelf, version) if release else record
     save = None if now is record else partial(releases.save, now, shelf)
     released = releases.with_release(deck, shelf, now)
-    before = read_package(target)
+    before = notes_of(target)
     remarks = write(formatted.export, released, with_bar(kept, "Exporting"), target, save)
     for warning in (*releases.warnings(now, shelf), *releases.left_behind(before, target)):
         click.echo(warning, err=True)

@@ -4,59 +4,58 @@ import json
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO
+
+ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SELECT * FROM col")
+Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields
 
 
-class Written(NamedTuple):
-    """A package: its notes by guid, each its time in seconds and a hash of its fields and tags, and a
-    hash of all else. Two are equal where Anki finds the same in them, however they were compressed."""
-
-    notes: Mapping[str, tuple[int, bytes]]
-    rest: bytes
+def notes(package: Path) -> Notes:
+    """The notes of a package; none where it is none that we could have written."""
+    return _read(package, _notes) or {}
 
 
-def read(package: Path | BinaryIO) -> Written | None:
-    """What is in a package; None where it is none that we could have written."""
+def is_same(package: Path, other: BinaryIO) -> bool:
+    """Whether Anki finds the same in both, however they were compressed."""
+    ours = _read(package, _everything)
+    return ours is not None and ours == _read(other, _everything)
+
+
+def _notes(database: sqlite3.Connection, _: zipfile.ZipFile) -> Notes:
+    rows = database.execute("SELECT guid, mod, tags || char(31) || flds FROM notes")
+    return {guid: (time, content) for guid, time, content in rows}
+
+
+def _everything(database: sqlite3.Connection, archive: zipfile.ZipFile) -> list[Any]:
+    media = json.loads(archive.read("media"))
+    return [
+        {name: archive.read(number) for number, name in media.items()},
+        *(database.execute(rows).fetchall() for rows in ALL),
+    ]
+
+
+def _read(
+    package: Path | BinaryIO, look: Callable[[sqlite3.Connection, zipfile.ZipFile], Any]
+) -> Any:
+    """What a look into the package finds; None where it is none."""
+    database = sqlite3.connect(":memory:")
     try:
         with zipfile.ZipFile(package) as archive:
-            media = json.loads(archive.read("media"))
-            files = sorted((name, sha256(archive.read(at)).digest()) for at, name in media.items())
-            return _read(archive.read("collection.anki2"), files)
+            database.deserialize(archive.read("collection.anki2"))
+            return look(database, archive)
     except (OSError, ValueError, KeyError, AttributeError, zipfile.BadZipFile, zlib.error):
         return None
     except sqlite3.Error:
         return None
-
-
-def _read(database: bytes, files: list[tuple[str, bytes]]) -> Written:
-    rest = sha256(repr(files).encode())
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.deserialize(database)
-        notes = {
-            guid: (time, sha256(f"{tags}\x1f{fields}".encode()).digest())
-            for guid, time, tags, fields in connection.execute(
-                "SELECT guid, mod, tags, flds FROM notes"
-            )
-        }
-        for table in (
-            "SELECT id, guid, mid FROM notes",
-            "SELECT * FROM cards",
-            "SELECT * FROM col",
-        ):
-            for row in connection.execute(f"{table} ORDER BY 1"):
-                rest.update(repr(row).encode())
     finally:
-        connection.close()
-    return Written(notes, rest.digest())
+        database.close()
 
 
-def left_behind(before: Written, now: Written) -> int:
+def left_behind(before: Notes, now: Notes) -> int:
     """How many notes changed though their time is no later: Anki would keep what came before."""
     return sum(
-        guid in before.notes and content != before.notes[guid][1] and time <= before.notes[guid][0]
-        for guid, (time, content) in now.notes.items()
+        guid in before and content != before[guid][1] and time <= before[guid][0]
+        for guid, (time, content) in now.items()
     )

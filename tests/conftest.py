@@ -5,14 +5,18 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from allquiz.cli.run import run as run_command
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "questions"
@@ -36,6 +40,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALLQUIZ_CONFIG", str(tmp_path / "config.toml"))
     for name in ("ALLQUIZ_BANK_PATH", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """A Chromium, one a session; without one the test is skipped, or fails where CI is set."""
+    from tests.anki.cards.browser import chromium  # only those who need it wait for it
+
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture

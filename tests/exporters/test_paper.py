@@ -9,11 +9,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from allquiz.exporters.paper import arranged, items, sampler, sheets
 from allquiz.model.key import Options
 from allquiz.model.question import AnyQuestion
-from tests.anki.cards.browser import chromium, needed_chromium
+from tests.anki.cards.browser import needed_chromium
 from tests.conftest import Run
 from tests.exporters.banks import DECK, nasty, shipped
 
@@ -113,21 +114,23 @@ def test_the_text_of_a_bank_is_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", ["A4", "letter"])
-def test_no_question_is_taller_than_a_page_nor_cut_by_one(size: str, tmp_path: Path) -> None:
+def test_no_question_is_taller_than_a_page_nor_cut_by_one(
+    size: str, browser: Browser, tmp_path: Path
+) -> None:
     path = tmp_path / "sheets.html"
     path.write_text(sheets(DECK, shipped(), 1, size), "utf-8")  # type: ignore[arg-type]
     width, height = (
         int((whole - margin) / INCH * 96) for whole, margin in zip(PAGE[size], MARGINS, strict=True)
     )
-    with chromium() as browser:
-        tab = browser.new_page(viewport={"width": width, "height": height})
-        tab.emulate_media(media="print")
-        tab.goto(path.as_uri())
-        measured = tab.evaluate(
-            """() => [...document.querySelectorAll("article")].map(article =>
-            [article.getBoundingClientRect().height, getComputedStyle(article).breakInside])"""
-        )
-        wide = tab.evaluate("document.documentElement.scrollWidth")
+    tab = browser.new_page(viewport={"width": width, "height": height})
+    tab.emulate_media(media="print")
+    tab.goto(path.as_uri())
+    measured = tab.evaluate(
+        """() => [...document.querySelectorAll("article")].map(article =>
+        [article.getBoundingClientRect().height, getComputedStyle(article).breakInside])"""
+    )
+    wide = tab.evaluate("document.documentElement.scrollWidth")
+    tab.close()
     assert max(tall for tall, _ in measured) < height
     assert {how for _, how in measured} == {"avoid"}
     assert wide <= width

@@ -73,6 +73,11 @@ class Tab:
             self.page.evaluate(f"given => JSON.stringify(({function})(JSON.parse(given)))", given)
         )
 
+    def until(self, condition: str) -> None:
+        """Wait until an expression is true in the page; its policy lets nothing else be evaluated."""
+        look = f"() => ({condition}) ? done() : setTimeout(look, 5)"
+        self.page.evaluate(f"() => new Promise(done => {{ const look = {look}; look(); }})")
+
     def check(self) -> None:
         """Nothing went wrong: no error, no violation of the policy, nothing fetched."""
         assert self.wrong == []

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.anki.cards.browser import chromium
+from tests.conftest import QUESTIONS
+from tests.page.bank import page_of
 from tests.page.browser import Tab, new_context
 
 Open = Callable[..., Tab]
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the test is skipped, or fails where CI is set."""
-    with chromium() as running:
-        yield running
+def shipped_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the shipped bank."""
+    return page_of([QUESTIONS], tmp_path_factory.mktemp("shipped") / "quiz.html")
 
 
 @pytest.fixture

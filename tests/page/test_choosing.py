@@ -19,7 +19,7 @@ from allquiz.bank.select import Wish
 from allquiz.model.review import RATINGS
 from allquiz.store import Store
 from tests.conftest import QUESTIONS
-from tests.page.bank import made, page_of
+from tests.page.bank import made
 from tests.page.browser import Tab, new_context
 from tests.page.test_quiz import only
 
@@ -61,15 +61,10 @@ def stock() -> Stock:
     return stock_of(read_banks([QUESTIONS]))
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return page_of([QUESTIONS], tmp_path_factory.mktemp("page") / "quiz.html")
-
-
 @pytest.fixture
-def page(browser: Browser, path: Path) -> Iterator[Tab]:
+def page(browser: Browser, shipped_page: Path) -> Iterator[Tab]:
     context = new_context(browser, timezone_id="America/New_York")
-    tab = Tab(context, path)
+    tab = Tab(context, shipped_page)
     tab.engine()
     yield tab
     tab.check()

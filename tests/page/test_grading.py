@@ -1,6 +1,7 @@
 """The page grades as Python does, to the last part of a point."""
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from allquiz.model.key import Gaps, Number, Words, key_of
 from allquiz.model.place import Place
 from allquiz.model.question import AnyQuestion, ShortAnswer
 from tests.conftest import QUESTIONS
-from tests.page.bank import page_of
 from tests.page.browser import Tab, new_context
 from tests.page.vectors import (
     all_responses,
@@ -49,11 +49,12 @@ def words(questions: dict[str, AnyQuestion]) -> Vocabulary:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Tab:
+def page(browser: Browser, shipped_page: Path) -> Iterator[Tab]:
     context = new_context(browser)
-    tab = Tab(context, page_of([QUESTIONS], tmp_path_factory.mktemp("page") / "quiz.html"))
+    tab = Tab(context, shipped_page)
     tab.engine()
-    return tab
+    yield tab
+    context.close()
 
 
 def differing(

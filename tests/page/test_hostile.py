@@ -7,7 +7,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from tests.page.bank import made, page_of
-from tests.page.browser import Tab, another, new_context
+from tests.page.browser import Tab, new_context
 from tests.page.conftest import Open
 
 EVIL = [
@@ -117,7 +117,7 @@ def test_a_quiz_of_it_does_no_harm(browser: Browser, evil_bank: Path, tmp_path: 
 def test_without_javascript_it_does_no_harm_either(
     browser: Browser, evil_bank: Path, tmp_path: Path
 ) -> None:
-    without = another(browser, "--blink-settings=scriptEnabled=false")
+    without = new_context(browser, java_script_enabled=False)
     page = without.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -134,7 +134,7 @@ def test_the_policy_holds_what_would_slip_through(open_page: Open, tmp_path: Pat
         const image = new Image(); image.src = "https://evil.test/x.png";
         document.body.append(script, image); }"""
     )
-    tab.page.wait_for_timeout(100)
+    tab.until("window.violations?.length > 1")
     assert tab.page.evaluate("window.evil ?? null") is None
     stopped = {each.split()[0] for each in tab.page.evaluate("window.violations")}
     assert {"script-src-elem", "img-src"} <= stopped

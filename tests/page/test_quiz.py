@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.page.answering import answer_by_keys, answer_by_roles, asked, press_by_tab
 from tests.page.bank import ALL_TYPES, NAMES, made
-from tests.page.browser import PHONE, Tab, another, new_context
+from tests.page.browser import PHONE, Tab, new_context
 from tests.page.conftest import Open
 
 WRONG = {"response": None, "score": 0, "rating": "again"}
@@ -187,10 +187,10 @@ def test_nothing_on_death_or_survival_in_a_new_learners_first_ten(
 def test_without_javascript_the_questions_are_text_and_the_answers_folded_away(
     browser: Browser, tmp_path: Path
 ) -> None:
-    without = another(browser, "--blink-settings=scriptEnabled=false")
+    without = new_context(browser, java_script_enabled=False)
     page = without.new_page()
     page.goto(made(tmp_path).as_uri())
-    session = page.context.new_cdp_session(page)
+    session = without.new_cdp_session(page)
     tree = session.send("Accessibility.getFullAXTree")["nodes"]
     without.close()
     shown = {node["name"]["value"] for node in tree if not node["ignored"] and "name" in node}

@@ -76,12 +76,15 @@ def _near(wordings: Sequence[str]) -> set[str]:
         for word in word_forms(without_article(wording), acronyms_of(wording))
         for form in (*word, *plurals(word.normal))
     }
-    words = list(english())
+    by_length: dict[int, list[str]] = {}
+    for word in english():
+        by_length.setdefault(len(word), []).append(word)
     found: set[str] = set()
     for form in forms:
-        if most := allowance(form):
+        slips = 2 * allowance(form) - 1
+        for length in range(len(form) - slips, len(form) + slips + 1):
             near = process.extract(
-                form, words, scorer=OSA.distance, score_cutoff=2 * most - 1, limit=None
+                form, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
             )
             found.update(word for word, _, _ in near)
     return found

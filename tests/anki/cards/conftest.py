@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.anki.cards.bank import Cards
-from tests.anki.cards.browser import App, chromium
+from tests.anki.cards.browser import App
 
 Open = Callable[..., App]
 Apps = dict[tuple[tuple[str, bool | int | str], ...], App]
@@ -16,13 +16,6 @@ Apps = dict[tuple[tuple[str, bool | int | str], ...], App]
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Cards:
     """Every card of the bank, by question."""
     return Cards(tmp_path_factory.mktemp("cards"))
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """A Chromium; without one the test is skipped, or fails where CI is set."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="package")

@@ -4,7 +4,6 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from allquiz.app.confused import drill
@@ -68,10 +67,11 @@ def choose(
 ) -> Chosen:
     """The questions of a quiz. Raises Refused where there are none."""
     asked = pool = _pool(stock, choosing)
-    changed = corrected(stock.keys, store) if store else set()
-    record, new = Record(), None
+    changed, record, new = set[str](), Record(), None
     if store is not None:
-        record = _record(store, changed, now, is_free=choosing.is_free)
+        answered = store.knowledge.answered_keys()
+        changed = corrected(stock.keys, answered)
+        record = _record(store, answered, changed, now, is_free=choosing.is_free)
         new = _share_left(store, settings, now) if choosing.is_free else None
         if not choosing.only:
             pool = _narrowed(pool, choosing.which, store, record, changed, now)
@@ -99,29 +99,26 @@ def choose(
         chosen = mix(pool, count, record, rng, new=new, gently=gently)
         if not chosen:
             raise Refused(*_nothing_now(store, record, pool, now))
-        if (
-            store is not None
-            and choosing.is_free
-            and _is_practice(chosen, record, changed, store, now)
-        ):
+        if store is not None and choosing.is_free and _is_practice(chosen, record):
             practice = Practice(store.knowledge.next_due(now), share_is_met=new == 0)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
     return Chosen(questions, changed, left_out, practice, len(chosen) if is_all else None)
 
 
-def _record(store: Store, changed: Collection[str], now: datetime, *, is_free: bool) -> Record:
+def _record(
+    store: Store, seen: Collection[str], changed: Collection[str], now: datetime, *, is_free: bool
+) -> Record:
     """What the record says, what is to come first being what needs mending most.
 
     Where the choice is left to it, what was asked too often rests, and so does what is hardly forgotten.
     """
     known = store.knowledge
-    resting = known.resting(now) if is_free else ()
     return Record(
-        first=chain(known.sure_but_wrong(), sorted(changed)),
-        due=[name for name in known.due(now) if name not in resting],
-        ahead=[name for name in known.ahead(now, soon=is_free) if name not in resting],
-        seen=known.seen(),
+        first=[*known.sure_but_wrong(), *sorted(changed)],
+        due=known.due(now, rested=is_free),
+        ahead=known.ahead(now, rested=is_free),
+        seen=seen,
     )
 
 
@@ -130,20 +127,13 @@ def _share_left(store: Store, settings: Settings, now: datetime) -> int:
     return max(0, settings.new_per_day - store.knowledge.first_met(now))
 
 
-def _is_practice(
-    chosen: Sequence[Listed],
-    record: Record,
-    changed: Collection[str],
-    store: Store,
-    now: datetime,
-) -> bool:
+def _is_practice(chosen: Sequence[Listed], record: Record) -> bool:
     """Whether nothing is new, due, or to be asked first."""
     names = {question.name for question in chosen}
     return (
         all(name in record.seen for name in names)
-        and names.isdisjoint(store.knowledge.sure_but_wrong())
-        and names.isdisjoint(changed)
-        and names.isdisjoint(store.knowledge.due(now))
+        and names.isdisjoint(record.first)
+        and names.isdisjoint(record.due)
     )
 
 

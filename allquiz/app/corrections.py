@@ -1,15 +1,12 @@
 """Questions whose key was corrected after they were answered."""
 
-from collections.abc import Iterable
-
-from allquiz.store import Store
+from collections.abc import Mapping
 
 
-def corrected(keys: Iterable[tuple[str, str]], store: Store) -> set[str]:
+def corrected(keys: Mapping[str, str], answered: Mapping[str, str]) -> set[str]:
     """The full names of those that have another key than the one last answered.
 
-    `keys` are full names and key revisions. A mended comma leaves the revision as it is, and so
-    changes nothing.
+    Both map full names to key revisions. A mended comma leaves the revision as it is, and so changes
+    nothing.
     """
-    answered = store.knowledge.answered_keys()
-    return {name for name, key in keys if answered.get(name, key) != key}
+    return {name for name, key in answered.items() if keys.get(name, key) != key}

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from allquiz.app.confused import confused
 from allquiz.app.corrections import corrected
 from allquiz.app.finding import topics_called
+from allquiz.app.stock import Stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
 from allquiz.markup import to_plain
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
@@ -38,12 +38,12 @@ class Asked(NamedTuple):
     banks: tuple[Path, ...]
 
 
-def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> LearnerStats:
-    """All that `stats` shows; `reading` is of the banks asked for. Raises Refused for a topic of none."""
+def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerStats:
+    """All that `stats` shows; `stock` is of the banks asked for. Raises Refused for a topic of none."""
     remembered = store.knowledge.all()
-    known, elsewhere = _known(store, reading, asked.banks, [row.question for row in remembered])
+    known, elsewhere = _known(store, stock, asked.banks, [row.question for row in remembered])
     titles: dict[str, list[str]] = {question.topic: [] for question in known.values()}
-    wanted = topics_called(asked.topics, titles | reading.titles)
+    wanted = topics_called(asked.topics, {**titles, **stock.titles})
     names = {q.name for q in known.values() if q.topic in wanted} if wanted else None
     today = store.knowledge.today(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
@@ -71,7 +71,10 @@ def gather(store: Store, reading: Reading, asked: Asked, now: datetime) -> Learn
         for row in still_asked
         if row.question in sums
     )
-    again = corrected([(name, key_revision(each)) for name, each in known.items()], store)
+    keys = stock.keys | {
+        name: key_revision(known[name]) for name in known.keys() - stock.keys.keys()
+    }
+    again = corrected(keys, {row.question: row.key_revision for row in remembered})
     pairs = confused(store, known, again, since, chosen)
     due_now = again.union(store.knowledge.due(now))
     due = [row.question for row in still_asked if row.question in due_now]
@@ -124,15 +127,13 @@ class Known(NamedTuple):
     elsewhere: set[str]
 
 
-def _known(
-    store: Store, reading: Reading, banks: tuple[Path, ...], answered: Sequence[str]
-) -> Known:
+def _known(store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequence[str]) -> Known:
     """The questions of the banks.
 
     Where no banks are named and a question that was answered is in none of the usual ones, the
     banks of earlier quizzes are looked through too, as far as they are still there.
     """
-    known = {question.name: question for question in reading.questions}
+    known = {question.name: question for question in stock.reading.questions}
     if banks or all(name in known for name in answered):
         return Known(known, set(known if banks else ()))
     usual = set(known)

@@ -91,7 +91,9 @@ def take_up(begun: Begun, stock: Stock, store: Store) -> Asked:
         vocabulary=_vocabulary(stock),
         titles=_titles(stock),
         banks=[Path(path) for path in begun.banks],
-        corrected=corrected(((each.name, each.key_revision) for each in left), store),
+        corrected=corrected(
+            {q.name: q.key_revision for q in left}, store.knowledge.answered_keys()
+        ),
         with_confidence=bool(begun.options.get("confidence")),
         time_limit_ms=begun.time_limit_ms,
         begun=begun,

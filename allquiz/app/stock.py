@@ -9,7 +9,7 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -44,10 +44,10 @@ class Stock:
     entries: int
     broken: Sequence[str]
 
-    @property
-    def keys(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def keys(self) -> dict[str, str]:
         """Each full name with the revision of the key."""
-        return ((each.name, each.key_revision) for each in self.listed.values())
+        return {name: each.key_revision for name, each in self.listed.items()}
 
     @property
     def reading(self) -> Reading:

@@ -12,7 +12,7 @@ from allquiz.app.folders import config_file
 from allquiz.app.learner_stats import Asked, gather
 from allquiz.app.settings import read_settings
 from allquiz.cli import completing
-from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.banks import bank_option, in_stock
 from allquiz.cli.progress import progress
 from allquiz.model.days import day_of, now
 from allquiz.terminal.streams import should_be_plain
@@ -75,7 +75,7 @@ def command(
     """
     with progress() as store:
         asked = Asked(topics, days, on, banks)
-        stats = gather(store, read_sound(banks), asked, now())
+        stats = gather(store, in_stock(banks), asked, now())
     if as_json:
         click.echo(json.dumps(document(stats), ensure_ascii=False))
     elif not stats.table.total.answered:

@@ -50,10 +50,13 @@ CREATE TABLE memory (
   difficulty REAL NOT NULL, day INTEGER NOT NULL, due_day INTEGER NOT NULL, wait INTEGER NOT NULL,
   lapses INTEGER NOT NULL, due_at INTEGER NOT NULL, last_at INTEGER NOT NULL, "offset" INTEGER NOT NULL,
   first_day INTEGER NOT NULL, seen INTEGER NOT NULL, points REAL NOT NULL, score REAL NOT NULL,
-  confidence TEXT, key_revision TEXT NOT NULL
+  confidence TEXT, key_revision TEXT NOT NULL,
+  reviews INTEGER NOT NULL, recalled INTEGER NOT NULL, foretold REAL NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX memory_by_due ON memory (due_at);
+CREATE INDEX memory_by_first_day ON memory (first_day);
+CREATE INDEX memory_sure_but_wrong ON memory (last_at) WHERE score < 1 AND confidence = 'sure';
 """
 
 

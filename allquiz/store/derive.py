@@ -36,7 +36,7 @@ class Known(NamedTuple):
     `due_at` is when it is due (a day's beginning, but for steps of minutes), `last_at` when it was
     answered, in microseconds since 1970; `offset` that of the clock there from UTC, in seconds.
     `seen` counts the answers, `points` sums their scores (0 to 1 each); `score`, `confidence` and
-    `key_revision` are the last one's.
+    `key_revision` are the last one's; `reviews`, `recalled` and `foretold` are those of sums.Sum.
     """
 
     question: str
@@ -50,6 +50,9 @@ class Known(NamedTuple):
     score: float
     confidence: str | None
     key_revision: str
+    reviews: int
+    recalled: int
+    foretold: float
 
     @property
     def due(self) -> datetime:
@@ -84,6 +87,7 @@ def history(
     forgotten_later = max(forgets, default=NEVER)
     rows: list[Counted] = []
     memory, last, first_day, seen, points = None, None, 0, 0, 0.0
+    reviews, recalled, sum_foretold = 0, 0, 0.0
     for answer in answers:
         _, _, _, _, at, id, offset, _, _, result, rating, _, session = answer
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
@@ -103,6 +107,9 @@ def history(
             day = memory.day
         elif day >= memory.due_day:
             foretold = recall(memory.stability, day - memory.day)
+            reviews += 1
+            recalled += result == 1
+            sum_foretold += foretold
         memory = schedule.review(memory, rating, day, retention)
         seen += 1
         points += result
@@ -116,5 +123,5 @@ def history(
         due = answer.at + memory.wait * SECOND
     return rows, Known(
         question, memory, due, answer.at, answer.offset, first_day, seen, points, result,
-        answer.confidence, answer.key_revision,
+        answer.confidence, answer.key_revision, reviews, recalled, sum_foretold,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """What is known of each question, and which of them are due."""
 
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +21,8 @@ OVERDUE = "wait > 0 DESC, (?1 - due_day + 1.0) / max(1, due_day - day) DESC, que
 # A question that was asked often rests before it is asked once more: else the few that are forgotten
 # again and again take over, one of them a tenth of every quiz.
 OFTEN, REST = 6, 0.9  # answers; days for each that is more
+RESTS = f"(?1 > day AND ?1 - day < (seen - {OFTEN}) * {REST})"
+FAR = "day < ?1 AND (?1 - day) * 2 >= due_day - day"
 
 
 class Knowledge:
@@ -45,24 +48,23 @@ class Knowledge:
         """The questions that have an answer that counts."""
         return set(self._names(""))
 
-    def due(self, now: datetime) -> list[str]:
-        """The questions due at a time, the most overdue for their interval first."""
-        return self._names(f"WHERE {DUE} ORDER BY {OVERDUE}", *self._when(now))
+    def due(self, now: datetime, *, rested: bool = False) -> list[str]:
+        """The questions due at a time, the most overdue for their interval first.
 
-    def resting(self, now: datetime) -> set[str]:
-        """The questions that were asked so often that they rest for some days, due or not."""
-        condition = f"WHERE ?1 > day AND ?1 - day < (seen - {OFTEN}) * {REST}"
-        return set(self._names(condition, self.today(now).toordinal()))
+        `rested` leaves out those that rest.
+        """
+        condition = f"WHERE {DUE}{f' AND NOT {RESTS}' if rested else ''} ORDER BY {OVERDUE}"
+        return self._names(condition, *self._when(now))
 
-    def ahead(self, now: datetime, *, soon: bool = True) -> list[str]:
+    def ahead(self, now: datetime, *, rested: bool = False) -> Iterator[str]:
         """The questions known and not due at a time, the most forgotten first.
 
-        `soon` leaves out those of whose interval less than half has gone by: to ask them is hardly
-        of use.
+        `rested` leaves out those that rest, and those of whose interval less than half has gone by:
+        to ask them is hardly of use.
         """
-        far = "AND day < ?1 AND (?1 - day) * 2 >= due_day - day" if soon else ""
-        condition = f"WHERE NOT {DUE} {far} ORDER BY (?1 - day) / stability DESC, question"
-        return self._names(condition, *self._when(now))
+        condition = f"WHERE NOT {DUE}{f' AND {FAR} AND NOT {RESTS}' if rested else ''}"
+        order = " ORDER BY (?1 - day) / stability DESC, question"
+        yield from self._names(condition + order, *self._when(now))  # once one is wanted
 
     def next_due(self, now: datetime) -> datetime | None:
         """When a question next falls due, on this machine; None where no question is known."""
@@ -105,7 +107,7 @@ class Knowledge:
 
     def answered_keys(self) -> dict[str, str]:
         """The key revision that the last answer to each question was given to."""
-        return dict(self._cache.rows("SELECT question, key_revision FROM memory"))
+        return self._json("json_group_object(question, key_revision) FROM memory")  # type: ignore[no-any-return]
 
     def _when(self, now: datetime) -> tuple[int, int]:
         """The day and the time, as the cache has them."""
@@ -116,7 +118,9 @@ class Knowledge:
         return [Known(row[0], Memory(*row[1:9]), *row[9:]) for row in rows]
 
     def _names(self, condition: str, *values: object) -> list[str]:
-        # One text is twice as quick to fetch as a row each.
-        query = f"SELECT json_group_array(question) FROM (SELECT question FROM memory {condition})"  # noqa: S608
-        found: Any = json.loads(self._cache.first(query, *values)[0])
-        return found  # type: ignore[no-any-return]
+        query = f"json_group_array(question) FROM (SELECT question FROM memory {condition})"  # noqa: S608
+        return self._json(query, *values)  # type: ignore[no-any-return]
+
+    def _json(self, query: str, *values: object) -> Any:
+        """All at once: one text is twice as quick to fetch as a row each."""
+        return json.loads(self._cache.first(f"SELECT {query}", *values)[0])

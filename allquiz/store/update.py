@@ -194,7 +194,7 @@ def _names(connection: sqlite3.Connection, query: str, *values: object) -> list[
 
 IN_ORDER = itemgetter(4, 5)  # the time and the id
 ENTRY = f"INSERT OR REPLACE INTO entry VALUES ({', '.join('?' * 17)})"  # noqa: S608  # as many marks as columns
-MEMORY = f"INSERT OR REPLACE INTO memory VALUES ({', '.join('?' * 18)})"  # noqa: S608
+MEMORY = f"INSERT OR REPLACE INTO memory VALUES ({', '.join('?' * 21)})"  # noqa: S608
 ANSWERS = "SELECT * FROM entry WHERE target = ? AND kind IS NULL"
 HAPPENED = "SELECT * FROM entry WHERE kind IN ('undo', 'override', 'forget') ORDER BY at, id"
 WITH_IDS = "{} FROM entry WHERE id IN (SELECT value FROM json_each(?))"

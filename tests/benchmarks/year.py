@@ -49,7 +49,7 @@ def year(stock: Stock, data: Path, *, quizzes: int = 1, days: int = 365, seed: i
     asked: Counter[str] = Counter()
     recalled: list[bool] = []
     due = []
-    keys = dict(stock.keys)
+    keys = stock.keys
     for number in range(days):
         clock[0] = FIRST + timedelta(days=number)
         with Store(data, clock=lambda: clock[0]) as store:

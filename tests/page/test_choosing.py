@@ -74,7 +74,7 @@ def page(browser: Browser, shipped_page: Path) -> Iterator[Tab]:
 def lines_of(stock: Stock, *, met: int, answers: int, days: int, seed: int) -> list[str]:
     """Answers to so many questions over so many days, on a few of them often, and what was flagged."""
     rng = random.Random(seed)
-    keys = {name: key for name, key in stock.keys if not stock.listed[name].retired}
+    keys = {name: key for name, key in stock.keys.items() if not stock.listed[name].retired}
     names = [*rng.sample(sorted(keys), met), "gone/away"][: met + 1]
     lines = []
     for number in range(answers):
@@ -167,11 +167,10 @@ def test_what_is_due_ahead_and_resting(
 ) -> None:
     theirs = page.call(RECORD, [lines, NOW.timestamp() * 1000])
     known = store.knowledge
-    resting = known.resting(NOW)
     here = {name for name, each in stock.listed.items() if not each.retired}
     listed = {
-        "due": [name for name in known.due(NOW) if name not in resting],
-        "ahead": [name for name in known.ahead(NOW) if name not in resting],
+        "due": known.due(NOW, rested=True),
+        "ahead": list(known.ahead(NOW, rested=True)),
         "sure": known.sure_but_wrong(),
         "missed": sorted(known.missed()),
     }

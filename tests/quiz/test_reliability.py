@@ -176,7 +176,7 @@ def test_weeks_of_study_keep_their_promises(tmp_path: Path, folder: Path) -> Non
             clock[0] += timedelta(hours=1)
             with Store(tmp_path / "data", clock=lambda: clock[0]) as store:  # noqa: B023
                 seen = store.knowledge.seen()
-                due = {*store.knowledge.due(clock[0])} - {*store.knowledge.resting(clock[0])}
+                due = {*store.knowledge.due(clock[0], rested=True)}
                 seed = rng.randrange(2**32)
                 chosen = choose(
                     stock_of(reading), Choosing(), store, settings, seed=seed, now=clock[0]

@@ -6,7 +6,7 @@ import unicodedata
 from allquiz.grading.folds import fold
 from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
-from allquiz.grading.wording import same
+from allquiz.grading.wording import one_of
 
 BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd"  # letters that show nothing, and a broken one
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
@@ -24,7 +24,7 @@ def ask_again_if_unclear(wordings: tuple[str, ...], given: str) -> None:
         return
     if unseen := doubtful_character(given):
         raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
-    if any(same(wording, given) for wording in wordings):
+    if one_of(wordings, given):
         return
     if any(is_ambiguous(given, number) for key in wordings for number in _numbers(key)):
         raise Unclear(TWO_WAYS)

@@ -96,9 +96,17 @@ def isotopes(text: str) -> str:
 
 
 def number_words(text: str) -> str:
-    """A number or share in words as figures, where it is the whole text."""
+    """Number words as figures, where the whole text is a number, a share or a measure."""
     words: dict[str, str] = table("folds")["numbers"]
-    return words.get(text.replace("-", " ").removesuffix("."), text)
+    if whole := words.get(text.replace("-", " ").removesuffix(".")):
+        return whole
+    if not _measured().fullmatch(text):
+        return text
+    figures = re.sub("[a-z]+", lambda word: words.get(word[0], word[0]), text)
+    if figures != text:  # twenty-four, five thousand
+        figures = re.sub("([2-9])0[ -](?=[1-9](?![0-9]))", r"\1", figures)
+        figures = re.sub("(?<![0-9.])([0-9]+) 1(0{2,3})(?![0-9])", r"\1\2", figures)
+    return figures
 
 
 FUNCTIONS: dict[str, Fold] = {
@@ -134,14 +142,23 @@ def _fold(entry: dict[str, Any]) -> Fold:
 
 def _compiled(rules: list[list[str]]) -> list[tuple[re.Pattern[str], str]]:
     """Patterns with the lists put in; replacements with $1 turned into Python's way."""
-    lists: dict[str, str] = table("folds")["lists"]
     return [
-        (
-            re.compile(re.sub(r"\{([a-z]+)\}", lambda name: lists[name[1]], pattern)),
-            re.sub(r"\$(\d)", r"\\g<\1>", replacement),
-        )
+        (re.compile(_listed(pattern)), re.sub(r"\$(\d)", r"\\g<\1>", replacement))
         for pattern, replacement in rules
     ]
+
+
+def _listed(pattern: str) -> str:
+    """A pattern with the lists put in, and the lists that these name."""
+    lists: dict[str, str] = table("folds")["lists"]
+    return re.sub(r"\{([a-z]+)\}", lambda name: _listed(lists[name[1]]), pattern)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """Texts of number words, units and the words between them, and nothing else."""
+    words = "|".join({*table("folds")["numbers"], *table("folds")["measures"].split()})
+    return re.compile(f"[^a-z]*(?:(?<![a-z])(?:{words})(?![a-z])[^a-z]*)+")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What may stand in brackets after a right answer: `Kyprolis (carfilzomib)`."""
+"""What may stand beside a right answer: `Kyprolis (carfilzomib)`, `CO2 or carbon dioxide`."""
 
 import re
 from collections.abc import Iterator
@@ -7,24 +7,70 @@ from itertools import product
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 
+BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 
 
-def without_gloss(key: str, given: str) -> Iterator[tuple[str, str]]:
-    """Key and answer where one or both go without their closing gloss, as far as that is safe.
+def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]:
+    """Every way to take the answer: pairs of a wording and the text to hold against it.
 
-    A gloss in the answer may say anything, but what names a look-alike or the opposite of the key,
-    or hedges (`or …`). A gloss of the key may be left out, unless it tells which of several is
-    meant: not in `iron (III)` or `leukemia (acute)`.
+    With and without a gloss in brackets, and where the answer is two names of the same, either.
     """
-    right, typed = CLOSING.fullmatch(key), CLOSING.fullmatch(given)
-    may_leave = right is not None and _only_explains(right["gloss"])
-    if right and may_leave:
-        yield right["main"], given
-    if typed and _is_harmless(typed["gloss"], key):
-        yield key, typed["main"]
-        if right and may_leave:
-            yield right["main"], typed["main"]
+    keys = [form for key in wordings for form in _with_and_without_gloss(key)]
+    for key in keys:
+        yield key, given
+        if (typed := CLOSING.fullmatch(given)) and _is_harmless(typed["gloss"], key):
+            yield key, typed["main"]
+    for found in BETWEEN.finditer(given):
+        halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
+        for name, beside in (halves, halves[::-1]):
+            for key in keys:
+                if re.search("[^\\W\\d_]", name) and _is_also(beside, key, wordings):
+                    yield key, name
+
+
+def _is_also(text: str, key: str, wordings: tuple[str, ...]) -> bool:
+    """Whether the text is another wording, the short or long form, or the brand of the key."""
+    from allquiz.grading.lookalikes import generic
+    from allquiz.grading.wording import normal
+
+    name = normal(text)
+    return (
+        name in map(normal, wordings)
+        or _abbreviates(text, key)
+        or _abbreviates(key, text)
+        or (generic(name) is not None and generic(name) == generic(normal(key)))
+    )
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """ALL for acute lymphoblastic leukemia, mAb for monoclonal antibody, MTX for methotrexate."""
+    from allquiz.grading.wording import acronyms_of, words
+
+    letters, found = "".join(words(short.removesuffix("s"))), words(name)
+    is_short = bool(acronyms_of(short.removesuffix("s"))) or not set(letters) & set("aeiou")
+    if not (is_short and len(letters) <= 6 and found and all(map(str.isalpha, (letters, *found)))):
+        return False
+    if len(found) == 1:
+        return re.match(".*".join(letters), found[0]) is not None and found[0] != letters
+    starts = "".join(rf"(?:{word[0]}{_optional(word[1:])})" for word in found)
+    return re.fullmatch(starts, letters) is not None
+
+
+def _optional(letters: str) -> str:
+    """A pattern for any beginning of the letters."""
+    return "".join(f"(?:{letter}" for letter in letters) + ")?" * len(letters)
+
+
+def _with_and_without_gloss(key: str) -> Iterator[str]:
+    """A gloss of the key may be left out, unless it tells which of several is meant.
+
+    So not in `iron (III)` or `leukemia (acute)`.
+    """
+    yield key
+    right = CLOSING.fullmatch(key)
+    if right and _only_explains(right["gloss"]):
+        yield right["main"]
 
 
 def _only_explains(gloss: str) -> bool:
@@ -36,6 +82,7 @@ def _only_explains(gloss: str) -> bool:
 
 
 def _is_harmless(gloss: str, key: str) -> bool:
+    """A gloss may say anything, but what names a look-alike or the opposite of the key, or hedges."""
     from allquiz.grading.lookalikes import alike, generic, listed, turned
     from allquiz.grading.wording import normal, normal_words
 

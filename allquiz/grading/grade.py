@@ -8,7 +8,7 @@ from allquiz.grading.numbers import in_range, read_number
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.verdict import Part, Typo, Verdict
 from allquiz.grading.vocabulary import NO_WORDS, Vocabulary
-from allquiz.grading.wording import same
+from allquiz.grading.wording import one_of
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Response
@@ -87,15 +87,12 @@ def _worded(
     Raises Unclear where the text could be read in two ways or holds what can't be seen.
     """
     ask_again_if_unclear(wordings, given)
-    if any(same(wording, given) for wording in wordings):
+    if one_of(wordings, given):
         return True, ()
     if exact or not given.strip():
         return False, ()
-    for wording in wordings:
-        typos = safe_typos(wording, given, vocabulary)
-        if typos:
-            return True, typos
-    return False, ()
+    typos = safe_typos(wordings, given, vocabulary)
+    return bool(typos), typos
 
 
 def _order(items: Sequence[str], response: Sequence[str]) -> Verdict:

@@ -53,6 +53,17 @@ def class_ending(word: str) -> str:
     return _affix(word, _endings(), at_start=False) or ""
 
 
+def another_drug(right: str, typed: str) -> bool:
+    """Whether a wrong letter in a drug's own part of its name makes it another of its class.
+
+    Desatinib is no dasatinib: of names that share an ending, a few letters are all that tells them
+    apart. A letter too many, too few or out of its place makes no name.
+    """
+    ending = _affix(right, tuple(table("lookalikes")["endings"]["drugs"].split()), at_start=False)
+    own = len(right) - len(ending) if ending else len(right)
+    return own < 5 and len(right) == len(typed) and sorted(right) != sorted(typed)
+
+
 def generic(word: str) -> str | None:
     """The generic name of a brand, and of a generic name itself; None for other words."""
     brands = _brands()
@@ -98,7 +109,8 @@ def _affixes() -> tuple[tuple[bool, tuple[str, ...]], ...]:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple(table("lookalikes")["endings"]["endings"].split())
+    endings = table("lookalikes")["endings"]
+    return tuple(f"{endings['drugs']} {endings['cells']}".split())
 
 
 def _negated(right: str, typed: str) -> bool:

@@ -17,7 +17,7 @@ VALUE = rf"(?:{COMMAS}|{SPACES}|{PLAIN})"
 NUMBER = re.compile(
     r"(?P<sign>[-−+]?) ?(?:(?P<ones>\d+) (?=\d+ ?/))?"
     rf"(?:x? ?10\^(?P<alone>{POWER})|(?P<value>{VALUE})(?:x10\^(?P<power>{POWER}))?)"
-    rf"(?: ?(?:/|in\b|out of\b) ?(?P<whole>{VALUE}))?"
+    rf"(?: ?[/:] ?(?P<whole>{VALUE}))?"
     r" ?(?P<unit>.*)"
 )
 MAX_LENGTH = 60
@@ -37,26 +37,37 @@ def read_number(text: str, key: Number) -> Fraction:
     match = NUMBER.fullmatch(clean)
     if match is None:
         raise Unclear(f"That is not a number I can read. Write digits, such as {_example(unit)}.")
-    rest = match["unit"].strip()
+    rest = match["unit"].strip().removesuffix(".")
+    if re.match(r"[-−] ?\d", rest):
+        raise Unclear(f"That is a range. Write one number, such as {_example(unit)}.")
     if rest and (rest[0] in ",./'" or rest[0].isdigit()):
         raise Unclear(TWO_WAYS)
     if is_ambiguous(text, float(key.high)) and "." in text:
         raise Unclear(TWO_WAYS)
     value, is_share = _value_of(match)
-    is_percent = rest == "%"
+    return _in_unit(value, rest, key, is_share=is_share)
+
+
+def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fraction:
+    """The value in the unit of the key; raises Unclear where the given one is another."""
+    unit, is_percent = key.unit, given == "%"
     if unit is not None and fold(unit) == "%":
-        if rest and not is_percent:
-            raise Unclear(f"This is asked in percent, not in “{rest}”. Write a number such as 35%.")
+        if given and not is_percent:
+            raise Unclear(
+                f"This is asked in percent, not in “{given}”. Write a number such as 35%."
+            )
         return value * 100 if is_share and not is_percent else value
+    if is_share and value < 1 < key.low:
+        raise Unclear("That is a share. Write the one number that is asked for.")
     if is_percent:
         if unit is not None:
             raise Unclear(f"This is asked in {unit}, not in percent.")
         if key.high > 1:
             raise Unclear("This is asked as a bare number, not in percent.")
         return value / 100
-    if rest and (unit is None or normal(f"1 {rest}") != normal(f"1 {unit}")):
+    if given and (unit is None or normal(f"1 {given}") != normal(f"1 {unit}")):
         asked = f"in {unit}" if unit else "as a bare number"
-        raise Unclear(f"“{rest}” is not the unit: this is asked {asked}.")
+        raise Unclear(f"“{given}” is not the unit: this is asked {asked}.")
     return value
 
 

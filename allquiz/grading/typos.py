@@ -5,29 +5,32 @@ from itertools import product
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold, plurals
-from allquiz.grading.gloss import without_gloss
-from allquiz.grading.lookalikes import class_ending, generic, opposed
+from allquiz.grading.gloss import readings
+from allquiz.grading.lookalikes import another_drug, class_ending, generic, opposed, terms
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.grading.wording import Word, acronyms_of, without_article, word_forms
 
+# Spellings of one sound, those that no two terms are told apart by.
+SOUNDS = tuple(pair.split("-") for pair in "ph-f y-i ch-k ck-k c-k z-s th-t rh-r".split())
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST = 2  # slips in one answer
 TELLING = frozenset("+−<>=/^%")  # beside a digit or such a sign, a slip changes the meaning
 
 
-def safe_typos(key: str, given: str, vocabulary: Vocabulary) -> tuple[Typo, ...]:
-    """The typo that makes `given` the key; empty where it is not, or not safely so.
+def safe_typos(wordings: tuple[str, ...], given: str, vocabulary: Vocabulary) -> tuple[Typo, ...]:
+    """The typo that makes `given` one of the wordings; empty where it is none, or not safely so.
 
     Word by word, with the distance of `distance.py`: none in words of less than 5 letters, 1 up to
-    8, 2 above, and at most 2 in all. Never where a digit or an acronym is involved, where the word
-    is another known term or English word or at least as near to one, nor where an opposing affix or
-    the ending that carries the class makes the difference. A gloss in brackets is left out.
+    8, 2 above, and at most 2 in all; a word that sounds alike is one slip. Never where a digit or
+    an acronym is involved, where the word is another known term or English word or at least as near
+    to one, nor where an opposing affix, the ending that carries the class or the few letters before
+    it make the difference.
     """
-    pairs = ((key, given), *without_gloss(key, given))
-    if any(_safe(right, typed, vocabulary) for right, typed in pairs):
-        return (Typo(given.strip(), key),)
+    for wording, typed in readings(wordings, given):
+        if _safe(wording, typed, vocabulary):
+            return (Typo(given.strip(), wording),)
     return ()
 
 
@@ -52,7 +55,9 @@ def _safe(key: str, given: str, vocabulary: Vocabulary) -> bool:
         spent += slips
         if right.normal in fixed or slips > allowance(meant) or spent > MOST:
             return False
-        if {*typed} & vocabulary.words or not typed.normal.endswith(class_ending(right.normal)):
+        if {*typed} & vocabulary.words or {*typed} & english() - {*right}:
+            return False
+        if not _ends_alike(right.normal, typed.normal):
             return False
         if _means_another(meant, {*right}, written, slips, vocabulary):
             return False
@@ -67,16 +72,43 @@ def _nearest(right: Word, typed: Word) -> tuple[str, str, int]:
     """
     forms = dict.fromkeys((right.normal, right.spelt, right.typed, *plurals(right.normal)))
     pairs = product(forms, dict.fromkeys((typed.normal, typed.spelt, typed.typed)))
-    slips, meant, written = min((distance(*pair, MOST), *pair) for pair in pairs)
-    return meant, written, max(1, slips)
+    unlike, slips, _, meant, written = min(
+        (
+            slips > MOST or sound(one) != sound(other),
+            slips,
+            -len(one),
+            one,
+            other,
+        )
+        for one, other in pairs
+        for slips in [distance(one, other, MOST)]
+    )
+    return meant, written, max(1, slips) if unlike else 1
+
+
+def sound(word: str) -> str:
+    """A word as it is heard: what sounds the same is misspelt, not mistaken."""
+    for letters, heard in SOUNDS:
+        word = word.replace(letters, heard)
+    return "".join(
+        letter for letter, before in zip(word, " " + word, strict=False) if letter != before
+    )
+
+
+def _ends_alike(right: str, typed: str) -> bool:
+    """Whether the typed word has the ending that carries the class, but for an e at its end."""
+    return typed.removesuffix("e").endswith(class_ending(right).removesuffix("e"))
 
 
 def _means_another(
     right: str, kin: set[str], typed: str, slips: int, vocabulary: Vocabulary
 ) -> bool:
     """Whether `typed` may be meant as another word than `right` and its other forms, `kin`."""
+    if sound(right) == sound(typed):
+        return False
     return (
         opposed(right, typed)
+        or another_drug(right, typed)
         or any(near in english() and near not in kin for near in _nearer(typed, slips))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
         or (vocabulary.begins(typed) and not right.startswith(typed))
@@ -84,6 +116,8 @@ def _means_another(
         or any(
             len(word) >= 5
             and word not in kin
+            # A letter left out is likelier than a wrong one: antbody is not anybody.
+            and (len(word) != len(typed) or len(typed) >= len(right) or word in terms())
             and (generic(word) is None or generic(word) != generic(right))
             for word in vocabulary.near(typed, slips)
         )
@@ -92,7 +126,6 @@ def _means_another(
 
 def _nearer(word: str, slips: int) -> Iterator[str]:
     """The typed word, and with two slips all that is one away: nearer to it than the key is."""
-    yield word
     if slips < 2:
         return
     for i in range(len(word) + 1):

@@ -7,7 +7,10 @@ from typing import NamedTuple
 from allquiz.grading.folds import fold, fold_word, spell
 
 WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
-ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:the|an?)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`
 
 
@@ -71,15 +74,20 @@ def is_acronym(word: str) -> bool:
 
 
 def without_article(text: str) -> str:
-    """The text without a leading the, a or an."""
-    return ARTICLE.sub("", text.strip(), count=1) if ARTICLE.match(text.strip()) else text
+    """The text without a leading the, a or an, or the words that make a sentence of an answer."""
+    return ARTICLE.sub("", text.strip(), count=1)
 
 
 def same(key: str, given: str) -> bool:
-    """Whether the given wording is the key, with or without a gloss in brackets after it."""
-    from allquiz.grading.gloss import without_gloss
+    """Whether the given wording is the key, with or without what may stand beside it."""
+    return one_of((key,), given)
 
-    return any(_same(right, typed) for right, typed in ((key, given), *without_gloss(key, given)))
+
+def one_of(wordings: tuple[str, ...], given: str) -> bool:
+    """Whether the given wording is one of the wordings."""
+    from allquiz.grading.gloss import readings
+
+    return any(_same(right, typed) for right, typed in readings(wordings, given))
 
 
 def _same(key: str, given: str) -> bool:

@@ -75,6 +75,9 @@ def test_ways_to_write_twenty_percent(typed: str) -> None:
     [
         (number("5690"), "5,690", 1),
         (number("5690"), "5 690", 1),
+        (number("5690"), "5'690", 1),
+        (number("5690"), "5690.", 1),
+        (number("0.001"), "1:1000", 1),
         (number("5.69"), "5.690", 1),
         (number("0.5"), "½", 1),
         (number("1.5"), "1½", 1),

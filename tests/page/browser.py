@@ -63,7 +63,7 @@ class Tab:
     def engine(self) -> None:
         """Make what grades and schedules callable, as `engine`, over this page's questions."""
         parts = "\n".join(_part(f"{name}.js") for name in ENGINE)
-        given = "grade, read, questions, useTables, Unclear, review, derive, entryOf, take, randomOf, store, choose, standing, fold, same, stamp, moment, dayAt"
+        given = "grade, read, questions, useTables, Unclear, review, derive, entryOf, take, randomOf, store, choose, standing, fold, stamp, moment, dayAt"
         self.page.evaluate(f"window.engine = (() => {{ {parts}\n return {{ {given} }}; }})()")
 
     def call(self, function: str, argument: Any = None) -> Any:

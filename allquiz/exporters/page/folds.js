@@ -21,8 +21,8 @@ const memo = f => { const known = new Map(); return text => {
 }; };
 const translated = (text, letters) => letters ? text.replace(/[^]/gu, c => letters[c] ?? c) : text;
 
-const compiled = rules => rules.map(([pattern, replacement]) => [
-  new RegExp(pattern.replace(/\{([a-z]+)\}/g, (_, name) => tables.folds.lists[name]), "g"), replacement]);
+const listedIn = pattern => pattern.replace(/\{([a-z]+)\}/g, (_, name) => listedIn(tables.folds.lists[name]));
+const compiled = rules => rules.map(([pattern, replacement]) => [new RegExp(listedIn(pattern), "g"), replacement]);
 const applied = (rules, text) => rules.reduce((made, [pattern, to]) => made.replace(pattern, to), text);
 
 function plainLetters(text) {
@@ -41,12 +41,21 @@ const nuclides = once(() => {
   return [new RegExp(`(?<![a-z0-9])(?:${patterns.join("|")})(?![a-z0-9])`, "g"), ways];
 });
 
+const measured = once(() => {
+  const words = [...Object.keys(tables.folds.numbers), ...tables.folds.measures.split(" ")].join("|");
+  return new RegExp(`^[^a-z]*(?:(?<![a-z])(?:${words})(?![a-z])[^a-z]*)+$`);
+});
+
 const FUNCTIONS = {
   plain_letters: plainLetters,
   isotopes: text => text.replace(nuclides()[0], found => nuclides()[1][found.replace(/[ -]/g, "")]),
   number_words: text => {
-    const words = text.replace(/-/g, " ").replace(/\.$/, "");
-    return Object.hasOwn(tables.folds.numbers, words) ? tables.folds.numbers[words] : text;
+    const words = text.replace(/-/g, " ").replace(/\.$/, ""), { numbers } = tables.folds;
+    if (Object.hasOwn(numbers, words)) return numbers[words];
+    if (!measured().test(text)) return text;
+    const figures = text.replace(/[a-z]+/g, word => Object.hasOwn(numbers, word) ? numbers[word] : word);
+    return figures === text ? text : figures.replace(/([2-9])0[ -](?=[1-9](?![0-9]))/g, "$1")
+      .replace(/(?<![0-9.])([0-9]+) 1(0{2,3})(?![0-9])/g, "$1$2");
   },
 };
 

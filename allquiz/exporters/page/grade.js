@@ -52,13 +52,9 @@ function picks(key, response) {
 }
 function worded(wordings, given, exact) {
   askAgainIfUnclear(wordings, given);
-  if (wordings.some(wording => same(wording, given))) return [true, []];
-  if (exact || !given.trim()) return [false, []];
-  for (const wording of wordings) {
-    const typos = safeTypos(wording, given);
-    if (typos.length) return [true, typos];
-  }
-  return [false, []];
+  if (oneOf(wordings, given)) return [true, []];
+  const typos = exact || !given.trim() ? [] : safeTypos(wordings, given);
+  return [typos.length > 0, typos];
 }
 function longestRun(items, response) {
   const places = response.filter(item => items.includes(item)).map(item => items.indexOf(item)), longest = [];

@@ -12,7 +12,7 @@ function askAgainIfUnclear(wordings, given) {
   if (wordings.includes(given)) return;
   const unseen = doubtfulCharacter(given);
   if (unseen) throw new Unclear("unseen", unseen);
-  if (wordings.some(wording => same(wording, given))) return;
+  if (oneOf(wordings, given)) return;
   const numbers = wordings.flatMap(key => fold(key).match(/[0-9]+(?:\.[0-9]+)?/g) ?? []).map(Number);
   if (numbers.some(number => isAmbiguous(given, number))) throw new Unclear("two_ways");
 }
@@ -55,7 +55,7 @@ const VALUE = "(?:[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?|[1-9]\\d{0,2}(?: \\d{3})
 const POWER = "[-−+]?\\d{1,3}(?!\\d)";
 const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\d+) (?=\\d+ ?/))?`
   + `(?:x? ?10\\^(?<alone>${POWER})|(?<value>${VALUE})(?:x10\\^(?<power>${POWER}))?)`
-  + `(?: ?(?:/|in\\b|out of\\b) ?(?<whole>${VALUE}))? ?(?<unit>.*)$`);
+  + `(?: ?[/:] ?(?<whole>${VALUE}))? ?(?<unit>.*)$`);
 
 function readNumber(text, key) {
   const unseen = doubtfulCharacter(text), { unit } = key;
@@ -65,7 +65,8 @@ function readNumber(text, key) {
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
   const match = NUMBER.exec(clean);
   if (!match) throw new Unclear("no_number", example);
-  const rest = match.groups.unit.trim();
+  const rest = match.groups.unit.trim().replace(/\.$/, "");
+  if (/^[-−] ?\p{Nd}/u.test(rest)) throw new Unclear("range", example);
   if (/^[,./'\p{Nd}]/u.test(rest)) throw new Unclear("two_ways");
   if (text.includes(".") && isAmbiguous(text, Number(key.high))) throw new Unclear("two_ways");
   const [value, isShare] = valueOf(match.groups);
@@ -74,6 +75,7 @@ function readNumber(text, key) {
     if (rest && !isPercent) throw new Unclear("in_percent", rest);
     return isShare && !isPercent ? times(value, [100n, 1n]) : value;
   }
+  if (isShare && compare(value, [1n, 1n]) < 0 && compare(fraction(key.low), [1n, 1n]) > 0) throw new Unclear("share");
   if (isPercent) {
     if (unit !== null) throw new Unclear("not_percent", unit);
     if (compare(fraction(key.high), [1n, 1n]) > 0) throw new Unclear("bare_number");

@@ -30,6 +30,7 @@ def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
             "lists": folds["lists"],
             "folds": [_used(fold) for fold in folds["folds"]],
             "numbers": folds["numbers"],
+            "measures": folds["measures"],
             "spelling": _used(folds["spelling"]),
             "plurals": _used(folds["plurals"]),
         },
@@ -38,7 +39,7 @@ def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
             "prefixes": alike["prefixes"],
             "suffixes": alike["suffixes"],
             "negations": alike["negations"],
-            "endings": alike["endings"]["endings"],
+            "endings": [alike["endings"][kind] for kind in ("drugs", "cells")],
             "qualifiers": alike["qualifiers"],
             "hedges": alike["hedges"],
             "brands": alike["brands"]["generic"],
@@ -81,7 +82,9 @@ def _near(wordings: Sequence[str]) -> set[str]:
         by_length.setdefault(len(word), []).append(word)
     found: set[str] = set()
     for form in forms:
-        slips = 2 * allowance(form) - 1
+        slips = allowance(form) + 1
+        if slips == 1:
+            continue
         for length in range(len(form) - slips, len(form) + slips + 1):
             near = process.extract(
                 form, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None

@@ -3,9 +3,9 @@
 const MOST = 2;
 const allowance = word => word.length < 5 ? 0 : word.length < 9 ? 1 : MOST;
 
-function safeTypos(key, given) {
-  const pairs = [[key, given], ...withoutGloss(key, given)];
-  return pairs.some(pair => isSafe(...pair)) ? [{ given: given.trim(), meant: key }] : [];
+function safeTypos(wordings, given) {
+  const found = readings(wordings, given).find(pair => isSafe(...pair));
+  return found ? [{ given: given.trim(), meant: found[0] }] : [];
 }
 function isSafe(key, given) {
   if (/[\p{N}+−<>=/^%]/u.test(fold(key) + fold(given))) return false;
@@ -19,32 +19,42 @@ function isSafe(key, given) {
     const [slips, meant, written] = nearestForms(right, typed);
     spent += slips;
     if (fixed.has(right.normal) || slips > allowance(meant) || spent > MOST) return false;
-    if (Object.values(typed).some(form => tables.vocabulary.has(form))) return false;
-    if (!typed.normal.endsWith(classEnding(right.normal))) return false;
+    const forms = Object.values(typed), kin = Object.values(right);
+    if (forms.some(form => tables.vocabulary.has(form) || (tables.english.has(form) && !kin.includes(form)))) return false;
+    if (!typed.normal.replace(/e$/, "").endsWith(classEnding(right.normal).replace(/e$/, ""))) return false;
     if (meansAnother(meant, Object.values(right), written, slips)) return false;
   }
   return spent > 0;
 }
 function nearestForms(right, typed) {
   let best = null;
+  const before = (a, b) => {
+    const at = a.findIndex((value, place) => value !== b[place]);
+    return at >= 0 && a[at] < b[at];
+  };
   for (const meant of [right.normal, right.spelt, right.typed, ...pluralsOf(right.normal)])
     for (const written of Object.values(typed)) {
-      const found = [distance(meant, written, MOST), meant, written];
-      if (!best || found[0] < best[0] || (found[0] === best[0] && (meant < best[1]
-          || (meant === best[1] && written < best[2])))) best = found;
+      const slips = distance(meant, written, MOST), unlike = Number(slips > MOST || sound(meant) !== sound(written));
+      const found = [unlike, slips, -meant.length, meant, written];
+      if (!best || before(found, best)) best = found;
     }
-  return [Math.max(1, best[0]), best[1], best[2]];
+  return [best[0] ? Math.max(1, best[1]) : 1, best[3], best[4]];
 }
+const SOUNDS = "ph-f y-i ch-k ck-k c-k z-s th-t rh-r".split(" ").map(pair => pair.split("-"));
+const sound = word => SOUNDS.reduce((made, [letters, heard]) => made.replaceAll(letters, heard), word)
+  .replace(/(.)\1+/gsu, "$1");
 function meansAnother(right, kin, typed, slips) {
   const known = tables.known;
-  return opposed(right, typed)
+  if (sound(right) === sound(typed)) return false;
+  return opposed(right, typed) || anotherDrug(right, typed)
     || nearer(typed, slips).some(near => tables.english.has(near) && !kin.includes(near))
     || (!right.startsWith(typed) && known.some(word => word !== typed && word.startsWith(typed)))
     || known.some(word => word.length >= 5 && !kin.includes(word) && distance(typed, word, slips) <= slips
+      && (word.length !== typed.length || typed.length >= right.length || terms().has(word))
       && (generic(word) === null || generic(word) !== generic(right)));
 }
 function nearer(word, slips) {
-  const found = [word];
+  const found = [];
   for (let i = 0; slips > 1 && i <= word.length; i++) {
     const head = word.slice(0, i), tail = word.slice(i);
     found.push(head + tail.slice(1), head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2));

@@ -2,7 +2,8 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:the|an?)\s+(?=\S)/i;
+const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:the|an?)\s+)?(?=\S)/i;
+const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 
 function wordsOf(text) {
@@ -19,9 +20,9 @@ const normal = (text, acronyms) => normalWords(text, acronyms).reduce(
   (joined, word) => joined + (/\p{Nd}$/u.test(joined) && /^\p{Nd}/u.test(word) ? " " : "") + word, "");
 const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
   .filter(word => (word.match(/\p{Uppercase}/gu) ?? []).length >= 2 && !word.endsWith("s")).map(fold));
-const withoutArticle = text => ARTICLE.test(text.trim()) ? text.trim().replace(ARTICLE, "") : text;
+const withoutArticle = text => text.trim().replace(ARTICLE, "");
 
-const same = (key, given) => [[key, given], ...withoutGloss(key, given)].some(pair => sameWords(...pair));
+const oneOf = (wordings, given) => readings(wordings, given).some(pair => sameWords(...pair));
 function sameWords(key, given) {
   const fixed = acronymsOf(key), wanted = normal(key, fixed), got = normal(given, fixed);
   const bare = text => text.replace(/^−+|−+$/g, "");
@@ -50,16 +51,38 @@ function distance(one, other, most) {
   return Math.min(row.at(-1), most + 1);
 }
 
-// What may stand in brackets after a right answer.
-function withoutGloss(key, given) {
-  const right = CLOSING.exec(key), typed = CLOSING.exec(given), pairs = [];
-  const mayLeave = right && onlyExplains(right[2]);
-  if (mayLeave) pairs.push([right[1], given]);
-  if (typed && isHarmless(typed[2], key)) {
-    pairs.push([key, typed[1]]);
-    if (mayLeave) pairs.push([right[1], typed[1]]);
+// What may stand beside a right answer.
+function readings(wordings, given) {
+  const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given);
+  const pairs = keys.flatMap(key =>
+    [[key, given], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
+  for (const found of given.matchAll(BETWEEN)) {
+    const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
+    for (const [name, beside] of [halves, [halves[1], halves[0]]])
+      for (const key of keys)
+        if (/\p{L}/u.test(name) && isAlso(beside, key, wordings)) pairs.push([key, name]);
   }
   return pairs;
+}
+function isAlso(text, key, wordings) {
+  const name = normal(text);
+  return wordings.some(wording => normal(wording) === name) || abbreviates(text, key) || abbreviates(key, text)
+    || (generic(name) !== null && generic(name) === generic(normal(key)));
+}
+function abbreviates(short, name) {
+  const singular = short.replace(/s$/, ""), letters = wordsOf(singular).join(""), found = wordsOf(name);
+  const isShort = acronymsOf(singular).size > 0 || !/[aeiou]/.test(letters);
+  if (!isShort || [...letters].length > 6 || !found.length || ![letters, ...found].every(isLetters)) return false;
+  if (found.length === 1) return found[0] !== letters && new RegExp("^" + [...letters].join(".*"), "s").test(found[0]);
+  const beginning = word => [...word].reduceRight((rest, letter, place) => {
+    const one = letter + rest;
+    return place ? `(?:${one})?` : one;
+  }, "");
+  return new RegExp(`^${found.map(beginning).join("")}$`, "u").test(letters);
+}
+function withAndWithoutGloss(key) {
+  const right = CLOSING.exec(key);
+  return right && onlyExplains(right[2]) ? [key, right[1]] : [key];
 }
 function onlyExplains(gloss) {
   const folded = fold(gloss), words = folded.match(/[a-z]+/g) ?? [], qualifiers = listed("qualifiers");
@@ -99,6 +122,7 @@ const groupsOf = once(() => {
   });
   return found;
 });
+const terms = once(() => new Set([...groupsOf().keys(), ...Object.keys(tables.lookalikes.brands).map(foldWord)]));
 const alike = (one, other) => one !== other
   && (groupsOf().get(one) ?? []).some(number => (groupsOf().get(other) ?? []).includes(number));
 const generic = word => Object.hasOwn(tables.lookalikes.brands, word) ? tables.lookalikes.brands[word]
@@ -109,7 +133,11 @@ function affixOf(word, group, atStart) {
   const found = group.filter(affix => atStart ? word.startsWith(affix) : word.endsWith(affix));
   return found.reduce((longest, affix) => affix.length > longest.length ? affix : longest, "");
 }
-const classEnding = word => affixOf(word, tables.lookalikes.endings.split(" "), false);
+const classEnding = (word, kinds = tables.lookalikes.endings) => affixOf(word, kinds.join(" ").split(" "), false);
+function anotherDrug(right, typed) {
+  const ending = classEnding(right, tables.lookalikes.endings.slice(0, 1)), sorted = word => [...word].sort().join("");
+  return right.length - ending.length < 5 && right.length === typed.length && sorted(right) !== sorted(typed);
+}
 function turnedAt(word, start) {
   return affixes().flatMap(([atStart, group]) => {
     const affix = atStart === start ? affixOf(word, group, start) : "";

@@ -161,7 +161,9 @@ def reduced(term: str) -> str:
         term = plain if term.casefold() == word else term.replace(f" {word} ", f" {plain} ")
     words = "".join(
         c if c.isalnum() or c == "%" else " "
-        for c in unicodedata.normalize("NFKC", term.replace("%", " percent ").casefold())
+        for c in unicodedata.normalize(
+            "NFKC", term.replace("%", " percent ").replace("+", " positive").casefold()
+        )
     )
     for one, other in (
         ("versus", "vs"),

@@ -29,7 +29,7 @@ function doubtfulCharacter(text) {
     if (Object.hasOwn(letters, c)) {
       const before = kept(all.slice(0, place)).at(-1), after = kept(all.slice(place))[0];
       matters = isDigit(before) && isDigit(after);
-      if (c === "\u00ad") matters = isDigit(before) || isDigit(after) || !kept(all.slice(place)).join("").trim();
+      if (c === "\u00ad") matters = isDigit(before) || isDigit(after) || !after?.trim();
     } else matters = (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(c) && !ONE_SPACE.test(c)) || BLANK.includes(c);
     if (matters) return "U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
   }

@@ -14,7 +14,7 @@ from tests.page.answering import answer_by_roles
 from tests.page.bank import ALL_TYPES, NAMES, made
 from tests.page.browser import NO_STORAGE, Tab, another, new_context
 from tests.page.conftest import Open
-from tests.page.test_quiz import only
+from tests.page.test_quiz import only, set_to
 
 
 def downloaded(page: Page, to: Path) -> Path:
@@ -106,6 +106,11 @@ def test_a_file_of_another_kind_is_refused(foreign: bytes, open_page: Open, tmp_
     assert tab.lines() == []
 
 
+def killed(tab: Tab) -> None:
+    with tab.page.expect_event("crash"), suppress(Error):  # only this tab: another's would hang
+        tab.page.goto("chrome://crash")
+
+
 def test_a_tab_that_is_killed_has_lost_nothing_and_goes_on(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -116,8 +121,7 @@ def test_a_tab_that_is_killed_has_lost_nothing_and_goes_on(
     done = [answer_by_roles(tab)]
     tab.button("Next").click()
     done.append(answer_by_roles(tab))
-    with tab.page.expect_event("crash"), suppress(Error):  # only this tab: another's would hang
-        tab.page.goto("chrome://crash")
+    killed(tab)
     again = Tab(context, path)
     assert [line["question"] for line in again.lines()] == [f"tt/{name}" for name in done]
     expect(again.page.get_by_role("progressbar", name="Question 3 of 10")).to_be_visible()
@@ -126,7 +130,27 @@ def test_a_tab_that_is_killed_has_lost_nothing_and_goes_on(
         rest.append(answer_by_roles(again))
         again.button("Next").or_(again.button("See how it went")).click()
     assert sorted(done + rest) == sorted(NAMES)
+    expect(again.page.get_by_role("heading", name="10 of 10 right")).to_be_visible()
+    again.page.get_by_role("listitem").filter(has_text="Where is blood made?").click()
     assert len({line["session"] for line in again.lines()}) == 1
+    doomed.close()
+
+
+def test_an_answer_is_kept_while_how_sure_is_asked(browser: Browser, tmp_path: Path) -> None:
+    doomed = another(browser)
+    context = new_context(doomed)
+    path = made(tmp_path, only("word"))
+    tab = Tab(context, path)
+    set_to(tab, "Ask how sure I am before each verdict")
+    tab.page.get_by_role("textbox").fill("marrow")
+    tab.press("Enter")
+    killed(tab)
+    again = Tab(context, path)
+    again.button("Sure").click()
+    assert again.page.locator(".verdict").inner_text() == "Right. You were sure."
+    assert [(line["response"], line["confidence"]) for line in again.lines()] == [
+        ("marrow", "sure")
+    ]
     doomed.close()
 
 

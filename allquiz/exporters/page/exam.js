@@ -1,6 +1,7 @@
 // The exam: no verdict before the end, and a clock.
 
-// {id, seed, names, spent, limit, drafts, times, at}, kept at each change.
+// {id, seed, names, spent, limit, drafts, times, at, handedIn}, kept at each change, and until the
+// result was left.
 let exam = null, ticker = null;
 function startExam(count, minutes, wanted) {
   const seed = newSeed();
@@ -11,10 +12,14 @@ function startExam(count, minutes, wanted) {
 }
 function resumeExam() {
   exam = recalled(EXAM);
-  if (!exam?.names?.every(name => questions.has(name))) { forget(EXAM); return showChoices(); }
-  showExam(exam.at);
+  exam.names = exam.names.filter(name => questions.has(name));
+  if (!exam.names.length) { closeExam(); return showChoices(); }  // of another bank by now
+  if (!exam.handedIn) return showExam(Math.min(exam.at, exam.names.length - 1));
+  handIn();
+  closeExam();
 }
 const keepExam = () => { if (exam) remember(EXAM, JSON.stringify(exam)); };
+const closeExam = () => { exam = null; forget(EXAM); };
 const leftOf = () => Math.max(0, exam.limit - exam.spent);
 const clockText = left => `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, "0")}`;
 function showExam(at) {
@@ -31,14 +36,22 @@ function showExam(at) {
   const asked = widget(question, placed, exam.drafts[name], { pick: put, change: () => put(current()) });
   const map = el("nav", { class: "map", "aria-label": say("exam_questions") });
   const jumps = exam.names.map((each, to) => button(String(to + 1), () => showExam(to), { "aria-label": say("question_of", to + 1, exam.names.length) }));
-  const handInButton = button("", handIn);
+  let isSure = false;
+  const handInButton = button("", () => {
+    const open = openOnes();
+    if (!open || isSure) return handIn();
+    isSure = true;
+    handInButton.textContent = say("hand_in_sure", open);
+  });
+  const openOnes = () => exam.names.filter(each => !(each in exam.drafts)).length;
   map.append(...jumps);
   const drawMap = () => {
     jumps.forEach((jump, to) => {
       jump.className = exam.names[to] in exam.drafts ? "done" : "";
       if (to === at) jump.setAttribute("aria-current", "step");
     });
-    const open = exam.names.filter(each => !(each in exam.drafts)).length;
+    const open = openOnes();
+    isSure = false;
     handInButton.textContent = open ? say("hand_in_open", open) : say("hand_in");
   };
   clearInterval(ticker);
@@ -76,6 +89,8 @@ function showExam(at) {
 function handIn() {
   clearInterval(ticker);
   useTables();
+  exam.handedIn = true;
+  keepExam();
   const done = exam, all = done.names.map(name => {
     const question = read(questions.get(name)), placed = arranged(question, done.seed);
     if (!(name in done.drafts)) return { question, placed };
@@ -85,11 +100,11 @@ function handIn() {
       if (!(error instanceof Unclear)) throw error;
       return { question, placed };
     }
-    record(answerEntry(question, response, verdict, ratingOf(verdict.score), done.times[name] ?? 0, done.id));
+    const id = `${done.id}-${question.name}`;  // the same where a hand-in was cut off and goes on
+    if (!store.entries.has(id))
+      record(answerEntry(question, response, verdict, ratingOf(verdict.score), done.times[name] ?? 0, done.id, null, id));
     return { question, placed, response, verdict, score: verdict.score };
   });
-  exam = null;
-  forget(EXAM);
   const points = all.reduce((sum, { score }) => sum + (score ?? 0), 0), share = Math.round(points / all.length * 100);
   const wrong = all.filter(({ score }) => score !== 1).map(({ question }) => question.name);
   show("result", [
@@ -100,5 +115,6 @@ function handIn() {
     wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" }) : null,
     button(say("see_progress"), showProgress),
   ]);
+  onLeave = () => { if (exam === done) closeExam(); };
 }
 addEventListener("pagehide", keepExam);

@@ -17,7 +17,7 @@ function showChoices() {
   const exam = () => startExam(number(count, 200), number(minutes, 600), wanted());
   show("choose", [
     title(say("what_to_ask")),
-    recalled(EXAM) ? button(say("leave_exam"), resumeExam, { class: "primary" }) : null,
+    recalled(EXAM) && !recalled(EXAM).handedIn ? button(say("leave_exam"), resumeExam, { class: "primary" }) : null,
     el("div", { class: "tiles" }, kinds.map(kind => {
       const size = kind === "due" ? new Set([...now.due, ...now.corrected]).size : now[kind].length;
       return button([el("strong", {}, size.toLocaleString("en")), el("span", {}, say(kind === "flagged" ? "flagged_ones" : kind)),

@@ -3,6 +3,7 @@
 const screen = el("main", { id: "main" }), live = el("div", { class: "verdict", role: "status" });
 const bar = el("div", { class: "actions" });
 let onKey = () => false;  // what a key does here; true where it did something
+let onLeave = () => {};  // what is done before another screen is shown
 
 // The rest of the script: run when the first question stands there, or sooner where it is needed.
 const more = once(() => document.body.appendChild(el("script", {}, document.getElementById("more").textContent)));
@@ -15,6 +16,8 @@ function show(name, nodes, actions = [], focus = null) {
   for (const [each, link] of Object.entries(navigation))
     if (each === name) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
+  onLeave();
+  onLeave = () => {};
   onKey = () => false;
   live.className = "verdict";
   live.textContent = "";
@@ -38,8 +41,8 @@ const identity = () => {
   const [a, b, c, d] = crypto.getRandomValues(new Uint32Array(4));
   return [a, b, c, d].map(part => part.toString(16).padStart(8, "0")).join("");
 };
-function answerEntry(question, response, verdict, rating, duration, session, confidence = null) {
-  return { kind: "answer", id: identity(), question: question.name, revision: question.revision,
+function answerEntry(question, response, verdict, rating, duration, session, confidence = null, id = identity()) {
+  return { kind: "answer", id, question: question.name, revision: question.revision,
     key_revision: question.keyRevision, answered_at: stamp(lastOf(question.name)), response, score: verdict.score,
     confidence, rating, duration_ms: Math.max(0, Math.round(duration)), session, learner: null };
 }
@@ -68,7 +71,8 @@ const inTongue = (question, name, given, ...children) => {
   return el(name, { ...given, lang: lang || null, dir: dir || "auto" }, ...children);
 };
 
-// A quiz: {id, seed, names, done: [{name, entry, …}], skipped}. What is left of it outlives the tab.
+// A quiz: {id, seed, names, done: [{name, id}], given}, `given` being the answer that is not judged yet.
+// What is left of it outlives the tab.
 const QUIZ = `allquiz:quiz:${about.deck}`, EXAM = `allquiz:exam:${about.deck}`;
 let quiz = null;
 
@@ -83,18 +87,22 @@ function startQuiz(wish = {}) {
 // Begin anew with these, such as the ones just missed.
 const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] });
 function resumeQuiz() {
-  const kept = recalled(QUIZ);
-  if (!kept?.names?.every(name => questions.has(name))) return startQuiz();
-  const given = knowledge().counted.filter(({ session }) => session === kept.id).map(({ question }) => question);
-  const left = kept.names.filter(name => !given.includes(name));
+  const kept = recalled(QUIZ), names = kept?.names?.filter(name => questions.has(name)) ?? [];
+  const done = knowledge().counted.filter(({ session, question }) => session === kept?.id && names.includes(question))
+    .map(({ question, id }) => ({ name: question, id }));
+  const left = names.filter(name => !done.some(each => each.name === name));
   if (!left.length) return startQuiz();
-  begin({ ...kept, names: [...given, ...left], done: given.map(name => ({ name })) });
+  begin({ ...kept, names: [...done.map(({ name }) => name), ...left], done });
 }
 function begin(next) {
   quiz = next;
-  remember(QUIZ, JSON.stringify({ id: quiz.id, seed: quiz.seed, names: quiz.names }));
+  keepQuiz();
   ask();
 }
+const keepQuiz = () => {
+  const { id, seed, names, given } = quiz;
+  remember(QUIZ, JSON.stringify({ id, seed, names, given }));
+};
 // When a time comes, in words; a day by its name.
 const inTime = (count, unit) => new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(count, unit);
 function nextDue() {
@@ -136,16 +144,16 @@ function ask() {
   const hint = question.hint ? el("div", { class: "hint", role: "status" }) : null;
   const showHint = () => { hint.replaceChildren(...marked(question.hint)); hintButton.hidden = true; };
   const hintButton = hint ? button(say("hint"), showHint, { class: "small" }) : null;
-  const answer = response => {
+  const answer = (response, duration = performance.now() - began) => {
     more();
-    try { judge(question, placed, response, performance.now() - began); }
+    try { judge(question, placed, response, duration); }
     catch (error) {
       if (!(error instanceof Unclear)) throw error;
       problem.textContent = say(error.code, ...error.given);
       asked.field?.focus();
     }
   };
-  const asked = widget(question, placed, undefined, { pick: answer, change: () => { problem.textContent = ""; } });
+  const asked = widget(question, placed, undefined, { pick: response => answer(response), change: () => { problem.textContent = ""; } });
   const check = () => {
     try { answer(asked.value()); } catch (error) {
       if (!(error instanceof Missing)) throw error;
@@ -153,7 +161,7 @@ function ask() {
     }
   };
   const { shape } = question.key, needsCheck = !["one", "statement", "card"].includes(shape);
-  const skip = () => { quiz.names.splice(quiz.done.length, 1); quiz.skipped = (quiz.skipped ?? 0) + 1; ask(); };
+  const skip = () => { quiz.names.splice(quiz.done.length, 1); keepQuiz(); ask(); };
   const know = () => answer(null);
   const turn = later(() => showBack(question, answer));
   if (shape === "gaps") asked.inputs.forEach((input, at) => input.addEventListener("keydown", key => {
@@ -189,13 +197,13 @@ function ask() {
     else return false;
     return true;
   };
+  if (quiz.given?.name === name) answer(quiz.given.response, quiz.given.duration);
 }
 const lastAnswer = () => quiz?.done.at(-1);
 function undo() {
   const last = lastAnswer();
   if (!last) return;
-  const target = last.entry?.id ?? knowledge().counted.filter(each => each.session === quiz.id && each.question === last.name).at(-1)?.id;
   quiz.done.pop();
-  if (target) event("undo", target);
+  event("undo", last.id);
   ask();
 }

@@ -23,20 +23,33 @@ function judge(question, placed, response, duration) {
   const { shape } = question.key, isCard = shape === "card" && response !== null;
   if (["words", "gaps", "number"].includes(shape)) useTables();
   const verdict = grade(question.key, response), rating = isCard ? response : ratingOf(verdict.score);
+  const put = given => { quiz.given = given; keepQuiz(); };
   const take = confidence => {
     const entry = answerEntry(question, response, verdict, rating, duration, quiz.id, confidence);
     record(entry);
-    quiz.done.push({ name: question.name, question, placed, response, verdict, rating, entry, score: verdict.score });
+    put(null);
+    quiz.done.push({ name: question.name, id: entry.id, question, placed, response, verdict, rating, confidence, score: verdict.score });
     showVerdict(quiz.done.at(-1));
   };
   if (!settings.confidence || shape === "card" || response === null) return take(null);
-  const byNumber = offer(say("how_sure"), CONFIDENCES, 0, take, button(say("unsaid"), () => take(null)), button(say("undo"), ask));
-  onKey = key => key === "s" ? (take(null), true) : key === "u" ? (ask(), true) : byNumber(key);
+  const takeBack = () => { put(null); ask(); };
+  put({ name: question.name, response, duration });
+  const byNumber = offer(say("how_sure"), CONFIDENCES, 0, take, button(say("unsaid"), () => take(null)), button(say("undo"), takeBack));
+  onKey = key => key === "s" ? (take(null), true) : key === "u" ? (takeBack(), true) : byNumber(key);
+}
+// What was answered before the tab was closed, as it is known from the record.
+function remembered({ name, id }) {
+  const { response, rating, confidence } = store.entries.get(id), question = read(questions.get(name));
+  const { score } = knowledge().counted.find(each => each.id === id);
+  useTables();
+  let verdict;
+  try { verdict = grade(question.key, response); } catch { verdict = grade(question.key, null); }  // another key since
+  return { name, id, question, placed: arranged(question, quiz.seed), response, verdict, rating, confidence, score };
 }
 const isOverridable = (question, response) => response !== null && ["words", "gaps"].includes(question.key.shape);
 
 function headline(answered) {
-  const [tone, said] = inAWord(answered), sure = answered.entry?.confidence;
+  const [tone, said] = inAWord(answered), sure = answered.confidence;
   return [tone, sure ? `${said}. ${say("was_" + sure)}` : said];
 }
 function inAWord({ question, response, verdict, score, rating }) {
@@ -135,7 +148,7 @@ const comesAgain = ({ wait, due, day }) =>
 
 function override(answered) {
   answered.score = answered.score === 1 ? 0 : 1;
-  event("override", answered.entry.id, { score: answered.score });
+  event("override", answered.id, { score: answered.score });
   showVerdict(answered);
 }
 function showVerdict(answered) {
@@ -176,13 +189,12 @@ function resultList(all) {
   }));
 }
 function showResult() {
-  const done = quiz.done.filter(({ verdict }) => verdict), right = done.filter(({ score }) => score === 1).length;
-  const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name);
+  const done = quiz.done.map(each => each.verdict ? each : remembered(each)), right = done.filter(({ score }) => score === 1).length;
+  const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name), score = say("score_of", right, done.length);
   forget(QUIZ);
   show("quiz", [
-    title(say("score_of", right, done.length)),
-    el("progress", { class: "score", max: String(done.length || 1), value: String(right), "aria-label": say("score_of", right, done.length) }),
-    resultList(done),
+    done.length ? [title(score), el("progress", { class: "score", max: String(done.length), value: String(right), "aria-label": score }),
+      resultList(done)] : title(say("done")),
   ], [
     button(say("ten_more"), () => startQuiz(), { class: "primary" }),
     wrong.length ? button(say("missed_again"), () => again(wrong)) : null,

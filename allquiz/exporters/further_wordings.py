@@ -7,74 +7,32 @@ one that allquiz itself takes for the same; typos stay unforgiven there.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from string import ascii_letters
 
-from allquiz.grading.folds import fold, plurals, singular
+from allquiz.exporters.typable import typable
+from allquiz.grading.folds import fold, fold_word, plurals, singular
 from allquiz.grading.wording import acronyms_of, normal, same
 from allquiz.markup import to_plain
 
 MOST = 60  # wordings made of one: a list of hundreds helps nobody
 
-# American to British, as whole beginnings of words; each line is seen in both directions.
-ATLANTIC = [
-    ("leukemi", "leukaemi"),
-    ("anemi", "anaemi"),
-    ("hemato", "haemato"),
-    ("hemo", "haemo"),
-    ("ischemi", "ischaemi"),
-    ("septicemi", "septicaemi"),
-    ("pediatr", "paediatr"),
-    ("orthopedic", "orthopaedic"),
-    ("edema", "oedema"),
-    ("esophag", "oesophag"),
-    ("diarrhea", "diarrhoea"),
-    ("fetus", "foetus"),
-    ("fetal", "foetal"),
-    ("estrogen", "oestrogen"),
-    ("tumor", "tumour"),
-    ("color", "colour"),
-    ("behavior", "behaviour"),
-    ("fiber", "fibre"),
-    ("center", "centre"),
-    ("liter", "litre"),
-    ("sulf", "sulph"),
-    ("gray", "grey"),
-    ("ize", "ise"),
-    ("ized", "ised"),
-    ("ization", "isation"),
-    ("yze", "yse"),
-    ("yzed", "ysed"),
-]
-SPELT_TWICE = re.compile("|".join(form for pair in ATLANTIC for form in pair))
-SIGNS = [
-    *(
-        (greek, name)
-        for greek, name in zip(
-            "αβγδεκλμω", "alpha beta gamma delta epsilon kappa lambda mu omega".split(), strict=True
-        )
-    ),
-    ("≥", ">="),
-    ("≤", "<="),
-    ("½", "1/2"),
-    ("×", "x"),
-    ("®", ""),
-    ("™", ""),
-    ("’", "'"),
-    ("‘", "'"),
-    ("′", "'"),
-    ("″", '"'),
-    ("“", '"'),
-    ("”", '"'),
-    ("−", "-"),
-    ("–", "-"),
-    ("—", "-"),
-    ("‑", "-"),
-    ("\u00a0", " "),
-    ("\u202f", " "),
-    ("\u2009", " "),
-]
-ARTICLE = re.compile("^(?:the|an?) ", re.IGNORECASE)
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-0123456789+-")
+AMERICAN = (
+    "leukemi anemi hemato hemo ischemi septicemi pediatr orthopedic edema esophag diarrhea fetus fetal "
+    "estrogen tumor color behavior fiber center liter sulf gray ization ized ize yzed yze"
+).split()
+BRITISH = (
+    "leukaemi anaemi haemato haemo ischaemi septicaemi paediatr orthopaedic oedema oesophag diarrhoea "
+    "foetus foetal oestrogen tumour colour behaviour fibre centre litre sulph grey isation ised ise ysed yse"
+).split()
+ELSEWHERE = dict(zip(AMERICAN + BRITISH, BRITISH + AMERICAN, strict=True))
+SPELT_TWICE = re.compile("|".join(sorted(ELSEWHERE, key=len, reverse=True)))
+WORD = re.compile(r"[^\W\d_]+")
+ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+SPACE = re.compile(r"(?<=\w) (?=\w)")
+BETWEEN = re.compile(r"(?<=\w)[ -](?=\w)")
 
 
 def further(wordings: Sequence[str]) -> list[str]:
@@ -83,60 +41,72 @@ def further(wordings: Sequence[str]) -> list[str]:
     seen = {wording.casefold() for wording in plain}
     found: list[str] = []
     for wording in plain:
-        fixed = acronyms_of(wording)
-        wanted = normal(wording, fixed)
-        for other in _variants(wording):
-            folded = other.casefold()
-            if folded in seen:
-                continue
-            # Most differ in nothing that counts; only the others need the long comparison.
-            if (wanted and normal(other, fixed) == wanted) or same(wording, other):
+        for other in _others(wording):
+            if (folded := other.casefold()) not in seen:
                 seen.add(folded)
                 found.append(other)
-        with_article = f"the {wording}"
-        if wanted and not ARTICLE.match(wording) and with_article.casefold() not in seen:
-            seen.add(with_article.casefold())
-            found.append(with_article)
     return found
 
 
-def _variants(wording: str) -> Iterator[str]:
-    made = [ARTICLE.sub("", wording)]
-    for step in STEPS:
-        made = list(dict.fromkeys(other for text in made for other in (text, *step(text))))[:MOST]
-    yield from made
+@lru_cache(maxsize=4096)
+def _others(wording: str) -> tuple[str, ...]:
+    """What else may be typed for a wording, by the rules of grading."""
+    bare = ARTICLE.sub("", wording, count=1)
+    if bare != wording and not same(wording, bare):  # the A of a name
+        bare = wording
+    made: list[str] = []
+    for text in _written(bare):
+        made += _edited(text)
+    with_article = [] if ARTICLE.match(wording) or not normal(bare) else [f"the {bare}"]
+    return (*made[:MOST], *with_article)
 
 
-def _typable(text: str) -> Iterator[str]:
-    """As a keyboard has it."""
-    if text.isascii():
-        return
-    for sign, plain in SIGNS:
-        text = text.replace(sign, plain)
-    yield text
-    yield text.translate(RAISED)
-    yield re.sub(r"(?<=[0-9])([⁰¹²³⁴-⁹⁻]+)", lambda power: f"^{power[1].translate(RAISED)}", text)
+def _written(text: str) -> list[str]:
+    """The text in other signs: as a keyboard has it, without accents, names without their 's."""
+    made = [text]
+    if not text.isascii():
+        made.append(typable(text))
+        taken_apart = unicodedata.normalize("NFD", made[-1])
+        made.append(unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", taken_apart)))
+    made += [each.replace("'s ", " ") for each in made if "'s " in each]
+    return [text, *(each for each in dict.fromkeys(made[1:]) if each != text and same(text, each))]
 
 
-def _without_accents(text: str) -> Iterator[str]:
-    if text.isascii():
-        return
-    taken_apart = unicodedata.normalize("NFD", text)
-    yield unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", taken_apart))
+def _edited(text: str) -> list[str]:
+    """The text in other words. Each edit is tried on the text alone; those that hold are then made
+    together."""
+    fixed = acronyms_of(text)
+    wanted = normal(text, fixed)
+    made = [text]
+    for edits in EDITS:
+        sound = [
+            edit
+            for edit in edits
+            if (other := edit(text)) != text
+            and (normal(other, fixed) == wanted if wanted else same(text, other))
+        ]
+        made += [edit(each) for edit in sound for each in made]
+    return made
 
 
-def _eponym(text: str) -> Iterator[str]:
-    yield text.replace("'s ", " ")
+def _in_the_singular(text: str) -> str:
+    before = text.rstrip(ascii_letters)
+    return before + _numbers(text[len(before) :])[0]
 
 
-def _number(text: str) -> Iterator[str]:
-    """Singular and plural of the last word."""
-    *before, last = re.split(r"(?<=[\W\d_])(?=[^\W\d_]+$)", text)
-    if len(last) > 2 and last.isalpha():
-        one = singular(fold(last))
-        for form in (one, *(plurals(one) or [_plural(one)])):
-            if form != fold(last):
-                yield "".join(before) + form
+def _in_the_plural(text: str) -> str:
+    before = text.rstrip(ascii_letters)
+    return before + _numbers(text[len(before) :])[1]
+
+
+@lru_cache(maxsize=4096)
+def _numbers(word: str) -> tuple[str, str]:
+    """Singular and plural of a word; the word itself where it is that, or no more than two letters."""
+    if len(word) < 3:
+        return word, word
+    one = singular(fold(word))
+    many = next(iter(plurals(one)), None) or _plural(one)
+    return (word if one == fold(word) else one), (word if many == fold(word) else many)
 
 
 def _plural(one: str) -> str:
@@ -145,27 +115,38 @@ def _plural(one: str) -> str:
     return f"{one}es" if re.search("(?:s|x|z|ch|sh)$", one) else f"{one}s"
 
 
-def _across_the_atlantic(text: str) -> Iterator[str]:
-    for american, british in ATLANTIC if SPELT_TWICE.search(text) else ():
-        for one, other in ((american, british), (british, american)):
-            if one in text:
-                yield text.replace(one, other)
+def _across_the_atlantic(text: str) -> str:
+    return WORD.sub(_spelt_elsewhere, text)
 
 
-def _hyphens(text: str) -> Iterator[str]:
-    """With spaces and with hyphens throughout; as one word only where there are two."""
-    yield re.sub(r"(?<=\w)-(?=\w)", " ", text)
-    yield re.sub(r"(?<=\w) (?=\w)", "-", text)
-    joined = re.sub(r"(?<=\w)[ -](?=\w)", "", text)
-    if len(joined) == len(text) - 1:
-        yield joined
+def _spelt_elsewhere(word: re.Match[str]) -> str:
+    return _elsewhere(word[0])
 
 
-STEPS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _typable,
-    _without_accents,
-    _eponym,
-    _number,
-    _across_the_atlantic,
-    _hyphens,
+@lru_cache(maxsize=4096)
+def _elsewhere(word: str) -> str:
+    """American for British, or the other way round; the word itself where it is spelt in one way."""
+    other = SPELT_TWICE.sub(lambda part: ELSEWHERE[part[0]], word)
+    return other if other == word or fold_word(fold(other)) == fold_word(fold(word)) else word
+
+
+def _with_spaces(text: str) -> str:
+    return HYPHEN.sub(" ", text) if "-" in text else text
+
+
+def _with_hyphens(text: str) -> str:
+    return SPACE.sub("-", text) if " " in text else text
+
+
+def _joined(text: str) -> str:
+    """Two words as one."""
+    joined = BETWEEN.sub("", text)
+    return joined if len(joined) == len(text) - 1 else text
+
+
+# Of each row one edit at a time.
+EDITS: tuple[tuple[Callable[[str], str], ...], ...] = (
+    (_in_the_singular, _in_the_plural),
+    (_across_the_atlantic,),
+    (_with_spaces, _with_hyphens, _joined),
 )

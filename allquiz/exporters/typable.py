@@ -21,6 +21,8 @@ def typable(text: str) -> str:
     A raised number after a digit is a power (`10^9`); after anything else it is written plainly
     (`mg/m2`, `Ca2+`), as BANK_FORMAT takes it.
     """
+    if text.isascii():
+        return " ".join(text.split())
     text = re.sub("[µμ](?=[A-Za-z])", "u", text)  # of a unit
     text = re.sub("(?<=[0-9])[⁰¹²³⁴-⁹⁺⁻]+", lambda power: f"^{power[0].translate(RAISED)}", text)
     text = "".join(map(_letter, text.translate(SIGNS).translate(RAISED)))

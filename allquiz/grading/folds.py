@@ -17,6 +17,7 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 Fold = Callable[[str], str]
+Rules = list[tuple[re.Pattern[str], str]]
 
 
 @lru_cache(maxsize=1024)
@@ -25,6 +26,8 @@ def fold(text: str) -> str:
 
     Again and again until nothing changes, so that no text and its fold are ever told apart.
     """
+    if text.isascii() and _is_plain(letters := plain_letters(text)):
+        return letters
     before = None
     while text != before:
         before = text
@@ -36,8 +39,10 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spell(word: str) -> str:
     """One folded word in American spelling."""
-    for pattern, replacement in _spelling():
-        word = pattern.sub(replacement, word)
+    rules, acts = _spelling()
+    if acts(word):
+        for pattern, replacement in rules:
+            word = pattern.sub(replacement, word)
     return word
 
 
@@ -53,18 +58,14 @@ def singular(word: str) -> str:
 
     Now and then an s too much goes (`pancreas`): what matters is that both numbers end up alike.
     """
-    known, rules = _plurals()
+    known, rules, ends = _plurals()
     before = ""
-    while word != before:  # childrens, children, child
+    while word != before and word[-1:] in ends:  # childrens, children, child
         before = word
-        word = next(
-            (
-                word[:start] + known[word[start:]]
-                for start in range(len(word) - 2)
-                if word[start:] in known and (start == 0 or len(word) - start > 4)
-            ),
-            word,
-        )
+        for start in range(len(word) - 2):
+            if word[start:] in known and (start == 0 or len(word) - start > 4):
+                word = word[:start] + known[word[start:]]
+                break
         if word == before and len(word) > 3:
             for pattern, replacement in rules:
                 word = pattern.sub(replacement, before)
@@ -121,6 +122,20 @@ def _folds() -> tuple[Fold, ...]:
     return tuple(map(_fold, table("folds")["folds"]))
 
 
+@cache
+def _words_only() -> re.Pattern[str]:
+    """Words with a space or hyphen between, none of which begins as a fold needs it: in all rules of
+    the table, a need of letters is the beginning of a word."""
+    needs = " ".join([entry.get("needs", "") for entry in table("folds")["folds"]]).split()
+    begins = "|".join(need for need in needs if need.isascii() and need.isalpha())
+    return re.compile(f"(?!{begins})[a-z]+(?:[ -](?!{begins})[a-z]+)*")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no fold has anything to do, which is so for most texts."""
+    return bool(_words_only().fullmatch(text)) and number_words(text) == text
+
+
 def _fold(entry: dict[str, Any]) -> Fold:
     """One entry of the table as a function; its patterns are compiled when it is first needed."""
     if function := entry.get("function"):
@@ -140,7 +155,7 @@ def _fold(entry: dict[str, Any]) -> Fold:
     return fold_once
 
 
-def _compiled(rules: list[list[str]]) -> list[tuple[re.Pattern[str], str]]:
+def _compiled(rules: list[list[str]]) -> Rules:
     """Patterns with the lists put in; replacements with $1 turned into Python's way."""
     return [
         (re.compile(_listed(pattern)), re.sub(r"\$(\d)", r"\\g<\1>", replacement))
@@ -162,19 +177,24 @@ def _measured() -> re.Pattern[str]:
 
 
 @cache
-def _spelling() -> list[tuple[re.Pattern[str], str]]:
-    return _compiled(table("folds")["spelling"]["rules"])
+def _spelling() -> tuple[Rules, Callable[[str], object]]:
+    """The rules, and what tells whether any of them acts on a word: on most none does."""
+    rules = _compiled(table("folds")["spelling"]["rules"])
+    return rules, re.compile("|".join(pattern.pattern for pattern, _ in rules)).search
 
 
 @cache
-def _plurals() -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
-    """Plural to singular, for whole words and endings; and the rules for what is regular."""
+def _plurals() -> tuple[dict[str, str], Rules, frozenset[str]]:
+    """Plural to singular, for whole words and endings; the rules for what is regular; and the letters
+    that a plural can end with."""
     found = table("folds")["plurals"]
     known: dict[str, str] = {}
     for ending, plural in found["forms"]:
         for one in found["endings"][ending].split():
             known[one.removesuffix(ending) + plural] = one
-    return known | found["words"], _compiled(found["rules"])
+    known |= found["words"]
+    ends = [*known, *(pattern.removesuffix("$") for pattern, _ in found["rules"])]
+    return known, _compiled(found["rules"]), frozenset([end[-1] for end in ends])
 
 
 @cache

@@ -27,7 +27,10 @@ def words(text: str) -> list[str]:
 
     `t(9;22)` has the words `t` and `9;22`; a hyphen divides words.
     """
-    found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(fold(text)))
+    folded = fold(text)
+    if folded.isascii() and (bare := folded.replace("-", " ")).replace(" ", "").isalpha():
+        return bare.split()  # as most texts are, and sooner so
+    found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(folded))
     return [word if word.isalpha() else re.sub(r"\s+", "", word) for word in found if word]
 
 
@@ -46,7 +49,7 @@ def normal(text: str, acronyms: frozenset[str] = frozenset()) -> str:
 
 def normal_words(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """The words of `normal`."""
-    return [word.normal for word in word_forms(text, acronyms)]
+    return [word if word in acronyms else fold_word(word) for word in words(text)]
 
 
 def word_forms(text: str, acronyms: frozenset[str] = frozenset()) -> list[Word]:
@@ -64,6 +67,8 @@ def _signs(text: str) -> str:
 
 def acronyms_of(text: str) -> frozenset[str]:
     """The words of a text that are acronyms, in small letters; the s of a plural is not theirs."""
+    if text.islower():
+        return frozenset()
     found = re.findall(r"[^\W\d_]+", text)
     return frozenset(fold(word) for word in found if is_acronym(word) and not word.endswith("s"))
 

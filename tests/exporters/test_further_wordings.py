@@ -1,0 +1,58 @@
+"""What is listed beside a right answer for programs that compare letter by letter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from allquiz.exporters.further_wordings import further
+from allquiz.grading.wording import same
+from allquiz.model.key import Gaps, Words, key_of
+from tests.exporters.banks import shipped
+
+
+@pytest.mark.parametrize(
+    ("wording", "listed"),
+    [
+        ("leukemia", ["leukaemia", "leukemias", "the leukemia"]),
+        ("tumour cells", ["tumor cells", "tumour cell", "tumour-cells"]),
+        ("bone marrow", ["bone-marrow", "bonemarrow", "the bone marrow"]),
+        ("B-cell", ["B cell", "Bcell", "B cells"]),
+        ("β-blast", ["beta-blast", "beta blast"]),
+        ("10⁹", ["10^9"]),
+        ("mg/m²", ["mg/m2"]),
+        ("naïve", ["naive"]),
+        ("Hodgkin's disease", ["Hodgkin disease"]),
+        ("the marrow", ["marrow"]),
+        ("criteria", ["criterion"]),
+    ],
+)
+def test_what_is_forgiven_here_is_listed(wording: str, listed: list[str]) -> None:
+    assert set(listed) <= set(further([wording]))
+
+
+@pytest.mark.parametrize(
+    ("wording", "other"), [("CD34-", "CD34"), ("10⁹", "109"), ("A antigen", "antigen")]
+)
+def test_what_is_told_apart_here_is_not_listed(wording: str, other: str) -> None:
+    assert other not in further([wording])
+
+
+PIECES = st.sampled_from(
+    "a the A B T cell cells leukaemia anemia AIDS ALL HSCs Hodgkin's naïve β two percent 20 10⁹ CD34- "
+    "non re-treated per cent µg 131-I t(9;22) analyses mice - ( ) % ' ½ units positive".split()
+)
+WORDINGS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join)
+
+
+@given(wording=WORDINGS)
+def test_each_is_one_that_grading_takes_for_the_same(wording: str) -> None:
+    assert [other for other in further([wording]) if not same(wording, other)] == []
+
+
+def test_nothing_is_listed_twice_and_nothing_that_is_given() -> None:
+    for question in shipped():
+        key = key_of(question)
+        for gap in key.gaps if isinstance(key, Gaps) else [key] if isinstance(key, Words) else []:
+            folded = [each.casefold() for each in further(gap.wordings)]
+            assert len(set(folded)) == len(folded)
+            assert not {wording.casefold() for wording in gap.wordings} & set(folded)

@@ -120,6 +120,11 @@ def _answers(store: Store) -> Iterator[Finding]:
             f"file{'s' * (count != 1)}, {size:.1f} MB. A folder that a tool keeps the same on your "
             f"machines is fine: each writes a file of its own, and reads them all{synced}",
         )
+        try:
+            if store.journal.own.exists():
+                store.journal.append((), unless=lambda: True)  # all but writing
+        except StoreError as error:
+            yield Finding("progress", str(error), error.remedy)
     for path in filter(Path.is_file, sorted(folder.glob("[!.]*.jsonl*"))):
         if path.name not in files:
             remedy = f"if there are answers in it: allquiz history import {shlex.quote(str(path))}"

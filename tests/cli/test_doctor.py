@@ -85,6 +85,16 @@ def test_a_conflicted_copy_is_named_and_counts(allquiz: Run, tmp_path: Path, nam
     assert "3 entries in 2 files" in result.stdout
 
 
+def test_a_folder_in_which_nothing_can_be_saved_is_said(allquiz: Run, tmp_path: Path) -> None:
+    assert allquiz("quiz", "--plain", stdin="").returncode == 0
+    (own,) = (tmp_path / "data" / "answers").iterdir()
+    own.rename(own.with_name("other.jsonl"))
+    own.mkdir()  # as good as no leave to write, also for who may write anywhere
+    result = allquiz("doctor")
+    assert result.returncode == 1
+    assert f"progress can't be saved in {own}: it can't be written" in result.stdout
+
+
 def test_a_copy_that_is_not_read_for_its_name_is_told(allquiz: Run, tmp_path: Path) -> None:
     put(tmp_path / "data", answer("a1", "q/1", 1), name="0a1b2c3d.jsonl")
     copy = put(tmp_path / "data", answer("a2", "q/1", 2), name="0a1b2c3d.jsonl.conflict1")

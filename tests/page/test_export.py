@@ -1,9 +1,21 @@
 """`allquiz export page`."""
 
+import os
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
-from tests.conftest import Run
+from playwright.sync_api import expect
+
+from allquiz.bank.read import read_banks
+from allquiz.exporters.page.export import page
+from allquiz.model.deck import Deck
+from tests.conftest import QUESTIONS, Run
 from tests.page.bank import ALL_TYPES
+from tests.page.browser import Tab
+from tests.page.conftest import Open
+
+MANY = 10_000 if os.environ.get("ALLQUIZ_LONG") else 2_000
 
 
 def test_the_same_bank_gives_the_same_bytes_and_check_says_so(allquiz: Run, tmp_path: Path) -> None:
@@ -33,3 +45,60 @@ def test_options_of_another_format_are_refused(allquiz: Run, tmp_path: Path) -> 
     (tmp_path / "bank.yaml").write_text(ALL_TYPES, "utf-8")
     ran = allquiz("export", "page", "--bank", "bank.yaml", "--versions", 2)
     assert (ran.returncode, "--versions is for paper" in ran.stderr) == (2, True)
+
+
+def open_export(open_page: Open, allquiz: Run, tmp_path: Path, *options: str) -> Tab:
+    """The page that a command writes, with what answers in it."""
+    ran = allquiz("export", "page", *options, "-o", "quiz.html")
+    assert ran.returncode == 0, ran.stderr
+    tab = open_page(tmp_path / "quiz.html")
+    tab.engine()
+    return tab
+
+
+def names_in(tab: Tab) -> set[str]:
+    return set(tab.call("() => [...engine.questions.keys()]"))
+
+
+def test_a_topic_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> None:
+    tab = open_export(open_page, allquiz, tmp_path, "--topic", "genetics")
+    shipped = read_banks([QUESTIONS]).questions
+    assert names_in(tab) == {q.name for q in shipped if q.topic == "genetics" and not q.retired}
+    tab.button("Choose").click()
+    assert tab.page.locator(".topics label").count() == 1
+
+
+def test_a_deck_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> None:
+    tab = open_export(open_page, allquiz, tmp_path, "--deck", "blood-cells")
+    expect(tab.page).to_have_title("ALL: blood cells and bone marrow")
+    tagged = (q for q in read_banks([QUESTIONS]).questions if "blood-cells" in q.tags)
+    assert names_in(tab) == {q.name for q in tagged if not q.retired} != set()
+    for _ in range(3):
+        tab.button("I don’t know").or_(tab.button("Show the back")).click()
+        if tab.button("Well").count():
+            tab.button("Well").click()
+        tab.button("Next").click()
+    assert {line["question"] for line in tab.lines()} <= names_in(tab)
+
+
+def test_thousands_of_questions_are_asked_judged_and_summed_up(
+    open_page: Open, tmp_path: Path
+) -> None:
+    shipped = [q for q in read_banks([QUESTIONS]).questions if not q.retired]
+    many = [
+        replace(question, id=f"{question.id}-{number}")
+        for number, question in zip(range(MANY), cycle(shipped), strict=False)
+    ]
+    path = tmp_path / "large.html"
+    path.write_text(page(Deck(key="large", name="Large", id=1), many), "utf-8")
+    tab = open_page(path)
+    expect(tab.page.get_by_role("progressbar", name="Question 1 of 10")).to_be_visible()
+    tab.button("I don’t know").or_(tab.button("Show the back")).click()
+    if tab.button("Not at all").count():
+        tab.button("Not at all").click()
+    expect(tab.button("Next")).to_be_visible()
+    assert [line["score"] for line in tab.lines()] == [0]
+    tab.button("Progress").click()
+    expect(tab.page.locator(".figure").filter(has_text=f"met of {MANY:,}")).to_contain_text("1")
+    tab.button("Choose").click()
+    expect(tab.page.get_by_role("button", name="New")).to_contain_text(f"{MANY - 1:,}")

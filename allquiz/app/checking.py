@@ -1,39 +1,118 @@
 """All that is wrong with banks: what reading found, and the advice of the rules."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
+from allquiz import lint
+from allquiz.app.kept import Stamp, keep, kept_at, place_of, state_of, unchanged
+from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places
-from allquiz.bank.reading import Reading
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import FileRead, Named, Reading
 from allquiz.bank.rules import FORMAT_RULES
-from allquiz.lint import RULES, Found, Linter
+from allquiz.lint import RULES, Found, Looked, look, of_banks, rules
+from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 
 KNOWN = (*FORMAT_RULES, *RULES)
+MOST_KNOWN = 0.9  # of the files: a few changed ones are checked again sooner than all are kept anew
+
+
+class Checked(NamedTuple):
+    """What is wrong with banks, and how much was looked at."""
+
+    problems: list[Problem]
+    questions: int
+    files: int
+
+
+class FileChecked(NamedTuple):
+    """What was read of a file, its questions left out, and how the rules left each of its names."""
+
+    read: FileRead
+    looked: list[Looked | None]  # None where the question has an error, or is retired
 
 
 def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:
     """All that is wrong with what was read, each at its place; `older_than` is in years."""
-    return Checker().problems_of(reading, older_than)
+    return _problems(reading, [_looked_at(part) for part in reading.parts], older_than)
 
 
 class Checker:
-    """Checks banks as often as they change, and looks only at those that did."""
+    """Checks the banks at some paths as often as they change, and reads only the files that did.
+
+    What it knows of the others is in the cache, for the process that checks next.
+    """
 
     def __init__(self) -> None:
-        self._linter = Linter()
-        self._placed: dict[int, tuple[Found, Problem]] = {}  # by the id() of what was found
+        self._state: list[Stamp] = []
+        self._files: dict[str, FileChecked] = {}
 
-    def problems_of(self, reading: Reading, older_than: int | None = None) -> list[Problem]:
-        """All that is wrong with what was read, each at its place; `older_than` is in years."""
-        age_limit = None if older_than is None else (date.today(), older_than)  # noqa: DTZ011 (a day is enough)
-        advice = self._linter.lint(reading.banks, reading.facts.values(), KNOWN, age_limit)
-        places, before = Places(), self._placed
-        self._placed = {
-            id(found): before.get(id(found)) or (found, _placed(found, places)) for found in advice
-        }
-        return in_order([*reading.problems, *[problem for _, problem in self._placed.values()]])
+    def check(self, paths: Sequence[Path], older_than: int | None = None) -> Checked:
+        """All that is wrong there, each at its place; `older_than` is in years. Raises what
+        `read_banks` does."""
+        files = bank_files(paths)
+        state = state_of(files, (lint, rules))
+        how = repr(older_than and _age_limit(older_than))
+        place = place_of(state, ".checked")
+        if not self._state and (cache := kept_at(place)):
+            if (cache.state, cache.more) == (state, how) and (last := cache.load(cache.spans[:1])):
+                found: Checked = last[0]
+                return found
+            if unchanged(cache.state, state, len(files)) and (kept := cache.load(cache.spans[1:])):
+                self._state, self._files = cache.state, kept[0]
+        same = unchanged(self._state, state, len(files)) if self._state else set[str]()
+        known = {name: file for name, file in self._files.items() if name in same}
+        reading = read_banks(paths, known={name: file.read for name, file in known.items()})
+        parts = [known.get(part.file) or _looked_at(part) for part in reading.parts]
+        problems = _problems(reading, parts, older_than)
+        checked = Checked(problems, reading.entries, len(reading.files))
+        self._state, self._files = state, {part.read.file: part for part in parts}
+        if len(known) < MOST_KNOWN * len(files):
+            keep(place, state, [checked, self._files], how)
+        return checked
 
 
-def _placed(found: Found, places: Places) -> Problem:
+def _looked_at(part: FileRead) -> FileChecked:
+    places = Places()
+    of = {each.place: each for each in look(part.bank)} if part.bank else {}
+    looked = [of.get(question.place) if question else None for _, _, question in part.names]
+    placed = [
+        each and each._replace(found=tuple([_placed(found, places) for found in each.found]))
+        for each in looked
+    ]
+    names: list[Named] = [(name, place, None) for name, place, _ in part.names]
+    return FileChecked(replace(part, bank=None, names=names), placed)
+
+
+def _problems(
+    reading: Reading, parts: Sequence[FileChecked], older_than: int | None
+) -> list[Problem]:
+    looked = list(_first_of_each_name(parts))
+    age_limit = None if older_than is None else _age_limit(older_than)
+    of_all = of_banks(looked, reading.facts.values(), KNOWN, age_limit)
+    places = Places()
+    found = [found.problem for each in looked for found in each.found]
+    found += [_placed(each, places).problem for each in of_all]
+    return in_order([*reading.problems, *found])
+
+
+def _first_of_each_name(parts: Iterable[FileChecked]) -> Iterator[Looked]:
+    """What there is to say of each question; of two with one name, of the first."""
+    first: dict[str, Place] = {}
+    for read, looked in parts:
+        for (name, place, _), each in zip(read.names, looked, strict=True):
+            if first.setdefault(name, place) is place and each:
+                yield each
+
+
+def _age_limit(years: int) -> tuple[date, int]:
+    return date.today(), years  # noqa: DTZ011 (a day is enough)
+
+
+def _placed(found: Found, places: Places) -> Found:
     problem, at = found
-    return problem._replace(place=places.of(problem.place, *at)) if at else problem
+    return Found(problem._replace(place=places.of(problem.place, *at)), None) if at else found

@@ -11,7 +11,7 @@ import click
 
 from allquiz.app.banks import bank_here, banks_from
 from allquiz.app.refused import Refused
-from allquiz.app.stock import Shelf, Stock, files_with_errors, stock
+from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.reading import Reading
 from allquiz.shipped import shipped
@@ -50,13 +50,10 @@ def own_banks() -> list[Path]:
     return default_banks() if bank_here() else []
 
 
-def read(paths: Sequence[Path], shelf: Shelf | None = None) -> Reading:
-    """All that is at the paths, or at the default ones; of what is on the `shelf`, what changed.
-
-    Raises Refused where one can't be opened.
-    """
+def read(paths: Sequence[Path]) -> Reading:
+    """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
     with readable():
-        return (shelf or Shelf()).read(list(paths) or default_banks())
+        return read_kept(list(paths) or default_banks())
 
 
 @contextmanager

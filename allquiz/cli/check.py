@@ -3,22 +3,17 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import click
 
-from allquiz import lint
-from allquiz.app.checking import KNOWN, Checker
+from allquiz.app.checking import KNOWN, Checked, Checker
 from allquiz.app.refused import Refused
-from allquiz.app.stock import Shelf
 from allquiz.bank.context import nearest
-from allquiz.bank.reading import Reading
 from allquiz.cli import report
-from allquiz.cli.banks import default_banks, read
-from allquiz.lint import rules
+from allquiz.cli.banks import default_banks, readable
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.writers import writer
@@ -89,25 +84,20 @@ def command(
         _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
 
     told: set[Problem] | None = None  # at the last save, wherever it stood then
-    shelf, checker = Shelf(), Checker()
-
-    def _found(reading: Reading) -> list[Problem]:
-        def make() -> list[Problem]:
-            return checker.problems_of(reading, older_than)
-
-        how = older_than and (older_than, date.today())  # noqa: DTZ011 (a day is enough)
-        return make() if keep_on else shelf.made_of_it("checked", (lint, rules), how, make)
+    checker = Checker()
 
     def check(room: int | None = None) -> int:
         nonlocal told
-        reading = read(paths, shelf)
-        found = _found(reading)
-        problems = [p for p in found if (not wanted or p.rule in wanted) and p.rule not in unwanted]
+        with readable():
+            found = checker.check(list(paths) or default_banks(), older_than)
+        problems = [
+            p for p in found.problems if (not wanted or p.rule in wanted) and p.rule not in unwanted
+        ]
         counts = Counter[str](problem.severity for problem in problems)
         if keep_on and style == "text":
             before, told = told, {_anywhere(problem) for problem in problems}
             problems.sort(key=lambda p: _urgency(p, before))
-        _print(problems, counts, reading, style, room, default=not paths)
+        _print(found._replace(problems=problems), counts, style, room, default=not paths)
         return 1 if counts["error"] or (strict and counts["warning"]) else 0
 
     if not keep_on:
@@ -140,24 +130,18 @@ def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) ->
 
 
 def _print(
-    problems: Sequence[Problem],
-    counts: Counter[str],
-    reading: Reading,
-    style: str,
-    room: int | None,
-    *,
-    default: bool,
+    checked: Checked, counts: Counter[str], style: str, room: int | None, *, default: bool
 ) -> None:
     """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
-        report.write_json(problems, counts, reading)
+        report.write_json(checked, counts)
     elif style == "github":
-        report.echo(report.annotation(problem) for problem in problems)
+        report.echo(report.annotation(problem) for problem in checked.problems)
     else:
         if default:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        shown = report.shortened(report.texts(problems), room)
-        report.echo(chain(shown, [report.summary(counts, reading)]))
+        shown = report.shortened(report.texts(checked.problems), room)
+        report.echo(chain(shown, [report.summary(checked, counts)]))
 
 
 def _rules(given: Sequence[str]) -> set[str]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 import click
 
-from allquiz.bank.reading import Reading
+from allquiz.app.checking import Checked
 from allquiz.cli.excerpt import Excerpts
 from allquiz.model.problem import SEVERITIES, Problem
 
@@ -26,16 +26,18 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), err=err)
 
 
-def write_json(problems: Sequence[Problem], counts: Counter[str], reading: Reading) -> None:
+def write_json(checked: Checked, counts: Counter[str]) -> None:
     """Print what `--output-format json` promises, some problems at a time."""
     click.echo('{"schema": "allquiz.check/1", "problems": [', nl=False)
-    for start in range(0, len(problems), AT_ONCE):
-        listed = json.dumps([_entry(problem) for problem in problems[start : start + AT_ONCE]])
+    for start in range(0, len(checked.problems), AT_ONCE):
+        listed = json.dumps(
+            [_entry(problem) for problem in checked.problems[start : start + AT_ONCE]]
+        )
         click.echo((", " if start else "") + listed[1:-1], nl=False)
     rest = {
         "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "questions": reading.entries,
-        "files": len(reading.files),
+        "questions": checked.questions,
+        "files": checked.files,
     }
     click.echo("], " + json.dumps(rest)[1:])
 
@@ -109,15 +111,15 @@ def annotation(problem: Problem) -> str:
     )
 
 
-def summary(counts: Counter[str], reading: Reading) -> str:
+def summary(checked: Checked, counts: Counter[str]) -> str:
     """How many problems in how many questions."""
 
     def number(count: int, word: str) -> str:
         return f"{count} {word}{'s' * (count != 1)}"
 
     found = ", ".join(number(counts[s], s) for s in SEVERITIES if counts[s]) or "no problem"
-    files = number(len(reading.files), "file")
-    return f"{found} in {number(reading.entries, 'question')}, {files}"
+    files = number(checked.files, "file")
+    return f"{found} in {number(checked.questions, 'question')}, {files}"
 
 
 def _data(text: str) -> str:

@@ -1,24 +1,21 @@
 """How far the form of questions tells their keys: a way to guess that needs no knowledge, and what it
 gets beyond chance."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import sqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from allquiz.lint.item import BankFindings, Finding, Item, Opt, Pool
+from allquiz.lint.item import BankFindings, Finding, Item, Looked, Opt, Pool
 from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
 from allquiz.model.key import TRUE, Options
 
+T = TypeVar("T")
 
-class Guess(NamedTuple):
-    """One question guessed: the chance of a blind pick among what is offered, and what the way gets.
 
-    Both from 0 to 1; where the way leaves several options, each is picked as often as another.
-    """
-
-    chance: float
-    gets: float
+# One question guessed: the chance of a blind pick among what is offered, and what the way gets.
+# Both from 0 to 1; where the way leaves several options, each is picked as often as another.
+Guess = tuple[float, float]
 
 
 class Tally(NamedTuple):
@@ -45,9 +42,9 @@ class Tally(NamedTuple):
 
 def tally(guesses: Sequence[Guess]) -> Tally:
     """Add guesses up."""
-    right = sum([guess.gets for guess in guesses])
-    expected = sum([guess.chance for guess in guesses])
-    error = sqrt(sum([guess.chance * (1 - guess.chance) for guess in guesses]))
+    right = sum([gets for _, gets in guesses])
+    expected = sum([chance for chance, _ in guesses])
+    error = sqrt(sum([chance * (1 - chance) for chance, _ in guesses]))
     return Tally(len(guesses), right, expected, (right - expected) / error if error else 0.0)
 
 
@@ -63,13 +60,50 @@ class Way(NamedTuple):
     both: bool = True
 
 
-def judge_ways(pool: Pool, ways: Iterable[Way]) -> BankFindings:
-    """For each way to guess, the banks in which it pays."""
-    for way in ways:
-        yield from pool.judge_banks(way.guess, partial(_judge, way))
+Guesses = tuple[Guess | None, ...]  # one for each way to guess
 
 
-def _judge(way: Way, guesses: list[Guess], named: str) -> Finding | None:
+def rule_of(
+    ways: Sequence[Way],
+) -> tuple[
+    Callable[[Item], Guesses | None],
+    Callable[[Sequence[tuple[Looked, Guesses]], Pool], BankFindings],
+]:
+    """`note` and `check` of a rule that finds the banks in which a way to guess pays."""
+
+    def note(item: Item) -> Guesses | None:
+        guesses = tuple([way.guess(item) for way in ways])
+        return guesses if any(guesses) else None
+
+    def check(noted: Sequence[tuple[Looked, Guesses]], pool: Pool) -> BankFindings:  # noqa: ARG001
+        for number, way in enumerate(ways):
+            of_it = [(each, guess) for each, all_ in noted if (guess := all_[number])]
+            yield from judge_banks(of_it, partial(_judge, way))
+
+    return note, check
+
+
+def judge_banks(
+    noted: Sequence[tuple[Looked, T]], judge: Callable[[Sequence[T], str], Finding | None]
+) -> BankFindings:
+    """What a judge finds in the notes of each bank; else in all, told of the first bank.
+
+    The judge is given the notes and what to call them.
+    """
+    by_bank: dict[str, list[T]] = {}
+    for looked, note in noted:
+        by_bank.setdefault(looked.place.file, []).append(note)
+    found = [
+        (file, finding) for file, notes in by_bank.items() if (finding := judge(notes, "this bank"))
+    ]
+    if not found and len(by_bank) > 1:
+        every = [note for _, note in noted]
+        if finding := judge(every, "these banks together"):
+            found = [(next(iter(by_bank)), finding)]
+    yield from found
+
+
+def _judge(way: Way, guesses: Sequence[Guess], named: str) -> Finding | None:
     found = tally(guesses)
     if not found.tells or (found.surplus < 0 and not way.both):
         return None
@@ -86,14 +120,14 @@ def picked(item: Item, chosen: Callable[[Sequence[Opt]], Sequence[Opt]]) -> Gues
     if not taken or len(taken) == len(options):
         return None
     gets = sum([option.right for option in taken]) / len(taken)
-    return Guess(1 / len(options), gets)
+    return 1 / len(options), gets
 
 
 def judged(item: Item, is_so: Callable[[Item], bool], *, true: bool) -> Guess | None:
     """A statement guessed to be true, or false, because of its form; None without that form."""
     if not isinstance(item.key, Options) or item.key.kind != "statement" or not is_so(item):
         return None
-    return Guess(0.5, float((item.key.right == (TRUE,)) is true))
+    return 0.5, float((item.key.right == (TRUE,)) is true)
 
 
 def extremes(

@@ -1,15 +1,16 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from allquiz.lint.words import NUMBER, content_roots, words_of
 from allquiz.markup import to_plain
-from allquiz.model.bank import Bank, Fact
+from allquiz.model.bank import Fact
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
-from allquiz.model.problem import Severity
+from allquiz.model.place import Place
+from allquiz.model.problem import Problem, Severity
 from allquiz.model.question import AnyQuestion, Choice, Matching, MultipleResponse, Question
 
 Kinds = tuple[type[Question], ...]
@@ -39,6 +40,13 @@ class Finding(NamedTuple):
 
 
 Findings = Iterator[Finding]
+
+
+class Found(NamedTuple):
+    """A finding as a problem at its question, and where in the question it stands."""
+
+    problem: Problem
+    at: At | None
 
 
 class Opt:
@@ -105,6 +113,11 @@ class Item:
     @lazy
     def stem_words(self) -> list[str]:
         return words_of(self.stem)
+
+    @lazy
+    def stem_said(self) -> str:
+        """The words of the stem, a space between two."""
+        return " ".join(self.stem_words)
 
     @lazy
     def stem_roots(self) -> frozenset[str]:
@@ -186,11 +199,25 @@ class Item:
                 return "; ".join([f"{item}: {target}" for item, target in placed])
 
     @lazy
+    def key_words(self) -> list[str]:
+        return words_of(self.key_text)
+
+    @lazy
+    def key_said(self) -> str:
+        """The words of the key, a space between two."""
+        return " ".join(self.key_words)
+
+    @lazy
     def key_roots(self) -> frozenset[str]:
         """The roots of the key's content words."""
         if isinstance(self.key, Options) and self.keys:
             return frozenset().union(*[option.roots for option in self.keys])
-        return content_roots(words_of(self.key_text))
+        return content_roots(self.key_words)
+
+    @lazy
+    def is_statement(self) -> bool:
+        """Whether it is a statement to judge."""
+        return isinstance(self.key, Options) and self.key.kind == "statement"
 
     @lazy
     def numbers(self) -> frozenset[str]:
@@ -198,64 +225,33 @@ class Item:
         return frozenset(NUMBER.findall(self.stem))
 
 
-class Items(list[Item]):
-    """The questions of a bank that are not retired, and what was worked out of each."""
+class Looked(NamedTuple):
+    """A question as the rules left it, in plain values: it can be kept for a check to come.
 
-    def __init__(self, bank: Bank) -> None:
-        super().__init__([Item(question) for question in bank.questions if not question.retired])
-        self._values: dict[object, list[Any]] = {}
-
-    def each(self, value_of: Callable[[Item], T]) -> list[T]:
-        """The value of each question, worked out once."""
-        if value_of not in self._values:
-            self._values[value_of] = [value_of(item) for item in self]
-        return self._values[value_of]
-
-
-class Pool:
-    """All questions that are read together, those that are retired left out.
-
-    `kept` is for rules that look at many banks at once: what they found in the same before.
+    `found` is what the rules of items say of it, `silenced` are those that would, were they not
+    ignored there; `notes` has for each rule of banks what it noted.
     """
 
-    def __init__(
-        self,
-        by_bank: Sequence[tuple[Bank, Items]],
-        facts: Sequence[Fact],
-        known_rules: Collection[str],
-        age_limit: tuple[date, int] | None,
-        kept: dict[object, Any],
-    ) -> None:
-        self.by_bank = by_bank
-        self.kept = kept
-        self.items = [item for _, items in by_bank for item in items]
-        self.facts = facts
-        self.known_rules = known_rules
-        self.age_limit = age_limit  # today, and how many years a date may lie back
-        self.ignoring = [item for item in self.items if item.question.lint_ignore]
-        self.silenced: set[tuple[int, str]] = set()  # id() of an item, and the rule ignored there
-
-    def each(self, value_of: Callable[[Item], T]) -> list[T]:
-        """The value of each of the `items`."""
-        return [value for _, items in self.by_bank for value in items.each(value_of)]
-
-    def judge_banks(
-        self, value_of: Callable[[Item], T | None], judge: Callable[[list[T], str], Finding | None]
-    ) -> Iterator[tuple[Bank, Finding]]:
-        """What a judge finds in the values of each bank; else in all, told of the first bank.
-
-        The judge is given the values and what to call them.
-        """
-        every: list[T] = []
-        found = False
-        for bank, items in self.by_bank:
-            values = [value for value in items.each(value_of) if value is not None]
-            every += values
-            if finding := judge(values, "this bank"):
-                found = True
-                yield bank, finding
-        if not found and len(self.by_bank) > 1 and (all_ := judge(every, "these banks together")):
-            yield self.by_bank[0][0], all_
+    name: str
+    place: Place
+    stem_at: At
+    ignored: tuple[str, ...]
+    found: tuple[Found, ...]
+    silenced: tuple[str, ...]
+    notes: tuple[Any, ...]
 
 
-BankFindings = Iterator[tuple[Item | Bank, Finding]]  # each with what it is about
+class Pool(NamedTuple):
+    """What rules of banks know beside their notes of all questions that are read together.
+
+    `age_limit` is today, and how many years a date may lie back; `silenced` the questions by name,
+    each with a rule that found something and is ignored there.
+    """
+
+    facts: Collection[Fact]
+    known_rules: Collection[str]
+    age_limit: tuple[date, int] | None
+    silenced: set[tuple[str, str]]
+
+
+BankFindings = Iterator[tuple[Looked | str, Finding]]  # of a question, or of the bank in a file

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from allquiz.app import checking, kept
 from allquiz.app import stock as module
+from allquiz.app.checking import Checker, problems_of
 from allquiz.app.stock import Stock
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import FileRead, Reading
@@ -44,7 +46,9 @@ settle.now = 10**18  # type: ignore[attr-defined]
 
 @pytest.fixture
 def read(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
-    monkeypatch.setattr(module, "_code", list)  # a checkout may have been written a moment ago
+    monkeypatch.setattr(
+        kept, "_code", lambda _: []
+    )  # a checkout may have been written a moment ago
     monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     calls: list[object] = []
 
@@ -177,11 +181,12 @@ def test_a_changed_file_is_read_and_the_others_are_not(
     bank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In a process that goes on, and in the next one, from the cache; and the same is found."""
-    monkeypatch.setattr(module, "_code", list)
+    monkeypatch.setattr(kept, "_code", lambda _: [])
     (bank / "c.yaml").write_text((bank / "b.yaml").read_text().replace("{id: q", "{id: q0"))
     settle(bank)
-    shelf = module.Shelf()
-    shelf.read([bank])
+    checker = Checker()
+    checker.check([bank])
+    module.read_kept([bank])
     opened: list[str] = []
     real = Path.open
 
@@ -191,15 +196,32 @@ def test_a_changed_file_is_read_and_the_others_are_not(
 
     write_again = (bank / "c.yaml").read_text().replace("id: q01", "id: q1")
     (bank / "c.yaml").write_text(write_again)
+    expected = read_banks([bank])
+    assert [p.rule for p in expected.problems if p.severity == "error"] == ["duplicate-id"]
+    wrong = problems_of(expected)
     monkeypatch.setattr(Path, "open", watched)
-    for read in (shelf.read, module.read_kept):
+    for read in (checker.check, Checker().check, module.read_kept):
+        opened.clear()
         found = read([bank])
-        assert [name for name in opened if name in ("b.yaml", "c.yaml")] == ["c.yaml"]
-        opened.clear()
-        assert found == read_banks([bank])
-        assert [p.rule for p in found.problems if p.severity == "error"] == ["duplicate-id"]
-        opened.clear()
+        assert "c.yaml" in opened
+        if isinstance(found, Reading):
+            assert "b.yaml" not in opened
+            assert found == expected
+        else:  # once more, for the lines that its problems stand on
+            assert opened.count("b.yaml") <= 1
+            assert found.problems == wrong
     (bank / "sources.yaml").write_text("t: {title: S}\n")
     opened.clear()
-    shelf.read([bank])
+    module.read_kept([bank])
     assert {"b.yaml", "c.yaml"} <= {*opened}
+
+
+def test_what_a_check_found_is_kept_until_something_changes(
+    bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_code", lambda _: [])
+    found = Checker().check([bank])
+    with monkeypatch.context() as patched:
+        patched.setattr(checking, "read_banks", None)  # nothing is read any more
+        assert Checker().check([bank]) == found
+    assert Checker().check([bank], older_than=1) == found

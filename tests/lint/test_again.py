@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from allquiz.app.checking import Checker, problems_of
-from allquiz.app.stock import Shelf
 from allquiz.bank.read import read_banks
 from tests.conftest import QUESTIONS
 
@@ -31,10 +30,10 @@ def test_checking_again_finds_what_checking_anew_does(tmp_path: Path) -> None:
         _edit(tmp_path / "sources.yaml", lambda text: text.replace("title:", "name:", 1)),
         three.unlink,
     ]
-    shelf, checker = Shelf(), Checker()
-    found = [checker.problems_of(shelf.read([tmp_path]))]
+    checker = Checker()
+    found = [checker.check([tmp_path]).problems]
     for change in changes:
         change()
-        found.append(checker.problems_of(shelf.read([tmp_path])))
+        found.append(checker.check([tmp_path]).problems)
         assert found[-1] == problems_of(read_banks([tmp_path]))
     assert all(before != after for before, after in pairwise(found))

@@ -3,10 +3,10 @@
 A rule of items is called for each question of its TYPES, a rule of banks once for all questions.
 """
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
 
-from allquiz.lint.item import Finding, Item, Pool
+from allquiz.lint.item import Finding, Item, Looked, Pool
 from allquiz.lint.rules import (
     absolute_distractor,
     all_of_the_above,
@@ -46,7 +46,6 @@ from allquiz.lint.rules import (
     wording_tells_key,
     wording_tells_order,
 )
-from allquiz.model.bank import Bank
 from allquiz.model.problem import Severity
 from allquiz.model.question import Question
 
@@ -69,10 +68,18 @@ class ItemRule(Rule, Protocol):
 
 
 class BankRule(Rule, Protocol):
-    """A rule about all questions that are read together."""
+    """A rule about all questions that are read together: first it notes something of each."""
 
-    def check(self, pool: Pool) -> Iterable[tuple[Item | Bank, Finding]]:
-        """What is wrong, each with the question or the bank that it is wrong with."""
+    def note(self, item: Item) -> Any:
+        """What the check needs of the question, in plain values that can be kept; None for nothing."""
+
+    def check(
+        self, noted: Sequence[tuple[Looked, Any]], pool: Pool
+    ) -> Iterable[tuple[Looked | str, Finding]]:
+        """What is wrong, each with the question, or the file of the bank, that it is wrong with.
+
+        `noted` are the questions of which it noted something, in file order.
+        """
 
 
 def _name(rule: Rule) -> str:

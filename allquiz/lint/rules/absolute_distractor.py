@@ -28,14 +28,15 @@ Good:
 """
 
 import re
+from collections.abc import Sequence
 
-from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item, Opt
+from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
 from allquiz.lint.phrases import denies_all, stands_for_all
 
 SEVERITY = WARNING
 TYPES = PICKED
 
-WORDS = frozenset(
+ABSOLUTES = frozenset(
     """
     always never only all none every everyone everybody everything everywhere nobody nothing
     completely entirely totally absolutely exclusively solely invariably impossible must
@@ -44,7 +45,7 @@ WORDS = frozenset(
 # In capitals ALL is a disease, and these say nothing absolute.
 ABSOLUTE = re.compile(
     r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
-    rf"(?:{'|'.join(sorted(WORDS - {'only', 'must'}))})(?!-)\b"
+    rf"(?:{'|'.join(sorted(ABSOLUTES - {'only', 'must'}))})(?!-)\b"
     r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b",
     re.I,
 )
@@ -53,27 +54,28 @@ HELP = "word the distractor as carefully as the key, or use such a word in the k
 
 def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
-    if WORDS.isdisjoint(item.option_words):
+    if ABSOLUTES.isdisjoint(item.option_words):
         return
     stem = item.stem
     found = next(
         (
             (option, word)
             for option in item.distractors
-            if (word := _absolute(option))
+            if (word := is_absolute(option.text, option.words))
             and not stands_for_all(option, stem)
             and not denies_all(option, stem)
         ),
         None,
     )
-    if found and not any(_absolute(option) for option in item.keys):
+    if found and not any(is_absolute(option.text, option.words) for option in item.keys):
         option, word = found
         message = f"“{word}” stands in a distractor, and no such word in the key"
         yield Finding(message, HELP, option.at(word))
 
 
-def _absolute(option: Opt) -> str | None:
-    if WORDS.isdisjoint(option.words):
+def is_absolute(text: str, words: Sequence[str]) -> str | None:
+    """The absolute word in a text of these words, or None."""
+    if ABSOLUTES.isdisjoint(words):
         return None
-    match = ABSOLUTE.search(option.text)
+    match = ABSOLUTE.search(text)
     return match[0] if match else None

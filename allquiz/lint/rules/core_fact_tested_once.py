@@ -18,22 +18,29 @@ Good:
     a core fact, and two questions that name it
 """
 
-from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Pool
+from collections.abc import Sequence
+
+from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Looked, Pool
 
 SEVERITY = INFO
 
 
-def check(pool: Pool) -> BankFindings:
+def note(item: Item) -> tuple[str, ...] | None:
+    """The facts that it tests."""
+    return item.question.facts or None
+
+
+def check(noted: Sequence[tuple[Looked, tuple[str, ...]]], pool: Pool) -> BankFindings:
     """The one question of each such fact."""
     core = {fact.id for fact in pool.facts if fact.importance == "core"}
     if not core:
         return
-    testing: dict[str, list[Item]] = {}
-    for item in pool.items:
-        for fact in core.intersection(item.question.facts):
-            testing.setdefault(fact, []).append(item)
-    for fact, items in sorted(testing.items()):
-        if len(items) == 1:
+    testing: dict[str, list[Looked]] = {}
+    for looked, facts in noted:
+        for fact in core.intersection(facts):
+            testing.setdefault(fact, []).append(looked)
+    for fact, found in sorted(testing.items()):
+        if len(found) == 1:
             message = f"the core fact `{fact}` is tested by this question only"
             remedy = "ask for it from another side too, by another type if you can"
-            yield items[0], Finding(message, remedy, At("facts", fact))
+            yield found[0], Finding(message, remedy, At("facts", fact))

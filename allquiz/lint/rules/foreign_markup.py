@@ -27,15 +27,26 @@ Good:
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item
-from allquiz.model.question import KINDS
+from allquiz.model.question import KINDS, Numeric, TrueFalse
 
 SEVERITY = WARNING
 TYPES = KINDS
 
-KEYS = "stem answer answers distractors pairs categories order back accept explanation hint".split()
+READ = "stem answer answers distractors pairs categories order back accept explanation hint".split()
+NO_TEXT = (Numeric, TrueFalse)  # is the answer of these
+KEYS = {
+    kind: [
+        field.name
+        for field in fields(kind)
+        if field.name in READ and not (field.name == "answer" and kind in NO_TEXT)
+    ]
+    for kind in KINDS
+}
+SIGN = re.compile(r"[<&$]|!\[")
 NAMES = (
     "big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|img|ins|li|mark|ol|pre|small|span"
     "|strong|sub|sup|table|tbody|td|th|thead|tr|tt|ul"
@@ -61,16 +72,15 @@ REMEDIES = {
 
 def check(item: Item) -> Findings:
     """The first of these in each text."""
-    for key, text in _texts(item.question):
-        if "<" in text or "&" in text or "$" in text or "![" in text:
-            found = _first(AS_IT_IS.sub(" ", text))
-            if found:
-                name = "front" if key == "stem" and item.question.type == "flashcard" else key
-                yield Finding(
-                    f"“{found[:40]}” is shown as it stands",
-                    REMEDIES[found[0]],
-                    At(name, text, found),
-                )
+    texts = _texts(item.question)
+    if not SIGN.search("\n".join([text for _, text in texts])):
+        return
+    for key, text in texts:
+        found = _first(AS_IT_IS.sub(" ", text))
+        if found:
+            name = "front" if key == "stem" and item.question.type == "flashcard" else key
+            message = f"“{found[:40]}” is shown as it stands"
+            yield Finding(message, REMEDIES[found[0]], At(name, text, found))
 
 
 def _first(text: str) -> str | None:
@@ -85,20 +95,21 @@ def _first(text: str) -> str | None:
     return None
 
 
-def _texts(question: Any) -> Iterator[tuple[str, str]]:
+def _texts(question: Any) -> list[tuple[str, str]]:
     """Every text that a learner reads, each with the key that it stands under."""
-    for key in KEYS:
-        value = getattr(question, key, None)
+    texts: list[tuple[str, str]] = []
+    for key in KEYS[question.__class__]:
+        value = getattr(question, key)
         if value.__class__ is str:
-            yield key, value
-        elif value.__class__ is tuple:
-            for text in _within(value):
-                yield key, text
+            texts.append((key, value))
+        elif value:
+            texts += [(key, text) for text in _within(value)]
+    return texts
 
 
-def _within(value: tuple[Any, ...]) -> Iterator[str]:
+def _within(value: Any) -> Iterator[str]:
     for part in value:
         if part.__class__ is str:
             yield part
-        elif isinstance(part, tuple):
+        elif part:
             yield from _within(part)

@@ -35,58 +35,81 @@ Good:
       distractors: [Rice, Butter, Pork]
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
-from allquiz.lint.item import INFO, BankFindings, Finding, Item, Pool
+from allquiz.lint.item import INFO, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import COMMON_WORD, GIVEN_AWAY, GIVEN_AWAY_WORDS
-from allquiz.lint.words import ROOTS, words_of
-from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer, TrueFalse
+from allquiz.lint.words import ROOTS
+from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer
 
 SEVERITY = INFO
 
 NOWHERE: set[int] = set()
 WHICH = ("which", "what")
 ASKING = (Choice, ShortAnswer, Flashcard)
+MOST_KEY_ROOTS = 6
+NO_ROOTS = frozenset[str]()
 
 
-def check(pool: Pool) -> BankFindings:
+class Note(NamedTuple):
+    """Roots of the stem and, where another stem could tell it, of the key and of what is asked.
+
+    `tells` where the stem could tell the key of another; `facts` are those that it tests.
+    """
+
+    tells: bool
+    stem: frozenset[str]
+    asked: frozenset[str]
+    key: frozenset[str]
+    stem_said: str
+    key_said: str
+    facts: tuple[str, ...]
+
+
+def note(item: Item) -> Note:
+    """What it asks, what it says, and its key."""
+    question = item.question
+    tells = question.__class__ is not Cloze and not (item.is_statement and not question.answer)
+    asked, key, said = NO_ROOTS, NO_ROOTS, ""
+    if question.__class__ in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS:
+        asked = _asked(item)
+        # A key that its own stem does not hold, and enough asked to be recognized.
+        if len(asked) >= GIVEN_AWAY_WORDS and not item.key_roots <= asked:
+            key, said = item.key_roots, item.key_said
+    return Note(tells, item.stem_roots, asked, key, item.stem_said, said, question.facts)
+
+
+def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
     """Each question whose stem answers another, once."""
     telling: dict[str, set[int]] = {}  # a root to the numbers of the stems that have it
-    for number, item in enumerate(pool.items):
-        question = item.question
-        if question.__class__ is Cloze or (question.__class__ is TrueFalse and not question.answer):
-            continue
-        for root in item.stem_roots:
-            if root in telling:
-                telling[root].add(number)
-            else:
-                telling[root] = {number}
+    for number, (_, note) in enumerate(noted):
+        if note.tells:
+            for root in note.stem:
+                if root in telling:
+                    telling[root].add(number)
+                else:
+                    telling[root] = {number}
     told: set[int] = set()
-    for number, (item, asked) in enumerate(zip(pool.items, pool.each(_asked), strict=True)):
-        if item.question.__class__ not in ASKING:
-            continue
-        for other in _candidates(item, asked, telling):
-            if other != number and other not in told and _tells(pool.items[other], item, asked):
+    for number, (looked, note) in enumerate(noted):
+        for other in _candidates(note, telling) if note.key else ():
+            teller, its = noted[other]
+            if other != number and other not in told and _tells(its, note):
                 told.add(other)
-                message = f"this stem holds the key of {item.question.name}, and what that one asks"
+                message = f"this stem holds the key of {looked.name}, and what that one asks"
                 remedy = "word one of the two otherwise, or keep them out of one exam"
-                teller = pool.items[other]
                 yield teller, Finding(message, remedy, teller.stem_at)
 
 
-def _candidates(item: Item, asked: frozenset[str], telling: dict[str, set[int]]) -> list[int]:
+def _candidates(note: Note, telling: dict[str, set[int]]) -> list[int]:
     """The stems that have the rarest word of the key and one of the rarer words of what is asked."""
-    key = item.key_roots
-    new = key - asked
-    # A key that its own stem does not hold, and enough asked to be recognized.
-    if not new or len(asked) < GIVEN_AWAY_WORDS or len(key) > 6:
-        return []
-    found = min([telling.get(root, NOWHERE) for root in new], key=len)
+    found = min([telling.get(root, NOWHERE) for root in note.key - note.asked], key=len)
     if not found:
         return []
     # Whoever repeats so large a share of what is asked has at least one of these words.
-    rarer = sorted([telling.get(root, NOWHERE) for root in asked], key=len)
+    rarer = sorted([telling.get(root, NOWHERE) for root in note.asked], key=len)
     few = rarer[: len(rarer) - ceil(GIVEN_AWAY * len(rarer)) + 1]
     return sorted(set().union(*[found & stems for stems in few]))[:COMMON_WORD]
 
@@ -98,11 +121,10 @@ def _asked(item: Item) -> frozenset[str]:
     return item.stem_roots.difference(kinds[:1])
 
 
-def _tells(other: Item, item: Item, asked: frozenset[str]) -> bool:
-    key = item.key_roots
+def _tells(its: Note, note: Note) -> bool:
     return (
-        key <= other.stem_roots
-        and len(asked & other.stem_roots) >= GIVEN_AWAY * len(asked)
-        and frozenset(item.question.facts).isdisjoint(other.question.facts)
-        and f" {' '.join(words_of(item.key_text))} " in f" {' '.join(other.stem_words)} "
+        note.key <= its.stem
+        and len(note.asked & its.stem) >= GIVEN_AWAY * len(note.asked)
+        and frozenset(note.facts).isdisjoint(its.facts)
+        and f" {note.key_said} " in f" {its.stem_said} "
     )

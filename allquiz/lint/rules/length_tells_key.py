@@ -21,16 +21,11 @@ Good:
     bank of 25 questions, the key the longest in one of four
 """
 
-from allquiz.lint.guessing import Guess, Way, extremes, judge_ways, picked
-from allquiz.lint.item import WARNING, BankFindings, Item, Pool
+from allquiz.lint.guessing import Guess, Way, extremes, picked, rule_of
+from allquiz.lint.item import WARNING, Item
 
 SEVERITY = WARNING
 REMEDY = "lengthen some keys or distractors, so that each option is the longest about equally often"
-
-
-def check(pool: Pool) -> BankFindings:
-    """The banks whose lengths give keys away, in either direction."""
-    yield from judge_ways(pool, WAYS)
 
 
 def _longest(item: Item) -> Guess | None:
@@ -45,3 +40,4 @@ WAYS = (
     Way(_longest, "pick the longest option", REMEDY),
     Way(_shortest, "pick the shortest option", REMEDY),
 )
+note, check = rule_of(WAYS)

@@ -22,16 +22,11 @@ Good:
 
 from collections.abc import Callable, Sequence
 
-from allquiz.lint.guessing import Guess, Way, judge_ways, picked
-from allquiz.lint.item import WARNING, BankFindings, Item, Opt, Pool
+from allquiz.lint.guessing import Guess, Way, picked, rule_of
+from allquiz.lint.item import WARNING, Item, Opt
 
 SEVERITY = WARNING
 REMEDY = "let distractors resemble one another as much as the key"
-
-
-def check(pool: Pool) -> BankFindings:
-    """The banks in which it does."""
-    yield from judge_ways(pool, WAYS)
 
 
 def _likest(item: Item) -> Guess | None:
@@ -51,3 +46,4 @@ WAYS = (
     Way(_likest, "pick the option most like the others", REMEDY, both=False),
     Way(_oddest, "pick the odd one out", REMEDY, both=False),
 )
+note, check = rule_of(WAYS)

@@ -33,13 +33,21 @@ Good:
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import chain, combinations
+from typing import NamedTuple
 
-from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
-from allquiz.lint.thresholds import COMMON_WORD, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.thresholds import (
+    COMMON_WORD,
+    SAME_ORDER,
+    SAME_STATEMENT,
+    SAME_STEM,
+    SAME_STEM_SHORTER,
+)
 from allquiz.lint.words import signs_of
-from allquiz.model.key import Gaps, Options, Parts
+from allquiz.model.key import TRUE, Gaps, Options, Parts
 
 SEVERITY = WARNING
 
@@ -53,6 +61,7 @@ VARIED = frozenset(
     includ consist serv act
     """.split()
 )
+NO_ROOTS = frozenset[str]()
 ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})
 NOT = frozenset(
     """
@@ -61,57 +70,67 @@ NOT = frozenset(
 )
 
 
-def check(pool: Pool) -> BankFindings:
+class Note(NamedTuple):
+    """What questions are compared by: what their keys say, and their stems.
+
+    `alike` has what both must have in common whatever else they share: numbers, signs, and whether a
+    negative turns the stem round. `kind` tells statements, gaps and parts from what has its key in
+    words.
+    """
+
+    kind: str
+    key: object
+    alike: tuple[object, ...]
+    roots: frozenset[str]
+    key_roots: frozenset[str]
+    said: str
+
+
+def note(item: Item) -> Note:
+    """Its key, and its stem."""
+    alike = item.numbers, signs_of(item.stem), signs_of(item.key_text), _turn(item)
+    kind, key = _key(item)
+    roots = item.key_roots if kind == "words" else NO_ROOTS
+    return Note(kind, key, alike, item.stem_roots, roots, item.stem_said)
+
+
+def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
     """Each later question of a pair, once, with the first that it repeats."""
-    by_key: dict[object, list[Item]] = {}
-    by_stem: dict[object, list[Item]] = {}
-    for item, (key, stem) in zip(pool.items, pool.each(_grounds), strict=True):
-        by_key.setdefault(key, []).append(item)
-        by_stem.setdefault(stem, []).append(item)
-    found: dict[int, Item] = {}
-    before, now = pool.kept.get(_alike, {}), {}
-    for key, group in by_key.items():
+    by_key: dict[object, list[int]] = {}
+    by_stem: dict[object, list[int]] = {}
+    notes = [note for _, note in noted]
+    for number, note in enumerate(notes):
+        by_key.setdefault((note.key, note.alike), []).append(number)
+        if note.kind == "words" and len(note.roots) > 1:
+            by_stem.setdefault((note.roots, note.alike), []).append(number)
+    found: dict[int, int] = {}
+    for group in by_key.values():
         if len(group) > 1:
-            there = before.get(key)
-            now[key] = there if there and there[0] == group else (group, list(_alike(group)))
-            for item, other in now[key][1]:
-                found.setdefault(id(item), other)
-    pool.kept[_alike] = now
+            found.update(_alike(group, notes))
     for group in by_stem.values():
         if len(group) > 1:
-            for item, other in _same_stem(group, found):
-                found.setdefault(id(item), other)
-    for item in pool.items:
-        twin = found.get(id(item))
-        if twin is not None:
-            message = f"this asks nearly the same as {twin.question.name}, with the same key"
-            remedy = "take one out, or let it test something that the other does not"
-            yield item, Finding(message, remedy, item.stem_at)
+            found.update(_same_stem([number for number in group if number not in found], notes))
+    for number in sorted(found):
+        looked, twin = noted[number][0], noted[found[number]][0]
+        message = f"this asks nearly the same as {twin.name}, with the same key"
+        remedy = "take one out, or let it test something that the other does not"
+        yield looked, Finding(message, remedy, looked.stem_at)
 
 
-def _grounds(item: Item) -> tuple[object, object]:
-    """What two questions have both in common that are alike by their stems, and by their keys."""
-    alike = (item.numbers, signs_of(item.stem), signs_of(item.key_text), _turn(item))
-    return (_key(item), *alike), (item.stem_roots, *alike)
-
-
-def _key(item: Item) -> object:
-    """What two keys have in common that say the same; the key of a statement is whether it holds."""
+def _key(item: Item) -> tuple[str, object]:
+    """How the key is given, and what two keys have in common that say the same; the key of a
+    statement is whether it holds."""
     match item.key:
         case Options(kind="statement", right=right):
-            return right
+            return "statement", right == (TRUE,)
         case Gaps():
-            return "cloze"
+            return "gaps", "cloze"
         case Parts(kind="order", items=items):
-            return items
+            return "parts", items
         case Parts():
-            return item.key_text
+            return "parts", item.key_text
         case _:
-            return item.key_roots or item.key_text.casefold()
-
-
-def _is_statement(item: Item) -> bool:
-    return isinstance(item.key, Options) and item.key.kind == "statement"
+            return "words", item.key_roots or item.key_text.casefold()
 
 
 def _turn(item: Item) -> bool:
@@ -121,16 +140,17 @@ def _turn(item: Item) -> bool:
     return sum([word in NOT or word.endswith("n't") for word in item.stem_words]) % 2 == 1
 
 
-def _alike(group: list[Item]) -> Iterator[tuple[Item, Item]]:
+def _alike(group: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, int]]:
     """Questions of one key with an earlier one of nearly the same stem.
 
     Each is compared only with those that share one of its rarer words, or, where all of its words
     are common, a pair of them: two stems of which so many words are the same can't do without.
     """
-    frequency = Counter(root for item in group for root in item.stem_roots)
-    postings: dict[object, list[Item]] = {}
-    for item in group:
-        words = item.stem_roots - VARIED or item.stem_roots
+    frequency = Counter(chain.from_iterable([notes[number].roots for number in group]))
+    postings: dict[object, list[int]] = {}
+    for number in group:
+        note = notes[number]
+        words = note.roots - VARIED or note.roots
         roots = sorted(words, key=lambda root: (frequency[root], root))
         prefix = roots[: int(len(roots) * (1 - SAME_STEM_SHORTER)) + 1]
         marks: list[object] = [root for root in prefix if frequency[root] <= COMMON_WORD]
@@ -141,66 +161,60 @@ def _alike(group: list[Item]) -> Iterator[tuple[Item, Item]]:
         for mark in marks:
             posted = postings.setdefault(mark, [])
             for other in posted:
-                if twin is None and id(other) not in seen:
-                    seen.add(id(other))
-                    if _is_alike(item, other):
+                if twin is None and other not in seen:
+                    seen.add(other)
+                    if _is_alike(note, notes[other]):
                         twin = other
             if twin is None and len(posted) < COMMON_WORD:
-                posted.append(item)
+                posted.append(number)
         if twin is not None:
-            yield item, twin
+            yield number, twin
 
 
-def _is_alike(item: Item, other: Item) -> bool:
-    one, two = item.stem_roots, other.stem_roots
+def _is_alike(note: Note, other: Note) -> bool:
+    one, two = note.roots, other.roots
     if one == two:
         return bool(one)
-    if _is_statement(item) or isinstance(item.key, Gaps):
-        if _is_statement(item) != _is_statement(other) or type(item.key) is not type(other.key):
-            return False
+    if note.kind in ("statement", "gaps"):
         common = len(one & two)
-        return common / len(one | two) >= SAME_STATEMENT and _same_order(item, other)
+        return common / len(one | two) >= SAME_STATEMENT and _same_order(note, other)
     one, two = one - VARIED, two - VARIED
     common = len(one & two)
     if common < 2:
-        return bool(one) and one == two and _asks(item) == _asks(other)
+        return bool(one) and one == two and _asks(note) == _asks(other)
     likeness = common / len(one | two)
     if likeness >= SAME_STEM:
         return True
     return likeness >= SAME_STEM_SHORTER and (one <= two or two <= one)
 
 
-def _asks(item: Item) -> frozenset[str]:
-    return ASKING.intersection(item.stem_words)
+def _asks(note: Note) -> frozenset[str]:
+    return ASKING.intersection(note.said.split())
 
 
-def _same_order(item: Item, other: Item) -> bool:
+def _same_order(note: Note, other: Note) -> bool:
     """In a statement, who does what to whom is in the order of words."""
-    if not _is_statement(item) or item.stem_words == other.stem_words:
+    if note.kind != "statement" or note.said == other.said:
         return True
-    from rapidfuzz import fuzz  # loaded where it is needed: few banks come so far
+    words = SequenceMatcher(None, note.said.split(), other.said.split(), autojunk=False)
+    return words.ratio() >= SAME_ORDER
 
-    return fuzz.ratio(item.stem_words, other.stem_words) >= 80
 
-
-def _same_stem(group: list[Item], found: Collection[int]) -> Iterable[tuple[Item, Item]]:
+def _same_stem(group: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, int]]:
     """Questions of one stem with an earlier one of nearly the same key."""
-    first: dict[str, list[Item]] = {}
-    for item in group:
-        is_by_words = not isinstance(item.key, Gaps | Parts) and not _is_statement(item)
-        if id(item) in found or not is_by_words or len(item.stem_roots) < 2:
-            continue
-        for root in item.key_roots:
+    first: dict[str, list[int]] = {}
+    for number in group:
+        roots = notes[number].key_roots
+        for root in roots:
             for other in first.get(root, ())[:4]:
-                common = len(item.key_roots & other.key_roots)
-                if 2 * common > max(len(item.key_roots), len(other.key_roots)) and _numbers_of_key(
-                    item
-                ) == _numbers_of_key(other):
-                    yield item, other
+                its = notes[other].key_roots
+                is_most = 2 * len(roots & its) > max(len(roots), len(its))
+                if is_most and _numbers(roots) == _numbers(its):
+                    yield number, other
                     break
-        for root in item.key_roots:
-            first.setdefault(root, []).append(item)
+        for root in roots:
+            first.setdefault(root, []).append(number)
 
 
-def _numbers_of_key(item: Item) -> frozenset[str]:
-    return frozenset([root for root in item.key_roots if root[0].isdigit()])
+def _numbers(roots: frozenset[str]) -> frozenset[str]:
+    return frozenset([root for root in roots if root[0].isdigit()])

@@ -17,32 +17,33 @@ Good:
     `as_of: 2024`, checked in 2026 with `--older-than 5`
 """
 
+from collections.abc import Sequence
 from datetime import date
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Pool
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import DAYS_A_YEAR
 
 SEVERITY = WARNING
 
 
-def check(pool: Pool) -> BankFindings:
+def note(item: Item) -> list[str] | None:
+    """Its date, and that of what has changed since."""
+    question = item.question
+    if question.as_of is None:
+        return None
+    return [question.as_of, *([question.since.as_of] if question.since else [])]
+
+
+def check(noted: Sequence[tuple[Looked, list[str]]], pool: Pool) -> BankFindings:
     """The questions whose date is further back than was asked for."""
     if pool.age_limit is None:
         return
     today, years = pool.age_limit
-    for item in pool.items:
-        question = item.question
-        if question.as_of is None:
-            continue
-        dated = [_date(question.as_of)]
-        if question.since:
-            dated.append(_date(question.since.as_of))
-        if (today - max(dated)).days > years * DAYS_A_YEAR:
-            message = (
-                f"this holds as of {question.as_of}, more than {years} year{'s' * (years != 1)} ago"
-            )
+    for looked, dates in noted:
+        if (today - max(map(_date, dates))).days > years * DAYS_A_YEAR:
+            message = f"this holds as of {dates[0]}, more than {years} year{'s' * (years != 1)} ago"
             remedy = "look it up again, and mend `as_of`, or say in `since` what has changed"
-            yield item, Finding(message, remedy, At("as_of"))
+            yield looked, Finding(message, remedy, At("as_of"))
 
 
 def _date(text: str) -> date:

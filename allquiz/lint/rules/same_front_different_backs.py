@@ -33,37 +33,48 @@ Good:
       back: Salicylic acid
 """
 
-from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
-from allquiz.lint.words import signs_of, words_of
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.words import signs_of
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
 SEVERITY = WARNING
-Said = tuple[str, str]  # the words of a text, and its signs
 TYPES = (Flashcard, ShortAnswer, Numeric)
 
 
-def check(pool: Pool) -> BankFindings:
+class Note(NamedTuple):
+    """The words of both sides and their signs; the back's text and roots."""
+
+    front: tuple[str, str]
+    back: tuple[str, str]
+    text: str
+    roots: frozenset[str]
+
+
+def note(item: Item) -> Note | None:
+    """What it asks and answers, if it is of these types."""
+    if item.question.__class__ not in TYPES:
+        return None
+    front = item.stem_said, signs_of(item.stem)
+    return Note(front, (item.key_said, signs_of(item.key_text)), item.key_text, item.key_roots)
+
+
+def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
     """Each later question that asks like an earlier one and wants another answer."""
-    first: dict[Said, tuple[Item, Said]] = {}
-    for item in pool.items:
-        if item.question.__class__ not in TYPES:
-            continue
-        front, back = _said(item.stem, item.stem_words), _said(item.key_text)
-        other, its_back = first.setdefault(front, (item, back))
-        if back != its_back and not _says_as_much(item, other):
-            name = other.question.name
-            message = f"{name} asks the same and has another answer: “{other.key_text}”"
+    first: dict[tuple[str, str], tuple[Looked, Note]] = {}
+    for looked, note in noted:
+        other, its = first.setdefault(note.front, (looked, note))
+        if note.back != its.back and not _says_as_much(note, its):
+            message = f"{other.name} asks the same and has another answer: “{its.text}”"
             remedy = "say in each front what tells the two apart"
-            yield item, Finding(message, remedy, item.stem_at)
+            yield looked, Finding(message, remedy, looked.stem_at)
 
 
-def _said(text: str, words: list[str] | None = None) -> Said:
-    return " ".join(words_of(text) if words is None else words), signs_of(text)
-
-
-def _says_as_much(item: Item, other: Item) -> bool:
+def _says_as_much(note: Note, other: Note) -> bool:
     """Whether one key is the other in other words: then the two are duplicates, and no riddle."""
-    if signs_of(item.key_text) != signs_of(other.key_text):
+    if note.back[1] != other.back[1]:
         return False
-    common = len(item.key_roots & other.key_roots)
-    return 2 * common > max(len(item.key_roots), len(other.key_roots))
+    common = len(note.roots & other.roots)
+    return 2 * common > max(len(note.roots), len(other.roots))

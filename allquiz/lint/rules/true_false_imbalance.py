@@ -18,21 +18,18 @@ Good:
     bank of 12 statements, half of them true
 """
 
+from collections.abc import Sequence
 from math import comb
 
-from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
+from allquiz.lint.guessing import judge_banks
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 from allquiz.model.key import TRUE, Options
 
 SEVERITY = WARNING
 
 
-def check(pool: Pool) -> BankFindings:
-    """The banks that are out of balance; else the first, where all together are."""
-    yield from pool.judge_banks(_truth, _judge)
-
-
-def _truth(item: Item) -> bool | None:
+def note(item: Item) -> bool | None:
     """Whether a statement to judge is true."""
     match item.key:
         case Options(kind="statement", right=right):
@@ -41,7 +38,12 @@ def _truth(item: Item) -> bool | None:
             return None
 
 
-def _judge(keys: list[bool], named: str) -> Finding | None:
+def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:  # noqa: ARG001
+    """The banks that are out of balance; else the first, where all together are."""
+    yield from judge_banks(noted, _judge)
+
+
+def _judge(keys: Sequence[bool], named: str) -> Finding | None:
     count, true = len(keys), sum(keys)
     more = max(true, count - true)
     if count < FEWEST_JUDGED or more <= MOST_OF_ONE_KIND * count or by_chance(more, count) > CHANCE:

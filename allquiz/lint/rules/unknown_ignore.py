@@ -24,21 +24,25 @@ Good:
       answer: true
 """
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Pool
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
 
 SEVERITY = WARNING
 
 
-def check(pool: Pool) -> BankFindings:
+def note(item: Item) -> bool | None:
+    """Whether rules are ignored there."""
+    return bool(item.question.lint_ignore) or None
+
+
+def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:
     """Each name under `lint: ignore:` that is no rule's."""
-    for item in pool.ignoring:
-        for rule, _ in item.question.lint_ignore:
+    for looked, _ in noted:
+        for rule in looked.ignored:
             if rule not in pool.known_rules:
                 close = get_close_matches(rule, pool.known_rules, 1)
                 meant = f"did you mean `{close[0]}`?" if close else "take it out, or mend its name"
-                yield (
-                    item,
-                    Finding(f"`lint: ignore:` names no rule: `{rule}`", meant, At("lint", rule)),
-                )
+                message = f"`lint: ignore:` names no rule: `{rule}`"
+                yield looked, Finding(message, meant, At("lint", rule))

@@ -89,6 +89,8 @@ def _by_unit(options: Sequence[Opt]) -> Findings:
 
 def _by_notation(options: Sequence[Opt]) -> Findings:
     """Shares of which some are percentages and others fractions."""
+    if not any("%" in option.text or "cent" in option.text for option in options):
+        return
     shares = [(option, found[1]) for option in options if (found := share(option.text))]
     if len(shares) == len(options) and len({notation for _, notation in shares}) > 1:
         odd = _odd(list(shares))

@@ -25,20 +25,27 @@ Good:
       answer: true
 """
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Pool
+from collections.abc import Sequence
+
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
 
 SEVERITY = WARNING
 
 
-def check(pool: Pool) -> BankFindings:
+def note(item: Item) -> bool | None:
+    """Whether rules are ignored there."""
+    return bool(item.question.lint_ignore) or None
+
+
+def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:
     """Each ignored rule that found nothing; it runs after all the others."""
-    for item in pool.ignoring:
-        for rule, _ in item.question.lint_ignore:
+    for looked, _ in noted:
+        for rule in looked.ignored:
             if (
                 rule in pool.known_rules
-                and (id(item), rule) not in pool.silenced
+                and (looked.name, rule) not in pool.silenced
                 and not (rule == "outdated" and pool.age_limit is None)
                 and rule != "unused-ignore"
             ):
                 message = f"`{rule}` is ignored here and finds nothing"
-                yield item, Finding(message, "take the line out", At("lint", rule))
+                yield looked, Finding(message, "take the line out", At("lint", rule))

@@ -21,18 +21,16 @@ Good:
     bank of 24 statements, half of those with “only” true
 """
 
-import re
-
-from allquiz.lint.guessing import Guess, Way, judge_ways, judged, picked
-from allquiz.lint.item import WARNING, BankFindings, Item, Pool
-from allquiz.lint.rules.absolute_distractor import ABSOLUTE
-from allquiz.model.question import Choice
+from allquiz.lint.guessing import Guess, Way, judged, picked, rule_of
+from allquiz.lint.item import WARNING, Item
+from allquiz.lint.rules.absolute_distractor import ABSOLUTES, is_absolute
 
 SEVERITY = WARNING
-HEDGE = re.compile(
-    r"\b(?:may|might|can|could|some|sometimes|often|usually|about|generally|mostly|most|many|likely"
-    r"|seems?|perhaps|possibly|tends?|typically|partly|nearly|almost)\b",
-    re.I,
+HEDGES = frozenset(
+    """
+    may might can could some sometimes often usually about generally mostly most many likely seem seems
+    perhaps possibly tend tends typically partly nearly almost
+    """.split()
 )
 BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
@@ -40,31 +38,24 @@ BOTH_WAYS = (
 REMEDY = "hedge distractors as often as keys, and let keys hold absolute words where they are right"
 
 
-def check(pool: Pool) -> BankFindings:
-    """The banks whose words give keys away."""
-    yield from judge_ways(pool, WAYS)
-
-
 def _absolute_is_false(item: Item) -> Guess | None:
-    return judged(item, lambda each: ABSOLUTE.search(each.stem) is not None, true=False)
+    return judged(item, lambda each: bool(is_absolute(each.stem, each.stem_words)), true=False)
 
 
 def _hedged_is_true(item: Item) -> Guess | None:
-    return judged(item, lambda each: HEDGE.search(each.stem) is not None, true=True)
+    return judged(item, lambda each: not HEDGES.isdisjoint(each.stem_words), true=True)
 
 
 def _hedged(item: Item) -> Guess | None:
-    return _picked(item, HEDGE)
+    if HEDGES.isdisjoint(item.option_words):
+        return None  # sooner told of all options together
+    return picked(item, lambda options: [o for o in options if not HEDGES.isdisjoint(o.words)])
 
 
 def _absolute(item: Item) -> Guess | None:
-    return _picked(item, ABSOLUTE)
-
-
-def _picked(item: Item, word: re.Pattern[str]) -> Guess | None:
-    if item.question.__class__ is not Choice or not word.search(item.options_text):
-        return None  # sooner told of all options together
-    return picked(item, lambda options: [o for o in options if word.search(o.text)])
+    if ABSOLUTES.isdisjoint(item.option_words):
+        return None
+    return picked(item, lambda options: [o for o in options if is_absolute(o.text, o.words)])
 
 
 WAYS = (
@@ -73,3 +64,4 @@ WAYS = (
     Way(_hedged, "pick the option with may, some or often", REMEDY),
     Way(_absolute, "pick the option with only, every or never", REMEDY),
 )
+note, check = rule_of(WAYS)

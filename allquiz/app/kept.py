@@ -1,0 +1,157 @@
+"""A file of the cache: parts of what was made of bank files, for as long as those are as they were.
+
+It holds for the very files that it was made from and for this code, and whatever is wrong with it,
+it is as if it were not there.
+"""
+
+import marshal
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zlib import crc32
+
+from allquiz import bank, model
+from allquiz.app.folders import cache_folder
+from allquiz.bank.files import RESERVED
+
+SETTLED = 2  # seconds after which a change shows in a file's time for certain
+NUMBER = 4  # bytes of a number
+ANYBODY_MAY_WRITE = 0o002
+
+Stamp = tuple[str, int, int, int]  # a path, when it changed, its size, which file it is
+Span = tuple[int, int, int]  # where something begins in the cache, its length and checksum
+
+
+class Kept:
+    """A file of the cache: of what it was made, where its parts are, and what goes with them."""
+
+    def __init__(self, place: Path, head: bytes, stamp: object) -> None:
+        self.state: list[Stamp]
+        self.spans: list[Span]
+        self.more: Any
+        self.state, self.spans, self.more = marshal.loads(head)  # noqa: S302  # our own
+        self._start = 2 * NUMBER + len(head)
+        self._place, self._stamp = place, stamp
+
+    def load(self, spans: Iterable[Span]) -> list[Any] | None:
+        """The parts there; None where one is damaged, or this is another cache by now."""
+        import pickle
+
+        loaded = []
+        try:
+            with self._place.open("rb") as file:
+                if _trusted(file.fileno()) != self._stamp:
+                    return None
+                for start, length, checksum in spans:
+                    file.seek(self._start + start)
+                    data = file.read(length)
+                    if crc32(data) != checksum:
+                        return None
+                    loaded.append(pickle.loads(data))  # noqa: S301  # our own
+        except Exception:  # a pickle raises what it likes
+            return None
+        return loaded
+
+
+def unchanged(before: list[Stamp], now: list[Stamp], count: int) -> set[str]:
+    """The files, `count` of them after the first stamp, that are as they were; none where what they
+    all depend on is not, or another file has come or gone, of which one could be a copy."""
+    if [stamp[0] for stamp in before] != [stamp[0] for stamp in now]:
+        return set()
+    if (before[0], before[count + 1 :]) != (now[0], now[count + 1 :]):
+        return set()
+    return {new[0] for old, new in zip(before, now, strict=True) if old == new}
+
+
+def place_of(state: list[Stamp], ending: str = "") -> Path:
+    """Where what is made of these files is kept."""
+    named = "\0".join(stamp[0] for stamp in state)
+    return cache_folder() / f"bank-{crc32(named.encode(errors='surrogateescape')):08x}{ending}"
+
+
+def kept_at(place: Path) -> Kept | None:
+    """What was kept there; None where nothing was, it is damaged, of other code or can't be trusted."""
+    try:
+        with place.open("rb") as file:
+            stamp = _trusted(file.fileno())
+            if stamp is None:
+                return None
+            size, checksum = _number(file.read(NUMBER)), _number(file.read(NUMBER))
+            head = file.read(size)
+        cache = Kept(place, head, stamp) if crc32(head) == checksum else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return cache
+
+
+def _trusted(descriptor: int) -> tuple[int, ...] | None:
+    """Which file it is; None for one of somebody else, since a pickle can do anything."""
+    status = os.fstat(descriptor)
+    if hasattr(os, "getuid") and (
+        status.st_uid != os.getuid() or status.st_mode & ANYBODY_MAY_WRITE
+    ):
+        return None
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, "big")
+
+
+def state_of(files: Sequence[Path], by: Sequence[ModuleType] = ()) -> list[Stamp]:
+    """All that reading depends on: the files as they are called from here, what lies beside them, the
+    code; and that of the packages `by` which more is made of them."""
+    folders = dict.fromkeys(file.parent for file in files)
+    beside = [folder / name for folder in folders for name in (*RESERVED, "figures")]
+    here = (str(Path.cwd()), 0, 0, sys.hexversion)
+    return [here, *map(_stamp, (*files, *beside)), *_code((bank, model, *by))]
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, 0, 0
+    return str(path), status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _code(packages: Sequence[ModuleType]) -> list[Stamp]:
+    """The modules of packages."""
+    found = []
+    for package in packages:
+        for folder in package.__path__:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith(".py"):
+                        status = entry.stat()
+                        found.append(
+                            (entry.path, status.st_mtime_ns, status.st_size, status.st_ino)
+                        )
+    return sorted(found)
+
+
+def keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object) -> None:
+    """Keep what was read, unless a file was changed so lately that its next change may not show."""
+    import pickle
+
+    from allquiz.app.files import replace_file
+
+    newest = max(stamp[1] for stamp in state)
+    if newest > (time.time() - SETTLED) * 1e9:
+        return
+    pickled = [pickle.dumps(part, 5) for part in parts]
+    spans, at = [], 0
+    for part in pickled:
+        spans.append((at, len(part), crc32(part)))
+        at += len(part)
+    made_of: Any = (state, spans, more)
+    head = marshal.dumps(made_of)
+    start = [len(head).to_bytes(NUMBER, "big"), crc32(head).to_bytes(NUMBER, "big"), head]
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(place, b"".join([*start, *pickled]))

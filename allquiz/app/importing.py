@@ -93,6 +93,9 @@ def take_in(
         if not intake.drafts:
             unread.append(f"{file}: no question is in it")
         taken.said += [f"{file}{f':{line}' if line else ''}: {said}" for line, said in intake.notes]
+        if count := intake.weighted:
+            points = f"points are not kept (not 1 in {count} of the questions): each counts alike"
+            taken.said.append(f"{file}: {points}")
         taken.left_out += intake.broken
         drafts += [(file, draft) for draft in intake.drafts]
         _note_titles(file, intake.drafts, taken)

@@ -15,7 +15,7 @@ from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import inner_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
-from allquiz.importers.refusals import CannotHold, Unreadable
+from allquiz.importers.refusals import CannotHold
 
 HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?:(.*)")
 SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
@@ -65,9 +65,9 @@ def read(data: bytes) -> Intake:
     csv.field_size_limit(MAX_CELL)
     sign = head.get("separator", "tab")
     sign = SIGNS.get(sign.lower(), sign[:1] or "\t")
+    line = at + 1
     try:
         reader = csv.reader(StringIO("\n".join(lines[at:]), newline=""), delimiter=sign)
-        line = at + 1
         for row in reader:
             if any(row):
                 draft = Draft(f"note {len(intake.drafts) + 1}", line)
@@ -75,10 +75,7 @@ def read(data: bytes) -> Intake:
                 _Note(draft, head, row).read()
             line = at + reader.line_num + 1
     except (csv.Error, TypeError, ValueError) as error:
-        if not intake.drafts:
-            raise Unreadable(f"the rows can't be read: {error}", at + 1) from None
-        intake.broken = True
-        intake.notes.append((0, f"a row could not be read ({error}); what follows was not read"))
+        intake.break_off(error, line)
     if "guid column" in head:
         intake.notes.append((0, "Anki's own ids (guids) are not kept: ids here are words"))
     return intake

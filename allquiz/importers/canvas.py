@@ -9,17 +9,19 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import Draft, Intake
+from allquiz.importers.draft import NO_FILES, Draft, Intake
 from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
-from allquiz.importers.xml import document, line_of
+from allquiz.importers.xml import elements, line_of
 
+ITEM, ASSESSMENT = "{*}item", "{*}assessment"
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_FILES = 10_000
 NOT_READ = (
@@ -69,86 +71,91 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake()
-    pictures: Mapping[str, bytes] = {}
-    if data.startswith(b"PK"):
-        files = _Files(data)
-        papers, pictures = list(files.papers()), files.pictures()
-    else:
-        papers = [("", document(data))]
-    points = 0
-    for name, root in papers:
-        for element in root.iter("{*}item"):
-            title = (
-                next((e.get("title") for e in element.iterancestors("{*}assessment")), None) or ""
-            )
-            which = f" of “{title or name}”" if len(papers) > 1 else ""
-            draft = Draft(
-                f"question {len(intake.drafts) + 1}{which}", 0 if name else line_of(element)
-            )
-            draft.category = title.replace("/", "-")
-            intake.add(draft)
-            item = _Item(draft, element, pictures)
-            try:
-                item.read()
-            except CannotHold as why:
-                draft.left_out = str(why)
-            points += item.meta.get("points_possible", "1").rstrip("0").rstrip(".") not in ("1", "")
-    if points:
-        said = f"points are not kept (not 1 in {points} of the questions): each counts alike"
-        intake.notes.append((0, said))
+    files = _Files(data) if data.startswith(b"PK") else None
+    papers = [""] if files is None else files.papers()
+    for name in papers:
+        try:
+            items = elements(BytesIO(data), ITEM) if files is None else files.items(name)
+            for element in items:
+                title = next((e.get("title") for e in element.iterancestors(ASSESSMENT)), "")
+                which = f" of “{title or name}”" if len(papers) > 1 else ""
+                place = f"question {len(intake.drafts) + 1}{which}"
+                draft = Draft(place, 0 if name else line_of(element))
+                draft.category = (title or "").replace("/", "-")
+                intake.add(draft)
+                item = _Item(draft, element, NO_FILES if files is None else files)
+                try:
+                    item.read()
+                except CannotHold as why:
+                    draft.left_out = str(why)
+                intake.weigh(item.meta.get("points_possible", ""))
+        except Unreadable as why:
+            intake.break_off(why, why.line)
     return intake
 
 
-class _Files:
-    """What is in a zip, read so that a lying or boundless one does no harm. Raises Unreadable."""
+class _Files(Mapping[str, bytes]):
+    """What is in a zip, read so that a lying or boundless one does no harm, and each file only once
+    it is wanted; as a mapping, the pictures by path and by name. Raises Unreadable."""
 
     def __init__(self, data: bytes) -> None:
         try:
             self.archive = zipfile.ZipFile(BytesIO(data))
-            named = (info for info in self.archive.infolist() if info.filename)
-            self.infos = [info for info in named if not info.is_dir()]
+            infos = [i for i in self.archive.infolist() if i.filename and not i.is_dir()]
         except NOT_READ as error:
             raise Unreadable(f"this zip can't be read: {error}") from None
-        size = sum(info.file_size for info in self.infos)
-        if size > MAX_UNPACKED or len(self.infos) > MAX_FILES:
+        size = sum(info.file_size for info in infos)
+        if size > MAX_UNPACKED or len(infos) > MAX_FILES:
             raise Unreadable(
-                f"this zip unpacks to {size:,} bytes in {len(self.infos):,} files: too much"
+                f"this zip unpacks to {size:,} bytes in {len(infos):,} files: too much"
             )
-        for info in self.infos:
+        for info in infos:
             parts = info.filename.replace("\\", "/").split("/")
             if ".." in parts or parts[0] == "" or ":" in parts[0]:
                 raise Unreadable(f"this zip wants to write outside its folder: {info.filename}")
+        self.names = [info.filename for info in infos]
+        pictures = [name for name in self.names if name.lower().endswith(PICTURES)]
+        self.places = {name.rsplit("/", 1)[-1]: name for name in pictures}
+        self.places |= {name: name for name in pictures}
+        self.read = cache(self._read)
 
-    def papers(self) -> Iterator[tuple[str, Any]]:
-        """Name and root of each QTI 1.2 file; where Canvas wrote one twice, the one with all in it."""
-        named = [info for info in self.infos if info.filename.endswith((".xml", ".qti"))]
-        full = [info for info in named if info.filename.startswith("non_cc_assessments/")]
-        newer = found = False
-        for info in full or named:
-            data = self._read(info)
-            newer |= b"qti-assessment-item" in data[:2000] or b"<assessmentItem" in data[:2000]
-            if b"<questestinterop" in data[:2000]:
-                found = True
-                yield info.filename, document(data)
+    def papers(self) -> list[str]:
+        """The QTI 1.2 files; where Canvas wrote one twice, the one with all in it."""
+        named = [name for name in self.names if name.endswith((".xml", ".qti"))]
+        full = [name for name in named if name.startswith("non_cc_assessments/")]
+        heads = {name: self._read(name, 2000) for name in full or named}
+        found = [name for name, head in heads.items() if b"<questestinterop" in head]
         if not found:
-            names = {"QTI 2"} if newer else {info.filename for info in self.infos}
+            newer = (b"qti-assessment-item", b"<assessmentItem")
+            is_newer = any(mark in head for head in heads.values() for mark in newer)
+            names = {"QTI 2"} if is_newer else set(self.names)
             known = (said for name, said in OTHER_ZIPS.items() if name in names)
             raise Unreadable(next(known, NO_QTI))
+        return found
 
-    def pictures(self) -> dict[str, bytes]:
-        """The pictures by path and by name."""
-        made: dict[str, bytes] = {}
-        for info in self.infos:
-            if info.filename.lower().endswith(PICTURES):
-                data = self._read(info)
-                made |= {info.filename: data, info.filename.rsplit("/", 1)[-1]: data}
-        return made
-
-    def _read(self, info: zipfile.ZipInfo) -> bytes:
+    def items(self, name: str) -> Iterator[Any]:
+        """The items of a QTI file."""
         try:
-            return self.archive.read(info)
+            with self.archive.open(name) as file:
+                yield from elements(file, ITEM)
         except NOT_READ as error:
-            raise Unreadable(f"{info.filename} in this zip can't be read: {error}") from None
+            raise Unreadable(f"{name} in this zip can't be read: {error}") from None
+
+    def _read(self, name: str, most: int = -1) -> bytes:
+        try:
+            with self.archive.open(name) as file:
+                return file.read(most)
+        except NOT_READ as error:
+            raise Unreadable(f"{name} in this zip can't be read: {error}") from None
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.read(self.places[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
 
 
 class _Item:

@@ -99,8 +99,7 @@ def read(data: bytes) -> Intake:
                 except CannotHold as why:
                     draft.left_out = str(why)
     except csv.Error as error:
-        intake.broken = True
-        intake.notes.append((0, f"a row could not be read ({error}); what follows was not read"))
+        intake.break_off(error)
     return intake
 
 

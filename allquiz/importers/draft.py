@@ -138,6 +138,7 @@ class Intake:
     drafts: list[Draft] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     broken: bool = False  # whether a part of the file could not be read
+    weighted: int = 0  # questions that give other than one point
 
     def add(self, draft: Draft) -> None:
         """Raises Unreadable for more than a file can sensibly hold."""
@@ -146,6 +147,17 @@ class Intake:
                 f"more than {MAX_QUESTIONS:,} questions are in it: split it", draft.line
             )
         self.drafts.append(draft)
+
+    def weigh(self, points: str) -> None:
+        """Count what a question gives, as it is written."""
+        self.weighted += points.rstrip("0").rstrip(".") not in ("", "1")
+
+    def break_off(self, why: Exception, line: int = 0) -> None:
+        """The rest of the file can't be read. Raises Unreadable where there was nothing before."""
+        if not self.drafts:
+            raise Unreadable(str(why), line) from None
+        self.broken = True
+        self.notes.append((line, f"{why}; what follows was not read"))
 
 
 @lru_cache(maxsize=4096)

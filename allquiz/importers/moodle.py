@@ -8,6 +8,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 from allquiz.importers import kinds
@@ -56,9 +57,9 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake()
-    category, points = "", 0
+    category = ""
     try:
-        for element in elements(data, "question"):
+        for element in elements(BytesIO(data), "question"):
             kind = element.get("type") or ""
             if kind == "category":
                 category = _path(element.findtext("category/text") or "")
@@ -70,15 +71,9 @@ def read(data: bytes) -> Intake:
                 question.read(kind)
             except CannotHold as why:
                 draft.left_out = str(why)
-            points += question.points
+            intake.weigh(question.said("defaultgrade"))
     except Unreadable as why:
-        if not intake.drafts:
-            raise
-        intake.broken = True
-        intake.notes.append((why.line, f"{why}; what follows was not read"))
-    if points:
-        said = f"points are not kept (not 1 in {points} of the questions): each counts alike"
-        intake.notes.append((0, said))
+        intake.break_off(why, why.line)
     return intake
 
 
@@ -89,14 +84,13 @@ def _path(written: str) -> str:
 
 
 class _Question:
-    """One question being read; `points` says whether it counts other than one."""
+    """One question being read."""
 
     def __init__(self, draft: Draft, element: Any) -> None:
         self.draft = draft
         self.parts: dict[str, list[Any]] = {}
         for part in element:
             self.parts.setdefault(part.tag, []).append(part)
-        self.points = self._said("defaultgrade").rstrip("0").rstrip(".") not in ("", "1")
         stem = self.parts.get("questiontext", [None])[0]
         self.form = stem.get("format", "html") if stem is not None else "html"
 
@@ -104,7 +98,7 @@ class _Question:
         """Raises CannotHold."""
         draft = self.draft
         title = self._text_of("name")
-        draft.name(self._said("idnumber"), title)
+        draft.name(self.said("idnumber"), title)
         draft.title = title
         draft.tag(
             [tag.findtext("text") or "" for part in self.parts.get("tags", ()) for tag in part]
@@ -121,10 +115,10 @@ class _Question:
             said = self._field(name, "the feedback")
             if said not in USUAL:
                 draft.lose(f"the {name}: “{said}”")
-        if self._said("hidden") == "1":
+        if self.said("hidden") == "1":
             draft.lose("that it was hidden")
 
-    def _said(self, name: str) -> str:
+    def said(self, name: str) -> str:
         """The text of a plain element."""
         found = self.parts.get(name)
         return (found[0].text or "").strip() if found else ""
@@ -183,7 +177,7 @@ class _Question:
 
     def choice(self) -> None:
         answers = self._answers()
-        single = self._said("single")
+        single = self.said("single")
         # Moodle takes what doesn't say for a choice of one, and then refuses one without a full answer.
         is_divided = not single and all(
             answer.share < kinds.FULL - kinds.NEAR for answer in answers
@@ -192,7 +186,7 @@ class _Question:
             kinds.choose_several(self.draft, answers)
             return
         kinds.choose_one(self.draft, answers)
-        if self._said("shuffleanswers") in ("false", "0"):
+        if self.said("shuffleanswers") in ("false", "0"):
             self.draft.values["shuffle"] = "false"
             texts = [answer.text for answer in answers]
             if texts != sorted(texts, key=by_size):
@@ -209,7 +203,7 @@ class _Question:
         kinds.judge(self.draft, is_true=is_true, said_right=right.said, said_wrong=wrong.said)
 
     def words(self) -> None:
-        if self._said("usecase") == "1":
+        if self.said("usecase") == "1":
             self.draft.lose("that upper and lower case matter")
         kinds.type_words(self.draft, self._answers(typed=True))
 
@@ -234,10 +228,10 @@ class _Question:
     def order(self) -> None:
         answers = sorted(self._answers(), key=lambda answer: answer.share)
         kinds.put_in_order(self.draft, [answer.text for answer in answers])
-        grading = self._said("gradingtype") or "RELATIVE_NEXT_EXCLUDE_LAST"
+        grading = self.said("gradingtype") or "RELATIVE_NEXT_EXCLUDE_LAST"
         if grading != "ABSOLUTE_POSITION":
             self.draft.lose(f"the grading {grading}: here each item in its place counts")
-        if self._said("selecttype") not in ("", "ALL", "0"):
+        if self.said("selecttype") not in ("", "ALL", "0"):
             self.draft.lose("that only some of its items are asked")
 
     def gaps(self) -> None:

@@ -5,24 +5,24 @@ guards only the standard library's parsers, and was last released in 2021.)
 """
 
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
 from allquiz.importers.refusals import Unreadable
 
-SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True}
+SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True,
+        "remove_comments": True}  # fmt: skip
 MAX_LINE = 65_535  # beyond, libxml2 counts no lines
 
 
-def elements(data: bytes, tag: str) -> Iterator[Any]:
+def elements(file: IO[bytes], tag: str) -> Iterator[Any]:
     """Each element of this name, whole; it is emptied once the next is asked for.
 
-    Raises Unreadable where the XML breaks off or is not safe to read.
+    Raises Unreadable where the XML breaks off or is not safe to read; what reading the file raises.
     """
     # Events of other elements are not asked for: each costs as much as reading it.
-    events = etree.iterparse(BytesIO(data), events=("end",), tag=tag, **SAFE)
+    events = etree.iterparse(file, events=("end",), tag=tag, **SAFE)
     is_safe = False
     try:
         for _, element in events:
@@ -33,18 +33,10 @@ def elements(data: bytes, tag: str) -> Iterator[Any]:
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
+        if not is_safe and events.root is not None:
+            _refuse_type(events.root)
     except (etree.LxmlError, SyntaxError) as error:
         raise _unreadable(error) from None
-
-
-def document(data: bytes) -> Any:
-    """The root of a whole document. Raises Unreadable."""
-    try:
-        root = etree.fromstring(data, etree.XMLParser(remove_comments=True, **SAFE))
-    except (etree.LxmlError, SyntaxError, ValueError) as error:
-        raise _unreadable(error) from None
-    _refuse_type(root)
-    return root
 
 
 def line_of(element: Any) -> int:

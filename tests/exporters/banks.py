@@ -42,7 +42,7 @@ questions:
   - {id: number, type: numeric, stem: How many?, answer: 20, tolerance: 5%, unit: "%", explanation: e}
   - {id: range, type: numeric, stem: From where?, answer: [0.5, 2], explanation: e}
   - {id: negative, type: numeric, stem: How cold?, answer: -273.15, explanation: e}
-  - {id: word, type: short_answer, stem: "What?", answer: "CD34* cell", accept: ["β-blast {x}"], explanation: e}
+  - {id: word, type: short_answer, stem: "What?", answer: "CD34* cell", accept: ["β-blast {x}", "a \"cell's\" end"], explanation: e}
   - {id: gaps, type: cloze, stem: "Made in the {{bone marrow|marrow}} = of ~ {{adults}}.", explanation: e}
   - {id: gap, type: cloze, stem: "Made in the {{bone ~ marrow}} of [gap1] them.", explanation: e}
   - id: pairs

@@ -75,7 +75,7 @@ def read(data: bytes) -> Intake:
     papers = [""] if files is None else files.papers()
     for name in papers:
         try:
-            items = elements(BytesIO(data), ITEM) if files is None else files.items(name)
+            items = elements(BytesIO(data), ITEM) if files is None else files.items_of(name)
             for element in items:
                 title = next((e.get("title") for e in element.iterancestors(ASSESSMENT)), "")
                 which = f" of “{title or name}”" if len(papers) > 1 else ""
@@ -133,7 +133,7 @@ class _Files(Mapping[str, bytes]):
             raise Unreadable(next(known, NO_QTI))
         return found
 
-    def items(self, name: str) -> Iterator[Any]:
+    def items_of(self, name: str) -> Iterator[Any]:
         """The items of a QTI file."""
         try:
             with self.archive.open(name) as file:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from allquiz.cli.run import run as run_command
+from tests.judges.node import installed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -94,6 +95,12 @@ class _Pipe(io.TextIOWrapper):
             self.flush()
         raw = self.buffer.getvalue()  # type: ignore[attr-defined]  # a BytesIO
         return str(raw.decode(self.encoding)).replace("\r\n", "\n")
+
+
+@pytest.fixture(scope="session")
+def judges() -> Path:
+    """The folder in which the packages of tests/judges/package.json are installed."""
+    return installed()
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ import sys
 import sysconfig
 from pathlib import Path
 
-import pytest
-
 from allquiz.bank.layout import lay_out
 from tests.conftest import QUESTIONS, ROOT, Run
 from tests.judges import node
@@ -46,11 +44,6 @@ const paths = JSON.parse(fs.readFileSync(0, "utf8"));
 Promise.all(paths.map((path) => check(fs.readFileSync(path, "utf8"), { parser: "yaml" })))
   .then((fine) => console.log(JSON.stringify(paths.filter((_, n) => !fine[n]))));
 """
-
-
-@pytest.fixture(scope="module")
-def judges(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return node.installed(tmp_path_factory)
 
 
 def changed_by_prettier(judges: Path, paths: list[Path]) -> list[str]:

@@ -65,11 +65,6 @@ server.stdout.on("data", (data) => {
 """
 
 
-@pytest.fixture(scope="module")
-def judges(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return node.installed(tmp_path_factory)
-
-
 def asked(judges: Path, wanted: list[tuple[str, str, int, int]]) -> list[Any]:
     answers: list[Any] = node.run(
         judges, CLIENT, {"schema": SCHEMA.resolve().as_uri(), "wanted": wanted}

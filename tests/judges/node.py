@@ -1,4 +1,4 @@
-"""Packages of the npm registry, installed once a run beside the temporary folders of all workers."""
+"""Packages of the npm registry, installed once in the environment that runs the tests."""
 
 import fcntl
 import json
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +24,20 @@ def tool(name: str) -> str:
     return found
 
 
-def installed(factory: pytest.TempPathFactory) -> Path:
-    """The folder that holds node_modules."""
-    shared = factory.getbasetemp()
-    shared = shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared
-    folder = shared / "judges"
-    folder.mkdir(exist_ok=True)
+def installed() -> Path:
+    """The folder that holds node_modules: filled once an environment, not once a run."""
+    wanted = PACKAGES.read_bytes()
+    folder = Path(sys.prefix) / "share" / f"allquiz-judges-{sha256(wanted).hexdigest()[:12]}"
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # one worker installs, the others wait
         if not (folder / "done").exists():
-            shutil.copy(PACKAGES, folder)
-            command = [tool("npm"), "install", "--ignore-scripts", "--no-audit", "--no-fund"]
-            env = {
-                **os.environ,
-                "PATH": f"{Path(tool('node')).parent}{os.pathsep}{os.environ['PATH']}",
-            }
+            (folder / PACKAGES.name).write_bytes(wanted)
+            path = f"{Path(tool('node')).parent}{os.pathsep}{os.environ['PATH']}"
             done = subprocess.run(
-                command,
+                [tool("npm"), "install", "--ignore-scripts", "--no-audit", "--no-fund"],
                 cwd=folder,
-                env=env,
+                env={**os.environ, "PATH": path},
                 capture_output=True,
                 text=True,
                 check=False,

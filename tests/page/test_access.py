@@ -6,7 +6,6 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser
 
-from tests.judges import node
 from tests.page.answering import answer_by_roles
 from tests.page.bank import NAMES, made
 from tests.page.browser import DESK, Tab, new_context
@@ -24,9 +23,8 @@ AXE = """async given => (await axe.run(document, { ...given, resultTypes: ["viol
 
 
 @pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = node.installed(tmp_path_factory)
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+def axe(judges: Path) -> str:
+    return (judges / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 def sound(tab: Tab, axe: str, screen: str) -> None:

@@ -199,18 +199,58 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(
     context.close()
 
 
-def test_when_the_storage_is_full_the_page_says_so_and_keeps_the_answer_for_download(
+FULL = """() => { for (let size = 1 << 20; size; size >>= 1)
+  try { for (let n = 0; ; n++) localStorage.setItem(`fill${size}/${n}`, "x".repeat(size)); } catch {} }"""
+
+
+def test_when_the_small_storage_is_full_the_large_one_keeps_the_answer(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path, only("truth"))
+    tab = open_page(path)
+    tab.page.evaluate(FULL)
+    tab.button("True").click()
+    expect(tab.page.get_by_role("alert").filter(has_text="full")).to_have_count(0)
+    again = open_page(path)
+    again.button("Progress").click()
+    expect(again.page.locator(".figure").filter(has_text="met of 1")).to_contain_text("1")
+
+
+def test_when_both_are_full_the_page_says_so_and_keeps_the_answer_for_download(
     open_page: Open, tmp_path: Path
 ) -> None:
     tab = open_page(made(tmp_path))
+    tab.page.evaluate(FULL)
     tab.page.evaluate(
-        """() => { for (let size = 1 << 20; size; size >>= 1)
-        try { for (let n = 0; ; n++) localStorage.setItem(`fill${size}/${n}`, "x".repeat(size)); } catch {} }"""
+        "() => { IDBObjectStore.prototype.put = function () { this.transaction.abort(); }; }"
     )
     answer_by_roles(tab)
     expect(tab.page.get_by_role("alert").filter(has_text="storage is full")).to_be_visible()
     file = downloaded(tab.page, tmp_path / "kept.jsonl")
     assert len(file.read_text().splitlines()) == 1
+
+
+def test_what_localstorage_forgot_as_the_browser_was_killed_is_in_indexeddb(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    tab = open_page(path)
+    done = [answer_by_roles(tab)]
+    tab.button("Next").click()
+    kept = tab.page.evaluate("({...localStorage})")
+    done.append(answer_by_roles(tab))
+    expect(tab.button("Next")).to_be_visible()
+    nothing: dict[str, str] = {}
+    for left, number in ((kept, 3), (nothing, 1)):
+        tab.call(
+            "left => { localStorage.clear(); Object.assign(localStorage, left); return null; }",
+            left,
+        )
+        again = open_page(path)
+        again.until("Object.keys(localStorage).filter(key => key.includes('line')).length === 2")
+        assert {line["question"] for line in again.lines()} == {f"tt/{name}" for name in done}
+        where = f"Question {number} of 10"
+        expect(again.page.get_by_role("progressbar", name=where)).to_be_visible()
 
 
 def test_a_long_history_moves_on_to_the_larger_store_and_is_all_there(

@@ -110,7 +110,7 @@ function handIn() {
   show("result", [
     el("p", { class: "quiet" }, say("exam_result")),
     title(`${share}%`), el("p", {}, say("score_of", all.filter(({ score }) => score === 1).length, all.length)),
-    el("progress", { class: "score", max: "100", value: String(share), "aria-label": `${share}%` }), troubles(), resultList(all),
+    el("progress", { class: "score", max: "100", value: String(share), "aria-label": `${share}%` }), trouble, resultList(all),
   ], [
     wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" }) : null,
     button(say("see_progress"), showProgress),

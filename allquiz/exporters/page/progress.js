@@ -74,7 +74,7 @@ function showProgress(message = "") {
       })))),
     el("h2", {}, say("keep")),
     el("p", { class: "quiet" }, say("keep_about")),
-    troubles(), said,
+    trouble, said,
     el("div", { class: "buttons" }, button(say("download"), download), button(say("load"), () => file.click()), file),
     el("h2", {}, say("settings")),
     Object.keys(settings).map(name => el("label", { class: "setting" }, el("input", { type: "checkbox", checked: settings[name], change: ({ target }) => {

@@ -35,7 +35,6 @@ function show(name, nodes, actions = [], focus = null) {
 let shown = false;
 const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);
 const warn = notice => el("p", { class: "warning", role: "alert" }, notice);
-const troubles = () => store.kept || !local ? null : warn(say("full"));
 
 const identity = () => {
   const [a, b, c, d] = crypto.getRandomValues(new Uint32Array(4));

@@ -16,6 +16,19 @@ document.body.append(
   el("a", { class: "skip", href: "#main" }, say("skip_to")),
   el("header", {}, el("span", { class: "name" }, about.title), about.answered ? null : el("nav", { "aria-label": about.title }, Object.values(navigation))),
   notices, screen, bar, about.answered ? "" : el("footer", {}, button(say("keys"), tellKeys, { class: "link" })));
+const soon = go => requestAnimationFrame(() => setTimeout(go, 0));  // when what stands there is painted
 if (about.answered) later(() => showAll())();
-else openStore(() => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz());
-requestAnimationFrame(() => setTimeout(more, 0));
+else {
+  const goOn = () => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz(), wasBegun = recalled(QUIZ);
+  // What the browser forgot when it was killed comes to light: begin anew with that, unless something was done by now.
+  const beginAnew = () => {
+    if (written || screen.className !== "quiz") return;
+    if (!wasBegun) forget(QUIZ);
+    goOn();
+  };
+  openStore(() => {
+    goOn();
+    soon(() => catchUp().then(found => found && beginAnew(), () => {}));
+  });
+}
+soon(more);

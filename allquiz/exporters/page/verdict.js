@@ -161,7 +161,7 @@ function showVerdict(answered) {
     el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, flag.made)),
     inTongue(question, "div", { class: "asked" }, headOf(question)),
     live,
-    troubles(),
+    trouble,
     afterwards(answered, turnRound),
     el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
   ], [next, button(say("undo"), undo)], next);

@@ -241,7 +241,7 @@ def test_what_localstorage_forgot_as_the_browser_was_killed_is_in_indexeddb(
     done.append(answer_by_roles(tab))
     expect(tab.button("Next")).to_be_visible()
     nothing: dict[str, str] = {}
-    for left, number in ((kept, 3), (nothing, 1)):
+    for left, where in ((kept, "Question 3 of 10"), (nothing, "Question 1 of 8")):
         tab.call(
             "left => { localStorage.clear(); Object.assign(localStorage, left); return null; }",
             left,
@@ -249,7 +249,6 @@ def test_what_localstorage_forgot_as_the_browser_was_killed_is_in_indexeddb(
         again = open_page(path)
         again.until("Object.keys(localStorage).filter(key => key.includes('line')).length === 2")
         assert {line["question"] for line in again.lines()} == {f"tt/{name}" for name in done}
-        where = f"Question {number} of 10"
         expect(again.page.get_by_role("progressbar", name=where)).to_be_visible()
 
 

@@ -36,11 +36,16 @@ settings.load_profile("untimed")
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has a learner of its own."""
-    monkeypatch.setenv("ALLQUIZ_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("ALLQUIZ_CONFIG", str(tmp_path / "config.toml"))
+    keep_in(tmp_path, monkeypatch)
+
+
+def keep_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Progress, cache and settings lie in the folder, and nothing else is set."""
+    patch.setenv("ALLQUIZ_DATA_DIR", str(folder / "data"))
+    patch.setenv("ALLQUIZ_CACHE_DIR", str(folder / "cache"))
+    patch.setenv("ALLQUIZ_CONFIG", str(folder / "config.toml"))
     for name in ("ALLQUIZ_BANK_PATH", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+        patch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")

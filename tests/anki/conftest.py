@@ -11,10 +11,10 @@ from anki.scheduler.v3 import CardAnswer, Scheduler
 
 
 class Anki:
-    """An Anki collection in a folder of its own."""
+    """An Anki collection in a folder of its own, made where there is none."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         self.collection = Collection(str(folder / "collection.anki2"))
 
     def import_(self, package: Path) -> dict[str, int]:

@@ -4,13 +4,16 @@ In each: cards were studied in between, and of two notes that did not change one
 learner's and the other an edit. Whatever changes, those stay, and so does all scheduling.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from allquiz.exporters.anki import note_types
 from tests.anki.author import DECK, Author, front_of
 from tests.anki.conftest import Anki
+from tests.conftest import keep_in
 
 ONE, TWO, THREE = "2026-01-01", "2026-02-01", "2026-03-01"
 FOUR, FIVE = "2026-04-01", "2026-05-01"
@@ -21,22 +24,36 @@ def author(tmp_path: Path) -> Author:
     return Author(tmp_path / "bank")
 
 
+@pytest.fixture(scope="module")
+def studied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bank that was released, and an Anki in which its first release was studied."""
+    folder = tmp_path_factory.mktemp("studied")
+    author, anki = Author(folder / "bank"), Anki(folder / "anki")
+    with pytest.MonkeyPatch.context() as patch:
+        keep_in(folder, patch)
+        author.release(ONE)
+    assert anki.import_(author.folder / f"{ONE}-year-one.apkg") == {"new": 8}
+    anki.study()
+    anki.tag("t/word", "mine")
+    anki.edit("t/card", "Explanation", "my mnemonic")
+    anki.collection.close()
+    return folder
+
+
 @pytest.fixture
-def learner(author: Author, anki: Anki) -> "Learner":
-    """Someone who imported the first release and studied it."""
-    return Learner(author, anki)
+def learner(author: Author, studied: Path, tmp_path: Path) -> Iterator["Learner"]:
+    """Someone who imported the first release and studied it, with a copy of that bank and Anki."""
+    copytree(studied, tmp_path, dirs_exist_ok=True)
+    learner = Learner(Anki(tmp_path / "anki"))
+    yield learner
+    learner.anki.collection.close()
 
 
 class Learner:
-    """Studies every card; tags one note, edits another."""
+    """Studied every card, tagged one note, edited another."""
 
-    def __init__(self, author: Author, anki: Anki) -> None:
+    def __init__(self, anki: Anki) -> None:
         self.anki = anki
-        author.release(ONE)
-        assert anki.import_(author.folder / f"{ONE}-year-one.apkg") == {"new": 8}
-        anki.study()
-        anki.tag("t/word", "mine")
-        anki.edit("t/card", "Explanation", "my mnemonic")
         self.before = anki.scheduling()
         assert len(self.before) == 14
         assert all(reps for reps, *_ in self.before.values())

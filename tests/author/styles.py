@@ -57,5 +57,5 @@ def files(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 def examples(count: int) -> int:
-    """So many examples, and twenty times as many in a long round."""
-    return count * (20 if os.environ.get("ALLQUIZ_LONG") else 1)
+    """So many examples, and fifty times as many in a long round (ALLQUIZ_LONG)."""
+    return count * (50 if os.environ.get("ALLQUIZ_LONG") else 1)

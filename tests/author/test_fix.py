@@ -114,7 +114,7 @@ def test_what_is_not_plainly_meant_is_left(text: str) -> None:
     assert made.endswith(OTHER)
 
 
-@settings(max_examples=examples(35))
+@settings(max_examples=examples(15))
 @given(files())
 def test_a_sound_bank_says_the_same_afterwards(written: tuple[str, list[str]]) -> None:
     data = written[0].encode()
@@ -157,7 +157,7 @@ def test_a_folder_with_a_mistake_in_each_file(allquiz: Run, tmp_path: Path) -> N
 
 # A space after `questions:` would make the list below it unreadable.
 @example("questions:a\n- {id: b, type: flashcard, front: \xada, back: c, explanation: d}\n")
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(15))
 @given(spoiled())
 def test_no_sound_question_is_touched_in_a_spoiled_bank(text: str) -> None:
     path = Path("b.yaml")

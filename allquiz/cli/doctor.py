@@ -18,7 +18,7 @@ from allquiz.app.folders import config_file, data_folder, open_store
 from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.progress import NAMED, place
+from allquiz.cli.progress import NAMED
 from allquiz.cli.progress_bar import with_bar
 from allquiz.store import Store, StoreError
 from allquiz.terminal.streams import is_terminal, no_color
@@ -106,7 +106,7 @@ def _answers(store: Store) -> Iterator[Finding]:
     folder = store.journal.folder
     agrees = store.verify()
     if not agrees:
-        store.rebuild()
+        store.cache.anew()
     files = store.journal.files()
     synced = " (this one looks synced)" if _is_synced(folder) else ""
     if not files:
@@ -138,7 +138,7 @@ def _answers(store: Store) -> Iterator[Finding]:
     for line in lost[:NAMED]:
         yield Finding(
             "progress",
-            f"{place(store, line)}: {line.why}",
+            f"{line.where}: {line.why}",
             "it is left out, and every other line counts; an export or another machine's copy of "
             "this file may have it",
         )

@@ -104,7 +104,7 @@ def _sit(
     def beat() -> None:
         if store:
             with suppress(StoreError):  # the next answer will say what is wrong
-                store.quizzes.beat(paper.id, timer.spent_ms)
+                store.quizzes.spent(paper.id, timer.spent_ms, forced=False)
 
     sitting = Sitting(
         out,

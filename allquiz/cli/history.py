@@ -52,7 +52,7 @@ def _is_history(file: Path) -> bool:
     """Whether it may be written over: it is empty, or begins as an earlier export does."""
     try:
         with file.open("rb") as opened:
-            return not (start := opened.readline()) or bool(load(str(file), start)[0])
+            return not (start := opened.readline()) or bool(load(file, start)[0])
     except OSError:
         return False
 
@@ -80,20 +80,20 @@ def import_(files: tuple[Path, ...]) -> int:
     entries, lost = list[Review | Event](), list[Unreadable]()
     for file in files:
         try:
-            read, left_out = load(str(file), file.read_bytes())
+            read, left_out = load(file, file.read_bytes())
         except OSError as error:
             raise Refused(f"{file} can't be read: {error.strerror}") from None
         entries += read
         lost += left_out
     if lost and not entries:
-        first = f"{lost[0].file}:{lost[0].line}: {lost[0].why}"
+        first = f"{lost[0].where}: {lost[0].why}"
         raise Refused(f"no line there can be read; {first}", "give a file of `history export`")
     with progress() as store:
         added = store.record(*entries)
         waiting = store.knowledge.waiting()
     click.echo(f"{added} added, {len(entries) - added} known already.")
     for line in lost[:NAMED]:
-        click.echo(f"Left out: {line.file}:{line.line}: {line.why}", err=True)
+        click.echo(f"Left out: {line.where}: {line.why}", err=True)
     if len(lost) > NAMED:
         click.echo(f"Left out: {len(lost) - NAMED} more lines", err=True)
     if waiting:

@@ -10,7 +10,6 @@ from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.progress_bar import with_bar
 from allquiz.model.review import Event, Review
 from allquiz.store import Store, StoreError
-from allquiz.store.reading import Unreadable
 from allquiz.terminal.conversation import NotSaved
 
 NAMED = 20  # lines that can't be read, one by one
@@ -39,13 +38,8 @@ def progress(settings: Settings | None = None) -> Iterator[Store]:
         if lost := store.unreadable():
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
             click.echo(
-                f"Note: {place(store, lost[0])}: {lost[0].why}. It is left out, and left as it is; "
+                f"Note: {lost[0].where}: {lost[0].why}. It is left out, and left as it is; "
                 f"every other line counts{more}.",
                 err=True,
             )
         yield store
-
-
-def place(store: Store, line: Unreadable) -> str:
-    """Where a line stands, by file and number."""
-    return f"{store.file(line.file)}:{line.line}" if line.line else str(store.file(line.file))

@@ -23,15 +23,14 @@ SCHEMA = """
 -- which database of 0.1.0 was taken over.
 CREATE TABLE made (until INTEGER NOT NULL, newest INTEGER NOT NULL, converted TEXT) STRICT;
 
--- The files, and how far they were read: `through` in bytes, `lines` in lines; `tail` is a checksum of
--- the last bytes before that.
+-- The files, and how far they were read, in bytes; `tail` is a checksum of the last bytes before that.
 CREATE TABLE file (
   name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL,
-  through INTEGER NOT NULL, lines INTEGER NOT NULL, tail INTEGER NOT NULL
+  through INTEGER NOT NULL, tail INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unreadable (
-  file TEXT NOT NULL, line INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, line)
+  file TEXT NOT NULL, place INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, place)
 ) STRICT, WITHOUT ROWID;
 
 -- What the lines say (reading.Row), and what each answer comes to (derive.history).
@@ -76,23 +75,24 @@ class Cache:
     ) -> None:
         self._version = _checksum(f"{made_by}{SCHEMA}") & 0x7FFFFFFF
         self._catch_up = catch_up
-        self._is_current = self._was_current = False
         self.path = folder and folder / f"progress-{_checksum(str(data.absolute())):08x}.sqlite3"
-        self.connection = self._open()
+        self._was_deleted = False
+        self._connection: sqlite3.Connection | None = None
+        self._is_stale = True
 
     def close(self) -> None:
         """Let go of the database."""
-        self.connection.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def stale(self) -> None:
         """Something was written: what is read next follows it."""
-        self._is_current = False
+        self._is_stale = True
 
     def rows(self, query: str, *values: object, fresh: bool = True) -> list[Any]:
         """All rows, up to date; not `fresh`, as things stood when something was last read so."""
-        if fresh or not self._was_current:
-            self.current()
-        return self._sound(lambda: self.connection.execute(query, values).fetchall())
+        return self._use(lambda made: made.execute(query, values).fetchall(), fresh=fresh)
 
     def first(self, query: str, *values: object, fresh: bool = True) -> Any:
         """The first of these rows, or None where there is none."""
@@ -100,81 +100,78 @@ class Cache:
 
     def current(self) -> None:
         """Bring it up to date, if it may not be."""
-        if not self._is_current:
-            self._sound(lambda: self._catch_up(self.connection))
-            self._is_current = self._was_current = True
+        self._use(lambda _: None)
 
     def anew(self) -> None:
         """Forget everything, and derive it from the files once more."""
-        with transaction(self.connection):
-            make_tables(self.connection)
-        self.stale()
+        self.close()
+        if self.path is not None and not _deleted(self.path):
+            self.path = None
         self.current()
 
-    def _sound(self, read: Callable[[], T]) -> T:
-        """What is read; where the database can't be used, from another one."""
-        try:
-            return read()
-        except sqlite3.Error as error:
-            self.connection.close()
-            self._give_up(error)
-        try:
-            self.connection = self._open()
-            self._catch_up(self.connection)
-            return read()
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"what is derived from your answers can't be used ({error}); they are safe",
-                "set ALLQUIZ_CACHE_DIR to another folder",
-            ) from None
-
-    def _give_up(self, error: Exception) -> None:
-        """Delete the database where it is to blame, not the disk, the folder or another program; else
-        do without a file."""
-        code = getattr(error, "sqlite_errorcode", None)
-        is_operational = isinstance(error, sqlite3.OperationalError)
-        if self.path is None or code is None or (is_operational and code != sqlite3.SQLITE_ERROR):
-            self.path = None
-            return
-        try:
-            for ending in ("", "-wal", "-shm"):
-                Path(f"{self.path}{ending}").unlink(missing_ok=True)
-        except OSError:
-            self.path = None
+    def _use(self, use: Callable[[sqlite3.Connection], T], *, fresh: bool = True) -> T:
+        """What is had of the database; where that can't be used, of another one."""
+        while True:
+            try:
+                if self._connection is None:
+                    self._connection = self._open()
+                    fresh = self._is_stale = True
+                if fresh and self._is_stale:
+                    self._catch_up(self._connection)
+                    self._is_stale = False
+                return use(self._connection)
+            except (sqlite3.Error, OSError) as error:
+                self.close()
+                if self.path is None:
+                    raise StoreError(
+                        f"what is derived from your answers can't be used ({error}); they are safe",
+                        "set ALLQUIZ_CACHE_DIR to another folder",
+                    ) from None
+                if self._was_deleted or not _is_to_blame(error) or not _deleted(self.path):
+                    self.path = None
+                self._was_deleted = True
 
     def _open(self) -> sqlite3.Connection:
         """The database, empty where it is new or of another version."""
-        for _ in range(2):
-            if self.path is not None:
-                try:
-                    return self._connect(self.path)
-                except (sqlite3.Error, OSError) as error:
-                    self._give_up(error)
-        self.path = None
-        return self._connect(":memory:")
-
-    def _connect(self, place: Path | str) -> sqlite3.Connection:
-        if isinstance(place, Path) and not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(place, os.O_CREAT | os.O_RDWR, 0o600))  # nobody else may read it
-        connection = sqlite3.connect(place, timeout=WAIT, isolation_level=None)
+        if self.path is not None and not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))  # nobody else may read it
+        made = sqlite3.connect(self.path or ":memory:", timeout=WAIT, isolation_level=None)
         try:
-            if self._version_of(connection) != self._version:
-                connection.execute("PRAGMA journal_mode = WAL")
-                with transaction(connection):
-                    if self._version_of(connection) != self._version:  # nobody was quicker
-                        make_tables(connection)
-                        connection.execute(f"PRAGMA user_version = {self._version}")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(f"PRAGMA cache_size = {PAGES}")
+            if _version_of(made) != self._version:
+                made.execute("PRAGMA journal_mode = WAL")
+                with transaction(made):
+                    if _version_of(made) != self._version:  # nobody was quicker
+                        make_tables(made)
+                        made.execute(f"PRAGMA user_version = {self._version}")
+            made.execute("PRAGMA synchronous = NORMAL")
+            made.execute(f"PRAGMA cache_size = {PAGES}")
         except BaseException:
-            connection.close()
+            made.close()
             raise
-        return connection
+        return made
 
-    def _version_of(self, connection: sqlite3.Connection) -> int:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        return int(version)
+
+def _version_of(made: sqlite3.Connection) -> int:
+    (version,) = made.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _is_to_blame(error: Exception) -> bool:
+    """Whether the database itself is, not the disk, the folder or another program."""
+    code = getattr(error, "sqlite_errorcode", None)
+    is_operational = isinstance(error, sqlite3.OperationalError)
+    return code is not None and (not is_operational or code == sqlite3.SQLITE_ERROR)
+
+
+def _deleted(path: Path) -> bool:
+    """Whether the database could be deleted; it is then."""
+    try:
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{path}{ending}").unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

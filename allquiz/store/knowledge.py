@@ -36,13 +36,10 @@ class Knowledge:
         """The learner's day."""
         return day_of(now, self._day_starts)
 
-    def of(self, question: str) -> Known | None:
-        """What is known of a question; None where no answer to it counts."""
-        return next(iter(self._known("WHERE question = ?", question)), None)
-
     def all(self) -> list[Known]:
         """Every question that has an answer that counts, by name."""
-        return self._known("ORDER BY question")
+        rows = self._cache.rows("SELECT * FROM memory ORDER BY question")
+        return [Known(row[0], Memory(*row[1:9]), *row[9:]) for row in rows]
 
     def seen(self) -> set[str]:
         """The questions that have an answer that counts."""
@@ -68,11 +65,11 @@ class Knowledge:
 
     def next_due(self, now: datetime) -> datetime | None:
         """When a question next falls due, on this machine; None where no question is known."""
-        found = self._known(f"WHERE NOT {DUE} ORDER BY due_at LIMIT 1", *self._when(now))
-        for known in found:
-            if known.memory.wait:
-                return moment(known.due_at).astimezone()
-            return first_moment(known.due_date, self._day_starts)
+        query = f"SELECT due_at, due_day, wait FROM memory WHERE NOT {DUE} ORDER BY due_at LIMIT 1"  # noqa: S608
+        for due_at, due_day, wait in self._cache.rows(query, *self._when(now)):
+            if wait:
+                return moment(due_at).astimezone()
+            return first_moment(date.fromordinal(due_day), self._day_starts)
         return None
 
     def missed(self) -> set[str]:
@@ -112,10 +109,6 @@ class Knowledge:
     def _when(self, now: datetime) -> tuple[int, int]:
         """The day and the time, as the cache has them."""
         return self.today(now).toordinal(), microseconds(now)
-
-    def _known(self, condition: str, *values: object) -> list[Known]:
-        rows = self._cache.rows(f"SELECT * FROM memory {condition}", *values)  # noqa: S608  # our own words
-        return [Known(row[0], Memory(*row[1:9]), *row[9:]) for row in rows]
 
     def _names(self, condition: str, *values: object) -> list[str]:
         query = f"json_group_array(question) FROM (SELECT question FROM memory {condition})"  # noqa: S608

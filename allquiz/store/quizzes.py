@@ -75,16 +75,13 @@ class Quizzes:
         }
         self._say(document)
 
-    def spent(self, session: str, spent_ms: int) -> None:
-        """Remember how long a quiz took so far, in all its sittings."""
-        self._say(_clock(session, spent_ms))
+    def spent(self, session: str, spent_ms: int, *, forced: bool = True) -> None:
+        """Remember how long a quiz took so far, in all its sittings.
 
-    def beat(self, session: str, spent_ms: int) -> None:
-        """The same, cheaply: a second of it may be lost, an answer never.
-
-        It outlives the death of the program; after a power cut the time is that of the last answer.
+        Not `forced` is cheap: it outlives the death of the program; after a power cut the time is
+        that of the last answer.
         """
-        self._say(_clock(session, spent_ms), forced=False)
+        self._say(_clock(session, spent_ms), forced=forced)
 
     def end(self, session: str) -> None:
         """Remember that a quiz has no question left."""

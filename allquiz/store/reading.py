@@ -1,7 +1,7 @@
 """From the lines of a file to the rows that the cache keeps of them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -50,58 +50,50 @@ class Row(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A line that can't be read, counted from 1, and why; line 0 is a file as a whole."""
+    """What can't be read, a file or a line of it by its number, and why."""
 
-    file: str
-    line: int
+    where: str
     why: str
 
 
-class Lines(NamedTuple):
-    """New lines of a file: where they begin in it, in bytes, and how many there are before."""
-
-    file: str
-    data: bytes
-    place: int
-    before: int
+# A line that can't be read: where it begins in the data, in bytes, and why.
+Wrong = tuple[int, str]
+WHOLE_FILE = -1  # instead of where it begins
 
 
-class Read:
-    """What some lines come to, by id."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, Row] = {}
-        self.unreadable: list[Unreadable] = []
-
-    def take(self, new: Lines) -> None:
-        """Read some lines."""
-        for _, place, document in documents(new, self.unreadable):
-            if FIELDS.get(document["kind"]):  # else from a newer allquiz
-                self.keep(_row(document, new.file, place))
-
-    def keep(self, row: Row) -> None:
-        """Take a row: of two with one id the later one, on every machine, whichever it read first."""
-        before = self.rows.setdefault(row.id, row)
-        if before is not row and row[2:] != before[2:]:
-            self.rows[row.id] = max(before, row, key=lambda each: (each.at, repr(each[2:])))
-
-
-def documents(new: Lines, unreadable: list[Unreadable]) -> Iterator[tuple[int, int, Document]]:
-    """The number of each line, where it begins, and its document; what can't be read is `unreadable`."""
-    place, before = new.place, b""
-    for number, line in enumerate(new.data.split(b"\n"), start=new.before + 1):
+def documents(data: bytes, place: int, wrong: list[Wrong]) -> Iterator[tuple[int, Document]]:
+    """Where each line begins, the first at `place`, and its document; else it is among the `wrong`."""
+    before, start = b"", place
+    for line in data.split(b"\n"):
         if line == TORN_LINE:  # nobody was told that the line before is saved
-            if unreadable[-1:] and unreadable[-1][:2] == (new.file, number - 1):
-                unreadable[-1:] = unreadable[-1:] if _was_whole(before) else []
+            if wrong and wrong[-1][0] == start and not _was_whole(before):
+                wrong.pop()
         elif line and not line.isspace():
             try:
                 document = document_at(line)
             except BadLine as bad:
-                unreadable.append(Unreadable(new.file, number, str(bad)))
+                wrong.append((place, str(bad)))
             else:
-                yield number, place, document
+                yield place, document
+        before, start = line, place
         place += len(line) + 1
-        before = line
+
+
+def numbered(file: object, data: bytes, wrong: Iterable[Wrong]) -> list[Unreadable]:
+    """The same with the numbers that these lines have in the file."""
+    found, number, last = list[Unreadable](), 1, 0
+    for place, why in wrong:
+        number += data.count(b"\n", last, max(place, 0))
+        last = max(place, 0)
+        found.append(Unreadable(str(file) if place == WHOLE_FILE else f"{file}:{number}", why))
+    return found
+
+
+def keep(rows: dict[str, Row], row: Row) -> None:
+    """Take a row: of two with one id the later one, on every machine, whichever it read first."""
+    before = rows.setdefault(row.id, row)
+    if before is not row and row[2:] != before[2:]:
+        rows[row.id] = max(before, row, key=lambda each: (each.at, repr(each[2:])))
 
 
 def document_at(line: bytes) -> Document:
@@ -112,17 +104,17 @@ def document_at(line: bytes) -> Document:
         raise BadLine("this line is not UTF-8") from None
 
 
-def load(file: str, data: bytes) -> tuple[list[Review | Event], list[Unreadable]]:
+def load(file: object, data: bytes) -> tuple[list[Review | Event], list[Unreadable]]:
     """The entries of a file that was exported, or of one that progress is kept in; and the lines of
     it that can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
-    entries, unreadable = list[Review | Event](), list[Unreadable]()
-    for number, _, document in documents(Lines(file, _as_utf_8(data), 0, 0), unreadable):
+    entries, wrong = list[Review | Event](), list[Wrong]()
+    data = _as_utf_8(data)
+    for place, document in documents(data, 0, wrong):
         if document["kind"] in ENTRIES:
             entries.append(entry_of(document))
         elif document["kind"] not in FIELDS:
-            why = f"`kind` must be one of {', '.join(ENTRIES)}"
-            unreadable.append(Unreadable(file, number, why))
-    return entries, unreadable
+            wrong.append((place, f"`kind` must be one of {', '.join(ENTRIES)}"))
+    return entries, numbered(file, data, wrong)
 
 
 def _as_utf_8(data: bytes) -> bytes:
@@ -143,7 +135,8 @@ ANSWER = itemgetter(
 )  # fmt: skip
 
 
-def _row(document: Document, file: str, place: int) -> Row:
+def row_of(document: Document, file: str, place: int) -> Row:
+    """What the line comes to; its kind is one of FIELDS."""
     kind = document["kind"]
     if kind == "answer":
         target, time, id, key_revision, response, *rest = ANSWER(document)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,7 +23,7 @@ from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
 from allquiz.store.lines import BadLine, dump, entry_of, microseconds, moment
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import Unreadable, document_at
+from allquiz.store.reading import WHOLE_FILE, Unreadable, document_at, numbered
 from allquiz.store.sums import Sums
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
@@ -126,20 +128,25 @@ class Store:
         return int(self.cache.first(f"SELECT count(*) FROM {LOG}")[0])  # noqa: S608
 
     def unreadable(self) -> list[Unreadable]:
-        """The lines that can't be read: they are left alone, and every other line counts."""
-        rows = self.cache.rows("SELECT * FROM unreadable ORDER BY file, line")
-        return [Unreadable(*row) for row in rows]
+        """What can't be read: it is left alone, and every other line counts."""
+        return self._named("SELECT * FROM unreadable ORDER BY file, place")
 
     def unended(self) -> list[Unreadable]:
         """The last lines that have no end: cut off while they were written, nobody told of them."""
-        rows = self.cache.rows(
-            "SELECT name, lines + 1 FROM file WHERE size > through ORDER BY name"
+        return self._named(
+            "SELECT name, through, 'this line has no end' FROM file WHERE size > through"
         )
-        return [Unreadable(name, line, "this line has no end") for name, line in rows]
 
-    def file(self, name: str) -> Path:
-        """Where a file of the answers is."""
-        return (self.data if name == earlier.FILE else self.journal.folder) / name
+    def _named(self, query: str) -> list[Unreadable]:
+        found: list[Unreadable] = []
+        for name, rows in groupby(self.cache.rows(query), key=itemgetter(0)):
+            wrong, data = [(place, why) for _, place, why in rows], b""
+            if wrong[-1][0] > 0:
+                with suppress(OSError):
+                    data = self.journal.read(name)
+            folder = self.data if name == earlier.FILE else self.journal.folder
+            found += numbered(folder / name, data, wrong)
+        return found
 
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
@@ -162,10 +169,6 @@ class Store:
         kept = [self.cache.rows(query) for query in DERIVED]
         with closing(self._cache(None, self._read)) as anew:
             return kept == [anew.rows(query) for query in DERIVED]
-
-    def rebuild(self) -> None:
-        """Derive everything from the files anew."""
-        self.cache.anew()
 
     def _cache(self, folder: Path | None, read: Callable[[sqlite3.Connection], None]) -> Cache:
         return Cache(folder, self.data, (VERSION, *self._settings), read)
@@ -203,9 +206,9 @@ class Store:
             connection.execute("UPDATE made SET converted = ?", (state,))
 
     def _say_of_earlier(self, connection: sqlite3.Connection, wrong: str | None) -> None:
-        connection.execute("DELETE FROM unreadable WHERE file = ? AND line = 0", (earlier.FILE,))
+        connection.execute("DELETE FROM unreadable WHERE file = ?", (earlier.FILE,))
         if wrong:
-            row = earlier.FILE, 0, f"a database of allquiz 0.1.0, left as it is: {wrong}"
+            row = earlier.FILE, WHOLE_FILE, f"a database of allquiz 0.1.0, left as it is: {wrong}"
             connection.execute("INSERT INTO unreadable VALUES (?, ?, ?)", row)
 
     def _until(self) -> datetime:
@@ -226,7 +229,7 @@ class Store:
             return entry_of(document_at(self.journal.line(file, place)))
         except (OSError, BadLine, KeyError):
             raise StoreError(
-                f"{self.file(file)} was changed while it was read", "try again"
+                f"{self.journal.folder / file} was changed while it was read", "try again"
             ) from None
 
 

@@ -10,7 +10,8 @@ from zlib import crc32
 from allquiz.store.cache import make_tables, transaction
 from allquiz.store.derive import NEVER, Rules, history
 from allquiz.store.journal import Journal, Stamp
-from allquiz.store.reading import Lines, Read, Row, Unreadable
+from allquiz.store.lines import FIELDS
+from allquiz.store.reading import TORN_LINE, WHOLE_FILE, Row, Wrong, documents, keep, row_of
 
 T = TypeVar("T")
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
@@ -20,13 +21,20 @@ PIECE = 500_000  # bytes read between two steps of a progress bar
 
 
 class Mark(NamedTuple):
-    """How far a file was read: a row of `file`."""
+    """How far a file was read, in bytes, with a checksum of the last of them: a row of `file`."""
 
     name: str
     stamp: Stamp = UNREAD
     through: int = 0
-    lines: int = 0
     tail: int = 0
+
+
+class New(NamedTuple):
+    """New lines of a file, and where they begin in it, in bytes."""
+
+    file: str
+    place: int
+    data: bytes
 
 
 class Changed(Exception):  # no error
@@ -81,33 +89,40 @@ def _follow(
         if marks:
             raise Changed
         made = NEVER, NEVER, None
-    read = Read()
+    unreadable: list[tuple[str, int, str]] = []
     news = [
-        _new_in(journal, marks.get(name) or Mark(name), stamp, read)
+        _new_in(journal, marks.get(name) or Mark(name), stamp, unreadable)
         for name, stamp in files.items()
         if name not in marks or marks[name].stamp != stamp
     ]
-    for piece in bar([piece for new, _ in news for piece in _pieces(new)], "Reading your answers"):
-        read.take(piece)
+    rows: dict[str, Row] = {}
+    for file, place, data in bar([*_pieces(new for new, _ in news)], "Reading your answers"):
+        wrong: list[Wrong] = []
+        for at, document in documents(data, place, wrong):
+            if FIELDS.get(document["kind"]):  # else from a newer allquiz
+                keep(rows, row_of(document, file, at))
+        unreadable += ((file, *each) for each in wrong)
     until, newest, converted = made
-    touched = _keep(connection, read)
+    touched = _keep(connection, rows)
     if min(until, rules.until) < newest:  # what was dated ahead may count by now
         query = "SELECT target FROM entry WHERE at > ?"
         touched.update(_names(connection, query, min(until, rules.until)))
-    _derive(connection, read, touched, rules, bar)
-    files_read = [(mark.name,) for _, mark in news]
-    connection.executemany("DELETE FROM unreadable WHERE file = ? AND line = 0", files_read)
-    connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", read.unreadable)
+    _derive(connection, rows, touched, rules, bar)
+    files_read = [(mark.name, WHOLE_FILE) for _, mark in news]
+    connection.executemany("DELETE FROM unreadable WHERE file = ? AND place = ?", files_read)
+    connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", unreadable)
     connection.executemany(
-        "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)",
         [(mark.name, *mark.stamp, *mark[2:]) for _, mark in news],
     )
-    newest = max(newest, max((row.at for row in read.rows.values()), default=NEVER))
+    newest = max(newest, max((row.at for row in rows.values()), default=NEVER))
     connection.execute("DELETE FROM made")
     connection.execute("INSERT INTO made VALUES (?, ?, ?)", (rules.until, newest, converted))
 
 
-def _new_in(journal: Journal, mark: Mark, stamp: Stamp, read: Read) -> tuple[Lines, Mark]:
+def _new_in(
+    journal: Journal, mark: Mark, stamp: Stamp, unreadable: list[tuple[str, int, str]]
+) -> tuple[New, Mark]:
     """The whole lines after those that were read. Raises Changed where these are not as they were.
 
     A file that only grew is looked at from shortly before its end.
@@ -117,41 +132,42 @@ def _new_in(journal: Journal, mark: Mark, stamp: Stamp, read: Read) -> tuple[Lin
         data = journal.read(mark.name, start)
     except OSError as error:
         why = f"this file can't be read: {error.strerror}"
-        read.unreadable.append(Unreadable(mark.name, 0, why))
-        return Lines(mark.name, b"", 0, 0), mark._replace(stamp=UNREAD)  # it is tried again
+        unreadable.append((mark.name, WHOLE_FILE, why))
+        return New(mark.name, 0, b""), mark._replace(stamp=UNREAD)  # it is tried again
     before, new = data[: mark.through - start], data[mark.through - start :]
     if crc32(before) != mark.tail or 0 < stamp.size <= mark.stamp.size:
         raise Changed
     lines = new[: new.rfind(b"\n") + 1]
-    newer = Mark(
-        mark.name, stamp, mark.through + len(lines), mark.lines + lines.count(b"\n"),
-        crc32((before + lines[-TAIL:])[-TAIL:]),
-    )  # fmt: skip
-    return Lines(mark.name, lines, mark.through, mark.lines), newer
+    tail = crc32((before + lines[-TAIL:])[-TAIL:])
+    return New(mark.name, mark.through, lines), Mark(
+        mark.name, stamp, mark.through + len(lines), tail
+    )
 
 
-def _pieces(new: Lines) -> Iterator[Lines]:
+def _pieces(news: Iterable[New]) -> Iterator[New]:
     """The same in parts of whole lines."""
-    start, before = 0, new.before
-    while start < len(new.data):
-        end = new.data.find(b"\n", start + PIECE) + 1 or len(new.data)
-        piece = new.data[start:end]
-        yield Lines(new.file, piece, new.place + start, before)
-        start, before = end, before + piece.count(b"\n")
+    for file, place, data in news:
+        start = 0
+        while start < len(data):
+            end = data.find(b"\n", start + PIECE) + 1 or len(data)
+            if data.startswith(TORN_LINE, end):  # it says something of the line before
+                end = data.find(b"\n", end) + 1
+            yield New(file, place + start, data[start:end])
+            start = end
 
 
-def _keep(connection: sqlite3.Connection, read: Read) -> set[str]:
+def _keep(connection: sqlite3.Connection, rows: dict[str, Row]) -> set[str]:
     """Write down all but answers, and make way where an id means another thing than was thought.
 
     Returns the questions whose history changes by that, among other names: those of answers that
     something happened to, and those of an exam that was begun or ended: whether they count, changes.
     """
-    ids = json.dumps(list(read.rows))
+    ids = json.dumps(list(rows))
     old = [Row(*row[:13]) for row in connection.execute(WITH_IDS.format("SELECT *"), (ids,))]
     connection.execute(WITH_IDS.format("DELETE"), (ids,))
     for row in old:
-        read.keep(row)
-    said = [row for row in read.rows.values() if row.kind]
+        keep(rows, row)
+    said = [row for row in rows.values() if row.kind]
     connection.executemany(ENTRY, [(*row, None, None, None, None) for row in said])
     touched = {row.target for row in (*old, *said)}
     names = json.dumps(list(touched))
@@ -160,10 +176,14 @@ def _keep(connection: sqlite3.Connection, read: Read) -> set[str]:
 
 
 def _derive(
-    connection: sqlite3.Connection, read: Read, touched: set[str], rules: Rules, bar: Bar
+    connection: sqlite3.Connection,
+    new: dict[str, Row],
+    touched: set[str],
+    rules: Rules,
+    bar: Bar,
 ) -> None:
     """Go through all answers to the questions that were touched, and to those of new answers."""
-    fresh = _by_target(row for row in read.rows.values() if not row.kind)
+    fresh = _by_target(row for row in new.values() if not row.kind)
     happened = _by_target(Row(*row[:13]) for row in connection.execute(HAPPENED))
     sitting = set(_names(connection, SITTING))
     for name in bar(sorted(touched | fresh.keys()), "Going through your answers"):

@@ -62,10 +62,10 @@ def year(stock: Stock, data: Path, *, quizzes: int = 1, days: int = 365, seed: i
                     )
                 except Refused:
                     break  # nothing is due, and nothing new is left
-                reviews = []
+                reviews, met = [], {each.question: each for each in store.knowledge.all()}
                 for question in chosen.questions:
                     clock[0] += timedelta(seconds=30)
-                    known = store.knowledge.of(question.name)
+                    known = met.get(question.name)
                     chance = KNOWN_BEFORE
                     if known is not None:
                         chance = recall(

@@ -49,7 +49,7 @@ def test_a_draft_comes_back_as_it_was(store: Store, draft: Draft) -> None:
 
 
 def test_a_beat_keeps_the_time(store: Store) -> None:
-    store.quizzes.beat("exam", 4200)
+    store.quizzes.spent("exam", 4200, forced=False)
     assert unfinished(store).spent_ms == 4200
 
 

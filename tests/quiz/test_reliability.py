@@ -28,7 +28,7 @@ from allquiz.store import Store
 from allquiz.store.lines import moment
 from tests.conftest import Run
 from tests.quiz.test_choice import write
-from tests.store.entries import day
+from tests.store.entries import day, known_of
 
 LONG = bool(os.environ.get("ALLQUIZ_LONG"))
 ROUNDS = 150 if LONG else 6
@@ -189,7 +189,7 @@ def test_weeks_of_study_keep_their_promises(tmp_path: Path, folder: Path) -> Non
                     clock[0] += timedelta(seconds=20)
                     score = float(rng.random() < 0.8)
                     store.record(_given(rng.randbytes(16).hex(), question, score, clock[0]))
-                    known = store.knowledge.of(question.name)
+                    known = known_of(store, question.name)
                     assert known is not None
                     assert moment(known.last_at) == clock[0] < known.due
         assert met <= 12, date

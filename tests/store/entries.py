@@ -6,6 +6,7 @@ from pathlib import Path
 
 from allquiz.model.review import Event, EventKind, Review
 from allquiz.store import Store
+from allquiz.store.derive import Known
 from allquiz.store.lines import dump
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -50,6 +51,11 @@ def state(store: Store) -> dict[str, object]:
         "sums": store.sums.by_question(None),
         "unfinished": store.quizzes.unfinished(),
     }
+
+
+def known_of(store: Store, question: str) -> Known | None:
+    """What is known of a question."""
+    return next((each for each in store.knowledge.all() if each.question == question), None)
 
 
 def put(data: Path, *entries: Review | Event, name: str = "other.jsonl") -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.entries import answer, day, opened, put, state
+from tests.store.entries import answer, day, known_of, opened, put, state
 
 
 def filled(tmp_path: Path) -> tuple[Path, Path]:
@@ -97,10 +97,10 @@ def test_what_is_dated_ahead_counts_when_its_time_has_come(tmp_path: Path) -> No
     put(data, answer("a1", "q/1", 1), answer("a2", "q/1", 60))
     with opened(data, day(2)) as store:
         assert store.knowledge.waiting() == 1
-        known = store.knowledge.of("q/1")
+        known = known_of(store, "q/1")
         assert known is not None
         assert known.seen == 1
     with opened(data, day(61)) as store:
-        known = store.knowledge.of("q/1")
+        known = known_of(store, "q/1")
         assert known is not None
         assert (known.seen, store.knowledge.waiting()) == (2, 0)

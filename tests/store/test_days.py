@@ -20,7 +20,7 @@ from allquiz.model.review import RATINGS, Rating, Review
 from allquiz.store import Store
 from allquiz.store.derive import Known
 from tests.conftest import Run
-from tests.store.entries import answer, opened
+from tests.store.entries import answer, known_of, opened
 
 LONG = bool(os.environ.get("ALLQUIZ_LONG"))
 EVENING = datetime(2026, 3, 2, 20, tzinfo=UTC)
@@ -45,7 +45,7 @@ def known_after(folder: Path, *answers: Review, day_starts: int = 4) -> Known:
         folder / str(len(list(folder.iterdir()))) / "data", now, day_starts=day_starts
     ) as store:
         store.record(*answers)
-        known = store.knowledge.of("t/q")
+        known = known_of(store, "t/q")
     assert known is not None
     return known
 
@@ -135,7 +135,7 @@ def test_an_imported_z_counts_as_utc(tmp_path: Path, allquiz: Run) -> None:
     (tmp_path / "log.jsonl").write_text(line)
     assert allquiz("history", "import", "log.jsonl").returncode == 0
     with Store(tmp_path / "data") as store:
-        known = store.knowledge.of("t/q")
+        known = known_of(store, "t/q")
     assert known is not None
     assert date.fromordinal(known.memory.day) == date(2026, 3, 2)
 

@@ -196,7 +196,7 @@ def test_one_that_could_not_be_opened_is_taken_over_when_it_can(
     with monkeypatch.context() as patched, opened(data) as store:
         patched.setattr("allquiz.store.earlier.shutil.copyfile", refuse)
         assert store.size() == 0
-        assert [line.file for line in store.unreadable()] == ["progress.sqlite3"]
+        assert [line.where for line in store.unreadable()] == [str(data / "progress.sqlite3")]
     with opened(data) as store:
         assert store.size() == len(ENTRIES)
         assert not store.unreadable()

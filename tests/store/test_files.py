@@ -87,14 +87,14 @@ def test_a_flipped_end_of_the_last_line_is_damage_and_stays_named(tmp_path: Path
     with opened(data) as store:
         store.save(answer("a3", "q/1", 3))
         assert [review.id for review in store.answers()] == ["a1", "a3"]
-        assert [(each.file, each.line) for each in store.unreadable()] == [("here.jsonl", 2)]
+        assert [each.where for each in store.unreadable()] == [f"{file}:2"]
 
 
 def test_a_brace_that_was_flipped_is_damage_and_named(tmp_path: Path) -> None:
     file = put(tmp_path / "data", answer("a1", "q/1", 1), answer("a2", "q/1", 2))
     file.write_bytes(file.read_bytes().replace(b"}\n", b"|\n", 1))
     with opened(tmp_path / "data") as store:
-        assert [(each.file, each.line) for each in store.unreadable()] == [("other.jsonl", 1)]
+        assert [each.where for each in store.unreadable()] == [f"{file}:1"]
         assert [review.id for review in store.answers()] == ["a2"]
 
 
@@ -266,10 +266,10 @@ def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:
     blocked = tmp_path / "cache-of-here"
     blocked.write_text("a file where the folder should be")
     with opened(tmp_path / "data") as store:
-        assert store.cache.path is None
         assert [review.id for review in store.answers()] == ["a1"]
         assert store.knowledge.due(NOW) == ["q/1"]
         assert state(store)["flagged"] == set()
+        assert store.cache.path is None
 
 
 def test_a_file_that_could_not_be_opened_is_tried_again(
@@ -277,7 +277,7 @@ def test_a_file_that_could_not_be_opened_is_tried_again(
 ) -> None:
     data = tmp_path / "data"
     put(data, answer("a1", "q/1", 1))
-    put(data, answer("a2", "q/1", 2), name="locked.jsonl")
+    file = put(data, answer("a2", "q/1", 2), name="locked.jsonl")
     with opened(data) as store, monkeypatch.context() as patched:
         read = store.journal.read
 
@@ -288,7 +288,7 @@ def test_a_file_that_could_not_be_opened_is_tried_again(
 
         patched.setattr(store.journal, "read", refuse)
         assert [review.id for review in store.answers()] == ["a1"]
-        assert [(line.file, line.line) for line in store.unreadable()] == [("locked.jsonl", 0)]
+        assert [line.where for line in store.unreadable()] == [str(file)]
     with opened(data) as store:
         assert [review.id for review in store.answers()] == ["a1", "a2"]
         assert not store.unreadable()

@@ -43,33 +43,40 @@ def spans(text: str) -> list[Span]:
 
 def to_plain(text: str) -> str:
     """The text without its marks."""
-    return "".join(span.text for span in spans(text)) if MARKS.search(text) else text
+    return "".join(span.text for span in spans(text)) if has_marks(text) else text
 
 
 def to_html(text: str) -> str:
     """The text as HTML, everything that HTML would read otherwise escaped; math stays TeX."""
-    if not MARKS.search(text):
-        return _escaped(text).replace("\n", "<br>") if LIVE.search(text) else text
-    return "".join(_html(span) for span in spans(text)).replace("\n", "<br>")
+    if has_marks(text):
+        return "".join([_html(span) for span in spans(text)]).replace("\n", "<br>")
+    return escaped(text).replace("\n", "<br>")
 
 
-# Nearly all texts hold none of these and need no further look.
-MARKS = re.compile(r"[*`\\]")
-LIVE = re.compile(r"[&<>\n]")
+def has_marks(text: str) -> bool:
+    """Whether a sign of the markup is in the text: nearly all hold none, sooner told so."""
+    return "*" in text or "`" in text or "\\" in text
 
 
-def _escaped(text: str, *, quote: bool = False) -> str:
-    import html  # its table of entities takes long to load, and a terminal needs none of it
+def escaped(text: str) -> str:
+    """Any text as the content of an element of HTML or XML."""
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
-    return html.escape(text, quote=quote)
+
+def attribute(text: str) -> str:
+    """Any text between the double quotes of an attribute. An apostrophe stays: some programs do not
+    know it by its number."""
+    return escaped(text).replace('"', "&quot;")
 
 
 def _html(span: Span) -> str:
-    escaped = _escaped(span.text)
+    made = escaped(span.text)
     if span.style == "math":
-        return rf"\({escaped}\)"
+        return rf"\({made}\)"
     tag = TAGS.get(span.style)
-    return f"<{tag}>{escaped}</{tag}>" if tag else escaped
+    return f"<{tag}>{made}</{tag}>" if tag else made
 
 
 # In an Anki field, braces are gaps and fields, and brackets sounds, boxes to type in, and LaTeX.
@@ -101,5 +108,5 @@ def _anki(span: Span) -> str:
 
 def to_attribute(text: str) -> str:
     """The text as the value of an attribute in an Anki field, without its marks, on one line."""
-    plain = _escaped(" ".join(to_plain(text).split()), quote=True)
+    plain = escaped(" ".join(to_plain(text).split())).replace('"', "&quot;").replace("'", "&#x27;")
     return re.sub(r"[{}\[\]\\]", lambda match: f"&#{ord(match[0])};", plain)

@@ -1,17 +1,17 @@
 """What a learner reads once a question is answered, for every format that shows a text then."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from allquiz.model.key import Parts, key_of
+from allquiz.model.key import Key, Parts
 from allquiz.model.question import AnyQuestion, Source
 
 
-def paragraphs(question: AnyQuestion) -> Iterator[str]:
+def paragraphs(question: AnyQuestion, key: Key) -> Iterator[str]:
     """In the bank's own markup: why the key is right, why spare targets are not, what has changed
     since, and the sources with their dates."""
     if question.explanation:
         yield question.explanation
-    key = key_of(question)
     if isinstance(key, Parts):
         for spare in key.spare:
             if spare.rationale:
@@ -25,6 +25,7 @@ def paragraphs(question: AnyQuestion) -> Iterator[str]:
         yield f"Source: {cited(source, section)}"
 
 
+@lru_cache(maxsize=1024)
 def cited(source: Source, section: str | None) -> str:
     """Publisher, document, title, section and date, as far as they are known."""
     named = [source.publisher, source.document, source.title, section]

@@ -11,4 +11,4 @@ def written(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
     info = zipfile.ZipInfo(name, LONG_AGO)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
-    archive.writestr(info, content)
+    archive.writestr(info, content, compresslevel=3)  # half the time of 6, a twentieth more bytes

@@ -9,7 +9,6 @@ Source: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html
 import hashlib
 import zipfile
 from collections.abc import Iterable, Sequence
-from html import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,7 +17,7 @@ from allquiz.exporters.archive import MARK, written
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import digits, ends
-from allquiz.markup import to_html, to_plain
+from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Figure
@@ -39,7 +38,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     for question in questions:
         item = _Item(question)
         items.append(item.text())
-        losses.see(question, item.added)
+        losses.see(question, item.key, item.added)
         if question.figure:
             figures[_image(question.figure)] = question.figure
     folder = f"{ident}/"
@@ -83,14 +82,14 @@ class _Item:
 
     def text(self) -> str:
         kind, presentation, conditions, feedback = self._parts()
-        after = [f"<p>{to_html(text)}</p>" for text in paragraphs(self.question)]
+        after = [f"<p>{to_html(text)}</p>" for text in paragraphs(self.question, self.key)]
         figure = self.question.figure
         if figure and not figure.comes_first:
             after.append(_picture(figure))
         if after:
             feedback = [("general_fb", "".join(after)), *feedback]
             conditions = [_shows("<other/>", "general_fb"), *conditions]
-        title = escape(self.question.name)
+        title = attribute(self.question.name)
         return (
             f'<item ident="{self.ident}" title="{title}">\n'
             f"<itemmetadata><qtimetadata>{_field('question_type', kind)}"
@@ -188,7 +187,7 @@ class _Item:
             response = f"response_{name}"
             labels = "".join(
                 f'<response_label ident="{self.ident}.{number}.{place}"><material>'
-                f"<mattext>{escape(wording, quote=False)}</mattext></material></response_label>\n"
+                f"<mattext>{escaped(wording)}</mattext></material></response_label>\n"
                 for place, wording in enumerate(wordings, 1)
             )
             presented += (
@@ -208,7 +207,7 @@ class _Item:
             offered = key.in_plain_order
         idents = {text: f"{self.ident}.r{number}" for number, text in enumerate(offered, 1)}
         labels = "".join(
-            f'<response_label ident="{ident}"><material><mattext>{escape(to_plain(text), quote=False)}'
+            f'<response_label ident="{ident}"><material><mattext>{escaped(to_plain(text))}'
             "</mattext></material></response_label>\n"
             for text, ident in idents.items()
         )
@@ -217,7 +216,7 @@ class _Item:
             response = f"response_{self.ident}.l{number}"
             presented += (
                 f'<response_lid ident="{response}"><material><mattext texttype="text/plain">'
-                f"{escape(to_plain(left), quote=False)}</mattext></material>"
+                f"{escaped(to_plain(left))}</mattext></material>"
                 f"<render_choice>\n{labels}</render_choice></response_lid>\n"
             )
             conditions.append(_marks(_equals(response, idents[right]), len(rows)))
@@ -250,7 +249,7 @@ def _number(key: Number) -> str:
 
 
 def _equals(response: str, value: str) -> str:
-    return f'<varequal respident="{response}">{escape(value, quote=False)}</varequal>'
+    return f'<varequal respident="{response}">{escaped(value)}</varequal>'
 
 
 def _marks(condition: str, of: int = 1) -> str:
@@ -283,12 +282,12 @@ def _typed_in(inside: str) -> str:
 def _field(label: str, entry: str) -> str:
     return (
         f"<qtimetadatafield><fieldlabel>{label}</fieldlabel>"
-        f"<fieldentry>{escape(entry, quote=False)}</fieldentry></qtimetadatafield>"
+        f"<fieldentry>{escaped(entry)}</fieldentry></qtimetadatafield>"
     )
 
 
 def _html(html: str) -> str:
-    return f'<mattext texttype="text/html">{escape(html, quote=False)}</mattext>'
+    return f'<mattext texttype="text/html">{escaped(html)}</mattext>'
 
 
 def _image(figure: Figure) -> str:
@@ -299,7 +298,7 @@ def _picture(figure: Figure) -> str:
     from urllib.parse import quote  # only where there are figures
 
     place = f"%24IMS-CC-FILEBASE%24/{quote(_image(figure))}"
-    return f'<p><img src="{place}" alt="{escape(to_plain(figure.alt))}"></p>'
+    return f'<p><img src="{place}" alt="{attribute(to_plain(figure.alt))}"></p>'
 
 
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
@@ -311,19 +310,19 @@ def _assessment(ident: str, title: str, items: Iterable[str]) -> str:
         f'{DECLARATION}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" {XSI} '
         'xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 '
         'http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">\n'
-        f'<assessment ident="{ident}" title="{escape(title)}">\n'
+        f'<assessment ident="{ident}" title="{attribute(title)}">\n'
         f"<qtimetadata>{_field('cc_maxattempts', '1')}</qtimetadata>\n"
         f'<section ident="root_section">\n{"".join(items)}</section>\n</assessment>\n</questestinterop>\n'
     )
 
 
 def _meta(ident: str, deck: Deck, count: int) -> str:
-    description = escape(f"<p>{escape(deck.description, quote=False)}</p>", quote=False)
+    description = escaped(f"<p>{escaped(deck.description)}</p>")
     return (
         f'{DECLARATION}<quiz identifier="{ident}" xmlns="http://canvas.instructure.com/xsd/cccv1p0" {XSI} '
         'xsi:schemaLocation="http://canvas.instructure.com/xsd/cccv1p0 '
         'https://canvas.instructure.com/xsd/cccv1p0.xsd">\n'
-        f"<title>{escape(deck.name, quote=False)}</title>\n<description>{description}</description>\n"
+        f"<title>{escaped(deck.name)}</title>\n<description>{description}</description>\n"
         "<shuffle_answers>true</shuffle_answers>\n<scoring_policy>keep_highest</scoring_policy>\n"
         f"<quiz_type>assignment</quiz_type>\n<points_possible>{count}.0</points_possible>\n"
         "<show_correct_answers>true</show_correct_answers>\n<allowed_attempts>1</allowed_attempts>\n"
@@ -333,8 +332,8 @@ def _meta(ident: str, deck: Deck, count: int) -> str:
 
 def _manifest(ident: str, title: str, images: Iterable[str]) -> str:
     pictures = "".join(
-        f'<resource identifier="{ident}_image{number}" type="webcontent" href="{escape(path)}">'
-        f'<file href="{escape(path)}"/></resource>\n'
+        f'<resource identifier="{ident}_image{number}" type="webcontent" href="{attribute(path)}">'
+        f'<file href="{attribute(path)}"/></resource>\n'
         for number, path in enumerate(images, 1)
     )
     return (
@@ -342,7 +341,7 @@ def _manifest(ident: str, title: str, images: Iterable[str]) -> str:
         'xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" '
         'xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2" '
         f"{XSI}>\n<metadata><schema>IMS Content</schema><schemaversion>1.1.3</schemaversion>"
-        f"<imsmd:lom><imsmd:general><imsmd:title><imsmd:string>{escape(title, quote=False)}</imsmd:string>"
+        f"<imsmd:lom><imsmd:general><imsmd:title><imsmd:string>{escaped(title)}</imsmd:string>"
         "</imsmd:title></imsmd:general></imsmd:lom></metadata>\n<organizations/>\n<resources>\n"
         f'<resource identifier="{ident}" type="imsqti_xmlv1p2">\n<file href="{ident}/{ident}.xml"/>\n'
         f'<dependency identifierref="{ident}_meta"/>\n</resource>\n'

@@ -38,8 +38,9 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
             category = path
             file.write(f"$CATEGORY: {path}\n\n".encode())
         wordings: list[str] = []
-        file.write(_of(question, wordings).encode())
-        losses.see(question, len(wordings))
+        key = key_of(question)
+        file.write(_of(question, key, wordings).encode())
+        losses.see(question, key, len(wordings))
     return [*losses.said(), *TO_BRING_IN]
 
 
@@ -77,22 +78,21 @@ def _typed(key: Key) -> list[str]:
     return []
 
 
-def _of(question: AnyQuestion, wordings: list[str]) -> str:
+def _of(question: AnyQuestion, key: Key, wordings: list[str]) -> str:
     """The question; the wordings added are put on the list."""
-    key = key_of(question)
     tags = dict.fromkeys([question.topic, *question.tags])
     level = [f"[tag:level/{question.level}]"] if question.level else []
     marks = [f"[id:{question.name}]", *(f"[tag:{tag}]" for tag in tags), *level]
     title = f"::{_plain(question.name)}::[html]"
     lines = [*_answers(key, wordings)]
-    feedback = "".join(f"<p>{to_html(text)}</p>" for text in _after(question))
+    feedback = "".join(f"<p>{to_html(text)}</p>" for text in _after(question, key))
     general = f"\t####{_escaped(feedback)}\n" if feedback else ""
     block = "{\n" + "".join(f"\t{line}\n" for line in lines) + general + "}"
     return f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
 
 
-def _after(question: AnyQuestion) -> Iterator[str]:
-    yield from paragraphs(question)
+def _after(question: AnyQuestion, key: Key) -> Iterator[str]:
+    yield from paragraphs(question, key)
     if question.figure:
         yield f"Figure: {question.figure.alt}"
 

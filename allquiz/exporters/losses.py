@@ -3,33 +3,33 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from allquiz.model.key import Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words
 from allquiz.model.question import AnyQuestion
 
 # What may get lost: how it is said, and which questions have it.
-KINDS: dict[str, tuple[str, Callable[[AnyQuestion], bool]]] = {
+KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     "slips": (
         "typed answers in which a slip would be forgiven here",
-        lambda question: isinstance(key_of(question), Words | Gaps),
+        lambda _, key: isinstance(key, Words | Gaps),
     ),
     "signs": (
         "numbers that may be written in other ways here (20 percent, 5 690, 1 in 5)",
-        lambda question: isinstance(key_of(question), Number),
+        lambda _, key: isinstance(key, Number),
     ),
-    "hint": ("hints", lambda question: question.hint is not None),
-    "tags": ("tags and levels", lambda question: bool(question.tags or question.level)),
-    "facts": ("ids of facts", lambda question: bool(question.facts)),
+    "hint": ("hints", lambda question, _: question.hint is not None),
+    "tags": ("tags and levels", lambda question, _: bool(question.tags or question.level)),
+    "facts": ("ids of facts", lambda question, _: bool(question.facts)),
     "fixed order": (
         "options in a fixed order (shuffling is set for a whole quiz there)",
-        lambda question: _is_fixed(question),
+        lambda _, key: isinstance(key, Options) and key.kind == "one" and not key.shuffle,
     ),
     "figure": (
         "figures with the answer (their text form stands in the feedback)",
-        lambda question: question.figure is not None and not question.figure.comes_first,
+        lambda question, _: question.figure is not None and not question.figure.comes_first,
     ),
     "run": (
         "the longest run in order, told beside the score here",
-        lambda question: _is_order(question),
+        lambda _, key: isinstance(key, Parts) and key.kind == "order",
     ),
 }
 
@@ -39,13 +39,16 @@ class Losses:
 
     def __init__(self, kinds: Sequence[str]) -> None:
         self._kinds = kinds
+        self._tests = [(kind, KINDS[kind][1]) for kind in kinds]
         self._lost: Counter[str] = Counter()
         self._wordings = 0
 
-    def see(self, question: AnyQuestion, wordings: int = 0) -> None:
+    def see(self, question: AnyQuestion, key: Key, wordings: int = 0) -> None:
         """A question was written, with so many wordings besides its own."""
         self._wordings += wordings
-        self._lost.update(kind for kind in self._kinds if KINDS[kind][1](question))
+        for kind, is_lost in self._tests:
+            if is_lost(question, key):
+                self._lost[kind] += 1
 
     def said(self) -> Iterator[str]:
         """In sentences."""
@@ -54,13 +57,3 @@ class Losses:
         if self._lost:
             counted = [f"{self._lost[k]:,} × {KINDS[k][0]}" for k in self._kinds if self._lost[k]]
             yield f"Lost on the other side: {'; '.join(counted)}."
-
-
-def _is_fixed(question: AnyQuestion) -> bool:
-    key = key_of(question)
-    return isinstance(key, Options) and key.kind == "one" and not key.shuffle
-
-
-def _is_order(question: AnyQuestion) -> bool:
-    key = key_of(question)
-    return isinstance(key, Parts) and key.kind == "order"

@@ -10,7 +10,6 @@ import base64
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from html import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,9 +17,9 @@ from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import digits, middle
-from allquiz.markup import to_html, to_plain
+from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
-from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Figure, Gap, Option
 
 # Moodle takes these fractions and no others ("nearest grade" would give other marks): n right
@@ -92,32 +91,32 @@ def _category(deck: str, topic: str) -> str:
 def _of_category(path: str) -> str:
     return (
         '<question type="category">\n'
-        f"  <category><text>{escape(path, quote=False)}</text></category>\n</question>\n"
+        f"  <category><text>{escaped(path)}</text></category>\n</question>\n"
     )
 
 
 def _of(question: AnyQuestion, losses: Losses) -> str:
-    kind, lines, wordings = _key(question)
-    losses.see(question, wordings)
-    head = [f'<question type="{kind}">', *_head(question)]
+    key = key_of(question)
+    kind, lines, wordings = _key(question, key)
+    losses.see(question, key, wordings)
+    head = [f'<question type="{kind}">', *_head(question, key)]
     return "\n".join([*head, *lines, *_tail(question), "</question>\n"])
 
 
-def _head(question: AnyQuestion) -> Iterator[str]:
+def _head(question: AnyQuestion, key: Key) -> Iterator[str]:
     """What all types have; the name is the id, so that reports can be joined with it."""
-    key = key_of(question)
     figure = question.figure
     before = figure if figure and figure.comes_first else None
     after = figure if figure and not figure.comes_first else None
-    yield f"  <name><text>{_plain(question.name)}</text></name>"
-    yield _field("questiontext", _stem(question), before)
-    feedback = "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question))
+    yield f"  <name><text>{escaped(question.name)}</text></name>"
+    yield _field("questiontext", _stem(question, key), before)
+    feedback = "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question, key))
     yield _field("generalfeedback", feedback, after)
     if not isinstance(key, Gaps):
         yield "  <defaultgrade>1</defaultgrade>"
     yield "  <penalty>0.3333333</penalty>"
     yield "  <hidden>0</hidden>"
-    yield f"  <idnumber>{_plain(question.name)}</idnumber>"
+    yield f"  <idnumber>{escaped(question.name)}</idnumber>"
 
 
 def _tail(question: AnyQuestion) -> Iterator[str]:
@@ -128,13 +127,13 @@ def _tail(question: AnyQuestion) -> Iterator[str]:
         *question.tags,
         *([f"level/{question.level}"] if question.level else []),
     ]
-    inside = "".join(f"<tag><text>{_plain(tag)}</text></tag>" for tag in dict.fromkeys(tags))
+    inside = "".join(f"<tag><text>{escaped(tag)}</text></tag>" for tag in dict.fromkeys(tags))
     yield f"  <tags>{inside}</tags>"
 
 
-def _stem(question: AnyQuestion) -> str:
-    match key_of(question):
-        case Gaps() as key:
+def _stem(question: AnyQuestion, key: Key) -> str:
+    match key:
+        case Gaps():
             return _with_gaps(key)
         case Number(unit=unit) if unit:
             return f"<p>{to_html(question.stem)}</p><p>(In {to_html(unit)}: write only the number.)</p>"
@@ -142,24 +141,24 @@ def _stem(question: AnyQuestion) -> str:
             return f"<p>{to_html(question.stem)}</p>"
 
 
-def _key(question: AnyQuestion) -> tuple[str, Iterable[str], int]:
+def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str], int]:
     """Moodle's name of the type, the lines that hold the key, and how many wordings were added."""
-    match key_of(question):
-        case Options(kind="statement") as key:
+    match key:
+        case Options(kind="statement"):
             return "truefalse", [_truth(option.text, right) for option, right in _marked(key)], 0
-        case Options() as key:
+        case Options():
             return "multichoice", _options(key), 0
-        case Words() as key:
+        case Words():
             more = further(key.wordings)
             lines = ["  <usecase>0</usecase>", *_wordings([*key.wordings, *more])]
             return "shortanswer", lines, len(more)
-        case Number() as key:
+        case Number():
             return "numerical", [_number(*middle(key))], 0
-        case Gaps() as key:
+        case Gaps():
             return "cloze", [], sum(len(further(gap.wordings)) for gap in key.gaps)
-        case Parts(kind="order") as key:
+        case Parts(kind="order"):
             return "ordering", _order(key), 0
-        case Parts() as key:
+        case Parts():
             return "matching", _pairs(key), 0
         case Card():
             raise AssertionError(question.name)  # it was refused
@@ -205,7 +204,7 @@ def _options(key: Options) -> list[str]:
 def _wordings(wordings: Sequence[str]) -> Iterator[str]:
     for wording in wordings:
         text = to_plain(wording).replace("*", r"\*")  # an asterisk would stand for anything
-        yield f'  <answer fraction="100" format="moodle_auto_format"><text>{_plain(text)}</text></answer>'
+        yield f'  <answer fraction="100" format="moodle_auto_format"><text>{escaped(text)}</text></answer>'
 
 
 def _order(key: Parts) -> list[str]:
@@ -232,7 +231,7 @@ def _pairs(key: Parts) -> list[str]:
         "  <shuffleanswers>true</shuffleanswers>",
         *(
             f'  <subquestion format="html"><text>{_html(left)}</text>'
-            f"<answer><text>{_plain(to_plain(right))}</text></answer></subquestion>"
+            f"<answer><text>{escaped(to_plain(right))}</text></answer></subquestion>"
             for left, right in rows
         ),
     ]
@@ -257,7 +256,7 @@ def _gap(gap: Gap) -> str:
 
 
 def _in_gap(wording: str) -> str:
-    text = escape(to_plain(wording), quote=False)
+    text = escaped(to_plain(wording))
     return text.translate(IN_GAP).replace("*", r"\*")
 
 
@@ -266,18 +265,13 @@ def _field(name: str, html: str, figure: Figure | None) -> str:
     image = file = ""
     if figure:
         path = Path(figure.path)
-        alt = escape(to_plain(figure.alt))
-        image = f'<p><img src="@@PLUGINFILE@@/{escape(path.name)}" alt="{alt}"></p>'
+        alt = attribute(to_plain(figure.alt))
+        image = f'<p><img src="@@PLUGINFILE@@/{attribute(path.name)}" alt="{alt}"></p>'
         content = base64.b64encode(path.read_bytes()).decode()
-        file = f'\n    <file name="{escape(path.name)}" path="/" encoding="base64">{content}</file>\n  '
-    return f'  <{name} format="html"><text>{_plain(html + image)}</text>{file}</{name}>'
+        file = f'\n    <file name="{attribute(path.name)}" path="/" encoding="base64">{content}</file>\n  '
+    return f'  <{name} format="html"><text>{escaped(html + image)}</text>{file}</{name}>'
 
 
 def _html(text: str) -> str:
     """A text of the bank in a field that Moodle takes for HTML."""
-    return _plain(to_html(text))
-
-
-def _plain(text: str) -> str:
-    """A text in a field that Moodle takes as it is."""
-    return escape(text, quote=False)
+    return escaped(to_html(text))

@@ -236,4 +236,4 @@ def _reasons(shown: Shown) -> str:
             if (reason := reasons[text])
         ]
     listed = f"<ul>{''.join(told)}</ul>" if told else ""
-    return listed + "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question))
+    return listed + "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question, shown.key))

@@ -11,7 +11,6 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -20,7 +19,7 @@ from allquiz.exporters.archive import MARK, written
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import digits, ends
-from allquiz.markup import to_html, to_plain
+from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Figure
@@ -76,7 +75,7 @@ def export(
         for question in questions:
             item = _Item(question)
             written(archive, f"items/{item.ident}.xml", _spelled(item.text(form), form))
-            losses.see(question, item.added)
+            losses.see(question, item.key, item.added)
             idents[item.ident] = []
             if question.figure:
                 figures[_image(question.figure)] = question.figure
@@ -137,11 +136,12 @@ class _Item:
     def __init__(self, question: AnyQuestion) -> None:
         self.question = question
         self.ident = ident_of(question)
+        self.key = key_of(question)
         self.added = 0
 
     def text(self, form: Version) -> str:
-        marked = self._marked(key_of(self.question))
-        after = "".join(f"<p>{_xhtml(text)}</p>" for text in paragraphs(self.question))
+        marked = self._marked(self.key)
+        after = "".join(f"<p>{_xhtml(text)}</p>" for text in paragraphs(self.question, self.key))
         figure = self.question.figure
         if figure and not figure.comes_first:
             after += _picture(figure)
@@ -167,7 +167,7 @@ class _Item:
         language = ""
         return (
             f'{DECLARATION}<qti-assessment-item xmlns="{form.namespace}" '
-            f'identifier="{self.ident}" title="{_attribute(self.question.name)}" '
+            f'identifier="{self.ident}" title="{attribute(self.question.name)}" '
             f'adaptive="false" time-dependent="false"{language}>\n'
             f"{marked.declarations}{outcomes}<qti-item-body>\n{marked.body}</qti-item-body>\n"
             f"<qti-response-processing>\n{processing}</qti-response-processing>\n{shown}"
@@ -313,7 +313,7 @@ def _mapped(names: Iterable[str], of: int) -> str:
 def _declared(
     name: str, kind: str, right: Iterable[str], mapping: str = "", *, several: bool = False
 ) -> str:
-    values = "".join(f"<qti-value>{escape(value, quote=False)}</qti-value>" for value in right)
+    values = "".join(f"<qti-value>{escaped(value)}</qti-value>" for value in right)
     return (
         f'<qti-response-declaration identifier="{name}" '
         f'cardinality="{"multiple" if several else "single"}" base-type="{kind}">'
@@ -324,15 +324,10 @@ def _declared(
 def _mapping(points: Mapping[str, int], most: int, *, text: bool = False) -> str:
     case = ' case-sensitive="false"' if text else ""
     entries = "".join(
-        f'<qti-map-entry map-key="{_attribute(key)}" mapped-value="{value}"{case}/>\n'
+        f'<qti-map-entry map-key="{attribute(key)}" mapped-value="{value}"{case}/>\n'
         for key, value in points.items()
     )
     return f'<qti-mapping lower-bound="0" upper-bound="{most}" default-value="0">\n{entries}</qti-mapping>'
-
-
-def _attribute(text: str) -> str:
-    """A text between double quotes; `&#x27;` for an apostrophe would be lost on one player."""
-    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _entry(name: str) -> str:
@@ -387,7 +382,9 @@ def _image(figure: Figure) -> str:
 
 
 def _picture(figure: Figure) -> str:
-    return f'<p><img src="{_attribute(_image(figure))}" alt="{_attribute(to_plain(figure.alt))}"/></p>\n'
+    return (
+        f'<p><img src="{attribute(_image(figure))}" alt="{attribute(to_plain(figure.alt))}"/></p>\n'
+    )
 
 
 def _ident(deck: Deck) -> str:
@@ -399,7 +396,7 @@ def _test(deck: Deck, idents: Iterable[str], form: Version) -> str:
         f'<qti-assessment-item-ref identifier="{ident}" href="items/{ident}.xml"/>\n'
         for ident in idents
     )
-    title = _attribute(deck.name)
+    title = attribute(deck.name)
     return (
         f'{DECLARATION}<qti-assessment-test xmlns="{form.namespace}" identifier="{_ident(deck)}" '
         f'title="{title}">\n<qti-test-part identifier="part" navigation-mode="nonlinear" '
@@ -416,7 +413,7 @@ def _manifest(deck: Deck, idents: Mapping[str, Sequence[str]], form: Version) ->
             f'<file href="test.xml"/>{depends}</resource>'
         )
         for ident, images in idents.items():
-            files = "".join(f'<file href="items/{_attribute(path)}"/>' for path in images)
+            files = "".join(f'<file href="items/{attribute(path)}"/>' for path in images)
             yield (
                 f'<resource identifier="{ident}" type="{form.item}" href="items/{ident}.xml">'
                 f'<file href="items/{ident}.xml"/>{files}</resource>'

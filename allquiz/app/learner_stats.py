@@ -16,7 +16,7 @@ from allquiz.bank.read import read_banks
 from allquiz.markup import to_plain
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
-from allquiz.model.revision import key_revision
+from allquiz.model.revision import key_revisions
 from allquiz.model.stem import stem_text
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
@@ -72,7 +72,7 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         if row.question in sums
     )
     keys = stock.keys | {
-        name: key_revision(known[name]) for name in known.keys() - stock.keys.keys()
+        name: key_revisions(known[name]) for name in known.keys() - stock.keys.keys()
     }
     again = corrected(keys, {row.question: row.key_revision for row in remembered})
     pairs = confused(store, known, again, since, chosen)

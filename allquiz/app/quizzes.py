@@ -92,7 +92,7 @@ def take_up(begun: Begun, stock: Stock, store: Store) -> Asked:
         titles=_titles(stock),
         banks=[Path(path) for path in begun.banks],
         corrected=corrected(
-            {q.name: q.key_revision for q in left}, store.knowledge.answered_keys()
+            {q.name: q.key_revisions for q in left}, store.knowledge.answered_keys()
         ),
         with_confidence=bool(begun.options.get("confidence")),
         time_limit_ms=begun.time_limit_ms,

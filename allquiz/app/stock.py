@@ -29,9 +29,9 @@ class Stock:
     broken: Sequence[str]
 
     @cached_property
-    def keys(self) -> dict[str, str]:
-        """Each full name with the revision of the key."""
-        return {name: each.key_revision for name, each in self.listed.items()}
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """Each full name with the revisions of keys by which one knows the answer."""
+        return {name: each.key_revisions for name, each in self.listed.items()}
 
     @property
     def reading(self) -> Reading:

@@ -63,12 +63,12 @@ class Listed(NamedTuple):
     tags: tuple[str, ...]
     is_core: bool  # tests a core fact, as far as facts are known
     retired: bool
-    key_revision: str
+    key_revisions: tuple[str, ...]  # of its key, and of those that it only widens
 
 
 def listed(reading: Reading) -> dict[str, Listed]:
     """Every question by its full name, in file order."""
-    from allquiz.model.revision import key_revision
+    from allquiz.model.revision import key_revisions
 
     core = {fact.id for fact in reading.facts.values() if fact.importance == "core"}
     return {
@@ -81,7 +81,7 @@ def listed(reading: Reading) -> dict[str, Listed]:
             q.tags,
             not reading.facts or not core.isdisjoint(q.facts),
             q.retired is not None,
-            key_revision(q),
+            key_revisions(q),
         )
         for q in reading.questions
     }

@@ -2,12 +2,16 @@
 
 import json
 import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import product
+from math import prod
 from typing import Any
 
 from allquiz.model.document import to_document
 from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 
+MOST = 500  # narrower keys of a question
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -24,6 +28,29 @@ def key_revision(question: AnyQuestion) -> str:
     return _digest([question.type, _canonical(key_of(question))])
 
 
+def key_revisions(question: AnyQuestion) -> tuple[str, ...]:
+    """The revision of the key, and after it those of the keys that it only widens.
+
+    A typed answer may take more wordings than it did, which are added after those that there were:
+    what somebody learned by the old key is right by the new one.
+    """
+    keys = [_canonical(key_of(question)), *_narrower(key_of(question))]
+    return tuple(dict.fromkeys([_digest([question.type, key]) for key in keys]))
+
+
+def _narrower(key: Key) -> Iterator[Any]:
+    """Keys with the last further wordings left out, as they are hashed."""
+    match key:
+        case Words(wordings, exact):
+            for count in range(1, len(wordings)):
+                yield [*_wordings(wordings[:count]), exact]
+        case Gaps(gaps=gaps) if prod([len(gap.wordings) for gap in gaps]) <= MOST:
+            counts = product(*[range(1, len(gap.wordings) + 1) for gap in gaps])
+            for each in counts:
+                kept = zip(gaps, each, strict=True)
+                yield [_gap(gap.wordings[:count]) for gap, count in kept]
+
+
 def _canonical(key: Key) -> Any:
     match key:
         case Options(kind="several", right=right):
@@ -33,7 +60,7 @@ def _canonical(key: Key) -> Any:
         case Options(right=right):
             return _fold(right[0].text)
         case Words(wordings, exact):
-            return [_fold(wordings[0]), sorted(map(_fold, wordings[1:])), exact]
+            return [*_wordings(wordings), exact]
         case Number(low, high, tolerance, unit):
             # Numbers are compared as numbers: 20 and 20.0 are one key.
             return [
@@ -43,7 +70,7 @@ def _canonical(key: Key) -> Any:
                 unit and _fold(unit),
             ]
         case Gaps(gaps=gaps):
-            return [[_fold(gap.answer), *sorted(map(_fold, gap.wordings[1:]))] for gap in gaps]
+            return [_gap(gap.wordings) for gap in gaps]
         case Parts(kind="order", items=items):
             return [_fold(item) for item in items]
         case Parts(kind="groups", placed=placed, targets=targets):
@@ -55,6 +82,15 @@ def _canonical(key: Key) -> Any:
             return sorted([_fold(left), _fold(right)] for left, right in placed)
         case Card(back):
             return _fold(back)
+
+
+def _wordings(wordings: Sequence[str]) -> tuple[str, list[str]]:
+    return _fold(wordings[0]), sorted(map(_fold, wordings[1:]))
+
+
+def _gap(wordings: Sequence[str]) -> list[str]:
+    answer, further = _wordings(wordings)
+    return [answer, *further]
 
 
 def _fold(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from allquiz.model.document import key_fields, to_document
 from allquiz.model.question import AnyQuestion, Cloze
-from allquiz.model.revision import key_revision, revision
+from allquiz.model.revision import key_revision, key_revisions, revision
 from allquiz.model.value import value
 
 Kind = Literal["added", "removed", "renamed", "retired", "returned", "changed"]
@@ -117,10 +117,11 @@ def _change(before: AnyQuestion, after: AnyQuestion) -> Change | None:
 
 
 def _differences(before: AnyQuestion, after: AnyQuestion) -> Iterator[Difference]:
-    """Each key that differs; a key whose meaning is the same (20 and 20.0) is only a detail."""
+    """Each key that differs; one whose meaning is the same (20 and 20.0), or that only takes more
+    wordings, counts among the options."""
     if revision(before) == revision(after):
         return
-    has_new_key = key_revision(before) != key_revision(after)
+    has_new_key = key_revision(before) not in key_revisions(after)
     was, now = _document(before), _document(after)
     keys = {*key_fields(before), *key_fields(after), "gaps"}
     for key in dict.fromkeys([*was, *now]):

@@ -50,6 +50,16 @@ def test_a_change_is_named_and_explained(
     assert said in meaning
 
 
+def test_one_more_wording_corrects_nothing(allquiz: Run, tmp_path: Path) -> None:
+    """Nor does Anki announce it; one less does, for it may be what somebody learned."""
+    word = "  - {id: w, type: short_answer, stem: Where?, answer: marrow, accept: [BM]}\n"
+    wider = word.replace("[BM]", "[BM, red marrow]")
+    ((_, _, parts, meaning),) = compare(allquiz, tmp_path, word, wider)
+    assert (parts, "Progress is kept" in meaning) == (["options"], True)
+    ((_, _, parts, meaning),) = compare(allquiz, tmp_path, wider, word)
+    assert (parts, "asked again" in meaning) == (["key"], True)
+
+
 def test_the_order_and_the_layout_are_no_change(allquiz: Run, tmp_path: Path) -> None:
     same = '- id: "q"  # here\n  stem: Which one?\n  type: choice\n  answer: a\n  distractors: [b, c]\n'
     assert compare(allquiz, tmp_path, CHOICE + OTHER, OTHER.replace("  - ", "- ") + same) == []

@@ -76,7 +76,7 @@ def year(stock: Stock, data: Path, *, quizzes: int = 1, days: int = 365, seed: i
                         recalled.append(right)
                     asked[question.name] += 1
                     reviews.append(
-                        _answer(question.name, keys[question.name], right, clock[0], rng)
+                        _answer(question.name, keys[question.name][0], right, clock[0], rng)
                     )
                 store.record(*reviews)
     total = asked.total()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from allquiz.bank.read import read_banks
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
-from allquiz.model.revision import key_revision, revision
+from allquiz.model.revision import key_revision, key_revisions, revision
 
 BANK = """\
 title: Every type
@@ -83,6 +84,33 @@ def test_no_revision_has_changed_since_0_1_0(questions: dict[str, AnyQuestion]) 
     """Answers given under 0.1.0 count for the questions of today by these."""
     rows = [f"{q.id} {revision(q)} {key_revision(q)}\n" for q in questions.values()]
     assert hashlib.sha256("".join(rows).encode()).hexdigest()[:16] == "26afdc897c68f2b0"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "is_same"),
+    [
+        ("word", "accept: [Glivec]", True),
+        ("word", "exact: true", True),
+        ("word", "accept: [Glivec, STI-571]", False),
+        ("gaps", "{{BCR::ABL1}}", True),
+        ("gaps", "{{BCR::ABL1|BCR-ABL}}", True),
+        ("gaps", "{{BCR-ABL|BCR::ABL1}}", False),
+    ],
+)
+def test_what_takes_more_wordings_than_before_is_no_other_key(
+    questions: dict[str, AnyQuestion], tmp_path: Path, name: str, before: str, is_same: bool
+) -> None:
+    now = {
+        "word": "accept: [Glivec, Gleevec], exact: true",
+        "gaps": "{{BCR::ABL1|BCR-ABL|BCR-ABL1}}",
+    }[name]
+    then = before if name == "gaps" or "exact" in before else f"{before}, exact: true"
+    path = tmp_path / "bank.yaml"
+    path.write_text(BANK.replace(now, then), "utf-8")
+    old = {question.id: question for question in read_banks([path]).questions}[name]
+    assert key_revision(old) != key_revision(questions[name])
+    assert (key_revision(old) in key_revisions(questions[name])) is is_same
+    assert key_revisions(questions[name])[0] == key_revision(questions[name])
 
 
 def test_every_type_has_the_shape_of_its_key(questions: dict[str, AnyQuestion]) -> None:

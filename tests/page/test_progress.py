@@ -183,6 +183,21 @@ def test_a_newer_page_keeps_progress_and_tells_of_a_corrected_key(
     expect(last.page.get_by_text("was corrected")).to_have_count(0)
 
 
+def test_a_page_that_takes_more_wordings_tells_of_no_correction(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path, only("word")))
+    tab.page.get_by_role("textbox").fill("marrow")
+    tab.press("Enter")
+    wider = only("word").replace("[marrow]", "[marrow, inside bones]")
+    again = open_page(made(tmp_path, wider, name="wider"))
+    again.button("Choose").click()
+    expect(again.page.get_by_role("button", name="New")).to_be_disabled()
+    expect(again.page.get_by_text("was corrected")).to_have_count(0)
+    other = open_page(made(tmp_path, wider.replace("answer: bone marrow", "answer: spleen")))
+    expect(other.page.get_by_text("was corrected after you last answered it")).to_be_visible()
+
+
 def test_where_nothing_can_be_kept_the_page_says_so_and_works(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -263,6 +263,18 @@ class TestACorrectedKey:
         allquiz("history", "import", "other.jsonl")
         assert asked(allquiz, "--due", "--bank", folder) == ["q8"]
 
+    def test_is_none_where_more_wordings_are_taken(self, allquiz: Run, tmp_path: Path) -> None:
+        bank = tmp_path / "mine.yaml"
+        bank.write_text(
+            "title: T\ntopic: t\nnamespace: n\nquestions:\n"
+            "  - {id: q, type: short_answer, stem: Where?, answer: bone marrow}\n"
+        )
+        allquiz("quiz", "--bank", bank, stdin="bone marrow\n")
+        bank.write_text(bank.read_text().replace("bone marrow}", "bone marrow, accept: [marrow]}"))
+        assert allquiz("quiz", "--due", "--bank", bank).returncode == 2
+        bank.write_text(bank.read_text().replace("answer: bone marrow", "answer: spleen"))
+        assert self.TOLD in allquiz("quiz", "--due", "--bank", bank).stdout
+
     def test_is_none_where_a_comma_was_mended(
         self, allquiz: Run, tmp_path: Path, folder: Path
     ) -> None:

@@ -20,8 +20,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from allquiz.markup import to_html
 from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import OUTLOOK, AnyQuestion, Figure, Source
-from allquiz.model.revision import key_revision, revision
+from allquiz.model.revision import key_revisions, revision
 
+NARROWER = 4  # digits of the revision of a key that was widened: there are many
 FLAGS = {"recall": "r", "understand": "u", "apply": "a"}
 
 
@@ -36,8 +37,12 @@ def article(
 ) -> str:
     """The question as HTML; `figure` and `source` give the numbers under which these are listed."""
     key = key_of(question)
-    about = (
-        f"{topic} {key_revision(question)} {revision(question)} {_flags(question, key, core=core)}"
+    now, *narrower = key_revisions(question)
+    about = " ".join(
+        [
+            f"{topic} {now} {revision(question)} {_flags(question, key, core=core)}",
+            *(each[:NARROWER] for each in narrower),
+        ]
     )
     lines = [
         f'<article id="{html.escape(question.name)}" class={shape(key)} data-q="{about}"{_numbers(key)}>',

@@ -17,8 +17,8 @@ const plain = html => unescaped(html.replace(/<\/?(em|strong|code|br)>/g, (_, ta
 // Every question by its full name, in the order of the page.
 const questions = new Map(CHUNKS.map(chunk => {
   const [, name, shape, data] = /^id="([^"]+)" class=(\w+) data-q="([^"]*)"/.exec(chunk);
-  const [topic, keyRevision, revision, flags] = data.split(" ");
-  return [name, { name, shape, topic: Number(topic), keyRevision, revision, flags, chunk }];
+  const [topic, keyRevision, revision, flags, ...narrower] = data.split(" ");
+  return [name, { name, shape, topic: Number(topic), keyRevision, narrower, revision, flags, chunk }];
 }));
 
 // The question with its texts and its key.

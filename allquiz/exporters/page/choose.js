@@ -23,7 +23,12 @@ function shuffled(items, random) {
 
 const topicOf = name => questions.get(name).topic;
 const isOutlook = name => questions.get(name).flags.includes("o");
-const isCorrected = (name, known) => known.has(name) && known.get(name).keyRevision !== questions.get(name).keyRevision;
+// The key says otherwise than the one last answered; one that takes more wordings doesn't.
+function isCorrected(name, known) {
+  if (!known.has(name)) return false;
+  const then = known.get(name).keyRevision, { keyRevision, narrower } = questions.get(name);
+  return then !== keyRevision && !narrower.some(start => then.startsWith(start));
+}
 
 // What the record says, as names of questions that are here: store/knowledge.py once more.
 function standing(now = Date.now()) {

@@ -142,10 +142,7 @@ def _document(
                 "change": change.kind,
                 "before": change.before,
                 "parts": change.parts,
-                "differences": [
-                    {"part": d.part, "key": d.key, "before": d.before, "after": d.after}
-                    for d in change.differences
-                ],
+                "differences": [difference._asdict() for difference in change.differences],
                 "meaning": change.meaning,
                 "file": change.question.place.file,
                 "line": change.question.place.line,

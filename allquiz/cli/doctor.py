@@ -22,23 +22,8 @@ from allquiz.cli.progress import NAMED
 from allquiz.cli.progress_bar import with_bar
 from allquiz.store import Store, StoreError
 from allquiz.terminal.streams import is_terminal, no_color
+from allquiz.view.words import number
 
-# How the folders of tools are called that keep a folder the same on several machines.
-SYNCED = (
-    "dropbox",
-    "onedrive",
-    "google drive",
-    "googledrive",
-    "my drive",
-    "icloud",
-    "mobile documents",
-    "cloudstorage",
-    "nextcloud",
-    "owncloud",
-    "syncthing",
-    "resilio",
-)
-MARKS = (".stfolder", ".sync")  # what they leave in such a folder
 OWN = re.compile(r"[0-9a-f]{8}\.jsonl")  # a machine's file; what a tool copies gets a longer name
 
 
@@ -108,17 +93,15 @@ def _answers(store: Store) -> Iterator[Finding]:
     if not agrees:
         store.cache.anew()
     files = store.journal.files()
-    synced = " (this one looks synced)" if _is_synced(folder) else ""
     if not files:
-        yield _place_for(data_folder(), synced)
+        yield _place_for(data_folder())
     else:
-        entries, count = store.size(), len(files)
         size = sum(stamp.size for stamp in files.values()) / 1_000_000
         yield Finding(
             "progress",
-            f"{folder}: {entries} {'entry' if entries == 1 else 'entries'} in {count} "
-            f"file{'s' * (count != 1)}, {size:.1f} MB. A folder that a tool keeps the same on your "
-            f"machines is fine: each writes a file of its own, and reads them all{synced}",
+            f"{folder}: {number(store.size(), 'entry', 'entries')} in "
+            f"{number(len(files), 'file')}, {size:.1f} MB. A folder that a tool keeps the same on your "
+            "machines is fine: each writes a file of its own, and reads them all",
         )
         try:
             if store.journal.own.exists():
@@ -148,21 +131,15 @@ def _answers(store: Store) -> Iterator[Finding]:
     follows = "follows from your answers" if agrees else "did not follow from them; made anew"
     yield Finding("memory", f"{follows} ({where})")
     if waiting := store.knowledge.waiting():
-        what = f"{waiting} question{'s' * (waiting != 1)}"
+        what = number(waiting, "question")
         yield Finding("clock", f"answers to {what} are dated in the future; they count then")
 
 
-def _is_synced(folder: Path) -> bool:
-    names = [part.casefold() for part in folder.absolute().parts]
-    marked = any((up / mark).exists() for up in folder.absolute().parents for mark in MARKS)
-    return marked or any(tool in name for name in names for tool in SYNCED)
-
-
-def _place_for(folder: Path, synced: str) -> Finding:
+def _place_for(folder: Path) -> Finding:
     """Whether progress could be kept in a folder that has none yet."""
     nearest = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     if nearest.is_dir() and os.access(nearest, os.W_OK):
-        return Finding("progress", f"{folder} (no answer yet){synced}")
+        return Finding("progress", f"{folder} (no answer yet)")
     why = "can't be written" if nearest.is_dir() else "is no folder"
     found = f"{folder} can't be made: {nearest} {why}"
     return Finding("progress", found, "set ALLQUIZ_DATA_DIR to a folder you can write to")

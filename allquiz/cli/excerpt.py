@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rich.cells import cell_len
+
 from allquiz.bank.places import lines_of
 from allquiz.model.place import Place
 
@@ -36,7 +38,7 @@ class Excerpts:
         shown = line[start : start + most]
         head = "…" if start else ""
         tail = "…" if start + most < len(line) else ""
-        before = _spaces(head + line[start : place.column - 1])
+        before = " " * cell_len(_visible(head + line[start : place.column - 1]))
         yield f" {margin} |"
         yield f" {number} | {head}{_visible(shown)}{tail}"
         yield f" {margin} | {before}^"
@@ -49,15 +51,3 @@ def _visible(text: str) -> str:
     return "".join(
         " " if c == "\t" else "�" if unicodedata.category(c) in UNSEEN else c for c in text
     )
-
-
-def _spaces(text: str) -> str:
-    """As many spaces as the text is wide."""
-    return " " * len(text) if text.isascii() else "".join(map(_space, text))
-
-
-def _space(character: str) -> str:
-    """As many spaces as the character is wide."""
-    if unicodedata.category(character) in ("Mn", "Me"):
-        return ""
-    return "  " if unicodedata.east_asian_width(character) in ("W", "F") else " "

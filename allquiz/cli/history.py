@@ -1,10 +1,8 @@
 """`allquiz history`: what you answered is yours."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -18,6 +16,7 @@ from allquiz.model.ids import new_id
 from allquiz.model.review import Event, Review
 from allquiz.store.lines import dump
 from allquiz.store.reading import Unreadable, load
+from allquiz.view.words import number
 
 
 @click.group("history")
@@ -39,13 +38,15 @@ def export(output: Path | None, everything: bool) -> None:
     """Write every answer as JSON Lines."""
     if output is not None and output.is_file() and not _is_history(output):
         raise Refused(f"{output} is there, and holds no answers", "give another name")
-    with progress() as store, _written_to(output) as file:
+    screen = nullcontext(sys.stdout.buffer)
+    with progress() as store, replacing(output) if output else screen as file:
         count = 0
         for line in dump(store.log() if everything else store.answers()):
             file.write(line.encode())
             count += 1
+        file.flush()
     if output is not None:
-        click.echo(f"Wrote {count} line{'s' * (count != 1)} to {output}.", err=True)
+        click.echo(f"Wrote {number(count, 'line')} to {output}.", err=True)
 
 
 def _is_history(file: Path) -> bool:
@@ -55,18 +56,6 @@ def _is_history(file: Path) -> bool:
             return not (start := opened.readline()) or bool(load(file, start)[0])
     except OSError:
         return False
-
-
-@contextmanager
-def _written_to(output: Path | None) -> Iterator[BinaryIO]:
-    """The file, once all of it is written, or the screen."""
-    if output is not None:
-        with replacing(output) as file:
-            yield file
-        return
-    sys.stdout.flush()
-    yield sys.stdout.buffer
-    sys.stdout.buffer.flush()
 
 
 @command.command("import")
@@ -97,7 +86,7 @@ def import_(files: tuple[Path, ...]) -> int:
     if len(lost) > NAMED:
         click.echo(f"Left out: {len(lost) - NAMED} more lines", err=True)
     if waiting:
-        what = f"{waiting} question{'s' * (waiting != 1)}"
+        what = number(waiting, "question")
         click.echo(f"Note: answers to {what} are dated in the future; they count then.", err=True)
     return 1 if lost else 0
 

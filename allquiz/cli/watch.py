@@ -9,17 +9,17 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
+from allquiz.app.kept import state_of
 from allquiz.app.refused import Refused
-from allquiz.bank.files import SUFFIXES
+from allquiz.bank.files import NoBank, bank_files
 from allquiz.terminal.streams import is_terminal
 
 PAUSE = 0.1  # seconds between looks
-Seen = dict[str, tuple[int, int, int]]  # path to time of change, size and number of the file
 
 
 def watch(paths: Sequence[Path], check: Callable[[int | None], object]) -> None:
@@ -53,28 +53,9 @@ def _check_once(check: Callable[[int | None], object]) -> None:
     sys.stdout.flush()
 
 
-def _look(paths: Sequence[Path]) -> Seen:
+def _look(paths: Sequence[Path]) -> object:
     """The files at the paths as they are now, and what lies beside them and counts."""
-    return {
-        entry: (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-        for path in paths
-        for entry, stat in _files(path)
-    }
-
-
-def _files(path: Path) -> Iterator[tuple[str, os.stat_result]]:
-    folder = path if path.is_dir() else path.parent
-    yield from _stat(path)
-    if path.is_dir():
-        names = [e.name for e in os.scandir(folder) if e.name.endswith(SUFFIXES)]
-    else:
-        names = ["sources.yaml", "facts.yaml"]
-    for name in [*names, "figures"]:
-        yield from _stat(folder / name)
-
-
-def _stat(path: Path) -> Iterator[tuple[str, os.stat_result]]:
     try:
-        yield str(path), path.stat()
-    except OSError:
-        return
+        return state_of(bank_files(paths))
+    except (NoBank, OSError) as error:
+        return str(error)

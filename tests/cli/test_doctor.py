@@ -28,14 +28,6 @@ def test_it_says_where_things_are_and_how_to_keep_them_on_two_machines(
     assert "follows from your answers" in shown
 
 
-def test_a_synced_folder_is_fine_and_said(allquiz: Run, tmp_path: Path) -> None:
-    data = tmp_path / "Dropbox" / "allquiz"
-    put(data, answer("a1", "q/1", 1))
-    done = allquiz("doctor", ALLQUIZ_DATA_DIR=str(data))
-    assert done.returncode == 0
-    assert "this one looks synced" in done.stdout
-
-
 def test_memory_that_does_not_follow_is_found_and_made_anew(allquiz: Run, tmp_path: Path) -> None:
     put(tmp_path / "data", *(answer(f"a{n}", f"q/{n}", n) for n in range(5)))
     assert allquiz("stats").returncode == 0

@@ -12,7 +12,7 @@ from functools import lru_cache
 from string import ascii_letters
 
 from allquiz.exporters.typable import typable
-from allquiz.grading.folds import fold, fold_word, plurals, singular
+from allquiz.grading.folds import fold, fold_word, is_plain, plurals, singular
 from allquiz.grading.wording import acronyms_of, normal, same
 from allquiz.markup import to_plain
 
@@ -57,7 +57,7 @@ def _others(wording: str) -> tuple[str, ...]:
     made: list[str] = []
     for text in _written(bare):
         made += _edited(text)
-    with_article = [] if ARTICLE.match(wording) or not normal(bare) else [f"the {bare}"]
+    with_article = [f"the {bare}"] if WORD.search(bare) and not ARTICLE.match(wording) else []
     return (*made[:MOST], *with_article)
 
 
@@ -73,20 +73,26 @@ def _written(text: str) -> list[str]:
 
 
 def _edited(text: str) -> list[str]:
-    """The text in other words. Each edit is tried on the text alone; those that hold are then made
-    together."""
-    fixed = acronyms_of(text)
-    wanted = normal(text, fixed)
+    """The text in other words. Each edit is tried on the text alone, by the rules of grading; those
+    that hold are then made together."""
     made = [text]
+    are_words = is_plain(text)
     for edits in EDITS:
-        sound = [
-            edit
-            for edit in edits
-            if (other := edit(text)) != text
-            and (normal(other, fixed) == wanted if wanted else same(text, other))
-        ]
+        sound = []
+        for edit in edits:
+            other = edit(text)
+            if other != text and (
+                # What was looked up word by word, or stands between words, needs no second look.
+                (are_words and edit is not _joined and is_plain(other)) or _are_same(text, other)
+            ):
+                sound.append(edit)
         made += [edit(each) for edit in sound for each in made]
     return made
+
+
+def _are_same(text: str, other: str) -> bool:
+    fixed = acronyms_of(text)
+    return normal(other, fixed) == normal(text, fixed)
 
 
 def _in_the_singular(text: str) -> str:
@@ -101,12 +107,16 @@ def _in_the_plural(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _numbers(word: str) -> tuple[str, str]:
-    """Singular and plural of a word; the word itself where it is that, or no more than two letters."""
+    """Singular and plural of a word; the word itself where it is that, has no more than two letters,
+    or where grading tells them apart."""
     if len(word) < 3:
         return word, word
-    one = singular(fold(word))
+    said = fold(word)
+    one = singular(said)
     many = next(iter(plurals(one)), None) or _plural(one)
-    return (word if one == fold(word) else one), (word if many == fold(word) else many)
+    kept = said if acronyms_of(word) else fold_word(said)
+    forms = [form if form != said and fold_word(form) == kept else word for form in (one, many)]
+    return forms[0], forms[1]
 
 
 def _plural(one: str) -> str:

@@ -26,8 +26,8 @@ def fold(text: str) -> str:
 
     Again and again until nothing changes, so that no text and its fold are ever told apart.
     """
-    if text.isascii() and _is_plain(letters := plain_letters(text)):
-        return letters
+    if is_plain(text):
+        return plain_letters(text)
     before = None
     while text != before:
         before = text
@@ -128,12 +128,13 @@ def _words_only() -> re.Pattern[str]:
     the table, a need of letters is the beginning of a word."""
     needs = " ".join([entry.get("needs", "") for entry in table("folds")["folds"]]).split()
     begins = "|".join(need for need in needs if need.isascii() and need.isalpha())
-    return re.compile(f"(?!{begins})[a-z]+(?:[ -](?!{begins})[a-z]+)*")
+    return re.compile(f"(?!{begins})[a-z]+(?:[ -](?!{begins})[a-z]+)*", re.ASCII | re.IGNORECASE)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether no fold has anything to do, which is so for most texts."""
-    return bool(_words_only().fullmatch(text)) and number_words(text) == text
+def is_plain(text: str) -> bool:
+    """Whether the text is words, with a space or hyphen between, that no fold but that of letters has
+    anything to do with: so are most."""
+    return bool(_words_only().fullmatch(text)) and number_words(text.lower()) == text.lower()
 
 
 def _fold(entry: dict[str, Any]) -> Fold:

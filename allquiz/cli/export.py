@@ -1,14 +1,16 @@
 """`allquiz export`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, NamedTuple
 
 import click
 
 from allquiz.app.decks import Shelf, choose_deck, shelves_of
 from allquiz.app.exporting import (
+    Suitable,
     items_file,
     refuse_errors,
     refuse_foreign,
@@ -16,6 +18,8 @@ from allquiz.app.exporting import (
     with_items,
     write,
 )
+from allquiz.app.files import replace_file
+from allquiz.app.finding import topics_called
 from allquiz.app.refused import Refused
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress_bar import with_bar
@@ -23,6 +27,7 @@ from allquiz.exporters import FORMATS, exporter
 from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
+from allquiz.view.words import number
 
 # Options that belong to some formats, and which these are.
 OWN = {
@@ -33,8 +38,6 @@ OWN = {
     "letter": ("paper",),
     "count": ("paper",),
 }
-
-Export = Callable[[Deck, list[AnyQuestion], BinaryIO], list[str]]
 
 
 class _Format(click.Choice[str]):
@@ -100,150 +103,129 @@ def command(
     for said in refuse_errors(reading, skip=skip):
         click.echo(f"Left out: {said}", err=True)
     shelf, deck = choose_deck(shelves_of(list(banks) or default_banks(), reading), deck_name)
-    questions = _of_topics(deck.pick(shelf.questions, reading.facts), topics)
-    if not FORMATS[format_name].takes_retired:
-        questions = [question for question in questions if question.retired is None]
+    about = FORMATS[format_name]
+    questions = deck.pick(shelf.questions, reading.facts)
+    wanted = topics_called(topics, {question.topic: () for question in questions})
+    questions = [
+        question
+        for question in questions
+        if (not topics or question.topic in wanted)
+        and (about.takes_retired or question.retired is None)
+    ]
     if not questions:
         raise Refused(f"the deck {deck.name} has no question")
-    target = output or Path(f"{deck.key}{FORMATS[format_name].ending}")
-    if format_name == "anki":
-        mine = {name: own[name] for name in ("release", "since", "check")}
-        return _anki(
-            shelf,
-            deck,
-            questions,
-            reading.facts,
-            target,
-            version=version,
-            force=force,
-            skip=skip,
-            **mine,
-        )
-    if format_name == "paper":
-        versions, letter, count = own["versions"] or 1, own["letter"], own["count"]
-        return _paper(deck, questions, target, versions, letter, count, force=force)
-    refuse_foreign(target, force=force)
-    formatted = exporter(format_name)
-    kept, refusals = suitable(formatted, questions, skip=skip)
-    keeps_names = FORMATS[format_name].keeps_names
-    save = None if keeps_names else with_items(target, kept, force=force)
-    export = partial(formatted.export, version=version) if version else formatted.export
-    if FORMATS[format_name].takes_banks:
-        export = partial(export, banks=shelf.banks, facts=reading.facts)
-    if own["check"]:
-        return _check(export, deck, kept, target)
-    remarks = write(export, deck, with_bar(kept, "Exporting"), target, save)
-    beside = [] if keeps_names else [f"{items_file(target)} joins results with our names."]
-    _say(refusals, [*remarks, *beside], target, len(kept), deck)
+    target = output or Path(f"{deck.key}{about.ending}")
+    job = _Job(format_name, shelf, deck, questions, reading.facts, target, force, skip)
+    match format_name:
+        case "anki":
+            return _anki(
+                job, version, **{name: own[name] for name in ("release", "since", "check")}
+            )
+        case "paper":
+            return _paper(job, own["versions"] or 1, own["count"], is_letter=own["letter"])
+        case _:
+            return _plainly(job, version, only_check=own["check"])
+
+
+class _Job(NamedTuple):
+    """What is exported, and where to."""
+
+    format_name: str
+    shelf: Shelf
+    deck: Deck
+    questions: list[AnyQuestion]
+    facts: Mapping[str, Fact]
+    target: Path
+    force: bool
+    skip: bool
+
+    def suitable(self) -> Suitable:
+        """The questions to write, once it is sure that they may be. Raises Refused."""
+        refuse_foreign(self.target, force=self.force)
+        return suitable(exporter(self.format_name), self.questions, skip=self.skip)
+
+    def say(self, refusals: Sequence[str], remarks: Sequence[str], count: int) -> None:
+        """What was written, and what not."""
+        for refusal in refusals:
+            click.echo(f"Left out: {refusal}", err=True)
+        for remark in remarks:
+            click.echo(f"Note: {remark}", err=True)
+        written = f"Wrote {self.target}: {number(count, 'question')} in “{self.deck.name}”."
+        click.echo(written, err=True)
+
+
+def _plainly(job: _Job, version: str | None, *, only_check: bool) -> int:
+    """An export of the questions and nothing more; beside it, where a format has no names, a key."""
+    kept, refusals = job.suitable()
+    about, export = FORMATS[job.format_name], exporter(job.format_name).export
+    save = None if about.keeps_names else with_items(job.target, kept, force=job.force)
+    if version:
+        export = partial(export, version=version)
+    if about.takes_banks:
+        export = partial(export, banks=job.shelf.banks, facts=job.facts)
+    if only_check:
+        made = BytesIO()
+        export(job.deck, kept, made)
+        is_made = job.target.is_file() and job.target.read_bytes() == made.getvalue()
+        click.echo(f"{job.target} is {'up to date' if is_made else 'not what would be made now'}.")
+        return int(not is_made)
+    remarks = write(export, job.deck, with_bar(kept, "Exporting"), job.target, save)
+    beside = [f"{items_file(job.target)} joins results with our names."] if save else []
+    job.say(refusals, [*remarks, *beside], len(kept))
     return 0
 
 
-def _anki(
-    shelf: Shelf,
-    deck: Deck,
-    questions: list[AnyQuestion],
-    facts: Mapping[str, Fact],
-    target: Path,
-    *,
-    release: bool,
-    since: str | None,
-    check: bool,
-    version: str | None,
-    force: bool,
-    skip: bool,
-) -> int:
+def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, check: bool) -> int:
     """An export to Anki knows what was released, and can release."""
     from allquiz.app import releases
     from allquiz.exporters.anki.written import notes as notes_of
 
+    shelf, deck = job.shelf, job.deck
     record = releases.record_of(shelf)
     releases.refuse_contradictions(record, shelf)
     if check:
-        unreleased = releases.unreleased(record, shelf, facts)
+        unreleased = releases.unreleased(record, shelf, job.facts)
         click.echo(unreleased or f"Everything is released, as {list(record.releases)[-1]}.")
         return int(unreleased is not None)
     if since is not None:
-        for line in releases.news_since(
-            since, releases.with_release(deck, shelf, record), questions
-        ):
+        released = releases.with_release(deck, shelf, record)
+        for line in releases.news_since(since, released, job.questions):
             click.echo(line)
         return 0
-    refuse_foreign(target, force=force)
-    formatted = exporter("anki")
-    kept, refusals = suitable(formatted, questions, skip=skip)
+    kept, refusals = job.suitable()
     now = releases.released(record, shelf, version) if release else record
     save = None if now is record else partial(releases.save, now, shelf)
     released = releases.with_release(deck, shelf, now)
-    before = notes_of(target)
-    remarks = write(formatted.export, released, with_bar(kept, "Exporting"), target, save)
-    for warning in (*releases.warnings(now, shelf), *releases.left_behind(before, target)):
+    before = notes_of(job.target)
+    remarks = write(
+        exporter("anki").export, released, with_bar(kept, "Exporting"), job.target, save
+    )
+    for warning in (*releases.warnings(now, shelf), *releases.left_behind(before, job.target)):
         click.echo(warning, err=True)
-    _say(refusals, remarks, target, len(kept), deck)
+    job.say(refusals, remarks, len(kept))
     if release:
-        releases.renew(releases.stale_packages(now, shelf, facts))
+        releases.renew(releases.stale_packages(now, shelf, job.facts))
         click.echo(releases.said(record, now, shelf), err=True)
     return 0
 
 
-def _check(export: Export, deck: Deck, questions: list[AnyQuestion], target: Path) -> int:
-    """Whether the file is what would be written now."""
-    from io import BytesIO
-
-    made = BytesIO()
-    export(deck, questions, made)
-    is_made = target.is_file() and target.read_bytes() == made.getvalue()
-    click.echo(f"{target} is {'up to date' if is_made else 'not what would be made now'}.")
-    return int(not is_made)
-
-
-def _paper(
-    deck: Deck,
-    questions: list[AnyQuestion],
-    target: Path,
-    versions: int,
-    letter: bool,  # as the option gives it
-    count: int | None,
-    *,
-    force: bool,
-) -> int:
+def _paper(job: _Job, versions: int, count: int | None, *, is_letter: bool) -> int:
     """Sheets as HTML or, by a Chromium, as a PDF; beside them what stands where."""
-    from allquiz.app.files import replace_file
     from allquiz.exporters.paper import items, sampler, sheets
 
-    questions = sampler(questions, count) if count else questions
-    refuse_foreign(target, force=force)
-    beside = items_file(target)
-    refuse_foreign(beside, force=force)
-    made = sheets(deck, questions, versions, "letter" if letter else "A4").encode()
-    if target.suffix.lower() == ".pdf":
+    questions = sampler(job.questions, count) if count else job.questions
+    beside = items_file(job.target)
+    for file in (job.target, beside):
+        refuse_foreign(file, force=job.force)
+    made = sheets(job.deck, questions, versions, "letter" if is_letter else "A4").encode()
+    if job.target.suffix.lower() == ".pdf":
         from allquiz.app.printing import printed
 
         made = printed(made)
     replace_file(beside, items(questions, versions).encode("utf-8-sig"))
-    replace_file(target, made)
-    _say([], [f"{beside} joins results with our names."], target, len(questions), deck)
+    replace_file(job.target, made)
+    job.say([], [f"{beside} joins results with our names."], len(questions))
     return 0
-
-
-def _say(
-    refusals: Sequence[str], remarks: Sequence[str], target: Path, count: int, deck: Deck
-) -> None:
-    for refusal in refusals:
-        click.echo(f"Left out: {refusal}", err=True)
-    for remark in remarks:
-        click.echo(f"Note: {remark}", err=True)
-    click.echo(f"Wrote {target}: {count} question{'s' * (count != 1)} in “{deck.name}”.", err=True)
-
-
-def _of_topics(questions: list[AnyQuestion], topics: Sequence[str]) -> list[AnyQuestion]:
-    known = {question.topic for question in questions}
-    for topic in topics:
-        if topic not in known:
-            from allquiz.bank.context import nearest
-
-            remedy = nearest(topic, known) or f"there is {', '.join(sorted(known))}"
-            raise Refused(f"the deck has no topic “{topic}”", remedy)
-    return [question for question in questions if not topics or question.topic in topics]
 
 
 def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None) -> None:

@@ -78,9 +78,9 @@ def test_a_file_of_the_users_own_is_kept_the_key_file_too(
 
 
 def test_a_topic_can_be_exported_alone(allquiz: Run, tmp_path: Path) -> None:
-    done = allquiz("export", "qti", "--topic", "genetics", "--skip", "-o", "genes.zip")
+    done = allquiz("export", "qti", "--topic", "genetic", "--skip", "-o", "genes.zip")
     assert done.returncode == 0, done.stderr
-    unknown = allquiz("export", "qti", "--topic", "genetic", "-o", "other.zip")
+    unknown = allquiz("export", "qti", "--topic", "gnetics", "-o", "other.zip")
     assert unknown.returncode == 2
     assert "did you mean `genetics`" in unknown.stderr
 

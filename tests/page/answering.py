@@ -1,5 +1,8 @@
 """Answering the questions of `bank.ALL_TYPES` rightly, by keys alone or by touch and roles."""
 
+import json
+from typing import Any, Protocol
+
 from playwright.sync_api import Page
 
 from tests.page.browser import Tab
@@ -23,74 +26,81 @@ PLACES = {
 ORDER = ["Blast", "Promyelocyte", "Myelocyte", "Band"]
 
 
+class Hands(Protocol):
+    """A keyboard and eyes at a page, in whichever browser."""
+
+    def press(self, *keys: str) -> None: ...
+    def type(self, text: str) -> None: ...
+    def read(self, expression: str) -> Any: ...
+
+
 def asked(page: Page) -> str:
     """Which of the questions stands there."""
     return STEMS[" ".join((page.locator("#stem").text_content() or "").split())]
-
-
-def options(page: Page) -> list[str]:
-    return page.locator(".option .label").all_inner_texts()
 
 
 def shown_order(page: Page) -> list[str]:
     return page.locator(".order .label").all_inner_texts()
 
 
-def answer_by_keys(tab: Tab) -> str:  # noqa: C901  # one case a type
+def texts(hands: Hands, selector: str) -> list[str]:
+    """The texts of all elements that a selector finds."""
+    found = f"[...document.querySelectorAll({json.dumps(selector)})]"
+    return [" ".join(text.split()) for text in hands.read(f"{found}.map(e => e.textContent)")]
+
+
+def answer_by_keys(hands: Hands) -> str:  # noqa: C901  # one case a type
     """Answer what stands there with the keyboard alone, from wherever the focus is."""
-    page, keys = tab.page, tab.page.keyboard
-    name = asked(page)
+    name = STEMS[texts(hands, "#stem")[0]]
     match name:
         case "one":
-            keys.press("abc"[options(page).index("Megakaryocyte")])
+            hands.press("abc"[texts(hands, ".option .label").index("Megakaryocyte")])
         case "several":
             for text in ("Hemoglobin", "Myoglobin"):
-                keys.press(str(options(page).index(text) + 1))
-            keys.press("Enter")
+                hands.press(str(texts(hands, ".option .label").index(text) + 1))
+            hands.press("Enter")
         case "truth":
-            keys.press("t")
+            hands.press("t")
         case "number" | "word":
-            keys.type("20 %" if name == "number" else "Bone-Marow")
-            keys.press("Enter")
+            hands.type("20 %" if name == "number" else "Bone-Marow")
+            hands.press("Enter")
         case "gaps":
-            keys.type("thymus")
-            keys.press("Tab")
-            keys.type("t-lymphocyte")
-            keys.press("Enter")
+            hands.type("thymus")
+            hands.press("Tab")
+            hands.type("t-lymphocyte")
+            hands.press("Enter")
         case "pairs" | "groups":
-            for item in page.locator(".row label").all_inner_texts():
-                choices = page.get_by_label(item, exact=True).locator("option").all_inner_texts()
-                focus_by_tab(page, item)
-                for _ in range(choices.index(PLACES[name][item])):
-                    keys.press("ArrowDown")
-            press_by_tab(page, "Check")
+            for item in texts(hands, ".row label"):
+                focus_by_tab(hands, item)
+                choices = hands.read("[...document.activeElement.options].map(e => e.textContent)")
+                hands.press(*["ArrowDown"] * choices.index(PLACES[name][item]))
+            press_by_tab(hands, "Check")
         case "order":
             for to, item in enumerate(ORDER):
-                while shown_order(page).index(item) > to:
-                    press_by_tab(page, f"Move up: {item}")
-            press_by_tab(page, "Check")
+                while texts(hands, ".order .label").index(item) > to:
+                    press_by_tab(hands, f"Move up: {item}")
+            press_by_tab(hands, "Check")
         case "card":
-            keys.press("Enter")
-            keys.press("3")
+            hands.press("Enter", "3")
     return name
 
 
-def focus_by_tab(page: Page, label: str) -> None:
+def focus_by_tab(hands: Hands, label: str) -> None:
     for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.labels?.[0]?.textContent") == label:
+        hands.press("Tab")
+        if hands.read("document.activeElement.labels?.[0]?.textContent") == label:
             return
     raise AssertionError(f"Tab never comes to {label}")
 
 
-def press_by_tab(page: Page, name: str) -> None:
+def press_by_tab(hands: Hands, name: str) -> None:
     """Press a button that Tab comes to."""
     named = "(e => e.ariaLabel ?? e.textContent)(document.activeElement)"
     for _ in range(80):
-        if page.evaluate(named) == name:
-            page.keyboard.press("Enter")
+        if hands.read(named) == name:
+            hands.press("Enter")
             return
-        page.keyboard.press("Tab")
+        hands.press("Tab")
     raise AssertionError(f"Tab never comes to {name}")
 
 

@@ -46,8 +46,9 @@ class Firefox:
     """A running Firefox with one tab."""
 
     def __init__(self, process: subprocess.Popen[bytes], port: int) -> None:
-        self.process = process
-        self._stream = socket.create_connection(("127.0.0.1", port)).makefile("rwb")
+        self._process = process
+        self._socket = socket.create_connection(("127.0.0.1", port))
+        self._stream = self._socket.makefile("rwb")
         self._ids = count(1)
         self._read()
         self._ask("WebDriver:NewSession", strictFileInteractability=False)
@@ -73,9 +74,24 @@ class Firefox:
 
     def choose_file(self, path: Path) -> None:
         """Choose a file in the page's one field for files."""
-        found = self._ask("WebDriver:FindElement", using="css selector", value="[type=file]")
-        (element,) = found["value"].values()
-        self._ask("WebDriver:ElementSendKeys", id=element, text=str(path))
+        self._ask(
+            "WebDriver:ElementSendKeys", id=self._find("//input[@type='file']"), text=str(path)
+        )
+
+    def click(self, name: str) -> None:
+        """Click a button."""
+        self._ask("WebDriver:ElementClick", id=self._find(f"//button[. = '{name}']"))
+
+    def close(self) -> None:
+        """Kill it without a word."""
+        self._process.kill()
+        self._process.wait()
+        self._stream.close()
+        self._socket.close()
+
+    def _find(self, path: str) -> str:
+        found = self._ask("WebDriver:FindElement", using="xpath", value=path)
+        return str(*found["value"].values())
 
     def _ask(self, command: str, **given: Any) -> Any:
         message = json.dumps([0, next(self._ids), command, given])
@@ -113,15 +129,15 @@ def firefox(profile: Path) -> Iterator[Firefox]:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "HOME": str(profile)},
     )
+    given_up = monotonic() + START
+    while not (port.exists() and port.read_text()):
+        assert process.poll() is None, "Firefox ended as it began"
+        if monotonic() > given_up:
+            process.kill()
+            raise TimeoutError("Firefox does not begin")
+        sleep(0.05)
+    running = Firefox(process, int(port.read_text()))
     try:
-        given_up = monotonic() + START
-        while not (port.exists() and port.read_text()):
-            assert process.poll() is None, "Firefox ended as it began"
-            assert monotonic() < given_up, "Firefox does not begin"
-            sleep(0.05)
-        running = Firefox(process, int(port.read_text()))
         yield running
-        running._stream.close()
     finally:
-        process.kill()
-        process.wait()
+        running.close()

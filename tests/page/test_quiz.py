@@ -167,7 +167,7 @@ def test_single_keys_can_be_switched_off(open_page: Open, tmp_path: Path) -> Non
     assert asked(tab.page) == "truth"
     assert tab.lines() == []
     expect(tab.page.get_by_role("dialog")).to_be_hidden()
-    press_by_tab(tab.page, "ATrue")
+    press_by_tab(tab, "ATrue")
     assert tab.page.locator(".verdict").inner_text() == "Right"
 
 

@@ -160,13 +160,14 @@ function ask() {
     }
   };
   const { shape } = question.key, needsCheck = !["one", "statement", "card"].includes(shape);
+  const isTyped = asked.field?.tagName === "INPUT";
   const skip = () => { quiz.names.splice(quiz.done.length, 1); keepQuiz(); ask(); };
   const know = () => answer(null);
   const turn = later(() => showBack(question, answer));
   if (shape === "gaps") asked.inputs.forEach((input, at) => input.addEventListener("keydown", key => {
     if (key.key === "Enter") { key.preventDefault(); at + 1 < asked.inputs.length ? asked.inputs[at + 1].focus() : check(); }
   }));
-  else asked.field?.addEventListener("keydown", key => { if (key.key === "Enter" && asked.field.tagName === "INPUT") { key.preventDefault(); check(); } });
+  else asked.field?.addEventListener("keydown", key => { if (key.key === "Enter" && isTyped) { key.preventDefault(); check(); } });
   show("quiz", [
     progressLine(number, quiz.names.length),
     el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, hintButton, flag.made)),
@@ -182,6 +183,8 @@ function ask() {
     lastAnswer() ? button(say("undo"), undo) : null,
   ], asked.field && matchMedia("(hover: hover)").matches ? asked.field : null);
   onKey = key => {
+    // What is typed belongs in the field, unless that was left with Escape.
+    if (isTyped && key.length === 1 && !asked.field.wasLeft) { asked.field.focus(); return false; }
     const at = asked.buttons ? "abcdefghijklmnopqrstuvwxyz".indexOf(key) : -1, byNumber = asked.buttons ? Number(key) - 1 : NaN;
     if (shape === "statement" && (key === "t" || key === "f")) asked.buttons[key === "t" ? 0 : 1].click();
     else if (byNumber >= 0 && byNumber < asked.buttons.length) asked.buttons[byNumber].click();

@@ -3,7 +3,7 @@
 addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog")) return;
   const at = event.target, inField = at.matches?.("input, select, textarea, summary");
-  if (inField && event.key === "Escape") { at.blur(); return; }
+  if (inField && event.key === "Escape") { at.wasLeft = true; at.blur(); return; }
   if (inField || (at.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) || at.tagName === "A") return;
   if (event.key.length === 1 && event.key !== " " && !settings.keys) return;
   if (event.key === "?") tellKeys();

@@ -9,13 +9,8 @@ from collections.abc import Iterable
 UNIT_NOTE = re.compile(r"\s*\(In ([^()\n]{1,80}): write only the number\.\)\s*\Z")
 
 
-def unit_note(unit: str) -> str:
-    """The unit as a sentence for the end of a stem."""
-    return f"(In {unit}: write only the number.)"
-
-
 def without_unit_note(stem: str) -> tuple[str, str | None]:
-    """The stem without such a sentence, and the unit in it."""
+    """The stem without the sentence at its end that names the unit, and that unit."""
     match = UNIT_NOTE.search(stem)
     return (stem[: match.start()], match[1]) if match else (stem, None)
 

@@ -20,6 +20,12 @@ from allquiz.store import Store
 ANYTHING = Wish()
 Which = Literal["due", "new", "missed", "flagged", "confused"]
 Pool = Mapping[str, Listed]  # by full name
+NEW = "new questions: `allquiz quiz --new`"
+NOTHING: Mapping[Which | None, tuple[str, str]] = {
+    "missed": ("you missed nothing", NEW),
+    "new": ("you have met every question here", "missed ones: `allquiz quiz --missed`"),
+    "flagged": ("you flagged nothing", "press f at a question to flag it"),
+}
 MORE = "more new ones: `allquiz quiz --new`; a larger share: `allquiz config set new_per_day N`"
 
 
@@ -198,10 +204,8 @@ def _nothing_now(store: Store | None, record: Record, pool: Pool, now: datetime)
     """Why a quiz in which nothing was chosen has nothing to ask: the day's work is done."""
     if any(name not in record.seen for name in pool):
         return "you have met today's share of new questions, and nothing else is due", MORE
-    following = store.knowledge.next_due(now) if store else None
-    until = f" before {following.astimezone():%Y-%m-%d %H:%M}" if following else ""
     return (
-        f"nothing is due{until}, and you know the rest well enough to leave it alone",
+        f"nothing is due{_until(store, now)}, and you know the rest well enough to leave it alone",
         "come back then; or practice all the same: `allquiz quiz TOPIC`, `allquiz quiz --missed`",
     )
 
@@ -211,18 +215,13 @@ def _nothing_left(
 ) -> tuple[str, str]:
     if not has_questions:
         return "there is no question to ask", "see what is wrong with `allquiz check`"
-    if which == "missed":
-        return "you missed nothing", "new questions: `allquiz quiz --new`"
-    if which == "new":
-        return "you have met every question here", "missed ones: `allquiz quiz --missed`"
-    if which == "flagged":
-        return "you flagged nothing", "press f at a question to flag it"
     if which == "due":
-        following = store.knowledge.next_due(now) if store else None
-        if following is None:
-            return "nothing is due", "new questions: `allquiz quiz --new`"
-        return (
-            f"nothing is due before {following.astimezone():%Y-%m-%d %H:%M}",
-            "new questions: `allquiz quiz --new`",
-        )
-    return "no question fits all of that", "leave out a topic, --tag or --level"
+        return f"nothing is due{_until(store, now)}", NEW
+    return NOTHING.get(
+        which, ("no question fits all of that", "leave out a topic, --tag or --level")
+    )
+
+
+def _until(store: Store | None, now: datetime) -> str:
+    following = store.knowledge.next_due(now) if store else None
+    return f" before {following.astimezone():%Y-%m-%d %H:%M}" if following else ""

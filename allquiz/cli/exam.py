@@ -19,7 +19,6 @@ from allquiz.model.ids import new_id
 from allquiz.model.review import Event
 from allquiz.reports.exam_result import exam_result
 from allquiz.store import Store, StoreError
-from allquiz.store.quizzes import Begun
 from allquiz.terminal.answers import EXAM_COMMANDS
 from allquiz.terminal.conversation import NotSaved, opened
 from allquiz.terminal.exam import Sitting
@@ -50,7 +49,8 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
     with opened(plain=plain, commands=EXAM_COMMANDS) as (out, source):
         if begun and begun.handed_in:
             out.write([Line("You have handed this exam in. How it went:", tone="strong")])
-            judged = paper.judged(lambda name: _id_of(begun, name))
+            ids = {name: given.id for name, given in begun.answered.items()}
+            judged = paper.judged(lambda name: ids.get(name) or new_id())
             _look_back(paper, judged, store, out, source, asked, begun.spent_ms)
             return
         if changed:
@@ -72,11 +72,6 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
             if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
         _look_back(paper, judged, store, out, source, asked, spent)
-
-
-def _id_of(begun: Begun, name: str) -> str:
-    """The id of the answer to a question, or a new one."""
-    return begun.answered[name].id if name in begun.answered else new_id()
 
 
 def _open(paper: Paper, timer: Timer, store: Store | None, out: Writer) -> None:

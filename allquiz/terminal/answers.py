@@ -9,7 +9,7 @@ from typing import NamedTuple
 from allquiz.asking import Shown
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import Gap
-from allquiz.model.review import RATINGS, Confidence, Response
+from allquiz.model.review import RATINGS, Confidence, Rating, Response
 from allquiz.view.words import letter
 
 COMMANDS = {
@@ -264,10 +264,8 @@ def _order(text: str, shown: Shown) -> Answer | Again:
 def read_grade(line: str) -> Command | Answer | Again:
     """The learner's grade of a turned flashcard."""
     text = _typed(line).lower()
-    if text in RATINGS:
-        return Answer(text)
-    if text in ("1", "2", "3", "4"):
-        return Answer(RATINGS[int(text) - 1])
+    if text in GRADES:
+        return Answer(GRADES[text])
     return _command(text.removeprefix(":"), COMMANDS) or NO_GRADE
 
 
@@ -283,7 +281,13 @@ def read_confidence(line: str) -> Command | Answer | Again:
 
 GAPS = "There are {count} gaps: divide your {count} answers with | between them."
 ONE_GAP = "There is one gap: leave out the | sign."
-NO_GRADE = Again("Grade yourself from 1 to 4.")
+NO_GRADE = Again("Grade yourself from 1 to 4, or by a word: again, hard, good, easy.")
+GRADES: dict[str, Rating] = {  # by number, word and first letter; a lone h is the hint
+    spelling: grade
+    for number, grade in enumerate(RATINGS, start=1)
+    for spelling in (str(number), grade, grade[0])
+    if spelling != "h"
+}
 NO_CONFIDENCE = Again(
     "1 if you are sure, 2 if you think so, 3 if it is a guess; :s leaves it unsaid, :u takes your "
     "answer back."

@@ -10,10 +10,10 @@ from typing import Literal
 from allquiz.model.ids import new_id
 from allquiz.model.review import Confidence, Event, Review
 from allquiz.terminal.answers import Answer, Command, read_confidence
-from allquiz.terminal.input import CONFIDENCE, Input, LineInput
+from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import Writer, writer
-from allquiz.view.blocks import Line
+from allquiz.view.blocks import Block, Line
 
 
 class Left(Exception):
@@ -55,6 +55,13 @@ class Conversation:
     def say(self, message: str) -> None:
         """A sentence."""
         self.writer.write([Line(message)])
+
+    def show(self, blocks: Iterable[Block]) -> None:
+        """What may be longer than the screen, a screen at a time. Raises Left."""
+        for number, screen in enumerate(self.writer.screens(blocks)):
+            if number and self.read(self.input.ask_for(MORE)) == "q":
+                raise Left
+            self.writer.write(screen)
 
     def not_saved(self, error: NotSaved) -> None:
         """Why something is not done, before its verdict or its effect is shown."""

@@ -27,13 +27,20 @@ class Prompt(NamedTuple):
     is_pause: bool = False
 
 
-GRADE = Prompt("How well did you know it? 1 again, 2 hard, 3 good, 4 easy", {*"1234", *COMMANDS})
+GRADE = Prompt(
+    "How well did you know it? 1 again, 2 hard, 3 good, 4 easy",
+    {*"1234", *COMMANDS} - {"h"},
+    words=True,
+)
 CONFIDENCE = Prompt("How sure are you? 1 sure, 2 think so, 3 guess", {*"123uq"}, words=True)
 
 
 def pause(text: str, keys: Iterable[str]) -> Prompt:
     """A moment to read: Enter or space goes on, one of the keys is a command."""
     return Prompt(text, {"", " ", *keys}, is_pause=True)
+
+
+MORE = pause("Enter for the rest, q stop", "q")
 
 
 class Input:

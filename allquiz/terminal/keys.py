@@ -18,6 +18,7 @@ if sys.platform != "win32":
 END = "\x04"  # Ctrl-D: no more input
 ENTER = "\n"
 ERASE = "\x7f"
+C1 = range(0x80, 0xA0)  # control characters of eight bits
 OTHER = "\x00"  # an arrow, a function key: nothing the quiz knows
 SLOW = 0.5  # seconds within which the parts of a sequence follow one another, over any line
 BRACKETED = b"\x1b[?2004h", b"\x1b[?2004l"  # from here to there, a paste says that it is one
@@ -145,6 +146,10 @@ class UnixKeyboard:
         for _ in range(_more_bytes(data[0])):
             data += self._following()
         text = data.decode("utf-8", "replace")
+        if data[-1] in C1 and data[:-1] in (b"", b"\xc2"):  # one character for Escape and another
+            escaped = iter([bytes([data[-1] - 0x40])])
+            skip_sequence(lambda: next(escaped, None) or self._following())
+            return OTHER
         return {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER}.get(text, text)
 
     def line(self, prompt: str, typed: str = "") -> str | None:

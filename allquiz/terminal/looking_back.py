@@ -1,12 +1,13 @@
 """Looking back on an exam: every question with what was answered and why."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from allquiz.asking import Answered, Shown, show, turned_round
 from allquiz.exam import Paper
 from allquiz.model.ids import new_id
 from allquiz.reports.exam_result import exam_result
-from allquiz.terminal.conversation import NotSaved, RecordedConversation
+from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
 from allquiz.terminal.input import Prompt, pause
 from allquiz.view.question import heading, stem
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
@@ -25,28 +26,30 @@ class LookingBack(RecordedConversation):
 
     def run(self) -> None:
         """Show every question, one after the other, until the end or until the learner stops."""
-        turned = False
+        before = list(self.judged)
+        with suppress(Left):
+            # Only Enter: when time runs out, a letter may be on its way to something else.
+            self.read(self.input.ask_for(BEGIN))
+            self._look_at_each()
+        if self.judged != before:
+            result = exam_result(self.paper.questions, self.judged)
+            self.say(f"Score now: {points(result.points, result.total)}.")
+
+    def _look_at_each(self) -> None:
         place = 0
-        # Only Enter: when time runs out, a letter may be on its way to something else.
-        if self.input.ask_for(BEGIN) is None:
-            return
         while place < len(self.judged):
             self._show(place)
-            key = self.input.ask_for(self._prompt(place))
-            match key and key.removeprefix(":").lower():
-                case None | "q":
-                    break
+            match self.read(self.input.ask_for(self._prompt(place))).removeprefix(":").lower():
+                case "q":
+                    raise Left
                 case "f":
                     self._flag(place)
                 case "o":
-                    turned |= self._override(place)
+                    self._override(place)
                 case "p":
                     place = max(0, place - 1)
                 case _:
                     place += 1
-        if turned:
-            result = exam_result(self.paper.questions, self.judged)
-            self.say(f"Score now: {points(result.points, result.total)}.")
 
     def _flag(self, place: int) -> None:
         try:
@@ -61,10 +64,10 @@ class LookingBack(RecordedConversation):
         self.writer.write(heading(shown, place + 1, len(self.judged), title, flagged=flagged))
         self.writer.write(stem(shown.question))
         if judged is None:
-            self.writer.write(unanswered_blocks(shown))
+            self.show(unanswered_blocks(shown))
         else:
             with_keys = self.input.pauses
-            self.writer.write(verdict_blocks(judged, with_response=True, with_keys=with_keys))
+            self.show(verdict_blocks(judged, with_response=True, with_keys=with_keys))
 
     def _shown(self, place: int) -> Shown:
         return show(self.paper.questions[place], self.paper.seed)
@@ -74,13 +77,12 @@ class LookingBack(RecordedConversation):
         on = "to finish" if last else "for the next"
         return pause(f"Enter {on}, p previous, f flag, q stop", KEYS)
 
-    def _override(self, place: int) -> bool:
+    def _override(self, place: int) -> None:
         judged = self.judged[place]
         turned = judged and turned_round(judged, id=new_id(), now=self.now())
         if not turned:
             self.say("Only the verdict on words you typed can be overridden.")
-            return False
+            return
         self.judged[place], event = turned
         self.save(event)
         self.say(f"Your answer now counts as {'right' if event.score else 'wrong'}.")
-        return True

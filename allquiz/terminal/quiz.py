@@ -132,7 +132,7 @@ class Quiz(RecordedConversation):
         rest = others(answered.shown, answered.review.response)
         length = sum(len(line.text) for line in rest)
         self._rest = rest if self.input.pauses and length > SHORT else []
-        self.writer.write(verdict_blocks(answered, with_others=not self._rest))
+        self.show(verdict_blocks(answered, with_others=not self._rest))
         return True
 
     def _pause(self) -> None:
@@ -140,7 +140,7 @@ class Quiz(RecordedConversation):
         on = "to go on" if self.session.current else "for your score"
         while line := self.read(self.input.ask_for(self._pause_prompt(on))).strip():
             if line.lower() == "w" and self._rest:
-                self.writer.write([*self._rest, Space()])
+                self.show([*self._rest, Space()])
                 self._rest = []
                 continue
             command = read_command(line.removeprefix(":"))

@@ -44,8 +44,10 @@ def _skip_control(read: Read) -> None:
 
 
 def _skip_string(read: Read) -> None:
-    byte = read()
+    before, byte = b"", read()
     while byte not in ENDS and byte != b"\x1b":
-        byte = read()
+        if byte == b"\x9c" and (before < b"\x80" or before == b"\xc2"):  # ST, not half a letter
+            return
+        before, byte = byte, read()
     if byte == b"\x1b":  # and a backslash
         read()

@@ -1,6 +1,7 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TextIO
 
 from allquiz.markup import Span, spans, to_plain
@@ -33,6 +34,9 @@ class Writer(Protocol):
     def write(self, blocks: Iterable[Block]) -> None:
         """Show the blocks."""
 
+    def screens(self, blocks: Iterable[Block]) -> Iterator[Iterable[Block]]:
+        """The blocks in parts that a screen has room for."""
+
     def prompt(self, text: str, tone: Tone = "") -> None:
         """Show a prompt or what is typed, the cursor staying behind it."""
 
@@ -47,6 +51,10 @@ class PlainWriter:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
+
+    def screens(self, blocks: Iterable[Block]) -> Iterator[Iterable[Block]]:
+        """All of them: a pipe has no height."""
+        yield blocks
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Print the blocks."""
@@ -98,6 +106,17 @@ def _weeks(calendar: "Calendar") -> Iterator[Line]:
             yield Line(f"week of {calendar.monday(place).isoformat()}: {count:,}")
 
 
+def hanging(text: str, width: int) -> Iterator[str]:
+    """A drawing in words, in at most so many columns: what a line goes on with stands below its words.
+
+    That is as far in as the line itself, or as the next one where that is further in.
+    """
+    lines = text.split("\n")
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    for line, *near in zip(lines, indents, [*indents[1:], 0], strict=True):
+        yield from wrap(line, width, subsequent_indent=" " * max(near)) or [""]
+
+
 class RichWriter:
     """Wrapped, with hanging indents and colour, through one rich Console."""
 
@@ -123,6 +142,22 @@ class RichWriter:
             file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
         )
 
+    def screens(self, blocks: Iterable[Block]) -> Iterator[Iterable[Block]]:
+        """The blocks by what fits on the terminal above a prompt, at least one at a time."""
+        room = self._console.height - 2
+        screen: list[Block] = []
+        used = 0
+        for block in blocks:
+            with self._console.capture() as shown:
+                self.write([block])
+            height = shown.get().count("\n")
+            if screen and used + height > room:
+                yield screen
+                screen, used = [], 0
+            screen.append(block)
+            used += height
+        yield screen
+
     def write(self, blocks: Iterable[Block]) -> None:
         """Print the blocks, as wide as the terminal is now."""
         width = min(WIDTH, columns(self._out) or self._console.width)
@@ -132,6 +167,10 @@ class RichWriter:
                     self._console.print()
                 case Choice(label=label, text=text):
                     self._line(Line(text, f"  {label}", marked=True), width)
+                case Picture(figure=figure):
+                    self._line(next(in_lines(block)), width)
+                    for text in hanging(figure.alt, width):
+                        self._line(Line(text), width)
                 case Progress() if width >= NARROW:
                     from allquiz.terminal.drawings import progress
 
@@ -177,8 +216,7 @@ class RichWriter:
     def _text(self, line: Line) -> Any:
         from rich.text import Text
 
-        text = Text(style=self.STYLES[line.tone], overflow="ellipsis" if line.cut else "fold")
-        text.no_wrap = line.cut
+        text = Text(style=self.STYLES[line.tone], overflow="fold")
         for span in spans(line.text) if line.marked else [Span(line.text)]:
             text.append(encodable(span.text, self._out), style=self.STYLES[span.style])
         return text

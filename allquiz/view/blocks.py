@@ -17,7 +17,6 @@ class Line(NamedTuple):
     label: str = ""
     tone: Tone = ""
     marked: bool = False  # whether the text is bank text, with markup
-    cut: bool = False  # drawn on one line, cut where it is longer
 
 
 class Choice(NamedTuple):

@@ -96,7 +96,7 @@ def background(question: AnyQuestion) -> Iterator[Block]:
 
 
 def sources(question: AnyQuestion) -> Iterator[Line]:
-    """Publisher, date, title and section of each source, in this order: the end may be cut."""
+    """Publisher, date, title and section of each source."""
     sections: dict[str, list[str]] = {}
     for source, section in question.citations:
         title, revised = f"“{source.title}”", source.revised
@@ -108,4 +108,4 @@ def sources(question: AnyQuestion) -> Iterator[Line]:
             there.append(section)
     for page, names in sections.items():
         text = sentence([page, "; ".join(names)])
-        yield Line(text, "Source:", tone="quiet", cut=True)
+        yield Line(text, "Source:", tone="quiet")

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from allquiz.asking import Answered
 from allquiz.grading.certainty import MOST, marks
+from allquiz.grading.interval import ENOUGH
 from allquiz.reports.exam_result import ExamResult, TopicResult
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
-from allquiz.view.words import duration, number, points, ranges
+from allquiz.view.words import duration, number, points, ranges, sentence
 
 
 def quiz_summary(
@@ -54,7 +55,9 @@ def exam_summary(result: ExamResult, spent_ms: int, titles: Mapping[str, str]) -
         what = f"question{'s' * (len(wrong) > 1)} {ranges(wrong)}"
         yield Line(f"Sure, but not right: {what}. Such questions come first in your next quiz.")
     if result.answered:
-        yield Line("By topic, of what you answered, with the 95% interval:", tone="quiet")
+        known = any(each.answered >= ENOUGH for each in result.topics)
+        interval = f", with the 95% interval from {ENOUGH} answers on" if known else ""
+        yield Line(f"By topic, of what you answered{interval}:", tone="quiet")
         yield Bars(tuple([_with_interval(each, titles) for each in result.topics if each.answered]))
     if unknown := [_titled(each, titles) for each in result.topics if not each.answered]:
         yield Line(f"Nothing answered on: {', '.join(unknown)}.", tone="quiet")
@@ -113,6 +116,7 @@ def _titled(topic: TopicResult, titles: Mapping[str, str]) -> str:
 
 def _with_interval(topic: TopicResult, titles: Mapping[str, str]) -> Bar:
     share, (low, high) = topic.share or 0.0, topic.interval
-    open_ = f", {topic.unanswered} not answered" if topic.unanswered else ""
-    said = f"{share:.0%} of {topic.answered}, {low * 100:.0f} to {high:.0%}{open_}"
+    interval = f"{low * 100:.0f} to {high:.0%}" if topic.answered >= ENOUGH else ""
+    left_open = f"{topic.unanswered} not answered" if topic.unanswered else ""
+    said = sentence([f"{share:.0%} of {topic.answered}", interval, left_open])
     return Bar(_titled(topic, titles), share, said)

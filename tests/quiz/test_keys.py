@@ -1,6 +1,8 @@
 """Keys on Windows, through a stand-in for its console; and what no one typed, on any terminal."""
 
 import io
+import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from allquiz.asking import Shown
 from allquiz.model.place import Place
 from allquiz.model.question import Cloze, Gap
-from allquiz.terminal.input import CONFIDENCE, pause
+from allquiz.terminal.answers import Answer, read_grade
+from allquiz.terminal.input import CONFIDENCE, GRADE, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, WindowsKeyboard
 from allquiz.terminal.sequences import skip_sequence
@@ -63,6 +66,26 @@ def test_a_sequence_that_is_cut_off_ends_where_nothing_more_comes(
     assert stream.read() == b""
 
 
+EIGHT_BITS = {
+    "arrow": b"\x9bB", "colour": b"\x9d11;rgb:1e1e/bbbb/1e1e\x9c", "name": b"\x90>|tmux\x1b\\",
+    "arrow in UTF-8": b"\xc2\x9bB", "mouse": b"\x9b<0;35;12M", "SS3": b"\x8fB",
+}  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
+@pytest.mark.parametrize("sent", [*(b"\x1b" + s for s in SEQUENCES.values()), *EIGHT_BITS.values()])
+def test_what_nobody_typed_is_one_key_that_the_quiz_does_not_know(sent: bytes) -> None:
+    from allquiz.terminal.keys import UnixKeyboard
+
+    there, here = os.openpty()
+    keys = UnixKeyboard(here)
+    with keys:
+        os.write(there, sent + b"a")
+        assert (keys.key(), keys.key()) == (OTHER, "a")
+    os.close(there)
+    os.close(here)
+
+
 class Keys:
     """Keys that come one at once after the other, then an end."""
 
@@ -96,6 +119,17 @@ def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
     while (key := keys.ask_for(pause("Enter to go on", "uq"))) is not None:
         read.append(key)
     assert "u" not in read
+
+
+@pytest.mark.parametrize(
+    ("typed", "grade"),
+    [("3", "good"), ("g\n", "good"), ("good\n", "good"), ("hard\n", "hard"), ("e\n", "easy"),
+     ("again\n", "again")],
+)  # fmt: skip
+def test_a_card_is_graded_by_number_word_or_first_letter(typed: str, grade: str) -> None:
+    line = KeyInput(Keys(typed), PlainWriter(io.StringIO())).ask_for(GRADE)
+    assert line is not None
+    assert read_grade(line) == Answer(grade)
 
 
 GAPS = Cloze(

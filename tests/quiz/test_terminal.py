@@ -41,7 +41,7 @@ class Terminal:
         self.environment = {**os.environ, "TERM": "xterm", **environment}
         self.child: Any = pexpect.spawn(
             sys.executable,
-            ["-m", "allquiz", "quiz", "--bank", str(bank), *ONLY],
+            ["-m", "allquiz", "quiz", "--bank", str(bank), *(ONLY if "four" in text else ())],
             env=self.environment,
             dimensions=(24, columns),
             encoding="utf-8",
@@ -237,3 +237,39 @@ def test_two_quizzes_at_once_save_all(tmp_path: Path) -> None:
     export = [sys.executable, "-m", "allquiz", "history", "export"]
     saved = subprocess.run(export, capture_output=True, text=True, check=True).stdout
     assert len(saved.splitlines()) == 8
+
+
+LONG = """\
+title: T
+topic: t
+namespace: t
+questions:
+  - id: one
+    type: flashcard
+    front: Front of it
+    back: Back of it
+    explanation: "{}"
+    figure: {{file: f.svg, alt: "Left:  a normal cell, drawn as a circle with a lever that holds it back\\n       and no attack"}}
+"""
+
+
+def test_a_verdict_that_is_longer_than_the_screen_is_read_a_screen_at_a_time(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "f.svg").write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8"
+    )
+    lines = "\\n".join(f"Line {number}." for number in range(1, 21))
+    child = Terminal(tmp_path, 60, LONG.format(lines)).child
+    child.expect("turn the card")
+    child.send("\r")
+    child.expect("4 easy")
+    child.send("g\r")
+    child.expect("Graded: good.*Line 20.*Enter for the rest")
+    child.send("\r")
+    child.expect(
+        "Left:  a normal cell, drawn as a circle with a lever that\r\n       holds it back\r\n       and no attack"
+    )
+    child.expect("for your score")
+    child.close(force=True)

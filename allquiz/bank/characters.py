@@ -11,7 +11,10 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufeff\ufffe\uffff"
     f"{LINE_SEPARATOR}{PARAGRAPH_SEPARATOR}{UNREADABLE}]"
 )
+AT_EDGE = re.compile(f"(?m)^{FORBIDDEN.pattern}+|{FORBIDDEN.pattern}+$")
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
+# Soft hyphens, joiners, marks of direction and other widths of nothing.
+UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 
 Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
@@ -53,7 +56,8 @@ def has_forbidden(data: bytes) -> bool:
 
 
 def without_forbidden(text: str, report: Report) -> str:
-    """The text with every character that may not stand in a bank reported and made a `?`."""
+    """The text with every character that may not stand in a bank reported and made a `?`, or
+    taken out where it begins or ends a line."""
     if not has_forbidden(text.encode()):
         return text
     line, line_start, before = 1, 0, 0
@@ -72,4 +76,5 @@ def without_forbidden(text: str, report: Report) -> str:
             rule, remedy = "control-character", "delete it"
             message = f"the control character {code} is not allowed"
         report(line, at - line_start + 1, rule, message, remedy)
-    return FORBIDDEN.sub("?", text)
+    # At the edge of a line a `?` would mean something to YAML.
+    return FORBIDDEN.sub("?", AT_EDGE.sub("", text))

@@ -1,16 +1,15 @@
 """Questions added to a bank's text, every other character of it left as it is."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from allquiz.bank.latin import in_latin
 from allquiz.bank.plain_layout import flow_text, heading_lines, question_lines
 from allquiz.bank.tree import Entry, Group, Text, grow
 from allquiz.bank.values import MAX_ID
 
 GAP = re.compile(r"\{\{([^|}]*)[^}]*\}\}")
-LONE_GREEK = re.compile("(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ω](?![\u0370-\u03ff\u1f00-\u1fff])")
 MAX_WORDS = 6
 # Words that say nothing about what a question is about.
 EMPTY_WORDS = frozenset(
@@ -38,24 +37,6 @@ def new_id(stem: str, taken: Collection[str], fallback: str) -> str:
     telling = [word for word in words if word not in EMPTY_WORDS] or words
     start = "-".join(word[:20] for word in telling[:MAX_WORDS])[:MAX_ID].strip("-") or fallback
     return numbered(start, taken)
-
-
-def _name(letter: re.Match[str]) -> str:
-    return unicodedata.name(letter[0]).split()[-1].lower().replace("lamda", "lambda")
-
-
-def in_latin(text: str) -> str:
-    """The text in ASCII: accents dropped, letters of other scripts as they sound, a lone Greek
-    letter by its name, be it the letter mu or the micro sign, which sounds like "m"."""
-    plain = LONE_GREEK.sub(_name, unicodedata.normalize("NFKC", text))
-    plain = unicodedata.normalize("NFKD", plain)
-    if not plain.isascii():
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
-    if not plain.isascii():
-        from anyascii import anyascii  # a large table, for few texts
-
-        plain = anyascii(unicodedata.normalize("NFC", plain))
-    return plain
 
 
 def numbered(start: str, taken: Collection[str]) -> str:

@@ -9,7 +9,7 @@ formatter of most editors, leaves as it is.
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from allquiz.bank import scalars
@@ -23,8 +23,8 @@ WIDTH = 80  # of a list on one line
 class Shape(NamedTuple):
     """How a value is laid out, whatever it turns out to be."""
 
-    text: Callable[..., str] = scalars.plain
-    keys: Callable[..., str] = scalars.plain
+    text: scalars.Style = "plain"
+    keys: scalars.Style = "plain"
     flow: bool = False  # a list on one line
     order: tuple[str, ...] = ()  # of a mapping's keys
     fields: "Mapping[str, Shape] | None" = None
@@ -34,12 +34,12 @@ class Shape(NamedTuple):
 
 
 NAME = Shape()
-PROSE = Shape(text=scalars.quoted)
-BARE = Shape(text=scalars.bare)
+PROSE = Shape(text="quoted")
+BARE = Shape(text="bare")
 SHORT_LIST = Shape(flow=True)
-RANGE = Shape(text=scalars.bare, flow=True)
+RANGE = Shape(text="bare", flow=True)
 RATIONALES = Shape(inner=PROSE)
-SIDES = Shape(text=scalars.quoted, keys=scalars.quoted, inner=PROSE)
+SIDES = Shape(text="quoted", keys="quoted", inner=PROSE)
 GROUPS = Shape(inner=NAME)
 SOURCE = Shape(
     order=("title", "page", "document", "section", "publisher", "revised", "url"),
@@ -187,7 +187,7 @@ def _item(entry: Entry, indent: int, parent: Shape) -> list[str]:
 
 def _pair(key: Text, entry: Entry, indent: int, parent: Shape) -> list[str]:
     shape = (parent.fields or {}).get(entry.name) or parent.inner or NAME
-    name = parent.keys(key.value)
+    name = scalars.written(key.value, parent.keys)
     margin = " " * indent
     start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
     _settle(entry, shape, f"{start} ")
@@ -225,7 +225,7 @@ def _beside(start: str, entry: Entry, indent: int, shape: Shape) -> list[str]:
     if not value.header and "\n" in value.value:
         value.header, value.lines = scalars.block(value.value) or ("", [])
     if not value.header:
-        text = shape.text(value.value) if value.value else ""
+        text = scalars.written(value.value, shape.text) if value.value else ""
         return [_with_note((start + text).rstrip(), notes)]
     margin = " " * (indent + STEP)
     lines = [margin + line if line else "" for line in value.lines]
@@ -258,12 +258,12 @@ def fits(text: str) -> bool:
 
 def _flow(value: Node, shape: Shape) -> str:
     if isinstance(value, Text):
-        return shape.text(value.value, flow=True) if value.value else '""'
+        return scalars.written(value.value, shape.text, flow=True) if value.value else '""'
     inner = shape.inner or shape
     if value.is_map:
         fields = shape.fields or {}
         pairs = (
-            f"{shape.keys(e.name, flow=True)}: {_flow(e.value, fields.get(e.name) or inner)}"
+            f"{scalars.written(e.name, shape.keys, flow=True)}: {_flow(e.value, fields.get(e.name) or inner)}"
             for e in _sorted(value, shape)
         )
         return "{" + ", ".join(pairs) + "}"

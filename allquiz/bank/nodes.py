@@ -18,6 +18,7 @@ from allquiz.bank.characters import (
     LINE_SEPARATOR,
     PARAGRAPH_SEPARATOR,
     UNREADABLE,
+    UNSEEN,
     Report,
     without_forbidden,
 )
@@ -262,7 +263,9 @@ def builder(text: str, report: Report) -> Builder:
     return Builder(data, report, suspect=suspect)
 
 
-def shorten(text: str, limit: int = 60) -> str:
-    """The text on one line, cut to `limit` characters."""
+def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
+    """The text on one line, cut to `limit` characters; what can't be seen in it is written out."""
     flat = " ".join(text.split())
+    if not (as_it_is or flat.isascii()):
+        flat = UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", flat)
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"

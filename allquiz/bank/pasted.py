@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from allquiz.bank.fields import BANK, QUESTION, SOURCE_HERE
+from allquiz.bank.fields import BANK, OWN, QUESTION, SOURCE_HERE
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 TABLES = (BANK, SOURCE_HERE, *QUESTION.values())
-KEYS = "|".join(sorted({key for keys in TABLES for key in keys.keys}))
+KNOWN = {key for keys in TABLES for key in keys.keys}
+KEYS = "|".join(sorted(KNOWN))
 START = r"^(?P<before>[ \t]*(?:-[ \t]+)?)"
 FOREIGN_BLANK = re.compile(
     rf"{START}(?P<slip>[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)(?=[\w\"'-])", re.M
@@ -31,6 +32,19 @@ NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])", re.M)
 NO_BLANK_IN_BRACES = re.compile(rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])")
 TAB = re.compile(r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)", re.M)
 NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
+INSIDE_KEY = re.compile(
+    rf"{START}(?P<slip>[a-z]\w*[{BLANKS}{UNSEEN}][\w{BLANKS}{UNSEEN}-]*)(?=[ ]*:[\s])", re.M
+)
+# What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
+WORD = re.compile("[a-z_]+")
+BULLET = r"(?:[\u2010-\u2015\u2212\uff0d\u2022\u2023\u25cf\u25cb\u25aa\u25e6\u00b7\uf0b7\uf0a7*+]|o(?=\t)|\d\d?[.)]|[A-Za-z][.)])"
+LISTED = re.compile(
+    rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*{BULLET}[ \t{BLANKS}]+\S.*(?:\n|\Z))+",
+    re.M,
+)
+ITEM_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=\S)", re.M)
+QUESTION_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M)
+NEXT_QUESTION = re.compile(rf"^[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+id[ \t]*:", re.M)
 ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
 
 NO_SPACE = "after this colon a space is missing"
@@ -47,6 +61,7 @@ class Slip(NamedTuple):
     remedy: str
     key: str | None = None  # what YAML does not see for it
     within: bool = False  # a line, so that it may as well be part of a text
+    until: int = 0  # the offset up to which YAML's errors come from it
 
 
 def slips(text: str) -> Iterator[Slip]:
@@ -56,9 +71,23 @@ def slips(text: str) -> Iterator[Slip]:
         visible = "" if not re.search(f"[ {BLANKS}]", slip) else re.sub(f"[{BLANKS}]", " ", slip)
         meant = re.sub(f"[{UNSEEN}]", "", visible)
         where = "in the indentation" if re.search(f"[{BLANKS}]", slip) else "before this word"
-        yield _unseen(match, slip, meant, where)
+        word = WORD.match(text, match.end("slip"))
+        yield _unseen(match, slip, meant, where)._replace(key=word[0] if word else None)
     for match in AFTER_MARK.finditer(text):
         yield _unseen(match, match["slip"].strip(" ") or match["slip"], " ", "after this mark")
+    for match in INSIDE_KEY.finditer(text):
+        meant = re.sub(f"[{BLANKS}{UNSEEN}]", "", match["slip"])
+        if meant in KNOWN:
+            yield _unseen(
+                match, match["slip"], meant, f"in the word `{meant}`", "delete it"
+            )._replace(key=meant)
+    for match in QUESTION_BULLET.finditer(text):
+        following = NEXT_QUESTION.search(text, match.end())
+        until = following.start() if following else len(text)
+        yield _bullet(match)._replace(within=False, until=until)
+    for part in LISTED.finditer(text):
+        for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
+            yield _bullet(match)
     for pattern, meant, message, remedy in (
         (OTHER_COLON, ": ", "this is no colon that YAML knows", "write `:` and a space"),
         (NO_BLANK, ": ", NO_SPACE, "write `: `"),
@@ -72,12 +101,19 @@ def slips(text: str) -> Iterator[Slip]:
             yield Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
 
 
-def _unseen(match: re.Match[str], slip: str, meant: str, where: str) -> Slip:
-    character = next(c for c in slip if c != " ")
+def _bullet(match: re.Match[str]) -> Slip:
+    message = f"“{match['slip'].strip()}” begins no item of a list here"
+    return Slip(*match.span("slip"), "- ", "missing-space", message, "write `- `", within=True)
+
+
+def _unseen(
+    match: re.Match[str], slip: str, meant: str, where: str, remedy: str | None = None
+) -> Slip:
+    character = next(c for c in slip if re.match(f"[{BLANKS}{UNSEEN}]", c))
     name = unicodedata.name(character, "a character").lower()
     article = "an" if name[0] in "aeiou" else "a"
     message = f"U+{ord(character):04X}, {article} {name}, stands {where}"
-    remedy = "type a space in its place" if meant else "delete it"
+    remedy = remedy or ("type a space in its place" if meant else "delete it")
     return Slip(*match.span("slip"), meant, "invisible-character", message, remedy)
 
 
@@ -108,7 +144,12 @@ KEYS_ELSEWHERE = {
     "correct_answers": "answers",
 }  # fmt: skip
 SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
-REMEDIES = {"options": SEVERAL, "choices": SEVERAL, "image": "use `figure:` with `file` and `alt`"}
+BY_TYPE = "leave it out: how much a question counts follows from its type"
+REMEDIES = {
+    "options": SEVERAL, "choices": SEVERAL, "image": "use `figure:` with `file` and `alt`",
+    "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
+    "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
+}  # fmt: skip
 TYPES_ELSEWHERE = {
     "mcq": "choice", "multiple_choice": "choice", "single_choice": "choice", "sba": "choice",
     "mrq": "multiple_response", "multi_select": "multiple_response", "checkbox": "multiple_response",
@@ -121,4 +162,5 @@ TYPES_ELSEWHERE = {
 
 def type_elsewhere(name: str) -> str | None:
     """Our name of a type, given another program's."""
-    return TYPES_ELSEWHERE.get(re.sub("[ /-]+", "_", name.strip().lower()))
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[ /-]+", "_", name.strip()).lower()
+    return words if words in OWN and words != name else TYPES_ELSEWHERE.get(words)

@@ -37,7 +37,7 @@ def _pairs(values: dict[str, Any], indent: int, shape: Shape, lines: list[str]) 
     margin, fields, inner = " " * indent, shape.fields or {}, shape.inner or NAME
     order = shape.order
     for key in _ordered(tuple(values), order) if order else values:
-        name = key if order else shape.keys(key)
+        name = key if order else scalars.written(key, shape.keys)
         start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
         _value(start, values[key], indent, fields.get(key) or inner, lines)
 
@@ -82,7 +82,7 @@ def _text(start: str, text: str, indent: int, shape: Shape, lines: list[str]) ->
         lines.append(f"{start} {block[0]}")
         lines += [margin + line if line else "" for line in block[1]]
     else:
-        lines.append(f"{start} {shape.text(text)}" if text else start)
+        lines.append(f"{start} {scalars.written(text, shape.text)}" if text else start)
 
 
 def _flow(value: Any, shape: Shape) -> str:
@@ -90,13 +90,13 @@ def _flow(value: Any, shape: Shape) -> str:
     inner, fields = shape.inner or shape, shape.fields or {}
     if value.__class__ is dict:
         listed = [
-            f"{shape.keys(key, flow=True)}: {_flow(value[key], fields.get(key) or inner)}"
+            f"{scalars.written(key, shape.keys, flow=True)}: {_flow(value[key], fields.get(key) or inner)}"
             for key in sorted(value, key=_place_in(shape))
         ]
         return "{" + ", ".join(listed) + "}"
     if value.__class__ is list:
         return "[" + ", ".join([_flow(item, inner) for item in value]) + "]"
-    return shape.text(text, flow=True) if (text := _written(value)) else '""'
+    return scalars.written(text, shape.text, flow=True) if (text := _written(value)) else '""'
 
 
 def _place_in(shape: Shape) -> Callable[[str], int]:

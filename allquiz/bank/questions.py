@@ -1,13 +1,13 @@
 """One question: from its mapping to a value, with every rule of the format that joins several keys."""
 
 import itertools
-import re
 import unicodedata
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from allquiz.bank.characters import UNSEEN
 from allquiz.bank.context import FIRST_LINE, Context, nearest
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
@@ -47,8 +47,11 @@ class Surroundings:
     tags: tuple[str, ...] = ()
 
 
-# Soft hyphens, joiners, marks of direction and other widths of nothing.
-UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+# Letters of Cyrillic and of the wide Latin of East Asia, each to the one that it can't be told from.
+LOOKING_ALIKE = str.maketrans(
+    "аеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
+    "aeopcyxijsABEKMHOPCTXIJS" + "".join(map(chr, range(0x21, 0x7F))),
+)
 Values = dict[str, Any]
 MAX_NAME = 2 * MAX_ID + 1  # of a namespace and an id; what is longer is no name
 MAX_FIGURES = 1000  # looked through for the one that was meant
@@ -64,7 +67,7 @@ def read_question(
         wrong_kind(value, mark, context, "a question, a mapping,")
         return None
     name = full_name(value, around.namespace)
-    context.question, context.start = name and shorten(name, MAX_NAME), mark
+    context.question, context.start = name and shorten(name, MAX_NAME, as_it_is=True), mark
     before = len(context.problems)
     kind = _kind(value, context)
     values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])
@@ -90,9 +93,10 @@ def full_name(given: Mapping, namespace: str | None) -> str | None:
 
 
 def fold(text: str) -> str:
-    """Case, spacing and what can't be seen folded: what makes two options the same."""
+    """Case, spacing, what can't be seen and letters that look alike folded: what makes two options
+    the same to whoever reads them."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", UNSEEN.sub("", text))
+        text = unicodedata.normalize("NFC", UNSEEN.sub("", text)).translate(LOOKING_ALIKE)
     return " ".join(text.split()).casefold()
 
 

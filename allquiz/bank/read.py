@@ -32,6 +32,8 @@ from allquiz.model.problem import Problem, in_order
 from allquiz.model.question import Source
 
 # What unseen characters and blanks left out look like to a reader of YAML.
+ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
+FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
 EXPLAINED = ("syntax", "unknown-key", "missing-key", "wrong-kind")
 
 
@@ -86,7 +88,7 @@ def _said_twice(read: FileRead, first: Map[str, Place], twice: Seq[Named]) -> li
     context.problems = [*read.problems]
     with suppress(TooManyProblems):
         for name, place, _ in twice:
-            context.question = shorten(name, MAX_NAME)
+            context.question = shorten(name, MAX_NAME, as_it_is=True)
             message = f"the id `{shorten(name)}` was already given at {first[name]}"
             remedy, detail = "give one of the two another id", first[name].file
             context.at(place.line, place.column, "duplicate-id", message, remedy, detail=detail)
@@ -149,7 +151,8 @@ def _read_text(text: str, context: Context, folder: _Folder, read: FileRead) -> 
         read.bank = _bank(values, root, read, around, context)
     elif root is not None:
         wanted = "a bank, a mapping with title, topic and questions,"
-        wrong_kind(root, mark, context, wanted)
+        is_list = root.__class__ is Sequence
+        wrong_kind(root, mark, context, wanted, ABOVE_LIST if is_list else FROM_ELSEWHERE)
 
 
 def _report_anki_gaps(text: str, context: Context) -> None:
@@ -167,7 +170,8 @@ def _explained(text: str, context: Context) -> list[Problem]:
     problems = context.problems
     for slip in slips(text):
         line, column = _place(text, slip.start)
-        there = [p for p in problems if p.place.line == line and p.rule in EXPLAINED]
+        last = _place(text, slip.until)[0] if slip.until else line + 1
+        there = [p for p in problems if line <= p.place.line < last and p.rule in EXPLAINED]
         if slip.within and not there:
             continue
         question = next((p.question for p in there if p.question), None)
@@ -265,7 +269,7 @@ def _spoiled(listed: Sequence, parsing: range, context: Context, around: Surroun
         spoiled.add(number)
         value = listed.items[number]
         name = full_name(value, around.namespace) if value.__class__ is dict else None
-        name = name and shorten(name, MAX_NAME)
+        name = name and shorten(name, MAX_NAME, as_it_is=True)
         context.problems[index] = problem._replace(question=name)
     return spoiled
 

@@ -20,6 +20,20 @@ LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
 
+FOREIGN_LINES = tuple(
+    (re.compile(pattern), remedy)
+    for pattern, remedy in (
+        (
+            r"(?:<{7}|={7}|>{7})(?: |$)",
+            "a merge left this mark: keep one of the two sides, delete the other and the marks",
+        ),
+        (r"\s*(?:```|~~~)", "delete this line: it comes from Markdown"),
+        (r"\s*(?://|<!--|/\*)", "begin a comment with `#`"),
+        (r"\s*(?:- +)?[a-z_]+ *= ", "write `:` in place of `=`"),
+        (r"\s*(?:- +)?\*\*[a-z_]+:?\*\*", "write the key without `**`"),
+    )
+)
+
 
 class _Part(NamedTuple):
     """Lines of a file, from 0, the end left out."""
@@ -118,7 +132,8 @@ def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, repo
         report(line + 1, column + 1, "too-deep", message, "a bank needs five")
         return
     message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
-    report(line + 1, column + 1, "syntax", message, _syntax_help(lines[line], error))
+    remedy = _remedy_of_line(lines[line], column) or _syntax_help(lines[line], error)
+    report(line + 1, column + 1, "syntax", message, remedy)
 
 
 def _is_left_open(error: yaml.MarkedYAMLError, lines: list[str]) -> bool:
@@ -137,15 +152,30 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def _remedy_of_line(line: str, column: int) -> str | None:
+    """What to do about a line that plainly comes from elsewhere, or is out of line."""
+    for pattern, remedy in FOREIGN_LINES:
+        if pattern.match(line):
+            return remedy
+    key = re.match(r"( +)[a-z_]+:(?= |$)", line)
+    if key and column <= key.end():
+        return "indent this key like the others of its question"
+    return None
+
+
 def _syntax_help(line: str, error: yaml.MarkedYAMLError) -> str:
     if "\t" in line[: _indent(line)] or "'\\t'" in str(error.problem):
         return "indent with spaces, not tabs"
     if "mapping values are not allowed" in str(error.problem):
         return "a text that holds `: ` must stand in quotes: put this text in quotes"
-    if "escape" in str(error.problem):
+    if re.search("escape|hexdecimal", str(error.problem)):
         return "write \\\\ for a backslash, or put this text in single quotes"
+    if "block scalar" in str(error.context):
+        return "`>` and `|` begin a text on the lines below: put this text in quotes"
     if "quoted scalar" in str(error.context):
         return "a quotation mark is not closed"
+    if "flow" in str(error.context):
+        return "a bracket is not closed, or a text after it or with `#` in it must stand in quotes"
     if "in line with" in str(error.problem):
         return "indent every question alike"
     return "check the indentation and the quotes; put this text in quotes"

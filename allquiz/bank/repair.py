@@ -22,6 +22,9 @@ from allquiz.model.problem import Problem
 
 PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
+HEADER = re.compile(r"[|>][-+1-9]{0,2}")  # of a text on the lines below
+WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|source):")
+OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
 RANGE = re.compile(
@@ -151,6 +154,8 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     number, column = problem.place.line - 1, problem.place.column - 1
     line = lines[number]
     if problem.rule in SYNTAX:
+        if WORD_KEY.match(line) or OTHER_KEY.search(line):
+            return None  # no text stands there, or more than one
         return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
     if problem.rule == "wrong-kind" and problem.detail == "mapping":
         return _in_quotes(ITEM, number, lines)
@@ -188,7 +193,7 @@ def _meant(body: str) -> str | None:
     if body[0] not in "'\"":
         # Brackets that are closed may be a list, and | or > begin a text on the lines below.
         inner = NAMED.sub("", body)
-        is_open = inner[:1] in ("|", ">") or (inner[:1] in ("[", "{") and inner[-1] in "]}")
+        is_open = HEADER.fullmatch(inner) or (inner[:1] in ("[", "{") and inner[-1] in "]}")
         return None if is_open else body
     mark = body[0]
     if len(body) > 1 and body[-1] == mark:

@@ -1,7 +1,7 @@
 """A text as a YAML scalar that every reader of YAML takes for this text."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -25,20 +25,21 @@ LINES = re.compile("[\n\t\u2028\u2029]")  # single quotes can't say it
 RESOLVER: Any = yaml.resolver.Resolver()
 
 
-def plain(text: str, *, flow: bool = False) -> str:
-    """The text as it is where that is safe, else in quotes; `flow`: inside brackets."""
-    if not is_safe_plain(text, flow=flow):
+Style = Literal["plain", "bare", "quoted"]
+
+
+def written(text: str, style: Style = "plain", *, flow: bool = False) -> str:
+    """The text as it is where that is safe, else in quotes; `flow`: inside brackets.
+
+    `bare` leaves numbers, dates and truth values without quotes, `quoted` leaves nothing.
+    """
+    if style == "quoted" or not is_safe_plain(text, flow=flow):
         return quoted(text)
     is_prose = len(text) > LONGEST_WORD and text[0].isalpha()  # no number, no date
-    return text if is_prose or not is_guessed(text) else quoted(text)
+    return text if is_prose or style == "bare" or not is_guessed(text) else quoted(text)
 
 
-def bare(text: str, *, flow: bool = False) -> str:
-    """A number, date or truth value as it is; anything stranger in quotes."""
-    return text if is_safe_plain(text, flow=flow) else quoted(text)
-
-
-def quoted(text: str, *, flow: bool = False) -> str:  # noqa: ARG001
+def quoted(text: str) -> str:
     """The text in double quotes, or in single ones where that saves escapes: as prettier has it."""
     if not TO_ESCAPE.search(text):
         return f'"{text}"'

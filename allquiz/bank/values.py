@@ -5,12 +5,14 @@ A reader returns the value, or None after it has reported what is wrong.
 
 import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from allquiz.bank.characters import UNSEEN
 from allquiz.bank.context import Context, nearest
 from allquiz.bank.nodes import BAD, Mark, Sequence, Value, shorten
 from allquiz.model.question import Option, Tolerance
@@ -37,20 +39,22 @@ class Kind(NamedTuple):
     schema: Schema
 
 
-def wrong_kind(value: Value, mark: Mark, context: Context, wanted: str) -> None:
-    """Report a value of the wrong shape, unless it was reported already."""
+def wrong_kind(
+    value: Value, mark: Mark, context: Context, wanted: str, remedy: str | None = None
+) -> None:
+    """Report a value of the wrong shape, unless it was reported already; where no `remedy` is given,
+    that for a text that looks like a list or mapping."""
     if value is BAD:
         return
-    remedy = None
     if isinstance(value, str):
         kind = "text" if value else "nothing"
         given = f"not the text “{shorten(value)}”" if value else "and nothing is given"
     elif isinstance(value, dict):
         kind, given = "mapping", "not a mapping"
-        remedy = f"if it is one text with a colon or braces, {QUOTE}"
+        remedy = remedy or f"if it is one text with a colon or braces, {QUOTE}"
     else:
         kind, given = "list", "not a list"
-        remedy = f"if it is one text in brackets, {QUOTE}"
+        remedy = remedy or f"if it is one text in brackets, {QUOTE}"
     context.error(mark, "wrong-kind", f"{wanted} is wanted here, {given}", remedy, detail=kind)
 
 
@@ -72,7 +76,9 @@ def read_id(value: Value, mark: Mark, context: Context) -> str | None:
     if len(text) > MAX_ID:
         context.error(mark, "bad-id", f"this id has {len(text)} characters; {MAX_ID} is the most")
         return None
-    words = re.findall(r"[a-z0-9]+", text.lower())
+    from allquiz.bank.latin import in_latin  # a large table, and only a mistake needs it
+
+    words = re.findall(r"[a-z0-9]+", in_latin(UNSEEN.sub("", text)).lower())
     remedy = f"write `{'-'.join(words)[:MAX_ID].strip('-')}`" if words else None
     context.error(
         mark, "bad-id", f"“{shorten(text)}” is no id: words of a-z and 0-9 joined by -", remedy
@@ -102,7 +108,7 @@ def read_list(
 ) -> Callable[[Value, Mark, Context], Any]:
     def read(value: Value, mark: Mark, context: Context) -> tuple[Any, ...] | None:
         if value.__class__ is not Sequence:
-            wrong_kind(value, mark, context, "a list")
+            wrong_kind(value, mark, context, "a list", _as_list(value))
             return None
         items = tuple(
             [
@@ -113,6 +119,17 @@ def read_list(
         return None if None in items else items
 
     return read
+
+
+def _as_list(value: Value) -> str:
+    """How to write as a list what is none."""
+    if isinstance(value, str) and len(value) <= MAX_ID and (bare := value.strip("[](){}【】［］")):
+        parts = re.split(r"[,;\u060c\u3001\uff0c]\s*", bare)
+    else:
+        parts = []
+    if len(parts) > 1 and all(re.fullmatch(r"\w[\w ./+-]*", part) for part in parts):
+        return f"write `[{', '.join(parts)}]`"
+    return "begin each item with a dash and a space: `- item`"
 
 
 def read_texts(value: Value, mark: Mark, context: Context) -> tuple[str, ...] | None:
@@ -157,12 +174,28 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
     elif re.fullmatch(r"[-+]?[\d.]+[eE][-+]?\d+", text):
         context.error(mark, "bad-number", f"the exponent of “{shorten(text)}” is too large")
     else:
-        bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
-        remedy = "write digits with a point for decimals, such as `5690` or `0.5`"
-        if bare and NUMBER.fullmatch(digits := re.sub(r"[,_ ]", "", bare[1])):
-            remedy = f"write `{digits}`" + (f' and `unit: "{bare[2]}"`' if bare[2] else "")
-        context.error(mark, "bad-number", f"“{shorten(text)}” is no number", remedy)
+        context.error(mark, "bad-number", f"“{shorten(text)}” is no number", _number_meant(text))
     return None
+
+
+def _number_meant(text: str) -> str:
+    """How to write what is likely meant: digits of another script, a decimal comma, a unit, a range."""
+    text = "".join([str(unicodedata.digit(c, c)) for c in text])
+    if NUMBER.fullmatch(text):
+        return f"write `{text}`"
+    if both := re.fullmatch(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})", text):
+        return f"write `[{both[1]}, {both[2]}]`"
+    if off := re.fullmatch(rf"({DIGITS})?\s*(?:±|\+/?-)\s*({DIGITS})", text):
+        return (
+            f"write `answer: {off[1]}` and `tolerance: {off[2]}`" if off[1] else f"write `{off[2]}`"
+        )
+    bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
+    if bare:
+        is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", bare[1])
+        digits = bare[1].replace(",", ".") if is_decimal else re.sub(r"[,_ ]", "", bare[1])
+        if NUMBER.fullmatch(digits):
+            return f"write `{digits}`" + (f' and `unit: "{bare[2]}"`' if bare[2] else "")
+    return "write digits with a point for decimals, such as `5690` or `0.5`"
 
 
 def read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, Decimal] | None:
@@ -253,7 +286,8 @@ def read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ..
             else:
                 wrong_kind(rationale, at, context, "the rationale, a text,")
         return tuple(options) if len(options) == len(value) else None
-    wrong_kind(value, mark, context, "a list of options, or a mapping of option to rationale,")
+    wanted = "a list of options, or a mapping of option to rationale,"
+    wrong_kind(value, mark, context, wanted, _as_list(value))
     return None
 
 
@@ -262,12 +296,16 @@ def read_text_mapping(
 ) -> tuple[tuple[str, str], ...] | None:
     """Text to text, in order."""
     if not isinstance(value, dict):
-        wrong_kind(value, mark, context, "a mapping of text to text")
+        remedy = "write each pair as `left: right` on a line of its own, without a dash"
+        wrong_kind(value, mark, context, "a mapping of text to text", remedy)
         return None
     pairs = []
     for left, (key_mark, right, at) in value.items():
         if not left.strip():
             context.error(key_mark, "empty-text", "there is no text here", "write it")
+        elif right == "":
+            message = f"nothing goes with “{shorten(left)}”"
+            context.error(at, "empty-text", message, "write each pair as `left: right`")
         elif read_text(right, at, context) is not None:
             pairs.append((left, right))
     return tuple(pairs) if len(pairs) == len(value) else None
@@ -278,7 +316,8 @@ def read_list_mapping(
 ) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
     """Text to a list of texts, in order."""
     if not isinstance(value, dict):
-        wrong_kind(value, mark, context, "a mapping of category to a list of items")
+        remedy = "write each category as `name: [item, item]`"
+        wrong_kind(value, mark, context, "a mapping of category to a list of items", remedy)
         return None
     groups = []
     for name, (key_mark, items, at) in value.items():
@@ -307,7 +346,9 @@ def one_of(words: tuple[str, ...]) -> Kind:
 # What a schema can say of a value beyond its kind; it may never refuse what is read. So nothing says
 # that items differ: `1` and `1.0` are two texts here, and one number to an editor.
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
-NON_EMPTY: Schema = {**SCALAR, "pattern": r"\S"}
+UNREADABLE = r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]"
+READABLE = rf"(?![\s\S]*{UNREADABLE})"
+NON_EMPTY: Schema = {**SCALAR, "pattern": rf"^{READABLE}[\s\S]*\S"}
 LARGEST = sys.float_info.max
 A_NUMBER: Schema = {
     "type": ["string", "number"],
@@ -319,10 +360,15 @@ A_DATE = (
     "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
 )
-# A gap, and none with an empty wording; braces that do not match are for `check` to find.
+# A gap, and none with an empty wording; of braces that do not match, what is plainly left open or
+# closed once too often: the rest is for `check` to find.
 A_GAP = r"\{\{[\s\S]*\}\}"
 AN_EMPTY_GAP = r"(?:^|[^{])\{\{(?:[^{}]*\|)?\s*(?:\||\}\})"
-GAPS = rf"^(?![\s\S]*{AN_EMPTY_GAP})[\s\S]*{A_GAP}"
+LEFT_OPEN = r"\{[^}]*$"
+CLOSED_TWICE = r"[^{}]*(?:\{\{[^{}]*\}\}[^{}]*)*\}"
+GAPS = (
+    rf"^{READABLE}(?![\s\S]*{AN_EMPTY_GAP})(?![\s\S]*{LEFT_OPEN})(?!{CLOSED_TWICE})[\s\S]*{A_GAP}"
+)
 
 
 def _options(fewest: int) -> Schema:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allquiz.bank.rules import FORMAT_RULES, LESSER, MENDING
+from allquiz.bank.rules import FORMAT_RULES
 from allquiz.lint import RULES
 from allquiz.lint.page import page
 from allquiz.view.blocks import BLANK, Line
@@ -46,10 +46,10 @@ AS_IT_IS = "Where it is right as it is"
 
 
 def _of_format(name: str) -> Iterator[Line]:
-    severity = LESSER.get(name, "error")
+    about, mending, severity = FORMAT_RULES[name]
     yield Line(f"{name} ({severity} of form)", tone="title")
-    yield Line(_sentence(FORMAT_RULES[name]) + ".")
-    yield from (BLANK, Line(MENDING[name]))
+    yield Line(_sentence(about) + ".")
+    yield from (BLANK, Line(mending))
     if severity == "error":
         yield from (BLANK, Line(OF_FORM))
 

@@ -12,7 +12,7 @@ from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
-from allquiz.bank.scalars import plain
+from allquiz.bank.scalars import written
 from allquiz.cli import report
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -91,14 +91,14 @@ def _contents(title: str, namespace: str) -> Iterator[tuple[str, bytes]]:
     """Path within the folder and content of each file."""
     words = {
         "title": title,
-        "topic": plain(topic_from(title)),
-        "namespace": plain(namespace),
+        "topic": written(topic_from(title)),
+        "namespace": written(namespace),
         "publisher": "My school",
         "today": today().isoformat(),
         "version": __version__,
     }
     for source, target in FILES.items():
-        quoted = {**words, "title": plain(title)} if source.endswith(".yaml") else words
+        quoted = {**words, "title": written(title)} if source.endswith(".yaml") else words
         text = (STARTER / source).read_text("utf-8")
         yield target, Template(text).safe_substitute(quoted).encode()
     yield SCHEMA, (shipped("questions") / SCHEMA).read_bytes()

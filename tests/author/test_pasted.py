@@ -32,6 +32,11 @@ SLIPS = {
     "a wide colon": ("stem: Is", "stem\uff1aIs", 8, "missing-space"),
     "no space after a colon": ("stem: Is", "stem:Is", 8, "missing-space"),
     "no space after a dash": ("- id", "-id", 6, "missing-space"),
+    "a soft hyphen in a key": ("answer:", "an\u00adswer:", 9, "invisible-character"),
+    "a zero-width space at the end of a key": ("answer:", "answer\u200b:", 9, "invisible-character"),
+    "a no-break space before a colon, as in French": ("answer:", "answer\u00a0:", 9, "invisible-character"),
+    "a dash of Word before a question": ("- id", "\u2013 id", 6, "missing-space"),
+    "a bullet before a question": ("- id", "\u2022 id", 6, "missing-space"),
 }  # fmt: skip
 
 
@@ -43,6 +48,112 @@ def test_a_slip_is_named_at_its_place_and_mended(
     slipped = whole.replace(right, wrong, 1)
     assert (line, rule) in rules(tmp_path, slipped)
     assert mended(slipped) == whole
+
+
+CHOICE = """\
+  - id: b
+    type: choice
+    stem: Which organ makes bile?
+    answer: Liver
+    distractors:
+      - Heart
+      - Lung
+    explanation: |
+      Others do other things:
+      • Hearts pump.
+      • Lungs breathe.
+"""
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["••", "●○", "––", "——", "−−", "－－", "**", "++", "\uf0b7\uf0b7", ("1.", "2."), ("B)", "C)")],
+)
+def test_another_program_s_list_is_named_and_made_ours(
+    tmp_path: Path, marks: str | tuple[str, str]
+) -> None:
+    """Bullets in a text are no list of ours, and stay."""
+    slipped = CHOICE.replace("- Heart", f"{marks[0]} Heart").replace("- Lung", f"{marks[1]}\tLung")
+    assert rules(tmp_path, HEAD + slipped) == [(11, "missing-space")]
+    assert mended(HEAD + slipped) == HEAD + CHOICE
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "remedy"),
+    [
+        ("id: b", "id: печень", "write `pechen`"),
+        ("id: b", "id: καρδιά-1", "write `kardia-1`"),
+        ("id: b", "id: 肝脏", "write `ganzang`"),
+        ("type: choice", "type: MultipleChoice", "here it is `choice`"),
+        ("    answer:", "    points: 1\n    answer:", "leave it out: how much a question counts follows from its type"),
+        ("    answer:", "    tags: blood, liver\n    answer:", "write `[blood, liver]`"),
+        ("    answer:", "      answer:", "indent this key like the others of its question"),
+        ("    answer:", "   answer:", "indent this key like the others of its question"),
+        ("    answer:", "<<<<<<< HEAD\n    answer:", "a merge left this mark: keep one of the two sides, delete the other and the marks"),
+        ("    answer:", "    // the key\n    answer:", "begin a comment with `#`"),
+        ("answer: Liver", "answer = Liver", "write `:` in place of `=`"),
+        ("    answer: Liver", "    answer: [Liver", "a bracket is not closed, or a text after it or with `#` in it must stand in quotes"),
+        (HEAD, "```yaml\n" + HEAD, "delete this line: it comes from Markdown"),
+        (HEAD + CHOICE, "id,stem,answer\na,Bile?,Liver", "if another program wrote it, `allquiz import` makes a bank of it"),
+        (HEAD, "", "write `title:`, `topic:` and `questions:` above the list"),
+    ],
+)  # fmt: skip
+def test_the_remedy_is_for_what_was_pasted(
+    tmp_path: Path, right: str, wrong: str, remedy: str
+) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text((HEAD + CHOICE).replace(right, wrong, 1), "utf-8")
+    assert remedy in [problem.help for problem in read_banks([path]).problems]
+
+
+@pytest.mark.parametrize(
+    ("answer", "remedy"),
+    [
+        ("٢٠", "write `20`"),
+        ("２０", "write `20`"),
+        ("0,5", "write `0.5`"),
+        ("5,690", "write `5690`"),
+        ("18 to 22", "write `[18, 22]`"),
+        ("20 ± 2", "write `answer: 20` and `tolerance: 2`"),
+        ("20%", 'write `20` and `unit: "%"`'),
+    ],
+)
+def test_a_number_written_otherwise_is_told_how_to_write_it(
+    tmp_path: Path, answer: str, remedy: str
+) -> None:
+    path = tmp_path / "b.yaml"
+    numeric = f"  - {{id: a, type: numeric, stem: S, answer: '{answer}'}}\n"
+    path.write_text(HEAD + numeric, "utf-8")
+    assert [problem.help for problem in read_banks([path]).problems] == [remedy]
+
+
+@pytest.mark.parametrize("twin", ["Livеr", "Ｌｉｖｅｒ"])
+def test_options_that_look_the_same_are_the_same(tmp_path: Path, twin: str) -> None:
+    assert (11, "distractor-is-key") in rules(
+        tmp_path, HEAD + CHOICE.replace("- Heart", f"- {twin}")
+    )
+
+
+def test_what_is_no_single_text_is_not_put_in_quotes() -> None:
+    """Two keys on a line are told, not made one text."""
+    joined = HEAD + CHOICE.replace("type: choice\n    stem", "type: choice, stem")
+    assert mended(joined) == joined
+
+
+@pytest.mark.parametrize("text", ["> 50%", "| absolute value |"])
+def test_a_sign_that_opens_a_block_is_put_in_quotes(text: str) -> None:
+    assert f'- "{text}"\n' in mended(HEAD + CHOICE.replace("- Heart", f"- {text}"))
+
+
+@pytest.mark.parametrize("control", "\x0c\x1a\x00")
+def test_a_control_character_at_the_edge_of_a_line_is_one_error(
+    tmp_path: Path, control: str
+) -> None:
+    sound = HEAD + CHOICE
+    assert rules(tmp_path, sound + control) == [(17, "control-character")]
+    assert rules(tmp_path, sound.replace("    answer", control + "    answer")) == [
+        (9, "control-character")
+    ]
 
 
 def test_an_unseen_character_is_called_by_its_name(tmp_path: Path) -> None:

@@ -196,9 +196,8 @@ MORE = {
 # What hangs on other keys, other files or the text itself.
 FOR_CHECK_ALONE = {
     "options equal but for case", "distractor is key", "item twice in an order",
-    "item in two categories", "unbalanced braces", "NaN", "low above high", "unknown source",
-    "unknown page", "unknown fact", "missing figure", "tag", "control character",
-    "escaped control character", "direction override",
+    "item in two categories", "NaN", "low above high", "unknown source", "unknown page",
+    "unknown fact", "missing figure", "tag",
 }  # fmt: skip
 
 

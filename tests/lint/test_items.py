@@ -43,6 +43,13 @@ FLAWED: dict[str, list[Q]] = {
         choice("Which cell becomes a macrophage?", "1. Monocyte", "2. Basophil", "3. Platelet"),
         several("Which are metals? Select every one.", ["A) Iron", "C) Zinc"], ["B) Neon", "D) Argon"]),
     ],
+    "torn-option": [
+        choice("Which organ makes bile?", "Liver", "Heart (Left", "Right)", "Lung"),
+        choice("Which organ makes bile?", "Liver", "“Heart", "The left”", "Lung"),
+        several("Which are metals? Select every one.", ["Iron [As in blood", "In rust]"], ["Neon", "Argon"]),
+        choice("Which organ makes bile?", "肝臓", "心臓、肺", lint={"ignore": {"too-few-options": "they are joined"}}),
+        choice("Which organ makes bile?", "كبد", "قلب، رئة", lint={"ignore": {"too-few-options": "they are joined"}}),
+    ],
     "key-hard-to-type": [
         word("What is a half step above C called?", "C♯"),
         word("Which sign means that a set is empty?", "∅", accept=["{∅}"]),
@@ -187,6 +194,9 @@ FLAWED: dict[str, list[Q]] = {
 }  # fmt: skip
 
 CLEAN: dict[str, Q] = {
+    "whole brackets in neighbours": choice("Which organ makes bile?", "Liver", "Heart (left, right)", "Lung (both)"),
+    "brackets of half-open intervals": choice("Which interval holds 1 but not 2?", "[1, 2)", "(1, 2]", "(1, 2)"),
+    "a comma of another script in a text among several": choice("Which organ makes bile?", "Liver", "心臓、肺", "腎臓"),
     "all as a word among others": choice("What does the reform do?", "It lets all adults vote", "It taxes all farms", "It ends all tolls"),
     "all of them is an amount": choice("How many of the samples are sterile?", "Most of them", "All of them", "None of them", shuffle=False, lint={"ignore": {"absolute-distractor": "amounts"}}),
     "any of these before more": choice("What may harm the fetus?", "Any of these drugs in the first month", "A walk of an hour in the first month", "A glass of water in the first month"),

@@ -1,0 +1,61 @@
+"""An option was torn in two, or two were joined, by a comma.
+
+What it finds: an option with half a pair of brackets or curly quotes, whose other half another
+option has (`[Heart (left, right), Lung]` makes three options of two); and a lone distractor that
+holds a comma of another script, which YAML takes for a letter (`[Heart，Lung]` makes one of two).
+
+Why it is bad: learners pick among other options than were written. No study is needed: it is not
+what was meant.
+
+Evidence: strong (it follows by itself).
+
+Bad:
+
+    - id: pumps
+      type: choice
+      stem: Which of these organs makes bile?
+      answer: The liver
+      distractors: [The heart (Left, Right), The lungs]
+
+Good:
+
+    - id: pumps
+      type: choice
+      stem: Which of these organs makes bile?
+      answer: The liver
+      distractors: ["The heart (Left, Right)", The lungs]
+"""
+
+from itertools import pairwise
+
+from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
+
+SEVERITY = WARNING
+TYPES = OFFERED
+
+PAIRS = ("()", "[]", "“”", "„“", "«»", "（）")
+COMMAS = ("\u060c", "\uff0c", "\u3001")  # of Arabic, of Chinese, of lists in Chinese and Japanese
+
+
+def check(item: Item) -> Findings:
+    """The first torn option, else the joined one."""
+    wrong = item.distractors
+    if len(wrong) == 1 and any(comma in wrong[0].text for comma in COMMAS):
+        message = f"“{wrong[0].text}” is one option: this comma is a letter to YAML"
+        yield Finding(message, "write `,` and a space between options", wrong[0].at())
+        return
+    for options in (item.keys, wrong):
+        for option, following in pairwise(options):
+            if _is_torn(option, following):
+                message = f"“{option.text}” and “{following.text}” look like one option torn in two"
+                yield Finding(message, "put an option that holds a comma in quotes", option.at())
+                return
+
+
+def _is_torn(option: Opt, following: Opt) -> bool:
+    one, two = option.text, following.text
+    return any(_open(one, pair) > 0 and _open(two, pair) < 0 for pair in PAIRS if pair[0] in one)
+
+
+def _open(text: str, pair: str) -> int:
+    return text.count(pair[0]) - text.count(pair[1])

@@ -152,58 +152,48 @@ def test_more_questions_than_there_are_is_said(allquiz: Run, banks: Path) -> Non
     assert "all are asked" not in allquiz("quiz", "-n", 4, "--bank", banks).stderr
 
 
-BEGUN = pytest.mark.parametrize(
-    ("line", "offered"),
-    [
-        ("allquiz qu", "quiz"),
-        ("allquiz quiz gen", "genetics"),
-        ("allquiz quiz --topic car", "car-t-and-checkpoints"),
-        ("allquiz quiz --level rec", "recall"),
-        ("allquiz stats blood", "blood-and-marrow"),
-    ],
-)
+BEGUN = {
+    "allquiz qu": "quiz",
+    "allquiz quiz gen": "genetics",
+    "allquiz quiz --topic car": "car-t-and-checkpoints",
+    "allquiz quiz --level rec": "recall",
+    "allquiz stats blood": "blood-and-marrow",
+}
 
-# What each shell needs to be asked what it would complete; `LINE` stands for what was typed.
+# How each shell is got ready, and asked what it would complete; `LINE` stands for what was typed.
 SHELLS = {
-    "bash": """
-source <(allquiz completion bash)
-COMP_WORDS=(LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-_allquiz_completion allquiz
-printf '%s\\n' "${COMPREPLY[@]}"
-""",
-    "zsh": """
-compdef() { : }
-_describe() { print -rl -- ${${(P)${@[-2]}}%%:*} }
-compadd() { print -rl -- ${(P)${@[-1]}} }
-source <(allquiz completion zsh)
-words=(LINE); CURRENT=${#words}
-_allquiz_completion
-""",
-    "fish": """
-allquiz completion fish | source
-complete -C 'LINE'
-""",
+    "bash": (
+        "source <(allquiz completion bash)",
+        """COMPREPLY=(); COMP_WORDS=(LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _allquiz_completion allquiz
+        printf '%s\\n' ${COMPREPLY[@]}""",
+    ),
+    "zsh": (
+        """compdef() { : }
+        _describe() { print -rl -- ${${(P)${@[-2]}}%%:*} }
+        compadd() { print -rl -- ${(P)${@[-1]}} }
+        source <(allquiz completion zsh)""",
+        "words=(LINE); CURRENT=${#words}; _allquiz_completion",
+    ),
+    "fish": ("allquiz completion fish | source", "complete -C 'LINE'"),
 }
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="these shells are elsewhere")
 @pytest.mark.parametrize("shell", SHELLS)
-@BEGUN
-def test_a_shell_completes_what_is_begun(
-    tmp_path: Path, shell: str, line: str, offered: str
-) -> None:
+def test_a_shell_completes_what_is_begun(tmp_path: Path, shell: str) -> None:
     """In the real shell, by the script that `completion` prints."""
     if shutil.which(shell) is None and "CI" not in os.environ:
         pytest.skip(f"there is no {shell}")
-    script = SHELLS[shell].replace("LINE", line)
+    ready, ask = SHELLS[shell]
+    script = [ready, *(f"{ask.replace('LINE', line)}\necho end" for line in BEGUN)]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        [shell, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path,
+        [shell, "-c", "\n".join(script)], capture_output=True, text=True, check=False, cwd=tmp_path,
         env={**os.environ, "PATH": path, "HOME": str(tmp_path)},
     )  # fmt: skip
-    assert [each.split("\t")[0] for each in done.stdout.split("\n") if each] == [offered], (
-        done.stderr
-    )
+    offered = [each.split("\t")[0] for each in done.stdout.split("\n") if each]
+    assert offered == [word for each in BEGUN.values() for word in (each, "end")], done.stderr
 
 
 def test_ids_and_tags_are_completed_from_the_bank_given(allquiz: Run, banks: Path) -> None:

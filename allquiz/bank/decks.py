@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, nodes, values
+from allquiz.bank import characters, document, values
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.fields import Key, Keys
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
@@ -106,7 +106,7 @@ def deck_of_bank(bank: Bank) -> Deck:
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
     text = characters.decode(path.read_bytes(), context.at, "a deck has a name and an id")
-    parsed = nodes.parse(text, context.at) if text is not None else None
+    parsed = document.parse(text, context.at) if text is not None else None
     if parsed is None:
         return None
     root: Mapping | Any = parsed[0]

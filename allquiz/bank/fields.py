@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import values
 from allquiz.bank.context import Context, nearest
+from allquiz.bank.elsewhere import KEYS_ELSEWHERE, REMEDIES
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
@@ -68,8 +69,6 @@ class Keys:
 
 def _meant(name: str, known: list[str]) -> str | None:
     """The remedy for a key that other programs have, or that is misspelt."""
-    from allquiz.bank.pasted import KEYS_ELSEWHERE, REMEDIES  # only a mistake needs it
-
     if KEYS_ELSEWHERE.get(name) in known:
         return f"here it is `{KEYS_ELSEWHERE[name]}`"
     return REMEDIES.get(name) or nearest(name, known)

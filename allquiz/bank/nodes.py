@@ -2,11 +2,10 @@
 
 Straight from the parser's events: no value is ever guessed (`No` is the text "No"), nothing is built
 or executed, and what the bank format forbids (aliases, anchors, tags, a second document, deep
-nesting, characters that hide) becomes a finding with a place. A syntax error costs the question or
-heading it stands in; the rest of the file is read all the same.
+nesting, characters that hide) becomes a finding with a place. What is no YAML at all is for
+`document` to read around.
 """
 
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -20,7 +19,6 @@ from allquiz.bank.characters import (
     UNREADABLE,
     UNSEEN,
     Report,
-    without_forbidden,
 )
 
 # libyaml's parser where PyYAML was built with it; the one in Python gives the same events.
@@ -69,25 +67,6 @@ class TooDeep(yaml.MarkedYAMLError):
     """Nesting beyond MAX_DEPTH: what holds it is left out as if it were no YAML."""
 
 
-def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, Mark] | None:
-    """The file's one document and its place; None where nothing of it could be read.
-
-    `heads` are the words that begin an entry of the file at the margin; without them, any word does.
-    """
-    if _has_too_many(text):
-        report(1, 1, "too-large", TOO_MANY, "split it into several files")
-        return None
-    text = without_forbidden(text, report)
-    # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
-    text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
-    try:
-        return read(text, report)
-    except yaml.MarkedYAMLError:
-        from allquiz.bank.recovery import read_around_errors  # only a broken file needs it
-
-        return read_around_errors(text, report, heads)
-
-
 def read(text: str, report: Report) -> tuple[Value, Mark] | None:
     """The document. Raises MarkedYAMLError, and then has reported nothing."""
     findings: list[tuple[int, int, str, str, str | None]] = []
@@ -97,11 +76,6 @@ def read(text: str, report: Report) -> tuple[Value, Mark] | None:
     for finding in findings:
         report(*finding)
     return root
-
-
-def _has_too_many(text: str) -> bool:
-    """Whether there may be more values than a bank can hold: each but the first has one of these before it."""
-    return len(text) > MAX_VALUES and text.count("\n") + text.count(",") > MAX_VALUES
 
 
 def _has_marks(data: bytes) -> bool:

@@ -1,7 +1,7 @@
 """What comes along when text is pasted, and what other programs call things.
 
 Blanks that YAML takes for letters, characters that nobody can see, a colon from another keyboard,
-a blank left out; Anki's gaps; and the names that other quiz programs have for our keys and types.
+a blank left out, another program's bullets; and Anki's gaps.
 Only a file with errors is looked through: each of these makes one.
 """
 
@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from allquiz.bank.fields import BANK, OWN, QUESTION, SOURCE_HERE
+from allquiz.bank.fields import BANK, QUESTION, SOURCE_HERE
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
@@ -133,34 +133,3 @@ def anki_gaps(text: str) -> Iterator[int]:
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if not line.lstrip().startswith("#"):
             yield match.start()
-
-
-# What other programs call it, where only one thing can be meant.
-KEYS_ELSEWHERE = {
-    "question": "stem", "prompt": "stem", "text": "stem", "statement": "stem",
-    "correct": "answer", "correct_answer": "answer", "solution": "answer",
-    "wrong": "distractors", "incorrect": "distractors", "wrong_answers": "distractors",
-    "feedback": "explanation", "rationale": "explanation", "reason": "explanation",
-    "correct_answers": "answers",
-}  # fmt: skip
-SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
-BY_TYPE = "leave it out: how much a question counts follows from its type"
-REMEDIES = {
-    "options": SEVERAL, "choices": SEVERAL, "image": "use `figure:` with `file` and `alt`",
-    "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
-    "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
-}  # fmt: skip
-TYPES_ELSEWHERE = {
-    "mcq": "choice", "multiple_choice": "choice", "single_choice": "choice", "sba": "choice",
-    "mrq": "multiple_response", "multi_select": "multiple_response", "checkbox": "multiple_response",
-    "tf": "true_false", "truefalse": "true_false", "boolean": "true_false", "bool": "true_false",
-    "short": "short_answer", "text": "short_answer", "number": "numeric", "numerical": "numeric",
-    "fill_in": "cloze", "fill_in_the_blank": "cloze", "gap": "cloze", "match": "matching",
-    "order": "ordering", "sequence": "ordering", "basic": "flashcard", "card": "flashcard",
-}  # fmt: skip
-
-
-def type_elsewhere(name: str) -> str | None:
-    """Our name of a type, given another program's."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[ /-]+", "_", name.strip()).lower()
-    return words if words in OWN and words != name else TYPES_ELSEWHERE.get(words)

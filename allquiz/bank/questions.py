@@ -9,6 +9,7 @@ from typing import Any
 
 from allquiz.bank.characters import UNSEEN
 from allquiz.bank.context import FIRST_LINE, Context, nearest
+from allquiz.bank.elsewhere import type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import MAX_ID, wrong_kind
@@ -146,8 +147,6 @@ def _kind(given: Mapping, context: Context) -> str | None:
 
 
 def _type_meant(kind: str) -> str | None:
-    from allquiz.bank.pasted import type_elsewhere  # only a mistake needs it
-
     meant = type_elsewhere(kind)
     return meant and f"here it is `{meant}`"
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, nodes
+from allquiz.bank import characters, document, nodes
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.files import RESERVED, bank_files, original_of
@@ -134,7 +134,7 @@ def _read_bank(path: Path, folder: _Folder) -> FileRead:
 
 
 def _read_text(text: str, context: Context, folder: _Folder, read: FileRead) -> None:
-    root, mark = nodes.parse(text, context.at, BANK.keys) or (None, None)
+    root, mark = document.parse(text, context.at, BANK.keys) or (None, None)
     if "{{c" in text:
         _report_anki_gaps(text, context)
     parsing = range(len(context.problems))
@@ -288,7 +288,7 @@ def _entries(
     reading.files.append(str(path))
     text, context = _text(path, folder.instead)
     with suppress(TooManyProblems):
-        root, mark = (text is not None and nodes.parse(text, context.at)) or (None, None)
+        root, mark = (text is not None and document.parse(text, context.at)) or (None, None)
         if root is not None and root.__class__ is not dict:
             wrong_kind(root, mark, context, f"a mapping of id to {named}")
             root = None

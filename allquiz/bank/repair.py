@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.bank import nodes, pasted, scalars
+from allquiz.bank import document, elsewhere, nodes, pasted, scalars
 from allquiz.bank.fields import OWN, QUESTION
 from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import new_id
@@ -203,7 +203,7 @@ def _meant(body: str) -> str | None:
 
 
 def _root(text: str) -> nodes.Mapping:
-    parsed = nodes.parse(text, lambda *_: None, BANK.order)
+    parsed = document.parse(text, lambda *_: None, BANK.order)
     root = parsed[0] if parsed else None
     return root if isinstance(root, dict) else {}
 
@@ -272,8 +272,8 @@ def _respelt(line: str, column: int, known: list[str], here: list[str]) -> str |
     word = re.match(r"[\w-]+", line[column:])
     if word is None or word[0] not in here:
         return None
-    elsewhere = pasted.KEYS_ELSEWHERE.get(word[0])
-    meant = elsewhere if elsewhere in known else _nearly(word[0], known)
+    theirs = elsewhere.KEYS_ELSEWHERE.get(word[0])
+    meant = theirs if theirs in known else _nearly(word[0], known)
     return meant and line[:column] + meant + line[column + len(word[0]) :]
 
 
@@ -282,7 +282,7 @@ def _with_type(line: str, column: int) -> str | None:
     if word is None:
         return None
     given = re.sub("[ /-]+", "_", word[0].lower())
-    meant = pasted.type_elsewhere(given) or _nearly(given, list(OWN))
+    meant = elsewhere.type_elsewhere(given) or _nearly(given, list(OWN))
     return meant and line[:column] + meant + line[column + len(word[0]) :]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import nodes
+from allquiz.bank import document, nodes
 from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import Edit
 from allquiz.bank.read import read_banks
@@ -102,7 +102,7 @@ def _names(value: Bank | AnyQuestion) -> list[str]:
 
 
 def _values(data: bytes) -> Any:
-    parsed = nodes.parse(open_text(data).text, lambda *_: None)
+    parsed = document.parse(open_text(data).text, lambda *_: None)
     return parsed and _plain(parsed[0])
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from allquiz.bank.context import Context
+from allquiz.bank.elsewhere import type_elsewhere
 from allquiz.bank.nodes import shorten
-from allquiz.bank.pasted import type_elsewhere
 from allquiz.bank.plain_values import as_question
 from allquiz.bank.values import DATE_KIND, DATE_OR_YEAR, IDENTIFIER, RANGE, TOLERANCE, Kind
 from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, SAID

@@ -1,7 +1,7 @@
-"""Files that are no YAML as they stand: one error costs its question or heading, and nothing else.
+"""The one document of a file: a syntax error costs its question or heading, and nothing else.
 
-Such a file is cut into headings and questions; each that is no YAML by itself is reported, a stub
-takes its place, and the whole is read again.
+A file that is no YAML as it stands is cut into headings and questions; each that is none by itself is
+reported, a stub takes its place, and the whole is read again.
 """
 
 import re
@@ -11,8 +11,24 @@ from typing import NamedTuple
 
 import yaml
 
-from allquiz.bank.characters import UNREADABLE, Report
-from allquiz.bank.nodes import MAX_DEPTH, Mark, Stop, TooDeep, Value, builder, read
+from allquiz.bank.characters import (
+    LINE_SEPARATOR,
+    PARAGRAPH_SEPARATOR,
+    UNREADABLE,
+    Report,
+    without_forbidden,
+)
+from allquiz.bank.nodes import (
+    MAX_DEPTH,
+    MAX_VALUES,
+    TOO_MANY,
+    Mark,
+    Stop,
+    TooDeep,
+    Value,
+    builder,
+    read,
+)
 
 PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a line, and has a limit
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
@@ -45,10 +61,32 @@ class _Part(NamedTuple):
     aligned: bool = True  # with the other questions
 
 
-def read_around_errors(
+def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, Mark] | None:
+    """The file's one document and its place; None where nothing of it could be read.
+
+    `heads` are the words that begin an entry of the file at the margin; without them, any word does.
+    """
+    if _has_too_many(text):
+        report(1, 1, "too-large", TOO_MANY, "split it into several files")
+        return None
+    text = without_forbidden(text, report)
+    # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
+    text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
+    try:
+        return read(text, report)
+    except yaml.MarkedYAMLError:
+        return _read_around_errors(text, report, heads)
+
+
+def _has_too_many(text: str) -> bool:
+    """Whether there may be more values than a bank can hold: each but the first has one of these before it."""
+    return len(text) > MAX_VALUES and text.count("\n") + text.count(",") > MAX_VALUES
+
+
+def _read_around_errors(
     text: str, report: Report, heads: Iterable[str]
 ) -> tuple[Value, Mark] | None:
-    """What can be read of the document, its errors reported. `heads` as for `nodes.parse`."""
+    """What can be read of the document, its errors reported. `heads` as for `parse`."""
     lines = text.split("\n")
     parts = _parts(lines, heads)
     broken: set[_Part] = set()

@@ -1,0 +1,35 @@
+"""The names that other quiz programs have for our keys and types, and what to do about them."""
+
+import re
+
+from allquiz.model.template import TEMPLATES
+
+# What other programs call it, where only one thing can be meant.
+KEYS_ELSEWHERE = {
+    "question": "stem", "prompt": "stem", "text": "stem", "statement": "stem",
+    "correct": "answer", "correct_answer": "answer", "solution": "answer",
+    "wrong": "distractors", "incorrect": "distractors", "wrong_answers": "distractors",
+    "feedback": "explanation", "rationale": "explanation", "reason": "explanation",
+    "correct_answers": "answers",
+}  # fmt: skip
+SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
+BY_TYPE = "leave it out: how much a question counts follows from its type"
+REMEDIES = {
+    "options": SEVERAL, "choices": SEVERAL, "image": "use `figure:` with `file` and `alt`",
+    "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
+    "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
+}  # fmt: skip
+TYPES_ELSEWHERE = {
+    "mcq": "choice", "multiple_choice": "choice", "single_choice": "choice", "sba": "choice",
+    "mrq": "multiple_response", "multi_select": "multiple_response", "checkbox": "multiple_response",
+    "tf": "true_false", "truefalse": "true_false", "boolean": "true_false", "bool": "true_false",
+    "short": "short_answer", "text": "short_answer", "number": "numeric", "numerical": "numeric",
+    "fill_in": "cloze", "fill_in_the_blank": "cloze", "gap": "cloze", "match": "matching",
+    "order": "ordering", "sequence": "ordering", "basic": "flashcard", "card": "flashcard",
+}  # fmt: skip
+
+
+def type_elsewhere(name: str) -> str | None:
+    """Our name of a type, given another program's."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[ /-]+", "_", name.strip()).lower()
+    return words if words in TEMPLATES and words != name else TYPES_ELSEWHERE.get(words)

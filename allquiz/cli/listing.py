@@ -1,6 +1,7 @@
 """`allquiz list`."""
 
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from allquiz.cli.banks import bank_option, default_banks, read_sound
 from allquiz.markup import to_plain
 from allquiz.model.question import AnyQuestion
 from allquiz.model.stem import stem_text
+from allquiz.terminal.streams import is_terminal
+from allquiz.terminal.writers import writer
+from allquiz.view.blocks import Line
 
 
 @click.command("list")
@@ -38,9 +42,14 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
 
 
 def show_rows(what: str, rows: list[dict[str, Any]], *, as_json: bool) -> None:
-    """Print the rows, a line each or as JSON."""
+    """Print the rows, a line each or as JSON; questions on a terminal with their stems below."""
     if as_json:
         click.echo(json.dumps({"schema": "allquiz.list/1", what: rows}, ensure_ascii=False))
+        return
+    if what == "questions" and is_terminal(sys.stdout):
+        out = writer(sys.stdout, plain=False)
+        for row in rows:
+            out.write([Line(row["id"], tone="strong"), Line(row["stem"], " ")])
         return
     for row in rows:
         click.echo(TEXT[what].format(**row))

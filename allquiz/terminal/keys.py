@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, repeat
 from typing import Any, Protocol
 
 from allquiz.terminal.sequences import skip_sequence
@@ -21,6 +22,7 @@ ERASE = "\x7f"
 C1 = range(0x80, 0xA0)  # control characters of eight bits
 OTHER = "\x00"  # an arrow, a function key: nothing the quiz knows
 SLOW = 0.5  # seconds within which the parts of a sequence follow one another, over any line
+SLOWER = 2.0  # the same, where it is no lone Escape
 BRACKETED = b"\x1b[?2004h", b"\x1b[?2004l"  # from here to there, a paste says that it is one
 CONTINUED = "\x01"  # not a key: the program was stopped and goes on, its prompt may be gone
 
@@ -141,15 +143,12 @@ class UnixKeyboard:
         if not data:
             return END
         if data == b"\x1b":
-            skip_sequence(self._following)
-            return OTHER
+            return self._skipped()
         for _ in range(_more_bytes(data[0])):
             data += self._following()
         text = data.decode("utf-8", "replace")
         if data[-1] in C1 and data[:-1] in (b"", b"\xc2"):  # one character for Escape and another
-            escaped = iter([bytes([data[-1] - 0x40])])
-            skip_sequence(lambda: next(escaped, None) or self._following())
-            return OTHER
+            return self._skipped(bytes([data[-1] - 0x40]))
         return {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER}.get(text, text)
 
     def line(self, prompt: str, typed: str = "") -> str | None:
@@ -176,9 +175,16 @@ class UnixKeyboard:
         """Whether more is typed within that time."""
         return bool(select.select([self._fd], [], [], seconds)[0])
 
-    def _following(self) -> bytes:
+    def _skipped(self, *begun: bytes) -> str:
+        """OTHER, for a sequence that has begun so, when it is over or nothing more of it comes."""
+        first = iter(begun)
+        waits = chain([SLOW], repeat(SLOWER))
+        skip_sequence(lambda: next(first, None) or self._following(next(waits)))
+        return OTHER
+
+    def _following(self, seconds: float = SLOW) -> bytes:
         """The next byte of a sequence; none where it is cut off."""
-        return self._byte() if self.follows(SLOW) else b""
+        return self._byte() if self.follows(seconds) else b""
 
     def _continued(self, *_: object) -> None:
         if not self._editing:

@@ -26,8 +26,8 @@ def quiz_summary(
     count, left = len(answered), total - len(answered) - skipped
     share = f"{points(got, count)} ({got / count:.0%})"
     yield Line(f"{count} of {total} answered: {share}", tone="title")
-    if skipped or left:
-        yield Line(f"{skipped} skipped, {left} left: they don't count.", tone="quiet")
+    if rest := sentence([f"{skipped} skipped" * bool(skipped), f"{left} left" * bool(left)]):
+        yield Line(f"{rest}: not counted.", tone="quiet")
     yield from certainty_marks(tuple(marks((a.score, a.review.confidence) for a in answered)))
     topics = by_topic(answered)
     yield Bars(tuple([_bar(titles.get(topic, topic), scores) for topic, scores in topics.items()]))

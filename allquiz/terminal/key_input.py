@@ -101,19 +101,22 @@ class KeyInput(Input):
         if self.tick and (reminder := self.tick()):
             raise Reminder(reminder)
 
-    def _is_word(self) -> bool:
-        """Whether a letter just read begins a word, which then is read on to its end.
+    def _is_word(self, key: str) -> bool:
+        """Whether a key begins a word other than the command's name; if so, all of it is read.
 
-        A word typed where keys are read must not take an answer back by the way.
+        A word typed where keys are read must not take an answer back by the way, and the rest of
+        `quit` must not go to the shell.
         """
-        is_word = False
+        if key.lower() not in ("u", "q"):
+            return False
+        word = key.lower()
         while self._keyboard.follows(A_WORD):
-            key = self._key()
-            if not key.isalpha():
-                self._ahead = "" if is_word and key == ENTER else key
+            letter = self._key()
+            if not letter.isalpha():
+                self._ahead = "" if word[1:] and letter == ENTER else letter
                 break
-            is_word = True
-        return is_word
+            word += letter.lower()
+        return len(word) > 1 and word != self._commands.get(word[0])
 
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """One key, any where the prompt has none, shown as typed.
@@ -143,7 +146,7 @@ class KeyInput(Input):
                 if begins or goes_on:
                     typed += key
                     self._writer.prompt(key)
-                elif key.lower() == "u" and not typed and self._is_word():
+                elif not typed and key.lower() in self._commands and self._is_word(key):
                     pass
                 elif typed or not prompt.keys or key.lower() in prompt.keys:
                     self._writer.prompt(f"{key}\n")
@@ -168,7 +171,7 @@ class KeyInput(Input):
                 return None if key == END else " ".join(self._picked)
             if key == ":":
                 return self._one_key(Prompt(""), typed=":")
-            if key.lower() == "u" and "U" not in letters and self._is_word():
+            if key.upper() not in letters and self._is_word(key):
                 continue
             if key.upper() not in letters and key.lower() in self._commands:
                 self._writer.prompt(f"{key}\n")

@@ -9,6 +9,8 @@ from allquiz.reports.exam_result import ExamResult, TopicResult
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
 from allquiz.view.words import duration, number, points, ranges, sentence
 
+NOT_ANSWERED = "What is not answered gives no points here, but is not recorded as wrong."
+
 
 def quiz_summary(
     answered: Sequence[Answered],
@@ -44,12 +46,11 @@ def exam_summary(result: ExamResult, spent_ms: int, titles: Mapping[str, str]) -
     yield BLANK
     yield Line(f"Score: {share}; {answered}.", tone="title")
     if result.answered < result.total:
-        of = f" ({result.points / result.answered:.0%})" if result.answered else ""
-        yield Line(
-            f"Of what you answered: {points(result.points, result.answered)}{of}. What is "
-            "not answered gives no points here, but is not recorded as wrong.",
-            tone="quiet",
-        )
+        of = ""
+        if result.answered:
+            share = f"{result.points / result.answered:.0%}"
+            of = f"Of what you answered: {points(result.points, result.answered)} ({share}). "
+        yield Line(f"{of}{NOT_ANSWERED}", tone="quiet")
     yield from certainty_marks(result.marks)
     if wrong := result.sure_but_wrong:
         what = f"question{'s' * (len(wrong) > 1)} {ranges(wrong)}"

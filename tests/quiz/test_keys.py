@@ -112,7 +112,16 @@ def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
     assert KeyInput(Keys(typed), PlainWriter(io.StringIO())).ask_for(CONFIDENCE) == read
 
 
-@pytest.mark.parametrize("typed", ["ure", "undo it", "usual\n", "umbrella q"])
+@pytest.mark.parametrize(("typed", "key"), [("quit\n", "q"), ("undo\n", "u"), ("Quit", "q")])
+def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
+    typed: str, key: str
+) -> None:
+    keys = KeyInput(Keys(typed), PlainWriter(io.StringIO()))
+    prompt = pause("Enter to go on", "uq")
+    assert [(keys.ask_for(prompt) or "").lower(), keys.ask_for(prompt)] == [key, None]
+
+
+@pytest.mark.parametrize("typed", ["ure", "usual\n", "umbrella q", "question\n"])
 def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
     keys = KeyInput(Keys(typed), PlainWriter(io.StringIO()))
     read = []

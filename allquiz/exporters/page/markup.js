@@ -15,6 +15,8 @@ function el(name, given = {}, ...children) {
   element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return element;
 }
+// The page's own words among the bank's.
+const ours = (name, given, ...children) => el(name, { lang: document.documentElement.lang, ...given }, ...children);
 const button = (label, click, given = {}) => el("button", { type: "button", click, ...given }, label);
 
 // One of the page's own texts, with what belongs in its braces.

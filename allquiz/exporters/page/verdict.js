@@ -67,7 +67,7 @@ function answeredBody(question, placed, response, verdict) {
   const { key } = question;
   const reason = why => why ? el("span", { class: "reason" }, marked(why)) : null;
   const row = (tone, mark, label, ...more) => el("li", { class: tone },
-    el("span", { class: "mark" }, mark), el("span", { class: "label" }, label, ...more));
+    ours("span", { class: mark.length > 2 ? "mark said" : "mark" }, mark), el("span", { class: "label" }, label, ...more));
   const list = rows => el("ul", { class: "answered" }, rows);
   switch (key.shape) {
     case "one": case "several": {
@@ -108,7 +108,7 @@ function answeredBody(question, placed, response, verdict) {
       const sign = part => part.right ? "✓" : response === null ? "" : "✗";
       const tone = part => part.right ? "right" : response === null ? "other" : "wrong";
       return [list(verdict.parts.map(part => key.shape === "order"
-        ? row(tone(part), `${part.name}. ${sign(part)}`, marked(part.expected), had(part))
+        ? row(tone(part), sign(part), `${part.name}. `, marked(part.expected), had(part))
         : row(tone(part), sign(part), marked(part.name), el("span", { class: "to" }, " → ", marked(part.expected)), had(part)))),
       verdict.run > 1 && verdict.score < 1 && response !== null
         ? el("p", { class: "quiet" }, say("longest_run", verdict.run, verdict.parts.length)) : null,

@@ -11,7 +11,7 @@ function widget(question, placed, response, { pick, change }) {
   const { key } = question;
   switch (key.shape) {
     case "one": return picking(placed.options.map(({ text }) => [text, marked(text)]), response, pick);
-    case "statement": return picking([[true, say("true")], [false, say("false")]], response, pick);
+    case "statement": return picking([[true, ours("span", {}, say("true"))], [false, ours("span", {}, say("false"))]], response, pick);
     case "several": return ticking(placed.options, response, change);
     case "words": case "number": return typing(question, response, change);
     case "gaps": return filling(key, response, change);
@@ -47,7 +47,7 @@ function ticking(options, response, change) {
     { class: "option tick", "aria-pressed": String(picked.has(text)) }));
   return {
     node: el("div", { role: "group", "aria-labelledby": "stem" },
-      el("p", { class: "quiet" }, say("pick_all"), " ", say("pick_score")), el("div", { class: "options" }, buttons)),
+      ours("p", { class: "quiet" }, say("pick_all"), " ", say("pick_score")), el("div", { class: "options" }, buttons)),
     buttons,
     value: () => {
       if (!picked.size) throw new Missing("pick_some");
@@ -65,7 +65,7 @@ function typing({ key }, response, change) {
   input.value = response ?? "";
   const label = [say("your_answer"), unit ? ` (${say("in_unit", unit)})` : ""];
   return {
-    node: el("div", { class: "typed" }, el("label", { for: "typed" }, label), input), field: input,
+    node: el("div", { class: "typed" }, ours("label", { for: "typed" }, label), input), field: input,
     value: () => { if (!input.value.trim()) throw new Missing("write_something"); return input.value; },
   };
 }
@@ -90,7 +90,7 @@ function filling(key, response, change) {
 
 function placing({ items, targets }, response, change) {
   const selects = items.map((item, number) => {
-    const select = el("select", { id: `item${number}`, change }, el("option", { value: "" }, say("choose_one")),
+    const select = el("select", { id: `item${number}`, change }, ours("option", { value: "" }, say("choose_one")),
       targets.map((target, index) => el("option", { value: String(index) }, unmarked(target))));
     const at = targets.indexOf(response?.[item]);
     select.value = at < 0 ? "" : String(at);
@@ -129,7 +129,7 @@ function moving(placed, response, change) {
   }
   draw();
   return {
-    node: el("div", { role: "group", "aria-labelledby": "stem" }, el("p", { class: "quiet" }, say("first_to_last")),
+    node: el("div", { role: "group", "aria-labelledby": "stem" }, ours("p", { class: "quiet" }, say("first_to_last")),
       list, el("p", { class: "unseen", role: "status" })),
     value: () => order,
   };

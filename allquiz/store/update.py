@@ -193,7 +193,7 @@ def _derive(
         rows, known = history(name, answers, happened, sitting, rules)
         there = set(before)
         whole = map(tuple.__add__, answers, rows)
-        connection.executemany(ENTRY, [row for row in whole if row not in there])
+        connection.executemany(ENTRY, (row for row in whole if not there or row not in there))
         if known is None:
             connection.execute("DELETE FROM memory WHERE question = ?", (name,))
         else:

@@ -74,13 +74,16 @@ def test_from_the_page_to_the_terminal_and_back(
     elsewhere.close()
 
 
-def test_a_file_that_is_no_history_is_refused_whole(open_page: Open, tmp_path: Path) -> None:
+def test_of_a_damaged_file_what_can_be_read_is_taken_and_the_rest_named(
+    open_page: Open, tmp_path: Path
+) -> None:
     tab = open_page(made(tmp_path))
     line = '{"kind": "flag", "id": "x", "target": "tt/one", "at": "2026-01-01T00:00:00Z"}'
-    (tmp_path / "bad.jsonl").write_text(line + "\nnonsense\n")
+    (tmp_path / "bad.jsonl").write_bytes(f"{line}\nnonsense\n{line[:30]}ü".encode()[:-1])
     loaded(tab.page, tmp_path / "bad.jsonl")
-    expect(tab.page.get_by_role("status").filter(has_text="Line 2 is no line")).to_be_visible()
-    assert tab.lines() == []
+    said = "1 line was new. 2 lines can’t be read and were left out: 2, 3."
+    expect(tab.page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    assert tab.lines() == [json.loads(line)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -331,6 +334,21 @@ def test_a_year_of_study_by_a_clock_that_is_moved(browser: Browser, tmp_path: Pa
     assert len(tab.lines()) == len(found)
     tab.check()
     context.close()
+
+
+def test_on_another_day_what_is_due_is_said_and_asked_first(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    begun = datetime(2026, 1, 1, 20, tzinfo=UTC)
+    tab.page.clock.set_fixed_time(begun)
+    for _ in range(3):
+        answer_by_roles(tab)
+        tab.button("Next").click()
+    tab.page.evaluate("localStorage.removeItem('allquiz:quiz:quiz')")  # a quiz that was ended
+    tab.page.clock.set_fixed_time(begun + timedelta(days=9))
+    tab.page.reload()
+    expect(tab.page.get_by_text("3 of these are due, the rest are new")).to_be_visible()
 
 
 def test_all_types_are_recorded_as_the_terminal_records_them(

@@ -48,8 +48,9 @@ function showProgress(message = "") {
   const dayName = day => inTime(day, "day");
   const most = Math.max(1, ...ahead);
   const file = el("input", { type: "file", accept: ".jsonl,.json,.txt", hidden: true, change: async () => {
-    const { added, bad } = imported(await file.files[0].arrayBuffer());
-    showProgress(bad ? say("loaded_bad", bad) : many("loaded", added));
+    const { added, isHistory, bad } = imported(await file.files[0].arrayBuffer()), left = bad.length;
+    const leftOut = left > 1 ? say("left_out", left, bad.slice(0, 10).join(", ") + (left > 10 ? " …" : "")) : say("left_out_one", bad[0]);
+    showProgress(left && !isHistory ? say("loaded_bad", bad[0]) : left ? `${many("loaded", added)} ${leftOut}` : many("loaded", added));
   } });
   const said = el("p", { class: "quiet", role: "status" });
   show("progress", [

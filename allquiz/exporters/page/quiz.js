@@ -81,7 +81,7 @@ function startQuiz(wish = {}) {
   if (!names.length) return later(() => showNothing(wish))();
   const { sure, corrected, due, fresh } = standing(), wanted = new Set([...sure, ...corrected, ...due, ...fresh]);
   const practice = !wish.which && !wish.topics && !names.some(name => wanted.has(name));
-  begin({ id: identity(), seed, names, done: [], practice });
+  begin({ id: identity(), seed, names, done: [], practice, due: names.filter(name => due.includes(name)).length });
 }
 // Begin anew with these, such as the ones just missed.
 const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] });
@@ -173,6 +173,7 @@ function ask() {
     el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, hintButton, flag.made)),
     corrected ? el("p", { class: "warning" }, say("corrected")) : null,
     quiz.practice && number === 1 ? el("p", { class: "quiet" }, say("practice"), " ", nextDue(), " ", standing().fresh.length ? askNew({ class: "link" }) : null) : null,
+    quiz.due && number === 1 ? el("p", { class: "quiet" }, quiz.due === quiz.names.length ? say("begins_due_all") : many("begins_due", quiz.due)) : null,
     inTongue(question, "div", { class: "asked" }, headOf(question), hint, asked.node),
     problem,
   ], [

@@ -90,29 +90,32 @@ async function catchUp() {
 // All lines, in order of time, for `allquiz history import`.
 const exported = () => [...store.entries.values()].sort(inOrder).map(({ line }) => line + "\n").join("");
 
-// The text in a file's bytes: UTF-8, or UTF-16 as PowerShell writes it. Throws what is neither.
+// The text in a file's bytes: UTF-8, or UTF-16 as PowerShell writes it. What is neither becomes a
+// character that no line of JSON may hold.
 function textIn(bytes) {
   const [first, second] = new Uint8Array(bytes.slice(0, 2)), isWide = first === 0 || second === 0;  // a line begins with a brace
   const encoding = (first === 0xff && second === 0xfe) || (isWide && first) ? "utf-16le"
     : (first === 0xfe && second === 0xff) || isWide ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  try { return new TextDecoder(encoding, { fatal: true }).decode(bytes); }
+  catch { return new TextDecoder(encoding).decode(bytes).replaceAll("\ufffd", "\0"); }
 }
-// Take the lines of a file; how many were new, and the number of the first that can't be read.
+// Take the lines of a file that can be read; how many were new, whether there was any, and the numbers of
+// those that can't be.
 function imported(bytes) {
-  const fresh = [];
-  let text;
-  try { text = textIn(bytes); } catch { return { added: 0, bad: 1 }; }
-  for (const [number, line] of text.split("\n").entries()) {
+  const fresh = [], bad = [];
+  let isHistory = false;
+  for (const [number, line] of textIn(bytes).split("\n").entries()) {
     if (!line.trim()) continue;
     let entry;
-    try { entry = entryOf(line); } catch { return { added: 0, bad: number + 1 }; }
+    try { entry = entryOf(line); } catch { bad.push(number + 1); continue; }
+    isHistory = true;
     if (entry && !store.entries.has(entry.id)) fresh.push([entry.id, line.trim()]);
   }
   const unique = [...new Map(fresh)];
   for (const [, line] of unique) take(line);
   const isKept = store.entries.size < MANY && unique.every(([id, line]) => remember(LINE + id, line));
   archive(unique).then(catchUp).then(() => tell(true), () => tell(isKept));
-  return { added: unique.length };
+  return { added: unique.length, isHistory, bad };
 }
 
 // What is known now; gone through anew when a line was added.

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from allquiz.asking import Answered, Shown, judge, show, turned_round
+from allquiz.asking import Answered, Shown, judge, show
 from allquiz.grading.verdict import Verdict
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.question import AnyQuestion
@@ -87,11 +87,3 @@ class Session:
         last = self.answered.pop()
         self._left.insert(0, last.shown.question)
         return Event(id=id, kind="undo", target=last.review.id, at=now)
-
-    def override(self, *, id: str, now: datetime) -> Event | None:
-        """Turn the verdict on the last answer round, where it was typed and so may be misjudged."""
-        turned = turned_round(self.answered[-1], id=id, now=now) if self.answered else None
-        if turned is None:
-            return None
-        self.answered[-1], event = turned
-        return event

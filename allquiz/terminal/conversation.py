@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from allquiz.asking import Answered, turned_round
 from allquiz.model.ids import new_id
 from allquiz.model.review import Confidence, Event, Review
 from allquiz.terminal.answers import Answer, Command, read_confidence
@@ -103,10 +104,29 @@ class RecordedConversation(Conversation):
     save: Callable[[Review | Event], object]
     flagged: set[str]  # full names
 
-    def flag(self, name: str) -> bool:
-        """Flag a question or take its flag off; whether it is flagged now."""
+    def saved(self, entry: Review | Event) -> bool:
+        """Save it, before its effect is shown; False, with the reason said, where it can't be."""
+        try:
+            self.save(entry)
+        except NotSaved as error:
+            self.not_saved(error)
+            return False
+        return True
+
+    def flag(self, name: str) -> None:
+        """Flag a question or take its flag off."""
         is_on = name not in self.flagged
         kind: Literal["flag", "unflag"] = "flag" if is_on else "unflag"
-        self.save(Event(id=new_id(), kind=kind, target=name, at=self.now()))
-        self.flagged ^= {name}
-        return is_on
+        if self.saved(Event(id=new_id(), kind=kind, target=name, at=self.now())):
+            self.flagged ^= {name}
+            self.say("Flagged: `quiz --flagged` asks it again." if is_on else "Flag off.")
+
+    def override(self, judged: Answered | None) -> Answered | None:
+        """The answer with its verdict turned round; None where no words were typed that may be misjudged."""
+        turned = judged and turned_round(judged, id=new_id(), now=self.now())
+        if not turned:
+            self.say("Only the verdict on words you typed can be overridden.")
+        elif self.saved(turned[1]):
+            self.say(f"Your answer now counts as {'right' if turned[1].score else 'wrong'}.")
+            return turned[0]
+        return None

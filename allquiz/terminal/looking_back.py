@@ -3,11 +3,10 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from allquiz.asking import Answered, Shown, show, turned_round
+from allquiz.asking import Answered, Shown, show
 from allquiz.exam import Paper
-from allquiz.model.ids import new_id
 from allquiz.reports.exam_result import exam_result
-from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
+from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import Prompt, pause
 from allquiz.view.question import heading, stem
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
@@ -43,19 +42,13 @@ class LookingBack(RecordedConversation):
                 case "q":
                     raise Left
                 case "f":
-                    self._flag(place)
+                    self.flag(self.paper.questions[place].name)
                 case "o":
-                    self._override(place)
+                    self.judged[place] = self.override(self.judged[place]) or self.judged[place]
                 case "p":
                     place = max(0, place - 1)
                 case _:
                     place += 1
-
-    def _flag(self, place: int) -> None:
-        try:
-            self.flag(self.paper.questions[place].name)
-        except NotSaved as error:
-            self.not_saved(error)
 
     def _show(self, place: int) -> None:
         shown, judged = self._shown(place), self.judged[place]
@@ -76,13 +69,3 @@ class LookingBack(RecordedConversation):
         last = place + 1 == len(self.judged)
         on = "to finish" if last else "for the next"
         return pause(f"Enter {on}, p previous, f flag, q stop", KEYS)
-
-    def _override(self, place: int) -> None:
-        judged = self.judged[place]
-        turned = judged and turned_round(judged, id=new_id(), now=self.now())
-        if not turned:
-            self.say("Only the verdict on words you typed can be overridden.")
-            return
-        self.judged[place], event = turned
-        self.save(event)
-        self.say(f"Your answer now counts as {'right' if event.score else 'wrong'}.")

@@ -169,20 +169,14 @@ class Quiz(RecordedConversation):
             case "hint":
                 self._hint(shown.question)
             case "flag":
-                self._flag(shown.question.name)
+                self.flag(shown.question.name)
             case "override":
-                self._override()
+                last = self.session.answered[-1:]
+                if turned := self.override(last[0] if last else None):
+                    self.session.answered[-1] = turned
             case _:
                 self.help(HELP)
         return False
-
-    def _flag(self, name: str) -> None:
-        try:
-            is_on = self.flag(name)
-        except NotSaved as error:
-            self.not_saved(error)
-        else:
-            self.say("Flagged: `quiz --flagged` asks it again." if is_on else "Flag off.")
 
     def _hint(self, question: AnyQuestion) -> None:
         hint = question.hint
@@ -194,25 +188,8 @@ class Quiz(RecordedConversation):
         if event is None:
             self.say("There is no answer of this quiz; before it: `allquiz history undo`.")
             return False
-        try:
-            self.save(event)
-        except NotSaved as error:
+        if not self.saved(event):
             self.session.take(last[0])
-            self.not_saved(error)
             return False
         self.say("Taken back. Here is the question again.")
         return True
-
-    def _override(self) -> None:
-        last = self.session.answered[-1:]
-        event = self.session.override(id=new_id(), now=self.now())
-        if event is None:
-            self.say("Only the verdict on words you typed last can be overridden.")
-            return
-        try:
-            self.save(event)
-        except NotSaved as error:
-            self.session.answered[-1:] = last
-            self.not_saved(error)
-            return
-        self.say(f"Your last answer now counts as {'right' if event.score else 'wrong'}.")

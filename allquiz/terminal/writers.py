@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, ClassVar, TextIO
 
 from allquiz.markup import Span, spans, to_plain
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
@@ -28,25 +28,7 @@ GUTTER = 9  # columns of a label such as `Answer:`, so that what is said stands 
 PLAIN_WEEKS = 8
 
 
-class Writer(Protocol):
-    """Puts blocks before the learner."""
-
-    def write(self, blocks: Iterable[Block]) -> None:
-        """Show the blocks."""
-
-    def screens(self, blocks: Iterable[Block]) -> Iterator[Iterable[Block]]:
-        """The blocks in parts that a screen has room for."""
-
-    def prompt(self, text: str, tone: Tone = "") -> None:
-        """Show a prompt or what is typed, the cursor staying behind it."""
-
-
-def writer(out: TextIO, *, plain: bool) -> Writer:
-    """The writer that suits the stream."""
-    return PlainWriter(out) if plain else RichWriter(out)
-
-
-class PlainWriter:
+class Writer:
     """One line a line: no escape codes, no wrapping, flushed; for pipes and screen readers."""
 
     def __init__(self, out: TextIO) -> None:
@@ -117,7 +99,7 @@ def hanging(text: str, width: int) -> Iterator[str]:
         yield from wrap(line, width, subsequent_indent=" " * max(near)) or [""]
 
 
-class RichWriter:
+class RichWriter(Writer):
     """Wrapped, with hanging indents and colour, through one rich Console."""
 
     STYLES: ClassVar[dict[str, str]] = {
@@ -137,7 +119,7 @@ class RichWriter:
     def __init__(self, out: TextIO) -> None:
         from rich.console import Console
 
-        self._out = out
+        super().__init__(out)
         self._console = Console(
             file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
         )
@@ -228,3 +210,8 @@ class RichWriter:
         for piece, tone in pieces:
             text.append(encodable(piece, self._out), style=self.STYLES[tone])
         self._console.print(text, width=width)
+
+
+def writer(out: TextIO, *, plain: bool) -> Writer:
+    """The writer that suits the stream."""
+    return Writer(out) if plain else RichWriter(out)

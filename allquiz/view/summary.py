@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from allquiz.asking import Answered
-from allquiz.grading.certainty import MOST, marks
+from allquiz.grading.certainty import MOST
 from allquiz.grading.interval import ENOUGH
-from allquiz.reports.exam_result import ExamResult, TopicResult
+from allquiz.reports.exam_result import ExamResult, TopicResult, exam_result
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
 from allquiz.view.words import duration, number, points, ranges, sentence
 
@@ -24,32 +24,26 @@ def quiz_summary(
     if not answered:
         yield Line(f"Nothing answered. Next: {next_command}", tone="title")
         return
-    got = sum(each.score for each in answered)
-    count, left = len(answered), total - len(answered) - skipped
-    share = f"{points(got, count)} ({got / count:.0%})"
-    yield Line(f"{count} of {total} answered: {share}", tone="title")
+    result = exam_result([each.shown.question for each in answered], answered)
+    count, left = result.answered, total - result.answered - skipped
+    yield Line(f"{count} of {total} answered: {_of(result.points, count)}", tone="title")
     if rest := sentence([f"{skipped} skipped" * bool(skipped), f"{left} left" * bool(left)]):
         yield Line(f"{rest}: not counted.", tone="quiet")
-    yield from certainty_marks(tuple(marks((a.score, a.review.confidence) for a in answered)))
-    topics = by_topic(answered)
-    yield Bars(tuple([_bar(titles.get(topic, topic), scores) for topic, scores in topics.items()]))
-    weakest = weakest_of(topics)
-    if len(topics) > 1 and _mean(topics[weakest]) < 1:
-        yield Line(f"Weakest topic: {titles.get(weakest, weakest)}.")
+    yield from certainty_marks(result.marks)
+    yield Bars(tuple([_bar(each, titles) for each in result.topics]))
+    yield from _weakest(result, titles)
     yield Line(f"Next: {next_command}", tone="strong")
 
 
 def exam_summary(result: ExamResult, spent_ms: int, titles: Mapping[str, str]) -> Iterator[Block]:
     """The score counted both ways, by topic, under its title, with its interval, and the weakest."""
-    share = f"{points(result.points, result.total)} ({result.points / result.total:.0%})"
+    share = _of(result.points, result.total)
     answered = f"{result.answered} of {result.total} answered, in {duration(spent_ms)}"
     yield BLANK
     yield Line(f"Score: {share}; {answered}.", tone="title")
     if result.answered < result.total:
-        of = ""
-        if result.answered:
-            share = f"{result.points / result.answered:.0%}"
-            of = f"Of what you answered: {points(result.points, result.answered)} ({share}). "
+        share = _of(result.points, result.answered) if result.answered else ""
+        of = f"Of what you answered: {share}. " if share else ""
         yield Line(f"{of}{NOT_ANSWERED}", tone="quiet")
     yield from certainty_marks(result.marks)
     if wrong := result.sure_but_wrong:
@@ -59,11 +53,13 @@ def exam_summary(result: ExamResult, spent_ms: int, titles: Mapping[str, str]) -
         known = any(each.answered >= ENOUGH for each in result.topics)
         interval = f", with the 95% interval from {ENOUGH} answers on" if known else ""
         yield Line(f"By topic, of what you answered{interval}:", tone="quiet")
-        yield Bars(tuple([_with_interval(each, titles) for each in result.topics if each.answered]))
-    if unknown := [_titled(each, titles) for each in result.topics if not each.answered]:
+        met = [each for each in result.topics if each.answered]
+        yield Bars(tuple([_bar(each, titles, with_interval=True) for each in met]))
+    if unknown := [
+        titles.get(each.topic, each.topic) for each in result.topics if not each.answered
+    ]:
         yield Line(f"Nothing answered on: {', '.join(unknown)}.", tone="quiet")
-    if result.weakest:
-        yield Line(f"Weakest topic: {_titled(result.weakest, titles)}.")
+    yield from _weakest(result, titles)
 
 
 def certainty_marks(found: Sequence[float]) -> Iterator[Line]:
@@ -84,40 +80,25 @@ def next_command(answered: Sequence[Answered], banks: str, *, finished: bool, sa
         return f"allquiz quiz{banks}"
     if not finished:
         return "allquiz (goes on where you stopped; your answers are saved)"
-    missed = sum(each.score < 1 for each in answered)
-    if missed == 1:
-        return f"allquiz quiz {weakest_of(by_topic(answered))}{banks}"
+    missed = [each.shown.question.topic for each in answered if each.score < 1]
+    if len(missed) == 1:
+        return f"allquiz quiz {missed[0]}{banks}"
     return f"allquiz quiz {'--missed' if missed else '--new'}{banks}"
 
 
-def by_topic(answered: Sequence[Answered]) -> dict[str, list[float]]:
-    """The scores of each topic, topics in order of name."""
-    topics: dict[str, list[float]] = {}
-    for each in sorted(answered, key=lambda each: each.shown.question.topic):
-        topics.setdefault(each.shown.question.topic or "no topic", []).append(each.score)
-    return topics
+def _of(got: float, count: int) -> str:
+    return f"{points(got, count)} ({got / count:.0%})"
 
 
-def weakest_of(topics: Mapping[str, Sequence[float]]) -> str:
-    """The topic with the lowest mean."""
-    return min(topics, key=lambda topic: _mean(topics[topic]))
+def _weakest(result: ExamResult, titles: Mapping[str, str]) -> Iterator[Line]:
+    if weakest := result.weakest:
+        yield Line(f"Weakest topic: {titles.get(weakest.topic, weakest.topic)}.")
 
 
-def _mean(scores: Sequence[float]) -> float:
-    return sum(scores) / len(scores)
-
-
-def _bar(topic: str, scores: Sequence[float]) -> Bar:
-    return Bar(topic, _mean(scores), f"{_mean(scores):.0%} of {len(scores)}")
-
-
-def _titled(topic: TopicResult, titles: Mapping[str, str]) -> str:
-    return titles.get(topic.topic, topic.topic)
-
-
-def _with_interval(topic: TopicResult, titles: Mapping[str, str]) -> Bar:
+def _bar(topic: TopicResult, titles: Mapping[str, str], *, with_interval: bool = False) -> Bar:
     share, (low, high) = topic.share or 0.0, topic.interval
-    interval = f"{low * 100:.0f} to {high:.0%}" if topic.answered >= ENOUGH else ""
+    known = with_interval and topic.answered >= ENOUGH
+    interval = f"{low * 100:.0f} to {high:.0%}" if known else ""
     left_open = f"{topic.unanswered} not answered" if topic.unanswered else ""
     said = sentence([f"{share:.0%} of {topic.answered}", interval, left_open])
-    return Bar(_titled(topic, titles), share, said)
+    return Bar(titles.get(topic.topic, topic.topic), share, said)

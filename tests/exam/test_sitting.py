@@ -1,5 +1,6 @@
 """The conversation of an exam, whatever is typed and whenever the time runs out."""
 
+import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -29,7 +30,7 @@ from allquiz.model.question import (
 )
 from allquiz.terminal.exam import Sitting
 from allquiz.terminal.input import Input, Prompt
-from allquiz.view.blocks import Block, Line, Tone
+from allquiz.terminal.writers import Writer
 from allquiz.view.words import ranges
 
 HERE = Place("bank.yaml", 1, 1)
@@ -82,27 +83,13 @@ class Typed(Input):
         return self._line()
 
 
-class Kept:
-    """What is written."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def write(self, blocks: Iterable[Block]) -> None:
-        lines = (block for block in blocks if isinstance(block, Line))
-        self.text += "".join(f"{line.label} {line.text}\n" for line in lines)
-
-    def prompt(self, text: str, tone: Tone = "") -> None:
-        self.text += text
-
-
 def sit(
     lines: Iterable[str], *, limit_ms: int | None = None, steps: Iterable[float] = ()
 ) -> tuple[bool, Paper, dict[str, Draft], str]:
-    clock, saved, writer = Clock(steps), dict[str, Draft](), Kept()
+    clock, saved, written = Clock(steps), dict[str, Draft](), io.StringIO()
     paper = Paper("exam", 3, QUESTIONS, NO_WORDS)
     sitting = Sitting(
-        writer,
+        Writer(written),
         Typed(lines, clock),
         lambda: NOON,
         {},
@@ -112,7 +99,7 @@ def sit(
         beat=lambda: None,
         with_confidence=True,
     )
-    return sitting.run(), paper, saved, writer.text
+    return sitting.run(), paper, saved, written.getvalue()
 
 
 LINES = st.one_of(

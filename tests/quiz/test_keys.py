@@ -17,7 +17,7 @@ from allquiz.terminal.input import CONFIDENCE, GRADE, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, WindowsKeyboard
 from allquiz.terminal.sequences import skip_sequence
-from allquiz.terminal.writers import PlainWriter
+from allquiz.terminal.writers import Writer
 
 
 def windows(text: str) -> WindowsKeyboard:
@@ -109,21 +109,21 @@ class Keys:
      (":s", ":s"), ("u", "u"), ("unsure\n2", "2"), ("xyz", None)],
 )  # fmt: skip
 def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
-    assert KeyInput(Keys(typed), PlainWriter(io.StringIO())).ask_for(CONFIDENCE) == read
+    assert KeyInput(Keys(typed), Writer(io.StringIO())).ask_for(CONFIDENCE) == read
 
 
 @pytest.mark.parametrize(("typed", "key"), [("quit\n", "q"), ("undo\n", "u"), ("Quit", "q")])
 def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     typed: str, key: str
 ) -> None:
-    keys = KeyInput(Keys(typed), PlainWriter(io.StringIO()))
+    keys = KeyInput(Keys(typed), Writer(io.StringIO()))
     prompt = pause("Enter to go on", "uq")
     assert [(keys.ask_for(prompt) or "").lower(), keys.ask_for(prompt)] == [key, None]
 
 
 @pytest.mark.parametrize("typed", ["ure", "usual\n", "umbrella q", "question\n"])
 def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
-    keys = KeyInput(Keys(typed), PlainWriter(io.StringIO()))
+    keys = KeyInput(Keys(typed), Writer(io.StringIO()))
     read = []
     while (key := keys.ask_for(pause("Enter to go on", "uq"))) is not None:
         read.append(key)
@@ -136,7 +136,7 @@ def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
      ("again\n", "again")],
 )  # fmt: skip
 def test_a_card_is_graded_by_number_word_or_first_letter(typed: str, grade: str) -> None:
-    line = KeyInput(Keys(typed), PlainWriter(io.StringIO())).ask_for(GRADE)
+    line = KeyInput(Keys(typed), Writer(io.StringIO())).ask_for(GRADE)
     assert line is not None
     assert read_grade(line) == Answer(grade)
 
@@ -154,5 +154,5 @@ GAPS = Cloze(
 def test_gaps_are_asked_for_one_by_one_and_kept_over_a_command(
     lines: list[str], read: list[str | None]
 ) -> None:
-    keys = KeyInput(Keys("", *lines), PlainWriter(io.StringIO()))
+    keys = KeyInput(Keys("", *lines), Writer(io.StringIO()))
     assert [keys.ask(Shown(GAPS)) for _ in read] == read

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from allquiz.reports.days import Streak, calendar
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.terminal.drawings import bar, fit, grid, table
-from allquiz.terminal.writers import PlainWriter, RichWriter
+from allquiz.terminal.writers import RichWriter, Writer
 from allquiz.view.blocks import Line, Table
 from allquiz.view.stats import overview, stats_blocks
 from allquiz.view.stats_words import habits, headline
@@ -54,7 +54,7 @@ def test_the_drawn_page_is_as_it_was_looked_at(monkeypatch: pytest.MonkeyPatch) 
 
 def plain() -> list[str]:
     out = io.StringIO()
-    PlainWriter(out).write(stats_blocks(standing()))
+    Writer(out).write(stats_blocks(standing()))
     return out.getvalue().splitlines()
 
 
@@ -152,7 +152,7 @@ def test_a_table_without_room_keeps_its_numbers() -> None:
 
 def test_the_overview_fits_a_screen_and_names_the_weakest_topic_and_the_next_command() -> None:
     out = io.StringIO()
-    PlainWriter(out).write(overview(standing()))
+    Writer(out).write(overview(standing()))
     lines = out.getvalue().splitlines()
     assert len(lines) < 20
     assert "Weakest topic: minimal-residual-disease, 50% of 30." in lines

@@ -33,6 +33,11 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+def examples(count: int) -> int:
+    """So many examples of a property, and fifty times as many in a long round (ALLQUIZ_LONG)."""
+    return count * (50 if os.environ.get("ALLQUIZ_LONG") else 1)
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has a learner of its own."""

@@ -1,7 +1,6 @@
 """Bank files as people write them: in any style of YAML, with comments anywhere."""
 
 import json
-import os
 from typing import Any
 
 import yaml
@@ -54,8 +53,3 @@ def files(draw: st.DrawFn) -> tuple[str, list[str]]:
             line = f"{line} {comments[-1]}"
         made.append(line)
     return "\n".join(made), comments
-
-
-def examples(count: int) -> int:
-    """So many examples, and fifty times as many in a long round (ALLQUIZ_LONG)."""
-    return count * (50 if os.environ.get("ALLQUIZ_LONG") else 1)

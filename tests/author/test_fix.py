@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import reading_of, says_the_same, without_place
-from tests.author.styles import examples, files
+from tests.author.styles import files
 from tests.bank.test_properties import spoiled
-from tests.conftest import Run
+from tests.conftest import Run, examples
 
 HEAD = "title: T\ntopic: t\nnamespace: mine\nsource: {title: L}\nquestions:\n"
 OTHER = "  - id: other\n    type: true_false\n    stem: S\n    answer: true\n    explanation: E\n"

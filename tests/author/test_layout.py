@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from allquiz.bank.insert import new_bank
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import says_the_same
-from tests.author.styles import examples, files, in_style
+from tests.author.styles import files, in_style
 from tests.bank.strategies import banks
-from tests.conftest import QUESTIONS
+from tests.conftest import QUESTIONS, examples
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 

@@ -20,8 +20,8 @@ from allquiz.bank.rewrite import without_place
 from allquiz.cli.group import cli
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.composing import options, question_of, take
-from tests.author.styles import examples, files
-from tests.conftest import Run
+from tests.author.styles import files
+from tests.conftest import Run, examples
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\n"
 ONE = "questions:\n  - {id: a, type: true_false, stem: S, answer: true, explanation: E}\n"

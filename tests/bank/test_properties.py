@@ -30,6 +30,7 @@ from allquiz.model.question import (
 )
 from tests.bank.strategies import TEXTS, banks
 from tests.bank.test_schema import loaded
+from tests.conftest import examples
 
 VALIDATOR = jsonschema.Draft7Validator(bank_schema())
 
@@ -47,7 +48,7 @@ def quoted(bank: dict[str, Any]) -> str:
     return re.sub(r"\\(.)", lambda escape: "\t" if escape[1] == "t" else escape[0], text)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(60))
 @given(banks())
 def test_a_sound_bank_is_read_and_the_schema_accepts_it(bank: dict[str, Any]) -> None:
     text = quoted(bank)
@@ -57,7 +58,7 @@ def test_a_sound_bank_is_read_and_the_schema_accepts_it(bank: dict[str, Any]) ->
     assert list(VALIDATOR.iter_errors(loaded(text))) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(40))
 @given(banks())
 def test_style_makes_no_difference(bank: dict[str, Any]) -> None:
     """JSON, and the block style with the quotes and folds that YAML's own writer chooses."""
@@ -110,7 +111,7 @@ def spoiled(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(100))
 @given(spoiled())
 def test_no_question_with_a_broken_promise_is_ever_returned(text: str) -> None:
     found = read(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.author.styles import examples
+from tests.conftest import examples
 from tests.importers.round_trip import bank_of, there_and_back
 
 # Lines without spaces at their ends: HTML folds those.

@@ -105,7 +105,7 @@ def choose(
         chosen = mix(pool, count, record, rng, new=new, gently=gently)
         if not chosen:
             raise Refused(*_nothing_now(store, record, pool, now))
-        if store is not None and choosing.is_free and _is_practice(chosen, record):
+        if store and choosing.is_free and _is_practice(chosen, record, store, now):
             practice = Practice(store.knowledge.next_due(now), share_is_met=new == 0)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
@@ -133,13 +133,13 @@ def _share_left(store: Store, settings: Settings, now: datetime) -> int:
     return max(0, settings.new_per_day - store.knowledge.first_met(now))
 
 
-def _is_practice(chosen: Sequence[Listed], record: Record) -> bool:
+def _is_practice(chosen: Sequence[Listed], record: Record, store: Store, now: datetime) -> bool:
     """Whether nothing is new, due, or to be asked first."""
     names = {question.name for question in chosen}
     return (
         all(name in record.seen for name in names)
         and names.isdisjoint(record.first)
-        and names.isdisjoint(record.due)
+        and not store.knowledge.any_due(names, now)
     )
 
 

@@ -1,7 +1,7 @@
 """What is known of each question, and which of them are due."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ OVERDUE = "wait > 0 DESC, (?1 - due_day + 1.0) / max(1, due_day - day) DESC, que
 # again and again take over, one of them a tenth of every quiz.
 OFTEN, REST = 6, 0.9  # answers; days for each that is more
 RESTS = f"(?1 > day AND ?1 - day < (seen - {OFTEN}) * {REST})"
+AT_FIRST = 50  # questions: more than most quizzes ask
 FAR = "day < ?1 AND (?1 - day) * 2 >= due_day - day"
 
 
@@ -45,13 +46,20 @@ class Knowledge:
         """The questions that have an answer that counts."""
         return set(self._names(""))
 
-    def due(self, now: datetime, *, rested: bool = False) -> list[str]:
+    def due(self, now: datetime, *, rested: bool = False) -> Iterator[str]:
         """The questions due at a time, the most overdue for their interval first.
 
         `rested` leaves out those that rest.
         """
         condition = f"WHERE {DUE}{f' AND NOT {RESTS}' if rested else ''} ORDER BY {OVERDUE}"
-        return self._names(condition, *self._when(now))
+        return self._ordered(condition, *self._when(now))
+
+    def any_due(self, questions: Iterable[str], now: datetime) -> bool:
+        """Whether one of these is due at a time."""
+        among = "question IN (SELECT value FROM json_each(?3))"
+        query = f"SELECT 1 FROM memory WHERE {DUE} AND {among}"  # noqa: S608
+        names = json.dumps(list(questions))
+        return self._cache.first(query, *self._when(now), names) is not None
 
     def ahead(self, now: datetime, *, rested: bool = False) -> Iterator[str]:
         """The questions known and not due at a time, the most forgotten first.
@@ -61,7 +69,7 @@ class Knowledge:
         """
         condition = f"WHERE NOT {DUE}{f' AND {FAR} AND NOT {RESTS}' if rested else ''}"
         order = " ORDER BY (?1 - day) / stability DESC, question"
-        yield from self._names(condition + order, *self._when(now))  # once one is wanted
+        return self._ordered(condition + order, *self._when(now))
 
     def next_due(self, now: datetime) -> datetime | None:
         """When a question next falls due, on this machine; None where no question is known."""
@@ -113,6 +121,13 @@ class Knowledge:
     def _names(self, condition: str, *values: object) -> list[str]:
         query = f"json_group_array(question) FROM (SELECT question FROM memory {condition})"  # noqa: S608
         return self._json(query, *values)  # type: ignore[no-any-return]
+
+    def _ordered(self, condition: str, *values: object) -> Iterator[str]:
+        """As far as they are wanted: the first are had without all others being put in order."""
+        first = self._names(f"{condition} LIMIT {AT_FIRST}", *values)
+        yield from first
+        if len(first) == AT_FIRST:
+            yield from self._names(f"{condition} LIMIT -1 OFFSET {AT_FIRST}", *values)
 
     def _json(self, query: str, *values: object) -> Any:
         """All at once: one text is twice as quick to fetch as a row each."""

@@ -186,6 +186,7 @@ def _derive(
     fresh = _by_target(row for row in new.values() if not row.kind)
     happened = _by_target(Row(*row[:13]) for row in connection.execute(HAPPENED))
     sitting = set(_names(connection, SITTING))
+    memories: list[tuple[object, ...]] = []
     for name in bar(sorted(touched | fresh.keys()), "Going through your answers"):
         before = connection.execute(ANSWERS, (name,)).fetchall()
         answers = [*(Row(*row[:13]) for row in before), *fresh.get(name, ())]
@@ -197,7 +198,8 @@ def _derive(
         if known is None:
             connection.execute("DELETE FROM memory WHERE question = ?", (name,))
         else:
-            connection.execute(MEMORY, (name, *known.memory, *known[2:]))
+            memories.append((name, *known.memory, *known[2:]))
+    connection.executemany(MEMORY, memories)
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
 
 

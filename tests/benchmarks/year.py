@@ -54,7 +54,7 @@ def year(stock: Stock, data: Path, *, quizzes: int = 1, days: int = 365, seed: i
         clock[0] = FIRST + timedelta(days=number)
         with Store(data, clock=lambda: clock[0]) as store:
             today = store.knowledge.today(clock[0])
-            due.append(len(store.knowledge.due(clock[0])))
+            due.append(len([*store.knowledge.due(clock[0])]))
             for _ in range(quizzes):
                 try:
                     chosen = choose(

@@ -169,7 +169,7 @@ def test_what_is_due_ahead_and_resting(
     known = store.knowledge
     here = {name for name, each in stock.listed.items() if not each.retired}
     listed = {
-        "due": known.due(NOW, rested=True),
+        "due": list(known.due(NOW, rested=True)),
         "ahead": list(known.ahead(NOW, rested=True)),
         "sure": known.sure_but_wrong(),
         "missed": sorted(known.missed()),

@@ -45,7 +45,7 @@ def state(store: Store) -> dict[str, object]:
     return {
         "known": store.knowledge.all(),
         "answers": list(store.answers()),
-        "due": store.knowledge.due(day(10_000)),
+        "due": list(store.knowledge.due(day(10_000))),
         "flagged": store.flagged(),
         "sure but wrong": store.knowledge.sure_but_wrong(),
         "sums": store.sums.by_question(None),

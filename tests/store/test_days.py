@@ -75,7 +75,7 @@ def test_what_falls_due_today_is_offered_all_day(tmp_path: Path) -> None:
         now = datetime(2026, 3, 4, hour, tzinfo=UTC)
         with opened(tmp_path / f"at{hour}" / "data", now) as store:
             store.record(*answers)
-            assert (store.knowledge.due(now) == ["t/q"]) is is_due, hour
+            assert (list(store.knowledge.due(now)) == ["t/q"]) is is_due, hour
 
 
 def test_the_hour_at_which_days_begin_counts_for_old_answers_too(tmp_path: Path) -> None:

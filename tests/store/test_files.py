@@ -267,7 +267,7 @@ def test_a_folder_that_may_only_be_read_is_read(tmp_path: Path) -> None:
     blocked.write_text("a file where the folder should be")
     with opened(tmp_path / "data") as store:
         assert [review.id for review in store.answers()] == ["a1"]
-        assert store.knowledge.due(NOW) == ["q/1"]
+        assert list(store.knowledge.due(NOW)) == ["q/1"]
         assert state(store)["flagged"] == set()
         assert store.cache.path is None
 

@@ -1,9 +1,8 @@
 """Typos that may be forgiven, and those that medicine can't afford."""
 
-from collections.abc import Iterator
 from itertools import product
 
-from allquiz.grading.distance import distance
+from allquiz.grading.distance import distance, near
 from allquiz.grading.folds import fold, plurals
 from allquiz.grading.gloss import readings
 from allquiz.grading.lookalikes import another_drug, class_ending, generic, opposed, terms
@@ -14,7 +13,6 @@ from allquiz.grading.wording import Word, acronyms_of, without_article, word_for
 
 # Spellings of one sound, those that no two terms are told apart by.
 SOUNDS = tuple(pair.split("-") for pair in "ph-f y-i ch-k ck-k c-k z-s th-t rh-r".split())
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST = 2  # slips in one answer
 TELLING = frozenset("+−<>=/^%")  # beside a digit or such a sign, a slip changes the meaning
 
@@ -109,7 +107,7 @@ def _means_another(
     return (
         opposed(right, typed)
         or another_drug(right, typed)
-        or any(near in english() and near not in kin for near in _nearer(typed, slips))
+        or (slips > 1 and any(word not in kin for word in near(typed, english(), slips - 1)))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
         or (vocabulary.begins(typed) and not right.startswith(typed))
         # As near to another term as to the key: which one was meant can't be told.
@@ -119,19 +117,6 @@ def _means_another(
             # A letter left out is likelier than a wrong one: antbody is not anybody.
             and (len(word) != len(typed) or len(typed) >= len(right) or word in terms())
             and (generic(word) is None or generic(word) != generic(right))
-            for word in vocabulary.near(typed, slips)
+            for word in near(typed, vocabulary.words, slips)
         )
     )
-
-
-def _nearer(word: str, slips: int) -> Iterator[str]:
-    """The typed word, and with two slips all that is one away: nearer to it than the key is."""
-    if slips < 2:
-        return
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        yield head + tail[1:]
-        yield head + tail[1:2] + tail[:1] + tail[2:]
-        for letter in LETTERS:
-            yield head + letter + tail
-            yield head + letter + tail[1:]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from allquiz.grading.distance import near
 from allquiz.grading.folds import plurals
 from allquiz.grading.tables import english, table
 from allquiz.grading.typos import allowance
@@ -68,9 +69,6 @@ def _wordings(key: object) -> Iterator[str]:
 
 def _near(wordings: Sequence[str]) -> set[str]:
     """The English words as near to a word of a key as a word within one slip of a typo can be."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     forms = {
         form
         for wording in wordings
@@ -86,8 +84,5 @@ def _near(wordings: Sequence[str]) -> set[str]:
         if slips == 1:
             continue
         for length in range(len(form) - slips, len(form) + slips + 1):
-            near = process.extract(
-                form, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
-            )
-            found.update(word for word, _, _ in near)
+            found.update(near(form, by_length.get(length, ()), slips))
     return found

@@ -5,6 +5,7 @@ How a list stands in a cell of a table, and how a unit stands in a stem for prog
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 UNIT_NOTE = re.compile(r"\s*\(In ([^()\n]{1,80}): write only the number\.\)\s*\Z")
 
@@ -13,6 +14,34 @@ def without_unit_note(stem: str) -> tuple[str, str | None]:
     """The stem without the sentence at its end that names the unit, and that unit."""
     match = UNIT_NOTE.search(stem)
     return (stem[: match.start()], match[1]) if match else (stem, None)
+
+
+# What follows an explanation, each a paragraph (exporters/after_answering.py).
+DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+SOURCE = re.compile(rf"Source: (?P<title>.+?)(?: \(revised (?P<revised>{DAY})\))?", re.DOTALL)
+SINCE = re.compile(
+    rf"Since then \((?P<as_of>{DAY}|\d{{4}})\): (?P<note>.+) \((?P<source>.+)\)", re.DOTALL
+)
+AS_OF = re.compile(rf"The answer holds as of ({DAY}|\d{{4}})\.")
+
+
+def without_background(text: str) -> tuple[str, dict[str, Any]]:
+    """An explanation without the paragraphs on source and date, and these in the bank's own keys.
+
+    More than one source stays as text: a question can name several only as keys of sources.yaml.
+    """
+    kept, found = [], dict[str, Any]()
+    several = text.count("Source: ") > 1
+    for paragraph in text.split("\n\n"):
+        if not several and (source := SOURCE.fullmatch(paragraph)):
+            found["source"] = {key: value for key, value in source.groupdict().items() if value}
+        elif since := SINCE.fullmatch(paragraph):
+            found["since"] = since.groupdict()
+        elif as_of := AS_OF.fullmatch(paragraph):
+            found["as_of"] = as_of[1]
+        else:
+            kept.append(paragraph)
+    return "\n\n".join(kept), found
 
 
 # A cell holds a list, `|` between its items. An item may be a pair, `=>` in it. Where a text itself

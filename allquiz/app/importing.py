@@ -25,6 +25,7 @@ from allquiz.bank.rewrite import reading_of
 from allquiz.importers import FORMATS, format_of, importer
 from allquiz.importers.draft import Draft, Picture
 from allquiz.importers.refusals import Unreadable
+from allquiz.interchange import without_background
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision
 
@@ -110,7 +111,7 @@ def take_in(
         maker.make(file, draft)
     if maker.documents:
         title = "My own notes" if files[0] == PASTED else files[0].name
-        source = {"title": title, "revised": _day_of(files[0])}
+        source = maker.shared_source() or {"title": title, "revised": _day_of(files[0])}
         taken.content = next(target.contents(maker.documents, maker.headings(source)))
         if len(taken.content) > MAX_BYTES:
             raise Refused("the bank would be over 10 MiB", "split the file, and import its parts")
@@ -199,6 +200,15 @@ class _Maker:
             "source": source,
         }
 
+    def shared_source(self) -> dict[str, str] | None:
+        """The source of all new questions, where they name the same: a bank's own is said once."""
+        sources = [document.get("source") for document in self.documents]
+        if self.target.bank or not sources[0] or any(each != sources[0] for each in sources):
+            return None
+        for document in self.documents:
+            del document["source"]
+        return dict(sources[0])
+
     def make(self, file: Path, draft: Draft) -> None:
         """Take the question in, or say why not."""
         where = f"{file}:{draft.line}" if draft.line else f"{file}"
@@ -226,6 +236,9 @@ class _Maker:
             values["tags"] = [tag for tag in values["tags"] if tag != topic]
         if not values.get("tags"):
             values.pop("tags", None)
+        if explanation := values.pop("explanation", ""):
+            explanation, background = without_background(explanation)
+            values |= background | ({"explanation": explanation} if explanation else {})
         values = self._cleaned(draft)
         if self.are_ours:
             _thinned(values)

@@ -1,5 +1,6 @@
 """What goes out comes back: all types, with texts full of the signs that formats act on."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import examples
-from tests.importers.round_trip import bank_of, there_and_back
+from tests.exporters.banks import nasty
+from tests.importers.brought import bring
+from tests.importers.round_trip import bank_of, exported, imported, there_and_back
 
 # Lines without spaces at their ends: HTML folds those.
 WORD = st.text('ab1~=#{}:\\*<&|">-%.,;é', min_size=1, max_size=6)
@@ -104,3 +107,20 @@ def test_questions_come_back_as_they_went_but_for_what_was_named(
 ) -> None:
     without_none = [{k: v for k, v in each.items() if v is not None} for each in listed]
     there_and_back(form, bank_of(without_none))
+
+
+@pytest.mark.parametrize("form", ["moodle", "gift", "canvas"])
+def test_sources_and_dates_come_back_as_what_they_were(form: str, tmp_path: Path) -> None:
+    (asked,) = [question for question in nasty(tmp_path) if question.id == "one"]
+    back, _ = imported(exported(form, [asked]))
+    question = back["one"]
+    assert question.explanation == asked.explanation
+    assert (question.since, question.as_of) == (asked.since, asked.as_of)
+    (source,) = question.sources
+    assert (source.title, source.revised) == ("P, A & B <c>", "2026-01-02")
+
+
+def test_several_sources_stay_as_text() -> None:
+    said = r"// x\nQ. {T ####It is.\n\nSource\: A\n\nSource\: B}".replace(r"\nQ", "\nQ")
+    brought = bring(said, "gift")
+    assert brought.only["explanation"] == "It is.\n\nSource: A\n\nSource: B"

@@ -198,9 +198,14 @@ class _Item:
             return "matching_question"
         if not self.responses:
             return "text_only_question"
-        if not self.responses[0].tag.endswith("response_lid"):
-            return "short_answer_question"
-        several = self.responses[0].get("rcardinality") == "Multiple"
+        response = self.responses[0]
+        is_number = response.tag.endswith("response_num") or any(
+            (typed.get("fibtype") or "").lower() in ("integer", "decimal", "scientific")
+            for typed in response.iter("{*}render_fib")
+        )
+        if not response.tag.endswith("response_lid"):
+            return "numerical_question" if is_number else "short_answer_question"
+        several = response.get("rcardinality") == "Multiple"
         return "multiple_answers_question" if several else "multiple_choice_question"
 
     def _stem(self, marked: Callable[[str], str] | None = None) -> str:

@@ -25,6 +25,8 @@ CLOZE = re.compile(r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\{}]|\\.|\{(?!\d*:[A-Z_]+:)
 IN_CLOZE = re.compile(r"((?:[^\\~]|\\.)*)(?:~|\Z)", re.DOTALL)
 WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:\.\d*)?)%)?")
 HASH = re.compile(r"(?<![\\&])#")  # not that of an entity
+PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
+GAPPED = {"cloze", "multianswer", "gapselect", "ddwtos"}
 MARK = re.compile("\ue000(\\d+)\ue001")
 TYPED = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
 EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}
@@ -106,7 +108,7 @@ class _Question:
         if kind in LEFT_OUT or kind not in READ:
             draft.values["stem"] = self._field("questiontext")
             raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
-        if kind != "cloze":
+        if kind not in GAPPED:
             draft.values["stem"] = self._field("questiontext")
         draft.add("explanation", self._field("generalfeedback", "explanation"))
         READ[kind](self)
@@ -235,15 +237,38 @@ class _Question:
             self.draft.lose("that only some of its items are asked")
 
     def gaps(self) -> None:
+        self._fill(CLOZE, self._gap)
+
+    def menus(self) -> None:
+        """Words to choose or to drag into gaps, `[[2]]` being the second of those listed."""
+        words = [
+            _gap_text(part.findtext("text") or "")
+            for name in ("selectoption", "dragbox")
+            for part in self.parts.get(name, ())
+        ]
+        right: set[str] = set()
+
+        def chosen(number: str) -> list[str]:
+            if not (0 < int(number) <= len(words) and words[int(number) - 1]):
+                raise CannotHold(f"a gap [[{number}]], for which no word is listed")
+            right.add(words[int(number) - 1])
+            return [words[int(number) - 1]]
+
+        self._fill(PLACE, chosen)
+        others = ", ".join(word for word in words if word not in right)
+        self.draft.lose(f"the words to choose from, which are typed here (others: {others})")
+
+    def _fill(self, pattern: re.Pattern[str], wordings: Callable[..., list[str]]) -> None:
+        """The text with a gap for each match; `wordings` says by its groups what is right there."""
         field = self.parts["questiontext"][0] if "questiontext" in self.parts else None
         raw = (field.findtext("text") or "") if field is not None else ""
         gaps: list[list[str]] = []
 
         def take(match: re.Match[str]) -> str:
-            gaps.append(self._gap(*match.groups()))
+            gaps.append(wordings(*match.groups()))
             return f"\ue000{len(gaps) - 1}\ue001"
 
-        marked = CLOZE.sub(take, raw)
+        marked = pattern.sub(take, raw)
         if field is not None:
             field.find("text").text = marked
         text = self._field("questiontext")
@@ -299,6 +324,8 @@ READ: dict[str, Callable[[_Question], None]] = {
     "ordering": _Question.order,
     "cloze": _Question.gaps,
     "multianswer": _Question.gaps,
+    "gapselect": _Question.menus,
+    "ddwtos": _Question.menus,
 }
 
 

@@ -88,6 +88,14 @@ WINDOW = '<vargte respident="response1">{}</vargte><varlte respident="response1"
             paper("numerical_question", "", scores(WINDOW.format("1.50", "2.0"))),
             {"type": "numeric", "answer": [1.5, 2]},
         ),
+        (  # as Respondus and others write it, who name no type
+            paper(
+                "",
+                '<response_num ident="response1"><render_fib fibtype="Decimal"/></response_num>',
+                scores(WINDOW.format("19.5", "20.5")),
+            ),
+            {"type": "numeric", "answer": [19.5, 20.5]},
+        ),
         (
             paper(
                 "fill_in_multiple_blanks_question",

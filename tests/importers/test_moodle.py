@@ -120,7 +120,7 @@ def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> Non
         ("essay", "", "an essay"),
         ("description", "", "a description"),
         ("calculated", "", "a question of the type “calculated”"),
-        ("ddwtos", "", "a question of the type “ddwtos”"),
+        ("ddmarker", "", "a question of the type “ddmarker”"),
         ("multichoice", "<single>true</single>" + answer("a", 100) + answer("b", 100), "2 answers"),
         ("multichoice", "<single>true</single>" + answer("a", 100), "there is no distractor"),
         ("numerical", answer("1", 100) + answer("2", 100), "2 numbers that give 100 %"),
@@ -205,3 +205,15 @@ def test_a_document_type_is_refused(head: str) -> None:
     text = quiz("essay", "").replace("<quiz>", f"{head}<quiz>").replace("What", "&b;&x;")
     with pytest.raises(Refused, match="DOCTYPE"):
         bring(text, "moodle")
+
+
+@pytest.mark.parametrize(("kind", "part"), [("gapselect", "selectoption"), ("ddwtos", "dragbox")])
+def test_words_to_choose_or_drag_are_typed_and_the_others_are_named(kind: str, part: str) -> None:
+    listed = "".join(
+        f"<{part}><text>{word}</text><group>1</group></{part}>" for word in ("red", "blue", "green")
+    )
+    brought = bring(quiz(kind, listed, "<p>Blood is [[1]], the sky is [[2]].</p>"))
+    assert brought.only == {"type": "cloze", "stem": "Blood is {{red}}, the sky is {{blue}}."}
+    assert "typed here (others: green)" in brought.said
+    missing = bring(quiz(kind, listed, "<p>Is it [[4]]?</p>"))
+    assert "left out: a gap [[4]], for which no word is listed" in missing.said

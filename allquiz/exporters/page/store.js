@@ -13,13 +13,7 @@ const LINE = "allquiz:line:", ARCHIVED = "allquiz:archived", MANY = 1500;
 
 const store = { entries: new Map() };  // by id
 
-const local = (() => {
-  try {
-    localStorage.setItem("allquiz:try", "1");
-    localStorage.removeItem("allquiz:try");
-    return localStorage;
-  } catch { return null; }
-})();
+const local = (() => { try { return localStorage; } catch { return null; } })();
 const keysOf = prefix => local ? Object.keys(local).filter(key => key.startsWith(prefix)) : [];
 
 // Whether the last line was kept, said on every screen where it matters.

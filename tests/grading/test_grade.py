@@ -116,6 +116,18 @@ def test_what_is_unclear_is_asked_again(typed: str) -> None:
         grade(number("20", unit="%"), typed)
 
 
+@pytest.mark.parametrize("typed", ["19-21", "19–21%", "19 to 21", "between 19 and 21"])
+def test_a_range_where_one_number_is_asked_is_called_a_range(typed: str) -> None:
+    with pytest.raises(Unclear, match="That is a range"):
+        grade(number("20", unit="%"), typed)
+
+
+@pytest.mark.parametrize("typed", ["1/1000", "1 in 1,000", "1:1000"])
+def test_a_share_where_a_bare_count_is_asked_is_asked_again(typed: str) -> None:
+    with pytest.raises(Unclear, match="That is a share"):
+        grade(number("1000"), typed)
+
+
 @pytest.mark.parametrize(
     "typed",
     ["5.690", "5690%", "5690 mg", ">=5690", "<5690", "5,69", "5\u200b690", "5690-5700", "6.000"],

@@ -273,3 +273,17 @@ def test_a_verdict_that_is_longer_than_the_screen_is_read_a_screen_at_a_time(
     )
     child.expect("for your score")
     child.close(force=True)
+
+
+def test_what_is_found_stands_below_its_name_and_no_word_is_broken(tmp_path: Path) -> None:
+    words = "Which of these many words of a long stem would a narrow terminal break in two"
+    (tmp_path / "bank.yaml").write_text(BANK.replace("First stem", words), "utf-8")
+    command = ["-m", "allquiz", "search", "narrow", "--bank", str(tmp_path / "bank.yaml")]
+    child = pexpect.spawn(
+        sys.executable, command, dimensions=(24, 40), encoding="utf-8", timeout=20
+    )
+    child.expect(pexpect.EOF)
+    name, *stem = re.sub("\x1b\\[[0-9;]*m", "", child.before).split("\r\n")
+    assert name.strip() == "t/one"
+    assert " ".join(" ".join(stem).split()) == words
+    assert all(len(line) <= 40 and line.startswith(" ") for line in stem if line)

@@ -49,6 +49,12 @@ def _with_plain_breaks(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def without_separators(text: str) -> str:
+    """The text for the parser: to YAML these end a line; to editors, and so to whoever looks for
+    line 7, they do not."""
+    return text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
+
+
 def has_forbidden(data: bytes) -> bool:
     """Whether UTF-8 text holds a character that is FORBIDDEN; quick, as nearly every file is clean."""
     rest = data.translate(None, ASCII).decode()

@@ -12,11 +12,10 @@ from typing import NamedTuple
 import yaml
 
 from allquiz.bank.characters import (
-    LINE_SEPARATOR,
-    PARAGRAPH_SEPARATOR,
     UNREADABLE,
     Report,
     without_forbidden,
+    without_separators,
 )
 from allquiz.bank.nodes import (
     MAX_DEPTH,
@@ -69,9 +68,7 @@ def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, 
     if _has_too_many(text):
         report(1, 1, "too-large", TOO_MANY, "split it into several files")
         return None
-    text = without_forbidden(text, report)
-    # To YAML these end a line; to editors, and so to whoever looks for line 7, they do not.
-    text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
+    text = without_separators(without_forbidden(text, report))
     try:
         return read(text, report)
     except yaml.MarkedYAMLError:
@@ -208,6 +205,8 @@ def _syntax_help(line: str, error: yaml.MarkedYAMLError) -> str:
         return "a text that holds `: ` must stand in quotes: put this text in quotes"
     if re.search("escape|hexdecimal", str(error.problem)):
         return "write \\\\ for a backslash, or put this text in single quotes"
+    if re.search("<document start>|expected ':'", str(error.problem)):
+        return "indent this line further than the key that it belongs to, or put the text in quotes"
     if "block scalar" in str(error.context):
         return "`>` and `|` begin a text on the lines below: put this text in quotes"
     if "quoted scalar" in str(error.context):

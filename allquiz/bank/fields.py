@@ -79,7 +79,11 @@ def record(keys: Keys, named: str) -> Kind:
 
     def read(value: Value, mark: Mark, context: Context) -> tuple[dict[str, Any], Mapping] | None:
         if value.__class__ is not dict:
-            values.wrong_kind(value, mark, context, f"{named}, a mapping,")
+            wanted = ", ".join(
+                [f"{key}: …" for key in keys.keys if key in keys.required or named == "`lint`"]
+            )
+            remedy = f"write `{{{wanted}}}`"
+            values.wrong_kind(value, mark, context, f"{named}, a mapping,", remedy)
             return None
         return keys.read(value, mark, context, named), value
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from allquiz.bank.fields import BANK, QUESTION, SOURCE_HERE
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-UNSEEN = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff"
+UNSEEN = "\u00ad\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff"
 TABLES = (BANK, SOURCE_HERE, *QUESTION.values())
 KNOWN = {key for keys in TABLES for key in keys.keys}
 KEYS = "|".join(sorted(KNOWN))
@@ -21,6 +21,7 @@ START = r"^(?P<before>[ \t]*(?:-[ \t]+)?)"
 FOREIGN_BLANK = re.compile(
     rf"{START}(?P<slip>[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)(?=[\w\"'-])", re.M
 )
+ALONE = re.compile(rf"^[ \t]*(?P<slip>[{BLANKS}{UNSEEN}]+)[ \t]*$", re.M)
 AFTER_MARK = re.compile(
     rf"^(?P<before>[ \t]*(?:-|(?:-[ \t]+)?[\w-]+:))(?P<slip>[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)",
     re.M,
@@ -39,7 +40,7 @@ INSIDE_KEY = re.compile(
 WORD = re.compile("[a-z_]+")
 BULLET = r"(?:[\u2010-\u2015\u2212\uff0d\u2022\u2023\u25cf\u25cb\u25aa\u25e6\u00b7\uf0b7\uf0a7*+]|o(?=\t)|\d\d?[.)]|[A-Za-z][.)])"
 LISTED = re.compile(
-    rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*{BULLET}[ \t{BLANKS}]+\S.*(?:\n|\Z))+",
+    rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+\S.*(?:\n|\Z))+",
     re.M,
 )
 ITEM_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=\S)", re.M)
@@ -73,6 +74,8 @@ def slips(text: str) -> Iterator[Slip]:
         where = "in the indentation" if re.search(f"[{BLANKS}]", slip) else "before this word"
         word = WORD.match(text, match.end("slip"))
         yield _unseen(match, slip, meant, where)._replace(key=word[0] if word else None)
+    for match in ALONE.finditer(text):
+        yield _unseen(match, match["slip"], "", "on a line by itself", "delete it")
     for match in AFTER_MARK.finditer(text):
         yield _unseen(match, match["slip"].strip(" ") or match["slip"], " ", "after this mark")
     for match in INSIDE_KEY.finditer(text):

@@ -12,7 +12,7 @@ from allquiz.bank.context import FIRST_LINE, Context, nearest
 from allquiz.bank.elsewhere import type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
-from allquiz.bank.values import MAX_ID, wrong_kind
+from allquiz.bank.values import ID, MAX_ID, wrong_kind
 from allquiz.model.cloze import ClozeError, split_cloze
 from allquiz.model.place import Place
 from allquiz.model.question import (
@@ -126,6 +126,8 @@ def look_up_page(key: str, mark: Mark, context: Context, pages: Map[str, Source]
     page = pages.get(key)
     if page is None:
         known = f"sources.yaml has {', '.join(sorted(pages))}" if pages else NO_SOURCES
+        if not ID.fullmatch(key):
+            known = "for a source that is not in sources.yaml write `source: {title: …}`"
         message = f"no source is called `{shorten(key)}`"
         context.error(mark, "unknown-source", message, nearest(key, pages) or known)
     return page

@@ -2,6 +2,7 @@
 
 import bisect
 import os
+import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
@@ -127,7 +128,7 @@ def _read_bank(path: Path, folder: _Folder) -> FileRead:
     if text is not None:
         with suppress(TooManyProblems):
             _read_text(text, context, folder, read)
-        if any(problem.rule in EXPLAINED for problem in context.problems):
+        if any(problem.rule in (*EXPLAINED, "empty-text") for problem in context.problems):
             context.problems = _explained(text, context)
     read.problems = context.problems
     return read
@@ -167,7 +168,7 @@ def _explained(text: str, context: Context) -> list[Problem]:
     """The problems, those that come from something unseen or left out said to do so."""
     from allquiz.bank.pasted import slips  # only a file with errors needs it
 
-    problems = context.problems
+    problems = [_with_comment_told(problem, text) for problem in context.problems]
     for slip in slips(text):
         line, column = _place(text, slip.start)
         last = _place(text, slip.until)[0] if slip.until else line + 1
@@ -184,6 +185,15 @@ def _explained(text: str, context: Context) -> list[Problem]:
         problems = [problem for problem in problems if problem not in there]
         problems.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
     return problems
+
+
+def _with_comment_told(problem: Problem, text: str) -> Problem:
+    """The problem, where a text is missing that YAML takes for a comment."""
+    if problem.rule == "empty-text":
+        line = text.split("\n", problem.place.line)[problem.place.line - 1]
+        if re.match(r" +#", line[problem.place.column - 1 :]):
+            return problem._replace(help="`#` begins a comment: put this text in quotes")
+    return problem
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
@@ -236,10 +246,12 @@ def _questions(
     _, listed, mark = root["questions"]
     if listed == "":
         message = "a list of questions is wanted here, and nothing is given"
-        context.error(mark, "missing-key", message, detail="questions")
+        remedy = "begin each question with a dash and a space: `- id: …`"
+        context.error(mark, "missing-key", message, remedy, detail="questions")
         return
     if listed.__class__ is not Sequence:
-        wrong_kind(listed, mark, context, "a list of questions")
+        remedy = "begin each question with a dash and a space: `- id: …`"
+        wrong_kind(listed, mark, context, "a list of questions", remedy)
         return
     spoiled = _spoiled(listed, parsing, context, around)
     for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from allquiz.bank.characters import without_separators
 from allquiz.bank.nodes import Parser
 
 HEAD = re.compile(r"[a-z_]+[ \t]*:|-[ \t\n]|---|\.\.\.|%")
@@ -22,8 +23,7 @@ def outdented(text: str) -> Iterator[tuple[int, int]]:
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))
     if not at_margin and not CLOSES.search(text):
         return
-    # To the parser these end a line; to editors they do not.
-    text = text.replace("\u2028", " ").replace("\u2029", " ")
+    text = without_separators(text)
     lines = text.split("\n")
     margins: list[int] = []  # the column of each block that is open
     opened: list[int] = []  # the line of each bracket that is open

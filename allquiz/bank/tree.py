@@ -12,7 +12,11 @@ from typing import Any
 
 import yaml
 
-from allquiz.bank.characters import LINE_SEPARATOR, PARAGRAPH_SEPARATOR
+from allquiz.bank.characters import (
+    LINE_SEPARATOR,
+    PARAGRAPH_SEPARATOR,
+    without_separators,
+)
 
 Loader: Any = vars(yaml)["CLoader"] if yaml.__with_libyaml__ else yaml.Loader
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
@@ -79,7 +83,7 @@ Node = Text | Group
 
 def grow(text: str) -> Group:
     """The tree of a file's mapping. Raises yaml.YAMLError for what is not YAML."""
-    text = text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
+    text = without_separators(text)
     root = _node(yaml.compose(text, Loader=Loader), text)
     if not isinstance(root, Group):
         raise yaml.YAMLError("no mapping")

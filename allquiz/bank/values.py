@@ -74,7 +74,8 @@ def read_id(value: Value, mark: Mark, context: Context) -> str | None:
     if text is None or (len(text) <= MAX_ID and ID.fullmatch(text)):
         return text
     if len(text) > MAX_ID:
-        context.error(mark, "bad-id", f"this id has {len(text)} characters; {MAX_ID} is the most")
+        message = f"this id has {len(text)} characters; {MAX_ID} is the most"
+        context.error(mark, "bad-id", message, "shorten it")
         return None
     from allquiz.bank.latin import in_latin  # a large table, and only a mistake needs it
 

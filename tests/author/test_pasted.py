@@ -35,6 +35,7 @@ SLIPS = {
     "a soft hyphen in a key": ("answer:", "an\u00adswer:", 9, "invisible-character"),
     "a zero-width space at the end of a key": ("answer:", "answer\u200b:", 9, "invisible-character"),
     "a no-break space before a colon, as in French": ("answer:", "answer\u00a0:", 9, "invisible-character"),
+    "a line separator before a key": ("answer:", "\u2028answer:", 9, "invisible-character"),
     "a dash of Word before a question": ("- id", "\u2013 id", 6, "missing-space"),
     "a bullet before a question": ("- id", "\u2022 id", 6, "missing-space"),
 }  # fmt: skip
@@ -93,6 +94,11 @@ def test_another_program_s_list_is_named_and_made_ours(
         ("    answer:", "    // the key\n    answer:", "begin a comment with `#`"),
         ("answer: Liver", "answer = Liver", "write `:` in place of `=`"),
         ("    answer: Liver", "    answer: [Liver", "a bracket is not closed, or a text after it or with `#` in it must stand in quotes"),
+        ("Liver", "#1 of all", "`#` begins a comment: put this text in quotes"),
+        ("    answer:", "    figure: bile.png\n    answer:", "write `{file: …, alt: …}`"),
+        ("    answer:", "    source: Lecture 3, slide 4\n    answer:", "for a source that is not in sources.yaml write `source: {title: …}`"),
+        ("Which organ makes bile?", "|\n    Which?", "indent this line further than the key that it belongs to, or put the text in quotes"),
+        ("  - id: b", "    id: b", "begin each question with a dash and a space: `- id: …`"),
         (HEAD, "```yaml\n" + HEAD, "delete this line: it comes from Markdown"),
         (HEAD + CHOICE, "id,stem,answer\na,Bile?,Liver", "if another program wrote it, `allquiz import` makes a bank of it"),
         (HEAD, "", "write `title:`, `topic:` and `questions:` above the list"),
@@ -160,6 +166,18 @@ def test_an_unseen_character_is_called_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(HEAD + SOUND.replace("stem: ", "stem:\u00a0"), "utf-8")
     (problem,) = read_banks([tmp_path / "b.yaml"]).problems
     assert problem.message == "U+00A0, a no-break space, stands after this mark"
+
+
+def test_a_line_of_nothing_but_a_no_break_space_is_named_and_made_blank(tmp_path: Path) -> None:
+    slipped = HEAD + SOUND.replace("    answer", "\u00a0\n    answer")
+    assert rules(tmp_path, slipped) == [(9, "invisible-character")]
+    assert mended(slipped) == HEAD + SOUND.replace("    answer", "\n    answer")
+
+
+def test_a_line_separator_makes_no_line_anywhere(tmp_path: Path) -> None:
+    """Nor where lists and quotes are looked at once more, for editors that are stricter."""
+    text = "na\u00abme: x\n" + HEAD + SOUND.replace("    answer", "    \u2028other: x\n    answer")
+    assert rules(tmp_path, text) == [(1, "unknown-key"), (10, "invisible-character")]
 
 
 def test_a_no_break_space_within_a_text_is_fine(tmp_path: Path) -> None:

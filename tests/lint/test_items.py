@@ -37,6 +37,8 @@ FLAWED: dict[str, list[Q]] = {
         pairs("Match organ and task.", {"Heart": "Pumps blood", "Lung": "Takes up O<sub>2</sub>"}),
     ],
     "lettered-options": [
+        choice("Which organ makes bile?", "Liver", "B", "C"),
+        choice("Which organ makes bile?", "Liver", "1", "2"),
         choice("Which cell becomes a macrophage?", "B) Monocyte", "A) Basophil", "C) Platelet"),
         choice("Which cell becomes a macrophage?", "a. monocyte", "b. basophil", "c. platelet"),
         choice("Which cell becomes a macrophage?", "(A) monocyte", "(B) basophil", "(C) platelet"),
@@ -194,6 +196,8 @@ FLAWED: dict[str, list[Q]] = {
 }  # fmt: skip
 
 CLEAN: dict[str, Q] = {
+    "letters that are blood groups": choice("Which blood group has no antibodies?", "AB", "A", "B"),
+    "numbers that are amounts": choice("How many nuclei has a muscle fiber?", "Many", "1", "2"),
     "whole brackets in neighbours": choice("Which organ makes bile?", "Liver", "Heart (left, right)", "Lung (both)"),
     "brackets of half-open intervals": choice("Which interval holds 1 but not 2?", "[1, 2)", "(1, 2]", "(1, 2)"),
     "a comma of another script in a text among several": choice("Which organ makes bile?", "Liver", "心臓、肺", "腎臓"),

@@ -6,8 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz import lint
-from allquiz.app.kept import Stamp, keep, kept_at, place_of, state_of, unchanged
+import allquiz
+from allquiz import app, grading, lint
+from allquiz.app.kept import (
+    MOST_KNOWN,
+    Stamp,
+    keep,
+    kept_at,
+    place_of,
+    state_of,
+    unchanged,
+)
 from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places
 from allquiz.bank.read import read_banks
@@ -18,7 +27,7 @@ from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 
 KNOWN = (*FORMAT_RULES, *RULES)
-MOST_KNOWN = 0.9  # of the files: a few changed ones are checked again sooner than all are kept anew
+MADE_BY = (allquiz, app, grading, lint, rules)  # beside what reads the files
 
 
 class Checked(NamedTuple):
@@ -55,7 +64,7 @@ class Checker:
         """All that is wrong there, each at its place; `older_than` is in years. Raises what
         `read_banks` does."""
         files = bank_files(paths)
-        state = state_of(files, (lint, rules))
+        state = state_of(files, MADE_BY)
         how = repr(older_than and _age_limit(older_than))
         place = place_of(state, ".checked")
         if not self._state and (cache := kept_at(place)):

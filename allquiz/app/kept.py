@@ -20,6 +20,7 @@ from allquiz.app.folders import cache_folder
 from allquiz.bank.files import RESERVED
 
 SETTLED = 2  # seconds after which a change shows in a file's time for certain
+MOST_KNOWN = 0.9  # of the files: a few changed ones are looked at sooner than all are kept anew
 NUMBER = 4  # bytes of a number
 ANYBODY_MAY_WRITE = 0o002
 

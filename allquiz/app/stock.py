@@ -9,12 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from allquiz.app.kept import Kept, keep, kept_at, place_of, state_of, unchanged
+from allquiz.app.kept import MOST_KNOWN, Kept, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.files import bank_files
 from allquiz.bank.reading import FileRead, Listed, Reading, listed
 from allquiz.model.question import AnyQuestion
-
-MOST_KNOWN = 0.9  # of the files: a few changed ones are read again sooner than all are kept anew
 
 
 class Stock:

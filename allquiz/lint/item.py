@@ -225,6 +225,11 @@ class Item:
         return frozenset(NUMBER.findall(self.stem))
 
 
+def ignores(item: Item) -> bool | None:
+    """Whether rules are ignored there."""
+    return bool(item.question.lint_ignore) or None
+
+
 class Looked(NamedTuple):
     """A question as the rules left it, in plain values: it can be kept for a check to come.
 

@@ -27,14 +27,12 @@ Good:
 
 from collections.abc import Sequence
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Looked, Pool, ignores
 
 SEVERITY = WARNING
 
 
-def note(item: Item) -> bool | None:
-    """Whether rules are ignored there."""
-    return bool(item.question.lint_ignore) or None
+note = ignores
 
 
 def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:

@@ -33,6 +33,12 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: tests on a terminal wait more than they work."""
+    return (os.cpu_count() or 1) + 1
+
+
 def examples(count: int) -> int:
     """So many examples of a property, and fifty times as many in a long round (ALLQUIZ_LONG)."""
     return count * (50 if os.environ.get("ALLQUIZ_LONG") else 1)

@@ -44,6 +44,10 @@ FOREIGN_LINES = tuple(
         ),
         (r"\s*(?:```|~~~)", "delete this line: it comes from Markdown"),
         (r"\s*(?://|<!--|/\*)", "begin a comment with `#`"),
+        (
+            r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ",
+            "write each key on a line of its own, without a comma between",
+        ),
         (r"\s*(?:- +)?[a-z_]+ *= ", "write `:` in place of `=`"),
         (r"\s*(?:- +)?\*\*[a-z_]+:?\*\*", "write the key without `**`"),
     )

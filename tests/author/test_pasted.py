@@ -92,6 +92,7 @@ def test_another_program_s_list_is_named_and_made_ours(
         ("    answer:", "   answer:", "indent this key like the others of its question"),
         ("    answer:", "<<<<<<< HEAD\n    answer:", "a merge left this mark: keep one of the two sides, delete the other and the marks"),
         ("    answer:", "    // the key\n    answer:", "begin a comment with `#`"),
+        ("type: choice\n    stem", "type: choice, stem", "write each key on a line of its own, without a comma between"),
         ("answer: Liver", "answer = Liver", "write `:` in place of `=`"),
         ("    answer: Liver", "    answer: [Liver", "a bracket is not closed, or a text after it or with `#` in it must stand in quotes"),
         ("Liver", "#1 of all", "`#` begins a comment: put this text in quotes"),

@@ -238,19 +238,14 @@ class Sitting(Conversation):
                     self.say(again.message)
 
     def _show_list(self) -> None:
-        self.writer.write([BLANK, *self._list_lines()])
-
-    def _list_lines(self) -> list[Line]:
         paper = self.paper
-        lines = [Line(self._state(), tone="strong")]
-        for name, numbers in (
-            ("Answered:", paper.answered),
-            ("Not answered:", paper.unanswered),
-            ("Flagged:", paper.flagged),
-        ):
-            if numbers:
-                lines.append(Line(ranges(numbers), name))
-        return lines
+        numbers = {
+            "Answered:": paper.answered,
+            "Not answered:": paper.unanswered,
+            "Flagged:": paper.flagged,
+        }
+        lines = [Line(ranges(those), name) for name, those in numbers.items() if those]
+        self.writer.write([BLANK, Line(self._state(), tone="strong"), *lines])
 
     def _hand_in(self) -> None:
         """Ask once more, what is not answered before the learner's eyes. Raises HandedIn or Left."""

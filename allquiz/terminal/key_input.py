@@ -79,8 +79,7 @@ class KeyInput(Input):
             with ticking(self.tick and self._remind):
                 return self._keyboard.key()
         except Reminder as reminder:
-            self._writer.prompt("\n")
-            self._writer.write([Line(str(reminder), tone="strong")])
+            self._say(reminder)
             return CONTINUED
 
     def _line(self, prompt: str) -> str | None:
@@ -94,8 +93,11 @@ class KeyInput(Input):
                     return self._keyboard.line(prompt, typed)
             except Reminder as reminder:
                 typed = reminder.typed
-                self._writer.prompt("\n")
-                self._writer.write([Line(str(reminder), tone="strong")])
+                self._say(reminder)
+
+    def _say(self, reminder: Reminder) -> None:
+        self._writer.prompt("\n")
+        self._writer.write([Line(str(reminder), tone="strong")])
 
     def _remind(self) -> None:
         if self.tick and (reminder := self.tick()):

@@ -24,7 +24,7 @@ from allquiz.terminal.answers import (
 from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
 from allquiz.terminal.input import GRADE, Prompt, pause
 from allquiz.view.blocks import Line, Space
-from allquiz.view.question import question_blocks
+from allquiz.view.question import asked, heading
 
 HELP = (
     ("s", "skip: neither right nor wrong"),
@@ -62,7 +62,7 @@ class Quiz(RecordedConversation):
 
     def _show(self, shown: Shown) -> None:
         name = shown.question.name
-        blocks = question_blocks(
+        head = heading(
             shown,
             self.session.position,
             len(self.session.questions),
@@ -70,7 +70,7 @@ class Quiz(RecordedConversation):
             flagged=name in self.flagged,
             corrected=name in self.corrected,
         )
-        self.writer.write(blocks)
+        self.writer.write([*head, *asked(shown)])
         self._began = self.now()
 
     def _ask(self, shown: Shown) -> bool:

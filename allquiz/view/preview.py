@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from allquiz.asking import Shown
 from allquiz.view.blocks import Block, Line
-from allquiz.view.question import background, question_blocks, sources
+from allquiz.view.question import asked, background, heading, sources
 from allquiz.view.verdict import key_blocks, others
 from allquiz.view.words import sentence
 
@@ -12,7 +12,8 @@ from allquiz.view.words import sentence
 def preview_blocks(shown: Shown, position: int, total: int) -> Iterator[Block]:
     """The question, its hint, its key with every rationale, and its background."""
     question = shown.question
-    yield from question_blocks(shown, position, total)
+    yield from heading(shown, position, total)
+    yield from asked(shown)
     if question.hint:
         yield Line(question.hint, "Hint:", marked=True)
     retired = question.retired and f"retired {question.retired}: no longer asked"

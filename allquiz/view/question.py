@@ -11,27 +11,13 @@ from allquiz.view.blocks import BLANK, Block, Choice, Line, Picture, Progress, S
 from allquiz.view.words import letter, sentence
 
 
-def question_blocks(
-    shown: Shown,
-    position: int,
-    total: int,
-    title: str | None = None,
-    *,
-    flagged: bool = False,
-    corrected: bool = False,
-) -> Iterator[Block]:
-    """The question as asked: progress, stem, options."""
-    yield from heading(shown, position, total, title, flagged=flagged, corrected=corrected)
-    yield from asked(shown)
-
-
 def heading(
     shown: Shown,
     position: int,
     total: int,
     title: str | None = None,
     *,
-    flagged: bool,
+    flagged: bool = False,
     corrected: bool = False,
 ) -> Iterator[Block]:
     """Which question this is; `title` is that of its topic."""

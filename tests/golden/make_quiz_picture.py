@@ -19,7 +19,7 @@ from allquiz.terminal.answers import COMMANDS, how, where_to
 from allquiz.terminal.quiz import OTHERS, PAUSE
 from allquiz.terminal.writers import RichWriter
 from allquiz.view.blocks import Line
-from allquiz.view.question import question_blocks
+from allquiz.view.question import asked, heading
 from allquiz.view.verdict import verdict_blocks
 
 QUESTIONS = Path(__file__).parent.parent.parent / "questions"
@@ -55,7 +55,8 @@ def picture() -> str:
     writer._console = console  # recorded, not shown
     shown = session.current
     if shown is not None:
-        writer.write(question_blocks(shown, 3, 10, "White blood cells and what they do"))
+        writer.write(heading(shown, 3, 10, "White blood cells and what they do"))
+        writer.write(asked(shown))
         now = datetime(2026, 1, 1, tzinfo=UTC)
         writer.write([Line(f"{how(shown)} {where_to(COMMANDS)} b", tone="quiet")])
         answered = session.judge("T cells", id="a", now=now, duration_ms=0)

@@ -4,7 +4,7 @@
 // tabs never write over one another, a tab that is killed has lost nothing, and the next opening need
 // wait for nothing. But it is written to disk seconds later: a browser that is killed whole, as a phone
 // does it, forgets what was written last. Tried with Chromium 156 and Firefox 153, a page from file://
-// and kill -9: after 0 and 2 seconds localStorage had lost the item in both, after 6 and 12 in neither;
+// and kill -9: after 0 and 2 seconds localStorage had lost the item in both, after 6 in neither;
 // IndexedDB had it each time, once its transaction was complete (1 to 20 ms, once 173). Where localStorage
 // is full, IndexedDB still takes lines; in a private window both last until it is closed. So IndexedDB
 // takes each line as well, and what grows large only that. Where the browser lets nothing be kept, lines stay in

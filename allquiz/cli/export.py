@@ -144,14 +144,18 @@ class _Job(NamedTuple):
         refuse_foreign(self.target, force=self.force)
         return suitable(exporter(self.format_name), self.questions, skip=self.skip)
 
-    def say(self, refusals: Sequence[str], remarks: Sequence[str], count: int) -> None:
+    def say(
+        self, refusals: Sequence[str], remarks: Sequence[str], written: Sequence[AnyQuestion]
+    ) -> None:
         """What was written, and what not."""
         for refusal in refusals:
             click.echo(f"Left out: {refusal}", err=True)
         for remark in remarks:
             click.echo(f"Note: {remark}", err=True)
-        written = f"Wrote {self.target}: {number(count, 'question')} in “{self.deck.name}”."
-        click.echo(written, err=True)
+        retired = sum(question.retired is not None for question in written)
+        count = number(len(written) - retired, "question")
+        more = f", and {retired} retired" if retired else ""
+        click.echo(f"Wrote {self.target}: {count} in “{self.deck.name}”{more}.", err=True)
 
 
 def _plainly(job: _Job, version: str | None, *, only_check: bool) -> int:
@@ -171,7 +175,7 @@ def _plainly(job: _Job, version: str | None, *, only_check: bool) -> int:
         return int(not is_made)
     remarks = write(export, job.deck, with_bar(kept, "Exporting"), job.target, save)
     beside = [f"{items_file(job.target)} joins results with our names."] if save else []
-    job.say(refusals, [*remarks, *beside], len(kept))
+    job.say(refusals, [*remarks, *beside], kept)
     return 0
 
 
@@ -202,7 +206,7 @@ def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, c
     )
     for warning in (*releases.warnings(now, shelf), *releases.left_behind(before, job.target)):
         click.echo(warning, err=True)
-    job.say(refusals, remarks, len(kept))
+    job.say(refusals, remarks, kept)
     if release:
         releases.renew(releases.stale_packages(now, shelf, job.facts))
         click.echo(releases.said(record, now, shelf), err=True)
@@ -224,7 +228,7 @@ def _paper(job: _Job, versions: int, count: int | None, *, is_letter: bool) -> i
         made = printed(made)
     replace_file(beside, items(questions, versions).encode("utf-8-sig"))
     replace_file(job.target, made)
-    job.say([], [f"{beside} joins results with our names."], len(questions))
+    job.say([], [f"{beside} joins results with our names."], questions)
     return 0
 
 

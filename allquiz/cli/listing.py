@@ -34,7 +34,7 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
     """
     reading = read_sound(banks)
     if what == "decks":
-        rows = _decks(reading, list(banks) or default_banks())
+        rows = _decks(reading, with_retired, list(banks) or default_banks())
     else:
         list_them = {"topics": _topics, "questions": _questions, "banks": _banks}[what]
         rows = list_them(reading, with_retired)
@@ -99,12 +99,14 @@ def _banks(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _decks(reading: Reading, paths: list[Path]) -> list[dict[str, Any]]:
+def _decks(reading: Reading, with_retired: bool, paths: list[Path]) -> list[dict[str, Any]]:
     return [
         {
             "deck": key,
             "name": deck.name,
-            "questions": len(deck.pick(shelf.questions, reading.facts)),
+            "questions": sum(
+                with_retired or not q.retired for q in deck.pick(shelf.questions, reading.facts)
+            ),
         }
         for shelf in shelves_of(paths, reading)
         for key, deck in shelf.decks.items()

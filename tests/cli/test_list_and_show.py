@@ -58,6 +58,15 @@ def test_retired_questions_are_listed_on_request(allquiz: Run, bank: Path) -> No
     assert [question["id"] for question in listed["questions"]] == ["my/one", "my/old"]
 
 
+def test_topics_banks_and_decks_count_what_is_asked(allquiz: Run, bank: Path) -> None:
+    for what in ("topics", "banks", "decks"):
+        for options, count in (((), 1), (("--all",), 2)):
+            listed = allquiz("list", what, *options, "--bank", bank, "--json").stdout
+            assert json.loads(listed)[what][0]["questions"] == count, (what, options)
+    said = allquiz("export", "anki", "--bank", bank, "-o", bank.with_suffix(".apkg")).stderr
+    assert "1 question in “" in said and ", and 1 retired." in said
+
+
 def test_show_gives_the_question_in_the_formats_own_keys(allquiz: Run, bank: Path) -> None:
     shown = json.loads(allquiz("show", "one", "--bank", bank, "--json").stdout)
     assert {key: shown[key] for key in shown if "revision" not in key} == {

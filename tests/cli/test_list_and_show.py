@@ -64,7 +64,8 @@ def test_topics_banks_and_decks_count_what_is_asked(allquiz: Run, bank: Path) ->
             listed = allquiz("list", what, *options, "--bank", bank, "--json").stdout
             assert json.loads(listed)[what][0]["questions"] == count, (what, options)
     said = allquiz("export", "anki", "--bank", bank, "-o", bank.with_suffix(".apkg")).stderr
-    assert "1 question in “" in said and ", and 1 retired." in said
+    assert "1 question in “" in said
+    assert ", and 1 retired." in said
 
 
 def test_show_gives_the_question_in_the_formats_own_keys(allquiz: Run, bank: Path) -> None:

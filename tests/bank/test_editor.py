@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from allquiz.bank.fields import OWN
 from allquiz.bank.read import read_banks
 from tests.bank.test_errors import CASES
@@ -51,15 +49,14 @@ server.stdout.on("data", (data) => {
   await ask("initialize", { processId: process.pid, rootUri: null, capabilities });
   send({ method: "initialized", params: {} });
   await new Promise((done) => setTimeout(done, 500));
-  const results = [];
-  for (const [number, [what, text, line, character]] of wanted.entries()) {
+  const results = wanted.map(([what, text, line, character], number) => {
     const uri = schema.replace(/[^/]*$/, `bank${number}.yaml`);
     const found = new Promise((done) => diagnosed.set(uri, done));
     send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "yaml", version: 1, text } } });
     const at = { textDocument: { uri }, position: { line, character } };
-    results.push(what === "diagnostics" ? await found : await ask(`textDocument/${what}`, at));
-  }
-  console.log(JSON.stringify(results));
+    return what === "diagnostics" ? found : ask(`textDocument/${what}`, at);
+  });
+  console.log(JSON.stringify(await Promise.all(results)));
   process.exit(0);
 })();
 """
@@ -133,38 +130,39 @@ def test_it_is_green_where_check_is(judges: Path) -> None:
 
 CHOICE = "  - {id: a, type: choice, stem: S, answer: x, distractors: [y]}\n"
 PAIRS = "  - {id: a, type: matching, stem: S, pairs: {a: b, c: d}}\n"
+NUMBER = "  - {id: a, type: numeric, stem: S, answer: 5}\n"
+STEPS = "  - {id: a, type: ordering, stem: S, order: [a, b]}\n"
 
 
-@pytest.mark.parametrize(
-    ("question", "old", "new"),
-    [
-        (CHOICE, "id: a", "id: A b"),
-        (CHOICE, "id: a", "id: " + "a" * 65),
-        (CHOICE, "[y]", "[]"),
-        (CHOICE, "[y]", "{}"),
-        (CHOICE, "stem: S", 'stem: ""'),
-        (CHOICE, "stem: S", "stem: S, as_of: soon"),
-        (CHOICE, "stem: S", "stem: S, retired: yesterday"),
-        (CHOICE, "stem: S", "stem: S, tags: [two words]"),
-        (CHOICE, "stem: S", "stem: S, figure: {file: ../x.svg, alt: a}"),
-        (CHOICE, "stem: S", "stem: S, level: easy"),
-        (CHOICE, "stem: S", "stme: S"),
-        (CHOICE, "type: choice", "type: chioce"),
-        (PAIRS, ", c: d", ""),
-        ("  - {id: a, type: numeric, stem: S, answer: 5}\n", "5}", "five}"),
-        ("  - {id: a, type: numeric, stem: S, answer: 5}\n", "5}", "5, tolerance: -1}"),
-        ("  - {id: a, type: ordering, stem: S, order: [a, b]}\n", ", b", ""),
-    ],
-)
-def test_it_is_red_only_where_check_is(
-    judges: Path, tmp_path: Path, question: str, old: str, new: str
-) -> None:
-    wrong = question.replace(old, new)
-    (tmp_path / "b.yaml").write_text(HEAD + wrong, "utf-8")
-    assert any(p.severity == "error" for p in read_banks([tmp_path / "b.yaml"]).problems)
-    sound, faulty = red(judges, [HEAD + question, HEAD + wrong])
-    assert sound == []
-    assert faulty
+FAULTS = [
+    (CHOICE, "id: a", "id: A b"),
+    (CHOICE, "id: a", "id: " + "a" * 65),
+    (CHOICE, "[y]", "[]"),
+    (CHOICE, "[y]", "{}"),
+    (CHOICE, "stem: S", 'stem: ""'),
+    (CHOICE, "stem: S", "stem: S, as_of: soon"),
+    (CHOICE, "stem: S", "stem: S, retired: yesterday"),
+    (CHOICE, "stem: S", "stem: S, tags: [two words]"),
+    (CHOICE, "stem: S", "stem: S, figure: {file: ../x.svg, alt: a}"),
+    (CHOICE, "stem: S", "stem: S, level: easy"),
+    (CHOICE, "stem: S", "stme: S"),
+    (CHOICE, "type: choice", "type: chioce"),
+    (PAIRS, ", c: d", ""),
+    (NUMBER, "5}", "five}"),
+    (NUMBER, "5}", "5, tolerance: -1}"),
+    (STEPS, ", b", ""),
+]
+
+
+def test_it_is_red_only_where_check_is(judges: Path, tmp_path: Path) -> None:
+    wrong = [HEAD + question.replace(old, new) for question, old, new in FAULTS]
+    for text in wrong:
+        (tmp_path / "b.yaml").write_text(text, "utf-8")
+        assert any(p.severity == "error" for p in read_banks([tmp_path / "b.yaml"]).problems), text
+    sound = [HEAD + question for question in (CHOICE, PAIRS, NUMBER, STEPS)]
+    said = red(judges, [*sound, *wrong])
+    assert said[: len(sound)] == [[] for _ in sound]
+    assert [text for text, found in zip(wrong, said[len(sound) :], strict=True) if not found] == []
 
 
 # More of what a bank can have wrong, beside the CASES of test_errors.

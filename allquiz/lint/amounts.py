@@ -106,6 +106,36 @@ def share(text: str) -> tuple[Fraction, str] | None:
     return None
 
 
+METRIC = {"k": Fraction(1000), "": Fraction(1), "d": Fraction(1, 10), "c": Fraction(1, 100)} | {
+    prefix: Fraction(1, 1000**n) for n, prefix in enumerate("mµn", 1)
+}
+SPANS = {
+    "time": {"second": 1, "minute": 60, "min": 60, "hr": 3600, "hour": 3600, "h": 3600, "day": 86400, "week": 604800},
+    "months": {"month": 1, "yr": 12, "year": 12},
+}  # fmt: skip
+# A unit to what it measures, and how many of the plainest unit of that it is.
+SCALES: dict[str, tuple[str, Fraction]] = {
+    f"{prefix}{base}": (base, times)
+    for prefix, times in METRIC.items()
+    for base in ("g", "L", "m", "mol", "V", "A", "J", "cal")
+} | {
+    f"{span}{s}": (measure, Fraction(times))
+    for measure, spans in SPANS.items()
+    for span, times in spans.items()
+    for s in ("", "s")
+}
+
+
+def measured(text: str) -> tuple[str, Fraction, str] | None:
+    """What an amount measures, how much of it, and in which unit: 1 g and 1000 mg are as much."""
+    match = AMOUNT.fullmatch(text.strip())
+    unit = match and _unit(match["unit"])
+    if not match or unit not in SCALES:
+        return None
+    measure, times = SCALES[unit]
+    return measure, Fraction(str(_number(match["value"]))) * times, unit
+
+
 def _counted(text: str) -> int:
     return NUMBERS.get(text.lower()) or int(text.replace(",", ""))
 

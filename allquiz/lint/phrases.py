@@ -10,7 +10,7 @@ SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
 NAMED = rf"(?: of)? (?:the )?(?:above(?:-mentioned)?|listed|aforementioned)(?: \w+)?{SAID}"
 REST = (
     r"(?:(?:the )?(?:above(?:-mentioned)?|following|listed|mentioned|other (?:options|answers|choices)"
-    r"|(?:options|answers|choices|statements|items)(?: above| listed)?)"
+    r"|(?:the )?(?:options|answers|choices|statements|items)(?: listed| named| given)?(?: above| below| here)?)"
     r"|these(?: (?:options|answers|choices|statements))?|those|them)"
     r"(?: (?:are|is|apply|may apply)(?: (?:correct|true|right|possible|involved))?)?(?: answers?)?"
 )
@@ -21,7 +21,9 @@ ALL = re.compile(
 )
 NONE = re.compile(
     rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
-    r"|none apply|none applies|nothing (?:above|listed)|no (?:correct|right) (?:answer|option)|none"
+    r"|none apply|none applies|nothing (?:above|listed)|none"
+    r"|no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
+    r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
     rf"|(?:none|neither){NAMED}"
 )
 # “All of these are acids” under “Which of these are acids?”: what is said is what was asked.

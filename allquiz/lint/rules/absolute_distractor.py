@@ -42,10 +42,13 @@ ABSOLUTES = frozenset(
     completely entirely totally absolutely exclusively solely invariably impossible must
     """.split()
 )
+# Of such phrases a word each: a text without one of all these has none.
+SIGNS = ABSOLUTES | {"circumstances", "exception", "exceptions", "case"}
 # In capitals ALL is a disease, and these say nothing absolute.
 ABSOLUTE = re.compile(
     r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
     rf"(?:{'|'.join(sorted(ABSOLUTES - {'only', 'must'}))})(?!-)\b"
+    r"|\bunder no circumstances\b|\bwithout (?:any )?exceptions?\b|\bin no case\b"
     r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b",
     re.I,
 )
@@ -54,7 +57,7 @@ HELP = "word the distractor as carefully as the key, or use such a word in the k
 
 def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
-    if ABSOLUTES.isdisjoint(item.option_words):
+    if SIGNS.isdisjoint(item.option_words):
         return
     stem = item.stem
     found = next(
@@ -75,7 +78,7 @@ def check(item: Item) -> Findings:
 
 def is_absolute(text: str, words: Sequence[str]) -> str | None:
     """The absolute word in a text of these words, or None."""
-    if ABSOLUTES.isdisjoint(words):
+    if SIGNS.isdisjoint(words):
         return None
     match = ABSOLUTE.search(text)
     return match[0] if match else None

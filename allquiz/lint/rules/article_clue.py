@@ -34,7 +34,9 @@ SEVERITY = WARNING
 TYPES = PICKED
 
 ENDS = re.compile(r"\b(an?)[\s:;,.…_?\-–—]*$", re.I)
-BEFORE_BLANK = re.compile(r"\b(an?) (?=_{2}|…|\.{3})", re.I)
+BEFORE_BLANK = re.compile(r"\b(an?) (?=[\[(]?(?:_{2}|…|\.{3}|-{3}|[ ]?[\])]))", re.I)
+BLANKS = ("__", "…", "...", "---", "[", "(")
+MANNER = re.compile(r"\s+\([^()]*\)\s*$")  # “(choose one)”
 ARTICLES = frozenset({"a", "an"})
 FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SILENT_H = re.compile(r"h(?:our|onest|onor|onour|eir)", re.I)
@@ -63,11 +65,15 @@ def check(item: Item) -> Findings:
 def _article(item: Item) -> re.Match[str] | None:
     """The article that the options follow: last in the stem, or before a blank."""
     stem = item.stem
-    if item.stem_words and item.stem_words[-1] in ARTICLES:
+    words = item.stem_words
+    if stem[-1:] == ")":
+        stem = MANNER.sub("", stem)
+        words = stem.lower().split()
+    if words and words[-1] in ARTICLES:
         match = ENDS.search(stem)
         # A capital A at the very end is a name: vitamin A.
         return None if match and match[1] == "A" and stem.rstrip().endswith("A") else match
-    return BEFORE_BLANK.search(stem) if "__" in stem or "…" in stem or "..." in stem else None
+    return BEFORE_BLANK.search(stem) if any(blank in stem for blank in BLANKS) else None
 
 
 def takes(text: str) -> str | None:

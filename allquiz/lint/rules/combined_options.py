@@ -1,7 +1,7 @@
 """An option combines other options (“type K”).
 
-What it finds: options such as “1 and 3 only”, “A and B”, “Both of the above”, “I, II and IV”, and “Both
-monocytes and platelets” beside “Monocytes” and “Platelets”.
+What it finds: options such as “1 and 3 only”, “A and B”, “Both of the above”, “I, II and IV”, “Both
+monocytes and platelets” beside “Monocytes” and “Platelets”, and a key “Monocytes and platelets” beside them.
 Letters and numbers count where they can be read as other options or as statements listed in the
 stem: chromosomes “9 and 22” and vitamins “A and D” are left alone.
 
@@ -31,6 +31,7 @@ Good:
 import re
 
 from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.words import content_roots, words_of
 
 SEVERITY = WARNING
 TYPES = PICKED
@@ -38,7 +39,7 @@ TYPES = PICKED
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
 COMBINED = re.compile(
     rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?) )*{LABEL}"
-    rf"(?:(?:, ?|,? ?(?:and|or|nor|&|\+) ?|,? and |/){LABEL})*(?P<only> ?,? only)?(?: (?:are|is) (?:correct|true|right))?\.?",
+    rf"(?:(?:, ?|,? ?(?:and|or|nor|&|\+) ?|,? and |/){LABEL})*(?P<only> ?,? only)?(?: (?:are|is)(?: all)? (?:correct|true|right))?\.?",
     re.I,
 )
 PLURAL = re.compile(rf"{LABEL}[ ,&+/]+(?:and |or |nor )?{LABEL}", re.I)
@@ -58,6 +59,8 @@ MADE_OF = frozenset(
     is are correct true right
     """.split()
 )
+JOINING = frozenset("and or nor".split())
+JOINED = re.compile(r",? (?:and|or|nor) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 
 
@@ -86,17 +89,16 @@ def check(item: Item) -> Findings:
 
 
 def _joined(item: Item) -> Findings:
-    """The first option that names two others whole: “Both … and …”, “Neither … nor …”."""
+    """The first option that names others whole: “Both … and …”, “Neither … nor …”; in a key “… and …” too."""
+    if JOINING.isdisjoint(item.option_words):
+        return
+    others = {option.roots for option in item.options}
     for option in item.options:
-        if option.words[:1] and option.words[0] in ("both", "either", "neither"):
-            parts = [
-                other for other in item.options if other is not option and other.roots and other.roots < option.roots
-            ]  # fmt: skip
-            if len(parts) >= 2 and option.roots <= frozenset().union(
-                *[part.roots for part in parts]
-            ):
-                yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
-                return
+        parts = [content_roots(words_of(part)) for part in JOINED.split(option.text)]
+        is_marked = option.right or option.words[:1] in (["both"], ["either"], ["neither"])
+        if len(parts) > 1 and is_marked and others.issuperset(parts) and all(parts):
+            yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
+            return
 
 
 def _lists(stem: str) -> bool:

@@ -46,7 +46,7 @@ KEYS = {
     ]
     for kind in KINDS
 }
-SIGN = re.compile(r"[<&$]|!\[")
+SIGN = re.compile(r"[<&$]|\]\(|__|\\\[")
 NAMES = (
     "big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|img|ins|li|mark|ol|pre|small|span"
     "|strong|sub|sup|table|tbody|td|th|thead|tr|tt|ul"
@@ -58,14 +58,19 @@ TAG = re.compile(
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 # As Pandoc tells it from money, and only with something that is no sum of money in between.
 MATH = re.compile(
-    r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)"
+    r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)|\\\[.+?\\\]"
 )
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)")
+LINK = re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)")
+STRONG = re.compile(r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])")
 AS_IT_IS = re.compile(r"`[^`]+`|\\\(.+?\\\)", re.S)
 REMEDIES = {
     "<": "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks",
     "&": "write the character itself; a sign that is meant, in backticks",
     "$": "write math as `\\( … \\)`",
+    "\\": "write math as `\\( … \\)`",
+    "[": "write the address itself",
+    "_": "write `**strong**`",
     "!": "put the file into `figures/`, and its name under `figure:` with `file` and `alt`",
 }
 
@@ -84,7 +89,7 @@ def check(item: Item) -> Findings:
 
 
 def _first(text: str) -> str | None:
-    for pattern in (TAG, MATH, PICTURE):
+    for pattern in (TAG, MATH, PICTURE, LINK, STRONG):
         if match := pattern.search(text):
             return match[0]
     for match in ENTITY.finditer(text):

@@ -49,7 +49,7 @@ SEVERITY = INFO
 
 NOWHERE: set[int] = set()
 WHICH = ("which", "what")
-ASKING = (Choice, ShortAnswer, Flashcard)
+ASKING = (Choice, ShortAnswer, Flashcard, Cloze)
 MOST_KEY_ROOTS = 6
 NO_ROOTS = frozenset[str]()
 
@@ -118,7 +118,9 @@ def _asked(item: Item) -> frozenset[str]:
     """The roots of what is asked, without the kind of thing that the key is (“Which vessel …”)."""
     words = item.stem_words
     kinds = [ROOTS[noun] for word, noun in pairwise(words) if word in WHICH]
-    return item.stem_roots.difference(kinds[:1])
+    return item.stem_roots.difference(kinds[:1]).difference(
+        item.key_roots if item.question.__class__ is Cloze else ()
+    )
 
 
 def _tells(its: Note, note: Note) -> bool:

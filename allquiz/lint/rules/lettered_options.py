@@ -26,6 +26,7 @@ Good:
 """
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
@@ -34,12 +35,15 @@ from allquiz.lint.phrases import ASKS_AMOUNT
 SEVERITY = WARNING
 TYPES = OFFERED
 
-# A capital and a point before a small letter is a species: “E. coli”.
+# “A)”, “(a)”, “A.”, “a:”, “A - ”, “ii.”, “Ⓐ”. A capital and a point before a small letter is a
+# species: “E. coli”; a number before one is a ratio or a decimal: “1:2”, “1.5”.
 MARK = re.compile(
-    r"\(?(?:(?P<letter>[A-Za-z])(?:\)|\.(?=\s+[^a-z]))|(?P<number>\d)[).](?!\d))\s+\S"
+    r"[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[A-Za-z]|\d)"
+    r"(?:[)\]]\s*|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s+[^a-z]))(?!\d)\s*)(?=[^\W\d])"
+    r"|(?P<ringed>[Ⓐ-ⓩ①-⑨])\s*\S"
 )
+LISTS = ("a b c d e f g h i j".split(), "1 2 3 4 5 6 7 8 9".split(), "i ii iii iv v vi vii".split())
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
-SMALL = re.compile(r"(?P<letter>[a-z])\.\s+\S")
 
 
 def check(item: Item) -> Findings:
@@ -50,18 +54,23 @@ def check(item: Item) -> Findings:
         message = f"“{bare.text}” is a whole option: what stands after its colon is the reason"
         yield Finding(message, "write `option: reason`, without a letter or number", bare.at())
         return
-    if not options or options[0].text[1:3].isalpha():
-        return
-    marks = [MARK.match(option.text) or SMALL.match(option.text) for option in options]
-    letters = sorted([m.groupdict().get("number") or m["letter"].upper() for m in marks if m])
-    first = "1" if letters[:1] == ["1"] else "A"
-    if len(letters) < 2 or letters != [chr(ord(first) + n) for n in range(len(options))]:
+    marks = {_mark(option.text) for option in options}
+    if len(marks) < 2 or not any(marks == set(signs[: len(options)]) for signs in LISTS):
         return
     yield Finding(
         f"the option “{options[0].text[:40]}” begins with a letter or number of its own",
         "leave it out: options are shuffled and given letters when they are shown",
         options[0].at(),
     )
+
+
+def _mark(text: str) -> str:
+    """The letter or number of a list that the text begins with, in lower case; "" for none."""
+    match = MARK.match(text)
+    if match is None:
+        return ""
+    ringed = match["ringed"]
+    return (unicodedata.normalize("NFKC", ringed) if ringed else str(match["mark"])).lower()
 
 
 def _bare(item: Item) -> Opt | None:

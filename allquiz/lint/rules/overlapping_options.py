@@ -1,7 +1,8 @@
 """Two options overlap.
 
 What it finds: intervals, among the options, that have numbers in common: “10–20%” and “15–30%”,
-and also “10–20” and “20–30”, where 20 is in both; and one share in two ways, “20%” and “1/5”.
+and also “10–20” and “20–30”, where 20 is in both; and one share or amount in two ways, “20%” and “1/5”,
+“1 g” and “1000 mg”.
 
 Why it is bad: a value in both makes both right, or shows that neither can be the one right option.
 [Haladyna 2002] (guideline 22) asks for options that do not overlap.
@@ -26,9 +27,8 @@ Good:
 """
 
 import re
-from fractions import Fraction
 
-from allquiz.lint.amounts import Interval, interval, overlap, share
+from allquiz.lint.amounts import Interval, interval, measured, overlap, share
 from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds, Opt
 from allquiz.model.question import Choice, Matching
 
@@ -42,7 +42,7 @@ LONGEST = 40  # characters of an interval
 
 def check(item: Item) -> Findings:
     """The first option that overlaps with one before."""
-    if same := _same_share(item):
+    if same := _same(item):
         yield same
         return
     if not item.has_digits:
@@ -62,14 +62,23 @@ def check(item: Item) -> Findings:
         before.append((option, found))
 
 
-def _same_share(item: Item) -> Finding | None:
-    before: dict[Fraction, Opt] = {}
+def _same(item: Item) -> Finding | None:
+    """One share in two notations, or one amount in two units."""
+    before: dict[object, tuple[Opt, str]] = {}
     for option in item.options:
-        if len(option.text) <= LONGEST and (found := share(option.text)):
-            other = before.setdefault(found[0], option)
-            if other is not option and other.text != option.text:
-                message = f"“{option.text}” and “{other.text}” are the same share"
-                return Finding(
-                    message, "write every share in one way, and another one here", option.at()
-                )
+        text = option.text
+        if len(text) > LONGEST:
+            continue
+        if is_share := share(text):
+            found: tuple[object, str] = is_share[0], text
+        elif item.has_digits and (measure := measured(text)):
+            found = measure[:2], measure[2]
+        else:
+            continue
+        other, its = before.setdefault(found[0], (option, found[1]))
+        if its != found[1]:
+            message = (
+                f"“{text}” and “{other.text}” are the same {'share' if is_share else 'amount'}"
+            )
+            return Finding(message, "write all in one way, and another one here", option.at())
     return None

@@ -36,7 +36,8 @@ SEVERITY = INFO
 TYPES: Kinds = (Flashcard,)
 
 LINES = re.compile(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
-BETWEEN = re.compile(r";\s|,\s(?:and |or )?|\s(?:and|or)\s|\n")
+BETWEEN = re.compile(r";\s|,\s(?:and |or )?|\s(?:and|or|→|->|/|•|·)\s|(?:^|\s)\d[.)]\s|\n")
+DIVIDES = re.compile(r"[,;]\s|\s(?:→|->|/|•|·)\s|(?:^|\s)\d[.)]\s")
 HELP = "make several cards, each with one thing to recall"
 
 
@@ -61,8 +62,8 @@ def _listed(text: str) -> int:
     """How many things the text lists, by its lines, or by commas, semicolons and a last and."""
     lines = max(len(LINES.findall(text)), len([line for line in text.splitlines() if line.strip()]))
     most = lines
-    for sentence in re.split(r"(?<=[.!?])\s", text):
-        if re.search(r"[,;]\s", sentence):
+    for sentence in re.split(r"(?<=[^\d][.!?])\s", text):
+        if DIVIDES.search(sentence):
             parts = [part for part in BETWEEN.split(sentence) if part.strip()]
             if sum(len(part.split()) for part in parts) <= 4 * len(parts):  # things, not clauses
                 most = max(most, len(parts))

@@ -32,6 +32,8 @@ from allquiz.lint.words import ROOTS
 
 SEVERITY = WARNING
 TYPES = PICKED
+LONG = 6  # letters: what is shorter may stand in a word by chance
+REMEDY = "use another word in the stem or the key, or the same in a distractor too"
 
 
 def check(item: Item) -> Findings:
@@ -42,6 +44,7 @@ def check(item: Item) -> Findings:
     for option in keys[1:]:
         echoes &= option.roots
     if not echoes:
+        yield from _within_a_word(item)
         return
     most = 0
     alone = echoes
@@ -55,5 +58,20 @@ def check(item: Item) -> Findings:
     key = keys[0]
     word = next(word for word in key.words if ROOTS[word] in alone)
     message = f"“{word}” stands in the stem and, of all options, in the key alone"
-    remedy = "use another word in the stem or the key, or the same in a distractor too"
-    yield Finding(message, remedy, key.at(word))
+    yield Finding(message, REMEDY, key.at(word))
+
+
+def _within_a_word(item: Item) -> Findings:
+    """A word of the key that has one of the stem within it: “psychotic” in “antipsychotic”."""
+    text = item.options_text.lower()
+    for root in item.stem_roots:
+        if len(root) >= LONG and root in text:
+            with_it = [option for option in item.options if root in option.text.lower()]
+            if all(option.right for option in with_it) and len(with_it) == len(item.keys):
+                key = item.keys[0]
+                word = next((word for word in key.words if root in word), root)
+                message = (
+                    f"“{word}” is made with a word of the stem, and of all options in the key alone"
+                )
+                yield Finding(message, REMEDY, key.at(word))
+                return

@@ -1,7 +1,8 @@
 """A text is as the template wrote it.
 
 What it finds: a stem, option, rationale or explanation that `allquiz new` put there to be written
-over, such as “What is asked here?” or “A wrong option”.
+over, such as “What is asked here?” or “A wrong option”; and a text that only says that one is to
+come: “TODO”, “TBD: ask Ann”, “???”, “Option 2”.
 
 Why it is bad: a question that was begun and forgotten would be shared with the others, and teach a
 learner nothing but that nobody looked. No study is needed: it says nothing of its subject.
@@ -31,19 +32,40 @@ Good:
       explanation: It lies beneath the ribs, behind the stomach.
 """
 
+import re
+
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item
 from allquiz.model.question import KINDS
 from allquiz.model.template import left
 
 SEVERITY = WARNING
 TYPES = KINDS
+PLACEHOLDER = re.compile(
+    r"(?:TODO|FIXME|TBD|TBA)\b.*|\?{2,}|\.{3}|…|(?:[Oo]ption|[Aa]nswer|[Dd]istractor|[Cc]hoice) [A-E1-9]"
+    r"|[Ll]orem ipsum\b.*",
+    re.S,
+)
 
 
 def check(item: Item) -> Findings:
     """What is still to be written, as one finding, at the first such text."""
     found = left(item.question)
-    if found:
+    if not found:
+        yield from _placeholder(item)
+    else:
         key, text = found[0]
         keys = ", ".join([f"`{key}`" for key, _ in found])
         message = f"the template's text still stands under {keys}"
         yield Finding(message, "write your own in its place", At(key, text))
+
+
+def _placeholder(item: Item) -> Findings:
+    question = item.question
+    texts = [("front" if question.type == "flashcard" else "stem", question.stem)]
+    texts += [("explanation", question.explanation or "")]
+    texts += [(option.key, option.text) for option in item.options]
+    for key, text in texts:
+        if PLACEHOLDER.fullmatch(text):
+            message = f"“{text[:40]}” stands for a text that is still to be written"
+            yield Finding(message, "write it, or take the question out until then", At(key, text))
+            return

@@ -52,7 +52,7 @@ TYPES: Kinds = (
 
 SIGNS = frozenset(
     """
-    cases deaths die died dies survive survival incidence prevalence mortality lifetime risk
+    cases death deaths leading commonest die died dies survive survival incidence prevalence mortality lifetime risk
     chance odds estimated estimate estimates diagnosed population annually yearly rate rates
     fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
     adults children men women americans europeans births households cancers cure remission relapse year
@@ -66,10 +66,11 @@ MEASURE = re.compile(
     r"|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
     r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)"
     r"|(?:die|dies|died) (?:of|from|each|every|in|annually)"
-    rf"|how many (?:{WHO}|patients) (?:have|had|live|are|were|die|get|suffer)|people live with"
+    rf"|how many (?:{WHO}|patients)(?: [^.?]{{1,40}})? (?:have|had|live|are|were|die|get|suffer)|people live with"
     rf"|(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:\w+ )?{WHO}"
     rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?{WHO}|1 in \d+ {WHO}"
     r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"
+    r"|(?:leading|commonest|most common) (?:cause of|killer|cancer)"
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"
     r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
@@ -78,7 +79,9 @@ MEASURE = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:half|third|quarter|million|thousand|hundred)\b|%", re.I
+    r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:half|third|quarter|million|thousand|hundred)\b|%"
+    r"|\b(?:second|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:leading|most|common))",
+    re.I,
 )
 FIGURES = re.compile(
     r"\d(?<![\w-].)\d*(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"

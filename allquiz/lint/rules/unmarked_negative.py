@@ -41,14 +41,13 @@ TYPES: Kinds = (Choice, MultipleResponse, ShortAnswer)
 
 SIGNS = frozenset(
     """
-    not never cannot except excepting least incorrect untrue false wrong inappropriate
+    not never cannot except excepting least incorrect untrue false wrong inappropriate unlikely
     """.split()
 )
 NEGATIVE = re.compile(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)"
-    r"|least(?= \w+ly\b| common\b| often\b| appropriate\b| important\b| effective\b| associated\b)"
-    r"|\w+n['’]t|(?<=is )(?:incorrect|untrue|false|wrong|inappropriate)"
-    r"|(?<=are )(?:incorrect|untrue|false|wrong|inappropriate))\b",
+    r"|least(?= (?:\w+(?:ly|ate|ant|ed|ive|ful)|common|often|expect)\b)"
+    r"|\w+n['’]t|(?:(?<=is )|(?<=are ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely))\b",
     re.I,
 )
 SENTENCE = re.compile(r"(?<=[.?!:])['\"”’)]*\s+")
@@ -59,7 +58,13 @@ OPENERS = re.compile(
 )
 ASKS_FOR_ONE = frozenset({"which", "what", "who", "whom", "whose"})
 ASKS_LATER = re.compile(r"\b(?:which|what|whom)\b", re.I)  # “… never works in which of these?”
-LISTED = re.compile(r"\b(?:following|these|those|below|listed|all)\b", re.I)
+LISTED = re.compile(r"\b(?:following|these|those|below|listed)\b", re.I)
+# “Identify the drug that is not …”: what the clause is about is what is asked for.
+PICK = re.compile(
+    r"(?:^|[.:!] )(?:please )?(?:choose|identify|select|name|pick|mark|tick|find|give) (?:the|an?) "
+    r"(?:(?!(?:of|for|in|on|with|to|from|by) )\w+ ){1,3}(?:that|which|who)\b",
+    re.I,
+)
 HELP = "ask for what is true, or set the negative off: `**not**`"
 
 
@@ -90,7 +95,10 @@ def _turns_round(before: str, negative: str, sentence: str) -> bool:
         return negative.startswith("except")
     openers = [word.lower() for word in OPENERS.findall(before)]
     if negative.startswith("except"):
-        return bool(LISTED.search(before)) or openers[-1:] == ["which"]
+        at_end = not sentence[len(before) + len(negative) :].strip(" .:?…_")
+        return at_end or bool(LISTED.search(before))
+    if openers and PICK.search(before):
+        return True
     if openers:
         return len(openers) == 1 and openers[0] in ASKS_FOR_ONE
     after = sentence[len(before) :]

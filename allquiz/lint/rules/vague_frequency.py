@@ -25,7 +25,9 @@ Good:
       distractors: [They build mass, They shorten tendons, They block nerves]
 """
 
-from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
+import re
+
+from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
 
 SEVERITY = WARNING
 TYPES = OFFERED
@@ -38,16 +40,29 @@ WORDS = frozenset(
 )
 # “Most commonly” ranks, and “can sometimes” says no more than “can”.
 BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
+PHRASE = re.compile(
+    r"\b(?:in (?:many|most|some|few) cases|from time to time|at times(?! of)"
+    r"|now and then|most of the time)\b",
+    re.I,
+)
+SIGNS = WORDS | {"cases", "time", "times", "now"}  # of phrases too
 HELP = "say how often in numbers, or take the word out of the option"
 
 
 def check(item: Item) -> Findings:
     """The first option with such a word."""
-    if WORDS.isdisjoint(item.option_words):
+    if SIGNS.isdisjoint(item.option_words):
         return
     for option in item.options:
-        for number, word in enumerate(option.words):
-            if word in WORDS and option.words[number - 1 : number] not in BEFORE:
-                message = f"“{word}” in an option means another share to each reader"
-                yield Finding(message, HELP, option.at(word))
-                return
+        if word := _vague(option):
+            message = f"“{word}” in an option means another share to each reader"
+            yield Finding(message, HELP, option.at(word))
+            return
+
+
+def _vague(option: Opt) -> str | None:
+    for number, word in enumerate(option.words):
+        if word in WORDS and option.words[number - 1 : number] not in BEFORE:
+            return word
+    match = PHRASE.search(option.text)
+    return match[0] if match else None

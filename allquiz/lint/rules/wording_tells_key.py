@@ -23,7 +23,7 @@ Good:
 
 from allquiz.lint.guessing import Guess, Way, judged, picked, rule_of
 from allquiz.lint.item import WARNING, Item
-from allquiz.lint.rules.absolute_distractor import ABSOLUTES, is_absolute
+from allquiz.lint.rules.absolute_distractor import SIGNS, is_absolute
 
 SEVERITY = WARNING
 HEDGES = frozenset(
@@ -53,7 +53,7 @@ def _hedged(item: Item) -> Guess | None:
 
 
 def _absolute(item: Item) -> Guess | None:
-    if ABSOLUTES.isdisjoint(item.option_words):
+    if SIGNS.isdisjoint(item.option_words):
         return None
     return picked(item, lambda options: [o for o in options if is_absolute(o.text, o.words)])
 

@@ -35,10 +35,13 @@ SEVERITY = WARNING
 TYPES: Kinds = (Ordering,)
 PLACED = re.compile(
     r"^(?:first(?:ly)?|at first|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
-    r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b|\b(?:then|finally|afterwards)$"
+    r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b"
+    r"|\b(?:then|next|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
+    r"|^(?:step|stage|phase) (?:\d|[a-h]|[ivx]+)\b|^\(?\d[.):](?!\d)\s"
     r"|^(?:this|that|these|those|it|its result|the result|they)\b",
     re.I,
 )
+AFTER = re.compile(r"^(?:after|once|when|as soon as|following)\b", re.I)
 FEWEST = 3  # steps that the stem names one after the other
 
 
@@ -53,6 +56,13 @@ def check(item: Item) -> Findings:
             yield Finding(
                 message, "say what happens, and leave the place to the learner", At("order", raw)
             )
+            return
+    roots = [content_roots(words_of(step)) for step in steps]
+    for number, step in enumerate(steps):
+        others = [own for own in roots[:number] + roots[number + 1 :] if own < roots[number]]
+        if others and AFTER.match(step):
+            message = f"“{step[:40]}” names the step that it follows"
+            yield Finding(message, "say what happens alone", At("order", item.key.items[number]))
             return
     for key, text in (("stem", item.stem), ("hint", to_plain(item.question.hint or ""))):
         if _names_in_order(steps, text):

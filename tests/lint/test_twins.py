@@ -1,0 +1,551 @@
+"""For every rule: a flawed question as a teacher might write it, and its clean twin.
+
+A row is a rule, the flawed question or questions, and the same made well. The twin need not please
+every other rule; of this one it gives no cause.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from allquiz.app.checking import problems_of
+from allquiz.bank.read import read_banks
+from allquiz.lint import RULES
+from tests.lint.banks import HEAD
+
+ORGANS = "liver spleen kidney lung heart skin brain ovary testis tongue thymus bladder".split()
+
+
+def _item(number: int, answer: str, *distractors: str) -> str:
+    wrong = ", ".join(distractors)
+    return f"{{type: choice, stem: What is meant in case {number}?, answer: {answer}, distractors: [{wrong}]}}"
+
+
+def _turned(number: int, *texts: str) -> tuple[str, ...]:
+    """The texts, another of them first in each case."""
+    first = number % len(texts)
+    return texts[first:] + texts[:first]
+
+
+def _statement(stem: str, is_true: int) -> str:
+    return f"{{type: true_false, stem: '{stem}.', answer: {'true' if is_true else 'false'}}}"
+
+
+TWINS: list[tuple[str, str, str]] = [
+    # rule, flawed, clean
+    (
+        'all-of-the-above',
+        '{type: choice, stem: Which of these can raise the serum potassium?, answer: All of the above can, distractors: [Spironolactone, Ramipril, Kidney failure]}',
+        '{type: choice, stem: Which of these can raise the serum potassium?, answer: Spironolactone, distractors: [Furosemide, Insulin, All-trans retinoic acid]}',
+    ),
+    (
+        'all-of-the-above',
+        '{type: choice, stem: A nurse should check which of these before a transfusion?, answer: All answers are correct, distractors: [Name, Blood group, Expiry date]}',
+        '{type: choice, stem: A nurse should check which of these before a transfusion?, answer: Blood group, distractors: [Shoe size, All of the visitors, Diet]}',
+    ),
+    (
+        'combined-options',
+        "{type: choice, stem: What lowers the risk of falls?, answer: 'A, B and C are all correct', distractors: [Good light, Firm shoes, Grab bars]}",
+        '{type: choice, stem: What lowers the risk of falls?, answer: Good light, distractors: [Loose rugs, Sedatives, Wet floors]}',
+    ),
+    (
+        'all-of-the-above',
+        '{type: choice, stem: Which are signs of shock?, answer: all of the options listed above, distractors: [Pallor, Tachycardia, Cold skin]}',
+        '{type: choice, stem: Which is a sign of shock?, answer: Pallor, distractors: [Hiccups, Acne, A rash on all limbs]}',
+    ),
+    (
+        'all-of-the-above',
+        '{type: choice, stem: Which are risk factors for DVT?, answer: Every one of these, distractors: [Surgery, Pregnancy, Immobility]}',
+        '{type: choice, stem: Which raises the risk of DVT?, answer: Surgery, distractors: [Walking, Reading, Swimming]}',
+    ),
+    (
+        'none-of-the-above',
+        '{type: choice, stem: Which drug reverses heparin?, answer: Protamine, distractors: [Vitamin K, Naloxone, None of the options]}',
+        '{type: choice, stem: Which drug reverses heparin?, answer: Protamine, distractors: [Vitamin K, Naloxone, Flumazenil]}',
+    ),
+    (
+        'none-of-the-above',
+        '{type: choice, stem: Which enzyme is raised in pancreatitis?, answer: Lipase, distractors: [Pepsin, Trehalase, No answer is correct]}',
+        '{type: choice, stem: Which enzyme is raised in pancreatitis?, answer: Lipase, distractors: [Pepsin, Trehalase, Nuclease]}',
+    ),
+    (
+        'none-of-the-above',
+        '{type: choice, stem: Which nerve moves the tongue?, answer: Hypoglossal, distractors: [Vagus, Facial, Not listed here]}',
+        '{type: choice, stem: Which nerve moves the tongue?, answer: Hypoglossal, distractors: [Vagus, Facial, Optic]}',
+    ),
+    (
+        'none-of-the-above',
+        "{type: choice, stem: Which valve has two cusps?, answer: Mitral, distractors: [Aortic, Tricuspid, 'Neither of these']}",
+        '{type: choice, stem: How many cusps are missing?, answer: None, distractors: [One, Two]}',
+    ),
+    (
+        'combined-options',
+        "{type: choice, stem: 'Consider: i) fever ii) cough iii) rash. Which occur in measles?', answer: 'i, ii and iii', distractors: ['i only', 'ii & iii', 'i & ii']}",
+        '{type: choice, stem: Which type of hepatitis has a vaccine?, answer: A and B, distractors: [C and E, D and C, E and G]}',
+    ),
+    (
+        'combined-options',
+        '{type: choice, stem: Which belong to the Virchow triad?, answer: Options A and C are correct, distractors: [Stasis, Fever, Injury]}',
+        '{type: choice, stem: Which belongs to the Virchow triad?, answer: Stasis, distractors: [Fever, Pain, Redness]}',
+    ),
+    (
+        'combined-options',
+        '{type: choice, stem: What carries oxygen?, answer: A & B, distractors: [Hemoglobin, Plasma, Platelets]}',
+        '{type: choice, stem: What carries oxygen?, answer: Hemoglobin, distractors: [Albumin, Platelets, T and B cells]}',
+    ),
+    (
+        'combined-options',
+        '{type: choice, stem: Who may consent?, answer: The patient or the proxy, distractors: [The patient, The proxy, The porter]}',
+        '{type: choice, stem: Who may consent?, answer: The patient, distractors: [The porter, The proxy of a relative, The cook]}',
+    ),
+    (
+        'combined-options',
+        '{type: choice, stem: Which vessels leave the heart?, answer: Aorta and pulmonary trunk, distractors: [Aorta, Pulmonary trunk, Vena cava]}',
+        '{type: choice, stem: Which vessels leave the heart?, answer: Aorta and pulmonary trunk, distractors: [Aorta and vena cava, Pulmonary veins and aorta, Vena cava and veins]}',
+    ),
+    (
+        'absolute-distractor',
+        '{type: choice, stem: What is true of type 1 diabetes?, answer: It may begin in adults, distractors: [It never begins in adults, Diet cures it, It is contagious]}',
+        '{type: choice, stem: What is true of type 1 diabetes?, answer: It may begin in adults, distractors: [It begins at birth, Diet cures it, It is contagious]}',
+    ),
+    (
+        'absolute-distractor',
+        '{type: choice, stem: How should a cast be cared for?, answer: Keep it dry, distractors: [Wash it daily, Under no circumstances move the toes, Heat it]}',
+        '{type: choice, stem: How should a cast be cared for?, answer: Keep it dry, distractors: [Wash it daily, Keep the toes still, Heat it]}',
+    ),
+    (
+        'absolute-distractor',
+        '{type: choice, stem: Which is true of statins?, answer: They lower LDL, distractors: [They are always taken at night, They lower HDL, They are without exception safe]}',
+        '{type: choice, stem: Which is true of statins?, answer: They lower LDL, distractors: [They are taken at night, They lower HDL, They thin the blood]}',
+    ),
+    (
+        'vague-frequency',
+        '{type: choice, stem: How do opioids affect the gut?, answer: In many cases they slow it, distractors: [They speed it up, They clear it, They burn it]}',
+        '{type: choice, stem: How do opioids affect the gut?, answer: They slow it, distractors: [They speed it up, They clear it, They burn it]}',
+    ),
+    (
+        'vague-frequency',
+        '{type: multiple_response, stem: What holds for migraine?, answers: [It is from time to time on one side, Light hurts], distractors: [It is fatal, It is contagious]}',
+        '{type: multiple_response, stem: What holds for migraine?, answers: [It can be on one side, Light hurts], distractors: [It is fatal, It is contagious]}',
+    ),
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Each of the following is a beta blocker except, answer: Verapamil, distractors: [Atenolol, Propranolol, Metoprolol]}',
+        '{type: choice, stem: Which vaccine is given to all children except newborns?, answer: MMR, distractors: [Hepatitis B, BCG]}',
+    ),
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Which of the following statements about insulin is incorrect?, answer: It raises glucose, distractors: [It is a peptide, It is made by beta cells, It is stored with zinc]}',
+        '{type: choice, stem: Which sign tells that the cuff size is incorrect?, answer: A false high reading, distractors: [A slow pulse, A cold hand, A warm arm]}',
+    ),
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Identify the drug that is not an opioid., answer: Ibuprofen, distractors: [Codeine, Tramadol, Fentanyl]}',
+        '{type: choice, stem: Identify the drug for pain that does not respond to opioids., answer: Gabapentin, distractors: [Codeine, Tramadol, Fentanyl]}',
+    ),
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Which one of the following would you least expect in heart failure?, answer: Weight loss, distractors: [Edema, Dyspnea, Fatigue]}',
+        '{type: choice, stem: Which dose would you expect at the least?, answer: 5 mg, distractors: [10 mg, 20 mg]}',
+    ),
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Which of the following is unlikely to cause anemia?, answer: Sunburn, distractors: [Bleeding, Iron deficiency, Hemolysis]}',
+        '{type: choice, stem: Which test helps when anemia seems unlikely?, answer: ECG, distractors: [Stool test, Skin test]}',
+    ),
+    (
+        'article-clue',
+        '{type: choice, stem: Pain relief without loss of consciousness is the work of an, answer: analgesic, distractors: [hypnotic, sedative, neuroleptic]}',
+        '{type: choice, stem: Pain relief without loss of consciousness is the work of, answer: an analgesic, distractors: [a hypnotic, a sedative, a neuroleptic]}',
+    ),
+    (
+        'article-clue',
+        "{type: choice, stem: 'Give the patient an [...] before the scan.', answer: antihistamine, distractors: [diuretic, laxative, statin]}",
+        "{type: choice, stem: 'Give the patient [...] before the scan.', answer: antihistamine, distractors: [diuretic, laxative, statin]}",
+    ),
+    (
+        'article-clue',
+        '{type: choice, stem: A low platelet count is a sign of an (choose one), answer: immune thrombocytopenia, distractors: [polycythemia, leukocytosis, malaria]}',
+        '{type: choice, stem: A low platelet count is a sign of a(n) (choose one), answer: immune thrombocytopenia, distractors: [polycythemia, leukocytosis, malaria]}',
+    ),
+    (
+        'stem-word-in-key',
+        '{type: choice, stem: A patient hears voices and is psychotic. What is given?, answer: An antipsychotic, distractors: [A laxative, A diuretic, A statin]}',
+        '{type: choice, stem: A patient hears voices. What is given?, answer: An antipsychotic, distractors: [A laxative, A diuretic, A statin]}',
+    ),
+    (
+        'longest-option-is-key',
+        "{type: choice, stem: Why are hands washed?, answer: 'To remove transient organisms, so that they are not carried from one patient to the next', distractors: [To cool the skin, To soften the skin, To warm the hands]}",
+        '{type: choice, stem: Why are hands washed?, answer: To remove organisms, distractors: [To cool the skin, To soften the skin, To warm the hands]}',
+    ),
+    (
+        'longest-option-is-key',
+        '{type: choice, stem: What does a sling do?, answer: It supports the arm (and by that relieves the shoulder), distractors: [It warms the arm, It hides the arm, It cools the hand and arm]}',
+        '{type: choice, stem: What does a sling do?, answer: It supports the arm, distractors: [It warms the arm, It hides the arm, It cools the hand and arm]}',
+    ),
+    (
+        'options-converge-on-key',
+        '{type: choice, stem: How is iron best taken?, answer: with orange juice before breakfast, distractors: [with orange juice after dinner, with milk before breakfast, with tea before breakfast]}',
+        '{type: choice, stem: How is iron best taken?, answer: with orange juice before breakfast, distractors: [with orange juice after dinner, with milk before breakfast, with milk after dinner]}',
+    ),
+    (
+        'overlapping-options',
+        '{type: choice, stem: How much fluid is lost in class II shock?, answer: 750 to 1500 mL, distractors: [0-800 mL, 1500-2000 mL, over 2000 mL]}',
+        '{type: choice, stem: How much fluid is lost in class II shock?, answer: 750 to 1500 mL, distractors: [0-749 mL, 1501-2000 mL, over 2000 mL]}',
+    ),
+    (
+        'overlapping-options',
+        "{type: choice, stem: What is a fever?, answer: '38 °C or above', distractors: ['35-36 °C', '36-37 °C', '37.5 °C or above']}",
+        "{type: choice, stem: What is a fever?, answer: '38 °C or above', distractors: ['35-35.9 °C', '36-36.9 °C', '37-37.9 °C']}",
+    ),
+    (
+        'overlapping-options',
+        "{type: choice, stem: How many recover?, answer: 'half', distractors: ['50%', '10%', '90%']}",
+        "{type: choice, stem: How many recover?, answer: 'half', distractors: ['a third', 'a tenth', 'a quarter']}",
+    ),
+    (
+        'overlapping-options',
+        '{type: choice, stem: Which dose is right?, answer: 1 g, distractors: [1000 mg, 10 g, 5 mg]}',
+        '{type: choice, stem: Which dose is right?, answer: 1 g, distractors: [100 mg, 10 g, 5 mg]}',
+    ),
+    (
+        'unlike-options',
+        '{type: choice, stem: How much is given?, answer: 5 mg, distractors: [10 mg, 15, 20 mg]}',
+        '{type: choice, stem: How much is given?, answer: 5 mg, distractors: [10 mg, 15 mg, 20 mg]}',
+    ),
+    (
+        'unlike-options',
+        '{type: choice, stem: What is the first step?, answer: Open the airway., distractors: [Call the family, Give water, Take notes]}',
+        '{type: choice, stem: What is the first step?, answer: Open the airway, distractors: [Call the family, Give water, Take notes]}',
+    ),
+    (
+        'unlike-options',
+        '{type: choice, stem: What should the nurse do?, answer: Assess the airway, distractors: [call the family, give water, take notes]}',
+        '{type: choice, stem: Which test should the nurse prepare?, answer: ECG, distractors: [blood count, urine test, pH test]}',
+    ),
+    (
+        'too-few-options',
+        "{type: multiple_response, stem: Which of these are livers' tasks?, answers: [Bile], distractors: [Insulin]}",
+        "{type: multiple_response, stem: Which of these are livers' tasks?, answers: [Bile, Albumin], distractors: [Insulin]}",
+    ),
+    (
+        'too-many-options',
+        '{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [Spleen, Kidney, Lung, Heart, Skin, Brain, Ovary]}',
+        '{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [Spleen, Kidney, Lung, Heart]}',
+    ),
+    (
+        'torn-option',
+        '{type: choice, stem: Which drug is given?, answer: Heparin, distractors: [Aspirin (81 mg, or 325 mg), Statin]}',
+        "{type: choice, stem: Which drug is given?, answer: Heparin, distractors: ['Aspirin (81 mg, or 325 mg)', Statin]}",
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: 'a: Liver', distractors: ['b: Spleen', 'c: Kidney']}",
+        "{type: choice, stem: Which vitamin helps?, answer: 'A: retinol', distractors: ['K: menadione', 'E: tocopherol']}",
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: 'A. Liver', distractors: ['B. Spleen', 'C. Kidney', 'D. Lung']}",
+        "{type: choice, stem: Which germ is it?, answer: 'E. coli', distractors: ['S. aureus', 'K. oxytoca']}",
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: 'A)Liver', distractors: ['B)Spleen', 'C)Kidney']}",
+        "{type: choice, stem: Which organ makes bile?, answer: 'Liver', distractors: ['Spleen', 'Kidney (B)']}",
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: 'i. Liver', distractors: ['ii. Spleen', 'iii. Kidney']}",
+        "{type: choice, stem: Which factor comes first?, answer: 'VII', distractors: ['II', 'X']}",
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: 'A - Liver', distractors: ['B - Spleen', 'C - Kidney']}",
+        "{type: choice, stem: Which fibers carry sharp pain?, answer: 'A-delta', distractors: ['B-fibers', 'C-fibers']}",
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: 'Ⓐ Liver', distractors: ['Ⓑ Spleen', 'Ⓒ Kidney']}",
+        "{type: choice, stem: Which organ makes bile?, answer: 'Liver', distractors: ['Spleen', 'Kidney']}",
+    ),
+    (
+        'foreign-markup',
+        "{type: choice, stem: 'Which <i>germ</i> causes it?', answer: Shigella, distractors: [Vibrio, Giardia]}",
+        "{type: choice, stem: 'Which *germ* causes it at a CD4 <200?', answer: Shigella, distractors: [Vibrio, Giardia]}",
+    ),
+    (
+        'foreign-markup',
+        "{type: choice, stem: 'Which ion is it?', answer: '$Ca^{2+}$', distractors: [Sodium, Zinc]}",
+        "{type: choice, stem: 'What does it cost?', answer: '$5 to $10', distractors: ['$50', '$100']}",
+    ),
+    (
+        'foreign-markup',
+        "{type: choice, stem: 'Look at [this table](https://x.org/t). Which is high?', answer: Sodium, distractors: [Zinc, Iron]}",
+        "{type: choice, stem: 'Look at https://x.org/t. Which is high?', answer: Sodium, distractors: [Zinc, Iron]}",
+    ),
+    (
+        'foreign-markup',
+        "{type: choice, stem: '__Which__ ion is high?', answer: Sodium, distractors: [Zinc, Iron]}",
+        "{type: choice, stem: 'A ____ ion is high.', answer: Sodium, distractors: [Zinc, Iron]}",
+    ),
+    (
+        'foreign-markup',
+        "{type: flashcard, front: '<div>What is <u>ESR</u>?</div>', back: Sedimentation rate}",
+        "{type: flashcard, front: 'What is ESR?', back: 'Sedimentation rate (normal: <20 mm/h)'}",
+    ),
+    (
+        'unfocused-stem',
+        '{type: choice, stem: Which one is right?, answer: Bile is made in the liver, distractors: [Insulin is a fat, The spleen makes urine]}',
+        '{type: choice, stem: Which lung is larger?, answer: Right, distractors: [Left, Neither one]}',
+    ),
+    (
+        'unfocused-stem',
+        '{type: choice, stem: Mark the true statement about heparin., answer: It is reversed by protamine, distractors: [It is a vitamin, It is taken by mouth]}',
+        '{type: choice, stem: Which substance reverses heparin?, answer: Protamine, distractors: [Vitamin K, Iron]}',
+    ),
+    (
+        'unfocused-stem',
+        "{type: choice, stem: 'Hypertension:', answer: It harms the kidneys, distractors: [It is an infection, It is cured by salt]}",
+        "{type: choice, stem: 'Hypertension harms the', answer: kidneys, distractors: [nails, hair]}",
+    ),
+    (
+        'unfocused-stem',
+        '{type: choice, stem: What can be said about asthma?, answer: It narrows the airways, distractors: [It is an infection, It is cured by salt]}',
+        '{type: choice, stem: What does asthma do to the airways?, answer: It narrows them, distractors: [It widens them, It dries them]}',
+    ),
+    (
+        'unfocused-stem',
+        '{type: choice, stem: All of these statements on anemia are correct EXCEPT, answer: It is an infection, distractors: [It makes pale, It has many causes]}',
+        '{type: choice, stem: All of these cause anemia EXCEPT, answer: Sunburn, distractors: [Bleeding, Hemolysis]}',
+    ),
+    (
+        'key-hard-to-type',
+        '{type: short_answer, stem: Which sign means per mille?, answer: ‰}',
+        '{type: short_answer, stem: Which sign means per mille?, answer: ‰, accept: [per mille]}',
+    ),
+    (
+        'key-hard-to-type',
+        "{type: cloze, stem: 'Improvement is drawn as {{↑}} in the chart.'}",
+        "{type: cloze, stem: 'Improvement is drawn as {{↑|up}} in the chart of α.'}",
+    ),
+    (
+        'decimal-without-tolerance',
+        '{type: numeric, stem: What is the pH of blood?, answer: 7.4}',
+        '{type: numeric, stem: What is the pH of blood?, answer: [7.35, 7.45]}',
+    ),
+    (
+        'undated-figure',
+        '{type: choice, stem: How many people in the world live with HIV?, answer: About 39 million, distractors: [About 4 million, About 400 million]}',
+        '{type: choice, stem: How many people in the world live with HIV?, as_of: 2022, answer: About 39 million, distractors: [About 4 million, About 400 million]}',
+    ),
+    (
+        'undated-figure',
+        '{type: short_answer, stem: What share of adults in the US has hypertension?, answer: nearly half}',
+        "{type: short_answer, stem: What share of the body's water is inside cells?, answer: two thirds}",
+    ),
+    (
+        'undated-figure',
+        '{type: true_false, stem: Stroke is the fifth leading cause of death in the country., answer: true}',
+        '{type: true_false, stem: Stroke damages the brain in the area of the artery., answer: true}',
+    ),
+    (
+        'undated-figure',
+        '{type: numeric, stem: How many Americans are diagnosed with leukemia each year?, answer: 60000}',
+        '{type: numeric, stem: How many chambers has the heart?, answer: 4}',
+    ),
+    (
+        'undated-figure',
+        '{type: choice, stem: What is the 10-year survival of the disease?, answer: 84%, distractors: [20%, 50%]}',
+        "{type: choice, stem: 'Of 50 patients, 42 lived 10 years. What is the 10-year survival?', answer: 84%, distractors: [20%, 50%]}",
+    ),
+    (
+        'overloaded-flashcard',
+        "{type: flashcard, front: Name the signs of inflammation., back: 'Redness, warmth, swelling, pain, loss of function'}",
+        '{type: flashcard, front: Which sign of inflammation is rubor?, back: Redness}',
+    ),
+    (
+        'overloaded-flashcard',
+        '{type: flashcard, front: What are the phases of mitosis?, back: "Prophase\\nMetaphase\\nAnaphase\\nTelophase"}',
+        '{type: flashcard, front: Which phase follows metaphase?, back: Anaphase}',
+    ),
+    (
+        'overloaded-flashcard',
+        '{type: flashcard, front: What are the phases?, back: Prophase → metaphase → anaphase → telophase}',
+        "{type: flashcard, front: What follows metaphase?, back: 'anaphase, then telophase'}",
+    ),
+    (
+        'overloaded-flashcard',
+        '{type: flashcard, front: What are the phases?, back: 1) prophase 2) metaphase 3) anaphase 4) telophase}',
+        '{type: flashcard, front: What is the first phase?, back: prophase (1)}',
+    ),
+    (
+        'overloaded-flashcard',
+        '{type: flashcard, front: Which vitamins dissolve in fat?, back: A / D / E / K}',
+        '{type: flashcard, front: What is the ratio?, back: 120/80}',
+    ),
+    (
+        'template-text',
+        '{type: choice, stem: What is asked here?, answer: Liver, distractors: [Heart, Lung]}',
+        '{type: choice, stem: What does the nurse ask here?, answer: Liver, distractors: [Heart, Lung]}',
+    ),
+    (
+        'template-text',
+        '{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [A wrong option, Lung]}',
+        '{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [A wrong turn, Lung]}',
+    ),
+    (
+        'template-text',
+        '{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [TODO, Lung]}',
+        '{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [Toe, Lung]}',
+    ),
+    (
+        'template-text',
+        "{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [Spleen, Lung], explanation: '???'}",
+        "{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: [Spleen, Lung], explanation: 'Who? The liver.'}",
+    ),
+    (
+        'template-text',
+        '{type: choice, stem: Which organ makes bile?, answer: Option 1, distractors: [Option 2, Option 3]}',
+        '{type: choice, stem: Which arm does the trial favor?, answer: Arm 1, distractors: [Arm 2, Arm 3]}',
+    ),
+    (
+        'missing-explanation',
+        '{type: numeric, stem: How many chambers has the heart?, answer: 4}',
+        '{type: numeric, stem: How many chambers has the heart?, answer: 4, explanation: Two atria and two ventricles.}',
+    ),
+    (
+        'missing-rationale',
+        "{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: {Spleen: It filters blood., Lung: ''}}",
+        '{type: choice, stem: Which organ makes bile?, answer: Liver, distractors: {Spleen: It filters blood., Lung: It breathes.}}',
+    ),
+    (
+        'wording-tells-order',
+        '{type: ordering, stem: Order the steps of hand washing., order: [Wet the hands, Apply soap next, Rinse, Dry as the last step]}',
+        '{type: ordering, stem: Order the steps of hand washing., order: [Wet the hands, Apply soap, Rinse, Dry]}',
+    ),
+    (
+        'wording-tells-order',
+        "{type: ordering, stem: Order the events., order: ['Step 1: Bleeding', 'Step 2: Clotting', 'Step 3: Healing']}",
+        '{type: ordering, stem: Order the stages., order: [Bleeding, Clotting, Healing of the last wound]}',
+    ),
+    (
+        'wording-tells-order',
+        "{type: ordering, stem: Order the events., order: ['1. Bleeding', '2. Clotting', '3. Healing']}",
+        "{type: ordering, stem: 'Order these by size.', order: ['1 mm', '2 cm', '3 m']}",
+    ),
+    (
+        'wording-tells-order',
+        '{type: ordering, stem: Order the events., order: [A vessel breaks, After the vessel breaks platelets stick, In the last step fibrin forms]}',
+        '{type: ordering, stem: Order the events., order: [A vessel breaks, Platelets stick, Fibrin forms]}',
+    ),
+    (
+        'same-front-different-backs',
+        "{type: flashcard, front: 'Antidote for overdose:', back: Naloxone}\n{type: flashcard, front: antidote for overdose?, back: Flumazenil}",
+        "{type: flashcard, front: 'Antidote for opioid overdose:', back: Naloxone}\n{type: flashcard, front: antidote for benzodiazepine overdose?, back: Flumazenil}",
+    ),
+    (
+        'near-duplicate',
+        '{type: choice, stem: Which hormone lowers the blood sugar?, answer: Insulin, distractors: [Glucagon, Cortisol]}\n{type: short_answer, stem: What hormone lowers sugar in the blood?, answer: insulin}',
+        '{type: choice, stem: Which hormone lowers the blood sugar?, answer: Insulin, distractors: [Glucagon, Cortisol]}\n{type: short_answer, stem: Which hormone raises the blood sugar?, answer: glucagon}',
+    ),
+    (
+        'near-duplicate',
+        '{type: true_false, stem: The liver makes bile., answer: true}\n{type: true_false, stem: Bile is made by the liver., answer: true}',
+        '{type: true_false, stem: The liver makes bile., answer: true}\n{type: true_false, stem: The gallbladder stores bile., answer: true}',
+    ),
+    (
+        'near-duplicate',
+        '{type: choice, stem: Which electrolyte disturbance causes peaked T waves on the ECG?, answer: Hyperkalemia, distractors: [Hyponatremia, Hypocalcemia]}\n{type: choice, stem: Peaked T waves on an ECG are caused by which disturbance of electrolytes?, answer: Hyperkalemia, distractors: [Hypomagnesemia, Hypocalcemia]}',
+        '{type: choice, stem: Which electrolyte disturbance causes peaked T waves on the ECG?, answer: Hyperkalemia, distractors: [Hyponatremia, Hypocalcemia]}\n{type: choice, stem: Which disturbance can follow a transfusion of old blood?, answer: Hyperkalemia, distractors: [Hypomagnesemia, Hypocalcemia]}',
+    ),
+    (
+        'gives-away-key',
+        "{type: choice, stem: Which vitamin reverses warfarin?, answer: Vitamin K, distractors: [Vitamin A, Vitamin C]}\n{type: choice, stem: 'How fast does vitamin K, which reverses warfarin, act?', answer: In hours, distractors: [In seconds, In weeks]}",
+        "{type: choice, stem: Which vitamin reverses warfarin?, answer: Vitamin K, distractors: [Vitamin A, Vitamin C]}\n{type: choice, stem: 'How fast does vitamin K act?', answer: In hours, distractors: [In seconds, In weeks]}",
+    ),
+    (
+        'gives-away-key',
+        '{type: short_answer, stem: Which bacterium causes stomach ulcers?, answer: Helicobacter pylori}\n{type: true_false, stem: The bacterium Helicobacter pylori causes most stomach ulcers., answer: true}',
+        '{type: short_answer, stem: Which bacterium causes stomach ulcers?, answer: Helicobacter pylori}\n{type: true_false, stem: The bacterium Helicobacter pylori has a tail., answer: true}',
+    ),
+    (
+        'gives-away-key',
+        "{type: cloze, stem: 'The pacemaker of the heart is the {{sinus node}}.'}\n{type: choice, stem: 'Where does the sinus node, the pacemaker of the heart, lie?', answer: Right atrium, distractors: [Left atrium, Septum]}",
+        "{type: cloze, stem: 'The pacemaker of the heart is the {{sinus node}}.'}\n{type: choice, stem: 'Where does the pacemaker of the heart lie?', answer: Right atrium, distractors: [Left atrium, Septum]}",
+    ),
+    (
+        'unknown-ignore',
+        '{type: true_false, stem: The liver makes bile., answer: true, lint: {ignore: {missing-explenation: it is plain}}}',
+        '{type: true_false, stem: The liver makes bile., answer: true, lint: {ignore: {missing-explanation: it is plain}}}',
+    ),
+    (
+        'unused-ignore',
+        '{type: true_false, stem: The liver makes bile., answer: true, explanation: It does., lint: {ignore: {missing-explanation: it is plain}}}',
+        '{type: true_false, stem: The liver makes bile., answer: true, lint: {ignore: {missing-explanation: it is plain}}}',
+    ),
+    (
+        'missing-source',
+        '{type: true_false, stem: The liver makes bile., answer: true}',
+        '{type: true_false, stem: The liver makes bile., answer: true, source: {title: Notes}}',
+    ),
+    (
+        'outdated',
+        '{type: true_false, stem: The guideline has six steps., answer: true, as_of: 1998-05-01}',
+        '{type: true_false, stem: The guideline has six steps., answer: true, as_of: 2990}',
+    ),
+    (
+        'core-fact-tested-once',
+        '{type: true_false, stem: The liver makes bile., answer: true, facts: [bile]}',
+        '{type: true_false, stem: The liver makes bile., answer: true, facts: [bile]}\n{type: short_answer, stem: What does the liver make for the gut?, answer: bile, facts: [bile]}',
+    ),
+    *[(rule, "\n".join(flawed), "\n".join(clean)) for rule, flawed, clean in (
+        (
+            "length-tells-key",
+            [_item(n, f"The {organ} of the left side", f"The {organ}", "A gland") for n, organ in enumerate(ORGANS)],
+            [_item(n, *_turned(n, f"The {organ} of the left side", f"The {organ}", "A gland")) for n, organ in enumerate(ORGANS)],
+        ),
+        (
+            "likeness-tells-key",
+            [_item(n, f"warm {organ} pain", f"warm {organ} ache", f"cold {organ} pain") for n, organ in enumerate(ORGANS)],
+            [_item(n, f"warm {organ}", f"cold {organ}", f"numb {organ}") for n, organ in enumerate(ORGANS)],
+        ),
+        (
+            "wording-tells-key",
+            [_statement(f"Pain of the {organ} is always felt at night", n % 2) for n, organ in enumerate(ORGANS[:1])]
+            + [_statement(f"Each cell of the {organ} must divide daily, and only so", 0) for organ in ORGANS],
+            [_statement(f"Each cell of the {organ} must divide daily, and only so", n % 2) for n, organ in enumerate(ORGANS)],
+        ),
+        (
+            "true-false-imbalance",
+            [_statement(f"The {organ} has nerves", n != 3) for n, organ in enumerate(ORGANS)],
+            [_statement(f"The {organ} has nerves", n % 2) for n, organ in enumerate(ORGANS)],
+        ),
+    )],
+]  # fmt: skip
+
+
+FACTS = "bile: {fact: The liver makes bile., source: p, section: S, importance: core}\n"
+PAGES = "p: {title: P, document: D, publisher: U, revised: 2026-01-01}\n"
+
+
+def _told(questions: str, folder: Path) -> set[str]:
+    (folder / "facts.yaml").write_text(FACTS)
+    (folder / "sources.yaml").write_text(PAGES)
+    listed = [line.replace("{", f"{{id: q{n}, ", 1) for n, line in enumerate(questions.split("\n"))]
+    bank = folder / "bank.yaml"
+    bank.write_text(HEAD + "questions:\n" + "".join(f"  - {line}\n" for line in listed), "utf-8")
+    found = problems_of(read_banks([bank]), older_than=5)
+    assert not [problem for problem in found if problem.severity == "error"]
+    return {problem.rule for problem in found}
+
+
+@pytest.mark.parametrize(("rule", "flawed", "clean"), TWINS)
+def test_a_flawed_question_is_told_from_its_twin(
+    rule: str, flawed: str, clean: str, tmp_path: Path
+) -> None:
+    assert rule in _told(flawed, tmp_path)
+    assert rule not in _told(clean, tmp_path)
+
+
+def test_every_rule_has_twins() -> None:
+    assert {rule for rule, _, _ in TWINS} == set(RULES)

@@ -18,7 +18,8 @@ def without_unit_note(stem: str) -> tuple[str, str | None]:
 
 # What follows an explanation, each a paragraph (exporters/after_answering.py).
 DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-SOURCE = re.compile(rf"Source: (?P<title>.+?)(?: \(revised (?P<revised>{DAY})\))?", re.DOTALL)
+SOURCE = "Source: "
+REVISED = re.compile(rf"(?<=\S) \(revised ({DAY})\)\Z")
 SINCE = re.compile(
     rf"Since then \((?P<as_of>{DAY}|\d{{4}})\): (?P<note>.+) \((?P<source>.+)\)", re.DOTALL
 )
@@ -31,10 +32,11 @@ def without_background(text: str) -> tuple[str, dict[str, Any]]:
     More than one source stays as text: a question can name several only as keys of sources.yaml.
     """
     kept, found = [], dict[str, Any]()
-    several = text.count("Source: ") > 1
+    several = text.count(SOURCE) > 1
     for paragraph in text.split("\n\n"):
-        if not several and (source := SOURCE.fullmatch(paragraph)):
-            found["source"] = {key: value for key, value in source.groupdict().items() if value}
+        if paragraph.startswith(SOURCE) and paragraph != SOURCE and not several:
+            title, *revised = REVISED.split(paragraph.removeprefix(SOURCE))
+            found["source"] = {"title": title, **({"revised": revised[0]} if revised else {})}
         elif since := SINCE.fullmatch(paragraph):
             found["since"] = since.groupdict()
         elif as_of := AS_OF.fullmatch(paragraph):

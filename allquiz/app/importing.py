@@ -211,21 +211,23 @@ class _Maker:
 
     def make(self, file: Path, draft: Draft) -> None:
         """Take the question in, or say why not."""
-        where = f"{file}:{draft.line}" if draft.line else f"{file}"
-        about = f"{where}: {draft.place}"
-        if draft.stem:
-            about += f" “{shorten(draft.stem, MAX_NOTED)}”"
-        if draft.left_out is None and not draft.stem.strip():
+        stem = draft.stem
+        if draft.left_out is None and not stem.strip():
             draft.left_out = "it asks nothing: its text is empty"
         if draft.left_out is None:
             self._add(draft)
+        said = []
         if draft.left_out is not None:
             self.taken.left_out += 1
-            self.taken.said.append(f"{about}: left out: {draft.left_out}")
+            said.append(f"left out: {draft.left_out}")
         elif draft.lost:
-            self.taken.said.append(f"{about}: lost: {'; '.join(draft.lost)}")
+            said.append(f"lost: {'; '.join(draft.lost)}")
         if draft.remarks:
-            self.taken.said.append(f"{about}: note: {'; '.join(draft.remarks)}")
+            said.append(f"note: {'; '.join(draft.remarks)}")
+        if said:
+            where = f"{file}:{draft.line}" if draft.line else f"{file}"
+            about = f" “{shorten(stem, MAX_NOTED)}”" if stem else ""
+            self.taken.said += [f"{where}: {draft.place}{about}: {each}" for each in said]
 
     def _add(self, draft: Draft) -> None:
         values = draft.values

@@ -51,38 +51,39 @@ def _ordered(names: tuple[str, ...], order: tuple[str, ...]) -> list[str]:
 def _value(start: str, value: Any, indent: int, shape: Shape, lines: list[str]) -> None:
     """A value beside its key or dash, or below it."""
     if value.__class__ is str:
-        _text(start, value, indent, shape, lines)
+        if not value:
+            lines.append(start)
+        elif "\n" in value and (block := scalars.block(value)):
+            margin = " " * (indent + STEP)
+            lines.append(f"{start} {block[0]}")
+            lines += [margin + line if line else "" for line in block[1]]
+        else:
+            lines.append(f"{start} {scalars.written(value, shape.text)}")
     elif value.__class__ is dict and value:
         lines.append(start)
         _pairs(value, indent + STEP, shape, lines)
-    elif value.__class__ is list and value and not _is_short(start, value, shape):
-        lines.append(start)
-        for item in value:
-            _item(item, indent + STEP, shape, lines)
+    elif value.__class__ is list and value:
+        if short := _short(start, value, shape):
+            lines.append(short)
+        else:
+            lines.append(start)
+            _items(value, indent + STEP, shape, lines)
     elif value.__class__ in (dict, list):
         lines.append(f"{start} {_flow(value, shape)}")
     else:
-        _text(start, _written(value), indent, shape, lines)
+        _value(start, _written(value), indent, shape, lines)
 
 
-def _item(item: Any, indent: int, shape: Shape, lines: list[str]) -> None:
-    """An item of a list."""
+def _items(values: list[Any], indent: int, shape: Shape, lines: list[str]) -> None:
+    """A list, an item a line or more."""
     dash = f"{' ' * indent}-"
-    if item.__class__ is dict and item:
-        first = len(lines)
-        _pairs(item, indent + STEP, shape.inner or shape, lines)
-        lines[first] = f"{dash} {lines[first][indent + STEP :]}"
-    else:
-        _value(dash, item, indent, shape, lines)
-
-
-def _text(start: str, text: str, indent: int, shape: Shape, lines: list[str]) -> None:
-    if "\n" in text and (block := scalars.block(text)):
-        margin = " " * (indent + STEP)
-        lines.append(f"{start} {block[0]}")
-        lines += [margin + line if line else "" for line in block[1]]
-    else:
-        lines.append(f"{start} {scalars.written(text, shape.text)}" if text else start)
+    for item in values:
+        if item.__class__ is dict and item:
+            first = len(lines)
+            _pairs(item, indent + STEP, shape.inner or shape, lines)
+            lines[first] = f"{dash} {lines[first][indent + STEP :]}"
+        else:
+            _value(dash, item, indent, shape, lines)
 
 
 def _flow(value: Any, shape: Shape) -> str:
@@ -104,11 +105,14 @@ def _place_in(shape: Shape) -> Callable[[str], int]:
     return lambda key: order.get(key, len(order))
 
 
-def _is_short(start: str, values: list[Any], shape: Shape) -> bool:
-    """Whether a list stands on one line, beside what it belongs to."""
+def _short(start: str, values: list[Any], shape: Shape) -> str | None:
+    """The line of a list that stands beside what it belongs to; None where it is too long for that."""
     if not shape.flow or any(value.__class__ in (dict, list) for value in values):
-        return False
-    return fits(f"{start} {_flow(values, shape)}")
+        return None
+    if not fits(f"{start} [{', '.join(map(_written, values))}]"):  # nor will it with quotes
+        return None
+    line = f"{start} {_flow(values, shape)}"
+    return line if fits(line) else None
 
 
 def _written(value: Any) -> str:

@@ -33,7 +33,9 @@ def written(text: str, style: Style = "plain", *, flow: bool = False) -> str:
 
     `bare` leaves numbers, dates and truth values without quotes, `quoted` leaves nothing.
     """
-    if style == "quoted" or not is_safe_plain(text, flow=flow):
+    if style == "quoted":
+        return quoted(text) if TO_ESCAPE.search(text) else f'"{text}"'
+    if not ((SAFE_IN_FLOW if flow else SAFE).fullmatch(text) and text.isprintable()):
         return quoted(text)
     is_prose = len(text) > LONGEST_WORD and text[0].isalpha()  # no number, no date
     return text if is_prose or style == "bare" or not is_guessed(text) else quoted(text)
@@ -62,11 +64,6 @@ def block(text: str) -> tuple[str, list[str]] | None:
     first = next(line for line in lines if line)
     indicator = "2" if first.startswith(" ") else ""
     return "|" + indicator + {0: "-", 1: ""}.get(ends, "+"), lines
-
-
-def is_safe_plain(text: str, *, flow: bool = False) -> bool:
-    """Whether the text without quotes is read as one text, not as syntax."""
-    return bool((SAFE_IN_FLOW if flow else SAFE).fullmatch(text)) and text.isprintable()
 
 
 def is_guessed(text: str) -> bool:

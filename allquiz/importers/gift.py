@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake
-from allquiz.importers.html import looks_like_html, plain_to_text
+from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
@@ -154,7 +154,10 @@ class _Reader:
 
     def text(self, raw: str, where: str = "") -> str:
         """A part as our text."""
-        said = self.said(raw.strip()) if "\\" in raw else raw.strip()
+        said = raw.strip()
+        if is_bare(said):
+            return said
+        said = self.said(said)
         return self.draft.text(said, where=where) if self.is_html(said) else self._own(said)
 
     def said(self, raw: str) -> str:

@@ -41,7 +41,9 @@ MAX_TEXT = 20_000  # characters, tags and pictures left out
 UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 ORDINALS = ("st", "nd", "rd", "th")
-PARAGRAPH = re.compile("</?p>")
+ACTING = re.compile(
+    "[\\\\<&*`$_\t-\r\x1c-\x1f\x85\xa0]"
+)  # in HTML, in Markdown or in a bank's text
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 DISPLAYED = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]", re.DOTALL)
 
@@ -51,6 +53,12 @@ def looks_like_html(text: str) -> bool:
     return ("<" in text and TAG.search(text) is not None) or (
         "&" in text and ENTITY.search(text) is not None
     )
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text without blanks around it is itself in every format: nearly all are, and then
+    there is no more to do."""
+    return not ACTING.search(text) and "  " not in text and len(text) <= MAX_TEXT
 
 
 def to_text(html: str, lose: Lose, image: Image) -> str:
@@ -70,7 +78,7 @@ def to_text(html: str, lose: Lose, image: Image) -> str:
 def _paragraphs(html: str) -> str:
     """HTML that has no tags but those of paragraphs and lines."""
     if "<" in html:
-        made = [" ".join(part.split()) for part in PARAGRAPH.split(html)]
+        made = [" ".join(part.split()) for part in html.replace("</p>", "<p>").split("<p>")]
         text = "\n\n".join([part for part in made if part])
         if "<br>" in text:
             text = re.sub(" ?<br> ?", "\n", text)

@@ -13,7 +13,7 @@ from typing import Any
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake
-from allquiz.importers.html import looks_like_html, plain_to_text
+from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
@@ -64,7 +64,7 @@ def read(data: bytes) -> Intake:
         for element in elements(BytesIO(data), "question"):
             kind = element.get("type") or ""
             if kind == "category":
-                category = _path(element.findtext("category/text") or "")
+                category = _path("".join(map(_text, element.iterchildren("category"))))
                 continue
             draft = Draft(f"question {len(intake.drafts) + 1}", line_of(element), category=category)
             intake.add(draft)
@@ -99,12 +99,10 @@ class _Question:
     def read(self, kind: str) -> None:
         """Raises CannotHold."""
         draft = self.draft
-        title = self._text_of("name")
+        title = "".join(map(_text, self.parts.get("name", ())[:1])).strip()
         draft.name(self.said("idnumber"), title)
         draft.title = title
-        draft.tag(
-            [tag.findtext("text") or "" for part in self.parts.get("tags", ()) for tag in part]
-        )
+        draft.tag([_text(tag) for part in self.parts.get("tags", ()) for tag in part])
         if kind in LEFT_OUT or kind not in READ:
             draft.values["stem"] = self._field("questiontext")
             raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
@@ -125,10 +123,6 @@ class _Question:
         found = self.parts.get(name)
         return (found[0].text or "").strip() if found else ""
 
-    def _text_of(self, name: str) -> str:
-        found = self.parts.get(name)
-        return (found[0].findtext("text") or "").strip() if found else ""
-
     def _field(self, name: str, where: str = "") -> str:
         found = self.parts.get(name)
         return self._html(found[0], where) if found else ""
@@ -143,14 +137,15 @@ class _Question:
                 text = part.text or ""
             elif tag == "file" and part.get("name"):
                 files[part.get("name")] = part
-        if not text:
-            return ""
+        text = text.strip()
+        if not files and is_bare(text):
+            return text
         form = field.get("format") or self.form
         if form == "html" or (form == "moodle_auto_format" and looks_like_html(text)):
             return self.draft.text(text, where=where, files=files and _bytes(files))
         for name in files:
             self.draft.lose(f"the file {name}")
-        lines = "\n".join(line.strip() for line in text.strip().split("\n"))
+        lines = "\n".join(line.strip() for line in text.split("\n"))
         return plain_to_text(lines, self.draft.lose) if form != "markdown" else lines
 
     def _hints(self) -> None:
@@ -173,7 +168,9 @@ class _Question:
                     said = self._html(child, "the feedback") if len(child) else ""
                 elif tag == "tolerance":
                     tolerance = child.text or ""
-            text = text.strip() if typed else self._html(part, "an option")
+            text = text.strip()
+            if not (typed or is_bare(text)):
+                text = self._html(part, "an option")
             made.append(Answer(text, _share(part.get("fraction")), said, tolerance))
         return made
 
@@ -222,8 +219,7 @@ class _Question:
     def pairs(self) -> None:
         found = []
         for part in self.parts.get("subquestion", ()):
-            answer = part.find("answer")
-            right = (answer.findtext("text") or "").strip() if answer is not None else ""
+            right = "".join(map(_text, part.iterchildren("answer"))).strip()
             found.append((self._html(part, "a pair"), right))
         kinds.match(self.draft, found)
 
@@ -242,7 +238,7 @@ class _Question:
     def menus(self) -> None:
         """Words to choose or to drag into gaps, `[[2]]` being the second of those listed."""
         words = [
-            _gap_text(part.findtext("text") or "")
+            _gap_text(_text(part))
             for name in ("selectoption", "dragbox")
             for part in self.parts.get(name, ())
         ]
@@ -261,7 +257,7 @@ class _Question:
     def _fill(self, pattern: re.Pattern[str], wordings: Callable[..., list[str]]) -> None:
         """The text with a gap for each match; `wordings` says by its groups what is right there."""
         field = self.parts["questiontext"][0] if "questiontext" in self.parts else None
-        raw = (field.findtext("text") or "") if field is not None else ""
+        raw = _text(field) if field is not None else ""
         gaps: list[list[str]] = []
 
         def take(match: re.Match[str]) -> str:
@@ -347,7 +343,16 @@ def _share(fraction: str | None) -> float:
         return 0.0
 
 
+def _text(element: Any) -> str:
+    """What the `text` in an element says."""
+    for part in element.iterchildren("text"):
+        return part.text or ""
+    return ""
+
+
 def _gap_text(raw: str) -> str:
     """What is typed into a gap: plain text, though it stands in HTML."""
+    if is_bare(raw):
+        return raw.strip()
     undone = re.sub(r"\\([}#~/\"])", r"\1", raw)
     return " ".join(unescape(re.sub(r"<[a-zA-Z/][^<>]*>", "", undone)).split())

@@ -45,9 +45,13 @@ class FileChecked(NamedTuple):
     looked: list[Looked | None]  # None where the question has an error, or is retired
 
 
-def problems_of(reading: Reading, older_than: int | None = None) -> list[Problem]:
-    """All that is wrong with what was read, each at its place; `older_than` is in years."""
-    return _problems(reading, [_looked_at(part) for part in reading.parts], older_than)
+def problems_of(
+    reading: Reading, older_than: int | None = None, *, placed: bool = True
+) -> list[Problem]:
+    """All that is wrong with what was read, each at its place, or, not `placed`, at its question's,
+    which needs no second look at the file; `older_than` is in years."""
+    looked = [_looked_at(part, placed=placed) for part in reading.parts]
+    return _problems(reading, looked, older_than)
 
 
 class Checker:
@@ -85,16 +89,17 @@ class Checker:
         return checked
 
 
-def _looked_at(part: FileRead) -> FileChecked:
+def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
     places = Places()
     of = {each.place: each for each in look(part.bank)} if part.bank else {}
     looked = [of.get(question.place) if question else None for _, _, question in part.names]
-    placed = [
-        each and each._replace(found=tuple([_placed(found, places) for found in each.found]))
-        for each in looked
-    ]
+    if placed:
+        looked = [
+            each and each._replace(found=tuple([_placed(found, places) for found in each.found]))
+            for each in looked
+        ]
     names: list[Named] = [(name, place, None) for name, place, _ in part.names]
-    return FileChecked(replace(part, bank=None, names=names), placed)
+    return FileChecked(replace(part, bank=None, names=names), looked)
 
 
 def _problems(

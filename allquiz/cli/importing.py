@@ -76,7 +76,7 @@ def _write(taken: Taken) -> None:
     from allquiz.app.checking import problems_of
 
     reading = taken.write()
-    counts = Counter(problem.severity for problem in problems_of(reading))
+    counts = Counter(problem.severity for problem in problems_of(reading, placed=False))
     path = shlex.quote(str(taken.target))
     verb = "Added" if taken.adds else "Wrote"
     click.echo(

@@ -48,6 +48,10 @@ FOREIGN_LINES = tuple(
             r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ",
             "write each key on a line of its own, without a comma between",
         ),
+        (
+            r"\s*- +\[[ xX]?\] ",
+            "write the right options under `answer:` or `answers:`, the wrong ones under `distractors:`",
+        ),
         (r"\s*(?:- +)?[a-z_]+ *= ", "write `:` in place of `=`"),
         (r"\s*(?:- +)?\*\*[a-z_]+:?\*\*", "write the key without `**`"),
     )

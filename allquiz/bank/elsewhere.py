@@ -1,6 +1,7 @@
 """The names that other quiz programs have for our keys and types, and what to do about them."""
 
 import re
+from collections.abc import Collection
 
 from allquiz.model.template import TEMPLATES
 
@@ -27,6 +28,13 @@ TYPES_ELSEWHERE = {
     "fill_in": "cloze", "fill_in_the_blank": "cloze", "gap": "cloze", "match": "matching",
     "order": "ordering", "sequence": "ordering", "basic": "flashcard", "card": "flashcard",
 }  # fmt: skip
+
+
+def key_elsewhere(name: str, known: Collection[str]) -> str | None:
+    """Which of the known keys is meant, given another program's, in another case or in quotes."""
+    plain = re.sub(r"[\s-]+", "_", name.strip("“”„‘’\"'* ")).lower()
+    meant = plain if plain in known else KEYS_ELSEWHERE.get(plain)
+    return meant if meant in known else None
 
 
 def type_elsewhere(name: str) -> str | None:

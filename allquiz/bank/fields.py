@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import values
 from allquiz.bank.context import Context, nearest
-from allquiz.bank.elsewhere import KEYS_ELSEWHERE, REMEDIES
+from allquiz.bank.elsewhere import REMEDIES, key_elsewhere
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
@@ -69,9 +69,9 @@ class Keys:
 
 def _meant(name: str, known: list[str]) -> str | None:
     """The remedy for a key that other programs have, or that is misspelt."""
-    if KEYS_ELSEWHERE.get(name) in known:
-        return f"here it is `{KEYS_ELSEWHERE[name]}`"
-    return REMEDIES.get(name) or nearest(name, known)
+    if meant := key_elsewhere(name, known):
+        return f"here it is `{meant}`"
+    return REMEDIES.get(name.lower()) or nearest(name, known)
 
 
 def record(keys: Keys, named: str) -> Kind:

@@ -46,6 +46,7 @@ LISTED = re.compile(
 ITEM_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=\S)", re.M)
 QUESTION_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M)
 NEXT_QUESTION = re.compile(rf"^[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+id[ \t]*:", re.M)
+ANKI_START = re.compile(r"\{\{c\d+::")
 ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
 
 NO_SPACE = "after this colon a space is missing"

@@ -173,6 +173,9 @@ def _explained(text: str, context: Context) -> list[Problem]:
         line, column = _place(text, slip.start)
         last = _place(text, slip.until)[0] if slip.until else line + 1
         there = [p for p in problems if line <= p.place.line < last and p.rule in EXPLAINED]
+        there += [
+            p for p in problems if p.place[1:] == (line, column) and p.rule == "control-character"
+        ]
         if slip.within and not there:
             continue
         question = next((p.question for p in there if p.question), None)

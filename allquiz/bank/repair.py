@@ -1,7 +1,8 @@
 """Safe repairs: those that turn what can't be read into what its writer plainly meant.
 
 Spaces for tabs, quotes around a text that YAML takes for syntax, keys and types misspelt by a letter
-or two, ids for questions without one. A repair is kept only where the error it is for is gone
+or two or as other programs have them, values that can be written in one way only, ids for questions
+without one. A repair is kept only where the error it is for is gone
 afterwards and every sound question still says what it said.
 """
 
@@ -27,9 +28,8 @@ WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|sourc
 OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
-RANGE = re.compile(
-    r"(\banswer: +)[\"']?(\d+(?:\.\d+)?)[ ]*[-\u2013][ ]*(\d+(?:\.\d+)?)[\"']?(?= *(?:$|,|\}|#))"
-)
+VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}]| #))")
+CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
 NEAR = 2  # letters by which a misspelt word may differ
@@ -166,9 +166,13 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     if problem.rule == "unknown-type":
         return _with_type(line, column)
     if problem.rule == "anki-gap" and _type_at(text, number) == "cloze":
-        return pasted.ANKI_GAP.sub(r"{{\g<answer>}}", line)
-    if problem.rule == "bad-number":
-        return RANGE.sub(r"\1[\2, \3]", line, count=1)
+        made = pasted.ANKI_GAP.sub(r"{{\g<answer>}}", line)
+        return None if pasted.ANKI_START.search(made) else made  # one within another
+    if problem.detail and (problem.rule == "bad-number" or problem.detail in ("true", "false")):
+        value = VALUE.match(line, column)
+        return value and line[:column] + problem.detail + line[value.end() :]
+    if problem.rule == "control-character" and line[column : column + 1] == "\ufeff":
+        return line[:column] + line[column + 1 :]  # nothing, of no width
     return None
 
 
@@ -190,6 +194,8 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
 
 def _meant(body: str) -> str | None:
     """The text that a line's end plainly stands for; None where that is not plain."""
+    if CHECKBOX.match(body):
+        return None
     if body[0] not in "'\"":
         # Brackets that are closed may be a list, and | or > begin a text on the lines below.
         inner = NAMED.sub("", body)
@@ -269,11 +275,10 @@ def _type_at(text: str, number: int) -> object:
 
 def _respelt(line: str, column: int, known: list[str], here: list[str]) -> str | None:
     """The line with the key at this column spelt as the one that it nearly is."""
-    word = re.match(r"[\w-]+", line[column:])
+    word = re.match(r"[^\s:\[{,]+", line[column:])
     if word is None or word[0] not in here:
         return None
-    theirs = elsewhere.KEYS_ELSEWHERE.get(word[0])
-    meant = theirs if theirs in known else _nearly(word[0], known)
+    meant = elsewhere.key_elsewhere(word[0], known) or _nearly(word[0], known)
     return meant and line[:column] + meant + line[column + len(word[0]) :]
 
 

@@ -24,6 +24,9 @@ NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASC
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML has them
+MEANT = dict.fromkeys("true t yes y correct right".split(), "true") | dict.fromkeys(
+    "false f no n incorrect wrong".split(), "false"
+)
 MAX_ID = 64
 MAX_DIGITS = 400
 
@@ -150,8 +153,10 @@ def read_true_or_false(value: Value, mark: Mark, context: Context) -> bool | Non
     if isinstance(value, str) and value in TRUE + FALSE:
         return value in TRUE
     if isinstance(value, str):
+        meant = MEANT.get(value.strip(" .").lower())
         message = f"“{shorten(value)}” is neither true nor false"
-        context.error(mark, "wrong-kind", message, "write `true` or `false`")
+        remedy = f"write `{meant}`" if meant else "write `true` or `false`"
+        context.error(mark, "wrong-kind", message, remedy, meant)
     else:
         wrong_kind(value, mark, context, "true or false")
     return None
@@ -175,17 +180,18 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
     elif re.fullmatch(r"[-+]?[\d.]+[eE][-+]?\d+", text):
         context.error(mark, "bad-number", f"the exponent of “{shorten(text)}” is too large")
     else:
-        context.error(mark, "bad-number", f"“{shorten(text)}” is no number", _number_meant(text))
+        both = TWO_NUMBERS.fullmatch(text)
+        written = f"[{both[1]}, {both[2]}]" if both else None
+        remedy = f"write `{written}`" if written else _number_meant(text)
+        context.error(mark, "bad-number", f"“{shorten(text)}” is no number", remedy, written)
     return None
 
 
 def _number_meant(text: str) -> str:
-    """How to write what is likely meant: digits of another script, a decimal comma, a unit, a range."""
+    """How to write what is likely meant: digits of another script, a decimal comma, a unit, a tolerance."""
     text = "".join([str(unicodedata.digit(c, c)) for c in text])
     if NUMBER.fullmatch(text):
         return f"write `{text}`"
-    if both := re.fullmatch(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})", text):
-        return f"write `[{both[1]}, {both[2]}]`"
     if off := re.fullmatch(rf"({DIGITS})?\s*(?:±|\+/?-)\s*({DIGITS})", text):
         return (
             f"write `answer: {off[1]}` and `tolerance: {off[2]}`" if off[1] else f"write `{off[2]}`"
@@ -347,6 +353,7 @@ def one_of(words: tuple[str, ...]) -> Kind:
 # What a schema can say of a value beyond its kind; it may never refuse what is read. So nothing says
 # that items differ: `1` and `1.0` are two texts here, and one number to an editor.
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
+TWO_NUMBERS = re.compile(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})")
 UNREADABLE = r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]"
 READABLE = rf"(?![\s\S]*{UNREADABLE})"
 NON_EMPTY: Schema = {**SCALAR, "pattern": rf"^{READABLE}[\s\S]*\S"}

@@ -141,6 +141,39 @@ def test_options_that_look_the_same_are_the_same(tmp_path: Path, twin: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("stem:", "Stem:"),
+        ("stem:", "QUESTION:"),
+        ("answer:", "“answer”:"),
+        ("answer: Liver", "answer: Li\ufeffver"),
+        ("type: choice", "Type: MCQ"),
+    ],
+)
+def test_case_curly_quotes_and_marks_of_byte_order_are_mended(right: str, wrong: str) -> None:
+    assert mended((HEAD + CHOICE).replace(right, wrong, 1)) == HEAD + CHOICE
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("Yes", "true"), ("T", "true"), ("'no'", "false"), ("Wrong.", "false")]
+)
+def test_another_word_for_true_or_false_is_mended(given: str, meant: str) -> None:
+    assert mended(HEAD + SOUND.replace("true\n", f"{given}\n")) == HEAD + SOUND.replace("true\n", f"{meant}\n")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("- Heart", "- [ ] Heart"),
+        ("type: choice\n    stem: Which organ makes bile?", "type: cloze\n    stem: A {{c1::big {{c2::liver}}}}."),
+    ],
+)  # fmt: skip
+def test_what_would_only_hide_the_error_is_not_written(right: str, wrong: str) -> None:
+    text = (HEAD + CHOICE).replace(right, wrong, 1)
+    assert mended(text) == text
+
+
 def test_what_is_no_single_text_is_not_put_in_quotes() -> None:
     """Two keys on a line are told, not made one text."""
     joined = HEAD + CHOICE.replace("type: choice\n    stem", "type: choice, stem")

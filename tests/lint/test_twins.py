@@ -498,6 +498,31 @@ TWINS: list[tuple[str, str, str]] = [
         '{type: true_false, stem: The liver makes bile., answer: true, facts: [bile]}',
         '{type: true_false, stem: The liver makes bile., answer: true, facts: [bile]}\n{type: short_answer, stem: What does the liver make for the gut?, answer: bile, facts: [bile]}',
     ),
+    (
+        'foreign-markup',
+        '{type: choice, stem: Which organ makes bile?, answer: Liver# right one, distractors: [Spleen, Lung]}',
+        "{type: choice, stem: Which key has one sharp?, answer: G major with F# in it, distractors: ['C# minor', 'The #1 key']}",
+    ),
+    (
+        'foreign-markup',
+        '{type: choice, stem: “Which organ makes bile?”, answer: Liver, distractors: [Spleen, Lung]}',
+        "{type: choice, stem: 'What does “bile” mean?', answer: Gall, distractors: [Blood, Lymph]}",
+    ),
+    (
+        'unlike-options',
+        '{type: choice, stem: Which organ makes bile?, answer: “Liver”, distractors: [Spleen, Lung]}',
+        '{type: choice, stem: Which words show that he understands?, answer: “I fast.”, distractors: [“I swim.”, “I sleep.”]}',
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: '[x] Liver', distractors: ['[ ] Spleen', '[ ] Lung']}",
+        "{type: choice, stem: Which interval holds 2?, answer: '[1, 3]', distractors: ['[3, 4]', '[5, 6]']}",
+    ),
+    (
+        'lettered-options',
+        "{type: choice, stem: Which organ makes bile?, answer: '=Liver', distractors: ['~Spleen', '~Lung']}",
+        "{type: choice, stem: Which count is it?, answer: '~20', distractors: ['~400', '8000']}",
+    ),
     *[(rule, "\n".join(flawed), "\n".join(clean)) for rule, flawed, clean in (
         (
             "length-tells-key",

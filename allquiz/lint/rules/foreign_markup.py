@@ -1,7 +1,8 @@
 """A text is marked up as another program has it.
 
-What it finds: tags and entities of HTML, math between dollar signs, and pictures as Markdown has
-them. What stands in `` `code` `` or `\\( … \\)` is left alone, and so are `p<0.05` and `$5 to $10`.
+What it finds: tags and entities of HTML, math between dollar signs or in `\\[ … \\]`, pictures, links and
+`__strong__` as Markdown has them, a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes.
+What stands in `` `code` `` or `\\( … \\)` is left alone, and so are `p<0.05`, `$5 to $10` and `C# major`.
 
 Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
 they stand. No study is needed: it is not what was meant.
@@ -46,7 +47,10 @@ KEYS = {
     ]
     for kind in KINDS
 }
-SIGN = re.compile(r"[<&$]|\]\(|__|\\\[")
+SIGN = re.compile(r"[<&$“]|\]\(|__|\\\[|\w# ")
+QUOTED = re.compile(r"[“„][^“”„]*[”“]")
+# A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
+COMMENT = re.compile(r"(?<=[^\W\d_]{3})# .*")
 NAMES = (
     "big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|img|ins|li|mark|ol|pre|small|span"
     "|strong|sub|sup|table|tbody|td|th|thead|tr|tt|ul"
@@ -70,6 +74,9 @@ REMEDIES = {
     "$": "write math as `\\( … \\)`",
     "\\": "write math as `\\( … \\)`",
     "[": "write the address itself",
+    "#": "put a blank before `#` to begin a comment; a sign that is meant, in backticks",
+    "“": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
+    "„": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "_": "write `**strong**`",
     "!": "put the file into `figures/`, and its name under `figure:` with `file` and `alt`",
 }
@@ -81,7 +88,8 @@ def check(item: Item) -> Findings:
     if not SIGN.search("\n".join([text for _, text in texts])):
         return
     for key, text in texts:
-        found = _first(AS_IT_IS.sub(" ", text))
+        quoted = QUOTED.fullmatch(text) if key == "stem" else None
+        found = quoted[0] if quoted else _first(AS_IT_IS.sub(" ", text))
         if found:
             name = "front" if key == "stem" and item.question.type == "flashcard" else key
             message = f"“{found[:40]}” is shown as it stands"
@@ -89,7 +97,7 @@ def check(item: Item) -> Findings:
 
 
 def _first(text: str) -> str | None:
-    for pattern in (TAG, MATH, PICTURE, LINK, STRONG):
+    for pattern in (TAG, MATH, PICTURE, LINK, STRONG, COMMENT):
         if match := pattern.search(text):
             return match[0]
     for match in ENTITY.finditer(text):

@@ -1,6 +1,7 @@
 """Options bring letters of their own.
 
-What it finds: options that all begin with a letter or number of a list, such as “A) …” or “2. …”;
+What it finds: options that all begin with a letter or number of a list, such as “A) …”, “a: …”, “ii. …” or
+“2. …”; with another program's mark of what is right or wrong, such as “[x] …”, “☐ …” or “=…”;
 distractors that are nothing else, since `B: The heart` makes an option “B” with a reason.
 
 Why it is bad: options are shuffled and given letters when they are shown, so that a learner reads
@@ -43,6 +44,9 @@ MARK = re.compile(
     r"|(?P<ringed>[Ⓐ-ⓩ①-⑨])\s*\S"
 )
 LISTS = ("a b c d e f g h i j".split(), "1 2 3 4 5 6 7 8 9".split(), "i ii iii iv v vi vii".split())
+TICK = re.compile(
+    r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d))\s*\w"
+)  # boxes, and what GIFT and others write
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
 
@@ -53,6 +57,15 @@ def check(item: Item) -> Findings:
     if bare := _bare(item):
         message = f"“{bare.text}” is a whole option: what stands after its colon is the reason"
         yield Finding(message, "write `option: reason`, without a letter or number", bare.at())
+        return
+    ticked = [option for option in options if TICK.match(option.text)]
+    if len(ticked) > 1:
+        remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
+        yield Finding(
+            f"the option “{ticked[0].text[:40]}” begins with another program's mark",
+            remedy,
+            ticked[0].at(),
+        )
         return
     marks = {_mark(option.text) for option in options}
     if len(marks) < 2 or not any(marks == set(signs[: len(options)]) for signs in LISTS):

@@ -2,7 +2,7 @@
 
 What it finds: amounts of which some have a unit and some none, or another kind of unit (spans of
 time may differ: “3 days”, “2 weeks”); options of which some begin with a capital and some not
-(names, abbreviations and symbols apart); options of which some end with a full stop and some not.
+(names, abbreviations and symbols apart); options of which some stand in quotes and some not; of which some end with a full stop and some not.
 
 Why it is bad: what differs catches the eye, and whoever pasted the key from a book is found out.
 [Haladyna 2002] (guideline 23) and the [NBME] guide ask for options of one form; the studies behind
@@ -37,6 +37,7 @@ SEVERITY = INFO
 TYPES = OFFERED
 
 ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
+QUOTED = re.compile(r"[“„][^“”„]*[”“]")
 PLAIN_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
 # Endings and words that no name has: a capital on them is the capital of a first word.
 ENDING = re.compile(
@@ -70,6 +71,8 @@ def check(item: Item) -> Findings:
     heads = "".join([option.text[:1] for option in options])
     if not heads.isupper() and not heads.islower():
         yield from _by_case(item, options)
+    if "“" in heads or "„" in heads:
+        yield from _by_quotes(options)
     tails = {option.text[-1:] for option in options}
     if len(tails) > 1 and "." in tails:
         yield from _by_stop(options)
@@ -137,6 +140,14 @@ def _is_common(item: Item, text: str) -> bool:
     texts += [option.text for option in item.options]
     texts += [option.rationale or "" for option in getattr(question, "distractors", ())]
     return any(small.search(other) for other in texts)
+
+
+def _by_quotes(options: Sequence[Opt]) -> Findings:
+    quoted = [option for option in options if QUOTED.fullmatch(option.text)]
+    if quoted and len(quoted) < len(options):
+        message = f"“{quoted[0].text}” differs from other options in its quotes"
+        remedy = "put all options in quotes, or none; those that YAML needs are straight"
+        yield Finding(message, remedy, quoted[0].at())
 
 
 def _by_stop(options: Sequence[Opt]) -> Findings:

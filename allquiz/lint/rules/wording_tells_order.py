@@ -36,7 +36,7 @@ TYPES: Kinds = (Ordering,)
 PLACED = re.compile(
     r"^(?:first(?:ly)?|at first|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
     r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b"
-    r"|\b(?:then|next|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
+    r"|\b(?:then|(?<!comes )next|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
     r"|^(?:step|stage|phase) (?:\d|[a-h]|[ivx]+)\b|^\(?\d[.):](?!\d)\s"
     r"|^(?:this|that|these|those|it|its result|the result|they)\b",
     re.I,

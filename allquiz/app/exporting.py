@@ -1,7 +1,7 @@
 """What every export does, whatever the format: choosing, leaving out, and never writing over
 what is somebody's own."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -104,7 +104,7 @@ def with_items(
     """
     beside = items_file(target)
     refuse_foreign(beside, force=force)
-    return partial(replace_file, beside, "".join(_items(questions)).encode("utf-8-sig"))
+    return partial(replace_file, beside, _items(questions).encode("utf-8-sig"))
 
 
 def items_file(target: Path) -> Path:
@@ -112,16 +112,17 @@ def items_file(target: Path) -> Path:
     return target.with_suffix(".items.csv")
 
 
-def _items(questions: Sequence[AnyQuestion]) -> Iterator[str]:
+def _items(questions: Sequence[AnyQuestion]) -> str:
     import csv
     import io
 
     from allquiz.exporters import ITEMS_HEADER
     from allquiz.markup import to_plain
 
-    yield ITEMS_HEADER
-    for place, question in enumerate(questions, 1):
-        line = io.StringIO(newline="")
-        row = [place, question.name, question.type, " ".join(to_plain(question.stem).split())]
-        csv.writer(line).writerow(row)
-        yield line.getvalue()
+    made = io.StringIO(ITEMS_HEADER, newline="")
+    made.seek(0, io.SEEK_END)
+    csv.writer(made).writerows(
+        (place, question.name, question.type, " ".join(to_plain(question.stem).split()))
+        for place, question in enumerate(questions, 1)
+    )
+    return made.getvalue()

@@ -4,7 +4,6 @@ Source: https://docs.moodle.org/501/en/GIFT_format, what Moodle 5.1 did with suc
 grammar of gift-pegjs 1.0.2, which takes less.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -83,7 +82,7 @@ def _of(question: AnyQuestion, key: Key, wordings: list[str]) -> str:
     tags = dict.fromkeys([question.topic, *question.tags])
     level = [f"[tag:level/{question.level}]"] if question.level else []
     marks = [f"[id:{question.name}]", *(f"[tag:{tag}]" for tag in tags), *level]
-    title = f"::{_plain(question.name)}::[html]"
+    title = f"::{_escaped(question.name)}::[html]"
     lines = [*_answers(key, wordings)]
     feedback = "".join(f"<p>{to_html(text)}</p>" for text in _after(question, key))
     general = f"\t####{_escaped(feedback)}\n" if feedback else ""
@@ -132,14 +131,14 @@ def _answers(key: Key, wordings: list[str]) -> Iterator[str]:
                 yield f"#{digits(low)}..{digits(high)}"
         case Parts():
             for left, right in (*key.placed, *(("", option.text) for option in key.spare)):
-                yield f"={_html(left)} -> {_plain(to_plain(right))}"
+                yield f"={_html(left)} -> {_escaped(to_plain(right))}"
 
 
 def _wordings(own: tuple[str, ...], added: list[str]) -> Iterator[str]:
     more = further(own)
     added.extend(more)
     for wording in (*own, *more):
-        yield f"={_plain(to_plain(wording).replace('*', chr(92) + '*'))}"
+        yield f"={_escaped(to_plain(wording).replace('*', chr(92) + '*'))}"
 
 
 def _option(option: Option) -> str:
@@ -156,13 +155,9 @@ def _html(text: str) -> str:
     return _escaped(f"&#37;{made[1:]}" if made.startswith("%") else made)
 
 
-def _plain(text: str) -> str:
-    return _escaped(text)
-
-
-SPECIAL = re.compile(r"[~=#{}:\\]")
-
-
 def _escaped(text: str) -> str:
     """Every sign that GIFT acts on with a backslash; a line break is its own."""
-    return SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\n")
+    for sign in "\\~=#{}:":  # the backslash first
+        if sign in text:
+            text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")

@@ -6,10 +6,10 @@ from allquiz.asking import Shown
 from allquiz.model.key import Card, Gaps, Options
 from allquiz.terminal.answers import COMMANDS, how, where_to
 from allquiz.terminal.input import Input, Prompt
-from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, Keyboard
+from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard
 from allquiz.terminal.ticking import Reminder, ticking
 from allquiz.terminal.writers import Writer
-from allquiz.view.blocks import Line
+from allquiz.view.blocks import Line, Tone
 from allquiz.view.words import LETTERS, letter
 
 GAP_BY_GAP = "Type what is missing, a line a gap; an empty line leaves its gap open."
@@ -71,16 +71,20 @@ class KeyInput(Input):
         return " | ".join(self._filled)
 
     def _key(self) -> str:
-        """The next key; after a reminder CONTINUED, so that the prompt is shown anew."""
+        """The next key; after a reminder or a paste CONTINUED, so that the prompt is shown anew."""
         if self._ahead:
             key, self._ahead = self._ahead, ""
             return key
         try:
             with ticking(self.tick and self._remind):
-                return self._keyboard.key()
+                key = self._keyboard.key()
         except Reminder as reminder:
-            self._say(reminder)
+            self._say(str(reminder), "strong")
             return CONTINUED
+        if key == PASTED:
+            self._say("What you pasted is not taken for keys. Press one key.", "quiet")
+            return CONTINUED
+        return key
 
     def _line(self, prompt: str) -> str | None:
         """A line; a reminder that comes meanwhile stands above it, what was typed is kept."""
@@ -93,11 +97,11 @@ class KeyInput(Input):
                     return self._keyboard.line(prompt, typed)
             except Reminder as reminder:
                 typed = reminder.typed
-                self._say(reminder)
+                self._say(str(reminder), "strong")
 
-    def _say(self, reminder: Reminder) -> None:
+    def _say(self, text: str, tone: Tone) -> None:
         self._writer.prompt("\n")
-        self._writer.write([Line(str(reminder), tone="strong")])
+        self._writer.write([Line(text, tone=tone)])
 
     def _remind(self) -> None:
         if self.tick and (reminder := self.tick()):

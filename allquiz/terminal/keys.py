@@ -4,15 +4,16 @@ import os
 import select
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import chain, repeat
 from typing import Any, Protocol
 
-from allquiz.terminal.sequences import skip_sequence
+from allquiz.terminal.sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
 from allquiz.terminal.ticking import Reminder
 
 if sys.platform != "win32":
+    import fcntl
     import termios
     import tty
 
@@ -20,9 +21,10 @@ END = "\x04"  # Ctrl-D: no more input
 ENTER = "\n"
 ERASE = "\x7f"
 C1 = range(0x80, 0xA0)  # control characters of eight bits
-OTHER = "\x00"  # an arrow, a function key: nothing the quiz knows
-SLOW = 0.5  # seconds within which the parts of a sequence follow one another, over any line
-SLOWER = 2.0  # the same, where it is no lone Escape
+OTHER = "\x00"  # of an arrow, a reply of the terminal: nothing the quiz knows
+PASTED = "\x02"  # not a key: a text was pasted, and is thrown away
+MANY = 8  # bytes that come at once: a paste; fewer may be fast keys over a slow line
+QUIET = 0.1  # seconds of silence that end a paste
 BRACKETED = b"\x1b[?2004h", b"\x1b[?2004l"  # from here to there, a paste says that it is one
 CONTINUED = "\x01"  # not a key: the program was stopped and goes on, its prompt may be gone
 
@@ -31,7 +33,10 @@ class Keyboard(Protocol):
     """Where keys come from."""
 
     def key(self) -> str:
-        """The next key as one character, END at the end, CONTINUED after Ctrl-Z. Raises KeyboardInterrupt for Ctrl-C."""
+        """The next key as one character, END at the end, CONTINUED after Ctrl-Z, PASTED after a paste.
+
+        Raises KeyboardInterrupt for Ctrl-C.
+        """
 
     def follows(self, seconds: float) -> bool:
         """Whether more is typed within that time."""
@@ -49,6 +54,9 @@ def edited_line(prompt: str, typed: str = "") -> str | None:
         import readline  # gives input() its arrow keys
     except ImportError:
         return _input(prompt)
+    if "libedit" not in (readline.__doc__ or ""):
+        for binding in BINDINGS:
+            readline.parse_and_bind(binding)
     if typed:
         readline.set_startup_hook(lambda: readline.insert_text(typed))
     try:
@@ -62,7 +70,7 @@ def edited_line(prompt: str, typed: str = "") -> str | None:
 
 def _input(prompt: str) -> str | None:
     try:
-        return input(prompt)
+        return without_sequences(input(prompt))
     except EOFError:
         return None
 
@@ -117,6 +125,7 @@ class UnixKeyboard:
         self._on_continue: Any = None
         self._wakeups: tuple[int, int] = (-1, -1)  # a pipe that gets the number of each signal
         self._editing = False
+        self._sequences = Sequences()
 
     def __enter__(self) -> None:
         self._saved = termios.tcgetattr(self._fd)
@@ -136,20 +145,29 @@ class UnixKeyboard:
             self._whole_lines()
 
     def key(self) -> str:
-        """The next key; escape sequences come as OTHER."""
+        """The next key; each byte of an escape sequence comes as OTHER."""
+        was_waiting = not self.follows(0)
         if self._was_continued():
             return CONTINUED
-        data = self._byte()
+        is_many = was_waiting and self._waiting() >= MANY
+        data, now = os.read(self._fd, 1), time.monotonic()
         if not data:
             return END
-        if data == b"\x1b":
-            return self._skipped()
+        if self._sequences.take(data, now):
+            return OTHER
         for _ in range(_more_bytes(data[0])):
-            data += self._following()
-        text = data.decode("utf-8", "replace")
+            data += os.read(self._fd, 1) if self.follows(SLOW) else b""
         if data[-1] in C1 and data[:-1] in (b"", b"\xc2"):  # one character for Escape and another
-            return self._skipped(bytes([data[-1] - 0x40]))
-        return {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER}.get(text, text)
+            for byte in (ESCAPE, bytes([data[-1] - 0x40])):
+                self._sequences.take(byte, now)
+            return OTHER
+        if is_many:
+            while self.follows(QUIET) and os.read(self._fd, 4096):
+                pass
+            return PASTED
+        text = data.decode("utf-8", "replace")
+        known = {"\r": ENTER, "\x08": ERASE, "\ufffd": OTHER, CONTINUED: OTHER, PASTED: OTHER}
+        return known.get(text, text)
 
     def line(self, prompt: str, typed: str = "") -> str | None:
         """A line, edited as the terminal edits."""
@@ -160,9 +178,6 @@ class UnixKeyboard:
         finally:
             self._editing = False
             self._single_keys()
-
-    def _byte(self) -> bytes:
-        return os.read(self._fd, 1)
 
     def _was_continued(self) -> bool:
         """Wait for a key; whether the program was stopped and goes on instead."""
@@ -175,16 +190,9 @@ class UnixKeyboard:
         """Whether more is typed within that time."""
         return bool(select.select([self._fd], [], [], seconds)[0])
 
-    def _skipped(self, *begun: bytes) -> str:
-        """OTHER, for a sequence that has begun so, when it is over or nothing more of it comes."""
-        first = iter(begun)
-        waits = chain([SLOW], repeat(SLOWER))
-        skip_sequence(lambda: next(first, None) or self._following(next(waits)))
-        return OTHER
-
-    def _following(self, seconds: float = SLOW) -> bytes:
-        """The next byte of a sequence; none where it is cut off."""
-        return self._byte() if self.follows(seconds) else b""
+    def _waiting(self) -> int:
+        """How many bytes can be read at once."""
+        return int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
 
     def _continued(self, *_: object) -> None:
         if not self._editing:

@@ -3,51 +3,102 @@
 The forms are those of ECMA-48 (control sequences, control strings) and xterm (mouse, paste).
 """
 
-from collections.abc import Callable
+from collections.abc import Generator
 
-Read = Callable[[], bytes]  # the next byte; b"" where none comes any more
+ESCAPE = b"\x1b"
+SLOW = 0.5  # seconds within which a byte behind an Escape belongs to it, whatever it is
+LATE = 5.0  # seconds within which a sequence goes on, over any line and on any busy machine
+BEGINS = b"[]PO_^"  # what also goes on with an Escape that is older than SLOW: no key is likelier
 STRINGS = (b"]", b"P", b"X", b"^", b"_")  # OSC, DCS, SOS, PM, APC
-ENDS = (b"", b"\x07", b"\x18", b"\x1a")  # of a control string: none, BEL, CAN, SUB
+ENDS = (b"\n", b"\r", b"\x07", b"\x18", b"\x1a")  # of a string: BEL, CAN, SUB; no reply has lines
 PASTE, PASTED = b"200~", b"\x1b[201~"
+# What has the readline library pass over control sequences, and keep the others for `without_sequences`.
+BINDINGS = (
+    *(rf'"\e{start}": skip-csi-sequence' for start in ("[", r"\e[")),
+    *(
+        rf'"\e{start}": "\C-v\e{start}"'
+        for start in ("]", "P", "X", "^", "_", r"\\", "(", "[M", "[[")
+    ),
+    r'"\C-g": self-insert',
+)
+Rest = Generator[
+    None, bytes, None
+]  # is sent the next bytes, and is over with the last of a sequence
 
 
-def skip_sequence(read: Read) -> None:
-    """Read on from behind an Escape to the end of its sequence, and nothing that is typed after it."""
-    first = read()
-    while first == b"\x1b":  # Alt and a key that sends a sequence
-        first = read()
+class Sequences:
+    """Tells what nobody typed from keys, byte by byte and at any pace."""
+
+    def __init__(self) -> None:
+        self._rest: Rest | None = None
+        self._is_lone = False  # nothing but an Escape has come
+        self._last = 0.0
+
+    def take(self, byte: bytes, now: float) -> bool:
+        """Whether the byte, read at that second, belongs to a sequence. An Escape always begins one."""
+        waited, self._last = now - self._last, now
+        if waited > LATE or (self._is_lone and waited > SLOW and byte not in BEGINS):
+            self._rest = None
+        if self._rest is None:
+            self._is_lone = byte == ESCAPE
+            if self._is_lone:
+                self._rest = sequence()
+                next(self._rest)
+            return self._is_lone
+        self._is_lone = self._is_lone and byte == ESCAPE
+        try:
+            self._rest.send(byte)
+        except StopIteration:
+            self._rest = None
+        return True
+
+
+def without_sequences(line: str) -> str:
+    """A line without those that stand in it."""
+    told = Sequences()
+    data = line.encode("utf-8", "surrogateescape")
+    kept = bytes(byte for byte in data if not told.take(bytes([byte]), 0.0))
+    return kept.decode("utf-8", "surrogateescape").replace("\a", "")
+
+
+def sequence() -> Rest:
+    """What follows an Escape."""
+    first = yield
+    while first == ESCAPE:  # Alt and a key that sends a sequence
+        first = yield
     if first == b"[":
-        _skip_control(read)
+        yield from _control()
     elif first in STRINGS:
-        _skip_string(read)
+        yield from _string()
     elif first in (b"O", b"N"):
-        read()
+        yield
     else:
         while b" " <= first <= b"/":  # else Alt and a key
-            first = read()
+            first = yield
 
 
-def _skip_control(read: Read) -> None:
-    byte, given = read(), b""
+def _control() -> Rest:
+    byte, given = (yield), b""
     while b" " <= byte <= b"?":
         given += byte
-        byte = read()
+        byte = yield
     if byte == b"[":  # function keys of the Linux console
-        read()
+        yield
     elif byte == b"M" and not given:  # a mouse as xterm first had it
         for _ in range(3):
-            read()
+            yield
     elif given + byte == PASTE:
         pasted = b""
-        while (byte := read()) and not pasted.endswith(PASTED[:-1]):
-            pasted += byte
+        while pasted != PASTED:
+            byte = yield
+            pasted = (pasted + byte)[-len(PASTED) :]
 
 
-def _skip_string(read: Read) -> None:
-    before, byte = b"", read()
-    while byte not in ENDS and byte != b"\x1b":
+def _string() -> Rest:
+    before, byte = b"", (yield)
+    while byte not in ENDS and byte != ESCAPE:
         if byte == b"\x9c" and (before < b"\x80" or before == b"\xc2"):  # ST, not half a letter
             return
-        before, byte = byte, read()
-    if byte == b"\x1b":  # and a backslash
-        read()
+        before, byte = byte, (yield)
+    if byte == ESCAPE:  # and a backslash
+        yield

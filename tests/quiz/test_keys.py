@@ -4,6 +4,8 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from threading import Timer
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -15,9 +17,12 @@ from allquiz.model.question import Cloze, Gap
 from allquiz.terminal.answers import Answer, read_grade
 from allquiz.terminal.input import CONFIDENCE, GRADE, pause
 from allquiz.terminal.key_input import KeyInput
-from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, WindowsKeyboard
-from allquiz.terminal.sequences import skip_sequence
+from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, PASTED, WindowsKeyboard
+from allquiz.terminal.sequences import LATE, SLOW, Sequences
 from allquiz.terminal.writers import Writer
+
+if TYPE_CHECKING:
+    from allquiz.terminal.keys import UnixKeyboard
 
 
 def windows(text: str) -> WindowsKeyboard:
@@ -50,20 +55,43 @@ SEQUENCES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES)
-def test_a_sequence_is_read_to_its_end_and_nothing_behind_it(sequence: bytes) -> None:
-    stream = io.BytesIO(sequence + b"a")
-    skip_sequence(lambda: stream.read(1))
-    assert stream.read() == b"a"
+@given(st.sampled_from(sorted(SEQUENCES.values())), st.data())
+def test_a_sequence_is_no_key_at_any_pace_and_what_is_typed_behind_it_is(
+    sequence: bytes, data: st.DataObject
+) -> None:
+    """A lone Escape waits for what can be no key; only Alt and a key have to come at once."""
+    told, now = Sequences(), 100.0
+    assert told.take(b"\x1b", now)
+    is_reply = sequence[:1] in b"[]PO_^"
+    for number, byte in enumerate(sequence):
+        slowest = LATE if number or is_reply else SLOW
+        now += data.draw(st.floats(0, slowest - 0.01))
+        assert told.take(bytes([byte]), now)
+    assert not told.take(b"a", now)
 
 
 @given(st.sampled_from(sorted(SEQUENCES.values())), st.data())
-def test_a_sequence_that_is_cut_off_ends_where_nothing_more_comes(
+def test_a_key_counts_again_a_while_after_a_sequence_that_was_cut_off(
     sequence: bytes, data: st.DataObject
 ) -> None:
-    stream = io.BytesIO(sequence[: data.draw(st.integers(0, len(sequence) - 1))])
-    skip_sequence(lambda: stream.read(1))
-    assert stream.read() == b""
+    told = Sequences()
+    for byte in b"\x1b" + sequence[: data.draw(st.integers(0, len(sequence) - 1))]:
+        told.take(bytes([byte]), 100.0)
+    assert not told.take(b"a", 100.01 + LATE)
+
+
+@pytest.mark.parametrize("key", [b"a", b"q", b"\n", b" ", b"A", b":", b"?", b"1"])
+def test_escape_alone_takes_no_key_along(key: bytes) -> None:
+    told = Sequences()
+    told.take(b"\x1b", 100.0)
+    assert not told.take(key, 100.1 + SLOW)
+
+
+def test_enter_ends_a_reply_that_has_lost_its_end() -> None:
+    told = Sequences()
+    for byte in b"\x1b]11;rgb\n":
+        assert told.take(bytes([byte]), 100.0)
+    assert not told.take(b"a", 100.0)
 
 
 EIGHT_BITS = {
@@ -72,18 +100,57 @@ EIGHT_BITS = {
 }  # fmt: skip
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
-@pytest.mark.parametrize("sent", [*(b"\x1b" + s for s in SEQUENCES.values()), *EIGHT_BITS.values()])
-def test_what_nobody_typed_is_one_key_that_the_quiz_does_not_know(sent: bytes) -> None:
+@pytest.fixture
+def line() -> Iterator[tuple["UnixKeyboard", int]]:
+    """A keyboard, and the other end of its line."""
     from allquiz.terminal.keys import UnixKeyboard
 
     there, here = os.openpty()
     keys = UnixKeyboard(here)
     with keys:
-        os.write(there, sent + b"a")
-        assert (keys.key(), keys.key()) == (OTHER, "a")
+        yield keys, there
     os.close(there)
     os.close(here)
+
+
+Typing = tuple["UnixKeyboard", int]
+on_unix = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of Unix")
+
+
+def next_key(keys: "UnixKeyboard") -> str:
+    """The first that is no part of a sequence."""
+    while (key := keys.key()) == OTHER:
+        pass
+    return key
+
+
+@on_unix
+@pytest.mark.parametrize("sent", [*(b"\x1b" + s for s in SEQUENCES.values()), *EIGHT_BITS.values()])
+def test_what_nobody_typed_is_nothing_that_the_quiz_knows(line: Typing, sent: bytes) -> None:
+    keys, there = line
+    os.write(there, sent + b"a")
+    assert next_key(keys) == "a"
+
+
+@on_unix
+def test_many_characters_at_once_are_a_paste_and_none_of_them_a_key(line: Typing) -> None:
+    keys, there = line
+    later = Timer(0.2, os.write, (there, b"Acute leukemia\nb\n"))
+    later.start()
+    assert keys.key() == PASTED
+    later.join()
+    os.write(there, b"a")
+    assert keys.key() == "a"
+
+
+@on_unix
+@pytest.mark.parametrize("typed", ["ab", "a\nf\n", "acd\n"])
+def test_keys_that_a_slow_line_brings_together_are_keys(line: Typing, typed: str) -> None:
+    keys, there = line
+    later = Timer(0.2, os.write, (there, typed.encode()))
+    later.start()
+    assert "".join(keys.key() for _ in typed) == typed
+    later.join()
 
 
 class Keys:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import readline
 import signal
 import subprocess
 import sys
@@ -287,3 +288,27 @@ def test_what_is_found_stands_below_its_name_and_no_word_is_broken(tmp_path: Pat
     assert name.strip() == "t/one"
     assert " ".join(" ".join(stem).split()) == words
     assert all(len(line) <= 40 and line.startswith(" ") for line in stem if line)
+
+
+TYPED = ("\x1b]11;rgb:1e1e/bbbb/1e1e\x1b\\", "\x1b]11;rgb:1e/bb/1e\x07", "\x1bP>|tmux 3.4\x1b\\",
+    "\x1b[?62;22c", "\x1b[12;40R", "\x1b[15~", "\x1b[<0;35;12M", "\x1b_Gi=31;OK\x1b\\", "\x1b[[A")  # fmt: skip
+
+
+@pytest.mark.skipif("libedit" in (readline.__doc__ or ""), reason="libedit has no such bindings")
+@pytest.mark.parametrize("wait", [0, 0.7])
+def test_what_nobody_typed_is_no_part_of_a_typed_answer(tmp_path: Path, wait: float) -> None:
+    terminal = Terminal(tmp_path, text=BANK.replace("id: four", "id: only"))
+    terminal.child.close(force=True)
+    bank, command = (
+        str(tmp_path / "bank.yaml"),
+        ["-m", "allquiz", "quiz", "--only", "only", "--bank"],
+    )
+    child = pexpect.spawn(sys.executable, [*command, bank], encoding="utf-8", timeout=20)
+    child.expect("> $")
+    for sent in TYPED if not wait else TYPED[:4]:
+        for part in (sent[:1], sent[1:2], sent[2:]):
+            child.send(part)
+            time.sleep(wait)
+    child.send("marrow\r")
+    child.expect("Right")
+    child.close(force=True)

@@ -53,7 +53,7 @@ def _safe(key: str, given: str, vocabulary: Vocabulary) -> bool:
         spent += slips
         if right.normal in fixed or slips > allowance(meant) or spent > MOST:
             return False
-        if {*typed} & vocabulary.words or {*typed} & english() - {*right}:
+        if {*typed} & vocabulary.words or ({*typed} - {*right}) & english():
             return False
         if not _ends_alike(right.normal, typed.normal):
             return False

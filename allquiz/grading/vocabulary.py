@@ -1,6 +1,7 @@
 """The words that a bank knows."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -23,7 +24,12 @@ class Vocabulary:
 
     def begins(self, start: str) -> bool:
         """Whether a longer word begins like this."""
-        return any(word.startswith(start) and word != start for word in self.words)
+        after = bisect_right(self._sorted, start)
+        return self._sorted[after : after + 1] != [] and self._sorted[after].startswith(start)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.words)
 
 
 NO_WORDS = Vocabulary()

@@ -101,7 +101,8 @@ def take_in(
         drafts += [(file, draft) for draft in intake.drafts]
         _note_titles(file, intake.drafts, taken)
     if not drafts:
-        raise Refused("; ".join(unread), "name the format with --from, if it was guessed wrongly")
+        remedy = None if form else "name the format with --from, if it was guessed wrongly"
+        raise Refused("; ".join(unread), remedy)
     taken.said += [f"{line}: nothing of it was read" for line in unread]
     taken.left_out += len(unread)
     maker = _Maker(target, taken, [draft for _, draft in drafts])

@@ -6,6 +6,7 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from allquiz.importers.draft import Draft, Intake
@@ -89,15 +90,28 @@ def _folded(text: str) -> str:
     return " ".join(re.sub(r"^\s*[(\[]?([A-Za-z])[.)\]]\s+", r"\1 ", text).split()).casefold()
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str) -> Iterator[Block]:
     """The questions of a text. Lines without options right below one are its explanation."""
-    found: list[Block] = []
+    before: Block | None = None
+    for block in _blocks(text):
+        if before and block.follows and not (block.options or block.answer):
+            before.said += block.stem
+            continue
+        if before:
+            yield before
+        before = block
+    if before:
+        yield before
+
+
+def _blocks(text: str) -> Iterator[Block]:
     block, blank = Block(), True
     for number, written in enumerate(text.split("\n"), 1):
-        line = BOLD.sub(r"\1", written).strip()
+        line = written.strip()
         if not line:
             blank = True
             continue
+        line = BOLD.sub(r"\1", line).strip()
         begins = block.answer is not None or (
             blank and (block.marked or (block.follows and not block.options))
         )
@@ -116,22 +130,13 @@ def blocks(text: str) -> list[Block]:
             block.options[-1][1].append(line)
         else:
             if begins:
-                found.append(block)
+                yield block
                 block = Block(follows=not blank)
             block.line = block.line or number
             block.stem.append(line)
         blank = False
-    return _explained([*found, block] if block.stem else found)
-
-
-def _explained(found: list[Block]) -> list[Block]:
-    made: list[Block] = []
-    for block in found:
-        if made and block.follows and not (block.options or block.answer):
-            made[-1].said += block.stem
-        else:
-            made.append(block)
-    return made
+    if block.stem:
+        yield block
 
 
 def _is_next(option: re.Match[str], block: Block) -> bool:

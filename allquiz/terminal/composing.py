@@ -54,7 +54,7 @@ def options(lines: list[str]) -> tuple[list[str], list[str]]:
                 line = f"{start}{LETTERS[count % 26]}) {rest.strip()}"
             count += 1
         text.append(line)
-    block = blocks("\n".join(text))[0]
+    block = next(blocks("\n".join(text)))
     rights = block.rights()
     texts = block.texts
     return (
@@ -68,7 +68,7 @@ def take(answers: Answers, text: str) -> bool:
 
     Further questions of the text are put aside as `more`.
     """
-    found = blocks(text)
+    found = list(blocks(text))
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False
     block, said = found[0], found[0].said

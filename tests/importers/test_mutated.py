@@ -183,9 +183,10 @@ def brought_in(data: bytes, form: str, folder: Path) -> subprocess.CompletedProc
 
 
 PROGRAM = """
-import atexit, resource, sys
+import atexit, sys
 from allquiz.__main__ import main
-atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+peak = lambda: next(line.split()[1] for line in open("/proc/self/status") if "VmHWM" in line)
+atexit.register(lambda: print(peak()))
 sys.argv.insert(1, "import")
 main()
 """

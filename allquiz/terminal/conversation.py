@@ -1,7 +1,7 @@
 """What a quiz, an exam and looking back on one share: saying, asking, flags."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,9 +57,9 @@ class Conversation:
         """A sentence."""
         self.writer.write([Line(message)])
 
-    def show(self, blocks: Iterable[Block]) -> None:
-        """What may be longer than the screen, a screen at a time. Raises Left."""
-        for number, screen in enumerate(self.writer.screens(blocks)):
+    def show(self, blocks: Iterable[Block], again: Sequence[Block] = ()) -> None:
+        """What may be longer than the screen, a screen at a time, `again` atop of each. Raises Left."""
+        for number, screen in enumerate(self.writer.screens(blocks, again)):
             if number and self.read(self.input.ask_for(MORE)) == "q":
                 raise Left
             self.writer.write(screen)

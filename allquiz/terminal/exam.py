@@ -20,7 +20,7 @@ from allquiz.terminal.conversation import Conversation, Left, NotSaved
 from allquiz.terminal.input import Prompt
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
-from allquiz.view.question import asked, heading
+from allquiz.view.question import asked, heading, stem_line
 from allquiz.view.verdict import response_line, response_text
 from allquiz.view.words import duration, ranges
 
@@ -130,8 +130,8 @@ class Sitting(Conversation):
         if draft.answered:
             sure = CONFIDENT.get(draft.confidence or "", "")
             blocks.append(response_line(shown, draft.response, "Your answer:", "quiet", note=sure))
-        self.writer.write(blocks)
         self._shown_at = self.timer.spent_ms
+        self.show(blocks, [stem_line(shown.question)])
 
     def _state(self) -> str:
         """Time left and how much is answered."""

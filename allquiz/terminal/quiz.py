@@ -24,7 +24,7 @@ from allquiz.terminal.answers import (
 from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
 from allquiz.terminal.input import GRADE, Prompt, pause
 from allquiz.view.blocks import Line, Space
-from allquiz.view.question import asked, heading
+from allquiz.view.question import asked, heading, stem_line
 
 HELP = (
     ("s", "skip: neither right nor wrong"),
@@ -70,8 +70,8 @@ class Quiz(RecordedConversation):
             flagged=name in self.flagged,
             corrected=name in self.corrected,
         )
-        self.writer.write([*head, *asked(shown)])
         self._began = self.now()
+        self.show([*head, *asked(shown)], [stem_line(shown.question)])
 
     def _ask(self, shown: Shown) -> bool:
         """One line; whether the question is done with."""

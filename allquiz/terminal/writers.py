@@ -1,12 +1,13 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar, TextIO
 
 from allquiz.markup import Span, spans, to_plain
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
 from allquiz.view.blocks import (
+    BLANK,
     Bars,
     Block,
     Choice,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # the first question does without
 NARROW = 56  # columns: on fewer, words read better than drawings
 GUTTER = 9  # columns of a label such as `Answer:`, so that what is said stands below one another
 PLAIN_WEEKS = 8
+PROMPT = 2  # rows that one takes; where it is longer, the row of the progress gives way
 
 
 class Writer:
@@ -34,7 +36,11 @@ class Writer:
     def __init__(self, out: TextIO) -> None:
         self._out = out
 
-    def screens(self, blocks: Iterable[Block]) -> Iterator[Iterable[Block]]:
+    def screens(
+        self,
+        blocks: Iterable[Block],
+        again: Sequence[Block] = (),  # noqa: ARG002
+    ) -> Iterator[Iterable[Block]]:
         """All of them: a pipe has no height."""
         yield blocks
 
@@ -124,21 +130,40 @@ class RichWriter(Writer):
             file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
         )
 
-    def screens(self, blocks: Iterable[Block]) -> Iterator[Iterable[Block]]:
-        """The blocks by what fits on the terminal above a prompt, at least one at a time."""
-        room = self._console.height - 2
+    def screens(
+        self, blocks: Iterable[Block], again: Sequence[Block] = ()
+    ) -> Iterator[Iterable[Block]]:
+        """All on one screen above a prompt, with less air where that helps; else a screen at a time.
+
+        Each screen holds one of the blocks at least, the first ends with a figure, so that what can
+        be picked stays together, and the others begin with `again` if it is short.
+        """
+        room = self._console.height - PROMPT
+        sized = [(block, self._height(block)) for block in blocks]
+        for air in [each for each in sized if isinstance(each[0], Space) or each[0] == BLANK]:
+            if sum(height for _, height in sized) <= room:
+                break
+            sized.remove(air)
+        is_long = sum(height for _, height in sized) > room
+        begun: Sequence[Block] = ()
         screen: list[Block] = []
         used = 0
-        for block in blocks:
-            with self._console.capture() as shown:
-                self.write([block])
-            height = shown.get().count("\n")
-            if screen and used + height > room:
+        for block, height in sized:
+            is_full = height <= room < used + height
+            has_figure = is_long and screen and isinstance(screen[-1], Picture)
+            if len(screen) > len(begun) and (is_full or has_figure):
                 yield screen
-                screen, used = [], 0
+                height_again = sum(map(self._height, again))
+                begun, used = (again, height_again) if height_again < room // 2 else ((), 0)
+                screen = [*begun]
             screen.append(block)
             used += height
         yield screen
+
+    def _height(self, block: Block) -> int:
+        with self._console.capture() as shown:
+            self.write([block])
+        return shown.get().count("\n")
 
     def write(self, blocks: Iterable[Block]) -> None:
         """Print the blocks, as wide as the terminal is now."""

@@ -57,10 +57,15 @@ def asked(shown: Shown) -> Iterator[Block]:
 
 def stem(question: AnyQuestion) -> Iterator[Block]:
     """The stem, with the figure that it asks about."""
-    yield Line(stem_text(question), tone="strong", marked=True)
+    yield stem_line(question)
     if question.figure and question.figure.comes_first:
         yield Space()
         yield Picture(question.id, question.figure)
+
+
+def stem_line(question: AnyQuestion) -> Line:
+    """The stem alone."""
+    return Line(stem_text(question), tone="strong", marked=True)
 
 
 def _stands_in(unit: str, text: str) -> bool:

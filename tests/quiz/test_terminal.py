@@ -186,9 +186,12 @@ def test_a_stopped_quiz_goes_on_reading_keys(terminal: Terminal) -> None:
 def test_no_line_is_wider_than_the_terminal(tmp_path: Path, columns: int) -> None:
     wide = "骨髄は血液を作る。" * 30 + " e\u0301" * 100 + " word" * 200
     terminal = Terminal(tmp_path, columns, BANK.replace("First stem", wide))
-    terminal.child.expect(r"help\)")
-    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.child.before)
+    shown = ""
+    while terminal.child.expect([r"help\)", "for the rest"]):
+        shown += terminal.child.before
+        terminal.child.send("\r")
     terminal.child.close(force=True)
+    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown + terminal.child.before)
     lines = text.replace("\r", "").split("\n")
     assert max(map(cell_len, lines)) <= min(84, columns)
     assert len(lines) > 10
@@ -274,6 +277,52 @@ def test_a_verdict_that_is_longer_than_the_screen_is_read_a_screen_at_a_time(
     )
     child.expect("for your score")
     child.close(force=True)
+
+
+DRAWN = """\
+title: T
+topic: t
+namespace: t
+questions:
+  - id: one
+    type: choice
+    stem: Which part of the drawing is meant?
+    answer: Part 1
+    distractors: [{options}]
+    figure: {{file: f.svg, show: stem, alt: "{drawing}"}}
+"""
+
+
+@pytest.mark.parametrize(("options", "drawn"), [(5, 10), (8, 7)])
+def test_stem_options_and_prompt_stand_on_one_screen_with_less_air_where_it_is_needed(
+    tmp_path: Path, options: int, drawn: int
+) -> None:
+    child = drawn_question(tmp_path, options, drawn)
+    child.expect("for help\\)")
+    screen = (child.before + child.after).split("\r\n")[-24:]
+    assert any("Which part" in line for line in screen)
+    child.close(force=True)
+
+
+def test_a_question_longer_than_the_screen_is_read_in_two_and_keeps_its_stem(
+    tmp_path: Path,
+) -> None:
+    child = drawn_question(tmp_path, 9, 15)
+    child.expect("Which part.*Row 15.*Enter for the rest")
+    assert "A)" not in child.after
+    child.send("\r")
+    child.expect("Which part.*A\\).*J\\).*for help\\)")
+    assert "Row 15" not in child.after
+    child.close(force=True)
+
+
+def drawn_question(folder: Path, options: int, rows: int) -> Any:
+    """A choice with so many wrong options, about a drawing in words of so many rows."""
+    (folder / "figures").mkdir()
+    (folder / "figures" / "f.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    parts = ", ".join(f"Part {number}" for number in range(2, options + 2))
+    drawing = "\\n".join(f"Row {number}" for number in range(1, rows + 1))
+    return Terminal(folder, text=DRAWN.format(options=parts, drawing=drawing)).child
 
 
 def test_what_is_found_stands_below_its_name_and_no_word_is_broken(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ Source: https://docs.ankiweb.net/importing/text-files.html, and what Anki 26.9.3
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable
 from io import StringIO
 
@@ -22,6 +23,7 @@ SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|",
 GAP = re.compile(
     r"\{\{c[\d,]+::((?:(?!::|\}\}|\{\{c).)*+)(?:::((?:(?!\}\}|\{\{c).)*+))?\}\}", re.DOTALL
 )
+LATEX = re.compile(r"\[(latex|\$\$?)\](.*?)\[/\1\]", re.DOTALL)
 SOUND = re.compile(r"\[sound:[^\[\]]*\]")
 MAX_CELL = 10 * 1024 * 1024
 # The fields of our own note types, between ID and Stem and the common ones.
@@ -56,7 +58,8 @@ def read(data: bytes) -> Intake:
     """The notes as questions. Raises Unreadable."""
     intake = Intake()
     head: dict[str, str] = {}
-    lines = decoded(data, intake).split("\n")
+    text = decoded(data, intake)
+    lines = text.split("\n")
     at = 0
     while at < len(lines) and (match := HEAD.match(lines[at])):
         name = match[1] + (" column" if " column:" in lines[at][: len(match[1]) + 9] else "")
@@ -66,19 +69,36 @@ def read(data: bytes) -> Intake:
     sign = head.get("separator", "tab")
     sign = SIGNS.get(sign.lower(), sign[:1] or "\t")
     line = at + 1
+    richer: Counter[str] = Counter()  # notes with more fields than a card has, by their type
     try:
         reader = csv.reader(StringIO("\n".join(lines[at:]), newline=""), delimiter=sign)
         for row in reader:
             if any(row):
                 draft = Draft(f"note {len(intake.drafts) + 1}", line)
                 intake.add(draft)
-                _Note(draft, head, row).read()
+                note = _Note(draft, head, row)
+                note.read()
+                richer[note.kind] += note.is_richer
             line = at + reader.line_num + 1
     except (csv.Error, TypeError, ValueError) as error:
         intake.break_off(error, line)
     if "guid column" in head:
         intake.notes.append((0, "Anki's own ids (guids) are not kept: ids here are words"))
+    if "notetype column" not in head and ("data-ordinal=" in text or "[...]" in text):
+        intake.notes.append(
+            (0, "these are cards: “Notes in Plain Text” keeps gaps, tags and decks")
+        )
+    for kind in filter(richer.__getitem__, richer):
+        named = f" of the type “{kind}”" if kind else ""
+        said = f"notes{named} have more fields than two ({richer[kind]} in all): {AS_TABLE}"
+        intake.notes.append((0, said))
     return intake
+
+
+AS_TABLE = (
+    "to say what each is, put a row of names (question, option a, option b, answer, explanation) in "
+    "place of the lines that begin with #, and import that with `--from csv`"
+)
 
 
 class _Note:
@@ -87,6 +107,7 @@ class _Note:
     def __init__(self, draft: Draft, head: dict[str, str], row: list[str]) -> None:
         self.draft = draft
         self.is_html = head.get("html", "true") != "false"
+        self.is_richer = False
         special = {}
         for name in ("guid", "notetype", "deck", "tags"):
             column = head.get(f"{name} column", "")
@@ -105,6 +126,8 @@ class _Note:
                 self._own()
                 return
             self.draft.tag(self.tags)
+            if any("::image-occlusion:" in field for field in self.fields):
+                raise CannotHold("an image occlusion: no type here hides parts of a picture")
             if any(GAP.search(field) for field in self.fields):
                 self._cloze()
             else:
@@ -117,20 +140,23 @@ class _Note:
             self.draft.lose(f"the sound {match[0]}")
             return ""
 
-        field = SOUND.sub(sound, field)
+        field = LATEX.sub(r"\\(\2\\)", SOUND.sub(sound, field))
         return self.draft.text(field, where=where) if self.is_html else field.strip()
 
     def _card(self) -> None:
         texts = [self._text(field) for field in self.fields]
         if len(texts) < 2 or not texts[0] or not texts[1]:
             self.draft.values["front"] = next(iter(texts), "")
-            raise CannotHold(
-                "no text on its back" if texts and texts[0] else "no text on its front"
+            side = "back" if texts and texts[0] else "front"
+            only = (
+                f" but {'; '.join(self.draft.lost)}: write it in words" if self.draft.lost else ""
             )
+            raise CannotHold(f"no text on its {side}{only}")
         self.draft.values |= {"type": "flashcard", "front": texts[0], "back": texts[1]}
-        for text in texts[2:]:
-            if text:
-                self.draft.lose(f"a further field: “{text}”")
+        further = [f"“{text}”" for text in texts[2:] if text]
+        if further:
+            self.draft.lose(f"further fields: {', '.join(further)}")
+            self.is_richer = "optional reversed" not in self.kind
         if "revers" in self.kind.lower():
             self.draft.lose("the card that asks the other way round")
 
@@ -147,6 +173,11 @@ class _Note:
             return f"\ue000{len(gaps) - 1}\ue001"
 
         text = self._text(GAP.sub(take, self.fields[at]))
+        if "{{c" in text:
+            raise CannotHold("a gap within a gap, or one that is not closed")
+        if [""] in gaps:
+            only = "; ".join(self.draft.lost)
+            raise CannotHold(f"a gap without text{f' but {only}' if only else ''}")
         pieces = re.split("\ue000(\\d+)\ue001", text)
         kinds.fill_gaps(self.draft, [gaps[int(p)] if n % 2 else p for n, p in enumerate(pieces)])
         self.draft.add("hint", "; ".join(hints))

@@ -165,3 +165,49 @@ def test_a_file_of_an_older_anki_comes_in_without_a_head() -> None:
     ]
     gap = bring(b"Platelets are shed by a {{c1::megakaryocyte}}.\tof the marrow\n")
     assert [q["type"] for q in gap.questions] == ["cloze"]
+
+
+@pytest.mark.parametrize(
+    ("note", "why"),
+    [
+        (("Basic", ["<img src='smear.png'>", "A smear"], []), "no text on its front but the picture smear.png"),
+        (("Basic", ["Which?", "[sound:a.mp3]"], []), "no text on its back but the sound"),
+        (("Cloze", ["{{c1::<img src='smear.png'>}} is it"], []), "a gap without text but the picture smear.png"),
+        (("Cloze", ["{{c1::one {{c2::within}} the other}}"], []), "a gap within a gap"),
+        (("Image Occlusion", ["{{c1::image-occlusion:rect:left=.1:top=.1}}", "<img src='a.png'>"], []),
+         "an image occlusion"),
+    ],
+)  # fmt: skip
+def test_a_note_that_is_no_text_is_left_out_and_said_why(
+    exported: Callable[..., bytes], note: Any, why: str
+) -> None:
+    brought = bring(exported([note, ("Basic", ["front", "back"], [])]))
+    assert brought.only["type"] == "flashcard"
+    assert f"left out: {why}" in brought.said
+
+
+def test_notes_with_more_fields_come_in_as_a_table_once_their_columns_are_named() -> None:
+    notes = "#separator:tab\n#html:true\n#notetype column:1\nMCQ\tWhich?\ta &lt; b\tc\tA\tbecause\n"
+    brought = bring(notes)
+    assert "put a row of names" in brought.said
+    names = "notetype\tquestion\toption a\toption b\tanswer\texplanation\n"
+    assert bring(names + notes.splitlines()[-1], form="csv").only == {
+        "type": "choice",
+        "stem": "Which?",
+        "answer": "a < b",
+        "distractors": ["c"],
+        "explanation": "because",
+    }
+
+
+def test_cards_are_told_from_notes() -> None:
+    cards = "#separator:tab\n#html:false\nBlood is made in the [...]\tBlood is made in the marrow\n"
+    assert "“Notes in Plain Text” keeps gaps" in bring(cards).said
+
+
+def test_formulas_of_old_notes_are_formulas(exported: Callable[..., bytes]) -> None:
+    assert bring(exported([("Basic", ["[$]x^2[/$]", "[latex]y_1[/latex]"], [])])).only == {
+        "type": "flashcard",
+        "front": r"\(x^2\)",
+        "back": r"\(y_1\)",
+    }

@@ -36,10 +36,12 @@ TEXTS = {
 OPENING = {
     "aiken": [b"A. ", b"ANSWER: A\n"],
     "anki": [b"{{c1::", b"<ul><li>", b'"', b"[sound:", b"\t"],
-    "canvas": [b"<material>", b"<item><presentation>", b"<p>&lt;p&gt;", b"<varequal>"],
+    "canvas": [b"<material>", b"<item><presentation>", b"<varequal>", b"&lt;p&gt;", b"&lt;ul&gt;&lt;li&gt;",
+               b"&lt;b&gt;a ", b"[gap1]"],
     "csv": [b'"', b"|", b"=>", b",", b"\n", b"a|"],
     "gift": [b"{", b"{=a ", b"::", b"~%50%", b"\\", b"=a->b ", b"// [id:", b"$CATEGORY: a/", b"[html]<p>"],
-    "moodle": [b"<question type='match'>", b"<subquestion>", b"<text>&lt;p&gt;", b"{1:SHORTANSWER:=a~",
+    "moodle": [b"<question type='match'>", b"<subquestion>", b"&lt;p&gt;", b"&lt;ul&gt;&lt;li&gt;", b"&lt;b&gt;a ",
+               b"&lt;table&gt;&lt;tr&gt;&lt;td&gt;", b"{1:SHORTANSWER:=a~",
                b"<answer fraction='100'><text>a</text></answer>"],
     "table": [b'"', b";", b"\t", b"\n"],
 }  # fmt: skip
@@ -151,7 +153,8 @@ def big_files(form: str) -> Iterator[tuple[str, bytes]]:
     yield "whole", again(data)
     for name, mutate in MUTATIONS.items():
         yield name, mutate(again(data), chance)
-    middle = len(data) // 2
+    texts = [data.find(end) for end in (b"</text></questiontext>", b"</mattext>") if end in data]
+    middle = texts[0] if texts else len(data) // 2
     for sign in (*OPENING[form], b"\0", b" ", b"\n", b"a", b"&", b"&#x41;", "\u202e".encode()):
         many = sign * (BIG // len(sign))
         yield f"{sign!r} after it", data + many

@@ -128,7 +128,10 @@ def _told(file: Path, data: bytes) -> str:
         raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")
     if form is None:
         known = ", ".join(FORMATS)
-        raise Unreadable(f"its format can't be told; `--from` names one of {known}")
+        raise Unreadable(
+            f"its format can't be told; `--from` names one of {known}; a table needs a first row that "
+            "names its columns, such as `question,answer`"
+        )
     return form
 
 

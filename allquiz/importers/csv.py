@@ -2,12 +2,15 @@
 
 The first row names the columns, in any order and case, by any of the names below. A cell may hold a
 list, `|` between its items, and pairs, `left => right` (see interchange.py). Where no column says the
-type, it is told from the answer. A table that allquiz wrote comes back as it was.
+type, it is told from the answer. A table that allquiz wrote comes back as it was. So do the sheets of
+Kahoot, Quizizz (Wayground), Blooket, Gimkit and Socrative, whose names of columns stand below a title
+and with remarks (`Question - max 120 characters`), and whose answers are the places of options.
 """
 
 import csv
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import StringIO
 from itertools import islice
 
@@ -17,19 +20,21 @@ from allquiz.importers.html import looks_like_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, Unreadable
-from allquiz.interchange import TABLE, items_in, pair_in, unescaped
+from allquiz.interchange import TABLE, escaped, items_in, pair_in, unescaped
 
 DELIMITERS = ",;\t|"
 MAX_CELL = 10 * 1024 * 1024  # what is read,
+MAX_NAME = 100  # of a column
+MAX_COLUMNS = 1_000  # whose names are looked at
 MAX_LIST = 100_000  # and what is looked into: characters
 NAMES = {
     "id": "id identifier ident",
     "type": "type kind questiontype",
-    "question": "question stem front prompt questiontext text item",
-    "answer": "answer answers correct key back correctanswer correctanswers rightanswer right solution",
+    "question": "question stem front term prompt questiontext text item",
+    "answer": "answer answers correct key back definition correctanswer correctanswers rightanswer right solution",
     "distractors": "distractors distractor wrong wronganswers incorrect incorrectanswers",
     "options": "options choices alternatives answeroptions answerchoices",
-    "explanation": "explanation feedback comment generalfeedback rationale",
+    "explanation": "explanation feedback comment generalfeedback rationale answerexplanation",
     "hint": "hint",
     "tags": "tags tag keywords",
     "topic": "topic category chapter module subject deck",
@@ -49,10 +54,10 @@ OPTION = re.compile(
 WRONG = re.compile(r"(?:distractor|wronganswer|incorrectanswer)")
 TYPES = {
     "choice": "choice mc mcq multiplechoice singlechoice single",
-    "multiple_response": "multipleresponse multipleanswer multipleanswers multipleselect checkbox mr ma multi",
+    "multiple_response": "multipleresponse multipleanswer multipleanswers multipleselect checkbox checkboxes mr ma multi",
     "true_false": "truefalse tf boolean truefalsequestion",
     "numeric": "numeric numerical number",
-    "short_answer": "shortanswer short sa fillin fillintheblank text",
+    "short_answer": "shortanswer short sa fillin fillintheblank fillinblank typeanswer text",
     "cloze": "cloze gaps fillintheblanks",
     "matching": "matching match pairs",
     "ordering": "ordering order sequence",
@@ -61,41 +66,49 @@ TYPES = {
 }
 TYPE_NAMES = {name: kind for kind, names in TYPES.items() for name in names.split()}
 TRUTH = {"true": True, "t": True, "false": False, "f": False}
+REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
+TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
+MOST_ABOVE = 20  # rows before the one that names the columns
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether the first row names a column of questions and one more."""
+    """Whether a row at the top names a column of questions and one more."""
     try:
         text = decoded(data[:200_000] if len(data) < 200_000 else _whole_lines(data))
     except Unreadable:
         return False
-    return _delimiter(text) is not None
+    return _head(text) is not None
 
 
 def read(data: bytes) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake()
     text = decoded(data, intake)
-    delimiter = _delimiter(text)
-    if delimiter is None:
+    head = _head(text)
+    if head is None:
         raise Unreadable(
             "the first row names no columns: it needs `question` and `answer`, and may have `type`, "
             "`distractors`, `explanation`, `tags`, `topic`, `id`",
             1,
         )
+    delimiter, above = head
     rows = _rows(text, delimiter)
-    _, header = next(rows)
-    columns = _columns(header, intake)
+    line, header = next(islice(rows, above, None))
+    columns = _columns(header, line, intake)
     is_ours = tuple(header) == TABLE
-    is_cards = {"front", "back"} <= {_folded(name) for name in header}
+    names = {_folded(name) for name in header}
+    by_place = any(name.startswith(TIMED) for name in names)
+    is_cards = {"front", "back"} <= names or {"term", "definition"} <= names
     try:
         for line, row in rows:
-            if any(cell.strip() for cell in row):
+            if any(cell.strip() for column, cell in zip(columns, row, strict=False) if column):
                 draft = Draft(f"question {len(intake.drafts) + 1}", line)
                 intake.add(draft)
                 try:
-                    _Row(draft, columns, row, is_ours=is_ours, is_cards=is_cards).read()
+                    _Row(
+                        draft, columns, row, is_ours=is_ours, is_cards=is_cards, by_place=by_place
+                    ).read()
                 except CannotHold as why:
                     draft.left_out = str(why)
     except csv.Error as error:
@@ -108,17 +121,16 @@ def _whole_lines(data: bytes) -> bytes:
     return head[: head.rfind(b"\n") + 1] or head
 
 
-def _delimiter(text: str) -> str | None:
-    """The sign that divides the first row into the most known columns; None without questions."""
+def _head(text: str) -> tuple[str, int] | None:
+    """The sign that divides a row into the most known columns, and how many rows stand above; None
+    without questions. Below the first row three columns are wanted: a text may name two."""
     best, most = None, 1
     for delimiter in DELIMITERS:
-        try:
-            _, header = next(_rows(text, delimiter), (0, []))
-        except csv.Error:
-            continue
-        known = [_column(name) for name in header]
-        if "question" in known and len(set(known) - {None}) > most:
-            best, most = delimiter, len(set(known) - {None})
+        with suppress(csv.Error):
+            for above, (_, row) in enumerate(islice(_rows(text, delimiter), MOST_ABOVE)):
+                known = {_column(name) for name in row[:MAX_COLUMNS]} - {None}
+                if "question" in known and len(known) > most + (above > 0 and most == 1):
+                    best, most = (delimiter, above), len(known)
     return best
 
 
@@ -137,7 +149,9 @@ def _folded(name: str) -> str:
 
 
 def _column(name: str) -> str | None:
-    folded = _folded(name)
+    if len(name) > MAX_NAME or name.rstrip().endswith("#"):  # a text, or the number of a question
+        return None
+    folded = _folded(REMARK.split(name.strip(), maxsplit=1)[0])
     if folded in COLUMNS:
         return COLUMNS[folded]
     if OPTION.fullmatch(folded):
@@ -145,16 +159,16 @@ def _column(name: str) -> str | None:
     return None
 
 
-def _columns(header: list[str], intake: Intake) -> list[str | None]:
+def _columns(header: list[str], line: int, intake: Intake) -> list[str | None]:
     columns = [_column(name) for name in header]
     for name, column in zip(header, columns, strict=True):
         if column is None and name.strip():
-            intake.notes.append((1, f"the column “{name.strip()}” is not kept"))
-    for column in set(columns) - {None, "option", "distractors", "tags"}:
+            intake.notes.append((line, f"the column “{' '.join(name.split())}” is not kept"))
+    for column in set(columns) - {None, "option", "distractors", "tags", "answer"}:
         if columns.count(column) > 1:
             first = columns.index(column)
             columns = [c if c != column or n == first else None for n, c in enumerate(columns)]
-            intake.notes.append((1, f"a second column for the {column} is not kept"))
+            intake.notes.append((line, f"a second column for the {column} is not kept"))
     return columns
 
 
@@ -169,8 +183,10 @@ class _Row:
         *,
         is_ours: bool,
         is_cards: bool,
+        by_place: bool,
     ) -> None:
         self.draft, self.is_ours, self.is_cards = draft, is_ours, is_cards
+        self.by_place = by_place
         self.cells: dict[str, str] = {}
         self.options: list[str] = []
         self.wrong: list[str] = []
@@ -184,6 +200,8 @@ class _Row:
                 self.options += [self._text(unescaped(item)) for item in items_in(cell)]
             elif column == "distractors":
                 self.wrong += items_in(cell)
+            elif column == "answer" and self.cells.get("answer"):  # a further column for it
+                self.cells["answer"] += f" | {cell.strip()}" if cell.strip() else ""
             elif column == "tags":
                 self.cells["tags"] = f"{self.cells.get('tags', '')},{cell}"
             elif column:
@@ -244,6 +262,8 @@ class _Row:
 
     def _answer(self) -> str:
         answer = self.cells.get("answer", "")
+        if not answer and self.cells.get("type"):  # of a text to fill in, all options are right
+            answer = " | ".join(map(escaped, self.options))
         if not answer:
             raise CannotHold("no answer is given")
         return answer
@@ -254,6 +274,8 @@ class _Row:
         if len(self.options) < 2:
             return [self._text(item) for item in items_in(answer)]
         texts = {" ".join(option.split()).casefold(): option for option in self.options}
+        if self.by_place:
+            texts = {}
         whole = texts.get(" ".join(self._text(answer).split()).casefold())
         if whole is not None:
             return [whole]

@@ -112,3 +112,59 @@ def test_a_column_that_is_not_kept_is_named() -> None:
 def test_without_a_header_it_is_said_what_one_needs() -> None:
     with pytest.raises(Refused, match="`question` and `answer`"):
         bring("Which?,one,two\n", "csv")
+
+
+SHEETS = {  # of games, as their templates name the columns
+    "kahoot": """Quiz template,,,,,,,
+,"Add questions, and choose correct answers (at least one).",,,,,,
+,Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,Answer 4 - max 75 characters,"Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",Correct answer(s) - choose at least one
+1,How many?,4,3,2,,20,2
+2,Which two?,a,b,c,,20,"1,3"
+3,,,,,,,
+""",
+    "quizizz": """Question Text,Question Type,Option 1,Option 2,Option 3,Option 4,Option 5,Correct Answer,Time in seconds,Image Link,Answer explanation
+How many?,Multiple Choice,4,3,2,,,2,30,,
+Which two?,Checkbox,a,b,c,,,"1,3",30,,
+""",
+    "blooket": """"Blooket
+Import Template",,,,,,,
+Question #,Question Text,Answer 1,Answer 2,"Answer 3
+(Optional)","Answer 4
+(Optional)","Time Limit (sec)
+(Max: 300 seconds)","Correct Answer(s)
+(Only include Answer #)"
+1,How many?,4,3,2,,20,2
+2,Which two?,a,b,c,,20,"1,3"
+""",
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_the_sheet_of_a_game_comes_in_with_the_options_that_its_numbers_mean(sheet: str) -> None:
+    one, two = bring(sheet).questions
+    assert (one["answer"], one["distractors"]) == ("3", ["4", "2"])
+    assert (two["answers"], two["distractors"]) == (["a", "c"], ["b"])
+
+
+def test_of_a_text_to_fill_in_all_options_are_right() -> None:
+    sheet = "Question Text,Question Type,Option 1,Option 2,Correct Answer,Time in seconds,Answer explanation\n"
+    question = bring(
+        f"{sheet}The cell is a ____.,Fill-in-the-Blank,blast,a blast | x,,30,Seen so.\n"
+    ).only
+    assert (question["answer"], question["accept"]) == ("blast", ["a blast | x"])
+    assert question["explanation"] == "Seen so."
+
+
+def test_wrong_answers_may_say_that_they_are_optional() -> None:
+    sheet = "Spreadsheet Import Template,,,\nQuestion,Correct Answer,Incorrect Answer 1,Incorrect Answer 2 (Optional)\n"
+    assert bring(f"{sheet}Which?,a,b,c\n").only["distractors"] == ["b", "c"]
+
+
+def test_terms_with_definitions_are_flashcards() -> None:
+    assert bring("Term,Definition\nmarrow,where blood is made\n").only["type"] == "flashcard"
+
+
+def test_right_options_may_stand_in_columns_of_their_own() -> None:
+    sheet = "Question:,Answer A:,Answer B:,Answer C:,Correct Answer,Correct Answer\n"
+    one, two = bring(f"{sheet}Which?,a,b,c,B,\nWhich two?,a,b,c,B,C\n").questions
+    assert (one["answer"], two["answers"]) == ("b", ["b", "c"])

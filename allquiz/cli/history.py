@@ -13,8 +13,8 @@ from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.progress import NAMED, progress
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
-from allquiz.model.review import Event, Review
-from allquiz.store.lines import dump
+from allquiz.model.review import Event
+from allquiz.store.lines import ENTRIES, Document, dump
 from allquiz.store.reading import Unreadable, load
 from allquiz.view.words import number
 
@@ -53,7 +53,8 @@ def _is_history(file: Path) -> bool:
     """Whether it may be written over: it is empty, or begins as an earlier export does."""
     try:
         with file.open("rb") as opened:
-            return not (start := opened.readline()) or bool(load(file, start)[0])
+            start = opened.readline()
+            return not start or any(line["kind"] in ENTRIES for line in load(file, start)[0])
     except OSError:
         return False
 
@@ -66,21 +67,22 @@ def import_(files: tuple[Path, ...]) -> int:
     A line that can't be read is named and left out; every other line counts. Exit status 1 where one
     was, 2 where none could be read.
     """
-    entries, lost = list[Review | Event](), list[Unreadable]()
+    lines, lost = list[Document](), list[Unreadable]()
     for file in files:
         try:
             read, left_out = load(file, file.read_bytes())
         except OSError as error:
             raise Refused(f"{file} can't be read: {error.strerror}") from None
-        entries += read
+        lines += read
         lost += left_out
-    if lost and not entries:
+    if lost and not lines:
         first = f"{lost[0].where}: {lost[0].why}"
         raise Refused(f"no line there can be read; {first}", "give a file of `history export`")
     with progress() as store:
-        added = store.record(*entries)
+        added = store.merge(lines)
         waiting = store.knowledge.waiting()
-    click.echo(f"{added} added, {len(entries) - added} known already.")
+    entries = sum(line["kind"] in ENTRIES for line in lines)
+    click.echo(f"{added} added, {entries - added} known already.")
     for line in lost[:NAMED]:
         click.echo(f"Left out: {line.where}: {line.why}", err=True)
     if len(lost) > NAMED:

@@ -6,7 +6,6 @@ from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from allquiz.model.review import Event, Review
 from allquiz.store.lines import (
     ENTRIES,
     EPOCH,
@@ -16,7 +15,6 @@ from allquiz.store.lines import (
     TORN,
     BadLine,
     Document,
-    entry_of,
     microseconds,
     parse,
     write,
@@ -90,10 +88,18 @@ def numbered(file: object, data: bytes, wrong: Iterable[Wrong]) -> list[Unreadab
 
 
 def keep(rows: dict[str, Row], row: Row) -> None:
-    """Take a row: of two with one id the later one, on every machine, whichever it read first."""
+    """Take a row: of two with one id the later one, on every machine, whichever it read first.
+
+    Of two of one time it is the one with the greater field, where they first differ: exporters/page
+    has the same rule in `rank`.
+    """
     before = rows.setdefault(row.id, row)
-    if before is not row and row[2:] != before[2:]:
-        rows[row.id] = max(before, row, key=lambda each: (each.at, repr(each[2:])))
+    if before is not row and _rank(row) > _rank(before):
+        rows[row.id] = row
+
+
+def _rank(row: Row) -> tuple[Any, ...]:
+    return row.at, *("" if each is None else each for each in (row.kind, row.target, *row[6:]))
 
 
 def document_at(line: bytes) -> Document:
@@ -104,17 +110,17 @@ def document_at(line: bytes) -> Document:
         raise BadLine("this line is not UTF-8") from None
 
 
-def load(file: object, data: bytes) -> tuple[list[Review | Event], list[Unreadable]]:
-    """The entries of a file that was exported, or of one that progress is kept in; and the lines of
-    it that can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
-    entries, wrong = list[Review | Event](), list[Wrong]()
+def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
+    """The lines of a file that was exported, or of one that progress is kept in; and those of it that
+    can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
+    found, wrong = list[Document](), list[Wrong]()
     data = _as_utf_8(data)
     for place, document in documents(data, 0, wrong):
-        if document["kind"] in ENTRIES:
-            entries.append(entry_of(document))
+        if FIELDS.get(document["kind"]):
+            found.append(document)
         elif document["kind"] not in FIELDS:
             wrong.append((place, f"`kind` must be one of {', '.join(ENTRIES)}"))
-    return entries, numbered(file, data, wrong)
+    return found, numbered(file, data, wrong)
 
 
 def _as_utf_8(data: bytes) -> bytes:
@@ -146,7 +152,7 @@ def row_of(document: Document, file: str, place: int) -> Row:
         if type(response) is str:
             response = encode_basestring(response)
         elif response is not None:
-            response = json.dumps(response, ensure_ascii=False)
+            response = json.dumps(response, ensure_ascii=False, separators=(",", ":"))
         return Row(file, place, None, target, at, id, offset, key_revision, response, *rest)
     at, score = 0, 0
     if "at" in FIELDS[kind]:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -21,9 +21,27 @@ from allquiz.store.derive import NEVER, VERSION, Rules
 from allquiz.store.errors import StoreError
 from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
-from allquiz.store.lines import BadLine, dump, entry_of, microseconds, moment
+from allquiz.store.lines import (
+    ENTRIES,
+    BadLine,
+    Document,
+    document_of,
+    dump,
+    entry_of,
+    microseconds,
+    moment,
+    write,
+)
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import WHOLE_FILE, Unreadable, document_at, numbered
+from allquiz.store.reading import (
+    WHOLE_FILE,
+    Row,
+    Unreadable,
+    document_at,
+    keep,
+    numbered,
+    row_of,
+)
 from allquiz.store.sums import Sums
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
@@ -80,14 +98,25 @@ class Store:
                     self.cache.current()  # now, so that the next start need not
 
     def record(self, *entries: Review | Event) -> int:
-        """Add entries; those that are there already are left as they are. Returns how many were new."""
-        ids = json.dumps([entry.id for entry in entries])
-        known = {id for (id,) in self.cache.rows(KNOWN, ids)}
-        new = {entry.id: entry for entry in reversed(entries) if entry.id not in known}
+        """Add entries, but for those that are there already. Returns how many were new."""
+        return self.merge([document_of(entry) for entry in entries])
+
+    def merge(self, documents: Sequence[Document]) -> int:
+        """Add what these lines say and the files don't: both together are as good as one file more.
+
+        Returns how many answers, and events on them, were new.
+        """
+        said = [row_of(document, "", number) for number, document in enumerate(documents)]
+        ids = json.dumps([row.id for row in said])
+        there = self.cache.rows(update.WITH_IDS.format("SELECT *"), ids)
+        rows = {row.id: row for row in (Row(*known[:13]) for known in there)}
+        for row in said:
+            keep(rows, row)
+        new = [documents[row.place] for row in rows.values() if not row.file]
         if new:
-            self.journal.append(dump(reversed(new.values())))
+            self.journal.append(map(write, new))
             self.cache.stale()
-        return len(new)
+        return sum(document["kind"] in ENTRIES for document in new)
 
     def save(self, entry: Review | Event) -> None:
         """Add what was done just now: where the clock was set back, right after what was before it.
@@ -240,7 +269,12 @@ def about(entry: Review | Event) -> tuple[str, datetime]:
     return entry.target, entry.at
 
 
-LOG = "entry WHERE (kind IS NULL OR kind IN ('undo', 'override', 'forget', 'flag', 'unflag'))"
+# Answers and what happened to them. The answers of an exam that is not handed in are none yet: they come
+# from a hand-in that was cut off, and nobody was told of them.
+LOG = f"""
+entry WHERE kind IN ('undo', 'override', 'forget', 'flag', 'unflag')
+OR kind IS NULL AND coalesce(session, '') NOT IN ({update.SITTING})
+"""
 KNOWN = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 NEWEST = "SELECT file, place, result FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 

@@ -47,6 +47,17 @@ function entryOf(line) {
   return { ...entry, ...moment(entry.answered_at ?? entry.at), line };
 }
 
+// Of two lines with one id the later counts; of two of one time the one that is greater in the field where
+// they first differ (store/reading.py, `keep`).
+const rank = entry => entry.kind === "answer"
+  ? [entry.at, "", entry.question, entry.offset / 1_000_000, entry.key_revision,
+    entry.response == null ? "" : JSON.stringify(entry.response), entry.score, entry.rating, entry.confidence ?? "", entry.session ?? ""]
+  : [entry.at, entry.kind, entry.target ?? entry.session ?? entry.id, 0, "", "", entry.kind === "override" ? entry.score : 0, "", "", ""];
+function isLater(one, other) {
+  const [ours, theirs] = [rank(one), rank(other)], at = ours.findIndex((each, n) => each !== theirs[n]);
+  return at >= 0 && ours[at] > theirs[at];
+}
+
 const inOrder = (a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 // What is known of each question at a time in milliseconds, and which carry a flag.

@@ -22,11 +22,15 @@ const trouble = el("p", { class: "problem", role: "alert" });
 const tell = isKept => { trouble.textContent = isKept || !local ? "" : say("full"); };
 
 function take(line) {
-  let entry;
-  try { entry = entryOf(line); } catch { return; }
-  if (!entry || store.entries.has(entry.id)) return;
+  try { took(entryOf(line)); } catch { /* it stays where it is */ }
+}
+// Take an entry, unless what is there already counts; whether it was taken.
+function took(entry) {
+  const before = entry && store.entries.get(entry.id);
+  if (!entry || (before && !isLater(entry, before))) return false;
   store.entries.set(entry.id, entry);
   store.stale = true;
+  return true;
 }
 
 // Add an entry, and save it.
@@ -74,7 +78,7 @@ async function catchUp() {
   for (const id of there) if (!store.entries.has(id)) take(await got((await archived()).get(id)));
   const all = [...store.entries.values()].map(({ id, line }) => [id, line]), missing = all.filter(([id]) => !there.has(id));
   if (missing.length) await archive(missing);
-  const isKept = ([id, line]) => local?.getItem(LINE + id) || remember(LINE + id, line);
+  const isKept = ([id, line]) => local?.getItem(LINE + id) === line || remember(LINE + id, line);
   if (all.length >= MANY || !all.every(isKept)) {
     remember(ARCHIVED, "1");
     keysOf(LINE).forEach(forget);
@@ -97,20 +101,19 @@ function textIn(bytes) {
 // Take the lines of a file that can be read; how many were new, whether there was any, and the numbers of
 // those that can't be.
 function imported(bytes) {
-  const fresh = [], bad = [];
+  const fresh = new Set(), bad = [];
   let isHistory = false;
   for (const [number, line] of textIn(bytes).split("\n").entries()) {
     if (!line.trim()) continue;
     let entry;
-    try { entry = entryOf(line); } catch { bad.push(number + 1); continue; }
+    try { entry = entryOf(line.trim()); } catch { bad.push(number + 1); continue; }
     isHistory = true;
-    if (entry && !store.entries.has(entry.id)) fresh.push([entry.id, line.trim()]);
+    if (took(entry)) fresh.add(entry.id);
   }
-  const unique = [...new Map(fresh)];
-  for (const [, line] of unique) take(line);
-  const isKept = store.entries.size < MANY && unique.every(([id, line]) => remember(LINE + id, line));
-  archive(unique).then(catchUp).then(() => tell(true), () => tell(isKept));
-  return { added: unique.length, isHistory, bad };
+  const taken = [...fresh].map(id => [id, store.entries.get(id).line]);
+  const isKept = store.entries.size < MANY && taken.every(([id, line]) => remember(LINE + id, line));
+  archive(taken).then(catchUp).then(() => tell(true), () => tell(isKept));
+  return { added: taken.length, isHistory, bad };
 }
 
 // What is known now; gone through anew when a line was added.

@@ -7,6 +7,7 @@ from itertools import product
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 
+INVERTED = re.compile("([A-Za-z]+(?:[ -][A-Za-z]+)*), ?([A-Za-z]+(?:[ -][A-Za-z]+)*)[. ]*")
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 
@@ -14,11 +15,15 @@ CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]
 def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]:
     """Every way to take the answer: pairs of a wording and the text to hold against it.
 
-    With and without a gloss in brackets, and where the answer is two names of the same, either.
+    With and without a gloss in brackets, as an index has it (`leukemia, acute`), and where the answer
+    is two names of the same, either.
     """
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
+    inverted = INVERTED.fullmatch(given.strip())
     for key in keys:
         yield key, given
+        if inverted:
+            yield key, f"{inverted[2]} {inverted[1]}"
         if (typed := CLOSING.fullmatch(given)) and _is_harmless(typed["gloss"], key):
             yield key, typed["main"]
     for found in BETWEEN.finditer(given):

@@ -57,11 +57,12 @@ def another_drug(right: str, typed: str) -> bool:
     """Whether a wrong letter in a drug's own part of its name makes it another of its class.
 
     Desatinib is no dasatinib: of names that share an ending, a few letters are all that tells them
-    apart. A letter too many, too few or out of its place makes no name.
+    apart, and the first letter of a longer one. A letter too many, too few or out of its place makes no name.
     """
     ending = _affix(right, tuple(table("lookalikes")["endings"]["drugs"].split()), at_start=False)
     own = len(right) - len(ending) if ending else len(right)
-    return own < 5 and len(right) == len(typed) and sorted(right) != sorted(typed)
+    is_another_letter = len(right) == len(typed) and sorted(right) != sorted(typed)
+    return is_another_letter and (own < 5 or (ending is not None and right[0] != typed[0]))
 
 
 def generic(word: str) -> str | None:

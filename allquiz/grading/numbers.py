@@ -31,7 +31,7 @@ def read_number(text: str, key: Number) -> Fraction:
     unit = key.unit
     if unseen := doubtful_character(text):
         raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
-    clean = fold(text) if len(text) <= MAX_LENGTH and any(map(str.isnumeric, text)) else ""
+    clean = fold(text) if len(text) <= MAX_LENGTH else ""
     if clean[:1] in ("<", ">"):
         raise Unclear(f"Write the number alone, without a sign such as ≥: {_example(unit)}.")
     match = NUMBER.fullmatch(clean)

@@ -8,7 +8,8 @@ from allquiz.grading.folds import fold, fold_word, spell
 
 WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
 ARTICLE = re.compile(
-    r"(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:the|an?)\s+)?(?=\S)",
+    r"(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?"
+    r"(?:(?:among|in(?=\s+(?:the|an?)\s))\s+)?(?:(?:the|an?)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`
@@ -79,7 +80,7 @@ def is_acronym(word: str) -> bool:
 
 
 def without_article(text: str) -> str:
-    """The text without a leading the, a or an, or the words that make a sentence of an answer."""
+    """The text without a leading the, a or an, or the words that make a sentence or a place of it."""
     return ARTICLE.sub("", text.strip(), count=1)
 
 

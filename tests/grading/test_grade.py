@@ -89,6 +89,11 @@ def test_ways_to_write_twenty_percent(typed: str) -> None:
         (number("0.000001"), "10^-6", 1),
         (number("-3"), "\u20133", 1),
         (number("0.2"), "20%", 1),
+        (number("20", unit="%"), "twenty", 1),
+        (number("20", unit="%"), "Twenty percent", 1),
+        (number("20", unit="%"), "one fifth", 1),
+        (number("80", unit="%"), "twenty", 0),
+        (number("1000"), "one-thousand", 1),
         (number("37", unit="°C"), "37 C", 1),
         (number("5", unit="µg"), "5 mcg", 1),
         (number("1.5", unit="mg/m²"), "1.5 mg/m2", 1),
@@ -109,7 +114,7 @@ def test_numbers(question: Numeric, typed: str, score: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["0,5", "twenty", "5,69", "1.2.3", "20 days", "2 0", "1 in 0", "٢٠x"]
+    "typed", ["0,5", "many", "twenty days", "5,69", "1.2.3", "20 days", "2 0", "1 in 0", "٢٠x"]
 )
 def test_what_is_unclear_is_asked_again(typed: str) -> None:
     with pytest.raises(Unclear):

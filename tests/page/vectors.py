@@ -87,6 +87,7 @@ def typed_variants(wording: str, rng: random.Random) -> Iterator[str]:
     yield from (wording.replace("-", " "), wording.replace(" ", "-"), wording.replace(" ", ""))
     yield from (wording.replace("e", "é"), wording.replace("ia", "ias"), wording.replace("e", "ae"))
     yield from (f"{wording} (acute)", f"{wording} (not sure)", f"anti-{wording}", f"non{wording}")
+    yield from (f"among {wording}", f"in the {wording}", ", ".join(wording.split(" ", 1)[::-1]))
     yield from (f"{wording}\u200b", f"{wording[:2]}\u00ad{wording[2:]}", f"{wording}\u3164")
     for _ in range(24):
         yield _slip(wording, rng)

@@ -61,7 +61,7 @@ function readNumber(text, key) {
   const unseen = doubtfulCharacter(text), { unit } = key;
   const example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
   if (unseen) throw new Unclear("unseen", unseen);
-  const clean = [...text].length <= 60 && /\p{N}/u.test(text) ? fold(text) : "";
+  const clean = [...text].length <= 60 ? fold(text) : "";
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
   const match = NUMBER.exec(clean);
   if (!match) throw new Unclear("no_number", example);

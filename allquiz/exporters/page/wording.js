@@ -2,7 +2,8 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:the|an?)\s+)?(?=\S)/i;
+const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:among|in(?=\s+(?:the|an?)\s))\s+)?(?:(?:the|an?)\s+)?(?=\S)/i;
+const INVERTED = /^([A-Za-z]+(?:[ -][A-Za-z]+)*), ?([A-Za-z]+(?:[ -][A-Za-z]+)*)[. ]*$/;
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 
@@ -54,8 +55,9 @@ function distance(one, other, most) {
 // What may stand beside a right answer.
 function readings(wordings, given) {
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given);
+  const inverted = INVERTED.exec(given.trim());
   const pairs = keys.flatMap(key =>
-    [[key, given], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
+    [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]])
@@ -136,7 +138,8 @@ function affixOf(word, group, atStart) {
 const classEnding = (word, kinds = tables.lookalikes.endings) => affixOf(word, kinds.join(" ").split(" "), false);
 function anotherDrug(right, typed) {
   const ending = classEnding(right, tables.lookalikes.endings.slice(0, 1)), sorted = word => [...word].sort().join("");
-  return right.length - ending.length < 5 && right.length === typed.length && sorted(right) !== sorted(typed);
+  return right.length === typed.length && sorted(right) !== sorted(typed)
+    && (right.length - ending.length < 5 || (ending !== "" && right[0] !== typed[0]));
 }
 function turnedAt(word, start) {
   return affixes().flatMap(([atStart, group]) => {

@@ -1,19 +1,43 @@
 """What exporters write into other programs' texts and importers find again.
 
-How a list stands in a cell of a table, and how a unit stands in a stem for programs that know none.
+How a list stands in a cell of a table, a unit in a stem for programs that know none, a number in
+plain digits, and a category of Moodle's in its path.
 """
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 UNIT_NOTE = re.compile(r"\s*\(In ([^()\n]{1,80}): write only the number\.\)\s*\Z")
+
+
+def unit_note(unit: str) -> str:
+    """A sentence for the end of a stem that names the unit."""
+    return f"(In {unit}: write only the number.)"
 
 
 def without_unit_note(stem: str) -> tuple[str, str | None]:
     """The stem without the sentence at its end that names the unit, and that unit."""
     match = UNIT_NOTE.search(stem)
     return (stem[: match.start()], match[1]) if match else (stem, None)
+
+
+def digits(number: Decimal) -> str:
+    """Plain digits with a point, no exponent and no needless zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def category_path(names: Iterable[str]) -> str:
+    """A category of Moodle's, which doubles a slash within a name."""
+    return "/".join(["$course$/top", *(name.replace("/", "//") for name in names if name)])
+
+
+def category_in(path: str) -> str:
+    """The names of a path, slashes between; its own first names (`$course$`, `top`) are left out."""
+    names = [name.strip().replace("//", "-") for name in re.split("(?<!/)/(?!/)", path)]
+    return "/".join([n for n in names if n not in ("", "top") and not re.fullmatch(r"\$\w+\$", n)])
 
 
 # What follows an explanation, each a paragraph (exporters/after_answering.py).

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from allquiz.markup import to_html
 from allquiz.model.key import Key, Parts
 from allquiz.model.question import AnyQuestion, Source
 
@@ -23,6 +24,11 @@ def paragraphs(question: AnyQuestion, key: Key) -> Iterator[str]:
         yield f"The answer holds as of {question.as_of}."
     for source, section in question.citations:
         yield f"Source: {cited(source, section)}"
+
+
+def as_html(question: AnyQuestion, key: Key) -> str:
+    """The same as HTML."""
+    return "".join([f"<p>{to_html(text)}</p>" for text in paragraphs(question, key)])
 
 
 @lru_cache(maxsize=1024)

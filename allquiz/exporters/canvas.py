@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import MARK, written
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
-from allquiz.exporters.numbers import digits, ends
+from allquiz.exporters.numbers import ends
+from allquiz.interchange import digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
@@ -82,12 +83,12 @@ class _Item:
 
     def text(self) -> str:
         kind, presentation, conditions, feedback = self._parts()
-        after = [f"<p>{to_html(text)}</p>" for text in paragraphs(self.question, self.key)]
+        after = as_html(self.question, self.key)
         figure = self.question.figure
         if figure and not figure.comes_first:
-            after.append(_picture(figure))
+            after += _picture(figure)
         if after:
-            feedback = [("general_fb", "".join(after)), *feedback]
+            feedback = [("general_fb", after), *feedback]
             conditions = [_shows("<other/>", "general_fb"), *conditions]
         title = attribute(self.question.name)
         return (
@@ -111,7 +112,7 @@ class _Item:
                 text = key.filled([f"[{name}]" for name in _gap_names(key)])
                 return f"<p>{to_html(text)}</p>{picture}"
             case Number(unit=unit) if unit:
-                note = f"<p>(In {to_html(unit)}: write only the number.)</p>"
+                note = f"<p>{to_html(unit_note(unit))}</p>"
                 return f"<p>{to_html(self.question.stem)}</p>{picture}{note}"
             case _:
                 return f"<p>{to_html(self.question.stem)}</p>{picture}"

@@ -5,42 +5,30 @@ Excel knows that it is UTF-8.
 """
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
 
+from allquiz.exporters.losses import Losses
 from allquiz.interchange import TABLE, escaped, joined, paired
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Option
 
-LOST: tuple[tuple[str, Callable[[AnyQuestion], bool]], ...] = (
-    ("sources", lambda question: bool(question.sources)),
-    ("notes on what has changed since", lambda question: question.since is not None),
-    ("ids of facts", lambda question: bool(question.facts)),
-    ("figures", lambda question: question.figure is not None),
-    ("reasons to ignore a rule", lambda question: bool(question.lint_ignore)),
-    ("dates of retirement", lambda question: question.retired is not None),
-)
-
 
 def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:  # noqa: ARG001
     """Write the table; what it could not hold, and how to bring it in."""
-    counts = [0] * len(LOST)
+    losses = Losses(("sources", "since", "facts", "any figure", "ignored", "retired"))
     text = TextIOWrapper(file, "utf-8-sig", newline="")
     writer = csv.writer(text)
     writer.writerow(TABLE)
     for question in questions:
-        row = _row(question)
+        key = key_of(question)
+        row = _row(question, key)
         writer.writerow([row.get(column, "") for column in TABLE])
-        for number, (_, has) in enumerate(LOST):
-            counts[number] += has(question)
+        losses.see(question, key)
     text.detach()  # flushes it, and leaves the file open
-    lost = [f"{count:,} × {what}" for count, (what, _) in zip(counts, LOST, strict=True) if count]
-    return [
-        *([f"Lost in a table: {'; '.join(lost)}."] if lost else []),
-        "Open it in a spreadsheet; `allquiz import` reads it again.",
-    ]
+    return [*losses.said(), "Open it in a spreadsheet; `allquiz import` reads it again."]
 
 
 def refusal(question: AnyQuestion) -> str | None:
@@ -50,7 +38,7 @@ def refusal(question: AnyQuestion) -> str | None:
     return None
 
 
-def _row(question: AnyQuestion) -> dict[str, str]:
+def _row(question: AnyQuestion, key: Key) -> dict[str, str]:
     return {
         "id": question.id,
         "namespace": question.namespace or "",
@@ -63,7 +51,7 @@ def _row(question: AnyQuestion) -> dict[str, str]:
         "level": question.level or "",
         "tags": ", ".join(question.tags),
         "topic": question.topic,
-        **_key(key_of(question)),
+        **_key(key),
     }
 
 

@@ -7,11 +7,12 @@ grammar of gift-pegjs 1.0.2, which takes less.
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
-from allquiz.exporters.moodle import SHARES
-from allquiz.exporters.numbers import digits, ends, middle
+from allquiz.exporters.moodle import SHARES, tags_of, undivided
+from allquiz.exporters.numbers import ends, middle
+from allquiz.interchange import category_path, digits, unit_note
 from allquiz.markup import to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -31,8 +32,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     category = None
     file.write(b"// written by allquiz\n\n")
     for question in questions:
-        names = [*deck.name.split("::"), titles.get(question.topic, question.topic)]
-        path = "/".join(["$course$/top", *(name.replace("/", "//") for name in names if name)])
+        path = category_path([*deck.name.split("::"), titles.get(question.topic, question.topic)])
         if path != category:
             category = path
             file.write(f"$CATEGORY: {path}\n\n".encode())
@@ -52,11 +52,8 @@ def refusal(question: AnyQuestion) -> str | None:
         return f"{question.name} is a flashcard, whose back GIFT can't hold"
     if isinstance(key, Gaps) and len(key.gaps) > 1:
         return f"{question.name} has {len(key.gaps)} gaps; GIFT holds one a question"
-    if isinstance(key, Options) and key.kind == "several" and len(key.right) not in SHARES:
-        return (
-            f"{question.name} has {len(key.right)} right options; Moodle's fractions divide full "
-            "marks among 1 to 10 or 20"
-        )
+    if isinstance(key, Options):
+        return undivided(question, key)
     if isinstance(key, Parts):
         if key.kind == "order":
             return f"{question.name} is an order, for which GIFT has no form that all programs read"
@@ -79,30 +76,22 @@ def _typed(key: Key) -> list[str]:
 
 def _of(question: AnyQuestion, key: Key, wordings: list[str]) -> str:
     """The question; the wordings added are put on the list."""
-    tags = dict.fromkeys([question.topic, *question.tags])
-    level = [f"[tag:level/{question.level}]"] if question.level else []
-    marks = [f"[id:{question.name}]", *(f"[tag:{tag}]" for tag in tags), *level]
+    marks = [f"[id:{question.name}]", *[f"[tag:{tag}]" for tag in tags_of(question)]]
     title = f"::{_escaped(question.name)}::[html]"
     lines = [*_answers(key, wordings)]
-    feedback = "".join(f"<p>{to_html(text)}</p>" for text in _after(question, key))
+    feedback = as_html(question, key)
+    if question.figure:
+        feedback += f"<p>{to_html(f'Figure: {question.figure.alt}')}</p>"
     general = f"\t####{_escaped(feedback)}\n" if feedback else ""
     block = "{\n" + "".join(f"\t{line}\n" for line in lines) + general + "}"
     return f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
-
-
-def _after(question: AnyQuestion, key: Key) -> Iterator[str]:
-    yield from paragraphs(question, key)
-    if question.figure:
-        yield f"Figure: {question.figure.alt}"
 
 
 def _stem(question: AnyQuestion, key: Key, block: str) -> str:
     if isinstance(key, Gaps):
         # The mark of a gap is no text: what stands before and after it is escaped by itself.
         return _escaped(to_html(key.filled(["\0"]))).replace("\0", block)
-    unit = (
-        f" (In {key.unit}: write only the number.)" if isinstance(key, Number) and key.unit else ""
-    )
+    unit = f" {unit_note(key.unit)}" if isinstance(key, Number) and key.unit else ""
     return f"{_escaped(to_html(question.stem + unit))} {block}"
 
 

@@ -23,6 +23,11 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
         "options in a fixed order (shuffling is set for a whole quiz there)",
         lambda _, key: isinstance(key, Options) and key.kind == "one" and not key.shuffle,
     ),
+    "sources": ("sources", lambda question, _: bool(question.sources)),
+    "since": ("notes on what has changed since", lambda question, _: question.since is not None),
+    "ignored": ("reasons to ignore a rule", lambda question, _: bool(question.lint_ignore)),
+    "retired": ("dates of retirement", lambda question, _: question.retired is not None),
+    "any figure": ("figures", lambda question, _: question.figure is not None),
     "figure": (
         "figures with the answer (their text form stands in the feedback)",
         lambda question, _: question.figure is not None and not question.figure.comes_first,

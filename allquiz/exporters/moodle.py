@@ -13,10 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
 
-from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
-from allquiz.exporters.numbers import digits, middle
+from allquiz.exporters.numbers import middle
+from allquiz.interchange import category_path, digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -53,7 +54,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     category = None
     for question in questions:
-        path = _category(deck.name, titles.get(question.topic, question.topic))
+        path = category_path([*deck.name.split("::"), titles.get(question.topic, question.topic)])
         if path != category:
             category = path
             file.write(_of_category(path).encode())
@@ -67,11 +68,8 @@ def refusal(question: AnyQuestion) -> str | None:
     match key_of(question):
         case Card():
             return f"{question.name} is a flashcard, which Moodle has no question type for"
-        case Options(kind="several") as key if len(key.right) not in SHARES:
-            return (
-                f"{question.name} has {len(key.right)} right options; Moodle's fractions divide "
-                "full marks among 1 to 10 or 20"
-            )
+        case Options(kind="several") as key:
+            return undivided(question, key)
         case Parts() as key if key.kind != "order":
             long = next((t for t in key.offered if len(to_plain(t)) > LONGEST_RIGHT_SIDE), None)
             if long:
@@ -82,10 +80,14 @@ def refusal(question: AnyQuestion) -> str | None:
     return None
 
 
-def _category(deck: str, topic: str) -> str:
-    """The path of a category; a slash within a name is doubled."""
-    names = [name.replace("/", "//") for name in (*deck.split("::"), topic) if name]
-    return "/".join(["$course$/top", *names])
+def undivided(question: AnyQuestion, key: Options) -> str | None:
+    """Why full marks can't be divided among so many right options."""
+    if len(key.right) in SHARES:
+        return None
+    return (
+        f"{question.name} has {len(key.right)} right options; Moodle's fractions divide full marks "
+        "among 1 to 10 or 20"
+    )
 
 
 def _of_category(path: str) -> str:
@@ -110,8 +112,7 @@ def _head(question: AnyQuestion, key: Key) -> Iterator[str]:
     after = figure if figure and not figure.comes_first else None
     yield f"  <name><text>{escaped(question.name)}</text></name>"
     yield _field("questiontext", _stem(question, key), before)
-    feedback = "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question, key))
-    yield _field("generalfeedback", feedback, after)
+    yield _field("generalfeedback", as_html(question, key), after)
     if not isinstance(key, Gaps):
         yield "  <defaultgrade>1</defaultgrade>"
     yield "  <penalty>0.3333333</penalty>"
@@ -122,13 +123,14 @@ def _head(question: AnyQuestion, key: Key) -> Iterator[str]:
 def _tail(question: AnyQuestion) -> Iterator[str]:
     if question.hint:
         yield f'  <hint format="html"><text>{_html(question.hint)}</text></hint>'
-    tags = [
-        question.topic,
-        *question.tags,
-        *([f"level/{question.level}"] if question.level else []),
-    ]
-    inside = "".join(f"<tag><text>{escaped(tag)}</text></tag>" for tag in dict.fromkeys(tags))
+    inside = "".join([f"<tag><text>{escaped(tag)}</text></tag>" for tag in tags_of(question)])
     yield f"  <tags>{inside}</tags>"
+
+
+def tags_of(question: AnyQuestion) -> dict[str, None]:
+    """The topic, the tags and the level, each once."""
+    level = [f"level/{question.level}"] if question.level else []
+    return dict.fromkeys([question.topic, *question.tags, *level])
 
 
 def _stem(question: AnyQuestion, key: Key) -> str:
@@ -136,7 +138,7 @@ def _stem(question: AnyQuestion, key: Key) -> str:
         case Gaps():
             return _with_gaps(key)
         case Number(unit=unit) if unit:
-            return f"<p>{to_html(question.stem)}</p><p>(In {to_html(unit)}: write only the number.)</p>"
+            return f"<p>{to_html(question.stem)}</p><p>{to_html(unit_note(unit))}</p>"
         case _:
             return f"<p>{to_html(question.stem)}</p>"
 

@@ -22,9 +22,3 @@ def middle(key: Number) -> tuple[Decimal, Decimal]:
     low, high = ends(key)
     with localcontext(prec=60):
         return (low + high) / 2, (high - low) / 2
-
-
-def digits(number: Decimal) -> str:
-    """Plain digits with a point, no exponent and no needless zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

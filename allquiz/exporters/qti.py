@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import MARK, written
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses
-from allquiz.exporters.numbers import digits, ends
+from allquiz.exporters.numbers import ends
+from allquiz.interchange import digits
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -141,7 +142,7 @@ class _Item:
 
     def text(self, form: Version) -> str:
         marked = self._marked(self.key)
-        after = "".join(f"<p>{_xhtml(text)}</p>" for text in paragraphs(self.question, self.key))
+        after = as_html(self.question, self.key).replace("<br>", "<br/>")
         figure = self.question.figure
         if figure and not figure.comes_first:
             after += _picture(figure)
@@ -164,11 +165,10 @@ class _Item:
             outcomes += _feedback_outcome("RATIONALE", "multiple" if many else "single")
             processing += _sets("RATIONALE", '<qti-variable identifier="RESPONSE"/>')
             shown += "".join(_modal("RATIONALE", *each, form) for each in marked.feedback)
-        language = ""
         return (
             f'{DECLARATION}<qti-assessment-item xmlns="{form.namespace}" '
             f'identifier="{self.ident}" title="{attribute(self.question.name)}" '
-            f'adaptive="false" time-dependent="false"{language}>\n'
+            f'adaptive="false" time-dependent="false">\n'
             f"{marked.declarations}{outcomes}<qti-item-body>\n{marked.body}</qti-item-body>\n"
             f"<qti-response-processing>\n{processing}</qti-response-processing>\n{shown}"
             "</qti-assessment-item>\n"

@@ -8,6 +8,7 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from allquiz.importers.draft import Draft, Intake
 from allquiz.importers.html import plain_to_text
@@ -164,16 +165,11 @@ def read(data: bytes) -> Intake:
     """The questions."""
     intake = Intake()
     for block in blocks(decoded(data, intake)):
-        draft = Draft(f"question {len(intake.drafts) + 1}", block.line)
-        intake.add(draft)
-        try:
-            _finish(draft, block)
-        except CannotHold as why:
-            draft.left_out = str(why)
+        intake.take(partial(_finish, block), block.line)
     return intake
 
 
-def _finish(draft: Draft, block: Block) -> None:
+def _finish(block: Block, draft: Draft) -> None:
     refuse_too_many(block.options)
     stem = NUMBER.sub("", "\n".join(block.stem), count=1)
     draft.values["stem"] = plain_to_text(stem, draft.lose)

@@ -74,10 +74,8 @@ def read(data: bytes) -> Intake:
         reader = csv.reader(StringIO("\n".join(lines[at:]), newline=""), delimiter=sign)
         for row in reader:
             if any(row):
-                draft = Draft(f"note {len(intake.drafts) + 1}", line)
-                intake.add(draft)
-                note = _Note(draft, head, row)
-                note.read()
+                note = _Note(head, row)
+                intake.take(note.read, line, category=note.category, named="note")
                 richer[note.kind] += note.is_richer
             line = at + reader.line_num + 1
     except (csv.Error, TypeError, ValueError) as error:
@@ -104,8 +102,9 @@ AS_TABLE = (
 class _Note:
     """One note being read: its fields, and what the head says of it."""
 
-    def __init__(self, draft: Draft, head: dict[str, str], row: list[str]) -> None:
-        self.draft = draft
+    draft: Draft
+
+    def __init__(self, head: dict[str, str], row: list[str]) -> None:
         self.is_html = head.get("html", "true") != "false"
         self.is_richer = False
         special = {}
@@ -116,24 +115,23 @@ class _Note:
         self.fields = [cell for n, cell in enumerate(row) if n not in special.values()]
         self.kind = row[special["notetype"]] if "notetype" in special else head.get("notetype", "")
         deck = row[special["deck"]] if "deck" in special else head.get("deck", "")
-        draft.category = deck.replace("/", "-").replace("::", "/")
+        self.category = deck.replace("/", "-").replace("::", "/")
         tags = f"{row[special['tags']] if 'tags' in special else ''} {head.get('tags', '')}"
         self.tags = [tag.replace("/", "-").replace("::", "/") for tag in tags.split()]
 
-    def read(self) -> None:
-        try:
-            if self.kind in OWN:
-                self._own()
-                return
-            self.draft.tag(self.tags)
-            if any("::image-occlusion:" in field for field in self.fields):
-                raise CannotHold("an image occlusion: no type here hides parts of a picture")
-            if any(GAP.search(field) for field in self.fields):
-                self._cloze()
-            else:
-                self._card()
-        except CannotHold as why:
-            self.draft.left_out = str(why)
+    def read(self, draft: Draft) -> None:
+        """Raises CannotHold."""
+        self.draft = draft
+        if self.kind in OWN:
+            self._own()
+            return
+        draft.tag(self.tags)
+        if any("::image-occlusion:" in field for field in self.fields):
+            raise CannotHold("an image occlusion: no type here hides parts of a picture")
+        if any(GAP.search(field) for field in self.fields):
+            self._cloze()
+        else:
+            self._card()
 
     def _text(self, field: str, where: str = "") -> str:
         def sound(match: re.Match[str]) -> str:
@@ -170,7 +168,7 @@ class _Note:
             gaps.append([answer])
             if match[2]:
                 hints.append(self._text(match[2], "a hint"))
-            return f"\ue000{len(gaps) - 1}\ue001"
+            return kinds.mark(len(gaps) - 1)
 
         text = self._text(GAP.sub(take, self.fields[at]))
         if "{{c" in text:
@@ -178,8 +176,7 @@ class _Note:
         if [""] in gaps:
             only = "; ".join(self.draft.lost)
             raise CannotHold(f"a gap without text{f' but {only}' if only else ''}")
-        pieces = re.split("\ue000(\\d+)\ue001", text)
-        kinds.fill_gaps(self.draft, [gaps[int(p)] if n % 2 else p for n, p in enumerate(pieces)])
+        kinds.fill_marked(self.draft, text, gaps)
         self.draft.add("hint", "; ".join(hints))
         for n, field in enumerate(self.fields):
             if n != at:

@@ -33,7 +33,6 @@ NOT_READ = (
     OSError,
     ValueError,
 )
-MARK = re.compile("\ue000(\\d+)\ue001")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
 LEFT_OUT = {
     "essay_question": "an essay, which no program can grade",
@@ -79,15 +78,9 @@ def read(data: bytes) -> Intake:
             for element in items:
                 title = next((e.get("title") for e in element.iterancestors(ASSESSMENT)), "")
                 which = f" of “{title or name}”" if len(papers) > 1 else ""
-                place = f"question {len(intake.drafts) + 1}{which}"
-                draft = Draft(place, 0 if name else line_of(element))
-                draft.category = (title or "").replace("/", "-")
-                intake.add(draft)
-                item = _Item(draft, element, NO_FILES if files is None else files)
-                try:
-                    item.read()
-                except CannotHold as why:
-                    draft.left_out = str(why)
+                item = _Item(element, NO_FILES if files is None else files)
+                line, category = 0 if name else line_of(element), (title or "").replace("/", "-")
+                intake.take(item.read, line, category=category, of=which)
                 intake.weigh(item.meta.get("points_possible", ""))
         except Unreadable as why:
             intake.break_off(why, why.line)
@@ -161,8 +154,10 @@ class _Files(Mapping[str, bytes]):
 class _Item:
     """One item being read."""
 
-    def __init__(self, draft: Draft, element: Any, files: Mapping[str, bytes]) -> None:
-        self.draft, self.element, self.files = draft, element, files
+    draft: Draft
+
+    def __init__(self, element: Any, files: Mapping[str, bytes]) -> None:
+        self.element, self.files = element, files
         self.meta = {
             (field.findtext("{*}fieldlabel") or "").strip(): (
                 field.findtext("{*}fieldentry") or ""
@@ -172,9 +167,9 @@ class _Item:
         self.responses = list(element.iter("{*}response_lid", "{*}response_str", "{*}response_num"))
         self.feedback = {f.get("ident"): f for f in element.iter("{*}itemfeedback")}
 
-    def read(self) -> None:
+    def read(self, draft: Draft) -> None:
         """Raises CannotHold."""
-        draft = self.draft
+        self.draft = draft
         draft.title = (self.element.get("title") or "").strip()
         draft.name(self.element.get("ident"), draft.title)
         kind = self.meta.get("question_type") or COMMON_CARTRIDGE.get(
@@ -364,15 +359,14 @@ class _Item:
 
         def marked(html: str) -> str:
             for number, name in enumerate(names):
-                html = html.replace(f"[{name}]", f"\ue000{number}\ue001", 1)
+                html = html.replace(f"[{name}]", kinds.mark(number), 1)
             return html
 
-        pieces = MARK.split(self._stem(marked))
-        if len(pieces) != 2 * len(gaps) + 1:
-            self.draft.values["stem"] = "".join(pieces[::2])
+        text = self._stem(marked)
+        if len(kinds.MARK.findall(text)) != len(gaps):
+            self.draft.values["stem"] = kinds.MARK.sub("", text)
             raise CannotHold("gaps that its text doesn't name")
-        parts = [gaps[int(piece)] if n % 2 else piece for n, piece in enumerate(pieces)]
-        kinds.fill_gaps(self.draft, parts)
+        kinds.fill_marked(self.draft, text, gaps)
 
     def pairs(self) -> None:
         chosen: dict[str, str] = {}

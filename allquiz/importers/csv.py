@@ -11,8 +11,10 @@ import csv
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from io import StringIO
 from itertools import islice
+from typing import NamedTuple
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake
@@ -96,21 +98,17 @@ def read(data: bytes) -> Intake:
     rows = _rows(text, delimiter)
     line, header = next(islice(rows, above, None))
     columns = _columns(header, line, intake)
-    is_ours = tuple(header) == TABLE
     names = {_folded(name) for name in header}
-    by_place = any(name.startswith(TIMED) for name in names)
-    is_cards = {"front", "back"} <= names or {"term", "definition"} <= names
+    table = _Table(
+        columns,
+        is_ours=tuple(header) == TABLE,
+        is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
+        by_place=any(name.startswith(TIMED) for name in names),
+    )
     try:
         for line, row in rows:
             if any(cell.strip() for column, cell in zip(columns, row, strict=False) if column):
-                draft = Draft(f"question {len(intake.drafts) + 1}", line)
-                intake.add(draft)
-                try:
-                    _Row(
-                        draft, columns, row, is_ours=is_ours, is_cards=is_cards, by_place=by_place
-                    ).read()
-                except CannotHold as why:
-                    draft.left_out = str(why)
+                intake.take(partial(_read, table, row), line)
     except csv.Error as error:
         intake.break_off(error)
     return intake
@@ -172,21 +170,24 @@ def _columns(header: list[str], line: int, intake: Intake) -> list[str | None]:
     return columns
 
 
+class _Table(NamedTuple):
+    """What a table's head tells of all its rows."""
+
+    columns: list[str | None]
+    is_ours: bool
+    is_cards: bool
+    by_place: bool  # whether answers are the places of options
+
+
+def _read(table: _Table, row: list[str], draft: Draft) -> None:
+    _Row(draft, table, row).read()
+
+
 class _Row:
     """One row being read. `options` are all options, the right one among them."""
 
-    def __init__(
-        self,
-        draft: Draft,
-        columns: list[str | None],
-        row: list[str],
-        *,
-        is_ours: bool,
-        is_cards: bool,
-        by_place: bool,
-    ) -> None:
-        self.draft, self.is_ours, self.is_cards = draft, is_ours, is_cards
-        self.by_place = by_place
+    def __init__(self, draft: Draft, table: _Table, row: list[str]) -> None:
+        self.draft, self.table, columns = draft, table, table.columns
         self.cells: dict[str, str] = {}
         self.options: list[str] = []
         self.wrong: list[str] = []
@@ -229,7 +230,7 @@ class _Row:
     def _text(self, cell: str) -> str:
         """A cell as our text. HTML is undone, but in a table that we wrote."""
         text = cell.strip()
-        if not self.is_ours and looks_like_html(text):
+        if not self.table.is_ours and looks_like_html(text):
             return self.draft.text(text)
         return text
 
@@ -248,7 +249,7 @@ class _Row:
 
     def _kind_of(self, answer: str) -> str:
         """The type by the answer alone."""
-        if self.is_cards:
+        if self.table.is_cards:
             return "flashcard"
         if "{{" in self.draft.stem and not answer:
             return "cloze"
@@ -274,7 +275,7 @@ class _Row:
         if len(self.options) < 2:
             return [self._text(item) for item in items_in(answer)]
         texts = {" ".join(option.split()).casefold(): option for option in self.options}
-        if self.by_place:
+        if self.table.by_place:
             texts = {}
         whole = texts.get(" ".join(self._text(answer).split()).casefold())
         if whole is not None:
@@ -308,7 +309,7 @@ class _Row:
         return [*others, *self._pairs(self.wrong)]
 
     def choice(self) -> None:
-        if self.is_ours or (len(self.options) < 2 and self.wrong):
+        if self.table.is_ours or (len(self.options) < 2 and self.wrong):
             rights = [self._text(self._answer())]
         else:
             rights = self._rights()

@@ -2,14 +2,14 @@
 
 import re
 from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from allquiz.importers.html import to_text
-from allquiz.importers.refusals import Unreadable
+from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import without_unit_note
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -140,13 +140,25 @@ class Intake:
     broken: bool = False  # whether a part of the file could not be read
     weighted: int = 0  # questions that give other than one point
 
-    def add(self, draft: Draft) -> None:
-        """Raises Unreadable for more than a file can sensibly hold."""
+    def take(
+        self,
+        read: Callable[[Draft], None],
+        line: int,
+        *,
+        category: str = "",
+        named: str = "question",
+        of: str = "",
+    ) -> None:
+        """Add a question, as it is read into its draft; its place is its number among those `named`
+        so, and what it is `of`. Raises Unreadable for more than a file can sensibly hold."""
         if len(self.drafts) >= MAX_QUESTIONS:
-            raise Unreadable(
-                f"more than {MAX_QUESTIONS:,} questions are in it: split it", draft.line
-            )
+            raise Unreadable(f"more than {MAX_QUESTIONS:,} questions are in it: split it", line)
+        draft = Draft(f"{named} {len(self.drafts) + 1}{of}", line, category=category)
         self.drafts.append(draft)
+        try:
+            read(draft)
+        except CannotHold as why:
+            draft.left_out = str(why)
 
     def weigh(self, points: str) -> None:
         """Count what a question gives, as it is written."""

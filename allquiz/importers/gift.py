@@ -7,6 +7,7 @@ stem need no escape, a blank line within braces ends nothing, `// [id:x] [tag:y]
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from allquiz.importers import kinds
@@ -15,6 +16,7 @@ from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
+from allquiz.interchange import category_in
 
 CATEGORY = "$CATEGORY:"
 MAX_BLOCK = 4_000_000  # characters of a question, with the pictures in its text
@@ -42,12 +44,7 @@ def read(data: bytes) -> Intake:
         if block.category is not None:
             category = block.category
             continue
-        draft = Draft(f"question {len(intake.drafts) + 1}", block.line, category=category)
-        intake.add(draft)
-        try:
-            _read(draft, block)
-        except CannotHold as why:
-            draft.left_out = str(why)
+        intake.take(partial(_read, block), block.line, category=category)
     return intake
 
 
@@ -75,7 +72,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         if bare.startswith("//"):
             remarks += bare
         elif bare.startswith(CATEGORY) and not lines:
-            yield _Block("", number, category=_path(bare.removeprefix(CATEGORY)))
+            yield _Block("", number, category=category_in(bare.removeprefix(CATEGORY)))
         else:
             if not lines:
                 first = number
@@ -104,16 +101,7 @@ def _closes_later(lines: list[str], at: int) -> bool:
     return False
 
 
-def _path(written: str) -> str:
-    """A category as names divided by slashes; a doubled slash is one of a name."""
-    names = re.split(r"(?<!/)/(?!/)", written.strip())
-    kept = [
-        name.strip().replace("//", "-") for name in names if name.strip() not in ("$course$", "top")
-    ]
-    return "/".join(name for name in kept if name)
-
-
-def _read(draft: Draft, block: _Block) -> None:
+def _read(block: _Block, draft: Draft) -> None:
     if len(block.text) > MAX_BLOCK:
         raise CannotHold(f"{len(block.text):,} characters; {MAX_BLOCK:,} is the most")
     marks = MARKS.findall(block.remarks) if block.remarks else []

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
+from allquiz.interchange import digits
 
 FULL = 100.0
 NEAR = 0.01  # percentage points: shares are written with few digits
 NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+MARK = re.compile("\ue000(\\d+)\ue001")
 WILD = re.compile(r"(?<!\\)\*")
 
 
@@ -148,6 +150,17 @@ def fill_gaps(draft: Draft, parts: Sequence[str | Sequence[str]]) -> None:
     draft.values |= {"type": "cloze", "stem": made}
 
 
+def mark(number: int) -> str:
+    """What stands for a gap in a text that is still to be read."""
+    return f"\ue000{number}\ue001"
+
+
+def fill_marked(draft: Draft, text: str, gaps: Sequence[Sequence[str]]) -> None:
+    """A text with a mark for each gap."""
+    pieces = enumerate(MARK.split(text))
+    fill_gaps(draft, [gaps[int(piece)] if n % 2 else piece for n, piece in pieces])
+
+
 def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
     """A number to type: one value with its tolerance, or one range (`text` is `low..high`)."""
     rights = [a for a in answers if a.share >= FULL - NEAR and a.text != "*"]
@@ -162,10 +175,10 @@ def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
         raise CannotHold(f"{count} numbers that give 100 %" if rights else "no number that does")
     right = rights[0]
     low, _, high = right.text.partition("..")
-    ends = [_digits(end) for end in sorted({number(low), number(high or low)})]
+    ends = [digits(end) for end in sorted({number(low), number(high or low)})]
     draft.values |= {"type": "numeric", "answer": ends if ends[1:] else ends[0]}
     if tolerance := abs(number(right.tolerance or "0")):
-        draft.values["tolerance"] = _digits(tolerance)
+        draft.values["tolerance"] = digits(tolerance)
     draft.add("explanation", right.said)
 
 
@@ -175,12 +188,6 @@ def number(text: str) -> Decimal:
     if not NUMBER.fullmatch(bare) or len(bare) > 400:
         raise CannotHold(f"“{text.strip()}” where a number should be")
     return Decimal(bare)
-
-
-def _digits(value: Decimal) -> str:
-    """Plain digits without needless zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _window(answer: Answer) -> str:

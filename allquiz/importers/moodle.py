@@ -7,6 +7,7 @@ Moodle 5.1. A field is in the format it says; short answers, numbers and right s
 import re
 from base64 import b64decode
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -17,6 +18,7 @@ from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
+from allquiz.interchange import category_in
 from allquiz.model.sorting import by_size
 
 ROOT = re.compile(rb"<(?:quiz|question)[\s>]")
@@ -27,7 +29,6 @@ WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:\.\d*)?)%)?")
 HASH = re.compile(r"(?<![\\&])#")  # not that of an entity
 PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 GAPPED = {"cloze", "multianswer", "gapselect", "ddwtos"}
-MARK = re.compile("\ue000(\\d+)\ue001")
 TYPED = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
 EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}
 MENUS = {"MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH", "MULTICHOICE_S", "MCS",
@@ -64,41 +65,31 @@ def read(data: bytes) -> Intake:
         for element in elements(BytesIO(data), "question"):
             kind = element.get("type") or ""
             if kind == "category":
-                category = _path("".join(map(_text, element.iterchildren("category"))))
+                category = category_in("".join(map(_text, element.iterchildren("category"))))
                 continue
-            draft = Draft(f"question {len(intake.drafts) + 1}", line_of(element), category=category)
-            intake.add(draft)
-            question = _Question(draft, element)
-            try:
-                question.read(kind)
-            except CannotHold as why:
-                draft.left_out = str(why)
+            question = _Question(element)
+            intake.take(partial(question.read, kind), line_of(element), category=category)
             intake.weigh(question.said("defaultgrade"))
     except Unreadable as why:
         intake.break_off(why, why.line)
     return intake
 
 
-def _path(written: str) -> str:
-    names = re.split(r"(?<!/)/(?!/)", written.strip())
-    kept = [n.strip().replace("//", "-") for n in names if n.strip() not in ("top", "")]
-    return "/".join(name for name in kept if not re.fullmatch(r"\$\w+\$", name))
-
-
 class _Question:
     """One question being read."""
 
-    def __init__(self, draft: Draft, element: Any) -> None:
-        self.draft = draft
+    draft: Draft
+
+    def __init__(self, element: Any) -> None:
         self.parts: dict[str, list[Any]] = {}
         for part in element:
             self.parts.setdefault(part.tag, []).append(part)
         stem = self.parts.get("questiontext", [None])[0]
         self.form = stem.get("format", "html") if stem is not None else "html"
 
-    def read(self, kind: str) -> None:
+    def read(self, kind: str, draft: Draft) -> None:
         """Raises CannotHold."""
-        draft = self.draft
+        self.draft = draft
         title = "".join(map(_text, self.parts.get("name", ())[:1])).strip()
         draft.name(self.said("idnumber"), title)
         draft.title = title
@@ -262,7 +253,7 @@ class _Question:
 
         def take(match: re.Match[str]) -> str:
             gaps.append(wordings(*match.groups()))
-            return f"\ue000{len(gaps) - 1}\ue001"
+            return kinds.mark(len(gaps) - 1)
 
         marked = pattern.sub(take, raw)
         if field is not None:
@@ -271,9 +262,7 @@ class _Question:
         if not gaps:
             self.draft.values["stem"] = text
             raise CannotHold("a text with gaps that has none")
-        pieces = MARK.split(text)
-        parts = [gaps[int(piece)] if n % 2 else piece for n, piece in enumerate(pieces)]
-        kinds.fill_gaps(self.draft, parts)
+        kinds.fill_marked(self.draft, text, gaps)
 
     def _gap(self, weight: str, kind: str, inside: str) -> list[str]:
         """The wordings of an embedded answer, `{1:SHORTANSWER:=a~b#said}`."""

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from allquiz.exporters.canvas import ident_of, refusal
-from allquiz.exporters.numbers import digits
+from allquiz.interchange import digits
 from allquiz.model.key import Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 from tests.exporters.banks import exported, nasty, shipped

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
-from allquiz.exporters.numbers import digits
+from allquiz.interchange import digits
 from allquiz.exporters.qti import ident_of, refusal
 from allquiz.grading.grade import grade
 from allquiz.markup import to_plain

@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
-from allquiz.interchange import digits
 from allquiz.exporters.qti import ident_of, refusal
 from allquiz.grading.grade import grade
+from allquiz.interchange import digits
 from allquiz.markup import to_plain
 from allquiz.model.key import Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion

@@ -13,7 +13,7 @@ MARK = re.compile(
     r"\*\*(?=\S)(?P<strong>[^*]+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]+?)(?<=\S)\*(?![\w*])"
     r"|`(?P<code>[^`]+)`"
-    r"|\\\((?P<math>.+?)\\\)",
+    r"|\\\((?P<math>(?:(?!\\\)).)+)\\\)",
     re.DOTALL,
 )
 TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}

@@ -2,7 +2,7 @@
 
 // Nearly all texts hold none of these; the pattern itself is slow to make ready.
 const MARKS_OF_MARKUP = /[*`\\]/;
-const MARK = once(() => /\*\*(?=\S)(?<strong>[^*]+?)(?<=\S)\*\*|(?<![\p{L}\p{N}_*])\*(?=[^\s*])(?<em>[^*]+?)(?<=\S)\*(?![\p{L}\p{N}_*])|`(?<code>[^`]+)`|\\\((?<math>.+?)\\\)/gsu);
+const MARK = once(() => /\*\*(?=\S)(?<strong>[^*]+?)(?<=\S)\*\*|(?<![\p{L}\p{N}_*])\*(?=[^\s*])(?<em>[^*]+?)(?<=\S)\*(?![\p{L}\p{N}_*])|`(?<code>[^`]+)`|\\\((?<math>(?:(?!\\\)).)+)\\\)/gsu);
 
 // An element; of `given`, functions are listeners and everything else attributes.
 function el(name, given = {}, ...children) {

@@ -95,7 +95,9 @@ def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
     looked = [of.get(question.place) if question else None for _, _, question in part.names]
     if placed:
         looked = [
-            each and each._replace(found=tuple([_placed(found, places) for found in each.found]))
+            each._replace(found=tuple([_placed(found, places) for found in each.found]))
+            if each and each.found
+            else each
             for each in looked
         ]
     names: list[Named] = [(name, place, None) for name, place, _ in part.names]

@@ -78,6 +78,7 @@ PARTS = {
     "eighth": 8,
     "tenth": 10,
 }
+SHARE_WORDS = frozenset([*NUMBERS, *PARTS, *[f"{part}s" for part in PARTS]])
 ABOUT = r"(?:about |around |roughly |nearly |some |~|≈)?"
 PERCENT = re.compile(rf"{ABOUT}(?P<of>{NUMERAL})\s?(?:%|percent|per cent)\.?", re.I)
 RATIO = re.compile(

@@ -72,6 +72,8 @@ def rule_of(
     """`note` and `check` of a rule that finds the banks in which a way to guess pays."""
 
     def note(item: Item) -> Guesses | None:
+        if not isinstance(item.key, Options):
+            return None
         guesses = tuple([way.guess(item) for way in ways])
         return guesses if any(guesses) else None
 

@@ -94,9 +94,10 @@ def _joined(item: Item) -> Findings:
         return
     others = {option.roots for option in item.options}
     for option in item.options:
+        if not option.right and option.words[:1] not in (["both"], ["either"], ["neither"]):
+            continue
         parts = [content_roots(words_of(part)) for part in JOINED.split(option.text)]
-        is_marked = option.right or option.words[:1] in (["both"], ["either"], ["neither"])
-        if len(parts) > 1 and is_marked and others.issuperset(parts) and all(parts):
+        if len(parts) > 1 and others.issuperset(parts) and all(parts):
             yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
             return
 

@@ -27,8 +27,8 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item
@@ -47,7 +47,8 @@ KEYS = {
     ]
     for kind in KINDS
 }
-SIGN = re.compile(r"[<&$“]|\]\(|__|\\\[|\w# ")
+VALUES = {kind: attrgetter(*keys) for kind, keys in KEYS.items()}
+SIGN = re.compile(r"[][<&$“„#_\\]")  # no text without one of these has anything of what follows
 QUOTED = re.compile(r"[“„][^“”„]*[”“]")
 # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
 COMMENT = re.compile(r"(?<=[^\W\d_]{3})# .*")
@@ -84,10 +85,10 @@ REMEDIES = {
 
 def check(item: Item) -> Findings:
     """The first of these in each text."""
-    texts = _texts(item.question)
-    if not SIGN.search("\n".join([text for _, text in texts])):
+    question = item.question
+    if not SIGN.search("\n".join(_within(VALUES[question.__class__](question), []))):
         return
-    for key, text in texts:
+    for key, text in _texts(question):
         quoted = QUOTED.fullmatch(text) if key == "stem" else None
         found = quoted[0] if quoted else _first(AS_IT_IS.sub(" ", text))
         if found:
@@ -110,19 +111,18 @@ def _first(text: str) -> str | None:
 
 def _texts(question: Any) -> list[tuple[str, str]]:
     """Every text that a learner reads, each with the key that it stands under."""
-    texts: list[tuple[str, str]] = []
-    for key in KEYS[question.__class__]:
-        value = getattr(question, key)
+    return [
+        (key, text)
+        for key in KEYS[question.__class__]
+        for text in _within((getattr(question, key),), [])
+    ]
+
+
+def _within(values: Any, texts: list[str]) -> list[str]:
+    """The texts, and those added that stand in the values at any depth."""
+    for value in values:
         if value.__class__ is str:
-            texts.append((key, value))
+            texts.append(value)
         elif value:
-            texts += [(key, text) for text in _within(value)]
+            _within(value, texts)
     return texts
-
-
-def _within(value: Any) -> Iterator[str]:
-    for part in value:
-        if part.__class__ is str:
-            yield part
-        elif part:
-            yield from _within(part)

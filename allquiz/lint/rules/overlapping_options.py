@@ -28,7 +28,7 @@ Good:
 
 import re
 
-from allquiz.lint.amounts import Interval, interval, measured, overlap, share
+from allquiz.lint.amounts import SHARE_WORDS, Interval, interval, measured, overlap, share
 from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds, Opt
 from allquiz.model.question import Choice, Matching
 
@@ -42,10 +42,10 @@ LONGEST = 40  # characters of an interval
 
 def check(item: Item) -> Findings:
     """The first option that overlaps with one before."""
+    if not item.has_digits and SHARE_WORDS.isdisjoint(item.option_words):
+        return
     if same := _same(item):
         yield same
-        return
-    if not item.has_digits:
         return
     before: list[tuple[Opt, Interval]] = []
     for option in item.options:

@@ -45,6 +45,7 @@ PLACEHOLDER = re.compile(
     r"|[Ll]orem ipsum\b.*",
     re.S,
 )
+BEGIN = frozenset("TF?.…OoAaDdCcLl")  # what it begins with: sooner told
 
 
 def check(item: Item) -> Findings:
@@ -60,12 +61,10 @@ def check(item: Item) -> Findings:
 
 
 def _placeholder(item: Item) -> Findings:
-    question = item.question
-    texts = [("front" if question.type == "flashcard" else "stem", question.stem)]
-    texts += [("explanation", question.explanation or "")]
+    texts = [(item.stem_at.key, item.stem), ("explanation", item.question.explanation or "")]
     texts += [(option.key, option.text) for option in item.options]
     for key, text in texts:
-        if PLACEHOLDER.fullmatch(text):
+        if text[:1] in BEGIN and PLACEHOLDER.fullmatch(text):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))
             return

@@ -26,7 +26,7 @@ Good:
 import re
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
-from allquiz.lint.words import content_roots, words_of
+from allquiz.lint.words import ROOTS, content_roots, words_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Parts
 from allquiz.model.question import Ordering
@@ -65,16 +65,15 @@ def check(item: Item) -> Findings:
             yield Finding(message, "say what happens alone", At("order", item.key.items[number]))
             return
     for key, text in (("stem", item.stem), ("hint", to_plain(item.question.hint or ""))):
-        if _names_in_order(steps, text):
+        if _names_in_order(roots, text):
             message = f"the {key} names the steps in their order"
             yield Finding(message, "name them otherwise, or not at all", At(key))
             return
 
 
-def _names_in_order(steps: list[str], text: str) -> bool:
+def _names_in_order(roots: list[frozenset[str]], text: str) -> bool:
     """Whether each step has a word of its own in the text, and these stand in the order of the steps."""
-    words = [next(iter(content_roots([word])), "") for word in words_of(text)]
-    roots = [content_roots(words_of(step)) for step in steps]
+    words = [ROOTS[word] for word in words_of(text)]
     places = []
     for number, own in enumerate(roots):
         others = set().union(*roots[:number], *roots[number + 1 :])

@@ -13,7 +13,7 @@ from allquiz.model.memory import Memory, recall
 from allquiz.store.lines import moment
 from allquiz.store.reading import Row
 
-VERSION = 4  # of the rules here, in reading.py and in schedule.py: raise it when they change
+VERSION = 5  # of the rules here, in reading.py and in schedule.py: raise it when they change
 SECOND = 1_000_000  # microseconds
 DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
@@ -89,13 +89,15 @@ def history(
     memory, last, first_day, seen, points = None, None, 0, 0, 0.0
     reviews, recalled, sum_foretold = 0, 0, 0.0
     for answer in answers:
-        _, _, _, _, at, id, offset, _, _, result, rating, _, session = answer
+        _, _, _, _, at, id, offset, _, _, score, rating, _, session = answer
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
-        undone = at <= forgotten or session in sitting
+        result, undone = score, at <= forgotten or session in sitting
         for event in happened.get(id, ()):
             undone |= event.kind == "undo"
             if event.kind == "override":
-                result, rating = event.score, schedule.rating_of(event.score)
+                result = event.score
+        if result != score:
+            rating = schedule.rating_of(result)
         if undone or at > until:
             waits = not undone and at > forgotten_later
             rows.append((WAITS if waits else NOT_COUNTED, result, day, None))

@@ -80,7 +80,7 @@ function derive(entries, now) {
   for (const answer of answers) {
     if (undone.has(answer.id) || isSitting(answer) || answer.at > until || answer.at <= (forgotten.get(answer.question) ?? -Infinity)) continue;
     const score = overridden.get(answer.id) ?? answer.score;
-    const rating = overridden.has(answer.id) ? ratingOf(score) : answer.rating;
+    const rating = score === answer.score ? answer.rating : ratingOf(score);
     const before = known.get(answer.question), day = dayAt(answer.at, answer.offset);
     const memory = review(before?.memory ?? null, rating, day);
     counted.push({ question: answer.question, score, day, session: answer.session, id: answer.id });

@@ -350,12 +350,14 @@ def one_of(words: tuple[str, ...]) -> Kind:
     return Kind(read, {"enum": list(words)})
 
 
-# What a schema can say of a value beyond its kind; it may never refuse what is read. So nothing says
-# that items differ: `1` and `1.0` are two texts here, and one number to an editor.
+# What a schema can say of a value beyond its kind; it may never refuse what is read. So items must
+# differ only where all are texts to an editor too: `1` and `1.0` are two texts here, and one number there.
+DISTINCT: Schema = {"if": {"items": {"type": "string"}}, "then": {"uniqueItems": True}}
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
 TWO_NUMBERS = re.compile(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})")
 UNREADABLE = r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]"
-READABLE = rf"(?![\s\S]*{UNREADABLE})"
+OF_ANKI = r"\{\{c[0-9]+::[^{}]*\}\}"
+READABLE = rf"(?![\s\S]*(?:{UNREADABLE}|{OF_ANKI}))"
 NON_EMPTY: Schema = {**SCALAR, "pattern": rf"^{READABLE}[\s\S]*\S"}
 LARGEST = sys.float_info.max
 A_NUMBER: Schema = {
@@ -380,7 +382,7 @@ GAPS = (
 
 
 def _options(fewest: int) -> Schema:
-    listed: Schema = {"type": "array", "items": NON_EMPTY}
+    listed: Schema = {"type": "array", "items": NON_EMPTY, **DISTINCT}
     mapped: Schema = {"type": "object", "additionalProperties": SCALAR}
     if fewest:
         listed["minItems"] = mapped["minProperties"] = fewest
@@ -392,7 +394,7 @@ IDENTIFIER = Kind(read_id, {**SCALAR, "pattern": f"^{ID.pattern}$", "maxLength":
 WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS})
 FILE = Kind(read_text, {**SCALAR, "pattern": r"^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:]+$"})
 TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY})
-TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, "minItems": 2})
+TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, **DISTINCT, "minItems": 2})
 TAGS = Kind(read_list(read_tag), {"type": "array", "items": {**SCALAR, "pattern": r"^[^\s_]+$"}})
 TRUE_OR_FALSE = Kind(read_true_or_false, {"enum": [True, False, *TRUE, *FALSE]})
 RANGE = Kind(
@@ -411,5 +413,9 @@ TEXT_MAPPING = Kind(read_text_mapping, {"type": "object", "additionalProperties"
 TWO_PAIRS = Kind(read_text_mapping, {**TEXT_MAPPING.schema, "minProperties": 2})
 TWO_LISTS = Kind(
     read_list_mapping,
-    {"type": "object", "additionalProperties": TEXTS.schema, "minProperties": 2},
+    {
+        "type": "object",
+        "additionalProperties": {**TEXTS.schema, **DISTINCT},
+        "minProperties": 2,
+    },
 )

@@ -114,6 +114,7 @@ def test_it_is_green_where_check_is(judges: Path) -> None:
             ("1.0", "1"),
             ("2021-01-02", "9:22"),
             ("1e3", "0x10"),
+            ("1", "1.0, x"),
         )
     ]
     odd += [
@@ -151,6 +152,11 @@ FAULTS = [
     (NUMBER, "5}", "five}"),
     (NUMBER, "5}", "5, tolerance: -1}"),
     (STEPS, ", b", ""),
+    (STEPS, ", b", ", a"),
+    (CHOICE, "[y]", "[y, z, y]"),
+    (CHOICE, "[y]", "['{{c1::y}}']"),
+    ("  - {id: a, type: cloze, stem: 'A {{gap}}.'}\n", "{{gap}}", "{{c1::gap::hint}}"),
+    ("  - {id: a, type: categorize, stem: S, categories: {a: [x], b: [y]}}\n", "[x]", "[x, x]"),
 ]
 
 

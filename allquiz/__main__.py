@@ -2,7 +2,9 @@
 
 import gc
 import os
+import signal
 import sys
+from types import FrameType
 
 from allquiz import __version__
 
@@ -12,11 +14,16 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered without loading anything
         print(f"allquiz {__version__}")  # noqa: T201
         return
-    from allquiz.cli.run import run
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        _open_streams()
+        from allquiz.cli.run import run
 
-    # Many small values and no cycles: to look for some would take a third of the time of a check.
-    gc.set_threshold(1_000_000)
-    status = run(sys.argv[1:])
+        # Many small values and no cycles: to look for some would take a third of the time of a check.
+        gc.set_threshold(1_000_000)
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command began
+        status = 130
     # What is still buffered may have nowhere to go (a closed pipe): no traceback for that.
     try:
         sys.stdout.flush()
@@ -24,6 +31,21 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     gc.freeze()  # nor is there anything to look through at the end
     sys.exit(status)
+
+
+def _open_streams() -> None:
+    """A stream that was closed before the start is an empty input, or an output that nobody reads."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDWR)
+            if opened != number:
+                os.dup2(opened, number)  # nothing else may come to be our output
+            mode = "w" if number else "r"
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
+def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    raise SystemExit(143)
 
 
 if __name__ == "__main__":

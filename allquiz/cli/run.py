@@ -1,9 +1,7 @@
 """Runs a command line: the one place where errors become exit statuses."""
 
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 from typing import Any
 
 import click
@@ -14,8 +12,7 @@ from allquiz.cli.guesses import meant
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit status: 0 done, 1 check found errors, 2 wrong use, 130 Ctrl-C, 143 TERM."""
-    signal.signal(signal.SIGTERM, _terminated)
+    """The exit status: 0 done, 1 check found errors, 2 wrong use, 130 Ctrl-C."""
     stdout = sys.stdout
     try:
         status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
@@ -49,7 +46,3 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(f"Error: {where}{error.strerror or error}", err=True)
         return 2
     return status if isinstance(status, int) else 0
-
-
-def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    raise SystemExit(143)

@@ -1,0 +1,47 @@
+"""Streams that are closed, and signals that come before the program is ready."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMANDS = ["quiz --plain", "list questions", "import -"]
+# The signal comes while our modules are imported.
+INTERRUPTED = """
+import os, sys
+class Late:
+    def find_spec(self, name, path=None, target=None):
+        if name == "allquiz.cli.group":
+            os.kill(os.getpid(), int(sys.argv.pop()))
+sys.meta_path.insert(0, Late())
+from allquiz.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_an_empty_input_or_an_unread_output(tmp_path: Path, closed: str) -> None:
+    for command in COMMANDS:
+        done = subprocess.run(
+            ["sh", "-c", f'"{sys.executable}" -m allquiz {command} {closed}'],
+            cwd=tmp_path,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr, command
+        assert done.returncode == (2 if command == "import -" else 0), command
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_during_the_start_ends_it_like_any_other(number: int, status: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, "stats", str(int(number))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (status, "", "")

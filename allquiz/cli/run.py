@@ -26,8 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo(err=True)
+    except (click.Abort, KeyboardInterrupt):  # click has ended the line
         return 130
     except Refused as error:
         click.echo(error.said(), err=True)

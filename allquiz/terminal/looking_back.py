@@ -8,7 +8,7 @@ from allquiz.exam import Paper
 from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import Prompt, pause
-from allquiz.view.question import heading, stem
+from allquiz.view.question import heading, stem, stem_line
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
@@ -54,13 +54,13 @@ class LookingBack(RecordedConversation):
         shown, judged = self._shown(place), self.judged[place]
         flagged = shown.question.name in self.flagged
         title = self.titles.get(shown.question.topic)
-        self.writer.write(heading(shown, place + 1, len(self.judged), title, flagged=flagged))
-        self.writer.write(stem(shown.question))
-        if judged is None:
-            self.show(unanswered_blocks(shown))
-        else:
-            with_keys = self.input.pauses
-            self.show(verdict_blocks(judged, with_response=True, with_keys=with_keys))
+        head = heading(shown, place + 1, len(self.judged), title, flagged=flagged)
+        said = (
+            unanswered_blocks(shown)
+            if judged is None
+            else verdict_blocks(judged, with_response=True, with_keys=self.input.pauses)
+        )
+        self.show([*head, *stem(shown.question), *said], [stem_line(shown.question)])
 
     def _shown(self, place: int) -> Shown:
         return show(self.paper.questions[place], self.paper.seed)

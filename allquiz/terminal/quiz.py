@@ -175,7 +175,7 @@ class Quiz(RecordedConversation):
                 if turned := self.override(last[0] if last else None):
                     self.session.answered[-1] = turned
             case _:
-                self.help(HELP)
+                self.help([each for each in HELP if each[0] != "h" or shown.question.hint])
         return False
 
     def _hint(self, question: AnyQuestion) -> None:

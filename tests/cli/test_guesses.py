@@ -70,6 +70,8 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
     [
         ("review", "new questions: `allquiz quiz --new`"),
         ("undo", "no answer to take back"),
+        ("flagged", "press f at a question to flag it"),
+        ("missed", "allquiz quiz"),
         ("export pdf", "`allquiz export paper -o test.pdf`"),
         ("export docs", "'anki'"),
         ("chek", "Did you mean `check`?"),

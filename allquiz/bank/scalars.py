@@ -33,9 +33,11 @@ def written(text: str, style: Style = "plain", *, flow: bool = False) -> str:
 
     `bare` leaves numbers, dates and truth values without quotes, `quoted` leaves nothing.
     """
-    if style == "quoted":
-        return quoted(text) if TO_ESCAPE.search(text) else f'"{text}"'
-    if not ((SAFE_IN_FLOW if flow else SAFE).fullmatch(text) and text.isprintable()):
+    if style == "quoted" or not text.isprintable():
+        return quoted(text)
+    # Nearly all begin with a letter and hold no sign, which is sooner told than by a pattern.
+    has_signs = ":" in text or "#" in text or text[-1:] == " " or not text[:1].isalnum()
+    if (flow or has_signs) and not (SAFE_IN_FLOW if flow else SAFE).fullmatch(text):
         return quoted(text)
     is_prose = len(text) > LONGEST_WORD and text[0].isalpha()  # no number, no date
     return text if is_prose or style == "bare" or not is_guessed(text) else quoted(text)
@@ -43,7 +45,7 @@ def written(text: str, style: Style = "plain", *, flow: bool = False) -> str:
 
 def quoted(text: str) -> str:
     """The text in double quotes, or in single ones where that saves escapes: as prettier has it."""
-    if not TO_ESCAPE.search(text):
+    if '"' not in text and "\\" not in text and (text.isprintable() or not LINES.search(text)):
         return f'"{text}"'
     if not LINES.search(text):
         doubled = text.replace("'", "''")

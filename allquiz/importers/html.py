@@ -41,9 +41,6 @@ MAX_TEXT = 20_000  # characters, tags and pictures left out
 UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 ORDINALS = ("st", "nd", "rd", "th")
-ACTING = re.compile(
-    "[\\\\<&*`$_\t-\r\x1c-\x1f\x85\xa0]"
-)  # in HTML, in Markdown or in a bank's text
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 DISPLAYED = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]", re.DOTALL)
 
@@ -58,7 +55,10 @@ def looks_like_html(text: str) -> bool:
 def is_bare(text: str) -> bool:
     """Whether a text without blanks around it is itself in every format: nearly all are, and then
     there is no more to do."""
-    return not ACTING.search(text) and "  " not in text and len(text) <= MAX_TEXT
+    return text.isprintable() and not (
+        "<" in text or "&" in text or "\\" in text or "*" in text or "_" in text or "`" in text
+        or "$" in text or "  " in text or len(text) > MAX_TEXT
+    )  # fmt: skip
 
 
 def to_text(html: str, lose: Lose, image: Image) -> str:

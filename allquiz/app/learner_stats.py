@@ -1,7 +1,8 @@
 """Gathers what a learner has done and knows, from the store and the banks."""
 
 import shlex
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,7 @@ from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Counts, Hard, by_topic, hardest
 from allquiz.store import Store
 from allquiz.store.derive import Known as KnownQuestion
+from allquiz.store.sums import Done
 
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
 DAY = timedelta(days=1)
@@ -47,10 +49,12 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     names = {q.name for q in known.values() if q.topic in wanted} if wanted else None
     today = store.knowledge.today(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
-    counts = store.sums.by_day()
-    active = sorted(counts)
+    done = store.sums.by_day()
+    active = sorted({each.day for each in done})
     since = _since(asked.days, active, today)
     chosen = None if names is None else sorted(names)
+    if chosen is not None:
+        done = store.sums.by_day(chosen)
 
     sums = {row.question: Counts(*row[1:]) for row in store.sums.by_question(since)}
     if names is not None:
@@ -88,12 +92,10 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         table=by_topic(sums, topics, chances, retired),
         due_now=len(due),
         sessions=store.sums.sittings(since, chosen),
-        by_day=_by_day(
-            counts if chosen is None else store.sums.by_day(among=chosen), today, asked.days
-        ),
+        by_day=_by_day(done, today, asked.days),
         streak=streak(active, today),
         forecast=forecast((row.due_date for row in still_asked), today),
-        calibration=calibrate(store.sums.certainties(since, chosen)),
+        calibration=calibrate(each[1:] for each in done if since is None or each.day >= since),
         hardest=tuple(hard),
         stems={each.question: to_plain(stem_text(known[each.question])) for each in hard},
         confusions=tuple(pairs),
@@ -145,10 +147,13 @@ def _known(store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequen
     return Known(known, set(known) - usual)
 
 
-def _by_day(counts: Mapping[date, int], today: date, days: int | None) -> dict[date, int]:
+def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, int]:
     """The answers of each day that has any, of the last so many."""
-    first = today - DAY * ((days or A_YEAR) - 1)
-    return {day: count for day, count in counts.items() if first <= day <= today}
+    first, counts = today - DAY * ((days or A_YEAR) - 1), Counter[date]()
+    for each in done:
+        if first <= each.day <= today:
+            counts[each.day] += each.answers
+    return dict(counts)
 
 
 def _next_command(

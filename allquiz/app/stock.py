@@ -38,8 +38,11 @@ class Stock:
 
     def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
         """The questions with these full names."""
-        known = {question.name: question for question in self.reading.questions}
-        return [known[name] for name in names]
+        return [self._by_name[name] for name in names]
+
+    @cached_property
+    def _by_name(self) -> dict[str, AnyQuestion]:
+        return {question.name: question for question in self.reading.questions}
 
 
 def files_with_errors(reading: Reading) -> list[str]:

@@ -132,8 +132,8 @@ def mix(
     taken: set[str] = set()
     first = _take(record.first, pool, taken, count)
     due = _take(record.due, pool, taken, count - len(first))
-    fresh = [question for name, question in pool.items() if name not in record.seen]
     room = count - len(first) - len(due)
+    fresh = [question for name, question in pool.items() if room and name not in record.seen]
     room = min(room, len(fresh), room if new is None else new)
     wanted = min(room, max(0, FIRST - len(record.seen))) if gently else 0
     soft = _gentlest(fresh, rng, wanted)

@@ -1,6 +1,7 @@
 """Whether a learner who is sure is right."""
 
 from collections.abc import Iterable, Mapping
+from operator import add
 from typing import Literal, NamedTuple
 
 from allquiz.grading.certainty import RIGHT, WRONG
@@ -73,7 +74,15 @@ class Calibration(NamedTuple):
         return sum(row.marks for row in self.rows)
 
 
-def calibrate(counts: Iterable[tuple[str, int, int, float]]) -> Calibration:
-    """From certainty, answers, those with full marks, and points; other words are passed over."""
-    known = {word: (answered, right, points) for word, answered, right, points in counts}
-    return Calibration(tuple(Certainty(word, *known.get(word, (0, 0, 0.0))) for word in PAYS))
+def calibrate(counts: Iterable[tuple[str | None, int, int, float]]) -> Calibration:
+    """From certainty, answers, those with full marks, and points, as those of each day.
+
+    What is not one of our degrees of certainty is passed over.
+    """
+    found = {word: Certainty(word, 0, 0, 0.0) for word in PAYS}
+    for word, answered, right, points in counts:
+        if word in found:
+            _, *before = found[word]
+            sums = map(add, before, (answered, right, points))
+            found[word] = Certainty(word, *sums)
+    return Calibration(tuple(found.values()))

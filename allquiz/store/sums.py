@@ -26,6 +26,17 @@ class Sum(NamedTuple):
     foretold: float
 
 
+class Done(NamedTuple):
+    """The answers of a day that were given with one certainty, or without any: how many, how many of
+    them got full marks, and their points."""
+
+    day: date
+    confidence: str | None
+    answers: int
+    full: int
+    points: float
+
+
 class Miss(NamedTuple):
     """A response that did not get full marks, and how often it was given to the key of now.
 
@@ -57,18 +68,6 @@ class Sums:
         )
         return [Sum(*row) for row in rows]
 
-    def certainties(
-        self, since: date | None = None, among: Iterable[str] | None = None
-    ) -> list[tuple[str, int, int, float]]:
-        """Each certainty with its answers, those of them that got full marks, and their points."""
-        rows = self._rows(
-            "a.confidence, count(*), sum(a.result = 1), sum(a.result)",
-            "AND a.confidence IS NOT NULL GROUP BY a.confidence ORDER BY a.confidence",
-            since,
-            among,
-        )
-        return [(word, count, full, points) for word, count, full, points in rows]
-
     def misses(
         self, most: int, since: date | None = None, among: Iterable[str] | None = None
     ) -> Iterator[Miss]:
@@ -89,12 +88,11 @@ class Sums:
         ((count,),) = self._rows("count(DISTINCT a.session)", "", since, among)
         return int(count)
 
-    def by_day(
-        self, since: date | None = None, among: Iterable[str] | None = None
-    ) -> dict[date, int]:
-        """The answers of each day that has any."""
-        rows = self._rows("a.day, count(*)", "GROUP BY a.day ORDER BY a.day", since, among)
-        return {date.fromordinal(day): count for day, count in rows}
+    def by_day(self, among: Iterable[str] | None = None) -> list[Done]:
+        """The answers of each day that has any, by how sure the learner was."""
+        columns = "a.day, a.confidence, count(*), sum(a.result = 1), sum(a.result)"
+        rows = self._rows(columns, "GROUP BY a.day, a.confidence ORDER BY a.day", None, among)
+        return [Done(date.fromordinal(day), *rest) for day, *rest in rows]
 
     def _rows(
         self,

@@ -73,11 +73,14 @@ def test_sums_are_those_of_the_answers_that_count(
         assert sum(row.answers for row in sums) == len(counting)
         assert sum(row.points for row in sums) == sum(each.score for each in counting)
         assert store.sums.sittings() == len({each.session for each in counting} - {None})
-        sure = Counter(each.confidence for each in counting if each.confidence)
-        assert {word: count for word, count, *_ in store.sums.certainties()} == sure
+        done = store.sums.by_day()
+        assert Counter(each.confidence for each in done for _ in range(each.answers)) == (
+            Counter(each.confidence for each in counting)
+        )
         days = Counter(day_of(each.answered_at) for each in counting)
-        assert sum(store.sums.by_day().values()) == days.total()
-        assert store.sums.by_day(among=["n/other"]) == {}
+        assert sum(each.answers for each in done) == days.total()
+        assert sum(each.points for each in done) == sum(each.score for each in counting)
+        assert store.sums.by_day(["n/other"]) == []
         wrong = [each for each in counting if each.score < 1 and each.response is not None]
         last = {row.question: row.key_revision for row in store.knowledge.all()}
         missed = Counter(
@@ -95,7 +98,7 @@ def test_days_begin_at_four(tmp_path: Path) -> None:
     with Store(tmp_path, clock=lambda: NOW) as store:
         for number, seconds in enumerate([-1, 0, 1, 86_400 * 2]):
             store.record(answer(number, answered_at=four + timedelta(seconds=seconds)))
-        counts = {day.day: count for day, count in store.sums.by_day().items()}
+        counts = {each.day.day: each.answers for each in store.sums.by_day()}
     assert counts == {19: 1, 20: 2, 22: 1}
 
 

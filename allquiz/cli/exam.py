@@ -75,13 +75,13 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
 
 
 def _open(paper: Paper, timer: Timer, store: Store | None, out: Writer) -> None:
-    is_new, count = not (store and store.knowledge.has_answers()), len(paper.questions)
-    if not timer.spent_before_ms and not paper.drafts:
-        out.write(opening.exam_begins(count, timer.left_ms, is_new_learner=is_new))
-        return
-    paper.go_on()
-    answered = len(paper.answered)
-    out.write(opening.exam_goes_on(answered, count, timer.left_ms, is_new_learner=is_new))
+    answered = None
+    if timer.spent_before_ms or paper.drafts:
+        paper.go_on()
+        answered = len(paper.answered)
+    is_new = not (store and store.knowledge.has_answers())
+    total, left = len(paper.questions), timer.left_ms
+    out.write(opening.exam_opening(total, left, answered=answered, is_new_learner=is_new))
 
 
 def _sit(

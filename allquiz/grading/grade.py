@@ -1,5 +1,6 @@
 """The score of a response, by the table of the bank format: one function for each shape of key."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -105,12 +106,11 @@ def _order(items: Sequence[str], response: Sequence[str]) -> Verdict:
 
 def _longest_run(items: Sequence[str], response: Sequence[str]) -> int:
     """The length of the longest increasing subsequence of the items' true places."""
-    places = [items.index(item) for item in response if item in items]
-    longest: list[int] = []
-    for index, place in enumerate(places):
-        before = [longest[i] for i in range(index) if places[i] < place]
-        longest.append(max(before, default=0) + 1)
-    return max(longest, default=0)
+    ends: list[int] = []  # the least place that a run of each length ends with
+    for place in [items.index(item) for item in response if item in items]:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)
 
 
 def _share(parts: Sequence[Part]) -> Verdict:

@@ -51,25 +51,17 @@ def practice(next_due: datetime | None, *, share_is_met: bool) -> str:
     return f"Nothing is due {due}, and {why}: practice ahead of time.{more}"
 
 
-def exam_begins(count: int, left_ms: int | None, *, is_new_learner: bool) -> Iterator[Block]:
-    """How many questions, how long, and how it goes."""
-    time = f", {duration(left_ms)}" if left_ms is not None else ""
-    yield Line(f"Exam: {number(count, 'question')}{time}.", tone="strong")
-    yield _about_exams(is_new_learner=is_new_learner)
-
-
-def exam_goes_on(
-    answered: int, total: int, left_ms: int | None, *, is_new_learner: bool
+def exam_opening(
+    total: int, left_ms: int | None, *, answered: int | None, is_new_learner: bool
 ) -> Iterator[Block]:
-    """How far it was, and how long there is."""
-    time = f", {duration(left_ms)} left" if left_ms is not None else ""
-    said = f"Going on with your exam: {answered} of {total} answered{time}. "
-    yield Line(f"{said}(A quiz instead: allquiz quiz)", tone="strong")
-    yield _about_exams(is_new_learner=is_new_learner)
-
-
-def _about_exams(*, is_new_learner: bool) -> Line:
-    return Line(f"{ABOUT_EXAMS} {NO_ADVICE}" if is_new_learner else ABOUT_EXAMS, tone="quiet")
+    """How many questions, how long there is, and how it goes; `answered` where it is taken up again."""
+    time = "" if left_ms is None else f", {duration(left_ms)}"
+    said = f"Exam: {number(total, 'question')}{time}."
+    if answered is not None:
+        left = time and f"{time} left"
+        said = f"Going on with your exam: {answered} of {total} answered{left}. (A quiz instead: allquiz quiz)"
+    yield Line(said, tone="strong")
+    yield Line(f"{ABOUT_EXAMS} {NO_ADVICE}" if is_new_learner else ABOUT_EXAMS, tone="quiet")
 
 
 def exam_left(answered: int, total: int, left_ms: int | None, *, saved: bool) -> Iterator[Block]:

@@ -112,17 +112,13 @@ def advice(calibration: Calibration) -> Iterator[str]:
     """Where another certainty would have paid more."""
     for row in calibration.rows:
         least, most = (round(100 * bound) for bound in PAYS[row.word])
-        share = percent(row.share or 0)
-        if row.tendency == "over":
-            yield (
-                f"Overconfident: of those you called “{SURE[row.word]}”, {share} were right; the word "
-                f"earns most where {least}% or more are."
-            )
-        elif row.tendency == "under":
-            yield (
-                f"Underconfident: of those you called “{SURE[row.word]}”, {share} were right; from "
-                f"{most}% on, a surer word earns more."
-            )
+        pays = {
+            "over": f"the word earns most where {least}% or more are",
+            "under": f"from {most}% on, a surer word earns more",
+        }
+        if why := pays.get(row.tendency):
+            called = f"of those you called “{SURE[row.word]}”, {percent(row.share or 0)} were right"
+            yield f"{row.tendency.capitalize()}confident: {called}; {why}."
     if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
         known = any(row.tendency == "fits" for row in calibration.rows)
         yield FITS if known else "Too few answers to say whether your certainty fits."

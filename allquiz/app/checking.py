@@ -20,7 +20,7 @@ from allquiz.app.kept import (
 from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import FileRead, Named, Reading
+from allquiz.bank.reading import FileRead, Reading
 from allquiz.bank.rules import FORMAT_RULES
 from allquiz.lint import RULES, Found, Looked, look, of_banks, rules
 from allquiz.model.place import Place
@@ -92,7 +92,7 @@ class Checker:
 def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
     places = Places()
     of = {each.place: each for each in look(part.bank)} if part.bank else {}
-    looked = [of.get(question.place) if question else None for _, _, question in part.names]
+    looked = [of.get(each.question.place) if each.question else None for each in part.entries]
     if placed:
         looked = [
             each._replace(found=tuple([_placed(found, places) for found in each.found]))
@@ -100,8 +100,8 @@ def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
             else each
             for each in looked
         ]
-    names: list[Named] = [(name, place, None) for name, place, _ in part.names]
-    return FileChecked(replace(part, bank=None, names=names), looked)
+    entries = [entry._replace(question=None) for entry in part.entries]
+    return FileChecked(replace(part, bank=None, entries=entries), looked)
 
 
 def _problems(
@@ -118,10 +118,11 @@ def _problems(
 
 def _first_of_each_name(parts: Iterable[FileChecked]) -> Iterator[Looked]:
     """What there is to say of each question; of two with one name, of the first."""
-    first: dict[str, Place] = {}
+    first: dict[str | None, Place] = {}
     for read, looked in parts:
-        for (name, place, _), each in zip(read.names, looked, strict=True):
-            if first.setdefault(name, place) is place and each:
+        for entry, each in zip(read.entries, looked, strict=True):
+            at = entry.place
+            if entry.is_yaml and first.setdefault(entry.name, at) == at and each:
                 yield each
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from allquiz.app.files import replace_file, replacing
 from allquiz.app.refused import Refused
-from allquiz.bank.reading import Reading
+from allquiz.bank.reading import Entry, Reading
 from allquiz.exporters import Format, is_ours
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
@@ -25,8 +25,8 @@ class Suitable(NamedTuple):
 
 
 def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
-    """The questions that have errors, and why each is left out. Raises Refused where there are any,
-    without `skip`."""
+    """The questions that have errors, each left out, and files of which no question could be read.
+    Raises Refused where there are any errors, without `skip`."""
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if errors and not skip:
         first = errors[0]
@@ -35,13 +35,24 @@ def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
             f"{first.message}",
             "see all with `allquiz check`, or leave those questions out with --skip",
         )
-    return list(dict.fromkeys(_why(problem) for problem in errors if problem.question))
+    twice = {problem.place: _why(problem) for problem in errors if problem.rule == "duplicate-id"}
+    files = dict.fromkeys(problem.place.file for problem in errors)
+    empty = [part.file for part in reading.parts if part.file in files and not part.entries]
+    return [
+        *(
+            twice.get(entry.place) or f"{_called(entry)} (it has errors)"
+            for entry in reading.left_out
+        ),
+        *(f"all of {file} (no question in it can be read)" for file in empty),
+    ]
+
+
+def _called(entry: Entry) -> str:
+    return entry.name or f"the question without an id at {entry.place}"
 
 
 def _why(problem: Problem) -> str:
-    if problem.rule == "duplicate-id":
-        return f"{problem.question} of {problem.place.file}: {problem.detail} has one of that name"
-    return f"{problem.question} (it has errors)"
+    return f"{problem.question} of {problem.place.file}: {problem.detail} has one of that name"
 
 
 def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool) -> Suitable:

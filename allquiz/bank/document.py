@@ -34,6 +34,9 @@ MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
+ID_LINE = re.compile(
+    r"[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?id[ \t]*:[ \t]+([\"']?)([a-z0-9-]+)\1[ \t]*(?:[,}#]|$)"
+)
 
 FOREIGN_LINES = tuple(
     (re.compile(pattern), remedy)
@@ -64,7 +67,7 @@ class _Part(NamedTuple):
     start: int
     end: int
     stub: str  # what takes their place
-    depth: int = 1  # of nesting, at which they stand
+    depth: int = 1  # of nesting, at which they stand: 2 for a question
     aligned: bool = True  # with the other questions
 
 
@@ -157,8 +160,14 @@ def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
 def _with_stubs(lines: list[str], broken: Iterable[_Part]) -> str:
     lines = lines.copy()
     for part in broken:
-        lines[part.start : part.end] = [part.stub, *[""] * (part.end - part.start - 1)]
+        id = _id_in(lines[part.start : part.end]) if part.depth == 2 else ""
+        lines[part.start : part.end] = [part.stub + id, *[""] * (part.end - part.start - 1)]
     return "\n".join(lines)
+
+
+def _id_in(lines: Iterable[str]) -> str:
+    """What a line says that the id is, as far as one does."""
+    return next((found[2] for line in lines if (found := ID_LINE.match(line))), "")
 
 
 def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, report: Report) -> None:

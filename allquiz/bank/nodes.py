@@ -37,7 +37,7 @@ BEFORE_TOKEN = frozenset(b" \t\n[{,:\"'?-")
 # What a document is read to. A text is a str and a mapping a dict; where each stands is kept by
 # whatever holds it, as the parser's marks (`line` and `column` from 0).
 Mark = Any
-Value = Any  # str | Mapping | Sequence | BAD
+Value = Any  # str | Mapping | Sequence | Bad
 Mapping = dict[str, tuple[Mark, Value, Mark]]  # key to (place of the key, value, its place)
 
 
@@ -53,7 +53,15 @@ class Sequence:
 
 
 class Bad:
-    """What could not be read and was reported: whoever meets it says nothing more."""
+    """What could not be read and was reported: whoever meets it says nothing more.
+
+    `id` is that of a question, where a line of it tells it all the same.
+    """
+
+    __slots__ = ("id",)
+
+    def __init__(self, id: str = "") -> None:
+        self.id = id
 
 
 BAD = Bad()
@@ -148,8 +156,8 @@ class Builder:
 
     def _text(self, event: Any) -> Value:
         text = event.value
-        if text == UNREADABLE:
-            return BAD
+        if text.startswith(UNREADABLE):
+            return Bad(text.removeprefix(UNREADABLE))
         text = text.replace(LINE_SEPARATOR, "\u2028").replace(PARAGRAPH_SEPARATOR, "\u2029")
         # Only double-quoted escapes can still bring in what _without_forbidden took out.
         if not FORBIDDEN.search(text):
@@ -189,7 +197,7 @@ class Builder:
             elif name.__class__ is str:
                 message = f"`{shorten(name)}` was already given on line {mapping[name][0].line + 1}"
                 self._say(key, "duplicate-key", message, "keep one of the two")
-            elif name is not BAD:
+            elif name.__class__ is not Bad:
                 self._say(key, "wrong-kind", "a key must be text", "put this text in quotes")
         self._count(2 * len(mapping), key)
         return mapping

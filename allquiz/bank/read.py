@@ -15,7 +15,7 @@ from allquiz.bank import characters, document, nodes
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.files import RESERVED, bank_files, original_of
-from allquiz.bank.nodes import BAD, Mapping, Sequence, shorten
+from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.questions import (
     MAX_NAME,
     Surroundings,
@@ -24,7 +24,7 @@ from allquiz.bank.questions import (
     look_up_sources,
     read_question,
 )
-from allquiz.bank.reading import FileRead, Named, Reading
+from allquiz.bank.reading import Entry, FileRead, Reading
 from allquiz.bank.strict import outdented
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
@@ -68,27 +68,32 @@ def _join(reading: Reading) -> None:
     first: dict[str, Place] = {}
     for read in reading.parts:
         bank, problems = read.bank, read.problems
-        twice = [each for each in read.names if first.setdefault(each[0], each[1]) is not each[1]]
+        twice = [
+            each
+            for each in read.entries
+            if each.is_yaml and each.name and first.setdefault(each.name, each.place) != each.place
+        ]
         if twice and len(problems) <= nodes.MAX_FINDINGS:
             problems = _said_twice(read, first, twice)
+        second = {each.place for each in twice}
+        left_out = [each for each in read.entries if not each.question or each.place in second]
         if twice and bank:
-            second = {id(question) for _, _, question in twice}
-            kept = [question for question in bank.questions if id(question) not in second]
-            bank = replace(bank, questions=tuple(kept))
+            kept = [each.question for each in read.entries if each.place not in second]
+            bank = replace(bank, questions=tuple(filter(None, kept)))
         if bank:
             reading.banks.append(bank)
         reading.problems += problems
         reading.files.append(read.file)
-        reading.entries += read.entries
+        reading.left_out += left_out
     reading.problems = in_order(reading.problems)
 
 
-def _said_twice(read: FileRead, first: Map[str, Place], twice: Seq[Named]) -> list[Problem]:
+def _said_twice(read: FileRead, first: Map[str, Place], twice: Seq[Entry]) -> list[Problem]:
     """The problems of the file with those of the names that were given before."""
     context = Context(read.file)
     context.problems = [*read.problems]
     with suppress(TooManyProblems):
-        for name, place, _ in twice:
+        for name, place in [(entry.name or "", entry.place) for entry in twice]:
             context.question = shorten(name, MAX_NAME, as_it_is=True)
             message = f"the id `{shorten(name)}` was already given at {first[name]}"
             remedy, detail = "give one of the two another id", first[name].file
@@ -219,7 +224,7 @@ def _bank(
         description=values.get("description"),
         sources=around.sources,
         language=around.language,
-        questions=tuple([question for _, _, question in read.names if question]),
+        questions=tuple([each.question for each in read.entries if each.question]),
     )
 
 
@@ -256,22 +261,32 @@ def _questions(
         remedy = "begin each question with a dash and a space: `- id: …`"
         wrong_kind(listed, mark, context, "a list of questions", remedy)
         return
-    spoiled = _spoiled(listed, parsing, context, around)
+    entries = read.entries = [
+        _entry(value, at, context, around)
+        for value, at in zip(listed.items, listed.marks, strict=True)
+    ]
+    spoiled = _spoiled(listed, parsing, context, entries)
     for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):
-        read.entries += 1
         question = read_question(value, at, context, around, spoiled=number in spoiled)
-        name = full_name(value, around.namespace) if value.__class__ is dict else None
-        if name is not None:
-            id_at = value["id"][2]
-            place = Place(context.file, id_at.line + 1, id_at.column + 1)
-            read.names.append((name, place, question))
+        if question:
+            entries[number] = entries[number]._replace(question=question)
 
 
-def _spoiled(listed: Sequence, parsing: range, context: Context, around: Surroundings) -> set[int]:
+def _entry(value: Value, mark: Mark, context: Context, around: Surroundings) -> Entry:
+    """What the question is called, and where."""
+    name, is_yaml = None, True
+    if value.__class__ is dict and (name := full_name(value, around.namespace)):
+        mark = value["id"][2]
+    elif value.__class__ is Bad:
+        name, is_yaml = full_name({"id": (mark, value.id, mark)}, around.namespace), False
+    return Entry(name, Place(context.file, mark.line + 1, mark.column + 1), None, is_yaml)
+
+
+def _spoiled(listed: Sequence, parsing: range, context: Context, entries: Seq[Entry]) -> set[int]:
     """The questions, by number, in which parsing found an error; their names go into its report."""
     spoiled: set[int] = set()
     starts = [
-        (mark.line + 1, 0 if value is BAD else mark.column + 1)
+        (mark.line + 1, 0 if value.__class__ is Bad else mark.column + 1)
         for value, mark in zip(listed.items, listed.marks, strict=True)
     ]
     end = listed.end.line + 1, listed.end.column + 1
@@ -282,8 +297,7 @@ def _spoiled(listed: Sequence, parsing: range, context: Context, around: Surroun
         if number < 0 or place >= end:
             continue  # it stands in a heading
         spoiled.add(number)
-        value = listed.items[number]
-        name = full_name(value, around.namespace) if value.__class__ is dict else None
+        name = entries[number].name
         name = name and shorten(name, MAX_NAME, as_it_is=True)
         context.problems[index] = problem._replace(question=name)
     return spoiled

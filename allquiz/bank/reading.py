@@ -8,8 +8,18 @@ from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion, Level
 
-# A full name, right or wrong, where its id stands, and the question if it is sound.
-Named = tuple[str, Place, AnyQuestion | None]
+
+class Entry(NamedTuple):
+    """A question of a file, sound or not.
+
+    Its full name, right or wrong, as far as it has one; where its id, or else it, begins; itself, if
+    it is sound. What is no YAML may have a name all the same, which no other is held to.
+    """
+
+    name: str | None
+    place: Place
+    question: AnyQuestion | None = None
+    is_yaml: bool = True
 
 
 @dataclass(slots=True)
@@ -19,8 +29,7 @@ class FileRead:
     file: str
     bank: Bank | None = None
     problems: list[Problem] = field(default_factory=list)
-    entries: int = 0
-    names: list[Named] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -31,8 +40,13 @@ class Reading:
     facts: dict[str, Fact] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    entries: int = 0  # questions found, those with errors included
+    left_out: list[Entry] = field(default_factory=list)  # those with an error
     parts: list[FileRead] = field(default_factory=list)  # of which it was put together
+
+    @property
+    def entries(self) -> int:
+        """How many questions were found, those with errors included."""
+        return sum(len(part.entries) for part in self.parts)
 
     @property
     def in_use(self) -> dict[str, AnyQuestion]:

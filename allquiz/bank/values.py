@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank.characters import UNSEEN
 from allquiz.bank.context import Context, nearest
-from allquiz.bank.nodes import BAD, Mark, Sequence, Value, shorten
+from allquiz.bank.nodes import Bad, Mark, Sequence, Value, shorten
 from allquiz.model.question import Option, Tolerance
 
 QUOTE = "put this text in quotes"
@@ -47,7 +47,7 @@ def wrong_kind(
 ) -> None:
     """Report a value of the wrong shape, unless it was reported already; where no `remedy` is given,
     that for a text that looks like a list or mapping."""
-    if value is BAD:
+    if value.__class__ is Bad:
         return
     if isinstance(value, str):
         kind = "text" if value else "nothing"

@@ -1,5 +1,6 @@
 """`export`: what it refuses, and that nothing of the user's is lost."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -108,3 +109,26 @@ def test_a_question_too_large_for_a_note_is_named(allquiz: Run, tmp_path: Path) 
 def test_no_temporary_file_stays(allquiz: Run, bank: Path, tmp_path: Path) -> None:
     allquiz("export", "anki", "--bank", bank)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.apkg", "mine.yaml"]
+
+
+def test_each_question_that_is_left_out_is_named_also_where_it_is_no_yaml(
+    allquiz: Run, bank: Path
+) -> None:
+    torn = '  - id: torn\n    stem: "never closed\n'
+    nameless = "  - {type: true_false, stem: Is it?, answer: true}\n"
+    bank.write_text(BANK + torn + BAD + nameless + BANK.splitlines()[-1] + "\n")
+    done = allquiz("export", "csv", "--bank", bank, "--skip")
+    left_out = [line for line in done.stderr.splitlines() if line.startswith("Left out: ")]
+    assert len(left_out) == 4
+    for name in ("torn (", "bad (", f"{bank}:8:", f"good of {bank}"):
+        assert sum(name in line for line in left_out) == 1
+    assert "1 question in" in done.stderr
+    checked = json.loads(allquiz("check", bank, "--output-format", "json").stdout)
+    assert checked["questions"] == len(left_out) + 1
+    assert "4 questions left out" in allquiz("list", "questions", "--bank", bank).stderr
+
+
+def test_a_file_of_which_all_is_left_out_is_named(allquiz: Run, bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text("")
+    done = allquiz("export", "csv", "--bank", tmp_path, "--skip", "--deck", "mine")
+    assert f"Left out: all of {tmp_path / 'empty.yaml'}" in done.stderr

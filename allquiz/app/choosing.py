@@ -139,7 +139,7 @@ def _is_practice(chosen: Sequence[Listed], record: Record, store: Store, now: da
     return (
         all(name in record.seen for name in names)
         and names.isdisjoint(record.first)
-        and not store.knowledge.any_due(names, now)
+        and names.isdisjoint(store.knowledge.due(now))
     )
 
 

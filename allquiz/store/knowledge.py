@@ -1,7 +1,7 @@
 """What is known of each question, and which of them are due."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -54,13 +54,6 @@ class Knowledge:
         condition = f"WHERE {DUE}{f' AND NOT {RESTS}' if rested else ''} ORDER BY {OVERDUE}"
         return self._ordered(condition, *self._when(now))
 
-    def any_due(self, questions: Iterable[str], now: datetime) -> bool:
-        """Whether one of these is due at a time."""
-        among = "question IN (SELECT value FROM json_each(?3))"
-        query = f"SELECT 1 FROM memory WHERE {DUE} AND {among}"  # noqa: S608
-        names = json.dumps(list(questions))
-        return self._cache.first(query, *self._when(now), names) is not None
-
     def ahead(self, now: datetime, *, rested: bool = False) -> Iterator[str]:
         """The questions known and not due at a time, the most forgotten first.
 
@@ -100,15 +93,6 @@ class Knowledge:
     def has_answers(self) -> bool:
         """Whether any answer was ever saved."""
         return self._cache.first("SELECT 1 FROM entry WHERE kind IS NULL LIMIT 1") is not None
-
-    def flagged(self, until: datetime) -> set[str]:
-        """The full names of the questions that carry a flag at a time."""
-        query = (
-            "SELECT target, kind FROM entry WHERE kind IN ('flag', 'unflag') AND at <= ? "
-            "ORDER BY at, id"
-        )
-        last = dict(self._cache.rows(query, microseconds(until)))
-        return {target for target, kind in last.items() if kind == "flag"}
 
     def answered_keys(self) -> dict[str, str]:
         """The key revision that the last answer to each question was given to."""

@@ -179,7 +179,8 @@ class Store:
 
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
-        return self.knowledge.flagged(self._until())
+        last = dict(self.cache.rows(FLAGS, microseconds(self._until())))
+        return {target for target, kind in last.items() if kind == "flag"}
 
     def last_answer(self) -> Review | None:
         """The last answer that counts: the one saved last, where it was given on this machine (its
@@ -275,6 +276,9 @@ LOG = f"""
 entry WHERE kind IN ('undo', 'override', 'forget', 'flag', 'unflag')
 OR kind IS NULL AND coalesce(session, '') NOT IN ({update.SITTING})
 """
+FLAGS = (
+    "SELECT target, kind FROM entry WHERE kind IN ('flag', 'unflag') AND at <= ? ORDER BY at, id"
+)
 KNOWN = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 NEWEST = "SELECT file, place, result FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 

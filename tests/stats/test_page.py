@@ -1,6 +1,7 @@
 """The page of `stats`, drawn and plain."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from rich.cells import cell_len
 
 from allquiz.reports.days import Streak, calendar
 from allquiz.reports.learner_stats import LearnerStats
+from allquiz.reports.progress import Counts, by_topic
 from allquiz.terminal.drawings import bar, fit, grid, table
 from allquiz.terminal.writers import RichWriter, Writer
 from allquiz.view.blocks import Line, Table
@@ -157,6 +159,14 @@ def test_the_overview_fits_a_screen_and_names_the_weakest_topic_and_the_next_com
     assert len(lines) < 20
     assert "Weakest topic: minimal-residual-disease, 50% of 30." in lines
     assert lines[-1] == "Next: allquiz quiz --due"
+
+
+def test_the_first_topic_is_not_called_the_weakest() -> None:
+    """There is nothing to compare it with."""
+    one = by_topic({"all/a": Counts(10, 7.0)}, {"all/a": "blood-and-marrow"}, {"all/a": 0.9})
+    out = io.StringIO()
+    Writer(out).write(overview(replace(standing(), table=one)))
+    assert "Weakest" not in out.getvalue()
 
 
 @pytest.mark.parametrize("weeks", range(1, 54))

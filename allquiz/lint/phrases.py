@@ -9,20 +9,20 @@ from allquiz.lint.words import words_of
 SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
 NAMED = rf"(?: of)? (?:the )?(?:above(?:-mentioned)?|listed|aforementioned)(?: \w+)?{SAID}"
 REST = (
-    r"(?:(?:the )?(?:above(?:-mentioned)?|following|listed|mentioned|other (?:options|answers|choices)"
+    r"(?:(?:the )?(?:(?:above(?:-mentioned)?|following|listed|mentioned|given)(?: above| below| here)?|other (?:options|answers|choices)"
     r"|(?:the )?(?:options|answers|choices|statements|items)(?: listed| named| given)?(?: above| below| here)?)"
-    r"|these(?: (?:options|answers|choices|statements))?|those|them)"
+    r"|these(?: \w+)?|those|them)"
     r"(?: (?:are|is|apply|may apply)(?: (?:correct|true|right|possible|involved))?)?(?: answers?)?"
 )
 ALL = re.compile(
-    rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|all (?:are )?(?:true|correct|right)"
+    rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)"
     r"|all apply|everything (?:above|listed)"
     rf"|(?:all|any|each){NAMED}"
 )
 NONE = re.compile(
     rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
     r"|none apply|none applies|nothing (?:above|listed)|none"
-    r"|no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
+    r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
     r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
     rf"|(?:none|neither){NAMED}"
 )
@@ -30,12 +30,14 @@ NONE = re.compile(
 ASKED = r"(?: of (?:these|those|them))? (?:is|are) (?P<said>.+)"
 ALL_ASKED = re.compile(rf"(?:all|each|any){ASKED}")
 NONE_ASKED = re.compile(rf"(?:none|neither){ASKED}")
-FIRST = frozenset("all any every each above the everything none neither not no nothing".split())
+FIRST = frozenset(
+    "all any every each above the everything none neither not no nothing they these those there".split()
+)
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = re.compile(
     r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I
 )
-AMOUNT = re.compile(r"(?:all|none|any|each)(?: of)? (?:them|these|those)|none")
+AMOUNT = re.compile(r"(?:all|none|any|each)(?: of)? (?:them|these(?: \w+)?|those)|none")
 
 
 def stands_for_all(option: Opt, stem: str) -> bool:

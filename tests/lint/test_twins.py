@@ -523,6 +523,96 @@ TWINS: list[tuple[str, str, str]] = [
         "{type: choice, stem: Which organ makes bile?, answer: '=Liver', distractors: ['~Spleen', '~Lung']}",
         "{type: choice, stem: Which count is it?, answer: '~20', distractors: ['~400', '8000']}",
     ),
+    (
+        'all-of-the-above',
+        '{type: choice, stem: What helps against reflux?, answer: All of these measures, distractors: [Small meals, Weight loss, A raised bed]}',
+        '{type: choice, stem: What helps against reflux?, answer: Small meals, distractors: [All meals at night, More coffee, Tight belts]}',
+    ),
+    (
+        'all-of-the-above',
+        '{type: choice, stem: Which vitamins are fat soluble?, answer: A, distractors: [D, E, All mentioned above]}',
+        '{type: choice, stem: Which vitamins are fat soluble?, answer: Vitamin A, distractors: [Vitamin C, Vitamin B6]}',
+    ),
+    (
+        'all-of-the-above',
+        '{type: choice, stem: Which are opioids?, answer: They are all correct, distractors: [Codeine, Fentanyl, Tramadol]}',
+        '{type: choice, stem: Which is an opioid?, answer: Codeine, distractors: [Aspirin, Iron]}',
+    ),
+    (
+        'none-of-the-above',
+        '{type: choice, stem: Which is an opioid?, answer: Codeine, distractors: [Aspirin, Iron, There is no correct answer]}',
+        '{type: choice, stem: What does the film show?, answer: Nothing abnormal, distractors: [A fracture, A tumor]}',
+    ),
+    (
+        'combined-options',
+        "{type: choice, stem: Which are opioids?, answer: 'Codeine, fentanyl, and tramadol', distractors: [Codeine, Fentanyl, Tramadol]}",
+        '{type: choice, stem: Which pair is made of opioids?, answer: Codeine and fentanyl, distractors: [Iron and zinc, Aspirin and iron]}',
+    ),
+    (
+        'combined-options',
+        "{type: choice, stem: 'Statement I: Ice floats. Statement II: Iron sinks.', answer: Both statements are true, distractors: [Only statement I is true, Only statement II is true, Both are false]}",
+        '{type: choice, stem: Who is right?, answer: Ann is right, distractors: [Ben is right, Neither twin spoke]}',
+    ),
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Which symptom would not be seen in anemia?, answer: Jaundice, distractors: [Pallor, Fatigue]}',
+        '{type: choice, stem: Which symptom tells that iron would not help?, answer: Jaundice, distractors: [Pallor, Fatigue]}',
+    ),
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Select the statement about iron that is false., answer: It is a gas, distractors: [It is a metal, It rusts]}',
+        '{type: choice, stem: Which test was false positive?, answer: ELISA, distractors: [PCR, Culture]}',
+    ),
+    (
+        'overlapping-options',
+        '{type: choice, stem: How long is it infused?, answer: 90 minutes, distractors: [1.5 hours, 3 hours]}',
+        '{type: choice, stem: How long is it infused?, answer: 90 minutes, distractors: [1 hour, 3 hours]}',
+    ),
+    (
+        'foreign-markup',
+        "{type: choice, stem: 'Which is right? \\textbf{Pick one}', answer: Systolic, distractors: [Late, Split]}",
+        "{type: choice, stem: 'Which \\(x\\) is right?', answer: Systolic, distractors: [Late, Split]}",
+    ),
+    (
+        'unfocused-stem',
+        "{type: choice, stem: 'Concerning heparin, all are true except', answer: It is a vitamin, distractors: [It is given by vein, It thins blood]}",
+        "{type: choice, stem: 'Concerning heparin, which antidote is used?', answer: Protamine, distractors: [Iron, Zinc]}",
+    ),
+    (
+        'unfocused-stem',
+        "{type: choice, stem: 'What do you know about iron?', answer: It is a metal, distractors: [It is a gas, It is a fat]}",
+        "{type: choice, stem: 'What do red cells need iron for?', answer: Heme, distractors: [DNA, Fat]}",
+    ),
+    (
+        'undated-figure',
+        "{type: true_false, stem: 'In the United States, 37 million people have diabetes.', answer: true}",
+        "{type: true_false, stem: 'A person has 46 chromosomes.', answer: true}",
+    ),
+    (
+        'undated-figure',
+        '{type: numeric, stem: What is the median survival in months?, answer: 14}',
+        '{type: numeric, stem: What is the median of 2 and 4 months?, answer: 3}',
+    ),
+    (
+        'overloaded-flashcard',
+        "{type: flashcard, front: Name the valves., back: 'mitral, aortic, tricuspid & pulmonary'}",
+        "{type: flashcard, front: Which valve is on the left?, back: 'mitral & aortic'}",
+    ),
+    (
+        'overloaded-flashcard',
+        '{type: flashcard, front: Name the valves., back: "(1) mitral (2) aortic (3) tricuspid (4) pulmonary"}',
+        '{type: flashcard, front: Which valve?, back: "mitral (2 cusps)"}',
+    ),
+    (
+        'wording-tells-order',
+        '{type: ordering, stem: Order., order: [Start with washing, Dry, Glove last]}',
+        '{type: ordering, stem: Order., order: [Wash, Dry, Glove]}',
+    ),
+    (
+        'wording-tells-order',
+        '{type: ordering, stem: Order., order: [a) Wash, b) Dry, c) Glove]}',
+        '{type: ordering, stem: Order., order: [A wash, B cells bind, C3 splits]}',
+    ),
     *[(rule, "\n".join(flawed), "\n".join(clean)) for rule, flawed, clean in (
         (
             "length-tells-key",

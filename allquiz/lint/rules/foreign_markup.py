@@ -63,7 +63,7 @@ TAG = re.compile(
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 # As Pandoc tells it from money, and only with something that is no sum of money in between.
 MATH = re.compile(
-    r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)|\\\[.+?\\\]"
+    r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)|\\\[.+?\\\]|\\[a-zA-Z]+\{[^{}]*\}"
 )
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)")
 LINK = re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)")
@@ -73,7 +73,7 @@ REMEDIES = {
     "<": "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks",
     "&": "write the character itself; a sign that is meant, in backticks",
     "$": "write math as `\\( … \\)`",
-    "\\": "write math as `\\( … \\)`",
+    "\\": "write math as `\\( … \\)`, and in text `*emphasis*` or `**strong**`",
     "[": "write the address itself",
     "#": "put a blank before `#` to begin a comment; a sign that is meant, in backticks",
     "“": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',

@@ -36,8 +36,8 @@ SEVERITY = INFO
 TYPES: Kinds = (Flashcard,)
 
 LINES = re.compile(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
-BETWEEN = re.compile(r";\s|,\s(?:and |or )?|\s(?:and|or|→|->|/|•|·)\s|(?:^|\s)\d[.)]\s|\n")
-DIVIDES = re.compile(r"[,;]\s|\s(?:→|->|/|•|·)\s|(?:^|\s)\d[.)]\s")
+BETWEEN = re.compile(r";\s|,\s(?:and |or )?|\s(?:and|or|→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s|\n")
+DIVIDES = re.compile(r"[,;]\s|\s(?:→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s")
 HELP = "make several cards, each with one thing to recall"
 
 

@@ -70,6 +70,7 @@ MEASURE = re.compile(
     rf"|(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:\w+ )?{WHO}"
     rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?{WHO}|1 in \d+ {WHO}"
     r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"
+    rf"|(?:million|thousand|\d{{3}}) {WHO} (?:have|live|are|die|get|suffer)|median survival"
     r"|(?:leading|commonest|most common) (?:cause of|killer|cancer)"
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"

@@ -50,14 +50,14 @@ EMPTY = re.compile(
     rf"(?: (?:{ABOUT}|on|of|for) (?P<topic>{TOPIC}))??"
     rf"(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)?"
     rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?"
-    rf"|all of (?:the|these|those)(?: following| above)?(?: {NOUN})?(?: (?:{ABOUT}|on|of) (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
-    rf"|what can (?:be|one|you) (?:said|say) (?:{ABOUT}|of) (?P<said>{TOPIC})"
+    rf"|(?:{ABOUT} (?P<lead>{TOPIC}), ?)?all(?: of (?:the|these|those))?(?: following| above)?(?: {NOUN})?(?: (?:{ABOUT}|on|of) (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
+    rf"|what (?:can (?:be|one|you) (?:said|say)|do you know|is known) (?:{ABOUT}|of) (?P<said>{TOPIC})"
     rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}"
     rf"|true or false)[\s:?.…_]*",
     re.I,
 )
 ASKS = re.compile(
-    rf"\b(?:{TRUE}|sa(?:id|y)|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$",
+    rf"\b(?:{TRUE}|sa(?:id|y)|known?|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$",
     re.I,
 )
 # Sentences that only say how to answer.

@@ -36,8 +36,9 @@ TYPES: Kinds = (Ordering,)
 PLACED = re.compile(
     r"^(?:first(?:ly)?|at first|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
     r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b"
-    r"|\b(?:then|(?<!comes )next|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
-    r"|^(?:step|stage|phase) (?:\d|[a-h]|[ivx]+)\b|^\(?\d[.):](?!\d)\s"
+    r"|\b(?:then|(?<!comes )(?:next|last)|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
+    r"|^(?:step|stage|phase) (?:\d|[a-h]|[ivx]+)\b|^\(?(?:\d[.):]|[a-h]\))(?!\d)\s"
+    r"|^(?:start|begin|end|finish)(?:s|ing)? (?:with|by)\b"
     r"|^(?:this|that|these|those|it|its result|the result|they)\b",
     re.I,
 )

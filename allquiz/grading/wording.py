@@ -93,7 +93,11 @@ def one_of(wordings: tuple[str, ...], given: str) -> bool:
     """Whether the given wording is one of the wordings."""
     from allquiz.grading.gloss import readings
 
-    return any(_same(right, typed) for right, typed in readings(wordings, given))
+    if any(_same(right, typed) for right, typed in readings(wordings, given)):
+        return True
+    # The percent sign of the key may go unsaid, not that of a wording: 50 is not half, 50% is.
+    got = normal(given)
+    return got[-1:].isdigit() and normal(wordings[0]) == got + "%"
 
 
 def _same(key: str, given: str) -> bool:
@@ -102,8 +106,6 @@ def _same(key: str, given: str) -> bool:
     if not wanted or not got:  # nothing but punctuation, which then is what matters
         return fold(key) == fold(given)
     if wanted == got or (STEM_OF_A_WORD.fullmatch(key) and wanted.strip("−") == got.strip("−")):
-        return True
-    if wanted == got + "%" and got[-1].isdigit():  # the unit may go unsaid; it may not be added
         return True
     # "A antigen" is not "antigen": a capital A may be a name.
     article_can_go = not key.strip().startswith("A ")

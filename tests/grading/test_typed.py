@@ -52,6 +52,12 @@ def test_exact_refuses_typos_and_nothing_else() -> None:
         assert judged(key, typed, exact=True) == verdicts[verdict], (key, typed)
 
 
+def test_the_percent_sign_of_the_key_may_go_unsaid_but_not_that_of_another_wording() -> None:
+    half = ShortAnswer(id="q", stem="S", place=Place("f", 1, 1), answer="half", accept=("50%",))
+    assert [grade(half, typed).score for typed in ("50%", "50")] == [1, 0]
+    assert judged("50%", "50") == "right"
+
+
 def test_a_gap_is_judged_like_a_short_answer() -> None:
     from allquiz.model.cloze import split_cloze
     from allquiz.model.question import Cloze

@@ -23,13 +23,17 @@ const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
   .filter(word => (word.match(/\p{Uppercase}/gu) ?? []).length >= 2 && !word.endsWith("s")).map(fold));
 const withoutArticle = text => text.trim().replace(ARTICLE, "");
 
-const oneOf = (wordings, given) => readings(wordings, given).some(pair => sameWords(...pair));
+const oneOf = (wordings, given) => readings(wordings, given).some(pair => sameWords(...pair)) || isBare(wordings[0], given);
+// The percent sign of the key may go unsaid, not that of another wording.
+function isBare(key, given) {
+  const got = normal(given);
+  return /\p{Nd}$/u.test(got) && normal(key) === got + "%";
+}
 function sameWords(key, given) {
   const fixed = acronymsOf(key), wanted = normal(key, fixed), got = normal(given, fixed);
   const bare = text => text.replace(/^−+|−+$/g, "");
   if (!wanted || !got) return fold(key) === fold(given);
   if (wanted === got || (/^[a-z]+-$/.test(key) && bare(wanted) === bare(got))) return true;
-  if (wanted === got + "%" && /\p{Nd}$/u.test(got)) return true;
   return normal(withoutArticle(given), fixed) === wanted
     || (!key.trim().startsWith("A ") && got === normal(withoutArticle(key), fixed));
 }

@@ -32,6 +32,9 @@ from allquiz.model.revision import key_revision
 PASTED = Path("-")  # standard input
 MAX_INPUT = 100 * 1024 * 1024
 IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
+IS_PAGE = re.compile(
+    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.S
+)
 GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 MAX_NOTED = 72  # characters of a stem in a message
 
@@ -123,6 +126,10 @@ def _told(file: Path, data: bytes) -> str:
     """The format of the content. Raises Refused, Unreadable."""
     if not data.strip():
         raise Unreadable("this file is empty")
+    if IS_PAGE.match(data):
+        raise Unreadable(
+            "this is a web page; export the questions from the program that shows them"
+        )
     form = format_of(data)
     if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):
         raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")

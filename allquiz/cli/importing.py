@@ -11,6 +11,7 @@ from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
 from allquiz.app.refused import Refused
 from allquiz.cli import report
 from allquiz.importers import FORMATS
+from allquiz.view.words import number
 
 
 @click.command("import")
@@ -83,11 +84,11 @@ def _write(taken: Taken) -> None:
         f"{verb} {_counted(taken)} {'to' if taken.adds else 'into'} {taken.target}.", err=True
     )
     if taken.pictures:
-        click.echo(
-            f"{len(taken.pictures)} pictures are in {taken.target.parent / 'figures'}.", err=True
-        )
+        pictures = number(len(taken.pictures), "picture")
+        click.echo(f"{pictures} in {taken.target.parent / 'figures'}.", err=True)
     if counts["warning"]:
-        click.echo(f"{counts['warning']} warnings, which `allquiz check {path}` shows.", err=True)
+        warnings = number(counts["warning"], "warning")
+        click.echo(f"{warnings}, which `allquiz check {path}` shows.", err=True)
     click.echo(f"See them:  allquiz preview {path}", err=True)
 
 

@@ -306,6 +306,9 @@ class _Row:
 
     def _wrong(self, rights: list[str]) -> list[Answer]:
         others = [Answer(option, 0.0) for option in self.options if option not in rights]
+        for right in rights:
+            if self.options.count(right) > 1:
+                self.draft.lose(f"the option “{right}” the second time")
         return [*others, *self._pairs(self.wrong)]
 
     def choice(self) -> None:

@@ -168,3 +168,14 @@ def test_right_options_may_stand_in_columns_of_their_own() -> None:
     sheet = "Question:,Answer A:,Answer B:,Answer C:,Correct Answer,Correct Answer\n"
     one, two = bring(f"{sheet}Which?,a,b,c,B,\nWhich two?,a,b,c,B,C\n").questions
     assert (one["answer"], two["answers"]) == ("b", ["b", "c"])
+
+
+def test_an_option_that_stands_twice_is_named() -> None:
+    brought = bring("Question,Option A,Option B,Option C,Correct\nWhich?,x,x,y,A\n")
+    assert brought.only["distractors"] == ["y"]
+    assert "the option “x” the second time" in brought.said
+
+
+def test_a_web_page_is_no_list_of_questions() -> None:
+    with pytest.raises(Refused, match="this is a web page"):
+        bring("<!DOCTYPE html>\n<html><p>Which? {=a ~b}</p></html>\n")

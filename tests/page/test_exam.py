@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.page.answering import asked
 from tests.page.bank import ALL_TYPES, made
 from tests.page.conftest import Open
+from tests.page.test_progress import FULL
 
 
 def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_path: Path) -> None:
@@ -62,6 +63,64 @@ def test_a_hand_in_that_is_cut_off_goes_on_and_counts_each_answer_once(
     again = open_page(path)
     expect(again.page.get_by_role("heading", name="22%")).to_be_visible()
     assert sorted(line["question"] for line in again.lines()) == ["tt/one", "tt/truth"]
+
+
+def test_drafts_outlive_a_full_storage_and_one_that_forgot(open_page: Open, tmp_path: Path) -> None:
+    path = made(tmp_path)
+    tab = open_page(path)
+    tab.button("Choose").click()
+    tab.button("Start the exam").click()
+    tab.page.evaluate(FULL)
+    while not tab.button("True").count():
+        tab.button("Next").click()
+    tab.button("True").click()
+    tab.button("Choose").click()
+    tab.button("Go on with the exam").click()
+    expect(tab.button("Hand in with 8 open")).to_be_visible()
+    expect(tab.page.get_by_role("alert").filter(has_text="full")).to_have_count(0)
+    tab.page.close()
+    full = open_page(path)
+    expect(full.button("Hand in with 8 open")).to_be_visible()
+    full.page.evaluate("localStorage.clear()")
+    full.page.close(run_before_unload=False)
+    again = open_page(path)
+    expect(again.button("Hand in with 8 open")).to_be_visible()
+
+
+def test_drafts_that_nothing_keeps_are_told_of(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    tab.button("Choose").click()
+    tab.button("Start the exam").click()
+    tab.page.evaluate(FULL)
+    tab.page.evaluate(
+        "() => { IDBObjectStore.prototype.put = function () { this.transaction.abort(); }; }"
+    )
+    while not tab.button("True").count():
+        tab.button("Next").click()
+    tab.button("True").click()
+    expect(tab.page.get_by_role("alert").filter(has_text="this exam lasts only")).to_be_visible()
+
+
+def test_of_two_tabs_the_one_opened_last_goes_on_with_the_exam(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    one = open_page(path)
+    one.button("Choose").click()
+    one.button("Start the exam").click()
+    while not one.button("True").count():
+        one.button("Next").click()
+    one.button("True").click()
+    two = open_page(path)
+    expect(two.button("Hand in with 8 open")).to_be_visible()
+    jumps = two.page.locator(".map button")
+    for at in range(jumps.count()):
+        if not two.button("Megakaryocyte").count():
+            jumps.nth(at).click()
+    two.button("Megakaryocyte").click()
+    one.button("Go on with the exam").click()
+    expect(one.button("Hand in with 7 open")).to_be_visible()
+    expect(two.button("Go on with the exam")).to_be_visible()
 
 
 def test_when_time_is_up_the_exam_is_handed_in(open_page: Open, tmp_path: Path) -> None:

@@ -249,6 +249,31 @@ def test_when_both_are_full_the_page_says_so_and_keeps_the_answer_for_download(
     assert len(file.read_text().splitlines()) == 1
 
 
+BOTH_IN_INDEXEDDB = """async () => { while (2 > await new Promise(done => {
+  const opening = indexedDB.open("allquiz");
+  opening.onsuccess = () => opening.result.transaction("lines").objectStore("lines").count().onsuccess =
+    ({ target }) => { opening.result.close(); done(target.result); };
+})); }"""
+
+
+def test_what_another_tab_brings_back_while_a_page_opens_is_counted(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    tab = open_page(path)
+    tab.page.evaluate("localStorage.clear()")
+    line = (
+        '{"kind": "answer", "id": "x", "question": "tt/one", "revision": "r", "key_revision": "k", '
+    )
+    line += '"answered_at": "2026-01-01T00:00:00Z", "response": "y", "score": 1, "rating": "good"}'
+    once_asked = """new MutationObserver((_, watching) => { if (!document.getElementById("stem")) return; watching.disconnect();
+      dispatchEvent(new StorageEvent("storage", { key: "allquiz:line:x", newValue: LINE }));
+    }).observe(document, { childList: true, subtree: true });"""
+    tab.page.add_init_script(once_asked.replace("LINE", json.dumps(line)))
+    tab.page.reload()
+    expect(tab.page.get_by_text("1 of these is due")).to_be_visible()
+
+
 def test_what_localstorage_forgot_as_the_browser_was_killed_is_in_indexeddb(
     open_page: Open, tmp_path: Path
 ) -> None:
@@ -258,7 +283,7 @@ def test_what_localstorage_forgot_as_the_browser_was_killed_is_in_indexeddb(
     tab.button("Next").click()
     kept = tab.page.evaluate("({...localStorage})")
     done.append(answer_by_roles(tab))
-    expect(tab.button("Next")).to_be_visible()
+    tab.page.evaluate(BOTH_IN_INDEXEDDB)
     nothing: dict[str, str] = {}
     for left, where in ((kept, "Question 3 of 10"), (nothing, "Question 1 of 8")):
         tab.call(

@@ -1,25 +1,48 @@
 // The exam: no verdict before the end, and a clock.
 
-// {id, seed, names, spent, limit, drafts, times, at, handedIn}, kept at each change, and until the
-// result was left.
+// {id, seed, names, spent, limit, drafts, times, at, handedIn, changed, taken}, kept at each change, and
+// until the result was left. It is kept as lines are (store.js), in both; `changed` tells which knows
+// more, and `taken` which of two tabs goes on with it: the one that took it up last.
 let exam = null, ticker = null;
 function startExam(count, minutes, wanted) {
   const seed = newSeed();
   const names = choose({ exam: true, topics: wanted.length ? wanted : null, count, random: randomOf(seed) });
   if (!names.length) return showNothing({ which: "exam" });
-  exam = { id: identity(), seed, names, spent: 0, limit: minutes * 60_000, drafts: {}, times: {}, at: 0 };
+  exam = { id: identity(), seed, names, spent: 0, limit: minutes * 60_000, drafts: {}, times: {}, at: 0, taken: Date.now() };
+  keepChange();
   showExam(0);
 }
 function resumeExam() {
-  exam = recalled(EXAM);
+  exam = { ...recalled(EXAM), taken: Date.now() };
   exam.names = exam.names.filter(name => questions.has(name));
   if (!exam.names.length) { closeExam(); return showChoices(); }  // of another bank by now
   if (!exam.handedIn) return showExam(Math.min(exam.at, exam.names.length - 1));
   handIn();
   closeExam();
 }
-const keepExam = () => { if (exam) remember(EXAM, JSON.stringify(exam)); };
-const closeExam = () => { exam = null; forget(EXAM); };
+const keepExam = () => exam && remember(EXAM, JSON.stringify(exam));
+function keepChange() {
+  exam.changed = Date.now();
+  const isKept = keepExam();
+  archive([[EXAM, JSON.stringify(exam)]]).then(() => tell(true), () => tell(isKept, "full_exam"));
+}
+function closeExam() {
+  exam = null;
+  forget(EXAM);
+  archive([[EXAM, "null"]]).catch(() => {});
+}
+// Where IndexedDB knows more than localStorage, which was full or lost with the browser: go on from there.
+async function recoverExam() {
+  const there = await got((await archived()).get(EXAM)), found = JSON.parse(there ?? "null");
+  if (!found || found.changed <= (recalled(EXAM)?.changed ?? 0)) return;
+  remember(EXAM, there);
+  if (!written && ["quiz", "exam"].includes(screen.className)) resumeExam();
+}
+addEventListener("storage", ({ key, newValue }) => {
+  if (key !== EXAM || !newValue || !exam || exam.handedIn || JSON.parse(newValue).taken <= exam.taken) return;
+  exam = null;
+  if (screen.className === "exam") showChoices();
+});
 const leftOf = () => Math.max(0, exam.limit - exam.spent);
 const clockText = left => `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, "0")}`;
 function showExam(at) {
@@ -29,13 +52,13 @@ function showExam(at) {
   let last = performance.now();
   const put = response => {
     if (response === undefined) delete exam.drafts[name]; else exam.drafts[name] = response;
-    keepExam();
+    keepChange();
     drawMap();
   };
   const current = () => { try { return asked.partial ? asked.partial() : asked.value(); } catch { return undefined; } };
   const asked = widget(question, placed, exam.drafts[name], { pick: put, change: () => put(current()) });
   const map = el("nav", { class: "map", "aria-label": say("exam_questions") });
-  const jumps = exam.names.map((each, to) => button(String(to + 1), () => showExam(to), { "aria-label": say("question_of", to + 1, exam.names.length) }));
+  const jumps = exam.names.map((each, to) => button(String(to + 1), () => go(to), { "aria-label": say("question_of", to + 1, exam.names.length) }));
   let isSure = false;
   const handInButton = button("", () => {
     const open = openOnes();
@@ -66,9 +89,9 @@ function showExam(at) {
     keepExam();
     if (!leftOf()) handIn();
   };
-  const go = to => { tick(); showExam(to); };
+  const go = to => { tick(); if (exam && !exam.handedIn) showExam(to); };
   show("exam", [
-    el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), map,
+    el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), trouble, map,
     inTongue(question, "div", { class: "asked" }, headOf(question), asked.node),
   ], [
     at + 1 < exam.names.length ? button(say("next"), () => go(at + 1), { class: "primary" }) : null,
@@ -76,6 +99,7 @@ function showExam(at) {
     handInButton,
   ]);
   drawMap();
+  map.scrollLeft = jumps[at].offsetLeft - map.clientWidth / 2;
   tick();
   ticker = setInterval(tick, 1000);
   onKey = key => {
@@ -90,7 +114,7 @@ function handIn() {
   clearInterval(ticker);
   useTables();
   exam.handedIn = true;
-  keepExam();
+  keepChange();
   const done = exam, all = done.names.map(name => {
     const question = read(questions.get(name)), placed = arranged(question, done.seed);
     if (!(name in done.drafts)) return { question, placed };

@@ -1,7 +1,7 @@
 // The quiz: what is asked, and how. Enough for a first question; the rest of the script comes after it.
 
 const screen = el("main", { id: "main" }), live = el("div", { class: "verdict", role: "status" });
-const bar = el("div", { class: "actions" });
+const bar = el("section", { class: "actions", "aria-label": say("actions") });
 let onKey = () => false;  // what a key does here; true where it did something
 let onLeave = () => {};  // what is done before another screen is shown
 

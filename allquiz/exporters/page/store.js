@@ -19,7 +19,7 @@ const keysOf = prefix => local ? Object.keys(local).filter(key => key.startsWith
 
 // Whether the last line was kept, said on every screen where it matters.
 const trouble = el("p", { class: "problem", role: "alert" });
-const tell = isKept => { trouble.textContent = isKept || !local ? "" : say("full"); };
+const tell = (isKept, said = "full") => { trouble.textContent = isKept || !local ? "" : say(said); };
 
 function take(line) {
   try { took(entryOf(line)); } catch { /* it stays where it is */ }
@@ -40,15 +40,20 @@ function record(entry) {
   const isKept = remember(LINE + entry.id, line);
   archive([[entry.id, line]]).then(() => tell(true), () => tell(isKept));
 }
-// Keep a small value; whether it could be kept.
+// Keep a small value, in memory where nothing else takes it; whether it could be kept.
+const held = new Map();
 function remember(key, value) {
-  try { local.setItem(key, value); return true; } catch { return false; }
+  held.delete(key);
+  try { local.setItem(key, value); return true; } catch { held.set(key, value); return false; }
 }
 // A small value as it was kept; null where there is none, or it can't be read.
 function recalled(key) {
-  try { return JSON.parse(local.getItem(key)); } catch { return null; }
+  try { return JSON.parse(held.get(key) ?? local.getItem(key)); } catch { return null; }
 }
-const forget = key => { try { local.removeItem(key); } catch { /* it was never kept */ } };
+function forget(key) {
+  held.delete(key);
+  try { local.removeItem(key); } catch { /* it was never kept */ }
+}
 
 const database = once(() => new Promise((done, fail) => {
   const opening = indexedDB.open("allquiz", 1);
@@ -56,6 +61,7 @@ const database = once(() => new Promise((done, fail) => {
   opening.onsuccess = () => done(opening.result);
   opening.onerror = fail;
 }));
+// Lines by their ids; an exam, which must outlive all that lines do, by its name.
 async function archive(lines) {
   const writing = (await database()).transaction("lines", "readwrite", { durability: "strict" });
   for (const [id, line] of lines) writing.objectStore("lines").put(line, id);
@@ -68,13 +74,15 @@ const got = request => new Promise((done, fail) => { request.onsuccess = () => d
 function openStore(ready) {
   for (const key of keysOf(LINE)) take(local.getItem(key));
   addEventListener("storage", event => { if (event.key?.startsWith(LINE) && event.newValue) take(event.newValue); });
-  if (!recalled(ARCHIVED)) return ready();
-  archived().then(lines => got(lines.getAll())).then(all => all.forEach(line => take(line)), () => {}).then(ready);
+  const begin = () => { store.opened = store.entries.size; ready(); };
+  if (!recalled(ARCHIVED)) return begin();
+  archived().then(lines => got(lines.getAll())).then(all => all.forEach(line => take(line)), () => {}).then(begin);
 }
-// Bring the two to the same; whether IndexedDB held what was not known yet. Few lines lie in
-// localStorage as well, where they are found at once; many would fill it.
+// Bring the two to the same; whether more is known now than when the first question was chosen, be it
+// from IndexedDB or from another tab. Few lines lie in localStorage as well, where they are found at
+// once; many would fill it.
 async function catchUp() {
-  const before = store.entries.size, there = new Set(await got((await archived()).getAllKeys()));
+  const there = new Set(await got((await archived()).getAllKeys()));
   for (const id of there) if (!store.entries.has(id)) take(await got((await archived()).get(id)));
   const all = [...store.entries.values()].map(({ id, line }) => [id, line]), missing = all.filter(([id]) => !there.has(id));
   if (missing.length) await archive(missing);
@@ -83,7 +91,7 @@ async function catchUp() {
     remember(ARCHIVED, "1");
     keysOf(LINE).forEach(forget);
   }
-  return all.length > before;
+  return all.length > store.opened;
 }
 
 // All lines, in order of time, for `allquiz history import`.

@@ -62,6 +62,9 @@ function inAWord({ question, response, verdict, score, rating }) {
   return ["partly", key.shape === "several" ? say("partly_score", Math.round(score * 100)) : say("partly", points, verdict.parts.length)];
 }
 
+// Some of the other wordings: a long list teaches nothing, and whoever looks a bank through sees it whole.
+const someOf = others => about.answered || others.length <= 6 ? others.join("; ") : `${others.slice(0, 5).join("; ")} …`;
+
 // What was right, option by option and part by part, and why.
 function answeredBody(question, placed, response, verdict) {
   const { key } = question;
@@ -93,7 +96,7 @@ function answeredBody(question, placed, response, verdict) {
         list([row("right", say("answer"), marked(first))]),
         key.exact ? el("p", { class: "quiet" }, say("exact")) : null,
         key.tolerance ? el("p", { class: "quiet" }, say("tolerance", key.tolerance + (key.percent ? "%" : ""))) : null,
-        others.length && verdict.score < 1 ? el("p", { class: "quiet" }, marked(say("also_right", others.join("; ")))) : null];
+        others.length && verdict.score < 1 ? el("p", { class: "quiet" }, marked(say("also_right", someOf(others)))) : null];
     }
     case "gaps":
       return el("p", { class: "cloze" }, key.text.flatMap((text, number) => {

@@ -97,12 +97,8 @@ def take_in(
         if not intake.drafts:
             unread.append(f"{file}: no question is in it")
         taken.said += [f"{file}{f':{line}' if line else ''}: {said}" for line, said in intake.notes]
-        if count := intake.weighted:
-            points = f"points are not kept (not 1 in {count} of the questions): each counts alike"
-            taken.said.append(f"{file}: {points}")
         taken.left_out += intake.broken
         drafts += [(file, draft) for draft in intake.drafts]
-        _note_titles(file, intake.drafts, taken)
     if not drafts:
         remedy = None if form else "name the format with --from, if it was guessed wrongly"
         raise Refused("; ".join(unread), remedy)
@@ -149,23 +145,14 @@ def _day_of(file: Path) -> str:
         return today().isoformat()
 
 
-def _note_titles(file: Path, drafts: Sequence[Draft], taken: Taken) -> None:
-    """Say how many questions had a title that tells more than their stem and id."""
-    lost = [
-        draft
-        for draft in drafts
-        if draft.title
-        and not draft.left_out
-        and draft.id != draft.title.rpartition("/")[2]
+def _has_telling_title(draft: Draft) -> bool:
+    """Whether the title tells more than the question's stem and id."""
+    return (
+        draft.id != draft.title.rpartition("/")[2]
         and not fold(draft.stem).startswith(fold(draft.title.rstrip("….")))
-        and re.search(r"[^\W\d_]{3}", draft.title)
+        and re.search(r"[^\W\d_]{3}", draft.title) is not None
         and not re.fullmatch(r"(?i)question\W*\d*", draft.title)
-    ]
-    if lost:
-        first = f"{file}:{lost[0].line}" if lost[0].line else f"{file}"
-        taken.said.append(
-            f"{first}: titles are not kept, such as “{lost[0].title}” ({len(lost)} in all)"
-        )
+    )
 
 
 class _Maker:
@@ -226,6 +213,8 @@ class _Maker:
         if draft.left_out is None and not stem.strip():
             draft.left_out = "it asks nothing: its text is empty"
         if draft.left_out is None:
+            if _has_telling_title(draft):
+                draft.lose(f"its title “{draft.title}”")
             self._add(draft)
         said = []
         if draft.left_out is not None:

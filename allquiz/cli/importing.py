@@ -105,4 +105,6 @@ def _say_nothing_new(taken: Taken) -> int:
         click.echo(f"Nothing new: {taken.target} holds all {taken.held} already.", err=True)
     if taken.left_out:
         click.echo(f"{taken.left_out} left out, as said above; nothing was written.", err=True)
+    if not taken.held:
+        return 2  # nothing could be read
     return 1 if taken.left_out else 0

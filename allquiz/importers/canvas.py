@@ -81,7 +81,7 @@ def read(data: bytes) -> Intake:
                 item = _Item(element, NO_FILES if files is None else files)
                 line, category = 0 if name else line_of(element), (title or "").replace("/", "-")
                 intake.take(item.read, line, category=category, of=which)
-                intake.weigh(item.meta.get("points_possible", ""))
+                intake.drafts[-1].weigh(item.meta.get("points_possible", ""))
         except Unreadable as why:
             intake.break_off(why, why.line)
     return intake

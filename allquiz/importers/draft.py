@@ -61,6 +61,11 @@ class Draft:
         if what not in self.lost:
             self.lost.append(what)
 
+    def weigh(self, points: str) -> None:
+        """Note points, as they are written, that are other than one."""
+        if points.strip().rstrip("0").rstrip(".") not in ("", "1"):
+            self.lose(f"its {points.strip()} points: questions count alike")
+
     def remark(self, what: str) -> None:
         """Note what its author should know, once."""
         if what not in self.remarks:
@@ -138,7 +143,6 @@ class Intake:
     drafts: list[Draft] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     broken: bool = False  # whether a part of the file could not be read
-    weighted: int = 0  # questions that give other than one point
 
     def take(
         self,
@@ -159,10 +163,6 @@ class Intake:
             read(draft)
         except CannotHold as why:
             draft.left_out = str(why)
-
-    def weigh(self, points: str) -> None:
-        """Count what a question gives, as it is written."""
-        self.weighted += points.rstrip("0").rstrip(".") not in ("", "1")
 
     def break_off(self, why: Exception, line: int = 0) -> None:
         """The rest of the file can't be read. Raises Unreadable where there was nothing before."""

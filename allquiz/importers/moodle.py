@@ -69,7 +69,7 @@ def read(data: bytes) -> Intake:
                 continue
             question = _Question(element)
             intake.take(partial(question.read, kind), line_of(element), category=category)
-            intake.weigh(question.said("defaultgrade"))
+            intake.drafts[-1].weigh(question.said("defaultgrade"))
     except Unreadable as why:
         intake.break_off(why, why.line)
     return intake

@@ -157,3 +157,40 @@ def test_wrong_use_is_refused_with_the_reason(
     done = allquiz("import", *arguments)
     assert done.returncode == 2
     assert why in done.stderr
+
+
+def test_each_title_that_tells_more_is_named_with_its_question_and_place(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    asked = [f"::On the {what}:: Is the {what} in the chest? {{T}}\n" for what in ("heart", "lung")]
+    (tmp_path / "two.gift").write_text("\n".join(asked))
+    said = allquiz("import", "two.gift").stderr
+    assert (
+        "two.gift:1: question 1 “Is the heart in the chest?”: lost: its title “On the heart”"
+        in said
+    )
+    assert (
+        "two.gift:3: question 2 “Is the lung in the chest?”: lost: its title “On the lung”" in said
+    )
+
+
+def test_points_are_named_with_their_question(allquiz: Run, tmp_path: Path) -> None:
+    one = (
+        '<question type="truefalse"><questiontext><text>Is {n} odd?</text></questiontext>'
+        "<defaultgrade>{n}.0000000</defaultgrade><answer fraction='100'><text>true</text></answer>"
+        "<answer fraction='0'><text>false</text></answer></question>"
+    )
+    (tmp_path / "q.xml").write_text(f"<quiz>{''.join(one.format(n=n) for n in (1, 3, 5))}</quiz>")
+    lost = [line for line in allquiz("import", "q.xml").stderr.splitlines() if "points" in line]
+    assert [line.partition(": lost: ")[0] for line in lost] == [
+        "q.xml:1: question 2 “Is 3 odd?”",
+        "q.xml:1: question 3 “Is 5 odd?”",
+    ]
+
+
+def test_a_file_in_which_no_question_can_be_read_is_wrong_use(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "essays.gift").write_text("::One:: Why? {}\n\n::Two:: And how? {}\n")
+    done = allquiz("import", "essays.gift")
+    assert done.returncode == 2
+    assert done.stderr.count("left out: an essay") == 2
+    assert not (tmp_path / "essays.yaml").exists()

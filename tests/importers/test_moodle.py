@@ -10,7 +10,7 @@ def quiz(kind: str, inside: str, stem: str = "<p>What?</p>") -> str:
     """A file with one question of this type; what is inside stands as Moodle writes it."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz><question type="{kind}">'
-        f'<name><text>Title</text></name><questiontext format="html"><text><![CDATA[{stem}]]></text>'
+        f'<name><text>Question 1</text></name><questiontext format="html"><text><![CDATA[{stem}]]></text>'
         f'</questiontext><generalfeedback format="html"><text/></generalfeedback>{inside}</question></quiz>'
     )
 

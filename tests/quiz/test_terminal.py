@@ -126,17 +126,30 @@ def test_keys_typed_ahead_are_not_lost(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    "parts",
-    [["\x1b]11;rgb:1e1e/bbbb/1e1e\x1b\\"], ["\x1bP>|tmux 3.4\x1b\\"], ["\x1b", "[B"], ["\x1b[", "B"],
-     ["\x1b[200~b\x1b[201~"]],
+    ("parts", "wait"),
+    [(["\x1b]11;rgb:1e1e/bbbb/1e1e\x1b\\"], 0), (["\x1bP>|tmux 3.4\x1b\\"], 0), (["\x1b", "[B"], 0.06),
+     (["\x1b[", "B"], 1.5), (["\x1b", "[B"], 1.5), (["\x1b", "]11;rgb:1e1e/", "bbbb/1e\x07"], 1.5),
+     (["\x1b[200~b\x1b[201~"], 0)],
 )  # fmt: skip
-def test_what_nobody_typed_is_no_answer(terminal: Terminal, parts: list[str]) -> None:
+def test_what_nobody_typed_is_no_answer(terminal: Terminal, parts: list[str], wait: float) -> None:
     """A reply of the terminal, an arrow over a slow line, a paste; then a key that was typed."""
     terminal.child.expect(r"help\)")
     for part in parts:
         terminal.child.send(part)
-        time.sleep(0.06)
+        time.sleep(wait)
     time.sleep(0.6)
+    terminal.child.send("a")
+    terminal.child.expect("Right")
+    terminal.child.sendintr()
+    assert terminal.status() == 130
+    assert terminal.saved() == ["t/one"]
+
+
+def test_a_text_that_is_pasted_without_saying_so_is_no_answer(terminal: Terminal) -> None:
+    terminal.child.expect(r"help\)")
+    time.sleep(1)  # it waits for a key: what comes sooner is typed ahead
+    terminal.child.send("acute leukemia\rb\r")
+    terminal.child.expect("What you pasted is not taken for keys.*help\\)")
     terminal.child.send("a")
     terminal.child.expect("Right")
     terminal.child.sendintr()

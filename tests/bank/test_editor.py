@@ -1,7 +1,9 @@
 """The schema in the engine behind the YAML support of most editors."""
 
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
+
+import pytest
 
 from allquiz.bank.fields import OWN
 from allquiz.bank.read import read_banks
@@ -62,73 +64,6 @@ server.stdout.on("data", (data) => {
 """
 
 
-def asked(judges: Path, wanted: list[tuple[str, str, int, int]]) -> list[Any]:
-    answers: list[Any] = node.run(
-        judges, CLIENT, {"schema": SCHEMA.resolve().as_uri(), "wanted": wanted}
-    )
-    return answers
-
-
-def red(judges: Path, texts: list[str]) -> list[list[str]]:
-    """What the editor complains of in each text."""
-    return asked(judges, [("diagnostics", text, 0, 0) for text in texts])
-
-
-def test_what_it_completes_for_each_type_is_a_question_that_check_accepts(
-    judges: Path, tmp_path: Path
-) -> None:
-    start = HEAD + "  - "
-    (found,) = asked(judges, [("completion", start, HEAD.count("\n"), 4)])
-    items = {item["label"]: item["insertText"] for item in found["items"]}
-    for kind in OWN:
-        made = items[f"new {kind}"].replace(f"${{1:new-{kind.replace('_', '-')}}}", "mine")
-        path = tmp_path / f"{kind}.yaml"
-        path.write_text(start + made.replace("\n", "\n  ") + "\n", "utf-8")
-        reading = read_banks([path])
-        assert [p for p in reading.problems if p.severity == "error"] == []
-        assert [question.type for question in reading.questions] == [kind]
-    assert all(": " in items[key] for key in ("stem", "explanation", "hint", "section"))
-    assert {f"id: $1\n  type: {kind}" for kind in OWN} == {
-        text[: text.index("\n  ", text.index("type:"))]
-        for label, text in items.items()
-        if label in OWN
-    }
-
-
-def test_what_a_key_is_for_shows_under_the_pointer(judges: Path) -> None:
-    text = HEAD + "  - id: a\n    type: numeric\n    stem: x\n    tolerance: 5%\n"
-    line = HEAD.count("\n")
-    (hover,) = asked(judges, [("hover", text, line + 3, 6)])
-    assert "how far off is right" in hover["contents"]["value"]
-
-
-def test_it_is_green_where_check_is(judges: Path) -> None:
-    banks = [path.read_text("utf-8") for path in sorted(QUESTIONS.glob("[0-9]*.yaml"))]
-    odd = [
-        HEAD.replace("title: T", f"title: {text}")
-        + f"  - id: a\n    type: choice\n    stem: {text}\n    answer: {text}\n    distractors: [x, {other}]\n"
-        for text, other in (
-            ("No", "yes"),
-            ("~", "null"),
-            ("010", "8"),
-            ("1.0", "1"),
-            ("2021-01-02", "9:22"),
-            ("1e3", "0x10"),
-            ("1", "1.0, x"),
-        )
-    ]
-    odd += [
-        HEAD + f"  - {{id: 010, type: numeric, stem: S, answer: {answer}, tolerance: {give}}}\n"
-        for answer, give in (
-            ("20", "5%"),
-            ("[.5, 1e3]", "0"),
-            ('"\u22125"', '" 5 %"'),
-            ("+5", ".5"),
-        )
-    ]
-    assert red(judges, banks + odd) == [[] for _ in banks + odd]
-
-
 CHOICE = "  - {id: a, type: choice, stem: S, answer: x, distractors: [y]}\n"
 PAIRS = "  - {id: a, type: matching, stem: S, pairs: {a: b, c: d}}\n"
 NUMBER = "  - {id: a, type: numeric, stem: S, answer: 5}\n"
@@ -160,17 +95,6 @@ FAULTS = [
 ]
 
 
-def test_it_is_red_only_where_check_is(judges: Path, tmp_path: Path) -> None:
-    wrong = [HEAD + question.replace(old, new) for question, old, new in FAULTS]
-    for text in wrong:
-        (tmp_path / "b.yaml").write_text(text, "utf-8")
-        assert any(p.severity == "error" for p in read_banks([tmp_path / "b.yaml"]).problems), text
-    sound = [HEAD + question for question in (CHOICE, PAIRS, NUMBER, STEPS)]
-    said = red(judges, [*sound, *wrong])
-    assert said[: len(sound)] == [[] for _ in sound]
-    assert [text for text, found in zip(wrong, said[len(sound) :], strict=True) if not found] == []
-
-
 # More of what a bank can have wrong, beside the CASES of test_errors.
 MORE = {
     "a heading misspelt": "titel: T\ntopic: t\nquestions:\n  - {id: a, type: flashcard, front: F, back: B}\n",
@@ -197,6 +121,39 @@ MORE = {
 }  # fmt: skip
 
 
+# What is green for check, and has to be in the editor.
+ODD = [
+    HEAD.replace("title: T", f"title: {text}")
+    + f"  - id: a\n    type: choice\n    stem: {text}\n    answer: {text}\n    distractors: [x, {other}]\n"
+    for text, other in (
+        ("No", "yes"),
+        ("~", "null"),
+        ("010", "8"),
+        ("1.0", "1"),
+        ("2021-01-02", "9:22"),
+        ("1e3", "0x10"),
+        ("1", "1.0, x"),
+    )
+] + [
+    HEAD + f"  - {{id: 010, type: numeric, stem: S, answer: {answer}, tolerance: {give}}}\n"
+    for answer, give in (
+        ("20", "5%"),
+        ("[.5, 1e3]", "0"),
+        ('"\u22125"', '" 5 %"'),
+        ("+5", ".5"),
+    )
+]
+SOUND = [
+    *(path.read_text("utf-8") for path in sorted(QUESTIONS.glob("[0-9]*.yaml"))),
+    *ODD,
+    *(HEAD + question for question in (CHOICE, PAIRS, NUMBER, STEPS)),
+]
+WRONG = (
+    {f"{old} as {new}": HEAD + question.replace(old, new) for question, old, new in FAULTS}
+    | {name: HEAD + body for name, (body, _) in CASES.items()}
+    | MORE
+)
+
 # What hangs on other keys, other files or the text itself.
 FOR_CHECK_ALONE = {
     "options equal but for case", "distractor is key", "item twice in an order",
@@ -205,12 +162,66 @@ FOR_CHECK_ALONE = {
 }  # fmt: skip
 
 
-def test_of_mistakes_only_what_no_schema_can_tell_stays_green(judges: Path, tmp_path: Path) -> None:
-    faulty = {name: HEAD + body for name, (body, _) in CASES.items()} | MORE
-    for name, text in faulty.items():
+START = HEAD + "  - "
+TOLERANCE = HEAD + "  - id: a\n    type: numeric\n    stem: x\n    tolerance: 5%\n"
+
+
+class Editor(NamedTuple):
+    """What the engine said of everything."""
+
+    completed: dict[str, str]  # what is written, by what is offered at the start of a question
+    hover: str  # over the tolerance
+    red: dict[str, list[str]]  # complaints, by text
+
+
+@pytest.fixture(scope="module")
+def editor(judges: Path) -> Editor:
+    """Asked of all at once: the engine takes longer to start than to answer."""
+    texts = [*SOUND, *WRONG.values()]
+    line = HEAD.count("\n")
+    wanted = [("completion", START, line, 4), ("hover", TOLERANCE, line + 3, 6)]
+    wanted += [("diagnostics", text, 0, 0) for text in texts]
+    given = {"schema": SCHEMA.resolve().as_uri(), "wanted": wanted}
+    offered, hover, *said = node.run(judges, CLIENT, given)
+    return Editor(
+        {item["label"]: item["insertText"] for item in offered["items"]},
+        hover["contents"]["value"],
+        dict(zip(texts, said, strict=True)),
+    )
+
+
+def test_what_it_completes_for_each_type_is_a_question_that_check_accepts(
+    editor: Editor, tmp_path: Path
+) -> None:
+    items = editor.completed
+    for kind in OWN:
+        made = items[f"new {kind}"].replace(f"${{1:new-{kind.replace('_', '-')}}}", "mine")
+        path = tmp_path / f"{kind}.yaml"
+        path.write_text(START + made.replace("\n", "\n  ") + "\n", "utf-8")
+        reading = read_banks([path])
+        assert [p for p in reading.problems if p.severity == "error"] == []
+        assert [question.type for question in reading.questions] == [kind]
+    assert all(": " in items[key] for key in ("stem", "explanation", "hint", "section"))
+    assert {f"id: $1\n  type: {kind}" for kind in OWN} == {
+        text[: text.index("\n  ", text.index("type:"))]
+        for label, text in items.items()
+        if label in OWN
+    }
+
+
+def test_what_a_key_is_for_shows_under_the_pointer(editor: Editor) -> None:
+    assert "how far off is right" in editor.hover
+
+
+def test_it_is_green_where_check_is(editor: Editor) -> None:
+    assert [text for text in SOUND if editor.red[text]] == []
+
+
+def test_of_mistakes_only_what_no_schema_can_tell_stays_green(
+    editor: Editor, tmp_path: Path
+) -> None:
+    for name, text in WRONG.items():
         (tmp_path / "b.yaml").write_text(text, "utf-8")
         problems = read_banks([tmp_path / "b.yaml"]).problems
         assert any(p.severity == "error" for p in problems), name
-    said = red(judges, [*faulty.values()])
-    green = {name for name, found in zip(faulty, said, strict=True) if not found}
-    assert green == FOR_CHECK_ALONE
+    assert {name for name, text in WRONG.items() if not editor.red[text]} == FOR_CHECK_ALONE

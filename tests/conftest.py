@@ -27,10 +27,6 @@ if sys.dont_write_bytecode:  # modules are compiled once all the same, not by ea
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pycache")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# No test is timed: what a busy machine takes says nothing.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
-
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
@@ -41,6 +37,11 @@ def pytest_xdist_auto_num_workers() -> int:
 def examples(count: int) -> int:
     """So many examples of a property, and fifty times as many in a long round (ALLQUIZ_LONG)."""
     return count * (50 if os.environ.get("ALLQUIZ_LONG") else 1)
+
+
+# No test is timed: what a busy machine takes says nothing.
+settings.register_profile("untimed", deadline=None, max_examples=examples(50))
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

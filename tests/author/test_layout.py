@@ -34,11 +34,9 @@ def test_questions_and_comments_survive(written: tuple[str, list[str]]) -> None:
 @pytest.mark.parametrize(
     "path", [*QUESTIONS.glob("[01]*.yaml"), *QUESTIONS.glob("[sf]*s.yaml")], ids=lambda p: p.name
 )
-def test_the_shipped_files_can_be_laid_out(path: Path) -> None:
+def test_the_shipped_files_are_as_laid_out(path: Path) -> None:
     text = path.read_text("utf-8")
-    made = lay_out(text, path.name)
-    assert lay_out(made, path.name) == made
-    assert says_the_same(path, text.encode(), made.encode())
+    assert lay_out(text, path.name) == text
 
 
 AS_WRITTEN = """\

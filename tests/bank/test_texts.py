@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from allquiz.bank.read import read_banks
 from allquiz.model.question import Choice
+from tests.conftest import examples
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 
@@ -47,7 +48,7 @@ def test_text_is_kept_as_written(tmp_path: Path, text: str) -> None:
     )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(
         st.binary(max_size=300),
@@ -61,7 +62,7 @@ def test_no_input_raises(tmp_path: Path, data: bytes) -> None:
     assert found.problems or found.banks
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.sampled_from(

@@ -98,7 +98,7 @@ MAKERS = [choice, several, truth, number, words, gaps, pairs, order, groups, car
 
 @pytest.mark.parametrize("form", ["moodle", "gift", "canvas", "csv"])
 @settings(
-    max_examples=examples(60),
+    max_examples=examples(25),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(listed=st.lists(questions(), min_size=1, max_size=3))

@@ -11,6 +11,7 @@ from allquiz.app.checking import problems_of
 from allquiz.bank.read import read_banks
 from tests.bank.strategies import banks
 from tests.bank.test_properties import quoted
+from tests.conftest import examples
 from tests.lint.banks import as_yaml, findings, number, rules_of
 
 # Bits of the texts that rules look for, and what stands around them.
@@ -21,7 +22,9 @@ BITS = st.sampled_from(
     .split()
 )  # fmt: skip
 SPOKEN = st.lists(BITS, min_size=1, max_size=12).map(" ".join)
-quick = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(
+    max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @quick

@@ -11,6 +11,7 @@ from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import RATINGS, Response
+from tests.conftest import examples
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -125,7 +126,7 @@ def from_tables() -> Iterator[tuple[str, str]]:
 
 def near_english(rng: random.Random) -> Iterator[tuple[str, str]]:
     """English words a slip or two away from one another."""
-    for word in rng.sample(sorted(english()), 150):
+    for word in rng.sample(sorted(english()), examples(60)):
         if len(word) > 4:
             yield word, _slip(word, rng)
             yield word, _slip(_slip(word, rng), rng)

@@ -1,5 +1,6 @@
 """Bytes to text, without the characters that a bank may not hold."""
 
+import codecs
 import re
 from collections.abc import Callable
 
@@ -23,21 +24,29 @@ Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule,
 def decode(
     data: bytes, report: Report, empty: str = "a bank has title, topic and questions"
 ) -> str | None:
-    """The text of a file, or None (reported) where it is too large, not UTF-8 or empty; `empty` is
-    the remedy for that."""
+    """The text of a file, or None (reported) where it is too large, no text or empty; `empty` is
+    the remedy for that.
+
+    Each line that is not UTF-8 is reported, its bad bytes read as U+FFFD.
+    """
     if len(data) > MAX_BYTES:
         report(1, 1, "too-large", "this file is over 10 MiB", "split it into several files")
         return None
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        data = error.object  # without a BOM, as `start` is counted
-        before = _with_plain_breaks(data[: error.start].decode())
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        byte = data[error.start]
-        message = f"this file is not UTF-8: byte 0x{byte:02x} here is no part of a character"
-        report(line, column, "not-utf8", message, "save the file as UTF-8")
-        return None
+    except UnicodeDecodeError:
+        for line, written in enumerate(data.removeprefix(codecs.BOM_UTF8).splitlines(), 1):
+            try:
+                written.decode()
+            except UnicodeDecodeError as error:
+                column, byte = len(written[: error.start].decode()) + 1, written[error.start]
+                message = (
+                    f"this file is not UTF-8: byte 0x{byte:02x} here is no part of a character"
+                )
+                report(line, column, "not-utf8", message, "save the file as UTF-8")
+                if b"\0" in data:  # as a whole it is no text, or in another encoding
+                    return None
+        text = data.decode("utf-8-sig", "replace")
     text = _with_plain_breaks(text)
     if not text.strip():
         report(1, 1, "empty-file", "this file is empty", empty)

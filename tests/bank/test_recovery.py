@@ -135,3 +135,26 @@ def test_beyond_ten_thousand_problems_it_says_so_and_stops(tmp_path: Path) -> No
     found = reading(tmp_path, HEAD + "  - {id: Q}\n" * 10_000)
     assert len(found.problems) == 10_001
     assert [p.rule for p in found.problems].count("too-many-problems") == 1
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n", b"\r"])
+def test_a_byte_that_is_no_text_costs_its_question_and_hides_nothing(
+    tmp_path: Path, newline: bytes
+) -> None:
+    bad = GOOD.replace("good", "bad").replace("stem: S", "stem: Caf@")
+    wrong = GOOD.replace("good", "wrong").replace("stem: S", "stem: S, hnt: x")
+    text = (HEAD + FIRST + bad + wrong + LAST).encode().replace(b"@", b"\xe9 in the \xe9t\xe9")
+    found = reading(tmp_path, text.replace(b"\n", newline))
+    assert [(p.place.line, p.rule, p.question) for p in found.problems] == [
+        (6, "not-utf8", "n/bad"),
+        (7, "unknown-key", "n/wrong"),
+    ]
+    assert found.problems[0].place.column == bad.index("@") + 1
+    assert [q.id for q in found.questions] == ["first", "last", "end"]
+    assert found.entries == 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_file_in_another_encoding_is_said_once(tmp_path: Path, encoding: str) -> None:
+    found = reading(tmp_path, (HEAD + GOOD.replace("S", "Ä")).encode(encoding))
+    assert places(found) == [(1, 1, "not-utf8")]

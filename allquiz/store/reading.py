@@ -94,7 +94,7 @@ def keep(rows: dict[str, Row], row: Row) -> None:
     has the same rule in `rank`.
     """
     before = rows.setdefault(row.id, row)
-    if before is not row and _rank(row) > _rank(before):
+    if row[2:] != before[2:] and _rank(row) > _rank(before):
         rows[row.id] = row
 
 

@@ -7,12 +7,15 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
-from allquiz.app.checking import Checked
 from allquiz.cli.excerpt import Excerpts
 from allquiz.model.problem import SEVERITIES, Problem
+
+if TYPE_CHECKING:
+    from allquiz.app.checking import Checked  # with all rules, which most commands need not
 
 AT_ONCE = 1000  # lines or problems printed in one go: there may be very many
 
@@ -26,7 +29,7 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), err=err)
 
 
-def write_json(checked: Checked, counts: Counter[str]) -> None:
+def write_json(checked: "Checked", counts: Counter[str]) -> None:
     """Print what `--output-format json` promises, some problems at a time."""
     click.echo('{"schema": "allquiz.check/1", "problems": [', nl=False)
     for start in range(0, len(checked.problems), AT_ONCE):
@@ -111,7 +114,7 @@ def annotation(problem: Problem) -> str:
     )
 
 
-def summary(checked: Checked, counts: Counter[str]) -> str:
+def summary(checked: "Checked", counts: Counter[str]) -> str:
     """How many problems in how many questions."""
 
     def number(count: int, word: str) -> str:

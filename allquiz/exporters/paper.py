@@ -212,7 +212,7 @@ def _right(shown: Shown) -> str:
         case Number() as number:
             return html.escape(number.text)
         case Words(wordings):
-            return "; ".join(map(to_html, wordings))
+            return to_html(wordings[0])
         case Gaps(gaps=gaps):
             return "; ".join(" or ".join(map(to_html, gap.wordings)) for gap in gaps)
         case Parts(kind="order", items=order):
@@ -235,5 +235,7 @@ def _reasons(shown: Shown) -> str:
             for at, text in enumerate(shown.options)
             if (reason := reasons[text])
         ]
+    if isinstance(shown.key, Words) and len(shown.key.wordings) > 1:
+        told = [f"<li>Also right: {'; '.join(map(to_html, shown.key.wordings[1:]))}"]
     listed = f"<ul>{''.join(told)}</ul>" if told else ""
     return listed + "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question, shown.key))

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from allquiz.exporters.paper import arranged, items, sampler, sheets
-from allquiz.model.key import Options
+from allquiz.markup import to_html
+from allquiz.model.key import Options, Words, key_of
 from allquiz.model.question import AnyQuestion
 from tests.anki.cards.browser import needed_chromium
 from tests.conftest import Run
@@ -78,6 +79,19 @@ def test_the_key_names_the_letters_of_its_own_version(tmp_path: Path) -> None:
                 letters = set(re.findall(r"(?:^\d+\.|; )([A-Z])\. ", text.split("\n")[0]))
                 right = {option.text for option in shown.key.right}
                 assert {shown.options["ABCDEF".index(letter)] for letter in letters} == right
+
+
+def test_the_key_of_a_typed_answer_is_its_first_wording_and_tells_the_further_ones() -> None:
+    question, first, more = next(
+        (question, first, more)
+        for question in shipped()
+        if isinstance(key := key_of(question), Words)
+        for first, *more in [key.wordings]
+        if more
+    )
+    made = sheets(DECK, [question])
+    assert f"<b class=right>{to_html(first)}</b>" in made
+    assert f"Also right: {'; '.join(map(to_html, more))}" in made
 
 
 def test_what_stands_where_is_mapped_back_to_full_names(tmp_path: Path) -> None:

@@ -27,15 +27,16 @@ def bank_here() -> Path | None:
 
 def usual_banks() -> list[Path]:
     """The shipped banks, and those of ALLQUIZ_BANK_PATH."""
-    return [shipped("questions"), *_own_banks()]
+    return [shipped("questions"), *always_banks()]
 
 
 def banks_from(here: Path | None) -> list[Path]:
     """The bank that one stands in, if it is one, else the shipped; and those of ALLQUIZ_BANK_PATH."""
-    return usual_banks() if here is None else [here, *_own_banks()]
+    return usual_banks() if here is None else [here, *always_banks()]
 
 
-def _own_banks() -> list[Path]:
+def always_banks() -> list[Path]:
+    """Those of ALLQUIZ_BANK_PATH, which come along with whatever is named."""
     own = os.environ.get("ALLQUIZ_BANK_PATH", "").split(os.pathsep)
     return [Path(path) for path in own if path]
 
@@ -53,8 +54,10 @@ def _is_shipped(folder: Path) -> bool:
 
 def naming(banks: Sequence[Path]) -> str:
     """The options that name these banks in a command to type here; none where it takes them anyway."""
-    named = [path.resolve() for path in banks]
-    if not named or named == [path.resolve() for path in banks_from(bank_here())]:
+    always = [path.resolve() for path in always_banks()]
+    banks = [path for path in banks if path.resolve() not in always]
+    named = [*(path.resolve() for path in banks), *always]
+    if not banks or named == [path.resolve() for path in banks_from(bank_here())]:
         return ""
     from shlex import quote  # at the end of a quiz, not before
 

@@ -80,6 +80,8 @@ def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool)
 
 def refuse_foreign(target: Path, *, force: bool) -> None:
     """Raises Refused where the file is none that allquiz wrote, without `force`."""
+    if target == Path("-"):
+        raise Refused("this is written into a file, not to standard output", "give it a name")
     if target.is_dir():
         raise Refused(f"{target} is a folder", "give the name of a file to write")
     if not target.parent.is_dir():

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from allquiz.app.banks import bank_here, banks_from
+from allquiz.app.banks import always_banks, bank_here, banks_from
 from allquiz.app.refused import Refused
 from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.files import NoBank
@@ -18,8 +18,9 @@ from allquiz.shipped import shipped
 
 
 def _named(_: object, __: object, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The paths given, `shipped` standing for the shipped banks."""
-    return tuple([shipped("questions") if str(path) == "shipped" else path for path in paths])
+    """The paths given, `shipped` standing for the shipped banks, and those of ALLQUIZ_BANK_PATH."""
+    named = [shipped("questions") if str(path) == "shipped" else path for path in paths]
+    return (*named, *always_banks()) if named else ()
 
 
 bank_option: Callable[[Any], Any] = click.option(

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from allquiz.terminal.streams import is_terminal, should_be_plain
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block
 from allquiz.view.preview import preview_blocks
+
+CALLED = re.compile(r"[\w-]+(?:/[\w-]+)?")  # a question, not a path
 
 
 @click.command("preview")
@@ -49,7 +52,7 @@ def command(
     """
     if output and not as_html:
         raise Refused("-o goes with --html", f"allquiz preview {file or ''} --html -o {output}")
-    if file and not question_id and not file.suffix and not file.exists():
+    if file and not question_id and CALLED.fullmatch(str(file)) and not file.exists():
         file, question_id = None, str(file)
     reading = read([file] if file else [])
     file = file or default_banks()[0]

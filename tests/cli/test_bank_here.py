@@ -176,3 +176,39 @@ def test_a_quiz_whose_bank_has_moved_says_how_to_go_on(allquiz: Run, folder: Pat
     assert said.returncode == 2
     assert "can't go on" in said.stderr
     assert "`allquiz quiz`" in said.stderr
+
+
+def test_the_folders_of_the_bank_path_come_along_with_whatever_is_named(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    for name in ("always", "other"):
+        (tmp_path / name).mkdir()
+        text = BANK.replace("id: one", f"id: {name}").replace("mine", f"my-{name}")
+        (tmp_path / name / "bank.yaml").write_text(text)
+    path = str(tmp_path / "always")
+    assert names(allquiz, "--bank", "other") == {"my-other/other"}
+    said = allquiz("list", "questions", "--json", "--bank", "other", ALLQUIZ_BANK_PATH=path)
+    assert {q["id"] for q in json.loads(said.stdout)["questions"]} == {
+        "my-other/other",
+        "my-always/always",
+    }
+    quiz = ["quiz", "--plain", "--bank", "other"]
+    end = allquiz(*quiz, stdin="t\nt\n", ALLQUIZ_BANK_PATH=path).stdout
+    assert "2 of 2" in end
+    assert "always" not in end.splitlines()[-1]  # the command to go on with
+
+
+@pytest.mark.parametrize(
+    "arguments", [("export", "csv", "-o", "-"), ("preview", "--html", "-o", "-")]
+)
+def test_no_file_is_called_a_dash(allquiz: Run, folder: Path, arguments: tuple[str, ...]) -> None:
+    done = allquiz(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "not to standard output" in done.stderr
+    assert not (folder / "-").exists()
+
+
+def test_a_path_that_is_not_there_is_no_part_of_a_name(allquiz: Run, folder: Path) -> None:
+    for path in ("/one", "../one", "a/b/one"):
+        assert allquiz("preview", path).returncode == 2, path
+    assert allquiz("preview", "one").returncode == 0

@@ -26,7 +26,7 @@ from tests.page.test_quiz import only
 ZONE = timezone(timedelta(hours=-5))  # New York in winter
 NOW = datetime(2026, 11, 28, 21, 30, tzinfo=ZONE)
 CHOOSE = """([lines, wishes, now]) => { for (const line of lines) engine.take(line);
-  return wishes.map(({ seed, ...wish }) => engine.choose({ ...wish, now, random: engine.randomOf(seed) })); }"""
+  return wishes.map(({ seed, ...wish }) => engine.choose({ ...wish, record: engine.standing(now), random: engine.randomOf(seed) })); }"""
 RECORD = """([lines, now]) => { for (const line of lines) engine.take(line);
   const found = engine.standing(now); return { ...found, ...found.ripe, all: [found.due, found.ahead] }; }"""
 

@@ -61,8 +61,8 @@ function standing(now = Date.now()) {
 
 // The names of a quiz in their order. `which` narrows it to due, fresh, missed or flagged ones, `topics`
 // to some topics; an exam draws evenly from all.
-function choose({ which = null, topics: wanted = null, count = COUNT, exam = false, random, now } = {}) {
-  const record = standing(now), isNew = record.seen < FIRST, isFree = !which && !wanted;
+function choose({ which = null, topics: wanted = null, count = COUNT, exam = false, random, record = standing() } = {}) {
+  const isNew = record.seen < FIRST, isFree = !which && !wanted;
   const those = which && new Set(which === "due" ? [...record.due, ...record.corrected] : record[which]);
   const pool = [...questions.keys()].filter(name => (!wanted || wanted.includes(topicOf(name))) && (!those || those.has(name)));
   if (exam) {

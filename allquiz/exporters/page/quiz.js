@@ -76,10 +76,10 @@ const QUIZ = `allquiz:quiz:${about.deck}`, EXAM = `allquiz:exam:${about.deck}`;
 let quiz = null;
 
 function startQuiz(wish = {}) {
-  const seed = newSeed();
-  const names = choose({ ...wish, random: randomOf(seed) });
+  const seed = newSeed(), record = standing(), { sure, corrected, due, fresh } = record;
+  const names = choose({ ...wish, random: randomOf(seed), record });
   if (!names.length) return later(() => showNothing(wish))();
-  const { sure, corrected, due, fresh } = standing(), wanted = new Set([...sure, ...corrected, ...due, ...fresh]);
+  const wanted = new Set([...sure, ...corrected, ...due, ...fresh]);
   const practice = !wish.which && !wish.topics && !names.some(name => wanted.has(name));
   begin({ id: identity(), seed, names, done: [], practice, due: names.filter(name => due.includes(name)).length });
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import allquiz
 from allquiz import app, grading, lint
-from allquiz.app.kept import (
+from allquiz.app.cache_file import (
     MOST_KNOWN,
     Stamp,
     keep,

@@ -147,7 +147,7 @@ def _pool(stock: Stock, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
     wish = choosing.wish
     if wish.topics or choosing.only:
-        from allquiz.app.finding import (  # most ask for nothing by name
+        from allquiz.app.search import (  # most ask for nothing by name
             question_called,
             topics_called,
         )

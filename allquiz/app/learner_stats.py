@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from allquiz.app.confused import confused
 from allquiz.app.corrections import corrected
-from allquiz.app.finding import topics_called
+from allquiz.app.search import topics_called
 from allquiz.app.stock import Stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.read import read_banks

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from allquiz.app.kept import MOST_KNOWN, Kept, keep, kept_at, place_of, state_of, unchanged
+from allquiz.app.cache_file import MOST_KNOWN, Kept, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.files import bank_files
 from allquiz.bank.reading import FileRead, Listed, Reading, listed
 from allquiz.model.question import AnyQuestion

@@ -19,8 +19,8 @@ from allquiz.app.exporting import (
     write,
 )
 from allquiz.app.files import replace_file
-from allquiz.app.finding import topics_called
 from allquiz.app.refused import Refused
+from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress_bar import with_bar
 from allquiz.exporters import FORMATS, exporter

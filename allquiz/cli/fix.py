@@ -12,7 +12,7 @@ from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
 from allquiz.cli import report
 from allquiz.cli.banks import readable
-from allquiz.cli.diffs import unified
+from allquiz.cli.unified_diff import unified
 from allquiz.terminal.streams import encodable, is_terminal
 
 

@@ -11,7 +11,7 @@ from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
 from allquiz.cli import report
 from allquiz.cli.banks import readable
-from allquiz.cli.diffs import unified
+from allquiz.cli.unified_diff import unified
 
 
 @click.command("fmt")

@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
-from allquiz.app.finding import question_called
 from allquiz.app.refused import Refused
+from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.reading import Reading
 from allquiz.cli import report

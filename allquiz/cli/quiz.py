@@ -13,10 +13,10 @@ from allquiz.app.quizzes import begin
 from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
-from allquiz.cli import completing
+from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock, own_banks
+from allquiz.cli.begin_or_resume import resumed, take
 from allquiz.cli.progress import progress
-from allquiz.cli.taking import resumed, take
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
@@ -37,7 +37,7 @@ def which_option(name: Which, help: str) -> Callable[[Any], Any]:
 
 
 @click.command()
-@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completing.topics)
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completion_words.topics)
 @click.option("-n", "count", type=click.IntRange(1, 10_000), help="How many questions (10).")
 @bank_option
 @click.option(
@@ -45,14 +45,14 @@ def which_option(name: Which, help: str) -> Callable[[Any], Any]:
     "more_topics",
     multiple=True,
     metavar="TOPIC",
-    shell_complete=completing.topics,
+    shell_complete=completion_words.topics,
     help="The same as TOPIC.",
 )
 @click.option(
     "--only",
     multiple=True,
     metavar="ID",
-    shell_complete=completing.questions,
+    shell_complete=completion_words.questions,
     help="Ask this question. Repeatable.",
 )
 @click.option(
@@ -60,7 +60,7 @@ def which_option(name: Which, help: str) -> Callable[[Any], Any]:
     "tags",
     multiple=True,
     metavar="TAG",
-    shell_complete=completing.tags,
+    shell_complete=completion_words.tags,
     help="Questions with this tag.",
 )
 @click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")

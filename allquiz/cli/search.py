@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.finding import search
 from allquiz.app.refused import Refused
+from allquiz.app.search import search
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.listing import question_rows, show_rows
 

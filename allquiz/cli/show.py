@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from allquiz.app.finding import question_called
 from allquiz.app.refused import Refused
-from allquiz.cli import completing
+from allquiz.app.search import question_called
+from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
@@ -21,7 +21,7 @@ from allquiz.view.blocks import Line
 
 
 @click.command("show")
-@click.argument("question_id", metavar="ID", shell_complete=completing.questions)
+@click.argument("question_id", metavar="ID", shell_complete=completion_words.questions)
 @bank_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.show/1).")
 @click.option("--open", "open_figure", is_flag=True, help="Open its drawing.")

@@ -11,7 +11,7 @@ import click
 from allquiz.app.folders import config_file
 from allquiz.app.learner_stats import Asked, gather
 from allquiz.app.settings import read_settings
-from allquiz.cli import completing
+from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock
 from allquiz.cli.progress import progress
 from allquiz.model.days import day_of, now
@@ -36,7 +36,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 
 @click.command("stats")
-@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completing.topics)
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completion_words.topics)
 @click.option("--days", type=click.IntRange(1, 36_500), help="Count the last N days only.")
 @click.option(
     "--by", "on", metavar="DATE", callback=_day, help="Predict recall on this day (tomorrow)."

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.kept import state_of
+from allquiz.app.cache_file import state_of
 from allquiz.app.refused import Refused
 from allquiz.bank.files import NoBank, bank_files
 from allquiz.terminal.streams import is_terminal

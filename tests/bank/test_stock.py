@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from allquiz.app import checking, kept
+from allquiz.app import cache_file, checking
 from allquiz.app import stock as module
 from allquiz.app.checking import Checker, problems_of
 from allquiz.app.stock import Stock
@@ -47,7 +47,7 @@ settle.now = 10**18  # type: ignore[attr-defined]
 @pytest.fixture
 def read(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     monkeypatch.setattr(
-        kept, "_code", lambda _: []
+        cache_file, "_code", lambda _: []
     )  # a checkout may have been written a moment ago
     monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     calls: list[object] = []
@@ -181,7 +181,7 @@ def test_a_changed_file_is_read_and_the_others_are_not(
     bank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In a process that goes on, and in the next one, from the cache; and the same is found."""
-    monkeypatch.setattr(kept, "_code", lambda _: [])
+    monkeypatch.setattr(cache_file, "_code", lambda _: [])
     (bank / "c.yaml").write_text((bank / "b.yaml").read_text().replace("{id: q", "{id: q0"))
     settle(bank)
     checker = Checker()
@@ -219,7 +219,7 @@ def test_a_changed_file_is_read_and_the_others_are_not(
 def test_what_a_check_found_is_kept_until_something_changes(
     bank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "_code", lambda _: [])
+    monkeypatch.setattr(cache_file, "_code", lambda _: [])
     found = Checker().check([bank])
     with monkeypatch.context() as patched:
         patched.setattr(checking, "read_banks", None)  # nothing is read any more

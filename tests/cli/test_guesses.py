@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.app.finding import search
+from allquiz.app.search import search
 from allquiz.bank.read import read_banks
 from tests.conftest import QUESTIONS, Run
 

@@ -54,10 +54,13 @@ def _the_one(kind: str, name: str, titles: Mapping[str, str]) -> str:
 
 
 def _likely(name: str, titles: Mapping[str, str]) -> list[str]:
-    """The name itself, else those that begin so, else those with its words in their name or title."""
+    """The name itself, else those that begin so, else those with its words in their name or title;
+    what has a slash is a full name, or its beginning."""
     folded = "-".join(_words(name))
     if name in titles:
         return [name]
+    if "/" in name:
+        return [each for each in titles if each.startswith(name)]
     begun = [each for each in titles if folded and _own(each).startswith(folded)]
     wanted = _words(name)
     return begun or [

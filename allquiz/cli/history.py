@@ -36,6 +36,7 @@ def command() -> None:
 @click.option("--all", "everything", is_flag=True, help="Undone and forgotten answers too.")
 def export(output: Path | None, everything: bool) -> None:
     """Write every answer as JSON Lines."""
+    output = None if output == Path("-") else output
     if output is not None and output.is_file() and not _is_history(output):
         raise Refused(f"{output} is there, and holds no answers", "give another name")
     screen = nullcontext(sys.stdout.buffer)

@@ -205,10 +205,13 @@ def test_no_file_is_called_a_dash(allquiz: Run, folder: Path, arguments: tuple[s
     done = allquiz(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "not to standard output" in done.stderr
+    assert allquiz("history", "export", "-o", "-").stdout == allquiz("history", "export").stdout
     assert not (folder / "-").exists()
 
 
 def test_a_path_that_is_not_there_is_no_part_of_a_name(allquiz: Run, folder: Path) -> None:
     for path in ("/one", "../one", "a/b/one"):
         assert allquiz("preview", path).returncode == 2, path
+        assert allquiz("show", path).returncode == 2, path
+        assert allquiz("quiz", "--plain", "--only", path).returncode == 2, path
     assert allquiz("preview", "one").returncode == 0

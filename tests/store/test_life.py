@@ -195,9 +195,7 @@ def test_two_machines_that_are_killed_and_synced_lose_nothing_and_agree(
             kinds = {"a", "e", "u"}
             told = {id for id in life.told if id[0] in kinds and id != "none"}
             assert told <= logged
-            assert (
-                len(told) > SITTINGS
-            )  # each tells of six in the mean, but where the disk is full
+            assert len(told) > SITTINGS
             assert not life.ended & {each.id for each in counted}
             assert not [line for line in store.unreadable() if "copy" not in line.where]
             by_question: dict[str, list[Review]] = {}

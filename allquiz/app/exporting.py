@@ -9,12 +9,14 @@ from typing import BinaryIO, NamedTuple
 from allquiz.app.files import replace_file, replacing
 from allquiz.app.refused import Refused
 from allquiz.bank.reading import Entry, Reading
-from allquiz.exporters import Format, is_ours
+from allquiz.exporters import FORMATS, Format, archived_for, is_ours
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 
 NAMED = 20  # questions that a refusal names
+MORE_ENDINGS = {".htm": ("page", "paper"), ".pdf": ("paper",)}  # besides the usual ones
+OTHERS = {".docx": "Word", ".xlsx": "Excel", ".yaml": "a bank", ".yml": "a bank"}
 
 
 class Suitable(NamedTuple):
@@ -78,16 +80,51 @@ def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool)
     return Suitable(kept, refusals)
 
 
-def refuse_foreign(target: Path, *, force: bool) -> None:
-    """Raises Refused where the file is none that allquiz wrote, without `force`."""
+def refuse_misnamed(target: Path, format_name: str) -> None:
+    """Raises Refused where the ending is known, and is that of another format: a program that opens
+    the file goes by it. An ending that nobody knows is the user's own affair."""
+    ending = target.suffix.lower()
+    usual = [name for name, about in FORMATS.items() if about.ending == ending]
+    owners = [*usual, *MORE_ENDINGS.get(ending, ())]
+    if format_name in owners or not (owners or ending in OTHERS):
+        return
+    endings = [FORMATS[format_name].ending]
+    endings += [more for more, names in MORE_ENDINGS.items() if format_name in names]
+    raise Refused(
+        f"{target} has the ending of {OTHERS.get(ending) or ' or '.join(owners)}, and "
+        f"{format_name} writes {FORMATS[format_name].what}",
+        f"give a name that ends in {' or '.join(endings)}",
+    )
+
+
+def refuse_source(target: Path, reading: Reading) -> None:
+    """Raises Refused where the file is one of the bank that is exported, however it is called."""
+    if target.exists() and any(
+        Path(part.file).exists() and target.samefile(part.file) for part in reading.parts
+    ):
+        raise Refused(
+            f"{target} is a file of the bank that is exported", "give another name with -o"
+        )
+
+
+def refuse_foreign(target: Path, *, force: bool | None, format_name: str | None = None) -> None:
+    """Raises Refused where the file is none that allquiz wrote, or a package of another format than
+    the one named, without `force` (None: the command has no such option)."""
     if target == Path("-"):
         raise Refused("this is written into a file, not to standard output", "give it a name")
     if target.is_dir():
         raise Refused(f"{target} is a folder", "give the name of a file to write")
     if not target.parent.is_dir():
         raise Refused(f"there is no folder {target.parent}", "make it first")
-    if target.is_file() and not force and not is_ours(target):
-        raise Refused(f"{target} is there, and allquiz did not write it", "replace it with --force")
+    if force or not target.is_file():
+        return
+    remedy = "give another name with -o"
+    if force is not None:
+        remedy += ", or replace it with --force"
+    if not is_ours(target):
+        raise Refused(f"{target} is there, and allquiz did not write it", remedy)
+    if format_name and (other := archived_for(target)) not in (None, format_name):
+        raise Refused(f"{target} is there, and was written for {other}, not {format_name}", remedy)
 
 
 def write(

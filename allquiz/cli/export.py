@@ -14,6 +14,8 @@ from allquiz.app.exporting import (
     items_file,
     refuse_errors,
     refuse_foreign,
+    refuse_misnamed,
+    refuse_source,
     suitable,
     with_items,
     write,
@@ -59,7 +61,11 @@ class _Format(click.Choice[str]):
 )
 @bank_option
 @click.option("-o", "output", type=click.Path(path_type=Path), help="The file to write.")
-@click.option("--force", is_flag=True, help="Replace a file that allquiz did not write.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace a file that allquiz did not write, or wrote for another program.",
+)
 @click.option("--skip", is_flag=True, help="Leave out what can't be exported.")
 @click.option(
     "--version", metavar="LABEL", help="qti: 2.1 instead of 3.0. anki --release: its name."
@@ -85,7 +91,7 @@ def command(
     version: str | None,
     **own: Any,
 ) -> int:
-    """Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT or QTI.
+    """Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT, QTI or CSV.
 
     \b
     Examples:
@@ -115,6 +121,8 @@ def command(
     if not questions:
         raise Refused(f"the deck {deck.name} has no question")
     target = output or Path(f"{deck.key}{about.ending}")
+    refuse_misnamed(target, format_name)
+    refuse_source(target, reading)
     job = _Job(format_name, shelf, deck, questions, reading.facts, target, force, skip)
     match format_name:
         case "anki":
@@ -141,7 +149,7 @@ class _Job(NamedTuple):
 
     def suitable(self) -> Suitable:
         """The questions to write, once it is sure that they may be. Raises Refused."""
-        refuse_foreign(self.target, force=self.force)
+        refuse_foreign(self.target, force=self.force, format_name=self.format_name)
         return suitable(exporter(self.format_name), self.questions, skip=self.skip)
 
     def say(

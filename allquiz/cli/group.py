@@ -23,7 +23,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Export": {
         "export": (
             "export",
-            "Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT or QTI.",
+            "Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT, QTI or CSV.",
         ),
     },
     "Teach": {

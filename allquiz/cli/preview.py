@@ -80,7 +80,7 @@ def _write_page(
     from allquiz.exporters.page.export import page
 
     target = output or Path(f"{file.resolve().stem}.html")
-    refuse_foreign(target, force=False)
+    refuse_foreign(target, force=None)
     deck = replace(deck_of_bank(reading.banks[0]), name=title)
     made = page(deck, questions, reading.banks, reading.facts, answered=True, seed=seed)
     replace_file(target, made.encode())

@@ -42,6 +42,7 @@ FORMATS = {
 }
 TABLE_HEADER = ",".join(TABLE).encode()
 ITEMS_HEADER = "place,name,type,question\r\n"
+PARTS = {"collection.anki2": "anki", "assessment_meta.xml": "canvas", "test.xml": "qti"}
 WRITTEN = b"written by allquiz"  # how a text says that it is ours,
 HEAD = 1_000  # within its first bytes
 
@@ -83,3 +84,14 @@ def is_ours(path: Path) -> bool:
             return archive.comment == MARK
     except zipfile.BadZipFile:
         return False
+
+
+def archived_for(path: Path) -> str | None:
+    """The format of an archive that allquiz wrote, by the part which only that format has; None for
+    what is no archive."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = {name.rpartition("/")[2] for name in archive.namelist()}
+    except zipfile.BadZipFile:
+        return None
+    return next((name for part, name in PARTS.items() if part in names), None)

@@ -92,3 +92,58 @@ def test_options_of_another_format_are_refused(allquiz: Run, bank: Path) -> None
         assert "Help: " in refused.stderr
     two = allquiz("export", "qti", "--version", "2.1", "--bank", bank)
     assert two.returncode == 0
+
+
+def test_a_package_for_canvas_is_not_replaced_by_one_of_qti_unless_forced(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    assert allquiz("export", "canvas", "--bank", bank).returncode == 0
+    canvas = (tmp_path / "mine.zip").read_bytes()
+    refused = allquiz("export", "qti", "--bank", bank)
+    assert refused.returncode == 2
+    assert "mine.zip is there, and was written for canvas, not qti" in refused.stderr
+    assert "give another name with -o, or replace it with --force" in refused.stderr
+    assert (tmp_path / "mine.zip").read_bytes() == canvas
+    assert allquiz("export", "qti", "--bank", bank, "--force").returncode == 0
+    assert allquiz("export", "canvas", "--bank", bank).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("format_name", "file", "said"),
+    [
+        ("paper", "t.docx", "the ending of Word, and paper writes"),
+        ("moodle", "x.gift", "the ending of gift, and moodle writes"),
+        ("page", "x.pdf", "the ending of paper, and page writes"),
+        ("csv", "x.yaml", "the ending of a bank, and csv writes"),
+    ],
+)
+def test_a_name_with_the_ending_of_another_format_is_refused(
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str, file: str, said: str
+) -> None:
+    refused = allquiz("export", format_name, "--bank", bank, "-o", file)
+    assert refused.returncode == 2
+    assert said in refused.stderr
+    assert not (tmp_path / file).exists()
+
+
+@pytest.mark.parametrize(
+    ("format_name", "file"), [("gift", "x.txt"), ("moodle", "x"), ("paper", "X.HTM")]
+)
+def test_an_ending_that_is_no_formats_is_taken(
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str, file: str
+) -> None:
+    assert allquiz("export", format_name, "--bank", bank, "-o", file).returncode == 0
+    assert (tmp_path / file).exists()
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "mine.txt"])
+def test_the_bank_itself_is_never_written_over_nor_is_it_advised(
+    allquiz: Run, bank: Path, tmp_path: Path, name: str
+) -> None:
+    if name != bank.name:
+        (tmp_path / name).symlink_to(bank)
+    for force in ([], ["--force"]):
+        refused = allquiz("export", "gift", "--bank", bank, "-o", name, *force)
+        assert refused.returncode == 2
+        assert "--force" not in refused.stderr
+    assert bank.read_text() == BANK

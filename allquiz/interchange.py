@@ -124,6 +124,7 @@ def _stripped(item: str) -> str:
     return item.strip()
 
 
+ITEMS = ("place", "name", "type", "question")  # the columns of the list beside an export
 # The columns of a table that allquiz writes: by this first row it knows its own.
 TABLE = (
     "id", "type", "question", "answer", "distractors", "tolerance", "unit", "exact", "shuffle", "hint",

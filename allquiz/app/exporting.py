@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from allquiz.app.files import replace_file, replacing
 from allquiz.app.refused import Refused
 from allquiz.bank.reading import Entry, Reading
-from allquiz.exporters import FORMATS, Format, archived_for, is_ours
+from allquiz.exporters import FORMATS, Format, is_ours, written_for
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
@@ -108,8 +108,8 @@ def refuse_source(target: Path, reading: Reading) -> None:
 
 
 def refuse_foreign(target: Path, *, force: bool | None, format_name: str | None = None) -> None:
-    """Raises Refused where the file is none that allquiz wrote, or a package of another format than
-    the one named, without `force` (None: the command has no such option)."""
+    """Raises Refused where the file is none that allquiz wrote, or for another format than the one
+    named, without `force` (None: the command has no such option)."""
     if target == Path("-"):
         raise Refused("this is written into a file, not to standard output", "give it a name")
     if target.is_dir():
@@ -123,7 +123,7 @@ def refuse_foreign(target: Path, *, force: bool | None, format_name: str | None 
         remedy += ", or replace it with --force"
     if not is_ours(target):
         raise Refused(f"{target} is there, and allquiz did not write it", remedy)
-    if format_name and (other := archived_for(target)) not in (None, format_name):
+    if format_name and (other := written_for(target)) not in (None, format_name):
         raise Refused(f"{target} is there, and was written for {other}, not {format_name}", remedy)
 
 

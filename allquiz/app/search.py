@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allquiz.app.refused import Refused
+from allquiz.bank.context import nearest
 from allquiz.bank.select import N, Unknown, by_name
 from allquiz.model.document import all_texts
 from allquiz.model.question import AnyQuestion
@@ -32,13 +33,20 @@ def question_called(questions: Sequence[N], name: str) -> N:
 
 def search(questions: Iterable[AnyQuestion], words: Iterable[str]) -> list[AnyQuestion]:
     """The questions with all of the words, or words that begin so, in any of their texts or names."""
-    wanted = [part for word in words for part in _words(word)]
+    wanted = [part for word in words for part in words_of(word)]
     return [question for question in questions if wanted and _fits(wanted, _all_words(question))]
+
+
+def meant(questions: Iterable[AnyQuestion], words: Iterable[str]) -> str | None:
+    """ "did you mean …?" for the first word that no question has; None where none is near."""
+    known = {word for question in questions for word in _all_words(question)}
+    unknown = (part for word in words for part in words_of(word) if not _fits([part], known))
+    return next(filter(None, (nearest(word, sorted(known)) for word in unknown)), None)
 
 
 def _all_words(question: AnyQuestion) -> Iterator[str]:
     for text in (question.name, question.topic, *question.tags, *all_texts(question)):
-        yield from _words(text)
+        yield from words_of(text)
 
 
 def _the_one(kind: str, name: str, titles: Mapping[str, str]) -> str:
@@ -56,17 +64,17 @@ def _the_one(kind: str, name: str, titles: Mapping[str, str]) -> str:
 def _likely(name: str, titles: Mapping[str, str]) -> list[str]:
     """The name itself, else those that begin so, else those with its words in their name or title;
     what has a slash is a full name, or its beginning."""
-    folded = "-".join(_words(name))
+    folded = "-".join(words_of(name))
     if name in titles:
         return [name]
     if "/" in name:
         return [each for each in titles if each.startswith(name)]
     begun = [each for each in titles if folded and _own(each).startswith(folded)]
-    wanted = _words(name)
+    wanted = words_of(name)
     return begun or [
         each
         for each, title in titles.items()
-        if wanted and _fits(wanted, _words(f"{each} {title}"))
+        if wanted and _fits(wanted, words_of(f"{each} {title}"))
     ]
 
 
@@ -81,7 +89,7 @@ def _fits(wanted: Iterable[str], words: Iterable[str]) -> bool:
     return all(word in there or any(w.startswith(word) for w in there) for word in wanted)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text, without case, accents and punctuation."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.findall(r"\w+", bare.casefold())

@@ -227,8 +227,8 @@ def _paper(job: _Job, versions: int, count: int | None, *, is_letter: bool) -> i
 
     questions = sampler(job.questions, count) if count else job.questions
     beside = items_file(job.target)
-    for file in (job.target, beside):
-        refuse_foreign(file, force=job.force)
+    refuse_foreign(job.target, force=job.force, format_name="paper")
+    refuse_foreign(beside, force=job.force)
     made = sheets(job.deck, questions, versions, "letter" if is_letter else "A4").encode()
     if job.target.suffix.lower() == ".pdf":
         from allquiz.app.printing import printed

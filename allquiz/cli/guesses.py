@@ -15,6 +15,7 @@ MEANT = {
     "missed": ["quiz", "--missed"],
     "flagged": ["quiz", "--flagged"],
     "exam": ["quiz", "--exam"],
+    "test": ["quiz", "--exam"],
     "undo": ["history", "undo"],
     "forget": ["history", "forget"],
     "topics": ["list", "topics"],

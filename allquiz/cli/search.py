@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.refused import Refused
-from allquiz.app.search import search
+from allquiz.app.search import meant, search, words_of
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.listing import question_rows, show_rows
 
@@ -28,11 +28,14 @@ def command(
       allquiz search imatinib
       allquiz search marrow blast --quiz
     """
+    if not any(map(words_of, words)):
+        raise Refused("there is no word to search for", "give some: `allquiz search marrow blast`")
     reading = read_sound(banks)
     found = search(reading.in_use.values(), words)
     if not found and not as_json:
         raise Refused(
-            f"no question has “{' '.join(words)}”", "try fewer words, or their beginnings"
+            f"no question has “{' '.join(words)}”",
+            meant(reading.in_use.values(), words) or "try fewer words, or their beginnings",
         )
     if not ask:
         show_rows("questions", question_rows(found), as_json=as_json)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
 from allquiz.exporters.archive import MARK
-from allquiz.interchange import TABLE
+from allquiz.interchange import ITEMS, TABLE
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -41,7 +41,7 @@ FORMATS = {
     "paper": About("allquiz.exporters.paper", ".html", "a sheet to print, with its key"),
 }
 TABLE_HEADER = ",".join(TABLE).encode()
-ITEMS_HEADER = "place,name,type,question\r\n"
+ITEMS_HEADER = ",".join(ITEMS) + "\r\n"
 PARTS = {"collection.anki2": "anki", "assessment_meta.xml": "canvas", "test.xml": "qti"}
 WRITTEN = b"written by allquiz"  # how a text says that it is ours,
 HEAD = 1_000  # within its first bytes
@@ -86,12 +86,16 @@ def is_ours(path: Path) -> bool:
         return False
 
 
-def archived_for(path: Path) -> str | None:
-    """The format of an archive that allquiz wrote, by the part which only that format has; None for
-    what is no archive."""
+def written_for(path: Path) -> str | None:
+    """The format of a file that allquiz wrote, where another has the same ending: of an archive by
+    the part which only that format has, of HTML by whether scripts may run; None for what is neither."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = {name.rpartition("/")[2] for name in archive.namelist()}
     except zipfile.BadZipFile:
-        return None
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+        if not head.startswith(b"<!doctype html>"):
+            return None
+        return "page" if b"script-src" in head else "paper"
     return next((name for part, name in PARTS.items() if part in names), None)

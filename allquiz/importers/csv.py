@@ -22,7 +22,7 @@ from allquiz.importers.html import looks_like_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, Unreadable
-from allquiz.interchange import TABLE, escaped, items_in, pair_in, unescaped
+from allquiz.interchange import ITEMS, TABLE, escaped, items_in, pair_in, unescaped
 
 DELIMITERS = ",;\t|"
 MAX_CELL = 10 * 1024 * 1024  # what is read,
@@ -97,6 +97,12 @@ def read(data: bytes) -> Intake:
     delimiter, above = head
     rows = _rows(text, delimiter)
     line, header = next(islice(rows, above, None))
+    if tuple(header[-len(ITEMS) :]) == ITEMS:
+        raise Unreadable(
+            "this is the list beside an export, which joins results with our names: it has no answers; "
+            "import the bank, or what was exported",
+            line,
+        )
     columns = _columns(header, line, intake)
     names = {_folded(name) for name in header}
     table = _Table(

@@ -106,9 +106,10 @@ def type_words(draft: Draft, answers: Sequence[Answer]) -> None:
 
 
 def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
-    """The wordings that give full marks, their wildcards undone."""
+    """The wordings that give full marks: those in full, then what is left of those with wildcards."""
     refuse_too_many(answers)
-    found: dict[str, None] = {}
+    full: dict[str, None] = {}
+    stubs: dict[str, None] = {}
     for answer in answers:
         if answer.share < FULL - NEAR:
             if answer.share > NEAR:
@@ -116,16 +117,16 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
             elif answer.said:
                 draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
             continue
-        text = answer.text
+        text, found = answer.text, full
         if WILD.search(text):
-            text = " ".join(WILD.sub(" ", text).split())
+            text, found = " ".join(WILD.sub(" ", text).split()), stubs
             draft.lose(f"the wildcard of “{answer.text}”: only the words themselves are right here")
         text = text.replace("\\*", "*").strip()
         if text:
             found[text] = None
-    if not found:
+    if not full and not stubs:
         raise CannotHold("no wording that gives 100 %")
-    return list(found)
+    return list(full | stubs)
 
 
 def gap(wordings: Sequence[str]) -> str:

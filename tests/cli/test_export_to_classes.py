@@ -147,3 +147,25 @@ def test_the_bank_itself_is_never_written_over_nor_is_it_advised(
         assert refused.returncode == 2
         assert "--force" not in refused.stderr
     assert bank.read_text() == BANK
+
+
+def test_a_quiz_for_the_browser_is_not_replaced_by_a_sheet_of_paper_nor_the_sheet_by_it(
+    allquiz: Run, bank: Path
+) -> None:
+    for first, second in (("page", "paper"), ("paper", "page")):
+        assert allquiz("export", first, "--bank", bank, "--force").returncode == 0
+        refused = allquiz("export", second, "--bank", bank)
+        assert refused.returncode == 2
+        assert f"was written for {first}, not {second}" in refused.stderr
+        assert allquiz("export", first, "--bank", bank).returncode == 0
+
+
+@pytest.mark.parametrize("format_name", ["moodle", "paper"])
+def test_the_list_beside_an_export_is_told_for_what_it_is_where_it_is_imported(
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str
+) -> None:
+    assert allquiz("export", format_name, "--bank", bank).returncode == 0
+    refused = allquiz("import", "mine.items.csv", "-o", "new.yaml")
+    assert refused.returncode == 2
+    assert "this is the list beside an export" in refused.stderr
+    assert not (tmp_path / "new.yaml").exists()

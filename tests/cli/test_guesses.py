@@ -81,6 +81,9 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("list", "topics, questions, banks, decks"),
         ("search", "Missing argument"),
         ("search nosuchword", "no question has"),
+        ("search platlets", "did you mean `platelets`?"),
+        ("search bone platlets", "did you mean `platelets`?"),
+        ("search !", "there is no word to search for"),
     ],
 )
 def test_or_it_is_said_what_to_type(allquiz: Run, words: str, said: str) -> None:
@@ -107,6 +110,18 @@ def test_a_topic_is_known_by_its_beginning_a_word_or_its_title(
     assert f"· {meant}" in shown.stdout
     allquiz("quiz", "--bank", banks, stdin="q\n")
     assert allquiz("stats", said, "--bank", banks).returncode == 0
+
+
+def test_an_empty_search_asks_for_words(allquiz: Run) -> None:
+    refused = allquiz("search", "")
+    assert refused.returncode == 2
+    assert "there is no word to search for" in refused.stderr
+
+
+def test_a_test_is_an_exam(allquiz: Run, banks: Path) -> None:
+    exam = allquiz("quiz", "--exam", "--help").stdout
+    assert allquiz("test", "--help").stdout == exam
+    assert "exam" in allquiz("test", "--bank", banks, "-n", 2, stdin="").stdout.lower()
 
 
 def test_a_question_is_known_by_its_beginning_or_words(allquiz: Run, banks: Path) -> None:

@@ -133,6 +133,13 @@ def test_what_a_bank_can_not_hold_is_left_out_by_name(kind: str, inside: str, wh
     assert why in brought.said
 
 
+@pytest.mark.parametrize("texts", [("ferr*", "Ferritin"), ("Ferritin", "ferr*")])
+def test_a_wording_in_full_is_the_key_before_one_with_a_wildcard(texts: tuple[str, str]) -> None:
+    brought = bring(quiz("shortanswer", "".join(answer(text, 100) for text in texts)))
+    assert brought.only["answer"] == "Ferritin"
+    assert brought.only["accept"] == ["ferr"]
+
+
 @pytest.mark.parametrize(
     ("inside", "lost"),
     [

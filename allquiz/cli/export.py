@@ -121,8 +121,8 @@ def command(
     if not questions:
         raise Refused(f"the deck {deck.name} has no question")
     target = output or Path(f"{deck.key}{about.ending}")
-    refuse_misnamed(target, format_name)
     refuse_source(target, reading)
+    refuse_misnamed(target, format_name)
     job = _Job(format_name, shelf, deck, questions, reading.facts, target, force, skip)
     match format_name:
         case "anki":

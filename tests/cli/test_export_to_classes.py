@@ -145,6 +145,7 @@ def test_the_bank_itself_is_never_written_over_nor_is_it_advised(
     for force in ([], ["--force"]):
         refused = allquiz("export", "gift", "--bank", bank, "-o", name, *force)
         assert refused.returncode == 2
+        assert "is a file of the bank that is exported" in refused.stderr
         assert "--force" not in refused.stderr
     assert bank.read_text() == BANK
 

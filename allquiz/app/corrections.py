@@ -9,4 +9,4 @@ def corrected(keys: Mapping[str, Sequence[str]], answered: Mapping[str, str]) ->
     `keys` has the revision of each key, and those that it only widens; `answered` the revision last
     answered. A mended comma leaves the revision as it is, and so changes nothing.
     """
-    return {name for name, key in answered.items() if key not in keys.get(name, key)}
+    return {name for name, key in answered.items() if key not in keys.get(name, (key,))}

@@ -38,7 +38,7 @@ def search(questions: Iterable[AnyQuestion], words: Iterable[str]) -> list[AnyQu
 
 
 def meant(questions: Iterable[AnyQuestion], words: Iterable[str]) -> str | None:
-    """ "did you mean …?" for the first word that no question has; None where none is near."""
+    """The question whether a near word is meant, for the first that no text has and one is near to."""
     known = {word for question in questions for word in _all_words(question)}
     unknown = (part for word in words for part in words_of(word) if not _fits([part], known))
     return next(filter(None, (nearest(word, sorted(known)) for word in unknown)), None)

@@ -56,8 +56,9 @@ def class_ending(word: str) -> str:
 def another_drug(right: str, typed: str) -> bool:
     """Whether a wrong letter in a drug's own part of its name makes it another of its class.
 
-    Desatinib is no dasatinib: of names that share an ending, a few letters are all that tells them
-    apart, and the first letter of a longer one. A letter too many, too few or out of its place makes no name.
+    Desatinib is no dasatinib, nor glofarabine clofarabine: of names that share an ending, a few letters
+    are all that tells them apart, or the first of more. A letter too many, too few or out of its place
+    makes no name.
     """
     ending = _affix(right, tuple(table("lookalikes")["endings"]["drugs"].split()), at_start=False)
     own = len(right) - len(ending) if ending else len(right)

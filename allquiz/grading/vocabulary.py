@@ -25,7 +25,7 @@ class Vocabulary:
     def begins(self, start: str) -> bool:
         """Whether a longer word begins like this."""
         after = bisect_right(self._sorted, start)
-        return self._sorted[after : after + 1] != [] and self._sorted[after].startswith(start)
+        return any(word.startswith(start) for word in self._sorted[after : after + 1])
 
     @cached_property
     def _sorted(self) -> list[str]:

@@ -21,9 +21,8 @@ BINDINGS = (
     ),
     r'"\C-g": self-insert',
 )
-Rest = Generator[
-    None, bytes, None
-]  # is sent the next bytes, and is over with the last of a sequence
+# Is sent the next bytes, and is over with the last of a sequence.
+Rest = Generator[None, bytes, None]
 
 
 class Sequences:

@@ -7,6 +7,7 @@ afterwards and every sound question still says what it said.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -114,11 +115,17 @@ def _keeps_the_sound(before: Reading, after: Reading) -> bool:
 
 def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
     """Whether what was to be mended is gone, nothing sound has changed, and YAML reads no worse."""
-    there = {(problem.rule, problem.place.line - 1) for problem in after.problems}
+    was, there = (
+        Counter((problem.rule, problem.place.line - 1) for problem in reading.problems)
+        for reading in (before, after)
+    )
     for fix in fixes:
+        rule = fix.problem.rule
         line = fix.line + sum(each.text.count("\n") for each in fixes if each.line < fix.line)
         # A whole question in quotes can be read, and is none any more.
-        if {(fix.problem.rule, line), ("wrong-kind", line)} & there:
+        if there[rule, line] >= was[rule, fix.line] or (
+            rule in SYNTAX and there["wrong-kind", line]
+        ):
             return False
     return _syntax_errors(after) <= _syntax_errors(before) and _keeps_the_sound(before, after)
 

@@ -349,3 +349,14 @@ def test_an_empty_id_is_no_name(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(HEAD + SOUND.replace("id: a", 'id: ""'))
     problems = read_banks([tmp_path / "b.yaml"]).problems
     assert {problem.question for problem in problems} == {None}
+
+
+def test_several_slips_on_one_line_are_mended_one_after_the_other(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    slips = "  - {id: e, type: true_false, Stem: S, “answer”: Yes, Explanation: E}\n"
+    mended = "  - {id: e, type: true_false, stem: S, answer: true, explanation: E}\n"
+    path = tmp_path / "b.yaml"
+    path.write_text(HEAD + slips, "utf-8")
+    assert allquiz("check", "--fix", "b.yaml").returncode == 0
+    assert path.read_text("utf-8") == HEAD + mended

@@ -158,8 +158,8 @@ def with_items(
 
 
 def items_file(target: Path) -> Path:
-    """`week1.items.csv` beside `week1.xml`."""
-    return target.with_suffix(".items.csv")
+    """`week1.xml.items.csv` beside `week1.xml`: Canvas's `week1.zip` has one of its own."""
+    return target.with_name(f"{target.name}.items.csv")
 
 
 def _items(questions: Sequence[AnyQuestion]) -> str:

@@ -226,7 +226,7 @@ def _paper(job: _Job, versions: int, count: int | None, *, is_letter: bool) -> i
     from allquiz.exporters.paper import items, sampler, sheets
 
     questions = sampler(job.questions, count) if count else job.questions
-    beside = items_file(job.target)
+    beside = job.target.with_suffix(".items.csv")  # the same for HTML and PDF
     refuse_foreign(job.target, force=job.force, format_name="paper")
     refuse_foreign(beside, force=job.force)
     made = sheets(job.deck, questions, versions, "letter" if is_letter else "A4").encode()

@@ -6,7 +6,7 @@ MARK = b"allquiz"  # the comment of an archive: by it we know our own
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def written(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
+def written(archive: zipfile.ZipFile, name: str, content: str | bytes | memoryview) -> None:
     """Add a file under a fixed date."""
     info = zipfile.ZipInfo(name, LONG_AGO)
     info.compress_type = zipfile.ZIP_DEFLATED

@@ -9,6 +9,7 @@ Source: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html
 import hashlib
 import zipfile
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,19 +36,22 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     losses = Losses(("slips", "signs", "hint", "tags", "facts", "fixed order", "run"))
     ident = f"allquiz_{hashlib.sha256(deck.name.encode()).hexdigest()[:16]}"
     figures: dict[str, Figure] = {}
-    items: list[str] = []
+    made, count = BytesIO(), 0  # as bytes, once: there may be many
+    made.write(_BEGIN.format(ident=ident, title=attribute(deck.name)).encode())
     for question in questions:
+        count += 1
         item = _Item(question)
-        items.append(item.text())
+        made.write(item.text().encode())
         losses.see(question, item.key, item.added)
         if question.figure:
             figures[_image(question.figure)] = question.figure
+    made.write(_END)
     folder = f"{ident}/"
     with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
         written(archive, "imsmanifest.xml", _manifest(ident, deck.name, sorted(figures)))
-        written(archive, f"{folder}{ident}.xml", _assessment(ident, deck.name, items))
-        written(archive, f"{folder}assessment_meta.xml", _meta(ident, deck, len(items)))
+        written(archive, f"{folder}{ident}.xml", made.getbuffer())
+        written(archive, f"{folder}assessment_meta.xml", _meta(ident, deck, count))
         for path in sorted(figures):
             written(archive, path, Path(figures[path].path).read_bytes())
     return [*losses.said(), *TO_BRING_IN]
@@ -306,15 +310,15 @@ XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def _assessment(ident: str, title: str, items: Iterable[str]) -> str:
-    return (
-        f'{DECLARATION}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" {XSI} '
-        'xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 '
-        'http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">\n'
-        f'<assessment ident="{ident}" title="{attribute(title)}">\n'
-        f"<qtimetadata>{_field('cc_maxattempts', '1')}</qtimetadata>\n"
-        f'<section ident="root_section">\n{"".join(items)}</section>\n</assessment>\n</questestinterop>\n'
-    )
+_BEGIN = (
+    f'{DECLARATION}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" {XSI} '
+    'xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 '
+    'http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">\n'
+    '<assessment ident="{ident}" title="{title}">\n'
+    f"<qtimetadata>{_field('cc_maxattempts', '1')}</qtimetadata>\n"
+    '<section ident="root_section">\n'
+)
+_END = b"</section>\n</assessment>\n</questestinterop>\n"
 
 
 def _meta(ident: str, deck: Deck, count: int) -> str:

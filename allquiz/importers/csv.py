@@ -71,6 +71,12 @@ TRUTH = {"true": True, "t": True, "false": False, "f": False}
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
 TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
 MOST_ABOVE = 20  # rows before the one that names the columns
+# How the first row of what learners answered begins; the questions are names of columns there.
+ANSWERED = {
+    ("timestamp",): "Google Forms",
+    ("id", "starttime", "completiontime"): "Microsoft Forms",
+    ("name", "id", "sisid"): "Canvas",
+}
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
 
 
@@ -80,7 +86,7 @@ def recognizes(data: bytes) -> bool:
         text = decoded(data[:200_000] if len(data) < 200_000 else _whole_lines(data))
     except Unreadable:
         return False
-    return _head(text) is not None
+    return _head(text) is not None or _answered_in(text) is not None
 
 
 def read(data: bytes) -> Intake:
@@ -88,6 +94,11 @@ def read(data: bytes) -> Intake:
     intake = Intake()
     text = decoded(data, intake)
     head = _head(text)
+    if head is None and (program := _answered_in(text)):
+        raise Unreadable(
+            f"this is what people answered in {program}, a row each: it has no questions to import",
+            1,
+        )
     if head is None:
         raise Unreadable(
             "the first row names no columns: it needs `question` and `answer`, and may have `type`, "
@@ -136,6 +147,13 @@ def _head(text: str) -> tuple[str, int] | None:
                 if "question" in known and len(known) > most + (above > 0 and most == 1):
                     best, most = (delimiter, above), len(known)
     return best
+
+
+def _answered_in(text: str) -> str | None:
+    """The program whose sheet of answers this is, by how its first row begins."""
+    first = text[:MAX_NAME].partition("\n")[0]
+    names = tuple(map(_folded, re.split(f"[{DELIMITERS}]", first)))
+    return next((who for begins, who in ANSWERED.items() if names[: len(begins)] == begins), None)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

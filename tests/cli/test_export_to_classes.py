@@ -60,16 +60,24 @@ def test_a_key_file_beside_it_joins_results_with_full_names(
     allquiz: Run, bank: Path, tmp_path: Path
 ) -> None:
     assert allquiz("export", "canvas", "--bank", bank, "-o", "week1.zip").returncode == 0
-    with (tmp_path / "week1.items.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "week1.zip.items.csv").open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.DictReader(file)) == [
             {"place": "1", "name": "me/good", "type": "true_false", "question": "Is it?"}
         ]
 
 
+def test_exports_of_one_bank_to_several_formats_each_keep_their_key_file(
+    allquiz: Run, bank: Path, tmp_path: Path
+) -> None:
+    for format_name in ("canvas", "gift", "moodle", "paper"):
+        assert allquiz("export", format_name, "--bank", bank).returncode == 0
+    assert len(list(tmp_path.glob("mine*.items.csv"))) == 4
+
+
 def test_a_file_of_the_users_own_is_kept_the_key_file_too(
     allquiz: Run, bank: Path, tmp_path: Path
 ) -> None:
-    mine = tmp_path / "week1.items.csv"
+    mine = tmp_path / "week1.xml.items.csv"
     mine.write_text("my marks")
     refused = allquiz("export", "moodle", "--bank", bank, "-o", "week1.xml")
     assert refused.returncode == 2
@@ -161,12 +169,14 @@ def test_a_quiz_for_the_browser_is_not_replaced_by_a_sheet_of_paper_nor_the_shee
         assert allquiz("export", first, "--bank", bank).returncode == 0
 
 
-@pytest.mark.parametrize("format_name", ["moodle", "paper"])
+@pytest.mark.parametrize(
+    ("format_name", "beside"), [("moodle", "mine.xml.items.csv"), ("paper", "mine.items.csv")]
+)
 def test_the_list_beside_an_export_is_told_for_what_it_is_where_it_is_imported(
-    allquiz: Run, bank: Path, tmp_path: Path, format_name: str
+    allquiz: Run, bank: Path, tmp_path: Path, format_name: str, beside: str
 ) -> None:
     assert allquiz("export", format_name, "--bank", bank).returncode == 0
-    refused = allquiz("import", "mine.items.csv", "-o", "new.yaml")
+    refused = allquiz("import", beside, "-o", "new.yaml")
     assert refused.returncode == 2
     assert "this is the list beside an export" in refused.stderr
     assert not (tmp_path / "new.yaml").exists()

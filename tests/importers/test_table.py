@@ -1,5 +1,7 @@
 """Tables: rows beside the questions they come to."""
 
+import re
+
 import pytest
 
 from allquiz.app.refused import Refused
@@ -179,3 +181,22 @@ def test_an_option_that_stands_twice_is_named() -> None:
 def test_a_web_page_is_no_list_of_questions() -> None:
     with pytest.raises(Refused, match="this is a web page"):
         bring("<!DOCTYPE html>\n<html><p>Which? {=a ~b}</p></html>\n")
+
+
+@pytest.mark.parametrize(
+    ("head", "program"),
+    [
+        ("Timestamp\tScore\tWhich cell sheds platelets?\tWho?\n", "Google Forms"),
+        ("Timestamp,Email Address,Score,Which?,Which? [Score],Which? [Feedback]\n", "Google Forms"),
+        ("Id;Start time;Completion time;Email;Name;Which?\n", "Microsoft Forms"),
+    ],
+)
+def test_a_sheet_of_what_people_answered_is_told_from_questions(head: str, program: str) -> None:
+    row = re.sub("[^\t,;\n]+", "1", head)
+    with pytest.raises(Refused, match=f"what people answered in {program}"):
+        bring(head + row * 3)
+
+
+def test_questions_that_were_collected_by_a_form_come_in() -> None:
+    sheet = "Timestamp,Question,Correct answer,Wrong answers\n2026/11/02 9:00:01,Which?,a,b | c\n"
+    assert bring(sheet).only["distractors"] == ["b", "c"]

@@ -24,6 +24,7 @@ class Shelf(NamedTuple):
     banks: list[Bank]
     is_shipped: bool
     is_whole: bool  # every bank of the folder was read
+    broken: frozenset[str]  # the names of questions with errors
 
     @property
     def questions(self) -> list[AnyQuestion]:
@@ -48,7 +49,12 @@ def shelves_of(paths: Sequence[Path], reading: Reading) -> list[Shelf]:
             decks = {deck.key: deck for deck in map(deck_of_bank, filled or banks)}
         files = [path for path in bank_files([folder]) if path.name not in RESERVED]
         is_whole = len(banks) == len(files)
-        shelves.append(Shelf(beside, decks, banks, is_shipped, is_whole))
+        broken = frozenset(
+            entry.name
+            for entry in reading.left_out
+            if entry.name and Path(entry.place.file).parent.resolve() == place
+        )
+        shelves.append(Shelf(beside, decks, banks, is_shipped, is_whole, broken))
     _refuse_same_decks(shelves)
     return shelves
 

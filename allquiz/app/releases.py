@@ -130,13 +130,21 @@ def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
             "Warning: a bank has no namespace; in Anki its questions could meet another bank's. "
             "Add `namespace:` before you share the deck."
         )
-    missing = gone(record, shelf.questions) if shelf.is_whole else []
+    missing = _gone(record, shelf) if shelf.is_whole else []
     if missing:
         many = len(missing) != 1
         yield (
             f"Warning: {len(missing)} released question{'s' * many} {'are' if many else 'is'} gone "
             f"({_named(missing)}). Put each back with `retired:` and a date: learners have it."
         )
+    topics = {question.topic for question in shelf.questions}
+    for deck in shelf.decks.values() if shelf.is_whole and not shelf.broken else ():
+        for topic in sorted(deck.every_topic - topics):
+            meant = nearest(topic, topics)
+            yield (
+                f"Warning: no question has the topic `{topic}` that the deck `{deck.key}` asks for"
+                f"{f' ({meant})' if meant else ''}: what had it is in the deck no more."
+            )
 
 
 def stale_packages(
@@ -175,7 +183,7 @@ def left_behind(before: written.Notes, target: Path) -> Iterator[str]:
 
 def unreleased(record: Record, shelf: Shelf, facts: Mapping[str, Fact]) -> str | None:
     """What is not released as it is, in a line; None where everything is."""
-    missing = gone(record, shelf.questions) if shelf.is_whole else []
+    missing = _gone(record, shelf) if shelf.is_whole else []
     new = _released(record, shelf, "next", record.newest)
     if new is record and not missing:
         stale = [path.name for path, _ in stale_packages(record, shelf, facts)]
@@ -205,8 +213,9 @@ def said(old: Record, new: Record, shelf: Shelf) -> str:
     changed = sum(note.last == version for note in new.notes.values())
     restyled = bool(old.releases) and old.note_types != new.note_types
     look = "; the look of the cards changed" * restyled
+    first = ", the first release of this bank" * (not old.releases)
     return (
-        f"Released {version}: {changed} note{'s' * (changed != 1)} new or changed{look}. "
+        f"Released {version}{first}: {changed} note{'s' * (changed != 1)} new or changed{look}. "
         f"Commit {record_path(shelf)}."
     )
 
@@ -246,8 +255,13 @@ def _released(record: Record, shelf: Shelf, label: str, now: int) -> Record:
     return release(record, shelf.decks.values(), questions, label, now, shipped_types(shelf))
 
 
+def _gone(record: Record, shelf: Shelf) -> list[str]:
+    """The released questions that are nowhere; one with an error stays as learners have it."""
+    return gone(record, {*shelf.broken, *(question.name for question in shelf.questions)})
+
+
 def _refuse_gone(record: Record, shelf: Shelf) -> None:
-    missing = gone(record, shelf.questions)
+    missing = _gone(record, shelf)
     if not missing:
         return
     named = _named(missing)

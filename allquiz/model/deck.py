@@ -38,11 +38,16 @@ class Deck:
     revised: int | None = None
     times: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def every_topic(self) -> set[str]:
+        """The topics of its questions; none where it takes all."""
+        return {*self.topics, *(subdeck.topic for subdeck in self.subdecks)}
+
     def pick(
         self, questions: Iterable[AnyQuestion], facts: Mapping[str, Fact]
     ) -> list[AnyQuestion]:
         """The questions that belong to it, in their order."""
-        topics = {*self.topics, *(subdeck.topic for subdeck in self.subdecks)}
+        topics = self.every_topic
         return [
             question
             for question in questions

@@ -37,7 +37,7 @@ def rows(package: Path, scratch: Path) -> list[str]:
 
 def test_the_first_release_is_recorded_beside_the_decks(author: Author) -> None:
     author.release("2026-01-01")
-    assert "Released 2026-01-01: 8 notes new or changed" in author.said
+    assert "Released 2026-01-01, the first release of this bank: 8 notes" in author.said
     assert '"2026-01-01", "time": "2026-01-01T12:00:00Z"' in author.record.read_text()
     assert author.record.read_text().count('"released": {"2026-01-01": ["new"]}') == 8
 
@@ -121,6 +121,34 @@ def test_a_question_that_is_gone_stops_the_release_and_the_way_out_is_named(
     plain = allquiz("export", "anki", "--bank", author.folder)
     assert plain.returncode == 0  # at a release, not at every change
     assert "Warning: 1 released question is gone (t/word)" in plain.stderr
+
+
+def test_a_released_question_that_has_an_error_is_left_as_learners_have_it(
+    author: Author, allquiz: Run
+) -> None:
+    author.release("2026-01-01")
+    author.edit("answer: 20", "answer: many")
+    said = allquiz("export", "anki", "--release", "--skip", "--bank", author.folder)
+    assert "Left out: t/share (it has errors)" in said.stderr
+    assert "gone" not in said.stderr
+    assert "Nothing changed" in said.stderr
+
+
+def test_a_topic_that_no_question_has_any_more_is_said(author: Author, allquiz: Run) -> None:
+    author.release("2026-01-01")
+    assert "Warning" not in author.said
+    deck = author.decks / "year-one.yaml"
+    deck.write_text(deck.read_text() + "topics: [bloode]\n")
+    said = allquiz("export", "anki", "--bank", author.folder).stderr
+    assert "no question has the topic `bloode` that the deck `year-one` asks for" in said
+    assert "did you mean `blood`?" in said
+
+
+def test_note_types_as_allquiz_itself_released_them_later_are_no_change_of_look(
+    author: Author,
+) -> None:
+    author.release("2026-01-01")  # before allquiz's own last release
+    assert "the look of the cards" not in author.since("2026-01-01")
 
 
 def test_a_release_covers_the_whole_folder(author: Author, allquiz: Run) -> None:

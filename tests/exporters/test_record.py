@@ -96,7 +96,7 @@ MERGE = "<<<<<<< HEAD\n"
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
-        ('{"kind": "release"', MERGE + '{"kind": "release"', 1, "none of a record"),  # what a merge leaves
+        ('{"kind": "release"', MERGE + '{"kind": "release"', 1, "two releases were merged"),  # what a merge leaves
         ('"kind": "note"', '"kind": "nota"', 2, "none of a record"),
         ('{"kind": "note"', '["kind", "note"', 2, "none of a record"),
         ("2026-01-01T12:00:00Z", "yesterday", 1, "“yesterday” is no time"),

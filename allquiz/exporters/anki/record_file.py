@@ -28,6 +28,11 @@ KEY = re.compile(r"[0-9a-f]{12}")
 MOST_CARDS = 500  # of a note, as Anki has it
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 REMEDY = "take it back from version control; only `allquiz export anki --release` writes it"
+MERGING = "<<<<<<<"  # git's mark of two sides that it could not join
+ONE_SIDE = (
+    "take one side of the whole file (`git checkout --theirs` or `--ours`, and its name), and "
+    "release again: what the other side released is in the questions"
+)
 
 Line = dict[str, Any]
 
@@ -44,6 +49,10 @@ def read_record(path: Path) -> tuple[Record, list[Problem]]:
     if not path.is_file():
         return Record(), []
     lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+    for number, line in enumerate(lines, start=1):
+        if line.startswith(MERGING):
+            problem = _problem(str(path), number, "two releases were merged, and not by hand yet")
+            return Record(), [problem._replace(help=ONE_SIDE)]
     return record_of(str(path), map(_parsed, lines))
 
 

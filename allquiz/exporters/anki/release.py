@@ -1,6 +1,6 @@
 """Bringing the record of what was released up to date, and telling what changed since a version."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from allquiz.exporters.anki.outgoing_notes import (
@@ -88,18 +88,15 @@ def _recorded_types(
     found = {}
     times = type_times([record.note_types, shipped], time)
     for key, now in types_now().items():
-        for types in (record.note_types, shipped):
-            if key in types and types[key].content == now:
-                found[key] = types[key]
-                break
-        else:
-            found[key] = ReleasedType(*now, version, times[key])
+        before = record.note_types.get(key)
+        found[key] = (
+            before if before and before.content == now else ReleasedType(*now, version, times[key])
+        )
     return found
 
 
-def gone(record: Record, questions: Iterable[AnyQuestion]) -> list[str]:
-    """The released questions that are not among these."""
-    here = {question.name for question in questions}
+def gone(record: Record, here: Container[str]) -> list[str]:
+    """The released questions whose names are not here."""
     released = dict.fromkeys(question_of(name) for name in record.notes)
     return [name for name in released if name not in here]
 
@@ -176,10 +173,9 @@ def since(
 
 def restyled_since(version: str, record: Record) -> bool:
     """Whether note types look otherwise than in that version, a version of the record."""
-    time = record.releases[version]
-    now = types_now()
+    later, now = record.after(version), types_now()
     return any(
-        kind.time > time or kind.content != now.get(key, kind.content)
+        kind.version in later or kind.content != now.get(key, kind.content)
         for key, kind in record.note_types.items()
     )
 

@@ -90,8 +90,6 @@ def _progress(settings: Settings) -> Iterator[Finding]:
 def _answers(store: Store) -> Iterator[Finding]:
     folder = store.journal.folder
     agrees = store.verify()
-    if not agrees:
-        store.cache.anew()
     files = store.journal.files()
     if not files:
         yield _place_for(data_folder())

@@ -19,6 +19,7 @@ from allquiz.model.ids import new_id
 from allquiz.model.review import Event
 from allquiz.reports.exam_result import exam_result
 from allquiz.store import Store, StoreError
+from allquiz.store.quizzes import Begun, answer_id
 from allquiz.terminal.answers import EXAM_COMMANDS
 from allquiz.terminal.conversation import NotSaved, opened
 from allquiz.terminal.exam import Sitting
@@ -49,8 +50,7 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
     with opened(plain=plain, commands=EXAM_COMMANDS) as (out, source):
         if begun and begun.handed_in:
             out.write([Line("You have handed this exam in. How it went:", tone="strong")])
-            ids = {name: given.id for name, given in begun.answered.items()}
-            judged = paper.judged(lambda name: ids.get(name) or new_id())
+            judged = _judged(paper, begun)
             _look_back(paper, judged, store, out, source, asked, begun.spent_ms)
             return
         if changed:
@@ -65,7 +65,7 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
             out.write(opening.exam_left(answered, total, timer.left_ms, saved=saved))
             return
         spent = min(timer.spent_ms, asked.time_limit_ms or timer.spent_ms)
-        judged = paper.judged(lambda _: new_id())
+        judged = _judged(paper, begun)
         if store:
             reviews = [each.review for each in judged if each]
             flags = _new_flags(paper, store.flagged())
@@ -118,6 +118,12 @@ def _sit(
     finally:
         if store:
             store.quizzes.spent(paper.id, timer.spent_ms)
+
+
+def _judged(paper: Paper, begun: Begun | None) -> list[Answered | None]:
+    """All answers, with the ids that they have, or had when a hand-in was cut off."""
+    ids = {name: given.id for name, given in begun.answered.items()} if begun else {}
+    return paper.judged(lambda name: ids.get(name) or answer_id(paper.id, name))
 
 
 def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:

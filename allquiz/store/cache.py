@@ -10,28 +10,31 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from zlib import crc32
 
 from allquiz.store.errors import StoreError
 
-T = TypeVar("T")
 WAIT = 20.0  # seconds for another program that brings the same database up to date
-PAGE = 16_384  # bytes: fewer of them to go through for `stats`, and to make
-PAGES = -64_000  # kilobytes held in memory at most: making the database anew writes each page once
+PRAGMAS = (
+    "page_size = 16384",  # bytes: fewer of them to go through for `stats`, and to make
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "cache_size = -64000",  # kilobytes in memory at most: making it anew writes each page once
+)
 SCHEMA = """
 -- When answers waited that are dated later, and the last time of any, in microseconds since 1970;
 -- which database of 0.1.0 was taken over.
 CREATE TABLE made (until INTEGER NOT NULL, newest INTEGER NOT NULL, converted TEXT) STRICT;
 
--- The files, and how far they were read, in bytes; `tail` is a checksum of the last bytes before that.
+-- The files, and how far they were read, in bytes and lines (update.Mark).
 CREATE TABLE file (
   name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL,
-  through INTEGER NOT NULL, tail INTEGER NOT NULL
+  through INTEGER NOT NULL, lines INTEGER NOT NULL, tail INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unreadable (
-  file TEXT NOT NULL, place INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, place)
+  file TEXT NOT NULL, number INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, number)
 ) STRICT, WITHOUT ROWID;
 
 -- What the lines say (reading.Row), and what each answer comes to (derive.history).
@@ -63,20 +66,15 @@ CREATE INDEX memory_sure_but_wrong ON memory (last_at) WHERE score < 1 AND confi
 class Cache:
     """The database for a data folder, in a folder of caches; None holds it in memory.
 
-    `made_by` tells what else it follows from: another one makes it anew. `catch_up` brings it up to
-    date: it is called before anything is first read.
+    `catch_up` brings it up to date: it is called before anything is first read.
     """
 
     def __init__(
-        self,
-        folder: Path | None,
-        data: Path,
-        made_by: object,
-        catch_up: Callable[[sqlite3.Connection], None],
+        self, folder: Path | None, data: Path, catch_up: Callable[[sqlite3.Connection], None]
     ) -> None:
-        self._version = _checksum(f"{made_by}{SCHEMA}") & 0x7FFFFFFF
         self._catch_up = catch_up
-        self.path = folder and folder / f"progress-{_checksum(str(data.absolute())):08x}.sqlite3"
+        name = crc32(str(data.absolute()).encode(errors="surrogateescape"))
+        self.path = folder and folder / f"progress-{name:08x}.sqlite3"
         self._was_deleted = False
         self._connection: sqlite3.Connection | None = None
         self._is_stale = True
@@ -91,36 +89,24 @@ class Cache:
         """Something was written: what is read next follows it."""
         self._is_stale = True
 
-    def rows(self, query: str, *values: object, fresh: bool = True) -> list[Any]:
-        """All rows, up to date; not `fresh`, as things stood when something was last read so."""
-        return self._use(lambda made: made.execute(query, values).fetchall(), fresh=fresh)
-
     def first(self, query: str, *values: object, fresh: bool = True) -> Any:
         """The first of these rows, or None where there is none."""
         return next(iter(self.rows(query, *values, fresh=fresh)), None)
 
-    def current(self) -> None:
-        """Bring it up to date, if it may not be."""
-        self._use(lambda _: None)
+    def rows(self, query: str, *values: object, fresh: bool = True) -> list[Any]:
+        """All rows, up to date; not `fresh`, as things stood when something was last read so.
 
-    def anew(self) -> None:
-        """Forget everything, and derive it from the files once more."""
-        self.close()
-        if self.path is not None and not _deleted(self.path):
-            self.path = None
-        self.current()
-
-    def _use(self, use: Callable[[sqlite3.Connection], T], *, fresh: bool = True) -> T:
-        """What is had of the database; where that can't be used, of another one."""
+        Where the database can't be used, those of another one.
+        """
         while True:
             try:
-                if self._connection is None:
-                    self._connection = self._open()
-                    fresh = self._is_stale = True
+                connection = self._connection
+                if connection is None:
+                    connection, fresh = self._open(), True
                 if fresh and self._is_stale:
-                    self._catch_up(self._connection)
+                    self._catch_up(connection)
                     self._is_stale = False
-                return use(self._connection)
+                return connection.execute(query, values).fetchall()
             except (sqlite3.Error, OSError) as error:
                 self.close()
                 if self.path is None:
@@ -133,30 +119,14 @@ class Cache:
                 self._was_deleted = True
 
     def _open(self) -> sqlite3.Connection:
-        """The database, empty where it is new or of another version."""
         if self.path is not None and not self.path.exists():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))  # nobody else may read it
         made = sqlite3.connect(self.path or ":memory:", timeout=WAIT, isolation_level=None)
-        try:
-            if _version_of(made) != self._version:
-                made.execute(f"PRAGMA page_size = {PAGE}")
-                made.execute("PRAGMA journal_mode = WAL")
-                with transaction(made):
-                    if _version_of(made) != self._version:  # nobody was quicker
-                        make_tables(made)
-                        made.execute(f"PRAGMA user_version = {self._version}")
-            made.execute("PRAGMA synchronous = NORMAL")
-            made.execute(f"PRAGMA cache_size = {PAGES}")
-        except BaseException:
-            made.close()
-            raise
+        self._connection, self._is_stale = made, True
+        for pragma in PRAGMAS:
+            made.execute(f"PRAGMA {pragma}")
         return made
-
-
-def _version_of(made: sqlite3.Connection) -> int:
-    (version,) = made.execute("PRAGMA user_version").fetchone()
-    return int(version)
 
 
 def _is_to_blame(error: Exception) -> bool:
@@ -195,7 +165,3 @@ def make_tables(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE {name}")
     for statement in SCHEMA.split(";\n"):
         connection.execute(statement)
-
-
-def _checksum(text: str) -> int:
-    return crc32(text.encode(errors="surrogateescape"))

@@ -4,22 +4,23 @@ A function of what the files say, of the time, and of the settings, whatever the
 came in: a question's history is gone through anew when anything in it changes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from allquiz import schedule
 from allquiz.model.memory import Memory, recall
 from allquiz.store.lines import moment
 from allquiz.store.reading import Row
 
-VERSION = 5  # of the rules here, in reading.py and in schedule.py: raise it when they change
+VERSION = 6  # of the rules here, in reading.py and schedule.py, and of the tables: raise it when they change
 SECOND = 1_000_000  # microseconds
 DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
 NOT_COUNTED, COUNTS, WAITS = 0, 1, 2
-Counted = tuple[int, float, int, float | None]
+Counted = tuple[Any, ...]  # a row of `entry` in the cache
 
 
 class Rules(NamedTuple):
@@ -28,6 +29,11 @@ class Rules(NamedTuple):
     until: int
     retention: float
     day_starts: int
+
+    @property
+    def version(self) -> int:
+        """A number that is another one where the same lines may come to something else."""
+        return crc32(f"{VERSION} {self.retention} {self.day_starts}".encode()) & 0x7FFFFFFF
 
 
 class Known(NamedTuple):
@@ -67,19 +73,17 @@ class Known(NamedTuple):
 
 def history(
     question: str,
-    answers: Sequence[Row],
+    answers: Iterable[Row],
     happened: Mapping[str, Sequence[Row]],
-    sitting: set[str],
     rules: Rules,
 ) -> tuple[list[Counted], Known | None]:
     """Go through all answers to a question, in order of time and id.
 
-    `happened` has the events on each answer and question, in order too. The answers of an exam that
-    is still being sat don't count: they come from a hand-in that a power cut ended half written.
+    `happened` has the events on each answer and question, in order too.
 
-    What each answer comes to: 1 where it counts, 2 where it will when its time has come, else 0; its
-    score, or that of an override; the day it counts for; the chance of recall that FSRS gave it,
-    where it was a review: due, a day or more after the answer before it.
+    What each answer comes to stands behind its row: 1 where it counts, 2 where it will when its time
+    has come, else 0; its score, or that of an override; the day it counts for; the chance of recall
+    that FSRS gave it, where it was a review: due, a day or more after the answer before it.
     """
     until, retention, day_starts = rules
     forgets = [event.at for event in happened.get(question, ()) if event.kind == "forget"]
@@ -89,19 +93,19 @@ def history(
     memory, last, first_day, seen, points = None, None, 0, 0, 0.0
     reviews, recalled, sum_foretold = 0, 0, 0.0
     for answer in answers:
-        _, _, _, _, at, id, offset, _, _, score, rating, _, session = answer
+        _, _, _, _, at, id, offset, _, _, score, rating, _, _ = answer
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
-        result, undone = score, at <= forgotten or session in sitting
+        result, undone = score, at <= forgotten
         for event in happened.get(id, ()):
             undone |= event.kind == "undo"
             if event.kind == "override":
                 result = event.score
-        if result != score:
-            rating = schedule.rating_of(result)
         if undone or at > until:
             waits = not undone and at > forgotten_later
-            rows.append((WAITS if waits else NOT_COUNTED, result, day, None))
+            rows.append((*answer, WAITS if waits else NOT_COUNTED, result, day, None))
             continue
+        if result != score:
+            rating = schedule.rating_of(result)
         foretold = None
         if memory is None:
             first_day = day
@@ -116,7 +120,7 @@ def history(
         seen += 1
         points += result
         last = answer, result
-        rows.append((COUNTS, result, day, foretold))
+        rows.append((*answer, COUNTS, result, day, foretold))
     if memory is None or last is None:
         return rows, None
     answer, result = last

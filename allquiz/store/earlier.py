@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from allquiz.store.lines import FIELDS, BadLine, Document, checked, write
+from allquiz.store.lines import FIELDS, BadLine, Document, checked
 
 FILE = "progress.sqlite3"
 WAL = "-wal"
@@ -30,15 +30,13 @@ def state_of(data: Path) -> str | None:
     return "; ".join(found) if found and found[0].startswith(f"{FILE} ") else None
 
 
-def read(data: Path) -> tuple[dict[str, str], str | None]:
-    """The lines for everything that the database holds, each with the id of the entry or quiz that it
-    belongs to, and what can't be read. Raises OSError.
+def read(data: Path) -> tuple[list[Document], str | None]:
+    """Lines for everything that the database holds, and what can't be read. Raises OSError.
 
     A write-ahead log beside it may be of another machine's file, as a syncing tool leaves it: the
     database is read without it and with it. What a quiz came to stands before the quiz itself.
     """
-    found: dict[str, str] = {}
-    wrong = None
+    found, wrong = list[Document](), None
     with tempfile.TemporaryDirectory(prefix="allquiz-") as folder:
         copy = Path(folder) / FILE
         for with_log in (False, True):
@@ -54,11 +52,9 @@ def read(data: Path) -> tuple[dict[str, str], str | None]:
                     lost = 0
                     for row in _documents(connection):
                         try:
-                            document = _document(row)
+                            found.append(_document(row))
                         except (BadLine, ValueError, TypeError, KeyError):
                             lost += 1
-                            continue
-                        found[write(document)] = document.get("id") or document["session"]
                     if lost:
                         wrong = f"{lost} of its entries can't be read"
             except sqlite3.Error as error:

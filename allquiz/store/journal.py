@@ -14,6 +14,7 @@ from allquiz.store.locks import NoLocks, force, force_folder, locked
 
 FOLDER = "answers"
 ENDING = ".jsonl"
+FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 CLOSED = f"\n{TORN}".encode()  # behind a line that was cut off
 
 
@@ -49,7 +50,8 @@ class Journal:
                 for entry in entries:
                     hidden = entry.name.startswith(".")  # half copied, or not ours
                     if entry.name.endswith(ENDING) and not hidden and entry.is_file():
-                        found[entry.name] = _stamp(entry.stat())
+                        status = entry.stat()
+                        found[entry.name] = Stamp(status.st_size, status.st_mtime_ns)
         except (FileNotFoundError, NotADirectoryError):
             pass
         except OSError as error:
@@ -58,20 +60,16 @@ class Journal:
 
     def read(self, name: str, start: int = 0) -> bytes:
         """A file from a place on, in bytes. Raises OSError."""
-        with self._open(name) as file:
-            file.seek(start)
+        with self.at(name, start) as file:
             return file.read()
 
-    def line(self, name: str, start: int) -> bytes:
-        """The line that begins at a place. Raises OSError."""
-        with self._open(name) as file:
-            file.seek(start)
-            return file.readline().removesuffix(b"\n")
-
-    def _open(self, name: str) -> BinaryIO:
-        if name in self.along:
-            return BytesIO(self.along[name])
-        return (self.folder / name).open("rb", buffering=2048)
+    def at(self, name: str, place: int) -> BinaryIO:
+        """A file, to be read from a place on. Raises OSError."""
+        along = self.along.get(name)
+        path = self.folder / name
+        file = path.open("rb", buffering=2048) if along is None else BytesIO(along)
+        file.seek(place)
+        return file
 
     def append(
         self,
@@ -88,11 +86,10 @@ class Journal:
         """
         data = "".join(lines).encode(errors="replace")
         try:
-            with self._opened() as (descriptor, is_new):
+            with self._opened() as descriptor:
                 if unless is not None and unless():
                     return False
-                _add(descriptor, data, forced=forced)
-                if is_new:
+                if _add(descriptor, data, forced=forced) == 0:
                     force_folder(self.folder)
         except NoLocks as error:
             raise not_locked(self.folder, error) from None
@@ -101,26 +98,22 @@ class Journal:
         return True
 
     @contextmanager
-    def _opened(self) -> Iterator[tuple[int, bool]]:
-        """This machine's file, held alone, and whether it was made just now."""
+    def _opened(self) -> Iterator[int]:
+        """This machine's file, held alone."""
         while True:
-            descriptor, is_new = self._open_own()
+            try:
+                descriptor = os.open(self.own, FLAGS, 0o600)
+            except FileNotFoundError:
+                self._make_folder()
+                descriptor = os.open(self.own, FLAGS, 0o600)
             try:
                 with locked(descriptor):
                     # Another program may have put another file in its place meanwhile.
                     if os.fstat(descriptor).st_ino == self.own.stat().st_ino:
-                        yield descriptor, is_new
+                        yield descriptor
                         return
             finally:
                 os.close(descriptor)
-
-    def _open_own(self) -> tuple[int, bool]:
-        flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
-        try:
-            return os.open(self.own, flags), False
-        except FileNotFoundError:
-            self._make_folder()
-            return os.open(self.own, flags | os.O_CREAT, 0o600), True
 
     def _make_folder(self) -> None:
         data = self.folder.parent
@@ -131,12 +124,8 @@ class Journal:
                 force_folder(folder.parent)
 
 
-def _stamp(status: os.stat_result) -> Stamp:
-    return Stamp(status.st_size, status.st_mtime_ns)
-
-
-def _add(descriptor: int, data: bytes, *, forced: bool) -> None:
-    """All of it, or nothing."""
+def _add(descriptor: int, data: bytes, *, forced: bool) -> int:
+    """All of it, or nothing; returns the size before."""
     size = os.lseek(descriptor, 0, os.SEEK_END)
     if size:
         os.lseek(descriptor, size - 1, os.SEEK_SET)
@@ -152,3 +141,4 @@ def _add(descriptor: int, data: bytes, *, forced: bool) -> None:
         with suppress(OSError):  # nobody was told that it is saved
             os.ftruncate(descriptor, size)
         raise
+    return size

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from allquiz.model.days import day_of, first_moment
 from allquiz.model.memory import Memory
@@ -26,20 +26,19 @@ AT_FIRST = 50  # questions: more than most quizzes ask
 FAR = "day < ?1 AND (?1 - day) * 2 >= due_day - day"
 
 
-class Knowledge:
+class Knowledge(NamedTuple):
     """Reads what is known. `now` is a time with the offset from UTC that the learner has there."""
 
-    def __init__(self, cache: Cache, day_starts: int) -> None:
-        self._cache = cache
-        self._day_starts = day_starts
+    cache: Cache
+    day_starts: int
 
     def today(self, now: datetime) -> date:
         """The learner's day."""
-        return day_of(now, self._day_starts)
+        return day_of(now, self.day_starts)
 
     def all(self) -> list[Known]:
         """Every question that has an answer that counts, by name."""
-        rows = self._cache.rows("SELECT * FROM memory ORDER BY question")
+        rows = self.cache.rows("SELECT * FROM memory ORDER BY question")
         return [Known(row[0], Memory(*row[1:9]), *row[9:]) for row in rows]
 
     def seen(self) -> set[str]:
@@ -66,11 +65,11 @@ class Knowledge:
 
     def next_due(self, now: datetime) -> datetime | None:
         """When a question next falls due, on this machine; None where no question is known."""
-        query = f"SELECT due_at, due_day, wait FROM memory WHERE NOT {DUE} ORDER BY due_at LIMIT 1"  # noqa: S608
-        for due_at, due_day, wait in self._cache.rows(query, *self._when(now)):
+        query = f"SELECT due_at, due_day, wait FROM memory WHERE NOT {DUE} ORDER BY due_at LIMIT 1"
+        for due_at, due_day, wait in self.cache.rows(query, *self._when(now)):
             if wait:
                 return moment(due_at).astimezone()
-            return first_moment(date.fromordinal(due_day), self._day_starts)
+            return first_moment(date.fromordinal(due_day), self.day_starts)
         return None
 
     def missed(self) -> set[str]:
@@ -87,12 +86,12 @@ class Knowledge:
 
     def waiting(self) -> int:
         """How many questions have answers dated in the future."""
-        query = f"SELECT DISTINCT target FROM entry WHERE counts > {COUNTS}"  # noqa: S608  # a constant
-        return len(self._cache.rows(query))
+        query = f"SELECT DISTINCT target FROM entry WHERE counts > {COUNTS}"
+        return len(self.cache.rows(query))
 
     def has_answers(self) -> bool:
         """Whether any answer was ever saved."""
-        return self._cache.first("SELECT 1 FROM entry WHERE kind IS NULL LIMIT 1") is not None
+        return self.cache.first("SELECT 1 FROM entry WHERE kind IS NULL LIMIT 1") is not None
 
     def answered_keys(self) -> dict[str, str]:
         """The key revision that the last answer to each question was given to."""
@@ -103,7 +102,7 @@ class Knowledge:
         return self.today(now).toordinal(), microseconds(now)
 
     def _names(self, condition: str, *values: object) -> list[str]:
-        query = f"json_group_array(question) FROM (SELECT question FROM memory {condition})"  # noqa: S608
+        query = f"json_group_array(question) FROM (SELECT question FROM memory {condition})"
         return self._json(query, *values)  # type: ignore[no-any-return]
 
     def _ordered(self, condition: str, *values: object) -> Iterator[str]:
@@ -115,4 +114,4 @@ class Knowledge:
 
     def _json(self, query: str, *values: object) -> Any:
         """All at once: one text is twice as quick to fetch as a row each."""
-        return json.loads(self._cache.first(f"SELECT {query}", *values)[0])
+        return json.loads(self.cache.first(f"SELECT {query}", *values)[0])

@@ -8,17 +8,18 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import UTC, datetime, timedelta, timezone
-from operator import itemgetter
 from typing import Any, NamedTuple
 
-from allquiz.model.draft import Draft
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
 
 Document = dict[str, Any]
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
-SURROGATE = re.compile("[\ud800-\udfff]")
+BOM = b"\xef\xbb\xbf"
+NO_TEXT = re.compile(
+    r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000"
+)  # in JSON: half a character, or an end mark of C
 
 
 class BadLine(ValueError):
@@ -48,7 +49,8 @@ def _is_flat(value: Any) -> bool:
 NoneType = type(None)
 NUMBER = {int, float}
 ANYTHING = Field("anything", {str, bool, NoneType, list, dict, *NUMBER})
-TEXT = Field("a text", {str}, bool)
+NAME = Field("a text", {str}, bool)  # of something: not an empty one
+TEXT = Field("a text", {str})
 TEXTS = Field("a list of texts", {list}, lambda texts: all(type(each) is str for each in texts))
 INTEGER = Field("a whole number", {int})
 WHOLE = Field("a whole number, 0 or more", NUMBER, lambda n: 0 <= n < 2**53 and n == int(n))
@@ -60,11 +62,11 @@ TIME = Field("a time in ISO 8601, of our calendar", {datetime}, lambda at: at.ye
 
 # Each kind of line, and its fields in the order in which they are written. The first are answers and
 # what happened to them: `target` is the id of an answer, or a question's full name.
-EVENT = {"id": TEXT, "target": TEXT, "at": TIME}
+EVENT = {"id": NAME, "target": NAME, "at": TIME}
 FIELDS: dict[str, dict[str, Field]] = {
     "answer": {
-        "id": TEXT,
-        "question": TEXT,
+        "id": NAME,
+        "question": NAME,
         "revision": TEXT,
         "key_revision": TEXT,
         "answered_at": TIME,
@@ -73,7 +75,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "confidence": may_be_null(TEXT),
         "rating": RATING,
         "duration_ms": WHOLE,
-        "session": may_be_null(TEXT),
+        "session": may_be_null(NAME),
         "learner": may_be_null(TEXT),
     },
     "undo": EVENT,
@@ -83,7 +85,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "unflag": EVENT,
     # What else must outlive the program, in the files only. A quiz that was begun:
     "quiz": {
-        "id": TEXT,
+        "id": NAME,
         "at": TIME,
         "exam": ANYTHING,
         "seed": INTEGER,
@@ -93,11 +95,11 @@ FIELDS: dict[str, dict[str, Field]] = {
         "options": OBJECT,
     },
     # The time it took so far; `session` is the id of a quiz:
-    "clock": {"session": TEXT, "spent_ms": WHOLE},
+    "clock": {"session": NAME, "spent_ms": WHOLE},
     # What is put down in an exam:
     "draft": {
-        "session": TEXT,
-        "question": TEXT,
+        "session": NAME,
+        "question": NAME,
         "at": TIME,
         "response": RESPONSE,
         "confidence": may_be_null(TEXT),
@@ -106,8 +108,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "duration_ms": WHOLE,
     },
     # No question of it is left, or it is an exam that was handed in, or whose result was shown:
-    "finished": {"session": TEXT},
-    "shown": {"session": TEXT},
+    "finished": {"session": NAME},
+    "shown": {"session": NAME},
     # The line before was cut off while it was written, so that nobody was told that it is saved:
     "torn": {},
 }
@@ -141,29 +143,31 @@ def entry_of(document: Document) -> Review | Event:
     return Review(**fields) if kind == "answer" else Event(kind=kind, **fields)
 
 
-def draft_of(document: Document) -> Draft:
-    """The draft with these fields."""
-    names = ("response", "confidence", "flagged", "answered_at", "duration_ms")
-    return Draft(*(document[name] for name in names))
-
-
-def parse(line: str) -> Document:
+def parse(line: bytes) -> Document:
     """The document of a line, its fields checked and times as times. Raises BadLine.
 
     Of a kind that is not known, as a newer allquiz may write, only `kind` is looked at.
     """
-    line = line.strip()
     try:
-        given, end = SCAN(line, 0)
-    except (ValueError, StopIteration, RecursionError):
-        given, end = None, -1
-    if end != len(line):
+        text = line.removeprefix(BOM).decode().strip()
+    except UnicodeDecodeError:
+        raise BadLine("this line is not UTF-8") from None
+    given, end = scan(text)
+    if end != len(text):
         raise BadLine("this line is not JSON")
     if type(given) is not dict:
         raise BadLine("this line is no JSON object")
-    if "\\u" in line and not _can_be_written(given):
+    if "\\u" in text and NO_TEXT.search(json.dumps(given, ensure_ascii=False)):
         raise BadLine("a text in this line has half a character in it, or an end mark")
     return checked(given)
+
+
+def scan(text: str) -> tuple[Any, int]:
+    """What JSON a text begins with, and where that ends: -1 where it is none."""
+    try:
+        return SCAN(text, 0)  # type: ignore[no-any-return]
+    except (ValueError, StopIteration, RecursionError):
+        return None, -1
 
 
 def checked(given: Document) -> Document:
@@ -173,27 +177,17 @@ def checked(given: Document) -> Document:
         raise BadLine("`kind` must be a text")
     if kind not in KINDS:
         return given
-    fields, values, times, conditions, sound = KINDS[kind]
+    times, fields = KINDS[kind]
     for name in times:
         try:
             at = datetime.fromisoformat(given[name])
         except (KeyError, TypeError, ValueError):
             continue  # no time: of a wrong type, unless it may be null
         given[name] = at if at.tzinfo else at.replace(tzinfo=UTC)
-    try:
-        types = tuple(map(type, values(given)))
-    except KeyError:
-        given |= {name: None for name in fields if name not in given}
-        types = tuple(map(type, values(given)))
-    if types not in sound:
-        for (name, field), given_type in zip(fields.items(), types[1:], strict=True):
-            if given_type not in field.types:
-                raise BadLine(f"`{name}` must be {field.words}")
-        sound.add(types)
-    for name, fits in conditions:
-        value = given[name]
-        if value is not None and not fits(value):
-            raise BadLine(f"`{name}` must be {fields[name].words}")
+    for name, types, fits in fields:
+        value = given.setdefault(name)
+        if type(value) not in types or (fits and value is not None and not fits(value)):
+            raise BadLine(f"`{name}` must be {FIELDS[kind][name].words}")
     return given
 
 
@@ -208,15 +202,6 @@ def moment(count: int, offset: int = 0) -> datetime:
     return (EPOCH + timedelta(microseconds=count)).astimezone(zone)
 
 
-def _can_be_written(value: Any) -> bool:
-    """Whether all texts inside can be written down: no half characters, no end mark of C."""
-    if isinstance(value, str):
-        return "\0" not in value and not SURROGATE.search(value)
-    if isinstance(value, dict):
-        return all(_can_be_written(part) for pair in value.items() for part in pair)
-    return not isinstance(value, list) or all(map(_can_be_written, value))
-
-
 def _no_number(word: str) -> None:
     raise ValueError(f"{word} is no number of JSON")
 
@@ -225,29 +210,13 @@ _decoder: Any = json.JSONDecoder(parse_constant=_no_number)
 SCAN = _decoder.scan_once
 
 
-class Kind(NamedTuple):
-    """The fields of a kind, ready for checking thousands of lines.
-
-    `values` takes theirs from a document; `times` are those that hold a time, `conditions` what else
-    must be true of a value. `sound` remembers which types together are right.
-    """
-
-    fields: dict[str, Field]
-    values: Callable[[Document], tuple[Any, ...]]
-    times: list[str]
-    conditions: list[tuple[str, Callable[[Any], object]]]
-    sound: set[tuple[type, ...]]
-
-
-def _kind(fields: dict[str, Field]) -> Kind:
-    return Kind(
-        fields,
-        itemgetter("kind", *fields),
+# Of each kind the fields that hold a time, and all, ready for checking thousands of lines.
+KINDS = {
+    kind: (
         [name for name, field in fields.items() if datetime in field.types],
-        [(name, field.fits) for name, field in fields.items() if field.fits],
-        set(),
+        [(name, field.types, field.fits) for name, field in fields.items()],
     )
-
-
-KINDS = {kind: _kind(fields) for kind, fields in FIELDS.items() if fields}
+    for kind, fields in FIELDS.items()
+    if fields
+}
 TORN = write({"kind": "torn"})

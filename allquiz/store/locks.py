@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,15 +24,6 @@ try:
     def _unlock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
-    def force(descriptor: int) -> None:
-        """Have what was written on the disk itself, where a power cut can't reach it."""
-        if hasattr(fcntl, "F_FULLFSYNC"):  # macOS: fsync only hands it to the drive
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-        elif hasattr(os, "fdatasync"):
-            os.fdatasync(descriptor)
-        else:
-            os.fsync(descriptor)
-
 except ImportError:  # Windows
     import msvcrt
 
@@ -45,9 +37,13 @@ except ImportError:  # Windows
         os.lseek(descriptor, FAR, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
 
-    def force(descriptor: int) -> None:
-        """Have what was written on the disk itself, where a power cut can't reach it."""
-        os.fsync(descriptor)
+
+def force(descriptor: int) -> None:
+    """Have what was written on the disk itself, where a power cut can't reach it."""
+    if sys.platform == "darwin":  # fsync only hands it to the drive
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        getattr(os, "fdatasync", os.fsync)(descriptor)
 
 
 @contextmanager

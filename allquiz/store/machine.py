@@ -8,8 +8,7 @@ and its name: settings that were copied along with all else in a home get a word
 import os
 import re
 from pathlib import Path
-
-LINE = re.compile(r"([0-9a-f]{8}) (.+)")
+from zlib import crc32
 
 
 def machine_word(file: Path) -> str:
@@ -20,33 +19,16 @@ def machine_word(file: Path) -> str:
     """
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
     name = name or "unnamed"
+    line = re.compile(rf"^([0-9a-f]{{8}}) {re.escape(name)}$", re.MULTILINE)
     try:
-        found = _word_in(file, name)
-        if found is None:
+        if not file.exists() or not line.search(file.read_text("utf-8")):
             file.parent.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                os.write(descriptor, f"{os.urandom(4).hex()} {name}\n".encode())
-            finally:
-                os.close(descriptor)
-            found = _word_in(file, name)  # the first: another program may have been quicker
+            with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
+                opened.write(f"{os.urandom(4).hex()} {name}\n")
+        found = line.search(file.read_text("utf-8"))  # the first: another may have been quicker
     except (OSError, UnicodeError):
         found = None
-    return found or _followed(name, file)
-
-
-def _word_in(file: Path, name: str) -> str | None:
-    """The word that the file has for a machine of this name."""
-    try:
-        lines = file.read_text("utf-8").splitlines()
-    except FileNotFoundError:
-        return None
-    found = [LINE.fullmatch(line) for line in lines]
-    return next((each[1] for each in found if each and each[2] == name), None)
-
-
-def _followed(name: str, file: Path) -> str:
-    from zlib import crc32
-
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    return f"{crc32(f'{name} {user} {file}'.encode(errors='surrogateescape')):08x}"
+    followed = f"{name} {user} {file}".encode(errors="surrogateescape")
+    return found[1] if found else f"{crc32(followed):08x}"

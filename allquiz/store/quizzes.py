@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from allquiz.model.draft import Draft
-from allquiz.model.ids import new_id
 from allquiz.model.review import Event, Review
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
-from allquiz.store.lines import Document, draft_of, dump, moment, parse, write
+from allquiz.store.lines import Document, dump, moment, parse, write
 from allquiz.store.reading import id_of
 
 Kind = Literal["quiz", "exam"]
@@ -36,18 +35,15 @@ class Begun(NamedTuple):
     handed_in: bool  # an exam that is, while its result was not shown to the end
 
 
-class Quizzes:
+class Quizzes(NamedTuple):
     """Begins and ends quizzes. Each call that writes is one write to this machine's file.
 
     `review` reads the answer that a line has.
     """
 
-    def __init__(
-        self, journal: Journal, cache: Cache, review: Callable[[str, int, float], Review]
-    ) -> None:
-        self._journal = journal
-        self._cache = cache
-        self._review = review
+    journal: Journal
+    cache: Cache
+    review: Callable[[str, int, float], Review]
 
     def begin(
         self,
@@ -107,32 +103,29 @@ class Quizzes:
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
         query = "SELECT response FROM entry WHERE kind = 'draft' AND target = ? ORDER BY id"
-        documents = [parse(row[0]) for row in self._cache.rows(query, session)]
-        return {document["question"]: draft_of(document) for document in documents}
+        found: dict[str, Draft] = {}
+        for (line,) in self.cache.rows(query, session):
+            document = parse(line.encode())
+            found[document["question"]] = Draft(
+                document["response"], document["confidence"], document["flagged"],
+                document["answered_at"], document["duration_ms"],
+            )  # fmt: skip
+        return found
 
     def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
-        """End an exam and add its answers to the log.
+        """End an exam and add its answers to the log; each has the id that `answer_id` gives.
 
-        False, nothing done, where it was handed in before: its answers are in the log already. Where
-        a power cut left some of them without the end, these never counted and are taken back.
+        False, nothing done, where it was handed in before: its answers are in the log already.
         """
 
         def is_handed_in() -> bool:
-            self._cache.stale()
+            self.cache.stale()
             query = "SELECT 1 FROM entry WHERE kind = 'finished' AND target = ?"
-            return self._cache.first(query, session) is not None
+            return self.cache.first(query, session) is not None
 
-        at = next((each.answered_at for each in entries if isinstance(each, Review)), None)
-        given = {each.id for each in entries}
-        half = [
-            Event(id=new_id(), kind="undo", target=answer, at=at)
-            for (answer, *_) in self._cache.rows(ANSWERED, session)
-            if at is not None and answer not in given
-        ]
         end = _clock(session, spent_ms), {"kind": "finished", "session": session}
-        lines = [*dump(half), *dump(entries), *map(write, end)]
-        done = self._journal.append(lines, unless=is_handed_in)
-        self._cache.stale()
+        done = self.journal.append([*dump(entries), *map(write, end)], unless=is_handed_in)
+        self.cache.stale()
         return done
 
     def shown(self, session: str) -> None:
@@ -145,15 +138,13 @@ class Quizzes:
 
         A quiz that was left loses nothing where another follows it; an exam would lose its answers.
         """
-        row = self._cache.first(UNFINISHED)
+        row = self.cache.first(UNFINISHED)
         if row is None:
             return None
         id, kind, document, spent, finished = row
-        given = parse(document)
+        given = parse(document.encode())
         answered = {
-            question: self._review(*line)
-            for _, counts, question, *line in self._cache.rows(ANSWERED, id)
-            if counts == COUNTS
+            question: self.review(*line) for question, *line in self.cache.rows(ANSWERED, id)
         }
         return Begun(
             id, given["seed"], tuple(given["questions"]), tuple(given["banks"]), answered, kind,
@@ -166,16 +157,24 @@ class Quizzes:
             "SELECT DISTINCT value FROM entry, json_each(response, '$.banks') "
             "WHERE kind IN ('quiz', 'exam') ORDER BY value"
         )
-        return [path for (path,) in self._cache.rows(query)]
+        return [path for (path,) in self.cache.rows(query)]
 
     def _last(self, at: datetime, condition: str, *values: str) -> datetime:
         """A time after those of the same that are there, also where the clock was set back."""
-        (last,) = self._cache.first(f"SELECT max(at) FROM entry WHERE {condition}", *values)  # noqa: S608  # our own words
+        (last,) = self.cache.first(f"SELECT max(at) FROM entry WHERE {condition}", *values)
         return at if last is None else max(at, moment(last + 1).astimezone(at.tzinfo))
 
     def _say(self, *documents: Document, forced: bool = True) -> None:
-        self._journal.append(map(write, documents), forced=forced)
-        self._cache.stale()
+        self.journal.append(map(write, documents), forced=forced)
+        self.cache.stale()
+
+
+def answer_id(session: str, question: str) -> str:
+    """The id of an answer of an exam: the same each time that it is handed in.
+
+    So nothing counts twice where a hand-in was cut off, as by a power cut, and done again.
+    """
+    return f"{session} {question}"
 
 
 def _clock(session: str, spent_ms: int) -> Document:
@@ -193,10 +192,10 @@ WHERE kind = 'exam' AND target NOT IN (SELECT target FROM entry WHERE kind = 'sh
 ORDER BY finished DESC, at DESC, target DESC LIMIT 1
 """
 
-# The answers given in a quiz, whether they count or not, in the order in which they were given.
-ANSWERED = """
-SELECT id, counts, target, file, place, result FROM entry
-WHERE session = ?1 AND target IN (
+# The answers given in a quiz, in the order in which they were given.
+ANSWERED = f"""
+SELECT target, file, place, result FROM entry
+WHERE session = ?1 AND counts = {COUNTS} AND target IN (
   SELECT value FROM entry AS begun, json_each(begun.response, '$.questions')
   WHERE begun.kind IN ('quiz', 'exam') AND begun.target = ?1
 )

@@ -1,27 +1,26 @@
 """From the lines of a file to the rows that the cache keeps of them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from allquiz.store.lines import (
     ENTRIES,
-    EPOCH,
     FIELDS,
-    MICROSECOND,
-    SCAN,
+    KINDS,
     TORN,
     BadLine,
     Document,
     microseconds,
     parse,
+    scan,
     write,
 )
 
 TORN_LINE = TORN.strip().encode()
-BOM = b"\xef\xbb\xbf"
+WHOLE_FILE = 0  # instead of the number of a line
 
 
 class Row(NamedTuple):
@@ -48,43 +47,44 @@ class Row(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """What can't be read, a file or a line of it by its number, and why."""
+    """What can't be read, a line of a file by its number or the WHOLE_FILE, and why."""
 
-    where: str
+    file: str
+    number: int
     why: str
 
+    @property
+    def where(self) -> str:
+        """The file, and the line where it is one."""
+        return f"{self.file}:{self.number}" if self.number else self.file
 
-# A line that can't be read: where it begins in the data, in bytes, and why.
-Wrong = tuple[int, str]
-WHOLE_FILE = -1  # instead of where it begins
+
+def split(data: bytes) -> list[bytes]:
+    """The lines, those that were cut off blank: nobody was told that these are saved.
+
+    One that an object ends in was whole: it was saved, and damaged after.
+    """
+    lines = data.split(b"\n")
+    for before, line in enumerate(lines[1:]):
+        if line == TORN_LINE and scan(lines[before].decode(errors="replace"))[1] < 0:
+            lines[before] = b" " * len(lines[before])
+    return lines
 
 
-def documents(data: bytes, place: int, wrong: list[Wrong]) -> Iterator[tuple[int, Document]]:
-    """Where each line begins, the first at `place`, and its document; else it is among the `wrong`."""
-    before, start = b"", place
-    for line in data.split(b"\n"):
-        if line == TORN_LINE:  # nobody was told that the line before is saved
-            if wrong and wrong[-1][0] == start and not _was_whole(before):
-                wrong.pop()
-        elif line and not line.isspace():
+def documents(
+    lines: list[bytes], file: str, number: int, place: int, wrong: list[Unreadable]
+) -> Iterator[tuple[int, int, Document]]:
+    """The number of each line, where it begins, in bytes, and its document; else it is `wrong`.
+
+    The first has this number in the file, and begins at this place.
+    """
+    for at, line in enumerate(lines, number):
+        if line and not line.isspace():
             try:
-                document = document_at(line)
+                yield at, place, parse(line)
             except BadLine as bad:
-                wrong.append((place, str(bad)))
-            else:
-                yield place, document
-        before, start = line, place
+                wrong.append(Unreadable(file, at, str(bad)))
         place += len(line) + 1
-
-
-def numbered(file: object, data: bytes, wrong: Iterable[Wrong]) -> list[Unreadable]:
-    """The same with the numbers that these lines have in the file."""
-    found, number, last = list[Unreadable](), 1, 0
-    for place, why in wrong:
-        number += data.count(b"\n", last, max(place, 0))
-        last = max(place, 0)
-        found.append(Unreadable(str(file) if place == WHOLE_FILE else f"{file}:{number}", why))
-    return found
 
 
 def keep(rows: dict[str, Row], row: Row) -> None:
@@ -94,7 +94,7 @@ def keep(rows: dict[str, Row], row: Row) -> None:
     has the same rule in `rank`.
     """
     before = rows.setdefault(row.id, row)
-    if row[2:] != before[2:] and _rank(row) > _rank(before):
+    if before is not row and _rank(row) > _rank(before):
         rows[row.id] = row
 
 
@@ -102,25 +102,17 @@ def _rank(row: Row) -> tuple[Any, ...]:
     return row.at, *("" if each is None else each for each in (row.kind, row.target, *row[6:]))
 
 
-def document_at(line: bytes) -> Document:
-    """The document of a line. Raises BadLine."""
-    try:
-        return parse(line.removeprefix(BOM).decode())
-    except UnicodeDecodeError:
-        raise BadLine("this line is not UTF-8") from None
-
-
 def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
     """The lines of a file that was exported, or of one that progress is kept in; and those of it that
     can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
-    found, wrong = list[Document](), list[Wrong]()
-    data = _as_utf_8(data)
-    for place, document in documents(data, 0, wrong):
-        if FIELDS.get(document["kind"]):
+    found, wrong = list[Document](), list[Unreadable]()
+    for number, _, document in documents(split(_as_utf_8(data)), str(file), 1, 0, wrong):
+        if document["kind"] in KINDS:
             found.append(document)
         elif document["kind"] not in FIELDS:
-            wrong.append((place, f"`kind` must be one of {', '.join(ENTRIES)}"))
-    return found, numbered(file, data, wrong)
+            why = f"`kind` must be one of {', '.join(ENTRIES)}"
+            wrong.append(Unreadable(str(file), number, why))
+    return found, wrong
 
 
 def _as_utf_8(data: bytes) -> bytes:
@@ -148,37 +140,29 @@ def row_of(document: Document, file: str, place: int) -> Row:
         target, time, id, key_revision, response, *rest = ANSWER(document)
         zone = time.utcoffset()
         offset = zone.days * 86400 + zone.seconds
-        at = (time - EPOCH) // MICROSECOND
         if type(response) is str:
             response = encode_basestring(response)
         elif response is not None:
             response = json.dumps(response, ensure_ascii=False, separators=(",", ":"))
+        at = microseconds(time)
         return Row(file, place, None, target, at, id, offset, key_revision, response, *rest)
-    at, score = 0, 0
+    at, score, response = 0, 0, None if kind in ENTRIES else write(document)
     if "at" in FIELDS[kind]:
         at = microseconds(document["at"])
+    elif kind == "clock":
+        at = document["spent_ms"]
     if kind in ENTRIES:
-        id, target, response = document["id"], document["target"], None
+        id, target = document["id"], document["target"]
         score = document["score"] if kind == "override" else 0
     elif kind == "quiz":
-        id, response = document["id"], write(document)
-        target, kind = id, "exam" if document["exam"] else "quiz"
+        id = target = document["id"]
+        kind = "exam" if document["exam"] else "quiz"
     else:
-        target, response = document["session"], write(document)
+        target = document["session"]
         id = id_of(kind, target, document["question"] if kind == "draft" else "")
-        at = document["spent_ms"] if kind == "clock" else at
     return Row(file, place, kind, target, at, id, 0, "", response, score, None, None, None)
 
 
 def id_of(kind: str, session: str, question: str = "") -> str:
     """What is known once of a quiz, or of a question of it."""
     return f"{kind} {session} {question}"
-
-
-def _was_whole(line: bytes) -> bool:
-    """Whether an object ends before the line does: it was saved, and damaged after."""
-    try:
-        SCAN(line.decode(errors="replace"), 0)
-    except (ValueError, StopIteration, RecursionError):
-        return False
-    return True

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,7 +15,7 @@ from allquiz.model.review import Event, Review
 from allquiz.schedule import RETENTION, rating_of
 from allquiz.store import earlier, update
 from allquiz.store.cache import Cache
-from allquiz.store.derive import NEVER, VERSION, Rules
+from allquiz.store.derive import NEVER, Rules
 from allquiz.store.errors import StoreError
 from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
@@ -26,27 +24,18 @@ from allquiz.store.lines import (
     BadLine,
     Document,
     document_of,
-    dump,
     entry_of,
     microseconds,
     moment,
+    parse,
     write,
 )
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import (
-    WHOLE_FILE,
-    Row,
-    Unreadable,
-    document_at,
-    keep,
-    numbered,
-    row_of,
-)
+from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, keep, row_of
 from allquiz.store.sums import Sums
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)
-AT_ONCE = 1000  # lines of an old database that are written together
 
 
 class Store:
@@ -76,12 +65,13 @@ class Store:
         self._clock = clock
         self._bar = bar
         self._saved: dict[str, int] = {}  # when the last thing on the same was done
-        self.cache = self._cache(caches, self._catch_up)
+        self.cache = Cache(caches, data, self._catch_up)
         self.knowledge = Knowledge(self.cache, day_starts)
         self.sums = Sums(self.cache)
         self.quizzes = Quizzes(self.journal, self.cache, self._review)
 
     def __enter__(self) -> Self:
+        self._take_over()
         return self
 
     def __exit__(
@@ -92,10 +82,8 @@ class Store:
     ) -> None:
         with closing(self.cache):
             if kind is None:
-                with suppress(
-                    StoreError
-                ):  # the answers are safe; the next start says what is wrong
-                    self.cache.current()  # now, so that the next start need not
+                with suppress(StoreError):  # they are safe; the next start says what is wrong
+                    self.knowledge.has_answers()  # up to date now, so that the next start need not be
 
     def record(self, *entries: Review | Event) -> int:
         """Add entries, but for those that are there already. Returns how many were new."""
@@ -108,7 +96,7 @@ class Store:
         """
         said = [row_of(document, "", number) for number, document in enumerate(documents)]
         ids = json.dumps([row.id for row in said])
-        there = self.cache.rows(update.WITH_IDS.format("SELECT *"), ids)
+        there = self.cache.rows(f"SELECT * FROM entry WHERE id IN {update.NAMED}", ids)
         rows = {row.id: row for row in (Row(*known[:13]) for known in there)}
         for row in said:
             keep(rows, row)
@@ -123,17 +111,15 @@ class Store:
 
         So the answers to a question stand in the order in which they were given.
         """
-        target, at = about(entry)
+        document = document_of(entry)
+        on, time = ("question", "answered_at") if isinstance(entry, Review) else ("target", "at")
+        target, at = document[on], document[time]
         query = "SELECT max(at) FROM entry WHERE target = ? AND at <= ?"
-        (there,) = self.cache.first(query, target, microseconds(self._until()), fresh=False)
-        last = max(self._saved.get(target, NEVER), NEVER if there is None else there)
+        (last,) = self.cache.first(query, target, microseconds(self._until()), fresh=False)
+        last = max(self._saved.get(target, NEVER), NEVER if last is None else last)
         if last >= microseconds(at):
-            at = moment(last + 1).astimezone(at.tzinfo)
-            if isinstance(entry, Review):
-                entry = replace(entry, answered_at=at)
-            else:
-                entry = replace(entry, at=at)
-        self.journal.append(dump([entry]))
+            document[time] = at = moment(last + 1).astimezone(at.tzinfo)
+        self.journal.append([write(document)])
         self._saved[target] = microseconds(at)
         self.cache.stale()
 
@@ -149,33 +135,28 @@ class Store:
 
     def log(self) -> Iterator[Review | Event]:
         """Answers as they were given, and what happened to them: everything, the oldest first."""
-        rows = self.cache.rows(f"SELECT file, place FROM {LOG} ORDER BY at, id")  # noqa: S608  # ours
+        rows = self.cache.rows(f"SELECT file, place FROM {LOG} ORDER BY at, id")
         return (self._entry(*row) for row in rows)
 
     def size(self) -> int:
         """How many entries there are."""
-        return int(self.cache.first(f"SELECT count(*) FROM {LOG}")[0])  # noqa: S608
+        return int(self.cache.first(f"SELECT count(*) FROM {LOG}")[0])
 
     def unreadable(self) -> list[Unreadable]:
         """What can't be read: it is left alone, and every other line counts."""
-        return self._named("SELECT * FROM unreadable ORDER BY file, place")
+        return self._named("SELECT * FROM unreadable ORDER BY file, number")
 
     def unended(self) -> list[Unreadable]:
         """The last lines that have no end: cut off while they were written, nobody told of them."""
-        return self._named(
-            "SELECT name, through, 'this line has no end' FROM file WHERE size > through"
-        )
+        query = "SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through"
+        return self._named(query)
 
     def _named(self, query: str) -> list[Unreadable]:
-        found: list[Unreadable] = []
-        for name, rows in groupby(self.cache.rows(query), key=itemgetter(0)):
-            wrong, data = [(place, why) for _, place, why in rows], b""
-            if wrong[-1][0] > 0:
-                with suppress(OSError):
-                    data = self.journal.read(name)
-            folder = self.data if name == earlier.FILE else self.journal.folder
-            found += numbered(folder / name, data, wrong)
-        return found
+        folders = {earlier.FILE: self.data}
+        return [
+            Unreadable(str(folders.get(name, self.journal.folder) / name), number, why)
+            for name, number, why in self.cache.rows(query)
+        ]
 
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
@@ -195,51 +176,40 @@ class Store:
         return [id for (id,) in self.cache.rows(query, question, microseconds(at))]
 
     def verify(self) -> bool:
-        """Whether what is derived is what the files come to, read anew."""
+        """Whether what is derived is what the files come to, read anew; else it is made anew."""
         kept = [self.cache.rows(query) for query in DERIVED]
-        with closing(self._cache(None, self._read)) as anew:
-            return kept == [anew.rows(query) for query in DERIVED]
+        with closing(Cache(None, self.data, self._catch_up)) as anew:
+            agrees = kept == [anew.rows(query) for query in DERIVED]
+        if not agrees:
+            self.cache.rows("DELETE FROM made")
+            self.cache.stale()
+        return agrees
 
-    def _cache(self, folder: Path | None, read: Callable[[sqlite3.Connection], None]) -> Cache:
-        return Cache(folder, self.data, (VERSION, *self._settings), read)
-
-    def _read(self, connection: sqlite3.Connection) -> None:
+    def _catch_up(self, connection: sqlite3.Connection) -> None:
         rules = Rules(microseconds(self._until()), *self._settings)
         update.catch_up(connection, self.journal, rules, self._bar)
 
-    def _catch_up(self, connection: sqlite3.Connection) -> None:
-        self._read(connection)
-        state = earlier.state_of(self.data)
-        if state is not None and earlier.FILE not in self.journal.along:
-            (taken_over,) = connection.execute("SELECT converted FROM made").fetchone()
-            if taken_over != state:
-                self._take_over(connection, state)
-
-    def _take_over(self, connection: sqlite3.Connection, state: str) -> None:
+    def _take_over(self) -> None:
         """Write out what a database of 0.1.0 holds, as far as it isn't there yet."""
-        try:
-            lines, wrong = earlier.read(self.data)
-        except OSError as error:  # it is tried again
-            self._say_of_earlier(connection, f"it can't be read: {error.strerror}")
+        state = earlier.state_of(self.data)
+        if state is None or state == self.cache.first("SELECT converted FROM made")[0]:
             return
-        ids = json.dumps(list(lines.values()))
-        known = {id for (id,) in connection.execute(KNOWN, (ids,))}
-        new = [line for line, id in lines.items() if id not in known]
         try:
-            for start in range(0, len(new), AT_ONCE):
-                self.journal.append(new[start : start + AT_ONCE])
+            documents, wrong = earlier.read(self.data)
+        except OSError as error:  # it is tried again
+            documents, wrong, state = [], f"it can't be read: {error.strerror}", None
+        try:
+            self.merge(documents)
         except StoreError:  # what can't be written down can still be read, until this is closed
-            self.journal.along[earlier.FILE] = "".join(new).encode()
-        self._read(connection)
-        self._say_of_earlier(connection, wrong)
-        if not self.journal.along:
-            connection.execute("UPDATE made SET converted = ?", (state,))
-
-    def _say_of_earlier(self, connection: sqlite3.Connection, wrong: str | None) -> None:
-        connection.execute("DELETE FROM unreadable WHERE file = ?", (earlier.FILE,))
+            self.journal.along[earlier.FILE] = "".join(map(write, documents)).encode()
+            self.cache.stale()
+            state = None
+        self.cache.rows("UPDATE made SET converted = ?", state)
+        self.cache.rows("DELETE FROM unreadable WHERE file = ?", earlier.FILE)
         if wrong:
-            row = earlier.FILE, WHOLE_FILE, f"a database of allquiz 0.1.0, left as it is: {wrong}"
-            connection.execute("INSERT INTO unreadable VALUES (?, ?, ?)", row)
+            why = f"a database of allquiz 0.1.0, left as it is: {wrong}"
+            row = Unreadable(earlier.FILE, WHOLE_FILE, why)
+            self.cache.rows("INSERT INTO unreadable VALUES (?, ?, ?)", *row)
 
     def _until(self) -> datetime:
         """Up to when entries count."""
@@ -256,30 +226,19 @@ class Store:
     def _entry(self, file: str, place: int) -> Review | Event:
         """The entry of a line."""
         try:
-            return entry_of(document_at(self.journal.line(file, place)))
+            with self.journal.at(file, place) as opened:
+                return entry_of(parse(opened.readline()))
         except (OSError, BadLine, KeyError):
             raise StoreError(
                 f"{self.journal.folder / file} was changed while it was read", "try again"
             ) from None
 
 
-def about(entry: Review | Event) -> tuple[str, datetime]:
-    """What it is on, and its time."""
-    if isinstance(entry, Review):
-        return entry.question, entry.answered_at
-    return entry.target, entry.at
-
-
-# Answers and what happened to them. The answers of an exam that is not handed in are none yet: they come
-# from a hand-in that was cut off, and nobody was told of them.
-LOG = f"""
-entry WHERE kind IN ('undo', 'override', 'forget', 'flag', 'unflag')
-OR kind IS NULL AND coalesce(session, '') NOT IN ({update.SITTING})
-"""
+# Answers, and what happened to them.
+LOG = "entry WHERE kind IS NULL OR kind IN ('undo', 'override', 'forget', 'flag', 'unflag')"
 FLAGS = (
     "SELECT target, kind FROM entry WHERE kind IN ('flag', 'unflag') AND at <= ? ORDER BY at, id"
 )
-KNOWN = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 NEWEST = "SELECT file, place, result FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 
 # Of a file, the last answer that counts, unless one that was given in no quiz stands behind it.

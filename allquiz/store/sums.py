@@ -48,17 +48,16 @@ class Miss(NamedTuple):
     times: int
 
 
-class Sums:
+class Sums(NamedTuple):
     """Reads sums. `since` is the first day that counts, `among` the questions, by full name."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    cache: Cache
 
     def by_question(self, since: date | None = None) -> list[Sum]:
         """The sums of each question."""
         if since is None:
             columns = "question, seen, points, reviews, recalled, foretold"
-            rows = self._cache.rows(f"SELECT {columns} FROM memory ORDER BY question")  # noqa: S608
+            rows = self.cache.rows(f"SELECT {columns} FROM memory ORDER BY question")
             return [Sum(*row) for row in rows]
         rows = self._rows(
             "a.target, count(*), sum(a.result), count(a.foretold), "
@@ -109,6 +108,6 @@ class Sums:
         if among is not None:
             conditions += " AND a.target IN (SELECT value FROM json_each(?))"
             values.append(json.dumps(list(among)))
-        return self._cache.rows(
+        return self.cache.rows(
             f"SELECT {columns} {COUNTED}{conditions} {rest}", *values
         )  # our own texts

@@ -8,37 +8,39 @@ from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from allquiz.store.cache import make_tables, transaction
-from allquiz.store.derive import NEVER, Rules, history
+from allquiz.store.derive import NEVER, Counted, Rules, history
 from allquiz.store.journal import Journal, Stamp
-from allquiz.store.lines import FIELDS
-from allquiz.store.reading import TORN_LINE, WHOLE_FILE, Row, Wrong, documents, keep, row_of
+from allquiz.store.lines import KINDS
+from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, documents, keep, row_of, split
 
 T = TypeVar("T")
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
-UNREAD = Stamp(0, 0)
-PIECE = 500_000  # bytes read between two steps of a progress bar
+AT_ONCE = 1000  # lines read between two steps of a progress bar
 
 
 class Mark(NamedTuple):
-    """How far a file was read, in bytes, with a checksum of the last of them: a row of `file`."""
+    """How far a file was read, in bytes and lines, with a checksum of the last: a row of `file`."""
 
     name: str
-    stamp: Stamp = UNREAD
+    size: int = 0
+    changed: int = 0
     through: int = 0
+    lines: int = 0
     tail: int = 0
 
 
-class New(NamedTuple):
-    """New lines of a file, and where they begin in it, in bytes."""
+class Piece(NamedTuple):
+    """New lines of a file, the number of the first, and where it begins, in bytes."""
 
+    lines: list[bytes]
     file: str
+    number: int
     place: int
-    data: bytes
 
 
 class Changed(Exception):  # no error
-    """A file is not what was read of it."""
+    """The tables do not follow from what is there now, or not by these rules."""
 
 
 def no_bar(items: Sequence[T], label: str) -> Iterable[T]:  # noqa: ARG001
@@ -50,80 +52,72 @@ def catch_up(
     connection: sqlite3.Connection, journal: Journal, rules: Rules, bar: Bar = no_bar
 ) -> None:
     """Bring the tables in step with the files and the clock: all of it or nothing."""
-    if _in_step(connection, journal.files(), rules):
-        return
-    with transaction(connection):
-        files = journal.files()
-        if _in_step(connection, files, rules):  # another program has done it meanwhile
+    files, made = journal.files(), _made(connection, rules)
+    if made is not None and made[1] <= min(made[0], rules.until):
+        stamps = connection.execute("SELECT name, size, changed FROM file")
+        if {name: stamp for name, *stamp in stamps} == {name: [*files[name]] for name in files}:
             return
+    with transaction(connection):
         try:
-            _follow(connection, journal, files, rules, bar)
+            _follow(connection, journal, rules, bar)
         except Changed:
             make_tables(connection)
-            _follow(connection, journal, files, rules, bar)
+            connection.execute("INSERT INTO made VALUES (?1, ?1, NULL)", (NEVER,))
+            connection.execute(f"PRAGMA user_version = {rules.version}")
+            _follow(connection, journal, rules, bar)
 
 
-def _in_step(connection: sqlite3.Connection, files: Mapping[str, Stamp], rules: Rules) -> bool:
-    made = connection.execute("SELECT until, newest FROM made").fetchone()
-    if made is None or min(made[0], rules.until) < made[1]:
-        return False
-    return {mark.name: mark.stamp for mark in _marks(connection)} == files
+def _made(connection: sqlite3.Connection, rules: Rules) -> tuple[int, int] | None:
+    """When entries waited that are dated later, and the last time of any, as the tables have it."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version != rules.version:
+        return None
+    return connection.execute("SELECT until, newest FROM made").fetchone()  # type: ignore[no-any-return]
 
 
-def _marks(connection: sqlite3.Connection) -> list[Mark]:
-    rows = connection.execute("SELECT * FROM file").fetchall()
-    return [Mark(name, Stamp(size, changed), *rest) for name, size, changed, *rest in rows]
-
-
-def _follow(
-    connection: sqlite3.Connection,
-    journal: Journal,
-    files: Mapping[str, Stamp],
-    rules: Rules,
-    bar: Bar,
-) -> None:
+def _follow(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar: Bar) -> None:
     """Read what is new and derive what follows from it. Raises Changed, nothing done yet."""
-    made = connection.execute("SELECT * FROM made").fetchone()
-    marks = {mark.name: mark for mark in _marks(connection)}
-    if made is None or not marks.keys() <= files.keys():
-        if marks:
-            raise Changed
-        made = NEVER, NEVER, None
-    unreadable: list[tuple[str, int, str]] = []
-    news = [
-        _new_in(journal, marks.get(name) or Mark(name), stamp, unreadable)
-        for name, stamp in files.items()
-        if name not in marks or marks[name].stamp != stamp
-    ]
+    made, files = _made(connection, rules), journal.files()
+    if made is None:
+        raise Changed
+    marks = {row[0]: Mark(*row) for row in connection.execute("SELECT * FROM file")}
+    if not marks.keys() <= files.keys():
+        raise Changed
+    pieces, read, wrong = list[Piece](), list[Mark](), list[Unreadable]()
+    for name, stamp in files.items():
+        mark = marks.get(name) or Mark(name)
+        if mark[1:3] != stamp:
+            read.append(_read_on(journal, mark, stamp, pieces, wrong))
     rows: dict[str, Row] = {}
-    for file, place, data in bar([*_pieces(new for new, _ in news)], "Reading your answers"):
-        wrong: list[Wrong] = []
-        for at, document in documents(data, place, wrong):
-            if FIELDS.get(document["kind"]):  # else from a newer allquiz
-                keep(rows, row_of(document, file, at))
-        unreadable += ((file, *each) for each in wrong)
-    until, newest, converted = made
-    touched = _keep(connection, rows)
-    if min(until, rules.until) < newest:  # what was dated ahead may count by now
-        query = "SELECT target FROM entry WHERE at > ?"
-        touched.update(_names(connection, query, min(until, rules.until)))
-    _derive(connection, rows, touched, rules, bar)
-    files_read = [(mark.name, WHOLE_FILE) for _, mark in news]
-    connection.executemany("DELETE FROM unreadable WHERE file = ? AND place = ?", files_read)
-    connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", unreadable)
+    for lines, file, number, begins in bar(pieces, "Reading your answers"):
+        for _, place, document in documents(lines, file, number, begins, wrong):
+            if document["kind"] in KINDS:  # else from a newer allquiz
+                keep(rows, row_of(document, file, place))
+    ids = json.dumps(list(rows))
+    old = _rows(connection, f"id IN {NAMED}", ids)
+    connection.execute(f"DELETE FROM entry WHERE id IN {NAMED}", (ids,))
+    for row in old:
+        keep(rows, row)
+    touched, newest = {row.target for row in (*old, *rows.values())}, made[1]
+    # Answers that something happened to, and those dated ahead that may count by now.
+    also = _rows(connection, f"id IN {NAMED}", json.dumps(list(touched)))
+    if min(made[0], rules.until) < newest:
+        also += _rows(connection, "at > ?", min(made[0], rules.until))
+    _derive(connection, rows, touched.union(row.target for row in also), rules, bar)
     connection.executemany(
-        "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)",
-        [(mark.name, *mark.stamp, *mark[2:]) for _, mark in news],
+        "DELETE FROM unreadable WHERE file = ? AND number = ?",
+        [(mark.name, WHOLE_FILE) for mark in read],
     )
+    connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", wrong)
+    connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", read)
     newest = max(newest, max((row.at for row in rows.values()), default=NEVER))
-    connection.execute("DELETE FROM made")
-    connection.execute("INSERT INTO made VALUES (?, ?, ?)", (rules.until, newest, converted))
+    connection.execute("UPDATE made SET until = ?, newest = ?", (rules.until, newest))
 
 
-def _new_in(
-    journal: Journal, mark: Mark, stamp: Stamp, unreadable: list[tuple[str, int, str]]
-) -> tuple[New, Mark]:
-    """The whole lines after those that were read. Raises Changed where these are not as they were.
+def _read_on(
+    journal: Journal, mark: Mark, stamp: Stamp, pieces: list[Piece], wrong: list[Unreadable]
+) -> Mark:
+    """Add the whole lines after those that were read. Raises Changed where these are others now.
 
     A file that only grew is looked at from shortly before its end.
     """
@@ -132,75 +126,54 @@ def _new_in(
         data = journal.read(mark.name, start)
     except OSError as error:
         why = f"this file can't be read: {error.strerror}"
-        unreadable.append((mark.name, WHOLE_FILE, why))
-        return New(mark.name, 0, b""), mark._replace(stamp=UNREAD)  # it is tried again
+        wrong.append(Unreadable(mark.name, WHOLE_FILE, why))
+        return mark._replace(size=0, changed=0)  # it is tried again
     before, new = data[: mark.through - start], data[mark.through - start :]
-    if crc32(before) != mark.tail or 0 < stamp.size <= mark.stamp.size:
+    if crc32(before) != mark.tail or 0 < stamp.size <= mark.size:
         raise Changed
-    lines = new[: new.rfind(b"\n") + 1]
-    tail = crc32((before + lines[-TAIL:])[-TAIL:])
-    return New(mark.name, mark.through, lines), Mark(
-        mark.name, stamp, mark.through + len(lines), tail
-    )
-
-
-def _pieces(news: Iterable[New]) -> Iterator[New]:
-    """The same in parts of whole lines."""
-    for file, place, data in news:
-        start = 0
-        while start < len(data):
-            end = data.find(b"\n", start + PIECE) + 1 or len(data)
-            if data.startswith(TORN_LINE, end):  # it says something of the line before
-                end = data.find(b"\n", end) + 1
-            yield New(file, place + start, data[start:end])
-            start = end
-
-
-def _keep(connection: sqlite3.Connection, rows: dict[str, Row]) -> set[str]:
-    """Write down all but answers, and make way where an id means another thing than was thought.
-
-    Returns the questions whose history changes by that, among other names: those of answers that
-    something happened to, and those of an exam that was begun or ended: whether they count, changes.
-    """
-    ids = json.dumps(list(rows))
-    old = [Row(*row[:13]) for row in connection.execute(WITH_IDS.format("SELECT *"), (ids,))]
-    connection.execute(WITH_IDS.format("DELETE"), (ids,))
-    for row in old:
-        keep(rows, row)
-    said = [row for row in rows.values() if row.kind]
-    connection.executemany(ENTRY, [(*row, None, None, None, None) for row in said])
-    touched = {row.target for row in (*old, *said)}
-    names = json.dumps(list(touched))
-    answered = _names(connection, WITH_IDS.format("SELECT target"), names)
-    return touched.union(answered, _names(connection, ASKED, names))
+    new = new[: new.rfind(b"\n") + 1]
+    lines, place = split(new), mark.through
+    for first in range(0, len(lines), AT_ONCE):
+        part = lines[first : first + AT_ONCE]
+        pieces.append(Piece(part, mark.name, mark.lines + first + 1, place))
+        place += sum(map(len, part)) + len(part)
+    tail = crc32((before + new[-TAIL:])[-TAIL:])
+    through, count = mark.through + len(new), mark.lines + len(lines) - 1
+    return Mark(mark.name, *stamp, through, count, tail)
 
 
 def _derive(
     connection: sqlite3.Connection,
-    new: dict[str, Row],
-    touched: set[str],
+    new: Mapping[str, Row],
+    touched: Iterable[str],
     rules: Rules,
     bar: Bar,
 ) -> None:
-    """Go through all answers to the questions that were touched, and to those of new answers."""
-    fresh = _by_target(row for row in new.values() if not row.kind)
-    happened = _by_target(Row(*row[:13]) for row in connection.execute(HAPPENED))
-    sitting = set(_names(connection, SITTING))
+    """Write down what is new, and go through all answers to the questions that were touched."""
+    happening = [(*row, None, None, None, None) for row in new.values() if row.kind]
+    connection.executemany(ENTRY, happening)
+    names = json.dumps(list(touched))
+    before = _rows(connection, f"target IN {NAMED} AND kind IS NULL", names)
+    answers = _by_target([*before, *(row for row in new.values() if not row.kind)])
+    happened = _by_target(_rows(connection, HAPPENED))
     memories: list[tuple[object, ...]] = []
-    for name in bar(sorted(touched | fresh.keys()), "Going through your answers"):
-        before = connection.execute(ANSWERS, (name,)).fetchall()
-        answers = [*(Row(*row[:13]) for row in before), *fresh.get(name, ())]
-        answers.sort(key=IN_ORDER)
-        rows, known = history(name, answers, happened, sitting, rules)
-        there = set(before)
-        whole = map(tuple.__add__, answers, rows)
-        connection.executemany(ENTRY, (row for row in whole if not there or row not in there))
-        if known is None:
-            connection.execute("DELETE FROM memory WHERE question = ?", (name,))
-        else:
-            memories.append((name, *known.memory, *known[2:]))
+
+    def counted() -> Iterator[Counted]:
+        for name in bar(sorted(answers), "Going through your answers"):
+            rows, known = history(name, sorted(answers[name], key=IN_ORDER), happened, rules)
+            if known is not None:
+                memories.append((name, *known.memory, *known[2:]))
+            yield from rows
+
+    connection.executemany(ENTRY, counted())
+    connection.execute(f"DELETE FROM memory WHERE question IN {NAMED}", (names,))
     connection.executemany(MEMORY, memories)
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
+
+
+def _rows(connection: sqlite3.Connection, condition: str, *values: object) -> list[Row]:
+    query = f"SELECT * FROM entry WHERE {condition}"
+    return [Row(*row[:13]) for row in connection.execute(query, values)]
 
 
 def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -210,24 +183,8 @@ def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _names(connection: sqlite3.Connection, query: str, *values: object) -> list[str]:
-    return [name for (name,) in connection.execute(query, values).fetchall()]
-
-
 IN_ORDER = itemgetter(4, 5)  # the time and the id
-ENTRY = f"INSERT OR REPLACE INTO entry VALUES ({', '.join('?' * 17)})"  # noqa: S608  # as many marks as columns
-MEMORY = f"INSERT OR REPLACE INTO memory VALUES ({', '.join('?' * 21)})"  # noqa: S608
-ANSWERS = "SELECT * FROM entry WHERE target = ? AND kind IS NULL"
-HAPPENED = "SELECT * FROM entry WHERE kind IN ('undo', 'override', 'forget') ORDER BY at, id"
-WITH_IDS = "{} FROM entry WHERE id IN (SELECT value FROM json_each(?))"
-
-# The exams that were not handed in.
-SITTING = """
-SELECT target FROM entry WHERE kind = 'exam'
-EXCEPT SELECT target FROM entry WHERE kind = 'finished'
-"""
-
-ASKED = """
-SELECT value FROM entry, json_each(response, '$.questions')
-WHERE kind = 'exam' AND target IN (SELECT value FROM json_each(?))
-"""
+NAMED = "(SELECT value FROM json_each(?))"
+ENTRY = f"INSERT OR REPLACE INTO entry VALUES ({', '.join('?' * 17)})"
+MEMORY = f"INSERT INTO memory VALUES ({', '.join('?' * 21)})"
+HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

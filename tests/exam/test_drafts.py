@@ -9,7 +9,7 @@ import pytest
 from allquiz.model.draft import Draft
 from allquiz.model.review import Event, Review
 from allquiz.store import Store
-from allquiz.store.quizzes import Begun
+from allquiz.store.quizzes import Begun, answer_id
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 REVIEW = Review(
@@ -75,22 +75,22 @@ def test_the_last_begun_is_unfinished_but_an_older_exam_is_not_forgotten(store: 
     assert store.quizzes.unfinished() is None
 
 
+@pytest.mark.parametrize("damage", ["torn", "flipped"])
 @pytest.mark.parametrize("kept", [1, 2, 3])
-def test_a_hand_in_that_was_torn_counts_for_nothing_until_it_is_done_again(
-    store: Store, tmp_path: Path, kept: int
+def test_a_hand_in_that_was_damaged_loses_no_other_answer_and_counts_once_when_done_again(
+    store: Store, tmp_path: Path, kept: int, damage: str
 ) -> None:
-    other = replace(REVIEW, id="a2", question="t/r")
+    given = [replace(REVIEW, id=answer_id("exam", name), question=name) for name in ("t/q", "t/r")]
     file = store.journal.own
     before = file.read_bytes()
-    store.quizzes.hand_in("exam", 3000, [REVIEW, other])
+    store.quizzes.hand_in("exam", 3000, given)
     written = file.read_bytes()[len(before) :].splitlines(keepends=True)
-    file.write_bytes(before + b"".join(written[:kept]))
+    rest = [] if damage == "torn" else [b"x" * len(line) + b"\n" for line in written[kept:]]
+    file.write_bytes(before + b"".join([*written[:kept], *rest]))
     with Store(tmp_path, clock=lambda: NOON + timedelta(hours=1)) as again:
-        assert list(again.answers()) == []
-        assert not again.sums.by_question(None)
+        assert list(again.answers()) == given[:kept]
         assert not unfinished(again).handed_in
-        assert again.quizzes.hand_in(
-            "exam", 5000, [replace(REVIEW, id="b1"), replace(other, id="b2")]
-        )
-        assert {review.id for review in again.answers()} == {"b1", "b2"}
+        changed = replace(given[1], answered_at=NOON + timedelta(minutes=1), response="B")
+        assert again.quizzes.hand_in("exam", 5000, [given[0], changed])
+        assert list(again.answers()) == [given[0], changed]
         assert again.verify()

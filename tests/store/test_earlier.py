@@ -193,10 +193,11 @@ def test_one_that_could_not_be_opened_is_taken_over_when_it_can(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    with monkeypatch.context() as patched, opened(data) as store:
+    with monkeypatch.context() as patched:
         patched.setattr("allquiz.store.earlier.shutil.copyfile", refuse)
-        assert store.size() == 0
-        assert [line.where for line in store.unreadable()] == [str(data / "progress.sqlite3")]
+        with opened(data) as store:
+            assert store.size() == 0
+            assert [line.where for line in store.unreadable()] == [str(data / "progress.sqlite3")]
     with opened(data) as store:
         assert store.size() == len(ENTRIES)
         assert not store.unreadable()

@@ -189,7 +189,6 @@ def test_two_machines_that_are_killed_and_synced_lose_nothing_and_agree(
     states = []
     for word, data in life.machines.items():
         with opened(data, life.now + timedelta(days=400), word=word) as store:
-            store.cache.current()
             counted = list(store.answers())
             logged = {entry.id for entry in store.log()}
             kinds = {"a", "e", "u"}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from allquiz.model.draft import Draft
 from allquiz.model.review import Event, Review
 from allquiz.store.lines import dump
+from allquiz.store.quizzes import answer_id
 from tests.conftest import Run
 from tests.store.entries import answer, day, event, opened, put, state
 
@@ -119,9 +120,10 @@ def test_nothing_undone_comes_back_whatever_is_imported_again(tmp_path: Path, al
 def test_what_is_imported_counts_as_a_file_beside_the_others_would(
     tmp_path: Path, allquiz: Run
 ) -> None:
-    """An exam whose hand-in a power cut left half written, and a line that was changed by hand."""
+    """An exam whose hand-in was cut off, so that half of it is there, and a line changed by hand."""
     elsewhere = tmp_path / "elsewhere" / "data"
-    half = answer("a1", "q/1", 2, session="exam")
+    half = answer(answer_id("exam", "q/1"), "q/1", 2, session="exam")
+    other = answer(answer_id("exam", "q/2"), "q/2", 2, session="exam")
     with opened(elsewhere, word="other") as store:
         store.quizzes.begin("exam", day(1), 1, ["q/1", "q/2"], [], kind="exam")
         store.quizzes.save_draft("exam", "q/1", Draft("A", at=day(2)), 1000, day(2))
@@ -132,16 +134,16 @@ def test_what_is_imported_counts_as_a_file_beside_the_others_would(
     assert allquiz("history", "import", file).stdout == "0 added, 3 known already.\n"
     exported = allquiz("history", "export", "--all").stdout
     assert [json.loads(line)["answered_at"] for line in exported.splitlines()] == [
-        day(4).isoformat(timespec="microseconds")
+        day(number).isoformat(timespec="microseconds") for number in (2, 4)
     ]
     with opened(elsewhere, word="other") as there, opened(tmp_path / "data") as here:
         assert state(here) == state(there)
         assert here.quizzes.drafts("exam") == there.quizzes.drafts("exam") != {}
-        there.quizzes.hand_in("exam", 5000, [half, answer("a2", "q/2", 2, session="exam")])
+        there.quizzes.hand_in("exam", 5000, [half, other])
     assert allquiz("history", "import", file).stdout == "1 added, 4 known already.\n"
     with opened(elsewhere, word="other") as there, opened(tmp_path / "data") as here:
         assert state(here) == state(there)
-        assert [review.id for review in here.answers()] == ["a1", "a2", "b1"]
+        assert [review.id for review in here.answers()] == [half.id, other.id, "b1"]
 
 
 def test_an_exams_drafts_and_clock_merge(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
 from allquiz.app.refused import Refused
 from allquiz.bank import insert
-from allquiz.bank.files import NoBank
+from allquiz.bank.files import RESERVED, NoBank
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
@@ -35,6 +35,9 @@ class Target:
             raise Refused(f"there is no folder {path.parent}", "make it first")
         if path.suffix not in (".yaml", ".yml"):
             raise Refused(f"{path} is no YAML file", f"name it {path}.yaml")
+        if path.name in RESERVED or path.name.startswith("."):
+            why = "holds something else" if path.name in RESERVED else "is not read with its folder"
+            raise Refused(f"a file called {path.name} {why}", "give the bank another name")
         if not anew and (path.exists() or path.is_symlink()):
             self.data = path.read_bytes()
         try:
@@ -76,13 +79,13 @@ class Target:
         return found
 
     def headings(self) -> dict[str, Any]:
-        """Headings for a file that has none yet: named by it, in the namespace of its neighbours."""
+        """Headings for a file that has none yet: named by it, in the one namespace of its neighbours."""
         title = title_from(self.path.stem)
-        spaces = [bank.namespace for bank in self.beside.banks]
+        spaces = {bank.namespace for bank in self.beside.banks if bank.namespace}
         return {
             "title": title,
             "topic": topic_from(title),
-            "namespace": next(filter(None, spaces), namespace_of_mine()),
+            "namespace": spaces.pop() if len(spaces) == 1 else namespace_of_mine(),
             "source": {"title": "My own notes", "revised": today().isoformat()},
         }
 

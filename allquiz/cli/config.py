@@ -62,7 +62,7 @@ def set_(name: str, value: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, tomlkit.dumps(document).encode())
     except OSError as error:
-        raise Refused(f"the settings {file} can't be written: {error.strerror}",
+        raise Refused(f"the settings {file}: {error.strerror}",
                       "set ALLQUIZ_CONFIG to a file that can be") from None  # fmt: skip
     click.echo(f"{name} = {_written(new)}")
 

@@ -100,7 +100,8 @@ def shortened(lines: Iterator[str], room: int | None) -> Iterable[str]:
         return every
     ends = [number for number, line in enumerate(every, start=1) if not line]
     end = max((end for end in ends if end < room), default=ends[0])
-    return [*every[:end], f"… and {len(ends) - ends.index(end) - 1} more; mend these first"]
+    more = len(ends) - ends.index(end) - 1
+    return [*every[:end], *([f"… and {more} more; mend these first"] if more else [])]
 
 
 def annotation(problem: Problem) -> str:

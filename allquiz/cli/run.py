@@ -1,6 +1,7 @@
 """Runs a command line: the one place where errors become exit statuses."""
 
 import sys
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,11 +11,14 @@ from allquiz.app.refused import Refused
 from allquiz.cli.group import cli
 from allquiz.cli.guesses import meant
 
+DAY = 86_400  # seconds
+
 
 def run(arguments: Sequence[str]) -> int:
     """The exit status: 0 done, 1 check found errors, 2 wrong use, 130 Ctrl-C."""
     stdout = sys.stdout
     try:
+        _refuse_strange_zone()
         status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "allquiz"
@@ -38,10 +42,24 @@ def run(arguments: Sequence[str]) -> int:
             return 0  # the same, met by click, which then puts a silent stream there
         raise
     except UnicodeEncodeError as error:
-        click.echo(f"Error: this terminal can't show some characters ({error.encoding}).", err=True)
+        click.echo(_unencoded(error).said(), err=True)
         return 2
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         click.echo(f"Error: {where}{error.strerror or error}", err=True)
         return 2
     return status if isinstance(status, int) else 0
+
+
+def _refuse_strange_zone() -> None:
+    """Raise Refused where the clock on the wall is a day or more from UTC: no time can say so."""
+    if abs(time.localtime().tm_gmtoff) >= DAY:
+        raise Refused("TZ sets the clock a day or more from UTC", "try TZ=Europe/Berlin")
+
+
+def _unencoded(error: UnicodeEncodeError) -> Refused:
+    """Bytes that are no text, which Python keeps as surrogates; or text that a terminal has no signs for."""
+    if error.encoding == "utf-8":
+        found = ascii(error.object[max(0, error.start - 20) : error.end + 20])
+        return Refused(f"{found} is not UTF-8", "name the file, and write the text, in UTF-8")
+    return Refused(f"this terminal can't show some characters ({error.encoding})")

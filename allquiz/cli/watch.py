@@ -1,4 +1,4 @@
-"""`allquiz check --watch`: the check again at each save.
+"""`allquiz check --watch`: the check again at each save, and in a window of another size.
 
 Times and sizes of the files are looked at ten times a second: a few microseconds a file, on every
 system and file system, whatever way an editor saves (most replace the file, which loses watches on
@@ -54,8 +54,8 @@ def _check_once(check: Callable[[int | None], object]) -> None:
 
 
 def _look(paths: Sequence[Path]) -> object:
-    """The files at the paths as they are now, and what lies beside them and counts."""
+    """The files at the paths as they are now, what lies beside them and counts, and the window."""
     try:
-        return state_of(bank_files(paths))
+        return state_of(bank_files(paths)), shutil.get_terminal_size()
     except (NoBank, OSError) as error:
         return str(error)

@@ -170,6 +170,15 @@ def test_an_id_is_new_among_the_files_of_the_folder(allquiz: Run, tmp_path: Path
     assert allquiz("new", "b.yaml", "--id", "cells-small").returncode == 2
 
 
+def test_a_new_bank_takes_the_namespace_of_its_neighbours_where_they_have_one(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text(HEAD + ONE)
+    assert "Wrote n/new-choice to b.yaml" in allquiz("new", "b.yaml").stdout
+    (tmp_path / "c.yaml").write_text(HEAD.replace("namespace: n", "namespace: m") + ONE)
+    assert not {"Wrote n/", "Wrote m/"} & {allquiz("new", "d.yaml").stdout[:8]}
+
+
 REFUSED = {
     "an error": (HEAD + ONE.replace("answer: true", "answer: 5"), ["b.yaml"], "has errors"),
     "no YAML": ("a: b: c\n", ["b.yaml"], "has errors"),
@@ -180,6 +189,9 @@ REFUSED = {
     "a taken id": (HEAD + ONE, ["b.yaml", "--id", "a"], "another question has the id `n/a`"),
     "no YAML name": (HEAD + ONE, ["b.txt"], "name it b.txt.yaml"),
     "a folder": (HEAD + ONE, ["."], "is a folder"),
+    "a reserved name": (HEAD + ONE, ["sources.yaml"], "give the bank another name"),
+    "a hidden file": (HEAD + ONE, [".b.yaml"], "is not read with its folder"),
+    "bytes that are no text": (HEAD + ONE, ["b.yaml", "--stem", "caf\udce9"], "is not UTF-8"),
 }
 
 

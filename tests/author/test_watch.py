@@ -12,6 +12,8 @@ from typing import Any
 import pexpect
 import pytest
 
+from allquiz.cli.report import shortened
+
 HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\nquestions:\n"
 GOOD = HEAD + "  - {id: a, type: true_false, stem: S, answer: true, explanation: E}\n"
 BAD = GOOD.replace("answer: true", "answer: 5")
@@ -81,6 +83,12 @@ def test_only_what_fits_the_screen_is_shown(bank: Path, watched: Any) -> None:
     bank.write_text(HEAD + "".join(question.replace("ID", f"q{n}") for n in range(20)))
     watched.expect_exact("18 more; mend these first")
     watched.expect_exact("20 errors in 20 questions")
+    watched.setwinsize(14, 80)
+    watched.expect_exact("19 more; mend these first")
+
+
+def test_nothing_is_said_of_no_further_findings() -> None:
+    assert list(shortened(iter(["too", "long", "for it", ""]), 2)) == ["too", "long", "for it", ""]
 
 
 def test_on_a_pipe_no_screen_is_cleared_and_json_is_an_object_a_line(bank: Path) -> None:

@@ -3,9 +3,12 @@
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Run
 
 COMMANDS = ["quiz --plain", "list questions", "import -"]
 # The signal comes while our modules are imported.
@@ -34,6 +37,19 @@ def test_a_closed_stream_is_an_empty_input_or_an_unread_output(tmp_path: Path, c
         )
         assert "Traceback" not in done.stderr, command
         assert done.returncode == (2 if command == "import -" else 0), command
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the clock is set otherwise there")
+def test_a_clock_that_no_time_can_tell_is_refused(
+    allquiz: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "UTC+99")
+    try:
+        time.tzset()
+        assert "TZ sets the clock a day or more" in allquiz("stats").stderr
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

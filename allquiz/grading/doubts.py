@@ -66,4 +66,6 @@ def doubtful_character(text: str) -> str | None:
 
 
 def _numbers(key: str) -> list[float]:
-    return [float(found) for found in re.findall(r"[0-9]+(?:\.[0-9]+)?", fold(key))]
+    return [
+        float(found) for found in re.findall(r"(?<![a-z0-9.,:;])[0-9]+(?:\.[0-9]+)?", fold(key))
+    ]

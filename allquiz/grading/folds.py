@@ -173,7 +173,13 @@ def _listed(pattern: str) -> str:
 @cache
 def _measured() -> re.Pattern[str]:
     """Texts of number words, units and the words between them, and nothing else."""
-    words = "|".join({*table("folds")["numbers"], *table("folds")["measures"].split()})
+    words = "|".join(
+        {
+            *table("folds")["numbers"],
+            *table("folds")["measures"].split(),
+            *table("folds")["between"].split(),
+        }
+    )
     return re.compile(f"[^a-z]*(?:(?<![a-z])(?:{words})(?![a-z])[^a-z]*)+")
 
 

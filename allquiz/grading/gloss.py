@@ -7,16 +7,19 @@ from itertools import product
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
 
-INVERTED = re.compile("([A-Za-z]+(?:[ -][A-Za-z]+)*), ?([A-Za-z]+(?:[ -][A-Za-z]+)*)[. ]*")
-BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|means|stands for|[(\[])\s*")
+NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
+INVERTED = re.compile(
+    f"(?:[Tt]he )?{NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) ){NAME}[. ]*"
+)
+BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 
 
 def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]:
     """Every way to take the answer: pairs of a wording and the text to hold against it.
 
-    With and without a gloss in brackets, as an index has it (`leukemia, acute`), and where the answer
-    is two names of the same, either.
+    With and without a gloss in brackets, the other way round (`leukemia, acute`; `marrow of the bone`),
+    and where the answer is two names of the same, either.
     """
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     inverted = INVERTED.fullmatch(given.strip())
@@ -32,6 +35,21 @@ def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]
             for key in keys:
                 if re.search("[^\\W\\d_]", name) and _is_also(beside, key, wordings):
                     yield key, name
+
+
+def without_neighbours(given: str, before: str, after: str) -> str:
+    """What fills a gap, without the words at its ends that stand beside the gap already: `white blood`."""
+    from allquiz.grading.wording import normal
+
+    said, ahead, behind = given.split(), before.split(), after.split()
+    for count in range(len(said) - 1, 0, -1):
+        if normal(" ".join(said[-count:])) == normal(" ".join(behind[:count])):
+            said = said[:-count]
+            break
+    for count in range(len(said) - 1, 0, -1):
+        if normal(" ".join(said[:count])) == normal(" ".join(ahead[-count:])):
+            return " ".join(said[count:])
+    return " ".join(said)
 
 
 def _is_also(text: str, key: str, wordings: tuple[str, ...]) -> bool:

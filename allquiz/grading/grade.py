@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from allquiz.grading.doubts import ask_again_if_unclear
+from allquiz.grading.gloss import without_neighbours
 from allquiz.grading.numbers import in_range, read_number
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.verdict import Part, Typo, Verdict
@@ -73,8 +74,12 @@ def _gaps(key: Gaps, response: list[str], vocabulary: Vocabulary) -> Verdict:
     parts: list[Part] = []
     forgiven: list[Typo] = []
     filled = [*response, *[""] * len(key.gaps)]
+    beside = key.filled(["\0"] * len(key.gaps)).split("\0")
     for number, (gap, given) in enumerate(zip(key.gaps, filled, strict=False), start=1):
         right, typos = _worded(gap.wordings, given, vocabulary, exact=False)
+        if not right:
+            alone = without_neighbours(given, beside[number - 1], beside[number])
+            right, typos = _worded(gap.wordings, alone, vocabulary, exact=False)
         parts.append(Part(f"gap {number}", given or None, gap.answer, right))
         forgiven += typos
     return _share(parts)._replace(typos=tuple(forgiven))

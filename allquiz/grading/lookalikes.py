@@ -50,20 +50,26 @@ def _turned(word: str, *, at_start: bool) -> Iterator[str]:
 
 def class_ending(word: str) -> str:
     """The ending that says what kind of drug or cell it is; empty where there is none."""
-    return _affix(word, _endings(), at_start=False) or ""
+    return _affix(word, _endings("cells"), at_start=False) or drug_ending(word)
+
+
+def drug_ending(word: str) -> str:
+    """The ending that says what kind of drug it is; empty where there is none."""
+    return _affix(word, _endings("drugs"), at_start=False) or ""
 
 
 def another_drug(right: str, typed: str) -> bool:
     """Whether a wrong letter in a drug's own part of its name makes it another of its class.
 
-    Desatinib is no dasatinib, nor glofarabine clofarabine: of names that share an ending, a few letters
-    are all that tells them apart, or the first of more. A letter too many, too few or out of its place
+    Desatinib is no dasatinib, nor cloparabine clofarabine: of names that share an ending, a few letters
+    are all that tells them apart, or a consonant of more. A letter too many, too few or out of its place
     makes no name.
     """
-    ending = _affix(right, tuple(table("lookalikes")["endings"]["drugs"].split()), at_start=False)
-    own = len(right) - len(ending) if ending else len(right)
-    is_another_letter = len(right) == len(typed) and sorted(right) != sorted(typed)
-    return is_another_letter and (own < 5 or (ending is not None and right[0] != typed[0]))
+    ending = drug_ending(right)
+    if len(right) != len(typed) or sorted(right) == sorted(typed):
+        return False
+    changed = "".join(a + b for a, b in zip(right, typed, strict=True) if a != b)
+    return len(right) - len(ending) < 5 or (ending != "" and not set(changed) & set("aeiou"))
 
 
 def generic(word: str) -> str | None:
@@ -110,9 +116,8 @@ def _affixes() -> tuple[tuple[bool, tuple[str, ...]], ...]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    endings = table("lookalikes")["endings"]
-    return tuple(f"{endings['drugs']} {endings['cells']}".split())
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(table("lookalikes")["endings"][kind].split())
 
 
 def _negated(right: str, typed: str) -> bool:

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from allquiz.grading.doubts import TWO_WAYS, doubtful_character, is_ambiguous
 from allquiz.grading.folds import fold
+from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
-from allquiz.grading.wording import normal
+from allquiz.grading.wording import normal, words
 from allquiz.model.key import Number
 
 COMMAS = r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"
@@ -20,6 +21,8 @@ NUMBER = re.compile(
     rf"(?: ?[/:] ?(?P<whole>{VALUE}))?"
     r" ?(?P<unit>.*)"
 )
+AGE = re.compile(r"^(?:at )?(?:age[ds]? |(?:the )?age of |at )(?=[0-9])")
+ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
 
 
@@ -31,7 +34,7 @@ def read_number(text: str, key: Number) -> Fraction:
     unit = key.unit
     if unseen := doubtful_character(text):
         raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
-    clean = fold(text) if len(text) <= MAX_LENGTH else ""
+    clean = _folded(text, key) if len(text) <= MAX_LENGTH else ""
     if clean[:1] in ("<", ">"):
         raise Unclear(f"Write the number alone, without a sign such as ≥: {_example(unit)}.")
     match = NUMBER.fullmatch(clean)
@@ -46,6 +49,24 @@ def read_number(text: str, key: Number) -> Fraction:
         raise Unclear(TWO_WAYS)
     value, is_share = _value_of(match)
     return _in_unit(value, rest, key, is_share=is_share)
+
+
+def _folded(text: str, key: Number) -> str:
+    """The text but for words of the stem at its end, which say what is counted: 20 adults, 80% of cases.
+
+    A measure says so only where no unit is asked and the stem names no other.
+    """
+    listed = table("folds")["measures"].split()
+    stem = [word for word in words(key.stem) if word.isalpha()]
+    measures = {normal(f"1 {word}") for word in stem if word in listed}
+    counted = {normal(f"1 {word}") for word in (*stem, *ALSO_COUNTED)} - measures
+    if key.unit is None and len(measures) == 1:
+        counted |= measures
+    said = text.split()
+    while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
+        said.pop()
+    bare = fold(" ".join(said))
+    return AGE.sub("", fold(text) if key.unit and bare[-1:].isdigit() else bare)
 
 
 def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fraction:

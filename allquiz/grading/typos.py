@@ -5,14 +5,23 @@ from itertools import product
 from allquiz.grading.distance import distance, near
 from allquiz.grading.folds import fold, plurals
 from allquiz.grading.gloss import readings
-from allquiz.grading.lookalikes import another_drug, class_ending, generic, opposed, terms
+from allquiz.grading.lookalikes import (
+    another_drug,
+    class_ending,
+    drug_ending,
+    generic,
+    opposed,
+    terms,
+)
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.grading.wording import Word, acronyms_of, without_article, word_forms
 
 # Spellings of one sound, those that no two terms are told apart by.
-SOUNDS = tuple(pair.split("-") for pair in "ph-f y-i ch-k ck-k c-k z-s th-t rh-r".split())
+SOUNDS = tuple(
+    pair.split("-") for pair in "ph-f y-i ci-si ce-se ch-k ck-k c-k z-s th-t rh-r".split()
+)
 MOST = 2  # slips in one answer
 TELLING = frozenset("+−<>=/^%")  # beside a digit or such a sign, a slip changes the meaning
 
@@ -23,21 +32,22 @@ def safe_typos(wordings: tuple[str, ...], given: str, vocabulary: Vocabulary) ->
     Word by word, with the distance of `distance.py`: none in words of less than 5 letters, 1 up to
     8, 2 above, and at most 2 in all; a word that sounds alike is one slip. Never where a digit or
     an acronym is involved, where the word is another known term or English word or at least as near
-    to one, nor where an opposing affix, the ending that carries the class or the few letters before
+    to one that is not right as well, nor where an opposing affix, the ending that carries the class or the few letters before
     it make the difference.
     """
+    kin = {form for wording in wordings for word in word_forms(wording) for form in word}
     for wording, typed in readings(wordings, given):
-        if _safe(wording, typed, vocabulary):
+        if _safe(wording, typed, vocabulary, kin):
             return (Typo(given.strip(), wording),)
     return ()
 
 
 def allowance(word: str) -> int:
-    """How many slips a word of this length may hold."""
-    return 0 if len(word) < 5 else 1 if len(word) < 9 else MOST
+    """How many slips a word of this length may hold: one where it is the name of a drug of a class."""
+    return 0 if len(word) < 5 else 1 if len(word) < 9 or drug_ending(word) else MOST
 
 
-def _safe(key: str, given: str, vocabulary: Vocabulary) -> bool:
+def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
     if any(c.isnumeric() or c in TELLING for c in fold(key) + fold(given)):
         return False
     fixed = acronyms_of(key)
@@ -57,7 +67,7 @@ def _safe(key: str, given: str, vocabulary: Vocabulary) -> bool:
             return False
         if not _ends_alike(right.normal, typed.normal):
             return False
-        if _means_another(meant, {*right}, written, slips, vocabulary):
+        if _means_another(meant, kin | {*right}, written, slips, vocabulary):
             return False
     return spent > 0
 
@@ -101,7 +111,7 @@ def _ends_alike(right: str, typed: str) -> bool:
 def _means_another(
     right: str, kin: set[str], typed: str, slips: int, vocabulary: Vocabulary
 ) -> bool:
-    """Whether `typed` may be meant as another word than `right` and its other forms, `kin`."""
+    """Whether `typed` may be meant as another word than `right` and what else is right, `kin`."""
     if sound(right) == sound(typed):
         return False
     return (

@@ -5,11 +5,13 @@ import unicodedata
 from typing import NamedTuple
 
 from allquiz.grading.folds import fold, fold_word, spell
+from allquiz.grading.tables import table
 
 WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
 ARTICLE = re.compile(
     r"(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?"
-    r"(?:(?:among|in(?=\s+(?:the|an?)\s))\s+)?(?:(?:the|an?)\s+)?(?=\S)",
+    r"(?:(?:among|(?:in|inside|within)(?=\s+(?:the|an?)\s))\s+)?"
+    r"(?:(?:the|an?|its|our|their|your|some|to)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)",
     re.IGNORECASE,
 )
 STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`
@@ -50,14 +52,15 @@ def normal(text: str, acronyms: frozenset[str] = frozenset()) -> str:
 
 def normal_words(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """The words of `normal`."""
-    return [word if word in acronyms else fold_word(word) for word in words(text)]
+    return [word.normal for word in word_forms(text, acronyms)]
 
 
 def word_forms(text: str, acronyms: frozenset[str] = frozenset()) -> list[Word]:
-    """The words in all their forms."""
+    """The words in all their forms; acronyms have a plural and no other."""
     return [
-        Word(word, word, word) if word in acronyms else Word(word, spell(word), fold_word(word))
+        Word(word, bare, bare) if bare in acronyms else Word(word, spell(word), fold_word(word))
         for word in words(text)
+        for bare in [word if word in acronyms else word.removesuffix("s")]
     ]
 
 
@@ -80,7 +83,7 @@ def is_acronym(word: str) -> bool:
 
 
 def without_article(text: str) -> str:
-    """The text without a leading the, a or an, or the words that make a sentence or a place of it."""
+    """The text without a leading article or what stands for one, or what makes a sentence or place of it."""
     return ARTICLE.sub("", text.strip(), count=1)
 
 
@@ -103,6 +106,8 @@ def one_of(wordings: tuple[str, ...], given: str) -> bool:
 def _same(key: str, given: str) -> bool:
     fixed = acronyms_of(key)
     wanted, got = normal(key, fixed), normal(given, fixed)
+    if table("lookalikes")["cased"] in given.split() and given.strip() != key:  # pH is not Ph
+        return False
     if not wanted or not got:  # nothing but punctuation, which then is what matters
         return fold(key) == fold(given)
     if wanted == got or (STEM_OF_A_WORD.fullmatch(key) and wanted.strip("−") == got.strip("−")):

@@ -77,12 +77,13 @@ class Words(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number to type: from `low` to `high`, both included, each widened by the tolerance."""
+    """A number to type: from `low` to `high`, both included, each widened by the tolerance; `stem` says of what."""
 
     low: Decimal
     high: Decimal
     tolerance: Tolerance | None = None
     unit: str | None = None
+    stem: str = ""
 
     @property
     def text(self) -> str:
@@ -156,7 +157,9 @@ def key_of(question: AnyQuestion) -> Key:
             right, wrong = (TRUE, FALSE) if question.answer else (FALSE, TRUE)
             return Options((right,), (wrong,), "statement", shuffle=False)
         case Numeric():
-            return Number(question.low, question.high, question.tolerance, question.unit)
+            return Number(
+                question.low, question.high, question.tolerance, question.unit, question.stem
+            )
         case ShortAnswer():
             return Words((question.answer, *question.accept), question.exact)
         case Cloze():

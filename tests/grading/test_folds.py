@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.bank.read import read_banks
+from allquiz.grading.distance import near
 from allquiz.grading.folds import fold, fold_word
 from allquiz.grading.gloss import CLOSING
 from allquiz.grading.lookalikes import groups
@@ -110,6 +112,15 @@ def test_no_two_look_alikes_are_joined_nor_one_a_typo_of_the_other() -> None:
                 assert not same(key, f"{key} ({typed})")
 
 
+def test_no_drug_passes_as_a_slip_in_the_name_of_another() -> None:
+    """Nonproprietary names, most of oncology, that lie three slips or fewer from one another."""
+    names = Path(__file__).with_name("drugs.txt").read_text("utf-8").split()
+    pairs = [(one, other) for one in names for other in near(one, names, 3) if one != other]
+    assert len(pairs) > 1500
+    passed = [pair for pair in pairs if same(*pair) or safe_typos((pair[0],), pair[1], NO_WORDS)]
+    assert passed == []
+
+
 def terms(question: AnyQuestion) -> Iterator[str]:
     """What is right in a question, and what is offered beside it."""
     match question:
@@ -151,6 +162,7 @@ PLAIN_WORDS = {
     "fifty percent": "50%",
     "one thousand": "1000",
     "thousand": "1000",
+    "a thousand": "1000",
     "three thousand": "3000",
 }
 
@@ -167,6 +179,7 @@ def reduced(term: str) -> str:
     )
     for one, other in (
         ("versus", "vs"),
+        (" pts", " patients"),
         ("leuco", "leuko"),
         ("aem", "em"),
         ("aeri", "eri"),

@@ -1,6 +1,7 @@
 """Grading by the table of the bank format."""
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -119,6 +120,45 @@ def test_numbers(question: Numeric, typed: str, score: float) -> None:
 def test_what_is_unclear_is_asked_again(typed: str) -> None:
     with pytest.raises(Unclear):
         grade(number("20", unit="%"), typed)
+
+
+OLD = "After how many years, in adults, does the risk rise again?"
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "score"),
+    [
+        (None, "50 years", 1),
+        (None, "50 yrs", 1),
+        (None, "fifty years old", 1),
+        (None, "age 50", 1),
+        (None, "at the age of 50", 1),
+        (None, "50 y/o", 1),
+        (None, "50 adults", 1),
+        (None, "50 people", 1),
+        (None, "60 years", 0),
+        ("%", "50% of adults", 1),
+    ],
+)
+def test_a_number_may_say_what_it_counts(unit: str | None, typed: str, score: float) -> None:
+    question = replace(number("50", unit=unit), stem=OLD)
+    assert grade(question, typed).score == score
+
+
+@pytest.mark.parametrize(
+    ("unit", "stem", "typed"),
+    [
+        (None, OLD, "50 months"),
+        (None, OLD, "50 children"),
+        (None, OLD, "50%"),
+        (None, "After 3 months, how many weeks?", "50 months"),  # which of two measures it says
+        ("%", OLD, "50 adults"),
+        ("mg", "How many mg are in 5 mL?", "50 mL"),
+    ],
+)
+def test_a_number_of_something_else_is_asked_again(unit: str | None, stem: str, typed: str) -> None:
+    with pytest.raises(Unclear):
+        grade(replace(number("50", unit=unit), stem=stem), typed)
 
 
 @pytest.mark.parametrize("typed", ["19-21", "19–21%", "19 to 21", "between 19 and 21"])

@@ -10,9 +10,10 @@ from allquiz.bank.read import read_banks
 from allquiz.grading.grade import grade
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.cloze import split_cloze
 from allquiz.model.document import all_texts
 from allquiz.model.place import Place
-from allquiz.model.question import ShortAnswer
+from allquiz.model.question import Cloze, ShortAnswer
 from tests.conftest import QUESTIONS
 
 TABLE = yaml.safe_load(Path(__file__).with_name("typed.yaml").read_text("utf-8"))
@@ -58,12 +59,29 @@ def test_the_percent_sign_of_the_key_may_go_unsaid_but_not_that_of_another_wordi
     assert judged("50%", "50") == "right"
 
 
-def test_a_gap_is_judged_like_a_short_answer() -> None:
-    from allquiz.model.cloze import split_cloze
-    from allquiz.model.question import Cloze
+def test_a_slip_is_no_other_word_where_the_other_is_right_as_well() -> None:
+    factors = ShortAnswer(
+        id="q", stem="S", place=Place("f", 1, 1), answer="prognostic", accept=("prognosis",)
+    )
+    assert grade(factors, "prognosic", bank()).typos == (("prognosic", "prognostic"),)
+    assert judged("prognostic", "prognosic") == "wrong"  # it may be prognosis, which is not asked
+    assert grade(factors, "diagnosic", bank()).score == 0
 
-    parts = split_cloze("{{2–3 years}} and {{β-thalassemia}}, {{5690}}")
-    cloze = Cloze(id="q", stem="S", place=Place("f", 1, 1), parts=parts)
+
+def gaps(text: str) -> Cloze:
+    return Cloze(id="q", stem="S", place=Place("f", 1, 1), parts=split_cloze(text))
+
+
+def test_a_gap_may_be_filled_with_the_words_beside_it_too() -> None:
+    cells = gaps("Platelets and {{white}} blood cells. Chemo is less {{intensive}}.")
+    for filled in (["white blood", "less intensive"], ["and white blood cells", "intensive"]):
+        assert grade(cells, filled, bank()).right
+    for filled in (["blood cells", "more intensive"], ["red blood cells", "less"]):
+        assert grade(cells, filled, bank()).score == 0
+
+
+def test_a_gap_is_judged_like_a_short_answer() -> None:
+    cloze = gaps("{{2–3 years}} and {{β-thalassemia}}, {{5690}}")
     answers = ["2 to 3 years", "beta-thalassemia", "about 5,690"]
     assert grade(cloze, answers, bank()).right
     with pytest.raises(Unclear):

@@ -73,11 +73,14 @@ def all_responses(question: AnyQuestion, rng: random.Random) -> Iterator[Respons
         case Words(wordings):
             for wording in wordings:
                 yield from typed_variants(wording, rng)
-        case Gaps(gaps=gaps):
+        case Gaps(gaps=gaps) as key:
             answers = [gap.answer for gap in gaps]
+            beside = key.filled(["\0"] * len(gaps)).split("\0")
             for at, gap in enumerate(gaps):
+                before, after = beside[at].split()[-1:], beside[at + 1].split()
                 for wording in gap.wordings:
-                    for typed in typed_variants(wording, rng):
+                    around = (" ".join([*before, wording, *after[:n]]) for n in (0, 1, 2))
+                    for typed in (*around, *typed_variants(wording, rng)):
                         yield [*answers[:at], typed, *answers[at + 1 :]]
 
 
@@ -88,6 +91,16 @@ def typed_variants(wording: str, rng: random.Random) -> Iterator[str]:
     yield from (wording.replace("-", " "), wording.replace(" ", "-"), wording.replace(" ", ""))
     yield from (wording.replace("e", "é"), wording.replace("ia", "ias"), wording.replace("e", "ae"))
     yield from (f"{wording} (acute)", f"{wording} (not sure)", f"anti-{wording}", f"non{wording}")
+    yield from (
+        f"its {wording}",
+        f"a kind of {wording}",
+        f"{wording}(s)",
+        f"{wording} and {wording}",
+    )
+    yield from (
+        " of ".join(wording.rsplit(" ", 1)[::-1]),
+        " that are ".join(wording.split(" ", 1)[::-1]),
+    )
     yield from (f"among {wording}", f"in the {wording}", ", ".join(wording.split(" ", 1)[::-1]))
     yield from (f"{wording}\u200b", f"{wording[:2]}\u00ad{wording[2:]}", f"{wording}\u3164")
     for _ in range(24):
@@ -143,6 +156,11 @@ def number_variants(number: Number) -> Iterator[str]:
         f"≥{low}",
         f"+{low}",
         f"-{low}",
+        f"age {low}",
+        f"{low} years old",
+        f"{low} cells",
+        f"{low} of the adults",
+        f"{low}% of cases",
     )
     yield from (
         f"{float(low):,}",

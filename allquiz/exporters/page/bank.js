@@ -78,7 +78,7 @@ function keyOf(shape, flags, chunk, { options, targets, right, spare, stem }) {
     case "number": {
       const data = / data-n="([^"]*)"/.exec(chunk.slice(0, chunk.indexOf("\n")))[1];
       const [low, high, tolerance, percent, unit] = JSON.parse(unescaped(data));
-      return { shape, low, high, tolerance, percent, unit, text: plain(right[0]) };
+      return { shape, low, high, tolerance, percent, unit, stem: plain(stem), text: plain(right[0]) };
     }
     case "gaps": return { shape, gaps: right.map(wordings), text: stem.split("<var></var>").map(plain) };
     case "pairs": case "groups": return { shape, placed, targets, spare };

@@ -42,7 +42,8 @@ const nuclides = once(() => {
 });
 
 const measured = once(() => {
-  const words = [...Object.keys(tables.folds.numbers), ...tables.folds.measures.split(" ")].join("|");
+  const { numbers, measures, between } = tables.folds;
+  const words = [...Object.keys(numbers), ...measures.split(" "), ...between.split(" ")].join("|");
   return new RegExp(`^[^a-z]*(?:(?<![a-z])(?:${words})(?![a-z])[^a-z]*)+$`);
 });
 

@@ -20,7 +20,10 @@ function grade(key, response) {
       return single(response || null, key.wordings[0], right, typos);
     }
     case "gaps": {
-      const filled = key.gaps.map((wordings, number) => worded(wordings, response?.[number] ?? "", false));
+      const filled = key.gaps.map((wordings, number) => {
+        const given = response?.[number] ?? "", found = worded(wordings, given, false);
+        return found[0] ? found : worded(wordings, withoutNeighbours(given, key.text[number], key.text[number + 1]), false);
+      });
       const parts = filled.map(([right], number) =>
         part(`gap ${number + 1}`, response?.[number] || null, key.gaps[number][0], right));
       return share(parts, filled.flatMap(([, typos]) => typos));

@@ -57,11 +57,25 @@ const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\d+) (?=\\d+ ?/))?`
   + `(?:x? ?10\\^(?<alone>${POWER})|(?<value>${VALUE})(?:x10\\^(?<power>${POWER}))?)`
   + `(?: ?[/:] ?(?<whole>${VALUE}))? ?(?<unit>.*)$`);
 
+const AGE = /^(?:at )?(?:age[ds]? |(?:the )?age of |at )(?=[0-9])/;
+const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
+
+function foldedNumber(text, { stem, unit }) {
+  const meant = word => normal(`1 ${word}`), listed = tables.folds.measures.split(" ");
+  const named = wordsOf(stem).filter(isLetters);
+  const measures = new Set(named.filter(word => listed.includes(word)).map(meant));
+  const counted = new Set([...named, ...ALSO_COUNTED].map(meant));
+  if (unit !== null || measures.size !== 1) for (const measure of measures) counted.delete(measure);
+  const said = squeezed(text).split(" ");
+  while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
+  const bare = fold(said.join(" "));
+  return (unit !== null && /\p{Nd}$/u.test(bare) ? fold(text) : bare).replace(AGE, "");
+}
 function readNumber(text, key) {
   const unseen = doubtfulCharacter(text), { unit } = key;
   const example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
   if (unseen) throw new Unclear("unseen", unseen);
-  const clean = [...text].length <= 60 ? fold(text) : "";
+  const clean = [...text].length <= 60 ? foldedNumber(text, key) : "";
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
   const match = NUMBER.exec(clean);
   if (!match) throw new Unclear("no_number", example);

@@ -1,13 +1,14 @@
 // Typos that may be forgiven, and those that medicine can't afford: grading/typos.py.
 
 const MOST = 2;
-const allowance = word => word.length < 5 ? 0 : word.length < 9 ? 1 : MOST;
+const allowance = word => word.length < 5 ? 0 : word.length < 9 || drugEnding(word) ? 1 : MOST;
 
 function safeTypos(wordings, given) {
-  const found = readings(wordings, given).find(pair => isSafe(...pair));
+  const kin = wordings.flatMap(wording => wordForms(wording).flatMap(Object.values));
+  const found = readings(wordings, given).find(pair => isSafe(...pair, kin));
   return found ? [{ given: given.trim(), meant: found[0] }] : [];
 }
-function isSafe(key, given) {
+function isSafe(key, given, alsoRight) {
   if (/[\p{N}+−<>=/^%]/u.test(fold(key) + fold(given))) return false;
   const fixed = acronymsOf(key);
   const wanted = wordForms(withoutArticle(key), fixed), got = wordForms(withoutArticle(given), fixed);
@@ -22,7 +23,7 @@ function isSafe(key, given) {
     const forms = Object.values(typed), kin = Object.values(right);
     if (forms.some(form => tables.vocabulary.has(form) || (tables.english.has(form) && !kin.includes(form)))) return false;
     if (!typed.normal.replace(/e$/, "").endsWith(classEnding(right.normal).replace(/e$/, ""))) return false;
-    if (meansAnother(meant, Object.values(right), written, slips)) return false;
+    if (meansAnother(meant, [...alsoRight, ...kin], written, slips)) return false;
   }
   return spent > 0;
 }
@@ -40,7 +41,7 @@ function nearestForms(right, typed) {
     }
   return [best[0] ? Math.max(1, best[1]) : 1, best[3], best[4]];
 }
-const SOUNDS = "ph-f y-i ch-k ck-k c-k z-s th-t rh-r".split(" ").map(pair => pair.split("-"));
+const SOUNDS = "ph-f y-i ci-si ce-se ch-k ck-k c-k z-s th-t rh-r".split(" ").map(pair => pair.split("-"));
 const sound = word => SOUNDS.reduce((made, [letters, heard]) => made.replaceAll(letters, heard), word)
   .replace(/(.)\1+/gsu, "$1");
 function meansAnother(right, kin, typed, slips) {

@@ -2,9 +2,10 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:among|in(?=\s+(?:the|an?)\s))\s+)?(?:(?:the|an?)\s+)?(?=\S)/i;
-const INVERTED = /^([A-Za-z]+(?:[ -][A-Za-z]+)*), ?([A-Za-z]+(?:[ -][A-Za-z]+)*)[. ]*$/;
-const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|means|stands for|[([])\s*/g;
+const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:among|(?:in|inside|within)(?=\s+(?:the|an?)\s))\s+)?(?:(?:the|an?|its|our|their|your|some|to)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/i;
+const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
+const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
+const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 
 function wordsOf(text) {
@@ -13,9 +14,11 @@ function wordsOf(text) {
     .filter(Boolean).map(word => word.replace(/\s+/g, ""));
 }
 const NONE = new Set();
-const wordForms = (text, acronyms = NONE) => wordsOf(text).map(word => acronyms.has(word)
-  ? { typed: word, spelt: word, normal: word }
-  : { typed: word, spelt: spell(word), normal: foldWord(word) });
+const wordForms = (text, acronyms = NONE) => wordsOf(text).map(word => {
+  const bare = acronyms.has(word) ? word : word.replace(/s$/, "");
+  return acronyms.has(bare) ? { typed: word, spelt: bare, normal: bare }
+    : { typed: word, spelt: spell(word), normal: foldWord(word) };
+});
 const normalWords = (text, acronyms) => wordForms(text, acronyms).map(word => word.normal);
 const normal = (text, acronyms) => normalWords(text, acronyms).reduce(
   (joined, word) => joined + (/\p{Nd}$/u.test(joined) && /^\p{Nd}/u.test(word) ? " " : "") + word, "");
@@ -32,6 +35,7 @@ function isBare(key, given) {
 function sameWords(key, given) {
   const fixed = acronymsOf(key), wanted = normal(key, fixed), got = normal(given, fixed);
   const bare = text => text.replace(/^−+|−+$/g, "");
+  if (squeezed(given).split(" ").includes(tables.lookalikes.cased) && given.trim() !== key) return false;
   if (!wanted || !got) return fold(key) === fold(given);
   if (wanted === got || (/^[a-z]+-$/.test(key) && bare(wanted) === bare(got))) return true;
   return normal(withoutArticle(given), fixed) === wanted
@@ -69,6 +73,16 @@ function readings(wordings, given) {
         if (/\p{L}/u.test(name) && isAlso(beside, key, wordings)) pairs.push([key, name]);
   }
   return pairs;
+}
+function withoutNeighbours(given, before, after) {
+  let said = squeezed(given).split(" ");
+  const ahead = squeezed(before).split(" "), behind = squeezed(after).split(" ");
+  const isSame = (some, others) => normal(some.join(" ")) === normal(others.join(" "));
+  for (let count = said.length - 1; count > 0; count--)
+    if (isSame(said.slice(-count), behind.slice(0, count))) { said = said.slice(0, -count); break; }
+  for (let count = said.length - 1; count > 0; count--)
+    if (isSame(said.slice(0, count), ahead.slice(-count))) return said.slice(count).join(" ");
+  return said.join(" ");
 }
 function isAlso(text, key, wordings) {
   const name = normal(text);
@@ -139,11 +153,13 @@ function affixOf(word, group, atStart) {
   const found = group.filter(affix => atStart ? word.startsWith(affix) : word.endsWith(affix));
   return found.reduce((longest, affix) => affix.length > longest.length ? affix : longest, "");
 }
-const classEnding = (word, kinds = tables.lookalikes.endings) => affixOf(word, kinds.join(" ").split(" "), false);
+const drugEnding = word => affixOf(word, tables.lookalikes.endings[0].split(" "), false);
+const classEnding = word => affixOf(word, tables.lookalikes.endings[1].split(" "), false) || drugEnding(word);
 function anotherDrug(right, typed) {
-  const ending = classEnding(right, tables.lookalikes.endings.slice(0, 1)), sorted = word => [...word].sort().join("");
-  return right.length === typed.length && sorted(right) !== sorted(typed)
-    && (right.length - ending.length < 5 || (ending !== "" && right[0] !== typed[0]));
+  const ending = drugEnding(right), sorted = word => [...word].sort().join("");
+  if (right.length !== typed.length || sorted(right) === sorted(typed)) return false;
+  const isVowel = (letter, place) => letter !== typed[place] && /[aeiou]/.test(letter + typed[place]);
+  return right.length - ending.length < 5 || (ending !== "" && ![...right].some(isVowel));
 }
 function turnedAt(word, start) {
   return affixes().flatMap(([atStart, group]) => {

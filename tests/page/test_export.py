@@ -11,7 +11,7 @@ from allquiz.bank.read import read_banks
 from allquiz.exporters.page.export import page
 from allquiz.model.deck import Deck
 from tests.conftest import QUESTIONS, Run
-from tests.page.bank import ALL_TYPES
+from tests.page.bank import ALL_TYPES, made
 from tests.page.browser import Tab
 from tests.page.conftest import Open
 
@@ -79,6 +79,20 @@ def test_a_deck_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> None
             tab.button("Well").click()
         tab.button("Next").click()
     assert {line["question"] for line in tab.lines()} <= names_in(tab)
+
+
+def test_what_a_browser_reads_fastest_unless_that_is_much_longer(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """All ASCII, with references for what is not, and shown as it was written; Greek stays Greek."""
+    latin = made(tmp_path, ALL_TYPES.replace("Blood", "“Blood” (≥ 1 µl 😀)"))
+    assert latin.read_bytes().isascii()
+    tab = open_page(latin)
+    tab.engine()
+    stems = tab.call("() => [...engine.questions.values()].map(each => engine.read(each).stem)")
+    assert "“Blood” (≥ 1 µl 😀) is red." in stems
+    greek = made(tmp_path, ALL_TYPES.replace("breaks into them", "το αίμα " * 200), name="greek")
+    assert "αίμα" in greek.read_text("utf-8")
 
 
 def test_thousands_of_questions_are_asked_judged_and_summed_up(

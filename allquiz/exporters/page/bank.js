@@ -10,7 +10,7 @@ const [HEAD, ...CHUNKS] = text.split("\n<article ");
 const LEVELS = { r: "recall", u: "understand", a: "apply" };
 const MARKS = { em: "*", strong: "**", code: "`", br: "\n" };
 const SIGNS = { lt: "<", gt: ">", amp: "&", quot: "\"", "#x27": "'" };
-const unescaped = html => html.replace(/&(lt|gt|amp|quot|#x27);/g, (_, sign) => SIGNS[sign]);
+const unescaped = html => html.replace(/&(#?\w+);/g, (_, sign) => SIGNS[sign] ?? String.fromCodePoint(sign.slice(1)));
 // The bank's own text, marks and all.
 const plain = html => unescaped(html.replace(/<\/?(em|strong|code|br)>/g, (_, tag) => MARKS[tag]));
 
@@ -49,7 +49,7 @@ function read(question) {
     else if (kind === "d") found.asOf = plain(html);
     else if (kind === "q") {
       const [, number, section] = /^<a href="#s(\d+)">[^<]*<\/a> (.*)$/s.exec(html);
-      found.sources.push({ ...sources()[number], section: plain(section) });
+      found.sources.push({ number, section: plain(section) });
     }
     else if (kind === "f") {
       const [, number, alt] = /^<a href="#f(\d+)">(.*)<\/a>$/s.exec(html);

@@ -131,7 +131,8 @@ function background(question) {
     asOf ? el("p", { class: "quiet" }, say("as_of", asOf)) : null,
     question.sources.map(citation));
 }
-function citation({ title, document: paper, publisher, section, revised, url }) {
+function citation({ number, section }) {
+  const { title, document: paper, publisher, revised, url } = sources()[number];
   const named = [...new Set([publisher, paper, title, section].filter(Boolean))].join(", ");
   return el("p", { class: "source" }, say("source"), ": ", url ? el("a", { href: url, rel: "noreferrer" }, named) : named,
     revised ? ` (${say("revised", revised)})` : "");

@@ -9,9 +9,12 @@ import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
 from allquiz.app.refused import Refused
+from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.importers import FORMATS
 from allquiz.view.words import number
+
+MANY = 2_000  # questions
 
 
 @click.command("import")
@@ -73,11 +76,9 @@ def _content(file: Path) -> bytes:
 
 
 def _write(taken: Taken) -> None:
-    """Write the bank, and say what `check` has to say of it."""
-    from allquiz.app.checking import problems_of
-
+    """Write the bank, and say what `check` has to say of it: of thousands of questions it says
+    more than anybody counts, and takes its time for it."""
     reading = taken.write()
-    counts = Counter(problem.severity for problem in problems_of(reading, placed=False))
     path = shlex.quote(str(taken.target))
     verb = "Added" if taken.adds else "Wrote"
     click.echo(
@@ -86,10 +87,17 @@ def _write(taken: Taken) -> None:
     if taken.pictures:
         pictures = number(len(taken.pictures), "picture")
         click.echo(f"{pictures} in {taken.target.parent / 'figures'}.", err=True)
-    if counts["warning"]:
-        warnings = number(counts["warning"], "warning")
-        click.echo(f"{warnings}, which `allquiz check {path}` shows.", err=True)
+    if len(taken.questions) > MANY:
+        click.echo(f"See what may be missing:  allquiz check {path}", err=True)
+    elif warnings := _warnings(reading):
+        click.echo(f"{number(warnings, 'warning')}, which `allquiz check {path}` shows.", err=True)
     click.echo(f"See them:  allquiz preview {path}", err=True)
+
+
+def _warnings(reading: Reading) -> int:
+    from allquiz.app.checking import problems_of  # with all rules
+
+    return sum(problem.severity == "warning" for problem in problems_of(reading, placed=False))
 
 
 def _counted(taken: Taken) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from allquiz.grading.folds import fold, fold_word, spell
@@ -37,6 +38,7 @@ def words(text: str) -> list[str]:
     return [word if word.isalpha() else re.sub(r"\s+", "", word) for word in found if word]
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str, acronyms: frozenset[str] = frozenset()) -> str:
     """The text with all that does not matter taken out: two wordings are the same if this is.
 

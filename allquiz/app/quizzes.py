@@ -57,16 +57,10 @@ def begin(
     """A new one of the questions chosen, remembered so that it can be taken up again."""
     id = new_id()
     if store is not None:
-        store.quizzes.begin(
-            id,
-            now,
-            seed,
-            [question.name for question in chosen.questions],
-            [str(path.absolute()) for path in banks],
-            kind=kind,
-            time_limit_ms=time_limit_ms,
-            options={"confidence": with_confidence},
-        )
+        names = [question.name for question in chosen.questions]
+        paths = [str(path.absolute()) for path in banks]
+        options = {"confidence": with_confidence}
+        store.quizzes.begin(Begun(id, seed, names, paths, kind, time_limit_ms, options), now)
     return Asked(
         id=id,
         seed=seed,

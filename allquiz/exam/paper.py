@@ -124,14 +124,14 @@ class Paper:
 
     def _judged(self, question: AnyQuestion, id_of: Callable[[str], str]) -> Answered | None:
         draft = self.draft_of(question)
-        if draft.at is None:
+        if draft.answered_at is None:
             return None
         answered = judge(
             show(question, self.seed),
             draft.response,
             self.vocabulary,
             id=id_of(question.name),
-            now=draft.at,
+            now=draft.answered_at,
             duration_ms=draft.duration_ms,
             session=self.id,
         )

@@ -22,45 +22,6 @@ PRAGMAS = (
     "synchronous = NORMAL",
     "cache_size = -64000",  # kilobytes in memory at most: making it anew writes each page once
 )
-SCHEMA = """
--- When answers waited that are dated later, and the last time of any, in microseconds since 1970;
--- which database of 0.1.0 was taken over.
-CREATE TABLE made (until INTEGER NOT NULL, newest INTEGER NOT NULL, converted TEXT) STRICT;
-
--- The files, and how far they were read, in bytes and lines (update.Mark).
-CREATE TABLE file (
-  name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL,
-  through INTEGER NOT NULL, lines INTEGER NOT NULL, tail INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE unreadable (
-  file TEXT NOT NULL, number INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (file, number)
-) STRICT, WITHOUT ROWID;
-
--- What the lines say (reading.Row), and what each answer comes to (derive.history).
-CREATE TABLE entry (
-  file TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT, target TEXT NOT NULL, at INTEGER NOT NULL,
-  id TEXT NOT NULL, "offset" INTEGER NOT NULL, key_revision TEXT NOT NULL, response TEXT,
-  score REAL NOT NULL, rating TEXT, confidence TEXT, session TEXT,
-  counts INTEGER, result REAL, day INTEGER, foretold REAL, PRIMARY KEY (target, at, id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX entry_by_kind ON entry (kind, at) WHERE kind IS NOT NULL;
-
--- What is known of each question with an answer that counts (derive.Known).
-CREATE TABLE memory (
-  question TEXT PRIMARY KEY, phase TEXT NOT NULL, step INTEGER, stability REAL NOT NULL,
-  difficulty REAL NOT NULL, day INTEGER NOT NULL, due_day INTEGER NOT NULL, wait INTEGER NOT NULL,
-  lapses INTEGER NOT NULL, due_at INTEGER NOT NULL, last_at INTEGER NOT NULL, "offset" INTEGER NOT NULL,
-  first_day INTEGER NOT NULL, seen INTEGER NOT NULL, points REAL NOT NULL, score REAL NOT NULL,
-  confidence TEXT, key_revision TEXT NOT NULL,
-  reviews INTEGER NOT NULL, recalled INTEGER NOT NULL, foretold REAL NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX memory_by_due ON memory (due_at);
-CREATE INDEX memory_by_first_day ON memory (first_day);
-CREATE INDEX memory_sure_but_wrong ON memory (last_at) WHERE score < 1 AND confidence = 'sure';
-"""
 
 
 class Cache:
@@ -156,12 +117,3 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-def make_tables(connection: sqlite3.Connection) -> None:
-    """Empty tables, whatever was there."""
-    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    for (name,) in connection.execute(query).fetchall():
-        connection.execute(f"DROP TABLE {name}")
-    for statement in SCHEMA.split(";\n"):
-        connection.execute(statement)

@@ -41,8 +41,7 @@ class Known(NamedTuple):
 
     `due_at` is when it is due (a day's beginning, but for steps of minutes), `last_at` when it was
     answered, in microseconds since 1970; `offset` that of the clock there from UTC, in seconds.
-    `seen` counts the answers, `points` sums their scores (0 to 1 each); `score`, `confidence` and
-    `key_revision` are the last one's; `reviews`, `recalled` and `foretold` are those of sums.Sum.
+    `seen` counts the answers; `score` (0 to 1), `confidence` and `key_revision` are the last one's.
     """
 
     question: str
@@ -52,13 +51,9 @@ class Known(NamedTuple):
     offset: int
     first_day: int
     seen: int
-    points: float
     score: float
     confidence: str | None
     key_revision: str
-    reviews: int
-    recalled: int
-    foretold: float
 
     @property
     def due(self) -> datetime:
@@ -90,10 +85,9 @@ def history(
     forgotten = max((at for at in forgets if at <= until), default=NEVER)
     forgotten_later = max(forgets, default=NEVER)
     rows: list[Counted] = []
-    memory, last, first_day, seen, points = None, None, 0, 0, 0.0
-    reviews, recalled, sum_foretold = 0, 0, 0.0
+    memory, last, first_day, seen = None, None, 0, 0
     for answer in answers:
-        _, _, _, _, at, id, offset, _, _, score, rating, _, _ = answer
+        _, at, id, _, _, _, offset, _, _, score, rating, _, _ = answer
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
         result, undone = score, at <= forgotten
         for event in happened.get(id, ()):
@@ -113,12 +107,8 @@ def history(
             day = memory.day
         elif day >= memory.due_day:
             foretold = recall(memory.stability, day - memory.day)
-            reviews += 1
-            recalled += result == 1
-            sum_foretold += foretold
         memory = schedule.review(memory, rating, day, retention)
         seen += 1
-        points += result
         last = answer, result
         rows.append((*answer, COUNTS, result, day, foretold))
     if memory is None or last is None:
@@ -128,6 +118,6 @@ def history(
     if memory.wait:
         due = answer.at + memory.wait * SECOND
     return rows, Known(
-        question, memory, due, answer.at, answer.offset, first_day, seen, points, result,
-        answer.confidence, answer.key_revision, reviews, recalled, sum_foretold,
+        question, memory, due, answer.at, answer.offset, first_day, seen, result,
+        answer.confidence, answer.key_revision,
     )  # fmt: skip

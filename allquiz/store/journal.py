@@ -71,31 +71,21 @@ class Journal:
         file.seek(place)
         return file
 
-    def append(
-        self,
-        lines: Iterable[str],
-        *,
-        forced: bool = True,
-        unless: Callable[[], bool] | None = None,
-    ) -> bool:
+    def append(self, lines: Iterable[str], *, forced: bool = True) -> None:
         """Add lines to this machine's file, in one write, all of it on the disk when this returns.
 
         `forced` False leaves the disk to the system: what is written outlives the program, but not
-        a power cut. Where `unless` says so, once no other program can write, nothing is added and
-        False returned. A line that was cut off, as by a power cut, is ended first.
+        a power cut. A line that was cut off, as by a power cut, is ended first.
         """
         data = "".join(lines).encode(errors="replace")
         try:
             with self._opened() as descriptor:
-                if unless is not None and unless():
-                    return False
                 if _add(descriptor, data, forced=forced) == 0:
                     force_folder(self.folder)
         except NoLocks as error:
             raise not_locked(self.folder, error) from None
         except OSError as error:
             raise not_saved(self.own, error) from None
-        return True
 
     @contextmanager
     def _opened(self) -> Iterator[int]:

@@ -17,9 +17,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
 BOM = b"\xef\xbb\xbf"
-NO_TEXT = re.compile(
-    r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000"
-)  # in JSON: half a character, or an end mark of C
+# In JSON: half a character, or an end mark of C.
+NO_TEXT = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 
 
 class BadLine(ValueError):
@@ -34,11 +33,6 @@ class Field(NamedTuple):
     fits: Callable[[Any], object] | None = None
 
 
-def may_be_null(field: Field) -> Field:
-    """The same, or null, as where it is missing."""
-    return field._replace(types={*field.types, NoneType})
-
-
 def _is_flat(value: Any) -> bool:
     if type(value) is str:
         return True
@@ -48,70 +42,54 @@ def _is_flat(value: Any) -> bool:
 
 NoneType = type(None)
 NUMBER = {int, float}
-ANYTHING = Field("anything", {str, bool, NoneType, list, dict, *NUMBER})
+ANY: Set[type] = {str, bool, NoneType, list, dict, *NUMBER}
 NAME = Field("a text", {str}, bool)  # of something: not an empty one
 TEXT = Field("a text", {str})
 TEXTS = Field("a list of texts", {list}, lambda texts: all(type(each) is str for each in texts))
-INTEGER = Field("a whole number", {int})
 WHOLE = Field("a whole number, 0 or more", NUMBER, lambda n: 0 <= n < 2**53 and n == int(n))
-OBJECT = Field("an object", {dict})
-SCORE = Field("a number from 0 to 1", NUMBER, lambda value: 0 <= value <= 1)
-RATING = Field(f"one of {', '.join(RATINGS)}", {str}, RATINGS.__contains__)
-RESPONSE = Field("a text, texts, true, false or null", ANYTHING.types, _is_flat)
 TIME = Field("a time in ISO 8601, of our calendar", {datetime}, lambda at: at.year in YEARS)
+FORMS = {
+    **dict.fromkeys(("id", "question", "target", "session"), NAME),
+    **dict.fromkeys(("revision", "key_revision", "confidence", "learner"), TEXT),
+    **dict.fromkeys(("questions", "banks"), TEXTS),
+    **dict.fromkeys(("duration_ms", "time_limit_ms", "spent_ms"), WHOLE),
+    **dict.fromkeys(("at", "answered_at"), TIME),
+    **dict.fromkeys(("exam", "flagged"), Field("anything", ANY)),
+    "response": Field("a text, texts, true, false or null", ANY, _is_flat),
+    "score": Field("a number from 0 to 1", NUMBER, lambda value: 0 <= value <= 1),
+    "rating": Field(f"one of {', '.join(RATINGS)}", {str}, RATINGS.__contains__),
+    "seed": Field("a whole number", {int}),
+    "options": Field("an object", {dict}),
+}
 
-# Each kind of line, and its fields in the order in which they are written. The first are answers and
-# what happened to them: `target` is the id of an answer, or a question's full name.
-EVENT = {"id": NAME, "target": NAME, "at": TIME}
-FIELDS: dict[str, dict[str, Field]] = {
-    "answer": {
-        "id": NAME,
-        "question": NAME,
-        "revision": TEXT,
-        "key_revision": TEXT,
-        "answered_at": TIME,
-        "response": RESPONSE,
-        "score": SCORE,
-        "confidence": may_be_null(TEXT),
-        "rating": RATING,
-        "duration_ms": WHOLE,
-        "session": may_be_null(NAME),
-        "learner": may_be_null(TEXT),
-    },
-    "undo": EVENT,
-    "override": {**EVENT, "score": SCORE},
-    "forget": EVENT,
-    "flag": EVENT,
-    "unflag": EVENT,
-    # What else must outlive the program, in the files only. A quiz that was begun:
-    "quiz": {
-        "id": NAME,
-        "at": TIME,
-        "exam": ANYTHING,
-        "seed": INTEGER,
-        "questions": TEXTS,
-        "banks": TEXTS,
-        "time_limit_ms": may_be_null(WHOLE),
-        "options": OBJECT,
-    },
-    # The time it took so far; `session` is the id of a quiz:
-    "clock": {"session": NAME, "spent_ms": WHOLE},
-    # What is put down in an exam:
-    "draft": {
-        "session": NAME,
-        "question": NAME,
-        "at": TIME,
-        "response": RESPONSE,
-        "confidence": may_be_null(TEXT),
-        "flagged": ANYTHING,
-        "answered_at": may_be_null(TIME),
-        "duration_ms": WHOLE,
-    },
-    # No question of it is left, or it is an exam that was handed in, or whose result was shown:
-    "finished": {"session": NAME},
-    "shown": {"session": NAME},
-    # The line before was cut off while it was written, so that nobody was told that it is saved:
-    "torn": {},
+# Each kind of line, and its fields in the order in which they are written; what may be null, or
+# missing, has a question mark. The first are answers and what happened to them: `target` is the id of
+# an answer, or a question's full name. The others must outlive the program too, in the files only:
+# a quiz that was begun, the time it took so far (`session` is its id), what is put down in an exam;
+# that no question of it is left, or that it is an exam that was handed in, or whose result was shown.
+# `torn` says that the line before was cut off while it was written: nobody was told that it is saved.
+LINES = {
+    "answer": "id question revision key_revision answered_at response score confidence? rating "
+    "duration_ms session? learner?",
+    **dict.fromkeys(("undo", "forget", "flag", "unflag"), "id target at"),
+    "override": "id target at score",
+    "quiz": "id at exam seed questions banks time_limit_ms? options",
+    "clock": "session spent_ms",
+    "draft": "session question at response confidence? flagged answered_at? duration_ms",
+    "finished": "session",
+    "shown": "session",
+    "torn": "",
+}
+
+
+def _field(name: str) -> Field:
+    form = FORMS[name.rstrip("?")]
+    return form._replace(types={*form.types, NoneType}) if name.endswith("?") else form
+
+
+FIELDS = {
+    kind: {name.rstrip("?"): _field(name) for name in names.split()}
+    for kind, names in LINES.items()
 }
 ENTRIES = ("answer", *EVENT_KINDS)
 

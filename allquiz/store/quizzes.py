@@ -1,6 +1,6 @@
 """The quizzes and exams that were begun, so that they can be resumed, and what is put down in exams."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
@@ -9,7 +9,7 @@ from allquiz.model.review import Event, Review
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
-from allquiz.store.lines import Document, dump, moment, parse, write
+from allquiz.store.lines import Document, document_of, moment, parse, write
 from allquiz.store.reading import id_of
 
 Kind = Literal["quiz", "exam"]
@@ -17,22 +17,22 @@ NOTHING: Mapping[str, Any] = {}
 
 
 class Begun(NamedTuple):
-    """A quiz that was begun and not ended: the full names it asks, and the answers so far.
+    """A quiz that was begun: the full names it asks, and the answers so far.
 
-    `answered` maps a question to its answer, in the order in which they were given. `spent_ms` is
-    the time that earlier sittings took, `options` what else was asked for.
+    `options` is what else was asked for, fit for JSON. `answered` maps a question to its answer, in
+    the order in which they were given; `spent_ms` is the time that earlier sittings took.
     """
 
     id: str
     seed: int
-    questions: tuple[str, ...]
-    banks: tuple[str, ...]
-    answered: dict[str, Review]
-    kind: Kind
-    time_limit_ms: int | None
-    spent_ms: int
-    options: dict[str, Any]
-    handed_in: bool  # an exam that is, while its result was not shown to the end
+    questions: Sequence[str]
+    banks: Sequence[str] = ()
+    kind: Kind = "quiz"
+    time_limit_ms: int | None = None
+    options: Mapping[str, Any] = NOTHING
+    answered: Mapping[str, Review] = NOTHING
+    spent_ms: int = 0
+    handed_in: bool = False  # an exam that is, while its result was not shown to the end
 
 
 class Quizzes(NamedTuple):
@@ -45,29 +45,15 @@ class Quizzes(NamedTuple):
     cache: Cache
     review: Callable[[str, int, float], Review]
 
-    def begin(
-        self,
-        session: str,
-        at: datetime,
-        seed: int,
-        questions: Iterable[str],
-        banks: Iterable[str],
-        *,
-        kind: Kind = "quiz",
-        time_limit_ms: int | None = None,
-        options: Mapping[str, Any] = NOTHING,
-    ) -> None:
-        """Remember a quiz, so that it can be resumed. `options` must be fit for JSON."""
+    def begin(self, begun: Begun, at: datetime) -> None:
+        """Remember a quiz, so that it can be resumed."""
+        kept = ("seed", "questions", "banks", "time_limit_ms", "options")
         document = {
             "kind": "quiz",
-            "id": session,
+            "id": begun.id,
             "at": self._last(at, "kind IN ('quiz', 'exam')"),
-            "exam": kind == "exam",
-            "seed": seed,
-            "questions": list(questions),
-            "banks": list(banks),
-            "time_limit_ms": time_limit_ms,
-            "options": dict(options),
+            "exam": begun.kind == "exam",
+            **{name: getattr(begun, name) for name in kept},
         }
         self._say(document)
 
@@ -92,41 +78,30 @@ class Quizzes(NamedTuple):
             "session": session,
             "question": question,
             "at": self._last(at, "id = ?", id_of("draft", session, question)),
-            "response": draft.response,
-            "confidence": draft.confidence,
-            "flagged": draft.flagged,
-            "answered_at": draft.at,
-            "duration_ms": draft.duration_ms,
+            **draft._asdict(),
         }
         self._say(document, _clock(session, spent_ms))
 
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
         query = "SELECT response FROM entry WHERE kind = 'draft' AND target = ? ORDER BY id"
-        found: dict[str, Draft] = {}
-        for (line,) in self.cache.rows(query, session):
-            document = parse(line.encode())
-            found[document["question"]] = Draft(
-                document["response"], document["confidence"], document["flagged"],
-                document["answered_at"], document["duration_ms"],
-            )  # fmt: skip
-        return found
+        documents = [parse(line.encode()) for (line,) in self.cache.rows(query, session)]
+        return {
+            each["question"]: Draft._make(each[name] for name in Draft._fields)
+            for each in documents
+        }
 
     def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
         """End an exam and add its answers to the log; each has the id that `answer_id` gives.
 
-        False, nothing done, where it was handed in before: its answers are in the log already.
+        False, nothing done, where it was handed in before, as in another window.
         """
-
-        def is_handed_in() -> bool:
-            self.cache.stale()
-            query = "SELECT 1 FROM entry WHERE kind = 'finished' AND target = ?"
-            return self.cache.first(query, session) is not None
-
-        end = _clock(session, spent_ms), {"kind": "finished", "session": session}
-        done = self.journal.append([*dump(entries), *map(write, end)], unless=is_handed_in)
         self.cache.stale()
-        return done
+        if self.cache.first("SELECT 1 FROM entry WHERE id = ?", id_of("finished", session)):
+            return False
+        said = [document_of(entry) for entry in entries]
+        self._say(*said, _clock(session, spent_ms), {"kind": "finished", "session": session})
+        return True
 
     def shown(self, session: str) -> None:
         """Remember that the result of a handed-in exam was shown."""
@@ -147,8 +122,8 @@ class Quizzes(NamedTuple):
             question: self.review(*line) for question, *line in self.cache.rows(ANSWERED, id)
         }
         return Begun(
-            id, given["seed"], tuple(given["questions"]), tuple(given["banks"]), answered, kind,
-            given["time_limit_ms"], spent or 0, given["options"], bool(finished),
+            id, given["seed"], given["questions"], given["banks"], kind, given["time_limit_ms"],
+            given["options"], answered, spent or 0, bool(finished),
         )  # fmt: skip
 
     def bank_paths(self) -> list[str]:

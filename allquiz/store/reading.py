@@ -24,19 +24,19 @@ WHOLE_FILE = 0  # instead of the number of a line
 
 
 class Row(NamedTuple):
-    """What a line says that begins at `place` in a file, in bytes. That of an answer has no `kind`.
+    """What a line says that begins at `place` in a file, in bytes: a row of `entry`.
 
-    `target` is the question of an answer, or what something happened to, or the id of a quiz that
+    That of an answer has no `kind`. `target` is the question of an answer, or what something happened to, or the id of a quiz that
     something is said of; `response` is JSON, the whole document where a quiz is spoken of. `at` is in
     microseconds since 1970 (of a clock, what it shows), `offset` from UTC in seconds.
     """
 
-    file: str
-    place: int
-    kind: str | None
     target: str
     at: int
     id: str
+    file: str
+    place: int
+    kind: str | None
     offset: int
     key_revision: str
     response: str | None
@@ -145,12 +145,12 @@ def row_of(document: Document, file: str, place: int) -> Row:
         elif response is not None:
             response = json.dumps(response, ensure_ascii=False, separators=(",", ":"))
         at = microseconds(time)
-        return Row(file, place, None, target, at, id, offset, key_revision, response, *rest)
+        return Row(target, at, id, file, place, None, offset, key_revision, response, *rest)
     at, score, response = 0, 0, None if kind in ENTRIES else write(document)
     if "at" in FIELDS[kind]:
         at = microseconds(document["at"])
     elif kind == "clock":
-        at = document["spent_ms"]
+        at = int(document["spent_ms"])
     if kind in ENTRIES:
         id, target = document["id"], document["target"]
         score = document["score"] if kind == "override" else 0
@@ -160,7 +160,7 @@ def row_of(document: Document, file: str, place: int) -> Row:
     else:
         target = document["session"]
         id = id_of(kind, target, document["question"] if kind == "draft" else "")
-    return Row(file, place, kind, target, at, id, 0, "", response, score, None, None, None)
+    return Row(target, at, id, file, place, kind, 0, "", response, score, None, None, None)
 
 
 def id_of(kind: str, session: str, question: str = "") -> str:

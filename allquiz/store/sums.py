@@ -55,10 +55,6 @@ class Sums(NamedTuple):
 
     def by_question(self, since: date | None = None) -> list[Sum]:
         """The sums of each question."""
-        if since is None:
-            columns = "question, seen, points, reviews, recalled, foretold"
-            rows = self.cache.rows(f"SELECT {columns} FROM memory ORDER BY question")
-            return [Sum(*row) for row in rows]
         rows = self._rows(
             "a.target, count(*), sum(a.result), count(a.foretold), "
             "count(iif(a.result = 1, a.foretold, NULL)), total(a.foretold)",

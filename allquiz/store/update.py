@@ -3,12 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
-from allquiz.store.cache import make_tables, transaction
-from allquiz.store.derive import NEVER, Counted, Rules, history
+from allquiz.model.memory import Memory
+from allquiz.store.cache import transaction
+from allquiz.store.derive import NEVER, Counted, Known, Rules, history
 from allquiz.store.journal import Journal, Stamp
 from allquiz.store.lines import KINDS
 from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, documents, keep, row_of, split
@@ -39,6 +39,25 @@ class Piece(NamedTuple):
     place: int
 
 
+COUNTED = ("counts", "result", "day", "foretold")  # what an answer comes to, as `history` says
+# The tables, their columns, and how many of these are the key.
+TABLES = {
+    # When entries waited that are dated later, and the last time of any, in microseconds since 1970;
+    # which database of 0.1.0 was taken over.
+    "made": (("until", "newest", "converted"), 1),
+    "file": (Mark._fields, 1),
+    "unreadable": (Unreadable._fields, 2),
+    "entry": ((*Row._fields, *COUNTED), 3),
+    "memory": (("question", *Memory._fields, *Known._fields[2:]), 1),
+}
+INDEXES = (
+    "entry_by_kind ON entry (kind, at) WHERE kind IS NOT NULL",
+    "memory_by_due ON memory (due_at)",
+    "memory_by_first_day ON memory (first_day)",
+    "memory_sure_but_wrong ON memory (last_at) WHERE score < 1 AND confidence = 'sure'",
+)
+
+
 class Changed(Exception):  # no error
     """The tables do not follow from what is there now, or not by these rules."""
 
@@ -61,10 +80,27 @@ def catch_up(
         try:
             _follow(connection, journal, rules, bar)
         except Changed:
-            make_tables(connection)
-            connection.execute("INSERT INTO made VALUES (?1, ?1, NULL)", (NEVER,))
-            connection.execute(f"PRAGMA user_version = {rules.version}")
+            _make_tables(connection, rules)
             _follow(connection, journal, rules, bar)
+
+
+def _make_tables(connection: sqlite3.Connection, rules: Rules) -> None:
+    """Empty tables, whatever was there."""
+    for name, (columns, key) in TABLES.items():
+        quoted = [f'"{column}"' for column in columns]
+        keys = f"PRIMARY KEY ({', '.join(quoted[:key])})"
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        connection.execute(f"CREATE TABLE {name} ({', '.join(quoted)}, {keys}) WITHOUT ROWID")
+    for index in INDEXES:
+        connection.execute(f"CREATE INDEX {index}")
+    _put(connection, "made", [(NEVER, NEVER, None)])
+    connection.execute(f"PRAGMA user_version = {rules.version}")
+
+
+def _put(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Write rows down, in place of those with the same key."""
+    marks = ", ".join("?" * len(TABLES[table][0]))
+    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
 
 
 def _made(connection: sqlite3.Connection, rules: Rules) -> tuple[int, int] | None:
@@ -108,8 +144,8 @@ def _follow(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar:
         "DELETE FROM unreadable WHERE file = ? AND number = ?",
         [(mark.name, WHOLE_FILE) for mark in read],
     )
-    connection.executemany("INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)", wrong)
-    connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", read)
+    _put(connection, "unreadable", wrong)
+    _put(connection, "file", read)
     newest = max(newest, max((row.at for row in rows.values()), default=NEVER))
     connection.execute("UPDATE made SET until = ?, newest = ?", (rules.until, newest))
 
@@ -150,8 +186,7 @@ def _derive(
     bar: Bar,
 ) -> None:
     """Write down what is new, and go through all answers to the questions that were touched."""
-    happening = [(*row, None, None, None, None) for row in new.values() if row.kind]
-    connection.executemany(ENTRY, happening)
+    _put(connection, "entry", [(*row, None, None, None, None) for row in new.values() if row.kind])
     names = json.dumps(list(touched))
     before = _rows(connection, f"target IN {NAMED} AND kind IS NULL", names)
     answers = _by_target([*before, *(row for row in new.values() if not row.kind)])
@@ -160,14 +195,14 @@ def _derive(
 
     def counted() -> Iterator[Counted]:
         for name in bar(sorted(answers), "Going through your answers"):
-            rows, known = history(name, sorted(answers[name], key=IN_ORDER), happened, rules)
+            rows, known = history(name, sorted(answers[name]), happened, rules)
             if known is not None:
                 memories.append((name, *known.memory, *known[2:]))
             yield from rows
 
-    connection.executemany(ENTRY, counted())
+    _put(connection, "entry", counted())
     connection.execute(f"DELETE FROM memory WHERE question IN {NAMED}", (names,))
-    connection.executemany(MEMORY, memories)
+    _put(connection, "memory", memories)
     connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
 
 
@@ -183,8 +218,5 @@ def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-IN_ORDER = itemgetter(4, 5)  # the time and the id
 NAMED = "(SELECT value FROM json_each(?))"
-ENTRY = f"INSERT OR REPLACE INTO entry VALUES ({', '.join('?' * 17)})"
-MEMORY = f"INSERT INTO memory VALUES ({', '.join('?' * 21)})"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

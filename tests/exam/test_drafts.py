@@ -21,7 +21,7 @@ REVIEW = Review(
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     opened = Store(tmp_path, clock=lambda: NOON + timedelta(hours=1))
-    opened.quizzes.begin("exam", NOON, 1, ["t/q", "t/r"], [], kind="exam", time_limit_ms=600_000)
+    opened.quizzes.begin(Begun("exam", 1, ["t/q", "t/r"], (), "exam", 600_000), NOON)
     return opened
 
 
@@ -34,15 +34,15 @@ def unfinished(store: Store) -> Begun:
 @pytest.mark.parametrize(
     "draft",
     [
-        Draft("A", "sure", at=NOON, duration_ms=1200),
-        Draft(["a", "b"], at=NOON),
-        Draft({"l": "r"}, flagged=True, at=NOON),
-        Draft(None, at=NOON),  # "I don't know"
+        Draft("A", "sure", answered_at=NOON, duration_ms=1200),
+        Draft(["a", "b"], answered_at=NOON),
+        Draft({"l": "r"}, flagged=True, answered_at=NOON),
+        Draft(None, answered_at=NOON),  # "I don't know"
         Draft(flagged=True),  # no answer yet
     ],
 )
 def test_a_draft_comes_back_as_it_was(store: Store, draft: Draft) -> None:
-    store.quizzes.save_draft("exam", "t/q", Draft("before", at=NOON), 1000, NOON)
+    store.quizzes.save_draft("exam", "t/q", Draft("before", answered_at=NOON), 1000, NOON)
     store.quizzes.save_draft("exam", "t/q", draft, 2000, NOON)
     assert store.quizzes.drafts("exam") == {"t/q": draft}
     assert unfinished(store).spent_ms == 2000
@@ -55,7 +55,7 @@ def test_a_beat_keeps_the_time(store: Store) -> None:
 
 def test_an_exam_is_handed_in_once(store: Store) -> None:
     """As where it is open in two windows."""
-    store.quizzes.save_draft("exam", "t/q", Draft("A", at=NOON), 1000, NOON)
+    store.quizzes.save_draft("exam", "t/q", Draft("A", answered_at=NOON), 1000, NOON)
     flag = Event(id="f1", kind="flag", target="t/q", at=NOON)
     assert store.quizzes.hand_in("exam", 3000, [REVIEW, flag])
     assert not store.quizzes.hand_in("exam", 9000, [REVIEW])
@@ -66,7 +66,7 @@ def test_an_exam_is_handed_in_once(store: Store) -> None:
 
 
 def test_the_last_begun_is_unfinished_but_an_older_exam_is_not_forgotten(store: Store) -> None:
-    store.quizzes.begin("quiz", NOON + timedelta(minutes=1), 1, ["t/q"], [])
+    store.quizzes.begin(Begun("quiz", 1, ["t/q"]), NOON + timedelta(minutes=1))
     assert unfinished(store).id == "quiz"
     store.quizzes.end("quiz")
     assert unfinished(store).id == "exam"

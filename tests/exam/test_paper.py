@@ -106,7 +106,7 @@ def test_a_changed_answer_has_the_time_of_the_change_and_all_the_time_it_took() 
     exam.answer(RIGHT, now=NOON, duration_ms=3000)
     exam.be("sure")
     exam.answer(WRONG, now=NOON + timedelta(minutes=5), duration_ms=2000)
-    assert exam.draft == Draft(WRONG, at=NOON + timedelta(minutes=5), duration_ms=5000)
+    assert exam.draft == Draft(WRONG, answered_at=NOON + timedelta(minutes=5), duration_ms=5000)
 
 
 def test_a_flag_alone_is_no_answer_and_outlives_one() -> None:

@@ -22,6 +22,7 @@ import pytest
 from allquiz.model.draft import Draft
 from allquiz.model.review import RATINGS, Event, EventKind, Review
 from allquiz.store import Store, StoreError
+from allquiz.store.quizzes import Begun
 from tests.store.entries import START, answer, opened, state
 
 SITTINGS = 150 if os.environ.get("ALLQUIZ_LONG") else 12
@@ -148,8 +149,8 @@ def _step(store: Store, id: str, at: datetime, rng: random.Random) -> Iterator[t
         case 2:
             asked = rng.sample(QUESTIONS, 4)
             exam = f"x{id}"
-            store.quizzes.begin(exam, at, 1, asked, [], kind="exam", time_limit_ms=1000)
-            store.quizzes.save_draft(exam, asked[0], Draft("A", at=at), 10, at)
+            store.quizzes.begin(Begun(exam, 1, asked, (), "exam", 1000), at)
+            store.quizzes.save_draft(exam, asked[0], Draft("A", answered_at=at), 10, at)
             answers = [
                 replace(given, id=f"a{id}{n}", question=name, session=exam)
                 for n, name in enumerate(asked)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from allquiz.model.draft import Draft
 from allquiz.model.review import Event, Review
 from allquiz.store.lines import dump
-from allquiz.store.quizzes import answer_id
+from allquiz.store.quizzes import Begun, answer_id
 from tests.conftest import Run
 from tests.store.entries import answer, day, event, opened, put, state
 
@@ -125,8 +125,8 @@ def test_what_is_imported_counts_as_a_file_beside_the_others_would(
     half = answer(answer_id("exam", "q/1"), "q/1", 2, session="exam")
     other = answer(answer_id("exam", "q/2"), "q/2", 2, session="exam")
     with opened(elsewhere, word="other") as store:
-        store.quizzes.begin("exam", day(1), 1, ["q/1", "q/2"], [], kind="exam")
-        store.quizzes.save_draft("exam", "q/1", Draft("A", at=day(2)), 1000, day(2))
+        store.quizzes.begin(Begun("exam", 1, ["q/1", "q/2"], (), "exam"), day(1))
+        store.quizzes.save_draft("exam", "q/1", Draft("A", answered_at=day(2)), 1000, day(2))
         store.record(half, answer("b1", "q/3", 3))
         store.record(answer("b1", "q/3", 4, 0))
     file = str(elsewhere / "answers" / "other.jsonl")
@@ -149,13 +149,11 @@ def test_what_is_imported_counts_as_a_file_beside_the_others_would(
 def test_an_exams_drafts_and_clock_merge(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with opened(data, word="one") as store:
-        store.quizzes.begin(
-            "exam", day(1), 1, ["q/1", "q/2"], [], kind="exam", time_limit_ms=600_000
-        )
-        store.quizzes.save_draft("exam", "q/1", Draft("A", at=day(1)), 1000, day(1))
+        store.quizzes.begin(Begun("exam", 1, ["q/1", "q/2"], (), "exam", 600_000), day(1))
+        store.quizzes.save_draft("exam", "q/1", Draft("A", answered_at=day(1)), 1000, day(1))
     with opened(data, word="two") as store:
-        store.quizzes.save_draft("exam", "q/1", Draft("B", at=day(2)), 5000, day(2))
-        store.quizzes.save_draft("exam", "q/2", Draft("C", at=day(2)), 7000, day(2))
+        store.quizzes.save_draft("exam", "q/1", Draft("B", answered_at=day(2)), 5000, day(2))
+        store.quizzes.save_draft("exam", "q/2", Draft("C", answered_at=day(2)), 7000, day(2))
     for word in ("one", "two"):
         with opened(data, word=word) as store:
             drafts = store.quizzes.drafts("exam")
@@ -171,7 +169,7 @@ def test_an_exams_drafts_and_clock_merge(tmp_path: Path) -> None:
 def test_fields_of_a_newer_allquiz_change_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with opened(data) as store:
-        store.quizzes.begin("exam", day(1), 1, ["q/1"], [], kind="exam")
+        store.quizzes.begin(Begun("exam", 1, ["q/1"], (), "exam"), day(1))
         store.quizzes.spent("exam", 5000)
         before = state(store)
     file = data / "answers" / "here.jsonl"

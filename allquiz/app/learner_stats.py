@@ -15,6 +15,7 @@ from allquiz.app.stock import Stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.read import read_banks
 from allquiz.markup import to_plain
+from allquiz.model.counts import Counts
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revisions
@@ -22,7 +23,7 @@ from allquiz.model.stem import stem_text
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
-from allquiz.reports.progress import Counts, Hard, by_topic, hardest
+from allquiz.reports.progress import Hard, by_topic, hardest
 from allquiz.store import Store
 from allquiz.store.derive import Known as KnownQuestion
 from allquiz.store.sums import Done
@@ -56,7 +57,7 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     if chosen is not None:
         done = store.sums.by_day(chosen)
 
-    sums = {row.question: Counts(*row[1:]) for row in store.sums.by_question(since)}
+    sums = store.sums.by_question(since)
     if names is not None:
         sums = {name: counts for name, counts in sums.items() if name in names}
     topics = {q.name: q.topic for q in known.values() if names is None or q.name in names}

@@ -111,7 +111,7 @@ def undo() -> None:
 def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
     """Forget all answers to questions, as if you had never met them."""
     with progress() as store:
-        answered = store.knowledge.seen()
+        answered = set(store.knowledge.answered_keys())
         names = [_full_name(given, answered, banks) for given in ids]
         at = now()
         for name in names:

@@ -1,7 +1,7 @@
 """The files that progress is kept in: one a machine, of lines that are only ever added."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from io import BytesIO
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from allquiz.store.errors import not_locked, not_read, not_saved
-from allquiz.store.lines import TORN
+from allquiz.store.lines import TORN, Document, write
 from allquiz.store.locks import NoLocks, force, force_folder, locked
 
 FOLDER = "answers"
@@ -29,12 +29,13 @@ class Journal:
     """The folder `answers` in a data folder. `word` gives the name of this machine's own file.
 
     Another file there comes from another machine, or is a copy that a syncing tool made of one: all
-    are read. Methods that write raise StoreError where that can't be done.
+    are read. `on_append` is told of every line that is added.
     """
 
-    def __init__(self, data: Path, word: Callable[[], str]) -> None:
+    def __init__(self, data: Path, word: Callable[[], str], on_append: Callable[[], None]) -> None:
         self.folder = data / FOLDER
         self._word = word
+        self._on_append = on_append
         self.along: dict[str, bytes] = {}  # read as if they were files here
 
     @cached_property
@@ -71,13 +72,13 @@ class Journal:
         file.seek(place)
         return file
 
-    def append(self, lines: Iterable[str], *, forced: bool = True) -> None:
+    def append(self, *documents: Document, forced: bool = True) -> None:
         """Add lines to this machine's file, in one write, all of it on the disk when this returns.
 
         `forced` False leaves the disk to the system: what is written outlives the program, but not
-        a power cut. A line that was cut off, as by a power cut, is ended first.
+        a power cut. A line that was cut off, as by a power cut, is ended first. Raises StoreError.
         """
-        data = "".join(lines).encode(errors="replace")
+        data = "".join(map(write, documents)).encode(errors="replace")
         try:
             with self._opened() as descriptor:
                 if _add(descriptor, data, forced=forced) == 0:
@@ -86,6 +87,7 @@ class Journal:
             raise not_locked(self.folder, error) from None
         except OSError as error:
             raise not_saved(self.own, error) from None
+        self._on_append()
 
     @contextmanager
     def _opened(self) -> Iterator[int]:

@@ -41,10 +41,6 @@ class Knowledge(NamedTuple):
         rows = self.cache.rows("SELECT * FROM memory ORDER BY question")
         return [Known(row[0], Memory(*row[1:9]), *row[9:]) for row in rows]
 
-    def seen(self) -> set[str]:
-        """The questions that have an answer that counts."""
-        return set(self._names(""))
-
     def due(self, now: datetime, *, rested: bool = False) -> Iterator[str]:
         """The questions due at a time, the most overdue for their interval first.
 

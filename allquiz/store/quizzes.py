@@ -9,7 +9,7 @@ from allquiz.model.review import Event, Review
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
-from allquiz.store.lines import Document, document_of, moment, parse, write
+from allquiz.store.lines import Document, document_of, moment, parse
 from allquiz.store.reading import id_of
 
 Kind = Literal["quiz", "exam"]
@@ -55,7 +55,7 @@ class Quizzes(NamedTuple):
             "exam": begun.kind == "exam",
             **{name: getattr(begun, name) for name in kept},
         }
-        self._say(document)
+        self.journal.append(document)
 
     def spent(self, session: str, spent_ms: int, *, forced: bool = True) -> None:
         """Remember how long a quiz took so far, in all its sittings.
@@ -63,11 +63,11 @@ class Quizzes(NamedTuple):
         Not `forced` is cheap: it outlives the death of the program; after a power cut the time is
         that of the last answer.
         """
-        self._say(_clock(session, spent_ms), forced=forced)
+        self.journal.append(_clock(session, spent_ms), forced=forced)
 
     def end(self, session: str) -> None:
         """Remember that a quiz has no question left."""
-        self._say({"kind": "finished", "session": session})
+        self.journal.append({"kind": "finished", "session": session})
 
     def save_draft(
         self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime
@@ -80,7 +80,7 @@ class Quizzes(NamedTuple):
             "at": self._last(at, "id = ?", id_of("draft", session, question)),
             **draft._asdict(),
         }
-        self._say(document, _clock(session, spent_ms))
+        self.journal.append(document, _clock(session, spent_ms))
 
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
@@ -100,12 +100,14 @@ class Quizzes(NamedTuple):
         if self.cache.first("SELECT 1 FROM entry WHERE id = ?", id_of("finished", session)):
             return False
         said = [document_of(entry) for entry in entries]
-        self._say(*said, _clock(session, spent_ms), {"kind": "finished", "session": session})
+        self.journal.append(
+            *said, _clock(session, spent_ms), {"kind": "finished", "session": session}
+        )
         return True
 
     def shown(self, session: str) -> None:
         """Remember that the result of a handed-in exam was shown."""
-        self._say({"kind": "shown", "session": session})
+        self.journal.append({"kind": "shown", "session": session})
 
     def unfinished(self) -> Begun | None:
         """What to go on with: an exam whose result is still to be shown, else the quiz or exam
@@ -138,10 +140,6 @@ class Quizzes(NamedTuple):
         """A time after those of the same that are there, also where the clock was set back."""
         (last,) = self.cache.first(f"SELECT max(at) FROM entry WHERE {condition}", *values)
         return at if last is None else max(at, moment(last + 1).astimezone(at.tzinfo))
-
-    def _say(self, *documents: Document, forced: bool = True) -> None:
-        self.journal.append(map(write, documents), forced=forced)
-        self.cache.stale()
 
 
 def answer_id(session: str, question: str) -> str:

@@ -72,7 +72,7 @@ def split(data: bytes) -> list[bytes]:
 
 
 def documents(
-    lines: list[bytes], file: str, number: int, place: int, wrong: list[Unreadable]
+    file: str, lines: list[bytes], number: int, place: int, wrong: list[Unreadable]
 ) -> Iterator[tuple[int, int, Document]]:
     """The number of each line, where it begins, in bytes, and its document; else it is `wrong`.
 
@@ -106,7 +106,7 @@ def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
     """The lines of a file that was exported, or of one that progress is kept in; and those of it that
     can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
     found, wrong = list[Document](), list[Unreadable]()
-    for number, _, document in documents(split(_as_utf_8(data)), str(file), 1, 0, wrong):
+    for number, _, document in documents(str(file), split(_as_utf_8(data)), 1, 0, wrong):
         if document["kind"] in KINDS:
             found.append(document)
         elif document["kind"] not in FIELDS:

@@ -7,7 +7,6 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from allquiz.model.days import DAY_STARTS, now
@@ -60,12 +59,12 @@ class Store:
         bar: update.Bar = update.no_bar,
     ) -> None:
         self.data = data
-        self.journal = Journal(data, word)
         self._settings = retention, day_starts
         self._clock = clock
         self._bar = bar
         self._saved: dict[str, int] = {}  # when the last thing on the same was done
         self.cache = Cache(caches, data, self._catch_up)
+        self.journal = Journal(data, word, self.cache.stale)
         self.knowledge = Knowledge(self.cache, day_starts)
         self.sums = Sums(self.cache)
         self.quizzes = Quizzes(self.journal, self.cache, self._review)
@@ -74,12 +73,7 @@ class Store:
         self._take_over()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with closing(self.cache):
             if kind is None:
                 with suppress(StoreError):  # they are safe; the next start says what is wrong
@@ -102,8 +96,7 @@ class Store:
             keep(rows, row)
         new = [documents[row.place] for row in rows.values() if not row.file]
         if new:
-            self.journal.append(map(write, new))
-            self.cache.stale()
+            self.journal.append(*new)
         return sum(document["kind"] in ENTRIES for document in new)
 
     def save(self, entry: Review | Event) -> None:
@@ -119,9 +112,8 @@ class Store:
         last = max(self._saved.get(target, NEVER), NEVER if last is None else last)
         if last >= microseconds(at):
             document[time] = at = moment(last + 1).astimezone(at.tzinfo)
-        self.journal.append([write(document)])
+        self.journal.append(document)
         self._saved[target] = microseconds(at)
-        self.cache.stale()
 
     def answers(self) -> Iterator[Review]:
         """The answers neither undone nor forgotten, oldest first, overrides applied.

@@ -5,25 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from allquiz.model.counts import Counts
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 
 COUNTED = f"FROM entry AS a WHERE a.counts = {COUNTS}"
-
-
-class Sum(NamedTuple):
-    """What the answers to a question add up to.
-
-    `reviews` came when the question was due, a day or more after the answer before; `recalled` of
-    these got full marks, `foretold` is the sum of the chances that FSRS had given them.
-    """
-
-    question: str
-    answers: int
-    points: float
-    reviews: int
-    recalled: int
-    foretold: float
 
 
 class Done(NamedTuple):
@@ -53,15 +39,15 @@ class Sums(NamedTuple):
 
     cache: Cache
 
-    def by_question(self, since: date | None = None) -> list[Sum]:
-        """The sums of each question."""
+    def by_question(self, since: date | None = None) -> dict[str, Counts]:
+        """What the answers to each question add up to."""
         rows = self._rows(
             "a.target, count(*), sum(a.result), count(a.foretold), "
             "count(iif(a.result = 1, a.foretold, NULL)), total(a.foretold)",
             "GROUP BY a.target ORDER BY a.target",
             since,
         )
-        return [Sum(*row) for row in rows]
+        return {question: Counts(*row) for question, *row in rows}
 
     def misses(
         self, most: int, since: date | None = None, among: Iterable[str] | None = None

@@ -14,6 +14,7 @@ from allquiz.store.lines import KINDS
 from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, documents, keep, row_of, split
 
 T = TypeVar("T")
+Piece = tuple[str, list[bytes], int, int]  # what `documents` asks for
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
 AT_ONCE = 1000  # lines read between two steps of a progress bar
@@ -28,15 +29,6 @@ class Mark(NamedTuple):
     through: int = 0
     lines: int = 0
     tail: int = 0
-
-
-class Piece(NamedTuple):
-    """New lines of a file, the number of the first, and where it begins, in bytes."""
-
-    lines: list[bytes]
-    file: str
-    number: int
-    place: int
 
 
 COUNTED = ("counts", "result", "day", "foretold")  # what an answer comes to, as `history` says
@@ -125,10 +117,10 @@ def _follow(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar:
         if mark[1:3] != stamp:
             read.append(_read_on(journal, mark, stamp, pieces, wrong))
     rows: dict[str, Row] = {}
-    for lines, file, number, begins in bar(pieces, "Reading your answers"):
-        for _, place, document in documents(lines, file, number, begins, wrong):
+    for piece in bar(pieces, "Reading your answers"):
+        for _, place, document in documents(*piece, wrong=wrong):
             if document["kind"] in KINDS:  # else from a newer allquiz
-                keep(rows, row_of(document, file, place))
+                keep(rows, row_of(document, piece[0], place))
     ids = json.dumps(list(rows))
     old = _rows(connection, f"id IN {NAMED}", ids)
     connection.execute(f"DELETE FROM entry WHERE id IN {NAMED}", (ids,))
@@ -171,7 +163,7 @@ def _read_on(
     lines, place = split(new), mark.through
     for first in range(0, len(lines), AT_ONCE):
         part = lines[first : first + AT_ONCE]
-        pieces.append(Piece(part, mark.name, mark.lines + first + 1, place))
+        pieces.append((mark.name, part, mark.lines + first + 1, place))
         place += sum(map(len, part)) + len(part)
     tail = crc32((before + new[-TAIL:])[-TAIL:])
     through, count = mark.through + len(new), mark.lines + len(lines) - 1

@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from allquiz.model.counts import Counts
 from allquiz.reports.calibration import Certainty
 from allquiz.reports.learner_stats import LearnerStats
-from allquiz.reports.progress import Counts
 
 
 def document(stats: LearnerStats) -> dict[str, Any]:

@@ -320,12 +320,12 @@ def test_undo_goes_back_through_a_resumed_quiz(allquiz: Run, tmp_path: Path, fol
     stdin = "t\nt\nt\n:q\n"
     allquiz("quiz", "-n", 5, "--bank", folder, "--plain", stdin=stdin)
     with Store(tmp_path / "data") as store:
-        assert len(store.knowledge.seen()) == 3
+        assert len(store.knowledge.answered_keys()) == 3
     shown = allquiz(stdin="t\n:u\n:u\n:u\n:u\n:u\n:q\n").stdout
     assert "Question 1 of 5" in shown
     assert "There is no answer of this quiz" in shown
     with Store(tmp_path / "data") as store:
-        assert store.knowledge.seen() == set()
+        assert store.knowledge.answered_keys() == {}
     entries = [
         json.loads(line) for line in allquiz("history", "export", "--all").stdout.splitlines()
     ]

@@ -175,7 +175,7 @@ def test_weeks_of_study_keep_their_promises(tmp_path: Path, folder: Path) -> Non
         for _ in range(2):
             clock[0] += timedelta(hours=1)
             with Store(tmp_path / "data", clock=lambda: clock[0]) as store:  # noqa: B023
-                seen = store.knowledge.seen()
+                seen = set(store.knowledge.answered_keys())
                 due = {*store.knowledge.due(clock[0], rested=True)}
                 seed = rng.randrange(2**32)
                 chosen = choose(

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allquiz.reports.progress import Counts, Hard, by_topic, hardest
+from allquiz.model.counts import Counts
+from allquiz.reports.progress import Hard, by_topic, hardest
 
 NAMES = st.sampled_from([f"n/q{number}" for number in range(12)])
 COUNTS = st.builds(

@@ -2,11 +2,12 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from allquiz.model.counts import Counts
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
-from allquiz.reports.progress import Counts, Hard, by_topic
+from allquiz.reports.progress import Hard, by_topic
 
 TODAY = date(2026, 11, 24)
 COUNTS = {

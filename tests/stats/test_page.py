@@ -7,9 +7,10 @@ from datetime import date, timedelta
 import pytest
 from rich.cells import cell_len
 
+from allquiz.model.counts import Counts
 from allquiz.reports.days import Streak, calendar
 from allquiz.reports.learner_stats import LearnerStats
-from allquiz.reports.progress import Counts, by_topic
+from allquiz.reports.progress import by_topic
 from allquiz.terminal.drawings import bar, fit, grid, table
 from allquiz.terminal.writers import RichWriter, Writer
 from allquiz.view.blocks import Line, Table

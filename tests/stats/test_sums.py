@@ -70,8 +70,8 @@ def test_sums_are_those_of_the_answers_that_count(
             store.record(entry)
         counting = list(store.answers())
         sums = store.sums.by_question()
-        assert sum(row.answers for row in sums) == len(counting)
-        assert sum(row.points for row in sums) == sum(each.score for each in counting)
+        assert sum(row.answered for row in sums.values()) == len(counting)
+        assert sum(row.points for row in sums.values()) == sum(each.score for each in counting)
         assert store.sums.sittings() == len({each.session for each in counting} - {None})
         done = store.sums.by_day()
         assert Counter(each.confidence for each in done for _ in range(each.answers)) == (
@@ -112,6 +112,6 @@ def test_a_review_is_an_answer_to_what_was_due_a_day_or_more_after_the_last(tmp_
             at = start + timedelta(minutes=minute)
             rating = "good" if score else "again"
             store.record(answer(number, answered_at=at, score=score, rating=rating))
-        (row,) = store.sums.by_question()
-    assert (row.answers, row.points, row.reviews, row.recalled) == (5, 4.0, 2, 1)
-    assert 1.5 < row.foretold < 1.9
+        (row,) = store.sums.by_question().values()
+    assert (row.answered, row.points, row.reviews, row.recalled) == (5, 4.0, 2, 1)
+    assert 1.5 < row.expected < 1.9

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 from allquiz.bank.insert import new_id
+from allquiz.bank.plain_values import as_question
 
 
 def today() -> date:
@@ -19,6 +20,12 @@ def namespace_of_mine() -> str:
     with suppress(Exception):  # a machine may not know who is there
         name = new_id(getpass.getuser(), (), "my")
     return f"{name}-{today().year}"
+
+
+def wrong_id(text: str) -> str | None:
+    """What keeps a text from being an id or a namespace, if anything."""
+    _, errors = as_question({"id": text, "type": "flashcard", "front": "F", "back": "B"})
+    return errors[0] if errors else None
 
 
 def title_from(name: str) -> str:

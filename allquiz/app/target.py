@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
@@ -78,15 +79,20 @@ class Target:
             found |= {problem.question for problem in reading.problems if problem.question}
         return found
 
-    def headings(self) -> dict[str, Any]:
-        """Headings for a file that has none yet: named by it, in the one namespace of its neighbours."""
-        title = title_from(self.path.stem)
+    def headings(self, given: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+        """Headings for a file that has none yet: as given, else named by it, in the one namespace of
+        its neighbours."""
+        title = given.get("title", title_from(self.path.stem))
         spaces = {bank.namespace for bank in self.beside.banks if bank.namespace}
         return {
             "title": title,
-            "topic": topic_from(title),
-            "namespace": spaces.pop() if len(spaces) == 1 else namespace_of_mine(),
-            "source": {"title": "My own notes", "revised": today().isoformat()},
+            "topic": given.get("topic", topic_from(title)),
+            "namespace": given.get("namespace")
+            or (spaces.pop() if len(spaces) == 1 else namespace_of_mine()),
+            "source": {
+                "title": given.get("source", "My own notes"),
+                "revised": given.get("revised", today().isoformat()),
+            },
         }
 
     def contents(

@@ -9,7 +9,7 @@ from string import Template
 import click
 
 from allquiz import __version__
-from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.bank.scalars import written
@@ -17,7 +17,6 @@ from allquiz.cli import report
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Back, Stopped
 from allquiz.terminal.streams import is_terminal
-from allquiz.terminal.wizard import is_id
 from allquiz.terminal.writers import writer
 
 STARTER = Path(__file__).parent / "starter"
@@ -53,14 +52,14 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
     _refuse_what_is_there(folder)
     given_title = title or title_from(folder.resolve().name)
     given_space = namespace or namespace_of_mine()
-    if wrong := is_id(given_space):
+    if wrong := wrong_id(given_space):
         raise Refused(wrong)
     if is_terminal(sys.stdin) and is_terminal(sys.stdout) and not (title and namespace):
         asker = Asker(writer(sys.stdout, plain=False))
         try:
             given_title = title or asker.ask("Title", given_title)
             label = "Namespace, a name of your own that never changes"
-            given_space = namespace or asker.ask(label, given_space, check=is_id)
+            given_space = namespace or asker.ask(label, given_space, check=wrong_id)
         except (Stopped, Back, KeyboardInterrupt) as stop:
             click.echo("\nNothing was written.")
             return 130 if isinstance(stop, KeyboardInterrupt) else 0

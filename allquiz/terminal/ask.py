@@ -2,8 +2,8 @@
 
 import select
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from allquiz.bank.characters import FORBIDDEN
 from allquiz.bank.nodes import shorten
@@ -15,6 +15,7 @@ Check = Callable[[str], str | None]  # what is wrong with an answer, if anything
 BACK = "<"
 SHOWN = 40  # characters of a suggestion
 PASTING = 0.05  # seconds within which the next line of a paste is there
+NOTHING_YET = "nothing is written yet: type it, or go back with <"
 
 
 class Stopped(Exception):
@@ -56,26 +57,22 @@ class Asker:
         KeyboardInterrupt for Ctrl-C.
         """
         shown = shorten(" ".join(default.split()), SHOWN)
-        prompt = f"{label} [{shown}]: " if shown else f"{label}: "
-        with _completion(words, default):
-            while True:
-                line = self._line(prompt).strip()
-                if line == BACK:
-                    raise Back
-                answer = _completed(line or default, words)
-                wrong = _unfit(answer) or (check(answer) if check and answer else None)
-                if needed and not answer:
-                    wrong = "nothing is written yet: type it, or go back with <"
-                if wrong is None:
-                    return answer
-                self.complain(wrong)
+        _offer(words, default)
+        while True:
+            line = self._line(f"{label} [{shown}]: " if shown else f"{label}: ").strip()
+            if line == BACK:
+                raise Back
+            answer = _completed(line or default, words)
+            wrong = _unfit(answer) or (check(answer) if check and answer else None)
+            if needed and not answer:
+                wrong = NOTHING_YET
+            if wrong is None:
+                return answer
+            self.complain(wrong)
 
     def rest_of_paste(self) -> list[str]:
         """The lines that are there already below the one just given: of a paste, or typed ahead."""
-        while sys.platform != "win32" and select.select([0], [], [], PASTING)[0]:
-            line = edited_line("")
-            if line is None:
-                break
+        while is_more_there() and (line := edited_line("")) is not None:
             self._ahead.append(line)
         found, self._ahead = self._ahead, []
         return found
@@ -103,6 +100,11 @@ class Asker:
         return given.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def is_more_there() -> bool:
+    """Whether a further line waits to be read."""
+    return sys.platform != "win32" and bool(select.select([0], [], [], PASTING)[0])
+
+
 def _unfit(answer: str) -> str | None:
     """What keeps a text out of any bank."""
     if FORBIDDEN.search(answer) or any("\ud800" <= character <= "\udfff" for character in answer):
@@ -120,9 +122,8 @@ def _completed(answer: str, words: Sequence[str]) -> str:
     return begun[0] if len(begun) == 1 else answer
 
 
-@contextmanager
-def _completion(words: Sequence[str], default: str) -> Iterator[None]:
-    """Tab completes the words and Up brings the default to edit, where there is a readline library."""
+def _offer(words: Sequence[str], default: str) -> None:
+    """Let Tab complete the words and Up bring the default to edit, where there is a readline library."""
     with suppress(ImportError):
         import readline
 
@@ -136,4 +137,3 @@ def _completion(words: Sequence[str], default: str) -> Iterator[None]:
         readline.parse_and_bind("bind ^I rl_complete" if is_libedit else "tab: complete")
         if default:
             readline.add_history(default)
-    yield

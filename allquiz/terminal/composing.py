@@ -1,37 +1,40 @@
 """What was typed or pasted, made a question.
 
-Answers are kept as they were typed, by the step that asked: a text, or lines. A question pasted whole,
-with lettered options, is read as Aiken files are.
+Answers are kept as they were typed, by the step that asked; where several lines are wanted, each is a
+step of its own, numbered from 1. A question pasted whole, with lettered options, is read as Aiken files are.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from itertools import count, takewhile
 from typing import Any
 
-from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, TRUTH, Block, blocks
+from allquiz.bank.plain_values import as_question
+from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, TRUTH, blocks
 from allquiz.model.template import TEMPLATES
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+NOTHING = "-"  # typed in place of what is to be taken out
 # What stems that ask for more than a memory tend to hold.
 SITUATION = re.compile(r"\b(?:year|month|week)s?[- ]old\b|\bpatient\b|\bpresents\b", re.IGNORECASE)
 REASON = re.compile(
     r"\b(?:why|how does|how do|explains?|because|compared?|differs?)\b", re.IGNORECASE
 )
+OF_ONE_TYPE = ("answer", "unit", "tolerance", "as_of", "back")
+KEPT = (*OF_ONE_TYPE, "explanation", "level", "hint", "section")  # as keys of the question
 
-Answers = dict[str, Any]  # `at`: the step that was broken off; `more`: further questions of a paste
+# By the names of steps. `at`: the step that was broken off; `more`: further questions of a paste;
+# `keyless`: options came without a key.
+Answers = dict[str, str]
 Question = dict[str, Any]  # by the keys of the bank format
 
 
-LINES = {"options", "answers", "pairs", "order", "groups", "tags"}  # what holds several
-
-
-def is_sound(answers: Answers) -> bool:
+def is_sound(answers: Any) -> bool:
     """Whether answers that were kept in a file are such as can be given."""
-    return answers.get("type", "choice") in TEMPLATES and all(
-        isinstance(value, list) and all(isinstance(line, str) for line in value)
-        if name in LINES
-        else isinstance(value, str) or (name == "keyless" and value is True)
-        for name, value in answers.items()
+    return (
+        isinstance(answers, dict)
+        and all(isinstance(text, str) for text in answers.values())
+        and answers.get("type", "choice") in TEMPLATES
     )
 
 
@@ -42,25 +45,54 @@ def suggested_level(stem: str) -> str:
     return "understand" if REASON.search(stem) else "recall"
 
 
-def options(lines: list[str]) -> tuple[list[str], list[str]]:
+def lines_of(answers: Answers, name: str) -> list[str]:
+    """The lines given under a name, until the empty one."""
+    given = takewhile(bool, (answers.get(f"{name} {number}") for number in count(1)))
+    return [line for line in given if line and line != NOTHING]
+
+
+def put_lines(answers: Answers, name: str, lines: Sequence[str], first: int = 1) -> None:
+    """Give these lines under the name."""
+    answers |= {f"{name} {number}": line for number, line in enumerate(lines, first)}
+
+
+def options(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The right and the wrong options of lines, lettered or not; none is right where none is marked."""
-    text, count = ["?"], 0
+    text, number = ["?"], 0
     for line in lines:
         lettered = OPTION.match(line)
         if not ANSWER.match(line):
-            if not (lettered and lettered[2].upper() == LETTERS[count % 26]):
+            if not (lettered and lettered[2].upper() == LETTERS[number % 26]):
                 is_marked = line.startswith("*") and line.count("*") % 2
                 start, rest = ("*", line[1:]) if is_marked else ("", line)
-                line = f"{start}{LETTERS[count % 26]}) {rest.strip()}"
-            count += 1
+                line = f"{start}{LETTERS[number % 26]}) {rest.strip()}"
+            number += 1
         text.append(line)
     block = next(blocks("\n".join(text)))
     rights = block.rights()
-    texts = block.texts
     return (
-        [texts[number] for number in rights],
-        [text for number, text in enumerate(texts) if number not in rights],
+        [block.texts[number] for number in rights],
+        [text for number, text in enumerate(block.texts) if number not in rights],
     )
+
+
+def chosen(answers: Answers) -> tuple[str, list[str], list[str]]:
+    """The stem of a choice, its right and its wrong options.
+
+    Lines above `A)` go on with the stem, which on such a sheet has a number.
+    """
+    stem, lines = answers.get("stem", ""), lines_of(answers, "option")
+    starts = [n for n, line in enumerate(lines) if (o := OPTION.match(line)) and o[2] in "Aa"]
+    if starts:
+        stem = NUMBER.sub("", "\n".join([stem, *lines[: starts[0]]]), count=1)
+        lines = lines[starts[0] :]
+    if "key" in answers:
+        lines.append(f"Answer: {answers['key']}")
+    rights, wrongs = options(lines)
+    is_told = "keyless" in answers or any(map(ANSWER.match, lines))
+    if answers["type"] == "choice" and not rights and not is_told:
+        rights, wrongs = wrongs[:1], wrongs[1:]
+    return stem, rights, wrongs
 
 
 def take(answers: Answers, text: str) -> bool:
@@ -71,15 +103,21 @@ def take(answers: Answers, text: str) -> bool:
     found = list(blocks(text))
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False
-    block, said = found[0], found[0].said
-    kind = answers.pop("type", None)
+    block, said, kind = found[0], found[0].said, answers.pop("type", None)
     answers["stem"] = NUMBER.sub("", "\n".join(block.stem), count=1)
     if block.options:
-        _take_options(answers, block, kind)
+        rights = block.rights()
+        is_several = rights[1:] or kind == "multiple_response"
+        answers["type"] = "multiple_response" if is_several else "choice"
+        marked = [f"*{text}" if n in rights else text for n, text in enumerate(block.texts)]
+        put_lines(answers, "option", [*marked, ""])
+        if not rights:
+            answers["keyless"] = "yes"
     elif (truth := TRUTH.get((block.answer or "").casefold())) is not None:
         answers |= {"type": "true_false", "answer": "true" if truth else "false"}
     else:
-        answers |= {"type": "short_answer", "answers": [block.answer]}
+        answers["type"] = "short_answer"
+        put_lines(answers, "wording", [block.answer or "", ""])
     if any(other.options or other.answer for other in found[1:]):
         answers["more"] = "\n".join(text.split("\n")[found[1].line - 1 :])
     else:
@@ -89,80 +127,52 @@ def take(answers: Answers, text: str) -> bool:
     return True
 
 
-def _take_options(answers: Answers, block: Block, kind: str | None) -> None:
-    rights = block.rights()
-    several = rights[1:] or kind == "multiple_response"
-    answers["type"] = "multiple_response" if several else "choice"
-    answers["options"] = [
-        f"*{text}" if number in rights else text for number, text in enumerate(block.texts)
-    ]
-    if not rights:
-        answers["keyless"] = True
-
-
-def mark(answers: Answers, text: str) -> None:
-    """Mark the options that the text names."""
-    lines = [*answers.get("options", []), f"Answer: {text}"]
-    rights, wrongs = options(lines)
-    answers["options"] = [*(f"*{right}" for right in rights), *wrongs]
-    answers["type"] = "multiple_response" if rights[1:] else answers["type"]
-    del answers["keyless"]
-
-
 def question_of(answers: Answers) -> Question:
     """The question, without its id."""
+    kind, stem = answers["type"], answers.get("stem", "")
+    made: Question = {}
+    match kind:
+        case "choice" | "multiple_response":
+            stem, rights, wrongs = chosen(answers)
+            kind = "multiple_response" if rights[1:] else kind
+            made["distractors"] = _with_reasons(wrongs, answers)
+            if kind == "choice":
+                made["answer"] = "".join(rights)
+            else:
+                made["answers"] = _with_reasons(rights, answers)
+        case "short_answer":
+            first, *others = lines_of(answers, "wording") or [""]
+            made = {"answer": first, **({"accept": others} if others else {})}
+        case "matching":
+            pairs = [sides(line) for line in lines_of(answers, "pair")]
+            spare = [right for left, right in pairs if not left]
+            made = {"pairs": {left: right for left, right in pairs if left}}
+            made |= {"distractors": spare} if spare else {}
+        case "ordering":
+            made = {"order": lines_of(answers, "item")}
+        case "categorize":
+            groups = dict(map(sides, lines_of(answers, "group")))
+            made = {"categories": {name: _items(items) for name, items in groups.items()}}
+    made |= {key: answers[key] for key in KEPT if answers.get(key) and key not in made}
+    made |= {"tags": answers["tags"].split()} if answers.get("tags") else {}
+    return {"type": kind, "front" if kind == "flashcard" else "stem": stem, **made}
+
+
+def unfit(name: str, text: str, answers: Answers) -> str | None:
+    """What is wrong with the answer of this name, whatever the others are."""
     kind = answers["type"]
-    question: Question = {"type": kind}
-    question["front" if kind == "flashcard" else "stem"] = answers.get("stem", "")
-    question |= MAKE.get(kind, _as_typed)(answers)
-    kept = ("explanation", "level", "tags")
-    question |= {key: answers[key] for key in kept if answers.get(key)}
-    return question
+    name = "front" if (kind, name) == ("flashcard", "stem") else name
+    _, errors = as_question({"id": "x", **TEMPLATES[kind], "type": kind, name: text})
+    return "; ".join(errors) or None
 
 
-def _as_typed(answers: Answers) -> Question:
-    names = ("answer", "unit", "tolerance", "as_of", "order", "back")
-    return {name: answers[name] for name in names if answers.get(name)}
-
-
-def _choice(answers: Answers) -> Question:
-    rights, wrongs = options(answers.get("options", []))
-    if answers["type"] == "choice":
-        right = rights[0] if rights else ""
-        return {"answer": right, "distractors": _with_reasons(wrongs, answers)}
-    return {
-        "answers": _with_reasons(rights, answers),
-        "distractors": _with_reasons(wrongs, answers),
-    }
-
-
-def _with_reasons(texts: list[str], answers: Answers) -> dict[str, str] | list[str]:
-    reasons = [answers.get(f"why {text}", "") for text in texts]
-    if any(reasons) and len({*texts}) == len(texts):
-        return dict(zip(texts, reasons, strict=True))
-    return texts
-
-
-def _short_answer(answers: Answers) -> Question:
-    first, *others = answers.get("answers") or [""]
-    return {"answer": first, **({"accept": others} if others else {})}
-
-
-def _matching(answers: Answers) -> Question:
-    pairs = [sides(line) for line in answers.get("pairs", [])]
-    spare = [right for left, right in pairs if not left]
-    made: Question = {"pairs": {left: right for left, right in pairs if left}}
-    return made | ({"distractors": spare} if spare else {})
-
-
-def _categorize(answers: Answers) -> Question:
-    groups = dict(sides(line) for line in answers.get("groups", []))
-    return {
-        "categories": {
-            name: [item.strip() for item in items.split("; ") if item.strip()]
-            for name, items in groups.items()
-        }
-    }
+def wrong_with(answers: Answers) -> str | None:
+    """What keeps the answers from being a question, if anything."""
+    lefts = [sides(line)[0] for name in ("pair", "group") for line in lines_of(answers, name)]
+    if twice := [left for left in lefts if left and lefts.count(left) > 1]:
+        return f"“{twice[0]}” is there twice"
+    _, errors = as_question({"id": "x", **question_of(answers)})
+    return "; ".join(errors) or None
 
 
 def sides(line: str) -> tuple[str, str]:
@@ -171,10 +181,12 @@ def sides(line: str) -> tuple[str, str]:
     return left.strip(), right.strip()
 
 
-MAKE: dict[str, Callable[[Answers], Question]] = {
-    "choice": _choice,
-    "multiple_response": _choice,
-    "short_answer": _short_answer,
-    "matching": _matching,
-    "categorize": _categorize,
-}
+def _items(text: str) -> list[str]:
+    return [item.strip() for item in text.split("; ") if item.strip()]
+
+
+def _with_reasons(texts: list[str], answers: Answers) -> dict[str, str] | list[str]:
+    reasons = [answers.get(f"why {text}", "") for text in texts]
+    if any(reasons) and len({*texts}) == len(texts):
+        return dict(zip(texts, reasons, strict=True))
+    return texts

@@ -1,28 +1,26 @@
-"""The conversation in which a question is written: a step for each part of it, each way back open.
-
-What was answered is kept as it was typed, so that a step can be taken back or another day gone on from.
-"""
+"""The conversation in which a question is written: a step for each part of it, each way back open."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import NamedTuple
 
-from allquiz.bank.context import Context
 from allquiz.bank.elsewhere import type_elsewhere
 from allquiz.bank.nodes import shorten
-from allquiz.bank.plain_values import as_question
-from allquiz.bank.values import DATE_KIND, DATE_OR_YEAR, IDENTIFIER, RANGE, TOLERANCE, Kind
-from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, SAID
-from allquiz.model.cloze import ClozeError, split_cloze
+from allquiz.importers.aiken import ANSWER, SAID
 from allquiz.terminal.ask import Asker, Back, Check, Stopped
 from allquiz.terminal.composing import (
     LETTERS,
+    NOTHING,
+    OF_ONE_TYPE,
     Answers,
-    Question,
-    mark,
+    chosen,
+    lines_of,
     options,
-    question_of,
+    put_lines,
     sides,
     take,
+    unfit,
+    wrong_with,
 )
 
 ABOUT = {
@@ -40,115 +38,96 @@ ABOUT = {
 TYPES = tuple(ABOUT)
 NONE = "(Enter: none)"
 SHOWN = 40  # characters of an option in a question about it
+NO_OPTION = "that names none of the options"
 
 
 class Step(NamedTuple):
-    """What is asked for; with `marks` in lines, each after its mark, until an empty one."""
+    """What is asked for. With `marks`, it is asked for in lines, each after its mark, until an empty
+    one; of these so many are needed as `needed` says."""
 
     name: str
     label: str
-    needed: bool = False
-    check: Check | None = None
+    needed: int = 0
     words: tuple[str, ...] = ()
     marks: str = ""
+    lines: str = ""  # the name of the lines that this is one of
+    about: str = ""  # said above it
 
 
-def readable_as(kind: Kind) -> Check:
-    """A check by the bank's own reader of such values."""
-
-    def check(text: str) -> str | None:
-        context = Context("")
-        if kind.read(text, _Nowhere(), context) is not None:
-            return None
-        problem = context.problems[0]
-        return f"{problem.message}" + (f" ({problem.help})" if problem.help else "")
-
-    return check
+def _has_sides(line: str) -> str | None:
+    wrong = "something has to stand on the right of a `= `"
+    return None if sides(line)[1] or line == NOTHING else wrong
 
 
-is_id = readable_as(IDENTIFIER)
-is_day = readable_as(DATE_KIND)
-
-
-class _Nowhere:
-    line = column = 0
-
-
-def _has_gaps(text: str) -> str | None:
-    try:
-        split_cloze(text)
-    except ClozeError as error:
-        return f"{error}; write gaps as {{{{answer}}}}"
-    return None
-
-
-STEM = Step("stem", "What is asked? (or paste a question whole)", needed=True)
+STEM = Step("stem", "What is asked? (or paste a question whole)", 1)
 START = Step("type", "Question, or its type")
-NOTHING = "-"
-KEEPS = f"Enter keeps what stands in [brackets], {NOTHING} takes it out."
-NO_OPTION = "that names none of the options"
-TRUE_FALSE = ("true", "false")
-GAPS = "Text with gaps, such as {{marrow|bone marrow}}"
+KEY = Step("key", "Which of them is right? Its letter", 1)
+WHY = Step("explanation", f"Explanation: why is the answer right? {NONE}")
+ONE_RIGHT = "Options, a line each, the right one first or marked by *."
+PAIRS = "Pairs, a line each: left = right. A spare right side: = right"
+GROUPS = "Categories, a line each: category = item; item; item"
 STEPS: dict[str, tuple[Step, ...]] = {
-    "choice": (
-        STEM,
-        Step("options", "Options, a line each, the right one first or marked by *.", marks=LETTERS),
-    ),
+    "choice": (STEM, Step("option", ONE_RIGHT, 2, marks=LETTERS)),
     "multiple_response": (
         STEM,
-        Step("options", "Options, a line each, * before every right one.", marks=LETTERS),
+        Step("option", "Options, a line each, * before every right one.", 2, marks=LETTERS),
     ),
     "true_false": (
-        Step("stem", "A statement to judge", needed=True),
-        Step("answer", "Is it true or false?", needed=True, words=TRUE_FALSE),
+        Step("stem", "A statement to judge", 1),
+        Step("answer", "Is it true or false?", 1, ("true", "false")),
     ),
     "numeric": (
         STEM,
-        Step("answer", "The number", needed=True, check=readable_as(RANGE)),
+        Step("answer", "The number", 1),
         Step("unit", f"Unit {NONE}"),
-        Step("tolerance", f"How far off is right, such as 5% {NONE}", check=readable_as(TOLERANCE)),
-        Step("as_of", f"As of which year or date {NONE}", check=readable_as(DATE_OR_YEAR)),
+        Step("tolerance", f"How far off is right, such as 5% {NONE}"),
+        Step("as_of", f"As of which year or date {NONE}"),
     ),
     "short_answer": (
         STEM,
-        Step("answers", "The answer, and below it what else is right.", marks="=" * 26),
+        Step("wording", "The answer, and below it what else is right.", 1, marks="=" * 26),
     ),
-    "cloze": (Step("stem", GAPS, needed=True, check=_has_gaps),),
-    "matching": (
-        STEM,
-        Step(
-            "pairs", "Pairs, a line each: left = right. A spare right side: = right", marks=LETTERS
-        ),
-    ),
-    "ordering": (STEM, Step("order", "Items, a line each, first to last.", marks="123456789")),
-    "categorize": (
-        STEM,
-        Step("groups", "Categories, a line each: category = item; item; item", marks=LETTERS),
-    ),
-    "flashcard": (
-        Step("stem", "Front", needed=True),
-        Step("back", "Back", needed=True),
-    ),
+    "cloze": (Step("stem", "Text with gaps, such as {{marrow|bone marrow}}", 1),),
+    "matching": (STEM, Step("pair", PAIRS, 2, marks=LETTERS)),
+    "ordering": (STEM, Step("item", "Items, a line each, first to last.", 2, marks="123456789")),
+    "categorize": (STEM, Step("group", GROUPS, 2, marks=LETTERS)),
+    "flashcard": (Step("stem", "Front", 1), Step("back", "Back", 1)),
 }
 
 
 def steps(answers: Answers) -> Iterator[Step]:
     """All steps to the question as far as it can be told, in their order."""
-    if not answers.get("type_given"):
+    if "type_given" not in answers:
         yield START
     kind = answers.get("type")
     if kind is None:
         return
-    yield from STEPS[kind]
-    if answers.get("keyless"):
-        yield Step("key", "Which of them is right? Its letter", needed=True)
+    for step in STEPS[kind]:
+        yield from _lines(step, answers) if step.marks else [step]
+    if "keyless" in answers:
+        yield KEY
     if kind in ("choice", "multiple_response"):
-        rights, wrongs = options(answers.get("options", []))
-        for option in (*(rights if kind != "choice" else ()), *wrongs):
+        _, rights, wrongs = chosen(answers)
+        for option in (*(rights if kind != "choice" or rights[1:] else ()), *wrongs):
             side = "right" if option in rights else "wrong"
             yield Step(f"why {option}", f"Why is “{shorten(option, SHOWN)}” {side}? {NONE}")
     if kind != "flashcard":
-        yield Step("explanation", f"Explanation: why is the answer right? {NONE}")
+        yield WHY
+
+
+def _lines(step: Step, answers: Answers) -> Iterator[Step]:
+    """A step a line, until an empty one or one that tells the right option."""
+    for number in count(1):
+        name = f"{step.name} {number}"
+        yield step._replace(
+            name=name,
+            label=step.marks[number - 1 : number] or str(number),
+            needed=int(number <= step.needed),
+            lines=step.name,
+            about=step.label if number == 1 else "",
+        )
+        if not (text := answers.get(name)) or (step.name == "option" and ANSWER.match(text)):
+            return
 
 
 class Conversation:
@@ -159,29 +138,30 @@ class Conversation:
         self.answers = answers
         self.keep = keep
 
-    def ask(self, confirm: Callable[[Answers], None]) -> Question:
-        """The next question, once `confirm` did not raise Back. Raises Stopped, KeyboardInterrupt.
+    def ask(self, confirm: Callable[[Answers], None]) -> None:
+        """Ask until `confirm` does not raise Back. Raises Stopped, KeyboardInterrupt.
 
-        What is answered already is not asked again, but for steps that one went back over.
+        What is answered already is not asked again, but for a step that one went back to.
         """
-        again = {self.answers.pop("at", "")}
+        answers, again = self.answers, self.answers.pop("at", None)
         while True:
-            there = list(steps(self.answers))
-            todo = [s for s in there if s.name not in self.answers or s.name in again]
+            there = list(steps(answers))
+            todo = [step for step in there if step.name not in answers or step.name == again]
             try:
                 if not todo:
-                    confirm(self.answers)
-                    return question_of(self.answers)
-                again.discard(todo[0].name)
+                    confirm(answers)
+                    return
+                again = None
                 self._step(todo[0])
             except Back:
-                at = there.index(todo[0]) if todo else len(there)
-                again |= {step.name for step in there[max(at - 1, 0) : at + 1]}
-                self.asker.say(KEEPS if at else "This is the first step.")
+                before = there.index(todo[0]) - 1 if todo else len(there) - 1
+                again = there[max(before, 0)].name
+                keeps = f"Enter keeps what stands in [brackets], {NOTHING} takes it out."
+                self.asker.say(keeps if before >= 0 else "This is the first step.")
 
     def begin_anew(self) -> None:
         """Forget the answers but for the type, and what was pasted of further questions."""
-        more, before = self.answers.get("more", ""), self.answers["type"]
+        more, before = self.answers.get("more"), self.answers["type"]
         self.answers.clear()
         self.answers["before"] = before
         if more and not take(self.answers, more):
@@ -194,22 +174,17 @@ class Conversation:
         try:
             if step is START:
                 self._start()
-            elif step.marks:
-                self._lines(step)
             else:
-                self._line(step)
+                self._take(step)
         except (Stopped, KeyboardInterrupt, SystemExit):
             self.answers["at"] = step.name
-            if self.asker.typed and not step.marks:
+            if self.asker.typed:
                 self.answers["stem" if step is START else step.name] = self.asker.typed
-            if self.answers.get("stem"):
-                self.keep(self.answers)
             raise
         self.keep(self.answers)
 
     def _start(self) -> None:
-        answers = self.answers
-        before = answers.get("before")
+        answers, before = self.answers, self.answers.get("before")
         suggested = answers.get("stem") or answers.get("type") or ("" if before else "choice")
         label = f"Next question ({before}), or another type (Enter: no more)"
         label = label if before else START.label
@@ -218,9 +193,10 @@ class Conversation:
             raise Stopped
         if (kind := text if text in TYPES else type_elsewhere(text)) is not None:
             if kind != answers.get("type"):
-                answers.pop("answer", None)  # another type's
+                for name in OF_ONE_TYPE:
+                    answers.pop(name, None)
             answers["type"] = kind
-        elif not self._taken(text):
+        elif not (text == answers.get("stem") and "type" in answers) and not self._taken(text):
             kind = before or "choice"
             answers |= {"stem": text, "type": "cloze" if "{{" in text else kind}
 
@@ -232,61 +208,37 @@ class Conversation:
         self.asker.put_back(rest)
         return False
 
-    def _line(self, step: Step) -> None:
+    def _take(self, step: Step) -> None:
         answers, kept = self.answers, self.answers.get(step.name, "")
+        if step.about:
+            self.asker.say(step.about)
         text = self.asker.ask(
-            step.label, kept, words=step.words, check=self._check(step), needed=step.needed
+            step.label, kept, words=step.words, check=self._check(step), needed=bool(step.needed)
         )
-        if text == NOTHING and not step.needed:
-            text = ""
-        said = SAID.match(text) if step.name.startswith("why ") else None
-        if said:
+        if step.lines:
+            given = {**answers}
+            put_lines(given, step.lines, text.split("\n"), int(step.name.split()[-1]))
+            last = given[step.name]
+            ends = not last or (step.name.startswith("option") and ANSWER.match(last))
+            wrong = wrong_with(given) if ends else None
+            if wrong:
+                self.asker.complain(wrong)
+            else:
+                answers |= given
+        elif step.name.startswith("why ") and (said := SAID.match(text)):
             answers |= {"explanation": said[1], step.name: ""}
-        elif step.name == "key":
-            mark(answers, text)
         elif step.name != "stem" or text == kept or not self._taken(text):
-            answers[step.name] = text
+            answers[step.name] = "" if text == NOTHING and not step.needed else text
 
     def _check(self, step: Step) -> Check | None:
-        if step.name == "key":
-            lines = self.answers.get("options", [])
+        if step is KEY:
+            lines = lines_of(self.answers, "option")
             return lambda text: None if options([*lines, f"Answer: {text}"])[0] else NO_OPTION
-        if words := step.words:
-            return lambda text: None if text in words else f"one of {', '.join(words)}"
-        return step.check
-
-    def _lines(self, step: Step) -> None:
-        """Lines until an empty one, or one that names the right option."""
-        asker, answers = self.asker, self.answers
-        asker.say(step.label)
-        kept: list[str] = list(answers.get(step.name, []))
-        found: list[str] = []
-        while True:
-            at = len(found)
-            label = step.marks[at] if at < len(step.marks) else str(at + 1)
-            try:
-                text = asker.ask(label, kept[at] if at < len(kept) else "")
-            except Back:
-                if not found:
-                    raise
-                kept[at - 1 : at] = [found.pop()]
-                continue
-            except (Stopped, KeyboardInterrupt, SystemExit):
-                answers[step.name] = [*found, *filter(None, [asker.typed]), *kept[at:]]
-                raise
-            if text == NOTHING:
-                del kept[at : at + 1]
-                continue
-            found += text.split("\n") if text else []
-            answers[step.name] = [*found, *kept[len(found) :]]
-            if text and not (step.name == "options" and ANSWER.match(found[-1])):
-                self.keep(answers)
-                continue
-            if wrong := _settle(step, answers):
-                asker.complain(wrong)
-                kept, found = answers[step.name], []
-            else:
-                return
+        if step.lines in ("pair", "group"):
+            return _has_sides
+        if step.lines or step.name.startswith("why "):
+            return None
+        return lambda text: None if text == NOTHING else unfit(step.name, text, self.answers)
 
 
 def _is_type_or_stem(text: str) -> str | None:
@@ -294,42 +246,3 @@ def _is_type_or_stem(text: str) -> str | None:
     is_type = text.lower() in TYPES or text.isdecimal() or type_elsewhere(text) is not None
     is_word = text.isascii() and text.isalnum()
     return f"no type is called so: {', '.join(TYPES)}" if is_word and not is_type else None
-
-
-def _settle(step: Step, answers: Answers) -> str | None:
-    """Bring the lines into one form; what is wrong with the question that they make, if anything."""
-    lines = answers[step.name]
-    if step.name == "options":
-        lines = _without_stem(lines, answers)
-        told = [line for line in lines if ANSWER.match(line)]
-        rights, wrongs = options(lines)
-        if answers["type"] == "choice" and not (rights or told):
-            rights, wrongs = wrongs[:1], wrongs[1:]
-        answers["options"] = [*(f"*{text}" for text in rights), *wrongs]
-        if rights[1:]:
-            answers["type"] = "multiple_response"
-        if told and not rights:
-            return NO_OPTION
-        if not (rights and wrongs):
-            return "at least one right and one wrong option are needed; * before an option makes it right"
-    elif not lines:
-        return "nothing is written yet: type it, or go back with <"
-    elif step.name in ("pairs", "groups"):
-        both = [sides(line) for line in lines]
-        if any(not right for _, right in both):
-            return "in each line, something has to stand on the right of a `= `"
-        lefts = [left for left, _ in both if left]
-        if twice := [left for left in lefts if lefts.count(left) > 1]:
-            return f"“{twice[0]}” is there twice"
-    _, errors = as_question({"id": "x", **question_of(answers)})
-    return "; ".join(errors) or None
-
-
-def _without_stem(lines: list[str], answers: Answers) -> list[str]:
-    """The lines from `A)` on; those above it go on with the stem, which on such a sheet has a number."""
-    starts = [n for n, line in enumerate(lines) if (o := OPTION.match(line)) and o[2] in "Aa"]
-    if not starts:
-        return lines
-    stem = "\n".join([answers["stem"], *lines[: starts[0]]])
-    answers["stem"] = NUMBER.sub("", stem, count=1)
-    return lines[starts[0] :]

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from hypothesis import strategies as st
 from allquiz.bank.insert import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import without_place
+from allquiz.cli import new
 from allquiz.cli.group import cli
 from allquiz.model.template import TEMPLATES
-from allquiz.terminal.composing import options, question_of, take
+from allquiz.terminal import ask
+from allquiz.terminal.composing import options, put_lines, question_of, take
 from tests.author.styles import files
 from tests.conftest import Run, examples
 
@@ -225,6 +228,23 @@ def test_the_editor_may_have_arguments_and_the_stem_written_in_it_gives_the_id(
     assert "- id: cell-large\n" in (tmp_path / "b.yaml").read_text()
 
 
+@pytest.mark.parametrize(
+    ("script", "status", "said"),
+    [
+        ("exit 1", 2, "the question is in b.yaml, but the editor"),
+        ("printf '\\377' >> \"$1\"", 1, "error[not-utf8]"),
+    ],
+)
+def test_what_the_editor_does_wrong_is_said(
+    allquiz: Run, tmp_path: Path, script: str, status: int, said: str
+) -> None:
+    (tmp_path / "edit.sh").write_text(f"{script}\n")
+    ran = allquiz("new", "b.yaml", "--edit", EDITOR=f"sh {tmp_path}/edit.sh", VISUAL="")
+    assert ran.returncode == status
+    assert said in ran.stdout + ran.stderr
+    assert b"id: new-choice" in (tmp_path / "b.yaml").read_bytes()
+
+
 def test_links_are_followed_and_permissions_kept(allquiz: Run, tmp_path: Path) -> None:
     real = tmp_path / "real.yaml"
     real.write_text(HEAD + ONE)
@@ -236,37 +256,46 @@ def test_links_are_followed_and_permissions_kept(allquiz: Run, tmp_path: Path) -
     assert real.stat().st_mode & 0o777 == 0o640
 
 
-class Wizard:
-    """`allquiz new` in a terminal."""
+Talk = Callable[..., str]
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.child: Any = pexpect.spawn(
-            sys.executable,
-            ["-m", "allquiz", "new", *arguments],
-            cwd=str(folder),
-            env={**os.environ, "TERM": "xterm"},
-            dimensions=(24, 80),
-            encoding="utf-8",
-            timeout=20,
-        )
 
-    def answer(self, prompt: str, line: str = "", end: str = "\r") -> None:
-        self.child.expect_exact(prompt)
-        self.child.send(line + end)
+@pytest.fixture
+def talk(allquiz: Run, monkeypatch: pytest.MonkeyPatch) -> Talk:
+    """`allquiz new` as at a terminal, within this process; what it said, its prompts too.
 
-    def keep(self) -> str:
-        """Take all that is suggested and write the question; the line that says so."""
-        self.child.expect_exact("Enter writes it:")
-        self.child.send("\r")
-        self.child.expect_exact("Wrote ")
-        said = str(self.child.readline())
-        self.answer("(Enter: no more):")
-        return said
+    Each turn is an answer, or a part of the prompt that it answers and the answer; then comes the end
+    of input. `ahead`: so many of them are there before the first is read, as the lines of a paste.
+    """
 
-    def status(self) -> int:
-        self.child.expect(pexpect.EOF)
-        self.child.close()
-        return int(self.child.exitstatus)
+    def talk(*turns: str | tuple[str, str], on: str = "", ahead: int = 0) -> str:
+        left, said = list(turns), []
+
+        def typed(prompt: str) -> str | None:
+            said.append(prompt)
+            if not left:
+                return None
+            turn = left.pop(0)
+            asked, answer = ("", turn) if isinstance(turn, str) else turn
+            assert asked in prompt, (asked, said)
+            if answer == CTRL_C:
+                raise KeyboardInterrupt
+            return answer
+
+        with monkeypatch.context() as patch:
+            patch.setattr(ask, "edited_line", typed)
+            patch.setattr(ask, "is_more_there", lambda: len(turns) - len(left) < ahead)
+            patch.setattr(new, "is_terminal", lambda _: True)
+            patch.setattr(signal, "signal", lambda *_: None)
+            ran = allquiz("new", *on.split())
+        assert ran.returncode == (130 if turns and CTRL_C in turns[-1] else 0), ran.stderr
+        assert not left, (left, said, ran.stdout)
+        return "\n".join([ran.stdout, *said])
+
+    return talk
+
+
+CTRL_C = "\N{END OF TEXT}"
+WRITE = ("Enter writes it", "")
 
 
 def shown(allquiz: Run, file: str = "my-questions.yaml", at: int = -1) -> dict[str, Any]:
@@ -277,17 +306,22 @@ def shown(allquiz: Run, file: str = "my-questions.yaml", at: int = -1) -> dict[s
     return found
 
 
-def test_a_first_question_takes_few_answers(tmp_path: Path, allquiz: Run) -> None:
+def test_a_first_question_takes_few_answers(talk: Talk, tmp_path: Path, allquiz: Run) -> None:
     """Stem, options, reasons and explanation; all else is suggested and taken with one Enter."""
-    wizard = Wizard(tmp_path)
-    wizard.answer("Question, or its type [choice]:", "Which marrow cell sheds platelets?")
-    wizard.answer("the right one first")
-    wizard.child.send("Megakaryocyte\rMonocyte\rLymphoblast\r\r")
-    wizard.answer("Why is “Monocyte” wrong?", "It becomes a macrophage.")
-    wizard.answer("Why is “Lymphoblast” wrong?", "It becomes a lymphocyte: small, round.")
-    wizard.answer("Explanation", "Platelets are its fragments.")
-    assert "/marrow-cell-sheds-platelets to my-questions.yaml" in wizard.keep()
-    assert wizard.status() == 0
+    said = talk(
+        ("Question, or its type [choice]:", "Which marrow cell sheds platelets?"),
+        ("A:", "Megakaryocyte"),
+        ("B:", "Monocyte"),
+        ("C:", "Lymphoblast"),
+        ("D:", ""),
+        ("Why is “Monocyte” wrong?", "It becomes a macrophage."),
+        ("Why is “Lymphoblast” wrong?", "It becomes a lymphocyte: small, round."),
+        ("Explanation", "Platelets are its fragments."),
+        WRITE,
+        ("(Enter: no more)", ""),
+    )
+    assert "the right one first" in said
+    assert "/marrow-cell-sheds-platelets to my-questions.yaml" in said
     assert allquiz("check", "--strict", "my-questions.yaml").returncode == 0
     question = shown(allquiz)
     assert (question["type"], question["answer"]) == ("choice", "Megakaryocyte")
@@ -296,20 +330,30 @@ def test_a_first_question_takes_few_answers(tmp_path: Path, allquiz: Run) -> Non
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["my-questions.yaml"]
 
 
-def test_what_is_suggested_can_be_changed(tmp_path: Path, allquiz: Run) -> None:
-    wizard = Wizard(tmp_path, "--type", "true_false")
-    wizard.answer("A statement to judge", "Platelets are whole cells.")
-    wizard.answer("true or false", "f\t")
-    wizard.answer("Explanation", "They are fragments.")
-    wizard.answer("Enter writes it:", "id No Good")
-    wizard.answer("is no id", "id platelets")
-    for change in ("level understand", "tags blood cells/small", "title Ward round",
-                   "namespace lee-2026", "source Lecture 3", "revised 2026-01-31"):  # fmt: skip
-        wizard.answer("Enter writes it:", change)
-    assert "lee-2026/platelets" in wizard.keep()
-    assert wizard.status() == 0
+def test_what_is_suggested_can_be_changed(talk: Talk, tmp_path: Path, allquiz: Run) -> None:
+    (tmp_path / "other.yaml").write_text(HEAD + ONE)
+    said = talk(
+        ("A statement to judge", "Platelets are whole cells."),
+        ("true or false", "f"),
+        ("Explanation", "They are fragments."),
+        "colour red", "level", "id No Good", "namespace No Good", "revised yesterday", "level high",
+        "namespace n", "id a", "namespace lee-2026",
+        "id platelets", "level: understand", "hint Look at them.", "tags blood cells/small",
+        "title Ward round", "source Lecture 3", "revised 2026-01-31",
+        WRITE,
+        on="--type true_false",
+    )  # fmt: skip
+    for wrong in (
+        "No Good” is no id",
+        "“yesterday”",
+        "“high”",
+        "another question has the id `n/a`",
+    ):
+        assert wrong in said
+    assert "Wrote lee-2026/platelets" in said
     question = shown(allquiz)
-    assert (question["level"], question["tags"]) == ("understand", ["blood", "cells/small"])
+    assert (question["level"], question["hint"]) == ("understand", "Look at them.")
+    assert question["tags"] == ["blood", "cells/small"]
     assert (question["topic"], question["namespace"]) == ("ward-round", "lee-2026")
     text = (tmp_path / "my-questions.yaml").read_text()
     assert "title: Lecture 3" in text
@@ -322,19 +366,19 @@ TYPED: dict[str, tuple[list[str], dict[str, Any]]] = {
          "Fragments are no cells."],
         {"answers": {"Monocyte": "It has a nucleus.", "Lymphocyte": ""}, "distractors": ["Platelet"]},
     ),
-    "true_false": (["Platelets are cells.", "false", ""], {"answer": False}),
+    "true_false": (["Platelets are cells.", "maybe", "false", ""], {"answer": False}),
     "numeric": (
-        ["How many percent?", "20", "%", "5%", "2021", ""],
+        ["How many percent?", "many", "20", "%", "5%", "2021", ""],
         {"answer": 20, "unit": "%", "tolerance": "5%", "as_of": "2021"},
     ),
     "short_answer": (
         ["Which cell?", "platelet", "thrombocyte", "", "So it is called."],
         {"answer": "platelet", "accept": ["thrombocyte"], "explanation": "So it is called."},
     ),
-    "cloze": (["Blood is made in the {{marrow|bone marrow}}.", ""],
+    "cloze": (["No gap.", "Blood is made in the {{marrow|bone marrow}}.", ""],
               {"stem": "Blood is made in the {{marrow|bone marrow}}."}),
     "matching": (
-        ["Match.", "red cell = oxygen", "platelet = clotting", "= digestion", "", ""],
+        ["Match.", "red cell = oxygen", "platelet", "platelet = clotting", "= digestion", "", ""],
         {"pairs": {"red cell": "oxygen", "platelet": "clotting"}, "distractors": ["digestion"]},
     ),
     "ordering": (["Put in order.", "blast", "cell", "", ""], {"order": ["blast", "cell"]}),
@@ -347,14 +391,10 @@ TYPED: dict[str, tuple[list[str], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("kind", TYPED)
-def test_each_type_comes_out_as_it_was_typed(tmp_path: Path, allquiz: Run, kind: str) -> None:
+def test_each_type_comes_out_as_it_was_typed(talk: Talk, allquiz: Run, kind: str) -> None:
+    """What can't be is asked for again."""
     lines, wanted = TYPED[kind]
-    wizard = Wizard(tmp_path, "--type", kind)
-    for line in lines:
-        wizard.child.expect(": $")
-        wizard.child.send(line + "\r")
-    wizard.keep()
-    assert wizard.status() == 0
+    talk(*lines, WRITE, on=f"--type {kind}")
     question = shown(allquiz)
     assert question["type"] == kind
     assert wanted == {key: question[key] for key in wanted}
@@ -385,32 +425,21 @@ KEYS = {
 @pytest.mark.parametrize("way", ["typed", "typed ahead", "pasted as one"])
 @pytest.mark.parametrize(("old", "new", "end", "why"), KEYS.values(), ids=KEYS)
 def test_a_question_pasted_whole(
-    tmp_path: Path, allquiz: Run, old: str, new: str, end: str, why: str, way: str
+    talk: Talk, allquiz: Run, old: str, new: str, end: str, why: str, way: str
 ) -> None:
     text = SHEET.replace(old, new) + end
     if new == "a.":
         text = text.replace("B)", "b.").replace("C)", "c.")
-    wizard = Wizard(tmp_path)
-    wizard.child.expect_exact("[choice]:")
-    if way == "pasted as one":
-        wizard.child.send(f"\x1b[200~{text}\x1b[201~\r")
-    elif way == "typed ahead":
-        wizard.child.send(text.replace("\n", "\r"))
-    else:
-        first, *others = text.splitlines()
-        wizard.child.send(first + "\r")
-        for line in [*others, *([""] if not end else [])]:
-            wizard.child.expect(": $")
-            wizard.child.send(line + "\r")
+    lines = [text] if way == "pasted as one" else text.splitlines()
+    ahead = len(lines) if way == "typed ahead" else 0
+    if way == "typed" and not end:
+        lines.append("")
     if not (why and way == "typed"):  # where it is typed, it answers what is asked then
-        wizard.answer("Why is “Rituximab” wrong?")
+        lines.append("")
     elif "Explanation" not in end:
         why = ""
-    wizard.answer("Why is “Blinatumomab” wrong?")
-    if not why:
-        wizard.answer("Explanation")
-    wizard.keep()
-    assert wizard.status() == 0
+    lines += ["", *([] if why else [""])]
+    talk(*lines, WRITE, ahead=ahead)
     question = shown(allquiz)
     assert (question["type"], question["answer"]) == ("choice", "Imatinib")
     assert set(question["distractors"]) == {"Rituximab", "Blinatumomab"}
@@ -418,122 +447,124 @@ def test_a_question_pasted_whole(
     assert question.get("explanation", "") == why
 
 
-def test_several_questions_pasted_come_one_after_the_other(tmp_path: Path, allquiz: Run) -> None:
-    wizard = Wizard(tmp_path)
-    wizard.child.expect_exact("[choice]:")
-    wizard.child.send(
-        "\x1b[200~1. Who?\nA) x\nB) y\nAnswer: A\n\n2. What?\nA) p\nB) q\nKey: B\n\x1b[201~\r"
-    )
-    for _ in range(2):
-        wizard.answer("Why is")
-        wizard.answer("Explanation")
-        wizard.answer("Enter writes it:")
-    wizard.answer("(Enter: no more):")
-    assert wizard.status() == 0
+def test_several_questions_pasted_come_one_after_the_other(talk: Talk, allquiz: Run) -> None:
+    sheet = "1. Who?\nA) x\nB) y\nAnswer: A\n\n2. What?\nA) p\nB) q\nKey: B\n"
+    each = [("Why is", ""), ("Explanation", ""), WRITE]
+    talk(sheet, *each, *each, ("(Enter: no more)", ""))
     assert [shown(allquiz, at=n)["answer"] for n in (0, 1)] == ["x", "q"]
 
 
-def test_options_without_a_key_are_asked_for_it(tmp_path: Path, allquiz: Run) -> None:
-    wizard = Wizard(tmp_path)
-    wizard.child.expect_exact("[choice]:")
-    wizard.child.send(f"\x1b[200~{SHEET}\x1b[201~\r")
-    wizard.answer("Which of them is right?", "z")
-    wizard.answer("none of the options", "b")
-    for _ in range(3):
-        wizard.child.send("\r")
-    wizard.keep()
-    assert wizard.status() == 0
+def test_options_without_a_key_are_asked_for_it(talk: Talk, allquiz: Run) -> None:
+    said = talk(SHEET, ("Which of them is right?", "z"), ("right?", "b"), "", "", "", WRITE)
+    assert "none of the options" in said
     assert shown(allquiz)["answer"] == "Imatinib"
 
 
-def test_one_step_back_and_another(tmp_path: Path, allquiz: Run) -> None:
-    wizard = Wizard(tmp_path)
-    wizard.answer("[choice]:", "Which cell?")
-    wizard.answer("A:", "Megacaryocyte")
-    wizard.answer("B:", "<")
-    wizard.answer("A [Megacaryocyte]:", "Megakaryocyte")
-    wizard.answer("B:", "Monocyte")
-    wizard.answer("C:")
-    wizard.answer("Why is “Monocyte” wrong?", "<")
-    wizard.answer("A [*Megakaryocyte]:")
-    wizard.answer("B [Monocyte]:", "<")
-    wizard.answer("A [*Megakaryocyte]:", "<")
-    wizard.answer("[Which cell?]:", "Which cell sheds platelets?")
-    wizard.answer("A [*Megakaryocyte]:")
-    wizard.answer("B [Monocyte]:")
-    wizard.answer("C:")
-    wizard.answer("Why is “Monocyte” wrong?")
-    wizard.answer("Explanation", "It does.")
-    wizard.answer("Enter writes it:", "<")
-    wizard.answer("[It does.]:", "So it is.")
-    wizard.keep()
-    assert wizard.status() == 0
-    question = shown(allquiz)
-    assert (question["stem"], question["answer"]) == (
-        "Which cell sheds platelets?",
-        "Megakaryocyte",
+def test_one_step_back_and_another(talk: Talk, allquiz: Run) -> None:
+    """What was given stands in brackets; what was not gone back to is not asked again."""
+    talk(
+        ("[choice]:", "Which cell?"),
+        ("A:", "Megacaryocyte"),
+        ("B:", "<"),
+        ("A [Megacaryocyte]:", "Megakaryocyte"),
+        ("B:", "Monocyte"),
+        ("C:", "Platelet"),
+        ("D:", ""),
+        ("Why is “Monocyte” wrong?", "<"),
+        ("D:", "<"),
+        ("C [Platelet]:", "-"),
+        ("Why is “Monocyte” wrong?", "<"),
+        ("D:", "<"),
+        ("C [-]:", "<"),
+        ("B [Monocyte]:", "<"),
+        ("A [Megakaryocyte]:", "<"),
+        ("[Which cell?]:", "<"),
+        ("[Which cell?]:", "Which cell sheds platelets?"),
+        ("Why is “Monocyte” wrong?", ""),
+        ("Explanation", "It does."),
+        ("Enter writes it:", "<"),
+        ("[It does.]:", "So it is."),
+        WRITE,
     )
-    assert (question["distractors"], question["explanation"]) == (["Monocyte"], "So it is.")
+    question = shown(allquiz)
+    assert question["stem"] == "Which cell sheds platelets?"
+    assert (question["answer"], question["distractors"]) == ("Megakaryocyte", ["Monocyte"])
+    assert question["explanation"] == "So it is."
+
+
+def test_another_type_leaves_what_only_the_first_one_has(talk: Talk, allquiz: Run) -> None:
+    talk("numeric", "How many?", "20", "%", "<", "<", "<", ("[How many?]:", "<"),
+         ("[How many?]:", "flashcard"), "Twenty", WRITE)  # fmt: skip
+    question = shown(allquiz)
+    assert (question["front"], question["back"]) == ("How many?", "Twenty")
 
 
 @pytest.mark.parametrize("kind", sorted(TEMPLATES))
-def test_enter_at_every_step_writes_nothing(tmp_path: Path, kind: str) -> None:
+def test_enter_at_every_step_writes_nothing(talk: Talk, tmp_path: Path, kind: str) -> None:
     """What was not answered is asked again, and no suggestion becomes an option."""
-    wizard = Wizard(tmp_path, "--type", kind)
-    for _ in range(3):
-        wizard.child.send("\r")
-        wizard.child.expect_exact("nothing is written yet")
-    wizard.child.send("\x04")
-    assert wizard.status() == 0
+    said = talk("", "", "", on=f"--type {kind}")
+    assert said.count("nothing is written yet") == 3
     assert not (tmp_path / "my-questions.yaml").exists()
 
 
-STOPS = {"Ctrl-C": ("\x03", 130), "Ctrl-D": ("\x04", 0), "a closed terminal": (None, 129)}
-
-
-@pytest.mark.parametrize(("key", "status"), STOPS.values(), ids=STOPS)
+@pytest.mark.parametrize("stop", [(), (CTRL_C,)])
+@pytest.mark.parametrize("given", [1, 2, 3, 4, 5, 6])
 def test_what_was_given_before_stopping_is_there_the_next_time(
-    tmp_path: Path, allquiz: Run, key: str | None, status: int
+    talk: Talk, tmp_path: Path, allquiz: Run, given: int, stop: tuple[str, ...]
 ) -> None:
-    """Even half a line, but for Ctrl-D, which ends input on an empty one only."""
     (tmp_path / "b.yaml").write_text(HEAD + ONE)
-    first = Wizard(tmp_path, "b.yaml")
-    first.answer("[choice]:", "Which cell is small?")
-    first.answer("A:", "Platelet")
-    first.answer("B:", "Mono" if key != "\x04" else "", end="")
-    first.child.expect_exact("Mono" if key != "\x04" else " ")
-    if key:
-        first.child.delaybeforesend = 0.5  # the line editor has no eyes for it while it draws
-        first.child.send(key)
-        first.child.expect_exact("kept in .b.yaml.draft")
-        assert first.status() == status
-    else:
-        first.child.kill(signal.SIGHUP)
-        assert first.status() == status
+    turns = ["Which cell is small?", "Platelet", "Monocyte", "", "", "", "level apply", WRITE]
+    said = talk(*turns[:given], *stop, on="b.yaml")
+    assert "kept in .b.yaml.draft" in said
     assert (tmp_path / "b.yaml").read_text() == HEAD + ONE
-    second = Wizard(tmp_path, "b.yaml")
-    second.answer("A [Platelet]:")
-    second.answer("B [Mono]:" if key != "\x04" else "B:", "Monocyte")
-    second.answer("C:")
-    second.answer("Why is “Monocyte” wrong?")
-    second.answer("Explanation")
-    second.keep()
-    assert second.status() == 0
+    talk(*turns[given:], on="b.yaml")
     question = shown(allquiz, "b.yaml")
     assert (question["answer"], question["distractors"]) == ("Platelet", ["Monocyte"])
+    assert question["level"] == "apply"
     assert len(list(tmp_path.glob("*b.yaml*"))) == 1
 
 
+@pytest.mark.parametrize("key", ["\x03", None], ids=["Ctrl-C", "a closed terminal"])
+def test_a_paste_and_half_a_line_of_a_real_terminal(
+    talk: Talk, tmp_path: Path, allquiz: Run, key: str | None
+) -> None:
+    """Each line of a paste is taken; what stood in the line when it was broken off is kept."""
+    child: Any = pexpect.spawn(
+        sys.executable,
+        ["-m", "allquiz", "new"],
+        cwd=str(tmp_path),
+        env={**os.environ, "TERM": "xterm"},
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect_exact("[choice]:")
+    child.send(f"\x1b[200~{SHEET}Answer: B\n\x1b[201~\r")
+    child.expect_exact("Why is “Rituximab” wrong?")
+    child.send("It binds")
+    child.expect_exact("It binds")
+    if key:
+        child.delaybeforesend = 0.5  # the line editor has no eyes for it while it draws
+        child.send(key)
+        child.expect_exact("kept in .my-questions.yaml.draft")
+    else:
+        child.kill(signal.SIGHUP)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == (130 if key else 129)
+    talk(("wrong? (Enter: none) [It binds]:", "It binds CD20."), "", "", WRITE)
+    question = shown(allquiz)
+    assert question["distractors"]["Rituximab"] == "It binds CD20."
+
+
 @pytest.mark.parametrize(
-    "draft",
-    ["", "[]", '{"answers": 5}', '{"answers": {"type": "none"}}',
-     '{"answers": {"type": "choice", "options": "x"}}', '{"Title": "of an older version"}'],
-)  # fmt: skip
-def test_a_draft_that_can_not_be_read_is_done_without(tmp_path: Path, draft: str) -> None:
+    "draft", ["", "[]", "5", '{"type": "none"}', '{"answers": {"type": "choice"}}', '{"stem": 5}']
+)
+def test_a_draft_that_can_not_be_read_is_done_without(
+    talk: Talk, tmp_path: Path, draft: str
+) -> None:
     (tmp_path / ".my-questions.yaml.draft").write_text(draft)
-    wizard = Wizard(tmp_path)
-    wizard.answer("Question, or its type [choice]:", "\x04", end="")
-    assert wizard.status() == 0
+    talk(("Question, or its type [choice]:", CTRL_C))
 
 
 LINES = st.lists(
@@ -548,9 +579,10 @@ LINES = st.lists(
 @given(LINES, st.sampled_from(["choice", "multiple_response"]))
 def test_whatever_is_typed_or_pasted_can_be_taken(lines: list[str], kind: str) -> None:
     """And of lines that are options, none is lost."""
-    answers: dict[str, Any] = {}
+    answers: dict[str, str] = {}
     take(answers, "\n".join(lines))
-    typed = {"type": kind, "stem": "S", "options": [line for line in lines if line.strip()]}
+    typed = {"type": kind, "stem": "S"}
+    put_lines(typed, "option", [line for line in lines if line.strip()])
     for given_ in ({"type": "choice", **answers}, typed):
         assert question_of(given_)["type"] in TEMPLATES
     plain = [f"option {number}" for number, _ in enumerate(lines)]

@@ -94,7 +94,7 @@ def _answers(store: Store) -> Iterator[Finding]:
     if not files:
         yield _place_for(data_folder())
     else:
-        size = sum(stamp.size for stamp in files.values()) / 1_000_000
+        size = sum(size for size, _ in files.values()) / 1_000_000
         yield Finding(
             "progress",
             f"{folder}: {number(store.size(), 'entry', 'entries')} in "
@@ -115,7 +115,7 @@ def _answers(store: Store) -> Iterator[Finding]:
                 f"{path} is a copy, or from elsewhere: it is read too, and each answer counts once"
             )
             yield Finding("progress", found)
-    lost = [*store.unreadable(), *store.unended()]
+    lost = store.unreadable(unended=True)
     for line in lost[:NAMED]:
         yield Finding(
             "progress",

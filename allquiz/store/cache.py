@@ -7,8 +7,7 @@ database is damaged, it is made anew. Where it can't be written, it is held in m
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -92,9 +91,10 @@ class Cache:
 
 def _is_to_blame(error: Exception) -> bool:
     """Whether the database itself is, not the disk, the folder or another program."""
-    code = getattr(error, "sqlite_errorcode", None)
-    is_operational = isinstance(error, sqlite3.OperationalError)
-    return code is not None and (not is_operational or code == sqlite3.SQLITE_ERROR)
+    return isinstance(error, sqlite3.DatabaseError) and (
+        not isinstance(error, sqlite3.OperationalError)
+        or error.sqlite_errorcode == sqlite3.SQLITE_ERROR
+    )
 
 
 def _deleted(path: Path) -> bool:
@@ -105,15 +105,3 @@ def _deleted(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing, once other programs are done."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")

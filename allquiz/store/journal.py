@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from allquiz.store.errors import not_locked, not_read, not_saved
 from allquiz.store.lines import TORN, Document, write
@@ -16,13 +16,6 @@ FOLDER = "answers"
 ENDING = ".jsonl"
 FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 CLOSED = f"\n{TORN}".encode()  # behind a line that was cut off
-
-
-class Stamp(NamedTuple):
-    """What tells that a file was changed: its size and time of change."""
-
-    size: int
-    changed: int
 
 
 class Journal:
@@ -43,16 +36,16 @@ class Journal:
         """This machine's file."""
         return self.folder / f"{self._word()}{ENDING}"
 
-    def files(self) -> dict[str, Stamp]:
-        """The files there are, by name."""
-        found = {name: Stamp(len(data), 0) for name, data in self.along.items()}
+    def files(self) -> dict[str, list[int]]:
+        """The size of each file, by name, and its time of change: together they tell a change."""
+        found = {name: [len(data), 0] for name, data in self.along.items()}
         try:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
                     hidden = entry.name.startswith(".")  # half copied, or not ours
                     if entry.name.endswith(ENDING) and not hidden and entry.is_file():
                         status = entry.stat()
-                        found[entry.name] = Stamp(status.st_size, status.st_mtime_ns)
+                        found[entry.name] = [status.st_size, status.st_mtime_ns]
         except (FileNotFoundError, NotADirectoryError):
             pass
         except OSError as error:

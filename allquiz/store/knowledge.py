@@ -82,8 +82,8 @@ class Knowledge(NamedTuple):
 
     def waiting(self) -> int:
         """How many questions have answers dated in the future."""
-        query = f"SELECT DISTINCT target FROM entry WHERE counts > {COUNTS}"
-        return len(self.cache.rows(query))
+        query = f"SELECT count(DISTINCT target) FROM entry WHERE counts > {COUNTS}"
+        return int(self.cache.first(query)[0])
 
     def has_answers(self) -> bool:
         """Whether any answer was ever saved."""

@@ -117,11 +117,8 @@ def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
 
 def _as_utf_8(data: bytes) -> bytes:
     """A text in UTF-8, whatever it was in by its first bytes; what is no text stays none."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif data[:2].count(0) == 1:  # without a mark: a line begins with a brace
-        encoding = "utf-16-be" if data[0] == 0 else "utf-16-le"
-    else:
+    encoding = json.detect_encoding(data)
+    if not encoding.startswith("utf-16"):
         return data
     whole = len(data) // 2 * 2  # a file that was cut off may end within a character
     return data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")

@@ -56,7 +56,7 @@ class Store:
         retention: float = RETENTION,
         day_starts: int = DAY_STARTS,
         clock: Callable[[], datetime] = now,
-        bar: update.Bar = update.no_bar,
+        bar: update.Bar = lambda items, _: items,
     ) -> None:
         self.data = data
         self._settings = retention, day_starts
@@ -134,20 +134,13 @@ class Store:
         """How many entries there are."""
         return int(self.cache.first(f"SELECT count(*) FROM {LOG}")[0])
 
-    def unreadable(self) -> list[Unreadable]:
-        """What can't be read: it is left alone, and every other line counts."""
-        return self._named("SELECT * FROM unreadable ORDER BY file, number")
-
-    def unended(self) -> list[Unreadable]:
-        """The last lines that have no end: cut off while they were written, nobody told of them."""
-        query = "SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through"
-        return self._named(query)
-
-    def _named(self, query: str) -> list[Unreadable]:
+    def unreadable(self, *, unended: bool = False) -> list[Unreadable]:
+        """What can't be read: it is left alone, and every other line counts. Of the `unended`, which
+        were cut off while they were written, nobody was told that they are saved."""
         folders = {earlier.FILE: self.data}
         return [
             Unreadable(str(folders.get(name, self.journal.folder) / name), number, why)
-            for name, number, why in self.cache.rows(query)
+            for name, number, why in self.cache.rows(f"{UNREADABLE}{UNENDED * unended}")
         ]
 
     def flagged(self) -> set[str]:
@@ -231,16 +224,16 @@ LOG = "entry WHERE kind IS NULL OR kind IN ('undo', 'override', 'forget', 'flag'
 FLAGS = (
     "SELECT target, kind FROM entry WHERE kind IN ('flag', 'unflag') AND at <= ? ORDER BY at, id"
 )
+UNREADABLE = "SELECT * FROM unreadable"
+UNENDED = """
+UNION ALL SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through
+"""
 NEWEST = "SELECT file, place, result FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 
-# Of a file, the last answer that counts, unless one that was given in no quiz stands behind it.
+# Of a file, the last answer that counts and was given in a quiz.
 LAST_HERE = """
-SELECT file, place, result FROM entry
-WHERE file = ?1 AND counts = 1 AND place > coalesce((
-  SELECT max(place) FROM entry WHERE file = ?1 AND kind IS NULL
-  AND coalesce(session, '') NOT IN (SELECT target FROM entry WHERE kind IN ('quiz', 'exam'))
-), -1)
-ORDER BY place DESC LIMIT 1
+SELECT file, place, result FROM entry WHERE file = ? AND counts = 1
+AND session IN (SELECT target FROM entry WHERE kind IN ('quiz', 'exam')) ORDER BY place DESC LIMIT 1
 """
 
 # What must be the same in any cache of the same files.

@@ -9,7 +9,10 @@ from allquiz.model.counts import Counts
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 
-COUNTED = f"FROM entry AS a WHERE a.counts = {COUNTS}"
+COUNTED = f"""
+FROM entry AS a WHERE a.counts = {COUNTS} AND (?1 IS NULL OR a.day >= ?1)
+AND (?2 IS NULL OR a.target IN (SELECT value FROM json_each(?2)))
+"""
 
 
 class Done(NamedTuple):
@@ -83,13 +86,6 @@ class Sums(NamedTuple):
         among: Iterable[str] | None = None,
     ) -> list[Any]:
         """Columns of the answers that count, from a day on and on some questions."""
-        conditions, values = "", list[object]()
-        if since is not None:
-            conditions += " AND a.day >= ?"
-            values.append(since.toordinal())
-        if among is not None:
-            conditions += " AND a.target IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps(list(among)))
-        return self.cache.rows(
-            f"SELECT {columns} {COUNTED}{conditions} {rest}", *values
-        )  # our own texts
+        day = None if since is None else since.toordinal()
+        names = None if among is None else json.dumps(list(among))
+        return self.cache.rows(f"SELECT {columns} {COUNTED} {rest}", day, names)

@@ -3,17 +3,15 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from allquiz.model.memory import Memory
-from allquiz.store.cache import transaction
 from allquiz.store.derive import NEVER, Counted, Known, Rules, history
-from allquiz.store.journal import Journal, Stamp
+from allquiz.store.journal import Journal
 from allquiz.store.lines import KINDS
 from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, documents, keep, row_of, split
 
-T = TypeVar("T")
 Piece = tuple[str, list[bytes], int, int]  # what `documents` asks for
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
@@ -54,21 +52,14 @@ class Changed(Exception):  # no error
     """The tables do not follow from what is there now, or not by these rules."""
 
 
-def no_bar(items: Sequence[T], label: str) -> Iterable[T]:  # noqa: ARG001
-    """The items, without a word."""
-    return items
-
-
-def catch_up(
-    connection: sqlite3.Connection, journal: Journal, rules: Rules, bar: Bar = no_bar
-) -> None:
+def catch_up(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar: Bar) -> None:
     """Bring the tables in step with the files and the clock: all of it or nothing."""
     files, made = journal.files(), _made(connection, rules)
-    if made is not None and made[1] <= min(made[0], rules.until):
-        stamps = connection.execute("SELECT name, size, changed FROM file")
-        if {name: stamp for name, *stamp in stamps} == {name: [*files[name]] for name in files}:
-            return
-    with transaction(connection):
+    is_in_time = made is not None and made[1] <= min(made[0], rules.until)
+    if is_in_time and files == {name: stamp for name, *stamp in connection.execute(STAMPS)}:
+        return
+    connection.execute("BEGIN IMMEDIATE")  # once other programs are done
+    with connection:
         try:
             _follow(connection, journal, rules, bar)
         except Changed:
@@ -114,13 +105,13 @@ def _follow(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar:
     pieces, read, wrong = list[Piece](), list[Mark](), list[Unreadable]()
     for name, stamp in files.items():
         mark = marks.get(name) or Mark(name)
-        if mark[1:3] != stamp:
+        if [*mark[1:3]] != stamp:
             read.append(_read_on(journal, mark, stamp, pieces, wrong))
     rows: dict[str, Row] = {}
-    for piece in bar(pieces, "Reading your answers"):
-        for _, place, document in documents(*piece, wrong=wrong):
+    for file, lines, number, begins in bar(pieces, "Reading your answers"):
+        for _, place, document in documents(file, lines, number, begins, wrong):
             if document["kind"] in KINDS:  # else from a newer allquiz
-                keep(rows, row_of(document, piece[0], place))
+                keep(rows, row_of(document, file, place))
     ids = json.dumps(list(rows))
     old = _rows(connection, f"id IN {NAMED}", ids)
     connection.execute(f"DELETE FROM entry WHERE id IN {NAMED}", (ids,))
@@ -143,7 +134,7 @@ def _follow(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar:
 
 
 def _read_on(
-    journal: Journal, mark: Mark, stamp: Stamp, pieces: list[Piece], wrong: list[Unreadable]
+    journal: Journal, mark: Mark, stamp: list[int], pieces: list[Piece], wrong: list[Unreadable]
 ) -> Mark:
     """Add the whole lines after those that were read. Raises Changed where these are others now.
 
@@ -157,7 +148,7 @@ def _read_on(
         wrong.append(Unreadable(mark.name, WHOLE_FILE, why))
         return mark._replace(size=0, changed=0)  # it is tried again
     before, new = data[: mark.through - start], data[mark.through - start :]
-    if crc32(before) != mark.tail or 0 < stamp.size <= mark.size:
+    if crc32(before) != mark.tail or 0 < stamp[0] <= mark.size:
         raise Changed
     new = new[: new.rfind(b"\n") + 1]
     lines, place = split(new), mark.through
@@ -167,7 +158,7 @@ def _read_on(
         place += sum(map(len, part)) + len(part)
     tail = crc32((before + new[-TAIL:])[-TAIL:])
     through, count = mark.through + len(new), mark.lines + len(lines) - 1
-    return Mark(mark.name, *stamp, through, count, tail)
+    return Mark(mark.name, stamp[0], stamp[1], through, count, tail)
 
 
 def _derive(
@@ -210,5 +201,6 @@ def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
+STAMPS = "SELECT name, size, changed FROM file"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

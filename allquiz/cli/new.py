@@ -5,6 +5,7 @@ import os
 import shlex
 import signal
 import sys
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from allquiz.app.checking import problems_of
 from allquiz.app.files import replace_file
 from allquiz.app.refused import Refused
 from allquiz.app.target import Target
-from allquiz.asking import show
 from allquiz.bank import insert
 from allquiz.bank.nodes import shorten
 from allquiz.bank.read import read_banks
@@ -30,8 +30,6 @@ from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.wizard import ABOUT, TYPES, Conversation
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Line, Space
-from allquiz.view.question import background
-from allquiz.view.verdict import key_blocks
 
 # Editors that take the line to begin at as +N.
 TAKE_A_LINE = ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "ne", "joe")
@@ -127,11 +125,11 @@ def _named(answers: Answers, target: "_Target") -> dict[str, Any]:
 
 
 def _confirm(asker: Asker, answers: Answers, target: "_Target") -> None:
-    """Show the question with all that is suggested for it, and let that be changed. Raises Back."""
+    """Show what will be written, all that is suggested in it too, and let that be changed. Raises Back."""
+    names = (*OF_QUESTION, *(OF_BANK if target.is_new else ()))
     before: Answers | None = None
     while True:
-        question = _named(answers, target)
-        _, made, wrong = target.tried(answers, question)
+        data, _, wrong = target.tried(answers, _named(answers, target))
         if wrong:
             asker.complain(wrong)
             if before is None:  # what was given is kept, and can be mended
@@ -139,23 +137,9 @@ def _confirm(asker: Asker, answers: Answers, target: "_Target") -> None:
             answers.clear()
             answers |= before
             continue
-        if before is None:
-            shown = made.questions[-1]
-            heading = Line(shown.stem, marked=True)
-            known = [*key_blocks(show(shown, 0)), *background(shown)]
-            asker.writer.write([Space(), heading, *known, Space()])
-        bank = made.banks[0]
-        asker.say(
-            f"Id {question['id']} (it never changes), level {question['level']}, topic {bank.topic}."
-        )
-        if target.is_new:
-            source = target.headings(answers)["source"]
-            asker.say(
-                f"New bank: title “{bank.title}”, namespace {bank.namespace} (it never changes), "
-                f"source “{source['title']}”, revised {source['revised']}."
-            )
-        names = (*OF_QUESTION, *(OF_BANK if target.is_new else ()))
-        asker.say(f"To change: `level apply`, and so with {', '.join(names)}.")
+        asker.writer.write([Space(), *map(Line, target.added(data)), Space()])
+        asker.say("Ids and namespaces never change. To change one of these before it is written:")
+        asker.say(f"`level apply`, and so with {', '.join(names)}.")
         while change := asker.ask("Enter writes it"):
             name, _, text = change.partition(" ")
             name = name.rstrip(":").lower()
@@ -224,6 +208,12 @@ class _Target(Target):
                 return data, reading, self._why_taken(self.space(given) + question["id"])
         return data, reading, "; ".join(errors) or "it would not be the last of the bank"
 
+    def added(self, data: bytes) -> list[str]:
+        """The lines that are new in the file."""
+        before, after = self.written.text.splitlines(), open_text(data).text.splitlines()
+        start = _in_common(before, after)
+        return after[start : len(after) - _in_common(before[start:][::-1], after[::-1])]
+
     def add(self, given: Answers, question: dict[str, Any]) -> None:
         """Write the question. Raises Refused, the file as it was, where that can't be done."""
         data, reading, wrong = self.tried(given, question)
@@ -234,6 +224,11 @@ class _Target(Target):
         replace_file(self.path, data)
         self.data, self.written, self.is_new = data, open_text(data), False
         self.before, self.question = reading, question
+
+
+def _in_common(one: list[str], other: list[str]) -> int:
+    """With how many lines both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _stem_of(question: dict[str, Any]) -> str:

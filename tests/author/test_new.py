@@ -321,6 +321,7 @@ def test_a_first_question_takes_few_answers(talk: Talk, tmp_path: Path, allquiz:
         ("(Enter: no more)", ""),
     )
     assert "the right one first" in said
+    assert "    answer: Megakaryocyte\n    distractors:\n" in said  # what will be written
     assert "/marrow-cell-sheds-platelets to my-questions.yaml" in said
     assert allquiz("check", "--strict", "my-questions.yaml").returncode == 0
     question = shown(allquiz)
@@ -517,7 +518,7 @@ def test_what_was_given_before_stopping_is_there_the_next_time(
     said = talk(*turns[:given], *stop, on="b.yaml")
     assert "kept in .b.yaml.draft" in said
     assert (tmp_path / "b.yaml").read_text() == HEAD + ONE
-    talk(*turns[given:], on="b.yaml")
+    assert "id: a" not in talk(*turns[given:], on="b.yaml")
     question = shown(allquiz, "b.yaml")
     assert (question["answer"], question["distractors"]) == ("Platelet", ["Monocyte"])
     assert question["level"] == "apply"

@@ -9,7 +9,14 @@ from pathlib import Path
 from allquiz.app.refused import Refused
 from allquiz.exporters import WRITTEN
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "chromium-headless-shell",
+)
 PLACES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),

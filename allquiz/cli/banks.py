@@ -14,6 +14,7 @@ from allquiz.app.refused import Refused
 from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.files import NoBank
 from allquiz.bank.reading import Reading
+from allquiz.cli.note import note
 from allquiz.shipped import shipped
 
 
@@ -42,7 +43,7 @@ def default_banks() -> list[Path]:
     if here is not None and context is not None and SAID not in context.meta:
         context.meta[SAID] = True
         where = "this folder" if here == Path() else f"{here}{os.sep}"
-        click.echo(f"Taking the bank in {where} (the shipped one: --bank shipped)", err=True)
+        note(f"Taking the bank in {where} (the shipped one: --bank shipped)")
     return banks_from(here)
 
 
@@ -86,7 +87,7 @@ def _say_left_out(files: Sequence[str], count: int) -> None:
         return
     what = f"{count} question{'s' * (count != 1)} left out" if count else "errors found"
     named = " ".join(map(shlex.quote, files[:3])) + (" …" if len(files) > 3 else "")
-    click.echo(f"Note: {what}; see why with: allquiz check {named}", err=True)
+    note(f"Note: {what}; see why with: allquiz check {named}")
 
 
 def read_sound(paths: Sequence[Path]) -> Reading:

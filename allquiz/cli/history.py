@@ -10,6 +10,7 @@ from allquiz.app.files import replacing
 from allquiz.app.refused import Refused
 from allquiz.bank.select import Unknown, by_name
 from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.note import note
 from allquiz.cli.progress import NAMED, progress
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
@@ -47,7 +48,7 @@ def export(output: Path | None, everything: bool) -> None:
             count += 1
         file.flush()
     if output is not None:
-        click.echo(f"Wrote {number(count, 'line')} to {output}.", err=True)
+        note(f"Wrote {number(count, 'line')} to {output}.")
 
 
 def _is_history(file: Path) -> bool:
@@ -85,12 +86,12 @@ def import_(files: tuple[Path, ...]) -> int:
     entries = sum(line["kind"] in ENTRIES for line in lines)
     click.echo(f"{added} added, {entries - added} known already.")
     for line in lost[:NAMED]:
-        click.echo(f"Left out: {line.where}: {line.why}", err=True)
+        note(f"Left out: {line.where}: {line.why}")
     if len(lost) > NAMED:
-        click.echo(f"Left out: {len(lost) - NAMED} more lines", err=True)
+        note(f"Left out: {len(lost) - NAMED} more lines")
     if waiting:
         what = number(waiting, "question")
-        click.echo(f"Note: answers to {what} are dated in the future; they count then.", err=True)
+        note(f"Note: answers to {what} are dated in the future; they count then.")
     return 1 if lost else 0
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import click
-
 from allquiz.app.folders import config_file, open_store, store_errors
 from allquiz.app.settings import Settings, read_settings
+from allquiz.cli.note import note
 from allquiz.cli.progress_bar import with_bar
 from allquiz.model.review import Event, Review
 from allquiz.store import Store, StoreError
@@ -37,9 +36,8 @@ def progress(settings: Settings | None = None) -> Iterator[Store]:
     with store_errors(), open_store(settings or read_settings(config_file()), with_bar) as store:
         if lost := store.unreadable():
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
-            click.echo(
+            note(
                 f"Note: {lost[0].where}: {lost[0].why}. It is left out, and left as it is; "
-                f"every other line counts{more}.",
-                err=True,
+                f"every other line counts{more}."
             )
         yield store

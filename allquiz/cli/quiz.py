@@ -16,6 +16,7 @@ from allquiz.bank.select import Wish
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock, own_banks
 from allquiz.cli.begin_or_resume import resumed, take
+from allquiz.cli.note import note
 from allquiz.cli.progress import progress
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
@@ -141,12 +142,12 @@ def command(
 
 def _say_what_was_chosen(chosen: Chosen) -> None:
     if count := chosen.flashcards_left_out:
-        click.echo(opening.flashcards_left_out(count), err=True)
+        note(opening.flashcards_left_out(count))
     if chosen.count_of_all is not None:
-        click.echo(opening.no_more_than(chosen.count_of_all), err=True)
+        note(opening.no_more_than(chosen.count_of_all))
     if found := chosen.practice:
         said = opening.practice(found.next_due, share_is_met=found.share_is_met)
-        click.echo(said, err=True)
+        note(said)
 
 
 def resume_or_start(*, plain: bool = False) -> None:

@@ -10,6 +10,7 @@ import click
 from allquiz.app.refused import Refused
 from allquiz.cli.group import cli
 from allquiz.cli.guesses import meant
+from allquiz.cli.note import note
 
 DAY = 86_400  # seconds
 
@@ -22,10 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "allquiz"
-        click.echo(
-            Refused(" ".join(error.format_message().split()), f"see `{command} --help`").said(),
-            err=True,
-        )
+        note(Refused(" ".join(error.format_message().split()), f"see `{command} --help`").said())
         return error.exit_code
     except click.ClickException as error:
         error.show()
@@ -33,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):  # click has ended the line
         return 130
     except Refused as error:
-        click.echo(error.said(), err=True)
+        note(error.said())
         return error.status
     except BrokenPipeError:
         return 0  # whoever read the output has seen enough
@@ -42,11 +40,11 @@ def run(arguments: Sequence[str]) -> int:
             return 0  # the same, met by click, which then puts a silent stream there
         raise
     except UnicodeEncodeError as error:
-        click.echo(_unencoded(error).said(), err=True)
+        note(_unencoded(error).said())
         return 2
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"Error: {where}{error.strerror or error}", err=True)
+        note(f"Error: {where}{error.strerror or error}")
         return 2
     return status if isinstance(status, int) else 0
 

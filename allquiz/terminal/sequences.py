@@ -4,6 +4,7 @@ The forms are those of ECMA-48 (control sequences, control strings) and xterm (m
 """
 
 from collections.abc import Generator
+from string import ascii_letters, ascii_lowercase
 
 ESCAPE = b"\x1b"
 SLOW = 0.5  # seconds within which a byte behind an Escape belongs to it, whatever it is
@@ -12,13 +13,17 @@ BEGINS = b"[]PO_^"  # what also goes on with an Escape that is older than SLOW: 
 STRINGS = (b"]", b"P", b"X", b"^", b"_")  # OSC, DCS, SOS, PM, APC
 ENDS = (b"\n", b"\r", b"\x07", b"\x18", b"\x1a")  # of a string: BEL, CAN, SUB; no reply has lines
 PASTE, PASTED = b"200~", b"\x1b[201~"
-# What has the readline library pass over control sequences, and keep the others for `without_sequences`.
+PRINTED = (*range(0x20, 0x7F), *range(0xC2, 0xF5))  # bytes that begin a character
+# What has the readline library pass over control sequences, keep strings for `without_sequences`, and take
+# an Escape for nothing: what is typed behind it is typed, no command of Alt and a key.
 BINDINGS = (
     *(rf'"\e{start}": skip-csi-sequence' for start in ("[", r"\e[")),
-    *(
-        rf'"\e{start}": "\C-v\e{start}"'
-        for start in ("]", "P", "X", "^", "_", r"\\", "(", "[M", "[[")
-    ),
+    *(rf'"\e{start}": "\C-v\e{start}"' for start in ("]", "P", "^", "_", r"\\", "[M", "[[")),
+    *(rf'"\e\{byte:03o}": self-insert' for byte in PRINTED if byte not in b"[]PO^_\\"),
+    *(rf'"\eP{letter}": "P{letter}"' for letter in ascii_letters),  # a reply goes on with a sign
+    *(rf'"\eO{letter}": "O{letter}"' for letter in ascii_lowercase),  # an arrow with a capital
+    *(rf'"\e\C-{end}": accept-line' for end in "mj"),
+    *(rf'"\e\C-{erase}": backward-delete-char' for erase in "?h"),
     r'"\C-g": self-insert',
 )
 # Is sent the next bytes, and is over with the last of a sequence.

@@ -1,4 +1,4 @@
-"""The quiz on a real pseudo-terminal."""
+"""The quiz on a real pseudo-terminal. Each one costs a process: a session shows what it can."""
 
 import json
 import os
@@ -8,30 +8,37 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
+from allquiz.cli.note import note
+
 pexpect = pytest.importorskip("pexpect") if sys.platform == "win32" else __import__("pexpect")
 
-BANK = """\
+WHY = "A reason that goes on and on, for more than a line of the terminal. " * 3
+BANK = f"""\
 title: T
 topic: t
 namespace: t
 questions:
-  - {id: one, type: choice, stem: First stem, answer: right, distractors: [wrong], shuffle: false}
-  - {id: two, type: true_false, stem: Second stem, answer: true}
-  - {id: three, type: multiple_response, stem: Third stem, answers: [a, b], distractors: [c]}
-  - {id: four, type: short_answer, stem: Fourth stem, answer: marrow}
+  - id: one
+    type: choice
+    stem: First stem
+    answer: right
+    distractors: {{stays: "{WHY}", wrong: It is not}}
+    shuffle: false
+  - {{id: two, type: true_false, stem: Second stem, answer: true}}
+  - {{id: three, type: multiple_response, stem: Third stem, answers: [a, b], distractors: [c]}}
+  - {{id: four, type: short_answer, stem: Fourth stem, answer: marrow}}
 """
-ONLY = [part for name in ("one", "two", "three", "four") for part in ("--only", name)]
 
 
 class Terminal:
-    """The program in a terminal of its own."""
+    """The program in a terminal of its own, asking the bank's questions in their order."""
 
     def __init__(
         self, folder: Path, columns: int = 80, text: str = BANK, **environment: str
@@ -39,15 +46,23 @@ class Terminal:
         self.folder = folder
         bank = folder / "bank.yaml"
         bank.write_text(text, "utf-8")
-        self.environment = {**os.environ, "TERM": "xterm", **environment}
+        only = [f"--only={name}" for name in re.findall(r"\bid: (\w+)", text)]
         self.child: Any = pexpect.spawn(
             sys.executable,
-            ["-m", "allquiz", "quiz", "--bank", str(bank), *(ONLY if "four" in text else ())],
-            env=self.environment,
+            ["-m", "allquiz", "quiz", "--bank", str(bank), *only],
+            env={**os.environ, "TERM": "xterm", **environment},
             dimensions=(24, columns),
             encoding="utf-8",
             timeout=20,
         )
+
+    def says(self, *texts: str) -> str:
+        """All that is shown until these came, one after the other."""
+        shown = ""
+        for text in texts:
+            self.child.expect(text)
+            shown += self.child.before + self.child.after
+        return shown
 
     def status(self) -> int:
         """The exit status, 128 and the signal where it died of one."""
@@ -57,188 +72,154 @@ class Terminal:
         return int(exited) if exited is not None else 128 + int(died)
 
     def saved(self) -> list[str]:
-        """The questions answered."""
-        command = [sys.executable, "-m", "allquiz", "history", "export"]
-        lines = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=True
-        )
-        return [json.loads(line)["question"] for line in lines.stdout.splitlines()]
+        """The questions answered, in the files that keep them."""
+        lines = [
+            json.loads(line)
+            for file in (self.folder / "data" / "answers").glob("*.jsonl")
+            for line in file.read_text("utf-8").splitlines()
+        ]
+        return [line["question"] for line in lines if line["kind"] == "answer"]
+
+
+Opening = Callable[..., Terminal]
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    opened = Terminal(tmp_path)
-    yield opened
-    opened.child.close(force=True)
+def terminal(tmp_path: Path) -> Iterator[Opening]:
+    opened: list[Terminal] = []
+
+    def open_one(columns: int = 80, text: str = BANK, **environment: str) -> Terminal:
+        opened.append(Terminal(tmp_path, columns, text, **environment))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        each.child.close(force=True)
 
 
-def test_single_keys_answer_and_a_line_where_words_are_wanted(terminal: Terminal) -> None:
-    child = terminal.child
-    child.expect("First stem")
-    child.expect(r"help\)")
-    child.send("a")
-    child.expect("Right")
-    child.send("\r")
-    child.expect("Second stem")
-    child.expect(r"help\)")
-    child.send("f")
-    child.expect("Wrong")
-    child.send("\r")
-    child.expect("Third stem")
-    child.expect(r"help\)")
-    shown = child.before + child.after
+def test_single_keys_answer_and_a_line_where_words_are_wanted(terminal: Opening) -> None:
+    quiz = terminal()
+    send = quiz.child.send
+    quiz.says("First stem", r"help\)")
+    send("c")
+    shown = quiz.says("Wrong", "w why not the others")
+    assert "It is not" in shown
+    assert "goes on and on" not in shown  # long: on request
+    send("w")
+    quiz.says("goes on and on", "Enter to go on")
+    send("\r")
+    quiz.says("Second stem", r"help\)")
+    send("t")
+    quiz.says("Right")
+    send("\r")
+    shown = quiz.says("Third stem", r"help\)")
     letters = {text: letter for letter, text in re.findall(r"([A-C])\) +([abc])\b", shown)}
-    child.send("".join(letters[text] for text in "cab") + letters["c"] + "\r")
-    child.expect("Right")
-    child.send("\r")
-    child.expect("Fourth stem")
-    child.expect(r"help\)")
-    child.send("bone\x15marrow\r")
-    child.expect("Right")
-    child.send("\r")
-    child.expect("4 of 4 answered")
-    assert terminal.status() == 0
-    assert terminal.saved() == ["t/one", "t/two", "t/three", "t/four"]
+    send("".join(letters[text] for text in "cab") + letters["c"] + "\r")
+    quiz.says("Right")
+    send("\r")
+    quiz.says("Fourth stem", r"help\)")
+    send("bone\x15marrow\r")
+    quiz.says("Right")
+    send("\r")
+    quiz.says("4 of 4 answered")
+    assert quiz.status() == 0
+    assert quiz.saved() == ["t/one", "t/two", "t/three", "t/four"]
 
 
-def test_why_not_the_others_is_said_on_request_where_it_is_long(tmp_path: Path) -> None:
-    why = "A reason that goes on and on, for more than a line of the terminal. " * 3
-    options = f'distractors: {{wrong: It is not, other: "{why}"}}'
-    terminal = Terminal(tmp_path, text=BANK.replace("distractors: [wrong]", options))
-    child = terminal.child
-    child.expect("C\\) wrong.*help")
-    child.send("c")
-    child.expect("w why not the others")
-    assert "It is not" in child.before
-    assert "goes on and on" not in child.before
-    child.send("w")
-    child.expect("goes on and on")
-    child.send("\r")
-    child.expect("Second stem")
-    child.close(force=True)
+def test_keys_typed_ahead_are_not_lost_and_ctrl_d_is_the_end_of_input(terminal: Opening) -> None:
+    quiz = terminal()
+    quiz.says("First stem")
+    quiz.child.send("a\rf\r")
+    quiz.says("Third stem", r"help\)")
+    quiz.child.send("\x04")
+    assert quiz.status() == 0
+    assert quiz.saved() == ["t/one", "t/two"]
 
 
-def test_keys_typed_ahead_are_not_lost(terminal: Terminal) -> None:
-    terminal.child.expect("First stem")
-    terminal.child.send("a\rf\r")
-    terminal.child.expect("Third stem")
-    assert terminal.saved() == ["t/one", "t/two"]
+REPLIES = ("\x1b]11;rgb:1e1e/bbbb/1e1e\x1b\\", "\x1b]11;rgb:1e/bb/1e\x07", "\x1bP>|tmux 3.4\x1b\\",
+    "\x1b[?62;22c", "\x1b[12;40R", "\x1b[15~", "\x1b[<0;35;12M", "\x1b_Gi=31;OK\x1b\\", "\x1b[[A")  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("parts", "wait"),
-    [(["\x1b]11;rgb:1e1e/bbbb/1e1e\x1b\\"], 0), (["\x1bP>|tmux 3.4\x1b\\"], 0), (["\x1b", "[B"], 0.06),
-     (["\x1b[", "B"], 1.5), (["\x1b", "[B"], 1.5), (["\x1b", "]11;rgb:1e1e/", "bbbb/1e\x07"], 1.5),
-     (["\x1b[200~b\x1b[201~"], 0)],
-)  # fmt: skip
-def test_what_nobody_typed_is_no_answer(terminal: Terminal, parts: list[str], wait: float) -> None:
-    """A reply of the terminal, an arrow over a slow line, a paste; then a key that was typed."""
-    terminal.child.expect(r"help\)")
-    for part in parts:
-        terminal.child.send(part)
-        time.sleep(wait)
-    time.sleep(0.6)
-    terminal.child.send("a")
-    terminal.child.expect("Right")
-    terminal.child.sendintr()
-    assert terminal.status() == 130
-    assert terminal.saved() == ["t/one"]
-
-
-def test_a_text_that_is_pasted_without_saying_so_is_no_answer(terminal: Terminal) -> None:
-    terminal.child.expect(r"help\)")
+def test_what_nobody_typed_is_no_answer_and_ctrl_c_keeps_what_was_answered(
+    terminal: Opening,
+) -> None:
+    """A text pasted without saying so, replies of the terminal, an arrow over a slow line, a paste."""
+    quiz = terminal()
+    quiz.says(r"help\)")
     time.sleep(1)  # it waits for a key: what comes sooner is typed ahead
-    terminal.child.send("acute leukemia\rb\r")
-    terminal.child.expect("What you pasted is not taken for keys.*help\\)")
-    terminal.child.send("a")
-    terminal.child.expect("Right")
-    terminal.child.sendintr()
-    assert terminal.status() == 130
-    assert terminal.saved() == ["t/one"]
+    quiz.child.send("acute leukemia\rb\r")
+    quiz.says("What you pasted is not taken for keys", r"help\)")
+    quiz.child.send("".join(REPLIES))
+    for part in ("\x1b", "[B", "\x1b", "]11;rgb:1e1e/", "bbbb/1e\x07"):
+        quiz.child.send(part)
+        time.sleep(1)
+    quiz.child.send("\x1b[200~b\x1b[201~a")
+    quiz.says("Right")
+    quiz.child.sendintr()
+    quiz.says("What you answered is saved")
+    assert quiz.status() == 130
+    assert quiz.saved() == ["t/one"]
 
 
-def test_ctrl_c_exits_130_and_keeps_what_was_answered(terminal: Terminal) -> None:
-    terminal.child.expect("First stem")
-    terminal.child.send("a")
-    terminal.child.expect("Right")
-    terminal.child.sendintr()
-    terminal.child.expect("What you answered is saved")
-    assert terminal.status() == 130
-    assert terminal.saved() == ["t/one"]
-
-
-def test_ctrl_d_is_the_end_of_input(terminal: Terminal) -> None:
-    terminal.child.expect("First stem")
-    terminal.child.expect(r"help\)")
-    terminal.child.send("\x04")
-    assert terminal.status() == 0
-
-
-def test_term_exits_143(terminal: Terminal) -> None:
-    terminal.child.expect("First stem")
-    terminal.child.expect(r"help\)")
-    terminal.child.kill(signal.SIGTERM)
-    assert terminal.status() == 143
-
-
-def test_a_stopped_quiz_goes_on_reading_keys(terminal: Terminal) -> None:
+def test_a_stopped_quiz_goes_on_reading_keys_and_term_exits_143(terminal: Opening) -> None:
     """As after Ctrl-Z and `fg`: the shell has given the terminal its own settings meanwhile."""
-    child = terminal.child
-    child.expect("First stem")
-    child.expect(r"help\)")
-    child.kill(signal.SIGSTOP)
+    quiz = terminal()
+    quiz.says("First stem", r"help\)")
+    quiz.child.kill(signal.SIGSTOP)
     time.sleep(0.2)
-    subprocess.run(["stty", "sane"], stdin=child.child_fd, check=True)
-    child.kill(signal.SIGCONT)
+    subprocess.run(["stty", "sane"], stdin=quiz.child.child_fd, check=True)
+    quiz.child.kill(signal.SIGCONT)
     time.sleep(0.3)
-    child.send("a")
-    child.expect("Right")
+    quiz.child.send("a")
+    quiz.says("Right", "stop")
+    quiz.child.kill(signal.SIGTERM)
+    assert quiz.status() == 143
+    assert quiz.saved() == ["t/one"]
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
-def test_no_line_is_wider_than_the_terminal(tmp_path: Path, columns: int) -> None:
-    wide = "骨髄は血液を作る。" * 30 + " e\u0301" * 100 + " word" * 200
-    terminal = Terminal(tmp_path, columns, BANK.replace("First stem", wide))
-    shown = ""
-    while terminal.child.expect([r"help\)", "for the rest"]):
-        shown += terminal.child.before
-        terminal.child.send("\r")
-    terminal.child.close(force=True)
-    text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown + terminal.child.before)
-    lines = text.replace("\r", "").split("\n")
-    assert max(map(cell_len, lines)) <= min(84, columns)
-    assert len(lines) > 10
+def test_no_line_is_wider_than_the_terminal_which_may_change_and_no_color_means_none(
+    terminal: Opening,
+) -> None:
+    wide = "骨髄は血液を作る。" * 20 + " e\u0301" * 50 + " word" * 120
+    entry = (
+        f'  - {{id: NAME, type: true_false, stem: "{wide}", explanation: "{wide}", answer: true}}\n'
+    )
+    questions = [entry.replace("NAME", name) for name in ("a", "b")]
+    quiz = terminal(60, BANK[: BANK.index("  - id")] + "".join(questions), NO_COLOR="1")
+    answer, go_on = r"\? for help\)", "f flag, q stop"
+    for columns, end in ((60, answer), (120, go_on), (80, answer), (44, go_on)):
+        quiz.child.setwinsize(24, columns)
+        if columns != 60:
+            quiz.child.send("t" if end == go_on else "\r")
+        shown = ""
+        while quiz.child.expect([end, "for the rest, q stop"]):
+            shown += quiz.child.before
+            quiz.child.send("\r")
+        shown += quiz.child.before
+        assert not re.search(r"\x1b\[[0-9;]*3[0-9]", shown)
+        lines = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "", shown).split("\n")[1:]
+        assert max(map(cell_len, lines)) <= min(84, columns)
+        assert len(lines) > 10
 
 
-def test_a_dumb_terminal_gets_no_escape_codes(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path, TERM="dumb")
-    terminal.child.expect("First stem")
-    terminal.child.sendline("a")
-    terminal.child.expect("Second stem")
-    assert "\x1b" not in terminal.child.before
-    terminal.child.close(force=True)
-
-
-def test_no_color_means_no_colour(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path, NO_COLOR="1")
-    terminal.child.expect("First stem")
-    terminal.child.send("b")
-    terminal.child.expect("Second stem|go on")
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", terminal.child.before)
-    terminal.child.close(force=True)
+def test_a_dumb_terminal_gets_no_escape_codes(terminal: Opening) -> None:
+    quiz = terminal(TERM="dumb")
+    quiz.says("First stem")
+    quiz.child.sendline("a")
+    assert "\x1b" not in quiz.says("Second stem")
 
 
 def test_kill_9_loses_no_answer_whose_verdict_was_shown(tmp_path: Path) -> None:
-    for round_ in range(int(os.environ.get("ALLQUIZ_LONG", "0") or 0) * 20 + 3):
+    for round_ in range(int(os.environ.get("ALLQUIZ_LONG", "0") or 0) * 20 + 1):
         folder = tmp_path / str(round_)
         folder.mkdir()
-        terminal = Terminal(folder, ALLQUIZ_DATA_DIR=str(folder / "data"))
-        terminal.child.expect("First stem")
-        terminal.child.send("a")
-        terminal.child.expect("Right")
-        terminal.child.kill(signal.SIGKILL)
-        terminal.child.close(force=True)
-        assert terminal.saved() == ["t/one"]
+        quiz = Terminal(folder, ALLQUIZ_DATA_DIR=str(folder / "data"))
+        quiz.says("First stem")
+        quiz.child.send("a")
+        quiz.says("Right")
+        quiz.child.kill(signal.SIGKILL)
+        quiz.child.close(force=True)
+        assert quiz.saved() == ["t/one"]
 
 
 def test_two_quizzes_at_once_save_all(tmp_path: Path) -> None:
@@ -256,86 +237,61 @@ def test_two_quizzes_at_once_save_all(tmp_path: Path) -> None:
     assert len(saved.splitlines()) == 8
 
 
-LONG = """\
-title: T
-topic: t
-namespace: t
-questions:
-  - id: one
+CARD = """\
+  - id: card
     type: flashcard
     front: Front of it
     back: Back of it
     explanation: "{}"
     figure: {{file: f.svg, alt: "Left:  a normal cell, drawn as a circle with a lever that holds it back\\n       and no attack"}}
 """
+DRAWN = """\
+  - id: drawn{options}
+    type: choice
+    stem: Which part of the drawing is meant?
+    answer: Part 1
+    distractors: [{parts}]
+    figure: {{file: f.svg, show: stem, alt: "{rows}"}}
+"""
 
 
-def test_a_verdict_that_is_longer_than_the_screen_is_read_a_screen_at_a_time(
-    tmp_path: Path,
+def drawn(options: int, rows: int) -> str:
+    """A choice with so many wrong options, about a drawing in words of so many rows."""
+    parts = ", ".join(f"Part {number}" for number in range(2, options + 2))
+    lines = "\\n".join(f"Row {number}" for number in range(1, rows + 1))
+    return DRAWN.format(options=options, parts=parts, rows=lines)
+
+
+def test_what_is_longer_than_the_screen_is_read_a_screen_at_a_time(
+    terminal: Opening, tmp_path: Path
 ) -> None:
+    """With less air where that is enough; a question in two keeps its stem."""
     (tmp_path / "figures").mkdir()
     (tmp_path / "figures" / "f.svg").write_text(
         "<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8"
     )
-    lines = "\\n".join(f"Line {number}." for number in range(1, 21))
-    child = Terminal(tmp_path, 60, LONG.format(lines)).child
-    child.expect("turn the card")
-    child.send("\r")
-    child.expect("4 easy")
-    child.send("g\r")
-    child.expect("Graded: good.*Line 20.*Enter for the rest")
-    child.send("\r")
-    child.expect(
-        "Left:  a normal cell, drawn as a circle with a lever that\r\n       holds it back\r\n       and no attack"
+    explanation = "\\n".join(f"Line {number}." for number in range(1, 21))
+    head = BANK[: BANK.index("  - id")]
+    questions = [drawn(5, 10), drawn(8, 7), drawn(9, 15), CARD.format(explanation)]
+    quiz = terminal(60, head + "".join(questions))
+    for number in (1, 2):
+        screen = quiz.says(f"Question {number} of 4", r"for help\)").split("\r\n")[-24:]
+        assert any("Which part" in line for line in screen)
+        quiz.child.send(":s")
+    assert "A)" not in quiz.says("Question 3 of 4", "Which part.*Row 15.*Enter for the rest")
+    quiz.child.send("\r")
+    assert "Row 15" not in quiz.says("Which part.*A\\).*J\\).*for help\\)")
+    quiz.child.send(":s")
+    quiz.says("turn the card")
+    quiz.child.send("\r")
+    quiz.says("4 easy")
+    quiz.child.send("g\r")
+    quiz.says("Graded: good.*Line 20.*Enter for the rest")
+    quiz.child.send("\r")
+    quiz.says(
+        "Left:  a normal cell, drawn as a circle with a lever that\r\n       holds it back\r\n       and no attack",
+        "for your score",
     )
-    child.expect("for your score")
-    child.close(force=True)
-
-
-DRAWN = """\
-title: T
-topic: t
-namespace: t
-questions:
-  - id: one
-    type: choice
-    stem: Which part of the drawing is meant?
-    answer: Part 1
-    distractors: [{options}]
-    figure: {{file: f.svg, show: stem, alt: "{drawing}"}}
-"""
-
-
-@pytest.mark.parametrize(("options", "drawn"), [(5, 10), (8, 7)])
-def test_stem_options_and_prompt_stand_on_one_screen_with_less_air_where_it_is_needed(
-    tmp_path: Path, options: int, drawn: int
-) -> None:
-    child = drawn_question(tmp_path, options, drawn)
-    child.expect("for help\\)")
-    screen = (child.before + child.after).split("\r\n")[-24:]
-    assert any("Which part" in line for line in screen)
-    child.close(force=True)
-
-
-def test_a_question_longer_than_the_screen_is_read_in_two_and_keeps_its_stem(
-    tmp_path: Path,
-) -> None:
-    child = drawn_question(tmp_path, 9, 15)
-    child.expect("Which part.*Row 15.*Enter for the rest")
-    assert "A)" not in child.after
-    child.send("\r")
-    child.expect("Which part.*A\\).*J\\).*for help\\)")
-    assert "Row 15" not in child.after
-    child.close(force=True)
-
-
-def drawn_question(folder: Path, options: int, rows: int) -> Any:
-    """A choice with so many wrong options, about a drawing in words of so many rows."""
-    (folder / "figures").mkdir()
-    (folder / "figures" / "f.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
-    parts = ", ".join(f"Part {number}" for number in range(2, options + 2))
-    drawing = "\\n".join(f"Row {number}" for number in range(1, rows + 1))
-    return Terminal(folder, text=DRAWN.format(options=parts, drawing=drawing)).child
 
 
 def test_what_is_found_stands_below_its_name_and_no_word_is_broken(tmp_path: Path) -> None:
@@ -352,25 +308,58 @@ def test_what_is_found_stands_below_its_name_and_no_word_is_broken(tmp_path: Pat
     assert all(len(line) <= 40 and line.startswith(" ") for line in stem if line)
 
 
-TYPED = ("\x1b]11;rgb:1e1e/bbbb/1e1e\x1b\\", "\x1b]11;rgb:1e/bb/1e\x07", "\x1bP>|tmux 3.4\x1b\\",
-    "\x1b[?62;22c", "\x1b[12;40R", "\x1b[15~", "\x1b[<0;35;12M", "\x1b_Gi=31;OK\x1b\\", "\x1b[[A")  # fmt: skip
+def test_no_word_of_a_message_is_broken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Nothing is due now, and you have met every question: practice ahead of time."
+    note(said)
+    assert capsys.readouterr().err == f"{said}\n"
+    monkeypatch.setattr("allquiz.cli.note.columns", lambda _: 20)
+    note(said)
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) <= 20
+    assert " ".join(lines) == said
+
+
+LINES = """
+from allquiz.terminal.keys import edited_line
+while (line := edited_line("> ")) is not None:
+    print("typed", ascii(line), flush=True)
+"""
 
 
 @pytest.mark.skipif("libedit" in (readline.__doc__ or ""), reason="libedit has no such bindings")
-@pytest.mark.parametrize("wait", [0, 0.7])
-def test_what_nobody_typed_is_no_part_of_a_typed_answer(tmp_path: Path, wait: float) -> None:
-    terminal = Terminal(tmp_path, text=BANK.replace("id: four", "id: only"))
-    terminal.child.close(force=True)
-    bank, command = (
-        str(tmp_path / "bank.yaml"),
-        ["-m", "allquiz", "quiz", "--only", "only", "--bank"],
-    )
-    child = pexpect.spawn(sys.executable, [*command, bank], encoding="utf-8", timeout=20)
+def test_what_nobody_typed_is_no_part_of_a_line_and_escape_costs_no_letter() -> None:
+    child = pexpect.spawn(sys.executable, ["-c", LINES], encoding="utf-8", timeout=20)
     child.expect("> $")
-    for sent in TYPED if not wait else TYPED[:4]:
-        for part in (sent[:1], sent[1:2], sent[2:]):
+
+    def typed(*parts: str, wait: float = 0) -> str:
+        for part in parts:
             child.send(part)
             time.sleep(wait)
-    child.send("marrow\r")
-    child.expect("Right")
+        child.send("\r")
+        child.expect("typed '([^\r]*)'")
+        return str(child.match[1])
+
+    assert typed(*REPLIES, "marrow") == "marrow"
+    slow = [part for reply in REPLIES[1:3] for part in (reply[:1], reply[1:2], reply[2:])]
+    assert typed(*slow, "marrow", wait=0.7) == "marrow"
+    for word in (
+        "row",
+        "bone marrow",
+        "50",
+        "-7",
+        "<5%",
+        "#1",
+        "PCR",
+        "Ph+",
+        "Ofatumumab",
+        "(BCR)",
+    ):
+        assert (
+            typed("\x1b", word, wait=0.02) == word
+        )  # Meta and a letter is a command of the editor
+    assert typed("marrow", "\x1b") == "marrow"
+    assert typed("marrow", "\x1b", "\x1b", "x", "\x1b", "\x7f") == "marrow"
+    assert typed("arrow", "\x1b[D" * 5, "m") == "marrow"
     child.close(force=True)

@@ -6,12 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from allquiz.bank.read import read_banks
+from allquiz.bank.reading import Reading
 from allquiz.cli.run import run as run_command
 from tests.judges.node import installed
 
@@ -26,6 +29,12 @@ if sys.dont_write_bytecode:  # modules are compiled once all the same, not by ea
     sys.dont_write_bytecode = False
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pycache")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@cache
+def shipped_bank() -> Reading:
+    """The shipped bank, read once for all tests."""
+    return read_banks([QUESTIONS])
 
 
 @pytest.hookimpl(optionalhook=True)

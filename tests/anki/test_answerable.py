@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
-from allquiz.bank.read import read_banks
 from allquiz.markup import to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 from tests.anki.conftest import Anki
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import Run, shipped_bank
 
 
 class Front(NamedTuple):
@@ -61,7 +60,7 @@ def shipped(allquiz: Run, anki: Anki, tmp_path: Path) -> Anki:
 def cards(shipped: Anki) -> Iterator[tuple[AnyQuestion, int, Front]]:
     """Each card in use: its question, its number from 0, and its front."""
     notes = shipped.notes()
-    for question in read_banks([QUESTIONS]).questions:
+    for question in shipped_bank().questions:
         if question.retired is None:
             for card in notes[question.name].cards():
                 yield question, card.ord, read_front(card.question())

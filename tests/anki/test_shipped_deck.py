@@ -4,9 +4,8 @@ from pathlib import Path
 
 from anki.decks import DeckId
 
-from allquiz.bank.read import read_banks
 from tests.anki.conftest import Anki
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import Run, shipped_bank
 
 
 def test_every_question_has_its_card_and_a_second_import_adds_nothing(
@@ -14,7 +13,7 @@ def test_every_question_has_its_card_and_a_second_import_adds_nothing(
 ) -> None:
     package = tmp_path / "all.apkg"
     assert allquiz("export", "anki", "-o", package).returncode == 0
-    names = {question.name for question in read_banks([QUESTIONS]).questions}
+    names = {question.name for question in shipped_bank().questions}
 
     counted = anki.import_(package)
     assert {name for name in anki.notes() if "@" not in name} == names  # the rest tell corrections
@@ -49,7 +48,7 @@ def test_there_is_a_subdeck_for_each_topic(allquiz: Run, anki: Anki, tmp_path: P
         for deck in anki.collection.decks.all_names_and_ids()
         if anki.collection.decks.card_count(DeckId(deck.id), include_subdecks=False)
     ]
-    topics = {question.topic for question in read_banks([QUESTIONS]).questions}
+    topics = {question.topic for question in shipped_bank().questions}
     assert len(filled) == len(topics)
     assert all(name.startswith("ALL (acute lymphocytic leukemia)::") for name in filled)
 

@@ -5,12 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from allquiz.bank.read import read_banks
 from allquiz.model.question import KINDS, Choice, TrueFalse
 from allquiz.reports.coverage import cover
-from tests.conftest import QUESTIONS
+from tests.conftest import QUESTIONS, shipped_bank
 
-READING = read_banks([QUESTIONS])
+READING = shipped_bank()
 ALL = READING.questions
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.app.search import search
-from allquiz.bank.read import read_banks
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import Run, shipped_bank
 
 BANK = """\
 title: Cells of the blood
@@ -157,7 +156,7 @@ def test_what_is_found_can_be_asked(allquiz: Run, banks: Path) -> None:
 
 
 def test_case_and_accents_do_not_matter_to_a_search() -> None:
-    questions = read_banks([QUESTIONS]).questions
+    questions = shipped_bank().questions
     assert search(questions, ["ALPHA"]) == search(questions, ["álpha"])
     assert search(questions, ["--"]) == []
 

@@ -7,7 +7,7 @@ from allquiz.bank.read import read_banks
 from allquiz.exporters import exporter
 from allquiz.model.deck import Deck, Subdeck
 from allquiz.model.question import AnyQuestion
-from tests.conftest import QUESTIONS
+from tests.conftest import shipped_bank
 
 NASTY = r"""title: Nasty
 topic: nasty
@@ -71,7 +71,7 @@ def nasty(folder: Path) -> list[AnyQuestion]:
 
 def shipped() -> list[AnyQuestion]:
     """All that are asked."""
-    return [question for question in read_banks([QUESTIONS]).questions if not question.retired]
+    return [question for question in shipped_bank().questions if not question.retired]
 
 
 def exported(format_name: str, questions: list[AnyQuestion], **options: str) -> bytes:

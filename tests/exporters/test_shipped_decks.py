@@ -1,11 +1,10 @@
 """Which questions the shipped decks hold."""
 
 from allquiz.bank.decks import read_decks
-from allquiz.bank.read import read_banks
 from allquiz.exporters.anki.export import refusal
-from tests.conftest import QUESTIONS, ROOT
+from tests.conftest import ROOT, shipped_bank
 
-READING = read_banks([QUESTIONS])
+READING = shipped_bank()
 DECKS, PROBLEMS = read_decks(ROOT / "decks")
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from allquiz.bank.read import read_banks
 from allquiz.grading.grade import grade
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.vocabulary import Vocabulary
@@ -14,7 +13,7 @@ from allquiz.model.cloze import split_cloze
 from allquiz.model.document import all_texts
 from allquiz.model.place import Place
 from allquiz.model.question import Cloze, ShortAnswer
-from tests.conftest import QUESTIONS
+from tests.conftest import shipped_bank
 
 TABLE = yaml.safe_load(Path(__file__).with_name("typed.yaml").read_text("utf-8"))
 CASES = [
@@ -27,7 +26,7 @@ CASES = [
 
 @cache
 def bank() -> Vocabulary:
-    return Vocabulary([text for q in read_banks([QUESTIONS]).questions for text in all_texts(q)])
+    return Vocabulary([text for q in shipped_bank().questions for text in all_texts(q)])
 
 
 def judged(key: str, typed: str, *, exact: bool = False) -> str:

@@ -7,14 +7,13 @@ from typing import Any
 import pytest
 from anki.collection import Collection
 
-from allquiz.bank.read import read_banks
 from allquiz.exporters.anki.note_types import COMMON, HINT, note_types
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.tags import tags
 from allquiz.importers.anki import OWN
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
-from tests.conftest import QUESTIONS
+from tests.conftest import shipped_bank
 from tests.importers.brought import bring
 
 Notes = Iterable[tuple[str, Sequence[str], Sequence[str]]]  # note type, fields and tags
@@ -124,7 +123,7 @@ def test_the_fields_of_our_own_notes_stand_where_they_are_looked_for() -> None:
 
 
 def test_our_own_notes_are_questions_again(exported: Callable[..., bytes]) -> None:
-    shipped = [q for q in read_banks([QUESTIONS]).questions if q.figure is None and not q.retired]
+    shipped = [q for q in shipped_bank().questions if q.figure is None and not q.retired]
     some = shipped[::3]
     assert {question.type for question in some} == set(dict.fromkeys(q.type for q in shipped))
     brought = bring(exported([_note(question) for question in some]))

@@ -14,11 +14,10 @@ from allquiz.app.choosing import Choosing, Which, choose
 from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock, stock_of
-from allquiz.bank.read import read_banks
 from allquiz.bank.select import Wish
 from allquiz.model.review import RATINGS
 from allquiz.store import Store
-from tests.conftest import QUESTIONS
+from tests.conftest import shipped_bank
 from tests.page.bank import made
 from tests.page.browser import Tab, new_context
 from tests.page.test_quiz import only
@@ -58,7 +57,7 @@ class Case(NamedTuple):
 
 @pytest.fixture(scope="module")
 def stock() -> Stock:
-    return stock_of(read_banks([QUESTIONS]))
+    return stock_of(shipped_bank())
 
 
 @pytest.fixture

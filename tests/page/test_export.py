@@ -7,10 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from allquiz.bank.read import read_banks
 from allquiz.exporters.page.export import page
 from allquiz.model.deck import Deck
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import Run, shipped_bank
 from tests.page.bank import ALL_TYPES, made
 from tests.page.browser import Tab
 from tests.page.conftest import Open
@@ -62,7 +61,7 @@ def names_in(tab: Tab) -> set[str]:
 
 def test_a_topic_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> None:
     tab = open_export(open_page, allquiz, tmp_path, "--topic", "genetics")
-    shipped = read_banks([QUESTIONS]).questions
+    shipped = shipped_bank().questions
     assert names_in(tab) == {q.name for q in shipped if q.topic == "genetics" and not q.retired}
     tab.button("Choose").click()
     assert tab.page.locator(".topics label").count() == 1
@@ -71,7 +70,7 @@ def test_a_topic_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> Non
 def test_a_deck_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> None:
     tab = open_export(open_page, allquiz, tmp_path, "--deck", "blood-cells")
     expect(tab.page).to_have_title("ALL: blood cells and bone marrow")
-    tagged = (q for q in read_banks([QUESTIONS]).questions if "blood-cells" in q.tags)
+    tagged = (q for q in shipped_bank().questions if "blood-cells" in q.tags)
     assert names_in(tab) == {q.name for q in tagged if not q.retired} != set()
     for _ in range(3):
         tab.button("I don’t know").or_(tab.button("Show the back")).click()
@@ -98,7 +97,7 @@ def test_what_a_browser_reads_fastest_unless_that_is_much_longer(
 def test_thousands_of_questions_are_asked_judged_and_summed_up(
     open_page: Open, tmp_path: Path
 ) -> None:
-    shipped = [q for q in read_banks([QUESTIONS]).questions if not q.retired]
+    shipped = [q for q in shipped_bank().questions if not q.retired]
     many = [
         replace(question, id=f"{question.id}-{number}")
         for number, question in zip(range(MANY), cycle(shipped), strict=False)

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from allquiz.bank.read import read_banks
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.key import Gaps, Number, Words, key_of
 from allquiz.model.place import Place
 from allquiz.model.question import AnyQuestion, ShortAnswer
-from tests.conftest import QUESTIONS
+from tests.conftest import shipped_bank
 from tests.page.browser import Tab, new_context
 from tests.page.vectors import (
     all_responses,
@@ -40,7 +39,7 @@ Case = tuple[str, Any]
 
 @pytest.fixture(scope="module")
 def questions() -> dict[str, AnyQuestion]:
-    return {q.name: q for q in read_banks([QUESTIONS]).questions if not q.retired}
+    return {q.name: q for q in shipped_bank().questions if not q.retired}
 
 
 @pytest.fixture(scope="module")

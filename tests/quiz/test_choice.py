@@ -15,7 +15,7 @@ from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review
 from allquiz.model.revision import key_revision, revision
 from allquiz.store import Store
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import Run, shipped_bank
 
 
 def bank_of(count: int, topics: int = 1) -> dict[str, list[str]]:
@@ -287,7 +287,7 @@ class TestACorrectedKey:
 
 
 def test_a_new_learner_meets_nothing_grave_in_the_first_ten(allquiz: Run) -> None:
-    stems = {question.stem: question for question in read_banks([QUESTIONS]).questions}
+    stems = {question.stem: question for question in shipped_bank().questions}
     met: list[AnyQuestion] = []
     for count in (4, 10):  # the first quiz is left after four
         out = allquiz("quiz", "--plain", "--seed", 5, stdin=":x\n" * count).stdout
@@ -300,7 +300,7 @@ def test_a_new_learner_meets_nothing_grave_in_the_first_ten(allquiz: Run) -> Non
 def test_a_new_learner_who_chooses_a_topic_meets_nothing_grave_at_first_either(
     allquiz: Run,
 ) -> None:
-    stems = {question.stem: question for question in read_banks([QUESTIONS]).questions}
+    stems = {question.stem: question for question in shipped_bank().questions}
     for seed in range(4):
         out = allquiz("quiz", "key-statistics", "--plain", "--seed", seed, stdin=":s\n" * 10).stdout
         asked = [stems[line] for line in out.splitlines() if line in stems]
@@ -309,7 +309,7 @@ def test_a_new_learner_who_chooses_a_topic_meets_nothing_grave_at_first_either(
 
 
 def test_who_asks_for_questions_on_outlook_gets_them(allquiz: Run) -> None:
-    stems = {question.stem: question for question in read_banks([QUESTIONS]).questions}
+    stems = {question.stem: question for question in shipped_bank().questions}
     out = allquiz("quiz", "--tag", "outlook", "--plain", stdin=":s\n" * 10).stdout
     asked = [stems[line] for line in out.splitlines() if line in stems]
     assert asked

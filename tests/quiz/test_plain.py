@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from allquiz.bank.read import read_banks
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import Run, shipped_bank
 
 BANK = """\
 title: Every type
@@ -172,7 +171,7 @@ def test_no_save_keeps_nothing(allquiz: Run, tmp_path: Path) -> None:
 
 
 def test_the_first_ten_are_core_and_easy_and_never_grave(allquiz: Run) -> None:
-    reading = read_banks([QUESTIONS])
+    reading = shipped_bank()
     stems = {question.stem: question for question in reading.questions}
     for seed in range(8):
         out = allquiz("quiz", "--plain", "--no-save", "--seed", seed, stdin=":s\n" * 10).stdout

@@ -13,12 +13,11 @@ import pytest
 from click.testing import CliRunner
 from rich.cells import cell_len
 
-from allquiz.bank.read import read_banks
 from allquiz.cli.group import cli
 from allquiz.model.days import day_of
 from allquiz.model.memory import recall
 from allquiz.schedule import review
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import Run, shipped_bank
 from tests.reports.test_confusions import BANK
 
 SHUFFLED_NOT = BANK.replace(
@@ -37,7 +36,7 @@ def bank(tmp_path: Path) -> Path:
 
 def asked() -> int:
     """How many questions the shipped banks ask."""
-    return len(read_banks([QUESTIONS]).in_use)
+    return len(shipped_bank().in_use)
 
 
 def answer(allquiz: Run, bank: Path, name: str, *lines: str) -> None:

@@ -136,8 +136,8 @@ function handIn() {
     title(`${share}%`), el("p", {}, say("score_of", all.filter(({ score }) => score === 1).length, all.length)),
     el("progress", { class: "score", max: "100", value: String(share), "aria-label": `${share}%` }), trouble, resultList(all),
   ], [
-    wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" }) : null,
-    button(say("see_progress"), showProgress),
+    wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" })
+      : button(say("ten_more"), () => startQuiz(), { class: "primary" }),
   ]);
   onLeave = () => { if (exam === done) closeExam(); };
 }

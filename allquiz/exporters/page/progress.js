@@ -41,11 +41,10 @@ function showProgress(message = "") {
   const points = here.reduce((sum, [, each]) => sum + each.points, 0), answers = here.reduce((sum, [, each]) => sum + each.seen, 0);
   const percent = (part, whole) => whole ? `${Math.round(part / whole * 100)}%` : "–";
   const figure = (number, label) => el("div", { class: "figure" }, el("strong", {}, number), el("span", {}, label));
-  const ahead = Array.from({ length: 7 }, (_, day) => here.filter(([, each]) => {
-    const due = Math.max(today, each.memory.wait ? today : each.memory.due);
-    return due === today + day;
-  }).length);
-  const dayName = day => inTime(day, "day");
+  // What is due now has a figure of its own; what waits only for minutes comes later today.
+  const days = names.ahead.map(name => known.get(name).memory).map(({ wait, due }) => wait ? 0 : due - today);
+  const ahead = Array.from({ length: 7 }, (_, day) => days.filter(each => each === day).length);
+  const dayName = day => day ? inTime(day, "day") : say("later_today");
   const most = Math.max(1, ...ahead);
   const file = el("input", { type: "file", accept: ".jsonl,.json,.txt", hidden: true, change: async () => {
     const { added, isHistory, bad } = imported(await file.files[0].arrayBuffer()), left = bad.length;
@@ -54,7 +53,7 @@ function showProgress(message = "") {
   } });
   const said = el("p", { class: "quiet", role: "status" });
   show("progress", [
-    title(say("see_progress")),
+    title(say("see_progress")), said,
     el("div", { class: "figures" },
       figure(names.answeredToday.toLocaleString("en"), say("answered_today")),
       figure(new Set([...names.due, ...names.corrected]).size.toLocaleString("en"), say("due_now")),
@@ -75,7 +74,7 @@ function showProgress(message = "") {
       })))),
     el("h2", {}, say("keep")),
     el("p", { class: "quiet" }, say("keep_about")),
-    trouble, said,
+    trouble,
     el("div", { class: "buttons" }, button(say("download"), download), button(say("load"), () => file.click()), file),
     el("h2", {}, say("settings")),
     Object.keys(settings).map(name => el("label", { class: "setting" }, el("input", { type: "checkbox", checked: settings[name], change: ({ target }) => {

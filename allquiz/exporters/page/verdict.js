@@ -110,12 +110,12 @@ function answeredBody(question, placed, response, verdict) {
         ? el("small", {}, ` (${part.given ? say("you_had", unmarked(part.given)) : say("you_left")})`) : null;
       const sign = part => part.right ? "✓" : response === null ? "" : "✗";
       const tone = part => part.right ? "right" : response === null ? "other" : "wrong";
-      return [list(verdict.parts.map(part => key.shape === "order"
+      const spare = (key.spare ?? []).map(([target, why]) => row("other", "", marked(say("goes_with_none", target)), reason(why)));
+      return [list([...verdict.parts.map(part => key.shape === "order"
         ? row(tone(part), sign(part), `${part.name}. `, marked(part.expected), had(part))
-        : row(tone(part), sign(part), marked(part.name), el("span", { class: "to" }, " → ", marked(part.expected)), had(part)))),
+        : row(tone(part), sign(part), marked(part.name), el("span", { class: "to" }, " → ", marked(part.expected)), had(part))), ...spare]),
       verdict.run > 1 && verdict.score < 1 && response !== null
-        ? el("p", { class: "quiet" }, say("longest_run", verdict.run, verdict.parts.length)) : null,
-      (key.spare ?? []).map(([target, why]) => el("p", { class: "quiet" }, marked(say("goes_with_none", target)), why ? [" ", marked(why)] : null))];
+        ? el("p", { class: "quiet" }, say("longest_run", verdict.run, verdict.parts.length)) : null];
     }
     case "card": return el("p", { class: "back" }, marked(key.back));
   }
@@ -202,13 +202,12 @@ function showResult() {
   ], [
     button(say("ten_more"), () => startQuiz(), { class: "primary" }),
     wrong.length ? button(say("missed_again"), () => again(wrong)) : null,
-    button(say("see_progress"), showProgress),
   ]);
 }
 function showNothing({ which = null, topics: wanted = null }) {
   const hasFresh = standing().fresh.length > 0, reason = which || wanted ? "nothing_fits" : hasFresh ? "share_met" : "nothing_due";
   show("quiz", [title(say("done")), el("p", {}, say(reason)), el("p", { class: "quiet" }, nextDue())],
-    [hasFresh ? askNew({ class: "primary" }) : null, button(say("choose_topics"), showChoices, hasFresh ? {} : { class: "primary" }), button(say("see_progress"), showProgress)]);
+    [hasFresh ? askNew({ class: "primary" }) : null, button(say("choose_topics"), showChoices, hasFresh ? {} : { class: "primary" })]);
 }
 const askNew = given => button(say("ask_new"), () => startQuiz({ which: "fresh" }), given);
 

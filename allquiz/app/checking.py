@@ -91,8 +91,10 @@ class Checker:
 
 def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
     places = Places()
-    of = {each.place: each for each in look(part.bank)} if part.bank else {}
-    looked = [of.get(each.question.place) if each.question else None for each in part.entries]
+    looked = [
+        look(each.question) if each.question and not each.question.retired else None
+        for each in part.entries
+    ]
     if placed:
         looked = [
             each._replace(found=tuple([_placed(found, places) for found in each.found]))

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from allquiz.lint.item import Finding, Found, Item, Looked, Pool
 from allquiz.lint.rules import BANK_RULES, ITEM_RULES, ItemRule, Rule
-from allquiz.model.bank import Bank, Fact
+from allquiz.model.bank import Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
-from allquiz.model.question import KINDS, Question
+from allquiz.model.question import KINDS, AnyQuestion, Question
 
 # Rules of wording know English; in a bank of another language they would only guess.
 ENGLISH_ONLY = frozenset(
@@ -18,12 +17,14 @@ ENGLISH_ONLY = frozenset(
     all-of-the-above none-of-the-above undated-figure unlike-options
     """.split()
 )
-Checks = tuple[tuple[str, ItemRule, Callable[[Item], Iterable[Finding]]], ...]
+Checks = tuple[
+    tuple[str, ItemRule, frozenset[str] | None, Callable[[Item], Iterable[Finding]]], ...
+]
 
 
 def _for(kind: type[Question], *, english: bool) -> Checks:
     return tuple(
-        (name, rule, rule.check)
+        (name, rule, getattr(rule, "SIGNS", None), rule.check)
         for name, rule in ITEM_RULES.items()
         if kind in rule.TYPES and (english or name not in ENGLISH_ONLY)
     )
@@ -32,30 +33,24 @@ def _for(kind: type[Question], *, english: bool) -> Checks:
 CHECKS: dict[bool, dict[type, Checks]] = {
     english: {kind: _for(kind, english=english) for kind in KINDS} for english in (True, False)
 }
+NOTES = [rule.note for rule in BANK_RULES.values()]
 
 
-def look(bank: Bank) -> list[Looked]:
-    """The questions of a bank that are not retired, as the rules of items leave them."""
-    checks = CHECKS[(bank.language or "en").lower().startswith("en")]
-    notes = [rule.note for rule in BANK_RULES.values()]
-    return [
-        _look(Item(question), checks[question.__class__], notes)
-        for question in bank.questions
-        if not question.retired
-    ]
-
-
-def _look(item: Item, checks: Checks, notes: Sequence[Callable[[Item], Any]]) -> Looked:
-    question = item.question
+def look(question: AnyQuestion) -> Looked:
+    """The question as the rules of items leave it."""
+    item = Item(question)
     ignored = tuple([rule for rule, _ in question.lint_ignore])
     found: list[Found] = []
     silenced: list[str] = []
-    for name, rule, check in checks:
-        for finding in check(item):
-            if name in ignored:
-                silenced.append(name)
-            else:
-                found.append(_about(question, name, rule, finding))
+    is_english = question.language is None or question.language.lower().startswith("en")
+    words = item.words
+    for name, rule, signs, check in CHECKS[is_english][question.__class__]:
+        if signs is None or not signs.isdisjoint(words):
+            for finding in check(item):
+                if name in ignored:
+                    silenced.append(name)
+                else:
+                    found.append(_about(question, name, rule, finding))
     return Looked(
         question.name,
         question.place,
@@ -63,7 +58,11 @@ def _look(item: Item, checks: Checks, notes: Sequence[Callable[[Item], Any]]) ->
         ignored,
         tuple(found),
         tuple(silenced),
-        tuple([note(item) for note in notes]),
+        item.stem,
+        item.stem_roots,
+        item.key_text,
+        item.key_roots,
+        tuple([note(item) for note in NOTES]),
     )
 
 

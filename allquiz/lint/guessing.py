@@ -1,14 +1,14 @@
 """How far the form of questions tells their keys: a way to guess that needs no knowledge, and what it
 gets beyond chance."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
-from allquiz.lint.item import BankFindings, Finding, Item, Looked, Opt, Pool
+from allquiz.lint.item import BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
-from allquiz.model.key import TRUE, Options
+from allquiz.model.key import Options
 
 T = TypeVar("T")
 
@@ -54,7 +54,6 @@ class Way(NamedTuple):
     `both` tells that its contrary pays too: to cross out what it would pick.
     """
 
-    guess: Callable[[Item], Guess | None]
     name: str
     remedy: str
     both: bool = True
@@ -63,26 +62,17 @@ class Way(NamedTuple):
 Guesses = tuple[Guess | None, ...]  # one for each way to guess
 
 
-def rule_of(
-    ways: Sequence[Way],
-) -> tuple[
-    Callable[[Item], Guesses | None],
-    Callable[[Sequence[tuple[Looked, Guesses]], Pool], BankFindings],
-]:
-    """`note` and `check` of a rule that finds the banks in which a way to guess pays."""
-
-    def note(item: Item) -> Guesses | None:
-        if not isinstance(item.key, Options):
-            return None
-        guesses = tuple([way.guess(item) for way in ways])
-        return guesses if any(guesses) else None
+def check_of(
+    *ways: Way,
+) -> Callable[[Sequence[tuple[Looked, Guesses]], Pool], BankFindings]:
+    """`check` of a rule that finds the banks in which a way to guess pays; it notes the guesses."""
 
     def check(noted: Sequence[tuple[Looked, Guesses]], pool: Pool) -> BankFindings:  # noqa: ARG001
         for number, way in enumerate(ways):
             of_it = [(each, guess) for each, all_ in noted if (guess := all_[number])]
             yield from judge_banks(of_it, partial(_judge, way))
 
-    return note, check
+    return check
 
 
 def judge_banks(
@@ -113,28 +103,23 @@ def _judge(way: Way, guesses: Sequence[Guess], named: str) -> Finding | None:
     return Finding(f"in {named} “{how}” finds keys without knowledge: {found.said}", way.remedy)
 
 
-def picked(item: Item, chosen: Callable[[Sequence[Opt]], Sequence[Opt]]) -> Guess | None:
-    """A choice guessed by taking the options chosen; None where they tell none from another."""
-    if not isinstance(item.key, Options) or item.key.kind != "one":
+def picked(sizes: Sequence[int], best: Callable[[Sequence[int]], int] = max) -> Guess | None:
+    """An option guessed by its size, the largest or the smallest; None where all are of one size.
+
+    The key's size is the first.
+    """
+    wanted = best(sizes)
+    taken = sizes.count(wanted)
+    if taken == len(sizes):
         return None
-    options = item.options
-    taken = chosen(options)
-    if not taken or len(taken) == len(options):
-        return None
-    gets = sum([option.right for option in taken]) / len(taken)
-    return 1 / len(options), gets
+    return 1 / len(sizes), (sizes[0] == wanted) / taken
 
 
-def judged(item: Item, is_so: Callable[[Item], bool], *, true: bool) -> Guess | None:
-    """A statement guessed to be true, or false, because of its form; None without that form."""
-    if not isinstance(item.key, Options) or item.key.kind != "statement" or not is_so(item):
-        return None
-    return 0.5, float((item.key.right == (TRUE,)) is true)
+def judged(item: Item, *, true: bool) -> Guess:
+    """A statement guessed to be true, or false, because of its form."""
+    return 0.5, float(item.question.answer is true)
 
 
-def extremes(
-    options: Sequence[Opt], size: Callable[[Opt], float], best: Callable[[Iterator[float]], float]
-) -> list[Opt]:
-    """The options with the largest or smallest of something."""
-    wanted = best(iter([size(option) for option in options]))
-    return [option for option in options if size(option) == wanted]
+def is_single(item: Item) -> bool:
+    """Whether one of several options is to be picked."""
+    return isinstance(item.key, Options) and item.key.kind == "one"

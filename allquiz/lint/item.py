@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-from allquiz.lint.words import NUMBER, content_roots, words_of
-from allquiz.markup import to_plain
+from allquiz.lint.words import roots_of, words_of
+from allquiz.markup import has_marks, to_plain
 from allquiz.model.bank import Fact
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.place import Place
@@ -50,18 +51,21 @@ class Found(NamedTuple):
 
 
 class Opt:
-    """An option: its text as shown, its words in lower case, and the roots that carry content."""
+    """An option: its text as shown, and the roots of its words that carry content."""
 
-    __slots__ = ("key", "right", "roots", "text", "under", "words")
+    __slots__ = ("key", "right", "roots", "text", "under")
 
     def __init__(self, raw: str, key: str, under: str | None, *, right: bool) -> None:
-        marked = "*" in raw or "`" in raw or "\\" in raw  # sooner told than by calling
-        self.text = to_plain(raw) if marked else raw
+        self.text = to_plain(raw) if has_marks(raw) else raw
         self.right = right
         self.key = key  # of the question, under which it stands
         self.under = under  # the text that it stands as, or beside, there
-        self.words = words_of(self.text)
-        self.roots = content_roots(self.words)
+        self.roots = roots_of(self.text)
+
+    @property
+    def words(self) -> list[str]:
+        """Its words in order, in lower case."""
+        return words_of(self.text)
 
     def at(self, word: str | None = None) -> At:
         """Where the option stands, or a word of it."""
@@ -99,6 +103,36 @@ class Item:
         self.key = key_of(question)
 
     @lazy
+    def texts(self) -> list[tuple[str, str]]:
+        """Every text that a learner reads, as the bank has it, with the key that it stands under."""
+        question = self.question
+        texts = [(self.stem_at.key, question.stem)]
+        match self.key:
+            case Options(kind="statement") | Number() | Gaps():
+                pass
+            case Options(right, wrong, kind):
+                key = "answer" if kind == "one" else "answers"
+                texts += [(key, text) for text in chain.from_iterable(right) if text]
+                texts += [("distractors", text) for text in chain.from_iterable(wrong) if text]
+            case Words(wordings):
+                texts.append(("answer", wordings[0]))
+                texts += [("accept", text) for text in wordings[1:]]
+            case Card(back):
+                texts.append(("back", back))
+            case Parts(kind="order", placed=placed):
+                texts += [("order", text) for text, _ in placed]
+            case Parts(kind, placed, targets, spare):
+                key = "pairs" if kind == "pairs" else "categories"
+                texts += [(key, text) for text, _ in placed]
+                texts += [(key, text) for text in targets]
+                texts += [("distractors", text) for text in chain.from_iterable(spare) if text]
+        if question.explanation:
+            texts.append(("explanation", question.explanation))
+        if question.hint:
+            texts.append(("hint", question.hint))
+        return texts
+
+    @lazy
     def stem(self) -> str:
         """The stem without marks of emphasis; that of a cloze with its gaps filled."""
         if isinstance(self.key, Gaps):
@@ -108,20 +142,17 @@ class Item:
     @property
     def stem_at(self) -> At:
         """Where the stem stands; that of a card is called its front."""
-        return At("front" if isinstance(self.key, Card) else "stem")
+        return FRONT if isinstance(self.key, Card) else STEM
 
     @lazy
     def stem_words(self) -> list[str]:
+        """The words of the stem in order, in lower case."""
         return words_of(self.stem)
 
     @lazy
-    def stem_said(self) -> str:
-        """The words of the stem, a space between two."""
-        return " ".join(self.stem_words)
-
-    @lazy
     def stem_roots(self) -> frozenset[str]:
-        return content_roots(self.stem_words)
+        """The roots of its words that carry content."""
+        return roots_of(self.stem)
 
     @lazy
     def options(self) -> list[Opt]:
@@ -151,30 +182,25 @@ class Item:
                 return []
 
     @lazy
-    def first_words(self) -> frozenset[str]:
-        """The first word of every option."""
-        return frozenset([option.words[0] for option in self.options if option.words])
-
-    @lazy
     def options_text(self) -> str:
         """The options, a line each: what none of them holds is sooner told of all together."""
         return "\n".join([option.text for option in self.options])
 
     @lazy
+    def option_words(self) -> frozenset[str]:
+        """Every word of every option."""
+        return frozenset(words_of(self.options_text))
+
+    @lazy
+    def words(self) -> frozenset[str]:
+        """Every word of stem and options: a rule that has SIGNS is asked only where one is there."""
+        others = self.option_words or words_of(self.key_text)
+        return frozenset(self.stem_words).union(others)
+
+    @lazy
     def has_digits(self) -> bool:
         """Whether an option has a digit."""
         return DIGIT.search(self.options_text) is not None
-
-    @lazy
-    def shared(self) -> list[int]:
-        """How many roots each option shares with the others, one after the other."""
-        roots = [option.roots for option in self.options]
-        return [sum([len(own & other) for other in roots]) - len(own) for own in roots]
-
-    @lazy
-    def option_words(self) -> frozenset[str]:
-        """Every word of every option."""
-        return frozenset().union(*[option.words for option in self.options])
 
     @lazy
     def key_text(self) -> str:
@@ -199,42 +225,27 @@ class Item:
                 return "; ".join([f"{item}: {target}" for item, target in placed])
 
     @lazy
-    def key_words(self) -> list[str]:
-        return words_of(self.key_text)
-
-    @lazy
-    def key_said(self) -> str:
-        """The words of the key, a space between two."""
-        return " ".join(self.key_words)
-
-    @lazy
     def key_roots(self) -> frozenset[str]:
         """The roots of the key's content words."""
         if isinstance(self.key, Options) and self.keys:
             return frozenset().union(*[option.roots for option in self.keys])
-        return content_roots(self.key_words)
+        return roots_of(self.key_text)
 
     @lazy
     def is_statement(self) -> bool:
         """Whether it is a statement to judge."""
         return isinstance(self.key, Options) and self.key.kind == "statement"
 
-    @lazy
-    def numbers(self) -> frozenset[str]:
-        """The numbers of the stem."""
-        return frozenset(NUMBER.findall(self.stem))
 
-
-def ignores(item: Item) -> bool | None:
-    """Whether rules are ignored there."""
-    return bool(item.question.lint_ignore) or None
+STEM, FRONT = At("stem"), At("front")
 
 
 class Looked(NamedTuple):
     """A question as the rules left it, in plain values: it can be kept for a check to come.
 
     `found` is what the rules of items say of it, `silenced` are those that would, were they not
-    ignored there; `notes` has for each rule of banks what it noted.
+    ignored there; `notes` has for each rule of banks what it noted. Rules of banks compare stems and
+    keys as learners read them, and by the roots of their words that carry content.
     """
 
     name: str
@@ -243,6 +254,10 @@ class Looked(NamedTuple):
     ignored: tuple[str, ...]
     found: tuple[Found, ...]
     silenced: tuple[str, ...]
+    stem: str
+    stem_roots: frozenset[str]
+    key: str
+    key_roots: frozenset[str]
     notes: tuple[Any, ...]
 
 

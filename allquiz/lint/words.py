@@ -89,10 +89,18 @@ class _Words(dict[str, tuple[str, ...]]):
         return made
 
 
+class _Contents(dict[str, tuple[str, ...]]):
+    """A run without spaces, in lower case, to the roots of its words that carry content."""
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        made = self[run] = tuple([root for word in WORDS_IN[run] if (root := ROOTS[word])])
+        return made
+
+
 WORDS_IN = _Words()
 WORDS_OF = WORDS_IN.__getitem__
+CONTENT_OF = _Contents().__getitem__
 ROOTS = _Roots()
-ROOT_OF = ROOTS.__getitem__
 
 
 def words_of(text: str) -> list[str]:
@@ -100,11 +108,16 @@ def words_of(text: str) -> list[str]:
     return list(chain.from_iterable(map(WORDS_OF, text.lower().split())))
 
 
+def roots_of(text: str) -> frozenset[str]:
+    """The roots of the words that carry content."""
+    return frozenset(chain.from_iterable(map(CONTENT_OF, text.lower().split())))
+
+
+def said(text: str) -> str:
+    """The words of the text in lower case, a space between two."""
+    return " ".join(words_of(text))
+
+
 def signs_of(text: str) -> str:
     """The signs of the text in order: “+1” and “-1” have the same words."""
     return "".join(SIGN.findall(text)).replace("−", "-")
-
-
-def content_roots(words: list[str]) -> frozenset[str]:
-    """The roots of the words that carry content."""
-    return frozenset(filter(None, map(ROOT_OF, words)))

@@ -1,9 +1,7 @@
 """A question of each type to start from: every text in it says what to write in its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
-
-from allquiz.model.question import Question
 
 # What is offered for parts beyond those of the template.
 WHY_RIGHT = "Why it is right."
@@ -85,30 +83,26 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-# Of each type the keys to look under, with the texts that a template has, or offers, there.
-TEXTS: dict[str, list[tuple[str, frozenset[str]]]] = {
-    kind: [
-        (key, frozenset({value}) if isinstance(value, str) else OFFERED.union(_texts(value)))
+# Of each type the texts that a template has, or offers, each with the key that it stands under.
+TEXTS: dict[str, frozenset[tuple[str, str]]] = {
+    kind: frozenset(
+        (key, text)
         for key, value in template.items()
         if value not in MAY_BE_MEANT
-    ]
+        for text in (*_texts(value), *(OFFERED if not isinstance(value, str) else ()))
+    )
     for kind, template in TEMPLATES.items()
 }
 
 
-def left(question: Question) -> list[tuple[str, str]]:
-    """The keys of a question that hold a template's text, each with the first such text."""
-    found = []
-    for key, texts in TEXTS[question.type]:
-        value = getattr(question, "stem" if key == "front" else key)
-        if value.__class__ is not tuple:
-            rows: Any = ((value,),)
-        elif key == "order":
-            rows = (value,)
-        elif key == "categories":
-            rows = [(name, *items) for name, items in value]
-        else:
-            rows = value  # options with rationales, or pairs
-        if not all(map(texts.isdisjoint, rows)):
-            found.append((key, next(text for row in rows for text in row if text in texts)))
+def left(kind: str, texts: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The keys of a question of this type that hold a template's text, each with the first such
+    text; `texts` are all of its texts, each with its key."""
+    of_template = TEXTS[kind]
+    if of_template.isdisjoint(texts):  # sooner told of all together
+        return {}
+    found: dict[str, str] = {}
+    for key, text in texts:
+        if (key, text) in of_template:
+            found.setdefault(key, text)
     return found

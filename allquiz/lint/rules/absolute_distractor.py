@@ -57,8 +57,6 @@ HELP = "word the distractor as carefully as the key, or use such a word in the k
 
 def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
-    if SIGNS.isdisjoint(item.option_words):
-        return
     stem = item.stem
     found = next(
         (

@@ -28,18 +28,17 @@ Good:
 """
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
-from allquiz.lint.phrases import FIRST, stands_for_all
+from allquiz.lint.phrases import stands_for_all
 
 SEVERITY = WARNING
 TYPES = OFFERED
+SIGNS = frozenset("all any every each everything".split())
 
 HELP = "make it a `multiple_response` question, or give another distractor"
 
 
 def check(item: Item) -> Findings:
     """The option that stands for all."""
-    if FIRST.isdisjoint(item.first_words):
-        return
     for option in item.options:
         if stands_for_all(option, item.stem):
             yield Finding(

@@ -31,7 +31,7 @@ Good:
 import re
 
 from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
-from allquiz.lint.words import content_roots, words_of
+from allquiz.lint.words import roots_of
 
 SEVERITY = WARNING
 TYPES = PICKED
@@ -51,21 +51,24 @@ NAMED = re.compile(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
 FIRST_LISTED = re.compile(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
 SECOND_LISTED = re.compile(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
 LETTER = re.compile(r"\b(?:[A-H]|[b-h])\b")
+LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii".split())
+JOINING = frozenset("and or nor".split())
+SIGNS = LABELS | JOINING | {"above", "these", "them"}
 # Every word of such an option is one of these.
-MADE_OF = frozenset(
+MADE_OF = LABELS | frozenset(
     """
-    a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii and or nor only both either neither all of the
-    two some first last above these them options option answers answer statements statement choices choice
+    and or nor only both either neither all of the two some first last above these them options option answers answer statements statement choices choice
     is are correct true right
     """.split()
 )
-JOINING = frozenset("and or nor".split())
 JOINED = re.compile(r",? (?:and|or|nor) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 
 
 def check(item: Item) -> Findings:
     """The first option made of other options."""
+    if SIGNS.isdisjoint(item.option_words):
+        return
     combined = []
     for option in item.options:
         if not MADE_OF.issuperset(option.words):
@@ -96,7 +99,7 @@ def _joined(item: Item) -> Findings:
     for option in item.options:
         if not option.right and option.words[:1] not in (["both"], ["either"], ["neither"]):
             continue
-        parts = [content_roots(words_of(part)) for part in JOINED.split(option.text)]
+        parts = [roots_of(part) for part in JOINED.split(option.text)]
         if len(parts) > 1 and others.issuperset(parts) and all(parts):
             yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
             return

@@ -37,96 +37,85 @@ Good:
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil
 from typing import NamedTuple
 
 from allquiz.lint.item import INFO, BankFindings, Finding, Item, Looked, Pool
-from allquiz.lint.thresholds import COMMON_WORD, GIVEN_AWAY, GIVEN_AWAY_WORDS
-from allquiz.lint.words import ROOTS
+from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
+from allquiz.lint.words import ROOTS, said, words_of
 from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer
 
 SEVERITY = INFO
 
-NOWHERE: set[int] = set()
 WHICH = ("which", "what")
 ASKING = (Choice, ShortAnswer, Flashcard, Cloze)
 MOST_KEY_ROOTS = 6
-NO_ROOTS = frozenset[str]()
 
 
 class Note(NamedTuple):
-    """Roots of the stem and, where another stem could tell it, of the key and of what is asked.
-
-    `tells` where the stem could tell the key of another; `facts` are those that it tests.
-    """
+    """Whether the stem could tell the key of another, and another stem its own; the facts tested."""
 
     tells: bool
-    stem: frozenset[str]
-    asked: frozenset[str]
-    key: frozenset[str]
-    stem_said: str
-    key_said: str
+    is_told: bool
+    is_cloze: bool
     facts: tuple[str, ...]
 
 
-def note(item: Item) -> Note:
-    """What it asks, what it says, and its key."""
+def note(item: Item) -> Note | None:
+    """What it could tell, and be told."""
     question = item.question
-    tells = question.__class__ is not Cloze and not (item.is_statement and not question.answer)
-    asked, key, said = NO_ROOTS, NO_ROOTS, ""
-    if question.__class__ in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS:
-        asked = _asked(item)
-        # A key that its own stem does not hold, and enough asked to be recognized.
-        if len(asked) >= GIVEN_AWAY_WORDS and not item.key_roots <= asked:
-            key, said = item.key_roots, item.key_said
-    return Note(tells, item.stem_roots, asked, key, item.stem_said, said, question.facts)
+    is_cloze = question.__class__ is Cloze
+    tells = not is_cloze and not (item.is_statement and not question.answer)
+    is_told = question.__class__ in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS
+    return Note(tells, is_told, is_cloze, question.facts) if tells or is_told else None
 
 
 def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
     """Each question whose stem answers another, once."""
-    telling: dict[str, set[int]] = {}  # a root to the numbers of the stems that have it
-    for number, (_, note) in enumerate(noted):
-        if note.tells:
-            for root in note.stem:
-                if root in telling:
-                    telling[root].add(number)
-                else:
-                    telling[root] = {number}
-    told: set[int] = set()
+    told: dict[
+        str, list[int]
+    ] = {}  # a word of the key to the questions, by number, with such a key
     for number, (looked, note) in enumerate(noted):
-        for other in _candidates(note, telling) if note.key else ():
-            teller, its = noted[other]
-            if other != number and other not in told and _tells(its, note):
-                told.add(other)
+        if note.is_told:
+            told.setdefault(max(looked.key_roots, key=_length), []).append(number)
+    marks = frozenset(told)
+    for number, (teller, its) in enumerate(noted):
+        if not its.tells or marks.isdisjoint(teller.stem_roots):
+            continue
+        others = [
+            other
+            for mark in marks.intersection(teller.stem_roots)
+            for other in told[mark]
+            if noted[other][0].key_roots <= teller.stem_roots
+        ]
+        for other in sorted(others):
+            looked, note = noted[other]
+            if other != number and _tells(teller, its, looked, note):
                 message = f"this stem holds the key of {looked.name}, and what that one asks"
                 remedy = "word one of the two otherwise, or keep them out of one exam"
                 yield teller, Finding(message, remedy, teller.stem_at)
+                break
 
 
-def _candidates(note: Note, telling: dict[str, set[int]]) -> list[int]:
-    """The stems that have the rarest word of the key and one of the rarer words of what is asked."""
-    found = min([telling.get(root, NOWHERE) for root in note.key - note.asked], key=len)
-    if not found:
-        return []
-    # Whoever repeats so large a share of what is asked has at least one of these words.
-    rarer = sorted([telling.get(root, NOWHERE) for root in note.asked], key=len)
-    few = rarer[: len(rarer) - ceil(GIVEN_AWAY * len(rarer)) + 1]
-    return sorted(set().union(*[found & stems for stems in few]))[:COMMON_WORD]
+def _length(root: str) -> tuple[int, str]:
+    return len(root), root
 
 
-def _asked(item: Item) -> frozenset[str]:
-    """The roots of what is asked, without the kind of thing that the key is (“Which vessel …”)."""
-    words = item.stem_words
-    kinds = [ROOTS[noun] for word, noun in pairwise(words) if word in WHICH]
-    return item.stem_roots.difference(kinds[:1]).difference(
-        item.key_roots if item.question.__class__ is Cloze else ()
-    )
-
-
-def _tells(its: Note, note: Note) -> bool:
+def _tells(teller: Looked, its: Note, looked: Looked, note: Note) -> bool:
+    if not frozenset(note.facts).isdisjoint(its.facts):
+        return False
+    asked = _asked(looked, note)
     return (
-        note.key <= its.stem
-        and len(note.asked & its.stem) >= GIVEN_AWAY * len(note.asked)
-        and frozenset(note.facts).isdisjoint(its.facts)
-        and f" {note.key_said} " in f" {its.stem_said} "
+        # A key that its own stem does not hold, and enough asked to be recognized.
+        len(asked) >= GIVEN_AWAY_WORDS
+        and not looked.key_roots <= asked
+        and len(asked & teller.stem_roots) >= GIVEN_AWAY * len(asked)
+        and f" {said(looked.key)} " in f" {said(teller.stem)} "
     )
+
+
+def _asked(looked: Looked, note: Note) -> frozenset[str]:
+    """The roots of what is asked, without the kind of thing that the key is (“Which vessel …”)."""
+    words = words_of(looked.stem)
+    kinds = [ROOTS[noun] for word, noun in pairwise(words) if word in WHICH]
+    asked = looked.stem_roots.difference(kinds[:1])
+    return asked - looked.key_roots if note.is_cloze else asked

@@ -21,23 +21,18 @@ Good:
     bank of 25 questions, the key the longest in one of four
 """
 
-from allquiz.lint.guessing import Guess, Way, extremes, picked, rule_of
+from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked
 from allquiz.lint.item import WARNING, Item
 
 SEVERITY = WARNING
 REMEDY = "lengthen some keys or distractors, so that each option is the longest about equally often"
+check = check_of(Way("pick the longest option", REMEDY), Way("pick the shortest option", REMEDY))
 
 
-def _longest(item: Item) -> Guess | None:
-    return picked(item, lambda options: extremes(options, lambda o: len(o.text), max))
-
-
-def _shortest(item: Item) -> Guess | None:
-    return picked(item, lambda options: extremes(options, lambda o: len(o.text), min))
-
-
-WAYS = (
-    Way(_longest, "pick the longest option", REMEDY),
-    Way(_shortest, "pick the shortest option", REMEDY),
-)
-note, check = rule_of(WAYS)
+def note(item: Item) -> Guesses | None:
+    """What the lengths of a choice's options tell; nothing where all are of one length."""
+    if not is_single(item):
+        return None
+    lengths = [len(option.text) for option in item.options]
+    longest = picked(lengths)
+    return (longest, picked(lengths, min)) if longest else None

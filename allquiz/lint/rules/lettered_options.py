@@ -47,6 +47,7 @@ LISTS = ("a b c d e f g h i j".split(), "1 2 3 4 5 6 7 8 9".split(), "i ii iii i
 TICK = re.compile(
     r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d))\s*\w"
 )  # boxes, and what GIFT and others write
+TICKS = "[=*☐☑☒□■✓✗✔✘•~"  # what these begin with
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
 
@@ -58,7 +59,7 @@ def check(item: Item) -> Findings:
         message = f"“{bare.text}” is a whole option: what stands after its colon is the reason"
         yield Finding(message, "write `option: reason`, without a letter or number", bare.at())
         return
-    ticked = [option for option in options if TICK.match(option.text)]
+    ticked = [option for option in options if option.text[0] in TICKS and TICK.match(option.text)]
     if len(ticked) > 1:
         remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
         yield Finding(
@@ -66,6 +67,8 @@ def check(item: Item) -> Findings:
             remedy,
             ticked[0].at(),
         )
+        return
+    if not MARK.match(options[0].text):
         return
     marks = {_mark(option.text) for option in options}
     if len(marks) < 2 or not any(marks == set(signs[: len(options)]) for signs in LISTS):
@@ -90,7 +93,12 @@ def _bare(item: Item) -> Opt | None:
     """The first distractor where all are letters or numbers that follow one another, and the key is
     none: `B: The heart` makes an option B with a reason."""
     texts = [option.text for option in item.distractors]
-    if len(texts) < 2 or len("".join(texts)) != len(texts) or len(item.key_text) <= LONGEST_MARK:
+    if (
+        len(texts) < 2
+        or len(texts[0]) > 1
+        or len("".join(texts)) != len(texts)
+        or len(item.key_text) <= LONGEST_MARK
+    ):
         return None
     follow = all(ord(two) - ord(one) == 1 for one, two in pairwise(texts))
     is_amount = texts[0].isdigit() and ASKS_AMOUNT.search(item.stem)

@@ -20,30 +20,27 @@ Good:
     bank of 25 questions, options that share words in pairs
 """
 
-from collections.abc import Callable, Sequence
+from itertools import chain
 
-from allquiz.lint.guessing import Guess, Way, picked, rule_of
-from allquiz.lint.item import WARNING, Item, Opt
+from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked
+from allquiz.lint.item import WARNING, Item
 
 SEVERITY = WARNING
 REMEDY = "let distractors resemble one another as much as the key"
-
-
-def _likest(item: Item) -> Guess | None:
-    return picked(item, lambda options: _that_share(item, options, max))
-
-
-def _oddest(item: Item) -> Guess | None:
-    return picked(item, lambda options: _that_share(item, options, min))
-
-
-def _that_share(item: Item, options: Sequence[Opt], best: Callable[[list[int]], int]) -> list[Opt]:
-    wanted = best(item.shared)
-    return [option for option, count in zip(options, item.shared, strict=True) if count == wanted]
-
-
-WAYS = (
-    Way(_likest, "pick the option most like the others", REMEDY, both=False),
-    Way(_oddest, "pick the odd one out", REMEDY, both=False),
+check = check_of(
+    Way("pick the option most like the others", REMEDY, both=False),
+    Way("pick the odd one out", REMEDY, both=False),
 )
-note, check = rule_of(WAYS)
+
+
+def note(item: Item) -> Guesses | None:
+    """What a choice's options have in common tells; nothing where all share as many roots."""
+    if not is_single(item):
+        return None
+    roots = [option.roots for option in item.options]
+    every = list(chain.from_iterable(roots))
+    if len(set(every)) == len(every):
+        return None
+    shared = [sum(map(every.count, own)) - len(own) for own in roots]
+    likest = picked(shared)
+    return (likest, picked(shared, min)) if likest else None

@@ -33,10 +33,9 @@ Good:
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, combinations
-from typing import NamedTuple
 
 from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import (
@@ -46,8 +45,8 @@ from allquiz.lint.thresholds import (
     SAME_STEM,
     SAME_STEM_SHORTER,
 )
-from allquiz.lint.words import signs_of
-from allquiz.model.key import TRUE, Gaps, Options, Parts
+from allquiz.lint.words import NUMBER, signs_of, words_of
+from allquiz.model.key import Gaps, Options, Parts
 
 SEVERITY = WARNING
 
@@ -61,7 +60,7 @@ VARIED = frozenset(
     includ consist serv act
     """.split()
 )
-NO_ROOTS = frozenset[str]()
+STATED = ("statement", "gaps")  # all of their content is in the stem
 ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})
 NOT = frozenset(
     """
@@ -70,61 +69,18 @@ NOT = frozenset(
 )
 
 
-class Note(NamedTuple):
-    """What questions are compared by: what their keys say, and their stems.
+Note = tuple[str, object]  # how the key is given, and what keys have in common that say the same
 
-    `alike` has what both must have in common whatever else they share: numbers, signs, and whether a
-    negative turns the stem round. `kind` tells statements, gaps and parts from what has its key in
-    words.
-    """
-
-    kind: str
-    key: object
-    alike: tuple[object, ...]
-    roots: frozenset[str]
-    key_roots: frozenset[str]
-    said: str
+Noted = Sequence[tuple[Looked, Note]]
 
 
 def note(item: Item) -> Note:
-    """Its key, and its stem."""
-    alike = item.numbers, signs_of(item.stem), signs_of(item.key_text), _turn(item)
-    kind, key = _key(item)
-    roots = item.key_roots if kind == "words" else NO_ROOTS
-    return Note(kind, key, alike, item.stem_roots, roots, item.stem_said)
-
-
-def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
-    """Each later question of a pair, once, with the first that it repeats."""
-    by_key: dict[object, list[int]] = {}
-    by_stem: dict[object, list[int]] = {}
-    notes = [note for _, note in noted]
-    for number, note in enumerate(notes):
-        by_key.setdefault((note.key, note.alike), []).append(number)
-        if note.kind == "words" and len(note.roots) > 1:
-            by_stem.setdefault((note.roots, note.alike), []).append(number)
-    found: dict[int, int] = {}
-    for group in by_key.values():
-        if len(group) > 1:
-            found.update(_alike(group, notes))
-    for group in by_stem.values():
-        if len(group) > 1:
-            found.update(_same_stem([number for number in group if number not in found], notes))
-    for number in sorted(found):
-        looked, twin = noted[number][0], noted[found[number]][0]
-        message = f"this asks nearly the same as {twin.name}, with the same key"
-        remedy = "take one out, or let it test something that the other does not"
-        yield looked, Finding(message, remedy, looked.stem_at)
-
-
-def _key(item: Item) -> tuple[str, object]:
-    """How the key is given, and what two keys have in common that say the same; the key of a
-    statement is whether it holds."""
+    """What its key says; of a statement it is whether that holds."""
     match item.key:
-        case Options(kind="statement", right=right):
-            return "statement", right == (TRUE,)
+        case Options(kind="statement"):
+            return "statement", item.question.answer
         case Gaps():
-            return "gaps", "cloze"
+            return "gaps", ""
         case Parts(kind="order", items=items):
             return "parts", items
         case Parts():
@@ -133,26 +89,67 @@ def _key(item: Item) -> tuple[str, object]:
             return "words", item.key_roots or item.key_text.casefold()
 
 
-def _turn(item: Item) -> bool:
+def check(noted: Noted, pool: Pool) -> BankFindings:  # noqa: ARG001
+    """Each later question of a pair, once, with the first that it repeats."""
+    by_key: dict[Note, list[int]] = {}
+    by_stem: dict[object, list[int]] = {}
+    for number, (looked, key) in enumerate(noted):
+        by_key.setdefault(key, []).append(number)
+        if key[0] == "words" and len(looked.stem_roots) > 1:
+            by_stem.setdefault(looked.stem_roots, []).append(number)
+    found: dict[int, int] = {}
+    for says, numbers in by_key.items():
+        for group in _with_same_turn(numbers, noted):
+            found.update(_alike(says[0], group, noted))
+    for numbers in by_stem.values():
+        for group in _with_same_turn(numbers, noted):
+            found.update(_same_stem([number for number in group if number not in found], noted))
+    for number in sorted(found):
+        looked, twin = noted[number][0], noted[found[number]][0]
+        message = f"this asks nearly the same as {twin.name}, with the same key"
+        remedy = "take one out, or let it test something that the other does not"
+        yield looked, Finding(message, remedy, looked.stem_at)
+
+
+def _with_same_turn(numbers: Sequence[int], noted: Noted) -> Iterable[list[int]]:
+    """The questions in groups that have in common what two must, whatever else they share: numbers,
+    signs, and whether a negative turns the stem round."""
+    if len(numbers) < 2:
+        return ()
+    groups: dict[object, list[int]] = {}
+    for number in numbers:
+        looked = noted[number][0]
+        stem = looked.stem
+        alike = frozenset(NUMBER.findall(stem)), signs_of(stem), signs_of(looked.key), _turn(stem)
+        groups.setdefault(alike, []).append(number)
+    return groups.values()
+
+
+def _turn(stem: str) -> bool:
     """Whether an odd number of negatives turns the stem round."""
-    if NOT.isdisjoint(item.stem_words) and "n't" not in item.stem:
+    words = words_of(stem)
+    if NOT.isdisjoint(words) and "n't" not in stem:
         return False
-    return sum([word in NOT or word.endswith("n't") for word in item.stem_words]) % 2 == 1
+    return sum([word in NOT or word.endswith("n't") for word in words]) % 2 == 1
 
 
-def _alike(group: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, int]]:
+def _alike(kind: str, group: Sequence[int], noted: Noted) -> Iterator[tuple[int, int]]:
     """Questions of one key with an earlier one of nearly the same stem.
 
     Each is compared only with those that share one of its rarer words, or, where all of its words
     are common, a pair of them: two stems of which so many words are the same can't do without.
     """
-    frequency = Counter(chain.from_iterable([notes[number].roots for number in group]))
+    if len(group) < 2:
+        return
+    frequency = Counter(chain.from_iterable([noted[number][0].stem_roots for number in group]))
+    often = frequency.__getitem__
+    least = SAME_STATEMENT if kind in STATED else SAME_STEM_SHORTER
     postings: dict[object, list[int]] = {}
     for number in group:
-        note = notes[number]
-        words = note.roots - VARIED or note.roots
-        roots = sorted(words, key=lambda root: (frequency[root], root))
-        prefix = roots[: int(len(roots) * (1 - SAME_STEM_SHORTER)) + 1]
+        looked = noted[number][0]
+        words = looked.stem_roots if kind in STATED else looked.stem_roots - VARIED
+        roots = sorted(sorted(words or looked.stem_roots), key=often)
+        prefix = roots[: int(len(roots) * (1 - least)) + 1]
         marks: list[object] = [root for root in prefix if frequency[root] <= COMMON_WORD]
         if not marks:
             marks = list(combinations(roots[:4], 2)) or list(roots)
@@ -163,7 +160,7 @@ def _alike(group: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, i
             for other in posted:
                 if twin is None and other not in seen:
                     seen.add(other)
-                    if _is_alike(note, notes[other]):
+                    if _is_alike(kind, looked, noted[other][0]):
                         twin = other
             if twin is None and len(posted) < COMMON_WORD:
                 posted.append(number)
@@ -171,43 +168,43 @@ def _alike(group: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, i
             yield number, twin
 
 
-def _is_alike(note: Note, other: Note) -> bool:
-    one, two = note.roots, other.roots
+def _is_alike(kind: str, looked: Looked, other: Looked) -> bool:
+    one, two = looked.stem_roots, other.stem_roots
     if one == two:
         return bool(one)
-    if note.kind in ("statement", "gaps"):
+    if kind in STATED:
         common = len(one & two)
-        return common / len(one | two) >= SAME_STATEMENT and _same_order(note, other)
+        return common / len(one | two) >= SAME_STATEMENT and _same_order(kind, looked, other)
     one, two = one - VARIED, two - VARIED
     common = len(one & two)
     if common < 2:
-        return bool(one) and one == two and _asks(note) == _asks(other)
+        return bool(one) and one == two and _asks(looked) == _asks(other)
     likeness = common / len(one | two)
     if likeness >= SAME_STEM:
         return True
     return likeness >= SAME_STEM_SHORTER and (one <= two or two <= one)
 
 
-def _asks(note: Note) -> frozenset[str]:
-    return ASKING.intersection(note.said.split())
+def _asks(looked: Looked) -> frozenset[str]:
+    return ASKING.intersection(words_of(looked.stem))
 
 
-def _same_order(note: Note, other: Note) -> bool:
+def _same_order(kind: str, looked: Looked, other: Looked) -> bool:
     """In a statement, who does what to whom is in the order of words."""
-    if note.kind != "statement" or note.said == other.said:
+    one, two = words_of(looked.stem), words_of(other.stem)
+    if kind != "statement" or one == two:
         return True
-    words = SequenceMatcher(None, note.said.split(), other.said.split(), autojunk=False)
-    return words.ratio() >= SAME_ORDER
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= SAME_ORDER
 
 
-def _same_stem(group: Sequence[int], notes: Sequence[Note]) -> Iterator[tuple[int, int]]:
+def _same_stem(group: Sequence[int], noted: Noted) -> Iterator[tuple[int, int]]:
     """Questions of one stem with an earlier one of nearly the same key."""
     first: dict[str, list[int]] = {}
     for number in group:
-        roots = notes[number].key_roots
+        roots = noted[number][0].key_roots
         for root in roots:
             for other in first.get(root, ())[:4]:
-                its = notes[other].key_roots
+                its = noted[other][0].key_roots
                 is_most = 2 * len(roots & its) > max(len(roots), len(its))
                 if is_most and _numbers(roots) == _numbers(its):
                     yield number, other

@@ -28,18 +28,17 @@ Good:
 """
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
-from allquiz.lint.phrases import FIRST, denies_all
+from allquiz.lint.phrases import denies_all
 
 SEVERITY = WARNING
 TYPES = OFFERED
+SIGNS = frozenset("none neither not no nothing".split())
 
 HELP = "give a distractor that a learner could believe"
 
 
 def check(item: Item) -> Findings:
     """The option that denies all."""
-    if FIRST.isdisjoint(item.first_words):
-        return
     for option in item.options:
         if denies_all(option, item.stem):
             yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at())

@@ -34,47 +34,42 @@ Good:
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
-from allquiz.lint.words import signs_of
+from allquiz.lint.words import said, signs_of
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
 SEVERITY = WARNING
 TYPES = (Flashcard, ShortAnswer, Numeric)
 
 
-class Note(NamedTuple):
-    """The words of both sides and their signs; the back's text and roots."""
-
-    front: tuple[str, str]
-    back: tuple[str, str]
-    text: str
-    roots: frozenset[str]
+def note(item: Item) -> bool | None:
+    """Whether it is of these types."""
+    return item.question.__class__ in TYPES or None
 
 
-def note(item: Item) -> Note | None:
-    """What it asks and answers, if it is of these types."""
-    if item.question.__class__ not in TYPES:
-        return None
-    front = item.stem_said, signs_of(item.stem)
-    return Note(front, (item.key_said, signs_of(item.key_text)), item.key_text, item.key_roots)
-
-
-def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
+def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:  # noqa: ARG001
     """Each later question that asks like an earlier one and wants another answer."""
-    first: dict[tuple[str, str], tuple[Looked, Note]] = {}
-    for looked, note in noted:
-        other, its = first.setdefault(note.front, (looked, note))
-        if note.back != its.back and not _says_as_much(note, its):
-            message = f"{other.name} asks the same and has another answer: “{its.text}”"
+    first: dict[frozenset[str], list[Looked]] = {}
+    for looked, _ in noted:
+        alike = first.setdefault(looked.stem_roots, [])
+        other = next((each for each in alike if _as_said(each.stem) == _as_said(looked.stem)), None)
+        if other is None:
+            alike.append(looked)
+        elif _as_said(looked.key) != _as_said(other.key) and not _says_as_much(looked, other):
+            message = f"{other.name} asks the same and has another answer: “{other.key}”"
             remedy = "say in each front what tells the two apart"
             yield looked, Finding(message, remedy, looked.stem_at)
 
 
-def _says_as_much(note: Note, other: Note) -> bool:
+def _as_said(text: str) -> tuple[str, str]:
+    """The words of the text and its signs."""
+    return said(text), signs_of(text)
+
+
+def _says_as_much(one: Looked, other: Looked) -> bool:
     """Whether one key is the other in other words: then the two are duplicates, and no riddle."""
-    if note.back[1] != other.back[1]:
+    if signs_of(one.key) != signs_of(other.key):
         return False
-    common = len(note.roots & other.roots)
-    return 2 * common > max(len(note.roots), len(other.roots))
+    common = len(one.key_roots & other.key_roots)
+    return 2 * common > max(len(one.key_roots), len(other.key_roots))

@@ -45,26 +45,23 @@ PLACEHOLDER = re.compile(
     r"|[Ll]orem ipsum\b.*",
     re.S,
 )
-BEGIN = frozenset("TF?.…OoAaDdCcLl")  # what it begins with: sooner told
+BEGINNINGS = tuple(
+    """
+    TODO FIXME TBD TBA ?? ... … Option option Answer answer Distractor distractor Choice choice Lorem lorem
+    """.split()
+)  # sooner told
 
 
 def check(item: Item) -> Findings:
     """What is still to be written, as one finding, at the first such text."""
-    found = left(item.question)
-    if not found:
-        yield from _placeholder(item)
-    else:
-        key, text = found[0]
-        keys = ", ".join([f"`{key}`" for key, _ in found])
+    texts = item.texts
+    if found := left(item.question.type, texts):
+        keys = ", ".join([f"`{key}`" for key in found])
         message = f"the template's text still stands under {keys}"
-        yield Finding(message, "write your own in its place", At(key, text))
-
-
-def _placeholder(item: Item) -> Findings:
-    texts = [(item.stem_at.key, item.stem), ("explanation", item.question.explanation or "")]
-    texts += [(option.key, option.text) for option in item.options]
+        yield Finding(message, "write your own in its place", At(*next(iter(found.items()))))
+        return
     for key, text in texts:
-        if text[:1] in BEGIN and PLACEHOLDER.fullmatch(text):
+        if text.startswith(BEGINNINGS) and PLACEHOLDER.fullmatch(text):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))
             return

@@ -26,6 +26,7 @@ Good:
       distractors: ["The heart (Left, Right)", The lungs]
 """
 
+import re
 from itertools import pairwise
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
@@ -33,6 +34,7 @@ from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
 SEVERITY = WARNING
 TYPES = OFFERED
 
+OPENING = re.compile(r"[(\[“„«（]")
 PAIRS = ("()", "[]", "“”", "„“", "«»", "（）")
 COMMAS = ("\u060c", "\uff0c", "\u3001")  # of Arabic, of Chinese, of lists in Chinese and Japanese
 
@@ -43,6 +45,8 @@ def check(item: Item) -> Findings:
     if len(wrong) == 1 and any(comma in wrong[0].text for comma in COMMAS):
         message = f"“{wrong[0].text}” is one option: this comma is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
+        return
+    if not OPENING.search(item.options_text):
         return
     for options in (item.keys, wrong):
         for option, following in pairwise(options):

@@ -24,18 +24,13 @@ from math import comb
 from allquiz.lint.guessing import judge_banks
 from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
-from allquiz.model.key import TRUE, Options
 
 SEVERITY = WARNING
 
 
 def note(item: Item) -> bool | None:
     """Whether a statement to judge is true."""
-    match item.key:
-        case Options(kind="statement", right=right):
-            return right == (TRUE,)
-        case _:
-            return None
+    return item.question.answer if item.is_statement else None
 
 
 def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:  # noqa: ARG001

@@ -55,7 +55,7 @@ SIGNS = frozenset(
     cases death deaths leading commonest die died dies survive survival incidence prevalence mortality lifetime risk
     chance odds estimated estimate estimates diagnosed population annually yearly rate rates
     fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
-    adults children men women americans europeans births households cancers cure remission relapse year
+    expectancy adults children men women americans europeans births households cancers cure remission relapse year
     """.split()
 )
 WHO = r"(?:people|adults|children|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
@@ -97,10 +97,6 @@ def check(item: Item) -> Findings:
     if question.as_of is not None:
         return
     kind = question.__class__
-    if SIGNS.isdisjoint(item.stem_words) and not (
-        kind is Flashcard or "expectancy" in item.stem_words
-    ):
-        return
     in_stem = [f for f in FIGURES.findall(item.stem) if not YEAR.fullmatch(f)]
     if kind is TrueFalse or kind is Cloze:
         stated, given = item.stem, in_stem[2:]

@@ -65,14 +65,15 @@ MANNER = re.compile(
     r"(?:^|(?<=[.?!:])\s*)(?:please )?(?:select|choose|pick|mark|tick|check)\b[^.?!:]*[.!:]?\s*$",
     re.I,
 )
-# A stem of more words that has none of these is about something.
-TRUTH = frozenset(
+# A stem of more words, or with none of these, is about something.
+MOST_WORDS = 24
+ABOUT_TRUTH = frozenset(
     """
     true correct right accurate valid false incorrect wrong untrue apply applies hold holds statement statements
     sentence sentences option options answer answers claim claims assertion assertions fact facts choice choices
+    said say know known following these
     """.split()
 )
-FEW = 6
 QUESTION = re.compile(
     r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
     re.I,
@@ -83,13 +84,11 @@ def check(item: Item) -> Findings:
     """The stem, where it has no question in it."""
     stem = item.stem.strip()
     words = item.stem_words
-    if len(words) > 24:
-        return
     if len(words) < FEWEST_STEM_WORDS and not QUESTION.search(stem):
         message = "this stem asks nothing: it can't be answered before the options are read"
         yield Finding(message, "ask a whole question", At("stem"))
         return
-    if TRUTH.isdisjoint(words) and len(words) > FEW:
+    if len(words) > MOST_WORDS or ABOUT_TRUTH.isdisjoint(words):
         return
     kept = MANNER.sub("", stem).strip() or stem
     match = EMPTY.fullmatch(kept)

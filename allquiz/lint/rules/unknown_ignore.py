@@ -27,12 +27,14 @@ Good:
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Looked, Pool, ignores
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
 
 SEVERITY = WARNING
 
 
-note = ignores
+def note(item: Item) -> bool | None:
+    """Whether rules are ignored there."""
+    return bool(item.question.lint_ignore) or None
 
 
 def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:

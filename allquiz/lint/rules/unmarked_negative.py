@@ -43,6 +43,10 @@ SIGNS = frozenset(
     """
     not never cannot except excepting least incorrect untrue false wrong inappropriate unlikely
     """.split()
+) | frozenset(
+    f"{verb}n{mark}t"
+    for mark in "'’"
+    for verb in "is are was were do does did ca could wo would should has have had need must might ai".split()
 )
 NEGATIVE = re.compile(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)"
@@ -70,8 +74,6 @@ HELP = "ask for what is true, or set the negative off: `**not**`"
 
 def check(item: Item) -> Findings:
     """The negatives in the sentence that asks."""
-    if SIGNS.isdisjoint(item.stem_words) and "n't" not in item.stem and "n’t" not in item.stem:
-        return
     # What is emphasized stands out already: a neutral sign in its place keeps the sentence whole.
     stem = "".join([span.text if not span.style else "…" for span in spans(item.question.stem)])
     sentence = _asking(stem)

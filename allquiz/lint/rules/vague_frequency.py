@@ -51,8 +51,6 @@ HELP = "say how often in numbers, or take the word out of the option"
 
 def check(item: Item) -> Findings:
     """The first option with such a word."""
-    if SIGNS.isdisjoint(item.option_words):
-        return
     for option in item.options:
         if word := _vague(option):
             message = f"“{word}” in an option means another share to each reader"

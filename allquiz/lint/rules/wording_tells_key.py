@@ -21,9 +21,10 @@ Good:
     bank of 24 statements, half of those with “only” true
 """
 
-from allquiz.lint.guessing import Guess, Way, judged, picked, rule_of
+from allquiz.lint.guessing import Guesses, Way, check_of, is_single, judged, picked
 from allquiz.lint.item import WARNING, Item
-from allquiz.lint.rules.absolute_distractor import SIGNS, is_absolute
+from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
+from allquiz.lint.rules.absolute_distractor import is_absolute
 
 SEVERITY = WARNING
 HEDGES = frozenset(
@@ -36,32 +37,26 @@ BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
 )
 REMEDY = "hedge distractors as often as keys, and let keys hold absolute words where they are right"
-
-
-def _absolute_is_false(item: Item) -> Guess | None:
-    return judged(item, lambda each: bool(is_absolute(each.stem, each.stem_words)), true=False)
-
-
-def _hedged_is_true(item: Item) -> Guess | None:
-    return judged(item, lambda each: not HEDGES.isdisjoint(each.stem_words), true=True)
-
-
-def _hedged(item: Item) -> Guess | None:
-    if HEDGES.isdisjoint(item.option_words):
-        return None  # sooner told of all options together
-    return picked(item, lambda options: [o for o in options if not HEDGES.isdisjoint(o.words)])
-
-
-def _absolute(item: Item) -> Guess | None:
-    if SIGNS.isdisjoint(item.option_words):
-        return None
-    return picked(item, lambda options: [o for o in options if is_absolute(o.text, o.words)])
-
-
-WAYS = (
-    Way(_absolute_is_false, "false if it says only, every or never", BOTH_WAYS),
-    Way(_hedged_is_true, "true if it says may, some or often", BOTH_WAYS),
-    Way(_hedged, "pick the option with may, some or often", REMEDY),
-    Way(_absolute, "pick the option with only, every or never", REMEDY),
+check = check_of(
+    Way("false if it says only, every or never", BOTH_WAYS),
+    Way("true if it says may, some or often", BOTH_WAYS),
+    Way("pick the option with may, some or often", REMEDY),
+    Way("pick the option with only, every or never", REMEDY),
 )
-note, check = rule_of(WAYS)
+
+
+def note(item: Item) -> Guesses | None:
+    """What absolute and hedged words tell: of statements, then of options."""
+    if item.is_statement:
+        words = item.stem_words
+        absolute = judged(item, true=False) if is_absolute(item.stem, words) else None
+        hedged = None if HEDGES.isdisjoint(words) else judged(item, true=True)
+        return (absolute, hedged, None, None) if absolute or hedged else None
+    if not is_single(item):
+        return None
+    absolute = hedged = None
+    if not HEDGES.isdisjoint(item.option_words):
+        hedged = picked([not HEDGES.isdisjoint(option.words) for option in item.options])
+    if not ABSOLUTES.isdisjoint(item.option_words):
+        absolute = picked([bool(is_absolute(o.text, o.words)) for o in item.options])
+    return (None, None, hedged, absolute) if absolute or hedged else None

@@ -26,7 +26,7 @@ Good:
 import re
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
-from allquiz.lint.words import ROOTS, content_roots, words_of
+from allquiz.lint.words import ROOTS, roots_of, words_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Parts
 from allquiz.model.question import Ordering
@@ -58,7 +58,7 @@ def check(item: Item) -> Findings:
                 message, "say what happens, and leave the place to the learner", At("order", raw)
             )
             return
-    roots = [content_roots(words_of(step)) for step in steps]
+    roots = [roots_of(step) for step in steps]
     for number, step in enumerate(steps):
         others = [own for own in roots[:number] + roots[number + 1 :] if own < roots[number]]
         if others and AFTER.match(step):

@@ -220,7 +220,7 @@ def test_a_damaged_record_is_an_error_with_its_place(author: Author, allquiz: Ru
     result = allquiz("export", "anki", "--bank", author.folder)
     assert result.returncode == 2
     assert "released.jsonl:" in result.stderr
-    assert "this line lacks `key`" in result.stderr
+    assert "no release wrote this line" in result.stderr
 
 
 def test_an_empty_record_is_damaged_too(author: Author, allquiz: Run) -> None:

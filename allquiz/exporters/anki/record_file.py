@@ -6,10 +6,10 @@ then a line a note, so that git shows a changed note as one changed line.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from allquiz.exporters.anki.record import (
     Part,
@@ -25,7 +25,8 @@ RECORD_FILE = "released.jsonl"
 LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}")
 HASH = re.compile(r"[0-9a-f]{8}")
 KEY = re.compile(r"[0-9a-f]{12}")
-MOST_CARDS = 500  # of a note, as Anki has it
+ANY = re.compile(r"(?s).+")
+MALFORMED = (KeyError, TypeError, ValueError, AttributeError)
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 REMEDY = "take it back from version control; only `allquiz export anki --release` writes it"
 MERGING = "<<<<<<<"  # git's mark of two sides that it could not join
@@ -35,10 +36,7 @@ ONE_SIDE = (
 )
 
 Line = dict[str, Any]
-
-
-class Damaged(ValueError):
-    """A line that is not as it was written; the message says what is wrong with it."""
+T = TypeVar("T")
 
 
 def read_record(path: Path) -> tuple[Record, list[Problem]]:
@@ -51,8 +49,8 @@ def read_record(path: Path) -> tuple[Record, list[Problem]]:
     lines = path.read_bytes().decode("utf-8", "replace").splitlines()
     for number, line in enumerate(lines, start=1):
         if line.startswith(MERGING):
-            problem = _problem(str(path), number, "two releases were merged, and not by hand yet")
-            return Record(), [problem._replace(help=ONE_SIDE)]
+            said = "two releases were merged, and not by hand yet"
+            return Record(), [_problem(str(path), number, said, ONE_SIDE)]
     return record_of(str(path), map(_parsed, lines))
 
 
@@ -62,42 +60,41 @@ def read_note_types(path: Path) -> Mapping[str, ReleasedType]:
         with path.open(encoding="utf-8") as file:
             found = [line for line in file if line.startswith('{"kind": "note type"')]
         return {line["name"]: _note_type(line) for line in map(json.loads, found)}
-    except (OSError, ValueError, KeyError):
+    except (OSError, *MALFORMED):
         return {}
 
 
 def record_of(file: str, lines: Iterable[Line | None]) -> tuple[Record, list[Problem]]:
     """The record that the lines make, and what is wrong with it; None is a line that is no JSON."""
     releases: dict[str, int] = {}
-    decks: dict[str, ReleasedDeck] = {}
-    types: dict[str, ReleasedType] = {}
-    notes: dict[str, ReleasedNote] = {}
-    readers: dict[str, tuple[dict[str, Any], Any]] = {
-        "release": (releases, lambda line: _time(line["time"])),
-        "deck": (decks, _deck),
-        "note type": (types, _note_type),
-        "note": (notes, lambda line: _note(line, releases)),
+    found: dict[str, dict[str, Any]] = {
+        "release": releases, "deck": {}, "note type": {}, "note": {}
+    }  # fmt: skip  # in the order of a record
+    readers: dict[str, Callable[[Line], Any]] = {
+        "release": lambda line: _time(line["time"]),
+        "deck": _deck,
+        "note type": _note_type,
+        "note": lambda line: _note(line, releases),
     }
     for number, line in enumerate(lines, start=1):
+        entry = line or {}
         try:
-            if line is None or line.get("kind") not in readers:
-                raise Damaged("this line is none of a record of releases")
-            found, read = readers[line["kind"]]
-            name = _label(line["name"]) if line["kind"] == "release" else _text(line["name"])
-            if name in found:
-                raise Damaged(f"{name} is there twice")
-            found[name] = read(line)
-        except KeyError as error:
-            return Record(), [_problem(file, number, f"this line lacks `{error.args[0]}`")]
-        except Damaged as error:
-            return Record(), [_problem(file, number, str(error))]
+            kind, name = (
+                entry["kind"],
+                _in_form(LABEL if entry["kind"] == "release" else ANY, entry["name"]),
+            )
+            if name in found[kind]:
+                raise ValueError(name)
+            found[kind][name] = readers[kind](entry)
+        except MALFORMED:
+            return Record(), [_problem(file, number, "no release wrote this line as it is")]
     if not releases:
         return Record(), [_problem(file, 1, "this record of releases holds none")]
-    return Record(releases, decks, types, notes), []
+    return Record(*found.values()), []
 
 
-def _problem(file: str, line: int, message: str) -> Problem:
-    return Problem(Place(file, line, 1), "damaged-record", "error", message, help=REMEDY)
+def _problem(file: str, line: int, message: str, help: str = REMEDY) -> Problem:
+    return Problem(Place(file, line, 1), "damaged-record", "error", message, help=help)
 
 
 def _parsed(text: str) -> Line | None:
@@ -108,89 +105,50 @@ def _parsed(text: str) -> Line | None:
     return line if isinstance(line, dict) else None
 
 
+# What follows reads a line, and raises one of MALFORMED where it is another than was written.
+
+
 def _deck(line: Line) -> ReleasedDeck:
-    subdecks = line.get("subdecks", {})
-    if not _is_mapping(subdecks, str):
-        raise Damaged("`subdecks` is no mapping of ids to names")
-    if not all(number.isascii() and number.isdecimal() for number in subdecks):
-        raise Damaged("`subdecks` is no mapping of ids to names")
-    if not isinstance(line["id"], int):
-        raise Damaged("`id` is no number")
-    named = {int(number): name for number, name in subdecks.items()}
-    return ReleasedDeck(line["id"], _text(line["title"]), named)
+    subdecks = {int(id): _of(str, name) for id, name in line.get("subdecks", {}).items()}
+    return ReleasedDeck(_of(int, line["id"]), _of(str, line["title"]), subdecks)
 
 
 def _note_type(line: Line) -> ReleasedType:
-    return ReleasedType(
-        _in_form(line["fields"], HASH, "hash"),
-        _in_form(line["templates"], HASH, "hash"),
-        _in_form(line["css"], HASH, "hash"),
-        _label(line["version"]),
-        _time(line["time"]),
-    )
+    fields, templates, css = (_in_form(HASH, line[key]) for key in ("fields", "templates", "css"))
+    version = _in_form(LABEL, line["version"])
+    return ReleasedType(fields, templates, css, version, _time(line["time"]))
 
 
 def _note(line: Line, releases: Mapping[str, int]) -> ReleasedNote:
-    fields, history, tags = line["fields"], line["released"], line["tags"]
-    if not _is_mapping(fields, str) or not all(map(HASH.fullmatch, fields.values())):
-        raise Damaged("`fields` is no mapping of fields to hashes")
-    if not _is_mapping(history, list) or not history:
-        raise Damaged("`released` is no mapping of versions to what changed")
-    if unknown := [version for version in history if version not in releases]:
-        raise Damaged(f"it names the release {unknown[0]}, which is not among the releases above")
-    if not isinstance(tags, list):
-        raise Damaged("`tags` is no list")
-    return ReleasedNote(
-        _text(line["type"]),
-        _in_form(line["key"], KEY, "revision of a key"),
-        fields,
-        tuple(tags),
-        {version: tuple(what) for version, what in history.items()},
-        _parts(line.get("cards", [])),
-    )
+    history = {_of(str, at): _texts(what) for at, what in line["released"].items()}
+    if not history or not history.keys() <= releases.keys():
+        raise ValueError(history)
+    fields = {name: _in_form(HASH, value) for name, value in line["fields"].items()}
+    parts = {_of(int, n): Part(*_texts(told)) for n, *told in _of(list, line.get("cards", []))}
+    if sorted(parts) != list(range(1, len(line.get("cards", [])) + 1)):
+        raise ValueError(parts)
+    kind, key = _of(str, line["type"]), _in_form(KEY, line["key"])
+    return ReleasedNote(kind, key, fields, _texts(line["tags"]), history, parts)
 
 
-def _parts(cards: Any) -> dict[int, Part]:
-    """Card numbers to what they ask: each a number, a text, and its answer where it has one."""
-    parts = {}
-    for card in cards if isinstance(cards, list) else [None]:
-        match card:
-            case [int(number), str(text)] if 0 < number <= MOST_CARDS:
-                parts[number] = Part(text)
-            case [int(number), str(text), str(answer)] if 0 < number <= MOST_CARDS:
-                parts[number] = Part(text, answer)
-            case _:
-                raise Damaged("`cards` is no list of card numbers and what they ask")
-    if parts and not len(parts) == len(cards) == max(parts):
-        raise Damaged("`cards` leaves a card number out, or has one twice")
-    return parts
-
-
-def _is_mapping(value: Any, kind: type) -> bool:
-    return isinstance(value, dict) and all(isinstance(each, kind) for each in value.values())
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value:
-        raise Damaged(f"{_shown(value)} is no text")
+def _of(kind: type[T], value: Any) -> T:
+    if not isinstance(value, kind):
+        raise TypeError(value)
     return value
 
 
-def _label(value: Any) -> str:
-    return _in_form(value, LABEL, "version")
+def _texts(values: Any) -> tuple[str, ...]:
+    return tuple(_of(str, value) for value in _of(list, values))
 
 
-def _in_form(value: Any, form: re.Pattern[str], named: str) -> str:
-    if not isinstance(value, str) or not form.fullmatch(value):
-        raise Damaged(f"{_shown(value)} is no {named}")
-    return value
+def _in_form(form: re.Pattern[str], value: Any) -> str:
+    if not form.fullmatch(value):
+        raise ValueError(value)
+    return str(value)
 
 
 def _time(value: Any) -> int:
-    try:
-        return int(datetime.strptime(_text(value), TIME).replace(tzinfo=UTC).timestamp())
-    except ValueError:
-        raise Damaged(f"{_shown(value)} is no time such as 2026-11-24T12:00:00Z") from None
+    return int(datetime.strptime(value, TIME).replace(tzinfo=UTC).timestamp())
 
 
 def write_record(record: Record) -> str:
@@ -223,7 +181,3 @@ def _lines(record: Record) -> Iterator[Line]:
 
 def _written(moment: int) -> str:
     return datetime.fromtimestamp(moment, UTC).strftime(TIME)
-
-
-def _shown(value: Any) -> str:
-    return f"“{value}”" if isinstance(value, str) else json.dumps(value)

@@ -4,7 +4,7 @@
 const DAY = 86_400_000_000, EPOCH_DAY = 719_163, DAY_STARTS = 4;  // microseconds, ordinal, hour
 const AHEAD = 7 * DAY;  // what is dated later waits until then
 const EVENTS = ["undo", "forget", "flag", "unflag", "override"];
-const OTHERS = ["quiz", "clock", "draft", "shown", "torn"];
+const OTHERS = ["quiz", "clock", "draft", "finished", "shown", "torn"];
 const TIME = /^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d(?::?\d\d)?)?$/i;
 
 // A time as microseconds since 1970 and the offset of its clock, in microseconds too.
@@ -34,8 +34,6 @@ function stamp(after = 0) {
 // The entry of a line; null for what says nothing of what is known. Throws what it can't read.
 function entryOf(line) {
   const entry = JSON.parse(line), isText = value => typeof value === "string" && value !== "";
-  if (entry?.kind === "finished" && isText(entry.session)) return { ...entry, id: `finished ${entry.session}`, at: 0, line };
-  if (entry?.kind === "quiz" && entry.exam && isText(entry.id)) return { ...entry, kind: "exam", ...moment(entry.at), line };
   if (OTHERS.includes(entry?.kind)) return null;
   const isScore = score => typeof score === "number" && score >= 0 && score <= 1;
   const sound = entry.kind === "answer"
@@ -52,7 +50,7 @@ function entryOf(line) {
 const rank = entry => entry.kind === "answer"
   ? [entry.at, "", entry.question, entry.offset / 1_000_000, entry.key_revision,
     entry.response == null ? "" : JSON.stringify(entry.response), entry.score, entry.rating, entry.confidence ?? "", entry.session ?? ""]
-  : [entry.at, entry.kind, entry.target ?? entry.session ?? entry.id, 0, "", "", entry.kind === "override" ? entry.score : 0, "", "", ""];
+  : [entry.at, entry.kind, entry.target, 0, "", "", entry.kind === "override" ? entry.score : 0, "", "", ""];
 function isLater(one, other) {
   const [ours, theirs] = [rank(one), rank(other)], at = ours.findIndex((each, n) => each !== theirs[n]);
   return at >= 0 && ours[at] > theirs[at];
@@ -63,22 +61,19 @@ const inOrder = (a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 // What is known of each question at a time in milliseconds, and which carry a flag.
 function derive(entries, now) {
   const until = now * 1000 + AHEAD, answers = [], undone = new Set(), overridden = new Map(), forgotten = new Map();
-  const flagged = new Set(), known = new Map(), begun = new Set(), handedIn = new Set();
+  const flagged = new Set(), known = new Map();
   for (const entry of [...entries].sort(inOrder)) {
     if (entry.kind === "answer") answers.push(entry);
     else if (entry.kind === "undo") undone.add(entry.target);
     else if (entry.kind === "override") overridden.set(entry.target, entry.score);
-    else if (entry.kind === "exam") begun.add(entry.id);
-    else if (entry.kind === "finished") handedIn.add(entry.session);
     else if (entry.at > until) continue;
     else if (entry.kind === "forget") forgotten.set(entry.target, entry.at);
     else if (entry.kind === "flag") flagged.add(entry.target);
     else flagged.delete(entry.target);
   }
-  // The answers of an exam that is still being sat come from a hand-in that was cut off: none counts.
-  const counted = [], isSitting = ({ session }) => begun.has(session) && !handedIn.has(session);
+  const counted = [];
   for (const answer of answers) {
-    if (undone.has(answer.id) || isSitting(answer) || answer.at > until || answer.at <= (forgotten.get(answer.question) ?? -Infinity)) continue;
+    if (undone.has(answer.id) || answer.at > until || answer.at <= (forgotten.get(answer.question) ?? -Infinity)) continue;
     const score = overridden.get(answer.id) ?? answer.score;
     const rating = score === answer.score ? answer.rating : ratingOf(score);
     const before = known.get(answer.question), day = dayAt(answer.at, answer.offset);

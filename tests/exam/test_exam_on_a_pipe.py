@@ -83,7 +83,7 @@ def responses(allquiz: Run) -> dict[str, Any]:
 def test_the_transcript_of_a_whole_exam(allquiz: Run, bank: Path) -> None:
     """The text in exam_transcript.txt was read line by line when it was taken."""
     lines = (
-        "b", "sure", "c a", "2", ":n", "0,5", "20%", "1", ":f", "marrow of bones", "guess",
+        "b", "sure", "c a", "2", ":n", "0,5", "20%", "1", ":f", "soft bones", "guess",
         "B cells | antibody", "sure", "1a 2b", ":s", "1 3 2", "think", "x", ":p", "2 1 3", "3",
         "1a 2a 3b", "1", ":g 1", ":h", "a", "1", ":u", ":l", "nonsense", "3", ":hand-in", "no",
         ":?", ":done", "yes",

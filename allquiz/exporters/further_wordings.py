@@ -30,9 +30,9 @@ ELSEWHERE = dict(zip(AMERICAN + BRITISH, BRITISH + AMERICAN, strict=True))
 SPELT_TWICE = re.compile("|".join(sorted(ELSEWHERE, key=len, reverse=True)))
 WORD = re.compile(r"[^\W\d_]+")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
-HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-SPACE = re.compile(r"(?<=\w) (?=\w)")
-BETWEEN = re.compile(r"(?<=\w)[ -](?=\w)")
+HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")  # the sign first: so it is sooner found
+SPACE = re.compile(r" (?<=\w )(?=\w)")
+BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 
 def further(wordings: Sequence[str]) -> list[str]:
@@ -74,20 +74,26 @@ def _written(text: str) -> list[str]:
 
 def _edited(text: str) -> list[str]:
     """The text in other words. Each edit is tried on the text alone, by the rules of grading; those
-    that hold are then made together."""
+    that hold are then made together. What is words alone is looked up word by word, and needs no
+    second look."""
+    holds = _holds_of_words if is_plain(text) else _are_same
     made = [text]
-    are_words = is_plain(text)
     for edits in EDITS:
-        sound = []
-        for edit in edits:
-            other = edit(text)
-            if other != text and (
-                # What was looked up word by word, or stands between words, needs no second look.
-                (are_words and edit is not _joined and is_plain(other)) or _are_same(text, other)
-            ):
-                sound.append(edit)
+        sound = [edit for edit in edits if (other := edit(text)) != text and holds(text, other)]
         made += [edit(each) for edit in sound for each in made]
     return made
+
+
+def _holds_of_words(text: str, other: str) -> bool:
+    """Whether an edit of words alone holds. What is words alone again was looked up word by word; two
+    that became one hold where their singulars make up its own."""
+    spaced = text.replace("-", " ")
+    if other != spaced.replace(" ", "") or not is_plain(other):
+        return is_plain(other) or _are_same(text, other)
+    one, words, fixed = other.lower(), spaced.lower().split(), acronyms_of(text)
+    return (one if one in fixed else fold_word(one)) == "".join(
+        [word if word in fixed else fold_word(word) for word in words]
+    )
 
 
 def _are_same(text: str, other: str) -> bool:
@@ -115,29 +121,24 @@ def _numbers(word: str) -> tuple[str, str]:
     one = singular(said)
     many = next(iter(plurals(one)), None) or _plural(one)
     kept = said if acronyms_of(word) else fold_word(said)
-    forms = [form if form != said and fold_word(form) == kept else word for form in (one, many)]
-    return forms[0], forms[1]
+    one, many = (form if form != said and fold_word(form) == kept else word for form in (one, many))
+    return one, many
 
 
 def _plural(one: str) -> str:
-    if re.search("[^aeiou]y$", one):
+    if one.endswith("y") and one[-2:-1] not in ("a", "e", "i", "o", "u"):
         return f"{one[:-1]}ies"
-    return f"{one}es" if re.search("(?:s|x|z|ch|sh)$", one) else f"{one}s"
+    return f"{one}es" if one.endswith(("s", "x", "z", "ch", "sh")) else f"{one}s"
 
 
 def _across_the_atlantic(text: str) -> str:
-    return WORD.sub(_spelt_elsewhere, text)
+    return WORD.sub(_spelt_elsewhere, text) if SPELT_TWICE.search(text) else text
 
 
 def _spelt_elsewhere(word: re.Match[str]) -> str:
-    return _elsewhere(word[0])
-
-
-@lru_cache(maxsize=4096)
-def _elsewhere(word: str) -> str:
     """American for British, or the other way round; the word itself where it is spelt in one way."""
-    other = SPELT_TWICE.sub(lambda part: ELSEWHERE[part[0]], word)
-    return other if other == word or fold_word(fold(other)) == fold_word(fold(word)) else word
+    other = SPELT_TWICE.sub(lambda part: ELSEWHERE[part[0]], word[0])
+    return other if fold_word(fold(other)) == fold_word(fold(word[0])) else word[0]
 
 
 def _with_spaces(text: str) -> str:

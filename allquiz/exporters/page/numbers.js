@@ -13,7 +13,7 @@ function askAgainIfUnclear(wordings, given) {
   const unseen = doubtfulCharacter(given);
   if (unseen) throw new Unclear("unseen", unseen);
   if (oneOf(wordings, given)) return;
-  const numbers = wordings.flatMap(key => fold(key).match(/[0-9]+(?:\.[0-9]+)?/g) ?? []).map(Number);
+  const numbers = wordings.flatMap(key => fold(key).match(/(?<![a-z0-9.,:;])[0-9]+(?:\.[0-9]+)?/g) ?? []).map(Number);
   if (numbers.some(number => isAmbiguous(given, number))) throw new Unclear("two_ways");
 }
 function isAmbiguous(given, number) {

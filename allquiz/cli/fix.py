@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
+from allquiz.app.refused import Refused
 from allquiz.bank.files import bank_files
 from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
@@ -38,7 +39,11 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
     if not changed:
         click.echo("Nothing that can be repaired safely.", err=True)
     elif write and _agreed():
-        for path, _, made in changed:
+        for path, data, made in changed:
+            if path.read_bytes() != data:
+                raise Refused(
+                    f"{path} was changed meanwhile, and is as it was saved", "repair again"
+                )
             replace_file(path, made)
             report.echo([f"Repaired {path}"], err=True)
     elif write:

@@ -19,7 +19,6 @@ from allquiz.app.target import Target
 from allquiz.bank import insert
 from allquiz.bank.nodes import shorten
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import report
 from allquiz.cli.banks import readable
@@ -80,14 +79,8 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
     draft = _Draft(target.path)
     asker = Asker(writer(sys.stdout, plain=False))
     answers = draft.read()
-    asker.say("Write a question, or paste one whole. < goes back a step.")
-    asker.say("Ctrl-C stops, and what you wrote is kept.")
-    if answers:
-        asker.say(f"Going on where you stopped: {shorten(answers.get('stem', ''))}")
+    _greet(asker, answers, given)
     answers |= given
-    if "type" not in answers:
-        for number, (name, about) in enumerate(ABOUT.items(), start=1):
-            asker.say(f"{number:>3} {name:<18} {about}")
     conversation = Conversation(asker, answers, draft.keep)
     if hasattr(signal, "SIGHUP"):  # the terminal was closed
         signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
@@ -101,7 +94,7 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
                 return _say_written(target, last=True)
             _say_written(target)
             conversation.begin_anew()
-    except (Stopped, KeyboardInterrupt, SystemExit) as stop:
+    except (Stopped, KeyboardInterrupt, SystemExit, Refused) as stop:
         if answers.get("stem"):
             draft.keep(answers)
         if isinstance(stop, SystemExit):
@@ -110,9 +103,22 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
         if answers.get("stem"):
             said = f"What you gave is kept in {draft.path}: `allquiz new {target.path}` goes on from there."
             report.echo([said])
+        if isinstance(stop, Refused):
+            raise
         if target.question:
             _say_what_next(target)
         return 130 if isinstance(stop, KeyboardInterrupt) else 0
+
+
+def _greet(asker: Asker, answers: Answers, given: Answers) -> None:
+    """How it goes, what is left from before, and the types where one is to be chosen."""
+    asker.say("Write a question, or paste one whole. < goes back a step.")
+    asker.say("Ctrl-C stops, and what you wrote is kept.")
+    if answers:
+        asker.say(f"Going on where you stopped: {shorten(answers.get('stem', ''))}")
+    if "type" not in answers | given:
+        for number, (name, about) in enumerate(ABOUT.items(), start=1):
+            asker.say(f"{number:>3} {name:<18} {about}")
 
 
 def _named(answers: Answers, target: "_Target") -> dict[str, Any]:
@@ -129,7 +135,7 @@ def _confirm(asker: Asker, answers: Answers, target: "_Target") -> None:
     names = (*OF_QUESTION, *(OF_BANK if target.is_new else ()))
     before: Answers | None = None
     while True:
-        data, _, wrong = target.tried(answers, _named(answers, target))
+        data, wrong = target.tried(answers, _named(answers, target))
         if wrong:
             asker.complain(wrong)
             if before is None:  # what was given is kept, and can be mended
@@ -198,15 +204,17 @@ class _Target(Target):
     def _why_taken(self, name: str) -> str | None:
         return f"another question has the id `{name}`" if name in self.names else None
 
-    def tried(self, given: Answers, question: dict[str, Any]) -> tuple[bytes, Reading, str | None]:
-        """What the file would hold, and what would be wrong with that, if anything."""
-        data, reading, errors = b"", Reading(), [""]
+    def tried(self, given: Answers, question: dict[str, Any]) -> tuple[bytes, str | None]:
+        """What the file, as it is by now, would hold, and what would be wrong with that, if anything."""
+        if self.data != (self.path.read_bytes() if self.path.exists() else b""):
+            Target.__init__(self, self.path)
+        data, errors = b"", [""]
         for data in self.contents([question], self.headings(given) if self.is_new else {}):
             reading = reading_of(self.path, data)
             errors = [p.message for p in reading.problems if p.severity == "error"]
             if not errors and reading.questions[-1].id == question["id"]:
-                return data, reading, self._why_taken(self.space(given) + question["id"])
-        return data, reading, "; ".join(errors) or "it would not be the last of the bank"
+                return data, self._why_taken(self.space(given) + question["id"])
+        return data, "; ".join(errors) or "it would not be the last of the bank"
 
     def added(self, data: bytes) -> list[str]:
         """The lines that are new in the file."""
@@ -216,14 +224,11 @@ class _Target(Target):
 
     def add(self, given: Answers, question: dict[str, Any]) -> None:
         """Write the question. Raises Refused, the file as it was, where that can't be done."""
-        data, reading, wrong = self.tried(given, question)
+        data, wrong = self.tried(given, question)
         if wrong:
             raise Refused(f"nothing was written, for the question would have errors: {wrong}")
-        if self.path.exists() and self.path.read_bytes() != self.data:
-            raise Refused(f"{self.path} was changed meanwhile", "run the command again")
         replace_file(self.path, data)
-        self.data, self.written, self.is_new = data, open_text(data), False
-        self.before, self.question = reading, question
+        self.question = question
 
 
 def _in_common(one: list[str], other: list[str]) -> int:
@@ -283,9 +288,8 @@ def _say_what_next(target: _Target) -> None:
 def _edit(target: _Target) -> None:
     """$EDITOR on the file, at the question where the editor can be told."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    written = target.before.questions[-1] if target.before else None
-    if editor and written and Path(shlex.split(editor)[0]).stem in TAKE_A_LINE:
-        editor = f"{editor} +{written.place.line}"
+    if editor and Path(shlex.split(editor)[0]).stem in TAKE_A_LINE:
+        editor = f"{editor} +{reading_of(target.path).questions[-1].place.line}"
     try:
         click.edit(filename=str(target.path), editor=editor)
     except click.ClickException as error:

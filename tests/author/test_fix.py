@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import reading_of, says_the_same, without_place
+from allquiz.cli import fix
 from tests.author.styles import files
 from tests.bank.test_properties import spoiled
 from tests.conftest import Run, examples
@@ -139,6 +140,17 @@ def test_the_diff_is_shown_then_written_and_the_rest_reported(allquiz: Run, tmp_
     assert path.stat().st_mode & 0o777 == 0o604
     again = allquiz("check", "--fix", "b.yaml")
     assert "Nothing that can be repaired safely." in again.stderr
+
+
+def test_what_an_editor_saved_before_the_repairs_were_agreed_to_stays(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(BROKEN)
+    monkeypatch.setattr(fix, "_agreed", lambda: path.write_text(MENDED + OTHER))
+    ran = allquiz("check", "--fix", "b.yaml")
+    assert (ran.returncode, path.read_text()) == (2, MENDED + OTHER)
+    assert "b.yaml was changed meanwhile" in ran.stderr
 
 
 def test_json_stays_json(allquiz: Run, tmp_path: Path) -> None:

@@ -263,11 +263,16 @@ Talk = Callable[..., str]
 def talk(allquiz: Run, monkeypatch: pytest.MonkeyPatch) -> Talk:
     """`allquiz new` as at a terminal, within this process; what it said, its prompts too.
 
-    Each turn is an answer, or a part of the prompt that it answers and the answer; then comes the end
-    of input. `ahead`: so many of them are there before the first is read, as the lines of a paste.
+    Each turn is an answer, or a part of the prompt that it answers and the answer, or what happens
+    before Enter is pressed; then comes the end of input. `ahead`: so many of them are there before the first is read, as the lines of a paste.
     """
 
-    def talk(*turns: str | tuple[str, str], on: str = "", ahead: int = 0) -> str:
+    def talk(
+        *turns: str | tuple[str, str] | Callable[[], object],
+        on: str = "",
+        ahead: int = 0,
+        refused: bool = False,
+    ) -> str:
         left, said = list(turns), []
 
         def typed(prompt: str) -> str | None:
@@ -275,6 +280,9 @@ def talk(allquiz: Run, monkeypatch: pytest.MonkeyPatch) -> Talk:
             if not left:
                 return None
             turn = left.pop(0)
+            if callable(turn):
+                turn()
+                turn = ""
             asked, answer = ("", turn) if isinstance(turn, str) else turn
             assert asked in prompt, (asked, said)
             if answer == CTRL_C:
@@ -287,9 +295,10 @@ def talk(allquiz: Run, monkeypatch: pytest.MonkeyPatch) -> Talk:
             patch.setattr(new, "is_terminal", lambda _: True)
             patch.setattr(signal, "signal", lambda *_: None)
             ran = allquiz("new", *on.split())
-        assert ran.returncode == (130 if turns and CTRL_C in turns[-1] else 0), ran.stderr
+        stopped = turns and not callable(turns[-1]) and CTRL_C in turns[-1]
+        assert ran.returncode == (130 if stopped else 2 if refused else 0), ran.stderr
         assert not left, (left, said, ran.stdout)
-        return "\n".join([ran.stdout, *said])
+        return "\n".join([ran.stdout, ran.stderr, *said])
 
     return talk
 
@@ -506,6 +515,21 @@ def test_enter_at_every_step_writes_nothing(talk: Talk, tmp_path: Path, kind: st
     said = talk("", "", "", on=f"--type {kind}")
     assert said.count("nothing is written yet") == 3
     assert not (tmp_path / "my-questions.yaml").exists()
+
+
+def test_what_an_editor_saved_meanwhile_stays(talk: Talk, tmp_path: Path, allquiz: Run) -> None:
+    path = tmp_path / "b.yaml"
+    path.write_text(HEAD + ONE)
+
+    def save(answer: str) -> Callable[[], object]:
+        return lambda: path.write_text(HEAD + ONE.replace("answer: true", f"answer: {answer}"))
+
+    said = talk("true_false", "Cells are small.", "true", save("5"), on="b.yaml", refused=True)
+    assert "b.yaml has errors" in said
+    assert "kept in .b.yaml.draft" in said
+    save("false")()
+    talk(save("false"), on="b.yaml")
+    assert [shown(allquiz, "b.yaml", at)["answer"] for at in (0, 1)] == [False, True]
 
 
 @pytest.mark.parametrize("stop", [(), (CTRL_C,)])

@@ -15,8 +15,8 @@ from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import (
     FULL,
     Answer,
+    choose_alike,
     choose_one,
-    choose_several,
     judge,
     refuse_too_many,
     type_words,
@@ -191,13 +191,12 @@ def _finish(block: Block, draft: Draft) -> None:
     rights = block.rights()
     if not rights:
         raise CannotHold(f"`ANSWER: {block.answer}` names no option")
-    share = FULL / len(rights)
     marked = [
-        Answer(plain_to_text(text, draft.lose), share if number in rights else 0.0)
+        Answer(plain_to_text(text, draft.lose), FULL if number in rights else 0.0)
         for number, text in enumerate(block.texts)
     ]
     if len(rights) > 1:
-        choose_several(draft, [a._replace(share=a.share or -share) for a in marked])
+        choose_alike(draft, marked)
         draft.remark("Aiken has one right answer")
     else:
         choose_one(draft, marked)

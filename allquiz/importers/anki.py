@@ -150,7 +150,8 @@ class _Note:
                 f" but {'; '.join(self.draft.lost)}: write it in words" if self.draft.lost else ""
             )
             raise CannotHold(f"no text on its {side}{only}")
-        self.draft.values |= {"type": "flashcard", "front": texts[0], "back": texts[1]}
+        self.draft.values["stem"] = texts[0]
+        kinds.turn(self.draft, texts[1])
         further = [f"“{text}”" for text in texts[2:] if text]
         if further:
             self.draft.lose(f"further fields: {', '.join(further)}")
@@ -218,51 +219,40 @@ class _Note:
         self._text(fields.get("Figure", ""), "the figure")
 
     def options(self, fields: dict[str, str], kind: str) -> None:
-        listed = _list(fields.get("Answer", ""))
-        right = [
-            Answer(self._text(t, "an option"), 100.0, self._text(r, "a rationale"))
-            for c, t, r in listed
-            if c == "right"
+        answers = [
+            Answer(
+                self._text(text, "an option"),
+                kinds.FULL if side == "right" else 0.0,
+                self._text(reason, "a rationale"),
+            )
+            for side, text, reason in _list(fields.get("Answer", ""))
         ]
-        wrong = [
-            Answer(self._text(t, "an option"), 0.0, self._text(r, "a rationale"))
-            for c, t, r in listed
-            if c == "wrong"
-        ]
+        right = [answer for answer in answers if answer.share]
         if not right:
             raise CannotHold("no right option in its field “Answer”")
         shown = fields.get("Options", "")
         if kind == "true_false":
             kinds.judge(self.draft, is_true=right[0].text.lower() == "true")
         elif kind == "multiple_response" or 'class="options several' in shown:
-            self.draft.values |= {
-                "type": "multiple_response",
-                "answers": kinds.options(right),
-                "distractors": kinds.options(wrong),
-            }
+            kinds.choose_alike(self.draft, answers)
         else:
-            kinds.choose_one(self.draft, right + wrong)
+            kinds.choose_one(self.draft, answers)
             if 'class="options one fixed' in shown:
                 self.draft.values["shuffle"] = "false"
 
     def typed(self, fields: dict[str, str], kind: str) -> None:
         text, more = self._text(fields.get("Typed", "")), self._text(fields.get("Also right", ""))
         if kind != "numeric":
-            wordings = [text, *(part for part in more.split("; ") if part)]
-            kinds.type_words(self.draft, [Answer(w.replace("*", "\\*"), 100.0) for w in wordings])
+            kinds.type_words(self.draft, kinds.literally([text, *more.split("; ")]))
             return
         match = TYPED.fullmatch(text)
         if match is None:
             raise CannotHold(f"“{text}” where a number should be")
         low, high, unit = match.groups()
         off = OFF.search(more)
-        tolerance = off[1] if off else ""
-        answer = Answer(f"{low}..{high}" if high else low, 100.0, tolerance=tolerance.rstrip("%"))
-        kinds.type_number(self.draft, [answer])
-        if tolerance.endswith("%"):
-            self.draft.values["tolerance"] += "%"
-        if unit:
-            self.draft.values["unit"] = unit
+        value = f"{low}..{high}" if high else low
+        right = Answer(value, kinds.FULL, tolerance=off[1] if off else "")
+        kinds.type_number(self.draft, [right], unit)
 
     def gaps(self, fields: dict[str, str], kind: str) -> None:  # noqa: ARG002
         self.fields = [fields.get("Stem", "")]
@@ -282,12 +272,7 @@ class _Note:
         )
 
     def card(self, fields: dict[str, str], kind: str) -> None:  # noqa: ARG002
-        front = self.draft.values.pop("stem")
-        self.draft.values |= {
-            "type": "flashcard",
-            "front": front,
-            "back": self._text(fields.get("Back", "")),
-        }
+        kinds.turn(self.draft, self._text(fields.get("Back", "")))
 
 
 OWN_KEYS: dict[str, Callable[[_Note, dict[str, str], str], None]] = {

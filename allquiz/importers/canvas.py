@@ -290,15 +290,12 @@ class _Item:
             for equal in held.iter("{*}varequal")
             if not any(a.tag.endswith("}not") or a.tag == "not" for a in equal.iterancestors())
         } & labels.keys()
-        if not rights:
-            raise CannotHold("no answer that gives marks")
         reasons = self._reasons()
-        share = 100 / len(rights)
         answers = [
-            Answer(text, share if ident in rights else -share, reasons.get(ident, ""))
+            Answer(text, kinds.FULL if ident in rights else 0.0, reasons.get(ident, ""))
             for ident, text in labels.items()
         ]
-        kinds.choose_several(self.draft, answers)
+        kinds.choose_alike(self.draft, answers)
 
     def truth(self) -> None:
         labels = self._labels(self._response(), "an option")
@@ -319,11 +316,9 @@ class _Item:
 
     def words(self) -> None:
         answers = [
-            Answer(
-                (equal.text or "").strip().replace("*", "\\*"), score
-            )  # no sign stands for others
+            right._replace(share=score)
             for score, held in self._scoring()
-            for equal in held.iter("{*}varequal")
+            for right in kinds.literally((e.text or "").strip() for e in held.iter("{*}varequal"))
         ]
         kinds.type_words(self.draft, answers)
 

@@ -347,13 +347,12 @@ class _Row:
 
     def several(self) -> None:
         if len(self.options) > 1:
-            rights = [Answer(text, 1.0) for text in self._rights()]
+            rights = [Answer(text, kinds.FULL) for text in self._rights()]
         else:
-            rights = self._pairs(items_in(self._answer()))
-        share = 100 / max(1, len(rights))
+            pairs = self._pairs(items_in(self._answer()))
+            rights = [right._replace(share=kinds.FULL) for right in pairs]
         wrong = self._wrong([right.text for right in rights])
-        answers = [right._replace(share=share) for right in rights]
-        kinds.choose_several(self.draft, answers + [each._replace(share=-share) for each in wrong])
+        kinds.choose_alike(self.draft, [*rights, *wrong])
 
     def truth(self) -> None:
         answer = self._answer().lower()
@@ -373,18 +372,12 @@ class _Row:
         elif match := re.fullmatch(r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(\D+)", answer):
             value, unit = match[1], match[2]
         tolerance = self.cells.get("tolerance", "").lstrip("±+- ")
-        percent = tolerance.endswith("%")
-        kinds.type_number(self.draft, [Answer(value, 100.0, tolerance=tolerance.rstrip("% "))])
-        if percent and "tolerance" in self.draft.values:
-            self.draft.values["tolerance"] += "%"
-        if unit := self.cells.get("unit") or unit:
-            self.draft.values["unit"] = unit
+        right = Answer(value, kinds.FULL, tolerance=tolerance)
+        kinds.type_number(self.draft, [right], self.cells.get("unit") or unit)
 
     def words(self) -> None:
-        wordings = [
-            self._text(unescaped(item)).replace("*", "\\*") for item in items_in(self._answer())
-        ]
-        kinds.type_words(self.draft, [Answer(wording, 100.0) for wording in wordings])
+        wordings = [self._text(unescaped(item)) for item in items_in(self._answer())]
+        kinds.type_words(self.draft, kinds.literally(wordings))
         if self.cells.get("exact", "").lower() in ("true", "yes", "1"):
             self.draft.values["exact"] = "true"
 
@@ -426,12 +419,7 @@ class _Row:
         return made
 
     def card(self) -> None:
-        front = self.draft.values.pop("stem")
-        self.draft.values |= {
-            "type": "flashcard",
-            "front": front,
-            "back": self._text(self._answer()),
-        }
+        kinds.turn(self.draft, self._text(self._answer()))
 
 
 READ: dict[str, Callable[[_Row], None]] = {

@@ -199,10 +199,8 @@ class _Reader:
             settings.append(word[1].upper())
             rest = rest[word.end() :]
         grading = next((word for word in settings if word in GRADINGS), "RELATIVE")
-        if grading != "ABSOLUTE_POSITION":
-            self.draft.lose(f"the grading {grading}: here each item in its place counts")
         items = [self.text(line) for line in rest.split("\n") if line.strip()]
-        kinds.put_in_order(self.draft, items)
+        kinds.put_in_order(self.draft, items, grading)
 
     def _options(self, answers: Sequence[tuple[str, str, str, str]]) -> None:
         text = self.text

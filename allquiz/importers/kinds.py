@@ -31,6 +31,7 @@ class Answer(NamedTuple):
 
 
 WHOLE_PERCENT = 1  # a third may be written as 33
+IN_PLACE = "ABSOLUTE_POSITION"  # Moodle's grading of an order that is ours
 MOST = 1000  # answers, options or pairs of a question
 
 
@@ -76,6 +77,13 @@ def choose_several(draft: Draft, answers: Sequence[Answer]) -> None:
         "answers": options(rights),
         "distractors": options(wrong),
     }
+
+
+def choose_alike(draft: Draft, answers: Sequence[Answer]) -> None:
+    """The same, where right ones are told from wrong ones and nothing is said of weights."""
+    share = FULL / max(1, sum(answer.share > 0 for answer in answers))
+    shared = [answer._replace(share=share if answer.share > 0 else -share) for answer in answers]
+    choose_several(draft, shared)
 
 
 def options(answers: Iterable[Answer]) -> dict[str, str] | list[str]:
@@ -162,8 +170,14 @@ def fill_marked(draft: Draft, text: str, gaps: Sequence[Sequence[str]]) -> None:
     fill_gaps(draft, [gaps[int(piece)] if n % 2 else piece for n, piece in pieces])
 
 
-def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
-    """A number to type: one value with its tolerance, or one range (`text` is `low..high`)."""
+def literally(wordings: Iterable[str]) -> list[Answer]:
+    """Wordings that are all right as they stand: no sign in them stands for others."""
+    return [Answer(wording.replace("*", "\\*"), FULL) for wording in wordings]
+
+
+def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None:
+    """A number to type: one value with its tolerance (`5` or `5%`), or one range (`text` is
+    `low..high`)."""
     rights = [a for a in answers if a.share >= FULL - NEAR and a.text != "*"]
     for answer in answers:
         if answer not in rights:
@@ -178,8 +192,11 @@ def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
     low, _, high = right.text.partition("..")
     ends = [digits(end) for end in sorted({number(low), number(high or low)})]
     draft.values |= {"type": "numeric", "answer": ends if ends[1:] else ends[0]}
-    if tolerance := abs(number(right.tolerance or "0")):
-        draft.values["tolerance"] = digits(tolerance)
+    off = right.tolerance.rstrip("% ")
+    if tolerance := abs(number(off or "0")):
+        draft.values["tolerance"] = digits(tolerance) + "%" * right.tolerance.endswith("%")
+    if unit:
+        draft.values["unit"] = unit
     draft.add("explanation", right.said)
 
 
@@ -227,9 +244,16 @@ def match(draft: Draft, pairs: Sequence[tuple[str, str]], *, groups: bool | None
             draft.values["distractors"] = wrong
 
 
-def put_in_order(draft: Draft, items: Sequence[str]) -> None:
-    """Items, first to last."""
+def put_in_order(draft: Draft, items: Sequence[str], grading: str = IN_PLACE) -> None:
+    """Items, first to last; `grading` as Moodle names it."""
+    if grading != IN_PLACE:
+        draft.lose(f"the grading {grading}: here each item in its place counts")
     draft.values |= {"type": "ordering", "order": list(items)}
+
+
+def turn(draft: Draft, back: str) -> None:
+    """A card to turn, its front what was read as the stem."""
+    draft.values |= {"type": "flashcard", "front": draft.values.pop("stem"), "back": back}
 
 
 def _once(draft: Draft, answers: Sequence[Answer]) -> list[Answer]:

@@ -216,10 +216,8 @@ class _Question:
 
     def order(self) -> None:
         answers = sorted(self._answers(), key=lambda answer: answer.share)
-        kinds.put_in_order(self.draft, [answer.text for answer in answers])
         grading = self.said("gradingtype") or "RELATIVE_NEXT_EXCLUDE_LAST"
-        if grading != "ABSOLUTE_POSITION":
-            self.draft.lose(f"the grading {grading}: here each item in its place counts")
+        kinds.put_in_order(self.draft, [answer.text for answer in answers], grading)
         if self.said("selecttype") not in ("", "ALL", "0"):
             self.draft.lose("that only some of its items are asked")
 

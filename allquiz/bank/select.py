@@ -133,7 +133,7 @@ def mix(
     first = _take(record.first, pool, taken, count)
     due = _take(record.due, pool, taken, count - len(first))
     room = count - len(first) - len(due)
-    fresh = [question for name, question in pool.items() if room and name not in record.seen]
+    fresh = [each for name, each in pool.items() if name not in record.seen] if room else []
     room = min(room, len(fresh), room if new is None else new)
     wanted = min(room, max(0, FIRST - len(record.seen))) if gently else 0
     soft = _gentlest(fresh, rng, wanted)

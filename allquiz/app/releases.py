@@ -14,9 +14,8 @@ from allquiz.bank.context import nearest
 from allquiz.bank.files import RESERVED
 from allquiz.bank.old_record import OLD_RECORD, old_record
 from allquiz.exporters.anki import export, refusal, written
-from allquiz.exporters.anki.deck import AnkiDeck, with_record
 from allquiz.exporters.anki.outgoing_notes import CORRECTED, NEW
-from allquiz.exporters.anki.record import Record, ReleasedType, day, free_label, question_of
+from allquiz.exporters.anki.record import Known, Record, ReleasedType, day, free_label, question_of
 from allquiz.exporters.anki.record_file import (
     LABEL,
     RECORD_FILE,
@@ -64,13 +63,14 @@ def record_of(shelf: Shelf) -> Record:
     return record
 
 
-def with_release(deck: Deck, shelf: Shelf, record: Record) -> AnkiDeck:
-    """The deck with its record and the times of what isn't released.
+def known_of(deck: Deck, shelf: Shelf, record: Record) -> Known:
+    """What an export of the deck has to know.
 
-    Those are `revised` of the deck file where given, else when the newest of the files that a note is
-    made from was changed: the bank's, its figure, sources.yaml, the deck's own.
+    The times of what isn't released are `revised` of the deck file where given, else when the
+    newest of the files that a note is made from was changed: the bank's, its figure, sources.yaml,
+    the deck's own.
     """
-    return with_record(deck, record, shipped_types(shelf), times_of(deck, shelf))
+    return Known(record, shipped_types(shelf), times_of(deck, shelf))
 
 
 def shipped_types(shelf: Shelf) -> Mapping[str, ReleasedType]:
@@ -158,7 +158,7 @@ def stale_packages(
         if path.is_file():
             made = io.BytesIO()
             questions = [q for q in deck.pick(shelf.questions, facts) if refusal(q) is None]
-            export(with_release(deck, shelf, record), questions, made)
+            export(deck, questions, made, known_of(deck, shelf, record))
             if not written.is_same(path, made):
                 found.append((path, made.getvalue()))
     return found
@@ -220,19 +220,20 @@ def said(old: Record, new: Record, shelf: Shelf) -> str:
     )
 
 
-def news_since(version: str, deck: AnkiDeck, questions: list[AnyQuestion]) -> Iterator[str]:
+def news_since(
+    version: str, deck: Deck, known: Known, questions: list[AnyQuestion]
+) -> Iterator[str]:
     """What importing the deck does for one who has that version, line by line.
 
     Raises Refused where there is no such release.
     """
-    record = deck.record
+    record = known.record
     if not record.releases:
         raise Refused("nothing of this bank was released yet", "do it with --release")
     if version not in record.releases:
-        known = ", ".join(record.releases)
-        remedy = nearest(version, record.releases) or f"there is {known}"
+        remedy = nearest(version, record.releases) or f"there is {', '.join(record.releases)}"
         raise Refused(f"no release is called “{version}”", remedy)
-    differences = since(version, record, questions, lambda q: deck.time_of(q))
+    differences = since(version, record, questions, known.time_of)
     yield f"Importing “{deck.name}” over {version}:"
     if restyled_since(version, record):
         yield "the look of the cards changed"

@@ -200,18 +200,16 @@ def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, c
         click.echo(unreleased or f"Everything is released, as {list(record.releases)[-1]}.")
         return int(unreleased is not None)
     if since is not None:
-        released = releases.with_release(deck, shelf, record)
-        for line in releases.news_since(since, released, job.questions):
+        known = releases.known_of(deck, shelf, record)
+        for line in releases.news_since(since, deck, known, job.questions):
             click.echo(line)
         return 0
     kept, refusals = job.suitable()
     now = releases.released(record, shelf, version) if release else record
     save = None if now is record else partial(releases.save, now, shelf)
-    released = releases.with_release(deck, shelf, now)
+    export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
     before = notes_of(job.target)
-    remarks = write(
-        exporter("anki").export, released, with_bar(kept, "Exporting"), job.target, save
-    )
+    remarks = write(export, deck, with_bar(kept, "Exporting"), job.target, save)
     for warning in (*releases.warnings(now, shelf), *releases.left_behind(before, job.target)):
         click.echo(warning, err=True)
     job.say(refusals, remarks, kept)

@@ -1,7 +1,6 @@
 """A deck: which questions it holds, and the names and ids it keeps for ever."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import NamedTuple
 
 from allquiz.model.bank import Fact, Importance
@@ -21,8 +20,7 @@ class Subdeck(NamedTuple):
 class Deck:
     """Names and ids are permanent.
 
-    `file` is the one bank that a deck without a file of its own is made from. `times` says for each
-    bank file and figure when it last changed, in seconds since 1970.
+    `file` is the one bank that a deck without a file of its own is made from.
     """
 
     key: str
@@ -36,7 +34,6 @@ class Deck:
     without_tags: tuple[str, ...] = ()
     importance: Importance | None = None
     revised: int | None = None
-    times: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def every_topic(self) -> set[str]:

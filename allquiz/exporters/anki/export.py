@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from allquiz.exporters.anki.collection import deck_json, note_type_json
-from allquiz.exporters.anki.deck import AnkiDeck, with_record
 from allquiz.exporters.anki.keys import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, type_times
 from allquiz.exporters.anki.package import Collection, NoteRow
-from allquiz.exporters.anki.record import Record, day
+from allquiz.exporters.anki.record import Known, day
 from allquiz.model.deck import Deck
 from allquiz.model.key import Gaps, key_of
 from allquiz.model.question import AnyQuestion
@@ -33,14 +32,14 @@ UPDATING = (
 )
 
 
-def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+def export(
+    deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO, known: Known | None = None
+) -> list[str]:
     """Write the .apkg file of a deck: the same bytes for the same input.
 
     Says how many of its notes are not released as they are.
     """
-    work = _Work(
-        deck if isinstance(deck, AnkiDeck) else with_record(deck, Record(), {}, deck.times)
-    )
+    work = _Work(deck, known or Known())
     collection = Collection()
     collection.add_notes(work.rows(questions))
     collection.add_decks(work.decks(), work.note_types())
@@ -61,17 +60,18 @@ def refusal(question: AnyQuestion) -> str | None:
 class _Work:
     """One deck being written."""
 
-    def __init__(self, deck: AnkiDeck) -> None:
+    def __init__(self, deck: Deck, known: Known) -> None:
         self.deck = deck
+        self.known = known
         self.media: dict[str, Path] = {}
         self._counts: Counter[str] = Counter()
-        self._latest = deck.record.newest
+        self._latest = known.record.newest
         self._ids: set[int] = set()
 
     def note_types(self) -> list[dict[str, Any]]:
         """The note types, each with the time of its present form."""
         touched = max(int(path.stat().st_mtime) for path in TEMPLATES.iterdir())
-        times = type_times([self.deck.record.note_types, self.deck.shipped_types], touched)
+        times = type_times([self.known.record.note_types, self.known.shipped_types], touched)
         css = styling()
         return [
             note_type_json(kind, css, times[key], self.deck.id)
@@ -92,7 +92,7 @@ class _Work:
 
     def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[NoteRow]:
         """The notes, those that are retired last: a new learner may never want them."""
-        outgoing = OutgoingNotes(self.deck.record, self.deck.time_of)
+        outgoing = OutgoingNotes(self.known.record, self.known.time_of)
         retired: list[NoteRow] = []
         kinds = {key: (kind.id, kind.fields) for key, kind in note_types().items()}
         places = {subdeck.topic: subdeck.id for subdeck in self.deck.subdecks}
@@ -136,7 +136,7 @@ class _Work:
 
     def _description(self) -> str:
         """What the deck file says, the version, and how to update; Anki takes it for HTML."""
-        releases = self.deck.record.releases
+        releases = self.known.record.releases
         if releases:
             version, time = list(releases.items())[-1]
             said = f"Version {version} ({day(time)})"

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from allquiz.model.question import AnyQuestion
+
 # Marks in the names of notes that a question has besides its own; no id of a question has them.
 REPLACED_BY = "#"  # all/x#2: the note that took the place of all/x
 CORRECTED_TO = "@"  # all/x@0a1b2c3d4e5f: the note that announces the key of that revision
@@ -96,6 +98,24 @@ class Record(NamedTuple):
         """The versions later than this one."""
         versions = list(self.releases)
         return set(versions[versions.index(version) + 1 :])
+
+
+class Known(NamedTuple):
+    """What an export knows besides its questions.
+
+    `record` is what was released of them, `shipped_types` the note types as allquiz itself last
+    released them. `times` say when each bank with all that it reads, and each figure, changed, in
+    seconds: a note that is not released as it is carries the newest of its files.
+    """
+
+    record: Record = Record()
+    shipped_types: Mapping[str, ReleasedType] = {}
+    times: Mapping[str, int] = {}
+
+    def time_of(self, question: AnyQuestion) -> int:
+        """When the newest of the files that the question is made from changed."""
+        figure = question.figure.path if question.figure else ""
+        return max(self.times.get(question.place.file, 0), self.times.get(figure, 0))
 
 
 def question_of(note: str) -> str:

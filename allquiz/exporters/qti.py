@@ -11,6 +11,7 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -32,7 +33,10 @@ TO_BRING_IN = (
 
 
 class Version(NamedTuple):
-    """What differs between the versions, beside the spelling of names."""
+    """What differs between the versions; called, an element as the version spells it.
+
+    `item-body` is `qti-item-body` in 3.0 and `itemBody` in 2.1, and so are its attributes.
+    """
 
     number: str
     namespace: str
@@ -40,6 +44,24 @@ class Version(NamedTuple):
     test: str
     manifest: str
     schema: str
+
+    def __call__(self, name: str, inside: str | None = None, /, **attributes: object) -> str:
+        """`inside` is XML already, attributes are not; without `inside` the element is empty."""
+        spell = _with_hyphens if self.number == "3.0" else _in_camel_case
+        tag = f"qti-{name}" if self.number == "3.0" else spell(name)
+        given = "".join(
+            [f' {spell(key)}="{attribute(str(value))}"' for key, value in attributes.items()]
+        )
+        return f"<{tag}{given}/>" if inside is None else f"<{tag}{given}>{inside}</{tag}>\n"
+
+
+def _with_hyphens(name: str) -> str:
+    return name.replace("_", "-")
+
+
+@cache
+def _in_camel_case(name: str) -> str:
+    return re.sub("[-_]([a-z])", lambda match: match[1].upper(), name)
 
 
 VERSIONS = {
@@ -74,8 +96,8 @@ def export(
     with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
         for question in questions:
-            item = _Item(question)
-            written(archive, f"items/{item.ident}.xml", _spelled(item.text(form), form))
+            item = _Item(question, form)
+            written(archive, f"items/{item.ident}.xml", item.text())
             losses.see(question, item.key, item.added)
             idents[item.ident] = []
             if question.figure:
@@ -83,7 +105,7 @@ def export(
                 idents[item.ident] = [_image(question.figure)]
         for path in sorted(figures):
             written(archive, f"items/{path}", Path(figures[path].path).read_bytes())
-        written(archive, "test.xml", _spelled(_test(deck, idents, form), form))
+        written(archive, "test.xml", _test(deck, idents, form))
         written(archive, "imsmanifest.xml", _manifest(deck, idents, form))
     return [*losses.said(), *(line.format(version=version) for line in TO_BRING_IN)]
 
@@ -101,77 +123,51 @@ def ident_of(question: AnyQuestion) -> str:
     return ident if ident[0].isalpha() else f"_{ident}"
 
 
-NAMES = re.compile(r"<(/?)qti-([a-z-]+)([^>]*)>")
-ATTRIBUTE = re.compile(r'\s[a-z]+(?:-[a-z]+)+="')
-
-
-def _spelled(text: str, form: Version) -> str:
-    """Elements and attributes as the version spells them: `qti-item-body` is `itemBody` in 2.1."""
-    if form.number == "3.0":
-        return text
-
-    def camel(name: str) -> str:
-        return re.sub(r"-([a-z])", lambda match: match[1].upper(), name)
-
-    def tag(match: re.Match[str]) -> str:
-        attributes = ATTRIBUTE.sub(lambda found: camel(found[0]), match[3])
-        return f"<{match[1]}{camel(match[2])}{attributes}>"
-
-    return NAMES.sub(tag, text)
-
-
 class _Marked(NamedTuple):
     """An item's body, and how its responses are declared and marked."""
 
     body: str
     declarations: str
     processing: str
-    feedback: Sequence[
-        tuple[str, str]
-    ] = ()  # identifier of an option, and why it is right or wrong
+    feedback: Sequence[tuple[str, str]] = ()  # identifier of an option, and its rationale
 
 
 class _Item:
     """One question being written; `added` counts the wordings besides its own."""
 
-    def __init__(self, question: AnyQuestion) -> None:
-        self.question = question
+    def __init__(self, question: AnyQuestion, form: Version) -> None:
+        self.question, self.form = question, form
         self.ident = ident_of(question)
         self.key = key_of(question)
         self.added = 0
 
-    def text(self, form: Version) -> str:
-        marked = self._marked(self.key)
+    def text(self) -> str:
+        form, marked = self.form, self._marked(self.key)
         after = as_html(self.question, self.key).replace("<br>", "<br/>")
         figure = self.question.figure
         if figure and not figure.comes_first:
             after += _picture(figure)
-        outcomes = (
-            '<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float">'
-            "<qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>\n"
-            '<qti-outcome-declaration identifier="MAXSCORE" cardinality="single" base-type="float">'
-            "<qti-default-value><qti-value>1</qti-value></qti-default-value></qti-outcome-declaration>\n"
-        )
+        outcomes = self._outcome("SCORE", "0") + self._outcome("MAXSCORE", "1")
         processing = marked.processing
         shown = ""
         if after:
-            outcomes += _feedback_outcome("EXPLANATION", "single")
-            processing += _sets(
-                "EXPLANATION", '<qti-base-value base-type="identifier">shown</qti-base-value>'
-            )
-            shown += _modal("EXPLANATION", "shown", after, form)
+            outcomes += self._feedback_outcome("EXPLANATION", "single")
+            processing += self._sets("EXPLANATION", self._base("identifier", "shown"))
+            shown += self._modal("EXPLANATION", "shown", after)
         if marked.feedback:
             many = 'cardinality="multiple"' in marked.declarations
-            outcomes += _feedback_outcome("RATIONALE", "multiple" if many else "single")
-            processing += _sets("RATIONALE", '<qti-variable identifier="RESPONSE"/>')
-            shown += "".join(_modal("RATIONALE", *each, form) for each in marked.feedback)
-        return (
-            f'{DECLARATION}<qti-assessment-item xmlns="{form.namespace}" '
-            f'identifier="{self.ident}" title="{attribute(self.question.name)}" '
-            f'adaptive="false" time-dependent="false">\n'
-            f"{marked.declarations}{outcomes}<qti-item-body>\n{marked.body}</qti-item-body>\n"
-            f"<qti-response-processing>\n{processing}</qti-response-processing>\n{shown}"
-            "</qti-assessment-item>\n"
+            outcomes += self._feedback_outcome("RATIONALE", "multiple" if many else "single")
+            processing += self._sets("RATIONALE", self._variable("RESPONSE"))
+            shown += "".join(self._modal("RATIONALE", *each) for each in marked.feedback)
+        return DECLARATION + form(
+            "assessment-item",
+            f"{marked.declarations}{outcomes}{form('item-body', marked.body)}"
+            f"{form('response-processing', processing)}{shown}",
+            xmlns=form.namespace,
+            identifier=self.ident,
+            title=self.question.name,
+            adaptive="false",
+            time_dependent="false",
         )
 
     def _marked(self, key: Key) -> _Marked:
@@ -189,36 +185,35 @@ class _Item:
             case Card():
                 raise AssertionError(self.question.name)  # it was refused
 
-    def _prompt(self) -> str:
-        """The stem, and the picture it asks about, before the interaction."""
+    def _prompt(self, text: str) -> str:
+        """The stem, and the picture it asks about."""
         figure = self.question.figure
         picture = _picture(figure) if figure and figure.comes_first else ""
-        return f"<p>{_xhtml(self.question.stem)}</p>\n{picture}"
+        return f"<p>{text}</p>\n{picture}"
 
     def _options(self, key: Options) -> _Marked:
-        options = key.in_plain_order
-        idents = [f"option{number}" for number in range(1, len(options) + 1)]
-        rights = [ident for ident, o in zip(idents, options, strict=True) if o in key.right]
+        options = {f"option{n}": option for n, option in enumerate(key.in_plain_order, 1)}
+        rights = [ident for ident, option in options.items() if option in key.right]
         several = key.kind == "several"
         choices = "".join(
-            f'<qti-simple-choice identifier="{ident}">{_xhtml(_capital(o.text, key))}</qti-simple-choice>\n'
-            for ident, o in zip(idents, options, strict=True)
+            self.form("simple-choice", _xhtml(_capital(option.text, key)), identifier=ident)
+            for ident, option in options.items()
         )
-        body = (
-            f'{self._prompt()}<qti-choice-interaction response-identifier="RESPONSE" '
-            f'shuffle="{_truth(key.shuffle)}" max-choices="{0 if several else 1}">\n'
-            f"{choices}</qti-choice-interaction>\n"
+        asked = self.form(
+            "choice-interaction",
+            choices,
+            response_identifier="RESPONSE",
+            shuffle=_truth(key.shuffle),
+            max_choices=0 if several else 1,
         )
-        points = {ident: 1 if ident in rights else -1 for ident in idents}
-        mapping = _mapping(points, len(rights)) if several else ""
-        declared = _declared("RESPONSE", "identifier", rights, mapping, several=several)
-        marks = _mapped(["RESPONSE"], len(rights)) if several else _one_if(MATCHES)
-        feedback = [
-            (ident, f"<p>{_xhtml(o.rationale)}</p>")
-            for ident, o in zip(idents, options, strict=True)
-            if o.rationale
-        ]
-        return _Marked(body, declared, marks, feedback)
+        points = {ident: 1 if ident in rights else -1 for ident in options}
+        mapping = self._mapping(points, len(rights)) if several else ""
+        declared = self._declared("RESPONSE", "identifier", rights, mapping, several=several)
+        marks = (
+            self._mapped(["RESPONSE"], len(rights)) if several else self._one_if(self._matches())
+        )
+        feedback = [(i, f"<p>{_xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
+        return _Marked(self._prompt(_xhtml(self.question.stem)) + asked, declared, marks, feedback)
 
     def _wordings(self, wordings: Sequence[str]) -> dict[str, int]:
         more = further(wordings)
@@ -227,142 +222,135 @@ class _Item:
 
     def _words(self, key: Words) -> _Marked:
         points = self._wordings(key.wordings)
-        declared = _declared(
-            "RESPONSE", "string", [next(iter(points))], _mapping(points, 1, text=True)
-        )
-        return _Marked(
-            f"{self._prompt()}<p>{_entry('RESPONSE')}</p>\n", declared, _mapped(["RESPONSE"], 1)
-        )
+        mapping = self._mapping(points, 1, text=True)
+        declared = self._declared("RESPONSE", "string", [next(iter(points))], mapping)
+        body = f"{self._prompt(_xhtml(self.question.stem))}<p>{self._entry('RESPONSE')}</p>\n"
+        return _Marked(body, declared, self._mapped(["RESPONSE"], 1))
 
     def _number(self, key: Number) -> _Marked:
-        low, high = ends(key)
-        declared = _declared("RESPONSE", "float", [digits(key.low)])
+        declared = self._declared("RESPONSE", "float", [digits(key.low)])
         unit = f" {_xhtml(key.unit)}" if key.unit else ""
         within = "".join(
-            f"<qti-{compared}>{_variable('RESPONSE')}{_base('float', digits(end))}</qti-{compared}>"
-            for compared, end in (("gte", low), ("lte", high))
+            self.form(compared, self._variable("RESPONSE") + self._base("float", digits(end)))
+            for compared, end in zip(("gte", "lte"), ends(key), strict=True)
         )
-        body = f"{self._prompt()}<p>{_entry('RESPONSE')}{unit}</p>\n"
-        return _Marked(body, declared, _one_if(f"<qti-and>{within}</qti-and>"))
+        body = f"{self._prompt(_xhtml(self.question.stem))}<p>{self._entry('RESPONSE')}{unit}</p>\n"
+        return _Marked(body, declared, self._one_if(self.form("and", within)))
 
     def _gaps(self, key: Gaps) -> _Marked:
         names = [f"RESPONSE{number}" for number in range(1, len(key.gaps) + 1)]
         # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
         text = _xhtml(key.filled([f"\0{name}\0" for name in names]))
-        text = re.sub("\0(\\w+)\0", lambda match: _entry(match[1]), text)
+        text = re.sub("\0(\\w+)\0", lambda match: self._entry(match[1]), text)
         points = [self._wordings(gap.wordings) for gap in key.gaps]
         declared = "".join(
-            _declared(name, "string", [next(iter(each))], _mapping(each, 1, text=True))
+            self._declared(name, "string", [next(iter(each))], self._mapping(each, 1, text=True))
             for name, each in zip(names, points, strict=True)
         )
-        figure = self.question.figure
-        picture = _picture(figure) if figure and figure.comes_first else ""
-        return _Marked(f"<p>{text}</p>\n{picture}", declared, _mapped(names, len(names)))
+        return _Marked(self._prompt(text), declared, self._mapped(names, len(names)))
 
     def _parts(self, key: Parts) -> _Marked:
         """Items on one side, targets on the other; a target of an order takes one item."""
-        offered = key.in_plain_order
         items = {item: f"item{n}" for n, item in enumerate(sorted(key.items, key=str.casefold), 1)}
-        targets = {target: f"target{n}" for n, target in enumerate(offered, 1)}
-        most = 1 if key.kind == "order" else 0
-        lefts = "".join(_associable(ident, item, 1) for item, ident in items.items())
-        rights = "".join(_associable(ident, text, most) for text, ident in targets.items())
-        pairs = [f"{items[item]} {targets[target]}" for item, target in key.placed]
-        body = (
-            f'{self._prompt()}<qti-match-interaction response-identifier="RESPONSE" '
-            f'shuffle="{_truth(key.kind == "pairs")}" max-associations="{len(items)}">\n'
-            f"<qti-simple-match-set>\n{lefts}</qti-simple-match-set>\n"
-            f"<qti-simple-match-set>\n{rights}</qti-simple-match-set>\n</qti-match-interaction>\n"
+        targets = {target: f"target{n}" for n, target in enumerate(key.in_plain_order, 1)}
+        sides = "".join(
+            self.form("simple-match-set", "".join(self._associable(i, t, most) for t, i in each))
+            for each, most in ((items.items(), 1), (targets.items(), int(key.kind == "order")))
         )
-        mapping = _mapping(dict.fromkeys(pairs, 1), len(pairs))
-        declared = _declared("RESPONSE", "directedPair", pairs, mapping, several=True)
-        return _Marked(body, declared, _mapped(["RESPONSE"], len(pairs)))
+        pairs = [f"{items[item]} {targets[target]}" for item, target in key.placed]
+        asked = self.form(
+            "match-interaction",
+            sides,
+            response_identifier="RESPONSE",
+            shuffle=_truth(key.kind == "pairs"),
+            max_associations=len(items),
+        )
+        mapping = self._mapping(dict.fromkeys(pairs, 1), len(pairs))
+        declared = self._declared("RESPONSE", "directedPair", pairs, mapping, several=True)
+        body = self._prompt(_xhtml(self.question.stem)) + asked
+        return _Marked(body, declared, self._mapped(["RESPONSE"], len(pairs)))
 
+    # What the parts above are made of.
 
-MATCHES = '<qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match>'
+    def _matches(self) -> str:
+        correct = self.form("correct", identifier="RESPONSE")
+        return self.form("match", self._variable("RESPONSE") + correct)
 
+    def _sets(self, name: str, expression: str) -> str:
+        return self.form("set-outcome-value", expression, identifier=name)
 
-def _sets(name: str, expression: str) -> str:
-    return f'<qti-set-outcome-value identifier="{name}">{expression}</qti-set-outcome-value>\n'
+    def _if(self, condition: str, rule: str) -> str:
+        return self.form("response-condition", self.form("response-if", condition + rule))
 
+    def _one_if(self, condition: str) -> str:
+        return self._if(condition, self._sets("SCORE", self._base("float", "1")))
 
-def _if(condition: str, rule: str) -> str:
-    return (
-        f"<qti-response-condition><qti-response-if>{condition}\n{rule}</qti-response-if>"
-        "</qti-response-condition>\n"
-    )
+    def _mapped(self, names: Iterable[str], of: int) -> str:
+        """The points of each response that was given, added up and divided once."""
+        form, score, processing = self.form, self._variable("SCORE"), ""
+        for name in names:
+            added = form("sum", score + form("map-response", identifier=name))
+            given = form("not", form("is-null", self._variable(name)))
+            processing += self._if(given, self._sets("SCORE", added))
+        if of == 1:
+            return processing
+        share = form("divide", score + self._base("float", str(of)))
+        return processing + self._sets("SCORE", share)
 
+    def _declared(
+        self,
+        name: str,
+        kind: str,
+        right: Iterable[str],
+        mapping: str = "",
+        *,
+        several: bool = False,
+    ) -> str:
+        values = "".join(self.form("value", escaped(value)) for value in right)
+        return self.form(
+            "response-declaration",
+            self.form("correct-response", values) + mapping,
+            identifier=name,
+            cardinality="multiple" if several else "single",
+            base_type=kind,
+        )
 
-def _one_if(condition: str) -> str:
-    return _if(condition, _sets("SCORE", _base("float", "1")))
+    def _mapping(self, points: Mapping[str, int], most: int, *, text: bool = False) -> str:
+        case = {"case_sensitive": "false"} if text else {}
+        entries = "".join(
+            self.form("map-entry", map_key=key, mapped_value=value, **case)
+            for key, value in points.items()
+        )
+        return self.form("mapping", entries, lower_bound=0, upper_bound=most, default_value=0)
 
+    def _entry(self, name: str) -> str:
+        return self.form("text-entry-interaction", response_identifier=name, expected_length=20)
 
-def _mapped(names: Iterable[str], of: int) -> str:
-    """The points of each response that was given, added up and divided once."""
-    processing = ""
-    for name in names:
-        added = f'<qti-sum>{_variable("SCORE")}<qti-map-response identifier="{name}"/></qti-sum>'
-        given = f"<qti-not><qti-is-null>{_variable(name)}</qti-is-null></qti-not>"
-        processing += _if(given, _sets("SCORE", added))
-    if of == 1:
-        return processing
-    share = f"<qti-divide>{_variable('SCORE')}{_base('float', str(of))}</qti-divide>"
-    return processing + _sets("SCORE", share)
+    def _associable(self, ident: str, text: str, most: int) -> str:
+        return self.form("simple-associable-choice", _xhtml(text), identifier=ident, match_max=most)
 
+    def _base(self, kind: str, value: str) -> str:
+        return self.form("base-value", value, base_type=kind)
 
-def _declared(
-    name: str, kind: str, right: Iterable[str], mapping: str = "", *, several: bool = False
-) -> str:
-    values = "".join(f"<qti-value>{escaped(value)}</qti-value>" for value in right)
-    return (
-        f'<qti-response-declaration identifier="{name}" '
-        f'cardinality="{"multiple" if several else "single"}" base-type="{kind}">'
-        f"<qti-correct-response>{values}</qti-correct-response>{mapping}</qti-response-declaration>\n"
-    )
+    def _variable(self, name: str) -> str:
+        return self.form("variable", identifier=name)
 
+    def _outcome(self, name: str, default: str) -> str:
+        value = self.form("default-value", self.form("value", default))
+        return self.form(
+            "outcome-declaration", value, identifier=name, cardinality="single", base_type="float"
+        )
 
-def _mapping(points: Mapping[str, int], most: int, *, text: bool = False) -> str:
-    case = ' case-sensitive="false"' if text else ""
-    entries = "".join(
-        f'<qti-map-entry map-key="{attribute(key)}" mapped-value="{value}"{case}/>\n'
-        for key, value in points.items()
-    )
-    return f'<qti-mapping lower-bound="0" upper-bound="{most}" default-value="0">\n{entries}</qti-mapping>'
+    def _feedback_outcome(self, name: str, cardinality: str) -> str:
+        return self.form(
+            "outcome-declaration", identifier=name, cardinality=cardinality, base_type="identifier"
+        )
 
-
-def _entry(name: str) -> str:
-    return f'<qti-text-entry-interaction response-identifier="{name}" expected-length="20"/>'
-
-
-def _associable(ident: str, text: str, most: int) -> str:
-    return (
-        f'<qti-simple-associable-choice identifier="{ident}" match-max="{most}">{_xhtml(text)}'
-        "</qti-simple-associable-choice>\n"
-    )
-
-
-def _base(kind: str, value: str) -> str:
-    return f'<qti-base-value base-type="{kind}">{value}</qti-base-value>'
-
-
-def _variable(name: str) -> str:
-    return f'<qti-variable identifier="{name}"/>'
-
-
-def _feedback_outcome(name: str, cardinality: str) -> str:
-    return (
-        f'<qti-outcome-declaration identifier="{name}" cardinality="{cardinality}" '
-        'base-type="identifier"/>\n'
-    )
-
-
-def _modal(outcome: str, ident: str, xhtml: str, form: Version) -> str:
-    """Text shown once the outcome holds the identifier; 3.0 wraps it once more."""
-    inside = f"<qti-content-body>{xhtml}</qti-content-body>" if form.number == "3.0" else xhtml
-    return (
-        f'<qti-modal-feedback outcome-identifier="{outcome}" identifier="{ident}" show-hide="show">'
-        f"{inside}</qti-modal-feedback>\n"
-    )
+    def _modal(self, outcome: str, ident: str, xhtml: str) -> str:
+        """Text shown once the outcome holds the identifier; 3.0 wraps it once more."""
+        inside = self.form("content-body", xhtml) if self.form.number == "3.0" else xhtml
+        shown = {"outcome_identifier": outcome, "identifier": ident, "show_hide": "show"}
+        return self.form("modal-feedback", inside, **shown)
 
 
 def _truth(value: bool) -> str:
@@ -393,16 +381,20 @@ def _ident(deck: Deck) -> str:
 
 def _test(deck: Deck, idents: Iterable[str], form: Version) -> str:
     refs = "".join(
-        f'<qti-assessment-item-ref identifier="{ident}" href="items/{ident}.xml"/>\n'
-        for ident in idents
+        form("assessment-item-ref", identifier=ident, href=f"items/{ident}.xml") for ident in idents
     )
-    title = attribute(deck.name)
-    return (
-        f'{DECLARATION}<qti-assessment-test xmlns="{form.namespace}" identifier="{_ident(deck)}" '
-        f'title="{title}">\n<qti-test-part identifier="part" navigation-mode="nonlinear" '
-        f'submission-mode="individual">\n<qti-assessment-section identifier="section" title="{title}" '
-        f'visible="true">\n{refs}</qti-assessment-section>\n</qti-test-part>\n</qti-assessment-test>\n'
+    section = form(
+        "assessment-section", refs, identifier="section", title=deck.name, visible="true"
     )
+    part = form(
+        "test-part",
+        section,
+        identifier="part",
+        navigation_mode="nonlinear",
+        submission_mode="individual",
+    )
+    about = {"xmlns": form.namespace, "identifier": _ident(deck), "title": deck.name}
+    return DECLARATION + form("assessment-test", part, **about)
 
 
 def _manifest(deck: Deck, idents: Mapping[str, Sequence[str]], form: Version) -> str:

@@ -74,7 +74,7 @@ class Cache:
                         f"what is derived from your answers can't be used ({error}); they are safe",
                         "set ALLQUIZ_CACHE_DIR to another folder",
                     ) from None
-                if self._was_deleted or not _is_to_blame(error) or not _deleted(self.path):
+                if self._was_deleted or not _deleted(self.path, error):
                     self.path = None
                 self._was_deleted = True
 
@@ -89,16 +89,13 @@ class Cache:
         return made
 
 
-def _is_to_blame(error: Exception) -> bool:
-    """Whether the database itself is, not the disk, the folder or another program."""
-    return isinstance(error, sqlite3.DatabaseError) and (
-        not isinstance(error, sqlite3.OperationalError)
-        or error.sqlite_errorcode == sqlite3.SQLITE_ERROR
-    )
-
-
-def _deleted(path: Path) -> bool:
-    """Whether the database could be deleted; it is then."""
+def _deleted(path: Path, error: Exception) -> bool:
+    """Whether the database itself is to blame, not the disk, the folder or another program, and could
+    be deleted; it is then."""
+    code = getattr(error, "sqlite_errorcode", None)
+    is_operational = isinstance(error, sqlite3.OperationalError)
+    if code is None or (is_operational and code != sqlite3.SQLITE_ERROR):
+        return False
     try:
         for ending in ("", "-wal", "-shm"):
             Path(f"{path}{ending}").unlink(missing_ok=True)

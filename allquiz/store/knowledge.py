@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from allquiz.model.days import day_of, first_moment
 from allquiz.model.memory import Memory
@@ -91,15 +91,17 @@ class Knowledge(NamedTuple):
 
     def answered_keys(self) -> dict[str, str]:
         """The key revision that the last answer to each question was given to."""
-        return self._json("json_group_object(question, key_revision) FROM memory")  # type: ignore[no-any-return]
+        query = "SELECT json_group_object(question, key_revision) FROM memory"
+        found: dict[str, str] = json.loads(self.cache.first(query)[0])  # sooner than row by row
+        return found
 
     def _when(self, now: datetime) -> tuple[int, int]:
         """The day and the time, as the cache has them."""
         return self.today(now).toordinal(), microseconds(now)
 
     def _names(self, condition: str, *values: object) -> list[str]:
-        query = f"json_group_array(question) FROM (SELECT question FROM memory {condition})"
-        return self._json(query, *values)  # type: ignore[no-any-return]
+        rows = self.cache.rows(f"SELECT question FROM memory {condition}", *values)
+        return [name for (name,) in rows]
 
     def _ordered(self, condition: str, *values: object) -> Iterator[str]:
         """As far as they are wanted: the first are had without all others being put in order."""
@@ -107,7 +109,3 @@ class Knowledge(NamedTuple):
         yield from first
         if len(first) == AT_FIRST:
             yield from self._names(f"{condition} LIMIT -1 OFFSET {AT_FIRST}", *values)
-
-    def _json(self, query: str, *values: object) -> Any:
-        """All at once: one text is twice as quick to fetch as a row each."""
-        return json.loads(self.cache.first(f"SELECT {query}", *values)[0])

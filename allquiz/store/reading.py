@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from allquiz.store.lines import (
     ENTRIES,
     FIELDS,
-    KINDS,
     TORN,
     BadLine,
     Document,
@@ -24,9 +23,9 @@ WHOLE_FILE = 0  # instead of the number of a line
 
 
 class Row(NamedTuple):
-    """What a line says that begins at `place` in a file, in bytes: a row of `entry`.
+    """What a line says that begins at `place` in a file, in bytes. That of an answer has no `kind`.
 
-    That of an answer has no `kind`. `target` is the question of an answer, or what something happened to, or the id of a quiz that
+    `target` is the question of an answer, or what something happened to, or the id of a quiz that
     something is said of; `response` is JSON, the whole document where a quiz is spoken of. `at` is in
     microseconds since 1970 (of a clock, what it shows), `offset` from UTC in seconds.
     """
@@ -107,7 +106,7 @@ def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
     can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
     found, wrong = list[Document](), list[Unreadable]()
     for number, _, document in documents(str(file), split(_as_utf_8(data)), 1, 0, wrong):
-        if document["kind"] in KINDS:
+        if FIELDS.get(document["kind"]):
             found.append(document)
         elif document["kind"] not in FIELDS:
             why = f"`kind` must be one of {', '.join(ENTRIES)}"

@@ -9,7 +9,7 @@ from zlib import crc32
 from allquiz.model.memory import Memory
 from allquiz.store.derive import NEVER, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
-from allquiz.store.lines import KINDS
+from allquiz.store.lines import FIELDS
 from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, documents, keep, row_of, split
 
 Piece = tuple[str, list[bytes], int, int]  # what `documents` asks for
@@ -110,7 +110,7 @@ def _follow(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar:
     rows: dict[str, Row] = {}
     for file, lines, number, begins in bar(pieces, "Reading your answers"):
         for _, place, document in documents(file, lines, number, begins, wrong):
-            if document["kind"] in KINDS:  # else from a newer allquiz
+            if FIELDS.get(document["kind"]):  # else from a newer allquiz
                 keep(rows, row_of(document, file, place))
     ids = json.dumps(list(rows))
     old = _rows(connection, f"id IN {NAMED}", ids)

@@ -4,15 +4,17 @@ import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from allquiz.exporters.page.export import _part
 from tests.anki.cards.browser import FLAGS, find_chromium
 
 PHONE, DESK = (390, 844), (1280, 800)
+PATIENCE = 30_000  # milliseconds, on a busy machine
 WATCH = """addEventListener("securitypolicyviolation", event =>
   (window.violations ??= []).push(`${event.violatedDirective} ${event.sourceFile} ${event.sample}`));"""
 ENGINE = "bank markup schedule history store choose folds wording typos numbers grade".split()
+expect.set_options(timeout=PATIENCE)
 NO_STORAGE = """for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, {
   get() { throw new DOMException("no storage here", "SecurityError"); }
 });"""
@@ -23,7 +25,7 @@ class Tab:
 
     def __init__(self, context: BrowserContext, path: Path) -> None:
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(5000)
+        self.page.set_default_timeout(PATIENCE)
         self.wrong: list[str] = []
         self.requests: list[str] = []
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))

@@ -19,6 +19,23 @@ def shipped_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return page_of([QUESTIONS], tmp_path_factory.mktemp("shipped") / "quiz.html")
 
 
+@pytest.fixture(scope="package")
+def shipped_tab(browser: Browser, shipped_page: Path) -> Iterator[Tab]:
+    """A tab with the page of the shipped bank, west of UTC, for what asks its engine alone."""
+    context = new_context(browser, timezone_id="America/New_York")
+    tab = Tab(context, shipped_page)
+    yield tab
+    tab.check()
+    context.close()
+
+
+@pytest.fixture
+def engine(shipped_tab: Tab) -> Tab:
+    """That tab with an engine that knows of no answers."""
+    shipped_tab.engine()
+    return shipped_tab
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser profile of its own."""

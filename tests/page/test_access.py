@@ -11,12 +11,11 @@ from tests.page.bank import NAMES, made
 from tests.page.browser import DESK, Tab, new_context
 
 SMALL = (320, 568)
-# All rules by day, and by night and large those of them that go by colours or size.
+# All rules small by day; large by night those of them that go by colours or size. All pairs of colours
+# and all sizes are among these.
 RULES: dict[tuple[tuple[int, int], Literal["light", "dark"]], Any] = {
     (SMALL, "light"): {"rules": {"target-size": {"enabled": True}}},
-    (SMALL, "dark"): {"runOnly": ["color-contrast"]},
-    (DESK, "dark"): {"runOnly": ["color-contrast"]},
-    (DESK, "light"): {"runOnly": ["color-contrast", "target-size", "scrollable-region-focusable"]},
+    (DESK, "dark"): {"runOnly": ["color-contrast", "target-size", "scrollable-region-focusable"]},
 }
 AXE = """async given => (await axe.run(document, { ...given, resultTypes: ["violations"], preload: false })).violations
   .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(" ").slice(0, 300)}`)"""
@@ -63,9 +62,8 @@ def test_axe_finds_nothing_on_any_screen(browser: Browser, axe: str, tmp_path: P
     tab.button("Close").click()
     tab.button("Choose").click()
     tab.button("Start the exam").click()
-    for _ in range(9 - 1):
-        sound(tab, axe, "exam")
-        tab.button("Next").click()
+    tab.button("Next").click()
+    sound(tab, axe, "exam")
     tab.page.get_by_role("button", name="Hand in").click()
     sound(tab, axe, "exam result")
     preview = Tab(context, made(tmp_path, answered=True, name="preview"))

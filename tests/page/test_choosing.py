@@ -60,16 +60,6 @@ def stock() -> Stock:
     return stock_of(shipped_bank())
 
 
-@pytest.fixture
-def page(browser: Browser, shipped_page: Path) -> Iterator[Tab]:
-    context = new_context(browser, timezone_id="America/New_York")
-    tab = Tab(context, shipped_page)
-    tab.engine()
-    yield tab
-    tab.check()
-    context.close()
-
-
 def lines_of(stock: Stock, *, met: int, answers: int, days: int, seed: int) -> list[str]:
     """Answers to so many questions over so many days, on a few of them often, and what was flagged."""
     rng = random.Random(seed)
@@ -140,11 +130,11 @@ def store(lines: list[str], tmp_path: Path) -> Iterator[Store]:
 
 
 def test_the_same_questions_in_the_same_order(
-    page: Tab, stock: Stock, lines: list[str], store: Store
+    engine: Tab, stock: Stock, lines: list[str], store: Store
 ) -> None:
     wanted = list(cases(stock))
     wishes = [case.theirs for case in wanted]
-    theirs = page.call(CHOOSE, [lines, wishes, NOW.timestamp() * 1000])
+    theirs = engine.call(CHOOSE, [lines, wishes, NOW.timestamp() * 1000])
     for case, there in zip(wanted, theirs, strict=True):
         rng = Mulberry(case.theirs["seed"])
         assert (case.theirs, there) == (case.theirs, chosen(stock, case.ours, store, rng))
@@ -162,9 +152,9 @@ def chosen(stock: Stock, choosing: Choosing, store: Store, rng: random.Random) -
 
 
 def test_what_is_due_ahead_and_resting(
-    page: Tab, stock: Stock, lines: list[str], store: Store
+    engine: Tab, stock: Stock, lines: list[str], store: Store
 ) -> None:
-    theirs = page.call(RECORD, [lines, NOW.timestamp() * 1000])
+    theirs = engine.call(RECORD, [lines, NOW.timestamp() * 1000])
     known = store.knowledge
     here = {name for name, each in stock.listed.items() if not each.retired}
     listed = {

@@ -17,6 +17,7 @@ def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_pat
     tab.button("Choose").click()
     tab.button("Start the exam").click()
     expect(tab.page.get_by_role("timer")).to_contain_text("left")
+    assert tab.page.locator(".map button").count() == 9  # no flashcard
     while asked(tab.page) != "truth":
         tab.button("Next").click()
     tab.button("True").click()
@@ -134,13 +135,6 @@ def test_when_time_is_up_the_exam_is_handed_in(open_page: Open, tmp_path: Path) 
     expect(tab.page.get_by_role("timer")).to_be_visible()
     tab.page.clock.run_for(2_000)
     expect(tab.page.get_by_text("Exam result")).to_be_visible()
-
-
-def test_an_exam_has_no_flashcards(open_page: Open, tmp_path: Path) -> None:
-    tab = open_page(made(tmp_path))
-    tab.button("Choose").click()
-    tab.button("Start the exam").click()
-    assert tab.page.locator(".map button").count() == 9
 
 
 def test_topics_missed_and_flagged(open_page: Open, tmp_path: Path) -> None:

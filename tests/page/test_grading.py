@@ -1,7 +1,6 @@
 """The page grades as Python does, to the last part of a point."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +46,6 @@ def words(questions: dict[str, AnyQuestion]) -> Vocabulary:
     return Vocabulary([text for q in questions.values() for text in all_texts(q)])
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, shipped_page: Path) -> Iterator[Tab]:
-    context = new_context(browser)
-    tab = Tab(context, shipped_page)
-    tab.engine()
-    yield tab
-    context.close()
-
-
 def differing(
     page: Tab, questions: dict[str, AnyQuestion], words: Vocabulary, cases: list[Case]
 ) -> list[Any]:
@@ -70,26 +60,26 @@ def differing(
 
 
 def test_every_shipped_question(
-    page: Tab, questions: dict[str, AnyQuestion], words: Vocabulary
+    engine: Tab, questions: dict[str, AnyQuestion], words: Vocabulary
 ) -> None:
     cases = [(name, response) for name, q in questions.items() for response in plain_responses(q)]
     assert len(cases) > 4 * len(questions)
-    assert differing(page, questions, words, cases) == []
+    assert differing(engine, questions, words, cases) == []
 
 
 def test_more_than_two_thousand_typed_variants(
-    page: Tab, questions: dict[str, AnyQuestion], words: Vocabulary
+    engine: Tab, questions: dict[str, AnyQuestion], words: Vocabulary
 ) -> None:
     rng = random.Random(18)
     typed = [q for q in questions.values() if isinstance(key_of(q), Words | Gaps | Number)]
     cases = [(q.name, response) for q in typed for response in all_responses(q, rng)]
-    assert differing(page, questions, words, rng.sample(cases, 2500)) == []
+    assert differing(engine, questions, words, rng.sample(cases, 2100)) == []
 
 
 def test_the_questions_are_read_as_the_bank_has_them(
-    page: Tab, questions: dict[str, AnyQuestion]
+    engine: Tab, questions: dict[str, AnyQuestion]
 ) -> None:
-    read = page.call(
+    read = engine.call(
         """() => [...engine.questions.values()].map(engine.read).map(q => [q.name, [q.hint ?? null,
         q.explanation ?? null, q.since?.note ?? null, q.since?.asOf ?? null, q.figure?.alt ?? null, q.sources.length,
         q.keyRevision, q.revision, q.level ?? null, q.outlook]])"""
@@ -124,7 +114,7 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         question = ShortAnswer(id=f"q{number}", stem="S", place=place, answer=key)
         asked[question.name] = question
         cases += [(question.name, typed), (question.name, key)]
-        cases += [(question.name, each) for each in rng.sample([*typed_variants(key, rng)], 2)]
+        cases.append((question.name, rng.choice([*typed_variants(key, rng)])))
     from allquiz.exporters.page.export import page as page_text
     from allquiz.model.deck import Deck
 

@@ -1,26 +1,34 @@
 """A quiz in the page: all ten types, by keys, by touch, by the roles that a screen reader finds."""
 
+import json
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.conftest import Run
 from tests.page.answering import answer_by_keys, answer_by_roles, asked, press_by_tab
 from tests.page.bank import ALL_TYPES, NAMES, made
 from tests.page.browser import PHONE, Tab, new_context
 from tests.page.conftest import Open
 
+RECORDED = {
+    "one": "Megakaryocyte",
+    "several": ["Hemoglobin", "Myoglobin"],
+    "truth": True,
+    "number": "1/5",
+    "word": "the marrow",
+    "gaps": ["Thymus", "T cell"],
+    "pairs": {"Neutrophil": "Eats bacteria", "Platelet": "Plugs holes"},
+    "order": ["Blast", "Promyelocyte", "Myelocyte", "Band"],
+    "groups": {"B cell": "Lymphoid", "T cell": "Lymphoid", "Monocyte": "Myeloid"},
+    "card": "good",
+}
 WRONG = {"response": None, "score": 0, "rating": "again"}
-
-
-def test_opens_with_a_question_and_no_word_of_set_up(open_page: Open, tmp_path: Path) -> None:
-    tab = open_page(made(tmp_path))
-    assert asked(tab.page) in NAMES
-    expect(tab.page.get_by_role("progressbar", name="Question 1 of 10")).to_be_visible()
 
 
 def test_a_whole_quiz_by_keys_alone(open_page: Open, tmp_path: Path) -> None:
     tab = open_page(made(tmp_path))
+    expect(tab.page.get_by_role("progressbar", name="Question 1 of 10")).to_be_visible()
     done = []
     for _ in NAMES:
         done.append(answer_by_keys(tab))
@@ -32,17 +40,25 @@ def test_a_whole_quiz_by_keys_alone(open_page: Open, tmp_path: Path) -> None:
     assert [line["score"] for line in tab.lines()] == [1] * 10
 
 
-@pytest.mark.parametrize("touch", [True, False])
-def test_a_whole_quiz_by_thumb_and_by_roles(browser: Browser, tmp_path: Path, touch: bool) -> None:
-    context = new_context(browser, PHONE, has_touch=touch, is_mobile=touch)
+def test_a_whole_quiz_by_thumb_and_roles_is_recorded_as_in_the_terminal(
+    browser: Browser, allquiz: Run, tmp_path: Path
+) -> None:
+    context = new_context(browser, PHONE, has_touch=True, is_mobile=True)
     tab = Tab(context, made(tmp_path))
     for _ in NAMES:
-        name = answer_by_roles(tab, touch=touch)
+        name = answer_by_roles(tab, touch=True)
         expect(tab.page.get_by_role("status").first).to_contain_text(
             "Noted: Well" if name == "card" else "Right"
         )
         tab.button("Next").or_(tab.button("See how it went")).click()
-    assert {line["question"] for line in tab.lines()} == {f"tt/{name}" for name in NAMES}
+    lines = {line["question"]: line for line in tab.lines()}
+    assert set(lines) == {f"tt/{name}" for name in NAMES}
+    for name, response in RECORDED.items():
+        given = lines[f"tt/{name}"]["response"]
+        assert (sorted(given) if name == "several" else given) == response
+    shown = json.loads(allquiz("show", "one", "--bank", "quiz.yaml", "--json").stdout)
+    revisions = ("revision", "key_revision")
+    assert [lines["tt/one"][key] for key in revisions] == [shown[key] for key in revisions]
     tab.check()
     context.close()
 
@@ -85,14 +101,17 @@ def test_partly_right_counts_in_part(open_page: Open, tmp_path: Path) -> None:
     assert tab.lines()[0]["response"] == ["thymus", ""]
 
 
-def test_undo_takes_the_answer_back_and_asks_again(open_page: Open, tmp_path: Path) -> None:
+def test_a_flag_is_put_and_taken_away_and_undo_asks_again(open_page: Open, tmp_path: Path) -> None:
     tab = open_page(made(tmp_path, only("truth")))
-    tab.page.get_by_role("button", name="Flag").click()
+    flag = tab.page.get_by_role("button", name="Flag")
+    for pressed in ("true", "false"):
+        flag.click()
+        expect(flag).to_have_attribute("aria-pressed", pressed)
     tab.press("f")  # under a statement, the answer
     tab.press("u")
     assert asked(tab.page) == "truth"
-    answer, flag, undo = sorted(tab.lines(), key=lambda line: line["kind"])
-    assert (flag["kind"], undo["kind"], undo["target"]) == ("flag", "undo", answer["id"])
+    assert [line["kind"] for line in tab.lines()] == ["flag", "unflag", "answer", "undo"]
+    assert tab.lines()[3]["target"] == tab.lines()[2]["id"]
     tab.button("True").click()
     assert tab.page.locator(".verdict").inner_text() == "Right"
 
@@ -107,24 +126,14 @@ def test_a_typed_answer_can_be_overridden_and_back(open_page: Open, tmp_path: Pa
     assert [line.get("score") for line in tab.lines()] == [0, 1]
 
 
-def test_a_flag_is_put_and_taken_away(open_page: Open, tmp_path: Path) -> None:
-    tab = open_page(made(tmp_path, only("truth")))
-    flag = tab.page.get_by_role("button", name="Flag")
-    flag.click()
-    expect(flag).to_have_attribute("aria-pressed", "true")
-    flag.click()
-    expect(flag).to_have_attribute("aria-pressed", "false")
-    assert [line["kind"] for line in tab.lines()] == ["flag", "unflag"]
-
-
-@pytest.mark.parametrize("typed", ["five", "20 kg", "0,5", ">20", "2\u200b0", ""])
-def test_what_cant_be_read_is_asked_again_and_not_recorded(
-    typed: str, open_page: Open, tmp_path: Path
-) -> None:
+def test_what_cant_be_read_is_asked_again_and_not_recorded(open_page: Open, tmp_path: Path) -> None:
     tab = open_page(made(tmp_path, only("number")))
-    tab.page.get_by_role("textbox").fill(typed if typed != "five" else "many")
-    tab.press("Enter")
-    expect(tab.page.get_by_role("alert").filter(has_text=".")).to_be_visible()
+    problem = tab.page.get_by_role("alert").filter(has_text=".")
+    for typed in ("many", "20 kg", "0,5", ">20", "2\u200b0", ""):
+        tab.page.get_by_role("textbox").fill(typed)
+        expect(problem).to_have_count(0)  # typing on takes back what was said
+        tab.press("Enter")
+        expect(problem).to_be_visible()
     assert tab.lines() == []
     assert asked(tab.page) == "number"
 

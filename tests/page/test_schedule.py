@@ -4,6 +4,7 @@ import json
 import random
 from datetime import datetime, timedelta, timezone
 from math import isclose
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,8 @@ from allquiz import schedule
 from allquiz.model.memory import Memory
 from allquiz.model.review import RATINGS, Rating
 from tests.conftest import Run
-from tests.page.bank import NAMES, made
-from tests.page.conftest import Open
+from tests.page.bank import ALL_TYPES, NAMES
+from tests.page.browser import Tab
 
 REVIEW = """histories => histories.map(history => {
   let memory = null;
@@ -39,11 +40,9 @@ def histories(count: int) -> list[list[tuple[Rating, int]]]:
     return found
 
 
-def test_states_are_pythons_to_a_millionth(open_page: Open, tmp_path: Any) -> None:
-    tab = open_page(made(tmp_path))
-    tab.engine()
+def test_states_are_pythons_to_a_millionth(engine: Tab) -> None:
     given = histories(3000)
-    for history, theirs in zip(given, tab.call(REVIEW, given), strict=True):
+    for history, theirs in zip(given, engine.call(REVIEW, given), strict=True):
         memory: Memory | None = None
         for (rating, day), state in zip(history, theirs, strict=True):
             memory = schedule.review(memory, rating, day)
@@ -133,17 +132,15 @@ def _rewritten(line: str, rng: random.Random) -> str:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_history_comes_to_what_the_terminal_makes_of_it(
-    seed: int, open_page: Open, allquiz: Run, tmp_path: Any
+    seed: int, engine: Tab, allquiz: Run, tmp_path: Path
 ) -> None:
     lines = lines_of_a_life(seed)
-    tab = open_page(made(tmp_path))
-    tab.engine()
+    (tmp_path / "quiz.yaml").write_text(ALL_TYPES, "utf-8")
     answers = tmp_path / "data" / "answers"
     answers.mkdir(parents=True)
     (answers / "life.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
     stats = json.loads(allquiz("stats", "--json", "--bank", "quiz.yaml").stdout)
-    now = tab.page.evaluate("Date.now()")
-    theirs = tab.call(KNOWN, [lines, now])
+    theirs = engine.call(KNOWN, [lines, engine.read("Date.now()")])
     ours = {entry["id"]: entry for entry in stats["questions"] if entry["seen"]}
     assert set(theirs) == set(ours) != set()
     for name, known in theirs.items():

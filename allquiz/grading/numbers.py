@@ -36,7 +36,7 @@ def read_number(text: str, key: Number) -> Fraction:
         raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
     clean = _folded(text, key) if len(text) <= MAX_LENGTH else ""
     if clean[:1] in ("<", ">"):
-        raise Unclear(f"Write the number alone, without a sign such as ≥: {_example(unit)}.")
+        raise Unclear(_alone(unit))
     match = NUMBER.fullmatch(clean)
     if match is None:
         raise Unclear(f"That is not a number I can read. Write digits, such as {_example(unit)}.")
@@ -73,6 +73,8 @@ def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fra
     """The value in the unit of the key; raises Unclear where the given one is another."""
     unit, is_percent = key.unit, given == "%"
     if unit is not None and fold(unit) == "%":
+        if given.startswith("% "):
+            raise Unclear(_alone(unit))
         if given and not is_percent:
             raise Unclear(
                 f"This is asked in percent, not in “{given}”. Write a number such as 35%."
@@ -121,6 +123,10 @@ def _value_of(match: re.Match[str]) -> tuple[Fraction, bool]:
 
 def _value(text: str) -> Fraction:
     return Fraction(re.sub("[, ]", "", text))
+
+
+def _alone(unit: str | None) -> str:
+    return f"Write the number alone, without words or a sign such as ≥: {_example(unit)}."
 
 
 def _example(unit: str | None) -> str:

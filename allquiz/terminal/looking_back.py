@@ -8,6 +8,7 @@ from allquiz.exam import Paper
 from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import Prompt, pause
+from allquiz.view.blocks import Space
 from allquiz.view.question import heading, stem, stem_line
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
@@ -60,7 +61,7 @@ class LookingBack(RecordedConversation):
             if judged is None
             else verdict_blocks(judged, with_response=True, with_keys=self.input.pauses)
         )
-        self.show([*head, *stem(shown.question), *said], [stem_line(shown.question)])
+        self.show([*head, Space(), *stem(shown.question), *said], [stem_line(shown.question)])
 
     def _shown(self, place: int) -> Shown:
         return show(self.paper.questions[place], self.paper.seed)

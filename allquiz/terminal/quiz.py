@@ -179,8 +179,10 @@ class Quiz(RecordedConversation):
         return False
 
     def _hint(self, question: AnyQuestion) -> None:
-        hint = question.hint
-        self.writer.write([Line(hint or "This question has no hint.", "Hint:", marked=True)])
+        if question.hint:
+            self.writer.write([Line(question.hint, "Hint:", marked=True)])
+        else:
+            self.say("This question has no hint.")
 
     def _undo(self) -> bool:
         last = self.session.answered[-1:]

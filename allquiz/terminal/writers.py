@@ -195,8 +195,12 @@ class RichWriter(Writer):
                         self._line(line, width)
 
     def prompt(self, text: str, tone: Tone = "") -> None:
-        """Print the prompt."""
+        """Print the prompt; where it is longer than a line, no word of it is broken."""
         if tone:
+            room = (
+                columns(self._out) or self._console.width
+            ) - 1  # the key has its place behind it
+            text = "\n".join(wrap(text, room)) + " " * text.endswith(" ")
             self._console.print(self._text(Line(text, tone=tone)), end="", soft_wrap=True)
         else:  # maybe a backspace, which rich would take out
             self._out.write(encodable(text, self._out))

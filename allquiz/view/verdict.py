@@ -12,6 +12,7 @@ from allquiz.view.blocks import Block, Line, Space, Tone
 from allquiz.view.question import background, sources
 from allquiz.view.words import letter
 
+FEW = 5  # further wordings that are shown
 RIGHT: Tone = "right"
 WRONG: Tone = "wrong"
 WAS_SURE = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
@@ -35,8 +36,8 @@ def verdict_blocks(
     if response is None:
         yield from key_blocks(shown)
     else:
-        picked_wrong = isinstance(shown.key, Options) and shown.key.kind == "one"
-        if with_response and (answered.score == 1 or not picked_wrong):
+        is_one_pick = isinstance(shown.key, Options) and shown.key.kind == "one"
+        if with_response and not is_one_pick:
             yield response_line(shown, response, "You:")
         yield from _marked(shown, response, answered.verdict)
     yield from _leniency(answered, with_keys=with_keys)
@@ -90,7 +91,7 @@ def key_blocks(shown: Shown) -> Iterator[Line]:
                 yield Line("No typo is forgiven.", tone="quiet")
         case Gaps(gaps=gaps):
             for number, gap in enumerate(gaps, start=1):
-                others = f" (also right: {'; '.join(gap.wordings[1:])})" if gap.wordings[1:] else ""
+                others = f" (also right: {_few(gap.wordings[1:])})" if gap.wordings[1:] else ""
                 label = f"Gap {number}:" if len(gaps) > 1 else "Answer:"
                 yield Line(f"{gap.answer}{others}", label, marked=True)
         case Parts() as key:
@@ -103,7 +104,12 @@ def _wordings(key: Words, *, all_of_them: bool) -> Iterator[Line]:
     answer, *others = key.wordings
     yield Line(answer, "Answer:", "strong", marked=True)
     if others and all_of_them:
-        yield Line("; ".join(others), "Also right:", "quiet", marked=True)
+        yield Line(_few(others), "Also:", "quiet", marked=True)
+
+
+def _few(wordings: Sequence[str]) -> str:
+    """The first of the further wordings: an author lists many that a learner need not read."""
+    return "; ".join(wordings[:FEW]) + ("; …" if len(wordings) > FEW else "")
 
 
 def _places(key: Parts, shown: Shown) -> Iterator[Line]:
@@ -174,7 +180,7 @@ def _leniency(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
     """What was forgiven, and how to contradict."""
     verdict = answered.verdict
     for typo in verdict.typos:
-        yield Line(f"Accepted as a typo: you wrote “{typo.given}”, the key is “{typo.meant}”.")
+        yield Line(f"Accepted as a typo: you wrote “{typo.given}”, the answer is “{typo.meant}”.")
     if not with_keys or not can_be_overridden(answered):
         return
     if verdict.typos:

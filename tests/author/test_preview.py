@@ -73,7 +73,7 @@ def test_a_choice_with_its_letters_key_and_background(allquiz: Run, bank: Path) 
     ("id", "lines"),
     [
         ("num", ["Answer: 20% (up to 5% off is right)"]),
-        ("word", ["Answer: marrow", "Also right: pith", "No typo is forgiven."]),
+        ("word", ["Answer: marrow", "Also: pith", "No typo is forgiven."]),
         ("gaps", ["A ____(1) and ____(2).", "Gap 1: b (also right: c)", "Gap 2: d"]),
         ("steps", ["Place 1: first", "Place 2: second"]),
         ("card", ["Back: Back side"]),

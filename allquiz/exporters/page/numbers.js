@@ -86,6 +86,7 @@ function readNumber(text, key) {
   const [value, isShare] = valueOf(match.groups);
   const isPercent = rest === "%";
   if (unit !== null && fold(unit) === "%") {
+    if (rest.startsWith("% ")) throw new Unclear("number_alone", example);
     if (rest && !isPercent) throw new Unclear("in_percent", rest);
     return isShare && !isPercent ? times(value, [100n, 1n]) : value;
   }

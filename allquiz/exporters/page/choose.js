@@ -41,13 +41,13 @@ function standing(now = Date.now()) {
   const forgotten = ({ memory }) => (today - memory.day) / memory.stability;
   const isFar = ({ memory: { due, day } }) => day < today && (today - day) * 2 >= due - day;
   const isResting = ({ memory: { day }, seen }) => today > day && today - day < (seen - OFTEN) * REST;
+  const due = names(isDue, overdue), corrected = names((_, name) => isCorrected(name, known));
   return {
-    due: names(isDue, overdue),
+    due, corrected, pressing: [...new Set([...due, ...corrected])],
     ahead: names(each => !isDue(each), forgotten),
     // Where the choice is free, what was asked often rests, and so does what is hardly forgotten.
     ripe: { due: names(each => isDue(each) && !isResting(each), overdue),
       ahead: names(each => !isDue(each) && isFar(each) && !isResting(each), forgotten) },
-    corrected: names((_, name) => isCorrected(name, known)),
     missed: names(({ score }) => score < 1),
     sure: names(({ score, confidence }) => score < 1 && confidence === "sure", ({ last }) => -last),
     flagged: [...flagged].filter(name => questions.has(name)),
@@ -63,7 +63,7 @@ function standing(now = Date.now()) {
 // to some topics; an exam draws evenly from all.
 function choose({ which = null, topics: wanted = null, count = COUNT, exam = false, random, record = standing() } = {}) {
   const isNew = record.seen < FIRST, isFree = !which && !wanted;
-  const those = which && new Set(which === "due" ? [...record.due, ...record.corrected] : record[which]);
+  const those = which && new Set(record[which === "due" ? "pressing" : which]);
   const pool = [...questions.keys()].filter(name => (!wanted || wanted.includes(topicOf(name))) && (!those || those.has(name)));
   if (exam) {
     const graded = pool.filter(name => questions.get(name).shape !== "card");

@@ -103,9 +103,9 @@ function showExam(at) {
   tick();
   ticker = setInterval(tick, 1000);
   onKey = key => {
-    const to = asked.buttons ? "abcdefghijklmnopqrstuvwxyz".indexOf(key) : -1;
-    if (to >= 0 && to < asked.buttons.length) asked.buttons[to].click();
-    else if (key === "Enter" && at + 1 < exam.names.length) go(at + 1);
+    if (pickedBy(key, asked, question.key)) return true;
+    if (key === "Enter" && at + 1 < exam.names.length) go(at + 1);
+    else if (key === "f") flag.toggle();
     else return false;
     return true;
   };

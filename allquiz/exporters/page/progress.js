@@ -1,9 +1,10 @@
 // What to choose from, where one stands, what is set, and what is taken along.
 
+const sizeOf = number => [...questions.values()].filter(({ topic }) => topic === number).length;  // of a topic
+
 function showChoices() {
   const now = standing(), kinds = ["due", "fresh", "missed", "flagged"];
   const boxes = topics.map((topic, number) => el("input", { type: "checkbox", id: `topic${number}` }));
-  const sizes = topics.map((_, number) => [...questions.values()].filter(({ topic }) => topic === number).length);
   const problem = el("p", { class: "problem", role: "alert" });
   const wanted = () => boxes.flatMap((box, number) => box.checked ? [number] : []);
   const start = () => {
@@ -19,13 +20,13 @@ function showChoices() {
     title(say("what_to_ask")),
     recalled(EXAM) && !recalled(EXAM).handedIn ? button(say("leave_exam"), resumeExam, { class: "primary" }) : null,
     el("div", { class: "tiles" }, kinds.map(kind => {
-      const size = kind === "due" ? new Set([...now.due, ...now.corrected]).size : now[kind].length;
+      const size = now[kind === "due" ? "pressing" : kind].length;
       return button([el("strong", {}, size.toLocaleString("en")), el("span", {}, say(kind === "flagged" ? "flagged_ones" : kind)),
         el("small", {}, say(kind + "_about"))], () => startQuiz({ which: kind }), { class: "tile", disabled: !size });
     })),
     el("h2", {}, say("topics")),
     el("div", { class: "topics" }, topics.map((topic, at) => el("label", { for: `topic${at}` }, boxes[at],
-      el("span", { lang: topic.lang || null, dir: topic.dir }, topic.title), el("small", {}, sizes[at].toLocaleString("en"))))),
+      el("span", { lang: topic.lang || null, dir: topic.dir }, topic.title), el("small", {}, sizeOf(at).toLocaleString("en"))))),
     problem,
     button(say("start_topics"), start, { class: "primary" }),
     el("h2", {}, say("exam")),
@@ -56,7 +57,7 @@ function showProgress(message = "") {
     title(say("see_progress")), said,
     el("div", { class: "figures" },
       figure(names.answeredToday.toLocaleString("en"), say("answered_today")),
-      figure(new Set([...names.due, ...names.corrected]).size.toLocaleString("en"), say("due_now")),
+      figure(names.pressing.length.toLocaleString("en"), say("due_now")),
       figure(here.length.toLocaleString("en"), say("met", questions.size.toLocaleString("en"))),
       figure(percent(points, answers), say("share_right"))),
     here.length ? [el("h2", {}, say("days_ahead")), el("ul", { class: "ahead" }, ahead.map((count, day) => el("li", {},
@@ -66,9 +67,8 @@ function showProgress(message = "") {
       el("thead", {}, el("tr", {}, ["topic", "met_column", "right_column", "due_column"].map(each => el("th", { scope: "col" }, say(each))))),
       el("tbody", {}, topics.map((topic, number) => {
         const mine = here.filter(([name]) => questions.get(name).topic === number);
-        const size = [...questions.values()].filter(question => question.topic === number).length;
         const due = names.due.filter(name => questions.get(name).topic === number).length;
-        return el("tr", {}, el("th", { scope: "row", lang: topic.lang || null }, topic.title), el("td", {}, `${mine.length} / ${size}`),
+        return el("tr", {}, el("th", { scope: "row", lang: topic.lang || null }, topic.title), el("td", {}, `${mine.length} / ${sizeOf(number)}`),
           el("td", {}, percent(mine.reduce((sum, [, each]) => sum + each.points, 0), mine.reduce((sum, [, each]) => sum + each.seen, 0))),
           el("td", {}, String(due)));
       })))),

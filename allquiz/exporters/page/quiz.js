@@ -186,11 +186,8 @@ function ask() {
   onKey = key => {
     // What is typed belongs in the field, unless that was left with Escape.
     if (isTyped && key.length === 1 && !asked.field.wasLeft) { asked.field.focus(); return false; }
-    const at = asked.buttons ? "abcdefghijklmnopqrstuvwxyz".indexOf(key) : -1, byNumber = asked.buttons ? Number(key) - 1 : NaN;
-    if (shape === "statement" && (key === "t" || key === "f")) asked.buttons[key === "t" ? 0 : 1].click();
-    else if (byNumber >= 0 && byNumber < asked.buttons.length) asked.buttons[byNumber].click();
-    else if (at >= 0 && at < asked.buttons.length) asked.buttons[at].click();
-    else if (key === "Enter" && needsCheck) check();
+    if (pickedBy(key, asked, question.key)) return true;
+    if (key === "Enter" && needsCheck) check();
     else if ((key === "Enter" || key === " ") && shape === "card") turn();
     else if (key === "h" && hintButton && !hintButton.hidden) showHint();
     else if (key === "f") flag.toggle();

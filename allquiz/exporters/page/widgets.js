@@ -7,6 +7,14 @@ const letterAt = index => LETTERS26[index] ?? String(index + 1);
 
 class Missing extends Error {}
 
+// Pick an option by its letter or number, a statement's by t and f; whether there is such a one.
+function pickedBy(key, { buttons = [] }, { shape }) {
+  const at = shape === "statement" && "tf".includes(key) ? "tf".indexOf(key)
+    : Number(key) > 0 ? Number(key) - 1 : LETTERS26.toLowerCase().indexOf(key);
+  buttons[at]?.click();
+  return at in buttons;
+}
+
 function widget(question, placed, response, { pick, change }) {
   const { key } = question;
   switch (key.shape) {

@@ -25,6 +25,7 @@ from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import ITEMS, TABLE, escaped, items_in, pair_in, unescaped
 
 DELIMITERS = ",;\t|"
+HEAD = 200_000  # characters that are looked through for names of columns
 MAX_CELL = 10 * 1024 * 1024  # what is read,
 MAX_NAME = 100  # of a column
 MAX_COLUMNS = 1_000  # whose names are looked at
@@ -83,7 +84,7 @@ RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\
 def recognizes(data: bytes) -> bool:
     """Whether a row at the top names a column of questions and one more."""
     try:
-        text = decoded(data[:200_000] if len(data) < 200_000 else _whole_lines(data))
+        text = decoded(data if len(data) < HEAD else _whole_lines(data))
     except Unreadable:
         return False
     return _head(text) is not None or _answered_in(text) is not None
@@ -93,7 +94,7 @@ def read(data: bytes) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake()
     text = decoded(data, intake)
-    head = _head(text)
+    head = _head(text[:HEAD])
     if head is None and (program := _answered_in(text)):
         raise Unreadable(
             f"this is what people answered in {program}, a row each: it has no questions to import",
@@ -132,7 +133,7 @@ def read(data: bytes) -> Intake:
 
 
 def _whole_lines(data: bytes) -> bytes:
-    head = data[:200_000]
+    head = data[:HEAD]
     return head[: head.rfind(b"\n") + 1] or head
 
 
@@ -157,12 +158,13 @@ def _answered_in(text: str) -> str | None:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line it begins on."""
+    """Each row that is not blank, with the line it begins on."""
     csv.field_size_limit(MAX_CELL)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     line = 1
     for row in reader:
-        yield line, row
+        if row:
+            yield line, row
         line = reader.line_num + 1
 
 

@@ -7,12 +7,12 @@ from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from allquiz.lint.words import roots_of, words_of
-from allquiz.markup import has_marks, to_plain
+from allquiz.markup import to_plain
 from allquiz.model.bank import Fact
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, Severity
-from allquiz.model.question import AnyQuestion, Choice, Matching, MultipleResponse, Question
+from allquiz.model.question import AnyQuestion, Choice, Matching, MultipleResponse, Option, Question
 
 Kinds = tuple[type[Question], ...]
 PICKED: Kinds = (Choice, MultipleResponse)
@@ -51,21 +51,17 @@ class Found(NamedTuple):
 
 
 class Opt:
-    """An option: its text as shown, and the roots of its words that carry content."""
+    """An option: its text as shown, its words in lower case, and the roots that carry content."""
 
-    __slots__ = ("key", "right", "roots", "text", "under")
+    __slots__ = ("key", "right", "roots", "text", "under", "words")
 
     def __init__(self, raw: str, key: str, under: str | None, *, right: bool) -> None:
-        self.text = to_plain(raw) if has_marks(raw) else raw
+        self.text = text = to_plain(raw)
         self.right = right
         self.key = key  # of the question, under which it stands
         self.under = under  # the text that it stands as, or beside, there
-        self.roots = roots_of(self.text)
-
-    @property
-    def words(self) -> list[str]:
-        """Its words in order, in lower case."""
-        return words_of(self.text)
+        self.words = words = words_of(text)
+        self.roots = roots_of(words)
 
     def at(self, word: str | None = None) -> At:
         """Where the option stands, or a word of it."""
@@ -96,11 +92,43 @@ MOST_READ = 500  # of the options of a question: more are no question but a burd
 
 
 class Item:
-    """A question and what rules share about it."""
+    """A question and what rules share about it.
+
+    Its stem is without marks of emphasis, that of a cloze with its gaps filled. `keys` and
+    `distractors` are what is picked from, where anything is, `options` both of them: the key first,
+    and for matching all right sides. `words` are all words of stem and options, or else of the key: a
+    rule that has SIGNS is asked only where one of them is there.
+    """
 
     def __init__(self, question: AnyQuestion) -> None:
         self.question: Any = question
-        self.key = key_of(question)
+        self.key = key = key_of(question)
+        keys: list[Opt] = []
+        wrong: tuple[Option, ...] = ()
+        stem = question.stem
+        match key:
+            case Options(right, wrong, "one"):
+                keys = [Opt(right[0].text, "answer", None, right=True)]
+            case Options(right, wrong, "several"):
+                keys = [Opt(o.text, "answers", o.text, right=True) for o in right[:MOST_READ]]
+            case Parts("pairs", placed, _, wrong):
+                keys = [Opt(to, "pairs", left, right=True) for left, to in placed[:MOST_READ]]
+            case Options():
+                wrong = ()
+            case Gaps(gaps=gaps):
+                stem = key.filled([gap.answer for gap in gaps])
+            case _:
+                pass
+        self.keys = keys
+        self.distractors = [
+            Opt(o.text, "distractors", o.text, right=False) for o in wrong[:MOST_READ]
+        ]
+        self.options = options = keys + self.distractors
+        self.stem = stem = to_plain(stem)
+        self.stem_words = words = words_of(stem)
+        self.stem_roots = roots_of(words)
+        others = [option.words for option in options] or [words_of(self.key_text)]
+        self.words = frozenset(words).union(*others)
 
     @lazy
     def texts(self) -> list[tuple[str, str]]:
@@ -132,70 +160,15 @@ class Item:
             texts.append(("hint", question.hint))
         return texts
 
-    @lazy
-    def stem(self) -> str:
-        """The stem without marks of emphasis; that of a cloze with its gaps filled."""
-        if isinstance(self.key, Gaps):
-            return to_plain(self.key.filled([gap.answer for gap in self.key.gaps]))
-        return to_plain(self.question.stem)
-
     @property
     def stem_at(self) -> At:
         """Where the stem stands; that of a card is called its front."""
         return FRONT if isinstance(self.key, Card) else STEM
 
     @lazy
-    def stem_words(self) -> list[str]:
-        """The words of the stem in order, in lower case."""
-        return words_of(self.stem)
-
-    @lazy
-    def stem_roots(self) -> frozenset[str]:
-        """The roots of its words that carry content."""
-        return roots_of(self.stem)
-
-    @lazy
-    def options(self) -> list[Opt]:
-        """What is picked from: the options, the key first; for matching all right sides."""
-        return self.keys + self.distractors
-
-    @lazy
-    def keys(self) -> list[Opt]:
-        """What is right."""
-        match self.key:
-            case Options(kind="one", right=right):
-                return [Opt(right[0].text, "answer", None, right=True)]
-            case Options(kind="several", right=right):
-                return [Opt(o.text, "answers", o.text, right=True) for o in right[:MOST_READ]]
-            case Parts(kind="pairs", placed=placed):
-                return [Opt(to, "pairs", left, right=True) for left, to in placed[:MOST_READ]]
-            case _:
-                return []
-
-    @lazy
-    def distractors(self) -> list[Opt]:
-        """What is wrong."""
-        match self.key:
-            case Options(kind="one" | "several", wrong=wrong) | Parts(spare=wrong):
-                return [Opt(o.text, "distractors", o.text, right=False) for o in wrong[:MOST_READ]]
-            case _:
-                return []
-
-    @lazy
     def options_text(self) -> str:
         """The options, a line each: what none of them holds is sooner told of all together."""
         return "\n".join([option.text for option in self.options])
-
-    @lazy
-    def option_words(self) -> frozenset[str]:
-        """Every word of every option."""
-        return frozenset(words_of(self.options_text))
-
-    @lazy
-    def words(self) -> frozenset[str]:
-        """Every word of stem and options: a rule that has SIGNS is asked only where one is there."""
-        others = self.option_words or words_of(self.key_text)
-        return frozenset(self.stem_words).union(others)
 
     @lazy
     def has_digits(self) -> bool:
@@ -229,7 +202,7 @@ class Item:
         """The roots of the key's content words."""
         if isinstance(self.key, Options) and self.keys:
             return frozenset().union(*[option.roots for option in self.keys])
-        return roots_of(self.key_text)
+        return roots_of(words_of(self.key_text))
 
     @lazy
     def is_statement(self) -> bool:

@@ -1,6 +1,7 @@
 """Words of English texts: found, told from function words, and brought to a common root."""
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -89,18 +90,10 @@ class _Words(dict[str, tuple[str, ...]]):
         return made
 
 
-class _Contents(dict[str, tuple[str, ...]]):
-    """A run without spaces, in lower case, to the roots of its words that carry content."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        made = self[run] = tuple([root for word in WORDS_IN[run] if (root := ROOTS[word])])
-        return made
-
-
 WORDS_IN = _Words()
 WORDS_OF = WORDS_IN.__getitem__
-CONTENT_OF = _Contents().__getitem__
 ROOTS = _Roots()
+ROOT_OF = ROOTS.__getitem__
 
 
 def words_of(text: str) -> list[str]:
@@ -108,9 +101,9 @@ def words_of(text: str) -> list[str]:
     return list(chain.from_iterable(map(WORDS_OF, text.lower().split())))
 
 
-def roots_of(text: str) -> frozenset[str]:
+def roots_of(words: Iterable[str]) -> frozenset[str]:
     """The roots of the words that carry content."""
-    return frozenset(chain.from_iterable(map(CONTENT_OF, text.lower().split())))
+    return frozenset(filter(None, map(ROOT_OF, words)))
 
 
 def said(text: str) -> str:

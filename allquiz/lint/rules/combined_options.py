@@ -31,7 +31,7 @@ Good:
 import re
 
 from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
-from allquiz.lint.words import roots_of
+from allquiz.lint.words import roots_of, words_of
 
 SEVERITY = WARNING
 TYPES = PICKED
@@ -67,11 +67,10 @@ HELP = "make it a `multiple_response` question with the statements as options"
 
 def check(item: Item) -> Findings:
     """The first option made of other options."""
-    if SIGNS.isdisjoint(item.option_words):
-        return
     combined = []
     for option in item.options:
-        if not MADE_OF.issuperset(option.words):
+        words = option.words
+        if not words or words[0] not in MADE_OF or not MADE_OF.issuperset(words):
             continue
         text = option.text
         if POINTS.match(text.strip().rstrip(".")):
@@ -93,13 +92,13 @@ def check(item: Item) -> Findings:
 
 def _joined(item: Item) -> Findings:
     """The first option that names others whole: “Both … and …”, “Neither … nor …”; in a key “… and …” too."""
-    if JOINING.isdisjoint(item.option_words):
-        return
     others = {option.roots for option in item.options}
     for option in item.options:
         if not option.right and option.words[:1] not in (["both"], ["either"], ["neither"]):
             continue
-        parts = [roots_of(part) for part in JOINED.split(option.text)]
+        if JOINING.isdisjoint(option.words):
+            continue
+        parts = [roots_of(words_of(part)) for part in JOINED.split(option.text)]
         if len(parts) > 1 and others.issuperset(parts) and all(parts):
             yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
             return

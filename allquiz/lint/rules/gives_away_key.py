@@ -101,7 +101,9 @@ def _length(root: str) -> tuple[int, str]:
 
 
 def _tells(teller: Looked, its: Note, looked: Looked, note: Note) -> bool:
-    if not frozenset(note.facts).isdisjoint(its.facts):
+    given = len(looked.stem_roots & teller.stem_roots)
+    least = GIVEN_AWAY * (len(looked.stem_roots) - 1 - note.is_cloze * len(looked.key_roots))
+    if given < least or not frozenset(note.facts).isdisjoint(its.facts):  # sooner told
         return False
     asked = _asked(looked, note)
     return (

@@ -20,8 +20,6 @@ Good:
     bank of 25 questions, options that share words in pairs
 """
 
-from itertools import chain
-
 from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked
 from allquiz.lint.item import WARNING, Item
 
@@ -38,9 +36,8 @@ def note(item: Item) -> Guesses | None:
     if not is_single(item):
         return None
     roots = [option.roots for option in item.options]
-    every = list(chain.from_iterable(roots))
-    if len(set(every)) == len(every):
+    if len(frozenset().union(*roots)) == sum(map(len, roots)):
         return None
-    shared = [sum(map(every.count, own)) - len(own) for own in roots]
+    shared = [sum([len(own & other) for other in roots]) - len(own) for own in roots]
     likest = picked(shared)
     return (likest, picked(shared, min)) if likest else None

@@ -42,7 +42,7 @@ LONGEST = 40  # characters of an interval
 
 def check(item: Item) -> Findings:
     """The first option that overlaps with one before."""
-    if not item.has_digits and SHARE_WORDS.isdisjoint(item.option_words):
+    if not item.has_digits and SHARE_WORDS.isdisjoint(item.words):
         return
     if same := _same(item):
         yield same

@@ -55,8 +55,8 @@ def note(item: Item) -> Guesses | None:
     if not is_single(item):
         return None
     absolute = hedged = None
-    if not HEDGES.isdisjoint(item.option_words):
+    if not HEDGES.isdisjoint(item.words):
         hedged = picked([not HEDGES.isdisjoint(option.words) for option in item.options])
-    if not ABSOLUTES.isdisjoint(item.option_words):
+    if not ABSOLUTES.isdisjoint(item.words):
         absolute = picked([bool(is_absolute(o.text, o.words)) for o in item.options])
     return (None, None, hedged, absolute) if absolute or hedged else None

@@ -58,7 +58,7 @@ def check(item: Item) -> Findings:
                 message, "say what happens, and leave the place to the learner", At("order", raw)
             )
             return
-    roots = [roots_of(step) for step in steps]
+    roots = [roots_of(words_of(step)) for step in steps]
     for number, step in enumerate(steps):
         others = [own for own in roots[:number] + roots[number + 1 :] if own < roots[number]]
         if others and AFTER.match(step):

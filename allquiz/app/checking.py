@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from marshal import dumps, loads
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import allquiz
 from allquiz import app, grading, lint
@@ -20,7 +21,7 @@ from allquiz.app.cache_file import (
 from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import FileRead, Reading
+from allquiz.bank.reading import Entry, FileRead, Reading
 from allquiz.bank.rules import FORMAT_RULES
 from allquiz.lint import RULES, Found, Looked, look, of_banks, rules
 from allquiz.model.place import Place
@@ -76,7 +77,8 @@ class Checker:
                 found: Checked = last[0]
                 return found
             if unchanged(cache.state, state, len(files)) and (kept := cache.load(cache.spans[1:])):
-                self._state, self._files = cache.state, kept[0]
+                self._state = cache.state
+                self._files = {file: _from_plain(file, parts) for file, parts in loads(kept[0])}  # noqa: S302  # our own
         same = unchanged(self._state, state, len(files)) if self._state else set[str]()
         known = {name: file for name, file in self._files.items() if name in same}
         reading = read_banks(paths, known={name: file.read for name, file in known.items()})
@@ -85,7 +87,8 @@ class Checker:
         checked = Checked(problems, reading.entries, len(reading.files))
         self._state, self._files = state, {part.read.file: part for part in parts}
         if len(known) < MOST_KNOWN * len(files):
-            keep(place, state, [checked, self._files], how)
+            plain = dumps([(part.read.file, _as_plain(part)) for part in parts])
+            keep(place, state, [checked, plain], how)
         return checked
 
 
@@ -104,6 +107,42 @@ def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
         ]
     entries = [entry._replace(question=None) for entry in part.entries]
     return FileChecked(replace(part, bank=None, entries=entries), looked)
+
+
+def _as_plain(part: FileChecked) -> Any:
+    """The same as values that Python dumps and loads by far the fastest."""
+    read = part.read
+    return (
+        [(problem.place[1:], problem[1:]) for problem in read.problems],
+        [(name, place[1:], is_yaml) for name, place, _, is_yaml in read.entries],
+        [
+            each
+            and (
+                each.place[1:],
+                [(f.problem.place[1:], f.problem[1:]) for f in each.found],
+                *each[2:],
+            )
+            for each in part.looked
+        ],
+    )
+
+
+def _from_plain(file: str, plain: Any) -> FileChecked:
+    def placed(of: Iterable[Any]) -> list[Problem]:
+        return [Problem(Place(file, *at), *more) for at, more in of]
+
+    problems, entries, looked = plain
+    listed = [Entry(name, Place(file, *at), None, is_yaml) for name, at, is_yaml in entries]
+    return FileChecked(
+        FileRead(file, None, placed(problems), listed),
+        [
+            each
+            and Looked(
+                Place(file, *each[0]), tuple([Found(p, None) for p in placed(each[1])]), *each[2:]
+            )
+            for each in looked
+        ],
+    )
 
 
 def _problems(

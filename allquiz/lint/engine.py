@@ -52,11 +52,11 @@ def look(question: AnyQuestion) -> Looked:
                 else:
                     found.append(_about(question, name, rule, finding))
     return Looked(
-        question.name,
         question.place,
-        item.stem_at,
-        ignored,
         tuple(found),
+        question.name,
+        item.stem_key,
+        ignored,
         tuple(silenced),
         item.stem,
         item.stem_roots,

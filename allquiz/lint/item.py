@@ -134,7 +134,7 @@ class Item:
     def texts(self) -> list[tuple[str, str]]:
         """Every text that a learner reads, as the bank has it, with the key that it stands under."""
         question = self.question
-        texts = [(self.stem_at.key, question.stem)]
+        texts = [(self.stem_key, question.stem)]
         match self.key:
             case Options(kind="statement") | Number() | Gaps():
                 pass
@@ -161,9 +161,9 @@ class Item:
         return texts
 
     @property
-    def stem_at(self) -> At:
-        """Where the stem stands; that of a card is called its front."""
-        return FRONT if isinstance(self.key, Card) else STEM
+    def stem_key(self) -> str:
+        """The key that the stem stands under."""
+        return "front" if isinstance(self.key, Card) else "stem"
 
     @lazy
     def options_text(self) -> str:
@@ -210,9 +210,6 @@ class Item:
         return isinstance(self.key, Options) and self.key.kind == "statement"
 
 
-STEM, FRONT = At("stem"), At("front")
-
-
 class Looked(NamedTuple):
     """A question as the rules left it, in plain values: it can be kept for a check to come.
 
@@ -221,17 +218,22 @@ class Looked(NamedTuple):
     keys as learners read them, and by the roots of their words that carry content.
     """
 
-    name: str
     place: Place
-    stem_at: At
-    ignored: tuple[str, ...]
     found: tuple[Found, ...]
+    name: str
+    stem_key: str
+    ignored: tuple[str, ...]
     silenced: tuple[str, ...]
     stem: str
     stem_roots: frozenset[str]
     key: str
     key_roots: frozenset[str]
     notes: tuple[Any, ...]
+
+    @property
+    def stem_at(self) -> At:
+        """Where the stem stands."""
+        return At(self.stem_key)
 
 
 class Pool(NamedTuple):

@@ -86,7 +86,8 @@ class _Words(dict[str, tuple[str, ...]]):
     """A run without spaces, in lower case, to its words; each is looked through once."""
 
     def __missing__(self, run: str) -> tuple[str, ...]:
-        made = self[run] = tuple(WORD.findall(run))
+        bare = run.rstrip(".,?!;:")
+        made = self[run] = (bare,) if bare.isalpha() else tuple(WORD.findall(run))
         return made
 
 

@@ -92,6 +92,8 @@ def check(item: Item) -> Findings:
 
 def _joined(item: Item) -> Findings:
     """The first option that names others whole: “Both … and …”, “Neither … nor …”; in a key “… and …” too."""
+    if JOINING.isdisjoint(item.words):
+        return
     others = {option.roots for option in item.options}
     for option in item.options:
         if not option.right and option.words[:1] not in (["both"], ["either"], ["neither"]):

@@ -78,7 +78,7 @@ def check(item: Item) -> Findings:
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns
     for key, text in texts:
-        quoted = QUOTED.fullmatch(text) if key == item.stem_at.key else None
+        quoted = QUOTED.fullmatch(text) if key == item.stem_key else None
         found = quoted[0] if quoted else _first(AS_IT_IS.sub(" ", text))
         if found:
             message = f"“{found[:40]}” is shown as it stands"

@@ -37,7 +37,6 @@ Good:
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from allquiz.lint.item import INFO, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
@@ -51,13 +50,8 @@ ASKING = (Choice, ShortAnswer, Flashcard, Cloze)
 MOST_KEY_ROOTS = 6
 
 
-class Note(NamedTuple):
-    """Whether the stem could tell the key of another, and another stem its own; the facts tested."""
-
-    tells: bool
-    is_told: bool
-    is_cloze: bool
-    facts: tuple[str, ...]
+# Whether the stem could tell another's key, and another stem its own; whether it is a cloze; its facts.
+Note = tuple[bool, bool, bool, tuple[str, ...]]
 
 
 def note(item: Item) -> Note | None:
@@ -66,7 +60,7 @@ def note(item: Item) -> Note | None:
     is_cloze = question.__class__ is Cloze
     tells = not is_cloze and not (item.is_statement and not question.answer)
     is_told = question.__class__ in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS
-    return Note(tells, is_told, is_cloze, question.facts) if tells or is_told else None
+    return (tells, is_told, is_cloze, question.facts) if tells or is_told else None
 
 
 def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
@@ -74,12 +68,12 @@ def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # 
     told: dict[
         str, list[int]
     ] = {}  # a word of the key to the questions, by number, with such a key
-    for number, (looked, note) in enumerate(noted):
-        if note.is_told:
+    for number, (looked, (_, is_told, _, _)) in enumerate(noted):
+        if is_told:
             told.setdefault(max(looked.key_roots, key=_length), []).append(number)
     marks = frozenset(told)
     for number, (teller, its) in enumerate(noted):
-        if not its.tells or marks.isdisjoint(teller.stem_roots):
+        if not its[0] or marks.isdisjoint(teller.stem_roots):
             continue
         others = [
             other
@@ -101,11 +95,12 @@ def _length(root: str) -> tuple[int, str]:
 
 
 def _tells(teller: Looked, its: Note, looked: Looked, note: Note) -> bool:
+    _, _, is_cloze, facts = note
     given = len(looked.stem_roots & teller.stem_roots)
-    least = GIVEN_AWAY * (len(looked.stem_roots) - 1 - note.is_cloze * len(looked.key_roots))
-    if given < least or not frozenset(note.facts).isdisjoint(its.facts):  # sooner told
+    least = GIVEN_AWAY * (len(looked.stem_roots) - 1 - is_cloze * len(looked.key_roots))
+    if given < least or not frozenset(facts).isdisjoint(its[-1]):  # sooner told
         return False
-    asked = _asked(looked, note)
+    asked = _asked(looked, is_cloze=is_cloze)
     return (
         # A key that its own stem does not hold, and enough asked to be recognized.
         len(asked) >= GIVEN_AWAY_WORDS
@@ -115,9 +110,9 @@ def _tells(teller: Looked, its: Note, looked: Looked, note: Note) -> bool:
     )
 
 
-def _asked(looked: Looked, note: Note) -> frozenset[str]:
+def _asked(looked: Looked, *, is_cloze: bool) -> frozenset[str]:
     """The roots of what is asked, without the kind of thing that the key is (“Which vessel …”)."""
     words = words_of(looked.stem)
     kinds = [ROOTS[noun] for word, noun in pairwise(words) if word in WHICH]
     asked = looked.stem_roots.difference(kinds[:1])
-    return asked - looked.key_roots if note.is_cloze else asked
+    return asked - looked.key_roots if is_cloze else asked

@@ -83,7 +83,12 @@ def choose_deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck
         return by_key.get("all") or next(iter(by_key.values()))
     if not by_key:
         raise Refused("there is no deck to export")
-    raise Refused("there are several decks", f"choose one with --deck: {', '.join(by_key)}")
+    remedy = f"choose one with --deck: {', '.join(by_key)}"
+    shelf, first = next(iter(by_key.values()))
+    if first.file is not None:  # no deck has a file of its own yet
+        kept = f"`name: {first.name}` and `id: {first.id}`"
+        remedy += f"; or let the first hold all banks: {kept} in {shelf.folder / 'all.yaml'}"
+    raise Refused("there are several decks", remedy)
 
 
 def _folder(path: Path) -> Path:

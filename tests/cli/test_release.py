@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sqlite3
 import tempfile
 import zipfile
@@ -71,6 +72,24 @@ def test_a_bank_without_decks_has_its_record_beside_it_too(allquiz: Run, tmp_pat
     assert renamed.returncode == 2
     assert "the deck `mine` was released as “Mine”" in renamed.stderr
     assert "`name: Mine`" in renamed.stderr
+
+
+def test_a_second_bank_can_go_into_the_deck_that_learners_have(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    """What the help says to write is what was released."""
+    for name in "ab":
+        (tmp_path / f"{name}.yaml").write_text(
+            f"title: Mine {name}\ntopic: m\nnamespace: {name}\nquestions:\n"
+            "  - {id: q, type: true_false, stem: S, answer: true}\n"
+        )
+        said = allquiz("export", "anki", "--bank", tmp_path, "--release").stderr
+    found = re.search(r"`(name: .+?)` and `(id: \d+)` in (.+)\n", said)
+    assert found
+    Path(found[3]).write_text(f"{found[1]}\n{found[2]}\n")
+    again = allquiz("export", "anki", "--bank", tmp_path, "--release")
+    assert "Wrote all.apkg: 2 questions in “Mine a”" in again.stderr
+    assert again.stderr.count("Released") == 1
 
 
 def test_a_release_is_called_by_its_date_or_a_label_of_ones_own(author: Author) -> None:

@@ -22,12 +22,17 @@ def ask_again_if_unclear(wordings: tuple[str, ...], given: str) -> None:
     """
     if given in wordings:
         return
-    if unseen := doubtful_character(given):
-        raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
+    refuse_unseen(given)
     if one_of(wordings, given):
         return
     if any(is_ambiguous(given, number) for key in wordings for number in _numbers(key)):
         raise Unclear(TWO_WAYS)
+
+
+def refuse_unseen(text: str) -> None:
+    """Raise Unclear for a character that can't be seen and may matter."""
+    if unseen := doubtful_character(text):
+        raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
 
 
 TWO_WAYS = (

@@ -25,10 +25,11 @@ def opposed(right: str, typed: str) -> bool:
     So it is as well where the typed word is nearer to the word with the opposing affix, or, of
     prefixes, as near: `mcrocyte` is no macrocyte.
     """
-    slips = distance(right, typed, 2)
+    slips, negations = distance(right, typed, 2), table("lookalikes")["negations"].split()
+    affixes = ([_affix(w, g, at_start=s) for w in (right, typed)] for s, g in _affixes())
     return (
-        _negated(right, typed)
-        or _affix_changed(right, typed)
+        any(right == no + typed or typed == no + right for no in negations)
+        or any(wanted and got and wanted != got for wanted, got in affixes)
         or any(distance(typed, twin, slips) <= slips for twin in _turned(right, at_start=True))
         or any(distance(typed, twin, slips) < slips for twin in _turned(right, at_start=False))
     )
@@ -118,21 +119,6 @@ def _affixes() -> tuple[tuple[bool, tuple[str, ...]], ...]:
 @cache
 def _endings(kind: str) -> tuple[str, ...]:
     return tuple(table("lookalikes")["endings"][kind].split())
-
-
-def _negated(right: str, typed: str) -> bool:
-    return any(
-        right == negation + typed or typed == negation + right
-        for negation in table("lookalikes")["negations"].split()
-    )
-
-
-def _affix_changed(right: str, typed: str) -> bool:
-    for at_start, group in _affixes():
-        wanted, got = (_affix(word, group, at_start=at_start) for word in (right, typed))
-        if wanted and got and wanted != got:
-            return True
-    return False
 
 
 def _affix(word: str, group: tuple[str, ...], *, at_start: bool) -> str | None:

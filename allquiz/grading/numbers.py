@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from allquiz.grading.doubts import TWO_WAYS, doubtful_character, is_ambiguous
+from allquiz.grading.doubts import TWO_WAYS, is_ambiguous, refuse_unseen
 from allquiz.grading.folds import fold
 from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
@@ -32,8 +32,7 @@ def read_number(text: str, key: Number) -> Fraction:
     Raises Unclear for what is no number, could be two, is a comparison (≥20), or has another unit.
     """
     unit = key.unit
-    if unseen := doubtful_character(text):
-        raise Unclear(f"There is a character in it that can't be seen ({unseen}). Type it again.")
+    refuse_unseen(text)
     clean = _folded(text, key) if len(text) <= MAX_LENGTH else ""
     if clean[:1] in ("<", ">"):
         raise Unclear(_alone(unit))

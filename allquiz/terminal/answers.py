@@ -263,20 +263,23 @@ def _order(text: str, shown: Shown) -> Answer | Again:
 
 def read_grade(line: str) -> Command | Answer | Again:
     """The learner's grade of a turned flashcard."""
-    text = _typed(line).lower()
-    if text in GRADES:
-        return Answer(GRADES[text])
-    return _command(text.removeprefix(":"), COMMANDS) or NO_GRADE
+    return _said(line, GRADES, COMMANDS, NO_GRADE)
 
 
 def read_confidence(line: str) -> Command | Answer | Again:
     """How sure the learner is of an answer. Skipping leaves it unsaid."""
+    return _said(line, SURE, {key: COMMANDS[key] for key in "suq"}, NO_CONFIDENCE)
+
+
+def _said(
+    line: str, words: Mapping[str, Response], commands: Mapping[str, str], else_: Again
+) -> Command | Answer | Again:
     text = _typed(line).lower()
-    if text in SURE:
-        return Answer(SURE[text])
-    command = _command(text.removeprefix(":"), COMMANDS)
-    wanted = command and command.name in ("skip", "undo", "quit")
-    return command if command and wanted else NO_CONFIDENCE
+    return (
+        Answer(words[text])
+        if text in words
+        else _command(text.removeprefix(":"), commands) or else_
+    )
 
 
 GAPS = "There are {count} gaps: divide your {count} answers with | between them."

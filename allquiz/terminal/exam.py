@@ -22,7 +22,7 @@ from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
 from allquiz.view.question import asked, heading, stem_line
 from allquiz.view.verdict import response_line, response_text
-from allquiz.view.words import duration, ranges
+from allquiz.view.words import SURE, duration, ranges
 
 HELP = (
     ("n", "next question; the one here stays as it is"),
@@ -37,7 +37,6 @@ HELP = (
 )
 HAND_IN = Prompt("Hand in? y yes, n no", {*"ynq?"})
 TIME_IS_UP = "Time is up. The exam is handed in with what is there."
-CONFIDENT = {"sure": "sure", "think": "think so", "guess": "a guess"}
 
 
 class HandedIn(Exception):
@@ -128,7 +127,7 @@ class Sitting(Conversation):
             *asked(shown),
         ]
         if draft.answered:
-            sure = CONFIDENT.get(draft.confidence or "", "")
+            sure = SURE[draft.confidence] if draft.confidence else ""
             blocks.append(response_line(shown, draft.response, "Your answer:", "quiet", note=sure))
         self._shown_at = self.timer.spent_ms
         self.show(blocks, [stem_line(shown.question)])

@@ -113,6 +113,10 @@ class WindowsKeyboard:
         return edited_line(prompt, typed)
 
 
+class _Continued(Exception):
+    """The program was stopped and goes on."""
+
+
 class UnixKeyboard:
     """Keys from a terminal in cbreak mode, which is taken up again after Ctrl-Z and `fg`.
 
@@ -123,24 +127,16 @@ class UnixKeyboard:
         self._fd = fd
         self._saved: list[Any] = []
         self._on_continue: Any = None
-        self._wakeups: tuple[int, int] = (-1, -1)  # a pipe that gets the number of each signal
-        self._editing = False
+        self._editing = self._waiting = False
         self._sequences = Sequences()
 
     def __enter__(self) -> None:
         self._saved = termios.tcgetattr(self._fd)
-        self._wakeups = os.pipe()
-        for end in self._wakeups:
-            os.set_blocking(end, False)
-        signal.set_wakeup_fd(self._wakeups[1], warn_on_full_buffer=False)
         self._on_continue = signal.signal(signal.SIGCONT, self._continued)
         self._single_keys()
 
     def __exit__(self, *_: object) -> None:
         signal.signal(signal.SIGCONT, self._on_continue or signal.SIG_DFL)
-        signal.set_wakeup_fd(-1)
-        for end in self._wakeups:
-            os.close(end)
         with suppress(termios.error):  # the terminal may be gone
             self._whole_lines()
 
@@ -149,7 +145,7 @@ class UnixKeyboard:
         was_waiting = not self.follows(0)
         if self._was_continued():
             return CONTINUED
-        is_many = was_waiting and self._waiting() >= MANY
+        is_many = was_waiting and self._count_there() >= MANY
         data, now = os.read(self._fd, 1), time.monotonic()
         if not data:
             return END
@@ -181,22 +177,29 @@ class UnixKeyboard:
 
     def _was_continued(self) -> bool:
         """Wait for a key; whether the program was stopped and goes on instead."""
-        while self._fd not in (ready := select.select([self._fd, self._wakeups[0]], [], [])[0]):
-            if ready and signal.SIGCONT in os.read(self._wakeups[0], 64):
-                return True
+        try:
+            try:
+                self._waiting = True
+                select.select([self._fd], [], [])
+            finally:
+                self._waiting = False
+        except _Continued:
+            return True
         return False
 
     def follows(self, seconds: float) -> bool:
         """Whether more is typed within that time."""
         return bool(select.select([self._fd], [], [], seconds)[0])
 
-    def _waiting(self) -> int:
+    def _count_there(self) -> int:
         """How many bytes can be read at once."""
         return int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
 
     def _continued(self, *_: object) -> None:
         if not self._editing:
             self._single_keys()
+        if self._waiting:
+            raise _Continued
 
     def _single_keys(self) -> None:
         tty.setcbreak(self._fd, termios.TCSADRAIN)

@@ -9,11 +9,6 @@ from typing import Any, TextIO
 WIDTH = 84  # the most columns that are used
 
 
-def width(out: TextIO) -> int:
-    """How many columns are used of the terminal behind the stream."""
-    return min(WIDTH, columns(out) or WIDTH)
-
-
 def columns(out: TextIO) -> int | None:
     """How wide the terminal is now, whatever COLUMNS said when the shell began; None for no terminal."""
     try:

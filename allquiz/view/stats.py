@@ -96,7 +96,6 @@ def _calendar(stats: LearnerStats) -> Iterator[Block]:
         weeks = weeks_since(shown, stats.today)
     yield Heading("Answers by day")
     yield Days(calendar(stats.by_day, stats.today, weeks, shown))
-    yield Line(words.busiest(stats), tone="quiet")
 
 
 def _forecast(stats: LearnerStats) -> Iterator[Block]:

@@ -7,7 +7,6 @@ from allquiz.grading.certainty import MOST, RIGHT, WRONG
 from allquiz.grading.interval import ENOUGH
 from allquiz.reports.calibration import PAYS, Calibration, Certainty
 from allquiz.reports.confusions import Confusion
-from allquiz.reports.days import calendar
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Hard, TopicRow
 from allquiz.view.words import SURE, number, of, percent, times
@@ -143,18 +142,6 @@ def topic_cells(row: TopicRow) -> tuple[str, str, str, str]:
         of(counts.recalled, counts.reviews),
         percent(counts.predicted or 0) if enough else "",
         percent(row.recall) if row.recall is not None else "",
-    )
-
-
-def busiest(stats: LearnerStats) -> str:
-    """This week and the last one, and the day with the most answers."""
-    most = max(stats.by_day, key=lambda at: (stats.by_day[at], at))
-    said = f"Most on one day: {stats.by_day[most]:,} on {most.isoformat()}."
-    if stats.days is not None and stats.days < 14:
-        return said
-    this, last = calendar(stats.by_day, stats.today, 2).weeks[::-1]
-    return (
-        f"This week {sum(n or 0 for n in this):,}, last week {sum(n or 0 for n in last):,}. {said}"
     )
 
 

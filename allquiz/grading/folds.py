@@ -93,7 +93,8 @@ def isotopes(text: str) -> str:
     """131I, 131-I, I-131 and I131 as 131i, for the nuclides of medicine only."""
     if not any(map(str.isdigit, text)):
         return text
-    return _isotope().sub(lambda found: _nuclides()[re.sub("[ -]", "", found[0])], text)
+    pattern, ways = _nuclides()
+    return pattern.sub(lambda found: ways[re.sub("[ -]", "", found[0])], text)
 
 
 def number_words(text: str) -> str:
@@ -205,17 +206,9 @@ def _plurals() -> tuple[dict[str, str], Rules, frozenset[str]]:
 
 
 @cache
-def _nuclides() -> dict[str, str]:
-    """Every way to write a nuclide, without space or hyphen, to 131i."""
-    ways = {}
-    for nuclide in table("folds")["lists"]["isotope"].split("|"):
-        element, mass = nuclide.split("-")
-        ways[element + mass] = ways[mass + element] = mass + element
-    return ways
-
-
-@cache
-def _isotope() -> re.Pattern[str]:
+def _nuclides() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Every way to write a nuclide; each, without space or hyphen, to 131i."""
     pairs = [each.split("-") for each in table("folds")["lists"]["isotope"].split("|")]
-    ways = "|".join(f"{e}[ -]?{m}|{m}[ -]?{e}" for e, m in pairs)
-    return re.compile(f"(?<![a-z0-9])(?:{ways})(?![a-z0-9])")
+    patterns = "|".join(f"{e}[ -]?{m}|{m}[ -]?{e}" for e, m in pairs)
+    ways = {way: m + e for e, m in pairs for way in (e + m, m + e)}
+    return re.compile(f"(?<![a-z0-9])(?:{patterns})(?![a-z0-9])"), ways

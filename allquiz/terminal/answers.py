@@ -142,17 +142,6 @@ def at_list(line: str) -> Command | Again:
     return command or Again("That is neither a question's number nor a command (? lists them).")
 
 
-def yes_or_no(line: str) -> bool | Command | Again:
-    """What a line means where a yes or no is wanted; `done` again means yes."""
-    text = _typed(line).removeprefix(":").lower()
-    if text in ("y", "yes", "n", "no"):
-        return text[0] == "y"
-    command = _command(text, EXAM_COMMANDS)
-    if command and command.name in ("quit", "help"):
-        return command
-    return True if command and command.name == "done" else Again("Type y for yes or n for no.")
-
-
 def _typed(line: str) -> str:
     """The line as meant: UTF-8 that a simpler terminal took for bytes is read as UTF-8."""
     with suppress(UnicodeError):  # bytes of no text, or half a character: `_is_text` says no

@@ -1,14 +1,13 @@
 """Small drawings in characters: bars, a grid of days, columns that align."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
 
 from allquiz.reports.days import Calendar, level
 from allquiz.terminal.streams import can_show, encodable
-from allquiz.view.blocks import Bar, Bars, Days, Progress, Table, Tone
+from allquiz.view.blocks import Bars, Days, Progress, Table, Tone
 from allquiz.view.words import MONTHS, WEEKDAYS
 
 SHADES = "·░▒▓█"  # a day with no answer, then from few to many
@@ -60,30 +59,13 @@ def fit(text: str, width: int, out: TextIO) -> str:
 
 
 def bars(block: Bars, width: int, out: TextIO) -> Iterator[Pieces]:
-    """A name, a bar and what is said of it in each line; in columns, the second half goes beside."""
-    room = (width - 2 * (block.columns - 1)) // block.columns
+    """A name, a bar and what is said of it in each line."""
     texts = max(cell_len(row.text) for row in block.rows)
-    names = min(max(cell_len(row.name) for row in block.rows), max(0, room - texts - 14))
-    cells = max(0, min(24, room - names - texts - 4))
-    height = -(-len(block.rows) // block.columns)
-    columns = [block.rows[at : at + height] for at in range(0, len(block.rows), height)]
-    for row in zip_longest(*columns):
-        line: Pieces = []
-        for each in filter(None, row):
-            line += [("  ", "")] if line else []
-            line += _bar(each, names, cells, texts, out)
-        if block.counts:  # nothing stands behind a bar
-            line = [
-                (" " * len(piece) if tone == "quiet" and "░" in piece else piece, tone)
-                for piece, tone in line
-            ]
-        yield line
-
-
-def _bar(row: Bar, names: int, cells: int, texts: int, out: TextIO) -> Pieces:
-    shown: Pieces = [(" " * cells, "")] if row.share is None else bar(row.share, cells)
-    text = row.text + " " * (texts - cell_len(row.text))
-    return [(fit(row.name, names, out) + "  ", "quiet"), *shown, (f"  {text}", "")]
+    names = min(max(cell_len(row.name) for row in block.rows), max(0, width - texts - 14))
+    cells = max(0, min(24, width - names - texts - 4))
+    for row in block.rows:
+        shown = [(" " * cells, "")] if row.share is None else bar(row.share, cells)
+        yield [(fit(row.name, names, out) + "  ", "quiet"), *shown, (f"  {row.text}", "")]
 
 
 def grid(calendar: Calendar, shades: str) -> Iterator[Pieces]:

@@ -14,7 +14,6 @@ from allquiz.terminal.answers import (
     Command,
     at_list,
     understand,
-    yes_or_no,
 )
 from allquiz.terminal.conversation import Conversation, Left, NotSaved
 from allquiz.terminal.input import Prompt
@@ -35,7 +34,7 @@ HELP = (
     ("d", "done: hand the exam in (:done, :hand-in); you are asked once more"),
     ("q", "leave; the exam is saved, its time stands still until you go on"),
 )
-HAND_IN = Prompt("Hand in? y yes, n no", {*"ynq?"})
+HAND_IN = Prompt("Hand in? y yes, n no", {*"ynqd"})
 TIME_IS_UP = "Time is up. The exam is handed in with what is there."
 
 
@@ -252,19 +251,13 @@ class Sitting(Conversation):
             self._show_list()
         if self.paper.unanswered:
             self.say("What is not answered gives no points.")
-        while True:
-            match yes_or_no(self.read(self.input.ask_for(HAND_IN))):
-                case True:
-                    raise HandedIn
-                case False:
-                    self.say("Not handed in.")
-                    return
-                case Command(name="quit"):
-                    raise Left
-                case Command():
-                    self.help(HELP)
-                case again:
-                    self.say(again.message)
+        line = self.read(self.input.ask_for(HAND_IN)).strip().lower()
+        meant = at_list(line)
+        if line.removeprefix(":") in ("y", "yes") or meant == Command("done"):
+            raise HandedIn
+        if meant == Command("quit"):
+            raise Left
+        self.say("Not handed in.")
 
     def _save(self, shown: Shown, draft: Draft) -> None:
         self.keep(shown.question.name, draft)

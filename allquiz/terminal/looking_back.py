@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from allquiz.asking import Answered, Shown, show
+from allquiz.asking import Answered, show
 from allquiz.exam import Paper
 from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.conversation import Left, RecordedConversation
@@ -52,7 +52,7 @@ class LookingBack(RecordedConversation):
                     place += 1
 
     def _show(self, place: int) -> None:
-        shown, judged = self._shown(place), self.judged[place]
+        shown, judged = show(self.paper.questions[place], self.paper.seed), self.judged[place]
         flagged = shown.question.name in self.flagged
         title = self.titles.get(shown.question.topic)
         head = heading(shown, place + 1, len(self.judged), title, flagged=flagged)
@@ -62,9 +62,6 @@ class LookingBack(RecordedConversation):
             else verdict_blocks(judged, with_response=True, with_keys=self.input.pauses)
         )
         self.show([*head, Space(), *stem(shown.question), *said], [stem_line(shown.question)])
-
-    def _shown(self, place: int) -> Shown:
-        return show(self.paper.questions[place], self.paper.seed)
 
     def _prompt(self, place: int) -> Prompt:
         last = place + 1 == len(self.judged)

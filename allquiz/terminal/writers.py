@@ -76,8 +76,8 @@ def in_lines(block: Block) -> Iterator[Line]:
         case Picture(question_id=id, figure=figure):
             yield Line(f"to see it drawn: allquiz show {id} --open", "Figure:", "quiet")
             yield from map(Line, figure.alt.split("\n"))
-        case Bars(rows=rows, counts=counts):
-            yield from (Line(f"{bar.name}: {bar.text}") for bar in rows if bar.share or not counts)
+        case Bars(rows=rows):
+            yield from (Line(f"{bar.name}: {bar.text}") for bar in rows)
         case Table(heads=heads, rows=table):
             for name, *cells in table:
                 said = [

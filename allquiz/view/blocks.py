@@ -61,14 +61,9 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Bars one below the other, in so many columns.
-
-    Shares of a whole, or `counts` beside the largest of them, where those of nothing go without saying.
-    """
+    """Bars one below the other."""
 
     rows: tuple[Bar, ...]
-    columns: int = 1
-    counts: bool = False
 
 
 class Table(NamedTuple):

@@ -104,10 +104,17 @@ def _forecast(stats: LearnerStats) -> Iterator[Block]:
         return
     later = f", {ahead.later:,} later" if ahead.later else ""
     yield Heading("Reviews to come", f"{sum(ahead.days):,} in {len(ahead.days)} days{later}")
-    most = max(ahead.days) or 1
-    names = ["today", *(day(ahead.start + timedelta(days=n)) for n in range(1, len(ahead.days)))]
-    rows = [Bar(name, n / most, f"{n:,}") for name, n in zip(names, ahead.days, strict=True)]
-    yield Bars(tuple(rows), columns=2, counts=True)
+    rows = [
+        Bar(
+            day(ahead.start + timedelta(days=n)) if n else "today",
+            due / max(ahead.days),
+            f"{due:,}",
+        )
+        for n, due in enumerate(ahead.days)
+        if due
+    ]
+    if rows:
+        yield Bars(tuple(rows))
     if ahead.overdue:
         yield Line(f"Of today's, {ahead.overdue:,} are overdue.", tone="quiet")
 

@@ -8,7 +8,7 @@ a guess only where it is less than two times in three.
 
 from collections.abc import Iterable
 
-from allquiz.model.review import Confidence, Review
+from allquiz.model.review import Confidence
 
 RIGHT: dict[Confidence, int] = {"guess": 1, "think": 2, "sure": 3}
 WRONG: dict[Confidence, int] = {"guess": 0, "think": -2, "sure": -6}
@@ -29,8 +29,3 @@ def marks(scored: Iterable[tuple[float, str | None]]) -> list[float]:
     return [
         certainty_mark(score, confidence) for score, confidence in scored if confidence in RIGHT
     ]
-
-
-def sure_but_wrong(review: Review, score: float) -> bool:
-    """Whether the learner was sure of an answer that is not fully right."""
-    return review.confidence == "sure" and score < 1

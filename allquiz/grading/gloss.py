@@ -6,6 +6,8 @@ from itertools import product
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
+from allquiz.grading.lookalikes import alike, generic, listed, turned
+from allquiz.grading.wording import acronyms_of, normal, normal_words, words
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
 INVERTED = re.compile(
@@ -39,8 +41,6 @@ def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]
 
 def without_neighbours(given: str, before: str, after: str) -> str:
     """What fills a gap, without the words at its ends that stand beside the gap already: `white blood`."""
-    from allquiz.grading.wording import normal
-
     said, ahead, behind = given.split(), before.split(), after.split()
     for count in range(len(said) - 1, 0, -1):
         if normal(" ".join(said[-count:])) == normal(" ".join(behind[:count])):
@@ -54,9 +54,6 @@ def without_neighbours(given: str, before: str, after: str) -> str:
 
 def _is_also(text: str, key: str, wordings: tuple[str, ...]) -> bool:
     """Whether the text is another wording, the short or long form, or the brand of the key."""
-    from allquiz.grading.lookalikes import generic
-    from allquiz.grading.wording import normal
-
     name = normal(text)
     return (
         name in map(normal, wordings)
@@ -68,8 +65,6 @@ def _is_also(text: str, key: str, wordings: tuple[str, ...]) -> bool:
 
 def _abbreviates(short: str, name: str) -> bool:
     """ALL for acute lymphoblastic leukemia, mAb for monoclonal antibody, MTX for methotrexate."""
-    from allquiz.grading.wording import acronyms_of, words
-
     letters, found = "".join(words(short.removesuffix("s"))), words(name)
     is_short = bool(acronyms_of(short.removesuffix("s"))) or not set(letters) & set("aeiou")
     if not (is_short and len(letters) <= 6 and found and all(map(str.isalpha, (letters, *found)))):
@@ -97,18 +92,13 @@ def _with_and_without_gloss(key: str) -> Iterator[str]:
 
 
 def _only_explains(gloss: str) -> bool:
-    from allquiz.grading.lookalikes import listed
-
-    words = set(re.findall("[a-z]+", fold(gloss)))
+    said = set(re.findall("[a-z]+", fold(gloss)))
     clear = not re.search("[0-9+−<>=%^]", fold(gloss))
-    return clear and any(len(word) > 1 for word in words) and not words & listed("qualifiers")
+    return clear and any(len(word) > 1 for word in said) and not said & listed("qualifiers")
 
 
 def _is_harmless(gloss: str, key: str) -> bool:
     """A gloss may say anything, but what names a look-alike or the opposite of the key, or hedges."""
-    from allquiz.grading.lookalikes import alike, generic, listed, turned
-    from allquiz.grading.wording import normal, normal_words
-
     said, meant = normal_words(gloss), normal_words(key)
     if not said or "?" in gloss or said[0] in listed("hedges") or "not" in said:
         return False

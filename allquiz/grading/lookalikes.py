@@ -49,9 +49,10 @@ def _turned(word: str, *, at_start: bool) -> Iterator[str]:
                     yield other + word[len(affix) :] if at_start else word[: -len(affix)] + other
 
 
-def class_ending(word: str) -> str:
-    """The ending that says what kind of drug or cell it is; empty where there is none."""
-    return _affix(word, _endings("cells"), at_start=False) or drug_ending(word)
+def ends_alike(right: str, typed: str) -> bool:
+    """Whether the typed word has the ending that carries the class, but for an e at its end."""
+    ending = _affix(right, _endings("cells"), at_start=False) or drug_ending(right)
+    return typed.removesuffix("e").endswith(ending.removesuffix("e"))
 
 
 def drug_ending(word: str) -> str:
@@ -59,7 +60,7 @@ def drug_ending(word: str) -> str:
     return _affix(word, _endings("drugs"), at_start=False) or ""
 
 
-def another_drug(right: str, typed: str) -> bool:
+def other_drug(right: str, typed: str) -> bool:
     """Whether a wrong letter in a drug's own part of its name makes it another of its class.
 
     Desatinib is no dasatinib, nor cloparabine clofarabine: of names that share an ending, a few letters

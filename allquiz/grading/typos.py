@@ -5,14 +5,7 @@ from itertools import product
 from allquiz.grading.distance import distance, near
 from allquiz.grading.folds import fold, plurals
 from allquiz.grading.gloss import readings
-from allquiz.grading.lookalikes import (
-    another_drug,
-    class_ending,
-    drug_ending,
-    generic,
-    opposed,
-    terms,
-)
+from allquiz.grading.lookalikes import drug_ending, ends_alike, generic, opposed, other_drug, terms
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
@@ -65,7 +58,7 @@ def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
             return False
         if {*typed} & vocabulary.words or ({*typed} - {*right}) & english():
             return False
-        if not _ends_alike(right.normal, typed.normal):
+        if not ends_alike(right.normal, typed.normal):
             return False
         if _means_another(meant, kin | {*right}, written, slips, vocabulary):
             return False
@@ -103,11 +96,6 @@ def sound(word: str) -> str:
     )
 
 
-def _ends_alike(right: str, typed: str) -> bool:
-    """Whether the typed word has the ending that carries the class, but for an e at its end."""
-    return typed.removesuffix("e").endswith(class_ending(right).removesuffix("e"))
-
-
 def _means_another(
     right: str, kin: set[str], typed: str, slips: int, vocabulary: Vocabulary
 ) -> bool:
@@ -116,7 +104,7 @@ def _means_another(
         return False
     return (
         opposed(right, typed)
-        or another_drug(right, typed)
+        or other_drug(right, typed)
         or (slips > 1 and any(word not in kin for word in near(typed, english(), slips - 1)))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
         or (vocabulary.begins(typed) and not right.startswith(typed))

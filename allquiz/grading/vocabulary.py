@@ -1,7 +1,6 @@
 """The words that a bank knows."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -24,12 +23,7 @@ class Vocabulary:
 
     def begins(self, start: str) -> bool:
         """Whether a longer word begins like this."""
-        after = bisect_right(self._sorted, start)
-        return any(word.startswith(start) for word in self._sorted[after : after + 1])
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self.words)
+        return any(word.startswith(start) and word != start for word in self.words)
 
 
 NO_WORDS = Vocabulary()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from allquiz.asking import Answered
-from allquiz.grading.certainty import marks, sure_but_wrong
+from allquiz.grading.certainty import marks
 from allquiz.grading.interval import wilson
 from allquiz.model.question import AnyQuestion
 
@@ -68,7 +68,7 @@ def exam_result(questions: Sequence[AnyQuestion], judged: Sequence[Answered | No
         sure_but_wrong=tuple(
             number
             for number, each in enumerate(judged, start=1)
-            if each is not None and sure_but_wrong(each.review, each.score)
+            if each is not None and each.review.confidence == "sure" and each.score < 1
         ),
     )
 

@@ -119,16 +119,14 @@ def _command(text: str, commands: Mapping[str, str], *, by_number: bool = False)
     """The command that a text names, with the number of `g 7` (or, `by_number`, of `7`)."""
     text = " ".join(text.lower().split())
     if "go" in commands.values():
-        said = GO_BY_NUMBER if by_number else GO
-        if found := said.fullmatch(text):
-            return Command("go", int(found[1]))
+        if (found := GO.fullmatch(text)) and (found[1] or by_number):
+            return Command("go", int(found[2]))
         text = OTHER_WORDS.get(text, text)
     name = commands.get(text, text)
     return Command(name) if name in commands.values() else None
 
 
-GO = re.compile(r"(?:g|go|go to) ?([0-9]{1,6})")
-GO_BY_NUMBER = re.compile(r"(?:g|go|go to)? ?([0-9]{1,6})")
+GO = re.compile(r"(g|go|go to)? ?([0-9]{1,6})")
 
 
 def _commands_are(commands: Mapping[str, str]) -> Again:

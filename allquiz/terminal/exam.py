@@ -149,7 +149,7 @@ class Sitting(Conversation):
             self.say(str(unclear))
             return
         try:
-            self._save(shown, draft)
+            self.keep(shown.question.name, draft)
         except NotSaved as error:
             self.paper.undo()
             self.not_saved(error)
@@ -162,7 +162,7 @@ class Sitting(Conversation):
                 self._undo()
                 return
             if said is not None:
-                self._save(shown, self.paper.be(said))
+                self.keep(shown.question.name, self.paper.be(said))
         self.paper.forward()
 
     def _obey(self, command: Command, shown: Shown) -> None:
@@ -202,7 +202,7 @@ class Sitting(Conversation):
 
     def _flag(self, shown: Shown) -> None:
         draft = self.paper.flag()
-        self._save(shown, draft)
+        self.keep(shown.question.name, draft)
         self.say("Flagged: the list (:l) shows it." if draft.flagged else "Flag off.")
 
     def _undo(self) -> None:
@@ -212,7 +212,7 @@ class Sitting(Conversation):
             return
         shown = self.paper.current
         assert shown is not None  # noqa: S101  # undo goes to a question
-        self._save(shown, draft)
+        self.keep(shown.question.name, draft)
         before = response_text(shown, draft.response) if draft.answered else "no answer"
         self.say(f"Taken back: question {self.paper.place + 1} has {before} again.")
 
@@ -258,6 +258,3 @@ class Sitting(Conversation):
         if meant == Command("quit"):
             raise Left
         self.say("Not handed in.")
-
-    def _save(self, shown: Shown, draft: Draft) -> None:
-        self.keep(shown.question.name, draft)

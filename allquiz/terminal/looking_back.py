@@ -7,7 +7,7 @@ from allquiz.asking import Answered, show
 from allquiz.exam import Paper
 from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.conversation import Left, RecordedConversation
-from allquiz.terminal.input import Prompt, pause
+from allquiz.terminal.input import pause
 from allquiz.view.blocks import Space
 from allquiz.view.question import heading, stem, stem_line
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
@@ -39,7 +39,9 @@ class LookingBack(RecordedConversation):
         place = 0
         while place < len(self.judged):
             self._show(place)
-            match self.read(self.input.ask_for(self._prompt(place))).removeprefix(":").lower():
+            on = "to finish" if place + 1 == len(self.judged) else "for the next"
+            prompt = pause(f"Enter {on}, p previous, f flag, q stop", KEYS)
+            match self.read(self.input.ask_for(prompt)).removeprefix(":").lower():
                 case "q":
                     raise Left
                 case "f":
@@ -62,8 +64,3 @@ class LookingBack(RecordedConversation):
             else verdict_blocks(judged, with_response=True, with_keys=self.input.pauses)
         )
         self.show([*head, Space(), *stem(shown.question), *said], [stem_line(shown.question)])
-
-    def _prompt(self, place: int) -> Prompt:
-        last = place + 1 == len(self.judged)
-        on = "to finish" if last else "for the next"
-        return pause(f"Enter {on}, p previous, f flag, q stop", KEYS)

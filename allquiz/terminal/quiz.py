@@ -9,7 +9,6 @@ from allquiz.asking import Answered, Shown
 from allquiz.grading.verdict import Unclear
 from allquiz.model.ids import new_id
 from allquiz.model.key import Card
-from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Response
 from allquiz.session import Session
 from allquiz.terminal.answers import (
@@ -22,7 +21,7 @@ from allquiz.terminal.answers import (
     understand,
 )
 from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
-from allquiz.terminal.input import GRADE, Prompt, pause
+from allquiz.terminal.input import GRADE, pause
 from allquiz.view.blocks import Line, Space
 from allquiz.view.question import asked, heading, stem_line
 
@@ -138,7 +137,12 @@ class Quiz(RecordedConversation):
     def _pause(self) -> None:
         """Wait until the verdict was read; commands still count for the question just answered."""
         on = "to go on" if self.session.current else "for your score"
-        while line := self.read(self.input.ask_for(self._pause_prompt(on))).strip():
+        while True:
+            prompt = pause(PAUSE.format(on), COMMANDS)
+            if self._rest:
+                prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {*COMMANDS, "w"})
+            if not (line := self.read(self.input.ask_for(prompt)).strip()):
+                return
             if line.lower() == "w" and self._rest:
                 self.show([*self._rest, Space()])
                 self._rest = []
@@ -146,11 +150,6 @@ class Quiz(RecordedConversation):
             command = read_command(line.removeprefix(":"))
             if command and self._obey(command, self.session.answered[-1].shown, after=True):
                 return
-
-    def _pause_prompt(self, on: str) -> Prompt:
-        if self._rest:
-            return pause(PAUSE.format(f"{on}, {OTHERS}"), {*COMMANDS, "w"})
-        return pause(PAUSE.format(on), COMMANDS)
 
     def _obey(self, command: Command, shown: Shown, *, after: bool = False) -> bool:
         """Do as wished: whether to go on. Raises Left."""
@@ -167,7 +166,9 @@ class Quiz(RecordedConversation):
             case "undo":
                 return self._undo()
             case "hint":
-                self._hint(shown.question)
+                hint = shown.question.hint
+                known = Line(hint or "", "Hint:", marked=True)
+                self.writer.write([known if hint else Line("This question has no hint.")])
             case "flag":
                 self.flag(shown.question.name)
             case "override":
@@ -177,12 +178,6 @@ class Quiz(RecordedConversation):
             case _:
                 self.help([each for each in HELP if each[0] != "h" or shown.question.hint])
         return False
-
-    def _hint(self, question: AnyQuestion) -> None:
-        if question.hint:
-            self.writer.write([Line(question.hint, "Hint:", marked=True)])
-        else:
-            self.say("This question has no hint.")
 
     def _undo(self) -> bool:
         last = self.session.answered[-1:]

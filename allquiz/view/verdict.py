@@ -13,8 +13,6 @@ from allquiz.view.question import background, sources
 from allquiz.view.words import letter
 
 FEW = 5  # further wordings that are shown
-RIGHT: Tone = "right"
-WRONG: Tone = "wrong"
 WAS_SURE = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}
 
 
@@ -169,8 +167,8 @@ def _parts(key: Gaps | Parts, shown: Shown, verdict: Verdict) -> Iterator[Line]:
             case Parts():
                 said = f"{number}. {name} → {part.expected}"
         had = "" if part.right else f" (you had: {part.given or 'nothing'})"
-        mark, tone = ("✓", RIGHT) if part.right else ("✗", WRONG)
-        yield Line(f"{said}{had}", mark, tone, marked=True)
+        mark: tuple[str, Tone] = ("✓", "right") if part.right else ("✗", "wrong")
+        yield Line(f"{said}{had}", *mark, marked=True)
     if not verdict.right and (verdict.longest_run or 0) > 1:
         run = f"{verdict.longest_run} of {len(parts)}"
         yield Line(f"The longest run in the right order: {run}.", tone="quiet")

@@ -26,6 +26,9 @@ from allquiz.model.question import AnyQuestion, Figure, Source
 # What a first question needs, and what waits until it stands there: two scripts in one scope.
 FIRST = "bank markup schedule history store choose widgets quiz start".split()
 MORE = "folds wording typos numbers grade verdict exam progress notices".split()
+# Nothing is painted before there is something to read: without scripts the text as it comes, with
+# them the first question. An empty page in between takes as long as a full one.
+FIRST_PAINT = '<link rel=expect href="#main" blocking=render>'
 REMARKS = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)  # for us, not for those who load it
 
 
@@ -86,8 +89,8 @@ def page(
         f'<meta http-equiv=Content-Security-Policy content="{policy}">\n'
         '<meta name=viewport content="width=device-width, initial-scale=1">\n'
         '<meta name=color-scheme content="light dark">\n<meta name=referrer content=no-referrer>\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"<noscript>\n<main class=text>\n{light}</main>\n</noscript>\n"
+        f"<title>{title}</title>\n{FIRST_PAINT}\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<noscript>\n<main id=main class=text>\n{light}</main>\n</noscript>\n"
         f"{_data('about', about)}{_data('tables', tables) if tables else ''}"
         f"<script type=text/later id=more>{more}</script>\n<script>{first}</script>\n</body>\n</html>\n"
     )

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,10 @@ WAL = "-wal"
 
 def state_of(data: Path) -> str | None:
     """What tells that the database was changed; None where there is none."""
-    found = []
-    for path in (data / FILE, Path(f"{data / FILE}{WAL}")):
-        with suppress(OSError):
-            status = path.stat()
-            found.append(f"{path.name} {status.st_size} {status.st_mtime_ns}")
-    return "; ".join(found) if found and found[0].startswith(f"{FILE} ") else None
+    paths = data / FILE, Path(f"{data / FILE}{WAL}")
+    stats = [path.stat() for path in paths if path.is_file()]
+    state = "; ".join(f"{each.st_size} {each.st_mtime_ns}" for each in stats)
+    return state if paths[0].is_file() else None
 
 
 def read(data: Path) -> tuple[list[Document], str | None]:

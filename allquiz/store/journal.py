@@ -4,13 +4,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from allquiz.store.errors import not_locked, not_read, not_saved
 from allquiz.store.lines import TORN, Document, write
-from allquiz.store.locks import NoLocks, force, force_folder, locked
+from allquiz.store.locks import NoLocks, force, force_folder, lock
 
 FOLDER = "answers"
 ENDING = ".jsonl"
@@ -54,16 +52,11 @@ class Journal:
 
     def read(self, name: str, start: int = 0) -> bytes:
         """A file from a place on, in bytes. Raises OSError."""
-        with self.at(name, start) as file:
+        if name in self.along:
+            return self.along[name][start:]
+        with (self.folder / name).open("rb") as file:
+            file.seek(start)
             return file.read()
-
-    def at(self, name: str, place: int) -> BinaryIO:
-        """A file, to be read from a place on. Raises OSError."""
-        along = self.along.get(name)
-        path = self.folder / name
-        file = path.open("rb", buffering=2048) if along is None else BytesIO(along)
-        file.seek(place)
-        return file
 
     def append(self, *documents: Document, forced: bool = True) -> None:
         """Add lines to this machine's file, in one write, all of it on the disk when this returns.
@@ -92,11 +85,11 @@ class Journal:
                 self._make_folder()
                 descriptor = os.open(self.own, FLAGS, 0o600)
             try:
-                with locked(descriptor):
-                    # Another program may have put another file in its place meanwhile.
-                    if os.fstat(descriptor).st_ino == self.own.stat().st_ino:
-                        yield descriptor
-                        return
+                lock(descriptor)
+                # Another program may have put another file in its place meanwhile.
+                if os.fstat(descriptor).st_ino == self.own.stat().st_ino:
+                    yield descriptor
+                    return
             finally:
                 os.close(descriptor)
 

@@ -125,13 +125,6 @@ def document_of(entry: Review | Event) -> Document:
     return {"kind": kind, **{name: getattr(entry, name) for name in FIELDS[kind]}}
 
 
-def entry_of(document: Document) -> Review | Event:
-    """The entry with these fields."""
-    kind = document["kind"]
-    fields = {name: document[name] for name in FIELDS[kind]}
-    return Review(**fields) if kind == "answer" else Event(kind=kind, **fields)
-
-
 def parse(line: bytes) -> Document:
     """The document of a line, its fields checked and times as times. Raises BadLine.
 

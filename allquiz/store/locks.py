@@ -4,8 +4,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 PATIENCE = 10.0  # seconds to wait for another program: it holds a file for the time of a write
 BUSY = {errno.EACCES, errno.EAGAIN}
@@ -21,9 +20,6 @@ try:
     def _try_to_lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _unlock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
-
 except ImportError:  # Windows
     import msvcrt
 
@@ -32,10 +28,6 @@ except ImportError:  # Windows
     def _try_to_lock(descriptor: int) -> None:
         os.lseek(descriptor, FAR, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-
-    def _unlock(descriptor: int) -> None:
-        os.lseek(descriptor, FAR, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
 
 
 def force(descriptor: int) -> None:
@@ -46,28 +38,21 @@ def force(descriptor: int) -> None:
         getattr(os, "fdatasync", os.fsync)(descriptor)
 
 
-@contextmanager
-def locked(descriptor: int) -> Iterator[None]:
-    """Hold the file alone.
+def lock(descriptor: int) -> None:
+    """Hold the file alone, until it is closed.
 
     Raises TimeoutError where another program doesn't let go of it, NoLocks where none can be had.
     """
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            _try_to_lock(descriptor)
-            break
+            return _try_to_lock(descriptor)
         except OSError as error:
             if error.errno not in BUSY:
                 raise NoLocks(*error.args) from None
             if time.monotonic() > end:
                 raise TimeoutError(errno.ETIMEDOUT, "another program holds it") from None
             time.sleep(0.002)
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # closing lets go of it too
-            _unlock(descriptor)
 
 
 def force_folder(path: os.PathLike[str]) -> None:

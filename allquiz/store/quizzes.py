@@ -1,6 +1,6 @@
 """The quizzes and exams that were begun, so that they can be resumed, and what is put down in exams."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
 from allquiz.store.lines import Document, document_of, moment, parse
 from allquiz.store.reading import id_of
+from allquiz.store.update import answers
 
 Kind = Literal["quiz", "exam"]
 NOTHING: Mapping[str, Any] = {}
@@ -36,14 +37,10 @@ class Begun(NamedTuple):
 
 
 class Quizzes(NamedTuple):
-    """Begins and ends quizzes. Each call that writes is one write to this machine's file.
-
-    `review` reads the answer that a line has.
-    """
+    """Begins and ends quizzes. Each call that writes is one write to this machine's file."""
 
     journal: Journal
     cache: Cache
-    review: Callable[[str, int, float], Review]
 
     def begin(self, begun: Begun, at: datetime) -> None:
         """Remember a quiz, so that it can be resumed."""
@@ -120,9 +117,7 @@ class Quizzes(NamedTuple):
             return None
         id, kind, document, spent, finished = row
         given = parse(document.encode())
-        answered = {
-            question: self.review(*line) for question, *line in self.cache.rows(ANSWERED, id)
-        }
+        answered = {each.question: each for each in answers(self.cache, ANSWERED, id)}
         return Begun(
             id, given["seed"], given["questions"], given["banks"], kind, given["time_limit_ms"],
             given["options"], answered, spent or 0, bool(finished),
@@ -167,8 +162,7 @@ ORDER BY finished DESC, at DESC, target DESC LIMIT 1
 
 # The answers given in a quiz, in the order in which they were given.
 ANSWERED = f"""
-SELECT target, file, place, result FROM entry
-WHERE session = ?1 AND counts = {COUNTS} AND target IN (
+session = ?1 AND counts = {COUNTS} AND target IN (
   SELECT value FROM entry AS begun, json_each(begun.response, '$.questions')
   WHERE begun.kind IN ('quiz', 'exam') AND begun.target = ?1
 )

@@ -6,6 +6,8 @@ from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from allquiz.model.review import Event, Review
+from allquiz.schedule import rating_of
 from allquiz.store.lines import (
     ENTRIES,
     FIELDS,
@@ -13,6 +15,7 @@ from allquiz.store.lines import (
     BadLine,
     Document,
     microseconds,
+    moment,
     parse,
     scan,
     write,
@@ -43,6 +46,28 @@ class Row(NamedTuple):
     rating: Any
     confidence: str | None
     session: str | None
+    revision: str | None
+    duration_ms: int
+    learner: str | None
+
+    def entry(self) -> Review | Event:
+        """The answer, or what happened to one, that the line says."""
+        at = moment(self.at, self.offset)
+        if self.kind is not None:
+            score = self.score if self.kind == "override" else None
+            return Event(id=self.id, kind=self.kind, target=self.target, at=at, score=score)  # type: ignore[arg-type]  # no quiz
+        given = {name: getattr(self, name) for name in SAME}
+        response = None if self.response is None else json.loads(self.response)
+        return Review(question=self.target, answered_at=at, response=response, **given)
+
+    def answer(self, result: float) -> Review:
+        """The answer with the score that it counts with."""
+        counted = self
+        if self.score != result:
+            counted = self._replace(score=result, rating=rating_of(result))
+        review = counted.entry()
+        assert isinstance(review, Review)  # noqa: S101  # by its kind
+        return review
 
 
 class Unreadable(NamedTuple):
@@ -123,28 +148,25 @@ def _as_utf_8(data: bytes) -> bytes:
     return data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
 
 
-ANSWER = itemgetter(
-    "question", "answered_at", "id", "key_revision", "response", "score", "rating", "confidence",
-    "session",
-)  # fmt: skip
+# The fields of a row and an answer that are the same.
+SAME = ("id", "key_revision", *Row._fields[9:])
+ANSWER = itemgetter("question", "answered_at", "response", *SAME)
 
 
 def row_of(document: Document, file: str, place: int) -> Row:
     """What the line comes to; its kind is one of FIELDS."""
     kind = document["kind"]
     if kind == "answer":
-        target, time, id, key_revision, response, *rest = ANSWER(document)
-        zone = time.utcoffset()
-        offset = zone.days * 86400 + zone.seconds
+        target, time, response, id, key_revision, *rest = ANSWER(document)
         if type(response) is str:
             response = encode_basestring(response)
         elif response is not None:
             response = json.dumps(response, ensure_ascii=False, separators=(",", ":"))
-        at = microseconds(time)
+        at, offset = microseconds(time), _offset(time)
         return Row(target, at, id, file, place, None, offset, key_revision, response, *rest)
-    at, score, response = 0, 0, None if kind in ENTRIES else write(document)
+    at, offset, score, response = 0, 0, 0, None if kind in ENTRIES else write(document)
     if "at" in FIELDS[kind]:
-        at = microseconds(document["at"])
+        at, offset = microseconds(document["at"]), _offset(document["at"])
     elif kind == "clock":
         at = int(document["spent_ms"])
     if kind in ENTRIES:
@@ -156,7 +178,13 @@ def row_of(document: Document, file: str, place: int) -> Row:
     else:
         target = document["session"]
         id = id_of(kind, target, document["question"] if kind == "draft" else "")
-    return Row(target, at, id, file, place, kind, 0, "", response, score, None, None, None)
+    nothing = (None, None, None, None, 0, None)
+    return Row(target, at, id, file, place, kind, offset, "", response, score, *nothing)
+
+
+def _offset(at: Any) -> int:
+    zone = at.utcoffset()
+    return int(zone.days * 86400 + zone.seconds)
 
 
 def id_of(kind: str, session: str, question: str = "") -> str:

@@ -4,14 +4,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
 from allquiz.model.days import DAY_STARTS, now
 from allquiz.model.review import Event, Review
-from allquiz.schedule import RETENTION, rating_of
+from allquiz.schedule import RETENTION
 from allquiz.store import earlier, update
 from allquiz.store.cache import Cache
 from allquiz.store.derive import NEVER, Rules
@@ -20,13 +19,10 @@ from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
 from allquiz.store.lines import (
     ENTRIES,
-    BadLine,
     Document,
     document_of,
-    entry_of,
     microseconds,
     moment,
-    parse,
     write,
 )
 from allquiz.store.quizzes import Quizzes
@@ -67,7 +63,7 @@ class Store:
         self.journal = Journal(data, word, self.cache.stale)
         self.knowledge = Knowledge(self.cache, day_starts)
         self.sums = Sums(self.cache)
-        self.quizzes = Quizzes(self.journal, self.cache, self._review)
+        self.quizzes = Quizzes(self.journal, self.cache)
 
     def __enter__(self) -> Self:
         self._take_over()
@@ -91,7 +87,7 @@ class Store:
         said = [row_of(document, "", number) for number, document in enumerate(documents)]
         ids = json.dumps([row.id for row in said])
         there = self.cache.rows(f"SELECT * FROM entry WHERE id IN {update.NAMED}", ids)
-        rows = {row.id: row for row in (Row(*known[:13]) for known in there)}
+        rows = {row.id: row for row in (Row(*known[: update.WIDTH]) for known in there)}
         for row in said:
             keep(rows, row)
         new = [documents[row.place] for row in rows.values() if not row.file]
@@ -120,15 +116,12 @@ class Store:
 
         Those dated too far in the future to count yet are among them.
         """
-        rows = self.cache.rows(
-            "SELECT file, place, result FROM entry WHERE counts > 0 ORDER BY at, id"
-        )
-        return (self._review(*row) for row in rows)
+        return update.answers(self.cache, "counts > 0 ORDER BY at, id")
 
     def log(self) -> Iterator[Review | Event]:
         """Answers as they were given, and what happened to them: everything, the oldest first."""
-        rows = self.cache.rows(f"SELECT file, place FROM {LOG} ORDER BY at, id")
-        return (self._entry(*row) for row in rows)
+        rows = self.cache.rows(f"SELECT * FROM {LOG} ORDER BY at, id")
+        return (Row(*row[: update.WIDTH]).entry() for row in rows)
 
     def size(self) -> int:
         """How many entries there are."""
@@ -151,9 +144,8 @@ class Store:
     def last_answer(self) -> Review | None:
         """The last answer that counts: the one saved last, where it was given on this machine (its
         clock may have been set back since the one before), else the newest."""
-        own = self.journal.own.name
-        found = self.cache.first(LAST_HERE, own) or self.cache.first(NEWEST)
-        return found and self._review(*found)
+        here = update.answers(self.cache, LAST_HERE, self.journal.own.name)
+        return next(here, None) or next(update.answers(self.cache, NEWEST), None)
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
         """The ids of answers to a question that are dated later."""
@@ -200,24 +192,6 @@ class Store:
         """Up to when entries count."""
         return self._clock() + AHEAD
 
-    def _review(self, file: str, place: int, score: float) -> Review:
-        """The answer of a line, with the score that it counts with."""
-        review = self._entry(file, place)
-        assert isinstance(review, Review)  # noqa: S101  # by its kind
-        if review.score == score:
-            return review
-        return replace(review, score=score, rating=rating_of(score))
-
-    def _entry(self, file: str, place: int) -> Review | Event:
-        """The entry of a line."""
-        try:
-            with self.journal.at(file, place) as opened:
-                return entry_of(parse(opened.readline()))
-        except (OSError, BadLine, KeyError):
-            raise StoreError(
-                f"{self.journal.folder / file} was changed while it was read", "try again"
-            ) from None
-
 
 # Answers, and what happened to them.
 LOG = "entry WHERE kind IS NULL OR kind IN ('undo', 'override', 'forget', 'flag', 'unflag')"
@@ -228,12 +202,11 @@ UNREADABLE = "SELECT * FROM unreadable"
 UNENDED = """
 UNION ALL SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through
 """
-NEWEST = "SELECT file, place, result FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
+NEWEST = "counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 
 # Of a file, the last answer that counts and was given in a quiz.
 LAST_HERE = """
-SELECT file, place, result FROM entry WHERE file = ? AND counts = 1
-AND session IN (SELECT target FROM entry WHERE kind IN ('quiz', 'exam')) ORDER BY place DESC LIMIT 1
+file = ? AND counts = 1 AND session IN (SELECT target FROM entry WHERE kind IN ('quiz', 'exam')) ORDER BY place DESC LIMIT 1
 """
 
 # What must be the same in any cache of the same files.

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from allquiz.model.memory import Memory
+from allquiz.model.review import Review
+from allquiz.store.cache import Cache
 from allquiz.store.derive import NEVER, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
 from allquiz.store.lines import FIELDS
@@ -191,7 +193,13 @@ def _derive(
 
 def _rows(connection: sqlite3.Connection, condition: str, *values: object) -> list[Row]:
     query = f"SELECT * FROM entry WHERE {condition}"
-    return [Row(*row[:13]) for row in connection.execute(query, values)]
+    return [Row(*row[:WIDTH]) for row in connection.execute(query, values)]
+
+
+def answers(cache: Cache, condition: str, *values: object) -> Iterator[Review]:
+    """The answers of which that is true, with the scores that they count with."""
+    for row in cache.rows(f"SELECT * FROM entry WHERE {condition}", *values):
+        yield Row(*row[:WIDTH]).answer(row[WIDTH + 1])
 
 
 def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -201,6 +209,7 @@ def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
+WIDTH = len(Row._fields)
 STAMPS = "SELECT name, size, changed FROM file"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

@@ -11,6 +11,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -119,7 +121,7 @@ class _Body:
         by_topic = {bank.topic: bank for bank in reversed(banks)}
         numbers: dict[str, int] = {}
         parts = []
-        for topic, inside in _by_topic(questions):
+        for topic, inside in groupby(questions, attrgetter("topic")):
             bank = by_topic.get(topic)
             if topic not in numbers:
                 numbers[topic] = len(self.topics)
@@ -155,23 +157,10 @@ class _Body:
             yield f"<p id=s{number}>[{number + 1}] {texts}<i></i>{_link(source.url)}\n"
 
 
-def _by_topic(questions: Sequence[AnyQuestion]) -> list[tuple[str, list[AnyQuestion]]]:
-    runs: list[tuple[str, list[AnyQuestion]]] = []
-    for question in questions:
-        if not runs or runs[-1][0] != question.topic:
-            runs.append((question.topic, []))
-        runs[-1][1].append(question)
-    return runs
-
-
 def _topic(topic: str, bank: Bank | None) -> dict[str, Any]:
     language = (bank and bank.language) or ""
-    return {
-        "id": topic,
-        "title": bank.title if bank else topic,
-        "lang": language,
-        "dir": direction(language),
-    }
+    title = bank.title if bank else topic
+    return {"title": title, "lang": language, "dir": direction(language)}
 
 
 def _link(url: str | None) -> str:

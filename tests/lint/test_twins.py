@@ -613,6 +613,67 @@ TWINS: list[tuple[str, str, str]] = [
         '{type: ordering, stem: Order., order: [a) Wash, b) Dry, c) Glove]}',
         '{type: ordering, stem: Order., order: [A wash, B cells bind, C3 splits]}',
     ),
+    (
+        'vague-frequency',
+        '{type: choice, stem: What does lithium do to the kidney?, answer: It impairs concentration, distractors: [It tends to form stones, It blocks flow, It shrinks the cortex]}',
+        '{type: choice, stem: What does lithium do to the kidney?, answer: It impairs concentration, distractors: [It forms stones, It blocks flow, It attends to acids]}',
+    ),
+    (
+        'vague-frequency',
+        '{type: choice, stem: How does asthma begin?, answer: Attacks tend to start at night, distractors: [Fever comes first, A rash comes first, Pain comes first]}',
+        '{type: choice, stem: How does asthma tend to begin?, answer: With attacks at night, distractors: [With fever, With a rash, With pain]}',
+    ),
+    # To avoid something is what is asked, and no denial of it.
+    (
+        'unmarked-negative',
+        '{type: choice, stem: Which of these should not be eaten with warfarin?, answer: Kale in bulk, distractors: [Rice, Bread, Eggs]}',
+        '{type: choice, stem: Which of these should be avoided with warfarin?, answer: Kale in bulk, distractors: [Rice, Bread, Eggs]}',
+    ),
+    (
+        'stem-word-in-key',
+        '{type: choice, stem: Which hormone does the thyroid make?, answer: Thyroxine, distractors: [Insulin, Cortisol, Glucagon]}',
+        '{type: choice, stem: Which hormone does the thyroid make?, answer: Thyroxine, distractors: [Thyrotropin, Cortisol, Glucagon]}',
+    ),
+    (
+        'stem-word-in-key',
+        '{type: choice, stem: Which cells make up most of the pancreatic mass?, answer: Pancreocytes, distractors: [Islets, Ducts, Nerves]}',
+        '{type: choice, stem: Which hypertensive emergency needs delivery?, answer: Eclampsia, distractors: [Hyperthyroidism, Stroke, Angina]}',
+    ),
+    (
+        'foreign-markup',
+        '{type: true_false, stem: Plasma is mostly H~2~O., answer: true}',
+        "{type: true_false, stem: 'Plasma is mostly H₂O (~92%, at most ~95%).', answer: true}",
+    ),
+    (
+        'foreign-markup',
+        '{type: true_false, stem: A litre holds 10^9^ platelets., answer: false}',
+        "{type: true_false, stem: 'A litre holds 10^9 to 10^12 platelets.', answer: false}",
+    ),
+    (
+        'foreign-markup',
+        "{type: choice, stem: 'Which valve is heard here? [sound:murmur.mp3]', answer: Mitral, distractors: [Aortic, Tricuspid]}",
+        "{type: choice, stem: 'Which valve is heard at the apex [of the heart]?', answer: Mitral, distractors: [Aortic, Tricuspid]}",
+    ),
+    (
+        'foreign-markup',
+        "{type: short_answer, stem: 'What is [$]K_a[/$] of an acid?', answer: dissociation constant}",
+        "{type: short_answer, stem: 'What does a drug of $5 [a month] cost in a year?', answer: $60}",
+    ),
+    (
+        'foreign-markup',
+        "{type: short_answer, stem: '## Heart, which chamber fills last?', answer: left ventricle}",
+        '{type: short_answer, stem: Which chamber is no. 4 in the flow of blood?, answer: left ventricle}',
+    ),
+    (
+        'foreign-markup',
+        '{type: short_answer, stem: "Which gas is\\u2028carried by hemoglobin?", answer: oxygen}',
+        '{type: short_answer, stem: Which gas is carried by hemoglobin?, answer: oxygen}',
+    ),
+    (
+        'foreign-markup',
+        '{type: short_answer, stem: "Which gas?", answer: oxygen, explanation: "One\\u2029two"}',
+        '{type: short_answer, stem: Which gas?, answer: oxygen, explanation: One two}',
+    ),
     *[(rule, "\n".join(flawed), "\n".join(clean)) for rule, flawed, clean in (
         (
             "length-tells-key",

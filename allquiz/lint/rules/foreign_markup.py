@@ -1,7 +1,8 @@
 """A text is marked up as another program has it.
 
 What it finds: tags and entities of HTML, math between dollar signs or in `\\[ … \\]`, pictures, links and
-`__strong__` as Markdown has them, a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes.
+`__strong__` and `## headings` as Markdown has them, `H~2~O` and `10^9^` as Pandoc, `[sound:…]` as Anki,
+line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes.
 What stands in `` `code` `` or `\\( … \\)` is left alone, and so are `p<0.05`, `$5 to $10` and `C# major`.
 
 Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
@@ -53,6 +54,10 @@ MATH = re.compile(
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)")
 LINK = re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)")
 STRONG = re.compile(r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])")
+RAISED = re.compile(r"(?<=\w)(~|\^)[\w+−-]{1,8}\1(?!\w*\1)")  # or lowered, as Pandoc has it
+HEADING = re.compile(r"^#{2,6} (?=\S)", re.M)
+OF_ANKI = re.compile(r"\[(?:sound:[^\]\n]+|/?latex|/?\$\$?)\]")
+SEPARATOR = re.compile("[\u2028\u2029]")
 AS_IT_IS = re.compile(r"`[^`]+`|\\\(.+?\\\)", re.S)
 REMEDIES = {
     "<": "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks",
@@ -64,6 +69,15 @@ REMEDIES = {
     "“": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "„": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "_": "write `**strong**`",
+    "~": "write subscripts as Unicode: H₂O",
+    "^": "write superscripts as Unicode: 10⁹",
+    "##": "write the text alone; a bank has no headings within a text",
+    "[l": "write math as `\\( … \\)`",
+    "[/": "write math as `\\( … \\)`",
+    "[$": "write math as `\\( … \\)`",
+    "[s": "leave it out: a question has no sound",
+    "\u2028": "delete this character (line separator)",
+    "\u2029": "delete this character (paragraph separator)",
     "!": "put the file into `figures/`, and its name under `figure:` with `file` and `alt`",
 }
 
@@ -75,18 +89,20 @@ def check(item: Item) -> Findings:
     if not (
         "<" in every or "&" in every or "$" in every or "\\" in every or "[" in every
         or "#" in every or "_" in every or "“" in every or "„" in every
+        or "~" in every or "^" in every or "\u2028" in every or "\u2029" in every
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns
     for key, text in texts:
         quoted = QUOTED.fullmatch(text) if key == item.stem_key else None
         found = quoted[0] if quoted else _first(AS_IT_IS.sub(" ", text))
         if found:
-            message = f"“{found[:40]}” is shown as it stands"
-            yield Finding(message, REMEDIES[found[0]], At(key, text, found))
+            seen = found[:40] if found.isprintable() else f"U+{ord(found[0]):04X}"
+            remedy = REMEDIES.get(found[:2]) or REMEDIES[found[0]]
+            yield Finding(f"“{seen}” is shown as it stands", remedy, At(key, text, found))
 
 
 def _first(text: str) -> str | None:
-    for pattern in (TAG, MATH, PICTURE, LINK, STRONG, COMMENT):
+    for pattern in (TAG, MATH, PICTURE, LINK, OF_ANKI, STRONG, HEADING, COMMENT, RAISED, SEPARATOR):
         if match := pattern.search(text):
             return match[0]
     for match in ENTITY.finditer(text):

@@ -1,6 +1,6 @@
 """A word of the stem comes back in the key alone.
 
-What it finds: a content word of the stem, or another form of it, that is also in the key and in no
+What it finds: a content word of the stem, or another form of it (thyroid, thyroxine), that is also in the key and in no
 distractor, while no distractor echoes the stem as much. Function words don't count, nor do words
 that every option has.
 
@@ -33,6 +33,11 @@ from allquiz.lint.words import ROOTS
 SEVERITY = WARNING
 TYPES = PICKED
 LONG = 6  # letters: what is shorter may stand in a word by chance
+BEGINNING = 5  # letters that two words of one origin begin with
+# So many words begin with these that they tell nothing.
+FORMED_WITH = frozenset(
+    "hyper inter intra trans micro macro super ultra under contr count multi".split()
+)
 REMEDY = "use another word in the stem or the key, or the same in a distractor too"
 
 
@@ -62,16 +67,26 @@ def check(item: Item) -> Findings:
 
 
 def _within_a_word(item: Item) -> Findings:
-    """A word of the key that has one of the stem within it: “psychotic” in “antipsychotic”."""
+    """A word of the key that has one of the stem within it, “psychotic” in “antipsychotic”; in a key
+    of a word or two, one that begins alike, “thyroid” and “thyroxine”."""
+    is_term = len(item.keys[0].words) <= 2
     text = item.options_text.lower()
     for root in item.stem_roots:
-        if len(root) >= LONG and root in text:
-            with_it = [option for option in item.options if root in option.text.lower()]
-            if all(option.right for option in with_it) and len(with_it) == len(item.keys):
+        if len(root) < LONG:
+            continue
+        for part in (root, root[:BEGINNING]) if is_term else (root,):
+            if part not in text or part in FORMED_WITH:
+                continue
+            with_it = [any(_has(word, part, root) for word in o.words) for o in item.options]
+            if with_it == [option.right for option in item.options]:
                 key = item.keys[0]
-                word = next((word for word in key.words if root in word), root)
+                word = next(word for word in key.words if _has(word, part, root))
                 message = (
                     f"“{word}” is made with a word of the stem, and of all options in the key alone"
                 )
                 yield Finding(message, REMEDY, key.at(word))
                 return
+
+
+def _has(word: str, part: str, root: str) -> bool:
+    return part in word if part == root else len(word) >= LONG and word.startswith(part)

@@ -1,6 +1,6 @@
 """An option says how often in a word that people read differently.
 
-What it finds: often, frequently, usually, sometimes, rarely and their like in an option.
+What it finds: often, frequently, usually, sometimes, rarely, “tends to” and their like in an option.
 
 Why it is bad: whether the option is right hangs on what “often” means. Members of national test
 committees gave widely different numbers for one and the same word [Case 1994], and so did the
@@ -42,10 +42,10 @@ WORDS = frozenset(
 BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
 PHRASE = re.compile(
     r"\b(?:in (?:many|most|some|few) cases|from time to time|at times(?! of)"
-    r"|now and then|most of the time)\b",
+    r"|tends? to|now and then|most of the time)\b",
     re.I,
 )
-SIGNS = WORDS | {"cases", "time", "times", "now"}  # of phrases too
+SIGNS = WORDS | {"cases", "time", "times", "now", "tend", "tends"}  # of phrases too
 HELP = "say how often in numbers, or take the word out of the option"
 
 

@@ -70,7 +70,7 @@ def records(draw: st.DrawFn) -> Record:
     )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(record=records())
 def test_what_is_written_is_read_again(
     record: Record, tmp_path_factory: pytest.TempPathFactory

@@ -107,6 +107,9 @@ class Quiz(RecordedConversation):
             except Left:
                 self._record(answered)
                 raise
+            except (KeyboardInterrupt, SystemExit):
+                self.saved(answered.review)
+                raise
             if said == "undo":
                 self.say("Taken back: answer again.")
                 return False

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from allquiz.terminal.input import CONFIDENCE, LineInput, Prompt
 from tests.conftest import Run
 
 BANK = """\
@@ -71,6 +72,23 @@ def test_leaving_at_the_confidence_keeps_the_answer(
 ) -> None:
     _, (answer,) = ask(allquiz, bank, "judge number", *lines)
     assert (answer["response"], answer["confidence"]) == (True, None)
+
+
+@pytest.mark.parametrize(("how", "status"), [(KeyboardInterrupt(), 130), (SystemExit(143), 143)])
+def test_an_answer_is_kept_when_its_confidence_is_broken_off(
+    allquiz: Run, bank: Path, monkeypatch: pytest.MonkeyPatch, how: BaseException, status: int
+) -> None:
+    ask_for = LineInput.ask_for
+
+    def broken_off(source: LineInput, prompt: Prompt) -> str | None:
+        if prompt is CONFIDENCE:
+            raise how
+        return ask_for(source, prompt)
+
+    monkeypatch.setattr(LineInput, "ask_for", broken_off)
+    command = ("quiz", "--plain", "--confidence", "--bank", bank, "--only", "judge")
+    assert allquiz(*command, stdin="t\n").returncode == status
+    assert json.loads(allquiz("history", "export").stdout)["response"] is True
 
 
 def test_what_can_not_be_read_is_asked_again_first(allquiz: Run, bank: Path) -> None:

@@ -30,7 +30,7 @@ HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\n"
 ONE = "questions:\n  - {id: a, type: true_false, stem: S, answer: true, explanation: E}\n"
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(8))
 @given(files(), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.sampled_from(sorted(TEMPLATES)))
 def test_every_other_byte_of_any_bank_is_kept(
     written: tuple[str, list[str]], newline: str, bom: bool, kind: str

@@ -122,10 +122,10 @@ class _Work:
 
     def _row(self, note: Note, kind: int, fields: tuple[str, ...], deck: int) -> NoteRow:
         of = note.content.fields
-        digest = _digest(note.name)
+        digest = digest_of(note.name)
         return NoteRow(
             id=_note_id(digest, self._ids),
-            guid=_guid(digest),
+            guid=guid(digest),
             note_type=kind,
             deck=deck,
             stamp=note.stamp,
@@ -150,12 +150,8 @@ class _Work:
         )
 
 
-def guid(name: str) -> str:
-    """The permanent id of a note, from its full name alone: 72 bits in base 64."""
-    return _guid(_digest(name))
-
-
-def _guid(digest: bytes) -> str:
+def guid(digest: bytes) -> str:
+    """The permanent id of a note, from that of its full name alone: 72 bits in base 64."""
     return base64.urlsafe_b64encode(digest[:9]).decode()
 
 
@@ -171,5 +167,6 @@ def _note_id(digest: bytes, taken: set[int]) -> int:
     return number
 
 
-def _digest(name: str) -> bytes:
+def digest_of(name: str) -> bytes:
+    """What identifies a note, of its full name."""
     return hashlib.sha256(f"allquiz/{name}".encode()).digest()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ from allquiz.store.lines import (
 )
 
 TORN_LINE = TORN.strip().encode()
+SECOND = timedelta(seconds=1)
 WHOLE_FILE = 0  # instead of the number of a line
 
 
@@ -162,11 +164,11 @@ def row_of(document: Document, file: str, place: int) -> Row:
             response = encode_basestring(response)
         elif response is not None:
             response = json.dumps(response, ensure_ascii=False, separators=(",", ":"))
-        at, offset = microseconds(time), _offset(time)
+        at, offset = microseconds(time), time.utcoffset() // SECOND
         return Row(target, at, id, file, place, None, offset, key_revision, response, *rest)
     at, offset, score, response = 0, 0, 0, None if kind in ENTRIES else write(document)
     if "at" in FIELDS[kind]:
-        at, offset = microseconds(document["at"]), _offset(document["at"])
+        at, offset = microseconds(document["at"]), document["at"].utcoffset() // SECOND
     elif kind == "clock":
         at = int(document["spent_ms"])
     if kind in ENTRIES:
@@ -180,11 +182,6 @@ def row_of(document: Document, file: str, place: int) -> Row:
         id = id_of(kind, target, document["question"] if kind == "draft" else "")
     nothing = (None, None, None, None, 0, None)
     return Row(target, at, id, file, place, kind, offset, "", response, score, *nothing)
-
-
-def _offset(at: Any) -> int:
-    zone = at.utcoffset()
-    return int(zone.days * 86400 + zone.seconds)
 
 
 def id_of(kind: str, session: str, question: str = "") -> str:

@@ -105,7 +105,7 @@ def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
             else each
             for each in looked
         ]
-    entries = [entry._replace(question=None) for entry in part.entries]
+    entries = [Entry(each.name, each.place, None, each.is_yaml) for each in part.entries]
     return FileChecked(replace(part, bank=None, entries=entries), looked)
 
 

@@ -5,11 +5,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
-from allquiz.store import Store, StoreError
-from allquiz.store.update import Bar
+
+if TYPE_CHECKING:  # who checks banks needs no store
+    from allquiz.store import Store
+    from allquiz.store.update import Bar
 
 
 def data_folder() -> Path:
@@ -48,8 +51,9 @@ def _own_folder(variable: str, below_home: str, elsewhere: str) -> Path:
     return Path(getattr(platformdirs, elsewhere)("allquiz", appauthor=False))
 
 
-def open_store(settings: Settings, bar: Bar) -> Store:
+def open_store(settings: Settings, bar: "Bar") -> "Store":
     """The learner's store; `bar` shows how far a long reading of the answers has come."""
+    from allquiz.store import Store
     from allquiz.store.machine import machine_word
 
     return Store(
@@ -65,6 +69,8 @@ def open_store(settings: Settings, bar: Bar) -> Store:
 @contextmanager
 def store_errors() -> Iterator[None]:
     """Turn what is wrong with the store into a refusal."""
+    from allquiz.store import StoreError
+
     try:
         yield
     except StoreError as error:

@@ -101,7 +101,7 @@ def items_in(cell: str) -> list[str]:
     while at <= len(cell):
         match = ITEM.match(cell, at)
         end = match.end() if match else at
-        found.append(_stripped(cell[at:end]))
+        found.append(cell[at:end].strip())
         at = end + 1
     return [item for item in found if item]
 
@@ -111,17 +111,13 @@ def pair_in(item: str) -> tuple[str, str | None]:
     match = LEFT.match(item)
     end = match.end() if match else 0
     if item[end : end + 2] == PAIR:
-        return unescaped(_stripped(item[:end])), unescaped(item[end + 2 :].strip())
+        return unescaped(item[:end].strip()), unescaped(item[end + 2 :].strip())
     return unescaped(item), None
 
 
 def unescaped(item: str) -> str:
     """The text of an item: only what is escaped above counts as an escape."""
     return re.sub(r"\\(\\|\||=>)", r"\1", item) if "\\" in item else item
-
-
-def _stripped(item: str) -> str:
-    return item.strip()
 
 
 ITEMS = ("place", "name", "type", "question")  # the columns of the list beside an export

@@ -332,8 +332,9 @@ def _share(fraction: str | None) -> float:
 
 def _text(element: Any) -> str:
     """What the `text` in an element says."""
-    for part in element.iterchildren("text"):
-        return part.text or ""
+    for part in element:
+        if part.tag == "text":
+            return part.text or ""
     return ""
 
 

@@ -85,8 +85,14 @@ class Tab:
 
     def until(self, condition: str) -> None:
         """Wait until an expression is true in the page; its policy lets nothing else be evaluated."""
-        look = f"() => ({condition}) ? done() : setTimeout(look, 5)"
-        self.page.evaluate(f"() => new Promise(done => {{ const look = {look}; look(); }})")
+        self.page.evaluate(
+            """([condition, limit]) => new Promise((done, fail) => {
+              const is = () => CONDITION, late = performance.now() + limit;
+              const look = () => is() ? done() : performance.now() > late ? fail(new Error(`never: ${condition}`)) : setTimeout(look, 5);
+              look();
+            })""".replace("CONDITION", f"({condition})"),
+            [condition, PATIENCE],
+        )
 
     def check(self) -> None:
         """Nothing went wrong: no error, no violation of the policy, nothing fetched."""

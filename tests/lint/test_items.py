@@ -246,7 +246,7 @@ CLEAN: dict[str, Q] = {
     "spans of time": choice("How long does a red cell live?", "4 months", "2 days", "3 weeks", "10 years"),
     "units alike": choice("How much blood has an adult?", "5 L", "2 L", "9 L"),
     "percent spelled alike": choice("What share is nitrogen?", "78 %", "21 %", "1 %"),
-    "names among small letters": choice("Which cancers start in lymphocytes?", "Hodgkin lymphoma", "myeloid leukemia", "breast cancer"),
+    "names among small letters": choice("Which cancer is named after an English doctor?", "Hodgkin lymphoma", "myeloid leukemia", "breast cancer"),
     "names and a common noun": choice("Which tumor has Reed-Sternberg cells?", "Hodgkin lymphoma", "Burkitt lymphoma", "multiple myeloma"),
     "never, and why": choice("Why do mules never have foals?", "Their chromosomes do not pair", "Their milk runs dry", "Their horns get in the way"),
     "symbols among capitals": choice("Which molecule carries the message?", "mRNA", "Hemoglobin", "Collagen"),

@@ -81,8 +81,15 @@ class Checker:
                 self._files = {file: _from_plain(file, parts) for file, parts in loads(kept[0])}  # noqa: S302  # our own
         same = unchanged(self._state, state, len(files)) if self._state else set[str]()
         known = {name: file for name, file in self._files.items() if name in same}
-        reading = read_banks(paths, known={name: file.read for name, file in known.items()})
-        parts = [known.get(part.file) or _looked_at(part) for part in reading.parts]
+        of = dict(known)
+
+        def look_at(read: FileRead) -> FileRead:
+            of[read.file] = _looked_at(read)
+            return of[read.file].read
+
+        read_before = {name: file.read for name, file in known.items()}
+        reading = read_banks(paths, known=read_before, kept=look_at)
+        parts = [of[part.file] for part in reading.parts]
         problems = _problems(reading, parts, older_than)
         checked = Checked(problems, reading.entries, len(reading.files))
         self._state, self._files = state, {part.read.file: part for part in parts}

@@ -3,7 +3,7 @@
 import bisect
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from contextlib import suppress
@@ -42,11 +42,13 @@ def read_banks(
     paths: Seq[Path],
     instead: Map[str, bytes] | None = None,
     known: Map[str, FileRead] | None = None,
+    kept: Callable[[FileRead], FileRead] = lambda read: read,
 ) -> Reading:
     """Every bank at the paths, each a file or a folder.
 
     `instead` holds, by real path, what to read in place of what is in a file; `known`, by path, what
-    was read of files that did not change since, nor what lies beside them.
+    was read of files that did not change since, nor what lies beside them; `kept` says what to hold
+    of a file once it was read: questions that nobody asks for need not stay.
     Raises OSError for a path that can't be opened, NoBank for a folder without a bank.
     """
     reading = Reading()
@@ -58,7 +60,7 @@ def read_banks(
             folder = folders[place] = _Folder(path.parent, reading, instead or {})
         if path.name not in RESERVED:
             read = known.get(str(path)) if known else None
-            reading.parts.append(read or _read_bank(path, folder))
+            reading.parts.append(read or kept(_read_bank(path, folder)))
     _join(reading)
     return reading
 

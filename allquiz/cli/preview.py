@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +18,7 @@ from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
 from allquiz.model.question import AnyQuestion
-from allquiz.terminal.streams import is_terminal, should_be_plain
+from allquiz.terminal.streams import should_be_plain, size
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block
 from allquiz.view.preview import preview_blocks
@@ -116,10 +115,10 @@ def _blocks(questions: list[AnyQuestion], seed: int) -> Iterator[Block]:
 
 def _show(lines: list[Block]) -> None:
     """On the terminal, through a pager where it does not fit."""
-    size = shutil.get_terminal_size()
+    window = size(sys.stdout)
     kept = io.StringIO()
     writer(kept, plain=False).write(lines)
-    if kept.getvalue().count("\n") < size.lines or not is_terminal(sys.stdout):
+    if window is None or kept.getvalue().count("\n") < window.lines:
         writer(sys.stdout, plain=False).write(lines)
         return
     os.environ.setdefault("LESS", "FRX")

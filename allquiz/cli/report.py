@@ -1,7 +1,6 @@
 """Findings as text, as JSON and as GitHub's annotations."""
 
 import json
-import shutil
 import sys
 import textwrap
 from collections import Counter
@@ -13,6 +12,7 @@ import click
 
 from allquiz.cli.excerpt import Excerpts
 from allquiz.model.problem import SEVERITIES, Problem
+from allquiz.terminal.streams import columns
 
 if TYPE_CHECKING:
     from allquiz.app.checking import Checked  # with all rules, which most commands need not
@@ -63,28 +63,28 @@ def texts(problems: Sequence[Problem]) -> Iterator[str]:
 
     On a terminal lines are filled to its width; elsewhere each stays whole, so that it can be searched.
     """
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    excerpts = Excerpts(columns)
+    width = columns(sys.stdout)
+    excerpts = Excerpts(width)
     for problem in problems:
         rule = f"{problem.severity}[{problem.rule}]"
-        first, *more = _filled(f"{rule}: {problem.message}", columns)
+        first, *more = _filled(f"{rule}: {problem.message}", width)
         yield click.style(rule, bold=True) + first.removeprefix(rule)
         yield from more
         yield from excerpts.around(problem.place)
         if problem.question:
             yield f"  question: {problem.question}"
         if problem.help:
-            yield from _filled(f"  help: {problem.help}", columns)
+            yield from _filled(f"  help: {problem.help}", width)
         yield ""
 
 
-def _filled(text: str, columns: int | None) -> list[str]:
+def _filled(text: str, width: int | None) -> list[str]:
     """The text in lines of so many columns, what follows the first indented as far as help is."""
-    if columns is None or len(text) <= columns:
+    if width is None or len(text) <= width:
         return [text]
     return textwrap.wrap(
         text,
-        max(columns, 20),
+        max(width, 20),
         subsequent_indent=" " * 8,
         break_long_words=False,
         break_on_hyphens=False,

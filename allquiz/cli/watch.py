@@ -6,7 +6,6 @@ it).
 """
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -17,7 +16,7 @@ import click
 from allquiz.app.cache_file import state_of
 from allquiz.app.refused import Refused
 from allquiz.bank.files import NoBank, bank_files
-from allquiz.terminal.streams import is_terminal
+from allquiz.terminal.streams import is_terminal, size
 
 PAUSE = 0.1  # seconds between looks
 
@@ -32,7 +31,8 @@ def watch(paths: Sequence[Path], check: Callable[[int | None], object]) -> None:
         _check_once(check)
         while (now := _look(paths)) == before:
             time.sleep(PAUSE)
-        while (later := _look(paths)) != now:  # still being written
+        time.sleep(PAUSE / 5)  # many an editor empties a file before it writes it
+        while (later := _look(paths)) != now:
             now = later
             time.sleep(PAUSE / 5)
 
@@ -42,7 +42,8 @@ def _check_once(check: Callable[[int | None], object]) -> None:
     room = None
     if on_screen:
         click.echo("\x1b[H\x1b[2J\x1b[3J", nl=False)
-        room = shutil.get_terminal_size().lines - 3
+        window = size(sys.stdout)
+        room = window.lines - 3 if window else None
     click.echo(f"{time.strftime('%H:%M:%S')}  watching, Ctrl-C stops", err=True)
     try:
         check(room)
@@ -56,6 +57,6 @@ def _check_once(check: Callable[[int | None], object]) -> None:
 def _look(paths: Sequence[Path]) -> object:
     """The files at the paths as they are now, what lies beside them and counts, and the window."""
     try:
-        return state_of(bank_files(paths)), shutil.get_terminal_size()
+        return state_of(bank_files(paths)), size(sys.stdout)
     except (NoBank, OSError) as error:
         return str(error)

@@ -9,12 +9,22 @@ from typing import Any, TextIO
 WIDTH = 84  # the most columns that are used
 
 
-def columns(out: TextIO) -> int | None:
-    """How wide the terminal is now, whatever COLUMNS said when the shell began; None for no terminal."""
+def size(out: TextIO) -> os.terminal_size | None:
+    """How large the terminal is now, whatever COLUMNS and LINES said when the shell began.
+
+    None where the stream is none, or one that doesn't tell.
+    """
     try:
-        return os.get_terminal_size(out.fileno()).columns or None
+        found = os.get_terminal_size(out.fileno())
     except (OSError, ValueError):
         return None
+    return found if found.columns and found.lines else None
+
+
+def columns(out: TextIO) -> int | None:
+    """How wide the terminal is now; None for no terminal."""
+    found = size(out)
+    return found.columns if found else None
 
 
 def can_show(text: str, out: TextIO) -> bool:

@@ -127,7 +127,7 @@ class UnixKeyboard:
         self._fd = fd
         self._saved: list[Any] = []
         self._on_continue: Any = None
-        self._editing = self._waiting = False
+        self._editing = self._waiting = self._resumed = False
         self._sequences = Sequences()
 
     def __enter__(self) -> None:
@@ -178,14 +178,14 @@ class UnixKeyboard:
     def _was_continued(self) -> bool:
         """Wait for a key; whether the program was stopped and goes on instead."""
         try:
-            try:
-                self._waiting = True
+            self._waiting = True  # from here on an exception tells, before it `_resumed`
+            if not self._resumed:
                 select.select([self._fd], [], [])
-            finally:
-                self._waiting = False
+            self._waiting = False
         except _Continued:
-            return True
-        return False
+            pass
+        was_continued, self._resumed = self._resumed, False
+        return was_continued
 
     def follows(self, seconds: float) -> bool:
         """Whether more is typed within that time."""
@@ -196,9 +196,12 @@ class UnixKeyboard:
         return int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
 
     def _continued(self, *_: object) -> None:
-        if not self._editing:
-            self._single_keys()
+        if self._editing:
+            return
+        self._single_keys()
+        self._resumed = True
         if self._waiting:
+            self._waiting = False
             raise _Continued
 
     def _single_keys(self) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from threading import Timer
@@ -17,7 +18,7 @@ from allquiz.model.question import Cloze, Gap
 from allquiz.terminal.answers import Answer, read_grade
 from allquiz.terminal.input import CONFIDENCE, GRADE, pause
 from allquiz.terminal.key_input import KeyInput
-from allquiz.terminal.keys import END, ENTER, ERASE, OTHER, PASTED, WindowsKeyboard
+from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, OTHER, PASTED, WindowsKeyboard
 from allquiz.terminal.sequences import LATE, SLOW, Sequences
 from allquiz.terminal.writers import Writer
 
@@ -223,3 +224,17 @@ def test_gaps_are_asked_for_one_by_one_and_kept_over_a_command(
 ) -> None:
     keys = KeyInput(Keys("", *lines), Writer(io.StringIO()))
     assert [keys.ask(Shown(GAPS)) for _ in read] == read
+
+
+@on_unix
+@pytest.mark.parametrize("after", [0, 0.2])
+def test_a_program_that_goes_on_after_a_stop_says_so_once(line: Typing, after: float) -> None:
+    """Whether it was stopped before it waited for a key or while it did."""
+    keys, there = line
+    if after:
+        Timer(after, os.kill, (os.getpid(), signal.SIGCONT)).start()
+    else:
+        os.kill(os.getpid(), signal.SIGCONT)
+    assert keys.key() == CONTINUED
+    os.write(there, b"a")
+    assert keys.key() == "a"

@@ -22,6 +22,7 @@ from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import report
 from allquiz.cli.banks import readable
+from allquiz.cli.note import note
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
 from allquiz.terminal.composing import Answers, is_sound, question_of, suggested_level
@@ -247,12 +248,20 @@ class _Draft:
         self.path = file.with_name(f".{file.name}.draft")
 
     def read(self) -> Answers:
-        """The answers; none where there is no draft, or one that nobody could have given."""
+        """The answers; none where there is no draft. One that can't be gone on with, as of an earlier
+        version, is put aside. Raises OSError."""
         try:
             given = json.loads(self.path.read_text("utf-8"))
-        except (OSError, ValueError):
+        except FileNotFoundError:
             return {}
-        return given if is_sound(given) else {}
+        except ValueError:
+            given = None
+        if is_sound(given):
+            return dict(given)
+        aside = self.path.with_suffix(".unread")
+        self.path.replace(aside)
+        note(f"Note: what was begun here can't be gone on with; it is in {aside}.")
+        return {}
 
     def keep(self, answers: Answers) -> None:
         """Write down all answers so far."""

@@ -585,11 +585,10 @@ def test_a_paste_and_half_a_line_of_a_real_terminal(
 @pytest.mark.parametrize(
     "draft", ["", "[]", "5", '{"type": "none"}', '{"answers": {"type": "choice"}}', '{"stem": 5}']
 )
-def test_a_draft_that_can_not_be_read_is_done_without(
-    talk: Talk, tmp_path: Path, draft: str
-) -> None:
+def test_a_draft_that_can_not_be_read_is_put_aside(talk: Talk, tmp_path: Path, draft: str) -> None:
     (tmp_path / ".my-questions.yaml.draft").write_text(draft)
     talk(("Question, or its type [choice]:", CTRL_C))
+    assert (tmp_path / ".my-questions.yaml.unread").read_text() == draft
 
 
 LINES = st.lists(

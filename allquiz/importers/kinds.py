@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from textwrap import shorten
 from typing import NamedTuple
 
 from allquiz.importers.draft import Draft
@@ -46,11 +47,14 @@ def choose_one(draft: Draft, answers: Sequence[Answer]) -> None:
     answers = _once(draft, answers)
     rights = [answer for answer in answers if answer.share >= FULL - NEAR]
     if len(rights) != 1:
+        if not rights:
+            raise CannotHold("no answer that gives 100 %")
+        named = " and ".join(
+            f"“{shorten(answer.text, 40, placeholder='…')}”" for answer in rights[:2]
+        )
         raise CannotHold(
-            f"{len(rights)} answers that give 100 %; a choice has one, and what has several gives "
-            "each of them a part"
-            if rights
-            else "no answer that gives 100 %"
+            f"{len(rights)} answers that give 100 %, such as {named}; a choice has one, and what has "
+            "several gives each of them a part"
         )
     wrong = [answer for answer in answers if answer is not rights[0]]
     for answer in wrong:

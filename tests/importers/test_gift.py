@@ -109,7 +109,7 @@ def test_one_category_becomes_the_bank() -> None:
 @pytest.mark.parametrize(
     ("gift", "why"),
     [
-        ("Which? {=a =b ~c}", "2 answers that give 100 %"),
+        ("Which? {=a =b ~c}", "2 answers that give 100 %, such as “a” and “b”; a choice"),
         ("Write. {}", "an essay"),
         ("Read this.", "a description"),
         ("Which? {=a ~b", "its { is never closed"),

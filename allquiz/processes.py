@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -21,7 +21,7 @@ SHARE = (
 AHEAD = 2  # items that a process is handed, so that it need not wait for the next
 
 
-def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Iterator[R]:
+def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Generator[R, None, None]:
     """What the task makes of each item, in order; `size` is about how many bytes it goes through in all.
 
     Task, items and results must be what `pickle` takes, the task a function of a module or a `partial`

@@ -31,9 +31,9 @@ def test_items_are_shared_out_and_come_back_in_order() -> None:
 def test_a_thread_beside_is_no_hindrance() -> None:
     done = threading.Event()
     threading.Thread(target=done.wait).start()
-    made = list(spread(by_whom, range(4), size=2**30))
+    made = list(spread(by_whom, range(2), size=2**30))
     done.set()
-    assert [number for number, _ in made] == list(range(4))
+    assert [number for number, _ in made] == [0, 1]
     assert os.getpid() not in {process for _, process in made}
 
 

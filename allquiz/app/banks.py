@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from allquiz.bank.files import NoBank, bank_files
+from allquiz.bank.files import bank_files
+from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 
 # A top-level `questions`, in block style or in braces.
@@ -71,7 +72,7 @@ def _holds_a_bank(folder: Path) -> bool:
         return False
     try:
         return any(_is_bank(path) for path in bank_files([folder]))
-    except (NoBank, OSError):
+    except Refused:
         return False
 
 

@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from allquiz.app.confused import drill
 from allquiz.app.corrections import corrected
-from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock
 from allquiz.bank.reading import Listed
-from allquiz.bank.select import FIRST, Record, Unknown, Wish, asked_for, mix, sample
+from allquiz.bank.select import FIRST, Record, Wish, asked_for, mix, sample
 from allquiz.model.question import OUTLOOK, AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.model.value import value
 from allquiz.store import Store
 
@@ -155,10 +155,7 @@ def _pool(stock: Stock, choosing: Choosing) -> Pool:
         wish = replace(wish, topics=topics_called(wish.topics, stock.titles))
     if not choosing.only:
         in_use = {name: each for name, each in stock.listed.items() if not each.retired}
-        try:
-            return asked_for(in_use, wish)
-        except Unknown as unknown:
-            raise Refused(str(unknown), unknown.remedy) from None
+        return asked_for(in_use, wish)
     named = [question_called(list(stock.listed.values()), name) for name in choosing.only]
     fitting = {question.name: question for question in named if not question.retired}
     if not fitting:

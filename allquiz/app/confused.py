@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from allquiz.app.refused import Refused
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.store import Store
 
 if TYPE_CHECKING:

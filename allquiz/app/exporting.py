@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from allquiz.app.files import replace_file, replacing
-from allquiz.app.refused import Refused
 from allquiz.bank.reading import Entry, Reading
 from allquiz.exporters import FORMATS, Format, is_ours, written_for
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 
 NAMED = 20  # questions that a refusal names
 MORE_ENDINGS = {".htm": ("page", "paper"), ".pdf": ("paper",)}  # besides the usual ones

@@ -2,12 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
 
 if TYPE_CHECKING:  # who checks banks needs no store
@@ -64,14 +61,3 @@ def open_store(settings: Settings, bar: "Bar") -> "Store":
         day_starts=settings.day_starts,
         bar=bar,
     )
-
-
-@contextmanager
-def store_errors() -> Iterator[None]:
-    """Turn what is wrong with the store into a refusal."""
-    from allquiz.store import StoreError
-
-    try:
-        yield
-    except StoreError as error:
-        raise Refused(str(error), error.remedy) from None

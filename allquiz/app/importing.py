@@ -13,7 +13,6 @@ from typing import Any
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
 from allquiz.app.target import Target
 from allquiz.bank import insert
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden
@@ -27,6 +26,7 @@ from allquiz.importers.draft import Draft, Picture
 from allquiz.importers.refusals import Unreadable
 from allquiz.interchange import without_background
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revision
 
 PASTED = Path("-")  # standard input

@@ -12,12 +12,12 @@ from allquiz.app.confused import confused
 from allquiz.app.corrections import corrected
 from allquiz.app.search import topics_called
 from allquiz.app.stock import Stock
-from allquiz.bank.files import NoBank
 from allquiz.bank.read import read_banks
 from allquiz.markup import to_plain
 from allquiz.model.counts import Counts
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revisions
 from allquiz.model.stem import stem_text
 from allquiz.reports.calibration import calibrate
@@ -141,7 +141,7 @@ def _known(store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequen
         return Known(known, set(known if banks else ()))
     usual = set(known)
     for path in store.quizzes.bank_paths():
-        with suppress(OSError, NoBank):
+        with suppress(Refused):
             other = read_banks([Path(path)])
             for question in other.questions:
                 known.setdefault(question.name, question)

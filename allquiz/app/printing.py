@@ -6,8 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from allquiz.app.refused import Refused
 from allquiz.exporters import WRITTEN
+from allquiz.model.refused import Refused
 
 BROWSERS = (
     "chromium",

@@ -9,7 +9,6 @@ from pathlib import Path
 from allquiz import __version__
 from allquiz.app.decks import Shelf, refuse_first
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
 from allquiz.bank.files import RESERVED
 from allquiz.bank.old_record import OLD_RECORD, old_record
@@ -35,6 +34,7 @@ from allquiz.exporters.anki.release import (
 from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.shipped import PACKAGE, shipped
 
 LAST_SECOND = 253_402_300_799  # of the year 9999

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
-from allquiz.bank.select import N, Unknown, by_name
+from allquiz.bank.select import N, by_name, unknown
 from allquiz.model.document import all_texts
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 
 LISTED = 8  # names where several could be meant
 
@@ -23,11 +23,11 @@ def question_called(questions: Sequence[N], name: str) -> N:
     """The question meant, by full name, id, or a part of it. Raises Refused for none, or several."""
     try:
         return by_name(questions, name)
-    except Unknown as unknown:
+    except Refused:
         ids = {question.name: question.id.replace("-", " ") for question in questions}
         likely = _likely(name, ids)
         if not likely:
-            raise Refused(str(unknown), unknown.remedy) from None
+            raise
         return by_name(questions, _the_one("question", name, ids))
 
 
@@ -54,8 +54,7 @@ def _the_one(kind: str, name: str, titles: Mapping[str, str]) -> str:
     if len(likely) == 1:
         return likely[0]
     if not likely:
-        unknown = Unknown(kind, name, titles)
-        raise Refused(str(unknown), unknown.remedy)
+        raise unknown(kind, name, titles)
     more = f" and {len(likely) - LISTED} more" if len(likely) > LISTED else ""
     listed = f"{', '.join(likely[:LISTED])}{more}"
     raise Refused(f"“{name}” could be {len(likely)} {kind}s", f"give one of {listed}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from allquiz.app.refused import Refused
+from allquiz.model.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)

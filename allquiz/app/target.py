@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import Any
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
-from allquiz.app.refused import Refused
 from allquiz.bank import insert
-from allquiz.bank.files import RESERVED, NoBank
+from allquiz.bank.files import RESERVED, contents
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
 from allquiz.model.bank import Bank
+from allquiz.model.refused import Refused
 
 ONLY_COMMENTS = re.compile(r"(?m)^\s*(#.*)?$")
 
@@ -40,7 +40,7 @@ class Target:
             why = "holds something else" if path.name in RESERVED else "is not read with its folder"
             raise Refused(f"a file called {path.name} {why}", "give the bank another name")
         if not anew and (path.exists() or path.is_symlink()):
-            self.data = path.read_bytes()
+            self.data = contents(path)
         try:
             self.written = open_text(self.data)
         except UnicodeDecodeError:
@@ -61,7 +61,7 @@ class Target:
     def _others(self) -> Reading:
         own = os.path.realpath(self.path)
         paths = sorted(self.path.parent.glob("*.y*ml"))
-        with suppress(NoBank, OSError):
+        with suppress(Refused):
             return read_banks([path for path in paths if os.path.realpath(path) != own])
         return Reading()
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from allquiz.model.refused import Refused
+
 RESERVED = ("sources.yaml", "facts.yaml")
 SUFFIXES = (".yaml", ".yml")
 
@@ -14,10 +16,6 @@ COPY = re.compile(
     r"[ ._-]*(?:\([^()]*conflict[^()]*\)|sync-conflict-[\w-]+|\(\d+\)|(?:- )?copy(?: \d+)?)$",
     re.IGNORECASE,
 )
-
-
-class NoBank(Exception):
-    """A path that holds no bank at all."""
 
 
 def original_of(path: Path) -> Path | None:
@@ -32,27 +30,51 @@ def bank_files(paths: Sequence[Path]) -> list[Path]:
 
     Copies come last: of two questions with one name, that of the original counts.
 
-    Raises OSError for a folder that can't be opened, NoBank for one without a bank.
+    Raises Refused for a folder that can't be opened, or holds no bank.
     """
     found: dict[str, Path] = {}
     for path in paths:
         if path.is_dir():
-            with os.scandir(path) as entries:
-                names = sorted(
-                    entry.name
-                    for entry in entries
-                    if entry.name.endswith(SUFFIXES)
-                    and not entry.name.startswith(".")
-                    and entry.is_file()
-                )
+            names = _names_in(path)
             if all(name in RESERVED for name in names):
-                raise NoBank(f"{path} holds no bank: no *.yaml file")
+                said = f"{path} holds no bank: no *.yaml file"
+                raise Refused(said, "give a YAML file, or a folder that has some")
             inside = sorted((path / name for name in names), key=_is_copy)
         else:
             inside = [path]
         for child in inside:
             found.setdefault(os.path.realpath(child), child)
     return list(found.values())
+
+
+def contents(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file, at most so many where that is said. Raises Refused where it can't be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise _unopened(error) from None
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                entry.name
+                for entry in entries
+                if entry.name.endswith(SUFFIXES)
+                and not entry.name.startswith(".")
+                and entry.is_file()
+            )
+    except OSError as error:
+        raise _unopened(error) from None
+
+
+def _unopened(error: OSError) -> Refused:
+    if isinstance(error, FileNotFoundError):
+        remedy = "check the path; `allquiz list banks` shows the shipped"
+        return Refused(f"there is no {error.filename}", remedy)
+    return Refused(f"{error.filename} can't be read: {error.strerror}")
 
 
 def _is_copy(path: Path) -> bool:

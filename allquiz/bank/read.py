@@ -14,7 +14,7 @@ from typing import Any
 from allquiz.bank import characters, document, nodes
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
-from allquiz.bank.files import RESERVED, bank_files, original_of
+from allquiz.bank.files import RESERVED, bank_files, contents, original_of
 from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.questions import (
     MAX_NAME,
@@ -49,7 +49,7 @@ def read_banks(
     `instead` holds, by real path, what to read in place of what is in a file; `known`, by path, what
     was read of files that did not change since, nor what lies beside them; `kept` says what to hold
     of a file once it was read: questions that nobody asks for need not stay.
-    Raises OSError for a path that can't be opened, NoBank for a folder without a bank.
+    Raises Refused for a path that can't be opened, or a folder without a bank.
     """
     reading = Reading()
     folders: dict[str, _Folder] = {}
@@ -344,6 +344,5 @@ def _text(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:
     context = Context(str(path))
     data = instead.get(os.path.realpath(path)) if instead else None
     if data is None:
-        with path.open("rb") as file:
-            data = file.read(characters.MAX_BYTES + 1)
+        data = contents(path, characters.MAX_BYTES + 1)
     return characters.decode(data, context.at), context

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from allquiz.bank.reading import Listed
 from allquiz.model.question import OUTLOOK, Level
+from allquiz.model.refused import Refused
 from allquiz.model.value import value
 
 T = TypeVar("T")
@@ -23,14 +24,12 @@ class Named(Protocol):
     def name(self) -> str: ...
 
 
-class Unknown(ValueError):
-    """A name that no question, topic or tag has; `remedy` names the nearest."""
+def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
+    """Of a name that no question, topic or tag has; its remedy is the nearest."""
+    from allquiz.bank.context import nearest  # only a mistake needs it
 
-    def __init__(self, kind: str, name: str, known: Collection[str]) -> None:
-        from allquiz.bank.context import nearest  # only a mistake needs it
-
-        super().__init__(f"no {kind} is called “{name}”")
-        self.remedy = nearest(name, sorted(known)) or _listed(kind, known)
+    remedy = nearest(name, sorted(known)) or _listed(kind, known)
+    return Refused(f"no {kind} is called “{name}”", remedy)
 
 
 def _listed(kind: str, known: Collection[str]) -> str:
@@ -49,7 +48,7 @@ class Wish:
 
 
 def asked_for(in_use: Mapping[str, Listed], wish: Wish) -> Mapping[str, Listed]:
-    """The questions that fit, by full name as they came. Raises Unknown for a topic or tag of none."""
+    """The questions that fit, by full name as they came. Raises Refused for a topic or tag of none."""
     if wish == Wish():
         return in_use
     if wish.topics:
@@ -69,7 +68,7 @@ def asked_for(in_use: Mapping[str, Listed], wish: Wish) -> Mapping[str, Listed]:
 def _must_be_known(kind: str, wanted: Iterable[str], known: Collection[str]) -> None:
     for name in wanted:
         if name not in known:
-            raise Unknown(kind, name, known)
+            raise unknown(kind, name, known)
 
 
 def with_parents(tag: str) -> list[str]:
@@ -85,17 +84,15 @@ def _has_tag(question: Listed, wanted: tuple[str, ...]) -> bool:
 def by_name(questions: Sequence[N], name: str) -> N:
     """The question with this full name, or with this id where only one has it.
 
-    Raises Unknown where none has it, or several have the bare id.
+    Raises Refused where none has it, or several have the bare id.
     """
     same = [q for q in questions if q.name == name] or [q for q in questions if q.id == name]
     if len(same) == 1:
         return same[0]
     if same:
-        error = Unknown("question", name, ())
-        error.args = (f"“{name}” is the id of {len(same)} questions",)
-        error.remedy = "give the full name: " + ", ".join(q.name for q in same)
-        raise error
-    raise Unknown("question", name, {q.name for q in questions} | {q.id for q in questions})
+        remedy = "give the full name: " + ", ".join(q.name for q in same)
+        raise Refused(f"“{name}” is the id of {len(same)} questions", remedy)
+    raise unknown("question", name, {q.name for q in questions} | {q.id for q in questions})
 
 
 @value

@@ -2,17 +2,14 @@
 
 import os
 import shlex
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from allquiz.app.banks import always_banks, bank_here, banks_from
-from allquiz.app.refused import Refused
 from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
-from allquiz.bank.files import NoBank
 from allquiz.bank.reading import Reading
 from allquiz.cli.note import note
 from allquiz.shipped import shipped
@@ -54,30 +51,12 @@ def own_banks() -> list[Path]:
 
 def read(paths: Sequence[Path]) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
-    with readable():
-        return read_kept(list(paths) or default_banks())
-
-
-@contextmanager
-def readable() -> Iterator[None]:
-    """Turn what keeps a bank from being opened into a refusal."""
-    try:
-        yield
-    except NoBank as error:
-        raise Refused(str(error), "give a YAML file, or a folder that has some") from None
-    except FileNotFoundError as error:
-        raise Refused(
-            f"there is no {error.filename}",
-            "check the path; `allquiz list banks` shows the shipped",
-        ) from None
-    except OSError as error:
-        raise Refused(f"{error.filename} can't be read: {error.strerror}") from None
+    return read_kept(list(paths) or default_banks())
 
 
 def in_stock(paths: Sequence[Path]) -> Stock:
     """The same, from the cache where nothing changed; questions left out for errors are told in one line."""
-    with readable():
-        found = stock(list(paths) or default_banks())
+    found = stock(list(paths) or default_banks())
     _say_left_out(found.broken, found.entries - len(found.listed))
     return found
 

@@ -6,10 +6,10 @@ import click
 
 from allquiz.app.banks import naming, usual_banks
 from allquiz.app.quizzes import Asked, take_up
-from allquiz.app.refused import Refused
 from allquiz.cli.banks import in_stock
 from allquiz.cli.progress import saving
 from allquiz.model.days import now
+from allquiz.model.refused import Refused
 from allquiz.session import Session
 from allquiz.store import Store
 from allquiz.store.quizzes import Begun

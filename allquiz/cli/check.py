@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from allquiz.app.checking import KNOWN, Checked, Checker
-from allquiz.app.refused import Refused
 from allquiz.bank.context import nearest
 from allquiz.cli import report
-from allquiz.cli.banks import default_banks, readable
+from allquiz.cli.banks import default_banks
 from allquiz.model.problem import SEVERITIES, Problem
+from allquiz.model.refused import Refused
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.writers import writer
 
@@ -88,8 +88,7 @@ def command(
 
     def check(room: int | None = None) -> int:
         nonlocal told
-        with readable():
-            found = checker.check(list(paths) or default_banks(), older_than)
+        found = checker.check(list(paths) or default_banks(), older_than)
         problems = [
             p for p in found.problems if (not wanted or p.rule in wanted) and p.rule not in unwanted
         ]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.refused import Refused
 from allquiz.bank.reading import Reading
+from allquiz.model.refused import Refused
 
 
 def topics(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:

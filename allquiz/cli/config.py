@@ -7,8 +7,8 @@ import click
 
 from allquiz.app.files import replace_file
 from allquiz.app.folders import config_file
-from allquiz.app.refused import Refused
 from allquiz.app.settings import RANGES, Settings, checked, parse, read_settings, unknown
+from allquiz.model.refused import Refused
 
 WORDS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from allquiz.bank.files import RESERVED
+from allquiz.bank.files import RESERVED, contents
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.cli import report
-from allquiz.cli.banks import read, readable
+from allquiz.cli.banks import read
 from allquiz.reports.changes import Change, compare
 
 MOST = 100  # characters of a value that are shown
@@ -54,10 +54,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
 
 def _old(old: Path, new: Path) -> Reading:
     """The old bank. A file without sources.yaml beside it is read as if it lay beside the new one."""
-    with readable():
-        alone = not old.is_dir() and not any((old.parent / name).exists() for name in RESERVED)
-        if alone and new.is_file():
-            return reading_of(new, old.read_bytes())
+    alone = not old.is_dir() and not any((old.parent / name).exists() for name in RESERVED)
+    if alone and new.is_file():
+        return reading_of(new, contents(old))
     return read([old])
 
 

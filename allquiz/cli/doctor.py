@@ -15,11 +15,11 @@ import click
 
 from allquiz import __version__
 from allquiz.app.folders import config_file, data_folder, open_store
-from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress import NAMED
 from allquiz.cli.progress_bar import with_bar
+from allquiz.model.refused import Refused
 from allquiz.store import Store, StoreError
 from allquiz.terminal.streams import is_terminal, no_color
 from allquiz.view.words import number

@@ -8,7 +8,6 @@ import click
 
 from allquiz.app.banks import naming
 from allquiz.app.quizzes import Asked
-from allquiz.app.refused import Refused
 from allquiz.asking import Answered, fits, show
 from allquiz.cli.progress import saving
 from allquiz.exam import Paper, Timer
@@ -16,12 +15,13 @@ from allquiz.exam.timer import read_limit
 from allquiz.model.days import now
 from allquiz.model.draft import Draft
 from allquiz.model.ids import new_id
+from allquiz.model.refused import Refused
 from allquiz.model.review import Event
 from allquiz.reports.exam_result import exam_result
 from allquiz.store import Store, StoreError
 from allquiz.store.quizzes import Begun, answer_id
 from allquiz.terminal.answers import EXAM_COMMANDS
-from allquiz.terminal.conversation import NotSaved, opened
+from allquiz.terminal.conversation import opened
 from allquiz.terminal.exam import Sitting
 from allquiz.terminal.input import Input
 from allquiz.terminal.looking_back import LookingBack
@@ -90,11 +90,8 @@ def _sit(
     """One sitting; whether the exam is handed in."""
 
     def keep(question: str, draft: Draft) -> None:
-        try:
-            if store:
-                store.quizzes.save_draft(paper.id, question, draft, timer.spent_ms, now())
-        except StoreError as error:
-            raise NotSaved(str(error), error.remedy) from None
+        if store:
+            store.quizzes.save_draft(paper.id, question, draft, timer.spent_ms, now())
 
     def beat() -> None:
         if store:

@@ -21,7 +21,6 @@ from allquiz.app.exporting import (
     write,
 )
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress_bar import with_bar
@@ -29,6 +28,7 @@ from allquiz.exporters import FORMATS, exporter
 from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.view.words import number
 
 # Options that belong to some formats, and which these are.

@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
-from allquiz.bank.files import bank_files
+from allquiz.bank.files import bank_files, contents
 from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
 from allquiz.cli import report
-from allquiz.cli.banks import readable
 from allquiz.cli.unified_diff import unified
+from allquiz.model.refused import Refused
 from allquiz.terminal.streams import encodable, is_terminal
 
 
@@ -22,15 +21,14 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
 
     `quiet` sends the diff to stderr, where stdout is for data.
     """
-    with readable():
-        files = bank_files(paths)
-        contents = [(path, path.read_bytes()) for path in files if path.is_file()]
-        repaired = []
-        taken = {id for path in _beside(files) for id in ids_in(path.read_text("utf-8", "replace"))}
-        for path, data in contents:
-            made = repair(path, data, taken)
-            taken |= ids_in(made.decode("utf-8", "replace"))
-            repaired.append((path, data, made))
+    files = bank_files(paths)
+    before = [(path, contents(path)) for path in files if not path.is_dir()]
+    repaired = []
+    taken = {id for path in _beside(files) for id in ids_in(path.read_text("utf-8", "replace"))}
+    for path, data in before:
+        made = repair(path, data, taken)
+        taken |= ids_in(made.decode("utf-8", "replace"))
+        repaired.append((path, data, made))
     changed = [(path, data, made) for path, data, made in repaired if made != data]
     out = sys.stderr if quiet else sys.stdout
     for path, data, made in changed:

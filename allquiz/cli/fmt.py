@@ -5,13 +5,12 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
-from allquiz.bank.files import RESERVED, bank_files
+from allquiz.bank.files import RESERVED, bank_files, contents
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
 from allquiz.cli import report
-from allquiz.cli.banks import readable
 from allquiz.cli.unified_diff import unified
+from allquiz.model.refused import Refused
 
 
 @click.command("fmt")
@@ -34,13 +33,10 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
       allquiz fmt --check questions/      exit 1 if a file would change
     """
     changed, broken, total = 0, 0, 0
-    with readable():
-        files = bank_files(paths or [Path()])
-    for path in files:
+    for path in bank_files(paths or [Path()]):
         total += 1
-        with readable():
-            data = path.read_bytes()
-            errors = [e for e in errors_of(path, data) if Path(e.place.file) == path]
+        data = contents(path)
+        errors = [e for e in errors_of(path, data) if Path(e.place.file) == path]
         if errors:
             broken += 1
             report.echo(report.texts(errors), err=True)

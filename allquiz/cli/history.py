@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replacing
-from allquiz.app.refused import Refused
-from allquiz.bank.select import Unknown, by_name
+from allquiz.bank.select import by_name
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.note import note
 from allquiz.cli.progress import NAMED, progress
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
+from allquiz.model.refused import Refused
 from allquiz.model.review import Event
 from allquiz.store.lines import ENTRIES, Document, dump
 from allquiz.store.reading import Unreadable, load
@@ -131,7 +131,4 @@ def _full_name(given: str, answered: set[str], banks: tuple[Path, ...]) -> str:
     same = [name for name in answered if given in (name, name.rpartition("/")[2])]
     if len(same) == 1:
         return same[0]
-    try:
-        return by_name(read_sound(banks).questions, given).name
-    except Unknown as unknown:
-        raise Refused(str(unknown), unknown.remedy) from None
+    return by_name(read_sound(banks).questions, given).name

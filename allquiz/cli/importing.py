@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
-from allquiz.app.refused import Refused
 from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.importers import FORMATS
+from allquiz.model.refused import Refused
 from allquiz.view.words import number
 
 MANY = 2_000  # questions

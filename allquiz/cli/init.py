@@ -11,9 +11,9 @@ import click
 from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
 from allquiz.bank.scalars import written
 from allquiz.cli import report
+from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Back, Stopped
 from allquiz.terminal.streams import is_terminal

@@ -14,15 +14,14 @@ import click
 from allquiz.app.bank_names import wrong_id
 from allquiz.app.checking import problems_of
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
 from allquiz.app.target import Target
 from allquiz.bank import insert
 from allquiz.bank.nodes import shorten
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import report
-from allquiz.cli.banks import readable
 from allquiz.cli.note import note
+from allquiz.model.refused import Refused
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
 from allquiz.terminal.composing import Answers, is_sound, question_of, suggested_level
@@ -163,8 +162,7 @@ class _Target(Target):
     """The bank that gets one question after the other; `question` is the last of them."""
 
     def __init__(self, path: Path) -> None:
-        with readable():
-            super().__init__(path)
+        super().__init__(path)
         self.question: dict[str, Any] = {}
 
     def space(self, given: Answers) -> str:

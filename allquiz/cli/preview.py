@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
-from allquiz.app.refused import Refused
 from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.terminal.streams import should_be_plain, size
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block

@@ -3,28 +3,20 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from allquiz.app.folders import config_file, open_store, store_errors
+from allquiz.app.folders import config_file, open_store
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.note import note
 from allquiz.cli.progress_bar import with_bar
 from allquiz.model.review import Event, Review
-from allquiz.store import Store, StoreError
-from allquiz.terminal.conversation import NotSaved
+from allquiz.store import Store
 
 NAMED = 20  # lines that can't be read, one by one
 
 
 def saving(store: Store | None) -> Callable[[Review | Event], object]:
-    """What a conversation saves by: nothing without a store, and NotSaved where it can't."""
+    """What a conversation saves by: nothing without a store. Raises Refused where it can't."""
 
-    def save(entry: Review | Event) -> None:
-        try:
-            if store is not None:
-                store.save(entry)
-        except StoreError as error:
-            raise NotSaved(str(error), error.remedy) from None
-
-    return save
+    return store.save if store else lambda _: None
 
 
 @contextmanager
@@ -33,7 +25,7 @@ def progress(settings: Settings | None = None) -> Iterator[Store]:
 
     Lines of it that can't be read are named.
     """
-    with store_errors(), open_store(settings or read_settings(config_file()), with_bar) as store:
+    with open_store(settings or read_settings(config_file()), with_bar) as store:
         if lost := store.unreadable():
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
             note(

@@ -10,7 +10,6 @@ import click
 from allquiz.app.choosing import Choosing, Chosen, Which, choose
 from allquiz.app.folders import config_file
 from allquiz.app.quizzes import begin
-from allquiz.app.refused import Refused
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.cli import completion_words
@@ -21,6 +20,7 @@ from allquiz.cli.progress import progress
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
+from allquiz.model.refused import Refused
 from allquiz.view import opening
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from allquiz.app.refused import Refused
 from allquiz.cli.group import cli
 from allquiz.cli.guesses import meant
 from allquiz.cli.note import note
+from allquiz.model.refused import Refused
 
 DAY = 86_400  # seconds
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.refused import Refused
 from allquiz.app.search import meant, search, words_of
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.listing import question_rows, show_rows
+from allquiz.model.refused import Refused
 
 
 @click.command("search")

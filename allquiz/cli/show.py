@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from allquiz.app.refused import Refused
 from allquiz.app.search import question_called
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revision, revision
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import writer

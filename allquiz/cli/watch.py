@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 
 from allquiz.app.cache_file import state_of
-from allquiz.app.refused import Refused
-from allquiz.bank.files import NoBank, bank_files
+from allquiz.bank.files import bank_files
+from allquiz.model.refused import Refused
 from allquiz.terminal.streams import is_terminal, size
 
 PAUSE = 0.1  # seconds between looks
@@ -58,5 +58,5 @@ def _look(paths: Sequence[Path]) -> object:
     """The files at the paths as they are now, what lies beside them and counts, and the window."""
     try:
         return state_of(bank_files(paths)), size(sys.stdout)
-    except (NoBank, OSError) as error:
+    except Refused as error:
         return str(error)

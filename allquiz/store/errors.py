@@ -3,17 +3,15 @@
 import errno
 from pathlib import Path
 
+from allquiz.model.refused import Refused
+
 NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
 ELSEWHERE = "set ALLQUIZ_DATA_DIR to another one, or use `quiz --no-save`"
 
 
-class StoreError(Exception):
-    """Progress can't be read or saved; says why, and in `remedy` the way out."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
+class StoreError(Refused):
+    """Progress can't be read or saved."""
 
 
 def not_saved(path: Path, error: OSError) -> StoreError:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from allquiz.asking import Answered, turned_round
 from allquiz.model.ids import new_id
+from allquiz.model.refused import Refused
 from allquiz.model.review import Confidence, Event, Review
 from allquiz.terminal.answers import Answer, Command, read_confidence
 from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput
@@ -19,14 +20,6 @@ from allquiz.view.blocks import Block, Line
 
 class Left(Exception):
     """The learner stops here."""
-
-
-class NotSaved(Exception):
-    """What was done can't be saved, so it is not done: why, and the way out."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
 
 
 @contextmanager
@@ -64,7 +57,7 @@ class Conversation:
                 raise Left
             self.writer.write(screen)
 
-    def not_saved(self, error: NotSaved) -> None:
+    def not_saved(self, error: Refused) -> None:
         """Why something is not done, before its verdict or its effect is shown."""
         self.say(f"Not saved: {error}.")
         self.say(f"Help: {error.remedy}. Then try again, or leave with :q.")
@@ -108,7 +101,7 @@ class RecordedConversation(Conversation):
         """Save it, before its effect is shown; False, with the reason said, where it can't be."""
         try:
             self.save(entry)
-        except NotSaved as error:
+        except Refused as error:
             self.not_saved(error)
             return False
         return True

@@ -7,6 +7,7 @@ from allquiz.asking import Shown
 from allquiz.exam import Paper, Timer
 from allquiz.grading.verdict import Unclear
 from allquiz.model.draft import Draft
+from allquiz.model.refused import Refused
 from allquiz.model.review import Response
 from allquiz.terminal.answers import (
     EXAM_COMMANDS,
@@ -15,7 +16,7 @@ from allquiz.terminal.answers import (
     at_list,
     understand,
 )
-from allquiz.terminal.conversation import Conversation, Left, NotSaved
+from allquiz.terminal.conversation import Conversation, Left
 from allquiz.terminal.input import Prompt
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
@@ -104,7 +105,7 @@ class Sitting(Conversation):
             elif isinstance(meant, Command):
                 try:
                     self._obey(meant, shown)
-                except NotSaved as error:
+                except Refused as error:
                     self.not_saved(error)
                 if meant.name in ("go", "undo", "done"):
                     return
@@ -150,7 +151,7 @@ class Sitting(Conversation):
             return
         try:
             self.keep(shown.question.name, draft)
-        except NotSaved as error:
+        except Refused as error:
             self.paper.undo()
             self.not_saved(error)
             return

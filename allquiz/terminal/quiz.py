@@ -9,6 +9,7 @@ from allquiz.asking import Answered, Shown
 from allquiz.grading.verdict import Unclear
 from allquiz.model.ids import new_id
 from allquiz.model.key import Card
+from allquiz.model.refused import Refused
 from allquiz.model.review import Response
 from allquiz.session import Session
 from allquiz.terminal.answers import (
@@ -20,7 +21,7 @@ from allquiz.terminal.answers import (
     read_grade,
     understand,
 )
-from allquiz.terminal.conversation import Left, NotSaved, RecordedConversation
+from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import GRADE, pause
 from allquiz.view.blocks import Line, Space
 from allquiz.view.question import asked, heading, stem_line
@@ -46,7 +47,7 @@ class Quiz(RecordedConversation):
     session: Session
     corrected: Collection[str] = ()  # questions with another key than the one answered before
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
-    unsaved: NotSaved | None = field(default=None, init=False)  # why the last answer is not
+    unsaved: Refused | None = field(default=None, init=False)  # why the last answer is not
     _began: datetime | None = field(default=None, init=False)
     _rest: list[Line] = field(default_factory=list, init=False)  # of the verdict, not shown yet
 
@@ -125,7 +126,7 @@ class Quiz(RecordedConversation):
 
         try:
             self.save(answered.review)
-        except NotSaved as error:
+        except Refused as error:
             self.unsaved = error
             self.not_saved(error)
             return False

@@ -17,11 +17,11 @@ from statistics import median
 from typing import NamedTuple
 
 from allquiz.app.choosing import Choosing, choose
-from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock, stock_of
 from allquiz.bank.read import read_banks
 from allquiz.model.memory import recall
+from allquiz.model.refused import Refused
 from allquiz.model.review import Review
 from allquiz.schedule import rating_of
 from allquiz.store import Store

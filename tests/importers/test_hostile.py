@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.app.importing import take_in
-from allquiz.app.refused import Refused
 from allquiz.importers import FORMATS
+from allquiz.model.refused import Refused
 from tests.exporters.banks import exported, nasty
 from tests.importers.brought import bring
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from allquiz.app.refused import Refused
+from allquiz.model.refused import Refused
 from tests.importers.brought import bring
 
 

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from allquiz.app.importing import take_in
-from allquiz.app.refused import Refused
+from allquiz.model.refused import Refused
 from tests.exporters.banks import exported, nasty
 
 LONG = bool(os.environ.get("ALLQUIZ_LONG"))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from allquiz.app.refused import Refused
+from allquiz.model.refused import Refused
 from tests.importers.brought import bring
 
 THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["one", "three"]}

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from allquiz.app.choosing import Choosing, Which, choose
-from allquiz.app.refused import Refused
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock, stock_of
 from allquiz.bank.select import Wish
+from allquiz.model.refused import Refused
 from allquiz.model.review import RATINGS
 from allquiz.store import Store
 from tests.conftest import shipped_bank

@@ -1,8 +1,8 @@
-"""What a command can't do, said so that it helps."""
+"""What can't be done, said so that it helps."""
 
 
 class Refused(Exception):
-    """A command that can't be done as given: why, the way out, and the exit status."""
+    """What can't be done as given: why, the way out, and the exit status of a command."""
 
     def __init__(self, message: str, remedy: str | None = None, status: int = 2) -> None:
         super().__init__(message)

@@ -2,8 +2,10 @@
 
 import getpass
 import re
+import secrets
 from contextlib import suppress
 from datetime import date
+from functools import cache
 
 from allquiz.bank.insert import new_id
 from allquiz.bank.plain_values import as_question
@@ -14,12 +16,13 @@ def today() -> date:
     return date.today()  # noqa: DTZ011
 
 
+@cache
 def namespace_of_mine() -> str:
-    """The login name and the year: unlikely to be anybody else's."""
+    """The login name, which many share, and what nobody else has; the same as long as the program runs."""
     name = "my"
     with suppress(Exception):  # a machine may not know who is there
         name = new_id(getpass.getuser(), (), "my")
-    return f"{name}-{today().year}"
+    return f"{name}-{secrets.token_hex(3)}"
 
 
 def wrong_id(text: str) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from allquiz import __version__
 from allquiz.app.decks import Shelf, refuse_first
 from allquiz.app.files import replace_file
+from allquiz.app.lost_record import lost_record
 from allquiz.bank.context import nearest
 from allquiz.bank.files import RESERVED
 from allquiz.bank.old_record import OLD_RECORD, old_record
@@ -100,17 +101,19 @@ def refuse_contradictions(record: Record, shelf: Shelf) -> None:
         raise Refused(f"{record_path(shelf)}: {message}", remedy)
 
 
-def released(record: Record, shelf: Shelf, version: str | None) -> Record:
+def released(record: Record, shelf: Shelf, version: str | None, *, force: bool) -> Record:
     """The record with the whole shelf released now; the same where nothing changed.
 
     The shipped decks take the version of allquiz, others the date, unless a label is given.
-    Raises Refused where a released question is gone.
+    Raises Refused where a released question is gone and, without `force`, where the record is.
     """
     if shelf.is_shipped and shelf.folder.is_relative_to(PACKAGE):
         raise Refused(
             "the shipped decks were released with this copy of allquiz",
             "release your own bank with --bank, or run this in a checkout",
         )
+    if not record.releases and not force and (lost := lost_record(shelf)):
+        raise lost
     _refuse_gone(record, shelf)
     now = _now()
     if version is not None:
@@ -130,6 +133,8 @@ def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
             "Warning: a bank has no namespace; in Anki its questions could meet another bank's. "
             "Add `namespace:` before you share the deck."
         )
+    if not record.releases and (lost := lost_record(shelf)):
+        yield f"Warning: {lost}: {lost.remedy}."
     missing = _gone(record, shelf) if shelf.is_whole else []
     if missing:
         many = len(missing) != 1

@@ -64,7 +64,8 @@ class _Format(click.Choice[str]):
 @click.option(
     "--force",
     is_flag=True,
-    help="Replace a file that allquiz did not write, or wrote for another program.",
+    help="Replace a file that allquiz did not write, or wrote for another program; "
+    "release anew where the record of a release is lost.",
 )
 @click.option("--skip", is_flag=True, help="Leave out what can't be exported.")
 @click.option(
@@ -205,12 +206,12 @@ def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, c
             click.echo(line)
         return 0
     kept, refusals = job.suitable()
-    now = releases.released(record, shelf, version) if release else record
+    now = releases.released(record, shelf, version, force=job.force) if release else record
     save = None if now is record else partial(releases.save, now, shelf)
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
-    before = notes_of(job.target)
+    warnings, before = [*releases.warnings(now, shelf)], notes_of(job.target)
     remarks = write(export, deck, with_bar(kept, "Exporting"), job.target, save)
-    for warning in (*releases.warnings(now, shelf), *releases.left_behind(before, job.target)):
+    for warning in (*warnings, *releases.left_behind(before, job.target)):
         click.echo(warning, err=True)
     job.say(refusals, remarks, kept)
     if release:

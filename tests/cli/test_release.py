@@ -3,7 +3,10 @@
 import errno
 import os
 import re
+import shlex
+import shutil
 import sqlite3
+import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
@@ -248,6 +251,48 @@ def test_an_empty_record_is_damaged_too(author: Author, allquiz: Run) -> None:
     result = allquiz("export", "anki", "--bank", author.folder)
     assert result.returncode == 2
     assert "take it back from version control" in result.stderr
+
+
+def test_a_lost_record_is_told_by_a_package_of_the_release(author: Author, allquiz: Run) -> None:
+    author.release("2026-01-01")
+    author.record.unlink()
+    again = ("export", "anki", "--bank", author.folder, "-o", "x.apkg")
+    refused = allquiz(*again, "--release")
+    assert refused.returncode == 2
+    assert (
+        "released.jsonl is missing, and 2026-01-01-year-one.apkg is of the release 2026-01-01"
+        in refused.stderr
+    )
+    assert not author.record.exists()
+    assert "is missing" in allquiz(*again).stderr
+    assert "the first release" in allquiz(*again, "--release", "--force").stderr
+    assert "is missing" not in allquiz(*again).stderr
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_a_lost_record_is_told_by_git_and_can_be_taken_back(
+    author: Author, allquiz: Run, tmp_path: Path
+) -> None:
+    author.release("2026-01-01")
+    before = author.record.read_text()
+    git = ("git", "-C", str(author.folder), "-c", "user.name=N", "-c", "user.email=e@example.org")
+    for command in (["init", "-q"], ["add", "decks"], ["commit", "-qm", "Released"]):
+        subprocess.run([*git, *command], check=True)
+    clone = tmp_path / "a clone"
+    subprocess.run(["git", "clone", "-q", author.folder, clone], check=True)
+    (clone / "b.yaml").write_bytes(author.bank.read_bytes())
+    (clone / "decks" / "released.jsonl").unlink()
+    refused = allquiz("export", "anki", "--release", "--bank", clone)
+    assert refused.returncode == 2
+    (way_out,) = re.findall("`(git .*?)`", refused.stderr)
+    subprocess.run(shlex.split(way_out), check=True)
+    assert (clone / "decks" / "released.jsonl").read_text() == before
+
+
+def test_a_package_that_was_never_released_is_no_release(author: Author) -> None:
+    author.export("year-one")
+    author.release("2026-01-01")
+    assert "the first release of this bank" in author.said
 
 
 def test_a_deck_may_not_have_the_id_of_ankis_own(author: Author, allquiz: Run) -> None:

@@ -1,20 +1,35 @@
 """What a package holds that was written before: to compare it with what would be written now."""
 
 import json
+import re
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SELECT * FROM col")
+RELEASE = re.compile(r"\bVersion (\S+) \(\d{4}-\d\d-\d\d\)")  # as the deck's description has it
 Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields
 
 
 def notes(package: Path) -> Notes:
     """The notes of a package; none where it is none that we could have written."""
     return _read(package, _notes) or {}
+
+
+def release_of(package: Path, decks: Container[int]) -> str | None:
+    """The release that a package is of, if it holds one of these decks; None where it is of none."""
+
+    def look(database: sqlite3.Connection, _: zipfile.ZipFile) -> str | None:
+        (text,) = database.execute("SELECT decks FROM col").fetchone()
+        said = "".join([deck["desc"] for id, deck in json.loads(text).items() if int(id) in decks])
+        found = RELEASE.search(said)
+        return found and found[1]
+
+    release: str | None = _read(package, look)
+    return release
 
 
 def is_same(package: Path, other: BinaryIO) -> bool:

@@ -13,6 +13,7 @@ from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.model.words import number
 
 NAMED = 20  # questions that a refusal names
 MORE_ENDINGS = {".htm": ("page", "paper"), ".pdf": ("paper",)}  # besides the usual ones
@@ -33,8 +34,7 @@ def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
     if errors and not skip:
         first = errors[0]
         raise Refused(
-            f"{len(errors)} error{'s' * (len(errors) != 1)}; the first is {first.place}: "
-            f"{first.message}",
+            f"{number(len(errors), 'error')}; the first is {first.place}: {first.message}",
             "see all with `allquiz check`, or leave those questions out with --skip",
         )
     twice = {problem.place: _why(problem) for problem in errors if problem.rule == "duplicate-id"}

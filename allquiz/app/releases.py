@@ -3,7 +3,7 @@
 import io
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from allquiz import __version__
@@ -36,6 +36,7 @@ from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.model.words import named, number
 from allquiz.shipped import PACKAGE, shipped
 
 LAST_SECOND = 253_402_300_799  # of the year 9999
@@ -135,13 +136,9 @@ def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
         )
     if not record.releases and (lost := lost_record(shelf)):
         yield f"Warning: {lost}: {lost.remedy}."
-    missing = _gone(record, shelf) if shelf.is_whole else []
-    if missing:
-        many = len(missing) != 1
-        yield (
-            f"Warning: {len(missing)} released question{'s' * many} {'are' if many else 'is'} gone "
-            f"({_named(missing)}). Put each back with `retired:` and a date: learners have it."
-        )
+    if shelf.is_whole and (missing := _gone(record, shelf)):
+        said = _said_of(missing, "gone")
+        yield f"Warning: {said}. Put each back with `retired:` and a date: learners have it."
     topics = {question.topic for question in shelf.questions}
     for deck in shelf.decks.values() if shelf.is_whole and not shelf.broken else ():
         for topic in sorted(deck.every_topic - topics):
@@ -154,10 +151,9 @@ def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
 
 def stale_packages(
     record: Record, shelf: Shelf, facts: Mapping[str, Fact]
-) -> list[tuple[Path, bytes]]:
+) -> Iterator[tuple[Path, bytes]]:
     """Of the packages that lie in the folder of the shelf, to be had without this program, those that
     are not as the record has them, and what they should be."""
-    found = []
     for deck in shelf.decks.values():
         path = shelf.folder / f"{deck.key}.apkg"
         if path.is_file():
@@ -165,22 +161,16 @@ def stale_packages(
             questions = [q for q in deck.pick(shelf.questions, facts) if refusal(q) is None]
             export(deck, questions, made, known_of(deck, shelf, record))
             if not written.is_same(path, made):
-                found.append((path, made.getvalue()))
-    return found
-
-
-def renew(stale: Iterable[tuple[Path, bytes]]) -> None:
-    """Write packages anew."""
-    for path, made in stale:
-        replace_file(path, made)
+                yield path, made.getvalue()
 
 
 def left_behind(before: written.Notes, target: Path) -> Iterator[str]:
     """What to say of notes that Anki won't take from the package, by the one that it replaced."""
     count = written.left_behind(before, written.notes(target)) if before else 0
     if count:
+        what = number(count, "changed note is", "changed notes are")
         yield (
-            f"Warning: {count} changed note{'s are' if count != 1 else ' is'} dated no later than in "
+            f"Warning: {what} dated no later than in "
             f"the {target.name} that this replaced (was an older file put back?): Anki keeps what it "
             "has. Save the changed file anew, or export with --release."
         )
@@ -197,10 +187,10 @@ def unreleased(record: Record, shelf: Shelf, facts: Mapping[str, Fact]) -> str |
             f"{', '.join(stale)} {more} as released: --release writes it anew." if stale else None
         )
     changed = [name for name, note in new.notes.items() if record.notes.get(name) != note]
-    words = [f"{len(changed)} note{'s' * (len(changed) != 1)}"] if changed else []
+    words = [number(len(changed), "note")] if changed else []
     words += ["the note types"] if new.note_types != record.note_types else []
     words += ["the list of decks"] if new.decks != record.decks else []
-    words += [f"{len(missing)} question{'s' * (len(missing) != 1)} gone"] if missing else []
+    words += [f"{number(len(missing), 'question')} gone"] if missing else []
     return f"Not released as it is: {', '.join(words)}."
 
 
@@ -220,7 +210,7 @@ def said(old: Record, new: Record, shelf: Shelf) -> str:
     look = "; the look of the cards changed" * restyled
     first = ", the first release of this bank" * (not old.releases)
     return (
-        f"Released {version}{first}: {changed} note{'s' * (changed != 1)} new or changed{look}. "
+        f"Released {version}{first}: {number(changed, 'note')} new or changed{look}. "
         f"Commit {record_path(shelf)}."
     )
 
@@ -268,25 +258,20 @@ def _gone(record: Record, shelf: Shelf) -> list[str]:
 
 def _refuse_gone(record: Record, shelf: Shelf) -> None:
     missing = _gone(record, shelf)
-    if not missing:
-        return
-    named = _named(missing)
-    many = len(missing) != 1
-    if not shelf.is_whole:
+    if missing and not shelf.is_whole:
+        said = _said_of(missing, "not read with its folder")
+        raise Refused(said, "release the whole folder: give it to --bank")
+    if missing:
         raise Refused(
-            f"{len(missing)} released question{'s' * many} of this folder {'were' if many else 'was'} "
-            f"not read: {named}",
-            "release the whole folder: give it to --bank",
+            _said_of(missing, "gone"),
+            "put each back with `retired:` and a date: learners have it, and its card will say so; "
+            f"or, to forget it, take it out of {record_path(shelf)}",
         )
-    raise Refused(
-        f"{len(missing)} released question{'s' * many} {'are' if many else 'is'} gone: {named}",
-        "put each back with `retired:` and a date: learners have it, and its card will say so; "
-        f"or, to forget it, take it out of {record_path(shelf)}",
-    )
 
 
-def _named(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+def _said_of(missing: list[str], what: str) -> str:
+    are = "is" if len(missing) == 1 else "are"
+    return f"{number(len(missing), 'released question')} {are} {what}: {named(missing)}"
 
 
 def _now() -> int:

@@ -12,6 +12,7 @@ from allquiz.app.banks import always_banks, bank_here, banks_from
 from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.reading import Reading
 from allquiz.cli.note import note
+from allquiz.model.words import number
 from allquiz.shipped import shipped
 
 
@@ -64,7 +65,7 @@ def in_stock(paths: Sequence[Path]) -> Stock:
 def _say_left_out(files: Sequence[str], count: int) -> None:
     if not files:
         return
-    what = f"{count} question{'s' * (count != 1)} left out" if count else "errors found"
+    what = f"{number(count, 'question')} left out" if count else "errors found"
     named = " ".join(map(shlex.quote, files[:3])) + (" …" if len(files) > 3 else "")
     note(f"Note: {what}; see why with: allquiz check {named}")
 

@@ -20,9 +20,9 @@ from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress import NAMED
 from allquiz.cli.progress_bar import with_bar
 from allquiz.model.refused import Refused
+from allquiz.model.words import number
 from allquiz.store import Store, StoreError
 from allquiz.terminal.streams import is_terminal, no_color
-from allquiz.view.words import number
 
 OWN = re.compile(r"[0-9a-f]{8}\.jsonl")  # a machine's file; what a tool copies gets a longer name
 

@@ -29,7 +29,7 @@ from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
-from allquiz.view.words import number
+from allquiz.model.words import number
 
 # Options that belong to some formats, and which these are.
 OWN = {
@@ -215,7 +215,8 @@ def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, c
         click.echo(warning, err=True)
     job.say(refusals, remarks, kept)
     if release:
-        releases.renew(releases.stale_packages(now, shelf, job.facts))
+        for package, made in releases.stale_packages(now, shelf, job.facts):
+            replace_file(package, made)
         click.echo(releases.said(record, now, shelf), err=True)
     return 0
 

@@ -11,6 +11,7 @@ from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
 from allquiz.cli import report
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused
+from allquiz.model.words import number
 
 
 @click.command("fmt")
@@ -55,7 +56,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
             replace_file(path, made)
             report.echo([f"Changed {path}"])
     if not (changed or broken):
-        click.echo(f"{total} file{'s' * (total != 1)} in order already")
+        click.echo(f"{number(total, 'file')} in order already")
     return 1 if broken or (changed and (only_check or show)) else 0
 
 

@@ -15,9 +15,9 @@ from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.refused import Refused
 from allquiz.model.review import Event
+from allquiz.model.words import number
 from allquiz.store.lines import ENTRIES, Document, dump
 from allquiz.store.reading import Unreadable, load
-from allquiz.view.words import number
 
 
 @click.group("history")

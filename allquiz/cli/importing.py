@@ -12,7 +12,7 @@ from allquiz.bank.reading import Reading
 from allquiz.cli import report
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
-from allquiz.view.words import number
+from allquiz.model.words import number
 
 MANY = 2_000  # questions
 

@@ -18,6 +18,7 @@ from allquiz.cli import report
 from allquiz.cli.banks import default_banks, read
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.model.words import number
 from allquiz.terminal.streams import should_be_plain, size
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block
@@ -83,7 +84,7 @@ def _write_page(
     deck = replace(deck_of_bank(reading.banks[0]), name=title)
     made = page(deck, questions, reading.banks, reading.facts, answered=True, seed=seed)
     replace_file(target, made.encode())
-    report.echo([f"Wrote {target}: {len(questions)} question{'s' * (len(questions) != 1)}."])
+    report.echo([f"Wrote {target}: {number(len(questions), 'question')}."])
 
 
 def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list[AnyQuestion], str]:

@@ -12,6 +12,7 @@ import click
 
 from allquiz.cli.excerpt import Excerpts
 from allquiz.model.problem import SEVERITIES, Problem
+from allquiz.model.words import number
 from allquiz.terminal.streams import columns
 
 if TYPE_CHECKING:
@@ -117,10 +118,6 @@ def annotation(problem: Problem) -> str:
 
 def summary(checked: "Checked", counts: Counter[str]) -> str:
     """How many problems in how many questions."""
-
-    def number(count: int, word: str) -> str:
-        return f"{count} {word}{'s' * (count != 1)}"
-
     found = ", ".join(number(counts[s], s) for s in SEVERITIES if counts[s]) or "no problem"
     files = number(checked.files, "file")
     return f"{found} in {number(checked.questions, 'question')}, {files}"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from allquiz.model.words import number
 from allquiz.view.blocks import BLANK, Block, Line
-from allquiz.view.words import duration, moment, number
+from allquiz.view.words import duration, moment
 
 NO_ADVICE = "A study aid, not medical advice."
 ABOUT_EXAMS = (

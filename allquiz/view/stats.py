@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from allquiz.grading.interval import ENOUGH
+from allquiz.model.words import number
 from allquiz.reports.days import calendar, weeks_since
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.view import stats_words as words
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Days, Heading, Line, Table
-from allquiz.view.words import SURE, day, number
+from allquiz.view.words import SURE, day
 
 SOME_WEEKS = 12  # a grid of fewer looks lost
 CONFUSIONS = 5  # pairs that are named

@@ -5,11 +5,12 @@ from math import ceil
 
 from allquiz.grading.certainty import MOST, RIGHT, WRONG
 from allquiz.grading.interval import ENOUGH
+from allquiz.model.words import number
 from allquiz.reports.calibration import PAYS, Calibration, Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Hard, TopicRow
-from allquiz.view.words import SURE, number, of, percent, times
+from allquiz.view.words import SURE, of, percent, times
 
 
 def headline(stats: LearnerStats) -> str:

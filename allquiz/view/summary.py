@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from allquiz.asking import Answered
 from allquiz.grading.certainty import MOST
 from allquiz.grading.interval import ENOUGH
+from allquiz.model.words import number
 from allquiz.reports.exam_result import ExamResult, TopicResult, exam_result
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
-from allquiz.view.words import duration, number, points, ranges, sentence
+from allquiz.view.words import duration, points, ranges, sentence
 
 NOT_ANSWERED = "What is not answered gives no points here, but is not recorded as wrong."
 

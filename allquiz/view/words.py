@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from allquiz.grading.interval import ENOUGH
 from allquiz.model.review import Confidence
+from allquiz.model.words import number
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -15,11 +16,6 @@ SURE: dict[Confidence, str] = {"sure": "sure", "think": "think so", "guess": "gu
 def letter(index: int) -> str:
     """A, B … Z, then AA, AB …"""
     return LETTERS[index].upper() if index < 26 else letter(index // 26 - 1) + letter(index % 26)
-
-
-def number(count: int, one: str, many: str | None = None) -> str:
-    """`1 answer`, `1,284 answers`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def percent(share: float) -> str:
@@ -82,11 +78,6 @@ def ranges(numbers: Sequence[int]) -> str:
         str(first) if first == last else f"{first}{' to ' if last - first > 1 else ', '}{last}"
         for first, last in runs
     )
-
-
-def named(names: Sequence[str], most: int = 3) -> str:
-    """The first few of the names."""
-    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
 
 
 def sentence(parts: Iterable[str | None]) -> str:

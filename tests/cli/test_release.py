@@ -142,7 +142,7 @@ def test_a_question_that_is_gone_stops_the_release_and_the_way_out_is_named(
     assert author.record.read_text() == record
     plain = allquiz("export", "anki", "--bank", author.folder)
     assert plain.returncode == 0  # at a release, not at every change
-    assert "Warning: 1 released question is gone (t/word)" in plain.stderr
+    assert "Warning: 1 released question is gone: t/word" in plain.stderr
 
 
 def test_a_released_question_that_has_an_error_is_left_as_learners_have_it(

@@ -82,10 +82,10 @@ def test_the_conversation_of_the_guide_goes_as_shown(tmp_path: Path) -> None:
     )
     for line in lines:
         prompt, _, answer = re.fullmatch(r"((?:.*[\])]|[A-Z]|.*it):)( (.*))?|.*", line).groups()  # type: ignore[union-attr]
-        shown = (
+        pattern = (
             re.escape(prompt or line).replace(r"\-", "-").replace("lee-4f07c2", "lee-[0-9a-f]{6}")
         )
-        child.expect(re.sub("20[0-9]{2}(-[0-9]{2})*", "[0-9-]+", shown))
+        child.expect(re.sub("20[0-9]{2}(-[0-9]{2})*", "[0-9-]+", pattern))
         if prompt:
             child.send(f"{answer or ''}\r")
     child.expect(pexpect.EOF)

@@ -19,6 +19,7 @@ from allquiz.exporters.anki.record import Known, day
 from allquiz.model.deck import Deck
 from allquiz.model.key import Gaps, key_of
 from allquiz.model.question import AnyQuestion
+from allquiz.model.words import number
 
 MOST_CARDS = 500  # of a note, as Anki has it
 UPDATING = (
@@ -117,8 +118,8 @@ class _Work:
         if not count:
             return []
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(self._counts.items(), reverse=True))
-        are = "s are" if count != 1 else " is"
-        return [f"{count} note{are} not released ({kinds}); `export anki --release` does that."]
+        notes = number(count, "note is", "notes are")
+        return [f"{notes} not released ({kinds}); `export anki --release` does that."]
 
     def _row(self, note: Note, kind: int, fields: tuple[str, ...], deck: int) -> NoteRow:
         of = note.content.fields
@@ -141,7 +142,7 @@ class _Work:
             version, time = list(releases.items())[-1]
             said = f"Version {version} ({day(time)})"
             count = self._counts.total()
-            said += f", with {count} unreleased change{'s' * (count != 1)}." if count else "."
+            said += f", with {number(count, 'unreleased change')}." if count else "."
         else:
             said = "Not released yet."
         paragraphs = [self.deck.description, f"{said} {UPDATING}"]

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from allquiz.app.confused import drill
-from allquiz.app.corrections import corrected
+from allquiz.app.confusions import drill
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock
 from allquiz.bank.reading import Listed
 from allquiz.bank.select import FIRST, Record, Wish, asked_for, mix, sample
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.model.revision import corrected
 from allquiz.model.value import value
 from allquiz.store import Store
 

@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.app.confused import confused
-from allquiz.app.corrections import corrected
+from allquiz.app.confusions import confused
 from allquiz.app.search import topics_called
 from allquiz.app.stock import Stock
 from allquiz.bank.read import read_banks
@@ -18,7 +17,7 @@ from allquiz.model.counts import Counts
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
-from allquiz.model.revision import key_revisions
+from allquiz.model.revision import corrected, key_revisions
 from allquiz.model.stem import stem_text
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak

@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from allquiz.app.choosing import Chosen
-from allquiz.app.corrections import corrected
 from allquiz.app.stock import Stock
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion
+from allquiz.model.revision import corrected
 from allquiz.model.value import value
 from allquiz.shipped import shipped
 from allquiz.store import Store

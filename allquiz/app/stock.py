@@ -52,7 +52,7 @@ def files_with_errors(reading: Reading) -> list[str]:
     return list(dict.fromkeys([*(problem.place.file for problem in errors), *both]))
 
 
-class _Read(Stock):
+class Read(Stock):
     """Read just now."""
 
     def __init__(self, reading: Reading) -> None:
@@ -86,18 +86,13 @@ class _Kept(Stock):
         return super().questions(names) if kept is None else kept
 
 
-def stock_of(reading: Reading) -> Stock:
-    """What was read just now."""
-    return _Read(reading)
-
-
 def stock(paths: Sequence[Path]) -> Stock:
     """What is at the paths, from the cache where nothing has changed. Raises what `read_banks` does."""
     state = state_of(bank_files(paths))
     cache = kept_at(place_of(state))
     if cache is not None and cache.state == state:
         return _Kept(paths, cache)
-    made = _Read(_read(paths))
+    made = Read(_read(paths))
     rows = [tuple(each) for each in made.listed.values()]
     more = rows, made.titles, made.entries, made.broken
     keep(place_of(state), state, made.reading.questions, more)

@@ -11,7 +11,7 @@ import click
 from allquiz.app.banks import always_banks, bank_here, banks_from
 from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.reading import Reading
-from allquiz.cli.note import note
+from allquiz.cli.say import note
 from allquiz.model.words import number
 from allquiz.shipped import shipped
 

@@ -11,8 +11,9 @@ import click
 
 from allquiz.app.checking import KNOWN, Checked, Checker
 from allquiz.bank.context import nearest
-from allquiz.cli import report
+from allquiz.cli import findings
 from allquiz.cli.banks import default_banks
+from allquiz.cli.say import echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
 from allquiz.terminal.streams import is_terminal
@@ -22,7 +23,7 @@ from allquiz.terminal.writers import writer
 def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
     """Print the page of a rule and end."""
     if rule is not None:
-        from allquiz.cli.explain import page_of
+        from allquiz.cli.check_explain import page_of
 
         made = page_of(_known(rule))
         writer(sys.stdout, plain=not is_terminal(sys.stdout)).write(made)
@@ -101,7 +102,7 @@ def command(
 
     if not keep_on:
         return check()
-    from allquiz.cli.watch import watch
+    from allquiz.cli.check_watch import watch
 
     watch(list(paths) or default_banks(), check)
     return 0
@@ -119,7 +120,7 @@ def _urgency(problem: Problem, told: set[Problem] | None) -> tuple[int, bool]:
 
 
 def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) -> None:
-    from allquiz.cli.fix import fix
+    from allquiz.cli.check_fix import fix
 
     if keep_on:
         raise Refused("--fix and --watch do not go together", "repair first, then watch")
@@ -133,14 +134,14 @@ def _print(
 ) -> None:
     """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
-        report.write_json(checked, counts)
+        findings.write_json(checked, counts)
     elif style == "github":
-        report.echo(report.annotation(problem) for problem in checked.problems)
+        echo(findings.annotation(problem) for problem in checked.problems)
     else:
         if default:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        shown = report.shortened(report.texts(checked.problems), room)
-        report.echo(chain(shown, [report.summary(checked, counts)]))
+        shown = findings.shortened(findings.texts(checked.problems), room)
+        echo(chain(shown, [findings.summary(checked, counts)]))
 
 
 def _rules(given: Sequence[str]) -> set[str]:

@@ -11,8 +11,8 @@ import click
 from allquiz.bank.files import RESERVED, contents
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
-from allquiz.cli import report
 from allquiz.cli.banks import read
+from allquiz.cli.say import echo
 from allquiz.reports.changes import Change, compare
 
 MOST = 100  # characters of a value that are shown
@@ -36,11 +36,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     broken = _broken(before) | _broken(after)
     if broken:
         named = ", ".join(sorted(broken))
-        report.echo(
-            [f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True
-        )
+        echo([f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True)
     twice = [p for r in (before, after) for p in r.problems if p.rule == "duplicate-id"]
-    report.echo((f"Left out: {problem.place}: {problem.message}" for problem in twice), err=True)
+    echo((f"Left out: {problem.place}: {problem.message}" for problem in twice), err=True)
     changes = compare(
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )
@@ -48,7 +46,7 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_document(changes, titles, broken, old, new), ensure_ascii=False))
         return
-    report.echo([*_title_lines(titles), *_lines(changes)])
+    echo([*_title_lines(titles), *_lines(changes)])
     click.echo(_summary(changes, titles))
 
 

@@ -8,7 +8,8 @@ from allquiz.app.files import replace_file
 from allquiz.bank.files import RESERVED, bank_files, contents
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
-from allquiz.cli import report
+from allquiz.cli import findings
+from allquiz.cli.say import echo
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -40,8 +41,8 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         errors = [e for e in errors_of(path, data) if Path(e.place.file) == path]
         if errors:
             broken += 1
-            report.echo(report.texts(errors), err=True)
-            report.echo([f"Left as it is: {path} has errors"], err=True)
+            echo(findings.texts(errors), err=True)
+            echo([f"Left as it is: {path} has errors"], err=True)
             continue
         written = open_text(data)
         made = _laid_out(path, data, written, sure=not (only_check or show))
@@ -49,12 +50,12 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
             continue
         changed += 1
         if show:
-            report.echo(unified(path, written.text, open_text(made).text))
+            echo(unified(path, written.text, open_text(made).text))
         if only_check or show:
-            report.echo([f"Would change {path}"], err=True)
+            echo([f"Would change {path}"], err=True)
         else:
             replace_file(path, made)
-            report.echo([f"Changed {path}"])
+            echo([f"Changed {path}"])
     if not (changed or broken):
         click.echo(f"{number(total, 'file')} in order already")
     return 1 if broken or (changed and (only_check or show)) else 0

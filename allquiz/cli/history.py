@@ -9,8 +9,8 @@ import click
 from allquiz.app.files import replacing
 from allquiz.bank.select import by_name
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.note import note
 from allquiz.cli.progress import NAMED, progress
+from allquiz.cli.say import note
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.refused import Refused

@@ -9,7 +9,7 @@ import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
 from allquiz.bank.reading import Reading
-from allquiz.cli import report
+from allquiz.cli.say import echo
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -48,11 +48,11 @@ def command(
     """
     contents = [_content(file) for file in files]
     taken = take_in(files, contents, form=form, output=output, force=force)
-    report.echo(taken.said, err=True)
+    echo(taken.said, err=True)
     if not taken.questions:
         return _say_nothing_new(taken)
     if dry_run:
-        report.echo([taken.content.decode("utf-8-sig").rstrip("\n")])
+        echo([taken.content.decode("utf-8-sig").rstrip("\n")])
         click.echo(f"{_counted(taken)} would be written to {taken.target}.", err=True)
     else:
         _write(taken)

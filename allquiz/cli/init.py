@@ -12,7 +12,7 @@ from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.files import replace_file
 from allquiz.bank.scalars import written
-from allquiz.cli import report
+from allquiz.cli.say import echo
 from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -67,7 +67,7 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
         path = folder / target
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
-        report.echo([f"Wrote {path}"])
+        echo([f"Wrote {path}"])
     where = shlex.quote(str(folder))
     click.echo(f"See it:  allquiz preview {where}/examples.yaml")
     click.echo(f"Add one: allquiz new {where}/examples.yaml")

@@ -5,7 +5,6 @@ import os
 import shlex
 import signal
 import sys
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,8 @@ from allquiz.bank import insert
 from allquiz.bank.nodes import shorten
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
-from allquiz.cli import report
-from allquiz.cli.note import note
+from allquiz.cli import findings
+from allquiz.cli.say import echo, note
 from allquiz.model.refused import Refused
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -102,7 +101,7 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
         click.echo()
         if answers.get("stem"):
             said = f"What you gave is kept in {draft.path}: `allquiz new {target.path}` goes on from there."
-            report.echo([said])
+            echo([said])
         if isinstance(stop, Refused):
             raise
         if target.question:
@@ -218,8 +217,9 @@ class _Target(Target):
     def added(self, data: bytes) -> list[str]:
         """The lines that are new in the file."""
         before, after = self.written.text.splitlines(), open_text(data).text.splitlines()
-        start = _in_common(before, after)
-        return after[start : len(after) - _in_common(before[start:][::-1], after[::-1])]
+        start = len(os.path.commonprefix([before, after]))  # noqa: RUF071  # of lines
+        end = len(os.path.commonprefix([before[start:][::-1], after[::-1]]))  # noqa: RUF071
+        return after[start : len(after) - end]
 
     def add(self, given: Answers, question: dict[str, Any]) -> None:
         """Write the question. Raises Refused, the file as it was, where that can't be done."""
@@ -228,11 +228,6 @@ class _Target(Target):
             raise Refused(f"nothing was written, for the question would have errors: {wrong}")
         replace_file(self.path, data)
         self.question = question
-
-
-def _in_common(one: list[str], other: list[str]) -> int:
-    """With how many lines both begin."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _stem_of(question: dict[str, Any]) -> str:
@@ -277,9 +272,9 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
     found = problems_of(reading)
     written = next((question for question in reading.questions if question.id == id), None)
     if written is not None:
-        report.echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."])
+        echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."])
         found = [p for p in found if p.question == written.name]
-    report.echo(report.texts(found))
+    echo(findings.texts(found))
     if last:
         _say_what_next(target)
     return 1 if any(p.severity == "error" for p in found) else 0
@@ -287,9 +282,9 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
 
 def _say_what_next(target: _Target) -> None:
     path = shlex.quote(str(target.path))
-    report.echo([f"See it:  allquiz preview {path} {target.question['id']}"])
-    report.echo([f"Try it:  allquiz quiz --bank {path}"])
-    report.echo([f"Go on:   allquiz check --watch {path}"])
+    echo([f"See it:  allquiz preview {path} {target.question['id']}"])
+    echo([f"Try it:  allquiz quiz --bank {path}"])
+    echo([f"Go on:   allquiz check --watch {path}"])
 
 
 def _edit(target: _Target) -> None:

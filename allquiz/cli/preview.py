@@ -14,8 +14,9 @@ from allquiz.app.files import replace_file
 from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.reading import Reading
-from allquiz.cli import report
+from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, read
+from allquiz.cli.say import echo
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -84,7 +85,7 @@ def _write_page(
     deck = replace(deck_of_bank(reading.banks[0]), name=title)
     made = page(deck, questions, reading.banks, reading.facts, answered=True, seed=seed)
     replace_file(target, made.encode())
-    report.echo([f"Wrote {target}: {number(len(questions), 'question')}."])
+    echo([f"Wrote {target}: {number(len(questions), 'question')}."])
 
 
 def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list[AnyQuestion], str]:
@@ -96,10 +97,10 @@ def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list
         sound = {name for question in reading.questions for name in (question.name, question.id)}
         mine = [p for p in errors if p.question and question_id in _names(p.question)]
         if mine and question_id not in sound:
-            report.echo(report.texts(mine), err=True)
+            echo(findings.texts(mine), err=True)
             raise Refused(f"{question_id} has errors")
         return [question_called(reading.questions, question_id)], title
-    report.echo(report.texts(errors), err=True)
+    echo(findings.texts(errors), err=True)
     if not reading.questions:
         raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
     return reading.questions, title

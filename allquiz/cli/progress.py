@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from allquiz.app.folders import config_file, open_store
 from allquiz.app.settings import Settings, read_settings
-from allquiz.cli.note import note
 from allquiz.cli.progress_bar import with_bar
+from allquiz.cli.say import note
 from allquiz.model.review import Event, Review
 from allquiz.store import Store
 

@@ -15,8 +15,8 @@ from allquiz.bank.select import Wish
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock, own_banks
 from allquiz.cli.begin_or_resume import resumed, take
-from allquiz.cli.note import note
 from allquiz.cli.progress import progress
+from allquiz.cli.say import note
 from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level

@@ -9,7 +9,7 @@ import click
 
 from allquiz.cli.group import cli
 from allquiz.cli.guesses import meant
-from allquiz.cli.note import note
+from allquiz.cli.say import note
 from allquiz.model.refused import Refused
 
 DAY = 86_400  # seconds

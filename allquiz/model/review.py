@@ -8,7 +8,6 @@ from allquiz.model.value import value
 Rating = Literal["again", "hard", "good", "easy"]
 RATINGS: tuple[Rating, ...] = ("again", "hard", "good", "easy")
 Confidence = Literal["sure", "think", "guess"]
-CONFIDENCES: tuple[Confidence, ...] = ("sure", "think", "guess")
 EventKind = Literal["undo", "forget", "flag", "unflag", "override"]
 EVENT_KINDS: tuple[EventKind, ...] = ("undo", "forget", "flag", "unflag", "override")
 

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 from typing import Any
@@ -36,6 +36,15 @@ def key_revisions(question: AnyQuestion) -> tuple[str, ...]:
     """
     keys = [_canonical(key_of(question)), *_narrower(key_of(question))]
     return tuple(dict.fromkeys([_digest([question.type, key]) for key in keys]))
+
+
+def corrected(keys: Mapping[str, Sequence[str]], answered: Mapping[str, str]) -> set[str]:
+    """The full names of questions whose key says otherwise than the one last answered.
+
+    `keys` has their key revisions, `answered` the revision last answered. A mended comma leaves it as
+    it is, and so changes nothing.
+    """
+    return {name for name, key in answered.items() if key not in keys.get(name, (key,))}
 
 
 def _narrower(key: Key) -> Iterator[Any]:

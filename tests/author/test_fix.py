@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
 from allquiz.bank.rewrite import reading_of, says_the_same, without_place
-from allquiz.cli import fix
+from allquiz.cli import check_fix
 from tests.author.styles import files
 from tests.bank.test_properties import spoiled
 from tests.conftest import Run, examples
@@ -147,7 +147,7 @@ def test_what_an_editor_saved_before_the_repairs_were_agreed_to_stays(
 ) -> None:
     path = tmp_path / "b.yaml"
     path.write_text(BROKEN)
-    monkeypatch.setattr(fix, "_agreed", lambda: path.write_text(MENDED + OTHER))
+    monkeypatch.setattr(check_fix, "_agreed", lambda: path.write_text(MENDED + OTHER))
     ran = allquiz("check", "--fix", "b.yaml")
     assert (ran.returncode, path.read_text()) == (2, MENDED + OTHER)
     assert "b.yaml was changed meanwhile" in ran.stderr

@@ -1,12 +1,14 @@
 """Marks by certainty, and intervals."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.grading.certainty import certainty_mark, marks
 from allquiz.grading.interval import wilson
-from allquiz.model.review import CONFIDENCES, Confidence
+from allquiz.model.review import Confidence
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ def test_honesty_pays_most(chance: float) -> None:
     honest: Confidence = "guess" if chance < 2 / 3 else "think" if chance < 4 / 5 else "sure"
     expected = {
         said: chance * certainty_mark(1, said) + (1 - chance) * certainty_mark(0, said)
-        for said in CONFIDENCES
+        for said in get_args(Confidence)
     }
     assert expected[honest] >= max(expected.values()) - 1e-9
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.bank.rules import FORMAT_RULES
-from allquiz.cli.explain import page_of
+from allquiz.cli.check_explain import page_of
 from allquiz.lint import RULES
 from allquiz.lint.page import page
 from allquiz.lint.references import REFERENCES

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from allquiz.cli.note import note
+from allquiz.cli.say import note
 
 pexpect = pytest.importorskip("pexpect") if sys.platform == "win32" else __import__("pexpect")
 
@@ -314,7 +314,7 @@ def test_no_word_of_a_message_is_broken(
     said = "Nothing is due now, and you have met every question: practice ahead of time."
     note(said)
     assert capsys.readouterr().err == f"{said}\n"
-    monkeypatch.setattr("allquiz.cli.note.columns", lambda _: 20)
+    monkeypatch.setattr("allquiz.cli.say.columns", lambda _: 20)
     note(said)
     lines = capsys.readouterr().err.splitlines()
     assert max(map(len, lines)) <= 20

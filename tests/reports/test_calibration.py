@@ -1,11 +1,13 @@
 """How sure, how right."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.grading.certainty import certainty_mark
-from allquiz.model.review import CONFIDENCES, Confidence
+from allquiz.model.review import Confidence
 from allquiz.reports.calibration import PAYS, calibrate
 
 
@@ -51,7 +53,7 @@ def test_a_tendency_is_named_only_where_the_interval_is_clear_of_what_pays(
 
 @given(
     st.dictionaries(
-        st.sampled_from([*CONFIDENCES, "certain"]),
+        st.sampled_from([*get_args(Confidence), "certain"]),
         st.tuples(st.integers(0, 9), st.integers(0, 9)),
     )
 )
@@ -60,7 +62,7 @@ def test_counts_add_up_and_other_words_are_passed_over(counts: dict[str, tuple[i
         (word, right + wrong, right, right) for word, (right, wrong) in counts.items()
     )
     assert [row.word for row in known.rows] == ["sure", "think", "guess"]
-    assert known.answered == sum(sum(counts.get(word, ())) for word in CONFIDENCES)
+    assert known.answered == sum(sum(counts.get(word, ())) for word in get_args(Confidence))
     scored = {word: [1.0] * right + [0.0] * wrong for word, (right, wrong) in counts.items()}
-    marks = [certainty_mark(score, w) for w in CONFIDENCES for score in scored.get(w, ())]
+    marks = [certainty_mark(score, w) for w in get_args(Confidence) for score in scored.get(w, ())]
     assert known.marks == sum(marks)

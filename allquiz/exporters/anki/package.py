@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from allquiz.exporters.archive import MARK
+from allquiz.exporters.archive import MARK, written
 
 EMPTY = Path(__file__).parent / "collection.sql"
-FIXED_DATE = (1980, 1, 1, 0, 0, 0)  # of every file in the package
 PAGE = 16384  # bytes of a database page: notes are long, and short pages leave much of them empty
 LEVEL = 6  # of deflate
 
@@ -58,14 +57,14 @@ class Collection:
     def write(self, file: BinaryIO, media: Mapping[str, Path]) -> None:
         """Write the .apkg file, and close. `media` maps names in the collection to files."""
         self._database.execute("COMMIT")
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+        with zipfile.ZipFile(file, "w") as archive:
             archive.comment = MARK
-            _add(archive, "collection.anki2", self._database.serialize())
+            written(archive, "collection.anki2", self._database.serialize(), LEVEL)
             self._database.close()
             names = sorted(media)
-            _add(archive, "media", json.dumps(dict(enumerate(names))).encode())
+            written(archive, "media", json.dumps(dict(enumerate(names))), LEVEL)
             for number, name in enumerate(names):
-                _add(archive, str(number), media[name].read_bytes())
+                written(archive, str(number), media[name].read_bytes(), LEVEL)
 
 
 def _notes(rows: Iterable[NoteRow], cards: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
@@ -78,11 +77,3 @@ def _notes(rows: Iterable[NoteRow], cards: list[tuple[Any, ...]]) -> Iterator[tu
         ]  # fmt: skip
         # Sort field and checksum are left to Anki, which makes both anew as it imports.
         yield (row.id, row.guid, row.note_type, row.stamp, -1, row.tags, row.fields, "", 0, 0, "")
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, FIXED_DATE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data, compresslevel=LEVEL)

@@ -37,11 +37,6 @@ class ReleasedNote(NamedTuple):
     parts: Mapping[int, Part] = {}
 
     @property
-    def first(self) -> str:
-        """The version in which it came."""
-        return next(iter(self.history))
-
-    @property
     def last(self) -> str:
         """The version in which it last changed."""
         return next(reversed(list(self.history)))

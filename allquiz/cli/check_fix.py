@@ -10,7 +10,7 @@ from allquiz.app.files import replace_file
 from allquiz.bank.files import bank_files, contents
 from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
-from allquiz.cli import report
+from allquiz.cli.say import echo
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused
 from allquiz.terminal.streams import encodable, is_terminal
@@ -43,7 +43,7 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
                     f"{path} was changed meanwhile, and is as it was saved", "repair again"
                 )
             replace_file(path, made)
-            report.echo([f"Repaired {path}"], err=True)
+            echo([f"Repaired {path}"], err=True)
     elif write:
         click.echo("Nothing was changed.", err=True)
 

@@ -5,7 +5,6 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -18,16 +17,7 @@ from allquiz.terminal.streams import columns
 if TYPE_CHECKING:
     from allquiz.app.checking import Checked  # with all rules, which most commands need not
 
-AT_ONCE = 1000  # lines or problems printed in one go: there may be very many
-
-
-def echo(lines: Iterable[str], *, err: bool = False) -> None:
-    """Print the lines; what the stream or UTF-8 can't carry is escaped (a file's name may be any bytes)."""
-    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
-    rest = iter(lines)
-    while some := list(islice(rest, AT_ONCE)):
-        text = "\n".join(some)
-        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), err=err)
+AT_ONCE = 1000  # problems printed in one go: there may be very many
 
 
 def write_json(checked: "Checked", counts: Counter[str]) -> None:

@@ -3,7 +3,7 @@
 Each line begins with a tag that says what it is, and holds one thing. Texts stand in the HTML of
 `markup.to_html`, which bank.js turns back into the bank's own.
 
-    <article id="NAME" class=SHAPE data-q="TOPIC KEY-REVISION REVISION FLAGS">
+    <article>              one question, in the order of the index: what `entry` gives
     <p>                    the stem; a gap is <var></var>
     <p class=f>            the figure: a link to it, with its text
     <details class=h>      the hint
@@ -16,6 +16,7 @@ Each line begins with a tag that says what it is, and holds one thing. Texts sta
 import html
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from allquiz.markup import to_html
 from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -26,28 +27,30 @@ NARROWER = 4  # digits of the revision of a key that was widened: there are many
 FLAGS = {"recall": "r", "understand": "u", "apply": "a"}
 
 
+def entry(question: AnyQuestion, topic: int, *, core: bool = False) -> dict[str, Any]:
+    """What is known of a question before its text is read, as bank.js names it."""
+    key = key_of(question)
+    now, *narrower = key_revisions(question)
+    return {
+        "name": question.name,
+        "shape": shape(key),
+        "topic": topic,
+        "keyRevision": now,
+        "narrower": [each[:NARROWER] for each in narrower],
+        "revision": revision(question),
+        "flags": _flags(question, key, core=core),
+    }
+
+
 def article(
     question: AnyQuestion,
-    topic: int,
     words: Mapping[str, str],
     figure: Callable[[Figure], int],
     source: Callable[[Source], int],
-    *,
-    core: bool = False,
 ) -> str:
     """The question as HTML; `figure` and `source` give the numbers under which these are listed."""
     key = key_of(question)
-    now, *narrower = key_revisions(question)
-    about = " ".join(
-        [
-            f"{topic} {now} {revision(question)} {_flags(question, key, core=core)}",
-            *(each[:NARROWER] for each in narrower),
-        ]
-    )
-    lines = [
-        f'<article id="{html.escape(question.name)}" class={shape(key)} data-q="{about}"{_numbers(key)}>',
-        f"<p>{_stem(question, key)}",
-    ]
+    lines = [f"<article{_numbers(key)}>", f"<p>{_stem(question, key)}"]
     drawing = ""
     if question.figure:
         alt = _line(question.figure.alt)

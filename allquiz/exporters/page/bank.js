@@ -3,9 +3,9 @@
 
 const once = f => { let made; return () => made ??= f(); };
 const about = JSON.parse(document.getElementById("about").textContent);
-const { words, topics } = about;
+const { words, topics, index } = about;
 const text = document.querySelector("noscript").textContent;
-const [HEAD, ...CHUNKS] = text.split("\n<article ");
+const [HEAD, ...CHUNKS] = text.split("\n<article");
 
 const LEVELS = { r: "recall", u: "understand", a: "apply" };
 const MARKS = { em: "*", strong: "**", code: "`", br: "\n" };
@@ -15,11 +15,8 @@ const unescaped = html => html.replace(/&(#?\w+);/g, (_, sign) => SIGNS[sign] ??
 const plain = html => unescaped(html.replace(/<\/?(em|strong|code|br)>/g, (_, tag) => MARKS[tag]));
 
 // Every question by its full name, in the order of the page.
-const questions = new Map(CHUNKS.map(chunk => {
-  const [, name, shape, data] = /^id="([^"]+)" class=(\w+) data-q="([^"]*)"/.exec(chunk);
-  const [topic, keyRevision, revision, flags, ...narrower] = data.split(" ");
-  return [name, { name, shape, topic: Number(topic), keyRevision, narrower, revision, flags, chunk }];
-}));
+const questions = new Map(index.map(question => [question.name, question]));
+index.forEach((question, at) => { question.chunk = CHUNKS[at]; });
 
 // The question with its texts and its key.
 function read(question) {
@@ -76,7 +73,7 @@ function keyOf(shape, flags, chunk, { options, targets, right, spare, stem }) {
     case "statement": return { shape, truth: flags.includes("t") };
     case "words": return { shape, wordings: wordings(right[0]), exact: flags.includes("x") };
     case "number": {
-      const data = / data-n="([^"]*)"/.exec(chunk.slice(0, chunk.indexOf("\n")))[1];
+      const data = /^ data-n="([^"]*)"/.exec(chunk)[1];
       const [low, high, tolerance, percent, unit] = JSON.parse(unescaped(data));
       return { shape, low, high, tolerance, percent, unit, stem: plain(stem), text: plain(right[0]) };
     }

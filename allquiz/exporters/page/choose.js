@@ -64,30 +64,29 @@ function standing(now = Date.now()) {
 function choose({ which = null, topics: wanted = null, count = COUNT, exam = false, random, record = standing() } = {}) {
   const isNew = record.seen < FIRST, isFree = !which && !wanted;
   const those = which && new Set(record[which === "due" ? "pressing" : which]);
-  const pool = [...questions.keys()].filter(name => (!wanted || wanted.includes(topicOf(name))) && (!those || those.has(name)));
+  const narrowed = names => isFree ? names : names.filter(name => (!wanted || wanted.includes(topicOf(name))) && (!those || those.has(name)));
   if (exam) {
-    const graded = pool.filter(name => questions.get(name).shape !== "card");
+    const graded = narrowed([...questions.keys()]).filter(name => questions.get(name).shape !== "card");
     const gentle = isNew && isFree ? graded.filter(name => !isOutlook(name)) : graded;
     return interleaved(spread(gentle.length ? gentle : graded, random, count), random);
   }
-  return isFree ? mix(pool, count, { ...record, ...record.ripe }, random, Math.max(0, NEW_PER_DAY - record.metToday), isNew)
-    : mix(pool, count, record, random, Infinity, isNew);
+  return isFree ? mix(narrowed, count, { ...record, ...record.ripe }, random, Math.max(0, NEW_PER_DAY - record.metToday), isNew)
+    : mix(narrowed, count, record, random, Infinity, isNew);
 }
 
 // First what most needs mending, then what is due; new ones get the room that it leaves, and what is
 // known and not due the rest. A beginner's first ten are gentle.
-function mix(pool, count, record, random, newest, gently) {
-  const inPool = new Set(pool), taken = new Set(), isFresh = new Set(record.fresh);
+function mix(narrowed, count, record, random, newest, gently) {
+  const taken = new Set(), fresh = narrowed(record.fresh);
   const take = (names, most) => {
-    const found = names.filter(name => inPool.has(name) && !taken.has(name)).slice(0, most);
+    const found = narrowed(names).filter(name => !taken.has(name)).slice(0, most);
     for (const name of found) taken.add(name);
     return found;
   };
   const first = take([...new Set([...record.sure, ...record.corrected])], count), due = take(record.due, count - first.length);
-  const fresh = pool.filter(name => isFresh.has(name));
   const room = Math.min(count - first.length - due.length, fresh.length, newest);
   const soft = gentlest(fresh, random, gently ? Math.min(room, Math.max(0, FIRST - record.seen)) : 0), isSoft = new Set(soft);
-  const hard = spread(fresh.filter(name => !isSoft.has(name)), random, room - soft.length);
+  const hard = room > soft.length ? spread(fresh.filter(name => !isSoft.has(name)), random, room - soft.length) : [];
   const ahead = take(record.ahead, count - first.length - due.length - soft.length - hard.length);
   return gently
     ? [...first, ...interleaved([...due, ...soft], random), ...interleaved([...hard, ...ahead], random)]
@@ -124,7 +123,7 @@ function drawFrom(queues, topic, chosen) {
 
 // So many at random, from the topics in turn.
 function spread(names, random, count) {
-  const queues = byTopic(count > 0 ? names : []), chosen = [];
+  const queues = byTopic(names), chosen = [];
   while (chosen.length < count && queues.size)
     for (const topic of shuffled(queues.keys(), random)) {
       const queue = queues.get(topic), at = Math.floor(random() * queue.length);
@@ -146,7 +145,7 @@ function gentlest(names, random, count) {
     (tiers[weight] ??= []).push(name);
   }
   const chosen = [];
-  for (const tier of tiers) if (tier) chosen.push(...spread(tier, random, count - chosen.length));
+  for (const tier of tiers) if (tier && chosen.length < count) chosen.push(...spread(tier, random, count - chosen.length));
   return chosen;
 }
 

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from allquiz.exporters import WRITTEN
 from allquiz.exporters.language import direction
-from allquiz.exporters.page.article import article
+from allquiz.exporters.page.article import article, entry
 from allquiz.exporters.page.figures import drawn
 from allquiz.exporters.page.tables import tables_for
 from allquiz.model.bank import Bank, Fact
@@ -27,7 +27,8 @@ from allquiz.model.question import AnyQuestion, Figure, Source
 
 # What a first question needs, and what waits until it stands there: two scripts in one scope.
 FIRST = "bank markup schedule history store choose widgets quiz start".split()
-MORE = "folds wording typos numbers grade verdict exam progress notices".split()
+AT_ONCE = "//# allFunctionsCalledOnLoad\n"  # Chromium then compiles each function once, not twice
+MORE = "keep folds wording typos numbers grade verdict exam progress notices".split()
 # Nothing is painted before there is something to read: without scripts the text as it comes, with
 # them the first question. An empty page in between takes as long as a full one.
 FIRST_PAINT = '<link rel=expect href="#main" blocking=render>'
@@ -73,11 +74,13 @@ def page(
         "deck": deck.key,
         "title": deck.name,
         "topics": body.topics,
+        "index": body.index,
         "answered": answered,
         "seed": seed,
         "words": words,
     }
-    first, more, style = _script(*FIRST), _script(*MORE), re.sub(r"\n+ *", "\n", _part("style.css"))
+    first, more = AT_ONCE + _script(*FIRST), _script(*MORE)
+    style = re.sub(r"\n+ *", "\n", _part("style.css"))
     policy = (
         f"default-src 'none'; script-src '{_hash(first)}' '{_hash(more)}'; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -118,6 +121,7 @@ class _Body:
         self._figures: dict[tuple[str, str], int] = {}
         self._sources: dict[Source, int] = {}
         self.topics: list[dict[str, Any]] = []
+        self.index: list[dict[str, Any]] = []
         by_topic = {bank.topic: bank for bank in reversed(banks)}
         numbers: dict[str, int] = {}
         parts = []
@@ -133,9 +137,8 @@ class _Body:
             parts.append(f"<section{lang}>\n<h2>{html.escape(about['title'], quote=False)}</h2>\n")
             for question in inside:
                 core = any(f in facts and facts[f].importance == "core" for f in question.facts)
-                parts.append(
-                    article(question, numbers[topic], words, self._figure, self._source, core=core)
-                )
+                self.index.append(entry(question, numbers[topic], core=core))
+                parts.append(article(question, words, self._figure, self._source))
             parts.append("</section>\n")
         self.html = "".join([*parts, *self._drawings(), *self._cited()])
 

@@ -21,16 +21,6 @@ function moment(text) {
 const dayAt = (at, offset) => Math.floor((at + offset - DAY_STARTS * 3_600_000_000) / DAY) + EPOCH_DAY;
 const offsetOf = milliseconds => -new Date(milliseconds).getTimezoneOffset() * 60_000_000;
 
-// The time now as it is written, with its offset from UTC: later than any before, and than `after`.
-let written = 0;  // microseconds
-function stamp(after = 0) {
-  written = Math.max(Date.now() * 1000, written + 1, after + 1);
-  const milliseconds = Math.floor(written / 1000), minutes = -new Date(milliseconds).getTimezoneOffset();
-  const two = n => String(n).padStart(2, "0"), ahead = Math.abs(minutes);
-  const wall = new Date(milliseconds + minutes * 60_000).toISOString().replace("Z", String(written % 1000).padStart(3, "0"));
-  return `${wall}${minutes < 0 ? "-" : "+"}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
-}
-
 // The entry of a line; null for what says nothing of what is known. Throws what it can't read.
 function entryOf(line) {
   const entry = JSON.parse(line), isText = value => typeof value === "string" && value !== "";

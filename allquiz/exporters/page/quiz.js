@@ -40,20 +40,6 @@ const identity = () => {
   const [a, b, c, d] = crypto.getRandomValues(new Uint32Array(4));
   return [a, b, c, d].map(part => part.toString(16).padStart(8, "0")).join("");
 };
-function answerEntry(question, response, verdict, rating, duration, session, confidence = null, id = identity()) {
-  return { kind: "answer", id, question: question.name, revision: question.revision,
-    key_revision: question.keyRevision, answered_at: stamp(lastOf(question.name)), response, score: verdict.score,
-    confidence, rating, duration_ms: Math.max(0, Math.round(duration)), session, learner: null };
-}
-const event = (kind, target, more = {}) => record({ kind, id: identity(), target, at: stamp(lastOf(target)), ...more });
-// When something last happened to a question or an answer: what happens now comes after it.
-function lastOf(target) {
-  let last = 0;
-  for (const entry of store.entries.values())
-    if ((entry.question === target || entry.target === target) && entry.at <= Date.now() * 1000 + AHEAD) last = Math.max(last, entry.at);
-  return last;
-}
-
 const SETTINGS = "allquiz:settings", settings = { confidence: false, keys: true, ...recalled(SETTINGS) };
 
 // The stem with what belongs to it; a gap of an answered cloze shows what fills it.
@@ -83,8 +69,6 @@ function startQuiz(wish = {}) {
   const practice = !wish.which && !wish.topics && !names.some(name => wanted.has(name));
   begin({ id: identity(), seed, names, done: [], practice, due: names.filter(name => due.includes(name)).length });
 }
-// Begin anew with these, such as the ones just missed.
-const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] });
 function resumeQuiz() {
   const kept = recalled(QUIZ), names = kept?.names?.filter(name => questions.has(name)) ?? [];
   const done = knowledge().counted.filter(({ session, question }) => session === kept?.id && names.includes(question))
@@ -111,11 +95,11 @@ function nextDue() {
 }
 function flagButton(question) {
   const isFlagged = () => knowledge().flagged.has(question.name);
-  const made = button("", toggle, { class: "small" });
-  function toggle() {
+  const toggle = later(() => {
     event(isFlagged() ? "unflag" : "flag", question.name);
     draw();
-  }
+  });
+  const made = button("", toggle, { class: "small" });
   function draw() {
     made.textContent = (isFlagged() ? "⚑ " : "⚐ ") + say(isFlagged() ? "flagged" : "flag");
     made.setAttribute("aria-pressed", String(isFlagged()));
@@ -181,7 +165,7 @@ function ask() {
     shape === "card" ? button(say("turn"), turn, { class: "primary" }) : null,
     shape === "card" ? null : button(say("dont_know"), know),
     button(say("skip"), skip),
-    lastAnswer() ? button(say("undo"), undo) : null,
+    quiz.done.length ? button(say("undo"), undo) : null,
   ], asked.field && matchMedia("(hover: hover)").matches ? asked.field : null);
   onKey = key => {
     // What is typed belongs in the field, unless that was left with Escape.
@@ -199,11 +183,9 @@ function ask() {
   };
   if (quiz.given?.name === name) answer(quiz.given.response, quiz.given.duration);
 }
-const lastAnswer = () => quiz?.done.at(-1);
-function undo() {
-  const last = lastAnswer();
+const undo = later(() => {
+  const last = quiz.done.pop();
   if (!last) return;
-  quiz.done.pop();
   event("undo", last.id);
   ask();
-}
+});

@@ -28,7 +28,7 @@ else {
   };
   openStore(() => {
     goOn();
-    soon(() => catchUp().then(found => found && beginAnew()).then(later(() => recoverExam())).catch(() => {}));
+    soon(later(() => catchUp().then(found => found && beginAnew()).then(later(() => recoverExam())).catch(() => {})));
   });
 }
 soon(more);

@@ -17,10 +17,6 @@ const store = { entries: new Map() };  // by id
 const local = (() => { try { return localStorage; } catch { return null; } })();
 const keysOf = prefix => local ? Object.keys(local).filter(key => key.startsWith(prefix)) : [];
 
-// Whether the last line was kept, said on every screen where it matters.
-const trouble = el("p", { class: "problem", role: "alert" });
-const tell = (isKept, said = "full") => { trouble.textContent = isKept || !local ? "" : say(said); };
-
 function take(line) {
   try { took(entryOf(line)); } catch { /* it stays where it is */ }
 }
@@ -33,13 +29,6 @@ function took(entry) {
   return true;
 }
 
-// Add an entry, and save it.
-function record(entry) {
-  const line = JSON.stringify(entry);
-  take(line);
-  const isKept = remember(LINE + entry.id, line);
-  archive([[entry.id, line]]).then(() => tell(true), () => tell(isKept));
-}
 // Keep a small value, in memory where nothing else takes it; whether it could be kept.
 const held = new Map();
 function remember(key, value) {
@@ -61,69 +50,20 @@ const database = once(() => new Promise((done, fail) => {
   opening.onsuccess = () => done(opening.result);
   opening.onerror = fail;
 }));
-// Lines by their ids; an exam, which must outlive all that lines do, by its name.
-async function archive(lines) {
-  const writing = (await database()).transaction("lines", "readwrite", { durability: "strict" });
-  for (const [id, line] of lines) writing.objectStore("lines").put(line, id);
-  return new Promise((done, fail) => { writing.oncomplete = done; writing.onabort = fail; });
-}
 const archived = async () => (await database()).transaction("lines").objectStore("lines");
 const got = request => new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = fail; });
 
 // Read what is kept; calls `ready` when all is there, at once where nothing is in IndexedDB alone.
 function openStore(ready) {
   for (const key of keysOf(LINE)) take(local.getItem(key));
-  addEventListener("storage", event => { if (event.key?.startsWith(LINE) && event.newValue) take(event.newValue); });
-  const begin = () => { store.opened = store.entries.size; ready(); };
+  const begin = () => {
+    store.opened = store.entries.size;
+    ready();
+    addEventListener("storage", ({ key, newValue }) => { if (key?.startsWith(LINE) && newValue) take(newValue); });
+  };
   if (!recalled(ARCHIVED)) return begin();
   archived().then(lines => got(lines.getAll())).then(all => all.forEach(line => take(line)), () => {}).then(begin);
 }
-// Bring the two to the same; whether more is known now than when the first question was chosen, be it
-// from IndexedDB or from another tab. Few lines lie in localStorage as well, where they are found at
-// once; many would fill it.
-async function catchUp() {
-  const there = new Set(await got((await archived()).getAllKeys()));
-  for (const id of there) if (!store.entries.has(id)) take(await got((await archived()).get(id)));
-  const all = [...store.entries.values()].map(({ id, line }) => [id, line]), missing = all.filter(([id]) => !there.has(id));
-  if (missing.length) await archive(missing);
-  const isKept = ([id, line]) => local?.getItem(LINE + id) === line || remember(LINE + id, line);
-  if (all.length >= MANY || !all.every(isKept)) {
-    remember(ARCHIVED, "1");
-    keysOf(LINE).forEach(forget);
-  }
-  return all.length > store.opened;
-}
-
-// All lines, in order of time, for `allquiz history import`.
-const exported = () => [...store.entries.values()].sort(inOrder).map(({ line }) => line + "\n").join("");
-
-// The text in a file's bytes: UTF-8, or UTF-16 as PowerShell writes it. What is neither becomes a
-// character that no line of JSON may hold.
-function textIn(bytes) {
-  const [first, second] = new Uint8Array(bytes.slice(0, 2)), isWide = first === 0 || second === 0;  // a line begins with a brace
-  const encoding = (first === 0xff && second === 0xfe) || (isWide && first) ? "utf-16le"
-    : (first === 0xfe && second === 0xff) || isWide ? "utf-16be" : "utf-8";
-  try { return new TextDecoder(encoding, { fatal: true }).decode(bytes); }
-  catch { return new TextDecoder(encoding).decode(bytes).replaceAll("\ufffd", "\0"); }
-}
-// Take the lines of a file that can be read; how many were new, whether there was any, and the numbers of
-// those that can't be.
-function imported(bytes) {
-  const fresh = new Set(), bad = [];
-  let isHistory = false;
-  for (const [number, line] of textIn(bytes).split("\n").entries()) {
-    if (!line.trim()) continue;
-    let entry;
-    try { entry = entryOf(line.trim()); } catch { bad.push(number + 1); continue; }
-    isHistory = true;
-    if (took(entry)) fresh.add(entry.id);
-  }
-  const taken = [...fresh].map(id => [id, store.entries.get(id).line]);
-  const isKept = store.entries.size < MANY && taken.every(([id, line]) => remember(LINE + id, line));
-  archive(taken).then(catchUp).then(() => tell(true), () => tell(isKept));
-  return { added: taken.length, isHistory, bad };
-}
-
 // What is known now; gone through anew when a line was added.
 function knowledge(now = Date.now()) {
   if (store.stale !== false || now >= store.goodUntil) {

@@ -192,6 +192,8 @@ function resultList(all) {
     return el("li", {}, fold);
   }));
 }
+// Begin anew with these, such as the ones just missed.
+const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] });
 function showResult() {
   const done = quiz.done.map(each => each.verdict ? each : remembered(each)), right = done.filter(({ score }) => score === 1).length;
   const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name), score = say("score_of", right, done.length);

@@ -1,7 +1,7 @@
 """What every export does, whatever the format: choosing, leaving out, and never writing over
 what is somebody's own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -128,9 +128,9 @@ def refuse_foreign(target: Path, *, force: bool | None, format_name: str | None 
 
 
 def write(
-    export: Callable[[Deck, Iterable[AnyQuestion], BinaryIO], list[str]],
+    export: Callable[[Deck, Sequence[AnyQuestion], BinaryIO], list[str]],
     deck: Deck,
-    questions: Iterable[AnyQuestion],
+    questions: Sequence[AnyQuestion],
     target: Path,
     save: Callable[[], None] | None = None,
 ) -> list[str]:

@@ -1,7 +1,7 @@
 """Formats for other programs. Each is a module with two functions, `export` and `refusal`."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol, cast
@@ -51,7 +51,7 @@ class Format(Protocol):
     """What a format's module offers."""
 
     def export(
-        self, deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO, **options: Any
+        self, deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO, **options: Any
     ) -> list[str]:
         """Write the deck to the open file; what the user should know about it, in sentences.
 

@@ -9,14 +9,13 @@ Source: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html
 import hashlib
 import zipfile
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.archive import MARK, written
+from allquiz.exporters.archive import LEVEL, MARK, opened, written
 from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses
+from allquiz.exporters.losses import Losses, Written
 from allquiz.exporters.numbers import ends
 from allquiz.interchange import digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
@@ -31,27 +30,21 @@ TO_BRING_IN = (
 )
 
 
-def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the zip; what was added, what was lost, and how to bring it in."""
     losses = Losses(("slips", "signs", "hint", "tags", "facts", "fixed order", "run"))
     ident = f"allquiz_{hashlib.sha256(deck.name.encode()).hexdigest()[:16]}"
-    figures: dict[str, Figure] = {}
-    made, count = BytesIO(), 0  # as bytes, once: there may be many
-    made.write(_BEGIN.format(ident=ident, title=attribute(deck.name)).encode())
-    for question in questions:
-        count += 1
-        item = _Item(question)
-        made.write(item.text().encode())
-        losses.see(question, item.key, item.added)
-        if question.figure:
-            figures[_image(question.figure)] = question.figure
-    made.write(_END)
+    figures = {_image(q.figure): q.figure for q in questions if q.figure}
     folder = f"{ident}/"
-    with zipfile.ZipFile(file, "w") as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         archive.comment = MARK
         written(archive, "imsmanifest.xml", _manifest(ident, deck.name, sorted(figures)))
-        written(archive, f"{folder}{ident}.xml", made.getbuffer())
-        written(archive, f"{folder}assessment_meta.xml", _meta(ident, deck, count))
+        with opened(archive, f"{folder}{ident}.xml") as items:
+            items.write(_BEGIN.format(ident=ident, title=attribute(deck.name)).encode())
+            for _, text in losses.written(_of, questions):
+                items.write(text.encode())
+            items.write(_END)
+        written(archive, f"{folder}assessment_meta.xml", _meta(ident, deck, len(questions)))
         for path in sorted(figures):
             written(archive, path, Path(figures[path].path).read_bytes())
     return [*losses.said(), *TO_BRING_IN]
@@ -67,6 +60,11 @@ def refusal(question: AnyQuestion) -> str | None:
 def ident_of(question: AnyQuestion) -> str:
     """What Canvas knows the question by: it turns a slash into an underscore, and keeps a point."""
     return question.name.replace("/", ".")
+
+
+def _of(question: AnyQuestion) -> Written:
+    item = _Item(question)
+    return Written(item.text(), item.added)
 
 
 TYPES = {

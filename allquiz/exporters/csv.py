@@ -26,7 +26,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
         key = key_of(question)
         row = _row(question, key)
         writer.writerow([row.get(column, "") for column in TABLE])
-        losses.see(question, key)
+        losses.see(question)
     text.detach()  # flushes it, and leaves the file open
     return [*losses.said(), "Open it in a spreadsheet; `allquiz import` reads it again."]
 

@@ -51,13 +51,14 @@ def further(wordings: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=4096)
 def _others(wording: str) -> tuple[str, ...]:
     """What else may be typed for a wording, by the rules of grading."""
-    bare = ARTICLE.sub("", wording, count=1)
+    article = ARTICLE.match(wording)
+    bare = wording[article.end() :] if article else wording
     if bare != wording and not same(wording, bare):  # the A of a name
         bare = wording
     made: list[str] = []
     for text in _written(bare):
         made += _edited(text)
-    with_article = [f"the {bare}"] if WORD.search(bare) and not ARTICLE.match(wording) else []
+    with_article = [f"the {bare}"] if WORD.search(bare) and not article else []
     return (*made[:MOST], *with_article)
 
 
@@ -76,21 +77,42 @@ def _edited(text: str) -> list[str]:
     """The text in other words. Each edit is tried on the text alone, by the rules of grading; those
     that hold are then made together. What is words alone is looked up word by word, and needs no
     second look."""
-    holds = _holds_of_words if is_plain(text) else _are_same
+    is_words = is_plain(text)
     made = [text]
     for edits in EDITS:
-        sound = [edit for edit in edits if (other := edit(text)) != text and holds(text, other)]
+        sound = [
+            edit
+            for edit, holds in edits
+            if (other := edit(text)) != text and (holds if is_words else _are_same)(text, other)
+        ]
         made += [edit(each) for edit in sound for each in made]
     return made
 
 
-def _holds_of_words(text: str, other: str) -> bool:
-    """Whether an edit of words alone holds. What is words alone again was looked up word by word; two
-    that became one hold where their singulars make up its own."""
-    spaced = text.replace("-", " ")
-    if other != spaced.replace(" ", "") or not is_plain(other):
-        return is_plain(other) or _are_same(text, other)
-    one, words, fixed = other.lower(), spaced.lower().split(), acronyms_of(text)
+def _has_another_word(text: str, other: str) -> bool:
+    """Whether words alone with another at the end, the same by itself, are words alone again."""
+    return _is_quiet(other[len(other.rstrip(ascii_letters)) :]) or _is_respelt(text, other)
+
+
+@lru_cache(maxsize=4096)
+def _is_quiet(word: str) -> bool:
+    """Whether no fold has anything to do with the word, even beside a number."""
+    return is_plain(f"one {word}")
+
+
+def _is_respelt(text: str, other: str) -> bool:
+    return is_plain(other) or _are_same(text, other)
+
+
+def _is_spaced_otherwise(text: str, other: str) -> bool:  # noqa: ARG001
+    return True  # a space and a hyphen between words are one to grading
+
+
+def _is_joined(text: str, other: str) -> bool:
+    """Whether two words made one are the same: where their singulars make up its own."""
+    if not is_plain(other):
+        return _are_same(text, other)
+    one, words, fixed = other.lower(), BETWEEN.split(text.lower()), acronyms_of(text)
     return (one if one in fixed else fold_word(one)) == "".join(
         [word if word in fixed else fold_word(word) for word in words]
     )
@@ -132,7 +154,8 @@ def _plural(one: str) -> str:
 
 
 def _across_the_atlantic(text: str) -> str:
-    return WORD.sub(_spelt_elsewhere, text) if SPELT_TWICE.search(text) else text
+    is_spelt_twice = any(part in text for part in ELSEWHERE)
+    return WORD.sub(_spelt_elsewhere, text) if is_spelt_twice else text
 
 
 def _spelt_elsewhere(word: re.Match[str]) -> str:
@@ -155,9 +178,13 @@ def _joined(text: str) -> str:
     return joined if len(joined) == len(text) - 1 else text
 
 
-# Of each row one edit at a time.
-EDITS: tuple[tuple[Callable[[str], str], ...], ...] = (
-    (_in_the_singular, _in_the_plural),
-    (_across_the_atlantic,),
-    (_with_spaces, _with_hyphens, _joined),
+# Of each row one edit at a time; with each, whether words alone are the same after it.
+EDITS: tuple[tuple[tuple[Callable[[str], str], Callable[[str, str], bool]], ...], ...] = (
+    ((_in_the_singular, _has_another_word), (_in_the_plural, _has_another_word)),
+    ((_across_the_atlantic, _is_respelt),),
+    (
+        (_with_spaces, _is_spaced_otherwise),
+        (_with_hyphens, _is_spaced_otherwise),
+        (_joined, _is_joined),
+    ),
 )

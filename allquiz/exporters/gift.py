@@ -4,12 +4,12 @@ Source: https://docs.moodle.org/501/en/GIFT_format, what Moodle 5.1 did with suc
 grammar of gift-pegjs 1.0.2, which takes less.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses
+from allquiz.exporters.losses import Losses, Written
 from allquiz.exporters.moodle import SHARES, tags_of, undivided
 from allquiz.exporters.numbers import ends, middle
 from allquiz.interchange import category_path, digits, unit_note
@@ -25,21 +25,18 @@ TO_BRING_IN = (
 )
 
 
-def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the questions; what was added, what was lost, and how to bring the file in."""
     losses = Losses(("slips", "signs", "hint", "facts", "fixed order", "figure"))
     titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
     category = None
     file.write(b"// written by allquiz\n\n")
-    for question in questions:
+    for question, text in losses.written(_of, questions):
         path = category_path([*deck.name.split("::"), titles.get(question.topic, question.topic)])
         if path != category:
             category = path
             file.write(f"$CATEGORY: {path}\n\n".encode())
-        wordings: list[str] = []
-        key = key_of(question)
-        file.write(_of(question, key, wordings).encode())
-        losses.see(question, key, len(wordings))
+        file.write(text.encode())
     return [*losses.said(), *TO_BRING_IN]
 
 
@@ -74,17 +71,19 @@ def _typed(key: Key) -> list[str]:
     return []
 
 
-def _of(question: AnyQuestion, key: Key, wordings: list[str]) -> str:
-    """The question; the wordings added are put on the list."""
+def _of(question: AnyQuestion) -> Written:
+    key = key_of(question)
+    added: list[str] = []
     marks = [f"[id:{question.name}]", *[f"[tag:{tag}]" for tag in tags_of(question)]]
     title = f"::{_escaped(question.name)}::[html]"
-    lines = [*_answers(key, wordings)]
+    lines = [*_answers(key, added)]
     feedback = as_html(question, key)
     if question.figure:
         feedback += f"<p>{to_html(f'Figure: {question.figure.alt}')}</p>"
     general = f"\t####{_escaped(feedback)}\n" if feedback else ""
     block = "{\n" + "".join(f"\t{line}\n" for line in lines) + general + "}"
-    return f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
+    text = f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
+    return Written(text, len(added))
 
 
 def _stem(question: AnyQuestion, key: Key, block: str) -> str:

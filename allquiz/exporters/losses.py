@@ -2,9 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
-from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words
+from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
+from allquiz.processes import spread
 
 # What may get lost: how it is said, and which questions have it.
 KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
@@ -38,6 +43,16 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     ),
 }
 
+PART = 250  # questions that a process writes at a time
+COST = 1000  # writing one takes as long as going through so many bytes
+
+
+class Written(NamedTuple):
+    """A question in another format, and how many wordings it has there besides its own."""
+
+    text: str
+    added: int
+
 
 class Losses:
     """Counts what the questions written so far lost, of the kinds that a format can't hold."""
@@ -48,9 +63,21 @@ class Losses:
         self._lost: Counter[str] = Counter()
         self._wordings = 0
 
-    def see(self, question: AnyQuestion, key: Key, wordings: int = 0) -> None:
-        """A question was written, with so many wordings besides its own."""
-        self._wordings += wordings
+    def written(
+        self, write: Callable[[AnyQuestion], Written], questions: Sequence[AnyQuestion]
+    ) -> Iterator[tuple[AnyQuestion, str]]:
+        """The questions with what `write` makes of each, many of them by several processes."""
+        parts = [questions[first : first + PART] for first in range(0, len(questions), PART)]
+        with closing(spread(partial(_part, write), parts, len(questions) * COST)) as made:
+            all_made = chain.from_iterable(made)
+            for question, (text, added) in zip(questions, all_made, strict=True):
+                self._wordings += added
+                self.see(question)
+                yield question, text
+
+    def see(self, question: AnyQuestion) -> None:
+        """A question was written."""
+        key = key_of(question)
         for kind, is_lost in self._tests:
             if is_lost(question, key):
                 self._lost[kind] += 1
@@ -62,3 +89,9 @@ class Losses:
         if self._lost:
             counted = [f"{self._lost[k]:,} × {KINDS[k][0]}" for k in self._kinds if self._lost[k]]
             yield f"Lost on the other side: {'; '.join(counted)}."
+
+
+def _part(
+    write: Callable[[AnyQuestion], Written], questions: Sequence[AnyQuestion]
+) -> list[Written]:
+    return [write(question) for question in questions]

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses
+from allquiz.exporters.losses import Losses, Written
 from allquiz.exporters.numbers import middle
 from allquiz.interchange import category_path, digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
@@ -47,18 +47,18 @@ TO_BRING_IN = (
 )
 
 
-def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list[str]:
+def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the quiz; what was added, what was lost, and how to bring the file in."""
     losses = Losses(("slips", "signs", "facts", "run"))
     titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     category = None
-    for question in questions:
+    for question, text in losses.written(_of, questions):
         path = category_path([*deck.name.split("::"), titles.get(question.topic, question.topic)])
         if path != category:
             category = path
             file.write(_of_category(path).encode())
-        file.write(_of(question, losses).encode())
+        file.write(text.encode())
     file.write(b"</quiz>\n")
     return [*losses.said(), *TO_BRING_IN]
 
@@ -97,12 +97,11 @@ def _of_category(path: str) -> str:
     )
 
 
-def _of(question: AnyQuestion, losses: Losses) -> str:
+def _of(question: AnyQuestion) -> Written:
     key = key_of(question)
-    kind, lines, wordings = _key(question, key)
-    losses.see(question, key, wordings)
+    kind, lines, added = _key(question, key)
     head = [f'<question type="{kind}">', *_head(question, key)]
-    return "\n".join([*head, *lines, *_tail(question), "</question>\n"])
+    return Written("\n".join([*head, *lines, *_tail(question), "</question>\n"]), added)
 
 
 def _head(question: AnyQuestion, key: Key) -> Iterator[str]:

@@ -11,14 +11,14 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import MARK, written
 from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses
+from allquiz.exporters.losses import Losses, Written
 from allquiz.exporters.numbers import ends
 from allquiz.interchange import digits
 from allquiz.markup import attribute, escaped, to_html, to_plain
@@ -86,7 +86,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def export(
-    deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO, version: str = "3.0"
+    deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO, version: str = "3.0"
 ) -> list[str]:
     """Write the package; what was added, what was lost, and how to bring it in."""
     form = VERSIONS[version]
@@ -95,14 +95,13 @@ def export(
     idents: dict[str, list[str]] = {}
     with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
-        for question in questions:
-            item = _Item(question, form)
-            written(archive, f"items/{item.ident}.xml", item.text())
-            losses.see(question, item.key, item.added)
-            idents[item.ident] = []
+        for question, text in losses.written(partial(_of, form), questions):
+            ident = ident_of(question)
+            written(archive, f"items/{ident}.xml", text)
+            idents[ident] = []
             if question.figure:
                 figures[_image(question.figure)] = question.figure
-                idents[item.ident] = [_image(question.figure)]
+                idents[ident] = [_image(question.figure)]
         for path in sorted(figures):
             written(archive, f"items/{path}", Path(figures[path].path).read_bytes())
         written(archive, "test.xml", _test(deck, idents, form))
@@ -115,6 +114,11 @@ def refusal(question: AnyQuestion) -> str | None:
     if isinstance(key_of(question), Card):
         return f"{question.name} is a flashcard, which QTI has no interaction for"
     return None
+
+
+def _of(form: Version, question: AnyQuestion) -> Written:
+    item = _Item(question, form)
+    return Written(item.text(), item.added)
 
 
 def ident_of(question: AnyQuestion) -> str:

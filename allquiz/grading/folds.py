@@ -76,7 +76,7 @@ def singular(word: str) -> str:
 
 def plurals(word: str) -> list[str]:
     """The irregular plurals of a word in the singular."""
-    return [many for many, one in _plurals()[0].items() if one == word]
+    return _irregular().get(word, [])
 
 
 def plain_letters(text: str) -> str:
@@ -203,6 +203,15 @@ def _plurals() -> tuple[dict[str, str], Rules, frozenset[str]]:
     known |= found["words"]
     ends = [*known, *(pattern.removesuffix("$") for pattern, _ in found["rules"])]
     return known, _compiled(found["rules"]), frozenset([end[-1] for end in ends])
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    """Singular to plurals."""
+    found: dict[str, list[str]] = {}
+    for many, one in _plurals()[0].items():
+        found.setdefault(one, []).append(many)
+    return found
 
 
 @cache

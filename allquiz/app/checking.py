@@ -1,8 +1,9 @@
 """All that is wrong with banks: what reading found, and the advice of the rules."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Mapping as Map
 from datetime import date
+from functools import cached_property
 from marshal import dumps, loads
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,10 +21,11 @@ from allquiz.app.cache_file import (
 )
 from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places
-from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Entry, FileRead, Reading
+from allquiz.bank.read import make_of_banks
+from allquiz.bank.reading import FileRead, Files, Named, Reading
 from allquiz.bank.rules import FORMAT_RULES
-from allquiz.lint import RULES, Found, Looked, look, of_banks, rules
+from allquiz.lint import RULES, Found, Gathered, Looked, gather, look, of_banks, rules
+from allquiz.model.bank import Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 
@@ -39,11 +41,78 @@ class Checked(NamedTuple):
     files: int
 
 
-class FileChecked(NamedTuple):
-    """What was read of a file, its questions left out, and how the rules left each of its names."""
+class FileChecked:
+    """What is kept of a file once it was looked at, in bytes that Python loads by far the fastest.
 
-    read: FileRead
-    looked: list[Looked | None]  # None where the question has an error, or is retired
+    The `head` has what every check needs; the `body` the questions, of which rules of banks compare few.
+    """
+
+    def __init__(self, head: bytes, body: bytes) -> None:
+        self._bytes = head, body
+        self.file: str
+        self.named: list[Named]
+        self.file, problems, self.named, self._found, self._silenced, self._notes = loads(head)  # noqa: S302  # our own
+        self.problems = [self._problem(*each) for each in problems]
+
+    def __reduce__(self) -> Any:
+        return FileChecked, self._bytes
+
+    def looked(self, number: int) -> Looked:
+        """The question of this number, which has no error and is not retired."""
+        at, *more = self._questions[number]
+        return Looked(Place(self.file, *at), *more)
+
+    @cached_property
+    def _questions(self) -> list[Any]:
+        questions: list[Any] = loads(self._bytes[1])  # noqa: S302  # our own
+        return questions
+
+    def gathered(self, second: Collection[int]) -> Gathered:
+        """What rules of banks gathered of it; the `second` of two questions with one name don't count."""
+        notes, silenced = self._notes, [each for n, each in self._silenced if n not in second]
+        if second:
+            notes = gather(
+                [
+                    self.looked(number) if each and number not in second else None
+                    for number, each in enumerate(self._questions)
+                ]
+            )
+        return Gathered(self.file, notes, silenced, self.looked)
+
+    def found(self, second: Collection[int]) -> list[Problem]:
+        """What rules of items found."""
+        return [self._problem(*each) for number, each in self._found if number not in second]
+
+    def _problem(self, at: Any, *more: Any) -> Problem:
+        return Problem(Place(self.file, *at), *more)
+
+
+def looked_at(read: FileRead, *, placed: bool = True) -> FileChecked:
+    """What was read of a file, its questions as the rules left them.
+
+    What they found stands at its place, or, not `placed`, at its question's.
+    """
+    places = Places()
+    found, silenced = [], []
+    looked: list[Looked | None] = []
+    for number, entry in enumerate(read.entries):
+        if entry.question is None or entry.question.retired:
+            looked.append(None)
+            continue
+        own, findings, ignored = look(entry.question)
+        looked.append(own)
+        for finding in findings:
+            problem = _placed(finding, places) if placed else finding.problem
+            found.append((number, _plain(problem)))
+        silenced += [(number, (own.name, rule)) for rule in ignored]
+    problems = [_plain(problem) for problem in read.problems]
+    head = read.file, problems, read.named, found, silenced, gather(looked)
+    return FileChecked(dumps(head), dumps([each and _plain(each) for each in looked]))
+
+
+def _plain(placed: Any) -> tuple[Any, ...]:
+    """A tuple whose first is a place, the file left out."""
+    return placed[0][1:], *placed[1:]
 
 
 def problems_of(
@@ -51,8 +120,8 @@ def problems_of(
 ) -> list[Problem]:
     """All that is wrong with what was read, each at its place, or, not `placed`, at its question's,
     which needs no second look at the file; `older_than` is in years."""
-    looked = [_looked_at(part, placed=placed) for part in reading.parts]
-    return _problems(reading, looked, older_than)
+    parts = [looked_at(part, placed=placed) for part in reading.parts]
+    return in_order([*reading.problems, *_advice(parts, reading.second, reading.facts, older_than)])
 
 
 class Checker:
@@ -78,106 +147,37 @@ class Checker:
                 return found
             if unchanged(cache.state, state, len(files)) and (kept := cache.load(cache.spans[1:])):
                 self._state = cache.state
-                self._files = {file: _from_plain(file, parts) for file, parts in loads(kept[0])}  # noqa: S302  # our own
+                self._files = {part.file: part for part in kept[0]}
         same = unchanged(self._state, state, len(files)) if self._state else set[str]()
         known = {name: file for name, file in self._files.items() if name in same}
-        of = dict(known)
-
-        def look_at(read: FileRead) -> FileRead:
-            of[read.file] = _looked_at(read)
-            return of[read.file].read
-
-        read_before = {name: file.read for name, file in known.items()}
-        reading = read_banks(paths, known=read_before, kept=look_at)
-        parts = [of[part.file] for part in reading.parts]
-        problems = _problems(reading, parts, older_than)
-        checked = Checked(problems, reading.entries, len(reading.files))
-        self._state, self._files = state, {part.read.file: part for part in parts}
+        made: Files[FileChecked] = make_of_banks(looked_at, paths, known=known)
+        advice = _advice(made.parts, made.second, made.facts, older_than)
+        checked = Checked(in_order([*made.problems, *advice]), made.entries, len(made.files))
+        self._state, self._files = state, {part.file: part for part in made.parts}
         if len(known) < MOST_KNOWN * len(files):
-            plain = dumps([(part.read.file, _as_plain(part)) for part in parts])
-            keep(place, state, [checked, plain], how)
+            keep(place, state, [checked, made.parts], how)
         return checked
 
 
-def _looked_at(part: FileRead, *, placed: bool = True) -> FileChecked:
-    places = Places()
-    looked = [
-        look(each.question) if each.question and not each.question.retired else None
-        for each in part.entries
-    ]
-    if placed:
-        looked = [
-            each._replace(found=tuple([_placed(found, places) for found in each.found]))
-            if each and each.found
-            else each
-            for each in looked
-        ]
-    entries = [Entry(each.name, each.place, None, each.is_yaml) for each in part.entries]
-    return FileChecked(replace(part, bank=None, entries=entries), looked)
-
-
-def _as_plain(part: FileChecked) -> Any:
-    """The same as values that Python dumps and loads by far the fastest."""
-    read = part.read
-    return (
-        [(problem.place[1:], problem[1:]) for problem in read.problems],
-        [(name, place[1:], is_yaml) for name, place, _, is_yaml in read.entries],
-        [
-            each
-            and (
-                each.place[1:],
-                [(f.problem.place[1:], f.problem[1:]) for f in each.found],
-                *each[2:],
-            )
-            for each in part.looked
-        ],
-    )
-
-
-def _from_plain(file: str, plain: Any) -> FileChecked:
-    def placed(of: Iterable[Any]) -> list[Problem]:
-        return [Problem(Place(file, *at), *more) for at, more in of]
-
-    problems, entries, looked = plain
-    listed = [Entry(name, Place(file, *at), None, is_yaml) for name, at, is_yaml in entries]
-    return FileChecked(
-        FileRead(file, None, placed(problems), listed),
-        [
-            each
-            and Looked(
-                Place(file, *each[0]), tuple([Found(p, None) for p in placed(each[1])]), *each[2:]
-            )
-            for each in looked
-        ],
-    )
-
-
-def _problems(
-    reading: Reading, parts: Sequence[FileChecked], older_than: int | None
-) -> list[Problem]:
-    looked = list(_first_of_each_name(parts))
+def _advice(
+    parts: Sequence[FileChecked],
+    second: Sequence[set[int]],
+    facts: Map[str, Fact],
+    older_than: int | None,
+) -> Iterator[Problem]:
+    for part, left_out in zip(parts, second, strict=True):
+        yield from part.found(left_out)
+    gathered = [part.gathered(left_out) for part, left_out in zip(parts, second, strict=True)]
     age_limit = None if older_than is None else _age_limit(older_than)
-    of_all = of_banks(looked, reading.facts.values(), KNOWN, age_limit)
     places = Places()
-    found = [found.problem for each in looked for found in each.found]
-    found += [_placed(each, places).problem for each in of_all]
-    return in_order([*reading.problems, *found])
-
-
-def _first_of_each_name(parts: Iterable[FileChecked]) -> Iterator[Looked]:
-    """What there is to say of each question; of two with one name, of the first."""
-    first: dict[str | None, Place] = {}
-    for read, looked in parts:
-        for entry, each in zip(read.entries, looked, strict=True):
-            at = entry.place
-            if entry.is_yaml and first.setdefault(entry.name, at) == at and each:
-                yield each
+    for each in of_banks(gathered, facts.values(), KNOWN, age_limit):
+        yield _placed(each, places)
 
 
 def _age_limit(years: int) -> tuple[date, int]:
     return date.today(), years  # noqa: DTZ011 (a day is enough)
 
 
-def _placed(found: Found, places: Places) -> Found:
+def _placed(found: Found, places: Places) -> Problem:
     problem, at = found
-    return Found(problem._replace(place=places.of(problem.place, *at)), None) if at else found
+    return problem._replace(place=places.of(problem.place, *at)) if at else problem

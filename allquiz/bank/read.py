@@ -3,11 +3,12 @@
 import bisect
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,14 @@ from allquiz.bank.questions import (
     look_up_sources,
     read_question,
 )
-from allquiz.bank.reading import Entry, FileRead, Reading
+from allquiz.bank.reading import Entry, FileRead, Files, P, Part, Reading
 from allquiz.bank.strict import outdented
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 from allquiz.model.question import Source
+from allquiz.processes import spread
 
 # What unseen characters and blanks left out look like to a reader of YAML.
 ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
@@ -42,60 +44,96 @@ def read_banks(
     paths: Seq[Path],
     instead: Map[str, bytes] | None = None,
     known: Map[str, FileRead] | None = None,
-    kept: Callable[[FileRead], FileRead] = lambda read: read,
 ) -> Reading:
     """Every bank at the paths, each a file or a folder.
 
     `instead` holds, by real path, what to read in place of what is in a file; `known`, by path, what
-    was read of files that did not change since, nor what lies beside them; `kept` says what to hold
-    of a file once it was read: questions that nobody asks for need not stay.
+    was read of files that did not change since, nor what lies beside them.
     Raises Refused for a path that can't be opened, or a folder without a bank.
     """
-    reading = Reading()
+    made: Files[FileRead] = make_of_banks(_itself, paths, instead, known)
+    reading = Reading(**vars(made))
+    for read, second in zip(reading.parts, reading.second, strict=True):
+        entries = [
+            each._replace(question=None) if n in second else each
+            for n, each in enumerate(read.entries)
+        ]
+        if read.bank:
+            kept = tuple([each.question for each in entries if each.question])
+            reading.banks.append(replace(read.bank, questions=kept))
+        reading.left_out += [each for each in entries if not each.question]
+    return reading
+
+
+def make_of_banks(
+    make: Callable[[FileRead], P],
+    paths: Seq[Path],
+    instead: Map[str, bytes] | None = None,
+    known: Map[str, P] | None = None,
+) -> Files[P]:
+    """What `make`, a function of a module, makes of each file; by several processes if that is sooner.
+
+    The rest as for `read_banks`.
+    """
+    together: Files[P] = Files()
     folders: dict[str, _Folder] = {}
+    asked: list[tuple[Path, _Folder]] = []
     for path in bank_files(paths):
         place = os.path.realpath(path.parent)
         folder = folders.get(place)
         if folder is None:
-            folder = folders[place] = _Folder(path.parent, reading, instead or {})
+            folder = folders[place] = _Folder(path.parent, together, instead or {})
         if path.name not in RESERVED:
-            read = known.get(str(path)) if known else None
-            reading.parts.append(read or kept(_read_bank(path, folder)))
-    _join(reading)
-    return reading
+            asked.append((path, folder))
+    known = known or {}
+    new = [each for each in asked if str(each[0]) not in known]
+    made = spread(partial(_make, make), new, sum(_size(path) for path, _ in new))
+    together.parts = [known.get(str(path)) or next(made) for path, _ in asked]
+    _join(together)
+    return together
 
 
-def _join(reading: Reading) -> None:
-    """Put together what was read of each file: of two questions with one name the first counts."""
+def _itself(read: FileRead) -> FileRead:
+    return read
+
+
+def _make(make: Callable[[FileRead], P], asked: tuple[Path, "_Folder"]) -> P:
+    return make(_read_bank(*asked))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # said by whoever reads it
+        return 0
+
+
+def _join(together: Files[P]) -> None:
+    """Add what is wrong with the files; of two questions with one name the first counts."""
     first: dict[str, Place] = {}
-    for read in reading.parts:
-        bank, problems = read.bank, read.problems
-        twice = [
-            each
-            for each in read.entries
-            if each.is_yaml and each.name and first.setdefault(each.name, each.place) != each.place
-        ]
+    for part in together.parts:
+        twice = {
+            number: (name, at)
+            for number, (name, line, column) in enumerate(part.named)
+            if name and first.setdefault(name, at := Place(part.file, line, column)) != at
+        }
+        problems = part.problems
         if twice and len(problems) <= nodes.MAX_FINDINGS:
-            problems = _said_twice(read, first, twice)
-        second = {each.place for each in twice}
-        left_out = [each for each in read.entries if not each.question or each.place in second]
-        if twice and bank:
-            kept = [each.question for each in read.entries if each.place not in second]
-            bank = replace(bank, questions=tuple(filter(None, kept)))
-        if bank:
-            reading.banks.append(bank)
-        reading.problems += problems
-        reading.files.append(read.file)
-        reading.left_out += left_out
-    reading.problems = in_order(reading.problems)
+            problems = _said_twice(part, first, twice.values())
+        together.second.append(set(twice))
+        together.problems += problems
+        together.files.append(part.file)
+    together.problems = in_order(together.problems)
 
 
-def _said_twice(read: FileRead, first: Map[str, Place], twice: Seq[Entry]) -> list[Problem]:
+def _said_twice(
+    part: Part, first: Map[str, Place], twice: Iterable[tuple[str, Place]]
+) -> list[Problem]:
     """The problems of the file with those of the names that were given before."""
-    context = Context(read.file)
-    context.problems = [*read.problems]
+    context = Context(part.file)
+    context.problems = [*part.problems]
     with suppress(TooManyProblems):
-        for name, place in [(entry.name or "", entry.place) for entry in twice]:
+        for name, place in twice:
             context.question = shorten(name, MAX_NAME, as_it_is=True)
             message = f"the id `{shorten(name)}` was already given at {first[name]}"
             remedy, detail = "give one of the two another id", first[name].file
@@ -106,23 +144,23 @@ def _said_twice(read: FileRead, first: Map[str, Place], twice: Seq[Entry]) -> li
 class _Folder:
     """What the banks of one folder share: its sources.yaml and facts.yaml."""
 
-    def __init__(self, path: Path, reading: Reading, instead: Map[str, bytes]) -> None:
+    def __init__(self, path: Path, together: Files[Any], instead: Map[str, bytes]) -> None:
         self.path = path
         self.instead = instead
         # One with an error is known all the same: what names it is not to blame.
         self.pages = {
             key: Source(key=key, **{"title": key, **values})
             for key, values, _ in _entries(
-                self, path / "sources.yaml", SOURCES_ENTRY, "a source", reading
+                self, path / "sources.yaml", SOURCES_ENTRY, "a source", together
             )
         }
         self.facts: dict[str, None] = {}
         for key, values, sound in _entries(
-            self, path / "facts.yaml", FACTS_ENTRY, "a fact", reading, self.pages
+            self, path / "facts.yaml", FACTS_ENTRY, "a fact", together, self.pages
         ):
             self.facts[key] = None
             if sound:
-                reading.facts[key] = Fact(id=key, **values)
+                together.facts[key] = Fact(id=key, **values)
 
 
 def _read_bank(path: Path, folder: _Folder) -> FileRead:
@@ -310,13 +348,13 @@ def _entries(
     path: Path,
     keys: Keys,
     named: str,
-    reading: Reading,
+    together: Files[Any],
     pages: dict[str, Source] | None = None,
 ) -> Iterator[tuple[str, dict[str, Any], bool]]:
     """The entries of sources.yaml or facts.yaml, each with whether it has no error."""
     if not path.is_file():
         return
-    reading.files.append(str(path))
+    together.files.append(str(path))
     text, context = _text(path, folder.instead)
     with suppress(TooManyProblems):
         root, mark = (text is not None and document.parse(text, context.at)) or (None, None)
@@ -336,7 +374,7 @@ def _entries(
                 wrong_kind(value, at, context, f"{named}, a mapping,")
             sound = len(context.problems) == before and keys.required <= values.keys()
             yield key, values, sound
-    reading.problems += context.problems
+    together.problems += context.problems
 
 
 def _text(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:

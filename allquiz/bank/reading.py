@@ -1,7 +1,8 @@
 """What was read, and what choosing needs to know of each question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
@@ -22,6 +23,9 @@ class Entry(NamedTuple):
     is_yaml: bool = True
 
 
+Named = tuple[str | None, int, int]  # a full name, as far as there is one, and where it stands
+
+
 @dataclass(slots=True)
 class FileRead:
     """What was read of one file by itself: whether another has a name already is not known yet."""
@@ -31,22 +35,53 @@ class FileRead:
     problems: list[Problem] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
+    @property
+    def named(self) -> list[Named]:
+        """The names that no other question may have, and where they stand; in the order of entries."""
+        return [
+            (each.name if each.is_yaml else None, each.place.line, each.place.column)
+            for each in self.entries
+        ]
 
-@dataclass(slots=True)
-class Reading:
-    """All that was read together, and all that is wrong with it, sorted by place."""
 
-    banks: list[Bank] = field(default_factory=list)
-    facts: dict[str, Fact] = field(default_factory=dict)
+class Part(Protocol):
+    """What was made of one file."""
+
+    file: str
+    problems: list[Problem]
+
+    @property
+    def named(self) -> Sequence[Named]:
+        """As that of FileRead."""
+
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass
+class Files(Generic[P]):
+    """What was made of each file, and of all together; problems are sorted by place."""
+
+    parts: list[P] = field(default_factory=list)
+    second: list[set[int]] = field(
+        default_factory=list
+    )  # of each, the entries whose name came before
     problems: list[Problem] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    left_out: list[Entry] = field(default_factory=list)  # those with an error
-    parts: list[FileRead] = field(default_factory=list)  # of which it was put together
+    files: list[str] = field(default_factory=list)  # those that folders share come first
+    facts: dict[str, Fact] = field(default_factory=dict)
 
     @property
     def entries(self) -> int:
         """How many questions were found, those with errors included."""
-        return sum(len(part.entries) for part in self.parts)
+        return sum(len(part.named) for part in self.parts)
+
+
+@dataclass
+class Reading(Files[FileRead]):
+    """All that was read together, and all that is wrong with it."""
+
+    banks: list[Bank] = field(default_factory=list)
+    left_out: list[Entry] = field(default_factory=list)  # those with an error
 
     @property
     def in_use(self) -> dict[str, AnyQuestion]:

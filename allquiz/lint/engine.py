@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
+from allquiz.lint.gathering import Asked, Gathered
 from allquiz.lint.item import Finding, Found, Item, Looked, Pool
 from allquiz.lint.rules import BANK_RULES, ITEM_RULES, ItemRule, Rule
 from allquiz.model.bank import Fact
@@ -36,8 +38,9 @@ CHECKS: dict[bool, dict[type, Checks]] = {
 NOTES = [rule.note for rule in BANK_RULES.values()]
 
 
-def look(question: AnyQuestion) -> Looked:
-    """The question as the rules of items leave it."""
+def look(question: AnyQuestion) -> tuple[Looked, list[Found], list[str]]:
+    """The question for the rules of banks; what those of items say of it, and which of them would, were
+    they not ignored there."""
     item = Item(question)
     ignored = tuple([rule for rule, _ in question.lint_ignore])
     found: list[Found] = []
@@ -51,37 +54,47 @@ def look(question: AnyQuestion) -> Looked:
                     silenced.append(name)
                 else:
                     found.append(_about(question, name, rule, finding))
-    return Looked(
+    looked = Looked(
         question.place,
-        tuple(found),
         question.name,
-        item.stem_key,
+        question.type,
         ignored,
-        tuple(silenced),
+        question.facts,
         item.stem,
-        item.stem_roots,
         item.key_text,
-        item.key_roots,
         tuple([note(item) for note in NOTES]),
     )
+    return looked, found, silenced
+
+
+def gather(looked: Sequence[Looked | None]) -> list[Any]:
+    """What rules of banks keep of a file, in their order; there is None for what they don't look at."""
+    there = [(number, each.notes) for number, each in enumerate(looked) if each]
+    return [
+        rule.gather([(number, notes[n]) for number, notes in there if notes[n] is not None])
+        for n, rule in enumerate(BANK_RULES.values())
+    ]
 
 
 def of_banks(
-    looked: Sequence[Looked],
+    files: Sequence[Gathered],
     facts: Collection[Fact],
     known_rules: Collection[str],
     age_limit: tuple[date, int] | None = None,
 ) -> Iterator[Found]:
-    """The findings of the rules of banks on all questions that were read together, in file order.
+    """The findings of the rules of banks on all files that were read together.
 
     `known_rules` are all names that a question may ignore; `age_limit` is today and how many
     years an `as_of` may lie back.
     """
-    silenced = {(each.name, rule) for each in looked for rule in each.silenced}
-    pool = Pool(facts, known_rules, age_limit, silenced)
+    silenced = {each for file in files for each in file.silenced}
+
+    def looked(asked: Asked) -> Looked:
+        return files[asked[0]].looked(asked[1])
+
+    pool = Pool([file.file for file in files], looked, facts, known_rules, age_limit, silenced)
     for number, (name, rule) in enumerate(BANK_RULES.items()):
-        notes = [(each, note) for each in looked if (note := each.notes[number]) is not None]
-        for subject, finding in rule.check(notes, pool):
+        for subject, finding in rule.check([file.notes[number] for file in files], pool):
             if isinstance(subject, str):
                 message, remedy, _ = finding
                 place = Place(subject, 1, 1)

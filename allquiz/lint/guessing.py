@@ -4,30 +4,34 @@ gets beyond chance."""
 from collections.abc import Callable, Sequence
 from functools import partial
 from math import sqrt
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from allquiz.lint.item import BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Noted
+from allquiz.lint.item import BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
 from allquiz.model.key import Options
-
-T = TypeVar("T")
-
 
 # One question guessed: the chance of a blind pick among what is offered, and what the way gets.
 # Both from 0 to 1; where the way leaves several options, each is picked as often as another.
 Guess = tuple[float, float]
+Guesses = tuple[Guess | None, ...]  # one for each way to guess
+Sums = Sequence[float]
 
 
 class Tally(NamedTuple):
-    """A way to guess over many questions, against chance (normal approximation of the binomials).
+    """A way to guess over many questions, against chance; `variance` is that of the right ones."""
 
-    `surplus` is in standard errors: above 0 where the way is right more often than chance.
-    """
-
-    guessed: int
+    guessed: float
     right: float
     expected: float
-    surplus: float
+    variance: float
+
+    @property
+    def surplus(self) -> float:
+        """In standard errors (normal approximation of the binomials): above 0 where the way is right
+        more often than chance."""
+        error = sqrt(self.variance)
+        return (self.right - self.expected) / error if error else 0.0
 
     @property
     def tells(self) -> bool:
@@ -37,15 +41,21 @@ class Tally(NamedTuple):
     @property
     def said(self) -> str:
         """`right in 25 of 30, where chance has 8`."""
-        return f"right in {self.right:.0f} of {self.guessed}, where chance has {self.expected:.0f}"
+        return (
+            f"right in {self.right:.0f} of {self.guessed:.0f}, where chance has {self.expected:.0f}"
+        )
 
 
-def tally(guesses: Sequence[Guess]) -> Tally:
-    """Add guesses up."""
+def tallied(notes: Noted[Guesses]) -> list[Sums]:
+    """The guesses of a file added up, a tally for each way."""
+    return [_sums([g for g in way if g]) for way in zip(*[own for _, own in notes], strict=True)]
+
+
+def _sums(guesses: Sequence[Guess]) -> Sums:
+    """The numbers of a Tally."""
+    chances = [chance for chance, _ in guesses]
     right = sum([gets for _, gets in guesses])
-    expected = sum([chance for chance, _ in guesses])
-    error = sqrt(sum([chance * (1 - chance) for chance, _ in guesses]))
-    return Tally(len(guesses), right, expected, (right - expected) / error if error else 0.0)
+    return len(guesses), right, sum(chances), sum([chance * (1 - chance) for chance in chances])
 
 
 class Way(NamedTuple):
@@ -59,44 +69,35 @@ class Way(NamedTuple):
     both: bool = True
 
 
-Guesses = tuple[Guess | None, ...]  # one for each way to guess
+def check_of(*ways: Way) -> Callable[[Sequence[list[Sums]], Pool], BankFindings]:
+    """`check` of a rule that finds the banks in which a way to guess pays; it gathers what is `tallied`."""
 
-
-def check_of(
-    *ways: Way,
-) -> Callable[[Sequence[tuple[Looked, Guesses]], Pool], BankFindings]:
-    """`check` of a rule that finds the banks in which a way to guess pays; it notes the guesses."""
-
-    def check(noted: Sequence[tuple[Looked, Guesses]], pool: Pool) -> BankFindings:  # noqa: ARG001
+    def check(files: Sequence[list[Sums]], pool: Pool) -> BankFindings:
         for number, way in enumerate(ways):
-            of_it = [(each, guess) for each, all_ in noted if (guess := all_[number])]
-            yield from judge_banks(of_it, partial(_judge, way))
+            sums = [own[number] if own else () for own in files]
+            yield from judge_banks(sums, partial(_judge, way), pool)
 
     return check
 
 
 def judge_banks(
-    noted: Sequence[tuple[Looked, T]], judge: Callable[[Sequence[T], str], Finding | None]
+    files: Sequence[Sums], judge: Callable[[Sums, str], Finding | None], pool: Pool
 ) -> BankFindings:
-    """What a judge finds in the notes of each bank; else in all, told of the first bank.
+    """What a judge finds in the sums of each file that has any; else in all, told of the first.
 
-    The judge is given the notes and what to call them.
+    The judge is given the sums and what to call them.
     """
-    by_bank: dict[str, list[T]] = {}
-    for looked, note in noted:
-        by_bank.setdefault(looked.place.file, []).append(note)
-    found = [
-        (file, finding) for file, notes in by_bank.items() if (finding := judge(notes, "this bank"))
-    ]
-    if not found and len(by_bank) > 1:
-        every = [note for _, note in noted]
+    banks = {file: sums for file, sums in zip(pool.files, files, strict=True) if any(sums)}
+    found = [(file, finding) for file, own in banks.items() if (finding := judge(own, "this bank"))]
+    if not found and len(banks) > 1:
+        every = [sum(column) for column in zip(*banks.values(), strict=True)]
         if finding := judge(every, "these banks together"):
-            found = [(next(iter(by_bank)), finding)]
+            found = [(next(iter(banks)), finding)]
     yield from found
 
 
-def _judge(way: Way, guesses: Sequence[Guess], named: str) -> Finding | None:
-    found = tally(guesses)
+def _judge(way: Way, sums: Sums, named: str) -> Finding | None:
+    found = Tally(*sums)
     if not found.tells or (found.surplus < 0 and not way.both):
         return None
     how = way.name if found.surplus > 0 else f"never {way.name}"

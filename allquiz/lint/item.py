@@ -1,12 +1,12 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-from allquiz.lint.words import roots_of, words_of
+from allquiz.lint.words import MARK_OF, roots_in, roots_of, words_of
 from allquiz.markup import to_plain
 from allquiz.model.bank import Fact
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
@@ -131,6 +131,11 @@ class Item:
         self.words = frozenset(words).union(*others)
 
     @lazy
+    def stem_marks(self) -> list[int]:
+        """The marks of the stem's roots."""
+        return list(map(MARK_OF, self.stem_roots))
+
+    @lazy
     def texts(self) -> list[tuple[str, str]]:
         """Every text that a learner reads, as the bank has it, with the key that it stands under."""
         question = self.question
@@ -211,38 +216,45 @@ class Item:
 
 
 class Looked(NamedTuple):
-    """A question as the rules left it, in plain values: it can be kept for a check to come.
+    """What rules of banks know of a question, in plain values: it can be kept for a check to come.
 
-    `found` is what the rules of items say of it, `silenced` are those that would, were they not
-    ignored there; `notes` has for each rule of banks what it noted. Rules of banks compare stems and
-    keys as learners read them, and by the roots of their words that carry content.
+    They compare stems and keys as learners read them, and by the roots of their words that carry
+    content; `notes` has for each of them what it noted.
     """
 
     place: Place
-    found: tuple[Found, ...]
     name: str
-    stem_key: str
+    type: str
     ignored: tuple[str, ...]
-    silenced: tuple[str, ...]
+    facts: tuple[str, ...]
     stem: str
-    stem_roots: frozenset[str]
     key: str
-    key_roots: frozenset[str]
     notes: tuple[Any, ...]
 
     @property
     def stem_at(self) -> At:
         """Where the stem stands."""
-        return At(self.stem_key)
+        return At("front" if self.type == "flashcard" else "stem")
+
+    @property
+    def stem_roots(self) -> frozenset[str]:
+        return roots_in(self.stem)
+
+    @property
+    def key_roots(self) -> frozenset[str]:
+        return roots_in(self.key)
 
 
 class Pool(NamedTuple):
-    """What rules of banks know beside their notes of all questions that are read together.
+    """What rules of banks know beside what they gathered of all files that are read together.
 
+    `files` are the names of the files, `looked` gives a question by the numbers of its file and itself;
     `age_limit` is today, and how many years a date may lie back; `silenced` the questions by name,
     each with a rule that found something and is ignored there.
     """
 
+    files: Sequence[str]
+    looked: Callable[[tuple[int, int]], Looked]
     facts: Collection[Fact]
     known_rules: Collection[str]
     age_limit: tuple[date, int] | None

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
+from zlib import crc32
 
 WORD = re.compile(r"[^\W_][\w'’-]*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -91,10 +93,19 @@ class _Words(dict[str, tuple[str, ...]]):
         return made
 
 
+class _Marks(dict[str, int]):
+    """A root to its mark; each is worked out once."""
+
+    def __missing__(self, root: str) -> int:
+        made = self[root] = mark_of(root)
+        return made
+
+
 WORDS_IN = _Words()
 WORDS_OF = WORDS_IN.__getitem__
 ROOTS = _Roots()
 ROOT_OF = ROOTS.__getitem__
+MARK_OF = _Marks().__getitem__
 
 
 def words_of(text: str) -> list[str]:
@@ -105,6 +116,17 @@ def words_of(text: str) -> list[str]:
 def roots_of(words: Iterable[str]) -> frozenset[str]:
     """The roots of the words that carry content."""
     return frozenset(filter(None, map(ROOT_OF, words)))
+
+
+def mark_of(text: str) -> int:
+    """A number that stands for the text in every process."""
+    return crc32(text.encode(errors="surrogatepass"))
+
+
+@lru_cache(maxsize=10_000)
+def roots_in(text: str) -> frozenset[str]:
+    """The roots of the words of a text."""
+    return roots_of(words_of(text))
 
 
 def said(text: str) -> str:

@@ -222,6 +222,6 @@ def test_what_a_check_found_is_kept_until_something_changes(
     monkeypatch.setattr(cache_file, "_code", lambda _: [])
     found = Checker().check([bank])
     with monkeypatch.context() as patched:
-        patched.setattr(checking, "read_banks", None)  # nothing is read any more
+        patched.setattr(checking, "make_of_banks", None)  # nothing is read any more
         assert Checker().check([bank]) == found
     assert Checker().check([bank], older_than=1) == found

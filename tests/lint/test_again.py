@@ -1,10 +1,13 @@
-"""A check of banks that changed finds what a check of them as new finds."""
+"""A check of banks that changed, or by several processes, finds what a check of them as new finds."""
 
 import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
+from allquiz import processes
 from allquiz.app.checking import Checker, problems_of
 from allquiz.bank.read import read_banks
 from tests.conftest import QUESTIONS
@@ -14,13 +17,18 @@ def _edit(path: Path, change: Callable[[str], str]) -> Callable[[], object]:
     return lambda: path.write_text(change(path.read_text("utf-8")), "utf-8")
 
 
-def test_checking_again_finds_what_checking_anew_does(tmp_path: Path) -> None:
-    """Longer, shorter, doubled, gone, and another source: after each change all is as if new."""
+def _copied(folder: Path) -> list[Path]:
+    """Three shipped banks and what they need, copied into the folder."""
     banks = sorted(QUESTIONS.glob("[0-9]*.yaml"))[:3]
     for file in (QUESTIONS / "sources.yaml", QUESTIONS / "facts.yaml", *banks):
-        shutil.copy(file, tmp_path)
-    shutil.copytree(QUESTIONS / "figures", tmp_path / "figures")
-    one, two, three = (tmp_path / bank.name for bank in banks)
+        shutil.copy(file, folder)
+    shutil.copytree(QUESTIONS / "figures", folder / "figures")
+    return [folder / bank.name for bank in banks]
+
+
+def test_checking_again_finds_what_checking_anew_does(tmp_path: Path) -> None:
+    """Longer, shorter, doubled, gone, and another source: after each change all is as if new."""
+    one, two, three = _copied(tmp_path)
     question = one.read_text("utf-8").partition("questions:\n")[2].partition("\n\n")[0] + "\n"
     changes = [
         _edit(one, lambda text: text.replace("explanation:", "explanation: |-\n     ", 3)),
@@ -37,3 +45,22 @@ def test_checking_again_finds_what_checking_anew_does(tmp_path: Path) -> None:
         found.append(checker.check([tmp_path]).problems)
         assert found[-1] == problems_of(read_banks([tmp_path]))
     assert all(before != after for before, after in pairwise(found))
+
+
+def test_several_processes_find_what_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Errors, a copy of a question and of a whole file, a file that is none: all in the same order."""
+    one, two, three = _copied(tmp_path)
+    one.write_text(one.read_text("utf-8").replace("explanation:", "explanatoin:", 3), "utf-8")
+    two.write_text(two.read_text("utf-8")[:-2000] + "\n  - id: [\n", "utf-8")
+    shutil.copy(three, tmp_path / f"{three.stem} (1).yaml")
+    (tmp_path / "empty.yaml").touch()
+    (tmp_path / "latin.yaml").write_bytes("title: Ä\n".encode("latin-1"))
+    reading, expected = read_banks([tmp_path]), Checker().check([tmp_path])
+    assert {problem.rule for problem in expected.problems} > {"unknown-key", "duplicate-id"}
+    monkeypatch.setattr(processes, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "SHARE", 1)
+    monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "another"))
+    assert Checker().check([tmp_path]) == expected
+    assert read_banks([tmp_path]) == reading

@@ -6,6 +6,7 @@ A rule of items is called for each question of its TYPES, a rule of banks once f
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+from allquiz.lint.gathering import Noted
 from allquiz.lint.item import Finding, Item, Looked, Pool
 from allquiz.lint.rules import (
     absolute_distractor,
@@ -74,12 +75,13 @@ class BankRule(Rule, Protocol):
     def note(self, item: Item) -> Any:
         """What the check needs of the question, in plain values that can be kept; None for nothing."""
 
-    def check(
-        self, noted: Sequence[tuple[Looked, Any]], pool: Pool
-    ) -> Iterable[tuple[Looked | str, Finding]]:
+    def gather(self, notes: Noted[Any]) -> Any:
+        """What is kept of the notes of a file, in plain values."""
+
+    def check(self, files: Sequence[Any], pool: Pool) -> Iterable[tuple[Looked | str, Finding]]:
         """What is wrong, each with the question, or the file of the bank, that it is wrong with.
 
-        `noted` are the questions of which it noted something, in file order.
+        `files` is what it gathered of each.
         """
 
 

@@ -20,9 +20,11 @@ Good:
 
 from collections.abc import Sequence
 
-from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Asked, Noted, each, listed
+from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Pool
 
 SEVERITY = INFO
+gather = listed
 
 
 def note(item: Item) -> tuple[str, ...] | None:
@@ -30,17 +32,17 @@ def note(item: Item) -> tuple[str, ...] | None:
     return item.question.facts or None
 
 
-def check(noted: Sequence[tuple[Looked, tuple[str, ...]]], pool: Pool) -> BankFindings:
+def check(files: Sequence[Noted[tuple[str, ...]]], pool: Pool) -> BankFindings:
     """The one question of each such fact."""
     core = {fact.id for fact in pool.facts if fact.importance == "core"}
     if not core:
         return
-    testing: dict[str, list[Looked]] = {}
-    for looked, facts in noted:
+    testing: dict[str, list[Asked]] = {}
+    for asked, facts in each(files):
         for fact in core.intersection(facts):
-            testing.setdefault(fact, []).append(looked)
+            testing.setdefault(fact, []).append(asked)
     for fact, found in sorted(testing.items()):
         if len(found) == 1:
             message = f"the core fact `{fact}` is tested by this question only"
             remedy = "ask for it from another side too, by another type if you can"
-            yield found[0], Finding(message, remedy, At("facts", fact))
+            yield pool.looked(found[0]), Finding(message, remedy, At("facts", fact))

@@ -36,11 +36,12 @@ Good:
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from allquiz.lint.gathering import Asked, Marks, Noted, by_mark, each, some_needed
 from allquiz.lint.item import INFO, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
-from allquiz.lint.words import ROOTS, said, words_of
+from allquiz.lint.words import MARK_OF, ROOTS, said, words_of
 from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer
 
 SEVERITY = INFO
@@ -49,9 +50,10 @@ WHICH = ("which", "what")
 ASKING = (Choice, ShortAnswer, Flashcard, Cloze)
 MOST_KEY_ROOTS = 6
 
-
-# Whether the stem could tell another's key, and another stem its own; whether it is a cloze; its facts.
-Note = tuple[bool, bool, bool, tuple[str, ...]]
+# The marks of what a stem could tell; and of what tells another's key, all of the first and one of
+# the second, if it can be told.
+Note = tuple[list[int], tuple[list[int], list[int]] | None]
+Told = Noted[tuple[list[int], list[int]]]
 
 
 def note(item: Item) -> Note | None:
@@ -59,60 +61,63 @@ def note(item: Item) -> Note | None:
     question = item.question
     is_cloze = question.__class__ is Cloze
     tells = not is_cloze and not (item.is_statement and not question.answer)
-    is_told = question.__class__ in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS
-    return (tells, is_told, is_cloze, question.facts) if tells or is_told else None
+    told = None
+    if question.__class__ in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS:
+        asked = _asked(item.stem_words, item.stem_roots, item.key_roots, is_cloze=is_cloze)
+        # Enough is asked to be recognized, and a key that its own stem does not hold.
+        if len(asked) >= GIVEN_AWAY_WORDS and not item.key_roots <= asked:
+            some = some_needed(list(map(MARK_OF, asked)), GIVEN_AWAY)
+            told = list(map(MARK_OF, item.key_roots)), some
+    return (item.stem_marks if tells else [], told) if tells or told else None
 
 
-def check(noted: Sequence[tuple[Looked, Note]], pool: Pool) -> BankFindings:  # noqa: ARG001
+def gather(notes: Noted[Note]) -> tuple[Marks, Told]:
+    """The questions by what they could tell, and those that could be told."""
+    tells = by_mark([(number, marks) for number, (marks, _) in notes])
+    return tells, [(number, told) for number, (_, told) in notes if told]
+
+
+def check(files: Sequence[tuple[Marks, Told]], pool: Pool) -> BankFindings:
     """Each question whose stem answers another, once."""
-    told: dict[
-        str, list[int]
-    ] = {}  # a word of the key to the questions, by number, with such a key
-    for number, (looked, (_, is_told, _, _)) in enumerate(noted):
-        if is_told:
-            told.setdefault(max(looked.key_roots, key=_length), []).append(number)
-    marks = frozenset(told)
-    for number, (teller, its) in enumerate(noted):
-        if not its[0] or marks.isdisjoint(teller.stem_roots):
-            continue
-        others = [
-            other
-            for mark in marks.intersection(teller.stem_roots)
-            for other in told[mark]
-            if noted[other][0].key_roots <= teller.stem_roots
-        ]
-        for other in sorted(others):
-            looked, note = noted[other]
-            if other != number and _tells(teller, its, looked, note):
-                message = f"this stem holds the key of {looked.name}, and what that one asks"
-                remedy = "word one of the two otherwise, or keep them out of one exam"
-                yield teller, Finding(message, remedy, teller.stem_at)
-                break
+    told = list(each([own for _, own in files]))
+    tellers: dict[int, set[Asked]] = {}
+    for _, (every, some) in told:
+        for mark in *every, *some:
+            tellers[mark] = set()
+    for file, (tells, _) in enumerate(files):
+        for mark in tellers.keys() & tells.keys():
+            tellers[mark].update([(file, number) for number in tells[mark]])
+    first: dict[Asked, Asked] = {}
+    for asked, (every, some) in told:
+        could = set.intersection(*[tellers[mark] for mark in every])
+        for teller in could.intersection(chain.from_iterable([tellers[mark] for mark in some])):
+            is_new = teller not in first and teller != asked
+            if is_new and _tells(pool.looked(teller), pool.looked(asked)):
+                first[teller] = asked
+    for teller, asked in sorted(first.items()):
+        message = f"this stem holds the key of {pool.looked(asked).name}, and what that one asks"
+        remedy = "word one of the two otherwise, or keep them out of one exam"
+        yield pool.looked(teller), Finding(message, remedy, pool.looked(teller).stem_at)
 
 
-def _length(root: str) -> tuple[int, str]:
-    return len(root), root
-
-
-def _tells(teller: Looked, its: Note, looked: Looked, note: Note) -> bool:
-    _, _, is_cloze, facts = note
-    given = len(looked.stem_roots & teller.stem_roots)
-    least = GIVEN_AWAY * (len(looked.stem_roots) - 1 - is_cloze * len(looked.key_roots))
-    if given < least or not frozenset(facts).isdisjoint(its[-1]):  # sooner told
+def _tells(teller: Looked, told: Looked) -> bool:
+    is_cloze = told.type == "cloze"
+    stem, key = told.stem_roots, told.key_roots
+    given = len(stem & teller.stem_roots)
+    least = GIVEN_AWAY * (len(stem) - 1 - is_cloze * len(key))
+    if given < least or not set(told.facts).isdisjoint(teller.facts):  # sooner told
         return False
-    asked = _asked(looked, is_cloze=is_cloze)
+    asked = _asked(words_of(told.stem), stem, key, is_cloze=is_cloze)
     return (
-        # A key that its own stem does not hold, and enough asked to be recognized.
-        len(asked) >= GIVEN_AWAY_WORDS
-        and not looked.key_roots <= asked
-        and len(asked & teller.stem_roots) >= GIVEN_AWAY * len(asked)
-        and f" {said(looked.key)} " in f" {said(teller.stem)} "
+        len(asked & teller.stem_roots) >= GIVEN_AWAY * len(asked)
+        and f" {said(told.key)} " in f" {said(teller.stem)} "
     )
 
 
-def _asked(looked: Looked, *, is_cloze: bool) -> frozenset[str]:
+def _asked(
+    words: Sequence[str], stem: frozenset[str], key: frozenset[str], *, is_cloze: bool
+) -> frozenset[str]:
     """The roots of what is asked, without the kind of thing that the key is (“Which vessel …”)."""
-    words = words_of(looked.stem)
     kinds = [ROOTS[noun] for word, noun in pairwise(words) if word in WHICH]
-    asked = looked.stem_roots.difference(kinds[:1])
-    return asked - looked.key_roots if is_cloze else asked
+    asked = stem.difference(kinds[:1])
+    return asked - key if is_cloze else asked

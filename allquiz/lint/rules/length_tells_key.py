@@ -21,11 +21,12 @@ Good:
     bank of 25 questions, the key the longest in one of four
 """
 
-from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked
+from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
 from allquiz.lint.item import WARNING, Item
 
 SEVERITY = WARNING
 REMEDY = "lengthen some keys or distractors, so that each option is the longest about equally often"
+gather = tallied
 check = check_of(Way("pick the longest option", REMEDY), Way("pick the shortest option", REMEDY))
 
 

@@ -20,11 +20,12 @@ Good:
     bank of 25 questions, options that share words in pairs
 """
 
-from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked
+from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
 from allquiz.lint.item import WARNING, Item
 
 SEVERITY = WARNING
 REMEDY = "let distractors resemble one another as much as the key"
+gather = tallied
 check = check_of(
     Way("pick the option most like the others", REMEDY, both=False),
     Way("pick the odd one out", REMEDY, both=False),

@@ -32,23 +32,22 @@ Good:
       answer: liver
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import chain, combinations
+from itertools import combinations
 
+from allquiz.lint.gathering import Asked, Marks, by_mark, pairs, some_needed
 from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
 from allquiz.lint.thresholds import (
-    COMMON_WORD,
     SAME_ORDER,
     SAME_STATEMENT,
     SAME_STEM,
     SAME_STEM_SHORTER,
 )
-from allquiz.lint.words import NUMBER, signs_of, words_of
-from allquiz.model.key import Gaps, Options, Parts
+from allquiz.lint.words import MARK_OF, NUMBER, mark_of, signs_of, words_of
 
 SEVERITY = WARNING
+gather = by_mark
 
 # Words by which a stem is varied without asking for anything else.
 VARIED = frozenset(
@@ -60,7 +59,8 @@ VARIED = frozenset(
     includ consist serv act
     """.split()
 )
-STATED = ("statement", "gaps")  # all of their content is in the stem
+STATED = ("true_false", "cloze")  # all of their content is in the stem
+OF_PARTS = ("matching", "ordering", "categorize")
 ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})
 NOT = frozenset(
     """
@@ -69,112 +69,70 @@ NOT = frozenset(
 )
 
 
-Note = tuple[str, object]  # how the key is given, and what keys have in common that say the same
-
-Noted = Sequence[tuple[Looked, Note]]
-
-
-def note(item: Item) -> Note:
-    """What its key says; of a statement it is whether that holds."""
-    match item.key:
-        case Options(kind="statement"):
-            return "statement", item.question.answer
-        case Gaps():
-            return "gaps", ""
-        case Parts(kind="order", items=items):
-            return "parts", items
-        case Parts():
-            return "parts", item.key_text
-        case _:
-            return "words", item.key_roots or item.key_text.casefold()
+def note(item: Item) -> list[int]:
+    """Marks: for the same key, words that nearly the same stem can't do without; for the same stem,
+    the words of the key."""
+    kind, stem = item.question.type, item.stem_roots
+    key = mark_of(_says(kind, item.key_text, item.key_roots))
+    if kind in STATED:
+        some = some_needed(item.stem_marks, SAME_STATEMENT, 2)
+        return [hash((key, *two)) for two in combinations(some, min(2, len(some))) if two]
+    marks = list(map(MARK_OF, stem - VARIED)) or item.stem_marks
+    found = [hash((key, mark)) for mark in some_needed(marks, SAME_STEM_SHORTER)]
+    if kind not in OF_PARTS and len(stem) > 1:
+        whole = tuple(sorted(item.stem_marks))
+        found += [hash((whole, mark)) for mark in map(MARK_OF, item.key_roots)]
+    return found
 
 
-def check(noted: Noted, pool: Pool) -> BankFindings:  # noqa: ARG001
+def check(files: Sequence[Marks], pool: Pool) -> BankFindings:
     """Each later question of a pair, once, with the first that it repeats."""
-    by_key: dict[Note, list[int]] = {}
-    by_stem: dict[object, list[int]] = {}
-    for number, (looked, key) in enumerate(noted):
-        by_key.setdefault(key, []).append(number)
-        if key[0] == "words" and len(looked.stem_roots) > 1:
-            by_stem.setdefault(looked.stem_roots, []).append(number)
-    found: dict[int, int] = {}
-    for says, numbers in by_key.items():
-        for group in _with_same_turn(numbers, noted):
-            found.update(_alike(says[0], group, noted))
-    for numbers in by_stem.values():
-        for group in _with_same_turn(numbers, noted):
-            found.update(_same_stem([number for number in group if number not in found], noted))
-    for number in sorted(found):
-        looked, twin = noted[number][0], noted[found[number]][0]
+
+    def repeats(one: Asked, other: Asked) -> bool:
+        return _repeats(pool.looked(one), pool.looked(other))
+
+    for one, first in pairs(files, repeats):
+        looked, twin = pool.looked(one), pool.looked(first)
         message = f"this asks nearly the same as {twin.name}, with the same key"
         remedy = "take one out, or let it test something that the other does not"
         yield looked, Finding(message, remedy, looked.stem_at)
 
 
-def _with_same_turn(numbers: Sequence[int], noted: Noted) -> Iterable[list[int]]:
-    """The questions in groups that have in common what two must, whatever else they share: numbers,
-    signs, and whether a negative turns the stem round."""
-    if len(numbers) < 2:
-        return ()
-    groups: dict[object, list[int]] = {}
-    for number in numbers:
-        looked = noted[number][0]
-        stem = looked.stem
-        alike = frozenset(NUMBER.findall(stem)), signs_of(stem), signs_of(looked.key), _turn(stem)
-        groups.setdefault(alike, []).append(number)
-    return groups.values()
+def _says(kind: str, key: str, roots: frozenset[str]) -> str:
+    """What keys have in common that say the same, of questions that give them in the same way."""
+    if kind in STATED:
+        return kind + key * (kind == "true_false")
+    return f"parts {key}" if kind in OF_PARTS else " ".join(sorted(roots)) or key.casefold()
 
 
-def _turn(stem: str) -> bool:
-    """Whether an odd number of negatives turns the stem round."""
-    words = words_of(stem)
-    if NOT.isdisjoint(words) and "n't" not in stem:
+def _repeats(looked: Looked, other: Looked) -> bool:
+    """Whether both ask nearly the same, and with the same key, or the same, with nearly that key."""
+    if _turn(looked) != _turn(other):
         return False
-    return sum([word in NOT or word.endswith("n't") for word in words]) % 2 == 1
+    key, its = looked.key_roots, other.key_roots
+    says = _says(looked.type, looked.key, key)
+    if says == _says(other.type, other.key, its):
+        return _is_alike(looked, other)
+    if looked.type in OF_PARTS or looked.stem_roots != other.stem_roots:
+        return False
+    return 2 * len(key & its) > max(len(key), len(its)) and _numbers(key) == _numbers(its)
 
 
-def _alike(kind: str, group: Sequence[int], noted: Noted) -> Iterator[tuple[int, int]]:
-    """Questions of one key with an earlier one of nearly the same stem.
-
-    Each is compared only with those that share one of its rarer words, or, where all of its words
-    are common, a pair of them: two stems of which so many words are the same can't do without.
-    """
-    if len(group) < 2:
-        return
-    frequency = Counter(chain.from_iterable([noted[number][0].stem_roots for number in group]))
-    often = frequency.__getitem__
-    least = SAME_STATEMENT if kind in STATED else SAME_STEM_SHORTER
-    postings: dict[object, list[int]] = {}
-    for number in group:
-        looked = noted[number][0]
-        words = looked.stem_roots if kind in STATED else looked.stem_roots - VARIED
-        roots = sorted(sorted(words or looked.stem_roots), key=often)
-        prefix = roots[: int(len(roots) * (1 - least)) + 1]
-        marks: list[object] = [root for root in prefix if frequency[root] <= COMMON_WORD]
-        if not marks:
-            marks = list(combinations(roots[:4], 2)) or list(roots)
-        seen: set[int] = set()
-        twin = None
-        for mark in marks:
-            posted = postings.setdefault(mark, [])
-            for other in posted:
-                if twin is None and other not in seen:
-                    seen.add(other)
-                    if _is_alike(kind, looked, noted[other][0]):
-                        twin = other
-            if twin is None and len(posted) < COMMON_WORD:
-                posted.append(number)
-        if twin is not None:
-            yield number, twin
+def _turn(looked: Looked) -> tuple[frozenset[str], str, str, bool]:
+    """What two must have in common, whatever else they share: numbers, signs, and whether an odd
+    number of negatives turns the stem round."""
+    stem = looked.stem
+    negatives = sum([word in NOT or word.endswith("n't") for word in words_of(stem)])
+    return frozenset(NUMBER.findall(stem)), signs_of(stem), signs_of(looked.key), negatives % 2 == 1
 
 
-def _is_alike(kind: str, looked: Looked, other: Looked) -> bool:
+def _is_alike(looked: Looked, other: Looked) -> bool:
     one, two = looked.stem_roots, other.stem_roots
     if one == two:
         return bool(one)
-    if kind in STATED:
+    if looked.type in STATED:
         common = len(one & two)
-        return common / len(one | two) >= SAME_STATEMENT and _same_order(kind, looked, other)
+        return common / len(one | two) >= SAME_STATEMENT and _same_order(looked, other)
     one, two = one - VARIED, two - VARIED
     common = len(one & two)
     if common < 2:
@@ -189,28 +147,12 @@ def _asks(looked: Looked) -> frozenset[str]:
     return ASKING.intersection(words_of(looked.stem))
 
 
-def _same_order(kind: str, looked: Looked, other: Looked) -> bool:
+def _same_order(looked: Looked, other: Looked) -> bool:
     """In a statement, who does what to whom is in the order of words."""
     one, two = words_of(looked.stem), words_of(other.stem)
-    if kind != "statement" or one == two:
+    if looked.type == "cloze" or one == two:
         return True
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= SAME_ORDER
-
-
-def _same_stem(group: Sequence[int], noted: Noted) -> Iterator[tuple[int, int]]:
-    """Questions of one stem with an earlier one of nearly the same key."""
-    first: dict[str, list[int]] = {}
-    for number in group:
-        roots = noted[number][0].key_roots
-        for root in roots:
-            for other in first.get(root, ())[:4]:
-                its = noted[other][0].key_roots
-                is_most = 2 * len(roots & its) > max(len(roots), len(its))
-                if is_most and _numbers(roots) == _numbers(its):
-                    yield number, other
-                    break
-        for root in roots:
-            first.setdefault(root, []).append(number)
 
 
 def _numbers(roots: frozenset[str]) -> frozenset[str]:

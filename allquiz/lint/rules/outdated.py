@@ -20,10 +20,12 @@ Good:
 from collections.abc import Sequence
 from datetime import date
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Noted, each, listed
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import DAYS_A_YEAR
 
 SEVERITY = WARNING
+gather = listed
 
 
 def note(item: Item) -> list[str] | None:
@@ -34,16 +36,16 @@ def note(item: Item) -> list[str] | None:
     return [question.as_of, *([question.since.as_of] if question.since else [])]
 
 
-def check(noted: Sequence[tuple[Looked, list[str]]], pool: Pool) -> BankFindings:
+def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:
     """The questions whose date is further back than was asked for."""
     if pool.age_limit is None:
         return
     today, years = pool.age_limit
-    for looked, dates in noted:
+    for asked, dates in each(files):
         if (today - max(map(_date, dates))).days > years * DAYS_A_YEAR:
             message = f"this holds as of {dates[0]}, more than {years} year{'s' * (years != 1)} ago"
             remedy = "look it up again, and mend `as_of`, or say in `since` what has changed"
-            yield looked, Finding(message, remedy, At("as_of"))
+            yield pool.looked(asked), Finding(message, remedy, At("as_of"))
 
 
 def _date(text: str) -> date:

@@ -35,28 +35,30 @@ Good:
 
 from collections.abc import Sequence
 
+from allquiz.lint.gathering import Asked, Marks, by_mark, pairs
 from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
-from allquiz.lint.words import said, signs_of
+from allquiz.lint.words import mark_of, said, signs_of
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
 SEVERITY = WARNING
 TYPES = (Flashcard, ShortAnswer, Numeric)
+gather = by_mark
 
 
-def note(item: Item) -> bool | None:
-    """Whether it is of these types."""
-    return item.question.__class__ in TYPES or None
+def note(item: Item) -> tuple[int] | None:
+    """What it asks, as a mark, if it is of these types."""
+    return (mark_of(said(item.stem)),) if item.question.__class__ in TYPES else None
 
 
-def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:  # noqa: ARG001
+def check(files: Sequence[Marks], pool: Pool) -> BankFindings:
     """Each later question that asks like an earlier one and wants another answer."""
-    first: dict[frozenset[str], list[Looked]] = {}
-    for looked, _ in noted:
-        alike = first.setdefault(looked.stem_roots, [])
-        other = next((each for each in alike if _as_said(each.stem) == _as_said(looked.stem)), None)
-        if other is None:
-            alike.append(looked)
-        elif _as_said(looked.key) != _as_said(other.key) and not _says_as_much(looked, other):
+
+    def asks_like(one: Asked, other: Asked) -> bool:
+        return _as_said(pool.looked(one).stem) == _as_said(pool.looked(other).stem)
+
+    for one, first in pairs(files, asks_like):
+        looked, other = pool.looked(one), pool.looked(first)
+        if _as_said(looked.key) != _as_said(other.key) and not _says_as_much(looked, other):
             message = f"{other.name} asks the same and has another answer: “{other.key}”"
             remedy = "say in each front what tells the two apart"
             yield looked, Finding(message, remedy, looked.stem_at)

@@ -21,25 +21,27 @@ Good:
 from collections.abc import Sequence
 from math import comb
 
-from allquiz.lint.guessing import judge_banks
-from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import summed
+from allquiz.lint.guessing import Sums, judge_banks
+from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 
 SEVERITY = WARNING
+gather = summed
 
 
-def note(item: Item) -> bool | None:
-    """Whether a statement to judge is true."""
-    return item.question.answer if item.is_statement else None
+def note(item: Item) -> tuple[int, bool] | None:
+    """One, if it is a statement to judge, and whether it is true."""
+    return (1, item.question.answer) if item.is_statement else None
 
 
-def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:  # noqa: ARG001
+def check(files: Sequence[Sums], pool: Pool) -> BankFindings:
     """The banks that are out of balance; else the first, where all together are."""
-    yield from judge_banks(noted, _judge)
+    yield from judge_banks(files, _judge, pool)
 
 
-def _judge(keys: Sequence[bool], named: str) -> Finding | None:
-    count, true = len(keys), sum(keys)
+def _judge(sums: Sums, named: str) -> Finding | None:
+    count, true = map(int, sums)
     more = max(true, count - true)
     if count < FEWEST_JUDGED or more <= MOST_OF_ONE_KIND * count or by_chance(more, count) > CHANCE:
         return None

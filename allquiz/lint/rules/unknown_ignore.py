@@ -27,22 +27,24 @@ Good:
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Noted, each, listed
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
 
 SEVERITY = WARNING
+gather = listed
 
 
-def note(item: Item) -> bool | None:
-    """Whether rules are ignored there."""
-    return bool(item.question.lint_ignore) or None
+def note(item: Item) -> list[str] | None:
+    """The rules that are ignored there."""
+    return [rule for rule, _ in item.question.lint_ignore] or None
 
 
-def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:
+def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:
     """Each name under `lint: ignore:` that is no rule's."""
-    for looked, _ in noted:
-        for rule in looked.ignored:
+    for asked, ignored in each(files):
+        for rule in ignored:
             if rule not in pool.known_rules:
                 close = get_close_matches(rule, pool.known_rules, 1)
                 meant = f"did you mean `{close[0]}`?" if close else "take it out, or mend its name"
                 message = f"`lint: ignore:` names no rule: `{rule}`"
-                yield looked, Finding(message, meant, At("lint", rule))
+                yield pool.looked(asked), Finding(message, meant, At("lint", rule))

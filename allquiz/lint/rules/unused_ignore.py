@@ -27,25 +27,27 @@ Good:
 
 from collections.abc import Sequence
 
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Noted, each, listed
+from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
 
 SEVERITY = WARNING
+gather = listed
 
 
-def note(item: Item) -> bool | None:
-    """Whether rules are ignored there."""
-    return bool(item.question.lint_ignore) or None
+def note(item: Item) -> list[str] | None:
+    """The rules that are ignored there."""
+    return [rule for rule, _ in item.question.lint_ignore] or None
 
 
-def check(noted: Sequence[tuple[Looked, bool]], pool: Pool) -> BankFindings:
+def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:
     """Each ignored rule that found nothing; it runs after all the others."""
-    for looked, _ in noted:
-        for rule in looked.ignored:
+    for asked, ignored in each(files):
+        for rule in ignored:
             if (
                 rule in pool.known_rules
-                and (looked.name, rule) not in pool.silenced
+                and (pool.looked(asked).name, rule) not in pool.silenced
                 and not (rule == "outdated" and pool.age_limit is None)
                 and rule != "unused-ignore"
             ):
                 message = f"`{rule}` is ignored here and finds nothing"
-                yield looked, Finding(message, "take the line out", At("lint", rule))
+                yield pool.looked(asked), Finding(message, "take the line out", At("lint", rule))

@@ -21,7 +21,7 @@ Good:
     bank of 24 statements, half of those with “only” true
 """
 
-from allquiz.lint.guessing import Guesses, Way, check_of, is_single, judged, picked
+from allquiz.lint.guessing import Guesses, Way, check_of, is_single, judged, picked, tallied
 from allquiz.lint.item import WARNING, Item
 from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
 from allquiz.lint.rules.absolute_distractor import is_absolute
@@ -37,6 +37,7 @@ BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
 )
 REMEDY = "hedge distractors as often as keys, and let keys hold absolute words where they are right"
+gather = tallied
 check = check_of(
     Way("false if it says only, every or never", BOTH_WAYS),
     Way("true if it says may, some or often", BOTH_WAYS),

@@ -1,39 +1,34 @@
-"""Quizzes and exams that are begun, and those that were left and are taken up again."""
+"""Quizzes and exams ready to be asked: just begun, or left and taken up again."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
-from allquiz.app.choosing import Chosen
 from allquiz.app.stock import Stock
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
-from allquiz.model.ids import new_id
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import corrected
 from allquiz.model.value import value
 from allquiz.shipped import shipped
 from allquiz.store import Store
-from allquiz.store.quizzes import Begun, Kind
+from allquiz.store.quizzes import Begun
 
 
 @value
 class Asked:
-    """A quiz or an exam ready to be asked; `seed` orders the options of each question.
+    """What was begun, with all that is needed to ask it."""
 
-    `begun` says how far it was, where it is taken up again.
-    """
-
-    id: str
-    seed: int
+    begun: Begun
     questions: Sequence[AnyQuestion]
     vocabulary: Vocabulary
     titles: Mapping[str, str]  # of the topics
-    banks: Sequence[Path]  # as named; none for the usual ones
-    corrected: Collection[str] = ()  # full names of those with another key than the one answered
-    with_confidence: bool = False
-    time_limit_ms: int | None = None
-    begun: Begun | None = None
+    corrected: Collection[str]  # full names of those with another key than the one answered
+
+    @property
+    def banks(self) -> list[Path]:
+        """As they are called from here; none for the usual ones."""
+        here, paths = Path.cwd(), map(Path, self.begun.banks)
+        return [path.relative_to(here) if path.is_relative_to(here) else path for path in paths]
 
     @property
     def is_all_shipped(self) -> bool:
@@ -42,68 +37,28 @@ class Asked:
         return all(Path(q.place.file).resolve().parent == folder for q in self.questions)
 
 
-def begin(
-    stock: Stock,
-    chosen: Chosen,
-    store: Store | None,
-    *,
-    kind: Kind,
-    seed: int,
-    banks: Sequence[Path],
-    with_confidence: bool,
-    time_limit_ms: int | None,
-    now: datetime,
+def asked(
+    begun: Begun, stock: Stock, questions: Sequence[AnyQuestion], corrected: Collection[str]
 ) -> Asked:
-    """A new one of the questions chosen, remembered so that it can be taken up again."""
-    id = new_id()
-    if store is not None:
-        names = [question.name for question in chosen.questions]
-        paths = [str(path.absolute()) for path in banks]
-        options = {"confidence": with_confidence}
-        store.quizzes.begin(Begun(id, seed, names, paths, kind, time_limit_ms, options), now)
+    """These questions of what was begun, in their order."""
     return Asked(
-        id=id,
-        seed=seed,
-        questions=chosen.questions,
-        vocabulary=_vocabulary(stock),
-        titles=_titles(stock),
-        banks=banks,
-        corrected=chosen.corrected,
-        with_confidence=with_confidence,
-        time_limit_ms=time_limit_ms,
+        begun=begun,
+        questions=questions,
+        vocabulary=Vocabulary(_texts(stock)),
+        titles={topic: titles[0] for topic, titles in stock.titles.items()},
+        corrected=corrected,
     )
 
 
 def take_up(begun: Begun, stock: Stock, store: Store) -> Asked:
     """The one that was left, as far as its questions are still there."""
     known = [stock.listed[name] for name in begun.questions if name in stock.listed]
-    left = [question for question in known if not question.retired]
-    return Asked(
-        id=begun.id,
-        seed=begun.seed,
-        questions=stock.questions(question.name for question in left),
-        vocabulary=_vocabulary(stock),
-        titles=_titles(stock),
-        banks=[Path(path) for path in begun.banks],
-        corrected=corrected(
-            {q.name: q.key_revisions for q in left}, store.knowledge.answered_keys()
-        ),
-        with_confidence=bool(begun.options.get("confidence")),
-        time_limit_ms=begun.time_limit_ms,
-        begun=begun,
-    )
+    left = [question.name for question in known if not question.retired]
+    changed = corrected(stock.keys, store.knowledge.answered_keys())
+    return asked(begun, stock, stock.questions(left), changed)
 
 
-def _titles(stock: Stock) -> dict[str, str]:
-    """The title of each topic, that of its first bank."""
-    return {topic: titles[0] for topic, titles in stock.titles.items()}
-
-
-def _vocabulary(stock: Stock) -> Vocabulary:
-    """The words of all the banks, which are read once a typed answer needs them."""
-
-    def texts() -> Iterator[str]:
-        for question in stock.reading.questions:
-            yield from all_texts(question)
-
-    return Vocabulary(texts())
+def _texts(stock: Stock) -> Iterator[str]:
+    """All texts of the banks, which are read once a typed answer needs their words."""
+    for question in stock.reading.questions:
+        yield from all_texts(question)

@@ -36,14 +36,14 @@ def resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
         return False
     if begun.kind == "quiz":
         click.echo(opening.going_on_with_quiz(len(begun.answered), len(asked.questions)))
-    take(asked, store, exam=begun.kind == "exam", plain=plain)
+    take(asked, store, plain=plain)
     return True
 
 
-def take(asked: Asked, store: Store | None, *, exam: bool, plain: bool) -> None:
+def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
     """To its end, or until it is left."""
     try:
-        if exam:
+        if asked.begun.kind == "exam":
             from allquiz.cli.exam import take_exam
 
             take_exam(asked, store, plain=plain)
@@ -57,23 +57,24 @@ def take(asked: Asked, store: Store | None, *, exam: bool, plain: bool) -> None:
 
 def _take_quiz(asked: Asked, store: Store | None, *, plain: bool) -> None:
     """Run the quiz to its end or until it is left, then say how it went."""
-    session = Session(asked.id, asked.seed, asked.questions, asked.vocabulary)
-    if asked.begun:
-        session.go_on(asked.begun.answered)
+    begun = asked.begun
+    session = Session(begun.id, begun.seed, asked.questions, asked.vocabulary)
+    session.go_on(begun.answered)
     with opened(plain=plain, commands=COMMANDS) as (out, source):
         if store is None or not store.knowledge.has_answers():
             count, on_all = len(asked.questions), asked.is_all_shipped
             out.write([opening.about_quiz(count, is_on_all=on_all)])
+        flagged = store.flagged() if store else set[str]()
         quiz = Quiz(
             out,
             source,
             now,
             asked.titles,
             saving(store),
-            store.flagged() if store else set(),
+            flagged,
             session,
             asked.corrected,
-            asked.with_confidence,
+            bool(begun.options.get("confidence")),
         )
         finished = quiz.run()
     if finished and store:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
 import click
 
@@ -17,9 +18,10 @@ from allquiz.model.draft import Draft
 from allquiz.model.ids import new_id
 from allquiz.model.refused import Refused
 from allquiz.model.review import Event
+from allquiz.model.words import number
 from allquiz.reports.exam_result import exam_result
 from allquiz.store import Store, StoreError
-from allquiz.store.quizzes import Begun, answer_id
+from allquiz.store.quizzes import answer_id
 from allquiz.terminal.answers import EXAM_COMMANDS
 from allquiz.terminal.conversation import opened
 from allquiz.terminal.exam import Sitting
@@ -44,83 +46,98 @@ def limit(given: str | None, *, exam: bool) -> int | None:
 
 def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
     """Sit the exam, from where it was left if it was; once handed in, show its result and look back."""
-    paper = Paper(asked.id, asked.seed, asked.questions, asked.vocabulary)
     begun = asked.begun
-    changed = _take_up(paper, store.quizzes.drafts(paper.id)) if begun and store else 0
+    paper = Paper(begun.id, begun.seed, asked.questions, asked.vocabulary)
+    changed = _take_up(paper, store.quizzes.drafts(paper.id)) if store else 0
     with opened(plain=plain, commands=EXAM_COMMANDS) as (out, source):
-        if begun and begun.handed_in:
+        exam = _Exam(asked, paper, store, out, source)
+        if begun.handed_in:
             out.write([Line("You have handed this exam in. How it went:", tone="strong")])
-            judged = _judged(paper, begun)
-            _look_back(paper, judged, store, out, source, asked, begun.spent_ms)
+            exam.look_back(exam.judged(), begun.spent_ms)
             return
         if changed:
-            answers = "1 answer" if changed == 1 else f"{changed} answers"
+            answers = number(changed, "answer")
             click.echo(f"Note: {answers} must be given anew: the question has changed.", err=True)
-        timer = Timer(asked.time_limit_ms, begun.spent_ms if begun else 0, time.monotonic)
-        _open(paper, timer, store, out)
-        handed_in = _sit(paper, timer, asked, store, out, source)
-        answered, total = len(paper.answered), len(paper.questions)
-        if not handed_in:
-            saved = store is not None
+        timer = Timer(begun.time_limit_ms, begun.spent_ms, time.monotonic)
+        if not exam.sit(timer):
+            answered, total, saved = len(paper.answered), len(paper.questions), store is not None
             out.write(opening.exam_left(answered, total, timer.left_ms, saved=saved))
             return
-        spent = min(timer.spent_ms, asked.time_limit_ms or timer.spent_ms)
-        judged = _judged(paper, begun)
+        spent = min(timer.spent_ms, begun.time_limit_ms or timer.spent_ms)
+        judged = exam.judged()
         if store:
             reviews = [each.review for each in judged if each]
             flags = _new_flags(paper, store.flagged())
             if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
-        _look_back(paper, judged, store, out, source, asked, spent)
+        exam.look_back(judged, spent)
 
 
-def _open(paper: Paper, timer: Timer, store: Store | None, out: Writer) -> None:
-    answered = None
-    if timer.spent_before_ms or paper.drafts:
-        paper.go_on()
-        answered = len(paper.answered)
-    is_new = not (store and store.knowledge.has_answers())
-    total, left = len(paper.questions), timer.left_ms
-    out.write(opening.exam_opening(total, left, answered=answered, is_new_learner=is_new))
+class _Exam(NamedTuple):
+    """An exam before its learner; what is put down is kept in the store, if there is one."""
 
+    asked: Asked
+    paper: Paper
+    store: Store | None
+    out: Writer
+    source: Input
 
-def _sit(
-    paper: Paper, timer: Timer, asked: Asked, store: Store | None, out: Writer, source: Input
-) -> bool:
-    """One sitting; whether the exam is handed in."""
+    def sit(self, timer: Timer) -> bool:
+        """One sitting; whether the exam is handed in."""
+        paper, store = self.paper, self.store
+        answered = None
+        if timer.spent_before_ms or paper.drafts:
+            paper.go_on()
+            answered = len(paper.answered)
+        is_new = not (store and store.knowledge.has_answers())
+        total, left = len(paper.questions), timer.left_ms
+        self.out.write(opening.exam_opening(total, left, answered=answered, is_new_learner=is_new))
 
-    def keep(question: str, draft: Draft) -> None:
+        def keep(question: str, draft: Draft) -> None:
+            if store:
+                store.quizzes.save_draft(paper.id, question, draft, timer.spent_ms, now())
+
+        def beat() -> None:
+            if store:
+                with suppress(StoreError):  # the next answer will say what is wrong
+                    store.quizzes.spent(paper.id, timer.spent_ms, forced=False)
+
+        asked = self.asked
+        sitting = Sitting(
+            self.out,
+            self.source,
+            now,
+            asked.titles,
+            paper,
+            timer,
+            keep,
+            beat,
+            asked.corrected,
+            bool(asked.begun.options.get("confidence")),
+        )
+        try:
+            return sitting.run()
+        finally:
+            if store:
+                store.quizzes.spent(paper.id, timer.spent_ms)
+
+    def judged(self) -> list[Answered | None]:
+        """All answers, with the ids that they have, or had when a hand-in was cut off."""
+        ids = {name: given.id for name, given in self.asked.begun.answered.items()}
+        return self.paper.judged(lambda name: ids.get(name) or answer_id(self.paper.id, name))
+
+    def look_back(self, judged: list[Answered | None], spent_ms: int) -> None:
+        """The result, every question with its answer, and what to do next."""
+        asked, paper, store, out, source = self.asked, self.paper, self.store, self.out, self.source
+        result = exam_result(paper.questions, judged)
+        out.write(summary.exam_summary(result, spent_ms, asked.titles))
+        flagged = store.flagged() if store else set[str]()
+        LookingBack(out, source, now, asked.titles, saving(store), flagged, paper, judged).run()
         if store:
-            store.quizzes.save_draft(paper.id, question, draft, timer.spent_ms, now())
-
-    def beat() -> None:
-        if store:
-            with suppress(StoreError):  # the next answer will say what is wrong
-                store.quizzes.spent(paper.id, timer.spent_ms, forced=False)
-
-    sitting = Sitting(
-        out,
-        source,
-        now,
-        asked.titles,
-        paper,
-        timer,
-        keep,
-        beat,
-        asked.corrected,
-        asked.with_confidence,
-    )
-    try:
-        return sitting.run()
-    finally:
-        if store:
-            store.quizzes.spent(paper.id, timer.spent_ms)
-
-
-def _judged(paper: Paper, begun: Begun | None) -> list[Answered | None]:
-    """All answers, with the ids that they have, or had when a hand-in was cut off."""
-    ids = {name: given.id for name, given in begun.answered.items()} if begun else {}
-    return paper.judged(lambda name: ids.get(name) or answer_id(paper.id, name))
+            store.quizzes.shown(paper.id)
+        missed = any(each is not None and each.score < 1 for each in judged)
+        next_command = f"allquiz quiz{' --missed' * bool(missed and store)}{naming(asked.banks)}"
+        out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
 
 
 def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:
@@ -135,27 +152,6 @@ def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:
             changed += 1
         paper.drafts[question.name] = draft
     return changed
-
-
-def _look_back(
-    paper: Paper,
-    judged: list[Answered | None],
-    store: Store | None,
-    out: Writer,
-    source: Input,
-    asked: Asked,
-    spent_ms: int,
-) -> None:
-    """The result, every question with its answer, and what to do next."""
-    out.write(summary.exam_summary(exam_result(paper.questions, judged), spent_ms, asked.titles))
-    save = saving(store)
-    flagged = store.flagged() if store else set()
-    LookingBack(out, source, now, asked.titles, save, flagged, paper, judged).run()
-    if store:
-        store.quizzes.shown(paper.id)
-    missed = any(each is not None and each.score < 1 for each in judged)
-    next_command = f"allquiz quiz{' --missed' * bool(missed and store)}{naming(asked.banks)}"
-    out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
 
 
 def _new_flags(paper: Paper, flagged: set[str]) -> list[Event]:

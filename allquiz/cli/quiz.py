@@ -9,7 +9,7 @@ import click
 
 from allquiz.app.choosing import Choosing, Chosen, Which, choose
 from allquiz.app.folders import config_file
-from allquiz.app.quizzes import begin
+from allquiz.app.quizzes import asked
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.cli import completion_words
@@ -21,6 +21,7 @@ from allquiz.model.days import now
 from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
 from allquiz.model.refused import Refused
+from allquiz.store.quizzes import Begun
 from allquiz.view import opening
 
 
@@ -126,18 +127,18 @@ def command(
         seed = int(new_id()[:8], 16) if seed is None else seed
         chosen = choose(stock, choosing, store, settings, seed=seed, now=now())
         _say_what_was_chosen(chosen)
-        asked = begin(
-            stock,
-            chosen,
-            store,
-            kind="exam" if exam else "quiz",
-            seed=seed,
-            banks=taken,
-            with_confidence=confidence or settings.confidence,
-            time_limit_ms=limit_ms,
-            now=now(),
+        begun = Begun(
+            new_id(),
+            seed,
+            [question.name for question in chosen.questions],
+            [str(path.absolute()) for path in taken],
+            "exam" if exam else "quiz",
+            limit_ms,
+            {"confidence": confidence or settings.confidence},
         )
-        take(asked, store, exam=exam, plain=plain)
+        if store:
+            store.quizzes.begin(begun, now())
+        take(asked(begun, stock, chosen.questions, chosen.corrected), store, plain=plain)
 
 
 def _say_what_was_chosen(chosen: Chosen) -> None:

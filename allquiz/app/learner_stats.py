@@ -14,11 +14,11 @@ from allquiz.app.stock import Stock
 from allquiz.bank.read import read_banks
 from allquiz.markup import to_plain
 from allquiz.model.counts import Counts
+from allquiz.model.key import stem_text
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.revision import corrected, key_revisions
-from allquiz.model.stem import stem_text
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met

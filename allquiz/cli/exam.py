@@ -14,10 +14,8 @@ from allquiz.cli.progress import saving
 from allquiz.exam import Paper, Timer
 from allquiz.exam.timer import read_limit
 from allquiz.model.days import now
-from allquiz.model.draft import Draft
-from allquiz.model.ids import new_id
 from allquiz.model.refused import Refused
-from allquiz.model.review import Event
+from allquiz.model.review import Draft, Event, new_id
 from allquiz.model.words import number
 from allquiz.reports.exam_result import exam_result
 from allquiz.store import Store, StoreError

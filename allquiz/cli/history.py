@@ -12,9 +12,8 @@ from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.progress import NAMED, progress
 from allquiz.cli.say import note
 from allquiz.model.days import now
-from allquiz.model.ids import new_id
 from allquiz.model.refused import Refused
-from allquiz.model.review import Event
+from allquiz.model.review import Event, new_id
 from allquiz.model.words import number
 from allquiz.store.lines import ENTRIES, Document, dump
 from allquiz.store.reading import Unreadable, load

@@ -12,8 +12,8 @@ from allquiz.app.decks import shelves_of
 from allquiz.bank.reading import Reading
 from allquiz.cli.banks import bank_option, default_banks, read_sound
 from allquiz.markup import to_plain
+from allquiz.model.key import stem_text
 from allquiz.model.question import AnyQuestion
-from allquiz.model.stem import stem_text
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Line

@@ -18,9 +18,9 @@ from allquiz.cli.begin_or_resume import resumed, take
 from allquiz.cli.progress import progress
 from allquiz.cli.say import note
 from allquiz.model.days import now
-from allquiz.model.ids import new_id
 from allquiz.model.question import LEVELS, Level
 from allquiz.model.refused import Refused
+from allquiz.model.review import new_id
 from allquiz.store.quizzes import Begun
 from allquiz.view import opening
 

@@ -10,9 +10,8 @@ from datetime import datetime
 
 from allquiz.asking import Answered, Shown, judge, show
 from allquiz.grading.vocabulary import Vocabulary
-from allquiz.model.draft import Draft
 from allquiz.model.question import AnyQuestion
-from allquiz.model.review import Confidence, Response
+from allquiz.model.review import Confidence, Draft, Response
 
 BLANK = Draft()
 

@@ -19,7 +19,7 @@ from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
 from allquiz.interchange import category_in
-from allquiz.model.sorting import by_size
+from allquiz.model.key import by_size
 
 ROOT = re.compile(rb"<(?:quiz|question)[\s>]")
 # An answer holds no beginning of another: so a text full of what never closes is read in one go.

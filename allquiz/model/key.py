@@ -39,7 +39,6 @@ from allquiz.model.question import (
     Tolerance,
     TrueFalse,
 )
-from allquiz.model.sorting import by_size
 
 TRUE, FALSE = Option("true"), Option("false")
 
@@ -175,3 +174,24 @@ def key_of(question: AnyQuestion) -> Key:
             return Parts("order", tuple(zip(question.order, places, strict=True)), places)
         case Flashcard():
             return Card(question.back)
+
+
+def stem_text(question: AnyQuestion) -> str:
+    """The stem; a cloze with its gaps as blanks, numbered where there are several."""
+    key = key_of(question)
+    if not isinstance(key, Gaps):
+        return question.stem
+    count = len(key.gaps)
+    numbers = [f"({number})" for number in range(1, count + 1)] if count > 1 else [""]
+    return key.filled([f"____{number}" for number in numbers])
+
+
+def by_size(text: str) -> tuple[int, float, str]:
+    """A key to sort options that are not shuffled by: numbers by size first, then the rest by alphabet."""
+    if text[:1].isalpha():  # the usual case; and `nan` and `inf` are words here
+        return (1, 0.0, text.casefold())
+    number = text.replace(",", "").rstrip("% ").replace("\u2212", "-").lstrip("<>≤≥ ")
+    try:
+        return (0, float(number), text)
+    except ValueError:
+        return (1, 0.0, text.casefold())

@@ -1,7 +1,8 @@
-"""What a learner did: answers, and what happened to them afterwards."""
+"""What a learner did: answers, those that may still change, and what happened to them afterwards."""
 
+import os
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from allquiz.model.value import value
 
@@ -45,3 +46,26 @@ class Event:
     target: str
     at: datetime
     score: float | None = None
+
+
+class Draft(NamedTuple):
+    """What a learner has put down for a question of an exam that is not handed in.
+
+    `response` counts only where `answered_at`, the time of the answer in UTC, is not None: "I don't know"
+    is an answer, and its response is None. `duration_ms` is the time spent before the question.
+    """
+
+    response: Response = None
+    confidence: Confidence | None = None
+    flagged: bool = False
+    answered_at: datetime | None = None
+    duration_ms: int = 0
+
+    @property
+    def answered(self) -> bool:
+        return self.answered_at is not None
+
+
+def new_id() -> str:
+    """128 random bits as 32 hex digits: unique on every machine, whatever seeds a quiz was given."""
+    return os.urandom(16).hex()

@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import Literal
 
 from allquiz.asking import Answered, turned_round
-from allquiz.model.ids import new_id
 from allquiz.model.refused import Refused
-from allquiz.model.review import Confidence, Event, Review
+from allquiz.model.review import Confidence, Event, Review, new_id
 from allquiz.terminal.answers import Answer, Command, read_confidence
 from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput
 from allquiz.terminal.streams import should_be_plain

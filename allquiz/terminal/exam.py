@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from allquiz.asking import Shown
 from allquiz.exam import Paper, Timer
 from allquiz.grading.verdict import Unclear
-from allquiz.model.draft import Draft
 from allquiz.model.refused import Refused
-from allquiz.model.review import Response
+from allquiz.model.review import Draft, Response
 from allquiz.terminal.answers import (
     EXAM_COMMANDS,
     Answer,

@@ -7,10 +7,9 @@ from datetime import datetime
 
 from allquiz.asking import Answered, Shown
 from allquiz.grading.verdict import Unclear
-from allquiz.model.ids import new_id
 from allquiz.model.key import Card
 from allquiz.model.refused import Refused
-from allquiz.model.review import Response
+from allquiz.model.review import Response, new_id
 from allquiz.session import Session
 from allquiz.terminal.answers import (
     COMMANDS,

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from allquiz.asking import Shown
-from allquiz.model.key import Number, Options, Parts
+from allquiz.model.key import Number, Options, Parts, stem_text
 from allquiz.model.question import AnyQuestion
-from allquiz.model.stem import stem_text
 from allquiz.view.blocks import BLANK, Block, Choice, Line, Picture, Progress, Space
 from allquiz.view.words import letter, sentence
 

@@ -24,9 +24,8 @@ from allquiz.app.settings import Settings
 from allquiz.app.stock import Read
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
-from allquiz.model.ids import new_id
 from allquiz.model.memory import Memory
-from allquiz.model.review import Review
+from allquiz.model.review import Review, new_id
 from allquiz.model.revision import key_revision
 from allquiz.schedule import RETENTION
 from allquiz.shipped import shipped

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.model.draft import Draft
-from allquiz.model.review import Event, Review
+from allquiz.model.review import Draft, Event, Review
 from allquiz.store import Store
 from allquiz.store.quizzes import Begun, answer_id
 

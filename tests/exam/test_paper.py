@@ -12,7 +12,6 @@ from allquiz.asking import fits, show
 from allquiz.exam import Paper
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.vocabulary import NO_WORDS
-from allquiz.model.draft import Draft
 from allquiz.model.place import Place
 from allquiz.model.question import (
     AnyQuestion,
@@ -22,6 +21,7 @@ from allquiz.model.question import (
     Option,
     TrueFalse,
 )
+from allquiz.model.review import Draft
 from allquiz.reports.exam_result import exam_result
 
 HERE = Place("bank.yaml", 1, 1)

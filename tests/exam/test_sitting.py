@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from allquiz.asking import Shown
 from allquiz.exam import Paper, Timer
 from allquiz.grading.vocabulary import NO_WORDS
-from allquiz.model.draft import Draft
 from allquiz.model.place import Place
 from allquiz.model.question import (
     AnyQuestion,
@@ -28,6 +27,7 @@ from allquiz.model.question import (
     ShortAnswer,
     TrueFalse,
 )
+from allquiz.model.review import Draft
 from allquiz.terminal.exam import Sitting
 from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.writers import Writer

@@ -19,8 +19,7 @@ from pathlib import Path
 import fsrs
 import pytest
 
-from allquiz.model.draft import Draft
-from allquiz.model.review import RATINGS, Event, EventKind, Review
+from allquiz.model.review import RATINGS, Draft, Event, EventKind, Review
 from allquiz.store import Store, StoreError
 from allquiz.store.quizzes import Begun
 from tests.store.entries import START, answer, opened, state

@@ -9,8 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allquiz.model.draft import Draft
-from allquiz.model.review import Event, Review
+from allquiz.model.review import Draft, Event, Review
 from allquiz.store.lines import dump
 from allquiz.store.quizzes import Begun, answer_id
 from tests.conftest import Run

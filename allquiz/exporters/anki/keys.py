@@ -8,9 +8,8 @@ from allquiz.exporters.anki.note_types import IN_FULL
 from allquiz.exporters.anki.record import Part
 from allquiz.exporters.typable import typable
 from allquiz.markup import to_anki, to_plain
-from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, by_size
 from allquiz.model.question import Option
-from allquiz.model.sorting import by_size
 
 IN_GAP = str.maketrans({":": "&#58;", "{": "&#123;", "}": "&#125;"})
 # What allquiz itself overlooks in a typed answer, and Anki, which compares letter by letter, does not.

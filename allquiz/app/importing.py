@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.importers import FORMATS, format_of, importer
 from allquiz.importers.draft import Draft, Picture
-from allquiz.importers.refusals import Unreadable
+from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import without_background
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
@@ -45,7 +46,7 @@ class Taken:
 
     target: Path
     content: bytes = b""  # of the bank, whole
-    questions: list[AnyQuestion] = field(default_factory=list)
+    questions: list[dict[str, Any]] = field(default_factory=list)  # as the bank has them
     said: list[str] = field(default_factory=list)
     left_out: int = 0
     held: int = 0  # questions that the bank had already
@@ -90,7 +91,8 @@ def take_in(
     unread: list[str] = []
     for file, data in zip(files, contents, strict=True):
         try:
-            intake = importer(form or _told(file, data)).read(data)
+            settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
+            intake = importer(form or _told(file, data)).read(data, settle)
         except Unreadable as why:
             unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
             continue
@@ -105,14 +107,12 @@ def take_in(
     taken.said += [f"{line}: nothing of it was read" for line in unread]
     taken.left_out += len(unread)
     maker = _Maker(target, taken, [draft for _, draft in drafts])
-    maker.are_ours = all(map(is_ours, contents))
-    maker.are_suspect = any(map(is_suspect, contents))
     for file, draft in drafts:
         maker.make(file, draft)
-    if maker.documents:
+    if taken.questions:
         title = "My own notes" if files[0] == PASTED else files[0].name
         source = maker.shared_source() or {"title": title, "revised": _day_of(files[0])}
-        taken.content = next(target.contents(maker.documents, maker.headings(source)))
+        taken.content = next(target.contents(taken.questions, maker.headings(source)))
         if len(taken.content) > MAX_BYTES:
             raise Refused("the bank would be over 10 MiB", "split the file, and import its parts")
     return taken
@@ -160,8 +160,6 @@ class _Maker:
 
     def __init__(self, target: Target, taken: Taken, drafts: Sequence[Draft]) -> None:
         self.target, self.taken = target, taken
-        self.documents: list[dict[str, Any]] = []
-        self.are_ours = self.are_suspect = False
         bank = target.bank
         spaces = {draft.namespace for draft in drafts if draft.id}
         beside = [b.namespace for b in target.beside.banks if b.namespace]
@@ -200,18 +198,16 @@ class _Maker:
 
     def shared_source(self) -> dict[str, str] | None:
         """The source of all new questions, where they name the same: a bank's own is said once."""
-        sources = [document.get("source") for document in self.documents]
+        sources = [document.get("source") for document in self.taken.questions]
         if self.target.bank or not sources[0] or any(each != sources[0] for each in sources):
             return None
-        for document in self.documents:
+        for document in self.taken.questions:
             del document["source"]
         return dict(sources[0])
 
     def make(self, file: Path, draft: Draft) -> None:
         """Take the question in, or say why not."""
         stem = draft.stem
-        if draft.left_out is None and not stem.strip():
-            draft.left_out = "it asks nothing: its text is empty"
         if draft.left_out is None:
             if _has_telling_title(draft):
                 draft.lose(f"its title “{draft.title}”")
@@ -238,21 +234,10 @@ class _Maker:
             values["tags"] = [tag for tag in values["tags"] if tag != topic]
         if not values.get("tags"):
             values.pop("tags", None)
-        if explanation := values.pop("explanation", ""):
-            explanation, background = without_background(explanation)
-            values |= background | ({"explanation": explanation} if explanation else {})
-        values = self._cleaned(draft)
-        if self.are_ours:
-            _thinned(values)
-        candidate = {"id": draft.id or "x", **values}
-        question, errors = as_question(candidate)
-        if question is None:
-            draft.left_out = "; ".join(errors)
-            return
-        if self.bank_keys and (draft.id in self.bank_ids or _same(question) in self.bank_keys):
+        if self.bank_keys and self._is_held(draft):
             self.taken.held += 1
             return
-        id = self._id(draft, question)
+        id = self._id(draft)
         document = {"id": id, **values}
         if draft.picture:
             picture = draft.picture
@@ -260,20 +245,17 @@ class _Maker:
             alt = FORBIDDEN.sub("", picture.alt)
             document["figure"] = {"file": self._picture(picture), "alt": alt, **show}
         self.taken_ids.add(id)
-        self.documents.append(document)
-        self.taken.questions.append(question)
+        self.taken.questions.append(document)
 
-    def _cleaned(self, draft: Draft) -> dict[str, Any]:
-        """The values without characters that no bank may hold."""
-        if not (self.are_suspect and any(map(FORBIDDEN.search, _texts(draft.values)))):
-            return draft.values
-        draft.lose("characters that can't be seen")
-        made: dict[str, Any] = cleaned(draft.values)
-        return made
+    def _is_held(self, draft: Draft) -> bool:
+        question, _ = as_question({"id": draft.id or "x", **draft.values})
+        return draft.id in self.bank_ids or (
+            question is not None and _same(question) in self.bank_keys
+        )
 
-    def _id(self, draft: Draft, question: AnyQuestion) -> str:
+    def _id(self, draft: Draft) -> str:
         if draft.id is None:
-            fallback = f"{question.type.replace('_', '-')}-question"
+            fallback = f"{draft.values['type'].replace('_', '-')}-question"
             return insert.new_id(draft.stem, self.taken_ids, fallback)
         id = insert.numbered(draft.id, self.taken_ids)
         if id != draft.id:
@@ -297,6 +279,22 @@ class _Maker:
             return self.taken.pictures[name] != data
         path = self.target.path.parent / "figures" / name
         return path.exists() and path.read_bytes() != data
+
+
+def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
+    """Put the values as a bank has them, and see whether one would take them. Raises CannotHold."""
+    values = draft.values
+    if explanation := values.pop("explanation", ""):
+        explanation, background = without_background(explanation)
+        values |= background | ({"explanation": explanation} if explanation else {})
+    if is_suspect and any(map(FORBIDDEN.search, _texts(values))):
+        draft.lose("characters that can't be seen")
+        values = draft.values = cleaned(values)
+    if is_ours:
+        _thinned(values)
+    question, errors = as_question({"id": draft.id or "x", **values})
+    if question is None:
+        raise CannotHold("; ".join(errors))
 
 
 def _shared_start(categories: Sequence[str]) -> int:

@@ -102,7 +102,7 @@ def _warnings(reading: Reading) -> int:
 
 def _counted(taken: Taken) -> str:
     count = len(taken.questions)
-    kinds = Counter(question.type for question in taken.questions)
+    kinds = Counter(question["type"] for question in taken.questions)
     listed = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
     held = f", {taken.held} held already" if taken.held else ""
     return f"{count} question{'s' * (count != 1)} ({listed}{held})"

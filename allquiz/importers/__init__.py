@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Protocol, cast
 
-from allquiz.importers.draft import Intake
+from allquiz.importers.draft import Intake, Settle
 
 # Format to its module and what it is; a module is imported when it is used. A file is shown to each
 # in this order until one recognizes it: what is told by its first bytes comes before what is guessed.
@@ -24,8 +24,9 @@ class Format(Protocol):
         """Whether the content looks like this format."""
         ...
 
-    def read(self, data: bytes) -> Intake:
-        """The questions, and what could not be held. Raises Unreadable where there is none to find."""
+    def read(self, data: bytes, settle: Settle) -> Intake:
+        """The questions, each settled once it is read, and what could not be held. Raises Unreadable
+        where there is none to find."""
         ...
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from allquiz.importers.draft import Draft, Intake
+from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import (
     FULL,
@@ -161,9 +161,9 @@ def recognizes(data: bytes) -> bool:
     return TOLD.search(data.replace(b"\0", b"")[:200_000]) is not None
 
 
-def read(data: bytes) -> Intake:
+def read(data: bytes, settle: Settle) -> Intake:
     """The questions."""
-    intake = Intake()
+    intake = Intake(settle)
     for block in blocks(decoded(data, intake)):
         intake.take(partial(_finish, block), block.line)
     return intake

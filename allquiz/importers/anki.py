@@ -12,7 +12,7 @@ from collections.abc import Callable
 from io import StringIO
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import Draft, Intake
+from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.html import inner_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
@@ -54,9 +54,9 @@ def recognizes(data: bytes) -> bool:
     return len(tabs) == 1 and tabs != {0} and (len(lines) > 1 or GAP.search(text) is not None)
 
 
-def read(data: bytes) -> Intake:
+def read(data: bytes, settle: Settle) -> Intake:
     """The notes as questions. Raises Unreadable."""
-    intake = Intake()
+    intake = Intake(settle)
     head: dict[str, str] = {}
     text = decoded(data, intake)
     lines = text.split("\n")

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import NO_FILES, Draft, Intake
+from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle
 from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
@@ -67,9 +67,9 @@ def recognizes(data: bytes) -> bool:
     return data.startswith(b"PK") or b"<questestinterop" in data[:2000]
 
 
-def read(data: bytes) -> Intake:
+def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
-    intake = Intake()
+    intake = Intake(settle)
     files = _Files(data) if data.startswith(b"PK") else None
     papers = [""] if files is None else files.papers()
     for name in papers:
@@ -81,7 +81,6 @@ def read(data: bytes) -> Intake:
                 item = _Item(element, NO_FILES if files is None else files)
                 line, category = 0 if name else line_of(element), (title or "").replace("/", "-")
                 intake.take(item.read, line, category=category, of=which)
-                intake.drafts[-1].weigh(item.meta.get("points_possible", ""))
         except Unreadable as why:
             intake.break_off(why, why.line)
     return intake
@@ -183,6 +182,7 @@ class _Item:
             raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
         draft.add("explanation", self._said("general_fb", "explanation"))
         READ[kind](self)
+        draft.weigh(self.meta.get("points_possible", ""))
         draft.add("explanation", self._said("correct_fb", "the feedback"))
         if wrong := self._said("general_incorrect_fb", "the feedback"):
             draft.lose(f"the feedback to wrong answers: “{wrong}”")

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import Draft, Intake
+from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.html import looks_like_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
@@ -90,9 +90,9 @@ def recognizes(data: bytes) -> bool:
     return _head(text) is not None or _answered_in(text) is not None
 
 
-def read(data: bytes) -> Intake:
+def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
-    intake = Intake()
+    intake = Intake(settle)
     text = decoded(data, intake)
     head = _head(text[:HEAD])
     if head is None and (program := _answered_in(text)):

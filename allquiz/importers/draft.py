@@ -30,7 +30,7 @@ class Picture(NamedTuple):
     comes_first: bool
 
 
-@dataclass(slots=True)
+@dataclass  # without slots, which `pickle` is slow with
 class Draft:
     """A question as far as it was read.
 
@@ -40,7 +40,7 @@ class Draft:
     no question.
     """
 
-    place: str
+    place: str = ""
     line: int = 0
     id: str | None = None
     namespace: str | None = None
@@ -136,10 +136,14 @@ class Draft:
                 self.lose(f"the tag “{tag}”, which has no letter or digit")
 
 
+Settle = Callable[[Draft], None]  # what is done with a question once it is read
+
+
 @dataclass(slots=True)
 class Intake:
     """All that was read of a file. `notes` are about no one question: a line (0: none), and what."""
 
+    settle: Settle
     drafts: list[Draft] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     broken: bool = False  # whether a part of the file could not be read
@@ -153,16 +157,18 @@ class Intake:
         named: str = "question",
         of: str = "",
     ) -> None:
-        """Add a question, as it is read into its draft; its place is its number among those `named`
-        so, and what it is `of`. Raises Unreadable for more than a file can sensibly hold."""
-        if len(self.drafts) >= MAX_QUESTIONS:
-            raise Unreadable(f"more than {MAX_QUESTIONS:,} questions are in it: split it", line)
-        draft = Draft(f"{named} {len(self.drafts) + 1}{of}", line, category=category)
-        self.drafts.append(draft)
-        try:
-            read(draft)
-        except CannotHold as why:
-            draft.left_out = str(why)
+        """Add a question, as it is read into its draft. Raises Unreadable."""
+        self.add([drafted(read, self.settle, line, category)], named, of)
+
+    def add(self, drafts: Sequence[Draft], named: str = "question", of: str = "") -> None:
+        """Add questions; the place of each is its number among those `named` so, and what it is `of`.
+        Raises Unreadable for more than a file can sensibly hold."""
+        for draft in drafts:
+            if len(self.drafts) >= MAX_QUESTIONS:
+                said = f"more than {MAX_QUESTIONS:,} questions are in it: split it"
+                raise Unreadable(said, draft.line)
+            draft.place = f"{named} {len(self.drafts) + 1}{of}"
+            self.drafts.append(draft)
 
     def break_off(self, why: Exception, line: int = 0) -> None:
         """The rest of the file can't be read. Raises Unreadable where there was nothing before."""
@@ -170,6 +176,19 @@ class Intake:
             raise Unreadable(str(why), line) from None
         self.broken = True
         self.notes.append((line, f"{why}; what follows was not read"))
+
+
+def drafted(read: Callable[[Draft], None], settle: Settle, line: int, category: str = "") -> Draft:
+    """A question, read and settled, or why it is left out."""
+    draft = Draft(line=line, category=category)
+    try:
+        read(draft)
+        if not draft.stem.strip():
+            raise CannotHold("it asks nothing: its text is empty")
+        settle(draft)
+    except CannotHold as why:
+        draft.left_out = str(why)
+    return draft
 
 
 @lru_cache(maxsize=4096)

@@ -8,21 +8,24 @@ stem need no escape, a blank line within braces ends nothing, `// [id:x] [tag:y]
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import Draft, Intake
+from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import category_in
+from allquiz.processes import spread
 
 MAX_BLOCK = 4_000_000  # characters of a question, with the pictures in its text
 # What is escaped is put out of sight before anything is looked for; a text that was decoded has no NUL.
 ESCAPED = {f"\\{sign}": f"\0{place}" for place, sign in enumerate("\\~=#{}:n")}
 WRITTEN = {hidden: escape for escape, hidden in ESCAPED.items()}
 MEANT = {hidden: escape[1:] for hidden, escape in WRITTEN.items()} | {ESCAPED[r"\n"]: "\n"}
+PART = 500  # questions that a process reads at a time
 CATEGORY = "$CATEGORY:"
 LINES = re.compile(r"^(?:[^\S\n]*+\S.*\n?)+", re.MULTILINE)  # between blank ones
 ABOVE = re.compile(r"\s*(//.*|\$CATEGORY:.*)\n?")
@@ -43,15 +46,21 @@ def recognizes(data: bytes) -> bool:
     return re.search(rb"(?m)^\s*(?:::|\$CATEGORY:)|\{[^{}]*\}", head) is not None
 
 
-def read(data: bytes) -> Intake:
+def read(data: bytes, settle: Settle) -> Intake:
     """The questions."""
-    intake = Intake()
+    intake = Intake(settle)
     text = decoded(data, intake)
     for escape, hidden in ESCAPED.items():  # the backslash's own first
         text = text.replace(escape, hidden)
-    for block in _blocks(text):
-        intake.take(partial(_read, block), block.line, category=block.category)
+    found = list(islice(_blocks(text), MAX_QUESTIONS + 1))
+    parts = [found[first : first + PART] for first in range(0, len(found), PART)]
+    for drafts in spread(partial(_part, settle), parts, len(text)):
+        intake.add(drafts)
     return intake
+
+
+def _part(settle: Settle, found: Sequence["_Block"]) -> list[Draft]:
+    return [drafted(partial(_read, each), settle, each.line, each.category) for each in found]
 
 
 class _Block(NamedTuple):

@@ -9,15 +9,14 @@ from base64 import b64decode
 from collections.abc import Callable
 from functools import partial
 from html import unescape
-from io import BytesIO
 from typing import Any
 
 from allquiz.importers import kinds
-from allquiz.importers.draft import Draft, Intake
+from allquiz.importers.draft import Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
-from allquiz.importers.xml import elements, line_of
+from allquiz.importers.xml import each
 from allquiz.interchange import category_in
 from allquiz.model.key import by_size
 
@@ -57,22 +56,28 @@ def recognizes(data: bytes) -> bool:
     )
 
 
-def read(data: bytes) -> Intake:
+def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
-    intake = Intake()
+    intake = Intake(settle)
     category = ""
     try:
-        for element in elements(BytesIO(data), "question"):
-            kind = element.get("type") or ""
-            if kind == "category":
-                category = category_in("".join(map(_text, element.iterchildren("category"))))
-                continue
-            question = _Question(element)
-            intake.take(partial(question.read, kind), line_of(element), category=category)
-            intake.drafts[-1].weigh(question.said("defaultgrade"))
+        for made in each(data, "quiz", "question", partial(_made, settle)):
+            if isinstance(made, str):
+                category = made
+            else:
+                made.category = category
+                intake.add([made])
     except Unreadable as why:
         intake.break_off(why, why.line)
     return intake
+
+
+def _made(settle: Settle, element: Any, line: int) -> Draft | str:
+    """The question, or the category that begins here."""
+    kind = element.get("type") or ""
+    if kind == "category":
+        return category_in("".join(map(_text, element.iterchildren("category"))))
+    return drafted(partial(_Question(element).read, kind), settle, line)
 
 
 class _Question:
@@ -108,6 +113,7 @@ class _Question:
                 draft.lose(f"the {name}: “{said}”")
         if self.said("hidden") == "1":
             draft.lose("that it was hidden")
+        draft.weigh(self.said("defaultgrade"))
 
     def said(self, name: str) -> str:
         """The text of a plain element."""

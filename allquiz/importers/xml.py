@@ -4,15 +4,23 @@ By lxml, set so: it is well kept, says on which line an element stands, and read
 guards only the standard library's parsers, and was last released in 2021.)
 """
 
-from collections.abc import Iterator
-from typing import IO, Any
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from io import BytesIO
+from typing import IO, Any, NamedTuple, TypeVar
 
 from lxml import etree
 
 from allquiz.importers.refusals import Unreadable
+from allquiz.processes import spread
+
+T = TypeVar("T")
 
 SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True,
         "remove_comments": True}  # fmt: skip
+PART = 2**19  # bytes that a process reads at a time
 MAX_LINE = 65_535  # beyond, libxml2 counts no lines
 
 
@@ -37,6 +45,58 @@ def elements(file: IO[bytes], tag: str) -> Iterator[Any]:
             _refuse_type(events.root)
     except (etree.LxmlError, SyntaxError) as error:
         raise _unreadable(error) from None
+
+
+def each(data: bytes, root: str, tag: str, read: Callable[[Any, int], T]) -> Iterator[T]:
+    """What `read` makes of each element of this name below the root, and of the line it begins on (0:
+    not known): of many by several processes, in parts. Raises Unreadable."""
+    parts = _parts(data, root.encode(), f"</{tag}>".encode())
+    with closing(spread(partial(_read, tag, read), parts, len(data))) as found:
+        for number, made in enumerate(found):
+            if made is None:  # it is broken, or cut within a comment: then it is read on in one go
+                rest = b"".join(part.inside for part in parts[number:])
+                yield from parts[number]._replace(inside=rest, after=b"").read(tag, read)
+                return
+            yield from made
+
+
+class _Part(NamedTuple):
+    """A part of a file that is well-formed between what stands before and after it."""
+
+    before: bytes
+    inside: bytes
+    after: bytes
+    lines: int  # of the file that are above it
+
+    def read(self, tag: str, read: Callable[[Any, int], T]) -> Iterator[T]:
+        above = self.lines - self.before.count(b"\n")
+        try:
+            for element in elements(BytesIO(b"".join(self[:3])), tag):
+                line = line_of(element)
+                yield read(element, line and line + above)
+        except Unreadable as why:
+            raise Unreadable(str(why), why.line and why.line + above) from None
+
+
+def _read(tag: str, read: Callable[[Any, int], T], part: _Part) -> list[T] | None:
+    try:
+        return list(part.read(tag, read))
+    except Unreadable:
+        return None
+
+
+def _parts(data: bytes, root: bytes, end: bytes) -> list[_Part]:
+    """The file cut behind elements of the root that end so."""
+    begins = re.match(rb"[^\0]{,2000}?<%b(?:\s[^>]*)?>" % root, data)
+    if begins is None:
+        return [_Part(b"", data, b"", 0)]
+    parts = []
+    start, lines = begins.end(), begins[0].count(b"\n")
+    while (stop := data.find(end, start + PART)) >= 0:
+        stop += len(end)
+        parts.append(_Part(begins[0], data[start:stop], b"</%b>" % root, lines))
+        start, lines = stop, lines + data.count(b"\n", start, stop)
+    return [*parts, _Part(begins[0], data[start:], b"", lines)]
 
 
 def line_of(element: Any) -> int:

@@ -37,7 +37,8 @@ def shelves_of(paths: Sequence[Path], reading: Reading) -> list[Shelf]:
     Raises Refused where a deck file has errors, or two decks can't be told apart.
     """
     shelves = []
-    folders = {path.resolve(): path for path in map(_folder, reversed(paths))}
+    named = [path if path.is_dir() else path.parent for path in reversed(paths)]
+    folders = {path.resolve(): path for path in named}
     for place, folder in reversed(folders.items()):
         banks = [bank for bank in reading.banks if Path(bank.file).parent.resolve() == place]
         is_shipped = _is_shipped(folder)
@@ -89,10 +90,6 @@ def choose_deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck
         kept = f"`name: {first.name}` and `id: {first.id}`"
         remedy += f"; or let the first hold all banks: {kept} in {shelf.folder / 'all.yaml'}"
     raise Refused("there are several decks", remedy)
-
-
-def _folder(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
 
 
 def _is_shipped(folder: Path) -> bool:

@@ -68,18 +68,13 @@ def _likely(name: str, titles: Mapping[str, str]) -> list[str]:
         return [name]
     if "/" in name:
         return [each for each in titles if each.startswith(name)]
-    begun = [each for each in titles if folded and _own(each).startswith(folded)]
+    begun = [each for each in titles if folded and each.rpartition("/")[2].startswith(folded)]
     wanted = words_of(name)
     return begun or [
         each
         for each, title in titles.items()
         if wanted and _fits(wanted, words_of(f"{each} {title}"))
     ]
-
-
-def _own(name: str) -> str:
-    """A name without its namespace."""
-    return name.rpartition("/")[2]
 
 
 def _fits(wanted: Iterable[str], words: Iterable[str]) -> bool:

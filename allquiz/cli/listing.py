@@ -35,9 +35,10 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
     reading = read_sound(banks)
     if what == "decks":
         rows = _decks(reading, with_retired, list(banks) or default_banks())
+    elif what == "questions":
+        rows = question_rows(q for q in reading.questions if with_retired or not q.retired)
     else:
-        list_them = {"topics": _topics, "questions": _questions, "banks": _banks}[what]
-        rows = list_them(reading, with_retired)
+        rows = {"topics": _topics, "banks": _banks}[what](reading, with_retired)
     show_rows(what, rows, as_json=as_json)
 
 
@@ -63,10 +64,6 @@ def _topics(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
         )
         row["questions"] += sum(with_retired or not q.retired for q in bank.questions)
     return list(topics.values())
-
-
-def _questions(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
-    return question_rows(q for q in reading.questions if with_retired or not q.retired)
 
 
 def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,7 +60,11 @@ def command(
     if as_html:
         _write_page(reading, questions, title, file, output, seed)
         return
-    lines = list(_blocks(questions, seed))
+    lines = [
+        block
+        for position, question in enumerate(questions, start=1)
+        for block in preview_blocks(show(question, seed), position, len(questions))
+    ]
     if should_be_plain(asked=False):
         writer(sys.stdout, plain=True).write(lines)
     else:
@@ -95,7 +98,7 @@ def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list
     errors = [problem for problem in reading.problems if problem.severity == "error"]
     if question_id:
         sound = {name for question in reading.questions for name in (question.name, question.id)}
-        mine = [p for p in errors if p.question and question_id in _names(p.question)]
+        mine = [p for p in errors if p.question and f"/{p.question}".endswith(f"/{question_id}")]
         if mine and question_id not in sound:
             echo(findings.texts(mine), err=True)
             raise Refused(f"{question_id} has errors")
@@ -104,15 +107,6 @@ def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list
     if not reading.questions:
         raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
     return reading.questions, title
-
-
-def _names(full: str) -> tuple[str, str]:
-    return full, full.rpartition("/")[2]
-
-
-def _blocks(questions: list[AnyQuestion], seed: int) -> Iterator[Block]:
-    for position, question in enumerate(questions, start=1):
-        yield from preview_blocks(show(question, seed), position, len(questions))
 
 
 def _show(lines: list[Block]) -> None:

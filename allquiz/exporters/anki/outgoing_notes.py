@@ -118,8 +118,7 @@ class OutgoingNotes:
             dates = [*self._dates(old, NEW), *self._dates(old, CORRECTED)] if old else []
             date = dates[-1] if dates and not again else self._day(question)
             made = announcement(question, name, date, in_force=name == current)
-            own = {*tags(question), f"allquiz::corrected::{date}"}
-            own |= {RETIRED_TAG} if name != current else set()
+            own = {*tags(question, [date]), *([RETIRED_TAG] if name != current else [])}
             sorted_tags = tuple(sorted(own))
             if old is None:
                 yield Note(name, made, sorted_tags, self._time(question), (NEW,), None, {})

@@ -1,7 +1,8 @@
 """What was released of a bank: the record that lets a release touch only what changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import chain, count
 from typing import NamedTuple
 
 from allquiz.model.question import AnyQuestion
@@ -120,15 +121,8 @@ def question_of(note: str) -> str:
 
 def free_label(label: str, taken: Mapping[str, int]) -> str:
     """The label, or where a release has it already, the next of `label.2`, `label.3` …"""
-    return next(name for name in _numbered(label) if name not in taken)
-
-
-def _numbered(label: str) -> Iterator[str]:
-    yield label
-    number = 2
-    while True:
-        yield f"{label}.{number}"
-        number += 1
+    numbered = (f"{label}.{number}" for number in count(2))
+    return next(name for name in chain([label], numbered) if name not in taken)
 
 
 def day(time: int) -> str:

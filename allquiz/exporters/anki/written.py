@@ -16,7 +16,9 @@ Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags 
 
 def notes(package: Path) -> Notes:
     """The notes of a package; none where it is none that we could have written."""
-    return _read(package, _notes) or {}
+    rows = "SELECT guid, mod, tags || char(31) || flds FROM notes"
+    found = _read(package, lambda database, _: database.execute(rows).fetchall())
+    return {guid: (time, content) for guid, time, content in found or ()}
 
 
 def release_of(package: Path, decks: Container[int]) -> str | None:
@@ -36,11 +38,6 @@ def is_same(package: Path, other: BinaryIO) -> bool:
     """Whether Anki finds the same in both, however they were compressed."""
     ours = _read(package, _everything)
     return ours is not None and ours == _read(other, _everything)
-
-
-def _notes(database: sqlite3.Connection, _: zipfile.ZipFile) -> Notes:
-    rows = database.execute("SELECT guid, mod, tags || char(31) || flds FROM notes")
-    return {guid: (time, content) for guid, time, content in rows}
 
 
 def _everything(database: sqlite3.Connection, archive: zipfile.ZipFile) -> list[Any]:

@@ -1,7 +1,6 @@
 """All that is wrong with banks: what reading found, and the advice of the rules."""
 
-from collections.abc import Collection, Iterator, Sequence
-from collections.abc import Mapping as Map
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 from marshal import dumps, loads
@@ -24,8 +23,7 @@ from allquiz.bank.places import Places
 from allquiz.bank.read import make_of_banks
 from allquiz.bank.reading import FileRead, Files, Named, Reading
 from allquiz.bank.rules import FORMAT_RULES
-from allquiz.lint import RULES, Found, Gathered, Looked, gather, look, of_banks, rules
-from allquiz.model.bank import Fact
+from allquiz.lint import RULES, Found, Gathered, Looked, Pairs, gather, look, of_banks, rules
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 
@@ -120,8 +118,9 @@ def problems_of(
 ) -> list[Problem]:
     """All that is wrong with what was read, each at its place, or, not `placed`, at its question's,
     which needs no second look at the file; `older_than` is in years."""
-    parts = [looked_at(part, placed=placed) for part in reading.parts]
-    return in_order([*reading.problems, *_advice(parts, reading.second, reading.facts, older_than)])
+    looked = [looked_at(part, placed=placed) for part in reading.parts]
+    made = Files(looked, reading.second, reading.problems, reading.files, reading.facts)
+    return _problems(made, older_than, Pairs({}, range(len(looked))))
 
 
 class Checker:
@@ -133,6 +132,7 @@ class Checker:
     def __init__(self) -> None:
         self._state: list[Stamp] = []
         self._files: dict[str, FileChecked] = {}
+        self._pairs: Any = {}
 
     def check(self, paths: Sequence[Path], older_than: int | None = None) -> Checked:
         """All that is wrong there, each at its place; `older_than` is in years. Raises what
@@ -146,32 +146,36 @@ class Checker:
                 found: Checked = last[0]
                 return found
             if unchanged(cache.state, state, len(files)) and (kept := cache.load(cache.spans[1:])):
-                self._state = cache.state
-                self._files = {part.file: part for part in kept[0]}
+                self._keep(cache.state, *kept)
         same = unchanged(self._state, state, len(files)) if self._state else set[str]()
         known = {name: file for name, file in self._files.items() if name in same}
         made: Files[FileChecked] = make_of_banks(looked_at, paths, known=known)
-        advice = _advice(made.parts, made.second, made.facts, older_than)
-        checked = Checked(in_order([*made.problems, *advice]), made.entries, len(made.files))
-        self._state, self._files = state, {part.file: part for part in made.parts}
+        # Which of two questions with one name counts is no matter of one file.
+        new = {n for n, part in enumerate(made.parts) if part.file not in known or any(made.second)}
+        pairs = Pairs(self._pairs, new)
+        checked = Checked(_problems(made, older_than, pairs), made.entries, len(made.files))
+        self._keep(state, made.parts, {} if any(made.second) else pairs.found)
         if len(known) < MOST_KNOWN * len(files):
-            keep(place, state, [checked, made.parts], how)
+            keep(place, state, [checked, made.parts, self._pairs], how)
         return checked
 
+    def _keep(self, state: list[Stamp], parts: Sequence[FileChecked], pairs: Any) -> None:
+        self._state, self._pairs = state, pairs
+        self._files = {part.file: part for part in parts}
 
-def _advice(
-    parts: Sequence[FileChecked],
-    second: Sequence[set[int]],
-    facts: Map[str, Fact],
-    older_than: int | None,
-) -> Iterator[Problem]:
-    for part, left_out in zip(parts, second, strict=True):
-        yield from part.found(left_out)
-    gathered = [part.gathered(left_out) for part, left_out in zip(parts, second, strict=True)]
+
+def _problems(made: Files[FileChecked], older_than: int | None, pairs: Pairs) -> list[Problem]:
+    """What reading found, and the advice of the rules, sorted by place."""
+    found = list(made.problems)
+    gathered = []
+    for part, second in zip(made.parts, made.second, strict=True):
+        found += part.found(second)
+        gathered.append(part.gathered(second))
     age_limit = None if older_than is None else _age_limit(older_than)
     places = Places()
-    for each in of_banks(gathered, facts.values(), KNOWN, age_limit):
-        yield _placed(each, places)
+    for each in of_banks(gathered, made.facts.values(), KNOWN, age_limit, pairs):
+        found.append(_placed(each, places))
+    return in_order(found)
 
 
 def _age_limit(years: int) -> tuple[date, int]:

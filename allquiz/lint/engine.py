@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from allquiz.lint.gathering import Asked, Gathered
-from allquiz.lint.item import Finding, Found, Item, Looked, Pool
+from allquiz.lint.gathering import Asked, Gathered, Pairs, Pool
+from allquiz.lint.item import Finding, Found, Item, Looked
 from allquiz.lint.rules import BANK_RULES, ITEM_RULES, ItemRule, Rule
 from allquiz.model.bank import Fact
 from allquiz.model.place import Place
@@ -80,19 +80,17 @@ def of_banks(
     files: Sequence[Gathered],
     facts: Collection[Fact],
     known_rules: Collection[str],
-    age_limit: tuple[date, int] | None = None,
+    age_limit: tuple[date, int] | None,
+    pairs: Pairs,
 ) -> Iterator[Found]:
-    """The findings of the rules of banks on all files that were read together.
-
-    `known_rules` are all names that a question may ignore; `age_limit` is today and how many
-    years an `as_of` may lie back.
-    """
+    """The findings of the rules of banks on all files that were read together; the rest as in Pool."""
     silenced = {each for file in files for each in file.silenced}
 
     def looked(asked: Asked) -> Looked:
         return files[asked[0]].looked(asked[1])
 
-    pool = Pool([file.file for file in files], looked, facts, known_rules, age_limit, silenced)
+    names = [file.file for file in files]
+    pool = Pool(names, looked, facts, known_rules, age_limit, silenced, pairs)
     for number, (name, rule) in enumerate(BANK_RULES.items()):
         for subject, finding in rule.check([file.notes[number] for file in files], pool):
             if isinstance(subject, str):

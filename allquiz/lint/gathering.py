@@ -4,17 +4,24 @@ Notes come with the number of their question in the file. A question is then kno
 its file and itself.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from math import ceil
 from typing import Any, NamedTuple, TypeVar
 
-from allquiz.lint.item import Looked
+from allquiz.lint.item import Finding, Looked
 from allquiz.lint.thresholds import MOST_COMPARED
+from allquiz.model.bank import Fact
 
 T = TypeVar("T")
 Noted = Sequence[tuple[int, T]]
 Asked = tuple[int, int]
-Marks = Mapping[int, Sequence[int]]  # a mark, to the questions of the file that have it
+# Of the questions of a file: a mark that one has, to that one; and one that several have, to all.
+Marks = tuple[Mapping[int, int], Mapping[int, Sequence[int]]]
+
+
+IsNew = Callable[[Asked], bool]
+Found = Mapping[str, Mapping[Asked, Asked]]
 
 
 class Gathered(NamedTuple):
@@ -47,13 +54,14 @@ def summed(notes: Noted[Sequence[float]]) -> list[float]:
     return [sum(column) for column in zip(*[note for _, note in notes], strict=True)]
 
 
-def by_mark(notes: Noted[Sequence[int]]) -> Marks:
+def by_mark(notes: Noted[Iterable[int]]) -> Marks:
     """The questions by their marks: two that a rule should compare have one in common."""
     marked: dict[int, list[int]] = {}
     for number, marks in notes:
         for mark in marks:
             marked.setdefault(mark, []).append(number)
-    return marked
+    one = {mark: numbers[0] for mark, numbers in marked.items() if len(numbers) == 1}
+    return one, {mark: numbers for mark, numbers in marked.items() if len(numbers) > 1}
 
 
 def some_needed(marks: Collection[int], share: float, count: int = 1) -> list[int]:
@@ -65,32 +73,83 @@ def some_needed(marks: Collection[int], share: float, count: int = 1) -> list[in
     return sorted(marks)[: len(marks) - ceil(share * len(marks)) + count]
 
 
-def pairs(
-    files: Sequence[Marks], repeats: Callable[[Asked, Asked], bool]
-) -> list[tuple[Asked, Asked]]:
-    """Each question that repeats an earlier one with which it shares a mark, and the first such one.
+class Pairs:
+    """Pairs of questions that rules found, kept for the next check: that compares only what is new.
+
+    `before` has, by rule, what the check before `found`, `new` are the numbers of the files that are not
+    as they were then.
+    """
+
+    def __init__(self, before: Found, new: Collection[int]) -> None:
+        self._before, self._new = before, new
+        self.found: dict[str, dict[Asked, Asked]] = {}
+
+    def first_of_each(
+        self, rule: str, find: Callable[[IsNew], Iterable[tuple[Asked, Asked]]]
+    ) -> list[tuple[Asked, Asked]]:
+        """Each question with the first that it pairs with; `find` finds the pairs that have a new one."""
+        known, again = {}, set()
+        for one, first in self._before.get(rule, {}).items():
+            if first[0] not in self._new and one[0] not in self._new:
+                known[one] = first
+            else:
+                again.add(one)
+        for one, first in find(lambda asked: asked[0] in self._new or asked in again):
+            known[one] = min(first, known.get(one, first))
+        self.found[rule] = known
+        return sorted(known.items())
+
+
+def repetitions(
+    files: Sequence[Marks], is_new: IsNew, repeats: Callable[[Asked, Asked], bool]
+) -> Iterator[tuple[Asked, Asked]]:
+    """Questions that share a mark with an earlier one and repeat it, one of the two a new one.
 
     Of those that share a mark and are no repetition, only so many are compared.
     """
     once: set[int] = set()
     shared: set[int] = set()
-    for marked in files:
-        shared.update(once.intersection(marked))
-        shared.update([mark for mark, numbers in marked.items() if len(numbers) > 1])
-        once.update(marked)
-    found: dict[Asked, Asked] = {}
+    for one, several in files:
+        shared.update(once.intersection(one), several)
+        once.update(one)
     refused: set[tuple[Asked, Asked]] = set()
-    for mark in sorted(shared):
+    for mark in shared:
         compared: list[Asked] = []
-        for asked in [(n, number) for n, own in enumerate(files) for number in own.get(mark, ())]:
+        for asked in _with(mark, files):
             for other in compared:
-                if (asked, other) in refused:
+                if (asked, other) in refused or not (is_new(asked) or is_new(other)):
                     continue
                 if repeats(asked, other):
-                    found[asked] = min(other, found.get(asked, other))
+                    yield asked, other
                     break
                 refused.add((asked, other))
             else:
                 if len(compared) < MOST_COMPARED:
                     compared.append(asked)
-    return sorted(found.items())
+
+
+def _with(mark: int, files: Sequence[Marks]) -> Iterator[Asked]:
+    for file, (one, several) in enumerate(files):
+        if mark in one:
+            yield file, one[mark]
+        elif mark in several:
+            yield from [(file, number) for number in several[mark]]
+
+
+class Pool(NamedTuple):
+    """What rules of banks know beside what they gathered of all files that are read together.
+
+    `files` are the names of the files; `age_limit` is today, and how many years a date may lie back;
+    `silenced` the questions by name, each with a rule that found something and is ignored there.
+    """
+
+    files: Sequence[str]
+    looked: Callable[[Asked], Looked]
+    facts: Collection[Fact]
+    known_rules: Collection[str]
+    age_limit: tuple[date, int] | None
+    silenced: set[tuple[str, str]]
+    pairs: Pairs
+
+
+BankFindings = Iterator[tuple[Looked | str, Finding]]  # of a question, or of the bank in a file

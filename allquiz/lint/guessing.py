@@ -6,8 +6,8 @@ from functools import partial
 from math import sqrt
 from typing import NamedTuple
 
-from allquiz.lint.gathering import Noted
-from allquiz.lint.item import BankFindings, Finding, Item, Pool
+from allquiz.lint.gathering import BankFindings, Noted, Pool
+from allquiz.lint.item import Finding, Item
 from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
 from allquiz.model.key import Options
 

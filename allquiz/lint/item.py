@@ -1,14 +1,12 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from allquiz.lint.words import MARK_OF, roots_in, roots_of, words_of
 from allquiz.markup import to_plain
-from allquiz.model.bank import Fact
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, Severity
@@ -243,22 +241,3 @@ class Looked(NamedTuple):
     @property
     def key_roots(self) -> frozenset[str]:
         return roots_in(self.key)
-
-
-class Pool(NamedTuple):
-    """What rules of banks know beside what they gathered of all files that are read together.
-
-    `files` are the names of the files, `looked` gives a question by the numbers of its file and itself;
-    `age_limit` is today, and how many years a date may lie back; `silenced` the questions by name,
-    each with a rule that found something and is ignored there.
-    """
-
-    files: Sequence[str]
-    looked: Callable[[tuple[int, int]], Looked]
-    facts: Collection[Fact]
-    known_rules: Collection[str]
-    age_limit: tuple[date, int] | None
-    silenced: set[tuple[str, str]]
-
-
-BankFindings = Iterator[tuple[Looked | str, Finding]]  # of a question, or of the bank in a file

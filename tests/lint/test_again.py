@@ -11,6 +11,7 @@ from allquiz import processes
 from allquiz.app.checking import Checker, problems_of
 from allquiz.bank.read import read_banks
 from tests.conftest import QUESTIONS
+from tests.lint.banks import HEAD, SOURCE, as_yaml, word
 
 
 def _edit(path: Path, change: Callable[[str], str]) -> Callable[[], object]:
@@ -45,6 +46,24 @@ def test_checking_again_finds_what_checking_anew_does(tmp_path: Path) -> None:
         found.append(checker.check([tmp_path]).problems)
         assert found[-1] == problems_of(read_banks([tmp_path]))
     assert all(before != after for before, after in pairwise(found))
+
+
+def test_a_repetition_whose_first_is_gone_repeats_the_next(tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.yaml" for name in "abcd"]
+    for file in files:
+        asked = word("Which cell makes platelets?", "megakaryocyte", id=file.stem)
+        file.write_text(f"{HEAD}{SOURCE}questions:\n{as_yaml([asked])}", "utf-8")
+    checker = Checker()
+
+    def repeated() -> list[tuple[str | None, str]]:
+        found = checker.check([tmp_path]).problems
+        return [(problem.question, problem.message.split(",")[0][-3:]) for problem in found]
+
+    assert repeated() == [("n/b", "n/a"), ("n/c", "n/a"), ("n/d", "n/a")]
+    _edit(files[0], lambda text: text.replace("platelets", "insulin"))()
+    assert repeated() == [("n/c", "n/b"), ("n/d", "n/b")]
+    _edit(files[3], lambda text: text.replace("platelets", "insulin"))()
+    assert repeated() == [("n/c", "n/b"), ("n/d", "n/a")]
 
 
 def test_several_processes_find_what_one_does(

@@ -6,8 +6,8 @@ A rule of items is called for each question of its TYPES, a rule of banks once f
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from allquiz.lint.gathering import Noted
-from allquiz.lint.item import Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Noted, Pool
+from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.rules import (
     absolute_distractor,
     all_of_the_above,

@@ -20,8 +20,8 @@ Good:
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import Asked, Noted, each, listed
-from allquiz.lint.item import INFO, At, BankFindings, Finding, Item, Pool
+from allquiz.lint.gathering import Asked, BankFindings, Noted, Pool, each, listed
+from allquiz.lint.item import INFO, At, Finding, Item
 
 SEVERITY = INFO
 gather = listed

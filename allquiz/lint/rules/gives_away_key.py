@@ -35,25 +35,26 @@ Good:
       distractors: [Rice, Butter, Pork]
 """
 
-from collections.abc import Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
-from allquiz.lint.gathering import Asked, Marks, Noted, by_mark, each, some_needed
-from allquiz.lint.item import INFO, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Asked, BankFindings, IsNew, Noted, Pool, each
+from allquiz.lint.item import INFO, Finding, Item, Looked
 from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
-from allquiz.lint.words import MARK_OF, ROOTS, said, words_of
+from allquiz.lint.words import MARK_OF, ROOTS, said
 from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer
 
 SEVERITY = INFO
 
+T = TypeVar("T")
 WHICH = ("which", "what")
 ASKING = (Choice, ShortAnswer, Flashcard, Cloze)
 MOST_KEY_ROOTS = 6
 
-# The marks of what a stem could tell; and of what tells another's key, all of the first and one of
-# the second, if it can be told.
+# The marks of what a stem could tell; and, if its key can be told, those of the key, and of what is asked.
 Note = tuple[list[int], tuple[list[int], list[int]] | None]
-Told = Noted[tuple[list[int], list[int]]]
+Told = Sequence[tuple[T, tuple[list[int], list[int]]]]
 
 
 def note(item: Item) -> Note | None:
@@ -66,50 +67,55 @@ def note(item: Item) -> Note | None:
         asked = _asked(item.stem_words, item.stem_roots, item.key_roots, is_cloze=is_cloze)
         # Enough is asked to be recognized, and a key that its own stem does not hold.
         if len(asked) >= GIVEN_AWAY_WORDS and not item.key_roots <= asked:
-            some = some_needed(list(map(MARK_OF, asked)), GIVEN_AWAY)
-            told = list(map(MARK_OF, item.key_roots)), some
+            told = list(map(MARK_OF, item.key_roots)), list(map(MARK_OF, asked))
     return (item.stem_marks if tells else [], told) if tells or told else None
 
 
-def gather(notes: Noted[Note]) -> tuple[Marks, Told]:
-    """The questions by what they could tell, and those that could be told."""
-    tells = by_mark([(number, marks) for number, (marks, _) in notes])
+def gather(notes: Noted[Note]) -> tuple[Noted[list[int]], Told[int]]:
+    """What the questions could tell, and those that could be told."""
+    tells = [(number, marks) for number, (marks, _) in notes if marks]
     return tells, [(number, told) for number, (_, told) in notes if told]
 
 
-def check(files: Sequence[tuple[Marks, Told]], pool: Pool) -> BankFindings:
+def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> BankFindings:
     """Each question whose stem answers another, once."""
     told = list(each([own for _, own in files]))
-    tellers: dict[int, set[Asked]] = {}
-    for _, (every, some) in told:
-        for mark in *every, *some:
-            tellers[mark] = set()
-    for file, (tells, _) in enumerate(files):
-        for mark in tellers.keys() & tells.keys():
-            tellers[mark].update([(file, number) for number in tells[mark]])
-    first: dict[Asked, Asked] = {}
-    for asked, (every, some) in told:
-        could = set.intersection(*[tellers[mark] for mark in every])
-        for teller in could.intersection(chain.from_iterable([tellers[mark] for mark in some])):
-            is_new = teller not in first and teller != asked
-            if is_new and _tells(pool.looked(teller), pool.looked(asked)):
-                first[teller] = asked
-    for teller, asked in sorted(first.items()):
+    stems = dict(each([own for own, _ in files]))
+
+    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
+        yield from _tellers([own for own in told if is_new(own[0])], stems, pool)
+        new = {teller: marks for teller, marks in stems.items() if is_new(teller)}
+        yield from _tellers([own for own in told if not is_new(own[0])], new, pool)
+
+    for teller, asked in pool.pairs.first_of_each("gives-away-key", find):
         message = f"this stem holds the key of {pool.looked(asked).name}, and what that one asks"
         remedy = "word one of the two otherwise, or keep them out of one exam"
         yield pool.looked(teller), Finding(message, remedy, pool.looked(teller).stem_at)
 
 
+def _tellers(
+    told: Told[Asked], stems: Mapping[Asked, list[int]], pool: Pool
+) -> Iterator[tuple[Asked, Asked]]:
+    """The questions whose stems tell keys, each with one whose key it tells."""
+    with_key: dict[int, set[Asked]] = {mark: set() for _, (key, _) in told for mark in key}
+    for teller, marks in stems.items():
+        for mark in with_key.keys() & marks:
+            with_key[mark].add(teller)
+    for asked, (key, wanted) in told:
+        least, words = GIVEN_AWAY * len(wanted), frozenset(wanted)
+        for teller in set.intersection(*[with_key[mark] for mark in key]):
+            is_near = len(words.intersection(stems[teller])) >= least and teller != asked
+            if is_near and _tells(pool.looked(teller), pool.looked(asked)):
+                yield teller, asked
+
+
 def _tells(teller: Looked, told: Looked) -> bool:
-    is_cloze = told.type == "cloze"
+    """Whether a stem with all words of the key, and most of what is asked, tells the key."""
     stem, key = told.stem_roots, told.key_roots
-    given = len(stem & teller.stem_roots)
-    least = GIVEN_AWAY * (len(stem) - 1 - is_cloze * len(key))
-    if given < least or not set(told.facts).isdisjoint(teller.facts):  # sooner told
-        return False
-    asked = _asked(words_of(told.stem), stem, key, is_cloze=is_cloze)
+    least = GIVEN_AWAY * (len(stem) - 1 - (told.type == "cloze") * len(key))
     return (
-        len(asked & teller.stem_roots) >= GIVEN_AWAY * len(asked)
+        len(stem & teller.stem_roots) >= least
+        and set(told.facts).isdisjoint(teller.facts)
         and f" {said(told.key)} " in f" {said(teller.stem)} "
     )
 

@@ -32,12 +32,21 @@ Good:
       answer: liver
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from allquiz.lint.gathering import Asked, Marks, by_mark, pairs, some_needed
-from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import (
+    Asked,
+    BankFindings,
+    IsNew,
+    Marks,
+    Pool,
+    by_mark,
+    repetitions,
+    some_needed,
+)
+from allquiz.lint.item import WARNING, Finding, Item, Looked
 from allquiz.lint.thresholds import (
     SAME_ORDER,
     SAME_STATEMENT,
@@ -91,7 +100,10 @@ def check(files: Sequence[Marks], pool: Pool) -> BankFindings:
     def repeats(one: Asked, other: Asked) -> bool:
         return _repeats(pool.looked(one), pool.looked(other))
 
-    for one, first in pairs(files, repeats):
+    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
+        return repetitions(files, is_new, repeats)
+
+    for one, first in pool.pairs.first_of_each("near-duplicate", find):
         looked, twin = pool.looked(one), pool.looked(first)
         message = f"this asks nearly the same as {twin.name}, with the same key"
         remedy = "take one out, or let it test something that the other does not"
@@ -107,15 +119,14 @@ def _says(kind: str, key: str, roots: frozenset[str]) -> str:
 
 def _repeats(looked: Looked, other: Looked) -> bool:
     """Whether both ask nearly the same, and with the same key, or the same, with nearly that key."""
-    if _turn(looked) != _turn(other):
-        return False
     key, its = looked.key_roots, other.key_roots
-    says = _says(looked.type, looked.key, key)
-    if says == _says(other.type, other.key, its):
-        return _is_alike(looked, other)
-    if looked.type in OF_PARTS or looked.stem_roots != other.stem_roots:
+    if _says(looked.type, looked.key, key) == _says(other.type, other.key, its):
+        is_alike = _is_alike(looked, other)
+    elif looked.type in OF_PARTS or looked.stem_roots != other.stem_roots:
         return False
-    return 2 * len(key & its) > max(len(key), len(its)) and _numbers(key) == _numbers(its)
+    else:
+        is_alike = 2 * len(key & its) > max(len(key), len(its)) and _numbers(key) == _numbers(its)
+    return is_alike and _turn(looked) == _turn(other)
 
 
 def _turn(looked: Looked) -> tuple[frozenset[str], str, str, bool]:

@@ -20,8 +20,8 @@ Good:
 from collections.abc import Sequence
 from datetime import date
 
-from allquiz.lint.gathering import Noted, each, listed
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
+from allquiz.lint.gathering import BankFindings, Noted, Pool, each, listed
+from allquiz.lint.item import WARNING, At, Finding, Item
 from allquiz.lint.thresholds import DAYS_A_YEAR
 
 SEVERITY = WARNING

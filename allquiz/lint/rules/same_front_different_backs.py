@@ -33,10 +33,10 @@ Good:
       back: Salicylic acid
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from allquiz.lint.gathering import Asked, Marks, by_mark, pairs
-from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Looked, Pool
+from allquiz.lint.gathering import Asked, BankFindings, IsNew, Marks, Pool, by_mark, repetitions
+from allquiz.lint.item import WARNING, Finding, Item, Looked
 from allquiz.lint.words import mark_of, said, signs_of
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
@@ -56,7 +56,10 @@ def check(files: Sequence[Marks], pool: Pool) -> BankFindings:
     def asks_like(one: Asked, other: Asked) -> bool:
         return _as_said(pool.looked(one).stem) == _as_said(pool.looked(other).stem)
 
-    for one, first in pairs(files, asks_like):
+    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
+        return repetitions(files, is_new, asks_like)
+
+    for one, first in pool.pairs.first_of_each("same-front-different-backs", find):
         looked, other = pool.looked(one), pool.looked(first)
         if _as_said(looked.key) != _as_said(other.key) and not _says_as_much(looked, other):
             message = f"{other.name} asks the same and has another answer: “{other.key}”"

@@ -21,9 +21,9 @@ Good:
 from collections.abc import Sequence
 from math import comb
 
-from allquiz.lint.gathering import summed
+from allquiz.lint.gathering import BankFindings, Pool, summed
 from allquiz.lint.guessing import Sums, judge_banks
-from allquiz.lint.item import WARNING, BankFindings, Finding, Item, Pool
+from allquiz.lint.item import WARNING, Finding, Item
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 
 SEVERITY = WARNING

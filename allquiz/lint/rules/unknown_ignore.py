@@ -27,8 +27,8 @@ Good:
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from allquiz.lint.gathering import Noted, each, listed
-from allquiz.lint.item import WARNING, At, BankFindings, Finding, Item, Pool
+from allquiz.lint.gathering import BankFindings, Noted, Pool, each, listed
+from allquiz.lint.item import WARNING, At, Finding, Item
 
 SEVERITY = WARNING
 gather = listed

@@ -231,3 +231,31 @@ def only(name: str) -> str:
     head, *entries = ALL_TYPES.split("\n  - ")
     kept = [entry for entry in entries if f"id: {name}\n" in entry or f"id: {name}," in entry]
     return "\n  - ".join([head, *kept]).rstrip() + "\n"
+
+
+def test_a_figure_is_enlarged_by_touch_or_key_and_there_is_a_way_back(
+    browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "tree.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 900"><text y="99">Lymphoblast</text></svg>'
+    )
+    text = only("one").replace(
+        "    stem:", "    figure: {file: tree.svg, alt: A tree, show: stem}\n    stem:"
+    )
+    context = new_context(browser, PHONE, has_touch=True, is_mobile=True)
+    tab = Tab(context, made(tmp_path, text))
+    figure, larger = tab.page.get_by_role("img", name="A tree"), tab.page.get_by_role("dialog")
+    before = figure.bounding_box()
+    ways = (figure.tap, tab.button("Enlarge the figure").tap)
+    for enlarge, back in zip(ways, (lambda: tab.press("Escape"), tab.button("Close").tap), strict=True):  # fmt: skip
+        enlarge()
+        after = larger.get_by_role("img", name="A tree").bounding_box()
+        assert before is not None
+        assert after is not None
+        assert after["width"] >= 800 > 2 * before["width"]
+        back()
+        expect(larger).to_have_count(0)
+    expect(tab.button("Enlarge the figure")).to_be_focused()
+    tab.check()
+    context.close()

@@ -14,6 +14,7 @@ from allquiz.model.review import RATINGS, Response
 from tests.conftest import examples
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+IN_OTHER_SCRIPTS = [str.maketrans("0123456789", digits) for digits in ("٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९")]
 
 
 def verdict(question: AnyQuestion, response: Response, vocabulary: Vocabulary) -> Any:
@@ -45,6 +46,8 @@ def plain_responses(question: AnyQuestion) -> Iterator[Response]:
         case Number() as number:
             yield from (number.text, str(number.low), str(number.high), str(number.high * 3 + 1))
             yield from (f"{number.low}{number.unit or ''}", f"{number.low} %", "many", "1e3", "")
+            yield from (f"{number.low:.1e}".translate(digits) for digits in IN_OTHER_SCRIPTS)
+            yield from (number.text.translate(digits) for digits in IN_OTHER_SCRIPTS)
         case Words(wordings):
             yield from wordings
             yield from ("marrow", "", "zzz")

@@ -60,12 +60,13 @@ function showExam(at) {
   const map = el("nav", { class: "map", "aria-label": say("exam_questions") });
   const jumps = exam.names.map((each, to) => button(String(to + 1), () => go(to), { "aria-label": say("question_of", to + 1, exam.names.length) }));
   let isSure = false;
+  const isLast = at + 1 === exam.names.length;
   const handInButton = button("", () => {
     const open = openOnes();
     if (!open || isSure) return handIn();
     isSure = true;
     handInButton.textContent = say("hand_in_sure", open);
-  });
+  }, { class: isLast ? "primary" : null });
   const openOnes = () => exam.names.filter(each => !(each in exam.drafts)).length;
   map.append(...jumps);
   const drawMap = () => {
@@ -94,9 +95,9 @@ function showExam(at) {
     el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), trouble, map,
     inTongue(question, "div", { class: "asked" }, headOf(question), asked.node),
   ], [
-    at + 1 < exam.names.length ? button(say("next"), () => go(at + 1), { class: "primary" }) : null,
+    isLast ? handInButton : button(say("next"), () => go(at + 1), { class: "primary" }),
     at ? button(say("previous"), () => go(at - 1)) : null,
-    handInButton,
+    isLast ? null : handInButton,
   ]);
   drawMap();
   map.scrollLeft = jumps[at].offsetLeft - map.clientWidth / 2;
@@ -104,7 +105,7 @@ function showExam(at) {
   ticker = setInterval(tick, 1000);
   onKey = key => {
     if (pickedBy(key, asked, question.key)) return true;
-    if (key === "Enter" && at + 1 < exam.names.length) go(at + 1);
+    if (key === "Enter" && !isLast) go(at + 1);
     else if (key === "f") flag.toggle();
     else return false;
     return true;

@@ -41,12 +41,13 @@ const unmarked = source => !MARKS_OF_MARKUP.test(source) ? source
   : source.replace(MARK(), (...match) => Object.values(match.at(-1)).find(found => found !== undefined));
 
 function drawing(figure) {
-  const source = drawings()[figure.number], made = el("figure");
+  const source = drawings()[figure.number], larger = later(() => enlarge(picture));
+  let picture;
   if (source.startsWith("<svg")) {
-    const svg = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", figure.alt);
-    made.append(document.importNode(svg, true));
-  } else made.append(el("img", { src: unescaped(/src="([^"]*)"/.exec(source)[1]), alt: figure.alt }));
-  return made;
+    picture = document.importNode(new DOMParser().parseFromString(source, "image/svg+xml").documentElement, true);
+    picture.setAttribute("role", "img");
+    picture.setAttribute("aria-label", figure.alt);
+  } else picture = el("img", { src: unescaped(/src="([^"]*)"/.exec(source)[1]), alt: figure.alt });
+  picture.addEventListener("click", larger);
+  return el("figure", {}, picture, ours("div", { class: "enlarge" }, button(say("enlarge"), larger, { class: "small" })));
 }

@@ -44,18 +44,26 @@ const plus = (a, b) => ratio(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
 const minus = (a, b) => plus(a, [-b[0], b[1]]);
 const compare = (a, b) => { const d = a[0] * b[1] - b[0] * a[1]; return d < 0n ? -1 : d > 0n ? 1 : 0; };
 const tenTo = power => power < 0 ? [1n, 10n ** BigInt(-power)] : [10n ** BigInt(power), 1n];
+// Digits of any script, as Python reads them; each script has its ten in a row.
+function inDigits(text) {
+  return text.replace(/(?![0-9])\p{Nd}/gu, c => {
+    let zero = c.codePointAt(0);
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((c.codePointAt(0) - zero) % 10);
+  });
+}
 function fraction(text) {
   const [, sign, whole, part = "", power = "0"] = /^([-+]?)([0-9]*)(?:\.([0-9]*))?(?:e([-+]?[0-9]+))?$/i.exec(text);
   const value = times(ratio(BigInt(whole + part || "0")), tenTo(Number(power) - part.length));
   return sign === "-" ? [-value[0], value[1]] : value;
 }
 
-const VALUE = "(?:[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?|[1-9]\\d{0,2}(?: \\d{3})+(?:\\.\\d+)?"
-  + "|\\d+(?:\\.\\d+)?(?:e[-+]?\\d{1,3})?|\\.\\d+)";
-const POWER = "[-−+]?\\d{1,3}(?!\\d)";
-const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\d+) (?=\\d+ ?/))?`
+const VALUE = "(?:[1-9]\\p{Nd}{0,2}(?:,\\p{Nd}{3})+(?:\\.\\p{Nd}+)?|[1-9]\\p{Nd}{0,2}(?: \\p{Nd}{3})+(?:\\.\\p{Nd}+)?"
+  + "|\\p{Nd}+(?:\\.\\p{Nd}+)?(?:e[-+]?\\p{Nd}{1,3})?|\\.\\p{Nd}+)";
+const POWER = "[-−+]?\\p{Nd}{1,3}(?!\\p{Nd})";
+const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ ?/))?`
   + `(?:x? ?10\\^(?<alone>${POWER})|(?<value>${VALUE})(?:x10\\^(?<power>${POWER}))?)`
-  + `(?: ?[/:] ?(?<whole>${VALUE}))? ?(?<unit>.*)$`);
+  + `(?: ?[/:] ?(?<whole>${VALUE}))? ?(?<unit>.*)$`, "u");
 
 const AGE = /^(?:at )?(?:age[ds]? |(?:the )?age of |at )(?=[0-9])/;
 const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
@@ -101,13 +109,13 @@ function readNumber(text, key) {
   return value;
 }
 function valueOf({ sign, ones, alone, value, power, whole }) {
-  const bare = text => fraction(text.replace(/[, ]/g, ""));
-  let found = times(bare(value ?? "1"), tenTo(Number((power ?? alone ?? "0").replace("−", "-"))));
+  const bare = text => fraction(inDigits(text).replace(/[, ]/g, ""));
+  let found = times(bare(value ?? "1"), tenTo(Number(inDigits(power ?? alone ?? "0").replace("−", "-"))));
   if (whole) {
     if (bare(whole)[0] === 0n) throw new Unclear("by_zero");
     found = over(found, bare(whole));
   }
-  if (ones) found = plus(found, [BigInt(ones), 1n]);
+  if (ones) found = plus(found, bare(ones));
   return [sign === "-" || sign === "−" ? [-found[0], found[1]] : found, Boolean(whole)];
 }
 function inRange(value, key) {

@@ -1,6 +1,7 @@
 """A quiz in the page: all ten types, by keys, by touch, by the roles that a screen reader finds."""
 
 import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -248,8 +249,11 @@ def test_a_figure_is_enlarged_by_touch_or_key_and_there_is_a_way_back(
     tab = Tab(context, made(tmp_path, text))
     figure, larger = tab.page.get_by_role("img", name="A tree"), tab.page.get_by_role("dialog")
     before = figure.bounding_box()
-    ways = (figure.tap, tab.button("Enlarge the figure").tap)
-    for enlarge, back in zip(ways, (partial(tab.press, "Escape"), tab.button("Close").tap), strict=True):  # fmt: skip
+    ways: list[tuple[Callable[[], None], Callable[[], None]]] = [
+        (figure.tap, partial(tab.press, "Escape")),
+        (tab.button("Enlarge the figure").tap, tab.button("Close").tap),
+    ]
+    for enlarge, back in ways:
         enlarge()
         after = larger.get_by_role("img", name="A tree").bounding_box()
         assert before is not None

@@ -33,6 +33,7 @@ NOT_READ = (
     OSError,
     ValueError,
 )
+MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
 LEFT_OUT = {
     "essay_question": "an essay, which no program can grade",
@@ -189,18 +190,20 @@ class _Item:
 
     def _kind(self) -> str:
         """A type by the shape of the response, where the file names none."""
-        if len(self.responses) > 1:
-            return "matching_question"
         if not self.responses:
             return "text_only_question"
         response = self.responses[0]
+        several = response.get("rcardinality") == "Multiple"
+        if len(self.responses) > 1:
+            return "categorization_question" if several else "matching_question"
+        if response.get("rcardinality") == "Ordered":
+            return "ordering_question"
         is_number = response.tag.endswith("response_num") or any(
             (typed.get("fibtype") or "").lower() in ("integer", "decimal", "scientific")
             for typed in response.iter("{*}render_fib")
         )
         if not response.tag.endswith("response_lid"):
             return "numerical_question" if is_number else "short_answer_question"
-        several = response.get("rcardinality") == "Multiple"
         return "multiple_answers_question" if several else "multiple_choice_question"
 
     def _stem(self, marked: Callable[[str], str] | None = None) -> str:
@@ -247,8 +250,19 @@ class _Item:
             for label in response.iter("{*}response_label")
         }
 
-    def _scoring(self) -> Iterator[tuple[float, Any]]:
-        """The conditions that give marks, with what they give."""
+    def _scoring(self) -> list[tuple[float, Any]]:
+        """The conditions that give marks, with what they give in percent of the most that there is to
+        get: of what the file says, else of what the best of them gives."""
+        found = list(self._marking())
+        most = next((n.get("maxvalue") for n in self.element.iter("{*}decvar")), None)
+        try:
+            full = float(most or 0)
+        except ValueError:
+            full = 0.0
+        full = full if full > 0 else max((given for given, _ in found), default=kinds.FULL)
+        return [(given * kinds.FULL / full, held) for given, held in found]
+
+    def _marking(self) -> Iterator[tuple[float, Any]]:
         for condition in self.element.iter("{*}respcondition"):
             score = condition.find("{*}setvar")
             held = condition.find("{*}conditionvar")
@@ -343,8 +357,15 @@ class _Item:
         for response in self.responses:
             labels = self._plain_labels(response)
             right = rights.get(response.get("ident"), set())
-            taken = [t for i, t in labels.items() if not menus or i in right]
-            if menus:
+            is_menu = menus or not _said_of(response, "answer_type").isdisjoint(MENUS)
+            taken = [t for i, t in labels.items() if not is_menu or i in right]
+            algorithms = _said_of(response, "scoring_algorithm")
+            if "TextRegex" in algorithms:
+                self.draft.values["stem"] = self._stem()
+                raise CannotHold(f"a gap for whatever fits a pattern, “{taken[0]}”")
+            if "TextContainsAnswer" in algorithms:
+                self.draft.lose(f"that more may stand in a gap than “{taken[0]}”")
+            if is_menu:
                 others = ", ".join(t for i, t in labels.items() if i not in right)
                 self.draft.lose(f"the menu of a gap, which is typed here (others: {others})")
             if not taken:
@@ -386,6 +407,30 @@ class _Item:
         spare = [("", text) for text in offered.values() if text not in rights]
         kinds.match(self.draft, [*found, *spare])
 
+    def order(self) -> None:
+        labels = self._labels(self._response(), "an item")
+        right = [e.text for _, held in self._scoring()[:1] for e in held.iter("{*}varequal")]
+        for material in self._response().iterfind("{*}render_extension/{*}material"):
+            self.draft.lose(f"the label “{self._text(material, 'a label')}” at an end")
+        items = [labels.get((ident or "").strip(), "") for ident in right]
+        kinds.put_in_order(self.draft, items, "of all or nothing")
+
+    def groups(self) -> None:
+        """New Quizzes' own type: an item may be chosen for any category, and some belong in none."""
+        sorted_in: dict[str, str] = {}
+        offered: dict[str, str] = {}
+        for response in self.responses:
+            offered |= self._plain_labels(response)
+            material = response.find("{*}material/{*}mattext")
+            name = self._text(material, "a category") if material is not None else ""
+            for _, held in self._scoring():
+                for equal in held.iter("{*}varequal"):
+                    if equal.get("respident") == response.get("ident"):
+                        sorted_in[offered.get((equal.text or "").strip(), "")] = name
+        for spare in sorted(set(offered.values()) - sorted_in.keys()):
+            self.draft.lose(f"the item “{spare}”, which belongs in no category")
+        kinds.match(self.draft, list(sorted_in.items()), groups=True)
+
     def _response(self) -> Any:
         if not self.responses:
             raise CannotHold("nothing to answer in it")
@@ -402,7 +447,14 @@ READ: dict[str, Callable[[_Item], None]] = {
     "fill_in_multiple_blanks_question": _Item.blanks,
     "multiple_dropdowns_question": _Item.blanks,
     "matching_question": _Item.pairs,
+    "ordering_question": _Item.order,
+    "categorization_question": _Item.groups,
 }
+
+
+def _said_of(response: Any, name: str) -> set[str]:
+    """What the options of a gap say of themselves, in New Quizzes."""
+    return {label.get(name) or "" for label in response.iter("{*}response_label")}
 
 
 def _first(held: Any, *tags: str) -> str:

@@ -159,6 +159,71 @@ def test_a_menu_in_a_text_becomes_a_gap_and_is_named() -> None:
     assert "the menu of a gap, which is typed here (others: down)" in brought.said
 
 
+# As New Quizzes writes them.
+GROUPS = response("k", LABELS, "First") + response("v", LABELS, "Second")
+
+
+def marked(labels: str, name: str, value: str) -> str:
+    """The options of a gap with what they say of themselves."""
+    return labels.replace("<response_label ", f'<response_label {name}="{value}" ')
+
+
+@pytest.mark.parametrize("kind", ["dropdown", "wordbank"])
+def test_only_the_right_option_of_a_gap_with_a_list_is_right(kind: str) -> None:
+    gap = marked(response("response_g", LABELS), "answer_type", kind)
+    xml = paper(
+        "fill_in_multiple_blanks_question", gap, scores(equal("2", "response_g")), "Buds [g]."
+    )
+    brought = bring(xml)
+    assert brought.only == {"type": "cloze", "stem": "Buds {{b}}."}
+    assert "others: a, c" in brought.said
+
+
+def test_a_pattern_is_no_wording_of_a_gap() -> None:
+    gap = marked(response("response_g", {"1": "^b.*$"}), "scoring_algorithm", "TextRegex")
+    xml = paper(
+        "fill_in_multiple_blanks_question", gap, scores(equal("1", "response_g")), "Buds [g]."
+    )
+    brought = bring(xml)
+    assert (brought.questions, brought.taken.left_out) == ([], 1)
+    assert "a gap for whatever fits a pattern, “^b.*$”" in brought.said
+
+
+def test_items_sorted_into_categories_come_in_and_those_of_none_are_named() -> None:
+    xml = paper(
+        "categorization_question",
+        GROUPS.replace("<response_lid ", '<response_lid rcardinality="Multiple" '),
+        scores(equal("1", "k"), 50) + scores(equal("3", "v"), 50),
+    )
+    for each in (xml, xml.replace("categorization_question", "")):
+        brought = bring(each)
+        assert brought.only == {
+            "type": "categorize",
+            "stem": "What?",
+            "categories": {"First": ["a"], "Second": ["c"]},
+        }
+        assert "the item “b”, which belongs in no category" in brought.said
+
+
+def test_an_order_comes_in_as_it_is_marked() -> None:
+    offered = response("response1", LABELS).replace(
+        "<response_lid ", '<response_lid rcardinality="Ordered" '
+    )
+    xml = paper("ordering_question", offered, scores(equal("2") + equal("3") + equal("1")))
+    for each in (xml, xml.replace("ordering_question", "")):
+        brought = bring(each)
+        assert brought.only == {"type": "ordering", "stem": "What?", "order": ["b", "c", "a"]}
+        assert "each item in its place counts" in brought.said
+
+
+def test_points_that_are_no_percent_are_parts_of_the_most_that_an_answer_gives() -> None:
+    """As D2L and Respondus write them."""
+    points = scores(equal("1"), 0) + scores(equal("2"), 10) + scores(equal("3"), 5)
+    brought = bring(paper("multiple_choice_question", response("response1", LABELS), points))
+    assert brought.only["answer"] == "b"
+    assert "the 50 % for “c”: it counts as wrong" in brought.said
+
+
 def zipped(**files: str | bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

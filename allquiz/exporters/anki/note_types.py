@@ -50,7 +50,7 @@ def _template(name: str) -> str:
     return "".join([f"{line.strip()}\n" for line in text.splitlines() if line.strip()])
 
 
-def _side(name: str, number: int = 0) -> str:
+def _side(name: str, number: int) -> str:
     text = _template(name)
     for mark, piece in PIECES.items():
         text = text.replace(mark, _template(piece).strip())
@@ -62,46 +62,33 @@ def styling() -> str:
     return _template("style.css")
 
 
+# By the key that notes use: id, name, own fields, the names of its cards.
+KINDS: dict[str, tuple[int, str, list[str], list[str]]] = {
+    "options": (1_795_400_001, "options", ["Instruction", "Options", "Answer"], ["Options"]),
+    "typed": (1_795_400_002, "typed answer", ["Typed", "Also right"], ["Typed"]),
+    "cloze": (1_795_400_003, "cloze", [], ["Cloze"]),
+    "parts": (
+        1_795_400_004,
+        "parts",
+        ["Choices", *(f"{side} {n + 1}" for n in range(PARTS) for side in ("Prompt", "Answer"))],
+        [f"Part {n + 1}" for n in range(PARTS)],
+    ),
+    "flashcard": (1_795_400_005, "flashcard", ["Back"], ["Card"]),
+}
+
+
 def note_types() -> dict[str, NoteType]:
     """The note types by the key that notes use."""
-
-    def fields(*own: str) -> tuple[str, ...]:
-        return ("ID", "Stem", *own, *COMMON, *SPARE)
-
-    def sides(name: str, number: int = 0) -> tuple[str, str]:
-        return _side(f"{name}-front.html", number), _side(f"{name}-back.html", number)
-
-    parts = [part for n in range(1, PARTS + 1) for part in (f"Prompt {n}", f"Answer {n}")]
     return {
-        "options": NoteType(
-            1_795_400_001,
-            "allquiz: options",
-            fields("Instruction", "Options", "Answer"),
-            (("Options", *sides("options")),),
-        ),
-        "typed": NoteType(
-            1_795_400_002,
-            "allquiz: typed answer",
-            fields("Typed", "Also right"),
-            (("Typed", *sides("typed")),),
-        ),
-        "cloze": NoteType(
-            1_795_400_003,
-            "allquiz: cloze",
-            fields(),
-            (("Cloze", *sides("cloze")),),
-            is_cloze=True,
-        ),
-        "parts": NoteType(
-            1_795_400_004,
-            "allquiz: parts",
-            fields("Choices", *parts),
-            tuple((f"Part {n}", *sides("parts", n)) for n in range(1, PARTS + 1)),
-        ),
-        "flashcard": NoteType(
-            1_795_400_005,
-            "allquiz: flashcard",
-            fields("Back"),
-            (("Card", *sides("flashcard")),),
-        ),
+        key: NoteType(
+            id,
+            f"allquiz: {name}",
+            ("ID", "Stem", *fields, *COMMON, *SPARE),
+            tuple(
+                (card, _side(f"{key}-front.html", number), _side(f"{key}-back.html", number))
+                for number, card in enumerate(cards, start=1)
+            ),
+            is_cloze=key == "cloze",
+        )
+        for key, (id, name, fields, cards) in KINDS.items()
     }

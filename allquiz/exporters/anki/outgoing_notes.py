@@ -5,7 +5,7 @@ a note as it was released goes out with the time of that release, and only a cha
 later time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -36,17 +36,17 @@ RETIRED_TAG = "allquiz::retired"
 class Note(NamedTuple):
     """A note as it goes out.
 
-    `stamp` is the time of its content in seconds; `changes` say what is not released yet, and
-    `old` is what was.
+    `changes` say what is not released yet, `old` is what was, and `stamp` the time of its content in
+    seconds. `parts` are what its cards ask, by their numbers.
     """
 
     name: str
     content: Content
     tags: tuple[str, ...]
-    stamp: int
-    changes: tuple[str, ...]
-    old: ReleasedNote | None
-    parts: Mapping[int, Part]
+    changes: Sequence[str]
+    parts: Mapping[int, Part] = {}
+    old: ReleasedNote | None = None
+    stamp: int = 0
 
     @property
     def retired(self) -> bool:
@@ -65,33 +65,35 @@ class OutgoingNotes:
 
     def notes(self, question: AnyQuestion) -> Iterator[Note]:
         """The question's own note first; then those that take leave or announce a new key."""
+        time = max(self._newest + 1, self._time_of(question))
+        for note in self._notes(question, day(time)):
+            yield self._compared(note, time)
+
+    def _notes(self, question: AnyQuestion, today: str) -> Iterator[Note]:
         name, key = question.name, key_of(question)
         if name not in self._record.notes:
-            yield self._new(question, name, key)
+            yield _new(question, name, key)
             return
         own, announced = self._names(name)
         current = own[-1]
         old = self._record.notes[current]
         numbers = _numbers(key, old)
-        corrected = False
         if numbers is None:
             own.append(f"{name}{REPLACED_BY}{_generation(current) + 1}")
-            yield self._new(question, own[-1], key)
+            yield _new(question, own[-1], key)
             corrected = _is_rest_corrected(key, old)
         else:
             made = content(question, current, numbers or None)
             numbered = dict(zip(numbers, parts(key), strict=True))
             changed = changed_fields(made.fields, old.fields)
             corrected = bool(changed) and _is_corrected(question, key, changed, old, numbered)
-            dates = self._dates(old, CORRECTED) + [self._day(question)] * corrected
+            dates = self._dates(old, CORRECTED) + [today] * corrected
             changed = [CORRECTED] * corrected + changed
-            yield self._changed(
-                question, current, made, tags(question, dates), old, changed, numbered
-            )
+            yield Note(current, made, tags(question, dates), changed, numbered)
         for earlier in own[:-1]:
-            yield self._farewell(question, earlier, own[-1])
+            yield self._farewell(question, earlier, own[-1], today)
         if corrected or announced:
-            yield from self._announcements(question, announced, corrected=corrected)
+            yield from self._announcements(question, announced, today, corrected=corrected)
 
     def _names(self, question: str) -> tuple[list[str], list[str]]:
         """Its own notes, oldest first, the last being the one in use; and its announcements."""
@@ -103,7 +105,7 @@ class OutgoingNotes:
         )
 
     def _announcements(
-        self, question: AnyQuestion, names: list[str], *, corrected: bool
+        self, question: AnyQuestion, names: list[str], today: str, *, corrected: bool
     ) -> Iterator[Note]:
         current = f"{question.name}{CORRECTED_TO}{key_revision(question)}"
         if corrected and current not in names:
@@ -116,52 +118,28 @@ class OutgoingNotes:
             old = self._record.notes.get(name)
             again = old is not None and corrected and name == current  # a key that came back
             dates = [*self._dates(old, NEW), *self._dates(old, CORRECTED)] if old else []
-            date = dates[-1] if dates and not again else self._day(question)
+            date = dates[-1] if dates and not again else today
             made = announcement(question, name, date, in_force=name == current)
+            changed = changed_fields(made.fields, old.fields) if old else [NEW]
             own = {*tags(question, [date]), *([RETIRED_TAG] if name != current else [])}
-            sorted_tags = tuple(sorted(own))
-            if old is None:
-                yield Note(name, made, sorted_tags, self._time(question), (NEW,), None, {})
-            else:
-                changed = [CORRECTED] * again + changed_fields(made.fields, old.fields)
-                yield self._changed(question, name, made, sorted_tags, old, changed, {})
+            yield Note(name, made, tuple(sorted(own)), [CORRECTED] * again + changed)
 
-    def _farewell(self, question: AnyQuestion, name: str, successor: str) -> Note:
+    def _farewell(self, question: AnyQuestion, name: str, successor: str, today: str) -> Note:
         old = self._record.notes[name]
         dates = self._dates(old, REPLACED)
-        made = farewell(question, name, old, successor, dates[0] if dates else self._day(question))
+        made = farewell(question, name, old, successor, dates[0] if dates else today)
         changed = [REPLACED] * (not dates) + changed_fields(made.fields, old.fields)
-        own = tuple(sorted({*old.tags, RETIRED_TAG}))
-        return self._changed(question, name, made, own, old, changed, old.parts)
+        return Note(name, made, tuple(sorted({*old.tags, RETIRED_TAG})), changed, old.parts)
 
-    def _new(self, question: AnyQuestion, name: str, key: Key) -> Note:
-        made = content(question, name)
-        numbered = dict(enumerate(parts(key), start=1))
-        return Note(name, made, tags(question), self._time(question), (NEW,), None, numbered)
-
-    def _changed(
-        self,
-        question: AnyQuestion,
-        name: str,
-        made: Content,
-        own: tuple[str, ...],
-        old: ReleasedNote,
-        changes: list[str],
-        numbered: Mapping[int, Part],
-    ) -> Note:
-        """A released note, changed or not."""
-        if own != old.tags:
+    def _compared(self, note: Note, time: int) -> Note:
+        """The note with what was released of it, changed or not; `time` is that of a change."""
+        old, changes = self._record.notes.get(note.name), note.changes
+        if old and note.tags != old.tags:
             changes = [*changes, TAGS]
-            if RETIRED_TAG in own and not old.retired and REPLACED not in changes:
+            if note.retired and not old.retired and REPLACED not in changes:
                 changes = [RETIRED, *changes]
-        stamp = self._time(question) if changes else self._record.releases[old.last]
-        return Note(name, made, own, stamp, tuple(changes), old, numbered)
-
-    def _time(self, question: AnyQuestion) -> int:
-        return max(self._newest + 1, self._time_of(question))
-
-    def _day(self, question: AnyQuestion) -> str:
-        return day(self._time(question))
+        stamp = time if changes or not old else self._record.releases[old.last]
+        return note._replace(changes=tuple(changes), old=old, stamp=stamp)
 
     def _dates(self, old: ReleasedNote, mark: str) -> list[str]:
         """The days of the releases in which this happened to the note."""
@@ -170,6 +148,11 @@ class OutgoingNotes:
             for version, what in old.history.items()
             if mark in what
         ]
+
+
+def _new(question: AnyQuestion, name: str, key: Key) -> Note:
+    numbered = dict(enumerate(parts(key), start=1))
+    return Note(name, content(question, name), tags(question), [NEW], numbered)
 
 
 def _numbers(key: Key, old: ReleasedNote) -> tuple[int, ...] | None:

@@ -59,7 +59,7 @@ def recorded(note: Note, question: AnyQuestion, version: str) -> ReleasedNote:
     """The note as the record has it once it is released."""
     history = dict(note.old.history) if note.old else {}
     if note.changes:
-        history[version] = note.changes
+        history[version] = tuple(note.changes)
     return ReleasedNote(
         note.content.note_type,
         key_revision(question),

@@ -1,5 +1,6 @@
 """`allquiz config`."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -9,8 +10,6 @@ from allquiz.app.files import replace_file
 from allquiz.app.folders import config_file
 from allquiz.app.settings import RANGES, Settings, checked, parse, read_settings, unknown
 from allquiz.model.refused import Refused
-
-WORDS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
 
 
 @click.group("config")
@@ -75,12 +74,9 @@ def _known(name: str) -> str:
 
 def _read(text: str, default: Any) -> Any:
     """The text as the kind of the default; as it stands where it is no such thing."""
-    if isinstance(default, bool):
-        return WORDS.get(text.strip().lower(), text)
-    try:
-        return type(default)(text)
-    except ValueError:
-        return text
+    with suppress(click.BadParameter):
+        return click.types.convert_type(type(default)).convert(text, None, None)
+    return text
 
 
 def _written(value: Any) -> str:

@@ -1,6 +1,5 @@
 """`allquiz doctor`."""
 
-import locale
 import os
 import platform
 import re
@@ -161,6 +160,6 @@ def _terminal() -> Finding:
         return Finding("terminal", "none: output goes to a file or a pipe")
     columns, lines = os.get_terminal_size(sys.stdout.fileno())
     colour = "no colour" if no_color() else "colour"
-    encoding = sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)
-    found = f"{os.environ.get('TERM', 'unknown')}, {columns}x{lines}, {encoding}, {colour}"
+    kind, encoding = os.environ.get("TERM", "unknown"), sys.stdout.encoding
+    found = f"{kind}, {columns}x{lines}, {encoding}, {colour}"
     return Finding("terminal", found)

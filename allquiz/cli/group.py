@@ -68,11 +68,10 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or an error that names the nearest."""
         if args[0] not in MODULES and not args[0].startswith("-"):
-            import difflib  # only a mistake needs it
+            from allquiz.bank.context import nearest  # only a mistake needs it
 
-            close = difflib.get_close_matches(args[0], [*MODULES, *MEANT, "help"], n=1)
-            meant = f" Did you mean `{close[0]}`?" if close else ""
-            raise click.UsageError(f"there is no command `{args[0]}`.{meant}", ctx)
+            meant = nearest(args[0], [*MODULES, *MEANT, "help"]) or ""
+            raise click.UsageError(f"there is no command `{args[0]}`. {meant.capitalize()}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

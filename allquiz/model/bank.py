@@ -1,12 +1,12 @@
 """What a bank file holds besides its questions."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from allquiz.model.question import AnyQuestion, Source
 from allquiz.model.value import value
 
 Importance = Literal["core", "supporting", "detail"]
-IMPORTANCES: tuple[Importance, ...] = ("core", "supporting", "detail")
+IMPORTANCES: tuple[Importance, ...] = get_args(Importance)
 
 
 @value

@@ -5,13 +5,13 @@ wrong options, a *rationale* says why an option is right or wrong.
 """
 
 from decimal import Decimal
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple, get_args
 
 from allquiz.model.place import Place
 from allquiz.model.value import value
 
 Level = Literal["recall", "understand", "apply"]
-LEVELS: tuple[Level, ...] = ("recall", "understand", "apply")
+LEVELS: tuple[Level, ...] = get_args(Level)
 SHOWN_WITH = ("answer", "stem")  # what a figure is shown with
 OUTLOOK = "outlook"  # the tag of questions on death or survival
 
@@ -228,15 +228,4 @@ AnyQuestion = (
     | Flashcard
 )
 
-KINDS: tuple[type[Question], ...] = (
-    Choice,
-    MultipleResponse,
-    TrueFalse,
-    Numeric,
-    ShortAnswer,
-    Cloze,
-    Matching,
-    Ordering,
-    Categorize,
-    Flashcard,
-)
+KINDS: tuple[type[Question], ...] = get_args(AnyQuestion)

@@ -2,15 +2,15 @@
 
 import os
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from allquiz.model.value import value
 
 Rating = Literal["again", "hard", "good", "easy"]
-RATINGS: tuple[Rating, ...] = ("again", "hard", "good", "easy")
+RATINGS: tuple[Rating, ...] = get_args(Rating)
 Confidence = Literal["sure", "think", "guess"]
 EventKind = Literal["undo", "forget", "flag", "unflag", "override"]
-EVENT_KINDS: tuple[EventKind, ...] = ("undo", "forget", "flag", "unflag", "override")
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 
 # Texts of options, never letters: str, bool, list of str, mapping of str to str, or None.
 Response = Any

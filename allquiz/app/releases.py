@@ -14,7 +14,6 @@ from allquiz.bank.context import nearest
 from allquiz.bank.files import RESERVED
 from allquiz.bank.old_record import OLD_RECORD, old_record
 from allquiz.exporters.anki import export, refusal, written
-from allquiz.exporters.anki.outgoing_notes import CORRECTED, NEW
 from allquiz.exporters.anki.record import Known, Record, ReleasedType, day, free_label, question_of
 from allquiz.exporters.anki.record_file import (
     LABEL,
@@ -25,8 +24,7 @@ from allquiz.exporters.anki.record_file import (
 )
 from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.exporters.anki.release import (
-    KINDS,
-    contradictions,
+    contradiction,
     gone,
     release,
     restyled_since,
@@ -98,8 +96,8 @@ def _newest(*files: Path) -> int:
 
 def refuse_contradictions(record: Record, shelf: Shelf) -> None:
     """Raise Refused where a deck is not what the record says was released."""
-    for message, remedy in contradictions(record, shelf.decks.values()):
-        raise Refused(f"{record_path(shelf)}: {message}", remedy)
+    if found := contradiction(record, shelf.decks.values()):
+        raise Refused(f"{record_path(shelf)}: {found}", found.remedy)
 
 
 def released(record: Record, shelf: Shelf, version: str | None, *, force: bool) -> Record:
@@ -228,21 +226,12 @@ def news_since(
     if version not in record.releases:
         remedy = nearest(version, record.releases) or f"there is {', '.join(record.releases)}"
         raise Refused(f"no release is called “{version}”", remedy)
-    differences = since(version, record, questions, known.time_of)
     yield f"Importing “{deck.name}” over {version}:"
     if restyled_since(version, record):
         yield "the look of the cards changed"
-    for kind in KINDS:
-        notes = [difference for difference in differences if difference.kind == kind]
-        if not notes:
-            continue
+    for kind, notes in since(version, record, questions, known.time_of).items():
         yield f"{len(notes)} {kind}"
-        for note in notes:
-            with_what = [what for what in note.changes if what not in KINDS]
-            if note.kind == CORRECTED and NEW in note.changes:
-                with_what = ["a new note that says so"]
-            fields = f": {', '.join(with_what)}" if with_what else ""
-            yield f"  {note.name}{fields}{' (not released)' * note.unreleased}"
+        yield from (f"  {note}" for note in notes)
     yield "Everything else stays as it is."
 
 

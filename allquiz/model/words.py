@@ -8,6 +8,6 @@ def number(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def named(names: Sequence[str], most: int = 3) -> str:
-    """The first few of the names."""
-    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+def named(names: Sequence[str]) -> str:
+    """The first three of the names."""
+    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")

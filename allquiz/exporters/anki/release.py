@@ -1,7 +1,6 @@
 """Bringing the record of what was released up to date, and telling what changed since a version."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from allquiz.exporters.anki.outgoing_notes import (
     CORRECTED,
@@ -24,6 +23,7 @@ from allquiz.exporters.anki.record import (
 )
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revision
 
 
@@ -101,8 +101,8 @@ def gone(record: Record, here: Container[str]) -> list[str]:
     return [name for name in released if name not in here]
 
 
-def contradictions(record: Record, decks: Iterable[Deck]) -> Iterator[tuple[str, str]]:
-    """Where a deck is not what was released under its key: what is wrong, and how to mend it."""
+def contradiction(record: Record, decks: Iterable[Deck]) -> Refused | None:
+    """The first deck that is not what was released under its key: what is wrong, and how to mend it."""
     decks = list(decks)
     keys = {deck.key for deck in decks}
     owners = {released.id: key for key, released in record.decks.items()}
@@ -112,37 +112,27 @@ def contradictions(record: Record, decks: Iterable[Deck]) -> Iterator[tuple[str,
             other = owners.get(deck.id)
             # A file may be renamed: Anki never sees its name.
             if other and (other in keys or record.decks[other].name != deck.name):
-                message = f"the deck `{deck.key}` has the id {deck.id}, which was released as that"
-                remedy = f"give it another id, or its file the old name, {other}.yaml"
-                yield f"{message} of `{other}`", remedy
+                return Refused(
+                    f"the deck `{deck.key}` has the id {deck.id}, which was released as that of `{other}`",
+                    f"give it another id, or its file the old name, {other}.yaml",
+                )
             continue
         if (deck.id, deck.name) != (released.id, released.name):
-            message = (
-                f"the deck `{deck.key}` was released as “{released.name}” with the id "
-                f"{released.id}, and is now “{deck.name}” with the id {deck.id}: in Anki it would "
-                "be another deck"
-            )
-            remedy = (
+            return Refused(
+                f"the deck `{deck.key}` was released as “{released.name}” with the id {released.id}, and "
+                f"is now “{deck.name}” with the id {deck.id}: in Anki it would be another deck",
                 f"put `name: {released.name}` and `id: {released.id}` into {deck.key}.yaml in its "
-                "decks/ folder, or describe a new deck in a file of its own"
+                "decks/ folder, or describe a new deck in a file of its own",
             )
-            yield message, remedy
         for subdeck in deck.subdecks:
             before = released.subdecks.get(subdeck.id, subdeck.name)
             if before != subdeck.name:
-                message = f"the subdeck {subdeck.id} of `{deck.key}` was released as “{before}”"
-                remedy = "put the name back: Anki finds decks by it"
-                yield f"{message} and is now “{subdeck.name}”", remedy
-
-
-class Difference(NamedTuple):
-    """What a re-import does to a note: `changes` since the version, `unreleased` where not all of
-    it is released."""
-
-    name: str
-    kind: str  # new, corrected, retired, replaced, changed
-    changes: tuple[str, ...]
-    unreleased: bool
+                return Refused(
+                    f"the subdeck {subdeck.id} of `{deck.key}` was released as “{before}” and is now "
+                    f"“{subdeck.name}”",
+                    "put the name back: Anki finds decks by it",
+                )
+    return None
 
 
 KINDS = (NEW, CORRECTED, RETIRED, REPLACED, "changed")
@@ -153,22 +143,24 @@ def since(
     record: Record,
     questions: Iterable[AnyQuestion],
     time_of: Callable[[AnyQuestion], int],
-) -> list[Difference]:
-    """What importing these does for one who has `version`, a version of the record."""
+) -> dict[str, list[str]]:
+    """What importing these does for one who has `version`, a version of the record: for each of KINDS
+    that happens, the notes that it happens to, a line each."""
     later = record.after(version)
     outgoing = OutgoingNotes(record, time_of)
-    found = []
+    found: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for question in questions:
         for note in outgoing.notes(question):
             history = note.old.history if note.old else {}
-            changes = [what for at, list_ in history.items() if at in later for what in list_]
-            changes += note.changes
-            if changes:
-                what = tuple(dict.fromkeys(changes))
-                found.append(
-                    Difference(note.name, _kind(note.name, what), what, bool(note.changes))
-                )
-    return found
+            before = [what for at, list_ in history.items() if at in later for what in list_]
+            if changes := list(dict.fromkeys([*before, *note.changes])):
+                told = [what for what in changes if what not in KINDS]
+                kind = next(kind for kind in KINDS if kind in changes or kind == "changed")
+                if CORRECTED_TO in note.name and NEW in changes:
+                    kind, told = CORRECTED, ["a new note that says so"]
+                said = f"{note.name}: {', '.join(told)}" if told else note.name
+                found[kind].append(f"{said}{' (not released)' * bool(note.changes)}")
+    return {kind: notes for kind, notes in found.items() if notes}
 
 
 def restyled_since(version: str, record: Record) -> bool:
@@ -178,9 +170,3 @@ def restyled_since(version: str, record: Record) -> bool:
         kind.version in later or kind.content != now.get(key, kind.content)
         for key, kind in record.note_types.items()
     )
-
-
-def _kind(name: str, changes: Sequence[str]) -> str:
-    if CORRECTED_TO in name and NEW in changes:
-        return CORRECTED
-    return next(kind for kind in KINDS if kind in changes or kind == "changed")

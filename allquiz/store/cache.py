@@ -7,7 +7,7 @@ database is damaged, it is made anew. Where it can't be written, it is held in m
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -77,6 +77,11 @@ class Cache:
                 if self._was_deleted or not _deleted(self.path, error):
                     self.path = None
                 self._was_deleted = True
+
+    def each(self, query: str, *values: object) -> Iterator[Any]:
+        """All rows, up to date, one by one as they are wanted."""
+        self.rows("SELECT 1")  # where the database can't be used, it is another one after this
+        return iter(self._connection.execute(query, values) if self._connection else ())
 
     def _open(self) -> sqlite3.Connection:
         if self.path is not None and not self.path.exists():

@@ -12,15 +12,15 @@ from zlib import crc32
 from allquiz import schedule
 from allquiz.model.memory import Memory, recall
 from allquiz.store.lines import moment
-from allquiz.store.reading import Row
+from allquiz.store.reading import SAID, Row
 
-VERSION = 7  # of the rules here, in reading.py and schedule.py, and of the tables: raise it when they change
+VERSION = 8  # of the rules here, in reading.py and schedule.py, and of the tables: raise it when they change
 SECOND = 1_000_000  # microseconds
 DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
 NOT_COUNTED, COUNTS, WAITS = 0, 1, 2
-Counted = tuple[Any, ...]  # a row of `entry` in the cache
+Counted = tuple[Any, ...]  # a Row, up to its `foretold`
 
 
 class Rules(NamedTuple):
@@ -72,13 +72,9 @@ def history(
     happened: Mapping[str, Sequence[Row]],
     rules: Rules,
 ) -> tuple[list[Counted], Known | None]:
-    """Go through all answers to a question, in order of time and id.
+    """Go through all answers to a question, in order of time and id; what each comes to is added.
 
     `happened` has the events on each answer and question, in order too.
-
-    What each answer comes to stands behind its row: 1 where it counts, 2 where it will when its time
-    has come, else 0; its score, or that of an override; the day it counts for; the chance of recall
-    that FSRS gave it, where it was a review: due, a day or more after the answer before it.
     """
     until, retention, day_starts = rules
     forgets = [event.at for event in happened.get(question, ()) if event.kind == "forget"]
@@ -87,7 +83,8 @@ def history(
     rows: list[Counted] = []
     memory, last, first_day, seen = None, None, 0, 0
     for answer in answers:
-        _, at, id, _, _, _, offset, _, _, score, rating, *_ = answer
+        said = answer[:SAID]
+        _, at, id, _, _, offset, _, _, score, rating, *_ = answer
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
         result, undone = score, at <= forgotten
         for event in happened.get(id, ()):
@@ -96,11 +93,11 @@ def history(
                 result = event.score
         if undone or at > until:
             waits = not undone and at > forgotten_later
-            rows.append((*answer, WAITS if waits else NOT_COUNTED, result, day, None))
+            rows.append((*said, WAITS if waits else NOT_COUNTED, result, day, 0))
             continue
         if result != score:
             rating = schedule.rating_of(result)
-        foretold = None
+        foretold = 0.0
         if memory is None:
             first_day = day
         elif day <= memory.day:
@@ -110,7 +107,7 @@ def history(
         memory = schedule.review(memory, rating, day, retention)
         seen += 1
         last = answer, result
-        rows.append((*answer, COUNTS, result, day, foretold))
+        rows.append((*said, COUNTS, result, day, foretold))
     if memory is None or last is None:
         return rows, None
     answer, result = last

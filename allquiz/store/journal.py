@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from allquiz.store.errors import not_locked, not_read, not_saved
-from allquiz.store.lines import TORN, Document, write
+from allquiz.store.lines import Document, write
 from allquiz.store.locks import NoLocks, force, force_folder, lock
+from allquiz.store.reading import CLOSED
 
 FOLDER = "answers"
 ENDING = ".jsonl"
 FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-CLOSED = f"\n{TORN}".encode()  # behind a line that was cut off
 
 
 class Journal:

@@ -6,7 +6,7 @@ the learner's own offset from UTC.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
@@ -94,14 +94,17 @@ LINES = {
 
 def _field(name: str) -> Field:
     form = FORMS[name.rstrip("?")]
-    return form._replace(types={*form.types, NoneType}) if name.endswith("?") else form
+    if not name.endswith("?"):
+        return form
+    fits = form.fits
+    may_be_none = fits and (lambda value: value is None or fits(value))
+    return form._replace(types={*form.types, NoneType}, fits=may_be_none)
 
 
 FIELDS = {
     kind: {name.rstrip("?"): _field(name) for name in names.split()}
     for kind, names in LINES.items()
 }
-CHECKS = {kind: [(name, *field) for name, field in FIELDS[kind].items()] for kind in FIELDS}
 ENTRIES = ("answer", *EVENT_KINDS)
 
 
@@ -141,7 +144,7 @@ def parse(line: bytes) -> Document:
         raise BadLine("this line is no JSON object")
     if "\\u" in text and NO_TEXT.search(json.dumps(given, ensure_ascii=False)):
         raise BadLine("a text in this line has half a character in it, or an end mark")
-    return checked(given)
+    return checked(given)[0]
 
 
 def scan(text: str) -> tuple[Any, int]:
@@ -152,17 +155,28 @@ def scan(text: str) -> tuple[Any, int]:
         return None, -1
 
 
-def checked(given: Document) -> Document:
-    """The same, times as times (without an offset in UTC), missing fields as null. Raises BadLine."""
-    kind = given.get("kind")
-    if type(kind) is not str:
-        raise BadLine("`kind` must be a text")
-    for name, words, types, fits, read in CHECKS.get(kind, ()):  # none: of a newer allquiz
-        value = given.setdefault(name)
-        if read:
-            value = given[name] = read(value)
-        if type(value) not in types or (fits and value is not None and not fits(value)):
-            raise BadLine(f"`{name}` must be {words}")
+def checked(*given: Document) -> Sequence[Document]:
+    """The same, times as times (without an offset in UTC), missing fields as null. Raises BadLine.
+
+    Field by field, not line by line: of many at once that takes half the time.
+    """
+    by_kind: dict[Any, list[Document]] = {}
+    for each in given:
+        kind = each.get("kind")
+        if type(kind) is not str:
+            raise BadLine("`kind` must be a text")
+        by_kind.setdefault(kind, []).append(each)
+    for kind, same in by_kind.items():
+        for name, (words, types, fits, read) in FIELDS.get(
+            kind, {}
+        ).items():  # none: of a newer allquiz
+            values = [each.setdefault(name) for each in same]
+            if read:
+                values = [*map(read, values)]
+                for each, value in zip(same, values, strict=True):
+                    each[name] = value
+            if not types >= {*map(type, values)} or (fits and not all(map(fits, values))):
+                raise BadLine(f"`{name}` must be {words}")
     return given
 
 

@@ -9,8 +9,7 @@ from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
 from allquiz.store.lines import Document, document_of, moment, parse
-from allquiz.store.reading import id_of
-from allquiz.store.update import answers
+from allquiz.store.reading import Row, id_of
 
 Kind = Literal["quiz", "exam"]
 NOTHING: Mapping[str, Any] = {}
@@ -116,7 +115,8 @@ class Quizzes(NamedTuple):
             return None
         id, kind, document, spent, finished = row
         given = parse(document.encode())
-        answered = {each.question: each for each in answers(self.cache, ANSWERED, id)}
+        rows = self.cache.rows(ANSWERED, id)
+        answered = {row.target: row.answer() for row in map(Row._make, rows)}
         return Begun(
             id, given["seed"], given["questions"], given["banks"], kind, given["time_limit_ms"],
             given["options"], answered, spent or 0, bool(finished),
@@ -161,7 +161,7 @@ ORDER BY finished DESC, at DESC, target DESC LIMIT 1
 
 # The answers given in a quiz, in the order in which they were given.
 ANSWERED = f"""
-session = ?1 AND counts = {COUNTS} AND target IN (
+SELECT * FROM entry WHERE session = ?1 AND counts = {COUNTS} AND target IN (
   SELECT value FROM entry AS begun, json_each(begun.response, '$.questions')
   WHERE begun.kind IN ('quiz', 'exam') AND begun.target = ?1
 )

@@ -87,10 +87,10 @@ class Store:
         said = [row_of(document, "", number) for number, document in enumerate(documents)]
         ids = json.dumps([row.id for row in said])
         there = self.cache.rows(f"SELECT * FROM entry WHERE id IN {update.NAMED}", ids)
-        rows = {row.id: row for row in (Row(*known[: update.WIDTH]) for known in there)}
+        rows = {row.id: row for row in map(Row._make, there)}
         for row in said:
             keep(rows, row)
-        new = [documents[row.place] for row in rows.values() if not row.file]
+        new = [documents[row.number] for row in rows.values() if not row.file]
         if new:
             self.journal.append(*new)
         return sum(document["kind"] in ENTRIES for document in new)
@@ -116,12 +116,13 @@ class Store:
 
         Those dated too far in the future to count yet are among them.
         """
-        return update.answers(self.cache, "counts > 0 ORDER BY at, id")
+        rows = self.cache.each("SELECT * FROM entry WHERE counts > 0 ORDER BY at, id")
+        return (Row(*row).answer() for row in rows)
 
     def log(self) -> Iterator[Review | Event]:
         """Answers as they were given, and what happened to them: everything, the oldest first."""
-        rows = self.cache.rows(f"SELECT * FROM {LOG} ORDER BY at, id")
-        return (Row(*row[: update.WIDTH]).entry() for row in rows)
+        rows = self.cache.each(f"SELECT * FROM {LOG} ORDER BY at, id")
+        return (Row(*row).entry() for row in rows)
 
     def size(self) -> int:
         """How many entries there are."""
@@ -144,8 +145,8 @@ class Store:
     def last_answer(self) -> Review | None:
         """The last answer that counts: the one saved last, where it was given on this machine (its
         clock may have been set back since the one before), else the newest."""
-        here = update.answers(self.cache, LAST_HERE, self.journal.own.name)
-        return next(here, None) or next(update.answers(self.cache, NEWEST), None)
+        row = self.cache.first(LAST_HERE, self.journal.own.name) or self.cache.first(NEWEST)
+        return row and Row(*row).answer()
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
         """The ids of answers to a question that are dated later."""
@@ -164,7 +165,7 @@ class Store:
 
     def _catch_up(self, connection: sqlite3.Connection) -> None:
         rules = Rules(microseconds(self._until()), *self._settings)
-        update.catch_up(connection, self.journal, rules, self._bar)
+        update.Update(connection, self.journal, rules, self._bar).run()
 
     def _take_over(self) -> None:
         """Write out what a database of 0.1.0 holds, as far as it isn't there yet."""
@@ -202,11 +203,12 @@ UNREADABLE = "SELECT * FROM unreadable"
 UNENDED = """
 UNION ALL SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through
 """
-NEWEST = "counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
+NEWEST = "SELECT * FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 
 # Of a file, the last answer that counts and was given in a quiz.
 LAST_HERE = """
-file = ? AND counts = 1 AND session IN (SELECT target FROM entry WHERE kind IN ('quiz', 'exam')) ORDER BY place DESC LIMIT 1
+SELECT * FROM entry WHERE file = ? AND counts = 1
+AND session IN (SELECT target FROM entry WHERE kind IN ('quiz', 'exam')) ORDER BY number DESC LIMIT 1
 """
 
 # What must be the same in any cache of the same files.

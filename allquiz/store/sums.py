@@ -45,8 +45,8 @@ class Sums(NamedTuple):
     def by_question(self, since: date | None = None) -> dict[str, Counts]:
         """What the answers to each question add up to."""
         rows = self._rows(
-            "a.target, count(*), sum(a.result), count(a.foretold), "
-            "count(iif(a.result = 1, a.foretold, NULL)), total(a.foretold)",
+            "a.target, count(*), sum(a.result), sum(a.foretold > 0), "
+            "sum(a.result = 1 AND a.foretold > 0), sum(a.foretold)",
             "GROUP BY a.target ORDER BY a.target",
             since,
         )
@@ -59,7 +59,7 @@ class Sums(NamedTuple):
         key = "(SELECT m.key_revision FROM memory AS m WHERE m.question = a.target)"
         rows = self._rows(
             "a.target, a.response, count(*) AS times",
-            f"AND a.result < 1 AND a.response IS NOT NULL AND a.key_revision = {key} "
+            f"AND a.result < 1 AND a.response <> '' AND a.key_revision = {key} "
             f"GROUP BY a.target, a.response ORDER BY times DESC, a.target, a.response LIMIT {most}",
             since,
             among,
@@ -69,7 +69,7 @@ class Sums(NamedTuple):
 
     def sittings(self, since: date | None = None, among: Iterable[str] | None = None) -> int:
         """The quizzes in which something was answered."""
-        ((count,),) = self._rows("count(DISTINCT a.session)", "", since, among)
+        ((count,),) = self._rows("count(DISTINCT nullif(a.session, ''))", "", since, among)
         return int(count)
 
     def by_day(self, among: Iterable[str] | None = None) -> list[Done]:

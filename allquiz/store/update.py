@@ -1,23 +1,31 @@
 """Brings the cache up to date: reads what is new in the files, and goes through what it changes."""
 
+import gc
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from allquiz.model.memory import Memory
-from allquiz.model.review import Review
-from allquiz.store.cache import Cache
 from allquiz.store.derive import NEVER, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
 from allquiz.store.lines import FIELDS
-from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, documents, keep, row_of, split
+from allquiz.store.reading import (
+    WHOLE_FILE,
+    Row,
+    Unreadable,
+    documents,
+    keep,
+    row_of,
+    without_torn,
+)
 
-Piece = tuple[str, list[bytes], int, int]  # what `documents` asks for
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
+# Whole lines of a file: its name and bytes, where they begin and end there, the number of the first.
+Piece = tuple[str, bytes, int, int, int]
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
-AT_ONCE = 1000  # lines read between two steps of a progress bar
+AT_ONCE = 2**16  # bytes read between two steps of a progress bar
 
 
 class Mark(NamedTuple):
@@ -31,7 +39,6 @@ class Mark(NamedTuple):
     tail: int = 0
 
 
-COUNTED = ("counts", "result", "day", "foretold")  # what an answer comes to, as `history` says
 # The tables, their columns, and how many of these are the key.
 TABLES = {
     # When entries waited that are dated later, and the last time of any, in microseconds since 1970;
@@ -39,7 +46,7 @@ TABLES = {
     "made": (("until", "newest", "converted"), 1),
     "file": (Mark._fields, 1),
     "unreadable": (Unreadable._fields, 2),
-    "entry": ((*Row._fields, *COUNTED), 3),
+    "entry": (Row._fields, 3),
     "memory": (("question", *Memory._fields, *Known._fields[2:]), 1),
 }
 INDEXES = (
@@ -54,162 +61,175 @@ class Changed(Exception):  # no error
     """The tables do not follow from what is there now, or not by these rules."""
 
 
-def catch_up(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar: Bar) -> None:
-    """Bring the tables in step with the files and the clock: all of it or nothing."""
-    files, made = journal.files(), _made(connection, rules)
-    is_in_time = made is not None and made[1] <= min(made[0], rules.until)
-    if is_in_time and files == {name: stamp for name, *stamp in connection.execute(STAMPS)}:
-        return
-    connection.execute("BEGIN IMMEDIATE")  # once other programs are done
-    with connection:
+class Update(NamedTuple):
+    """Brings the tables in step with the files and the clock."""
+
+    connection: sqlite3.Connection
+    journal: Journal
+    rules: Rules
+    bar: Bar
+
+    def run(self) -> None:
+        """All of it or nothing."""
+        files, made = self.journal.files(), self._made()
+        is_in_time = made is not None and made[1] <= min(made[0], self.rules.until)
+        if is_in_time and files == {
+            name: stamp for name, *stamp in self.connection.execute(STAMPS)
+        }:
+            return
+        self.connection.execute("BEGIN IMMEDIATE")  # once other programs are done
+        gc.disable()  # many small values and no cycles: to look for some takes a fifth of the time
         try:
-            _follow(connection, journal, rules, bar)
-        except Changed:
-            _make_tables(connection, rules)
-            _follow(connection, journal, rules, bar)
+            with self.connection:
+                try:
+                    self._follow()
+                except Changed:
+                    self._make_tables()
+                    self._follow()
+        finally:
+            gc.enable()
+
+    def _make_tables(self) -> None:
+        """Empty tables, whatever was there."""
+        for name, (columns, key) in TABLES.items():
+            quoted = [f'"{column}"' for column in columns]
+            keys = f"PRIMARY KEY ({', '.join(quoted[:key])})"
+            self.connection.execute(f"DROP TABLE IF EXISTS {name}")
+            self.connection.execute(
+                f"CREATE TABLE {name} ({', '.join(quoted)}, {keys}) WITHOUT ROWID"
+            )
+        for index in INDEXES:
+            self.connection.execute(f"CREATE INDEX {index}")
+        self._put("made", [(NEVER, NEVER, None)])
+        self.connection.execute(f"PRAGMA user_version = {self.rules.version}")
+
+    def _made(self) -> tuple[int, int] | None:
+        """When entries waited that are dated later, and the last time of any, as the tables have it."""
+        (version,) = self.connection.execute("PRAGMA user_version").fetchone()
+        if version != self.rules.version:
+            return None
+        return self.connection.execute("SELECT until, newest FROM made").fetchone()  # type: ignore[no-any-return]
+
+    def _follow(self) -> None:
+        """Read what is new and derive what follows from it. Raises Changed, nothing done yet."""
+        made, files = self._made(), self.journal.files()
+        if made is None:
+            raise Changed
+        marks = {row[0]: Mark(*row) for row in self.connection.execute("SELECT * FROM file")}
+        if not marks.keys() <= files.keys():
+            raise Changed
+        wrong = list[Unreadable]()
+        read, new = self._read(marks, files, wrong)
+        newest = max(made[1], max((row.at for row in new.values()), default=NEVER))
+        ids = json.dumps([*new])
+        touched = {row.target for row in new.values()}
+        for row in self._rows(f"id IN {NAMED}", ids):
+            keep(new, row)
+            touched.add(row.target)
+        self.connection.execute(f"DELETE FROM entry WHERE id IN {NAMED}", (ids,))
+        # Answers that something happened to, and those dated ahead that may count by now.
+        touched |= self._targets(f"id IN {NAMED}", json.dumps([*touched]))
+        if min(made[0], self.rules.until) < made[1]:
+            touched |= self._targets("at > ?", min(made[0], self.rules.until))
+        self._derive(new, touched)
+        for mark in read:
+            self.connection.execute(
+                "DELETE FROM unreadable WHERE file = ? AND number = ?", (mark.name, WHOLE_FILE)
+            )
+        self._put("unreadable", wrong)
+        self._put("file", read)
+        self.connection.execute("UPDATE made SET until = ?, newest = ?", (self.rules.until, newest))
+
+    def _read(
+        self, marks: dict[str, Mark], files: dict[str, list[int]], wrong: list[Unreadable]
+    ) -> tuple[list[Mark], dict[str, Row]]:
+        """How far each file is read now that is not what it was, and what is new, by id."""
+        pieces, read, new = list[Piece](), list[Mark](), dict[str, Row]()
+        for name, stamp in files.items():
+            mark = marks.get(name) or Mark(name)
+            if [*mark[1:3]] != stamp:
+                read.append(self._read_on(mark, stamp, pieces, wrong))
+        for file, data, begin, end, number in self.bar(pieces, "Reading your answers"):
+            for at, document in documents(file, data[begin:end], number, wrong):
+                if FIELDS.get(document["kind"]):  # else from a newer allquiz
+                    keep(new, row_of(document, file, at))
+        return read, new
+
+    def _read_on(
+        self, mark: Mark, stamp: list[int], pieces: list[Piece], wrong: list[Unreadable]
+    ) -> Mark:
+        """Add the whole lines after those that were read. Raises Changed where these are others now.
+
+        A file that only grew is looked at from shortly before its end.
+        """
+        start = max(0, mark.through - TAIL)
+        try:
+            data = self.journal.read(mark.name, start)
+        except OSError as error:
+            why = f"this file can't be read: {error.strerror}"
+            wrong.append(Unreadable(mark.name, WHOLE_FILE, why))
+            return mark._replace(size=0, changed=0)  # it is tried again
+        begin = mark.through - start
+        if crc32(data[:begin]) != mark.tail or 0 < stamp[0] <= mark.size:
+            raise Changed
+        whole, number = max(begin, data.rfind(b"\n") + 1), mark.lines
+        tail = crc32(data[max(0, whole - TAIL) : whole])
+        data = without_torn(data)
+        while begin < whole:
+            end = data.find(b"\n", begin + AT_ONCE, whole) + 1 or whole
+            pieces.append((mark.name, data, begin, end, number + 1))
+            number += data.count(b"\n", begin, end)
+            begin = end
+        return Mark(mark.name, stamp[0], stamp[1], start + whole, number, tail)
+
+    def _derive(self, new: dict[str, Row], touched: set[str]) -> None:
+        """Write down what is new, and go through all answers to the questions that were touched."""
+        self._put("entry", [row for row in new.values() if row.kind])
+        names = json.dumps([*touched])
+        old = f"target IN {NAMED} AND kind IS NULL"
+        answers = by_target(self._rows(old, names), (row for row in new.values() if not row.kind))
+        happened = by_target(self._rows(HAPPENED))
+        memories: list[tuple[object, ...]] = []
+
+        def counted() -> Iterator[Counted]:
+            for name in self.bar(sorted(answers), "Going through your answers"):
+                rows, known = history(name, sorted(answers[name]), happened, self.rules)
+                if known is not None:
+                    memories.append((name, *known.memory, *known[2:]))
+                yield from rows
+
+        self.connection.execute(f"DELETE FROM entry WHERE {old}", (names,))
+        self._put("entry", counted(), Row._fields.index("kind"))
+        self.connection.execute(f"DELETE FROM memory WHERE question IN {NAMED}", (names,))
+        self._put("memory", memories)
+        self.connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
+
+    def _put(
+        self, table: str, rows: Iterable[tuple[object, ...]], columns: int | None = None
+    ) -> None:
+        """Write rows down, or their first so many columns."""
+        names = [f'"{name}"' for name in TABLES[table][0][:columns]]
+        values = f"({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        self.connection.executemany(f"INSERT OR REPLACE INTO {table} {values}", rows)
+
+    def _rows(self, condition: str, *values: object) -> list[Row]:
+        query = f"SELECT * FROM entry WHERE {condition}"
+        return [*map(Row._make, self.connection.execute(query, values))]
+
+    def _targets(self, condition: str, *values: object) -> set[str]:
+        query = f"SELECT DISTINCT target FROM entry WHERE {condition}"
+        return {target for (target,) in self.connection.execute(query, values)}
 
 
-def _make_tables(connection: sqlite3.Connection, rules: Rules) -> None:
-    """Empty tables, whatever was there."""
-    for name, (columns, key) in TABLES.items():
-        quoted = [f'"{column}"' for column in columns]
-        keys = f"PRIMARY KEY ({', '.join(quoted[:key])})"
-        connection.execute(f"DROP TABLE IF EXISTS {name}")
-        connection.execute(f"CREATE TABLE {name} ({', '.join(quoted)}, {keys}) WITHOUT ROWID")
-    for index in INDEXES:
-        connection.execute(f"CREATE INDEX {index}")
-    _put(connection, "made", [(NEVER, NEVER, None)])
-    connection.execute(f"PRAGMA user_version = {rules.version}")
-
-
-def _put(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """Write rows down, in place of those with the same key."""
-    marks = ", ".join("?" * len(TABLES[table][0]))
-    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
-
-
-def _made(connection: sqlite3.Connection, rules: Rules) -> tuple[int, int] | None:
-    """When entries waited that are dated later, and the last time of any, as the tables have it."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version != rules.version:
-        return None
-    return connection.execute("SELECT until, newest FROM made").fetchone()  # type: ignore[no-any-return]
-
-
-def _follow(connection: sqlite3.Connection, journal: Journal, rules: Rules, bar: Bar) -> None:
-    """Read what is new and derive what follows from it. Raises Changed, nothing done yet."""
-    made, files = _made(connection, rules), journal.files()
-    if made is None:
-        raise Changed
-    marks = {row[0]: Mark(*row) for row in connection.execute("SELECT * FROM file")}
-    if not marks.keys() <= files.keys():
-        raise Changed
-    pieces, read, wrong = list[Piece](), list[Mark](), list[Unreadable]()
-    for name, stamp in files.items():
-        mark = marks.get(name) or Mark(name)
-        if [*mark[1:3]] != stamp:
-            read.append(_read_on(journal, mark, stamp, pieces, wrong))
-    rows: dict[str, Row] = {}
-    for file, lines, number, begins in bar(pieces, "Reading your answers"):
-        for _, place, document in documents(file, lines, number, begins, wrong):
-            if FIELDS.get(document["kind"]):  # else from a newer allquiz
-                keep(rows, row_of(document, file, place))
-    ids = json.dumps(list(rows))
-    old = _rows(connection, f"id IN {NAMED}", ids)
-    connection.execute(f"DELETE FROM entry WHERE id IN {NAMED}", (ids,))
-    for row in old:
-        keep(rows, row)
-    touched, newest = {row.target for row in (*old, *rows.values())}, made[1]
-    # Answers that something happened to, and those dated ahead that may count by now.
-    also = _rows(connection, f"id IN {NAMED}", json.dumps(list(touched)))
-    if min(made[0], rules.until) < newest:
-        also += _rows(connection, "at > ?", min(made[0], rules.until))
-    _derive(connection, rows, touched.union(row.target for row in also), rules, bar)
-    connection.executemany(
-        "DELETE FROM unreadable WHERE file = ? AND number = ?",
-        [(mark.name, WHOLE_FILE) for mark in read],
-    )
-    _put(connection, "unreadable", wrong)
-    _put(connection, "file", read)
-    newest = max(newest, max((row.at for row in rows.values()), default=NEVER))
-    connection.execute("UPDATE made SET until = ?, newest = ?", (rules.until, newest))
-
-
-def _read_on(
-    journal: Journal, mark: Mark, stamp: list[int], pieces: list[Piece], wrong: list[Unreadable]
-) -> Mark:
-    """Add the whole lines after those that were read. Raises Changed where these are others now.
-
-    A file that only grew is looked at from shortly before its end.
-    """
-    start = max(0, mark.through - TAIL)
-    try:
-        data = journal.read(mark.name, start)
-    except OSError as error:
-        why = f"this file can't be read: {error.strerror}"
-        wrong.append(Unreadable(mark.name, WHOLE_FILE, why))
-        return mark._replace(size=0, changed=0)  # it is tried again
-    before, new = data[: mark.through - start], data[mark.through - start :]
-    if crc32(before) != mark.tail or 0 < stamp[0] <= mark.size:
-        raise Changed
-    new = new[: new.rfind(b"\n") + 1]
-    lines, place = split(new), mark.through
-    for first in range(0, len(lines), AT_ONCE):
-        part = lines[first : first + AT_ONCE]
-        pieces.append((mark.name, part, mark.lines + first + 1, place))
-        place += sum(map(len, part)) + len(part)
-    tail = crc32((before + new[-TAIL:])[-TAIL:])
-    through, count = mark.through + len(new), mark.lines + len(lines) - 1
-    return Mark(mark.name, stamp[0], stamp[1], through, count, tail)
-
-
-def _derive(
-    connection: sqlite3.Connection,
-    new: Mapping[str, Row],
-    touched: Iterable[str],
-    rules: Rules,
-    bar: Bar,
-) -> None:
-    """Write down what is new, and go through all answers to the questions that were touched."""
-    _put(connection, "entry", [(*row, None, None, None, None) for row in new.values() if row.kind])
-    names = json.dumps(list(touched))
-    before = _rows(connection, f"target IN {NAMED} AND kind IS NULL", names)
-    answers = _by_target([*before, *(row for row in new.values() if not row.kind)])
-    happened = _by_target(_rows(connection, HAPPENED))
-    memories: list[tuple[object, ...]] = []
-
-    def counted() -> Iterator[Counted]:
-        for name in bar(sorted(answers), "Going through your answers"):
-            rows, known = history(name, sorted(answers[name]), happened, rules)
-            if known is not None:
-                memories.append((name, *known.memory, *known[2:]))
-            yield from rows
-
-    _put(connection, "entry", counted())
-    connection.execute(f"DELETE FROM memory WHERE question IN {NAMED}", (names,))
-    _put(connection, "memory", memories)
-    connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
-
-
-def _rows(connection: sqlite3.Connection, condition: str, *values: object) -> list[Row]:
-    query = f"SELECT * FROM entry WHERE {condition}"
-    return [Row(*row[:WIDTH]) for row in connection.execute(query, values)]
-
-
-def answers(cache: Cache, condition: str, *values: object) -> Iterator[Review]:
-    """The answers of which that is true, with the scores that they count with."""
-    for row in cache.rows(f"SELECT * FROM entry WHERE {condition}", *values):
-        yield Row(*row[:WIDTH]).answer(row[WIDTH + 1])
-
-
-def _by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def by_target(*all_rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows by what they are about, in the order in which they come."""
     found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.target, []).append(row)
+    for rows in all_rows:
+        for row in rows:
+            found.setdefault(row.target, []).append(row)
     return found
 
 
-WIDTH = len(Row._fields)
 STAMPS = "SELECT name, size, changed FROM file"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

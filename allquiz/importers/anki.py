@@ -19,6 +19,7 @@ from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 
 HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?:(.*)")
+REMARK = re.compile(r"#.*|\s*\Z")  # what may stand in a head besides
 SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 GAP = re.compile(
     r"\{\{c[\d,]+::((?:(?!::|\}\}|\{\{c).)*+)(?:::((?:(?!\}\}|\{\{c).)*+))?\}\}", re.DOTALL
@@ -61,9 +62,12 @@ def read(data: bytes, settle: Settle) -> Intake:
     text = decoded(data, intake)
     lines = text.split("\n")
     at = 0
-    while at < len(lines) and (match := HEAD.match(lines[at])):
-        name = match[1] + (" column" if " column:" in lines[at][: len(match[1]) + 9] else "")
-        head[name] = match[2].strip()
+    while at < len(lines) and (REMARK if at else HEAD).match(lines[at]):
+        if known := HEAD.match(lines[at]):
+            name = known[1] + (" column" if " column:" in lines[at][: len(known[1]) + 9] else "")
+            head[name] = known[2].strip()
+        elif lines[at].strip():
+            intake.notes.append((at + 1, f"“{lines[at].strip()}” is a remark, to Anki too"))
         at += 1
     csv.field_size_limit(MAX_CELL)
     sign = head.get("separator", "tab")
@@ -143,7 +147,8 @@ class _Note:
 
     def _card(self) -> None:
         texts = [self._text(field) for field in self.fields]
-        if len(texts) < 2 or not texts[0] or not texts[1]:
+        back, *further = [text for text in texts[1:] if text] or [""]
+        if not texts or not texts[0] or not back:
             self.draft.values["front"] = next(iter(texts), "")
             side = "back" if texts and texts[0] else "front"
             only = (
@@ -151,10 +156,9 @@ class _Note:
             )
             raise CannotHold(f"no text on its {side}{only}")
         self.draft.values["stem"] = texts[0]
-        kinds.turn(self.draft, texts[1])
-        further = [f"“{text}”" for text in texts[2:] if text]
+        kinds.turn(self.draft, back)
         if further:
-            self.draft.lose(f"further fields: {', '.join(further)}")
+            self.draft.lose(f"further fields: {', '.join(f'“{text}”' for text in further)}")
             self.is_richer = "optional reversed" not in self.kind
         if "revers" in self.kind.lower():
             self.draft.lose("the card that asks the other way round")

@@ -366,8 +366,7 @@ class _Item:
             if "TextContainsAnswer" in algorithms:
                 self.draft.lose(f"that more may stand in a gap than “{taken[0]}”")
             if is_menu:
-                others = ", ".join(t for i, t in labels.items() if i not in right)
-                self.draft.lose(f"the menu of a gap, which is typed here (others: {others})")
+                kinds.type_from_menu(self.draft, [t for i, t in labels.items() if i not in right])
             if not taken:
                 raise CannotHold("a gap without an answer")
             names.append((response.get("ident") or "").removeprefix("response_"))

@@ -78,6 +78,7 @@ ANSWERED = {
     ("id", "starttime", "completiontime"): "Microsoft Forms",
     ("name", "id", "sisid"): "Canvas",
 }
+THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
 
 
@@ -122,6 +123,7 @@ def read(data: bytes, settle: Settle) -> Intake:
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
         by_place=any(name.startswith(TIMED) for name in names),
+        has_commas=delimiter == ";",
     )
     try:
         for line, row in rows:
@@ -203,6 +205,7 @@ class _Table(NamedTuple):
     is_ours: bool
     is_cards: bool
     by_place: bool  # whether answers are the places of options
+    has_commas: bool  # whether a comma divides a number's parts: then a semicolon divides the cells
 
 
 def _read(table: _Table, row: list[str], draft: Draft) -> None:
@@ -283,7 +286,8 @@ class _Row:
             return "true_false"
         if any(pair_in(item)[1] is not None for item in items_in(answer)):
             return "matching"
-        if RANGE.fullmatch(answer) or kinds.NUMBER.fullmatch(answer):
+        digits = self._with_point(answer)
+        if RANGE.fullmatch(digits) or kinds.NUMBER.fullmatch(digits):
             return "numeric"
         return "short_answer"
 
@@ -365,15 +369,25 @@ class _Row:
             raise CannotHold(f"“{self._answer()}” where true or false should be")
         kinds.judge(self.draft, is_true=TRUTH[answer])
 
+    def _with_point(self, number: str) -> str:
+        """A number of a sheet as others write it."""
+        return re.sub(r"(?<=\d),(?=\d)", ".", number) if self.table.has_commas else number
+
     def number(self) -> None:
         answer = self._answer()
+        if self.table.has_commas and (doubtful := THOUSANDS.search(answer)):
+            said = (
+                f"“{doubtful[0]}” may be {doubtful[0].replace('.', '')} in a sheet with semicolons"
+            )
+            raise CannotHold(f"{said}: write it without a point, or with a comma")
+        answer = self._with_point(answer)
         ends = RANGE.fullmatch(answer)
         value, unit = answer, ""
         if ends:
             value = f"{ends[1]}..{ends[2]}"
         elif match := re.fullmatch(r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(\D+)", answer):
             value, unit = match[1], match[2]
-        tolerance = self.cells.get("tolerance", "").lstrip("±+- ")
+        tolerance = self._with_point(self.cells.get("tolerance", "")).lstrip("±+- ")
         right = Answer(value, kinds.FULL, tolerance=tolerance)
         kinds.type_number(self.draft, [right], self.cells.get("unit") or unit)
 

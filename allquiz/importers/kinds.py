@@ -163,6 +163,12 @@ def fill_gaps(draft: Draft, parts: Sequence[str | Sequence[str]]) -> None:
     draft.values |= {"type": "cloze", "stem": made}
 
 
+def type_from_menu(draft: Draft, others: Iterable[str], what: str = "the menu of a gap") -> None:
+    """Note that one chose there, and types here; and what else there was to choose."""
+    named = ", ".join(others)
+    draft.lose(f"{what}, typed here" + (f" (others: {named})" if named else ""))
+
+
 def mark(number: int) -> str:
     """What stands for a gap in a text that is still to be read."""
     return f"\ue000{number}\ue001"

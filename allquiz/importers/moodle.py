@@ -188,6 +188,13 @@ class _Question:
             if texts != sorted(texts, key=by_size):
                 self.draft.lose("the order of its options, which was fixed: here they stand sorted")
 
+    def alike(self) -> None:
+        """A plugin of the Open University's."""
+        kinds.choose_alike(self.draft, self._answers())
+        self.draft.lose(
+            "that a wrong pick costs only where there are more picks than right answers"
+        )
+
     def truth(self) -> None:
         said = {a.text.strip().lower(): a for a in self._answers()}
         right, wrong = said.get("true"), said.get("false")
@@ -246,8 +253,8 @@ class _Question:
             return [words[int(number) - 1]]
 
         self._fill(PLACE, chosen)
-        others = ", ".join(word for word in words if word not in right)
-        self.draft.lose(f"the words to choose from, which are typed here (others: {others})")
+        others = [word for word in words if word not in right]
+        kinds.type_from_menu(self.draft, others, "the words to choose from")
 
     def _fill(self, pattern: re.Pattern[str], wordings: Callable[..., list[str]]) -> None:
         """The text with a gap for each match; `wordings` says by its groups what is right there."""
@@ -287,8 +294,7 @@ class _Question:
                 feedback = _gap_text(said[0]) if said else ""
                 answers.append(Answer(_gap_text(text), share, feedback))
         if kind in MENUS:
-            others = [answer.text for answer in answers if answer.share <= 0]
-            self.draft.lose(f"the menu of a gap, which is typed here (others: {', '.join(others)})")
+            kinds.type_from_menu(self.draft, [a.text for a in answers if a.share <= 0])
         if kind in NUMBERS:
             answers = [self._without_tolerance(answer) for answer in answers]
         wordings = kinds.right_wordings(self.draft, answers)
@@ -305,6 +311,7 @@ class _Question:
 
 READ: dict[str, Callable[[_Question], None]] = {
     "multichoice": _Question.choice,
+    "oumultiresponse": _Question.alike,
     "truefalse": _Question.truth,
     "shortanswer": _Question.words,
     "numerical": _Question.number,

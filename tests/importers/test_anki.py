@@ -210,3 +210,15 @@ def test_formulas_of_old_notes_are_formulas(exported: Callable[..., bytes]) -> N
         "front": r"\(x^2\)",
         "back": r"\(y_1\)",
     }
+
+
+def test_a_remark_in_the_head_is_no_note() -> None:
+    brought = bring("#separator:tab\n#name:Blood\n\n#html:true\nWhat?\t<b>this</b>\n")
+    assert brought.only == {"type": "flashcard", "front": "What?", "back": "**this**"}
+    assert "file:2: “#name:Blood” is a remark" in brought.said
+
+
+def test_the_back_is_the_first_field_with_a_text() -> None:
+    brought = bring("#separator:tab\n人\t\trén\tman\n")
+    assert brought.only == {"type": "flashcard", "front": "人", "back": "rén"}
+    assert "further fields: “man”" in brought.said

@@ -156,7 +156,7 @@ def test_a_menu_in_a_text_becomes_a_gap_and_is_named() -> None:
     )
     brought = bring(xml)
     assert brought.only["stem"] == "It goes {{up}}."
-    assert "the menu of a gap, which is typed here (others: down)" in brought.said
+    assert "the menu of a gap, typed here (others: down)" in brought.said
 
 
 # As New Quizzes writes them.

@@ -94,7 +94,7 @@ def test_gaps_come_in_with_all_their_wordings() -> None:
         (
             "{1:MULTICHOICE:=up~down~left}",
             "{{up}}",
-            "the menu of a gap, which is typed here (others: down, left)",
+            "the menu of a gap, typed here (others: down, left)",
         ),
         ("{1:NUMERICAL:=20:1}", "{{20}}", "the tolerance 1 of the number 20"),
         ("{1:SHORTANSWER:=up~%50%upward}", "{{up}}", "the 50 % for “upward”"),
@@ -224,3 +224,9 @@ def test_words_to_choose_or_drag_are_typed_and_the_others_are_named(kind: str, p
     assert "typed here (others: green)" in brought.said
     missing = bring(quiz(kind, listed, "<p>Is it [[4]]?</p>"))
     assert "left out: a gap [[4]], for which no word is listed" in missing.said
+
+
+def test_right_answers_of_the_open_university_s_type_are_alike() -> None:
+    brought = bring(quiz("oumultiresponse", answer("a", 100) + answer("b", 100) + answer("c", 0)))
+    assert brought.only["answers"] == ["a", "b"]
+    assert "a wrong pick costs only where there are more picks than right answers" in brought.said

@@ -200,3 +200,16 @@ def test_a_sheet_of_what_people_answered_is_told_from_questions(head: str, progr
 def test_questions_that_were_collected_by_a_form_come_in() -> None:
     sheet = "Timestamp,Question,Correct answer,Wrong answers\n2026/11/02 9:00:01,Which?,a,b | c\n"
     assert bring(sheet).only["distractors"] == ["b", "c"]
+
+
+def test_a_sheet_with_semicolons_has_decimal_commas() -> None:
+    """As Excel writes it where a comma is the sign; a point may stand between thousands there."""
+    head = "question;answer;tolerance;unit\n"
+    assert bring(f"{head}How heavy?;3,14;0,01;kg\n").only == {
+        "type": "numeric", "stem": "How heavy?", "answer": 3.14, "tolerance": 0.01, "unit": "kg"
+    }  # fmt: skip
+    assert bring(f"{head}How heavy?;0.125;\n").only["answer"] == 0.125
+    doubtful = bring(f"{head}How many?;1.000;\n")
+    assert (doubtful.questions, doubtful.taken.left_out) == ([], 1)
+    assert "“1.000” may be 1000 in a sheet with semicolons" in doubtful.said
+    assert bring("question,answer\nHow many?,1.000\n").only["answer"] == 1

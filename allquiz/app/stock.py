@@ -5,40 +5,48 @@ whatever is wrong with it, the files are read anew. For a quiz it holds a line a
 choosing, and each question by itself; for all other commands the whole reading.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from allquiz.app.cache_file import MOST_KNOWN, Kept, keep, kept_at, place_of, state_of, unchanged
+from allquiz.app.cache_file import MOST_KNOWN, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.files import bank_files
 from allquiz.bank.reading import FileRead, Listed, Reading, listed
 from allquiz.model.question import AnyQuestion
 
 
+@dataclass(eq=False, repr=False)
 class Stock:
     """The banks at hand: what choosing needs at once, the questions when they are asked for.
 
-    `titles` has those of each topic, `entries` counts the questions found, `broken` are the files with errors.
+    `titles` has those of each topic, `entries` counts the questions found, `broken` are the files
+    with errors. `read` gives everything, as `read_banks` does; `load` the questions with some full
+    names from a cache, None where it can't.
     """
 
     listed: Mapping[str, Listed]
     titles: Mapping[str, list[str]]
     entries: int
     broken: Sequence[str]
+    read: Callable[[], Reading]
+    load: Callable[[Sequence[str]], list[AnyQuestion] | None] = lambda _: None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Everything."""
+        return self.read()
 
     @cached_property
     def keys(self) -> dict[str, tuple[str, ...]]:
         """Each full name with the revisions of keys by which one knows the answer."""
         return {name: each.key_revisions for name, each in self.listed.items()}
 
-    @property
-    def reading(self) -> Reading:
-        """Everything, as `read_banks` gives it."""
-        raise NotImplementedError
-
     def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
         """The questions with these full names."""
-        return [self._by_name[name] for name in names]
+        names = list(names)
+        kept = self.load(names)
+        return [self._by_name[name] for name in names] if kept is None else kept
 
     @cached_property
     def _by_name(self) -> dict[str, AnyQuestion]:
@@ -52,50 +60,29 @@ def files_with_errors(reading: Reading) -> list[str]:
     return list(dict.fromkeys([*(problem.place.file for problem in errors), *both]))
 
 
-class Read(Stock):
-    """Read just now."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.listed = listed(reading)
-        self.titles = reading.titles
-        self.entries = reading.entries
-        self.broken = files_with_errors(reading)
-        self._reading = reading
-
-    @property
-    def reading(self) -> Reading:
-        return self._reading
-
-
-class _Kept(Stock):
-    """As it was kept: of what choosing needs, and question by question."""
-
-    def __init__(self, paths: Sequence[Path], cache: "Kept") -> None:
-        rows, self.titles, self.entries, self.broken = cache.more
-        self.listed = {row[0]: Listed._make(row) for row in rows}
-        self._spans = dict(zip(self.listed, cache.spans, strict=True))
-        self._paths, self._cache = paths, cache
-
-    @cached_property
-    def reading(self) -> Reading:
-        return read_kept(self._paths)
-
-    def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
-        names = list(names)
-        kept = self._cache.load([self._spans[name] for name in names])
-        return super().questions(names) if kept is None else kept
+def stock_of(reading: Reading) -> Stock:
+    """What was read just now."""
+    broken = files_with_errors(reading)
+    return Stock(listed(reading), reading.titles, reading.entries, broken, lambda: reading)
 
 
 def stock(paths: Sequence[Path]) -> Stock:
     """What is at the paths, from the cache where nothing has changed. Raises what `read_banks` does."""
     state = state_of(bank_files(paths))
-    cache = kept_at(place_of(state))
+    place = place_of(state)
+    cache = kept_at(place)
     if cache is not None and cache.state == state:
-        return _Kept(paths, cache)
-    made = Read(_read(paths))
+        rows, titles, entries, broken = cache.more
+        known = {row[0]: Listed._make(row) for row in rows}
+        spans, load = dict(zip(known, cache.spans, strict=True)), cache.load
+
+        def some(names: Sequence[str]) -> list[AnyQuestion] | None:
+            return load([spans[name] for name in names])
+
+        return Stock(known, titles, entries, broken, lambda: read_kept(paths), some)
+    made = stock_of(_read(paths))
     rows = [tuple(each) for each in made.listed.values()]
-    more = rows, made.titles, made.entries, made.broken
-    keep(place_of(state), state, made.reading.questions, more)
+    keep(place, state, made.reading.questions, (rows, made.titles, made.entries, made.broken))
     return made
 
 

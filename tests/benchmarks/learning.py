@@ -21,7 +21,7 @@ from typing import Any
 from allquiz import schedule
 from allquiz.app.choosing import Choosing, choose
 from allquiz.app.settings import Settings
-from allquiz.app.stock import Read
+from allquiz.app.stock import stock_of
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.model.memory import Memory
@@ -125,7 +125,7 @@ def saving(work: Path, question: str, now: datetime) -> tuple[float, float]:
 def choosing(work: Path, reading: Reading, now: datetime) -> float:
     """Milliseconds of processor time to choose the ten questions of a quiz; the best of many."""
     with Store(work / "many", caches=work / "caches", clock=lambda: now) as store:
-        stock = Read(reading)
+        stock = stock_of(reading)
 
         def once(seed: int) -> None:
             choose(stock, Choosing(), store, Settings(), seed=seed, now=now)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from allquiz.app.choosing import Choosing, choose
 from allquiz.app.settings import Settings
-from allquiz.app.stock import Read, Stock
+from allquiz.app.stock import Stock, stock_of
 from allquiz.bank.read import read_banks
 from allquiz.model.memory import recall
 from allquiz.model.refused import Refused
@@ -97,7 +97,7 @@ def cases(folder: Path) -> Iterator[tuple[str, Year]]:
     many = folder / "many"
     banks.write(many, 10_000)
     for name, place in (("the shipped bank", QUESTIONS), ("10,000 questions", many)):
-        stock = Read(read_banks([place]))
+        stock = stock_of(read_banks([place]))
         for quizzes in (1, 2):
             data = folder / f"data-{name}-{quizzes}"
             yield f"{name}, {quizzes} a day", year(stock, data, quizzes=quizzes)

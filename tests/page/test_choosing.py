@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from allquiz.app.choosing import Choosing, Which, choose
 from allquiz.app.settings import Settings
-from allquiz.app.stock import Read, Stock
+from allquiz.app.stock import Stock, stock_of
 from allquiz.bank.select import Wish
 from allquiz.model.refused import Refused
 from allquiz.model.review import RATINGS
@@ -57,7 +57,7 @@ class Case(NamedTuple):
 
 @pytest.fixture(scope="module")
 def stock() -> Stock:
-    return Read(shipped_bank())
+    return stock_of(shipped_bank())
 
 
 def lines_of(stock: Stock, *, met: int, answers: int, days: int, seed: int) -> list[str]:

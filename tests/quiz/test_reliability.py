@@ -18,7 +18,7 @@ import pytest
 
 from allquiz.app.choosing import Choosing, choose
 from allquiz.app.settings import Settings
-from allquiz.app.stock import Read
+from allquiz.app.stock import stock_of
 from allquiz.bank.read import read_banks
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review
@@ -178,7 +178,9 @@ def test_weeks_of_study_keep_their_promises(tmp_path: Path, folder: Path) -> Non
                 seen = set(store.knowledge.answered_keys())
                 due = {*store.knowledge.due(clock[0], rested=True)}
                 seed = rng.randrange(2**32)
-                chosen = choose(Read(reading), Choosing(), store, settings, seed=seed, now=clock[0])
+                chosen = choose(
+                    stock_of(reading), Choosing(), store, settings, seed=seed, now=clock[0]
+                )
                 names = {question.name for question in chosen.questions}
                 assert len(names) == len(chosen.questions) == 10
                 assert len(names & due) == min(len(due), 10)

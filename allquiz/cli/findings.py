@@ -17,30 +17,22 @@ from allquiz.terminal.streams import columns
 if TYPE_CHECKING:
     from allquiz.app.checking import Checked  # with all rules, which most commands need not
 
-AT_ONCE = 1000  # problems printed in one go: there may be very many
-
 
 def write_json(checked: "Checked", counts: Counter[str]) -> None:
-    """Print what `--output-format json` promises, some problems at a time."""
-    click.echo('{"schema": "allquiz.check/1", "problems": [', nl=False)
-    for start in range(0, len(checked.problems), AT_ONCE):
-        listed = json.dumps(
-            [_entry(problem) for problem in checked.problems[start : start + AT_ONCE]]
-        )
-        click.echo((", " if start else "") + listed[1:-1], nl=False)
-    rest = {
+    """Print what `--output-format json` promises."""
+    document = {
+        "schema": "allquiz.check/1",
+        "problems": [_entry(problem) for problem in checked.problems],
         "counts": {severity: counts[severity] for severity in SEVERITIES},
         "questions": checked.questions,
         "files": checked.files,
     }
-    click.echo("], " + json.dumps(rest)[1:])
+    click.echo(json.dumps(document))
 
 
 def _entry(problem: Problem) -> dict[str, object]:
     return {
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
+        **problem.place._asdict(),
         "rule": problem.rule,
         "severity": problem.severity,
         "message": problem.message,

@@ -3,7 +3,7 @@
 import difflib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from allquiz.exporters.anki.record import Part
 from allquiz.model.key import Gaps, Key, Parts
@@ -51,21 +51,20 @@ def card_numbers(key: Key, new: Sequence[Part], old: Mapping[int, Part]) -> tupl
 
 def _slots(found: Sequence[int | None], old: Sequence[int]) -> list[tuple[list[int], list[int]]]:
     """Lost numbers with the unnumbered places that stand, as they did, after the same kept part."""
-    lost: defaultdict[int, list[int]] = defaultdict(list)
-    open_: defaultdict[int, list[int]] = defaultdict(list)
-    kept, before = set(found), 0
-    for number in old:
-        if number in kept:
-            before = number
-        else:
-            lost[before].append(number)
-    before = 0
-    for index, place in enumerate(found):
-        if place is None:
-            open_[before].append(index)
-        else:
-            before = place
+    lost = _by_neighbour((number, number if number in found else None) for number in old)
+    open_ = _by_neighbour(enumerate(found))
     return [(numbers, open_[before]) for before, numbers in lost.items()]
+
+
+def _by_neighbour(numbered: Iterable[tuple[int, int | None]]) -> defaultdict[int, list[int]]:
+    """What has no number, by the number that stands before it."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    before = 0
+    for each, number in numbered:
+        if number is None:
+            found[before].append(each)
+        before = number or before
+    return found
 
 
 def _is_alike(key: Key, old: Part, new: Part, *, same_size: bool) -> bool:

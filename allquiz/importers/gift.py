@@ -36,7 +36,8 @@ END_OF_ANSWER = re.compile(
 )
 MARKS = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*+)")  # one that is not closed ends with the line
 HEAD = re.compile(r"\s*(?:::([^:]*+(?::(?!:)[^:]*+)*+)::)?\s*(?:\[(html|markdown|plain|moodle)\])?")
-ANSWERS = re.compile(r"([=~])\s*+(?:%(-?\d+(?:\.\d*)?)%)?([^=~#]*+)#?([^=~]*+)")
+FORM = re.compile(r"\[(html|markdown|plain|moodle)\]\s*+")  # any part may say one of its own
+ANSWERS = re.compile(r"([=~])\s*+(?:%(-?\d+(?:[.,]\d*)?)%)?([^=~#]*+)#?([^=~]*+)")
 TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*+)#?(.*)|\Z)", re.IGNORECASE | re.DOTALL)
 
 
@@ -135,10 +136,11 @@ class _Reader:
 
     def text(self, raw: str, where: str = "") -> str:
         """A part as our text. In HTML, the lines that GIFT has as an escape are kept."""
-        said = raw.strip()
+        said, form = raw.strip(), self.form
+        if said[:1] == "[" and (own := FORM.match(said)):
+            said, form = said[own.end() :], own[1]
         if is_bare(said):
             return said
-        form = self.form
         said = _plain(said.replace(ESCAPED[r"\n"], "<br>") if form == "html" else said)
         if form == "html" or (form == "moodle" and looks_like_html(said)):
             return self.draft.text(said, where=where)
@@ -257,7 +259,7 @@ SETTING = re.compile(r"(\w+)(?:\s+|\Z)")
 
 def _share(sign: str, weight: str) -> float:
     """What an answer gives, in percent."""
-    return float(weight) if weight else 100.0 if sign == "=" else 0.0
+    return float(weight.replace(",", ".")) if weight else 100.0 if sign == "=" else 0.0
 
 
 def _plain(raw: str, signs: Mapping[str, str] = MEANT) -> str:
@@ -270,4 +272,6 @@ def _plain(raw: str, signs: Mapping[str, str] = MEANT) -> str:
 
 def _typed(raw: str) -> str:
     r"""What is typed: plain text in every format; a line of it is written as `\n`."""
-    return _plain(" ".join(raw.split()))
+    said = " ".join(raw.split())
+    own = FORM.match(said)
+    return _plain(said[own.end() :] if own else said)

@@ -24,7 +24,7 @@ ROOT = re.compile(rb"<(?:quiz|question)[\s>]")
 # An answer holds no beginning of another: so a text full of what never closes is read in one go.
 CLOZE = re.compile(r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\{}]|\\.|\{(?!\d*:[A-Z_]+:))*+)\}", re.DOTALL)
 IN_CLOZE = re.compile(r"((?:[^\\~]|\\.)*)(?:~|\Z)", re.DOTALL)
-WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:\.\d*)?)%)?")
+WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:[.,]\d*)?)%)?")
 HASH = re.compile(r"(?<![\\&])#")  # not that of an entity
 PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 GAPPED = {"cloze", "multianswer", "gapselect", "ddwtos"}
@@ -288,7 +288,10 @@ class _Question:
             sign = WEIGHT.match(part)
             share = 0.0
             if sign is not None and sign[0].strip():
-                share, part = (100.0 if sign[1] else float(sign[2])), part[sign.end() :]
+                share, part = (
+                    (100.0 if sign[1] else float(sign[2].replace(",", "."))),
+                    part[sign.end() :],
+                )
             text, *said = HASH.split(part, maxsplit=1)
             if text.strip():
                 feedback = _gap_text(said[0]) if said else ""
@@ -338,7 +341,9 @@ def _bytes(files: dict[str, Any]) -> dict[str, bytes]:
 
 def _share(fraction: str | None) -> float:
     try:
-        return float(fraction or 0)
+        return float(
+            (fraction or "0").replace(",", ".")
+        )  # PHP once wrote numbers as its country does
     except ValueError:
         return 0.0
 

@@ -159,3 +159,19 @@ def test_a_line_that_is_not_utf8_is_named() -> None:
 def test_one_question_that_is_never_closed_does_not_take_the_next_along() -> None:
     brought = bring("Which? {=a ~b\n\n::next::It is. {T}", "gift")
     assert [q["stem"] for q in brought.questions] == ["It is."]
+
+
+def test_any_part_may_say_its_own_format() -> None:
+    """As Moodle reads it, and generators of GIFT write it."""
+    brought = bring("Which?{=[html]<b>a</b>#[html]<i>yes</i> ~[plain]b <c> ####[markdown]*so*}\n")
+    assert brought.only == {
+        "type": "choice", "stem": "Which?", "answer": "**a**", "distractors": ["b <c>"],
+        "explanation": "*so*\n\n*yes*",
+    }  # fmt: skip
+    assert bring("Who?{=[moodle]she =[html] he}\n").only["accept"] == ["he"]
+    assert bring("Which?{=[html]<b>a</b> -> 1 =b -> 2}\n").only["pairs"] == {"**a**": "1", "b": "2"}
+
+
+def test_weights_may_have_a_decimal_comma() -> None:
+    brought = bring("Which?{~%50%a ~%50%b ~%-33,33333%c}\n")
+    assert (brought.only["answers"], brought.only["distractors"]) == (["a", "b"], ["c"])

@@ -230,3 +230,21 @@ def test_right_answers_of_the_open_university_s_type_are_alike() -> None:
     brought = bring(quiz("oumultiresponse", answer("a", 100) + answer("b", 100) + answer("c", 0)))
     assert brought.only["answers"] == ["a", "b"]
     assert "a wrong pick costs only where there are more picks than right answers" in brought.said
+
+
+def test_shares_may_have_a_decimal_comma() -> None:
+    """As Moodle on PHP before 8 wrote them in many countries, and its own tests have them in gaps."""
+    options = "".join(
+        f"<answer fraction='{share}'><text>{text}</text></answer>"
+        for text, share in (
+            ("a", "33,33333"),
+            ("b", "33,33333"),
+            ("c", "33,33333"),
+            ("d", "-33,33333"),
+        )
+    )
+    brought = bring(quiz("multichoice", f"<single>false</single>{options}"))
+    assert brought.only["answers"] == ["a", "b", "c"]
+    gap = bring(quiz("cloze", "", "In {1:MC:%0%Ohio~%33,33333%Utah~=Iowa}."))
+    assert gap.only["stem"] == "In {{Iowa}}."
+    assert "others: Ohio" in gap.said

@@ -13,7 +13,7 @@ from allquiz.exporters.anki.collection import deck_json, note_type_json
 from allquiz.exporters.anki.keys import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
-from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, type_times
+from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, dated_types
 from allquiz.exporters.anki.package import Collection, NoteRow
 from allquiz.exporters.anki.record import Known, day
 from allquiz.model.deck import Deck
@@ -72,10 +72,10 @@ class _Work:
     def note_types(self) -> list[dict[str, Any]]:
         """The note types, each with the time of its present form."""
         touched = max(int(path.stat().st_mtime) for path in TEMPLATES.iterdir())
-        times = type_times([self.known.record.note_types, self.known.shipped_types], touched)
+        types = dated_types([self.known.record.note_types, self.known.shipped_types], touched)
         css = styling()
         return [
-            note_type_json(kind, css, times[key], self.deck.id)
+            note_type_json(kind, css, types[key].time, self.deck.id)
             for key, kind in sorted(note_types().items(), key=lambda entry: len(str(entry)))
         ]
 

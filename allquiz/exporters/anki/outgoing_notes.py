@@ -5,7 +5,7 @@ a note as it was released goes out with the time of that release, and only a cha
 later time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -262,15 +262,16 @@ def types_now() -> dict[str, tuple[str, str, str]]:
     }
 
 
-def type_times(known: Iterable[Mapping[str, ReleasedType]], unreleased: int) -> dict[str, int]:
-    """When each note type got its present form, by the first of the records that knows it.
+def dated_types(
+    known: Sequence[Mapping[str, ReleasedType]], unreleased: int
+) -> dict[str, ReleasedType]:
+    """Each note type in its present form, as the first of the records that knows that form has it.
 
-    A form that none knows is later than all of them.
+    A form that none knows is of no version yet, and later than all of them.
     """
-    records = list(known)
-    newest = max((kind.time for types in records for kind in types.values()), default=0)
-    times = {}
+    newest = max((kind.time for types in known for kind in types.values()), default=0)
+    found = {}
     for key, now in types_now().items():
-        same = [types[key].time for types in records if key in types and types[key].content == now]
-        times[key] = same[0] if same else max(newest + 1, unreleased)
-    return times
+        same = [types[key] for types in known if key in types and types[key].content == now]
+        found[key] = same[0] if same else ReleasedType(*now, "", max(newest + 1, unreleased))
+    return found

@@ -9,8 +9,8 @@ from allquiz.exporters.anki.outgoing_notes import (
     RETIRED,
     Note,
     OutgoingNotes,
+    dated_types,
     hashes,
-    type_times,
     types_now,
 )
 from allquiz.exporters.anki.record import (
@@ -49,7 +49,10 @@ def release(
     now = Record(
         record.releases,
         _recorded_decks(decks, record),
-        _recorded_types(record, shipped_types, version, moment),
+        {
+            key: kind if record.note_types.get(key) == kind else kind._replace(version=version)
+            for key, kind in dated_types([record.note_types, shipped_types], moment).items()
+        },
         notes,
     )
     return record if now == record else now._replace(releases={**record.releases, version: moment})
@@ -80,19 +83,6 @@ def _recorded_decks(decks: Iterable[Deck], record: Record) -> dict[str, Released
         subdecks |= {subdeck.id: subdeck.name for subdeck in deck.subdecks}
         found[deck.key] = ReleasedDeck(deck.id, deck.name, subdecks)
     return {**{key: deck for key, deck in record.decks.items() if deck.id in by_id}, **found}
-
-
-def _recorded_types(
-    record: Record, shipped: Mapping[str, ReleasedType], version: str, time: int
-) -> dict[str, ReleasedType]:
-    found = {}
-    times = type_times([record.note_types, shipped], time)
-    for key, now in types_now().items():
-        before = record.note_types.get(key)
-        found[key] = (
-            before if before and before.content == now else ReleasedType(*now, version, times[key])
-        )
-    return found
 
 
 def gone(record: Record, here: Container[str]) -> list[str]:

@@ -118,9 +118,17 @@ def roots_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(ROOT_OF, words)))
 
 
+MARK = 2**31 - 1  # the largest: so it is kept in few bytes
+
+
 def mark_of(text: str) -> int:
     """A number that stands for the text in every process."""
-    return crc32(text.encode(errors="surrogatepass"))
+    return crc32(text.encode(errors="surrogatepass")) & MARK
+
+
+def joined(*marks: int) -> int:
+    """The mark of marks."""
+    return hash(marks) & MARK  # of numbers alone: the same in every process
 
 
 @lru_cache(maxsize=10_000)

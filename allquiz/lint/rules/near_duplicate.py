@@ -53,7 +53,7 @@ from allquiz.lint.thresholds import (
     SAME_STEM,
     SAME_STEM_SHORTER,
 )
-from allquiz.lint.words import MARK_OF, NUMBER, mark_of, signs_of, words_of
+from allquiz.lint.words import MARK_OF, NUMBER, joined, mark_of, signs_of, words_of
 
 SEVERITY = WARNING
 gather = by_mark
@@ -85,12 +85,12 @@ def note(item: Item) -> list[int]:
     key = mark_of(_says(kind, item.key_text, item.key_roots))
     if kind in STATED:
         some = some_needed(item.stem_marks, SAME_STATEMENT, 2)
-        return [hash((key, *two)) for two in combinations(some, min(2, len(some))) if two]
+        return [joined(key, *two) for two in combinations(some, min(2, len(some))) if two]
     marks = list(map(MARK_OF, stem - VARIED)) or item.stem_marks
-    found = [hash((key, mark)) for mark in some_needed(marks, SAME_STEM_SHORTER)]
+    found = [joined(key, mark) for mark in some_needed(marks, SAME_STEM_SHORTER)]
     if kind not in OF_PARTS and len(stem) > 1:
-        whole = tuple(sorted(item.stem_marks))
-        found += [hash((whole, mark)) for mark in map(MARK_OF, item.key_roots)]
+        whole = sorted(item.stem_marks)
+        found += [joined(*whole, mark) for mark in map(MARK_OF, item.key_roots)]
     return found
 
 

@@ -29,20 +29,38 @@ def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Generator[R
         return
     # Both cost as much as reading the shipped bank, and few need them.
     from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     # A fork copies no thread but this one; elsewhere than on Linux it is not safe even so.
     may_fork = sys.platform == "linux" and threading.active_count() == 1
     context = get_context("fork" if may_fork else "spawn")
-    pool = ProcessPoolExecutor(count, context, gc.set_threshold, gc.get_threshold())
+    pool = ProcessPoolExecutor(count, context, _begin, (gc.get_threshold(),))
     made: list[Future[R]] = []
     try:
         with suppress(OSError, BrokenExecutor), _interrupts_ignored():
             made.extend(pool.submit(task, item) for item in items)
         for item, each in zip_longest(items, made):
             yield task(item) if each is None or each.exception() else each.result()
+    except BaseException:  # nobody waits any more for what they are at
+        for process in active_children():
+            process.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin(thresholds: tuple[int, int, int]) -> None:
+    """In each process: collect garbage as here, and end even where this one has no time to say so."""
+    gc.set_threshold(*thresholds)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from functools import partial
@@ -76,3 +78,20 @@ def test_who_stops_listening_leaves_no_process_behind() -> None:
     made.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_who_is_killed_leaves_no_process_behind() -> None:
+    begun = """
+import time
+from allquiz import processes
+processes.processors = lambda: 2
+if __name__ == "__main__":
+    for _ in processes.spread(time.sleep, [0, 60, 60], 2**30):
+        print("begun", flush=True)
+"""
+    program = subprocess.Popen([sys.executable, "-c", begun], stdout=subprocess.PIPE)
+    with program:
+        assert program.stdout
+        assert program.stdout.readline().strip() == b"begun"
+        program.kill()
+        program.communicate(timeout=30)  # until nobody could write there any more

@@ -176,6 +176,8 @@ def left_behind(before: written.Notes, target: Path) -> Iterator[str]:
 
 def unreleased(record: Record, shelf: Shelf, facts: Mapping[str, Fact]) -> str | None:
     """What is not released as it is, in a line; None where everything is."""
+    if not record.releases and (lost := lost_record(shelf)):
+        return f"{lost}: {lost.remedy}."
     missing = _gone(record, shelf) if shelf.is_whole else []
     new = _released(record, shelf, "next", record.newest)
     if new is record and not missing:

@@ -15,10 +15,7 @@ def command(ctx: click.Context, shell: str) -> None:
       eval "$(allquiz completion zsh)"           ~/.zshrc
       allquiz completion fish | source           ~/.config/fish/config.fish
     """
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import shell_complete
 
-    complete = get_completion_class(shell)
-    if complete is None:  # pragma: no cover  # click has all three
-        raise click.UsageError(f"no completion for {shell}", ctx)
-    script = complete(ctx.find_root().command, {}, "allquiz", "_ALLQUIZ_COMPLETE")
-    click.echo(script.source())
+    program = ctx.find_root().command
+    shell_complete(program, {}, "allquiz", "_ALLQUIZ_COMPLETE", f"{shell}_source")

@@ -1,7 +1,7 @@
 """What changed between two readings of questions, and what that means for those who learn from them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from allquiz.model.document import key_fields, to_document
 from allquiz.model.question import AnyQuestion, Cloze
@@ -11,9 +11,7 @@ from allquiz.model.value import value
 Kind = Literal["added", "removed", "renamed", "retired", "returned", "changed"]
 # In the order of weight.
 Part = Literal["type", "key", "wording", "options", "explanation", "source", "date", "details"]
-PARTS: tuple[Part, ...] = (
-    "type", "key", "wording", "options", "explanation", "source", "date", "details",
-)  # fmt: skip
+PARTS: tuple[Part, ...] = get_args(Part)
 # Keys of the bank format to the part of a question that they make up; the rest are details.
 PART_OF: dict[str, Part] = {
     "type": "type",

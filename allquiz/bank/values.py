@@ -360,11 +360,14 @@ OF_ANKI = r"\{\{c[0-9]+::[^{}]*\}\}"
 READABLE = rf"(?![\s\S]*(?:{UNREADABLE}|{OF_ANKI}))"
 NON_EMPTY: Schema = {**SCALAR, "pattern": rf"^{READABLE}[\s\S]*\S"}
 LARGEST = sys.float_info.max
+# What is neither above nor below any number.
+NOT_A_NUMBER: Schema = {"type": "number", "minimum": 1, "maximum": 0}
 A_NUMBER: Schema = {
     "type": ["string", "number"],
     "pattern": rf"^\s*{DIGITS}\s*$",
     "minimum": -LARGEST,
     "maximum": LARGEST,
+    "not": NOT_A_NUMBER,
 }
 A_DATE = (
     "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -403,7 +406,12 @@ RANGE = Kind(
 )
 TOLERANCE = Kind(
     read_tolerance,
-    {"type": ["string", "number"], "pattern": rf"^\s*{DIGITS}\s*%?\s*$", "minimum": 0},
+    {
+        "type": ["string", "number"],
+        "pattern": rf"^\s*{DIGITS}\s*%?\s*$",
+        "minimum": 0,
+        "not": NOT_A_NUMBER,
+    },
 )
 DATE_KIND = Kind(read_date, {**SCALAR, "pattern": f"^{A_DATE}$"})
 DATE_OR_YEAR = Kind(read_date_or_year, {**SCALAR, "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$"})

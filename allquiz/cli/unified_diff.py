@@ -21,5 +21,5 @@ def unified(path: Path, before: str, after: str) -> Iterator[str]:
 def _styled(line: str) -> str:
     if no_color() or not line:
         return line
-    color = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
+    color = {"+": 28, "-": 160, "@": 130}.get(line[0])  # seen on white and on black
     return click.style(line, fg=color, bold=line.startswith(("+++", "---")))

@@ -1,5 +1,6 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar, TextIO
@@ -106,16 +107,20 @@ def hanging(text: str, width: int) -> Iterator[str]:
 
 
 class RichWriter(Writer):
-    """Wrapped, with hanging indents and colour, through one rich Console."""
+    """Wrapped, with hanging indents and colour, through one rich Console.
+
+    The colours are numbers of the 256, not names: each is read on white and on black (contrast 3.9
+    and more), while a terminal's own yellow and bright green can't be read on white.
+    """
 
     STYLES: ClassVar[dict[str, str]] = {
         "title": "bold",
-        "right": "bold green",
-        "partly": "bold yellow",
-        "wrong": "bold red",
+        "right": "bold color(28)",
+        "partly": "bold color(130)",
+        "wrong": "bold color(160)",
         "quiet": "dim",
         "strong": "bold",
-        "bar": "green",
+        "bar": "color(28)",
         "emphasis": "italic",
         "code": "bold",
         "math": "italic",
@@ -200,7 +205,7 @@ class RichWriter(Writer):
             room = (
                 columns(self._out) or self._console.width
             ) - 1  # the key has its place behind it
-            text = "\n".join(wrap(text, room)) + " " * text.endswith(" ")
+            text = _wrapped(text, room) + " " * text.endswith(" ")
             self._console.print(self._text(Line(text, tone=tone)), end="", soft_wrap=True)
         else:  # maybe a backspace, which rich would take out
             self._out.write(encodable(text, self._out))
@@ -209,6 +214,8 @@ class RichWriter(Writer):
     def _line(self, line: Line, width: int) -> None:
         """The line; beside a label with a mark, the text has no colour of its own."""
         if not line.label:
+            if line.tone == "quiet" and not line.marked:
+                line = line._replace(text=_wrapped(line.text, width))
             self._console.print(self._text(line), width=width)
             return
         from rich.table import Table as Grid
@@ -239,6 +246,15 @@ class RichWriter(Writer):
         for piece, tone in pieces:
             text.append(encodable(piece, self._out), style=self.STYLES[tone])
         self._console.print(text, width=width)
+
+
+def _wrapped(text: str, room: int) -> str:
+    """The text in lines of at most so many columns; a bracket that has room on a line is not broken."""
+
+    def whole(bracket: re.Match[str]) -> str:
+        return bracket[0].replace(" ", "\xa0") if len(bracket[0]) < room else bracket[0]
+
+    return "\n".join(wrap(re.sub(r"\([^()]*\)", whole, text), room)).replace("\xa0", " ")
 
 
 def writer(out: TextIO, *, plain: bool) -> Writer:

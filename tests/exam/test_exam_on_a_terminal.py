@@ -230,7 +230,7 @@ def test_another_size_in_the_middle_of_a_word(exam: Opener) -> None:
     sitting.child.send("mar")
     sitting.child.setwinsize(24, 40)
     sitting.type("row\r", "Saved: +marrow")
-    sitting.until("A number goes to that question, d hands \r\n")  # as wide as it is now
+    sitting.until("A number goes to that question, d hands\r\n")  # as wide as it is now
 
 
 @pytest.mark.parametrize(

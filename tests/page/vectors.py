@@ -90,7 +90,14 @@ def all_responses(question: AnyQuestion, rng: random.Random) -> Iterator[Respons
 def typed_variants(wording: str, rng: random.Random) -> Iterator[str]:
     """A wording as learners type it, well and badly."""
     yield from (wording, wording.upper(), wording.lower(), wording.title(), f" {wording}. ")
-    yield from (f"the {wording}", f"a {wording}", f"{wording}s", f"{wording}es", f"({wording})")
+    yield from (
+        f"ıt's {wording}",
+        f"the {wording}",
+        f"a {wording}",
+        f"{wording}s",
+        f"{wording}es",
+        f"({wording})",
+    )
     yield from (wording.replace("-", " "), wording.replace(" ", "-"), wording.replace(" ", ""))
     yield from (wording.replace("e", "é"), wording.replace("ia", "ias"), wording.replace("e", "ae"))
     yield from (f"{wording} (acute)", f"{wording} (not sure)", f"anti-{wording}", f"non{wording}")

@@ -9,13 +9,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from io import StringIO
+from operator import mul
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 
 from allquiz.cli.say import note
+from allquiz.terminal.writers import RichWriter, writer
+from allquiz.view.blocks import Line
 
 pexpect = pytest.importorskip("pexpect") if sys.platform == "win32" else __import__("pexpect")
 
@@ -319,6 +324,29 @@ def test_no_word_of_a_message_is_broken(
     lines = capsys.readouterr().err.splitlines()
     assert max(map(len, lines)) <= 20
     assert " ".join(lines) == said
+
+
+@pytest.mark.parametrize("columns", [60, 50, 30])
+def test_how_to_ask_for_help_is_on_one_line(columns: int) -> None:
+    out = StringIO()
+    shown = writer(out, plain=False)
+    shown._console.width = columns  # type: ignore[attr-defined]
+    how = "Type what is missing, a line a gap; an empty line leaves its gap open. (:? for help)"
+    shown.write([Line(how, tone="quiet")])
+    lines = out.getvalue().split("\n")
+    assert "(:? for help)" in lines[-2]
+    assert max(map(len, lines)) <= columns
+
+
+def test_every_colour_is_read_on_white_and_on_black() -> None:
+    """Each is at least 3.8 away from both, by the contrast of WCAG 2."""
+    for style in filter(None, RichWriter.STYLES.values()):
+        if (color := Style.parse(style).color) is not None:
+            channels = (part / 255 for part in color.get_truecolor())
+            linear = [c / 12.92 if c <= 0.04 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+            bright = sum(map(mul, (0.2126, 0.7152, 0.0722), linear))
+            assert min(1.05 / (bright + 0.05), (bright + 0.05) / 0.05) > 3.8
+            assert color.number is None or color.number > 15  # else the terminal's own colour
 
 
 LINES = """

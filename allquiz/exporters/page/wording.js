@@ -2,7 +2,7 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:among|(?:in|inside|within)(?=\s+(?:the|an?)\s))\s+)?(?:(?:the|an?|its|our|their|your|some|to)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/i;
+const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:among|(?:in|inside|within)(?=\s+(?:the|an?)\s))\s+)?(?:(?:the|an?|its|our|their|your|some|to)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
@@ -24,7 +24,8 @@ const normal = (text, acronyms) => normalWords(text, acronyms).reduce(
   (joined, word) => joined + (/\p{Nd}$/u.test(joined) && /^\p{Nd}/u.test(word) ? " " : "") + word, "");
 const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
   .filter(word => (word.match(/\p{Uppercase}/gu) ?? []).length >= 2 && !word.endsWith("s")).map(fold));
-const withoutArticle = text => text.trim().replace(ARTICLE, "");
+// Python takes a Turkish i for an i where case doesn't matter.
+const withoutArticle = text => text.trim().slice(ARTICLE.exec(text.trim().replace(/[ıİ]/g, "i"))?.[0].length ?? 0);
 
 const oneOf = (wordings, given) => readings(wordings, given).some(pair => sameWords(...pair)) || isBare(wordings[0], given);
 // The percent sign of the key may go unsaid, not that of another wording.

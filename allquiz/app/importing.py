@@ -14,7 +14,7 @@ from typing import Any
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
 from allquiz.app.files import replace_file
-from allquiz.app.target import Target
+from allquiz.app.target_bank import Target
 from allquiz.bank import insert
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden
 from allquiz.bank.nodes import shorten

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from allquiz.app.decks import Shelf
+from allquiz.exporters.anki.earlier_package import release_of
 from allquiz.exporters.anki.record_file import RECORD_FILE
-from allquiz.exporters.anki.written import release_of
 from allquiz.model.refused import Refused
 
 

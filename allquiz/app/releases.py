@@ -13,7 +13,7 @@ from allquiz.app.lost_record import lost_record
 from allquiz.bank.context import nearest
 from allquiz.bank.files import RESERVED
 from allquiz.bank.old_record import OLD_RECORD, old_record
-from allquiz.exporters.anki import export, refusal, written
+from allquiz.exporters.anki import earlier_package, export, refusal
 from allquiz.exporters.anki.record import Known, Record, ReleasedType, day, free_label, question_of
 from allquiz.exporters.anki.record_file import (
     LABEL,
@@ -158,13 +158,13 @@ def stale_packages(
             made = io.BytesIO()
             questions = [q for q in deck.pick(shelf.questions, facts) if refusal(q) is None]
             export(deck, questions, made, known_of(deck, shelf, record))
-            if not written.is_same(path, made):
+            if not earlier_package.is_same(path, made):
                 yield path, made.getvalue()
 
 
-def left_behind(before: written.Notes, target: Path) -> Iterator[str]:
+def left_behind(before: earlier_package.Notes, target: Path) -> Iterator[str]:
     """What to say of notes that Anki won't take from the package, by the one that it replaced."""
-    count = written.left_behind(before, written.notes(target)) if before else 0
+    count = earlier_package.left_behind(before, earlier_package.notes(target)) if before else 0
     if count:
         what = number(count, "changed note is", "changed notes are")
         yield (

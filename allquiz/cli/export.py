@@ -191,7 +191,7 @@ def _plainly(job: _Job, version: str | None, *, only_check: bool) -> int:
 def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, check: bool) -> int:
     """An export to Anki knows what was released, and can release."""
     from allquiz.app import releases
-    from allquiz.exporters.anki.written import notes as notes_of
+    from allquiz.exporters.anki.earlier_package import notes as notes_of
 
     shelf, deck = job.shelf, job.deck
     record = releases.record_of(shelf)
@@ -231,7 +231,7 @@ def _paper(job: _Job, versions: int, count: int | None, *, is_letter: bool) -> i
     refuse_foreign(beside, force=job.force)
     made = sheets(job.deck, questions, versions, "letter" if is_letter else "A4").encode()
     if job.target.suffix.lower() == ".pdf":
-        from allquiz.app.printing import printed
+        from allquiz.app.pdf import printed
 
         made = printed(made)
     replace_file(beside, items(questions, versions).encode("utf-8-sig"))

@@ -13,7 +13,7 @@ import click
 from allquiz.app.bank_names import wrong_id
 from allquiz.app.checking import problems_of
 from allquiz.app.files import replace_file
-from allquiz.app.target import Target
+from allquiz.app.target_bank import Target
 from allquiz.bank import insert
 from allquiz.bank.nodes import shorten
 from allquiz.bank.read import read_banks

@@ -169,7 +169,7 @@ def test_without_a_chromium_a_pdf_is_refused_with_a_way_out(
     allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    monkeypatch.setattr("allquiz.app.printing.PLACES", ())
+    monkeypatch.setattr("allquiz.app.pdf.PLACES", ())
     (tmp_path / "bank.yaml").write_text(
         "title: B\ntopic: b\nnamespace: n\nquestions:\n"
         "  - {id: a, type: true_false, stem: It is so., answer: true}\n"

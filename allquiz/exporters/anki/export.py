@@ -9,8 +9,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from allquiz.exporters.anki.collection import deck_json, note_type_json
-from allquiz.exporters.anki.keys import parts
+from allquiz.exporters.anki.anki_json import deck_json, note_type_json
+from allquiz.exporters.anki.key_on_cards import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, dated_types

@@ -4,7 +4,7 @@ They exist because Anki leaves a note alone that its learner touched after the r
 a card can't be taken out of a note without taking its scheduling along.
 """
 
-from allquiz.exporters.anki.keys import Content, gap, in_words, with_gaps
+from allquiz.exporters.anki.key_on_cards import Content, gap, in_words, with_gaps
 from allquiz.exporters.anki.note_types import note_types
 from allquiz.exporters.anki.notes import content, topic_in_words
 from allquiz.exporters.anki.record import ReleasedNote

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from allquiz.exporters.anki.keys import Content, asked
+from allquiz.exporters.anki.key_on_cards import Content, asked
 from allquiz.exporters.anki.note_types import DIRECTION, HINT, LANGUAGE
 from allquiz.exporters.language import direction
 from allquiz.markup import to_anki, to_attribute

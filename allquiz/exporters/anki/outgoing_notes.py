@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from allquiz.exporters.anki.extra_notes import announcement, farewell
-from allquiz.exporters.anki.keys import Content, gap, note_type_of, parts, typed, with_gaps
+from allquiz.exporters.anki.key_on_cards import Content, gap, note_type_of, parts, typed, with_gaps
 from allquiz.exporters.anki.note_types import note_types, styling
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.numbering import card_numbers, fold

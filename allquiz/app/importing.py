@@ -5,7 +5,7 @@ as a bank would be, and no file is written over that was there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -287,9 +287,9 @@ def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
     if explanation := values.pop("explanation", ""):
         explanation, background = without_background(explanation)
         values |= background | ({"explanation": explanation} if explanation else {})
-    if is_suspect and any(map(FORBIDDEN.search, _texts(values))):
+    if is_suspect and (seen := cleaned(values)) != values:
         draft.lose("characters that can't be seen")
-        values = draft.values = cleaned(values)
+        values = draft.values = seen
     if is_ours:
         _thinned(values)
     question, errors = as_question({"id": draft.id or "x", **values})
@@ -351,15 +351,3 @@ def is_suspect(data: bytes) -> bool:
         return b"&#" in data or data.startswith(b"PK") or has_forbidden(data)
     except UnicodeDecodeError:
         return True
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if value.__class__ is str:
-        yield value
-    elif value.__class__ is dict:
-        for key, inner in value.items():
-            yield key
-            yield from _texts(inner)
-    else:
-        for inner in value:
-            yield from _texts(inner)

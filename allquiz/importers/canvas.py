@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from allquiz.importers import kinds
@@ -34,6 +34,7 @@ NOT_READ = (
     ValueError,
 )
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
+NOTHING = Answer("", 0.0)
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
 LEFT_OUT = {
     "essay_question": "an essay, which no program can grade",
@@ -151,6 +152,14 @@ class _Files(Mapping[str, bytes]):
         return len(self.places)
 
 
+class _Right(NamedTuple):
+    """A value that gives marks, in percent, as the answer to a response."""
+
+    response: str
+    value: str
+    share: float
+
+
 class _Item:
     """One item being read."""
 
@@ -253,26 +262,24 @@ class _Item:
     def _scoring(self) -> list[tuple[float, Any]]:
         """The conditions that give marks, with what they give in percent of the most that there is to
         get: of what the file says, else of what the best of them gives."""
-        found = list(self._marking())
-        most = next((n.get("maxvalue") for n in self.element.iter("{*}decvar")), None)
-        try:
-            full = float(most or 0)
-        except ValueError:
-            full = 0.0
-        full = full if full > 0 else max((given for given, _ in found), default=kinds.FULL)
+        found = []
+        for condition in self.element.iter("{*}respcondition"):
+            held = condition.find("{*}conditionvar")
+            given = _number(condition.findtext("{*}setvar"))
+            if held is not None and given > 0:
+                found.append((given, held))
+        most = next((_number(n.get("maxvalue")) for n in self.element.iter("{*}decvar")), 0.0)
+        full = most if most > 0 else max((given for given, _ in found), default=kinds.FULL)
         return [(given * kinds.FULL / full, held) for given, held in found]
 
-    def _marking(self) -> Iterator[tuple[float, Any]]:
-        for condition in self.element.iter("{*}respcondition"):
-            score = condition.find("{*}setvar")
-            held = condition.find("{*}conditionvar")
-            if score is not None and held is not None:
-                try:
-                    given = float(score.text or 0)
-                except ValueError:
-                    continue
-                if given > 0:
-                    yield given, held
+    def _rights(self) -> list[_Right]:
+        """What gives marks, but for what must not be there."""
+        return [
+            _Right(equal.get("respident") or "", (equal.text or "").strip(), share)
+            for share, held in self._scoring()
+            for equal in held.iter("{*}varequal")
+            if not any(a.tag.rpartition("}")[2] == "not" for a in equal.iterancestors())
+        ]
 
     def _reasons(self) -> dict[str, str]:
         """The feedback to each option, by its ident."""
@@ -286,55 +293,32 @@ class _Item:
                     made[(equal.text or "").strip()] = self._said(ident, "the feedback")
         return made
 
-    def choice(self) -> None:
+    def _options(self) -> list[Answer]:
         labels = self._labels(self._response(), "an option")
-        shares: dict[str, float] = {}
-        for score, held in self._scoring():
-            for equal in held.iter("{*}varequal"):
-                shares[(equal.text or "").strip()] = score
+        shares = {right.value: right.share for right in self._rights()}
         reasons = self._reasons()
-        answers = [Answer(t, shares.get(i, 0.0), reasons.get(i, "")) for i, t in labels.items()]
-        kinds.choose_one(self.draft, answers)
+        return [Answer(t, shares.get(i, 0.0), reasons.get(i, "")) for i, t in labels.items()]
+
+    def choice(self) -> None:
+        kinds.choose_one(self.draft, self._options())
 
     def several(self) -> None:
-        labels = self._labels(self._response(), "an option")
-        rights = {
-            (equal.text or "").strip()
-            for _, held in self._scoring()
-            for equal in held.iter("{*}varequal")
-            if not any(a.tag.endswith("}not") or a.tag == "not" for a in equal.iterancestors())
-        } & labels.keys()
-        reasons = self._reasons()
-        answers = [
-            Answer(text, kinds.FULL if ident in rights else 0.0, reasons.get(ident, ""))
-            for ident, text in labels.items()
-        ]
-        kinds.choose_alike(self.draft, answers)
+        kinds.choose_alike(self.draft, self._options())
 
     def truth(self) -> None:
-        labels = self._labels(self._response(), "an option")
-        right = next(
-            (e.text for _, held in self._scoring() for e in held.iter("{*}varequal")), None
-        )
-        text = labels.get((right or "").strip(), "").strip().lower()
-        if text not in ("true", "false"):
+        right, *others = sorted(self._options(), key=lambda option: -option.share) or [NOTHING]
+        text = right.text.strip().lower()
+        if text not in ("true", "false") or not right.share:
             raise CannotHold("no answers “True” and “False”")
-        reasons = self._reasons()
-        wrong = next((i for i in labels if i != (right or "").strip()), "")
-        kinds.judge(
-            self.draft,
-            is_true=text == "true",
-            said_right=reasons.get((right or "").strip(), ""),
-            said_wrong=reasons.get(wrong, ""),
-        )
+        wrong = others[0].said if others else ""
+        kinds.judge(self.draft, is_true=text == "true", said_right=right.said, said_wrong=wrong)
 
     def words(self) -> None:
-        answers = [
-            right._replace(share=score)
-            for score, held in self._scoring()
-            for right in kinds.literally((e.text or "").strip() for e in held.iter("{*}varequal"))
-        ]
-        kinds.type_words(self.draft, answers)
+        rights = self._rights()
+        answers = kinds.literally(right.value for right in rights)
+        kinds.type_words(
+            self.draft, [a._replace(share=r.share) for a, r in zip(answers, rights, strict=True)]
+        )
 
     def number(self) -> None:
         answers = []
@@ -349,16 +333,15 @@ class _Item:
 
     def blanks(self) -> None:
         names, gaps = [], []
-        rights: dict[str, set[str]] = {}
-        for _, held in self._scoring():
-            for equal in held.iter("{*}varequal"):
-                rights.setdefault(equal.get("respident"), set()).add((equal.text or "").strip())
         menus = self.meta.get("question_type") == "multiple_dropdowns_question"
+        rights = {(right.response, right.value) for right in self._rights()}
         for response in self.responses:
             labels = self._plain_labels(response)
-            right = rights.get(response.get("ident"), set())
+            right = [t for i, t in labels.items() if (response.get("ident"), i) in rights]
             is_menu = menus or not _said_of(response, "answer_type").isdisjoint(MENUS)
-            taken = [t for i, t in labels.items() if not is_menu or i in right]
+            taken = right if is_menu else list(labels.values())
+            if not taken:
+                raise CannotHold("a gap without an answer")
             algorithms = _said_of(response, "scoring_algorithm")
             if "TextRegex" in algorithms:
                 self.draft.values["stem"] = self._stem()
@@ -366,9 +349,7 @@ class _Item:
             if "TextContainsAnswer" in algorithms:
                 self.draft.lose(f"that more may stand in a gap than “{taken[0]}”")
             if is_menu:
-                kinds.type_from_menu(self.draft, [t for i, t in labels.items() if i not in right])
-            if not taken:
-                raise CannotHold("a gap without an answer")
+                kinds.type_from_menu(self.draft, [t for t in labels.values() if t not in right])
             names.append((response.get("ident") or "").removeprefix("response_"))
             gaps.append(taken)
 
@@ -383,24 +364,24 @@ class _Item:
             raise CannotHold("gaps that its text doesn't name")
         kinds.fill_marked(self.draft, text, gaps)
 
-    def pairs(self) -> None:
-        chosen: dict[str, str] = {}
-        for _, held in self._scoring():
-            for equal in held.iter("{*}varequal"):
-                chosen[equal.get("respident") or ""] = (equal.text or "").strip()
-        found: list[tuple[str, str]] = []
+    def _sides(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The left sides by their response, and all that is offered by its ident."""
+        lefts: dict[str, str] = {}
         offered: dict[str, str] = {}
         for response in self.responses:
             material = response.find("{*}material/{*}mattext")
             left = self._text(material, "a pair") if material is not None else ""
-            labels = self._plain_labels(response)
-            offered |= labels
-            found.append((left, labels.get(chosen.get(response.get("ident") or "", ""), "")))
-        places = [left for left, _ in found]
+            lefts[response.get("ident") or ""] = left
+            offered |= self._plain_labels(response)
+        return lefts, offered
+
+    def pairs(self) -> None:
+        lefts, offered = self._sides()
+        chosen = {right.response: offered.get(right.value, "") for right in self._rights()}
+        found = [(left, chosen.get(response, "")) for response, left in lefts.items()]
         rights = [right for _, right in found]
-        if places == [str(n) for n in range(1, len(found) + 1)] and len(set(rights)) == len(
-            offered
-        ):
+        is_order = list(lefts.values()) == [str(n) for n in range(1, len(found) + 1)]
+        if is_order and len(set(rights)) == len(offered):
             kinds.put_in_order(self.draft, rights)
             return
         spare = [("", text) for text in offered.values() if text not in rights]
@@ -408,27 +389,19 @@ class _Item:
 
     def order(self) -> None:
         labels = self._labels(self._response(), "an item")
-        right = [e.text for _, held in self._scoring()[:1] for e in held.iter("{*}varequal")]
         for material in self._response().iterfind("{*}render_extension/{*}material"):
             self.draft.lose(f"the label “{self._text(material, 'a label')}” at an end")
-        items = [labels.get((ident or "").strip(), "") for ident in right]
+        placed = dict.fromkeys(right.value for right in self._rights())
+        items = [labels.get(ident, "") for ident in placed]
         kinds.put_in_order(self.draft, items, "of all or nothing")
 
     def groups(self) -> None:
         """New Quizzes' own type: an item may be chosen for any category, and some belong in none."""
-        sorted_in: dict[str, str] = {}
-        offered: dict[str, str] = {}
-        for response in self.responses:
-            offered |= self._plain_labels(response)
-            material = response.find("{*}material/{*}mattext")
-            name = self._text(material, "a category") if material is not None else ""
-            for _, held in self._scoring():
-                for equal in held.iter("{*}varequal"):
-                    if equal.get("respident") == response.get("ident"):
-                        sorted_in[offered.get((equal.text or "").strip(), "")] = name
-        for spare in sorted(set(offered.values()) - sorted_in.keys()):
+        names, offered = self._sides()
+        placed = {offered.get(r.value, ""): names.get(r.response, "") for r in self._rights()}
+        for spare in sorted(set(offered.values()) - placed.keys()):
             self.draft.lose(f"the item “{spare}”, which belongs in no category")
-        kinds.match(self.draft, list(sorted_in.items()), groups=True)
+        kinds.match(self.draft, list(placed.items()), groups=True)
 
     def _response(self) -> Any:
         if not self.responses:
@@ -454,6 +427,13 @@ READ: dict[str, Callable[[_Item], None]] = {
 def _said_of(response: Any, name: str) -> set[str]:
     """What the options of a gap say of themselves, in New Quizzes."""
     return {label.get(name) or "" for label in response.iter("{*}response_label")}
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
 
 
 def _first(held: Any, *tags: str) -> str:

@@ -77,42 +77,24 @@ def _edited(text: str) -> list[str]:
     """The text in other words. Each edit is tried on the text alone, by the rules of grading; those
     that hold are then made together. What is words alone is looked up word by word, and needs no
     second look."""
-    is_words = is_plain(text)
+    holds = _holds_of_words if is_plain(text) else _are_same
     made = [text]
     for edits in EDITS:
-        sound = [
-            edit
-            for edit, holds in edits
-            if (other := edit(text)) != text and (holds if is_words else _are_same)(text, other)
-        ]
+        sound = [edit for edit in edits if (other := edit(text)) != text and holds(text, other)]
         made += [edit(each) for edit in sound for each in made]
     return made
 
 
-def _has_another_word(text: str, other: str) -> bool:
-    """Whether words alone with another at the end, the same by itself, are words alone again."""
-    return _is_quiet(other[len(other.rstrip(ascii_letters)) :]) or _is_respelt(text, other)
-
-
-@lru_cache(maxsize=4096)
-def _is_quiet(word: str) -> bool:
-    """Whether no fold has anything to do with the word, even beside a number."""
-    return is_plain(f"one {word}")
-
-
-def _is_respelt(text: str, other: str) -> bool:
-    return is_plain(other) or _are_same(text, other)
-
-
-def _is_spaced_otherwise(text: str, other: str) -> bool:  # noqa: ARG001
-    return True  # a space and a hyphen between words are one to grading
-
-
-def _is_joined(text: str, other: str) -> bool:
-    """Whether two words made one are the same: where their singulars make up its own."""
-    if not is_plain(other):
-        return _are_same(text, other)
-    one, words, fixed = other.lower(), BETWEEN.split(text.lower()), acronyms_of(text)
+def _holds_of_words(text: str, other: str) -> bool:
+    """Whether an edit of words alone holds. A space and a hyphen between them are one to grading; what
+    is words alone again was looked up word by word; and two that became one hold where their singulars
+    make up its own."""
+    spaced = text.replace("-", " ")
+    if other.replace("-", " ") == spaced:
+        return True
+    if other != spaced.replace(" ", "") or not is_plain(other):
+        return is_plain(other) or _are_same(text, other)
+    one, words, fixed = other.lower(), spaced.lower().split(), acronyms_of(text)
     return (one if one in fixed else fold_word(one)) == "".join(
         [word if word in fixed else fold_word(word) for word in words]
     )
@@ -178,13 +160,9 @@ def _joined(text: str) -> str:
     return joined if len(joined) == len(text) - 1 else text
 
 
-# Of each row one edit at a time; with each, whether words alone are the same after it.
-EDITS: tuple[tuple[tuple[Callable[[str], str], Callable[[str, str], bool]], ...], ...] = (
-    ((_in_the_singular, _has_another_word), (_in_the_plural, _has_another_word)),
-    ((_across_the_atlantic, _is_respelt),),
-    (
-        (_with_spaces, _is_spaced_otherwise),
-        (_with_hyphens, _is_spaced_otherwise),
-        (_joined, _is_joined),
-    ),
+# Of each row one edit at a time.
+EDITS: tuple[tuple[Callable[[str], str], ...], ...] = (
+    (_in_the_singular, _in_the_plural),
+    (_across_the_atlantic,),
+    (_with_spaces, _with_hyphens, _joined),
 )

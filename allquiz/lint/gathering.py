@@ -19,7 +19,6 @@ Asked = tuple[int, int]
 # Of the questions of a file: a mark that one has, to that one; and one that several have, to all.
 Marks = tuple[Mapping[int, int], Mapping[int, Sequence[int]]]
 
-
 IsNew = Callable[[Asked], bool]
 Found = Mapping[str, Mapping[Asked, Asked]]
 
@@ -100,42 +99,6 @@ class Pairs:
         return sorted(known.items())
 
 
-def repetitions(
-    files: Sequence[Marks], is_new: IsNew, repeats: Callable[[Asked, Asked], bool]
-) -> Iterator[tuple[Asked, Asked]]:
-    """Questions that share a mark with an earlier one and repeat it, one of the two a new one.
-
-    Of those that share a mark and are no repetition, only so many are compared.
-    """
-    once: set[int] = set()
-    shared: set[int] = set()
-    for one, several in files:
-        shared.update(once.intersection(one), several)
-        once.update(one)
-    refused: set[tuple[Asked, Asked]] = set()
-    for mark in shared:
-        compared: list[Asked] = []
-        for asked in _with(mark, files):
-            for other in compared:
-                if (asked, other) in refused or not (is_new(asked) or is_new(other)):
-                    continue
-                if repeats(asked, other):
-                    yield asked, other
-                    break
-                refused.add((asked, other))
-            else:
-                if len(compared) < MOST_COMPARED:
-                    compared.append(asked)
-
-
-def _with(mark: int, files: Sequence[Marks]) -> Iterator[Asked]:
-    for file, (one, several) in enumerate(files):
-        if mark in one:
-            yield file, one[mark]
-        elif mark in several:
-            yield from [(file, number) for number in several[mark]]
-
-
 class Pool(NamedTuple):
     """What rules of banks know beside what they gathered of all files that are read together.
 
@@ -153,3 +116,44 @@ class Pool(NamedTuple):
 
 
 BankFindings = Iterator[tuple[Looked | str, Finding]]  # of a question, or of the bank in a file
+
+
+def repeated(
+    rule: str, files: Sequence[Marks], pool: Pool, repeats: Callable[[Looked, Looked], bool]
+) -> Iterator[tuple[Looked, Looked]]:
+    """Each question that repeats an earlier one with which it shares a mark, and the first such one.
+
+    Of those that share a mark and are no repetition, only so many are compared.
+    """
+    once: set[int] = set()
+    shared: set[int] = set()
+    for one, several in files:
+        shared.update(once.intersection(one), several)
+        once.update(one)
+
+    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
+        refused: set[tuple[Asked, Asked]] = set()
+        for mark in shared:
+            compared: list[Asked] = []
+            for asked in _with(mark, files):
+                for other in compared:
+                    if (asked, other) in refused or not (is_new(asked) or is_new(other)):
+                        continue
+                    if repeats(pool.looked(asked), pool.looked(other)):
+                        yield asked, other
+                        break
+                    refused.add((asked, other))
+                else:
+                    if len(compared) < MOST_COMPARED:
+                        compared.append(asked)
+
+    for asked, other in pool.pairs.first_of_each(rule, find):
+        yield pool.looked(asked), pool.looked(other)
+
+
+def _with(mark: int, files: Sequence[Marks]) -> Iterator[Asked]:
+    for file, (one, several) in enumerate(files):
+        if mark in one:
+            yield file, one[mark]
+        else:
+            yield from [(file, number) for number in several.get(mark, ())]

@@ -32,20 +32,11 @@ Good:
       answer: liver
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from allquiz.lint.gathering import (
-    Asked,
-    BankFindings,
-    IsNew,
-    Marks,
-    Pool,
-    by_mark,
-    repetitions,
-    some_needed,
-)
+from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated, some_needed
 from allquiz.lint.item import WARNING, Finding, Item, Looked
 from allquiz.lint.thresholds import (
     SAME_ORDER,
@@ -96,15 +87,7 @@ def note(item: Item) -> list[int]:
 
 def check(files: Sequence[Marks], pool: Pool) -> BankFindings:
     """Each later question of a pair, once, with the first that it repeats."""
-
-    def repeats(one: Asked, other: Asked) -> bool:
-        return _repeats(pool.looked(one), pool.looked(other))
-
-    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
-        return repetitions(files, is_new, repeats)
-
-    for one, first in pool.pairs.first_of_each("near-duplicate", find):
-        looked, twin = pool.looked(one), pool.looked(first)
+    for looked, twin in repeated("near-duplicate", files, pool, _repeats):
         message = f"this asks nearly the same as {twin.name}, with the same key"
         remedy = "take one out, or let it test something that the other does not"
         yield looked, Finding(message, remedy, looked.stem_at)

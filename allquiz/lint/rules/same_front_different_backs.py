@@ -33,9 +33,9 @@ Good:
       back: Salicylic acid
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from allquiz.lint.gathering import Asked, BankFindings, IsNew, Marks, Pool, by_mark, repetitions
+from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated
 from allquiz.lint.item import WARNING, Finding, Item, Looked
 from allquiz.lint.words import mark_of, said, signs_of
 from allquiz.model.question import Flashcard, Numeric, ShortAnswer
@@ -52,19 +52,15 @@ def note(item: Item) -> tuple[int] | None:
 
 def check(files: Sequence[Marks], pool: Pool) -> BankFindings:
     """Each later question that asks like an earlier one and wants another answer."""
-
-    def asks_like(one: Asked, other: Asked) -> bool:
-        return _as_said(pool.looked(one).stem) == _as_said(pool.looked(other).stem)
-
-    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
-        return repetitions(files, is_new, asks_like)
-
-    for one, first in pool.pairs.first_of_each("same-front-different-backs", find):
-        looked, other = pool.looked(one), pool.looked(first)
+    for looked, other in repeated("same-front-different-backs", files, pool, _asks_like):
         if _as_said(looked.key) != _as_said(other.key) and not _says_as_much(looked, other):
             message = f"{other.name} asks the same and has another answer: “{other.key}”"
             remedy = "say in each front what tells the two apart"
             yield looked, Finding(message, remedy, looked.stem_at)
+
+
+def _asks_like(looked: Looked, other: Looked) -> bool:
+    return _as_said(looked.stem) == _as_said(other.stem)
 
 
 def _as_said(text: str) -> tuple[str, str]:

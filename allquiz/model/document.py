@@ -128,16 +128,17 @@ def _figure(figure: Figure) -> dict[str, str]:
 
 def all_texts(question: AnyQuestion) -> Iterator[str]:
     """Every text of the question that a learner may read."""
-    yield from _texts_in({**to_document(question), "id": None, "type": None, "lint": None})
+    yield from texts_in({**to_document(question), "id": None, "type": None, "lint": None})
 
 
-def _texts_in(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in a value, keys and values of mappings alike."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for key, inside in value.items():
             yield key
-            yield from _texts_in(inside)
+            yield from texts_in(inside)
     elif isinstance(value, list):
         for inside in value:
-            yield from _texts_in(inside)
+            yield from texts_in(inside)

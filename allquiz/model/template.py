@@ -1,13 +1,9 @@
 """A question of each type to start from: every text in it says what to write in its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 
-# What is offered for parts beyond those of the template.
-WHY_RIGHT = "Why it is right."
-WHY_WRONG = "Why it is wrong."
-RIGHT_SIDE = "its right side"
-ITEM = "An item"
+from allquiz.model.document import texts_in
 
 WHY = "Why the right answer is right."
 TEMPLATES: dict[str, dict[str, Any]] = {
@@ -53,7 +49,7 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     },
     "matching": {
         "stem": "Match each left side to its right side.",
-        "pairs": {"First left side": RIGHT_SIDE, "Second left side": "the other right side"},
+        "pairs": {"First left side": "its right side", "Second left side": "the other right side"},
         "explanation": "What joins the two sides.",
     },
     "ordering": {
@@ -69,27 +65,17 @@ TEMPLATES: dict[str, dict[str, Any]] = {
     "flashcard": {"front": "The question side", "back": "The answer side"},
 }
 
-
-OFFERED = frozenset({WHY_RIGHT, WHY_WRONG, RIGHT_SIDE, ITEM})
 MAY_BE_MEANT = ("true", "20")
+# What earlier versions offered for further parts; it may still stand in banks begun with them.
+OFFERED_ONCE = ("Why it is right.", "Why it is wrong.", "An item")
 
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a value, keys and values of mappings alike."""
-    if isinstance(value, str):
-        yield value
-    else:
-        for part in value.items() if isinstance(value, dict) else cast("Iterable[object]", value):
-            yield from _texts(part)
-
-
-# Of each type the texts that a template has, or offers, each with the key that it stands under.
+# Of each type the texts of its template, each with the key that it stands under.
 TEXTS: dict[str, frozenset[tuple[str, str]]] = {
     kind: frozenset(
         (key, text)
         for key, value in template.items()
         if value not in MAY_BE_MEANT
-        for text in (*_texts(value), *(OFFERED if not isinstance(value, str) else ()))
+        for text in (*texts_in(value), *(() if isinstance(value, str) else OFFERED_ONCE))
     )
     for kind, template in TEMPLATES.items()
 }

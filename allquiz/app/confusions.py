@@ -1,13 +1,13 @@
 """The confusions of a learner: what the store has, seen with the questions of the banks."""
 
 import random
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.store import Store
+from allquiz.store.sums import Sums
 
 if TYPE_CHECKING:
     from allquiz.reports.confusions import Confusion
@@ -17,14 +17,8 @@ PAIRS = 10  # pairs that a drill is made of
 Questions = Mapping[str, AnyQuestion]  # by full name
 
 
-def confused(
-    store: Store,
-    questions: Questions,
-    outdated: Collection[str],
-    since: date | None = None,
-    among: Iterable[str] | None = None,
-) -> "list[Confusion]":
-    """The pairs of terms confused, most often first; `since` and `among` limit what is looked at.
+def confused(sums: Sums, questions: Questions, outdated: Collection[str]) -> "list[Confusion]":
+    """The pairs of terms confused, most often first.
 
     The `outdated` are left out, those whose key was corrected after they were last answered: what
     was given instead of the old key says nothing of the new one.
@@ -33,7 +27,7 @@ def confused(
 
     wrong = [
         (questions[miss.question], miss.response, miss.times)
-        for miss in store.sums.misses(MOST, since, among)
+        for miss in sums.misses(MOST)
         if miss.question in questions and miss.question not in outdated
     ]
     return confusions(wrong, Terms(questions.values()))
@@ -48,7 +42,7 @@ def drill(
     """
     from allquiz.reports.drill import contrasts
 
-    pairs = confused(store, known, outdated)[:PAIRS]
+    pairs = confused(store.sums, known, outdated)[:PAIRS]
     if not pairs:
         raise Refused(
             "you have not taken one thing for another yet", "new questions: `allquiz quiz --new`"

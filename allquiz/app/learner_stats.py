@@ -52,13 +52,10 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     done = store.sums.by_day()
     active = sorted({each.day for each in done})
     since = _since(asked.days, active, today)
-    chosen = None if names is None else sorted(names)
-    if chosen is not None:
-        done = store.sums.by_day(chosen)
-
-    sums = store.sums.by_question(since)
+    chosen = store.sums._replace(since=since, among=names)
     if names is not None:
-        sums = {name: counts for name, counts in sums.items() if name in names}
+        done = chosen._replace(since=None).by_day()
+    sums = chosen.by_question()
     topics = {q.name: q.topic for q in known.values() if names is None or q.name in names}
     retired = {name for name in topics if known[name].retired}
     still_asked = [
@@ -79,7 +76,7 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         name: key_revisions(known[name]) for name in known.keys() - stock.keys.keys()
     }
     again = corrected(keys, {row.question: row.key_revision for row in remembered})
-    pairs = confused(store, known, again, since, chosen)
+    pairs = confused(chosen, known, again)
     due_now = again.union(store.knowledge.due(now))
     due = [row.question for row in still_asked if row.question in due_now]
     missed = [row.question for row in still_asked if row.score < 1]
@@ -91,7 +88,7 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         days=asked.days,
         table=by_topic(sums, topics, chances, retired),
         due_now=len(due),
-        sessions=store.sums.sittings(since, chosen),
+        sessions=chosen.sittings(),
         by_day=_by_day(done, today, asked.days),
         streak=streak(active, today),
         forecast=forecast((row.due_date for row in still_asked), today),

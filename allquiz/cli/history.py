@@ -15,8 +15,7 @@ from allquiz.model.days import now
 from allquiz.model.refused import Refused
 from allquiz.model.review import Event, new_id
 from allquiz.model.words import number
-from allquiz.store.lines import ENTRIES, Document, dump
-from allquiz.store.reading import Unreadable, load
+from allquiz.store.lines import ENTRIES, Document, Unreadable, dump, load
 
 
 @click.group("history")

@@ -8,11 +8,13 @@ database is damaged, it is made anew. Where it can't be written, it is held in m
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from allquiz.store.errors import StoreError
+from allquiz.store.lines import moment
 
 WAIT = 20.0  # seconds for another program that brings the same database up to date
 PRAGMAS = (
@@ -82,6 +84,11 @@ class Cache:
         """All rows, up to date, one by one as they are wanted."""
         self.rows("SELECT 1")  # where the database can't be used, it is another one after this
         return iter(self._connection.execute(query, values) if self._connection else ())
+
+    def after(self, at: datetime, condition: str, *values: object, fresh: bool = True) -> datetime:
+        """The time, or right after all entries of which that is true: clocks are set back."""
+        (last,) = self.first(f"SELECT max(at) FROM entry WHERE {condition}", *values, fresh=fresh)
+        return at if last is None else max(at, moment(last + 1).astimezone(at.tzinfo))
 
     def _open(self) -> sqlite3.Connection:
         if self.path is not None and not self.path.exists():

@@ -7,9 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from allquiz.store.errors import not_locked, not_read, not_saved
-from allquiz.store.lines import Document, write
+from allquiz.store.lines import CLOSED, Document, write
 from allquiz.store.locks import NoLocks, force, force_folder, lock
-from allquiz.store.reading import CLOSED
 
 FOLDER = "answers"
 ENDING = ".jsonl"

@@ -17,6 +17,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
 BOM = b"\xef\xbb\xbf"
+WHOLE_FILE = 0  # instead of the number of a line
 # In JSON: half a character, or an end mark of C.
 NO_TEXT = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
 
@@ -128,6 +129,89 @@ def document_of(entry: Review | Event) -> Document:
     return {"kind": kind, **{name: getattr(entry, name) for name in FIELDS[kind]}}
 
 
+class Unreadable(NamedTuple):
+    """What can't be read, a line of a file by its number or the WHOLE_FILE, and why."""
+
+    file: str
+    number: int
+    why: str
+
+    @property
+    def where(self) -> str:
+        """The file, and the line where it is one."""
+        return f"{self.file}:{self.number}" if self.number else self.file
+
+
+def without_torn(data: bytes) -> bytes:
+    """The same, lines that were cut off blank: nobody was told that these are saved.
+
+    One that an object ends in was whole: it was saved, and damaged after.
+    """
+    end = data.find(CLOSED)
+    while end >= 0:
+        start = data.rfind(b"\n", 0, end) + 1
+        if scan(data[start:end].decode(errors="replace"))[1] < 0:
+            data = data[:start] + b" " * (end - start) + data[end:]
+        end = data.find(CLOSED, end + 1)
+    return data
+
+
+def documents(
+    file: str, data: bytes, number: int, wrong: list[Unreadable]
+) -> Iterator[tuple[int, Document]]:
+    """The number of each line and its document; else it is `wrong`. The first has this number."""
+    if found := _at_once(data):
+        yield from enumerate(found, number)
+        return
+    for at, line in enumerate(data.split(b"\n"), number):
+        if line and not line.isspace():
+            try:
+                yield at, parse(line)
+            except BadLine as bad:
+                wrong.append(Unreadable(file, at, str(bad)))
+
+
+def _at_once(data: bytes) -> Sequence[Document] | None:
+    """The documents of all lines, read in half the time; None where one of them can't be read.
+
+    Each is read in brackets of its own, behind which no object or text of it can go on.
+    """
+    try:
+        lines = data.decode().removesuffix("\n").split("\n")
+        text = "],\n[".join(lines)
+        found, end = scan(f"[[{text}]]")
+        objects = [line for (line,) in found]
+        is_whole = end == len(text) + 4 and len(objects) == len(lines)
+        is_plain = b"\\" not in data or "\\u" not in text
+        if is_whole and is_plain and {*map(type, objects)} == {dict}:
+            return checked(*objects)
+    except (ValueError, TypeError):
+        pass
+    return None
+
+
+def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
+    """The lines of a file that was exported, or of one that progress is kept in; and those of it that
+    can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
+    found, wrong = list[Document](), list[Unreadable]()
+    for number, document in documents(str(file), without_torn(_as_utf_8(data)), 1, wrong):
+        if FIELDS.get(document["kind"]):
+            found.append(document)
+        elif document["kind"] not in FIELDS:
+            why = f"`kind` must be one of {', '.join(ENTRIES)}"
+            wrong.append(Unreadable(str(file), number, why))
+    return found, wrong
+
+
+def _as_utf_8(data: bytes) -> bytes:
+    """A text in UTF-8, whatever it was in by its first bytes; what is no text stays none."""
+    encoding = json.detect_encoding(data)
+    if not encoding.startswith("utf-16"):
+        return data
+    whole = len(data) // 2 * 2  # a file that was cut off may end within a character
+    return data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
+
+
 def parse(line: bytes) -> Document:
     """The document of a line, its fields checked and times as times. Raises BadLine.
 
@@ -197,4 +281,4 @@ def _no_number(word: str) -> None:
 
 _decoder: Any = json.JSONDecoder(parse_constant=_no_number)
 SCAN = _decoder.scan_once
-TORN = write({"kind": "torn"})
+CLOSED = f"\n{write({'kind': 'torn'})}".encode()  # behind a line that was cut off

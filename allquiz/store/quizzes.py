@@ -8,7 +8,7 @@ from allquiz.model.review import Draft, Event, Review
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
-from allquiz.store.lines import Document, document_of, moment, parse
+from allquiz.store.lines import Document, document_of, parse
 from allquiz.store.reading import Row, id_of
 
 Kind = Literal["quiz", "exam"]
@@ -43,14 +43,10 @@ class Quizzes(NamedTuple):
     def begin(self, begun: Begun, at: datetime) -> None:
         """Remember a quiz, so that it can be resumed."""
         kept = ("seed", "questions", "banks", "time_limit_ms", "options")
-        document = {
-            "kind": "quiz",
-            "id": begun.id,
-            "at": self._last(at, "kind IN ('quiz', 'exam')"),
-            "exam": begun.kind == "exam",
-            **{name: getattr(begun, name) for name in kept},
-        }
-        self.journal.append(document)
+        said = {name: getattr(begun, name) for name in kept}
+        at = self.cache.after(at, "kind IN ('quiz', 'exam')")
+        exam = begun.kind == "exam"
+        self.journal.append({"kind": "quiz", "id": begun.id, "at": at, "exam": exam, **said})
 
     def spent(self, session: str, spent_ms: int, *, forced: bool = True) -> None:
         """Remember how long a quiz took so far, in all its sittings.
@@ -58,33 +54,25 @@ class Quizzes(NamedTuple):
         Not `forced` is cheap: it outlives the death of the program; after a power cut the time is
         that of the last answer.
         """
-        self.journal.append(_clock(session, spent_ms), forced=forced)
+        self.journal.append(_said("clock", session, spent_ms=spent_ms), forced=forced)
 
     def end(self, session: str) -> None:
         """Remember that a quiz has no question left."""
-        self.journal.append({"kind": "finished", "session": session})
+        self.journal.append(_said("finished", session))
 
     def save_draft(
         self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime
     ) -> None:
         """Keep a draft instead of an earlier one to the same question, with the time spent so far."""
-        document = {
-            "kind": "draft",
-            "session": session,
-            "question": question,
-            "at": self._last(at, "id = ?", id_of("draft", session, question)),
-            **draft._asdict(),
-        }
-        self.journal.append(document, _clock(session, spent_ms))
+        at = self.cache.after(at, "id = ?", id_of("draft", session, question))
+        said = _said("draft", session, question=question, at=at, **draft._asdict())
+        self.journal.append(said, _said("clock", session, spent_ms=spent_ms))
 
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
         query = "SELECT response FROM entry WHERE kind = 'draft' AND target = ? ORDER BY id"
-        documents = [parse(line.encode()) for (line,) in self.cache.rows(query, session)]
-        return {
-            each["question"]: Draft._make(each[name] for name in Draft._fields)
-            for each in documents
-        }
+        said = [parse(line.encode()) for (line,) in self.cache.rows(query, session)]
+        return {each["question"]: Draft._make(map(each.get, Draft._fields)) for each in said}
 
     def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
         """End an exam and add its answers to the log; each has the id that `answer_id` gives.
@@ -94,15 +82,13 @@ class Quizzes(NamedTuple):
         self.cache.stale()
         if self.cache.first("SELECT 1 FROM entry WHERE id = ?", id_of("finished", session)):
             return False
-        said = [document_of(entry) for entry in entries]
-        self.journal.append(
-            *said, _clock(session, spent_ms), {"kind": "finished", "session": session}
-        )
+        clock = _said("clock", session, spent_ms=spent_ms)
+        self.journal.append(*map(document_of, entries), clock, _said("finished", session))
         return True
 
     def shown(self, session: str) -> None:
         """Remember that the result of a handed-in exam was shown."""
-        self.journal.append({"kind": "shown", "session": session})
+        self.journal.append(_said("shown", session))
 
     def unfinished(self) -> Begun | None:
         """What to go on with: an exam whose result is still to be shown, else the quiz or exam
@@ -130,11 +116,6 @@ class Quizzes(NamedTuple):
         )
         return [path for (path,) in self.cache.rows(query)]
 
-    def _last(self, at: datetime, condition: str, *values: str) -> datetime:
-        """A time after those of the same that are there, also where the clock was set back."""
-        (last,) = self.cache.first(f"SELECT max(at) FROM entry WHERE {condition}", *values)
-        return at if last is None else max(at, moment(last + 1).astimezone(at.tzinfo))
-
 
 def answer_id(session: str, question: str) -> str:
     """The id of an answer of an exam: the same each time that it is handed in.
@@ -144,8 +125,8 @@ def answer_id(session: str, question: str) -> str:
     return f"{session} {question}"
 
 
-def _clock(session: str, spent_ms: int) -> Document:
-    return {"kind": "clock", "session": session, "spent_ms": spent_ms}
+def _said(kind: str, session: str, **more: object) -> Document:
+    return {"kind": kind, "session": session, **more}
 
 
 UNFINISHED = """

@@ -13,20 +13,22 @@ from allquiz.model.review import Event, Review
 from allquiz.schedule import RETENTION
 from allquiz.store import earlier, update
 from allquiz.store.cache import Cache
-from allquiz.store.derive import NEVER, Rules
+from allquiz.store.derive import Rules
 from allquiz.store.errors import StoreError
 from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge
 from allquiz.store.lines import (
     ENTRIES,
+    MICROSECOND,
+    WHOLE_FILE,
     Document,
+    Unreadable,
     document_of,
     microseconds,
-    moment,
     write,
 )
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import WHOLE_FILE, Row, Unreadable, keep, row_of
+from allquiz.store.reading import Row, keep, row_of
 from allquiz.store.sums import Sums
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
@@ -58,7 +60,7 @@ class Store:
         self._settings = retention, day_starts
         self._clock = clock
         self._bar = bar
-        self._saved: dict[str, int] = {}  # when the last thing on the same was done
+        self._saved: dict[str, datetime] = {}  # before what follows on the same
         self.cache = Cache(caches, data, self._catch_up)
         self.journal = Journal(data, word, self.cache.stale)
         self.knowledge = Knowledge(self.cache, day_starts)
@@ -102,14 +104,11 @@ class Store:
         """
         document = document_of(entry)
         on, time = ("question", "answered_at") if isinstance(entry, Review) else ("target", "at")
-        target, at = document[on], document[time]
-        query = "SELECT max(at) FROM entry WHERE target = ? AND at <= ?"
-        (last,) = self.cache.first(query, target, microseconds(self._until()), fresh=False)
-        last = max(self._saved.get(target, NEVER), NEVER if last is None else last)
-        if last >= microseconds(at):
-            document[time] = at = moment(last + 1).astimezone(at.tzinfo)
+        target, at, before = document[on], document[time], "target = ? AND at <= ?"
+        at = self.cache.after(at, before, target, microseconds(self._until()), fresh=False)
+        document[time] = at = max(at, self._saved.get(target, at).astimezone(at.tzinfo))
         self.journal.append(document)
-        self._saved[target] = microseconds(at)
+        self._saved[target] = at + MICROSECOND
 
     def answers(self) -> Iterator[Review]:
         """The answers neither undone nor forgotten, oldest first, overrides applied.

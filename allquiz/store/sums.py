@@ -1,7 +1,7 @@
 """What answers add up to, for `stats`."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,11 +16,11 @@ AND (?2 IS NULL OR a.target IN (SELECT value FROM json_each(?2)))
 
 
 class Done(NamedTuple):
-    """The answers of a day that were given with one certainty, or without any: how many, how many of
-    them got full marks, and their points."""
+    """The answers of a day that were given with one certainty, or without any (empty): how many, how
+    many of them got full marks, and their points."""
 
     day: date
-    confidence: str | None
+    confidence: str
     answers: int
     full: int
     points: float
@@ -38,54 +38,45 @@ class Miss(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """Reads sums. `since` is the first day that counts, `among` the questions, by full name."""
+    """Reads sums of what counts from the day `since` on, of the questions `among`, by full name."""
 
     cache: Cache
+    since: date | None = None
+    among: Collection[str] | None = None
 
-    def by_question(self, since: date | None = None) -> dict[str, Counts]:
+    def by_question(self) -> dict[str, Counts]:
         """What the answers to each question add up to."""
-        rows = self._rows(
+        columns = (
             "a.target, count(*), sum(a.result), sum(a.foretold > 0), "
-            "sum(a.result = 1 AND a.foretold > 0), sum(a.foretold)",
-            "GROUP BY a.target ORDER BY a.target",
-            since,
+            "sum(a.result = 1 AND a.foretold > 0), sum(a.foretold)"
         )
+        rows = self._rows(columns, "GROUP BY a.target ORDER BY a.target")
         return {question: Counts(*row) for question, *row in rows}
 
-    def misses(
-        self, most: int, since: date | None = None, among: Iterable[str] | None = None
-    ) -> Iterator[Miss]:
+    def misses(self, most: int) -> Iterator[Miss]:
         """Responses that did not get full marks, "I don't know" left out; the `most` frequent."""
         key = "(SELECT m.key_revision FROM memory AS m WHERE m.question = a.target)"
         rows = self._rows(
             "a.target, a.response, count(*) AS times",
             f"AND a.result < 1 AND a.response <> '' AND a.key_revision = {key} "
             f"GROUP BY a.target, a.response ORDER BY times DESC, a.target, a.response LIMIT {most}",
-            since,
-            among,
         )
         for question, response, times in rows:
             yield Miss(question, json.loads(response), times)
 
-    def sittings(self, since: date | None = None, among: Iterable[str] | None = None) -> int:
+    def sittings(self) -> int:
         """The quizzes in which something was answered."""
-        ((count,),) = self._rows("count(DISTINCT nullif(a.session, ''))", "", since, among)
+        ((count,),) = self._rows("count(DISTINCT nullif(a.session, ''))")
         return int(count)
 
-    def by_day(self, among: Iterable[str] | None = None) -> list[Done]:
+    def by_day(self) -> list[Done]:
         """The answers of each day that has any, by how sure the learner was."""
         columns = "a.day, a.confidence, count(*), sum(a.result = 1), sum(a.result)"
-        rows = self._rows(columns, "GROUP BY a.day, a.confidence ORDER BY a.day", None, among)
+        rows = self._rows(columns, "GROUP BY a.day, a.confidence ORDER BY a.day")
         return [Done(date.fromordinal(day), *rest) for day, *rest in rows]
 
-    def _rows(
-        self,
-        columns: str,
-        rest: str,
-        since: date | None = None,
-        among: Iterable[str] | None = None,
-    ) -> list[Any]:
-        """Columns of the answers that count, from a day on and on some questions."""
-        day = None if since is None else since.toordinal()
-        names = None if among is None else json.dumps(list(among))
+    def _rows(self, columns: str, rest: str = "") -> list[Any]:
+        """Columns of the answers that are summed."""
+        day = self.since and self.since.toordinal()
+        names = None if self.among is None else json.dumps([*self.among])
         return self.cache.rows(f"SELECT {columns} {COUNTED} {rest}", day, names)

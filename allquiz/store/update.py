@@ -10,16 +10,8 @@ from zlib import crc32
 from allquiz.model.memory import Memory
 from allquiz.store.derive import NEVER, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
-from allquiz.store.lines import FIELDS
-from allquiz.store.reading import (
-    WHOLE_FILE,
-    Row,
-    Unreadable,
-    documents,
-    keep,
-    row_of,
-    without_torn,
-)
+from allquiz.store.lines import FIELDS, WHOLE_FILE, Unreadable, documents, without_torn
+from allquiz.store.reading import Row, keep, row_of
 
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
 # Whole lines of a file: its name and bytes, where they begin and end there, the number of the first.

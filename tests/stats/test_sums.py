@@ -80,7 +80,7 @@ def test_sums_are_those_of_the_answers_that_count(
         days = Counter(day_of(each.answered_at) for each in counting)
         assert sum(each.answers for each in done) == days.total()
         assert sum(each.points for each in done) == sum(each.score for each in counting)
-        assert store.sums.by_day(["n/other"]) == []
+        assert store.sums._replace(among=["n/other"]).by_day() == []
         wrong = [each for each in counting if each.score < 1 and each.response is not None]
         last = {row.question: row.key_revision for row in store.knowledge.all()}
         missed = Counter(

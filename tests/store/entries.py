@@ -48,7 +48,7 @@ def state(store: Store) -> dict[str, object]:
         "due": list(store.knowledge.due(day(10_000))),
         "flagged": store.flagged(),
         "sure but wrong": store.knowledge.sure_but_wrong(),
-        "sums": store.sums.by_question(None),
+        "sums": store.sums.by_question(),
         "unfinished": store.quizzes.unfinished(),
     }
 

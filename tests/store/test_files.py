@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from allquiz.model.review import Event, Review
 from allquiz.store import StoreError, locks
-from allquiz.store.lines import dump
-from allquiz.store.reading import load
+from allquiz.store.lines import dump, load
 from tests.conftest import Run
 from tests.store.entries import NOW, answer, day, event, lines, opened, put, state
 

@@ -89,7 +89,7 @@ def _document(row: dict[str, Any]) -> Document:
     for name in ("response", "questions", "banks", "options"):
         if given.get(name) is not None and name in FIELDS[given["kind"]]:
             given[name] = json.loads(given[name])
-    (found,) = checked(given)
+    (found,) = checked([given])
     document = {name: found[name] for name in ("kind", *FIELDS[found["kind"]])}
     for name, value in document.items():
         if isinstance(value, datetime):

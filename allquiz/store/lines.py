@@ -106,6 +106,7 @@ FIELDS = {
     kind: {name.rstrip("?"): _field(name) for name in names.split()}
     for kind, names in LINES.items()
 }
+NOTHING: dict[str, Field] = {}  # of a newer allquiz
 ENTRIES = ("answer", *EVENT_KINDS)
 
 
@@ -160,34 +161,18 @@ def documents(
     file: str, data: bytes, number: int, wrong: list[Unreadable]
 ) -> Iterator[tuple[int, Document]]:
     """The number of each line and its document; else it is `wrong`. The first has this number."""
-    if found := _at_once(data):
-        yield from enumerate(found, number)
-        return
-    for at, line in enumerate(data.split(b"\n"), number):
-        if line and not line.isspace():
-            try:
-                yield at, parse(line)
-            except BadLine as bad:
-                wrong.append(Unreadable(file, at, str(bad)))
-
-
-def _at_once(data: bytes) -> Sequence[Document] | None:
-    """The documents of all lines, read in half the time; None where one of them can't be read.
-
-    Each is read in brackets of its own, behind which no object or text of it can go on.
-    """
     try:
-        lines = data.decode().removesuffix("\n").split("\n")
-        text = "],\n[".join(lines)
-        found, end = scan(f"[[{text}]]")
-        objects = [line for (line,) in found]
-        is_whole = end == len(text) + 4 and len(objects) == len(lines)
-        is_plain = b"\\" not in data or "\\u" not in text
-        if is_whole and is_plain and {*map(type, objects)} == {dict}:
-            return checked(*objects)
-    except (ValueError, TypeError):
-        pass
-    return None
+        found = parse(data)
+    except BadLine as bad:  # one of them at least
+        lines = data.split(b"\n")
+        if len(lines) == 1:
+            wrong.append(Unreadable(file, number, str(bad)))
+            return
+        for at, line in enumerate(lines, number):
+            if line and not line.isspace():
+                yield from documents(file, line, at, wrong)
+    else:
+        yield from enumerate(found, number)
 
 
 def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
@@ -212,23 +197,29 @@ def _as_utf_8(data: bytes) -> bytes:
     return data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
 
 
-def parse(line: bytes) -> Document:
-    """The document of a line, its fields checked and times as times. Raises BadLine.
+def parse(data: bytes) -> Sequence[Document]:
+    """The documents of lines, fields checked and times as times. Raises BadLine: of one line, for why.
 
-    Of a kind that is not known, as a newer allquiz may write, only `kind` is looked at.
+    Of a kind that is not known, as a newer allquiz may write, only `kind` is looked at. Many lines at
+    once take half the time; each is in brackets, behind which no object or text of it can go on.
     """
     try:
-        text = line.removeprefix(BOM).decode().strip()
+        lines = data.removeprefix(BOM).removesuffix(b"\n").decode().split("\n")
+        text = "],\n[".join(lines)
+        found, end = scan(f"[[{text}]]")
+        objects = [line for (line,) in found]
     except UnicodeDecodeError:
         raise BadLine("this line is not UTF-8") from None
-    given, end = scan(text)
-    if end != len(text):
+    except (ValueError, TypeError):
+        raise BadLine("this line is not JSON") from None
+    if end != len(text) + 4 or len(objects) != len(lines):
         raise BadLine("this line is not JSON")
-    if type(given) is not dict:
+    if {*map(type, objects)} != {dict}:
         raise BadLine("this line is no JSON object")
-    if "\\u" in text and NO_TEXT.search(json.dumps(given, ensure_ascii=False)):
+    escapes = b"\\" in data and "\\u" in text
+    if escapes and NO_TEXT.search(json.dumps(objects, ensure_ascii=False)):
         raise BadLine("a text in this line has half a character in it, or an end mark")
-    return checked(given)[0]
+    return checked(objects)
 
 
 def scan(text: str) -> tuple[Any, int]:
@@ -239,21 +230,19 @@ def scan(text: str) -> tuple[Any, int]:
         return None, -1
 
 
-def checked(*given: Document) -> Sequence[Document]:
+def checked(given: Sequence[Document]) -> Sequence[Document]:
     """The same, times as times (without an offset in UTC), missing fields as null. Raises BadLine.
 
     Field by field, not line by line: of many at once that takes half the time.
     """
-    by_kind: dict[Any, list[Document]] = {}
+    by_kind: dict[str, list[Document]] = {}
     for each in given:
         kind = each.get("kind")
         if type(kind) is not str:
             raise BadLine("`kind` must be a text")
         by_kind.setdefault(kind, []).append(each)
     for kind, same in by_kind.items():
-        for name, (words, types, fits, read) in FIELDS.get(
-            kind, {}
-        ).items():  # none: of a newer allquiz
+        for name, (words, types, fits, read) in FIELDS.get(kind, NOTHING).items():
             values = [each.setdefault(name) for each in same]
             if read:
                 values = [*map(read, values)]

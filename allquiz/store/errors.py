@@ -14,26 +14,25 @@ class StoreError(Refused):
     """Progress can't be read or saved."""
 
 
+class NoLocks(OSError):
+    """A file system that can't lock files, as that of some network folders."""
+
+
 def not_saved(path: Path, error: OSError) -> StoreError:
     """What the system says when a file can't be written, and what a learner can do about it."""
-    why = f"progress can't be saved in {path}: "
-    if error.errno in NO_ROOM:
+    why, remedy = f"{error.strerror}", f"try again; else {ELSEWHERE}"
+    if isinstance(error, NoLocks):
+        why = (
+            f"this file system refuses to lock files ({why}), as some network folders do; nothing is "
+            "damaged, and what is there can be read"
+        )
+        remedy = f"to save answers, keep the folder on a disk of this machine: {ELSEWHERE}"
+    elif error.errno in NO_ROOM:
+        why = f"the disk is full ({why})"
         remedy = "free some space on the disk; what was saved before is still there"
-        return StoreError(f"{why}the disk is full ({error.strerror})", remedy)
-    if error.errno in NO_LEAVE:
-        remedy = f"make the folder writable, {ELSEWHERE}"
-        return StoreError(f"{why}it can't be written ({error.strerror})", remedy)
-    return StoreError(f"{why}{error.strerror}", f"try again; else {ELSEWHERE}")
-
-
-def not_locked(path: Path, error: OSError) -> StoreError:
-    """Where two programs can't be kept from writing at once."""
-    return StoreError(
-        f"progress can't be saved in {path}: this file system refuses to lock files "
-        f"({error.strerror}), as some network folders do; nothing is damaged, and what is there can "
-        "be read",
-        f"to save answers, keep the folder on a disk of this machine: {ELSEWHERE}",
-    )
+    elif error.errno in NO_LEAVE:
+        why, remedy = f"it can't be written ({why})", f"make the folder writable, {ELSEWHERE}"
+    return StoreError(f"progress can't be saved in {path}: {why}", remedy)
 
 
 def not_read(path: Path, error: OSError) -> StoreError:

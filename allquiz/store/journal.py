@@ -6,9 +6,9 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from allquiz.store.errors import not_locked, not_read, not_saved
+from allquiz.store.errors import not_read, not_saved
 from allquiz.store.lines import CLOSED, Document, write
-from allquiz.store.locks import NoLocks, force, force_folder, lock
+from allquiz.store.locks import force, force_folder, lock
 
 FOLDER = "answers"
 ENDING = ".jsonl"
@@ -68,8 +68,6 @@ class Journal:
             with self._opened() as descriptor:
                 if _add(descriptor, data, forced=forced) == 0:
                     force_folder(self.folder)
-        except NoLocks as error:
-            raise not_locked(self.folder, error) from None
         except OSError as error:
             raise not_saved(self.own, error) from None
         self._on_append()
@@ -81,7 +79,11 @@ class Journal:
             try:
                 descriptor = os.open(self.own, FLAGS, 0o600)
             except FileNotFoundError:
-                self._make_folder()
+                for folder in (self.folder.parent, self.folder):
+                    if not folder.is_dir():
+                        folder.parent.mkdir(parents=True, exist_ok=True)
+                        folder.mkdir(mode=0o700, exist_ok=True)
+                        force_folder(folder.parent)
                 descriptor = os.open(self.own, FLAGS, 0o600)
             try:
                 lock(descriptor)
@@ -91,14 +93,6 @@ class Journal:
                     return
             finally:
                 os.close(descriptor)
-
-    def _make_folder(self) -> None:
-        data = self.folder.parent
-        for folder in (data, self.folder):
-            if not folder.is_dir():
-                folder.parent.mkdir(parents=True, exist_ok=True)
-                folder.mkdir(mode=0o700, exist_ok=True)
-                force_folder(folder.parent)
 
 
 def _add(descriptor: int, data: bytes, *, forced: bool) -> int:

@@ -224,6 +224,19 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(
     context.close()
 
 
+def test_who_has_no_answer_yet_reads_that_a_private_window_forgets_them(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = made(tmp_path)
+    tab = open_page(path)
+    said = "A private window forgets them"
+    expect(tab.page.get_by_text(said)).to_be_visible()
+    answer_by_roles(tab)
+    tab.button("Next").click()
+    expect(tab.page.get_by_text(said)).to_have_count(0)
+    expect(open_page(path).page.get_by_text(said)).to_have_count(0)
+
+
 FULL = """() => { for (let size = 1 << 20; size; size >>= 1)
   try { for (let n = 0; ; n++) localStorage.setItem(`fill${size}/${n}`, "x".repeat(size)); } catch {} }"""
 

@@ -21,11 +21,4 @@ function inFront(given, ...content) {
   made.showModal();
 }
 
-async function tellIfPrivate() {
-  if (!local) return notices.replaceChildren(warn(say("not_kept")));
-  try {
-    const { quota } = await navigator.storage.estimate(), heap = performance.memory?.jsHeapSizeLimit;
-    if (heap && quota < heap * 2) notices.replaceChildren(warn(say("private")));
-  } catch { /* nothing to go by */ }
-}
-if (!about.answered) tellIfPrivate();
+if (!local && !about.answered) notices.replaceChildren(warn(say("not_kept")));

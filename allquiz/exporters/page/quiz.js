@@ -160,6 +160,8 @@ function ask() {
     quiz.due && number === 1 ? el("p", { class: "quiet" }, quiz.due === quiz.names.length ? say("begins_due_all") : many("begins_due", quiz.due)) : null,
     inTongue(question, "div", { class: "asked" }, headOf(question), hint, asked.node),
     problem,
+    // Nothing tells a private window from one of a new learner, so it is said to both.
+    local && !store.entries.size ? el("p", { class: "quiet" }, say("private")) : null,
   ], [
     needsCheck ? button(say("check"), check, { class: "primary" }) : null,
     shape === "card" ? button(say("turn"), turn, { class: "primary" }) : null,

@@ -16,7 +16,7 @@ from allquiz.model.bank import Fact
 T = TypeVar("T")
 Noted = Sequence[tuple[int, T]]
 Asked = tuple[int, int]
-# Of the questions of a file: a mark that one has, to that one; and one that several have, to all.
+# Of the questions of a file: each mark to the last that has it; and one that several have, to all.
 Marks = tuple[Mapping[int, int], Mapping[int, Sequence[int]]]
 
 IsNew = Callable[[Asked], bool]
@@ -55,12 +55,13 @@ def summed(notes: Noted[Sequence[float]]) -> list[float]:
 
 def by_mark(notes: Noted[Iterable[int]]) -> Marks:
     """The questions by their marks: two that a rule should compare have one in common."""
-    marked: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
+    several: dict[int, list[int]] = {}
     for number, marks in notes:
-        for mark in marks:
-            marked.setdefault(mark, []).append(number)
-    one = {mark: numbers[0] for mark, numbers in marked.items() if len(numbers) == 1}
-    return one, {mark: numbers for mark, numbers in marked.items() if len(numbers) > 1}
+        for mark in last.keys() & marks:
+            several.setdefault(mark, [last[mark]]).append(number)
+        last.update(dict.fromkeys(marks, number))
+    return last, several
 
 
 def some_needed(marks: Collection[int], share: float, count: int = 1) -> list[int]:
@@ -127,9 +128,9 @@ def repeated(
     """
     once: set[int] = set()
     shared: set[int] = set()
-    for one, several in files:
-        shared.update(once.intersection(one), several)
-        once.update(one)
+    for last, several in files:
+        shared.update(once.intersection(last), several)
+        once.update(last)
 
     def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
         refused: set[tuple[Asked, Asked]] = set()
@@ -152,8 +153,6 @@ def repeated(
 
 
 def _with(mark: int, files: Sequence[Marks]) -> Iterator[Asked]:
-    for file, (one, several) in enumerate(files):
-        if mark in one:
-            yield file, one[mark]
-        else:
-            yield from [(file, number) for number in several.get(mark, ())]
+    for file, (last, several) in enumerate(files):
+        if mark in last:
+            yield from [(file, number) for number in several.get(mark) or (last[mark],)]

@@ -126,11 +126,6 @@ def mark_of(text: str) -> int:
     return crc32(text.encode(errors="surrogatepass")) & MARK
 
 
-def joined(*marks: int) -> int:
-    """The mark of marks."""
-    return hash(marks) & MARK  # of numbers alone: the same in every process
-
-
 @lru_cache(maxsize=10_000)
 def roots_in(text: str) -> frozenset[str]:
     """The roots of the words of a text."""

@@ -44,7 +44,7 @@ from allquiz.lint.thresholds import (
     SAME_STEM,
     SAME_STEM_SHORTER,
 )
-from allquiz.lint.words import MARK_OF, NUMBER, joined, mark_of, signs_of, words_of
+from allquiz.lint.words import MARK, MARK_OF, NUMBER, mark_of, signs_of, words_of
 
 SEVERITY = WARNING
 gather = by_mark
@@ -72,16 +72,18 @@ NOT = frozenset(
 def note(item: Item) -> list[int]:
     """Marks: for the same key, words that nearly the same stem can't do without; for the same stem,
     the words of the key."""
-    kind, stem = item.question.type, item.stem_roots
-    key = mark_of(_says(kind, item.key_text, item.key_roots))
+    kind, marks = item.question.type, item.stem_marks
     if kind in STATED:
-        some = some_needed(item.stem_marks, SAME_STATEMENT, 2)
-        return [joined(key, *two) for two in combinations(some, min(2, len(some))) if two]
-    marks = list(map(MARK_OF, stem - VARIED)) or item.stem_marks
-    found = [joined(key, mark) for mark in some_needed(marks, SAME_STEM_SHORTER)]
-    if kind not in OF_PARTS and len(stem) > 1:
-        whole = sorted(item.stem_marks)
-        found += [joined(*whole, mark) for mark in map(MARK_OF, item.key_roots)]
+        key = MARK_OF(_says(kind, item.key_text, item.key_roots))
+        some = some_needed(marks, SAME_STATEMENT, 2)
+        return [(key + one + 3 * two) & MARK for one, two in combinations(some, 2)] or some
+    keys = list(map(MARK_OF, item.key_roots)) if kind not in OF_PARTS else []
+    key = 5 * (sum(keys) or mark_of(item.key_text.casefold()))
+    telling = list(map(MARK_OF, item.stem_roots - VARIED)) or marks
+    found = [(key + mark) & MARK for mark in some_needed(telling, SAME_STEM_SHORTER)]
+    if len(marks) > 1:
+        stem = 7 * sum(marks)
+        found += [(stem + mark) & MARK for mark in keys]
     return found
 
 

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.app.confusions import confused
-from allquiz.app.search import topics_called
 from allquiz.app.stock import Stock
-from allquiz.bank.read import read_banks
 from allquiz.markup import to_plain
 from allquiz.model.counts import Counts
 from allquiz.model.key import stem_text
@@ -32,12 +30,14 @@ DAY = timedelta(days=1)
 
 
 class Asked(NamedTuple):
-    """What is asked for: topics (none: all), the last so many days, recall on a day, banks."""
+    """What is asked for: topics (none: all), the last so many days, recall on a day, banks; all that
+    there is, or, which is quicker, what fits on a screen: no single question, no confusion."""
 
     topics: tuple[str, ...]
     days: int | None
     on: date | None
     banks: tuple[Path, ...]
+    everything: bool = True
 
 
 def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerStats:
@@ -45,8 +45,12 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     remembered = store.knowledge.all()
     known, elsewhere = _known(store, stock, asked.banks, [row.question for row in remembered])
     titles: dict[str, list[str]] = {question.topic: [] for question in known.values()}
-    wanted = topics_called(asked.topics, {**titles, **stock.titles})
-    names = {q.name for q in known.values() if q.topic in wanted} if wanted else None
+    names = None
+    if asked.topics:
+        from allquiz.app.search import topics_called  # most ask for nothing by name
+
+        wanted = topics_called(asked.topics, {**titles, **stock.titles})
+        names = {q.name for q in known.values() if q.topic in wanted}
     today = store.knowledge.today(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
     done = store.sums.by_day()
@@ -76,9 +80,9 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         name: key_revisions(known[name]) for name in known.keys() - stock.keys.keys()
     }
     again = corrected(keys, {row.question: row.key_revision for row in remembered})
-    pairs = confused(chosen, known, again)
     due_now = again.union(store.knowledge.due(now))
     due = [row.question for row in still_asked if row.question in due_now]
+    pairs = confused(chosen, known, again) if asked.everything or not due else []
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
     steps = {"due": due, "confused": involved, "missed": missed}
@@ -99,7 +103,7 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         questions=tuple(
             _met(row, sums[row.question], topics.get(row.question), chances.get(row.question))
             for row in remembered
-            if row.question in sums
+            if row.question in sums and asked.everything
         ),
         next_command=_next_command(steps, asked, known, elsewhere),
     )
@@ -135,6 +139,8 @@ def _known(store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequen
     known = {question.name: question for question in stock.reading.questions}
     if banks or all(name in known for name in answered):
         return Known(known, set(known if banks else ()))
+    from allquiz.bank.read import read_banks  # where all was read before, there is no need of it
+
     usual = set(known)
     for path in store.quizzes.bank_paths():
         with suppress(Refused):

@@ -74,7 +74,7 @@ def command(
       allquiz stats --by 2099-01-15     what you would recall then
     """
     with progress() as store:
-        asked = Asked(topics, days, on, banks)
+        asked = Asked(topics, days, on, banks, everything or as_json)
         stats = gather(store, in_stock(banks), asked, now())
     if as_json:
         click.echo(json.dumps(document(stats), ensure_ascii=False))

@@ -35,7 +35,8 @@ class Met(NamedTuple):
 class LearnerStats:
     """`on` is the day for which recall is predicted; `days` limits the answers counted, None all.
 
-    `by_day` has the answers of each day, `stems` what the hardest questions ask.
+    `by_day` has the answers of each day, `stems` what the hardest questions ask. `confusions` and
+    `questions` are empty where they were not asked for.
     """
 
     today: date

@@ -149,7 +149,7 @@ class Checker:
                 self._keep(cache.state, *kept)
         same = unchanged(self._state, state, len(files)) if self._state else set[str]()
         known = {name: file for name, file in self._files.items() if name in same}
-        made: Files[FileChecked] = make_of_banks(looked_at, paths, known=known)
+        made: Files[FileChecked] = make_of_banks(looked_at, files, known=known)
         # Which of two questions with one name counts is no matter of one file.
         new = {n for n, part in enumerate(made.parts) if part.file not in known or any(made.second)}
         pairs = Pairs(self._pairs, new)

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def read_banks(
     was read of files that did not change since, nor what lies beside them.
     Raises Refused for a path that can't be opened, or a folder without a bank.
     """
-    made: Files[FileRead] = make_of_banks(_itself, paths, instead, known)
+    made: Files[FileRead] = make_of_banks(_itself, bank_files(paths), instead, known)
     reading = Reading(**vars(made))
     for read, second in zip(reading.parts, reading.second, strict=True):
         entries = [
@@ -67,19 +67,20 @@ def read_banks(
 
 def make_of_banks(
     make: Callable[[FileRead], P],
-    paths: Seq[Path],
+    files: Seq[Path],
     instead: Map[str, bytes] | None = None,
     known: Map[str, P] | None = None,
 ) -> Files[P]:
     """What `make`, a function of a module, makes of each file; by several processes if that is sooner.
 
-    The rest as for `read_banks`.
+    `files` are as `bank_files` gives them; the rest as for `read_banks`.
     """
     together: Files[P] = Files()
     folders: dict[str, _Folder] = {}
     asked: list[tuple[Path, _Folder]] = []
-    for path in bank_files(paths):
-        place = os.path.realpath(path.parent)
+    real = cache(os.path.realpath)
+    for path in files:
+        place = real(path.parent)
         folder = folders.get(place)
         if folder is None:
             folder = folders[place] = _Folder(path.parent, together, instead or {})
@@ -110,11 +111,13 @@ def _size(path: Path) -> int:
 
 def _join(together: Files[P]) -> None:
     """Add what is wrong with the files; of two questions with one name the first counts."""
+    names = [name for part in together.parts for name, _, _ in part.named if name]
+    all_differ = len(set(names)) == len(names)  # as nearly always, and sooner told of all
     first: dict[str, Place] = {}
     for part in together.parts:
         twice = {
             number: (name, at)
-            for number, (name, line, column) in enumerate(part.named)
+            for number, (name, line, column) in enumerate(() if all_differ else part.named)
             if name and first.setdefault(name, at := Place(part.file, line, column)) != at
         }
         problems = part.problems

@@ -6,6 +6,7 @@ its file and itself.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from math import ceil
 from typing import Any, NamedTuple, TypeVar
 
@@ -85,16 +86,20 @@ class Pairs:
         self.found: dict[str, dict[Asked, Asked]] = {}
 
     def first_of_each(
-        self, rule: str, find: Callable[[IsNew], Iterable[tuple[Asked, Asked]]]
+        self, rule: str, find: Callable[[IsNew, set[int]], Iterable[tuple[Asked, Asked]]]
     ) -> list[tuple[Asked, Asked]]:
-        """Each question with the first that it pairs with; `find` finds the pairs that have a new one."""
+        """Each question with the first that it pairs with.
+
+        `find` finds the pairs that have a new question, all of which are in files of these numbers.
+        """
         known, again = {}, set()
         for one, first in self._before.get(rule, {}).items():
             if first[0] not in self._new and one[0] not in self._new:
                 known[one] = first
             else:
                 again.add(one)
-        for one, first in find(lambda asked: asked[0] in self._new or asked in again):
+        files = {*self._new, *[file for file, _ in again]}
+        for one, first in find(lambda asked: asked[0] in self._new or asked in again, files):
             known[one] = min(first, known.get(one, first))
         self.found[rule] = known
         return sorted(known.items())
@@ -132,9 +137,11 @@ def repeated(
         shared.update(once.intersection(last), several)
         once.update(last)
 
-    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
+    def find(is_new: IsNew, with_new: set[int]) -> Iterator[tuple[Asked, Asked]]:
         refused: set[tuple[Asked, Asked]] = set()
-        for mark in shared:
+        for mark in shared.intersection(
+            chain.from_iterable([files[number][0] for number in with_new])
+        ):
             compared: list[Asked] = []
             for asked in _with(mark, files):
                 for other in compared:

@@ -82,10 +82,12 @@ def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> Ba
     told = list(each([own for _, own in files]))
     stems = dict(each([own for own, _ in files]))
 
-    def find(is_new: IsNew) -> Iterator[tuple[Asked, Asked]]:
-        yield from _tellers([own for own in told if is_new(own[0])], stems, pool)
-        new = {teller: marks for teller, marks in stems.items() if is_new(teller)}
-        yield from _tellers([own for own in told if not is_new(own[0])], new, pool)
+    def find(is_new: IsNew, _: set[int]) -> Iterator[tuple[Asked, Asked]]:
+        new = [own for own in told if is_new(own[0])]
+        yield from _tellers(new, stems, pool)
+        if len(new) < len(told):
+            known = [own for own in told if not is_new(own[0])]
+            yield from _tellers(known, {own: stems[own] for own in stems if is_new(own)}, pool)
 
     for teller, asked in pool.pairs.first_of_each("gives-away-key", find):
         message = f"this stem holds the key of {pool.looked(asked).name}, and what that one asks"

@@ -192,7 +192,7 @@ class _Reader:
         self.draft.values["stem"] = re.sub(r" (?=[.,;:!?])", "", joined) if blank else joined
 
     def _numbers(self, inside: str) -> list[Answer]:
-        if "=" not in inside and "~" not in inside:
+        if not inside.lstrip().startswith(("=", "~")):
             inside = f"={inside}"
         return [self._window(*answer) for answer in ANSWERS.findall(inside)]
 

@@ -5,12 +5,14 @@
 10,000 varied questions are written as GIFT and as Moodle XML (without the remark by which allquiz knows
 its own), and brought in again as `allquiz import --dry-run` does: read, each checked as a bank's, and
 laid out as YAML; gift-pegjs and lxml only parse. Then 12,500 go out, beside only reading their bank.
-Processor time of whole processes that take turns, best of the rounds; about three minutes.
+Whole processes that take turns, best of the rounds: the time that one waits (ours takes two processors
+where they are free), and the processor time of all; about three minutes.
 """
 
 import os
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from allquiz.bank.read import read_banks
@@ -63,19 +65,22 @@ def main() -> None:
             },
         }  # fmt: skip
         best: dict[str, float] = {}
+        spent: dict[str, float] = {}
         for turn in range(ROUNDS + 1):
             commands = {n: [program(), *c] for n, (_, _, c) in rows.items()} | rivals
             for name, command in commands.items():
-                spent = timed(command)
+                begun = time.perf_counter()
+                processor = timed(command)
+                waited = time.perf_counter() - begun
                 if turn:  # the first round fills the caches
-                    best[name] = min(spent, best.get(name, spent))
-        print("| what | against | ratio | at most | peak of 300 MiB |")
-        print("|---|---|---:|---:|---:|")
+                    best[name] = min(waited, best.get(name, waited))
+                    spent[name] = min(processor, spent.get(name, processor))
+        print("| what | against | ratio | of processor time | at most | peak of 300 MiB |")
+        print("|---|---|---:|---:|---:|---:|")
         for name, (against, most, command) in rows.items():
+            ratios = f"{best[name] / best[against]:.2f} | {spent[name] / spent[against]:.2f}"
             memory = peak([program(), *command]) / 300
-            print(
-                f"| {name} | {against} | {best[name] / best[against]:.2f} | {most} | {memory:.2f} |"
-            )
+            print(f"| {name} | {against} | {ratios} | {most} | {memory:.2f} |")
 
 
 def one_deck(folder: Path) -> Path:

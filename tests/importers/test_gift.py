@@ -175,3 +175,9 @@ def test_any_part_may_say_its_own_format() -> None:
 def test_weights_may_have_a_decimal_comma() -> None:
     brought = bring("Which?{~%50%a ~%50%b ~%-33,33333%c}\n")
     assert (brought.only["answers"], brought.only["distractors"]) == (["a", "b"], ["c"])
+
+
+def test_a_number_may_be_followed_by_what_is_said_to_others() -> None:
+    brought = bring("How many?{#3:2~#Not at all}\n")
+    assert (brought.only["answer"], brought.only["tolerance"]) == (3, 2)
+    assert "the feedback to *: “Not at all”" in brought.said

@@ -25,9 +25,11 @@ from allquiz.model.bank import Bank, Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion, Figure, Source
 
-# What a first question needs, and what waits until it stands there: two scripts in one scope.
-FIRST = "bank markup schedule history store choose widgets quiz start".split()
-AT_ONCE = "//# allFunctionsCalledOnLoad\n"  # Chromium then compiles each function once, not twice
+# Three scripts in one scope: what a first question may need, what it does need, and what waits
+# until it stands there. Of the second Chromium is told to compile each function once, not twice.
+MAYBE = "schedule history widgets".split()
+FIRST = "bank markup store choose quiz start".split()
+AT_ONCE = "//# allFunctionsCalledOnLoad\n"
 MORE = "keep folds wording typos numbers grade verdict exam progress notices".split()
 # Nothing is painted before there is something to read: without scripts the text as it comes, with
 # them the first question. An empty page in between takes as long as a full one.
@@ -79,10 +81,11 @@ def page(
         "seed": seed,
         "words": words,
     }
-    first, more = AT_ONCE + _script(*FIRST), _script(*MORE)
+    maybe, first, more = _script(*MAYBE), AT_ONCE + _script(*FIRST), _script(*MORE)
     style = re.sub(r"\n+ *", "\n", _part("style.css"))
+    hashes = " ".join(f"'{_hash(script)}'" for script in (maybe, first, more))
     policy = (
-        f"default-src 'none'; script-src '{_hash(first)}' '{_hash(more)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src {hashes}; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     title = _referred(html.escape(deck.name, quote=False))
@@ -97,7 +100,7 @@ def page(
         f"<title>{title}</title>\n{FIRST_PAINT}\n<style>{style}</style>\n</head>\n<body>\n"
         f"<noscript>\n<main id=main class=text>\n{light}</main>\n</noscript>\n"
         f"{_data('about', about)}{_data('tables', tables) if tables else ''}"
-        f"<script type=text/later id=more>{more}</script>\n<script>{first}</script>\n</body>\n</html>\n"
+        f"<script type=text/later id=more>{more}</script>\n<script>{maybe}</script>\n<script>{first}</script>\n</body>\n</html>\n"
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from allquiz.grading.distance import distance
 from allquiz.model.template import TEMPLATES
 
 # What other programs call it, where only one thing can be meant.
@@ -30,6 +31,9 @@ TYPES_ELSEWHERE = {
 }  # fmt: skip
 
 
+NEAR = 2  # letters by which a misspelt word may differ
+
+
 def key_elsewhere(name: str, known: Collection[str]) -> str | None:
     """Which of the known keys is meant, given another program's, in another case or in quotes."""
     plain = re.sub(r"[\s-]+", "_", name.strip("“”„‘’\"'* ")).lower()
@@ -41,3 +45,11 @@ def type_elsewhere(name: str) -> str | None:
     """Our name of a type, given another program's."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|[ /-]+", "_", name.strip()).lower()
     return words if words in TEMPLATES and words != name else TYPES_ELSEWHERE.get(words)
+
+
+def misspelt(word: str, known: Collection[str]) -> str | None:
+    """The one known word that differs by two letters at most, and less than by half."""
+    near = {each: distance(word, each, NEAR) for each in known}
+    close = [each for each, far in near.items() if far <= min(NEAR, (len(each) - 1) // 2)]
+    best = [each for each in close if near[each] == min(near[c] for c in close)]
+    return best[0] if len(best) == 1 else None

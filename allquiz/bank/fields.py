@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import values
 from allquiz.bank.context import Context, nearest
-from allquiz.bank.elsewhere import REMEDIES, key_elsewhere
+from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
@@ -41,9 +41,13 @@ class Keys:
                 found[name] = value  # the case of most keys, without a call
             elif read is None:
                 known = [k for k in readers if k not in given]
-                remedy = _meant(name, known) or f"{named} takes {', '.join(sorted(readers))}"
+                meant = key_elsewhere(name, known)
+                remedy = f"here it is `{meant}`" if meant else REMEDIES.get(name.lower())
+                remedy = remedy or nearest(name, known)
+                remedy = remedy or f"{named} takes {', '.join(sorted(readers))}"
                 message = f"{named} has no key `{shorten(name)}`"
-                context.error(key_mark, "unknown-key", message, remedy)
+                meant = meant or misspelt(name, known)
+                context.error(key_mark, "unknown-key", message, remedy, detail=meant)
             elif (result := read(value, at, context)) is not None:
                 found[name] = result
         if not self.required <= given.keys():
@@ -65,13 +69,6 @@ class Keys:
             "required": sorted(self.required),
             "additionalProperties": False,
         }
-
-
-def _meant(name: str, known: list[str]) -> str | None:
-    """The remedy for a key that other programs have, or that is misspelt."""
-    if meant := key_elsewhere(name, known):
-        return f"here it is `{meant}`"
-    return REMEDIES.get(name.lower()) or nearest(name, known)
 
 
 def record(keys: Keys, named: str) -> Kind:

@@ -1,6 +1,7 @@
 """One question: from its mapping to a value, with every rule of the format that joins several keys."""
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
@@ -9,7 +10,7 @@ from typing import Any
 
 from allquiz.bank.characters import UNSEEN
 from allquiz.bank.context import FIRST_LINE, Context, nearest
-from allquiz.bank.elsewhere import type_elsewhere
+from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import ID, MAX_ID, wrong_kind
@@ -143,14 +144,13 @@ def _kind(given: Mapping, context: Context) -> str | None:
     elif kind in OWN:
         return str(kind)
     else:
-        remedy = _type_meant(str(kind)) or nearest(kind, OWN) or f"use one of {', '.join(OWN)}"
-        context.error(mark, "unknown-type", f"no type is called `{shorten(kind)}`", remedy)
+        meant = type_elsewhere(kind)
+        remedy = f"here it is `{meant}`" if meant else nearest(kind, OWN)
+        remedy = remedy or f"use one of {', '.join(OWN)}"
+        meant = meant or misspelt(re.sub("[ /-]+", "_", kind.lower()), OWN)
+        message = f"no type is called `{shorten(kind)}`"
+        context.error(mark, "unknown-type", message, remedy, detail=meant)
     return None
-
-
-def _type_meant(kind: str) -> str | None:
-    meant = type_elsewhere(kind)
-    return meant and f"here it is `{meant}`"
 
 
 def _add_common(values: Values, given: Mapping, context: Context, around: Surroundings) -> None:

@@ -12,14 +12,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.bank import document, elsewhere, nodes, pasted, scalars
-from allquiz.bank.fields import OWN, QUESTION
+from allquiz.bank import document, nodes, pasted, scalars
 from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import new_id
 from allquiz.bank.layout import BANK
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
-from allquiz.grading.distance import distance
 from allquiz.model.problem import Problem
 
 PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
@@ -29,11 +27,12 @@ WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|sourc
 OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
+TELLING = ("unknown-key", "unknown-type", "bad-number")  # whose detail is what is meant
+KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
 VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
-NEAR = 2  # letters by which a misspelt word may differ
 
 
 class Fix(NamedTuple):
@@ -168,16 +167,12 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
         return _in_quotes(ITEM, number, lines)
     if problem.rule == "missing-key" and problem.detail == "id":
         return _with_id(text, number, column, line, taken)
-    if problem.rule == "unknown-key":
-        return _respelt(line, column, *_keys_at(text, number))
-    if problem.rule == "unknown-type":
-        return _with_type(line, column)
     if problem.rule == "anki-gap" and _type_at(text, number) == "cloze":
         made = pasted.ANKI_GAP.sub(r"{{\g<answer>}}", line)
         return None if pasted.ANKI_START.search(made) else made  # one within another
-    if problem.detail and (problem.rule == "bad-number" or problem.detail in ("true", "false")):
-        value = VALUE.match(line, column)
-        return value and line[:column] + problem.detail + line[value.end() :]
+    if problem.detail and (problem.rule in TELLING or problem.detail in ("true", "false")):
+        given = (KEY if problem.rule == "unknown-key" else VALUE).match(line, column)
+        return given and line[:column] + problem.detail + line[given.end() :]
     if problem.rule == "control-character" and line[column : column + 1] == "\ufeff":
         return line[:column] + line[column + 1 :]  # nothing, of no width
     return None
@@ -247,25 +242,6 @@ def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) ->
     return None
 
 
-def _keys_at(text: str, number: int) -> tuple[list[str], list[str]]:
-    """The keys that the question around this line may have and has not, and those on the line.
-
-    The same of the bank's own keys, where it is one of those that stands on the line.
-    """
-    root = _root(text)
-    headings = [key for key, (mark, _, _) in root.items() if mark.line == number]
-    if headings:
-        return [key for key in BANK.order if key not in root], headings
-    found = _question_at(root, number)
-    here = [key for key, (mark, _, _) in found.items() if mark.line == number]
-    if "type" not in found:
-        return ["type"], here  # which says what other keys there may be
-    kind = found["type"][1]
-    if not isinstance(kind, str) or kind not in QUESTION:
-        return [], []
-    return [key for key in QUESTION[kind].keys if key not in found], here
-
-
 def _question_at(root: nodes.Mapping, number: int) -> nodes.Mapping:
     """The last question that begins on this line or before it."""
     listed = _questions(root)
@@ -278,29 +254,3 @@ def _question_at(root: nodes.Mapping, number: int) -> nodes.Mapping:
 
 def _type_at(text: str, number: int) -> object:
     return _question_at(_root(text), number).get("type", (None, None))[1]
-
-
-def _respelt(line: str, column: int, known: list[str], here: list[str]) -> str | None:
-    """The line with the key at this column spelt as the one that it nearly is."""
-    word = re.match(r"[^\s:\[{,]+", line[column:])
-    if word is None or word[0] not in here:
-        return None
-    meant = elsewhere.key_elsewhere(word[0], known) or _nearly(word[0], known)
-    return meant and line[:column] + meant + line[column + len(word[0]) :]
-
-
-def _with_type(line: str, column: int) -> str | None:
-    word = re.match(r"[A-Za-z_/ -]*[A-Za-z]", line[column:])
-    if word is None:
-        return None
-    given = re.sub("[ /-]+", "_", word[0].lower())
-    meant = elsewhere.type_elsewhere(given) or _nearly(given, list(OWN))
-    return meant and line[:column] + meant + line[column + len(word[0]) :]
-
-
-def _nearly(word: str, known: list[str]) -> str | None:
-    """The one known word that differs by two letters at most, and less than by half."""
-    near = {each: distance(word, each, NEAR) for each in known}
-    close = [each for each, far in near.items() if far <= min(NEAR, (len(each) - 1) // 2)]
-    best = [each for each in close if near[each] == min(near[c] for c in close)]
-    return best[0] if len(best) == 1 else None

@@ -11,7 +11,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 class Problem(NamedTuple):
     """One finding: where it is, which rule found it, what is wrong, and how to mend it.
 
-    `detail` is for programs: the key that is missing, the kind of value that is not wanted.
+    `detail` is for programs: the key that is missing, the kind of value that is not wanted, what is meant.
     """
 
     place: Place

@@ -8,7 +8,8 @@ afterwards and every sound question still says what it said.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +57,11 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
 
 
 def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
-    text = _without_slips(path, written, _without_tabs(path, written))
+    text = written.text
+    # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
+    spaced = [TABS.sub(partial(_expanded, width=width), text) for width in (2, 4, 8)]
+    text = _better(path, written, text, spaced)
+    text = _better(path, written, text, [pasted.without_slips(text)])
     for _ in range(ROUNDS):
         before = reading_of(path, written.to_bytes(text))
         fixes = list(_fixes(text, before, ids))
@@ -74,36 +79,25 @@ def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
     return text
 
 
-def _without_tabs(path: Path, written: Written) -> str:
-    """The text indented with spaces, where tabs are what keeps it from being read."""
-    text = written.text
-    if not TABS.search(text):
-        return text
-    before = reading_of(path, written.to_bytes(text))
-    for width in (2, 4, 8):
-        spaced = TABS.sub(lambda found, width=width: found[0].expandtabs(width), text)  # type: ignore[misc]
-        after = reading_of(path, written.to_bytes(spaced))
-        if _syntax_errors(after) < _syntax_errors(before) and _keeps_the_sound(before, after):
-            return spaced
+def _expanded(found: re.Match[str], width: int) -> str:
+    return found[0].expandtabs(width)
+
+
+def _better(path: Path, written: Written, text: str, others: Iterable[str]) -> str:
+    """The first of the others that reads better and leaves what was sound; else the text itself."""
+    others = [other for other in others if other != text]
+    before = reading_of(path, written.to_bytes(text)) if others else Reading()
+    for other in others:
+        after = reading_of(path, written.to_bytes(other))
+        if _faults(after) < _faults(before) and _keeps_the_sound(before, after):
+            return other
     return text
 
 
-def _without_slips(path: Path, written: Written, text: str) -> str:
-    """The text with spaces where blanks or nothing at all stood for them, and without what is unseen."""
-    made = pasted.without_slips(text)
-    if made == text:
-        return text
-    before, after = (reading_of(path, written.to_bytes(each)) for each in (text, made))
-    is_better = _errors(after) < _errors(before) and _syntax_errors(after) <= _syntax_errors(before)
-    return made if is_better and _keeps_the_sound(before, after) else text
-
-
-def _errors(reading: Reading) -> int:
-    return sum(problem.severity == "error" for problem in reading.problems)
-
-
-def _syntax_errors(reading: Reading) -> int:
-    return sum(problem.rule in SYNTAX for problem in reading.problems)
+def _faults(reading: Reading) -> tuple[int, int]:
+    """How many errors of syntax there are, which hide others; and how many errors in all."""
+    errors = [problem.rule for problem in reading.problems if problem.severity == "error"]
+    return sum(rule in SYNTAX for rule in errors), len(errors)
 
 
 def _keeps_the_sound(before: Reading, after: Reading) -> bool:
@@ -126,7 +120,7 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
             rule in SYNTAX and there["wrong-kind", line]
         ):
             return False
-    return _syntax_errors(after) <= _syntax_errors(before) and _keeps_the_sound(before, after)
+    return _faults(after)[0] <= _faults(before)[0] and _keeps_the_sound(before, after)
 
 
 def _applied(text: str, fixes: list[Fix]) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from allquiz.bank.context import nearest
 from allquiz.bank.decks import deck_of_bank, read_decks
 from allquiz.bank.files import RESERVED, bank_files
 from allquiz.bank.reading import Reading
@@ -13,6 +12,7 @@ from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.model.words import nearest
 from allquiz.shipped import shipped
 
 

@@ -10,7 +10,6 @@ from allquiz import __version__
 from allquiz.app.decks import Shelf, refuse_first
 from allquiz.app.files import replace_file
 from allquiz.app.lost_record import lost_record
-from allquiz.bank.context import nearest
 from allquiz.bank.files import RESERVED
 from allquiz.bank.old_record import OLD_RECORD, old_record
 from allquiz.exporters.anki import earlier_package, export, refusal
@@ -34,7 +33,7 @@ from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
-from allquiz.model.words import named, number
+from allquiz.model.words import named, nearest, number
 from allquiz.shipped import PACKAGE, shipped
 
 LAST_SECOND = 253_402_300_799  # of the year 9999

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from allquiz.bank.context import nearest
 from allquiz.bank.select import N, by_name, unknown
 from allquiz.model.document import all_texts
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.model.words import nearest
 
 LISTED = 8  # names where several could be meant
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from allquiz.model.refused import Refused
+from allquiz.model.words import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,6 @@ REMEDY = "mend the file, or move it away: every setting has a default"
 
 def unknown(name: str, where: str = "") -> NoReturn:
     """Raises Refused, naming the nearest setting."""
-    from allquiz.bank.context import nearest
-
     known = f"the settings are {', '.join(RANGES)}"
     raise Refused(f"{where}{': ' * bool(where)}there is no setting `{name}`",
                   nearest(name, RANGES) or known)  # fmt: skip

@@ -1,7 +1,5 @@
 """Where findings about one file are collected."""
 
-from collections.abc import Iterable
-
 from allquiz.bank.nodes import MAX_FINDINGS, Mark
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, Severity
@@ -64,13 +62,3 @@ class Context:
             self.problems.append(Problem(place, "too-many-problems", "error", message))
             raise TooManyProblems
         self.problems.append(Problem(place, rule, severity, message, self.question, remedy, detail))
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """ "did you mean `...`?" with the known word most like it, or None where none is near."""
-    from difflib import get_close_matches  # only a mistake needs it
-
-    if len(word) > 64:
-        return None
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else None

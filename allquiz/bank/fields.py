@@ -4,12 +4,13 @@ from collections.abc import Mapping as Map
 from typing import Any, NamedTuple
 
 from allquiz.bank import values
-from allquiz.bank.context import Context, nearest
+from allquiz.bank.context import Context
 from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS, SHOWN_WITH
+from allquiz.model.words import nearest
 
 
 class Key(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from allquiz.bank.characters import UNSEEN
-from allquiz.bank.context import FIRST_LINE, Context, nearest
+from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
@@ -33,6 +33,7 @@ from allquiz.model.question import (
     TrueFalse,
 )
 from allquiz.model.value import value
+from allquiz.model.words import nearest
 
 
 @value

@@ -8,6 +8,7 @@ from allquiz.bank.reading import Listed
 from allquiz.model.question import OUTLOOK, Level
 from allquiz.model.refused import Refused
 from allquiz.model.value import value
+from allquiz.model.words import nearest
 
 T = TypeVar("T")
 N = TypeVar("N", bound="Named")
@@ -26,8 +27,6 @@ class Named(Protocol):
 
 def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
     """Of a name that no question, topic or tag has; its remedy is the nearest."""
-    from allquiz.bank.context import nearest  # only a mistake needs it
-
     remedy = nearest(name, sorted(known)) or _listed(kind, known)
     return Refused(f"no {kind} is called “{name}”", remedy)
 

@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import UNSEEN
-from allquiz.bank.context import Context, nearest
+from allquiz.bank.context import Context
 from allquiz.bank.nodes import Bad, Mark, Sequence, Value, shorten
 from allquiz.model.question import Option, Tolerance
+from allquiz.model.words import nearest
 
 QUOTE = "put this text in quotes"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

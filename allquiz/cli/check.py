@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from allquiz.app.checking import KNOWN, Checked, Checker
-from allquiz.bank.context import nearest
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks
 from allquiz.cli.say import echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
+from allquiz.model.words import nearest
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.writers import writer
 

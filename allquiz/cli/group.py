@@ -9,6 +9,7 @@ import click
 
 from allquiz import __version__
 from allquiz.cli.guesses import MEANT
+from allquiz.model.words import nearest
 
 # Group to commands, each with its module and its line of help (a test compares it with the command).
 COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
@@ -68,8 +69,6 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or an error that names the nearest."""
         if args[0] not in MODULES and not args[0].startswith("-"):
-            from allquiz.bank.context import nearest  # only a mistake needs it
-
             meant = nearest(args[0], [*MODULES, *MEANT, "help"]) or ""
             raise click.UsageError(f"there is no command `{args[0]}`. {meant.capitalize()}", ctx)
         return super().resolve_command(ctx, args)

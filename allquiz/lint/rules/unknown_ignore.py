@@ -25,10 +25,10 @@ Good:
 """
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from allquiz.lint.gathering import BankFindings, Noted, Pool, each, listed
 from allquiz.lint.item import WARNING, At, Finding, Item
+from allquiz.model.words import nearest
 
 SEVERITY = WARNING
 gather = listed
@@ -44,7 +44,6 @@ def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:
     for asked, ignored in each(files):
         for rule in ignored:
             if rule not in pool.known_rules:
-                close = get_close_matches(rule, pool.known_rules, 1)
-                meant = f"did you mean `{close[0]}`?" if close else "take it out, or mend its name"
+                meant = nearest(rule, pool.known_rules) or "take it out, or mend its name"
                 message = f"`lint: ignore:` names no rule: `{rule}`"
                 yield pool.looked(asked), Finding(message, meant, At("lint", rule))

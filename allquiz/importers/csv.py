@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import partial
 from io import StringIO
 from itertools import islice
+from textwrap import shorten
 from typing import NamedTuple
 
 from allquiz.importers import kinds
@@ -34,7 +35,8 @@ NAMES = {
     "id": "id identifier ident",
     "type": "type kind questiontype",
     "question": "question stem front term prompt questiontext text item",
-    "answer": "answer answers correct key back definition correctanswer correctanswers rightanswer right solution",
+    "answer": "answer answers correct key back definition correctanswer correctanswers correctoption correctoptions correctchoice correctletter "
+    "rightanswer right solution answerkey",
     "distractors": "distractors distractor wrong wronganswers incorrect incorrectanswers",
     "options": "options choices alternatives answeroptions answerchoices",
     "explanation": "explanation feedback comment generalfeedback rationale answerexplanation",
@@ -50,6 +52,7 @@ NAMES = {
     "as_of": "asof",
     "namespace": "namespace",
 }
+OVER_SEVERAL = {"options": "option", "distractors": "distractors"}
 COLUMNS = {name: column for column, names in NAMES.items() for name in names.split()}
 OPTION = re.compile(
     r"(?:option|choice|answer|alternative|distractor|wronganswer|incorrectanswer)?([a-j]|\d{1,2})"
@@ -126,7 +129,9 @@ def read(data: bytes, settle: Settle) -> Intake:
         has_commas=delimiter == ";",
     )
     try:
-        for line, row in rows:
+        for number, (line, row) in enumerate(rows):
+            if not number and _is_lower_head(columns, row):
+                continue
             if any(cell.strip() for column, cell in zip(columns, row, strict=False) if column):
                 intake.take(partial(_read, table, row), line)
     except csv.Error as error:
@@ -185,12 +190,33 @@ def _column(name: str) -> str | None:
     return None
 
 
+def _is_lower_head(columns: list[str | None], row: list[str]) -> bool:
+    """Whether the row only names options, below a name over them all."""
+    named = [(column, cell) for column, cell in zip(columns, row, strict=False) if cell.strip()]
+    return len(named) > 1 and all(
+        column in ("option", "distractors") and OPTION.fullmatch(_folded(cell))
+        for column, cell in named
+    )
+
+
 def _columns(header: list[str], line: int, intake: Intake) -> list[str | None]:
     columns = [_column(name) for name in header]
+    over, kind = 0, None  # a name in the plural may stand over several columns, its cells joined
+    for n, name in enumerate(header):
+        if name.strip():
+            over, kind = n, OVER_SEVERAL.get((columns[n] or "") * _folded(name).endswith("s"))
+        elif kind:
+            columns[over] = columns[n] = kind
+        else:
+            columns[n] = ""
+    is_answer = [_folded(name).startswith("answer") for name in header]
+    options = [a for c, a in zip(columns, is_answer, strict=True) if c == "option"]
+    if "answer" not in columns and options.count(False) > 1:  # A, B, C, D, Answer 1
+        columns = ["answer" if a and c else c for c, a in zip(columns, is_answer, strict=True)]
     for name, column in zip(header, columns, strict=True):
         if column is None and name.strip():
             intake.notes.append((line, f"the column “{' '.join(name.split())}” is not kept"))
-    for column in set(columns) - {None, "option", "distractors", "tags", "answer"}:
+    for column in set(columns) - {None, "", "option", "distractors", "tags", "answer"}:
         if columns.count(column) > 1:
             first = columns.index(column)
             columns = [c if c != column or n == first else None for n, c in enumerate(columns)]
@@ -227,7 +253,10 @@ class _Row:
             if column == "option" and cell.strip():
                 self.options.append(self._text(cell))
             elif column == "options":
-                self.options += [self._text(unescaped(item)) for item in items_in(cell)]
+                listed = items_in(cell)
+                if len(listed) == 1:  # then they are divided otherwise
+                    listed = [item.strip() for item in re.split(r"[\n;]", cell) if item.strip()]
+                self.options += [self._text(unescaped(item)) for item in listed]
             elif column == "distractors":
                 self.wrong += items_in(cell)
             elif column == "answer" and self.cells.get("answer"):  # a further column for it
@@ -236,6 +265,8 @@ class _Row:
                 self.cells["tags"] = f"{self.cells.get('tags', '')},{cell}"
             elif column:
                 self.cells[column] = cell.strip()
+            elif column == "" and cell.strip():
+                draft.lose(f"“{shorten(cell, 60, placeholder='…')}”, above which no name stands")
         if any(cell.strip() for cell in row[len(columns) :]):
             draft.lose("the cells beyond the last named column")
 
@@ -310,7 +341,8 @@ class _Row:
         whole = texts.get(" ".join(self._text(answer).split()).casefold())
         if whole is not None:
             return [whole]
-        for pattern in (r"\|", r"[|;,]|\band\b", r"[|;,\s]+"):
+        letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
+        for pattern in (r"\|", r"[|;,]|\band\b", r"[|;,\s]+", letters):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
             found = [self._option(item, texts) for item in items]
             if items and None not in found:

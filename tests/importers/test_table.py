@@ -213,3 +213,38 @@ def test_a_sheet_with_semicolons_has_decimal_commas() -> None:
     assert (doubtful.questions, doubtful.taken.left_out) == ([], 1)
     assert "“1.000” may be 1000 in a sheet with semicolons" in doubtful.said
     assert bring("question,answer\nHow many?,1.000\n").only["answer"] == 1
+
+
+def test_a_name_may_stand_over_several_columns() -> None:
+    """Its cells are joined in a spreadsheet; the options may be named in a row below it."""
+    rows = "Which?,one,two,three,B,since\n"
+    for head in (
+        "Question,Options,,,Key,Feedback\n",
+        "Question,Options,,,Key,Feedback\n,A,B,C,,\n",
+    ):
+        brought = bring(head + rows)
+        assert brought.only == THREE | {"explanation": "since"}
+        assert brought.said == ""
+
+
+def test_a_cell_below_no_name_is_named() -> None:
+    brought = bring("question,answer,wrong,\nWhich?,two,one | three,ask Ann\n")
+    assert brought.only == THREE
+    assert "lost: “ask Ann”, above which no name stands" in brought.said
+
+
+def test_options_in_one_cell_may_be_divided_by_semicolons_or_lines() -> None:
+    """As a plugin of Moodle's for tables has it, which names several right ones by their letters."""
+    head = "questiontext,choices,answer\n"
+    assert bring(f"{head}Which?,one; two; three,B\n").only == THREE
+    assert bring(f'{head}Which?,"one\ntwo\nthree",two\n').only == THREE
+    assert bring(f"{head}Which?,one;two;three;four,ACD\n").only["answers"] == [
+        "one",
+        "three",
+        "four",
+    ]
+
+
+def test_beside_options_named_by_letters_a_numbered_answer_is_a_right_one() -> None:
+    brought = bring("questiontext,A,B,C,Answer 1,Answer 2\nWhich?,one,two,three,A,C\n")
+    assert (brought.only["answers"], brought.only["distractors"]) == (["one", "three"], ["two"])

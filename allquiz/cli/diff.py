@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from allquiz.bank.files import RESERVED, contents
+from allquiz.bank.nodes import shorten
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.cli.banks import read
@@ -101,8 +102,7 @@ def _short(value: Any) -> str:
     if value is None:
         return "(none)"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    text = " ".join(text.split())
-    return text if len(text) <= MOST else text[: MOST - 1] + "…"
+    return shorten(text, MOST)
 
 
 def _counts(changes: Sequence[Change]) -> dict[str, int]:

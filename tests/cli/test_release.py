@@ -290,6 +290,8 @@ def test_a_lost_record_is_told_by_git_and_can_be_taken_back(
 
 
 def test_a_package_that_was_never_released_is_no_release(author: Author) -> None:
+    deck = author.decks / "year-one.yaml"
+    deck.write_text(deck.read_text().replace("A deck", "Version 2 (2026-01-01) of a deck"))
     author.export("year-one")
     author.release("2026-01-01")
     assert "the first release of this bank" in author.said

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SELECT * FROM col")
-RELEASE = re.compile(r"\bVersion (\S+) \(\d{4}-\d\d-\d\d\)")  # as the deck's description has it
+RELEASE = re.compile(
+    r"Version (\S+) \(\d{4}-\d\d-\d\d\)"
+)  # so begins what export.py adds to a description
 Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields
 
 
@@ -26,9 +28,9 @@ def release_of(package: Path, decks: Container[int]) -> str | None:
 
     def look(database: sqlite3.Connection, _: zipfile.ZipFile) -> str | None:
         (text,) = database.execute("SELECT decks FROM col").fetchone()
-        said = "".join([deck["desc"] for id, deck in json.loads(text).items() if int(id) in decks])
-        found = RELEASE.search(said)
-        return found and found[1]
+        ours = [deck["desc"] for id, deck in json.loads(text).items() if int(id) in decks]
+        said = (RELEASE.match(each.rpartition("<br><br>")[2]) for each in ours)
+        return next((found[1] for found in said if found), None)
 
     release: str | None = _read(package, look)
     return release

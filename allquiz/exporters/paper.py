@@ -8,10 +8,10 @@ import csv
 import html
 import io
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, zip_longest
+from collections.abc import Iterable, Sequence
+from itertools import count, islice, zip_longest
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import BinaryIO, Literal
 
 from allquiz.asking import Shown, show
 from allquiz.exporters import ITEMS_HEADER, WRITTEN
@@ -164,7 +164,7 @@ def _room(shown: Shown) -> tuple[str, str]:
         case Parts(kind=kind):
             return HOW[kind], (
                 f"<div class=columns>{_blanks(shown.options)}"
-                f"<ol class=targets>{''.join(_lettered(shown.targets))}</ol></div>"
+                f"{_lettered('targets', shown.targets)}</div>"
             )
         case Number(unit=unit):
             return (f"In {html.escape(unit)}." if unit else ""), "<p class=line></p>"
@@ -174,22 +174,24 @@ def _room(shown: Shown) -> tuple[str, str]:
             return "", ""
 
 
+def _listed(kind: str, rows: Iterable[tuple[str, str]]) -> str:
+    """Texts in a list, each behind its mark: a box, a blank or a letter."""
+    items = "".join(f"<li>{mark}<span>{to_html(text)}</span>" for mark, text in rows)
+    return f"<ol class={kind}>{items}</ol>"
+
+
 def _boxes(options: Sequence[str]) -> str:
-    rows = (
-        f"<li><span class=box></span><span>{LETTERS[at % MOST]}. {to_html(option)}</span>"
-        for at, option in enumerate(options)
-    )
-    return f"<ol class=options>{''.join(rows)}</ol>"
+    rows = (f"{LETTERS[at % MOST]}. {option}" for at, option in enumerate(options))
+    return _listed("options", (("<span class=box></span>", row) for row in rows))
 
 
 def _blanks(texts: Sequence[str]) -> str:
-    rows = (f"<li><span class=blank>&nbsp;</span><span>{to_html(text)}</span>" for text in texts)
-    return f"<ol class=parts>{''.join(rows)}</ol>"
+    return _listed("parts", (("<span class=blank>&nbsp;</span>", text) for text in texts))
 
 
-def _lettered(texts: Sequence[str]) -> Iterator[str]:
-    for at, text in enumerate(texts):
-        yield f"<li><span class=letter>{LETTERS[at % MOST]}</span><span>{to_html(text)}</span>"
+def _lettered(kind: str, texts: Sequence[str | None]) -> str:
+    letters = (f"<span class=letter>{LETTERS[at % MOST]}</span>" for at in count())
+    return _listed(kind, ((a, text) for a, text in zip(letters, texts, strict=False) if text))
 
 
 def _key(title: str, version: str, shown: Sequence[Shown]) -> str:
@@ -226,16 +228,10 @@ def _right(shown: Shown) -> str:
 
 
 def _reasons(shown: Shown) -> str:
-    question: Any = shown.question
-    told = []
-    if isinstance(shown.key, Options):
-        reasons = {option.text: option.rationale for option in shown.key.options}
-        told = [
-            f"<li><span class=letter>{LETTERS[at % MOST]}</span><span>{to_html(reason)}</span>"
-            for at, text in enumerate(shown.options)
-            if (reason := reasons[text])
-        ]
-    if isinstance(shown.key, Words) and len(shown.key.wordings) > 1:
-        told = [f"<li>Also right: {'; '.join(map(to_html, shown.key.wordings[1:]))}"]
-    listed = f"<ul>{''.join(told)}</ul>" if told else ""
-    return listed + "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(question, shown.key))
+    listed, key = "", shown.key
+    if isinstance(key, Options):
+        reasons = {option.text: option.rationale for option in key.options}
+        listed = _lettered("reasons", [reasons[text] for text in shown.options])
+    if isinstance(key, Words) and key.wordings[1:]:
+        listed = f"<p>Also right: {'; '.join(map(to_html, key.wordings[1:]))}</p>"
+    return listed + "".join(f"<p>{to_html(text)}</p>" for text in paragraphs(shown.question, key))

@@ -15,12 +15,12 @@ Each line begins with a tag that says what it is, and holds one thing. Texts sta
 
 import html
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from allquiz.markup import to_html
 from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
-from allquiz.model.question import OUTLOOK, AnyQuestion, Figure, Source
+from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.revision import key_revisions, revision
 
 NARROWER = 4  # digits of the revision of a key that was widened: there are many
@@ -33,7 +33,7 @@ def entry(question: AnyQuestion, topic: int, *, core: bool = False) -> dict[str,
     now, *narrower = key_revisions(question)
     return {
         "name": question.name,
-        "shape": shape(key),
+        "shape": key.kind if isinstance(key, Options | Parts) else type(key).__name__.lower(),
         "topic": topic,
         "keyRevision": now,
         "narrower": [each[:NARROWER] for each in narrower],
@@ -45,16 +45,16 @@ def entry(question: AnyQuestion, topic: int, *, core: bool = False) -> dict[str,
 def article(
     question: AnyQuestion,
     words: Mapping[str, str],
-    figure: Callable[[Figure], int],
-    source: Callable[[Source], int],
+    figure: int | None,
+    sources: Iterable[int],
 ) -> str:
-    """The question as HTML; `figure` and `source` give the numbers under which these are listed."""
+    """The question as HTML; `figure` and `sources` are the numbers under which these are listed."""
     key = key_of(question)
     lines = [f"<article{_numbers(key)}>", f"<p>{_stem(question, key)}"]
     drawing = ""
     if question.figure:
         alt = _line(question.figure.alt)
-        drawing = f'<p class=f><a href="#f{figure(question.figure)}">{alt}</a>'
+        drawing = f'<p class=f><a href="#f{figure}">{alt}</a>'
         if question.figure.comes_first:
             lines.append(drawing)
             drawing = ""
@@ -65,18 +65,9 @@ def article(
     lines += _choices(key)
     lines.append(f"<details class=a><summary>{words['answer']}</summary>")
     lines += _right(key, words)
-    lines += _after(question, source)
+    lines += _after(question, sources)
     lines += [drawing] * bool(drawing)
     return "\n".join([*lines, "</details></article>", ""])
-
-
-def shape(key: Key) -> str:
-    """The shape of the key in a word; options, parts of a kind each."""
-    match key:
-        case Options(kind=kind) | Parts(kind=kind):
-            return kind
-        case Words() | Gaps() | Number() | Card():
-            return type(key).__name__.lower()
 
 
 def _flags(question: AnyQuestion, key: Key, *, core: bool) -> str:
@@ -164,7 +155,7 @@ def _list(wordings: Iterable[str]) -> str:
     return "; ".join(f"<b>{to_html(each)}</b>" for each in wordings)
 
 
-def _after(question: AnyQuestion, source: Callable[[Source], int]) -> Iterator[str]:
+def _after(question: AnyQuestion, sources: Iterable[int]) -> Iterator[str]:
     if question.explanation:
         yield f"<p class=e>{to_html(question.explanation)}"
     if question.since:
@@ -174,8 +165,7 @@ def _after(question: AnyQuestion, source: Callable[[Source], int]) -> Iterator[s
         yield f"<p class=n><i>{as_of}</i> {note} <i>{cited}</i>"
     if question.as_of:
         yield f"<p class=d>{_line(question.as_of)}"
-    for each, section in question.citations:
-        number = source(each)
+    for number, (_, section) in zip(sources, question.citations, strict=True):
         yield f'<p class=q><a href="#s{number}">[{number + 1}]</a> {_line(section or "")}'
 
 

@@ -9,9 +9,10 @@ import hashlib
 import html
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,7 +24,7 @@ from allquiz.exporters.page.figures import drawn
 from allquiz.exporters.page.tables import tables_for
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.deck import Deck
-from allquiz.model.question import AnyQuestion, Figure, Source
+from allquiz.model.question import AnyQuestion, Figure
 
 # Three scripts in one scope: what a first question may need, what it does need, and what waits
 # until it stands there. Of the second Chromium is told to compile each function once, not twice.
@@ -71,12 +72,11 @@ def page(
 ) -> str:
     """The page as text; `seed` orders the options of an `answered` one."""
     words = words_of("en")
-    body = _Body(questions, banks, facts or {}, words)
+    body, known = _body(questions, banks, facts or {}, words)
     about = {
         "deck": deck.key,
         "title": deck.name,
-        "topics": body.topics,
-        "index": body.index,
+        **known,
         "answered": answered,
         "seed": seed,
         "words": words,
@@ -89,7 +89,7 @@ def page(
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     title = _referred(html.escape(deck.name, quote=False))
-    text = f"<h1>{title}</h1>\n<p>{html.escape(words['no_script'])}\n{body.html}"
+    text = f"<h1>{title}</h1>\n<p>{html.escape(words['no_script'])}\n{body}"
     light = _light(text, _referred(text))
     tables = tables_for(questions)
     return (
@@ -111,56 +111,49 @@ def words_of(language: str) -> dict[str, str]:
     return words
 
 
-class _Body:
-    """The questions, topic by topic, then the figures and sources they name by number."""
+def _body(
+    questions: Iterable[AnyQuestion],
+    banks: Sequence[Bank],
+    facts: Mapping[str, Fact],
+    words: Mapping[str, str],
+) -> tuple[str, dict[str, list[dict[str, Any]]]]:
+    """The questions, topic by topic, then the figures and sources they name by number.
 
-    def __init__(
-        self,
-        questions: Sequence[AnyQuestion],
-        banks: Sequence[Bank],
-        facts: Mapping[str, Fact],
-        words: Mapping[str, str],
-    ) -> None:
-        self._figures: dict[tuple[str, str], int] = {}
-        self._sources: dict[Source, int] = {}
-        self.topics: list[dict[str, Any]] = []
-        self.index: list[dict[str, Any]] = []
-        by_topic = {bank.topic: bank for bank in reversed(banks)}
-        numbers: dict[str, int] = {}
-        parts = []
-        for topic, inside in groupby(questions, attrgetter("topic")):
-            bank = by_topic.get(topic)
-            if topic not in numbers:
-                numbers[topic] = len(self.topics)
-                self.topics.append(_topic(topic, bank))
-            about = self.topics[numbers[topic]]
-            lang = (
-                f' lang="{html.escape(about["lang"])}" dir={about["dir"]}' if about["lang"] else ""
-            )
-            parts.append(f"<section{lang}>\n<h2>{html.escape(about['title'], quote=False)}</h2>\n")
-            for question in inside:
-                core = any(f in facts and facts[f].importance == "core" for f in question.facts)
-                self.index.append(entry(question, numbers[topic], core=core))
-                parts.append(article(question, words, self._figure, self._source))
-            parts.append("</section>\n")
-        self.html = "".join([*parts, *self._drawings(), *self._cited()])
+    With what is known of the topics and of each question before its text is read.
+    """
+    topics, figures, sources = (
+        _numbers(),
+        _numbers(),
+        _numbers(),
+    )  # a drawing may have several texts
+    by_topic = {bank.topic: bank for bank in reversed(banks)}
+    core = {name for name, fact in facts.items() if fact.importance == "core"}
+    index, parts = [], []
+    for topic, inside in groupby(questions, attrgetter("topic")):
+        about = _topic(topic, by_topic.get(topic))
+        lang = f' lang="{html.escape(about["lang"])}" dir={about["dir"]}' if about["lang"] else ""
+        parts.append(f"<section{lang}>\n<h2>{html.escape(about['title'], quote=False)}</h2>\n")
+        for question in inside:
+            is_core = not core.isdisjoint(question.facts)
+            index.append(entry(question, topics[topic], core=is_core))
+            figure = question.figure and figures[question.figure.path, question.figure.file]
+            cited = [sources[each._replace(section=None)] for each, _ in question.citations]
+            parts.append(article(question, words, figure, cited))
+        parts.append("</section>\n")
+    for (path, name), number in figures.items():
+        picture = drawn(Figure(name, "", path), f"f{number}-")
+        parts.append(f"<figure id=f{number}>{picture}\n</figure>\n")
+    for source, number in sources.items():
+        named = (source.title, source.document, source.publisher, source.revised)
+        texts = "<i></i>".join(html.escape(part or "", quote=False) for part in named)
+        parts.append(f"<p id=s{number}>[{number + 1}] {texts}<i></i>{_link(source.url)}\n")
+    known = [_topic(topic, by_topic.get(topic)) for topic in topics]
+    return "".join(parts), {"topics": known, "index": index}
 
-    def _figure(self, figure: Figure) -> int:
-        """One drawing may have several texts: it is one and the same in the page."""
-        return self._figures.setdefault((figure.path, figure.file), len(self._figures))
 
-    def _source(self, source: Source) -> int:
-        return self._sources.setdefault(source._replace(section=None), len(self._sources))
-
-    def _drawings(self) -> Iterable[str]:
-        for (path, name), number in self._figures.items():
-            yield f"<figure id=f{number}>{drawn(Figure(name, '', path), f'f{number}-')}\n</figure>\n"
-
-    def _cited(self) -> Iterable[str]:
-        for source, number in self._sources.items():
-            named = (source.title, source.document, source.publisher, source.revised)
-            texts = "<i></i>".join(html.escape(part or "", quote=False) for part in named)
-            yield f"<p id=s{number}>[{number + 1}] {texts}<i></i>{_link(source.url)}\n"
+def _numbers() -> defaultdict[Any, int]:
+    """Numbers from 0, in the order in which things are first asked for theirs."""
+    return defaultdict(count().__next__)
 
 
 def _topic(topic: str, bank: Bank | None) -> dict[str, Any]:

@@ -28,23 +28,14 @@ def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
     wordings = [each for key in keys for each in _wordings(key)]
     return {
         "folds": {
-            "lists": folds["lists"],
+            **{name: folds[name] for name in ("lists", "numbers", "measures", "between")},
             "folds": [_used(fold) for fold in folds["folds"]],
-            "numbers": folds["numbers"],
-            "measures": folds["measures"],
-            "between": folds["between"],
-            "spelling": _used(folds["spelling"]),
-            "plurals": _used(folds["plurals"]),
+            **{name: _used(folds[name]) for name in ("spelling", "plurals")},
         },
         "lookalikes": {
+            **{name: alike[name] for name in AS_THEY_ARE},
             "groups": [group for part in alike["groups"] for group in part["groups"]],
-            "prefixes": alike["prefixes"],
-            "suffixes": alike["suffixes"],
-            "negations": alike["negations"],
             "endings": [alike["endings"][kind] for kind in ("drugs", "cells")],
-            "cased": alike["cased"],
-            "qualifiers": alike["qualifiers"],
-            "hedges": alike["hedges"],
             "brands": alike["brands"]["generic"],
         },
         "english": " ".join(sorted(_near(wordings))),
@@ -56,6 +47,7 @@ def _used(entry: dict[str, Any]) -> dict[str, Any]:
     return {name: entry[name] for name in entry if name not in FOR_READERS}
 
 
+AS_THEY_ARE = ("prefixes", "suffixes", "negations", "cased", "qualifiers", "hedges")
 FOR_READERS = ("name", "why", "source", "same", "apart")
 
 

@@ -7,7 +7,6 @@ from allquiz.exporters.anki.outgoing_notes import (
     NEW,
     REPLACED,
     RETIRED,
-    Note,
     OutgoingNotes,
     dated_types,
     hashes,
@@ -45,7 +44,12 @@ def release(
     notes = dict(record.notes)
     for question in questions:
         for note in outgoing.notes(question):
-            notes[note.name] = recorded(note, question, version)
+            history = dict(note.old.history) if note.old else {}
+            if note.changes:
+                history[version] = tuple(note.changes)
+            kind, fields = note.content.note_type, hashes(note.content.fields)
+            key = key_revision(question)
+            notes[note.name] = ReleasedNote(kind, key, fields, note.tags, history, note.parts)
     now = Record(
         record.releases,
         _recorded_decks(decks, record),
@@ -56,21 +60,6 @@ def release(
         notes,
     )
     return record if now == record else now._replace(releases={**record.releases, version: moment})
-
-
-def recorded(note: Note, question: AnyQuestion, version: str) -> ReleasedNote:
-    """The note as the record has it once it is released."""
-    history = dict(note.old.history) if note.old else {}
-    if note.changes:
-        history[version] = tuple(note.changes)
-    return ReleasedNote(
-        note.content.note_type,
-        key_revision(question),
-        hashes(note.content.fields),
-        note.tags,
-        history,
-        note.parts,
-    )
 
 
 def _recorded_decks(decks: Iterable[Deck], record: Record) -> dict[str, ReleasedDeck]:

@@ -129,7 +129,8 @@ def repeated(
 ) -> Iterator[tuple[Looked, Looked]]:
     """Each question that repeats an earlier one with which it shares a mark, and the first such one.
 
-    Of those that share a mark and are no repetition, only so many are compared.
+    Of those that share a mark it is compared with the first ones only, repetitions or not: a check
+    after a save could not know which of them were some.
     """
     once: set[int] = set()
     shared: set[int] = set()
@@ -151,9 +152,8 @@ def repeated(
                         yield asked, other
                         break
                     refused.add((asked, other))
-                else:
-                    if len(compared) < MOST_COMPARED:
-                        compared.append(asked)
+                if len(compared) < MOST_COMPARED:
+                    compared.append(asked)
 
     for asked, other in pool.pairs.first_of_each(rule, find):
         yield pool.looked(asked), pool.looked(other)

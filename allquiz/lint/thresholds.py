@@ -29,7 +29,7 @@ SAME_STEM = 0.75  # where a word was put in another's place
 SAME_STEM_SHORTER = 0.6  # where one stem has all the words of the other
 SAME_STATEMENT = 0.85  # under true_false, where all the content is in the stem
 SAME_ORDER = 0.8  # of the words of two statements, in the same order
-MOST_COMPARED = 40  # questions that share a mark, and are no repetition of one another
+MOST_COMPARED = 40  # questions that share a mark: each is compared with the first of them
 
 # An item that gives away another's key: share of the other's stem that it repeats. Our own.
 GIVEN_AWAY = 0.8

@@ -66,6 +66,25 @@ def test_a_repetition_whose_first_is_gone_repeats_the_next(tmp_path: Path) -> No
     assert repeated() == [("n/c", "n/b"), ("n/d", "n/a")]
 
 
+def test_a_repetition_of_a_repetition_is_found_again(tmp_path: Path) -> None:
+    """The third question repeats the second, though that now repeats the first, and it does not."""
+    words = (
+        "gland insulin",
+        "round pale cell clots vessel wall",
+        "pale cell clots vessel wall",
+    )
+    for name, stem in zip("abc", words, strict=True):
+        asked = as_yaml([word(f"Which {stem}?", "platelet", id=name)])
+        (tmp_path / f"{name}.yaml").write_text(f"{HEAD}{SOURCE}questions:\n{asked}", "utf-8")
+    checker = Checker()
+    before = checker.check([tmp_path]).problems
+    _edit(tmp_path / "a.yaml", lambda text: text.replace(words[0], "round pale cell vessel wall"))()
+    after = checker.check([tmp_path]).problems
+    assert [problem.question for problem in before] == ["n/c"]
+    assert [problem.question for problem in after] == ["n/b", "n/c"]
+    assert after == problems_of(read_banks([tmp_path]))
+
+
 def test_several_processes_find_what_one_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

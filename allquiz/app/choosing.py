@@ -154,8 +154,7 @@ def _pool(stock: Stock, choosing: Choosing) -> Pool:
 
         wish = replace(wish, topics=topics_called(wish.topics, stock.titles))
     if not choosing.only:
-        in_use = {name: each for name, each in stock.listed.items() if not each.retired}
-        return asked_for(in_use, wish)
+        return asked_for(stock.in_use, wish)
     named = [question_called(list(stock.listed.values()), name) for name in choosing.only]
     fitting = {question.name: question for question in named if not question.retired}
     if not fitting:

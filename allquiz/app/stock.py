@@ -38,6 +38,11 @@ class Stock:
         return self.read()
 
     @cached_property
+    def in_use(self) -> Mapping[str, Listed]:
+        """Those that are not retired."""
+        return {name: each for name, each in self.listed.items() if not each.retired}
+
+    @cached_property
     def keys(self) -> dict[str, tuple[str, ...]]:
         """Each full name with the revisions of keys by which one knows the answer."""
         return {name: each.key_revisions for name, each in self.listed.items()}

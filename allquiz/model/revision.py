@@ -44,7 +44,7 @@ def corrected(keys: Mapping[str, Sequence[str]], answered: Mapping[str, str]) ->
     `keys` has their key revisions, `answered` the revision last answered. A mended comma leaves it as
     it is, and so changes nothing.
     """
-    return {name for name, key in answered.items() if key not in keys.get(name, (key,))}
+    return {name for name, key in answered.items() if name in keys and key not in keys[name]}
 
 
 def _narrower(key: Key) -> Iterator[Any]:

@@ -161,18 +161,17 @@ def documents(
     file: str, data: bytes, number: int, wrong: list[Unreadable]
 ) -> Iterator[tuple[int, Document]]:
     """The number of each line and its document; else it is `wrong`. The first has this number."""
+    if not data or data.isspace():
+        return
     try:
-        found = parse(data)
+        yield from enumerate(parse(data), number)
     except BadLine as bad:  # one of them at least
         lines = data.split(b"\n")
         if len(lines) == 1:
             wrong.append(Unreadable(file, number, str(bad)))
             return
         for at, line in enumerate(lines, number):
-            if line and not line.isspace():
-                yield from documents(file, line, at, wrong)
-    else:
-        yield from enumerate(found, number)
+            yield from documents(file, line, at, wrong)
 
 
 def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from allquiz.model.review import Event, Review
 from allquiz.store import StoreError, locks
-from allquiz.store.lines import dump, load
+from allquiz.store.lines import Document, Unreadable, documents, dump, load
 from tests.conftest import Run
 from tests.store.entries import NOW, answer, day, event, lines, opened, put, state
 
@@ -250,6 +250,44 @@ def test_the_lines_of_a_machines_own_file_are_imported_as_they_count_there(
         store.save(answer("a3", "q/1", 3))
     done = allquiz("history", "import", str(file))
     assert (done.returncode, done.stdout, done.stderr) == (0, "2 added, 0 known already.\n", "")
+
+
+LINES = [
+    *dump(entry(number) for number in range(9)),
+    '{"kind": "torn"}\n',
+    "\n",
+    "[\n",
+    "]\n",
+    "{},{}\n",
+    "1],[2\n",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=8), st.data())
+def test_lines_that_are_read_at_once_say_what_each_says_by_itself(
+    rows: list[str], data: st.DataObject
+) -> None:
+    """Also where bytes are missing, or are others, so that two lines could be taken for one."""
+    damaged = bytearray("".join(rows).encode())
+    for _ in range(data.draw(st.integers(0, 3))):
+        at = data.draw(st.integers(0, len(damaged)))
+        damaged[at : at + data.draw(st.integers(0, 40))] = data.draw(
+            st.sampled_from([b"", b"\n", b"],\n[", b"],[", b"}", b"{", b'"', b","])
+        )
+    one_by_one: tuple[list[tuple[int, Document]], list[Unreadable]] = [], []
+    for number, line in enumerate(damaged.split(b"\n")):
+        one_by_one[0].extend(documents("log", bytes(line), number, one_by_one[1]))
+    wrong: list[Unreadable] = []
+    assert (list(documents("log", bytes(damaged), 0, wrong)), wrong) == one_by_one
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \r\n\n"])
+def test_an_empty_file_holds_nothing_and_nothing_wrong(
+    tmp_path: Path, allquiz: Run, text: str
+) -> None:
+    (tmp_path / "log.jsonl").write_text(text)
+    done = allquiz("history", "import", "log.jsonl")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 added, 0 known already.\n", "")
 
 
 @given(st.binary(max_size=200))

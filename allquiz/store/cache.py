@@ -7,7 +7,7 @@ database is damaged, it is made anew. Where it can't be written, it is held in m
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -56,10 +56,25 @@ class Cache:
         return next(iter(self.rows(query, *values, fresh=fresh)), None)
 
     def rows(self, query: str, *values: object, fresh: bool = True) -> list[Any]:
-        """All rows, up to date; not `fresh`, as things stood when something was last read so.
+        """All rows, up to date; not `fresh`, as things stood when something was last read so."""
+        return self._asked(query, values, list, fresh=fresh)  # type: ignore[no-any-return]
 
-        Where the database can't be used, those of another one.
-        """
+    def each(self, query: str, *values: object) -> Iterator[Any]:
+        """All rows, up to date, one by one as they are wanted."""
+        try:
+            yield from self._asked(query, values, iter)
+        except sqlite3.Error as error:  # some were had already: no other database has just the rest
+            raise _unusable(error) from None
+
+    def _asked(
+        self,
+        query: str,
+        values: Sequence[object],
+        take: Callable[[sqlite3.Cursor], Any],
+        *,
+        fresh: bool = True,
+    ) -> Any:
+        """What is taken of the rows: where the database can't be used, of those of another one."""
         while True:
             try:
                 connection = self._connection
@@ -68,22 +83,14 @@ class Cache:
                 if fresh and self._is_stale:
                     self._catch_up(connection)
                     self._is_stale = False
-                return connection.execute(query, values).fetchall()
+                return take(connection.execute(query, values))
             except (sqlite3.Error, OSError) as error:
                 self.close()
                 if self.path is None:
-                    raise StoreError(
-                        f"what is derived from your answers can't be used ({error}); they are safe",
-                        "set ALLQUIZ_CACHE_DIR to another folder",
-                    ) from None
+                    raise _unusable(error) from None
                 if self._was_deleted or not _deleted(self.path, error):
                     self.path = None
                 self._was_deleted = True
-
-    def each(self, query: str, *values: object) -> Iterator[Any]:
-        """All rows, up to date, one by one as they are wanted."""
-        self.rows("SELECT 1")  # where the database can't be used, it is another one after this
-        return iter(self._connection.execute(query, values) if self._connection else ())
 
     def after(self, at: datetime, condition: str, *values: object, fresh: bool = True) -> datetime:
         """The time, or right after all entries of which that is true: clocks are set back."""
@@ -99,6 +106,13 @@ class Cache:
         for pragma in PRAGMAS:
             made.execute(f"PRAGMA {pragma}")
         return made
+
+
+def _unusable(error: Exception) -> StoreError:
+    return StoreError(
+        f"what is derived from your answers can't be used ({error}); they are safe",
+        "set ALLQUIZ_CACHE_DIR to another folder",
+    )
 
 
 def _deleted(path: Path, error: Exception) -> bool:

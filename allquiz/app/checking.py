@@ -23,7 +23,7 @@ from allquiz.bank.places import Places
 from allquiz.bank.read import make_of_banks
 from allquiz.bank.reading import FileRead, Files, Named, Reading
 from allquiz.bank.rules import FORMAT_RULES
-from allquiz.lint import RULES, Found, Gathered, Looked, Pairs, gather, look, of_banks, rules
+from allquiz.lint import RULES, Gathered, Looked, Pairs, gather, look, of_banks, rules
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 
@@ -85,23 +85,21 @@ class FileChecked:
         return Problem(Place(self.file, *at), *more)
 
 
-def looked_at(read: FileRead, *, placed: bool = True) -> FileChecked:
-    """What was read of a file, its questions as the rules left them.
-
-    What they found stands at its place, or, not `placed`, at its question's.
-    """
-    places = Places()
+def looked_at(read: FileRead) -> FileChecked:
+    """What was read of a file, its questions as the rules left them; what they found at its place, as far
+    as the file's marks are there."""
+    places = Places(read)
     found, silenced = [], []
     looked: list[Looked | None] = []
     for number, entry in enumerate(read.entries):
         if entry.question is None or entry.question.retired:
             looked.append(None)
             continue
-        own, findings, ignored = look(entry.question)
+        own, findings, ignored = look(entry.question, places.few(number))
         looked.append(own)
-        for finding in findings:
-            problem = _placed(finding, places) if placed else finding.problem
-            found.append((number, _plain(problem)))
+        for problem, at in findings:
+            place = places.of(number, problem.place, at) if at else problem.place
+            found.append((number, (place[1:], *problem[1:])))
         silenced += [(number, (own.name, rule)) for rule in ignored]
     problems = [_plain(problem) for problem in read.problems]
     head = read.file, problems, read.named, found, silenced, gather(looked)
@@ -113,14 +111,11 @@ def _plain(placed: Any) -> tuple[Any, ...]:
     return placed[0][1:], *placed[1:]
 
 
-def problems_of(
-    reading: Reading, older_than: int | None = None, *, placed: bool = True
-) -> list[Problem]:
-    """All that is wrong with what was read, each at its place, or, not `placed`, at its question's,
-    which needs no second look at the file; `older_than` is in years."""
-    looked = [looked_at(part, placed=placed) for part in reading.parts]
+def problems_of(reading: Reading) -> list[Problem]:
+    """All that is wrong with what was read; what the rules found at its question's place."""
+    looked = [looked_at(part) for part in reading.parts]
     made = Files(looked, reading.second, reading.problems, reading.files, reading.facts)
-    return _problems(made, older_than, Pairs({}, range(len(looked))))
+    return _problems(made, None, Pairs({}, range(len(looked))))
 
 
 class Checker:
@@ -172,16 +167,9 @@ def _problems(made: Files[FileChecked], older_than: int | None, pairs: Pairs) ->
         found += part.found(second)
         gathered.append(part.gathered(second))
     age_limit = None if older_than is None else _age_limit(older_than)
-    places = Places()
-    for each in of_banks(gathered, made.facts.values(), KNOWN, age_limit, pairs):
-        found.append(_placed(each, places))
+    found += of_banks(gathered, made.facts.values(), KNOWN, age_limit, pairs)
     return in_order(found)
 
 
 def _age_limit(years: int) -> tuple[date, int]:
     return date.today(), years  # noqa: DTZ011 (a day is enough)
-
-
-def _placed(found: Found, places: Places) -> Problem:
-    problem, at = found
-    return problem._replace(place=places.of(problem.place, *at)) if at else problem

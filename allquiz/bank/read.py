@@ -97,6 +97,7 @@ def make_of_banks(
 
 
 def _itself(read: FileRead) -> FileRead:
+    read.text, read.given = "", []
     return read
 
 
@@ -176,6 +177,7 @@ def _read_bank(path: Path, folder: _Folder) -> FileRead:
         remedy = f"take over into {original.name} what is new here, then delete this file"
         context.at(1, 1, "conflicted-copy", message, remedy, severity="warning")
     if text is not None:
+        read.text = text
         with suppress(TooManyProblems):
             _read_text(text, context, folder, read)
         if any(problem.rule in (*EXPLAINED, "empty-text") for problem in context.problems):
@@ -310,6 +312,7 @@ def _questions(
         _entry(value, at, context, around)
         for value, at in zip(listed.items, listed.marks, strict=True)
     ]
+    read.given = listed.items
     spoiled = _spoiled(listed, parsing, context, entries)
     for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):
         question = read_question(value, at, context, around, spoiled=number in spoiled)

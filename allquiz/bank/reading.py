@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
@@ -28,12 +28,17 @@ Named = tuple[str | None, int, int]  # a full name, as far as there is one, and 
 
 @dataclass(slots=True)
 class FileRead:
-    """What was read of one file by itself: whether another has a name already is not known yet."""
+    """What was read of one file by itself: whether another has a name already is not known yet.
+
+    `text` and what is `given` in each entry, with its marks, are there only until it was looked at.
+    """
 
     file: str
     bank: Bank | None = None
     problems: list[Problem] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    text: str = ""
+    given: list[Any] = field(default_factory=list)
 
     @property
     def named(self) -> list[Named]:

@@ -97,7 +97,7 @@ def _write(taken: Taken) -> None:
 def _warnings(reading: Reading) -> int:
     from allquiz.app.checking import problems_of  # with all rules
 
-    return sum(problem.severity == "warning" for problem in problems_of(reading, placed=False))
+    return sum(problem.severity == "warning" for problem in problems_of(reading))
 
 
 def _counted(taken: Taken) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from allquiz.app.bank_names import wrong_id
-from allquiz.app.checking import problems_of
+from allquiz.app.checking import Checker
 from allquiz.app.files import replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank import insert
@@ -269,7 +269,7 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
     """What was written and where, what `check` has to say about it, and what can be done next."""
     id = target.question["id"]
     reading = read_banks([target.path])
-    found = problems_of(reading)
+    found = Checker().check([target.path]).problems
     written = next((question for question in reading.questions if question.id == id), None)
     if written is not None:
         echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."])

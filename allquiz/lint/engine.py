@@ -38,9 +38,11 @@ CHECKS: dict[bool, dict[type, Checks]] = {
 NOTES = [rule.note for rule in BANK_RULES.values()]
 
 
-def look(question: AnyQuestion) -> tuple[Looked, list[Found], list[str]]:
+def look(
+    question: AnyQuestion, places: dict[tuple[str, str | None], tuple[int, int]]
+) -> tuple[Looked, list[Found], list[str]]:
     """The question for the rules of banks; what those of items say of it, and which of them would, were
-    they not ignored there."""
+    they not ignored there. `places` are as in Looked."""
     item = Item(question)
     ignored = tuple([rule for rule, _ in question.lint_ignore])
     found: list[Found] = []
@@ -63,6 +65,7 @@ def look(question: AnyQuestion) -> tuple[Looked, list[Found], list[str]]:
         item.stem,
         item.key_text,
         tuple([note(item) for note in NOTES]),
+        places,
     )
     return looked, found, silenced
 
@@ -82,7 +85,7 @@ def of_banks(
     known_rules: Collection[str],
     age_limit: tuple[date, int] | None,
     pairs: Pairs,
-) -> Iterator[Found]:
+) -> Iterator[Problem]:
     """The findings of the rules of banks on all files that were read together; the rest as in Pool."""
     silenced = {each for file in files for each in file.silenced}
 
@@ -96,11 +99,14 @@ def of_banks(
             if isinstance(subject, str):
                 message, remedy, _ = finding
                 place = Place(subject, 1, 1)
-                yield Found(Problem(place, name, rule.SEVERITY, message, None, remedy), None)
+                yield Problem(place, name, rule.SEVERITY, message, None, remedy)
             elif name in subject.ignored:
                 silenced.add((subject.name, name))
             else:
-                yield _about(subject, name, rule, finding)
+                problem, at = _about(subject, name, rule, finding)
+                place_at = at and subject.places.get(at[:2])
+                place = Place(subject.place.file, *place_at) if place_at else subject.place
+                yield problem._replace(place=place)
 
 
 def _about(question: Question | Looked, name: str, rule: Rule, finding: Finding) -> Found:

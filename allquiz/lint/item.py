@@ -217,7 +217,7 @@ class Looked(NamedTuple):
     """What rules of banks know of a question, in plain values: it can be kept for a check to come.
 
     They compare stems and keys as learners read them, and by the roots of their words that carry
-    content; `notes` has for each of them what it noted.
+    content; `notes` has for each of them what it noted, `places` line and column of what they point at.
     """
 
     place: Place
@@ -228,6 +228,7 @@ class Looked(NamedTuple):
     stem: str
     key: str
     notes: tuple[Any, ...]
+    places: dict[tuple[str, str | None], tuple[int, int]]
 
     @property
     def stem_at(self) -> At:

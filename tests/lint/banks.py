@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from allquiz.app.checking import problems_of
-from allquiz.bank.read import read_banks
+from allquiz.app.checking import Checker
 from allquiz.model.problem import Problem
 
 HEAD = "title: T\ntopic: t\nnamespace: n\n"
@@ -61,7 +60,7 @@ def as_yaml(questions: list[dict[str, Any]]) -> str:
 def findings(path: Path, questions: str, head: str = HEAD + SOURCE) -> list[Problem]:
     """All that is wrong with a bank of these questions, a YAML list."""
     path.write_text(f"{head}questions:\n{questions}\n", "utf-8")
-    return problems_of(read_banks([path]))
+    return Checker().check([path]).problems
 
 
 def rules_of(folder: Path, *questions: dict[str, Any], head: str = HEAD + SOURCE) -> list[str]:

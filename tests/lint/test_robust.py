@@ -7,8 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from allquiz.app.checking import problems_of
-from allquiz.bank.read import read_banks
+from allquiz.app.checking import Checker
 from tests.bank.strategies import banks
 from tests.bank.test_properties import quoted
 from tests.conftest import examples
@@ -33,7 +32,7 @@ def test_any_sound_bank_can_be_linted(tmp_path: Path, bank: dict[str, Any]) -> N
     path = tmp_path / "bank.yaml"
     path.write_text(quoted(bank), "utf-8")
     lines = path.read_text("utf-8").split("\n")
-    for problem in problems_of(read_banks([path]), older_than=1):
+    for problem in Checker().check([path], older_than=1).problems:
         assert 1 <= problem.place.line <= len(lines)
         assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.app.checking import problems_of
-from allquiz.bank.read import read_banks
+from allquiz.app.checking import Checker
 from allquiz.lint import RULES
 from tests.lint.banks import HEAD
 
@@ -710,7 +709,7 @@ def _told(questions: str, folder: Path) -> set[str]:
     listed = [line.replace("{", f"{{id: q{n}, ", 1) for n, line in enumerate(questions.split("\n"))]
     bank = folder / "bank.yaml"
     bank.write_text(HEAD + "questions:\n" + "".join(f"  - {line}\n" for line in listed), "utf-8")
-    found = problems_of(read_banks([bank]), older_than=5)
+    found = Checker().check([bank], older_than=5).problems
     assert not [problem for problem in found if problem.severity == "error"]
     return {problem.rule for problem in found}
 

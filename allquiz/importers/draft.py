@@ -88,13 +88,12 @@ class Draft:
             if where and where != "explanation":
                 self.lose(f"the picture {_short(source)} in {where}")
             else:
-                self._take(source, alt, files, comes_first=not where)
+                self.show(source, alt, files, comes_first=not where)
 
         return to_text(html, self.lose, image)
 
-    def _take(
-        self, source: str, alt: str, files: Mapping[str, bytes], *, comes_first: bool
-    ) -> None:
+    def show(self, source: str, alt: str, files: Mapping[str, bytes], *, comes_first: bool) -> None:
+        """Take a picture, if it is in the file and the first."""
         if self.picture is not None:
             self.lose(f"the picture {_short(source)}: a question holds one")
             return

@@ -104,6 +104,9 @@ class _Question:
             raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
         if kind not in GAPPED:
             draft.values["stem"] = self._field("questiontext")
+        if name := self.said("image"):  # as Moodle had them before 2.0
+            data = next(map(_decoded, self.parts.get("image_base64", ())), None)
+            draft.show(name, "", {name: data} if data else {}, comes_first=True)
         draft.add("explanation", self._field("generalfeedback", "explanation"))
         READ[kind](self)
         self._hints()
@@ -156,7 +159,11 @@ class _Question:
     def _answers(self, *, typed: bool = False) -> list[Answer]:
         made = []
         for part in self.parts.get("answer", ()):
-            said = tolerance = text = ""
+            said, tolerance, text = (
+                "",
+                "",
+                part.text or "",
+            )  # a number stood there before Moodle 2.0
             for child in part:
                 tag = child.tag
                 if tag == "text":
@@ -330,13 +337,15 @@ READ: dict[str, Callable[[_Question], None]] = {
 
 def _bytes(files: dict[str, Any]) -> dict[str, bytes]:
     """The files inside a field; one that can't be decoded is not there."""
-    made = {}
-    for name, part in files.items():
-        try:
-            made[name] = b64decode("".join((part.text or "").split()), validate=True)
-        except ValueError:
-            continue
-    return made
+    decoded = {name: _decoded(part) for name, part in files.items()}
+    return {name: data for name, data in decoded.items() if data is not None}
+
+
+def _decoded(part: Any) -> bytes | None:
+    try:
+        return b64decode("".join((part.text or "").split()), validate=True)
+    except ValueError:
+        return None
 
 
 def _share(fraction: str | None) -> float:

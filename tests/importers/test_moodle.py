@@ -248,3 +248,17 @@ def test_shares_may_have_a_decimal_comma() -> None:
     gap = bring(quiz("cloze", "", "In {1:MC:%0%Ohio~%33,33333%Utah~=Iowa}."))
     assert gap.only["stem"] == "In {{Iowa}}."
     assert "others: Ohio" in gap.said
+
+
+def test_pictures_and_numbers_come_in_as_moodle_1_9_wrote_them() -> None:
+    options = answer("true", 100) + answer("false", 0)
+    image = "<image>pics/cell.gif</image><image_base64>\n R0lG\n ODlh\n</image_base64>"
+    brought = bring(quiz("truefalse", image + options))
+    assert brought.taken.pictures == {"cell.gif": b"GIF89a"}
+    assert brought.only["figure"]["show"] == "stem"
+    elsewhere = bring(quiz("truefalse", "<image>http://a.org/cell.gif</image>" + options))
+    assert "the picture http://a.org/cell.gif, which is not in the file" in elsewhere.said
+    number = bring(
+        quiz("numerical", "<answer fraction='100'>\n 3.5\n<tolerance>0.1</tolerance></answer>")
+    )
+    assert (number.only["answer"], number.only["tolerance"]) == (3.5, 0.1)

@@ -74,7 +74,8 @@ def understand(
     if not _is_text(text):
         return UNREADABLE
     if text.startswith(":"):
-        return _command(text[1:], commands, by_number=True) or _commands_are(commands)
+        known = " ".join(f":{key}" for key in commands)
+        return _command(text[1:], commands, by_number=True) or Again(f"Commands are {known}.")
     if not text:
         return Again("Nothing typed.")
     answer = _answer(text, shown)
@@ -127,10 +128,6 @@ def _command(text: str, commands: Mapping[str, str], *, by_number: bool = False)
 
 
 GO = re.compile(r"(g|go|go to)? ?([0-9]{1,6})")
-
-
-def _commands_are(commands: Mapping[str, str]) -> Again:
-    return Again(f"Commands are {' '.join(f':{key}' for key in commands)}.")
 
 
 def at_list(line: str) -> Command | Again:

@@ -38,6 +38,7 @@ ABOUT = {
 TYPES = tuple(ABOUT)
 NONE = "(Enter: none)"
 SHOWN = 40  # characters of an option in a question about it
+NO_SIDE = "something has to stand on the right of a `= `"
 NO_OPTION = "that names none of the options"
 
 
@@ -52,11 +53,6 @@ class Step(NamedTuple):
     marks: str = ""
     lines: str = ""  # the name of the lines that this is one of
     about: str = ""  # said above it
-
-
-def _has_sides(line: str) -> str | None:
-    wrong = "something has to stand on the right of a `= `"
-    return None if sides(line)[1] or line == NOTHING else wrong
 
 
 STEM = Step("stem", "What is asked? (or paste a question whole)", 1)
@@ -235,7 +231,7 @@ class Conversation:
             lines = lines_of(self.answers, "option")
             return lambda text: None if options([*lines, f"Answer: {text}"])[0] else NO_OPTION
         if step.lines in ("pair", "group"):
-            return _has_sides
+            return lambda text: None if sides(text)[1] or text == NOTHING else NO_SIDE
         if step.lines or step.name.startswith("why "):
             return None
         return lambda text: None if text == NOTHING else unfit(step.name, text, self.answers)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, ClassVar, TextIO
+from typing import Any, ClassVar, TextIO
 
 from allquiz.markup import Span, spans, to_plain
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
@@ -21,9 +21,6 @@ from allquiz.view.blocks import (
     Table,
     Tone,
 )
-
-if TYPE_CHECKING:  # the first question does without
-    from allquiz.reports.days import Calendar
 
 NARROW = 56  # columns: on fewer, words read better than drawings
 GUTTER = 9  # columns of a label such as `Answer:`, so that what is said stands below one another
@@ -86,13 +83,11 @@ def in_lines(block: Block) -> Iterator[Line]:
                 ]
                 yield Line(f"{name}: {'; '.join(said)}")
         case Days(calendar=calendar):
-            yield from _weeks(calendar.last(PLAIN_WEEKS))
-
-
-def _weeks(calendar: "Calendar") -> Iterator[Line]:
-    for place, week in enumerate(calendar.weeks):
-        if count := sum(day or 0 for day in week):
-            yield Line(f"week of {calendar.monday(place).isoformat()}: {count:,}")
+            last = calendar.last(PLAIN_WEEKS)
+            counts = enumerate(sum(day or 0 for day in week) for week in last.weeks)
+            yield from (
+                Line(f"week of {last.monday(n)}: {count:,}") for n, count in counts if count
+            )
 
 
 def hanging(text: str, width: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.store import Store
-from allquiz.store.sums import Sums
+from allquiz.store.knowledge import Sums
 
 if TYPE_CHECKING:
     from allquiz.reports.confusions import Confusion

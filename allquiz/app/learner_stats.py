@@ -23,7 +23,7 @@ from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Hard, by_topic, hardest
 from allquiz.store import Store
 from allquiz.store.derive import Known as KnownQuestion
-from allquiz.store.sums import Done
+from allquiz.store.knowledge import Done
 
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
 DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ database is damaged, it is made anew. Where it can't be written, it is held in m
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -55,26 +55,20 @@ class Cache:
         """The first of these rows, or None where there is none."""
         return next(iter(self.rows(query, *values, fresh=fresh)), None)
 
-    def rows(self, query: str, *values: object, fresh: bool = True) -> list[Any]:
-        """All rows, up to date; not `fresh`, as things stood when something was last read so."""
-        return self._asked(query, values, list, fresh=fresh)  # type: ignore[no-any-return]
-
     def each(self, query: str, *values: object) -> Iterator[Any]:
         """All rows, up to date, one by one as they are wanted."""
         try:
-            yield from self._asked(query, values, iter)
+            yield from self.rows(query, *values, take=iter)
         except sqlite3.Error as error:  # some were had already: no other database has just the rest
             raise _unusable(error) from None
 
-    def _asked(
-        self,
-        query: str,
-        values: Sequence[object],
-        take: Callable[[sqlite3.Cursor], Any],
-        *,
-        fresh: bool = True,
+    def rows(
+        self, query: str, *values: object, fresh: bool = True, take: Callable[..., Any] = list
     ) -> Any:
-        """What is taken of the rows: where the database can't be used, of those of another one."""
+        """All rows, up to date; not `fresh`, as things stood when something was last read so.
+
+        Where the database can't be used, those of another one.
+        """
         while True:
             try:
                 connection = self._connection

@@ -49,23 +49,22 @@ class Row(NamedTuple):
 
     def entry(self) -> Review | Event:
         """The answer, or what happened to one, that the line says."""
-        at = moment(self.at, self.offset)
-        if self.kind is not None:
-            score = self.score if self.kind == "override" else None
-            return Event(id=self.id, kind=self.kind, target=self.target, at=at, score=score)
-        given = {name: getattr(self, name) for name in SAME}
-        given |= {name: getattr(self, name) or None for name in OPTIONAL}
-        response = json.loads(self.response) if self.response else None
-        return Review(question=self.target, answered_at=at, response=response, **given)
+        if self.kind is None:
+            return self._review()
+        at, score = moment(self.at, self.offset), self.score if self.kind == "override" else None
+        return Event(id=self.id, kind=self.kind, target=self.target, at=at, score=score)
 
     def answer(self) -> Review:
         """The answer with the score that it counts with."""
-        counted = self
-        if self.score != self.result:
-            counted = self._replace(score=self.result, rating=rating_of(self.result))
-        review = counted.entry()
-        assert isinstance(review, Review)  # noqa: S101  # by its kind
-        return review
+        if self.score == self.result:
+            return self._review()
+        return self._replace(score=self.result, rating=rating_of(self.result))._review()
+
+    def _review(self) -> Review:
+        given = {name: getattr(self, name) for name in SAME}
+        given |= {name: getattr(self, name) or None for name in OPTIONAL}
+        response, at = json.loads(self.response or "null"), moment(self.at, self.offset)
+        return Review(question=self.target, answered_at=at, response=response, **given)
 
 
 SAID = Row._fields.index("counts")  # what is before is what the line says

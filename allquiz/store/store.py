@@ -16,7 +16,7 @@ from allquiz.store.cache import Cache
 from allquiz.store.derive import Rules
 from allquiz.store.errors import StoreError
 from allquiz.store.journal import Journal
-from allquiz.store.knowledge import Knowledge
+from allquiz.store.knowledge import Knowledge, Sums
 from allquiz.store.lines import (
     ENTRIES,
     MICROSECOND,
@@ -29,7 +29,6 @@ from allquiz.store.lines import (
 )
 from allquiz.store.quizzes import Quizzes
 from allquiz.store.reading import Row, keep, row_of
-from allquiz.store.sums import Sums
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)

@@ -3,7 +3,9 @@
 import gc
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -124,10 +126,8 @@ class Update(NamedTuple):
         if min(made[0], self.rules.until) < made[1]:
             touched |= self._targets("at > ?", min(made[0], self.rules.until))
         self._derive(new, touched)
-        for mark in read:
-            self.connection.execute(
-                "DELETE FROM unreadable WHERE file = ? AND number = ?", (mark.name, WHOLE_FILE)
-            )
+        whole = f"DELETE FROM unreadable WHERE file = ? AND number = {WHOLE_FILE}"
+        self.connection.executemany(whole, [(mark.name,) for mark in read])
         self._put("unreadable", wrong)
         self._put("file", read)
         self.connection.execute("UPDATE made SET until = ?, newest = ?", (self.rules.until, newest))
@@ -179,7 +179,8 @@ class Update(NamedTuple):
         self._put("entry", [row for row in new.values() if row.kind])
         names = json.dumps([*touched])
         old = f"target IN {NAMED} AND kind IS NULL"
-        answers = by_target(self._rows(old, names), (row for row in new.values() if not row.kind))
+        said = (row for row in new.values() if not row.kind)
+        answers = by_target(chain(self._rows(old, names), said))
         happened = by_target(self._rows(HAPPENED))
         memories: list[tuple[object, ...]] = []
 
@@ -213,12 +214,11 @@ class Update(NamedTuple):
         return {target for (target,) in self.connection.execute(query, values)}
 
 
-def by_target(*all_rows: Iterable[Row]) -> dict[str, list[Row]]:
+def by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Rows by what they are about, in the order in which they come."""
-    found: dict[str, list[Row]] = {}
-    for rows in all_rows:
-        for row in rows:
-            found.setdefault(row.target, []).append(row)
+    found = defaultdict[str, list[Row]](list)
+    for row in rows:
+        found[row.target].append(row)
     return found
 
 

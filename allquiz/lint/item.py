@@ -1,9 +1,10 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, NamedTuple
 
 from allquiz.lint.words import MARK_OF, roots_in, roots_of, words_of
 from allquiz.markup import to_plain
@@ -18,7 +19,6 @@ OFFERED: Kinds = (*PICKED, Matching)
 WARNING: Severity = "warning"
 INFO: Severity = "info"
 
-T = TypeVar("T")
 DIGIT = re.compile(r"\d")
 
 
@@ -66,26 +66,6 @@ class Opt:
         return At(self.key, self.under, word)
 
 
-class lazy(Generic[T]):  # noqa: N801 (it is used as a decorator)
-    """A property that is worked out once and then is a plain attribute."""
-
-    def __init__(self, make: Callable[[Any], T]) -> None:
-        self.make = make
-        self.name = make.__name__
-
-    @overload
-    def __get__(self, item: None, owner: Any) -> "lazy[T]": ...
-    @overload
-    def __get__(self, item: object, owner: Any) -> T: ...
-    def __get__(self, item: object | None, owner: Any) -> "lazy[T] | T":
-        """The value, now an attribute of the item."""
-        if item is None:
-            return self
-        value: T = self.make(item)
-        item.__dict__[self.name] = value
-        return value
-
-
 MOST_READ = 500  # of the options of a question: more are no question but a burden on memory
 
 
@@ -128,12 +108,12 @@ class Item:
         others = [option.words for option in options] or [words_of(self.key_text)]
         self.words = frozenset(words).union(*others)
 
-    @lazy
+    @cached_property
     def stem_marks(self) -> list[int]:
         """The marks of the stem's roots."""
         return list(map(MARK_OF, self.stem_roots))
 
-    @lazy
+    @cached_property
     def texts(self) -> list[tuple[str, str]]:
         """Every text that a learner reads, as the bank has it, with the key that it stands under."""
         question = self.question
@@ -168,17 +148,17 @@ class Item:
         """The key that the stem stands under."""
         return "front" if isinstance(self.key, Card) else "stem"
 
-    @lazy
+    @cached_property
     def options_text(self) -> str:
         """The options, a line each: what none of them holds is sooner told of all together."""
         return "\n".join([option.text for option in self.options])
 
-    @lazy
+    @cached_property
     def has_digits(self) -> bool:
         """Whether an option has a digit."""
         return DIGIT.search(self.options_text) is not None
 
-    @lazy
+    @cached_property
     def key_text(self) -> str:
         """The key as a text: what a learner should answer."""
         match self.key:
@@ -200,14 +180,14 @@ class Item:
             case Parts(placed=placed):
                 return "; ".join([f"{item}: {target}" for item, target in placed])
 
-    @lazy
+    @cached_property
     def key_roots(self) -> frozenset[str]:
         """The roots of the key's content words."""
         if isinstance(self.key, Options) and self.keys:
             return frozenset().union(*[option.roots for option in self.keys])
         return roots_of(words_of(self.key_text))
 
-    @lazy
+    @cached_property
     def is_statement(self) -> bool:
         """Whether it is a statement to judge."""
         return isinstance(self.key, Options) and self.key.kind == "statement"

@@ -5,10 +5,13 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import zip_longest
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,32 +30,69 @@ def spread(task: Callable[[T], R], items: Sequence[T], size: int) -> Generator[R
     if count < 2:
         yield from map(task, items)
         return
-    # Both cost as much as reading the shipped bank, and few need them.
-    from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
+    from multiprocessing import get_context  # costs as much as some of the reading, and few need it
 
     # A fork copies no thread but this one; elsewhere than on Linux it is not safe even so.
     may_fork = sys.platform == "linux" and threading.active_count() == 1
-    context = get_context("fork" if may_fork else "spawn")
-    pool = ProcessPoolExecutor(count, context, _begin, (gc.get_threshold(),))
-    made: list[Future[R]] = []
+    context: Any = get_context("fork" if may_fork else "spawn")
+    # Each has a pipe of its own, so that one that is killed as it writes leaves none waiting.
+    processes: list[Any] = []
+    pipes: dict[Connection, int] = {}
+    brought: list[deque[list[R]]] = [deque() for _ in range(count)]
     try:
-        with suppress(OSError, BrokenExecutor), _interrupts_ignored():
-            made.extend(pool.submit(task, item) for item in items)
-        for item, each in zip_longest(items, made):
-            yield task(item) if each is None or each.exception() else each.result()
-    except BaseException:  # nobody waits any more for what they are at
-        for process in active_children():
-            process.kill()
-        raise
+        with suppress(OSError), _interrupts_ignored():
+            for share in range(count):
+                here, there = context.Pipe(duplex=False)
+                with there:
+                    given = there, task, items[share::count], gc.get_threshold()
+                    process = context.Process(target=_work, args=given, daemon=True)
+                    process.start()
+                processes.append(process)
+                pipes[here] = share
+        for number, item in enumerate(items):
+            mine = number % count
+            while not brought[mine] and mine in pipes.values():
+                _fetch(pipes, brought)
+            made = brought[mine].popleft() if brought[mine] else []
+            yield made[0] if made else task(item)
     finally:
-        pool.shutdown(cancel_futures=True)
+        for process in processes:
+            process.kill()  # nobody waits any more for what it is at
+            process.join()
+        for pipe in pipes:
+            pipe.close()
 
 
-def _begin(thresholds: tuple[int, int, int]) -> None:
-    """In each process: collect garbage as here, and end even where this one has no time to say so."""
+def _work(
+    pipe: "Connection", task: Callable[[T], R], items: Sequence[T], thresholds: tuple[int, int, int]
+) -> None:
+    """In each process: send what is made of each item, in a list; an empty one where that failed.
+
+    Garbage is collected as where it began; it ends even where that one has no time to say so.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.set_threshold(*thresholds)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(RuntimeError):  # there may be no room for a thread
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(OSError), pipe:
+        for item in items:
+            try:
+                pipe.send([task(item)])
+            except Exception:  # it is raised where it is done again
+                pipe.send([])
+
+
+def _fetch(pipes: dict["Connection", int], brought: Sequence[deque[list[R]]]) -> None:
+    """Wait for something that was made, and take it; a pipe is taken out once nothing comes any more."""
+    from multiprocessing.connection import wait
+
+    ready: list[Any] = wait(list(pipes))
+    for pipe in ready:
+        try:
+            brought[pipes[pipe]].append(pipe.recv())
+        except (EOFError, OSError):
+            del pipes[pipe]
+            pipe.close()
 
 
 def _end_with_parent() -> None:

@@ -7,6 +7,8 @@ import sys
 import threading
 import time
 from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any
 
 import pytest
 
@@ -56,6 +58,22 @@ def ends_its_process(number: int, parent: int) -> int:
 
 def test_what_a_killed_process_was_at_is_done_here() -> None:
     task = partial(ends_its_process, parent=os.getpid())
+    assert list(spread(task, range(12), size=2**30)) == list(range(12))
+
+
+def ends_as_it_writes(number: int, parent: int) -> int:
+    def half(self: Any, message: Any) -> None:
+        os.write(self.fileno(), bytes(message)[: len(message) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    if number == 4 and os.getpid() != parent:
+        Connection._send = half  # type: ignore[attr-defined]
+    return number
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are written in another way there")
+def test_nobody_waits_for_a_process_that_was_killed_as_it_wrote() -> None:
+    task = partial(ends_as_it_writes, parent=os.getpid())
     assert list(spread(task, range(12), size=2**30)) == list(range(12))
 
 

@@ -81,6 +81,7 @@ ANSWERED = {
     ("id", "starttime", "completiontime"): "Microsoft Forms",
     ("name", "id", "sisid"): "Canvas",
 }
+ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
 
@@ -255,7 +256,11 @@ class _Row:
             elif column == "options":
                 listed = items_in(cell)
                 if len(listed) == 1:  # then they are divided otherwise
-                    listed = [item.strip() for item in re.split(r"[\n;]", cell) if item.strip()]
+                    listed = [
+                        item.strip()
+                        for item in re.split(r"\n|;" if not ENTITY.search(cell) else r"\n", cell)
+                        if item.strip()
+                    ]
                 self.options += [self._text(unescaped(item)) for item in listed]
             elif column == "distractors":
                 self.wrong += items_in(cell)

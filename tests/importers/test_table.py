@@ -57,6 +57,11 @@ def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object])
     assert only == {"stem": row.split(",")[1], **question}
 
 
+def test_the_semicolon_of_an_entity_divides_no_options() -> None:
+    brought = bring('question,options,answer\nS?,"T &amp; B cells\nNK cells",NK cells\n')
+    assert brought.only["distractors"] == ["T & B cells"]
+
+
 def test_front_and_back_are_a_flashcard() -> None:
     assert bring("Front\tBack\nA?\t3\n").only == {"type": "flashcard", "front": "A?", "back": "3"}
 

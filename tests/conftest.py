@@ -49,7 +49,7 @@ def examples(count: int) -> int:
 
 
 # No test is timed: what a busy machine takes says nothing.
-settings.register_profile("untimed", deadline=None, max_examples=examples(50))
+settings.register_profile("untimed", deadline=None, max_examples=examples(40))
 settings.load_profile("untimed")
 
 

@@ -3,9 +3,10 @@
 import os
 import time
 import zoneinfo
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from datetime import time as clock
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -195,38 +196,40 @@ def col(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
     time.tzset()
 
 
-def _days(zone: ZoneInfo) -> Iterator[date]:
-    """The days of twenty years; without ALLQUIZ_LONG those on which clocks change, and a few more."""
-    first, last = date(2015, 1, 1), date(2034, 12, 31)
+FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (2010, 2035))
+A_DAY = 24 * 3600
+STEP = A_DAY if LONG else 7 * A_DAY  # between two looks at the offset
 
-    def offset(number: int) -> timedelta | None:
-        noon = datetime.combine(date.fromordinal(number), clock(12), zone)
-        return noon.utcoffset()
-
-    for week in range(first.toordinal(), last.toordinal(), 7):
-        if LONG or offset(week) != offset(week + 7) or week % 500 == 0:
-            for number in range(week + 1, week + 8):
-                if LONG or offset(number - 1) != offset(number) or number % 500 == 0:
-                    yield from map(date.fromordinal, (number - 1, number))
+Changes = tuple[tuple[int, timedelta | None], ...]
 
 
-ODD = (
-    "Africa/Cairo",
-    "Pacific/Apia",
-    "Asia/Beirut",
-    "Antarctica/Casey",
-)  # days without 4:00, or none
+def _changes(zone: ZoneInfo) -> Changes:
+    """From when on, in seconds since 1970, clocks are so far from UTC, the beginning included."""
+
+    def offset(at: int) -> timedelta | None:
+        return datetime.fromtimestamp(at, zone).utcoffset()
+
+    found = [(FIRST, offset(FIRST))]
+    for before, after in pairwise(range(FIRST, LAST, STEP)):
+        if offset(before) != offset(after):
+            moments = range(before, after)
+            changed = bisect_left(moments, 1, key=lambda at: offset(at) == offset(after))
+            found.append((before + changed, offset(after)))
+    return tuple(found)
 
 
 def test_every_day_of_every_zone_begins_once() -> None:
+    """Of 25 years. When a day begins depends on the offsets of two days before and after it: zones
+    that change them at the same moments are alike, and so are all days that are far from a change."""
     names = sorted(zoneinfo.available_timezones())
-    for name in names if LONG else [*names[::6], *ODD]:
+    alike = {_changes(ZoneInfo(name)): name for name in names}
+    for changes, name in alike.items():
         zone = ZoneInfo(name)
-        for each in _days(zone):
-            for starts in (0, 4):
-                begins = first_moment(each, starts, zone)
-                before = (begins.astimezone(UTC) - timedelta(seconds=1)).astimezone(zone)
-                assert day_of(before, starts) < each <= day_of(begins, starts), (name, each, starts)
+        for at, starts, far in product((at for at, _ in changes), (0, 4), range(-3, 4)):
+            day = datetime.fromtimestamp(at, UTC).date() + timedelta(far)
+            begins = first_moment(day, starts, zone)
+            before = (begins.astimezone(UTC) - timedelta(seconds=1)).astimezone(zone)
+            assert day_of(before, starts) < day <= day_of(begins, starts), (name, day, starts)
 
 
 def test_a_day_without_a_midnight_ends(allquiz: Run, tmp_path: Path) -> None:

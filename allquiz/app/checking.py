@@ -42,14 +42,15 @@ class Checked(NamedTuple):
 class FileChecked:
     """What is kept of a file once it was looked at, in bytes that Python loads by far the fastest.
 
-    The `head` has what every check needs; the `body` the questions, of which rules of banks compare few.
+    The `head` has what every check needs; the `body` the questions, of which rules of banks compare few;
+    `notes` are what these noted of each, to gather again those that count.
     """
 
-    def __init__(self, head: bytes, body: bytes) -> None:
-        self._bytes = head, body
+    def __init__(self, head: bytes, body: bytes, notes: bytes) -> None:
+        self._bytes = head, body, notes
         self.file: str
         self.named: list[Named]
-        self.file, problems, self.named, self._found, self._silenced, self._notes = loads(head)  # noqa: S302  # our own
+        self.file, problems, self.named, self._found, self._silenced, self._gathered = loads(head)  # noqa: S302  # our own
         self.problems = [self._problem(*each) for each in problems]
 
     def __reduce__(self) -> Any:
@@ -67,15 +68,12 @@ class FileChecked:
 
     def gathered(self, second: Collection[int]) -> Gathered:
         """What rules of banks gathered of it; the `second` of two questions with one name don't count."""
-        notes, silenced = self._notes, [each for n, each in self._silenced if n not in second]
+        silenced = [each for n, each in self._silenced if n not in second]
+        gathered = self._gathered
         if second:
-            notes = gather(
-                [
-                    self.looked(number) if each and number not in second else None
-                    for number, each in enumerate(self._questions)
-                ]
-            )
-        return Gathered(self.file, notes, silenced, self.looked)
+            every = enumerate(loads(self._bytes[2]))  # noqa: S302  # our own
+            gathered = gather([None if number in second else notes for number, notes in every])
+        return Gathered(self.file, gathered, silenced, self.looked)
 
     def found(self, second: Collection[int]) -> list[Problem]:
         """What rules of items found."""
@@ -90,20 +88,23 @@ def looked_at(read: FileRead) -> FileChecked:
     as the file's marks are there."""
     places = Places(read)
     found, silenced = [], []
-    looked: list[Looked | None] = []
+    questions: list[Any] = []
+    noted: list[list[Any] | None] = []
     for number, entry in enumerate(read.entries):
         if entry.question is None or entry.question.retired:
-            looked.append(None)
+            questions.append(None)
+            noted.append(None)
             continue
-        own, findings, ignored = look(entry.question, places.few(number))
-        looked.append(own)
+        looked, notes, findings, ignored = look(entry.question, places.few(number))
+        questions.append(_plain(looked))
+        noted.append(notes)
         for problem, at in findings:
             place = places.of(number, problem.place, at) if at else problem.place
             found.append((number, (place[1:], *problem[1:])))
-        silenced += [(number, (own.name, rule)) for rule in ignored]
+        silenced += [(number, (looked.name, rule)) for rule in ignored]
     problems = [_plain(problem) for problem in read.problems]
-    head = read.file, problems, read.named, found, silenced, gather(looked)
-    return FileChecked(dumps(head), dumps([each and _plain(each) for each in looked]))
+    head = read.file, problems, read.named, found, silenced, gather(noted)
+    return FileChecked(dumps(head), dumps(questions), dumps(noted))
 
 
 def _plain(placed: Any) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """Where in a question something stands: what reading marked, until the questions of a file were looked at."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -82,17 +83,16 @@ def _texts(value: Value) -> Iterator[tuple[str, Mark]]:
             yield from [(inner, mark)] if isinstance(inner, str) else _texts(inner)
 
 
-def lines_of(file: str) -> list[str]:
-    """The lines of a file as reading counts them; none where it can't be read again."""
+def lines_of(file: str) -> list[bytes]:
+    """The lines of a file as reading counts them, in UTF-8; none where it can't be read again."""
     path = Path(file)
     try:
         if not path.is_file():  # a pipe gives its text once
             return []
         with path.open("rb") as opened:
-            text = opened.read(MAX_BYTES).decode("utf-8-sig", "replace")
+            return opened.read(MAX_BYTES).removeprefix(BOM_UTF8).splitlines()
     except OSError:
         return []
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _find(line: str, word: str, start: int, stop: int) -> int:

@@ -25,7 +25,7 @@ class Excerpts:
         """The place, its line, and a caret."""
         yield f"  --> {place}"
         lines = self._lines(place.file)
-        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        line = lines[place.line - 1].decode("utf-8", "replace") if place.line <= len(lines) else ""
         if not line or line.isspace():
             return
         number = str(place.line)

@@ -4,6 +4,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from allquiz.lint.patterns import pattern
+
 NUMERAL = r"[-−]?\d+(?:[ ,]\d{3})*(?:\.\d+)?"
 UNITS = (
     r"%|percent|per cent|‰|[µμmkndc]?g|mcg|[µμmdc]?[lL]|[µμmn]?mol|[µμmkcn]?m|m²|m³|cm²|cm³|°C|°F|K|mmHg|kPa|Pa|bar"
@@ -11,7 +13,7 @@ UNITS = (
     r"|seconds?|s|minutes?|min|hours?|hrs?|h|days?|weeks?|months?|years?|yrs?"
 )
 UNIT = rf"(?:(?:{UNITS})(?:/(?:{UNITS}|day|kg|L|dL|mL|µL|min|h|m²))?)"
-AMOUNT = re.compile(
+AMOUNT = pattern(
     rf"(?:about |around |roughly |nearly |over |under |at least |up to |~|≈)?(?P<value>{NUMERAL})\s?(?P<unit>{UNIT})?\.?",
 )
 TIME = frozenset(
@@ -25,22 +27,22 @@ SAME = {"percent": "%", "per cent": "%", "mcg": "µg", "μg": "µg", "l": "L", "
 _N = rf"(?P<low>{NUMERAL})"
 _M = rf"(?P<high>{NUMERAL})"
 _U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+)?)?"
-RANGE = re.compile(
+RANGE = pattern(
     rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?[^\W\d]{{1,8}})?\s?"
     rf"(?:–|—|-|to|(?(between)and|to)|through|until)\s?{_M}{_U}",
     re.I,
 )
-OPEN_UP = re.compile(
+OPEN_UP = pattern(
     rf"(?P<bound>>|≥|over|above|more than|greater than|older than|at least|from)\s?{_N}{_U}", re.I
 )
-OPEN_UP_AFTER = re.compile(
+OPEN_UP_AFTER = pattern(
     rf"{_N}(?P<unit>\s?[^\d\s<>≤≥]\S*)? (?:or|and) (?:more|over|above|older|higher)|{_N.replace('low', 'low2')}\+(?P<unit2>\s?\S+)?",
     re.I,
 )
-OPEN_DOWN = re.compile(
+OPEN_DOWN = pattern(
     rf"(?P<bound><|≤|under|below|less than|fewer than|younger than|at most|up to)\s?{_M}{_U}", re.I
 )
-OPEN_DOWN_AFTER = re.compile(
+OPEN_DOWN_AFTER = pattern(
     rf"{_M}(?P<unit>\s?[^\d\s<>≤≥]\S*)? (?:or|and) (?:less|fewer|under|below|younger|lower)", re.I
 )
 INFINITY = float("inf")
@@ -80,13 +82,13 @@ PARTS = {
 }
 SHARE_WORDS = frozenset([*NUMBERS, *PARTS, *[f"{part}s" for part in PARTS]])
 ABOUT = r"(?:about |around |roughly |nearly |some |~|≈)?"
-PERCENT = re.compile(rf"{ABOUT}(?P<of>{NUMERAL})\s?(?:%|percent|per cent)\.?", re.I)
-RATIO = re.compile(
+PERCENT = pattern(rf"{ABOUT}(?P<of>{NUMERAL})\s?(?:%|percent|per cent)\.?", re.I)
+RATIO = pattern(
     rf"{ABOUT}(?P<of>\d+|{'|'.join(NUMBERS)})(?:\s?/\s?|\s(?:in|of|out of)(?: every)?\s)"
     rf"(?P<whole>\d[\d,]*|{'|'.join(NUMBERS)})\.?",
     re.I,
 )
-PART = re.compile(
+PART = pattern(
     rf"{ABOUT}(?P<of>an?|one|two|three|four)?[ -]?(?P<part>{'|'.join(PARTS)})s?\.?", re.I
 )
 

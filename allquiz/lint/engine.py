@@ -40,9 +40,9 @@ NOTES = [rule.note for rule in BANK_RULES.values()]
 
 def look(
     question: AnyQuestion, places: dict[tuple[str, str | None], tuple[int, int]]
-) -> tuple[Looked, list[Found], list[str]]:
-    """The question for the rules of banks; what those of items say of it, and which of them would, were
-    they not ignored there. `places` are as in Looked."""
+) -> tuple[Looked, list[Any], list[Found], list[str]]:
+    """The question for the rules of banks, and what they note of it; what those of items say of it, and
+    which of them would, were they not ignored there. `places` are as in Looked."""
     item = Item(question)
     ignored = tuple([rule for rule, _ in question.lint_ignore])
     found: list[Found] = []
@@ -64,15 +64,15 @@ def look(
         question.facts,
         item.stem,
         item.key_text,
-        tuple([note(item) for note in NOTES]),
         places,
     )
-    return looked, found, silenced
+    return looked, [note(item) for note in NOTES], found, silenced
 
 
-def gather(looked: Sequence[Looked | None]) -> list[Any]:
-    """What rules of banks keep of a file, in their order; there is None for what they don't look at."""
-    there = [(number, each.notes) for number, each in enumerate(looked) if each]
+def gather(noted: Sequence[Sequence[Any] | None]) -> list[Any]:
+    """What rules of banks keep of their notes of a file, in their order; None stands for what they don't
+    look at."""
+    there = [(number, notes) for number, notes in enumerate(noted) if notes]
     return [
         rule.gather([(number, notes[n]) for number, notes in there if notes[n] is not None])
         for n, rule in enumerate(BANK_RULES.values())

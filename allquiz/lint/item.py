@@ -1,11 +1,10 @@
 """A question as rules look at it: plain texts, words and options, each worked out once."""
 
-import re
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
+from allquiz.lint.patterns import pattern
 from allquiz.lint.words import MARK_OF, roots_in, roots_of, words_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
@@ -19,7 +18,7 @@ OFFERED: Kinds = (*PICKED, Matching)
 WARNING: Severity = "warning"
 INFO: Severity = "info"
 
-DIGIT = re.compile(r"\d")
+DIGIT = pattern(r"\d")
 
 
 class At(NamedTuple):
@@ -74,130 +73,89 @@ class Item:
 
     Its stem is without marks of emphasis, that of a cloze with its gaps filled. `keys` and
     `distractors` are what is picked from, where anything is, `options` both of them: the key first,
-    and for matching all right sides. `words` are all words of stem and options, or else of the key: a
-    rule that has SIGNS is asked only where one of them is there.
+    and for matching all right sides; `options_text` has them a line each, since what none of them
+    holds is sooner told of all together. `texts` are all that a learner reads, as the bank has them,
+    each with the key that it stands under; `key_text` is what a learner should answer. `words` are
+    all words of stem and options, or else of the key: a rule that has SIGNS is asked only where one
+    of them is there.
     """
 
-    def __init__(self, question: AnyQuestion) -> None:
+    def __init__(self, question: AnyQuestion) -> None:  # noqa: C901  # a case for each shape of a key
         self.question: Any = question
         self.key = key = key_of(question)
+        self.is_statement = False
+        self.stem_key = "stem"
+        stem = question.stem
         keys: list[Opt] = []
         wrong: tuple[Option, ...] = ()
-        stem = question.stem
+        own: list[tuple[str, str]] = []
         match key:
+            case Options(right, _, "statement"):
+                self.is_statement = True
+                key_text = right[0].text
             case Options(right, wrong, "one"):
                 keys = [Opt(right[0].text, "answer", None, right=True)]
-            case Options(right, wrong, "several"):
+                own = [("answer", right[0].text)]
+                key_text = keys[0].text
+            case Options(right, wrong):
                 keys = [Opt(o.text, "answers", o.text, right=True) for o in right[:MOST_READ]]
-            case Parts("pairs", placed, _, wrong):
-                keys = [Opt(to, "pairs", left, right=True) for left, to in placed[:MOST_READ]]
-            case Options():
-                wrong = ()
+                own = [("answers", text) for text in chain.from_iterable(right) if text]
+                key_text = "; ".join([option.text for option in keys])
+            case Words((shown, *accepted)):
+                own = [("answer", shown), *[("accept", text) for text in accepted]]
+                key_text = to_plain(shown)
+            case Number(low, high, _, unit):
+                ends = [f"{low.normalize():f}", *([f"{high.normalize():f}"] * (low != high))]
+                key_text = " to ".join(ends) + (f" {unit}" if unit else "")
             case Gaps(gaps=gaps):
-                stem = key.filled([gap.answer for gap in gaps])
-            case _:
-                pass
+                answers = [gap.answer for gap in gaps]
+                stem = key.filled(answers)
+                key_text = " ".join(answers)
+            case Card(back):
+                self.stem_key = "front"
+                own = [("back", back)]
+                key_text = to_plain(back)
+            case Parts(kind="order", items=items):
+                own = [("order", text) for text in items]
+                key_text = "; ".join(items)
+            case Parts(kind, placed, targets, wrong):
+                under = "pairs" if kind == "pairs" else "categories"
+                own = [(under, text) for text in (*key.items, *targets)]
+                key_text = "; ".join([f"{item}: {target}" for item, target in placed])
+                if kind == "pairs":
+                    keys = [Opt(to, under, left, right=True) for left, to in placed[:MOST_READ]]
+        self.texts = texts = [(self.stem_key, question.stem), *own]
+        if wrong:
+            texts += [("distractors", text) for text in chain.from_iterable(wrong) if text]
+        if question.explanation:
+            texts.append(("explanation", question.explanation))
+        if question.hint:
+            texts.append(("hint", question.hint))
         self.keys = keys
         self.distractors = [
             Opt(o.text, "distractors", o.text, right=False) for o in wrong[:MOST_READ]
         ]
         self.options = options = keys + self.distractors
+        self.options_text = "\n".join([option.text for option in options])
+        self.has_digits = DIGIT.search(self.options_text) is not None
         self.stem = stem = to_plain(stem)
         self.stem_words = words = words_of(stem)
         self.stem_roots = roots_of(words)
-        others = [option.words for option in options] or [words_of(self.key_text)]
+        self.stem_marks = list(map(MARK_OF, self.stem_roots))
+        self.key_text = key_text
+        if options and isinstance(key, Options):
+            self.key_roots = frozenset[str]().union(*[option.roots for option in keys])
+        else:
+            self.key_roots = roots_of(words_of(key_text))
+        others = [option.words for option in options] if options else [words_of(key_text)]
         self.words = frozenset(words).union(*others)
-
-    @cached_property
-    def stem_marks(self) -> list[int]:
-        """The marks of the stem's roots."""
-        return list(map(MARK_OF, self.stem_roots))
-
-    @cached_property
-    def texts(self) -> list[tuple[str, str]]:
-        """Every text that a learner reads, as the bank has it, with the key that it stands under."""
-        question = self.question
-        texts = [(self.stem_key, question.stem)]
-        match self.key:
-            case Options(kind="statement") | Number() | Gaps():
-                pass
-            case Options(right, wrong, kind):
-                key = "answer" if kind == "one" else "answers"
-                texts += [(key, text) for text in chain.from_iterable(right) if text]
-                texts += [("distractors", text) for text in chain.from_iterable(wrong) if text]
-            case Words(wordings):
-                texts.append(("answer", wordings[0]))
-                texts += [("accept", text) for text in wordings[1:]]
-            case Card(back):
-                texts.append(("back", back))
-            case Parts(kind="order", placed=placed):
-                texts += [("order", text) for text, _ in placed]
-            case Parts(kind, placed, targets, spare):
-                key = "pairs" if kind == "pairs" else "categories"
-                texts += [(key, text) for text, _ in placed]
-                texts += [(key, text) for text in targets]
-                texts += [("distractors", text) for text in chain.from_iterable(spare) if text]
-        if question.explanation:
-            texts.append(("explanation", question.explanation))
-        if question.hint:
-            texts.append(("hint", question.hint))
-        return texts
-
-    @property
-    def stem_key(self) -> str:
-        """The key that the stem stands under."""
-        return "front" if isinstance(self.key, Card) else "stem"
-
-    @cached_property
-    def options_text(self) -> str:
-        """The options, a line each: what none of them holds is sooner told of all together."""
-        return "\n".join([option.text for option in self.options])
-
-    @cached_property
-    def has_digits(self) -> bool:
-        """Whether an option has a digit."""
-        return DIGIT.search(self.options_text) is not None
-
-    @cached_property
-    def key_text(self) -> str:
-        """The key as a text: what a learner should answer."""
-        match self.key:
-            case Options(kind="several"):
-                return "; ".join([option.text for option in self.keys])
-            case Options(right=right):
-                return to_plain(right[0].text)
-            case Number(low, high, _, unit):
-                ends = [f"{low.normalize():f}", *([f"{high.normalize():f}"] * (low != high))]
-                return " to ".join(ends) + (f" {unit}" if unit else "")
-            case Words(wordings):
-                return to_plain(wordings[0])
-            case Card(back):
-                return to_plain(back)
-            case Gaps(gaps=gaps):
-                return " ".join([gap.answer for gap in gaps])
-            case Parts(kind="order", items=items):
-                return "; ".join(items)
-            case Parts(placed=placed):
-                return "; ".join([f"{item}: {target}" for item, target in placed])
-
-    @cached_property
-    def key_roots(self) -> frozenset[str]:
-        """The roots of the key's content words."""
-        if isinstance(self.key, Options) and self.keys:
-            return frozenset().union(*[option.roots for option in self.keys])
-        return roots_of(words_of(self.key_text))
-
-    @cached_property
-    def is_statement(self) -> bool:
-        """Whether it is a statement to judge."""
-        return isinstance(self.key, Options) and self.key.kind == "statement"
 
 
 class Looked(NamedTuple):
     """What rules of banks know of a question, in plain values: it can be kept for a check to come.
 
     They compare stems and keys as learners read them, and by the roots of their words that carry
-    content; `notes` has for each of them what it noted, `places` line and column of what they point at.
+    content; `places` has line and column of what they point at.
     """
 
     place: Place
@@ -207,7 +165,6 @@ class Looked(NamedTuple):
     facts: tuple[str, ...]
     stem: str
     key: str
-    notes: tuple[Any, ...]
     places: dict[tuple[str, str | None], tuple[int, int]]
 
     @property

@@ -1,16 +1,16 @@
 """A rule's page: its docstring, taken apart."""
 
-import re
 import textwrap
 from typing import NamedTuple
 
+from allquiz.lint.patterns import pattern
 from allquiz.lint.references import REFERENCES
 from allquiz.lint.rules import Rule
 
 PROSE = ("What it finds", "Why it is bad", "Evidence")
 EXAMPLES = ("Bad", "Good")
-PART = re.compile(rf"(?m)^({'|'.join(PROSE + EXAMPLES)}): ?")
-CITED = re.compile(r"\[([A-Z]\w+ \d{4}|NBME)\]")
+PART = pattern(rf"(?m)^({'|'.join(PROSE + EXAMPLES)}): ?")
+CITED = pattern(r"\[([A-Z]\w+ \d{4}|NBME)\]")
 
 
 class Page(NamedTuple):

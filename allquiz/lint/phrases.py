@@ -3,6 +3,7 @@
 import re
 
 from allquiz.lint.item import Opt
+from allquiz.lint.patterns import pattern
 from allquiz.lint.words import words_of
 
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
@@ -14,12 +15,12 @@ REST = (
     r"|these(?: \w+)?|those|them)"
     r"(?: (?:are|is|apply|may apply)(?: (?:correct|true|right|possible|involved))?)?(?: answers?)?"
 )
-ALL = re.compile(
+ALL = pattern(
     rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)"
     r"|all apply|everything (?:above|listed)"
     rf"|(?:all|any|each){NAMED}"
 )
-NONE = re.compile(
+NONE = pattern(
     rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
     r"|none apply|none applies|nothing (?:above|listed)|none"
     r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
@@ -28,16 +29,16 @@ NONE = re.compile(
 )
 # “All of these are acids” under “Which of these are acids?”: what is said is what was asked.
 ASKED = r"(?: of (?:these|those|them))? (?:is|are) (?P<said>.+)"
-ALL_ASKED = re.compile(rf"(?:all|each|any){ASKED}")
-NONE_ASKED = re.compile(rf"(?:none|neither){ASKED}")
+ALL_ASKED = pattern(rf"(?:all|each|any){ASKED}")
+NONE_ASKED = pattern(rf"(?:none|neither){ASKED}")
 FIRST = frozenset(
     "all any every each above the everything none neither not no nothing they these those there".split()
 )
 # “How many of the cells …? All of them” is an amount.
-ASKS_AMOUNT = re.compile(
+ASKS_AMOUNT = pattern(
     r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I
 )
-AMOUNT = re.compile(r"(?:all|none|any|each)(?: of)? (?:them|these(?: \w+)?|those)|none")
+AMOUNT = pattern(r"(?:all|none|any|each)(?: of)? (?:them|these(?: \w+)?|those)|none")
 
 
 def stands_for_all(option: Opt, stem: str) -> bool:
@@ -50,14 +51,12 @@ def denies_all(option: Opt, stem: str) -> bool:
     return _says(NONE, NONE_ASKED, option, stem)
 
 
-def _says(
-    pattern: re.Pattern[str], of_what_is_asked: re.Pattern[str], option: Opt, stem: str
-) -> bool:
+def _says(says: re.Pattern[str], of_what_is_asked: re.Pattern[str], option: Opt, stem: str) -> bool:
     words = option.words
     if not words or words[0] not in FIRST or len(words) > 7:
         return False
     text = " ".join(words)
-    if not pattern.fullmatch(text):
+    if not says.fullmatch(text):
         match = of_what_is_asked.fullmatch(text)
         asked = match and set(match["said"].split()) <= set(words_of(stem))
         return bool(asked) and not ASKS_AMOUNT.search(stem)

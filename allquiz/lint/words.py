@@ -1,17 +1,18 @@
 """Words of English texts: found, told from function words, and brought to a common root."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
-WORD = re.compile(r"[^\W_][\w'’-]*")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+from allquiz.lint.patterns import pattern
+
+WORD = pattern(r"[^\W_][\w'’-]*")
+NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 
 # Signs that change what a number, a formula or an ion is, where words alone would not tell.
 # A minus only where it is no hyphen: before a number, between spaces, at the end of an ion.
-SIGN = re.compile(
+SIGN = pattern(
     r"[-−+<>=≤≥≠±×÷⁺⁻]"
     r"(?:(?<=[^-−])|(?=\d)(?<![\w.].)|(?<=\s−)(?=\s)|(?<=\w[-−])(?![\w\s-]))"
 )

@@ -31,6 +31,7 @@ import re
 from collections.abc import Sequence
 
 from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import denies_all, stands_for_all
 
 SEVERITY = WARNING
@@ -45,7 +46,7 @@ ABSOLUTES = frozenset(
 # Of such phrases a word each: a text without one of all these has none.
 SIGNS = ABSOLUTES | {"circumstances", "exception", "exceptions", "case"}
 # In capitals ALL is a disease, and these say nothing absolute.
-ABSOLUTE = re.compile(
+ABSOLUTE = pattern(
     r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
     rf"(?:{'|'.join(sorted(ABSOLUTES - {'only', 'must'}))})(?!-)\b"
     r"|\bunder no circumstances\b|\bwithout (?:any )?exceptions?\b|\bin no case\b"

@@ -29,24 +29,25 @@ Good:
 import re
 
 from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
+from allquiz.lint.patterns import pattern
 
 SEVERITY = WARNING
 TYPES = PICKED
 
-ENDS = re.compile(r"\b(an?)[\s:;,.…_?\-–—]*$", re.I)
-BEFORE_BLANK = re.compile(r"\b(an?) (?=[\[(]?(?:_{2}|…|\.{3}|-{3}|[ ]?[\])]))", re.I)
+ENDS = pattern(r"\b(an?)[\s:;,.…_?\-–—]*$", re.I)
+BEFORE_BLANK = pattern(r"\b(an?) (?=[\[(]?(?:_{2}|…|\.{3}|-{3}|[ ]?[\])]))", re.I)
 BLANKS = ("__", "…", "...", "---", "[", "(")
-MANNER = re.compile(r"\s+\([^()]*\)\s*$")  # “(choose one)”
+MANNER = pattern(r"\s+\([^()]*\)\s*$")  # “(choose one)”
 ARTICLES = frozenset({"a", "an"})
-FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-SILENT_H = re.compile(r"h(?:our|onest|onor|onour|eir)", re.I)
-EITHER = re.compile(r"(?:herb|historic|hysteric|habitual|hotel)", re.I)
-SOUNDS_AS_YOU = re.compile(
+FIRST = pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+SILENT_H = pattern(r"h(?:our|onest|onor|onour|eir)", re.I)
+EITHER = pattern(r"(?:herb|historic|hysteric|habitual|hotel)", re.I)
+SOUNDS_AS_YOU = pattern(
     r"(?:uni(?!n|m[^o]|d)|unanim|us(?:e|a|u)(?!h)|ute|uti|uri|ure|uro|ura(?:n|ci|te)|ubiq|ufo|uku|eu|ewe|once\b|one(?:\b|-))",
     re.I,
 )
 AN_LETTERS = frozenset("AEFHILMNORSX")
-AN_NUMBER = re.compile(r"8|11(?!\d)|18(?!\d)")
+AN_NUMBER = pattern(r"8|11(?!\d)|18(?!\d)")
 
 
 def check(item: Item) -> Findings:

@@ -31,26 +31,27 @@ Good:
 import re
 
 from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.patterns import pattern
 from allquiz.lint.words import roots_of, words_of
 
 SEVERITY = WARNING
 TYPES = PICKED
 
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
-COMBINED = re.compile(
+COMBINED = pattern(
     rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?) )*{LABEL}"
     rf"(?:(?:, ?|,? ?(?:and|or|nor|&|\+) ?|,? and |/){LABEL})*(?P<only> ?,? only)?(?: (?:are|is)(?: all)? (?:correct|true|right))?\.?",
     re.I,
 )
-PLURAL = re.compile(rf"{LABEL}[ ,&+/]+(?:and |or |nor )?{LABEL}", re.I)
-POINTS = re.compile(
+PLURAL = pattern(rf"{LABEL}[ ,&+/]+(?:and |or |nor )?{LABEL}", re.I)
+POINTS = pattern(
     r"(?:both|neither|two|either|some|only (?:the )?(?:first|last)) (?:of )?(?:the )?(?:above|options above|answers above|choices above)|both of (?:these|them)|two of (?:these|the above)",
     re.I,
 )
-NAMED = re.compile(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
-FIRST_LISTED = re.compile(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
-SECOND_LISTED = re.compile(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
-LETTER = re.compile(r"\b(?:[A-H]|[b-h])\b")
+NAMED = pattern(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
+FIRST_LISTED = pattern(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
+SECOND_LISTED = pattern(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
+LETTER = pattern(r"\b(?:[A-H]|[b-h])\b")
 LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii".split())
 JOINING = frozenset("and or nor".split())
 SIGNS = LABELS | JOINING | {"above", "these", "them"}
@@ -61,7 +62,7 @@ MADE_OF = LABELS | frozenset(
     is are correct true right
     """.split()
 )
-JOINED = re.compile(r",? (?:and|or|nor) |, ", re.I)
+JOINED = pattern(r",? (?:and|or|nor) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 
 

@@ -30,35 +30,36 @@ Good:
 import re
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item
+from allquiz.lint.patterns import pattern
 from allquiz.model.question import KINDS
 
 SEVERITY = WARNING
 TYPES = KINDS
 
-QUOTED = re.compile(r"[“„][^“”„]*[”“]")
+QUOTED = pattern(r"[“„][^“”„]*[”“]")
 # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
-COMMENT = re.compile(r"(?<=[^\W\d_]{3})# .*")
+COMMENT = pattern(r"(?<=[^\W\d_]{3})# .*")
 NAMES = (
     "big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|img|ins|li|mark|ol|pre|small|span"
     "|strong|sub|sup|table|tbody|td|th|thead|tr|tt|ul"
 )
 ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
-TAG = re.compile(
+TAG = pattern(
     rf"</(?:{NAMES}|[abipsu])\s*>|<(?:{NAMES}){ATTRIBUTES}*\s*/?>|<[abipsu]{ATTRIBUTES}+\s*>", re.I
 )
-ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
+ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 # As Pandoc tells it from money, and only with something that is no sum of money in between.
-MATH = re.compile(
+MATH = pattern(
     r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)|\\\[.+?\\\]|\\[a-zA-Z]+\{[^{}]*\}"
 )
-PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]+\)")
-LINK = re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)")
-STRONG = re.compile(r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])")
-RAISED = re.compile(r"(?<=\w)(~|\^)[\w+−-]{1,8}\1(?!\w*\1)")  # or lowered, as Pandoc has it
-HEADING = re.compile(r"^#{2,6} (?=\S)", re.M)
-OF_ANKI = re.compile(r"\[(?:sound:[^\]\n]+|/?latex|/?\$\$?)\]")
-SEPARATOR = re.compile("[\u2028\u2029]")
-AS_IT_IS = re.compile(r"`[^`]+`|\\\(.+?\\\)", re.S)
+PICTURE = pattern(r"!\[[^\]\n]*\]\([^()\n]+\)")
+LINK = pattern(r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)")
+STRONG = pattern(r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])")
+RAISED = pattern(r"(?<=\w)(~|\^)[\w+−-]{1,8}\1(?!\w*\1)")  # or lowered, as Pandoc has it
+HEADING = pattern(r"^#{2,6} (?=\S)", re.M)
+OF_ANKI = pattern(r"\[(?:sound:[^\]\n]+|/?latex|/?\$\$?)\]")
+SEPARATOR = pattern("[\u2028\u2029]")
+AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 REMEDIES = {
     "<": "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks",
     "&": "write the character itself; a sign that is meant, in backticks",
@@ -102,8 +103,8 @@ def check(item: Item) -> Findings:
 
 
 def _first(text: str) -> str | None:
-    for pattern in (TAG, MATH, PICTURE, LINK, OF_ANKI, STRONG, HEADING, COMMENT, RAISED, SEPARATOR):
-        if match := pattern.search(text):
+    for form in (TAG, MATH, PICTURE, LINK, OF_ANKI, STRONG, HEADING, COMMENT, RAISED, SEPARATOR):
+        if match := form.search(text):
             return match[0]
     for match in ENTITY.finditer(text):
         from html.entities import html5  # a long table, and nearly no bank needs it

@@ -35,7 +35,7 @@ Good:
       distractors: [Rice, Butter, Pork]
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -80,14 +80,12 @@ def gather(notes: Noted[Note]) -> tuple[Noted[list[int]], Told[int]]:
 def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> BankFindings:
     """Each question whose stem answers another, once."""
     told = list(each([own for _, own in files]))
-    stems = dict(each([own for own, _ in files]))
+    stems = list(each([own for own, _ in files]))
 
     def find(is_new: IsNew, _: set[int]) -> Iterator[tuple[Asked, Asked]]:
-        new = [own for own in told if is_new(own[0])]
-        yield from _tellers(new, stems, pool)
-        if len(new) < len(told):
-            known = [own for own in told if not is_new(own[0])]
-            yield from _tellers(known, {own: stems[own] for own in stems if is_new(own)}, pool)
+        yield from _tellers([own for own in told if is_new(own[0])], stems, pool)
+        known = [own for own in told if not is_new(own[0])]
+        yield from _tellers(known, [own for own in stems if is_new(own[0])], pool)
 
     for teller, asked in pool.pairs.first_of_each("gives-away-key", find):
         message = f"this stem holds the key of {pool.looked(asked).name}, and what that one asks"
@@ -96,17 +94,20 @@ def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> Ba
 
 
 def _tellers(
-    told: Told[Asked], stems: Mapping[Asked, list[int]], pool: Pool
+    told: Told[Asked], stems: Sequence[tuple[Asked, list[int]]], pool: Pool
 ) -> Iterator[tuple[Asked, Asked]]:
     """The questions whose stems tell keys, each with one whose key it tells."""
+    there = set().union(*[marks for _, marks in stems])
+    told = [own for own in told if there.issuperset(own[1][0])]  # few: most keys no stem holds
     with_key: dict[int, set[Asked]] = {mark: set() for _, (key, _) in told for mark in key}
-    for teller, marks in stems.items():
+    marks_of = {own: marks for own, marks in stems if not with_key.keys().isdisjoint(marks)}
+    for teller, marks in marks_of.items():
         for mark in with_key.keys() & marks:
             with_key[mark].add(teller)
     for asked, (key, wanted) in told:
         least, words = GIVEN_AWAY * len(wanted), frozenset(wanted)
         for teller in set.intersection(*[with_key[mark] for mark in key]):
-            is_near = len(words.intersection(stems[teller])) >= least and teller != asked
+            is_near = len(words.intersection(marks_of[teller])) >= least and teller != asked
             if is_near and _tells(pool.looked(teller), pool.looked(asked)):
                 yield teller, asked
 

@@ -26,11 +26,11 @@ Good:
       distractors: [Retinol, Thiamine]
 """
 
-import re
 import unicodedata
 from itertools import pairwise
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
+from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import ASKS_AMOUNT
 
 SEVERITY = WARNING
@@ -38,13 +38,13 @@ TYPES = OFFERED
 
 # “A)”, “(a)”, “A.”, “a:”, “A - ”, “ii.”, “Ⓐ”. A capital and a point before a small letter is a
 # species: “E. coli”; a number before one is a ratio or a decimal: “1:2”, “1.5”.
-MARK = re.compile(
+MARK = pattern(
     r"[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[A-Za-z]|\d)"
     r"(?:[)\]]\s*|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s+[^a-z]))(?!\d)\s*)(?=[^\W\d])"
     r"|(?P<ringed>[Ⓐ-ⓩ①-⑨])\s*\S"
 )
 LISTS = ("a b c d e f g h i j".split(), "1 2 3 4 5 6 7 8 9".split(), "i ii iii iv v vi vii".split())
-TICK = re.compile(
+TICK = pattern(
     r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d))\s*\w"
 )  # boxes, and what GIFT and others write
 TICKS = "[=*☐☑☒□■✓✗✔✘•~"  # what these begin with

@@ -30,13 +30,14 @@ import re
 
 from allquiz.lint.amounts import SHARE_WORDS, Interval, interval, measured, overlap, share
 from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds, Opt
+from allquiz.lint.patterns import pattern
 from allquiz.model.question import Choice, Matching
 
 SEVERITY = WARNING
 TYPES: Kinds = (Choice, Matching)
 
 
-MAY_BE = re.compile(r"[\d<>≤≥−~-]|[a-z ]{2,13} [\d−-]", re.IGNORECASE)
+MAY_BE = pattern(r"[\d<>≤≥−~-]|[a-z ]{2,13} [\d−-]", re.I)
 LONGEST = 40  # characters of an interval
 
 

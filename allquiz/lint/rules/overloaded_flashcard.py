@@ -28,6 +28,7 @@ Good:
 import re
 
 from allquiz.lint.item import INFO, At, Finding, Findings, Item, Kinds
+from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import MOST_BACK_WORDS, MOST_FRONT_WORDS, MOST_LIST_ITEMS
 from allquiz.lint.words import words_of
 from allquiz.model.question import Flashcard
@@ -35,9 +36,9 @@ from allquiz.model.question import Flashcard
 SEVERITY = INFO
 TYPES: Kinds = (Flashcard,)
 
-LINES = re.compile(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
-BETWEEN = re.compile(r";\s|,\s(?:and |or )?|\s(?:and|or|→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s|\n")
-DIVIDES = re.compile(r"[,;]\s|\s(?:→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s")
+LINES = pattern(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
+BETWEEN = pattern(r";\s|,\s(?:and |or )?|\s(?:and|or|→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s|\n")
+DIVIDES = pattern(r"[,;]\s|\s(?:→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s")
 HELP = "make several cards, each with one thing to recall"
 
 

@@ -26,15 +26,15 @@ Good:
       distractors: ["The heart (Left, Right)", The lungs]
 """
 
-import re
 from itertools import pairwise
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
+from allquiz.lint.patterns import pattern
 
 SEVERITY = WARNING
 TYPES = OFFERED
 
-OPENING = re.compile(r"[(\[“„«（]")
+OPENING = pattern(r"[(\[“„«（]")
 PAIRS = ("()", "[]", "“”", "„“", "«»", "（）")
 COMMAS = ("\u060c", "\uff0c", "\u3001")  # of Arabic, of Chinese, of lists in Chinese and Japanese
 

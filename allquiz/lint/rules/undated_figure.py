@@ -29,6 +29,7 @@ Good:
 import re
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.patterns import pattern
 from allquiz.model.question import (
     Choice,
     Cloze,
@@ -59,7 +60,7 @@ SIGNS = frozenset(
     """.split()
 )
 WHO = r"(?:people|adults|children|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
-MEASURE = re.compile(
+MEASURE = pattern(
     r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|incidence|prevalence"
     r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|infection) rate"
     r"|(?:lifetime|life-time|average|overall|annual|yearly|person's|people's) (?:risk|chance)"
@@ -77,17 +78,17 @@ MEASURE = re.compile(
     r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
     r"|%[^.?]{0,60} (?:each|every|per|a) year"
     r"|people (?:are|were) (?:infected|affected|living|diagnosed)|worldwide (?:have|live))(?!\w)",
-    re.IGNORECASE,
+    re.I,
 )
-NUMBER = re.compile(
+NUMBER = pattern(
     r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:half|third|quarter|million|thousand|hundred)\b|%"
     r"|\b(?:second|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:leading|most|common))",
     re.I,
 )
-FIGURES = re.compile(
+FIGURES = pattern(
     r"\d(?<![\w-].)\d*(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"
 )
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = pattern(r"(?:19|20)\d\d")
 HELP = "add `as_of:` with the date or year for which the figure holds"
 
 

@@ -31,6 +31,7 @@ Good:
 import re
 
 from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
+from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import FEWEST_STEM_WORDS
 from allquiz.model.question import MultipleResponse
 
@@ -43,7 +44,7 @@ ABOUT = (
     r"(?:about|regarding|concerning|with respect to|with regard to|as regards|relat(?:ing|ed) to)"
 )
 TOPIC = r"[^.?!;:]{1,70}?"
-EMPTY = re.compile(
+EMPTY = pattern(
     rf"(?:(?:{ABOUT}|for|in) (?P<before>{TOPIC}), ?)?"
     rf"(?:(?:which|what|choose|select|pick|mark|identify)(?: the)?(?: one| ones)?(?: of)?"
     rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong))?(?: {NOUN})?"
@@ -56,12 +57,12 @@ EMPTY = re.compile(
     rf"|true or false)[\s:?.…_]*",
     re.I,
 )
-ASKS = re.compile(
+ASKS = pattern(
     rf"\b(?:{TRUE}|sa(?:id|y)|known?|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$",
     re.I,
 )
 # Sentences that only say how to answer.
-MANNER = re.compile(
+MANNER = pattern(
     r"(?:^|(?<=[.?!:])\s*)(?:please )?(?:select|choose|pick|mark|tick|check)\b[^.?!:]*[.!:]?\s*$",
     re.I,
 )
@@ -74,7 +75,7 @@ ABOUT_TRUTH = frozenset(
     said say know known following these
     """.split()
 )
-QUESTION = re.compile(
+QUESTION = pattern(
     r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
     re.I,
 )
@@ -91,8 +92,8 @@ def check(item: Item) -> Findings:
     if len(words) > MOST_WORDS or ABOUT_TRUTH.isdisjoint(words):
         return
     kept = MANNER.sub("", stem).strip() or stem
-    match = EMPTY.fullmatch(kept)
-    if match is None or not ASKS.search(kept):
+    match = ASKS.search(kept) and EMPTY.fullmatch(kept)
+    if not match:
         return
     topic = next((topic for topic in match.groups() if topic), None)
     if topic and item.question.__class__ is MultipleResponse:

@@ -32,19 +32,20 @@ from collections.abc import Sequence
 
 from allquiz.lint.amounts import TIME, share, unit_of
 from allquiz.lint.item import INFO, OFFERED, Finding, Findings, Item, Opt
+from allquiz.lint.patterns import pattern
 
 SEVERITY = INFO
 TYPES = OFFERED
 
-ABBREVIATED = re.compile(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
-QUOTED = re.compile(r"[“„][^“”„]*[”“]")
-PLAIN_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
+ABBREVIATED = pattern(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
+QUOTED = pattern(r"[“„][^“”„]*[”“]")
+PLAIN_WORD = pattern(r"[^\W\d_]+(?![\w-])")
 # Endings and words that no name has: a capital on them is the capital of a first word.
-ENDING = re.compile(
+ENDING = pattern(
     r"\w+(?:cytes?|omas?|itis|osis|emia|aemia|ase|ose|ine|ide|ate|mab|nib|tion|sion|ment|ness|ity|ing|ism|dria"
     r"|drion|somes?|phils?|blasts?|gen|ous|ive|ful|less|ally|ial|ical|able|ible|ary|ory|ure|ology|graphy|ectomy"
     r"|therapy)",
-    re.IGNORECASE,
+    re.I,
 )
 COMMON = frozenset(
     """
@@ -134,7 +135,7 @@ def _is_common(item: Item, text: str) -> bool:
         return False
     if match[0].lower() in COMMON or ENDING.fullmatch(match[0]):
         return True
-    small = re.compile(rf"\b{match[0].lower()}")
+    small = pattern(rf"\b{match[0].lower()}")
     question = item.question
     texts = [question.stem, question.explanation or "", question.hint or ""]
     texts += [option.text for option in item.options]

@@ -33,6 +33,7 @@ Good:
 import re
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.patterns import pattern
 from allquiz.markup import spans
 from allquiz.model.question import Choice, MultipleResponse, ShortAnswer
 
@@ -48,23 +49,23 @@ SIGNS = frozenset(
     for mark in "'’"
     for verb in "is are was were do does did ca could wo would should has have had need must might ai".split()
 )
-NEGATIVE = re.compile(
+NEGATIVE = pattern(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)"
     r"|least(?= (?:\w+(?:ly|ate|ant|ed|ive|ful)|common|often|expect)\b)"
     r"|\w+n['’]t|(?:(?<=is )|(?<=are ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely))\b",
     re.I,
 )
-SENTENCE = re.compile(r"(?<=[.?!:])['\"”’)]*\s+")
+SENTENCE = pattern(r"(?<=[.?!:])['\"”’)]*\s+")
 # The word that opens the clause a negative stands in.
-OPENERS = re.compile(
+OPENERS = pattern(
     r"\b(?:which|what|who|whom|whose|that|if|when|whenever|because|although|though|where|why|how|while|whether|unless|since)\b",
     re.I,
 )
 ASKS_FOR_ONE = frozenset({"which", "what", "who", "whom", "whose"})
-ASKS_LATER = re.compile(r"\b(?:which|what|whom)\b", re.I)  # “… never works in which of these?”
-LISTED = re.compile(r"\b(?:following|these|those|below|listed)\b", re.I)
+ASKS_LATER = pattern(r"\b(?:which|what|whom)\b", re.I)  # “… never works in which of these?”
+LISTED = pattern(r"\b(?:following|these|those|below|listed)\b", re.I)
 # “Identify the drug that is not …”: what the clause is about is what is asked for.
-PICK = re.compile(
+PICK = pattern(
     r"(?:^|[.:!] )(?:please )?(?:choose|identify|select|name|pick|mark|tick|find|give) (?:the|an?) "
     r"(?:(?!(?:of|for|in|on|with|to|from|by) )\w+ ){1,3}(?:that|which|who)\b",
     re.I,

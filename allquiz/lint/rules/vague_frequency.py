@@ -28,6 +28,7 @@ Good:
 import re
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
+from allquiz.lint.patterns import pattern
 
 SEVERITY = WARNING
 TYPES = OFFERED
@@ -40,7 +41,7 @@ WORDS = frozenset(
 )
 # “Most commonly” ranks, and “can sometimes” says no more than “can”.
 BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
-PHRASE = re.compile(
+PHRASE = pattern(
     r"\b(?:in (?:many|most|some|few) cases|from time to time|at times(?! of)"
     r"|tends? to|now and then|most of the time)\b",
     re.I,

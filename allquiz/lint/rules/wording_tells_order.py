@@ -26,6 +26,7 @@ Good:
 import re
 
 from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.patterns import pattern
 from allquiz.lint.words import ROOTS, roots_of, words_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Parts
@@ -33,7 +34,7 @@ from allquiz.model.question import Ordering
 
 SEVERITY = WARNING
 TYPES: Kinds = (Ordering,)
-PLACED = re.compile(
+PLACED = pattern(
     r"^(?:first(?:ly)?|at first|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
     r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b"
     r"|\b(?:then|(?<!comes )(?:next|last)|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
@@ -42,7 +43,7 @@ PLACED = re.compile(
     r"|^(?:this|that|these|those|it|its result|the result|they)\b",
     re.I,
 )
-AFTER = re.compile(r"^(?:after|once|when|as soon as|following)\b", re.I)
+AFTER = pattern(r"^(?:after|once|when|as soon as|following)\b", re.I)
 FEWEST = 3  # steps that the stem names one after the other
 
 

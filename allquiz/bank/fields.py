@@ -1,4 +1,4 @@
-"""The keys of the bank format: one table from which banks are read and the JSON Schema is made."""
+"""The keys of the bank format: one table by which banks are read and laid out, and the JSON Schema is made."""
 
 from collections.abc import Mapping as Map
 from typing import Any, NamedTuple
@@ -7,6 +7,7 @@ from allquiz.bank import values
 from allquiz.bank.context import Context
 from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
+from allquiz.bank.shape import Shape
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS, SHOWN_WITH
@@ -22,10 +23,12 @@ class Key(NamedTuple):
 
 
 class Keys:
-    """The keys a mapping may have."""
+    """The keys a mapping may have; `order` is the one they are written in, where it is another."""
 
-    def __init__(self, keys: dict[str, Key]) -> None:
+    def __init__(self, keys: dict[str, Key], order: tuple[str, ...] = ()) -> None:
         self.keys = keys
+        fields = {name: key.kind.shape for name, key in keys.items()}
+        self.shape = Shape(order=order or tuple(keys), fields=fields)
         self.readers = {name: key.kind.read for name, key in keys.items()}
         self.required = frozenset(name for name, key in keys.items() if key.required)
 
@@ -85,7 +88,7 @@ def record(keys: Keys, named: str) -> Kind:
             return None
         return keys.read(value, mark, context, named), value
 
-    return Kind(read, keys.schema())
+    return Kind(read, keys.schema(), keys.shape)
 
 
 SOURCE_HERE = Keys(
@@ -95,7 +98,8 @@ SOURCE_HERE = Keys(
         "publisher": Key(values.TEXT, "who publishes it"),
         "url": Key(values.TEXT, "where it can be read"),
         "revised": Key(values.DATE_KIND, "date of its last revision"),
-    }
+    },
+    order=("title", "section", "publisher", "revised", "url"),
 )
 SOURCE_RECORD = record(SOURCE_HERE, "a source")
 
@@ -128,12 +132,16 @@ def _read_source(value: Value, mark: Mark, context: Context) -> Any:
     return SOURCE_RECORD.read(value, mark, context)
 
 
-SOURCE = Kind(_read_source, {"anyOf": [values.SCALAR, SOURCE_RECORD.schema, PAGES.schema]})
+SOURCE = Kind(
+    _read_source,
+    {"anyOf": [values.SCALAR, SOURCE_RECORD.schema, PAGES.schema]},
+    SOURCE_RECORD.shape._replace(inner=PAGE_RECORD.shape),
+)
 
 SINCE = record(
     Keys(
         {
-            "note": Key(values.TEXT, "what has changed", required=True),
+            "note": Key(values.PROSE, "what has changed", required=True),
             "as_of": Key(values.DATE_OR_YEAR, "when that holds", required=True),
             "source": Key(values.TEXT, "where that is known from", required=True),
         }
@@ -144,13 +152,13 @@ FIGURE = record(
     Keys(
         {
             "file": Key(values.FILE, "a file inside figures/ beside the bank", required=True),
-            "alt": Key(values.TEXT, "what the picture shows, in words", required=True),
+            "alt": Key(values.PROSE, "what the picture shows, in words", required=True),
             "show": Key(values.one_of(SHOWN_WITH), "with the answer (default), or with the stem"),
         }
     ),
     "a figure",
 )
-LINT = record(Keys({"ignore": Key(values.TEXT_MAPPING, "rule name to the reason")}), "`lint`")
+LINT = record(Keys({"ignore": Key(values.REASONS, "rule name to the reason")}), "`lint`")
 
 
 def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
@@ -162,13 +170,13 @@ COMMON = {
         values.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -", required=True
     ),
     "type": Key(Kind(_as_is, {}), "one of the ten types", required=True),
-    "stem": Key(values.TEXT, "what is asked", required=True),
-    "explanation": Key(values.TEXT, "why the key is right; shown after answering"),
-    "hint": Key(values.TEXT, "shown on request, before answering"),
+    "stem": Key(values.PROSE, "what is asked", required=True),
+    "explanation": Key(values.PROSE, "why the key is right; shown after answering"),
+    "hint": Key(values.PROSE, "shown on request, before answering"),
     "source": Key(
         SOURCE, "a key of sources.yaml, a mapping, or a list of pages; default: the bank's"
     ),
-    "section": Key(values.TEXT, "the heading within the source"),
+    "section": Key(values.PROSE, "the heading within the source"),
     "facts": Key(values.TEXTS, "ids of facts.yaml that this question tests"),
     "as_of": Key(values.DATE_OR_YEAR, "date or year for which the answer holds"),
     "since": Key(SINCE, "what has changed after the source"),
@@ -181,7 +189,7 @@ COMMON = {
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
 DISTRACTORS = Key(
-    values.SOME_OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
+    values.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
 )
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
@@ -191,7 +199,7 @@ OWN: Map[str, dict[str, Key]] = {
     },
     "multiple_response": {
         "answers": Key(
-            values.SOME_OPTIONS,
+            values.OPTIONS,
             "the right options: a list, or a mapping to rationales",
             required=True,
         ),
@@ -213,29 +221,41 @@ OWN: Map[str, dict[str, Key]] = {
     },
     "matching": {
         "pairs": Key(values.TWO_PAIRS, "left side to right side", required=True),
-        "distractors": Key(values.OPTIONS, "spare right sides"),
+        "distractors": Key(values.SPARE_SIDES, "spare right sides"),
     },
     "ordering": {"order": Key(values.TWO_TEXTS, "the items, first to last", required=True)},
     "categorize": {"categories": Key(values.TWO_LISTS, "category to its items", required=True)},
     "flashcard": {
-        "front": Key(values.TEXT, "the question side", required=True),
-        "back": Key(values.TEXT, "the answer side", required=True),
+        "front": Key(values.PROSE, "the question side", required=True),
+        "back": Key(values.PROSE, "the answer side", required=True),
     },
 }
+WRITTEN = (
+    "id", "type", "stem", "front", "back", "answer", "answers", "accept", "exact", "tolerance", "unit",
+    "pairs", "order", "categories", "distractors", "shuffle", "hint", "explanation", "since", "as_of",
+    "source", "section", "facts", "level", "tags", "figure", "retired", "lint",
+)  # fmt: skip
 QUESTION: Map[str, Keys] = {
-    kind: Keys({**(WITHOUT_STEM if kind == "flashcard" else COMMON), **own})
+    kind: Keys({**(WITHOUT_STEM if kind == "flashcard" else COMMON), **own}, WRITTEN)
     for kind, own in OWN.items()
 }
 # Where the type is unknown, every key of every type is taken for known.
 ANY_QUESTION = Keys(
     {
-        name: key._replace(required=name in ("id", "type"))
-        for keys in (
-            {name: Key(Kind(_as_is, {}), "") for own in OWN.values() for name in own},
-            COMMON,
-        )
-        for name, key in keys.items()
-    }
+        **{
+            name: Key(Kind(_as_is, {}, key.kind.shape), "")
+            for own in reversed([*OWN.values()])
+            for name, key in own.items()
+        },
+        **{name: key._replace(required=name in ("id", "type")) for name, key in COMMON.items()},
+    },
+    WRITTEN,
+)
+QUESTIONS = Shape(
+    inner=ANY_QUESTION.shape._replace(
+        by_type={name: keys.shape for name, keys in QUESTION.items()}
+    ),
+    apart=True,
 )
 
 BANK = Keys(

@@ -1,11 +1,11 @@
 """Questions added to a bank's text, every other character of it left as it is."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from allquiz.bank.latin import in_latin
-from allquiz.bank.plain_layout import flow_text, heading_lines, question_lines
+from allquiz.bank.layout import bank_lines, flow_text, question_lines
 from allquiz.bank.tree import Entry, Group, Text, grow
 from allquiz.bank.values import MAX_ID
 
@@ -61,20 +61,13 @@ def numbered(start: str, taken: Collection[str]) -> str:
     return with_number(free)
 
 
-Questions = Sequence[dict[str, Any]]  # as plain values
+Questions = list[dict[str, Any]]  # as plain values
 
 
 def new_bank(headings: dict[str, Any], questions: Questions, before: str = "") -> str:
     """The text of a bank; `before` holds comments that the file begins with."""
-    lines = [*heading_lines(headings), "", "questions:", *_lines(questions, 2)]
     start = before.rstrip("\n") + "\n" if before.strip() else ""
-    return start + "\n".join(lines) + "\n"
-
-
-def _lines(questions: Questions, indent: int) -> list[str]:
-    """The questions as items of a list, a blank line between them."""
-    listed = [question_lines(question, indent) for question in questions]
-    return [line for lines in listed for line in (*lines, "")][:-1]
+    return start + "\n".join(bank_lines(headings, questions)) + "\n"
 
 
 def ways_to_add(text: str, questions: Questions) -> Iterator[Edit]:
@@ -93,12 +86,12 @@ def ways_to_add(text: str, questions: Questions) -> Iterator[Edit]:
     elif not listed.value.entries:
         start, end = listed.value.start, listed.value.end
         if not root.flow:
-            lines = "\n".join(_lines(questions, root.column + 2))
+            lines = "\n".join(question_lines(questions, root.column + 2))
             yield Edit(start, end, "\n" + lines)
-        yield Edit(start, end, f"[{_flow(questions)}]")
+        yield Edit(start, end, f"[{flow_text(questions)}]")
     elif listed.value.flow:
         end = listed.value.entries[-1].end
-        yield Edit(end, end, f", {_flow(questions)}")
+        yield Edit(end, end, f", {flow_text(questions)}")
     else:
         yield from _after_last(text, listed.value, questions)
 
@@ -106,7 +99,7 @@ def ways_to_add(text: str, questions: Questions) -> Iterator[Edit]:
 def _after_last(text: str, group: Group, questions: Questions) -> Iterator[Edit]:
     last = group.entries[-1]
     at = _after_own_lines(text, last.end, group.column)
-    made = "\n".join(_lines(questions, group.column)) + "\n"
+    made = "\n".join(question_lines(questions, group.column)) + "\n"
     start = "" if text[at - 1] == "\n" else "\n"
     above = text[:at].rsplit("\n", 2)[-2:]
     is_blank = start == "" and not above[0].strip()
@@ -114,10 +107,6 @@ def _after_last(text: str, group: Group, questions: Questions) -> Iterator[Edit]
     yield Edit(at, at, start + blank + made)
     if blank:
         yield Edit(at, at, start + made)
-
-
-def _flow(questions: Questions) -> str:
-    return ", ".join(map(flow_text, questions))
 
 
 def _has_blanks(group: Group) -> bool:
@@ -147,12 +136,12 @@ def _first_below(text: str, listed: Entry, column: int, questions: Questions) ->
     """The first question, under a `questions:` that holds nothing."""
     at = _next_line(text, listed.key.end if listed.key else listed.end)
     start = "" if text[at - 1] == "\n" else "\n"
-    return Edit(at, at, start + "\n".join(_lines(questions, column + 2)) + "\n")
+    return Edit(at, at, start + "\n".join(question_lines(questions, column + 2)) + "\n")
 
 
 def _list_at_end(text: str, root: Group, questions: Questions) -> Edit:
     at = _after_own_lines(text, root.end, root.column)
     start = "" if text[at - 1] == "\n" else "\n"
     margin = " " * root.column
-    lines = [f"{margin}questions:", *_lines(questions, root.column + 2)]
+    lines = [f"{margin}questions:", *question_lines(questions, root.column + 2)]
     return Edit(at, at, f"{start}\n" + "\n".join(lines) + "\n")

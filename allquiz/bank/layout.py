@@ -9,92 +9,24 @@ formatter of most editors, leaves as it is.
 """
 
 import unicodedata
-from collections.abc import Mapping
-from typing import NamedTuple
+from functools import cache
+from typing import Any
 
 from allquiz.bank import scalars
-from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, grow
+from allquiz.bank.fields import BANK, FACTS_ENTRY, QUESTIONS, SOURCES_ENTRY
+from allquiz.bank.shape import NAME, Shape
+from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, grow, plant
 
 MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
 STEP = 2
 WIDTH = 80  # of a list on one line
 
 
-class Shape(NamedTuple):
-    """How a value is laid out, whatever it turns out to be."""
-
-    text: scalars.Style = "plain"
-    keys: scalars.Style = "plain"
-    flow: bool = False  # a list on one line
-    order: tuple[str, ...] = ()  # of a mapping's keys
-    fields: "Mapping[str, Shape] | None" = None
-    inner: "Shape | None" = None  # of each item, or of each value without a shape of its own
-    spaced: bool = False  # blank lines between entries are kept
-    apart: bool = False  # a blank line between entries is made
-
-
-NAME = Shape()
-PROSE = Shape(text="quoted")
-BARE = Shape(text="bare")
-SHORT_LIST = Shape(flow=True)
-RANGE = Shape(text="bare", flow=True)
-RATIONALES = Shape(inner=PROSE)
-SIDES = Shape(text="quoted", keys="quoted", inner=PROSE)
-GROUPS = Shape(inner=NAME)
-SOURCE = Shape(
-    order=("title", "page", "document", "section", "publisher", "revised", "url"),
-    fields={"revised": BARE},
-)
-
-ORDER = (
-    "id", "type", "stem", "front", "back", "answer", "answers", "accept", "exact", "tolerance", "unit",
-    "pairs", "order", "categories", "distractors", "shuffle", "hint", "explanation", "since", "as_of",
-    "source", "section", "facts", "level", "tags", "figure", "retired", "lint",
-)  # fmt: skip
-FIELDS: dict[str, Shape] = {
-    "stem": PROSE,
-    "front": PROSE,
-    "back": PROSE,
-    "exact": BARE,
-    "tolerance": BARE,
-    "accept": SHORT_LIST,
-    "shuffle": BARE,
-    "distractors": RATIONALES,
-    "answers": RATIONALES,
-    "pairs": SIDES,
-    "categories": GROUPS,
-    "hint": PROSE,
-    "explanation": PROSE,
-    "since": Shape(order=("note", "as_of", "source"), fields={"note": PROSE, "as_of": BARE}),
-    "as_of": BARE,
-    "source": SOURCE,
-    "section": PROSE,
-    "facts": SHORT_LIST,
-    "tags": SHORT_LIST,
-    "figure": Shape(order=("file", "alt", "show"), fields={"alt": PROSE}),
-    "retired": BARE,
-    "lint": Shape(inner=RATIONALES),
+BANK_FILE = BANK.shape._replace(fields={**BANK.shape.fields, "questions": QUESTIONS}, spaced=True)
+RESERVED = {
+    "sources.yaml": Shape(inner=SOURCES_ENTRY.shape, spaced=True),
+    "facts.yaml": Shape(inner=FACTS_ENTRY.shape, spaced=True),
 }
-QUESTION = Shape(order=ORDER, fields=FIELDS)
-BY_TYPE = {
-    "numeric": Shape(order=ORDER, fields={**FIELDS, "answer": RANGE}),
-    "true_false": Shape(order=ORDER, fields={**FIELDS, "answer": BARE}),
-    "matching": Shape(order=ORDER, fields={**FIELDS, "distractors": SIDES}),
-}
-HEADINGS = (
-    "title", "topic", "namespace", "description", "source", "language", "tags", "questions",
-)  # fmt: skip
-BANK = Shape(
-    order=HEADINGS,
-    fields={"source": SOURCE, "tags": SHORT_LIST, "questions": Shape(inner=QUESTION, apart=True)},
-    spaced=True,
-)
-SOURCES_FILE = Shape(inner=SOURCE, spaced=True)
-FACTS_FILE = Shape(
-    inner=Shape(order=("fact", "source", "section", "importance", "as_of"), fields={"as_of": BARE}),
-    spaced=True,
-)
-RESERVED = {"sources.yaml": SOURCES_FILE, "facts.yaml": FACTS_FILE}
 
 
 def lay_out(text: str, file_name: str = "") -> str:
@@ -112,15 +44,34 @@ def lay_out(text: str, file_name: str = "") -> str:
     lines = [line for n, comment in enumerate(head) for line in _comment(comment, 0, spaced=n > 0)]
     if head and blank:
         lines.append("")
-    lines += _group(root, 0, RESERVED.get(file_name, BANK))
+    lines += _group(root, 0, RESERVED.get(file_name, BANK_FILE))
     return "\n".join(lines) + "\n"
 
 
-def shape_of(question: Node) -> Shape:
-    """The shape of a question: some keys hold something else in another type."""
-    kind = question.get("type") if isinstance(question, Group) and question.is_map else None
-    value = kind.value.value if kind and isinstance(kind.value, Text) else ""
-    return BY_TYPE.get(value, QUESTION)
+def question_lines(questions: list[dict[str, Any]], indent: int) -> list[str]:
+    """Questions given as plain values as items of a list that is indented so."""
+    return _group(plant(questions), indent, QUESTIONS)
+
+
+def bank_lines(headings: dict[str, Any], questions: list[dict[str, Any]]) -> list[str]:
+    """A bank given as plain values."""
+    root = plant({**headings, "questions": questions})
+    root.entries[-1].blank_before = True
+    return _group(root, 0, BANK_FILE)
+
+
+def flow_text(questions: list[dict[str, Any]]) -> str:
+    """The questions as they stand inside the brackets of a list."""
+    return _flow(plant(questions), QUESTIONS)[1:-1]
+
+
+def _inside(shape: Shape, value: Node) -> Shape:
+    """The shape of an item of a list, or of a value that has none of its own; a question's hangs on its type."""
+    inner = shape.inner or shape
+    kind = value.get("type") if inner.by_type and isinstance(value, Group) else None
+    if kind and isinstance(kind.value, Text):
+        return inner.by_type.get(kind.value.value, inner)
+    return inner
 
 
 def _group(node: Group, indent: int, shape: Shape) -> list[str]:
@@ -159,15 +110,18 @@ def _sorted(node: Group, shape: Shape) -> list[Entry]:
     """The entries in the shape's order; keys that it has not keep their place at the end."""
     if not (shape.order and node.is_map):
         return node.entries
-    order = {name: number for number, name in enumerate(shape.order)}
+    order = _numbered(shape.order)
     return sorted(node.entries, key=lambda entry: order.get(entry.name, len(order)))
+
+
+@cache
+def _numbered(names: tuple[str, ...]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
 def _item(entry: Entry, indent: int, parent: Shape) -> list[str]:
     """An item of a list; comments at its start move up, before its dash."""
-    shape = parent.inner or parent
-    if shape is QUESTION:
-        shape = shape_of(entry.value)
+    shape = _inside(parent, entry.value)
     dash = " " * indent + "- "
     _settle(entry, shape, dash)
     value = entry.value
@@ -186,7 +140,7 @@ def _item(entry: Entry, indent: int, parent: Shape) -> list[str]:
 
 
 def _pair(key: Text, entry: Entry, indent: int, parent: Shape) -> list[str]:
-    shape = (parent.fields or {}).get(entry.name) or parent.inner or NAME
+    shape = parent.fields.get(entry.name) or parent.inner or NAME
     name = scalars.written(key.value, parent.keys)
     margin = " " * indent
     start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
@@ -259,15 +213,14 @@ def fits(text: str) -> bool:
 def _flow(value: Node, shape: Shape) -> str:
     if isinstance(value, Text):
         return scalars.written(value.value, shape.text, flow=True) if value.value else '""'
-    inner = shape.inner or shape
     if value.is_map:
-        fields = shape.fields or {}
-        pairs = (
-            f"{scalars.written(e.name, shape.keys, flow=True)}: {_flow(e.value, fields.get(e.name) or inner)}"
+        inner = shape.inner or shape
+        pairs = [
+            f"{scalars.written(e.name, shape.keys, flow=True)}: {_flow(e.value, shape.fields.get(e.name, inner))}"
             for e in _sorted(value, shape)
-        )
+        ]
         return "{" + ", ".join(pairs) + "}"
-    return "[" + ", ".join(_flow(entry.value, inner) for entry in value.entries) + "]"
+    return "[" + ", ".join([_flow(e.value, _inside(shape, e.value)) for e in value.entries]) + "]"
 
 
 def _comment(comment: Comment, indent: int, *, spaced: bool) -> list[str]:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.bank import document, nodes, pasted, scalars
+from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import new_id
-from allquiz.bank.layout import BANK
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem
@@ -205,7 +205,7 @@ def _meant(body: str) -> str | None:
 
 
 def _root(text: str) -> nodes.Mapping:
-    parsed = document.parse(text, lambda *_: None, BANK.order)
+    parsed = document.parse(text, lambda *_: None, BANK.keys)
     root = parsed[0] if parsed else None
     return root if isinstance(root, dict) else {}
 

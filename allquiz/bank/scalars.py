@@ -1,9 +1,11 @@
 """A text as a YAML scalar that every reader of YAML takes for this text."""
 
 import re
-from typing import Any, Literal
+from typing import Any
 
 import yaml
+
+from allquiz.bank.shape import Style
 
 # Begins as no syntax does, and has no `: `, ` #` or colon at its end; `flow`: nor what brackets act on.
 SAFE = re.compile(
@@ -23,9 +25,6 @@ ESCAPES = {
 TO_ESCAPE = re.compile('[\\\\"\n\t\u2028\u2029]')
 LINES = re.compile("[\n\t\u2028\u2029]")  # single quotes can't say it
 RESOLVER: Any = yaml.resolver.Resolver()
-
-
-Style = Literal["plain", "bare", "quoted"]
 
 
 def written(text: str, style: Style = "plain", *, flow: bool = False) -> str:

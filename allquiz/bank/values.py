@@ -12,9 +12,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from allquiz.bank import shape
 from allquiz.bank.characters import UNSEEN
 from allquiz.bank.context import Context
 from allquiz.bank.nodes import Bad, Mark, Sequence, Value, shorten
+from allquiz.bank.shape import Shape
 from allquiz.model.question import Option, Tolerance
 from allquiz.model.words import nearest
 
@@ -37,10 +39,11 @@ SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 
 
 class Kind(NamedTuple):
-    """A kind of value: its reader and what an editor may know about it."""
+    """A kind of value: its reader, what an editor may know about it, and how it is laid out."""
 
     read: Callable[[Value, Mark, Context], Any]
     schema: Schema
+    shape: Shape = shape.NAME
 
 
 def wrong_kind(
@@ -394,16 +397,22 @@ def _options(fewest: int) -> Schema:
 
 
 TEXT = Kind(read_text, NON_EMPTY)
+PROSE = Kind(read_text, NON_EMPTY, shape.PROSE)
 IDENTIFIER = Kind(read_id, {**SCALAR, "pattern": f"^{ID.pattern}$", "maxLength": MAX_ID})
-WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS})
+WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS}, shape.PROSE)
 FILE = Kind(read_text, {**SCALAR, "pattern": r"^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:]+$"})
-TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY})
+TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, shape.SHORT_LIST)
 TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, **DISTINCT, "minItems": 2})
-TAGS = Kind(read_list(read_tag), {"type": "array", "items": {**SCALAR, "pattern": r"^[^\s_]+$"}})
-TRUE_OR_FALSE = Kind(read_true_or_false, {"enum": [True, False, *TRUE, *FALSE]})
+TAGS = Kind(
+    read_list(read_tag),
+    {"type": "array", "items": {**SCALAR, "pattern": r"^[^\s_]+$"}},
+    shape.SHORT_LIST,
+)
+TRUE_OR_FALSE = Kind(read_true_or_false, {"enum": [True, False, *TRUE, *FALSE]}, shape.BARE)
 RANGE = Kind(
     read_range,
     {"anyOf": [A_NUMBER, {"type": "array", "items": A_NUMBER, "minItems": 2, "maxItems": 2}]},
+    shape.RANGE,
 )
 TOLERANCE = Kind(
     read_tolerance,
@@ -413,13 +422,18 @@ TOLERANCE = Kind(
         "minimum": 0,
         "not": NOT_A_NUMBER,
     },
+    shape.BARE,
 )
-DATE_KIND = Kind(read_date, {**SCALAR, "pattern": f"^{A_DATE}$"})
-DATE_OR_YEAR = Kind(read_date_or_year, {**SCALAR, "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$"})
-OPTIONS = Kind(read_options, _options(0))
-SOME_OPTIONS = Kind(read_options, _options(1))
-TEXT_MAPPING = Kind(read_text_mapping, {"type": "object", "additionalProperties": NON_EMPTY})
-TWO_PAIRS = Kind(read_text_mapping, {**TEXT_MAPPING.schema, "minProperties": 2})
+DATE_KIND = Kind(read_date, {**SCALAR, "pattern": f"^{A_DATE}$"}, shape.BARE)
+DATE_OR_YEAR = Kind(
+    read_date_or_year, {**SCALAR, "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$"}, shape.BARE
+)
+SPARE_SIDES = Kind(read_options, _options(0), shape.SIDES)
+OPTIONS = Kind(read_options, _options(1), shape.RATIONALES)
+REASONS = Kind(
+    read_text_mapping, {"type": "object", "additionalProperties": NON_EMPTY}, shape.RATIONALES
+)
+TWO_PAIRS = Kind(read_text_mapping, {**REASONS.schema, "minProperties": 2}, shape.SIDES)
 TWO_LISTS = Kind(
     read_list_mapping,
     {
@@ -427,4 +441,5 @@ TWO_LISTS = Kind(
         "additionalProperties": {**TEXTS.schema, **DISTINCT},
         "minProperties": 2,
     },
+    shape.GROUPS,
 )

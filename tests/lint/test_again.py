@@ -30,10 +30,11 @@ def _copied(folder: Path) -> list[Path]:
 def test_checking_again_finds_what_checking_anew_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Longer, shorter, doubled, gone, and another source: after each change all is as if new."""
+    """Wrong, longer, shorter, doubled, gone, and another source: after each change all is as if new."""
     one, two, three = _copied(tmp_path)
     question = one.read_text("utf-8").partition("questions:\n")[2].partition("\n\n")[0] + "\n"
     changes = [
+        _edit(one, lambda text: text.replace("level:", "lever:", 1)),
         _edit(one, lambda text: text.replace("explanation:", "explanation: |-\n     ", 3)),
         _edit(two, lambda text: text.rstrip() + "\n\n" + question),
         _edit(two, lambda text: text.replace(question, question.replace("id: ", "id: other-"))),

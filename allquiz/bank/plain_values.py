@@ -40,8 +40,8 @@ def _value(value: Any) -> Value:
 
 def cleaned(value: Any) -> Any:
     """The value with the characters taken out of its texts that no bank may hold."""
-    if value.__class__ is str:
-        return characters.FORBIDDEN.sub("", value)
+    if value.__class__ is str:  # what can be printed holds none
+        return value if value.isprintable() else characters.FORBIDDEN.sub("", value)
     if value.__class__ is dict:
         return {cleaned(key): cleaned(inner) for key, inner in value.items()}
     return [cleaned(item) for item in value]

@@ -273,5 +273,6 @@ def _plain(raw: str, signs: Mapping[str, str] = MEANT) -> str:
 def _typed(raw: str) -> str:
     r"""What is typed: plain text in every format; a line of it is written as `\n`."""
     said = " ".join(raw.split())
-    own = FORM.match(said)
-    return _plain(said[own.end() :] if own else said)
+    if said[:1] == "[" and (own := FORM.match(said)):
+        said = said[own.end() :]
+    return _plain(said) if "\0" in said else said

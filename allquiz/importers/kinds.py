@@ -130,11 +130,10 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
                 draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
             continue
         text, found = answer.text, full
-        if WILD.search(text):
+        if "*" in text and WILD.search(text):
             text, found = " ".join(WILD.sub(" ", text).split()), stubs
             draft.lose(f"the wildcard of “{answer.text}”: only the words themselves are right here")
-        text = text.replace("\\*", "*").strip()
-        if text:
+        if text := text.replace("\\*", "*").strip():
             found[text] = None
     if not full and not stubs:
         raise CannotHold("no wording that gives 100 %")

@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": True,
         "remove_comments": True}  # fmt: skip
+BROKEN = (etree.LxmlError, SyntaxError)
 PART = 2**19  # bytes that a process reads at a time
 MAX_LINE = 65_535  # beyond, libxml2 counts no lines
 
@@ -43,7 +44,7 @@ def elements(file: IO[bytes], tag: str) -> Iterator[Any]:
                 del element.getparent()[0]
         if not is_safe and events.root is not None:
             _refuse_type(events.root)
-    except (etree.LxmlError, SyntaxError) as error:
+    except BROKEN as error:
         raise _unreadable(error) from None
 
 
@@ -79,10 +80,15 @@ class _Part(NamedTuple):
 
 
 def _read(tag: str, read: Callable[[Any, int], T], part: _Part) -> list[T] | None:
+    """What a part comes to, None where it is broken. It is parsed in one go: no event for each element."""
     try:
-        return list(part.read(tag, read))
-    except Unreadable:
+        root = etree.fromstring(b"".join(part[:3]), etree.XMLParser(**SAFE))
+        _refuse_type(root)
+    except (*BROKEN, Unreadable):
         return None
+    above = part.lines - part.before.count(b"\n")
+    lines = [(element, line_of(element)) for element in root.iter(tag)]
+    return [read(element, line and line + above) for element, line in lines]
 
 
 def _parts(data: bytes, root: bytes, end: bytes) -> list[_Part]:

@@ -53,10 +53,17 @@ settings.register_profile("untimed", deadline=None, max_examples=examples(40))
 settings.load_profile("untimed")
 
 
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was read of banks, kept for all tests: the shipped one is long."""
+    return tmp_path_factory.getbasetemp() / "cache"
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_folders(tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has a learner of its own."""
     keep_in(tmp_path, monkeypatch)
+    monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(cache_folder))
 
 
 def keep_in(folder: Path, patch: pytest.MonkeyPatch) -> None:

@@ -16,12 +16,13 @@ from allquiz.bank.values import A_DATE, GAPS
 from allquiz.model.cloze import ClozeError, split_cloze
 from tests.conftest import QUESTIONS
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 VALIDATOR = jsonschema.Draft7Validator(bank_schema())
 
 
 def loaded(text: str) -> Any:
     """The text as an editor's YAML reads it, in JSON's types."""
-    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+    return json.loads(json.dumps(yaml.load(text, LOADER), default=str))
 
 
 def test_the_file_is_up_to_date() -> None:

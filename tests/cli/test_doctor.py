@@ -28,7 +28,10 @@ def test_it_says_where_things_are_and_how_to_keep_them_on_two_machines(
     assert "follows from your answers" in shown
 
 
-def test_memory_that_does_not_follow_is_found_and_made_anew(allquiz: Run, tmp_path: Path) -> None:
+def test_memory_that_does_not_follow_is_found_and_made_anew(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     put(tmp_path / "data", *(answer(f"a{n}", f"q/{n}", n) for n in range(5)))
     assert allquiz("stats").returncode == 0
     (cache,) = (tmp_path / "cache").glob("progress-*.sqlite3")

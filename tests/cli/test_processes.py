@@ -1,29 +1,21 @@
 """Work that several processes share."""
 
 import os
-import signal
 import subprocess
 import sys
 import threading
-import time
 from functools import partial
-from multiprocessing.connection import Connection
-from typing import Any
 
 import pytest
 
 from allquiz import processes
 from allquiz.processes import spread
+from tests.cli.tasks import by_whom, ends_as_it_writes, ends_its_process, fails
 
 
 @pytest.fixture(autouse=True)
 def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 3)
-
-
-def by_whom(number: int) -> tuple[int, int]:
-    time.sleep(0.02 * (number % 3))  # the later ones are done sooner
-    return number, os.getpid()
 
 
 def test_items_are_shared_out_and_come_back_in_order() -> None:
@@ -50,37 +42,15 @@ def test_one_processor_does_it_all_itself(monkeypatch: pytest.MonkeyPatch) -> No
     assert {process for _, process in spread(by_whom, range(6), size=2**30)} == {os.getpid()}
 
 
-def ends_its_process(number: int, parent: int) -> int:
-    if number == 4 and os.getpid() != parent:
-        os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
-    return number
-
-
 def test_what_a_killed_process_was_at_is_done_here() -> None:
     task = partial(ends_its_process, parent=os.getpid())
     assert list(spread(task, range(12), size=2**30)) == list(range(12))
-
-
-def ends_as_it_writes(number: int, parent: int) -> int:
-    def half(self: Any, message: Any) -> None:
-        os.write(self.fileno(), bytes(message)[: len(message) // 2])
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    if number == 4 and os.getpid() != parent:
-        Connection._send = half  # type: ignore[attr-defined]
-    return number
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes are written in another way there")
 def test_nobody_waits_for_a_process_that_was_killed_as_it_wrote() -> None:
     task = partial(ends_as_it_writes, parent=os.getpid())
     assert list(spread(task, range(12), size=2**30)) == list(range(12))
-
-
-def fails(number: int) -> int:
-    if number in (3, 5):
-        raise ValueError(number)
-    return number
 
 
 def test_an_error_is_raised_here_at_its_item() -> None:

@@ -78,7 +78,8 @@ def choose(
         answered = store.knowledge.answered_keys()
         changed = corrected(stock.keys, answered)
         record = _record(store, answered, changed, now, is_free=choosing.is_free)
-        new = _share_left(store, settings, now) if choosing.is_free else None
+        if choosing.is_free:  # as many as the day has room for
+            new = max(0, settings.new_per_day - store.knowledge.first_met(now))
         if not choosing.only:
             pool = _narrowed(pool, choosing.which, store, record, changed, now)
     if choosing.exam:
@@ -126,11 +127,6 @@ def _record(
         ahead=known.ahead(now, rested=is_free),
         seen=seen,
     )
-
-
-def _share_left(store: Store, settings: Settings, now: datetime) -> int:
-    """How many new questions the day still has room for."""
-    return max(0, settings.new_per_day - store.knowledge.first_met(now))
 
 
 def _is_practice(chosen: Sequence[Listed], record: Record, store: Store, now: datetime) -> bool:

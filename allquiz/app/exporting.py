@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from allquiz.app.files import replace_file, replacing
-from allquiz.bank.reading import Entry, Reading
+from allquiz.bank.reading import Reading
 from allquiz.exporters import FORMATS, Format, is_ours, written_for
 from allquiz.model.deck import Deck
-from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -37,24 +36,18 @@ def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
             f"{number(len(errors), 'error')}; the first is {first.place}: {first.message}",
             "see all with `allquiz check`, or leave those questions out with --skip",
         )
-    twice = {problem.place: _why(problem) for problem in errors if problem.rule == "duplicate-id"}
+    twice = {
+        p.place: f"{p.question} of {p.place.file}: {p.detail} has one of that name"
+        for p in errors
+        if p.rule == "duplicate-id"
+    }
     files = dict.fromkeys(problem.place.file for problem in errors)
     empty = [part.file for part in reading.parts if part.file in files and not part.entries]
-    return [
-        *(
-            twice.get(entry.place) or f"{_called(entry)} (it has errors)"
-            for entry in reading.left_out
-        ),
-        *(f"all of {file} (no question in it can be read)" for file in empty),
-    ]
-
-
-def _called(entry: Entry) -> str:
-    return entry.name or f"the question without an id at {entry.place}"
-
-
-def _why(problem: Problem) -> str:
-    return f"{problem.question} of {problem.place.file}: {problem.detail} has one of that name"
+    said = []
+    for entry in reading.left_out:
+        called = entry.name or f"the question without an id at {entry.place}"
+        said.append(twice.get(entry.place) or f"{called} (it has errors)")
+    return said + [f"all of {file} (no question in it can be read)" for file in empty]
 
 
 def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool) -> Suitable:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from allquiz.app.confusions import confused
 from allquiz.app.stock import Stock
 from allquiz.markup import to_plain
-from allquiz.model.counts import Counts
 from allquiz.model.key import stem_text
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
@@ -22,7 +21,6 @@ from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Hard, by_topic, hardest
 from allquiz.store import Store
-from allquiz.store.derive import Known as KnownQuestion
 from allquiz.store.knowledge import Done
 
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
@@ -86,6 +84,12 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
     steps = {"due": due, "confused": involved, "missed": missed}
+    met = [
+        Met(row.question, topics.get(row.question), each.answered, each.points / each.answered,
+            row.score, row.memory.lapses, row.due, row.memory.stability, row.memory.difficulty,
+            chances.get(row.question))
+        for row in remembered if asked.everything and (each := sums.get(row.question))
+    ]  # fmt: skip
     return LearnerStats(
         today=today,
         on=on,
@@ -100,20 +104,9 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         hardest=tuple(hard),
         stems={each.question: to_plain(stem_text(known[each.question])) for each in hard},
         confusions=tuple(pairs),
-        questions=tuple(
-            _met(row, sums[row.question], topics.get(row.question), chances.get(row.question))
-            for row in remembered
-            if row.question in sums and asked.everything
-        ),
+        questions=tuple(met),
         next_command=_next_command(steps, asked, known, elsewhere),
     )
-
-
-def _met(row: KnownQuestion, counts: Counts, topic: str | None, chance: float | None) -> Met:
-    return Met(
-        row.question, topic, counts.answered, counts.points, row.score, row.memory.lapses, row.due,
-        row.memory.stability, row.memory.difficulty, chance,
-    )  # fmt: skip
 
 
 def _since(days: int | None, active: Sequence[date], today: date) -> date | None:

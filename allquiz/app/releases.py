@@ -24,7 +24,6 @@ from allquiz.exporters.anki.record_file import (
 from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.exporters.anki.release import (
     contradiction,
-    gone,
     release,
     restyled_since,
     since,
@@ -45,7 +44,8 @@ def record_path(shelf: Shelf) -> Path:
 
 
 def record_of(shelf: Shelf) -> Record:
-    """What was released of the shelf. Raises Refused where its record is damaged, or another bank's."""
+    """What was released of the shelf. Raises Refused where its record is damaged or another bank's, or
+    a deck is not what it says was released."""
     record, problems = read_record(record_path(shelf))
     old = shelf.folder / OLD_RECORD
     if old.is_file() and not record_path(shelf).is_file():
@@ -59,6 +59,8 @@ def record_of(shelf: Shelf) -> Record:
                 f"none of its {len(record.notes)} notes is from here",
                 "put back the record of this bank, or the `namespace:` that it was released with",
             )
+    if found := contradiction(record, shelf.decks.values()):
+        raise Refused(f"{record_path(shelf)}: {found}", found.remedy)
     return record
 
 
@@ -91,12 +93,6 @@ def times_of(deck: Deck, shelf: Shelf) -> dict[str, int]:
 
 def _newest(*files: Path) -> int:
     return max(int(file.stat().st_mtime) for file in files if file.is_file())
-
-
-def refuse_contradictions(record: Record, shelf: Shelf) -> None:
-    """Raise Refused where a deck is not what the record says was released."""
-    if found := contradiction(record, shelf.decks.values()):
-        raise Refused(f"{record_path(shelf)}: {found}", found.remedy)
 
 
 def released(record: Record, shelf: Shelf, version: str | None, *, force: bool) -> Record:
@@ -243,7 +239,8 @@ def _released(record: Record, shelf: Shelf, label: str, now: int) -> Record:
 
 def _gone(record: Record, shelf: Shelf) -> list[str]:
     """The released questions that are nowhere; one with an error stays as learners have it."""
-    return gone(record, {*shelf.broken, *(question.name for question in shelf.questions)})
+    here = {*shelf.broken, *(question.name for question in shelf.questions)}
+    return [name for name in dict.fromkeys(map(question_of, record.notes)) if name not in here]
 
 
 def _refuse_gone(record: Record, shelf: Shelf) -> None:

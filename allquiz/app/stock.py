@@ -50,12 +50,10 @@ class Stock:
     def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
         """The questions with these full names."""
         names = list(names)
-        kept = self.load(names)
-        return [self._by_name[name] for name in names] if kept is None else kept
-
-    @cached_property
-    def _by_name(self) -> dict[str, AnyQuestion]:
-        return {question.name: question for question in self.reading.questions}
+        if (kept := self.load(names)) is not None:
+            return kept
+        known = {question.name: question for question in self.reading.questions}
+        return [known[name] for name in names]
 
 
 def files_with_errors(reading: Reading) -> list[str]:

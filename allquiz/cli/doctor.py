@@ -17,7 +17,7 @@ from allquiz.app.folders import config_file, data_folder, open_store
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress import NAMED
-from allquiz.cli.progress_bar import with_bar
+from allquiz.cli.progress_bar import WithBar
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
 from allquiz.store import Store, StoreError
@@ -80,7 +80,7 @@ def _findings(banks: list[Path]) -> Iterator[Finding]:
 def _progress(settings: Settings) -> Iterator[Finding]:
     """The answers, and what is derived from them."""
     try:
-        with open_store(settings, with_bar) as store:
+        with open_store(settings, WithBar) as store:
             yield from _answers(store)
     except StoreError as error:
         yield Finding("progress", str(error), error.remedy)

@@ -23,7 +23,7 @@ from allquiz.app.exporting import (
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.progress_bar import with_bar
+from allquiz.cli.progress_bar import WithBar
 from allquiz.exporters import FORMATS, exporter
 from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
@@ -182,7 +182,7 @@ def _plainly(job: _Job, version: str | None, *, only_check: bool) -> int:
         is_made = job.target.is_file() and job.target.read_bytes() == made.getvalue()
         click.echo(f"{job.target} is {'up to date' if is_made else 'not what would be made now'}.")
         return int(not is_made)
-    remarks = write(export, job.deck, with_bar(kept, "Exporting"), job.target, save)
+    remarks = write(export, job.deck, WithBar(kept, "Exporting"), job.target, save)
     beside = [f"{items_file(job.target)} joins results with our names."] if save else []
     job.say(refusals, [*remarks, *beside], kept)
     return 0
@@ -195,7 +195,6 @@ def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, c
 
     shelf, deck = job.shelf, job.deck
     record = releases.record_of(shelf)
-    releases.refuse_contradictions(record, shelf)
     if check:
         unreleased = releases.unreleased(record, shelf, job.facts)
         click.echo(unreleased or f"Everything is released, as {list(record.releases)[-1]}.")
@@ -210,7 +209,7 @@ def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, c
     save = None if now is record else partial(releases.save, now, shelf)
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
     warnings, before = [*releases.warnings(now, shelf)], notes_of(job.target)
-    remarks = write(export, deck, with_bar(kept, "Exporting"), job.target, save)
+    remarks = write(export, deck, WithBar(kept, "Exporting"), job.target, save)
     for warning in (*warnings, *releases.left_behind(before, job.target)):
         click.echo(warning, err=True)
     job.say(refusals, remarks, kept)

@@ -7,7 +7,7 @@ import click
 from allquiz.app.files import replace_file
 from allquiz.bank.files import RESERVED, bank_files, contents
 from allquiz.bank.layout import lay_out
-from allquiz.bank.rewrite import Written, errors_of, open_text, says_the_same
+from allquiz.bank.rewrite import errors_of, open_text, says_the_same
 from allquiz.cli import findings
 from allquiz.cli.say import echo
 from allquiz.cli.unified_diff import unified
@@ -45,10 +45,13 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
             echo([f"Left as it is: {path} has errors"], err=True)
             continue
         written = open_text(data)
-        made = _laid_out(path, data, written, sure=not (only_check or show))
-        if made == data:
+        laid_out = lay_out(written.text, path.name if path.name in RESERVED else "")
+        if (made := written.to_bytes(laid_out)) == data:
             continue
         changed += 1
+        if not (only_check or show or says_the_same(path, data, made)):
+            said = f"{path} can't be laid out without changing what it says"
+            raise Refused(said, "it is left alone")
         if show:
             echo(unified(path, written.text, open_text(made).text))
         if only_check or show:
@@ -59,11 +62,3 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
     if not (changed or broken):
         click.echo(f"{number(total, 'file')} in order already")
     return 1 if broken or (changed and (only_check or show)) else 0
-
-
-def _laid_out(path: Path, data: bytes, written: Written, *, sure: bool) -> bytes:
-    """The file in the one layout. Raises Refused, if asked to be `sure`, where that says another thing."""
-    made = written.to_bytes(lay_out(written.text, path.name if path.name in RESERVED else ""))
-    if sure and made != data and not says_the_same(path, data, made):
-        raise Refused(f"{path} can't be laid out without changing what it says", "it is left alone")
-    return made

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
-from allquiz.bank.reading import Reading
 from allquiz.cli.say import echo
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
@@ -89,15 +88,13 @@ def _write(taken: Taken) -> None:
         click.echo(f"{pictures} in {taken.target.parent / 'figures'}.", err=True)
     if len(taken.questions) > MANY:
         click.echo(f"See what may be missing:  allquiz check {path}", err=True)
-    elif warnings := _warnings(reading):
-        click.echo(f"{number(warnings, 'warning')}, which `allquiz check {path}` shows.", err=True)
+    else:
+        from allquiz.app.checking import problems_of  # with all rules
+
+        if warnings := sum(problem.severity == "warning" for problem in problems_of(reading)):
+            said = f"{number(warnings, 'warning')}, which `allquiz check {path}` shows."
+            click.echo(said, err=True)
     click.echo(f"See them:  allquiz preview {path}", err=True)
-
-
-def _warnings(reading: Reading) -> int:
-    from allquiz.app.checking import problems_of  # with all rules
-
-    return sum(problem.severity == "warning" for problem in problems_of(reading))
 
 
 def _counted(taken: Taken) -> str:

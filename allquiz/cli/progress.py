@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from allquiz.app.folders import config_file, open_store
 from allquiz.app.settings import Settings, read_settings
-from allquiz.cli.progress_bar import with_bar
+from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
 from allquiz.model.review import Event, Review
 from allquiz.store import Store
@@ -25,7 +25,7 @@ def progress(settings: Settings | None = None) -> Iterator[Store]:
 
     Lines of it that can't be read are named.
     """
-    with open_store(settings or read_settings(config_file()), with_bar) as store:
+    with open_store(settings or read_settings(config_file()), WithBar) as store:
         if lost := store.unreadable():
             more = f" (and {len(lost) - 1} more: allquiz doctor)" if len(lost) > 1 else ""
             note(

@@ -15,11 +15,6 @@ def unified(path: Path, before: str, after: str) -> Iterator[str]:
         before.splitlines(), after.splitlines(), f"{path}", f"{path} (changed)", lineterm=""
     )
     for line in made:
-        yield _styled(line)
-
-
-def _styled(line: str) -> str:
-    if no_color() or not line:
-        return line
-    color = {"+": 28, "-": 160, "@": 130}.get(line[0])  # seen on white and on black
-    return click.style(line, fg=color, bold=line.startswith(("+++", "---")))
+        color = {"+": 28, "-": 160, "@": 130}.get(line[:1])  # seen on white and on black
+        bold = line.startswith(("+++", "---"))
+        yield line if no_color() or not line else click.style(line, fg=color, bold=bold)

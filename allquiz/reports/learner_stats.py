@@ -12,17 +12,18 @@ from allquiz.reports.progress import Hard, Table
 
 
 class Met(NamedTuple):
-    """A question that was answered: `answered` and `points` count the answers asked for only.
+    """A question that was answered, as `stats --json` has it: `seen` and `score`, a mean from 0 to 1,
+    count the answers asked for only.
 
     `topic` is None where no bank has the question now; `recall` is the chance from 0 to 1 of
     recalling it on the day in question, None where it is asked no more. `stability` is in days,
     `difficulty` from 1 to 10, `due` in UTC.
     """
 
-    question: str
+    id: str
     topic: str | None
-    answered: int
-    points: float
+    seen: int
+    score: float
     last_score: float
     lapses: int
     due: datetime

@@ -71,8 +71,8 @@ def understand(
 ) -> Command | Answer | Again:
     """What a line means for the question shown."""
     text = _typed(line)
-    if not _is_text(text):
-        return UNREADABLE
+    if any(c != "\t" and unicodedata.category(c) in ("Cc", "Cs") for c in text):
+        return UNREADABLE  # control characters, and what is none
     if text.startswith(":"):
         known = " ".join(f":{key}" for key in commands)
         return _command(text[1:], commands, by_number=True) or Again(f"Commands are {known}.")
@@ -139,14 +139,9 @@ def at_list(line: str) -> Command | Again:
 
 def _typed(line: str) -> str:
     """The line as meant: UTF-8 that a simpler terminal took for bytes is read as UTF-8."""
-    with suppress(UnicodeError):  # bytes of no text, or half a character: `_is_text` says no
+    with suppress(UnicodeError):  # bytes of no text, or half a character: no answer
         line = line.encode("utf-8", "surrogateescape").decode("utf-8")
     return line.strip().removeprefix("\ufeff").strip()
-
-
-def _is_text(text: str) -> bool:
-    """Whether it holds no control character and nothing that is no character."""
-    return all(c == "\t" or unicodedata.category(c) not in ("Cc", "Cs") for c in text)
 
 
 def where_to(commands: Mapping[str, str], colon: str = "") -> str:

@@ -6,7 +6,7 @@ from typing import TextIO
 from rich.cells import cell_len, set_cell_size
 
 from allquiz.reports.days import Calendar, level
-from allquiz.terminal.streams import can_show, encodable
+from allquiz.terminal.streams import encodable
 from allquiz.view.blocks import Bars, Days, Progress, Table, Tone
 from allquiz.view.words import MONTHS, WEEKDAYS
 
@@ -24,7 +24,7 @@ def drawn(block: Bars | Table | Days, width: int, out: TextIO) -> Iterator[Piece
         case Table():
             yield from table(block, width, out)
         case Days(calendar=calendar):
-            shades = SHADES if can_show(SHADES, out) else ASCII_SHADES
+            shades = SHADES if encodable(SHADES, out) == SHADES else ASCII_SHADES
             yield from grid(calendar.last((width - 4 - 9) // 2), shades)
 
 

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Protocol
+from typing import Any
 
 from allquiz.terminal.sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
 from allquiz.terminal.ticking import Reminder
@@ -29,7 +29,7 @@ BRACKETED = b"\x1b[?2004h", b"\x1b[?2004l"  # from here to there, a paste says t
 CONTINUED = "\x01"  # not a key: the program was stopped and goes on, its prompt may be gone
 
 
-class Keyboard(Protocol):
+class Keyboard:
     """Where keys come from."""
 
     def key(self) -> str:
@@ -37,12 +37,15 @@ class Keyboard(Protocol):
 
         Raises KeyboardInterrupt for Ctrl-C.
         """
+        raise NotImplementedError
 
-    def follows(self, seconds: float) -> bool:
-        """Whether more is typed within that time."""
+    def follows(self, seconds: float) -> bool:  # noqa: ARG002
+        """Whether more is typed within that time, where that can be told."""
+        return False
 
     def line(self, prompt: str, typed: str = "") -> str | None:
         """A line that the terminal lets one edit, beginning as typed; None at the end of input."""
+        return edited_line(prompt, typed)
 
 
 def edited_line(prompt: str, typed: str = "") -> str | None:
@@ -88,7 +91,7 @@ def keyboard() -> Iterator[Keyboard]:
             yield unix
 
 
-class WindowsKeyboard:
+class WindowsKeyboard(Keyboard):
     """Keys from the console, through `msvcrt.getwch` (passed in, so that it can be stood in for)."""
 
     def __init__(self, getwch: Callable[[], str]) -> None:
@@ -104,20 +107,12 @@ class WindowsKeyboard:
             raise KeyboardInterrupt
         return {"\r": ENTER, "\x1a": END, "\x08": ERASE}.get(character, character)
 
-    def follows(self, seconds: float) -> bool:  # noqa: ARG002
-        """It can't be told."""
-        return False
-
-    def line(self, prompt: str, typed: str = "") -> str | None:
-        """A line, edited as the console edits."""
-        return edited_line(prompt, typed)
-
 
 class _Continued(Exception):
     """The program was stopped and goes on."""
 
 
-class UnixKeyboard:
+class UnixKeyboard(Keyboard):
     """Keys from a terminal in cbreak mode, which is taken up again after Ctrl-Z and `fg`.
 
     cbreak leaves Ctrl-C and Ctrl-Z to the terminal; what is typed ahead is never thrown away.
@@ -145,7 +140,8 @@ class UnixKeyboard:
         was_waiting = not self.follows(0)
         if self._was_continued():
             return CONTINUED
-        is_many = was_waiting and self._count_there() >= MANY
+        there = int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
+        is_many = was_waiting and there >= MANY
         data, now = os.read(self._fd, 1), time.monotonic()
         if not data:
             return END
@@ -170,7 +166,7 @@ class UnixKeyboard:
         self._editing = True
         self._whole_lines()
         try:
-            return edited_line(prompt, typed)
+            return super().line(prompt, typed)
         finally:
             self._editing = False
             self._single_keys()
@@ -190,10 +186,6 @@ class UnixKeyboard:
     def follows(self, seconds: float) -> bool:
         """Whether more is typed within that time."""
         return bool(select.select([self._fd], [], [], seconds)[0])
-
-    def _count_there(self) -> int:
-        """How many bytes can be read at once."""
-        return int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
 
     def _continued(self, *_: object) -> None:
         if self._editing:

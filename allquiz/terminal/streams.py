@@ -27,11 +27,6 @@ def columns(out: TextIO) -> int | None:
     return found.columns if found else None
 
 
-def can_show(text: str, out: TextIO) -> bool:
-    """Whether the stream can carry the text as it is."""
-    return _fits(text, getattr(out, "encoding", None) or "utf-8")
-
-
 def no_color() -> bool:
     """Whether the learner wants no colour (https://no-color.org)."""
     return bool(os.environ.get("NO_COLOR"))

@@ -39,7 +39,9 @@ def asked(shown: Shown) -> Iterator[Block]:
             rule = "right picks minus wrong picks, out of the"
             said = f"More than one may be right. Score: {rule} {len(right)} right ones."
             yield Line(said, tone="quiet")
-        case Number(unit=str(unit)) if not _stands_in(unit, shown.question.stem):
+        case Number(unit=str(unit)) if not re.search(
+            rf"(?<!\w){re.escape(unit)}(?!\w)", shown.question.stem
+        ):  # it doesn't stand there as a word of its own
             yield Line(f"Answer in: {unit}", tone="quiet")
     if shown.options:
         yield Space()
@@ -65,11 +67,6 @@ def stem(question: AnyQuestion) -> Iterator[Block]:
 def stem_line(question: AnyQuestion) -> Line:
     """The stem alone."""
     return Line(stem_text(question), tone="strong", marked=True)
-
-
-def _stands_in(unit: str, text: str) -> bool:
-    """Whether the text names the unit, as a word of its own."""
-    return re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text) is not None
 
 
 def background(question: AnyQuestion) -> Iterator[Block]:

@@ -30,19 +30,8 @@ def document(stats: LearnerStats) -> dict[str, Any]:
         ],
         "gone": {"questions": table.gone_questions, **_counts(table.gone)},
         "questions": [
-            {
-                "id": met.question,
-                "topic": met.topic,
-                "seen": met.answered,
-                "score": met.points / met.answered,
-                "last_score": met.last_score,
-                "lapses": met.lapses,
-                "due": met.due.isoformat(timespec="microseconds"),
-                "stability": met.stability,
-                "difficulty": met.difficulty,
-                "recall": met.recall,
-            }
-            for met in stats.questions
+            each._asdict() | {"due": each.due.isoformat(timespec="microseconds")}
+            for each in stats.questions
         ],
         "sessions": stats.sessions,
         "days": stats.days,

@@ -30,7 +30,9 @@ def verdict_blocks(
     """
     shown, response = answered.shown, answered.review.response
     yield Space()
-    yield _headline(answered)
+    # The verdict, and how sure the learner was: a lucky guess is no knowledge yet.
+    headline, said = _in_a_word(answered), WAS_SURE.get(answered.review.confidence or "")
+    yield headline._replace(text=f"{headline.text} {said}") if said else headline
     if response is None:
         yield from key_blocks(shown)
     else:
@@ -185,13 +187,6 @@ def _leniency(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
         yield Line("Meant something else? :o counts it as wrong.", tone="quiet")
     elif not verdict.right:
         yield Line("Right in other words? :o counts it as right.", tone="quiet")
-
-
-def _headline(answered: Answered) -> Line:
-    """The verdict, and how sure the learner was: a lucky guess is no knowledge yet."""
-    headline = _in_a_word(answered)
-    said = WAS_SURE.get(answered.review.confidence or "")
-    return headline._replace(text=f"{headline.text} {said}") if said else headline
 
 
 def _in_a_word(answered: Answered) -> Line:

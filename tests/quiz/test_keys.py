@@ -18,7 +18,16 @@ from allquiz.model.question import Cloze, Gap
 from allquiz.terminal.answers import Answer, read_grade
 from allquiz.terminal.input import CONFIDENCE, GRADE, pause
 from allquiz.terminal.key_input import KeyInput
-from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, OTHER, PASTED, WindowsKeyboard
+from allquiz.terminal.keys import (
+    CONTINUED,
+    END,
+    ENTER,
+    ERASE,
+    OTHER,
+    PASTED,
+    Keyboard,
+    WindowsKeyboard,
+)
 from allquiz.terminal.sequences import LATE, SLOW, Sequences
 from allquiz.terminal.writers import Writer
 
@@ -154,7 +163,7 @@ def test_keys_that_a_slow_line_brings_together_are_keys(line: Typing, typed: str
     later.join()
 
 
-class Keys:
+class Keys(Keyboard):
     """Keys that come one at once after the other, then an end."""
 
     def __init__(self, typed: str, *lines: str) -> None:

@@ -59,7 +59,7 @@ def standing(on: date = TODAY + timedelta(days=1), days: int | None = None) -> L
             ]
         ),
         questions=(
-            Met("all/a", "blood-and-marrow", 120, 101.0, 1.0, 0,
+            Met("all/a", "blood-and-marrow", 120, 101 / 120, 1.0, 0,
                 datetime(2026, 12, 1, tzinfo=UTC), 30.0, 4.0, 0.93),
         ),
         next_command="allquiz quiz --due",

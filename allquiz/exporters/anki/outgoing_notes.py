@@ -222,12 +222,8 @@ def _is_rest_corrected(key: Key, old: ReleasedNote) -> bool:
     both = [text for text in before if text in now]
     if any(before[text] and now[text] and before[text] != now[text] for text in both):
         return True
-    is_ordered = _is_order(key) and not any(before.values())
-    return is_ordered and both != [text for text in now if text in before]
-
-
-def _is_order(key: Key) -> bool:
-    return isinstance(key, Parts) and key.kind == "order"
+    is_order = isinstance(key, Parts) and key.kind == "order" and not any(before.values())
+    return is_order and both != [text for text in now if text in before]
 
 
 def _generation(name: str) -> int:

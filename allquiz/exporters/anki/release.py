@@ -1,6 +1,6 @@
 """Bringing the record of what was released up to date, and telling what changed since a version."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from allquiz.exporters.anki.outgoing_notes import (
     CORRECTED,
@@ -18,7 +18,6 @@ from allquiz.exporters.anki.record import (
     ReleasedDeck,
     ReleasedNote,
     ReleasedType,
-    question_of,
 )
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
@@ -72,12 +71,6 @@ def _recorded_decks(decks: Iterable[Deck], record: Record) -> dict[str, Released
         subdecks |= {subdeck.id: subdeck.name for subdeck in deck.subdecks}
         found[deck.key] = ReleasedDeck(deck.id, deck.name, subdecks)
     return {**{key: deck for key, deck in record.decks.items() if deck.id in by_id}, **found}
-
-
-def gone(record: Record, here: Container[str]) -> list[str]:
-    """The released questions whose names are not here."""
-    released = dict.fromkeys(question_of(name) for name in record.notes)
-    return [name for name in released if name not in here]
 
 
 def contradiction(record: Record, decks: Iterable[Deck]) -> Refused | None:

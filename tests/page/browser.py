@@ -62,6 +62,14 @@ class Tab:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def click(self, name: str) -> None:
+        """Press a button as a screen reader does, without a pointer: that costs half as much."""
+        self.button(name).dispatch_event("click")
+
+    def go_on(self) -> None:
+        """Leave the verdict for what comes next."""
+        self.button("Next").or_(self.button("See how it went")).dispatch_event("click")
+
     def lines(self) -> list[dict[str, Any]]:
         """What is kept in localStorage, in order of time."""
         kept = self.page.evaluate(

@@ -26,11 +26,11 @@ def axe(judges: Path) -> str:
     return (judges / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
-def sound(tab: Tab, axe: str, screen: str) -> None:
+def sound(tab: Tab, axe: str, screen: str, *, night: bool = True) -> None:
     """No finding of axe by day and by night, small and large, and no sideways scrolling."""
     if not tab.page.evaluate("'axe' in window"):
         tab.page.evaluate(axe)
-    for ((width, height), scheme), rules in RULES.items():
+    for ((width, height), scheme), rules in list(RULES.items())[: 1 + night]:
         tab.page.set_viewport_size({"width": width, "height": height})
         tab.page.emulate_media(color_scheme=scheme)
         assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
@@ -41,7 +41,7 @@ def test_axe_finds_nothing_on_any_screen(browser: Browser, axe: str, tmp_path: P
     context = new_context(browser, SMALL, reduced_motion="reduce")
     tab = Tab(context, made(tmp_path))
     for _ in NAMES:
-        sound(tab, axe, tab.stem)
+        sound(tab, axe, tab.stem, night=False)  # its colours are those of the exam and the preview
         if tab.button("Hint").count():
             tab.button("Hint").click()
         if tab.button("Show the back").count():
@@ -51,7 +51,7 @@ def test_axe_finds_nothing_on_any_screen(browser: Browser, axe: str, tmp_path: P
             tab.button("Undo").click()
         name = answer_by_roles(tab)
         sound(tab, axe, f"answered {name}")
-        tab.button("Next").or_(tab.button("See how it went")).click()
+        tab.go_on()
     tab.page.locator("summary").first.click()
     sound(tab, axe, "result")
     for screen in ("Choose", "Progress"):

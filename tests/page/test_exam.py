@@ -14,12 +14,12 @@ from tests.page.test_progress import FULL
 def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_path: Path) -> None:
     path = made(tmp_path)
     tab = open_page(path)
-    tab.button("Choose").click()
-    tab.button("Start the exam").click()
+    tab.click("Choose")
+    tab.click("Start the exam")
     expect(tab.page.get_by_role("timer")).to_contain_text("left")
     assert tab.page.locator(".map button").count() == 9  # no flashcard
     while asked(tab.page) != "truth":
-        tab.button("Next").click()
+        tab.click("Next")
     tab.press("2", "t")  # by its number, by its letter: the later one stands
     expect(tab.button("True")).to_have_attribute("aria-pressed", "true")
     assert tab.page.locator(".verdict").count() == 0
@@ -29,8 +29,8 @@ def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_pat
     again = open_page(path)
     assert asked(again.page) == "truth"
     expect(again.button("True")).to_have_attribute("aria-pressed", "true")
-    again.button("Hand in with 8 open").click()
-    again.button("Yes, hand in with 8 open").click()
+    again.click("Hand in with 8 open")
+    again.click("Yes, hand in with 8 open")
     expect(again.page.get_by_role("heading", name="11%")).to_be_visible()
     assert [(line["question"], line["score"]) for line in again.lines()] == [("tt/truth", 1)]
     again.page.get_by_text("Where is blood made?").click()
@@ -46,20 +46,20 @@ def test_a_hand_in_that_is_cut_off_goes_on_and_counts_each_answer_once(
 ) -> None:
     path = made(tmp_path)
     tab = open_page(path)
-    tab.button("Choose").click()
-    tab.button("Start the exam").click()
+    tab.click("Choose")
+    tab.click("Start the exam")
     for answer in ("True", "Megakaryocyte"):
         while not tab.button(answer).count():
-            tab.button("Next").click()
-        tab.button(answer).click()
+            tab.click("Next")
+        tab.click(answer)
         tab.page.locator(".map button").first.click()
     # The second answer is never written: the tab dies before.
     tab.page.evaluate(
         """() => { const set = Storage.prototype.setItem; let lines = 0; Storage.prototype.setItem = function (key, value) {
         if (key.startsWith("allquiz:line:") && lines++) throw new Error("died"); return set.call(this, key, value); }; }"""
     )
-    tab.button("Hand in with 7 open").click()
-    tab.button("Yes, hand in with 7 open").click()
+    tab.click("Hand in with 7 open")
+    tab.click("Yes, hand in with 7 open")
     assert len(tab.lines()) == 1
     tab.page.close()
     again = open_page(path)
@@ -70,14 +70,14 @@ def test_a_hand_in_that_is_cut_off_goes_on_and_counts_each_answer_once(
 def test_drafts_outlive_a_full_storage_and_one_that_forgot(open_page: Open, tmp_path: Path) -> None:
     path = made(tmp_path)
     tab = open_page(path)
-    tab.button("Choose").click()
-    tab.button("Start the exam").click()
+    tab.click("Choose")
+    tab.click("Start the exam")
     tab.page.evaluate(FULL)
     while not tab.button("True").count():
-        tab.button("Next").click()
-    tab.button("True").click()
-    tab.button("Choose").click()
-    tab.button("Go on with the exam").click()
+        tab.click("Next")
+    tab.click("True")
+    tab.click("Choose")
+    tab.click("Go on with the exam")
     expect(tab.button("Hand in with 8 open")).to_be_visible()
     expect(tab.page.get_by_role("alert").filter(has_text="full")).to_have_count(0)
     tab.page.close()
@@ -91,15 +91,15 @@ def test_drafts_outlive_a_full_storage_and_one_that_forgot(open_page: Open, tmp_
 
 def test_drafts_that_nothing_keeps_are_told_of(open_page: Open, tmp_path: Path) -> None:
     tab = open_page(made(tmp_path))
-    tab.button("Choose").click()
-    tab.button("Start the exam").click()
+    tab.click("Choose")
+    tab.click("Start the exam")
     tab.page.evaluate(FULL)
     tab.page.evaluate(
         "() => { IDBObjectStore.prototype.put = function () { this.transaction.abort(); }; }"
     )
     while not tab.button("True").count():
-        tab.button("Next").click()
-    tab.button("True").click()
+        tab.click("Next")
+    tab.click("True")
     expect(tab.page.get_by_role("alert").filter(has_text="this exam lasts only")).to_be_visible()
 
 
@@ -108,19 +108,19 @@ def test_of_two_tabs_the_one_opened_last_goes_on_with_the_exam(
 ) -> None:
     path = made(tmp_path)
     one = open_page(path)
-    one.button("Choose").click()
-    one.button("Start the exam").click()
+    one.click("Choose")
+    one.click("Start the exam")
     while not one.button("True").count():
-        one.button("Next").click()
-    one.button("True").click()
+        one.click("Next")
+    one.click("True")
     two = open_page(path)
     expect(two.button("Hand in with 8 open")).to_be_visible()
     jumps = two.page.locator(".map button")
     for at in range(jumps.count()):
         if not two.button("Megakaryocyte").count():
             jumps.nth(at).click()
-    two.button("Megakaryocyte").click()
-    one.button("Go on with the exam").click()
+    two.click("Megakaryocyte")
+    one.click("Go on with the exam")
     expect(one.button("Hand in with 7 open")).to_be_visible()
     expect(two.button("Go on with the exam")).to_be_visible()
 
@@ -129,9 +129,9 @@ def test_when_time_is_up_the_exam_is_handed_in(open_page: Open, tmp_path: Path) 
     tab = open_page(made(tmp_path))
     tab.page.clock.install(time=datetime(2026, 1, 1, tzinfo=UTC))
     tab.page.reload()
-    tab.button("Choose").click()
+    tab.click("Choose")
     tab.page.get_by_label("Minutes").fill("1")
-    tab.button("Start the exam").click()
+    tab.click("Start the exam")
     tab.page.clock.run_for(59_000)
     expect(tab.page.get_by_role("timer")).to_be_visible()
     tab.page.clock.run_for(2_000)
@@ -147,16 +147,16 @@ def test_topics_missed_and_flagged(open_page: Open, tmp_path: Path) -> None:
     from tests.page.bank import page_of
 
     tab = open_page(page_of([tmp_path], tmp_path / "quiz.html"))
-    tab.button("Choose").click()
-    tab.button("Ask ten of these").click()
+    tab.click("Choose")
+    tab.click("Ask ten of these")
     expect(tab.page.get_by_role("alert").filter(has_text="Choose a topic first")).to_be_visible()
     tab.page.get_by_label("Other").check()
-    tab.button("Ask ten of these").click()
+    tab.click("Ask ten of these")
     assert tab.stem == "The sky is blue."
     tab.page.get_by_role("button", name="Flag").click()
-    tab.button("False").click()
+    tab.click("False")
     for which in ("Missed", "Flagged"):
-        tab.button("Choose").click()
+        tab.click("Choose")
         tab.page.get_by_role("button", name=which).click()
         assert tab.stem == "The sky is blue."
         expect(tab.page.get_by_role("progressbar", name="Question 1 of 1")).to_be_visible()

@@ -63,7 +63,7 @@ def test_a_topic_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> Non
     tab = open_export(open_page, allquiz, tmp_path, "--topic", "genetics")
     shipped = shipped_bank().questions
     assert names_in(tab) == {q.name for q in shipped if q.topic == "genetics" and not q.retired}
-    tab.button("Choose").click()
+    tab.click("Choose")
     assert tab.page.locator(".topics label").count() == 1
 
 
@@ -75,8 +75,8 @@ def test_a_deck_as_a_page(open_page: Open, allquiz: Run, tmp_path: Path) -> None
     for _ in range(3):
         tab.button("I don’t know").or_(tab.button("Show the back")).click()
         if tab.button("Well").count():
-            tab.button("Well").click()
-        tab.button("Next").click()
+            tab.click("Well")
+        tab.click("Next")
     assert {line["question"] for line in tab.lines()} <= names_in(tab)
 
 
@@ -108,10 +108,10 @@ def test_thousands_of_questions_are_asked_judged_and_summed_up(
     expect(tab.page.get_by_role("progressbar", name="Question 1 of 10")).to_be_visible()
     tab.button("I don’t know").or_(tab.button("Show the back")).click()
     if tab.button("Not at all").count():
-        tab.button("Not at all").click()
+        tab.click("Not at all")
     expect(tab.button("Next")).to_be_visible()
     assert [line["score"] for line in tab.lines()] == [0]
-    tab.button("Progress").click()
+    tab.click("Progress")
     expect(tab.page.locator(".figure").filter(has_text=f"met of {MANY:,}")).to_contain_text("1")
-    tab.button("Choose").click()
+    tab.click("Choose")
     expect(tab.page.get_by_role("button", name="New")).to_contain_text(f"{MANY - 1:,}")

@@ -12,7 +12,7 @@ from allquiz.model.document import all_texts
 from allquiz.model.key import Gaps, Number, Words, key_of
 from allquiz.model.place import Place
 from allquiz.model.question import AnyQuestion, ShortAnswer
-from tests.conftest import shipped_bank
+from tests.conftest import examples, shipped_bank
 from tests.page.browser import Tab, new_context
 from tests.page.vectors import (
     all_responses,
@@ -67,13 +67,13 @@ def test_every_shipped_question(
     assert differing(engine, questions, words, cases) == []
 
 
-def test_more_than_two_thousand_typed_variants(
+def test_hundreds_of_typed_variants(
     engine: Tab, questions: dict[str, AnyQuestion], words: Vocabulary
 ) -> None:
     rng = random.Random(18)
     typed = [q for q in questions.values() if isinstance(key_of(q), Words | Gaps | Number)]
     cases = [(q.name, response) for q in typed for response in all_responses(q, rng)]
-    assert differing(engine, questions, words, rng.sample(cases, 2100)) == []
+    assert differing(engine, questions, words, rng.sample(cases, examples(700))) == []
 
 
 def test_the_questions_are_read_as_the_bank_has_them(
@@ -114,7 +114,8 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         question = ShortAnswer(id=f"q{number}", stem="S", place=place, answer=key)
         asked[question.name] = question
         cases += [(question.name, typed), (question.name, key)]
-        cases.append((question.name, rng.choice([*typed_variants(key, rng)])))
+        if number % 3 == 0:
+            cases.append((question.name, rng.choice([*typed_variants(key, rng)])))
     from allquiz.exporters.page.export import page as page_text
     from allquiz.model.deck import Deck
 

@@ -52,7 +52,7 @@ def test_a_whole_quiz_by_thumb_and_roles_is_recorded_as_in_the_terminal(
         expect(tab.page.get_by_role("status").first).to_contain_text(
             "Noted: Well" if name == "card" else "Right"
         )
-        tab.button("Next").or_(tab.button("See how it went")).click()
+        tab.go_on()
     lines = {line["question"]: line for line in tab.lines()}
     assert set(lines) == {f"tt/{name}" for name in NAMES}
     for name, response in RECORDED.items():
@@ -67,9 +67,9 @@ def test_a_whole_quiz_by_thumb_and_roles_is_recorded_as_in_the_terminal(
 
 def test_every_options_reason_hint_since_and_dated_source(open_page: Open, tmp_path: Path) -> None:
     tab = open_page(made(tmp_path, only("one")))
-    tab.button("Hint").click()
+    tab.click("Hint")
     expect(tab.page.locator(".hint em")).to_have_text("large")
-    tab.button("Monocyte").click()
+    tab.click("Monocyte")
     text = tab.page.locator("main").inner_text()
     for said in (
         "Not right",
@@ -89,7 +89,7 @@ def test_every_options_reason_hint_since_and_dated_source(open_page: Open, tmp_p
 
 def test_i_dont_know_is_recorded_as_such(open_page: Open, tmp_path: Path) -> None:
     tab = open_page(made(tmp_path, only("word")))
-    tab.button("I don’t know").click()
+    tab.click("I don’t know")
     assert tab.page.locator(".verdict").inner_text() == "Now you know"
     assert {**tab.lines()[0], **WRONG} == tab.lines()[0]
 
@@ -97,7 +97,7 @@ def test_i_dont_know_is_recorded_as_such(open_page: Open, tmp_path: Path) -> Non
 def test_partly_right_counts_in_part(open_page: Open, tmp_path: Path) -> None:
     tab = open_page(made(tmp_path, only("gaps")))
     tab.page.get_by_role("textbox", name="Gap 1").fill("thymus")
-    tab.button("Check").click()
+    tab.click("Check")
     assert tab.page.locator(".verdict").inner_text() == "Partly right: 1 of 2"
     assert tab.lines()[0]["score"] == 0.5
     assert tab.lines()[0]["response"] == ["thymus", ""]
@@ -114,7 +114,7 @@ def test_a_flag_is_put_and_taken_away_and_undo_asks_again(open_page: Open, tmp_p
     assert asked(tab.page) == "truth"
     assert [line["kind"] for line in tab.lines()] == ["flag", "unflag", "answer", "undo"]
     assert tab.lines()[3]["target"] == tab.lines()[2]["id"]
-    tab.button("True").click()
+    tab.click("True")
     assert tab.page.locator(".verdict").inner_text() == "Right"
 
 
@@ -123,7 +123,7 @@ def test_a_typed_answer_can_be_overridden_and_back(open_page: Open, tmp_path: Pa
     tab.page.get_by_role("textbox").fill("inside bones")
     tab.press("Enter")
     assert tab.page.locator(".verdict").inner_text() == "Not right"
-    tab.button("I was right in other words: count it as right").click()
+    tab.click("I was right in other words: count it as right")
     assert tab.page.locator(".verdict").inner_text() == "Counted as right"
     assert [line.get("score") for line in tab.lines()] == [0, 1]
 
@@ -142,7 +142,7 @@ def test_what_cant_be_read_is_asked_again_and_not_recorded(open_page: Open, tmp_
 
 def set_to(tab: Tab, setting: str) -> None:
     """Change a setting, and come back as on another day."""
-    tab.button("Progress").click()
+    tab.click("Progress")
     tab.page.get_by_role("checkbox", name=setting).click()
     tab.page.reload()
 
@@ -152,12 +152,12 @@ def test_how_sure_one_is_is_asked_before_the_verdict_where_that_is_set(
 ) -> None:
     tab = open_page(made(tmp_path, only("truth")))
     set_to(tab, "Ask how sure I am before each verdict")
-    tab.button("False").click()
+    tab.click("False")
     expect(tab.page.get_by_role("group", name="How sure are you?")).to_be_visible()
     assert tab.page.locator(".verdict").count() == 0
     assert tab.lines() == []
-    tab.button("True").click()
-    tab.button("Think so").click()
+    tab.click("True")
+    tab.click("Think so")
     assert tab.page.locator(".verdict").inner_text() == "Right. You thought so."
     assert [line["confidence"] for line in tab.lines()] == ["think"]
     tab.press("u", "f", "1")
@@ -192,7 +192,7 @@ def test_nothing_on_death_or_survival_in_a_new_learners_first_ten(
     tab = open_page(made(tmp_path, ALL_TYPES + grave))
     for _ in NAMES:
         assert asked(tab.page) in NAMES
-        tab.button("Skip").click()
+        tab.click("Skip")
 
 
 def test_without_javascript_the_questions_are_text_and_the_answers_folded_away(

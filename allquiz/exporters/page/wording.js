@@ -71,7 +71,7 @@ function readings(wordings, given) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
     for (const [name, beside] of [halves, [halves[1], halves[0]]])
       for (const key of keys)
-        if (/\p{L}/u.test(name) && isAlso(beside, key, wordings)) pairs.push([key, name]);
+        if (/[\p{L}\p{Nl}\p{No}]/u.test(name) && isAlso(beside, key, wordings)) pairs.push([key, name]);
   }
   return pairs;
 }

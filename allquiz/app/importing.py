@@ -18,6 +18,7 @@ from allquiz.app.target_bank import Target
 from allquiz.bank import insert
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden
 from allquiz.bank.nodes import shorten
+from allquiz.bank.plain import Document, laid
 from allquiz.bank.plain_values import as_question, cleaned
 from allquiz.bank.questions import fold
 from allquiz.bank.reading import Reading
@@ -238,7 +239,8 @@ class _Maker:
             self.taken.held += 1
             return
         id = self._id(draft)
-        document = {"id": id, **values}
+        document = Document({"id": id, **values})
+        document.laid = draft.laid
         if draft.picture:
             picture = draft.picture
             show = {"show": "stem"} if picture.comes_first else {}
@@ -282,7 +284,8 @@ class _Maker:
 
 
 def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
-    """Put the values as a bank has them, and see whether one would take them. Raises CannotHold."""
+    """Put the values as a bank has them, see whether one would take them, and lay them out. Raises
+    CannotHold."""
     values = draft.values
     if explanation := values.pop("explanation", ""):
         explanation, background = without_background(explanation)
@@ -295,6 +298,8 @@ def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
     question, errors = as_question({"id": draft.id or "x", **values})
     if question is None:
         raise CannotHold("; ".join(errors))
+    # Tags and sources may still change, once all are read.
+    draft.laid = laid({k: v for k, v in values.items() if k not in ("tags", "source")})
 
 
 def _shared_start(categories: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from allquiz.bank.latin import in_latin
-from allquiz.bank.layout import bank_lines, flow_text, question_lines
+from allquiz.bank.plain import bank_lines, flow_text, question_lines
 from allquiz.bank.tree import Entry, Group, Text, grow
 from allquiz.bank.values import MAX_ID
 

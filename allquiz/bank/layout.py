@@ -10,12 +10,11 @@ formatter of most editors, leaves as it is.
 
 import unicodedata
 from functools import cache
-from typing import Any
 
 from allquiz.bank import scalars
 from allquiz.bank.fields import BANK, FACTS_ENTRY, QUESTIONS, SOURCES_ENTRY
 from allquiz.bank.shape import NAME, Shape
-from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, grow, plant
+from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, grow
 
 MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
 STEP = 2
@@ -46,23 +45,6 @@ def lay_out(text: str, file_name: str = "") -> str:
         lines.append("")
     lines += _group(root, 0, RESERVED.get(file_name, BANK_FILE))
     return "\n".join(lines) + "\n"
-
-
-def question_lines(questions: list[dict[str, Any]], indent: int) -> list[str]:
-    """Questions given as plain values as items of a list that is indented so."""
-    return _group(plant(questions), indent, QUESTIONS)
-
-
-def bank_lines(headings: dict[str, Any], questions: list[dict[str, Any]]) -> list[str]:
-    """A bank given as plain values."""
-    root = plant({**headings, "questions": questions})
-    root.entries[-1].blank_before = True
-    return _group(root, 0, BANK_FILE)
-
-
-def flow_text(questions: list[dict[str, Any]]) -> str:
-    """The questions as they stand inside the brackets of a list."""
-    return _flow(plant(questions), QUESTIONS)[1:-1]
 
 
 def _inside(shape: Shape, value: Node) -> Shape:
@@ -174,7 +156,7 @@ def _beside(start: str, entry: Entry, indent: int, shape: Shape) -> list[str]:
     value = entry.value
     notes = [note for note in (entry.header, entry.after) if note]
     if isinstance(value, Group):
-        return [_with_note(start + _flow(value, shape), notes)]
+        return [_with_note(start + flow(value, shape), notes)]
     notes = [value.note, *notes] if value.note else notes
     if not value.header and "\n" in value.value:
         value.header, value.lines = scalars.block(value.value) or ("", [])
@@ -197,7 +179,7 @@ def _goes_below(value: Group, shape: Shape, start: str) -> bool:
     short = shape.flow and not value.is_map and not any(all_comments(value))
     if not (short and all(isinstance(entry.value, Text) for entry in value.entries)):
         return True
-    return not fits(start + _flow(value, shape))
+    return not fits(start + flow(value, shape))
 
 
 def fits(text: str) -> bool:
@@ -210,17 +192,18 @@ def fits(text: str) -> bool:
     return len(line) + wide - sum(unicodedata.combining(c) != 0 for c in line) <= WIDTH
 
 
-def _flow(value: Node, shape: Shape) -> str:
+def flow(value: Node, shape: Shape) -> str:
+    """A value within brackets."""
     if isinstance(value, Text):
         return scalars.written(value.value, shape.text, flow=True) if value.value else '""'
     if value.is_map:
         inner = shape.inner or shape
         pairs = [
-            f"{scalars.written(e.name, shape.keys, flow=True)}: {_flow(e.value, shape.fields.get(e.name, inner))}"
+            f"{scalars.written(e.name, shape.keys, flow=True)}: {flow(e.value, shape.fields.get(e.name, inner))}"
             for e in _sorted(value, shape)
         ]
         return "{" + ", ".join(pairs) + "}"
-    return "[" + ", ".join([_flow(e.value, _inside(shape, e.value)) for e in value.entries]) + "]"
+    return "[" + ", ".join([flow(e.value, _inside(shape, e.value)) for e in value.entries]) + "]"
 
 
 def _comment(comment: Comment, indent: int, *, spaced: bool) -> list[str]:

@@ -91,21 +91,6 @@ def grow(text: str) -> Group:
     return root
 
 
-def plant(value: dict[str, Any] | list[Any]) -> Group:
-    """The tree of plain values, its numbers and truth values as they are written."""
-    if isinstance(value, dict):
-        return Group(
-            [Entry(_planted(inner), Text(key)) for key, inner in value.items()], is_map=True
-        )
-    return Group([Entry(_planted(inner)) for inner in value], is_map=False)
-
-
-def _planted(value: Any) -> Node:
-    if isinstance(value, dict | list):
-        return plant(value)
-    return Text(str(value).lower() if isinstance(value, bool) else str(value))
-
-
 def all_comments(node: Node) -> Iterator[str]:
     """Every comment below the node, in no order."""
     if isinstance(node, Group):

@@ -29,7 +29,7 @@ class Suitable(NamedTuple):
 def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
     """The questions that have errors, each left out, and files of which no question could be read.
     Raises Refused where there are any errors, without `skip`."""
-    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    errors = reading.errors
     if errors and not skip:
         first = errors[0]
         raise Refused(

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
+from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.files import replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank import insert
@@ -64,11 +64,11 @@ class Taken:
                 replace_file(figures / name, data)
                 made.append(figures / name)
         reading = reading_of(self.target, self.content)
-        if any(problem.severity == "error" for problem in reading.problems):
+        if errors := reading.errors:
             for path in made:
                 path.unlink()
-            first = next(p for p in reading.problems if p.severity == "error")
-            raise Refused(f"nothing was written, for the bank would have an error: {first.message}")
+            why = errors[0].message
+            raise Refused(f"nothing was written, for the bank would have an error: {why}")
         replace_file(self.target, self.content)
         return reading
 
@@ -163,20 +163,11 @@ class _Maker:
         self.target, self.taken = target, taken
         bank = target.bank
         spaces = {draft.namespace for draft in drafts if draft.id}
-        beside = [b.namespace for b in target.beside.banks if b.namespace]
-        own = next(iter(spaces)) if len(spaces) == 1 else None
-        self.namespace = (
-            bank.namespace if bank else (own or next(iter(beside), namespace_of_mine()))
-        )
+        self.namespace = spaces.pop() if len(spaces) == 1 else None
         self.categories = sorted({draft.category for draft in drafts if draft.category})
         self.shared = _shared_start(self.categories)
         self.topic = self._topic(drafts)
-        start = f"{self.namespace}/" if self.namespace else ""
-        known = [
-            *(bank.questions if bank else ()),
-            *target.beside.questions,
-        ]
-        self.taken_ids = {q.name.removeprefix(start) for q in known if q.name.startswith(start)}
+        self.taken_ids = target.ids(self.namespace)
         self.bank_ids = {question.id for question in bank.questions} if bank else set()
         self.bank_keys = {_same(question) for question in bank.questions} if bank else set()
 
@@ -190,12 +181,9 @@ class _Maker:
         """Headings of a new bank."""
         title = self.topic if self.topic else title_from(self.target.path.stem)
         title = title if " " in title or title != title.lower() else title_from(title)
-        return {
-            "title": title,
-            "topic": topic_from(self.topic or title),
-            "namespace": self.namespace,
-            "source": source,
-        }
+        given = {"title": title, "topic": topic_from(self.topic or title)}
+        given |= {"namespace": self.namespace} if self.namespace else {}
+        return self.target.headings(given) | {"source": source}
 
     def shared_source(self) -> dict[str, str] | None:
         """The source of all new questions, where they name the same: a bank's own is said once."""

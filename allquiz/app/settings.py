@@ -55,11 +55,6 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except OSError as error:
         raise Refused(f"the settings {path} can't be read: {error.strerror}", REMEDY) from None
-    return parse(data, path)
-
-
-def parse(data: bytes, path: Path) -> Settings:
-    """The settings of a TOML text. Raises Refused with the line that is wrong."""
     import tomllib  # most learners have no file
 
     try:

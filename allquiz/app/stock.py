@@ -58,7 +58,7 @@ class Stock:
 
 def files_with_errors(reading: Reading) -> list[str]:
     """The files to blame; of two questions with one name, both."""
-    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    errors = reading.errors
     both = [p.detail for p in errors if p.rule == "duplicate-id" and p.detail]
     return list(dict.fromkeys([*(problem.place.file for problem in errors), *both]))
 

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
@@ -52,7 +51,7 @@ class Target:
     def _sound(self) -> Reading:
         """What is in the file: no error, but that there is no question yet."""
         reading = reading_of(self.path, self.data)
-        errors = [p for p in reading.problems if p.severity == "error" and p.detail != "questions"]
+        errors = [error for error in reading.errors if error.detail != "questions"]
         if errors or not reading.banks:
             why = f", {errors[0].place}: {errors[0].message}" if errors else ""
             raise Refused(f"{self.path} has errors, so nothing was written{why}", "mend them first")
@@ -79,16 +78,30 @@ class Target:
             found |= {problem.question for problem in reading.problems if problem.question}
         return found
 
-    def headings(self, given: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
-        """Headings for a file that has none yet: as given, else named by it, in the one namespace of
-        its neighbours."""
-        title = given.get("title", title_from(self.path.stem))
+    def namespace(self, given: str | None = None) -> str | None:
+        """That of the bank; of a new one the given, else the one of its neighbours, else its author's."""
+        if self.bank:
+            return self.bank.namespace
         spaces = {bank.namespace for bank in self.beside.banks if bank.namespace}
+        return given or (spaces.pop() if len(spaces) == 1 else namespace_of_mine())
+
+    def name(self, id: str, given: str | None = None) -> str:
+        """The full name of a question of this id, in the namespace given for a new bank."""
+        namespace = self.namespace(given)
+        return f"{namespace}/{id}" if namespace else id
+
+    def ids(self, given: str | None = None) -> set[str]:
+        """The ids that are taken in that namespace."""
+        space = self.name("", given)
+        return {name.removeprefix(space) for name in self.names if name.startswith(space)}
+
+    def headings(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """Headings for a file that has none yet: as given, else named by it."""
+        title = given.get("title", title_from(self.path.stem))
         return {
             "title": title,
             "topic": given.get("topic", topic_from(title)),
-            "namespace": given.get("namespace")
-            or (spaces.pop() if len(spaces) == 1 else namespace_of_mine()),
+            "namespace": self.namespace(given.get("namespace")),
             "source": {
                 "title": given.get("source", "My own notes"),
                 "revised": given.get("revised", today().isoformat()),

@@ -89,6 +89,10 @@ class Reading(Files[FileRead]):
     left_out: list[Entry] = field(default_factory=list)  # those with an error
 
     @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+    @property
     def in_use(self) -> dict[str, AnyQuestion]:
         """The questions that are not retired, by full name."""
         return {question.name: question for question in self.questions if not question.retired}

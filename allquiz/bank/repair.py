@@ -96,7 +96,7 @@ def _better(path: Path, written: Written, text: str, others: Iterable[str]) -> s
 
 def _faults(reading: Reading) -> tuple[int, int]:
     """How many errors of syntax there are, which hide others; and how many errors in all."""
-    errors = [problem.rule for problem in reading.problems if problem.severity == "error"]
+    errors = [problem.rule for problem in reading.errors]
     return sum(rule in SYNTAX for rule in errors), len(errors)
 
 

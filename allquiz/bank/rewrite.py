@@ -62,7 +62,7 @@ def _offset(raw: str, written: Written, at: int) -> int:
 
 def errors_of(path: Path, data: bytes | None = None) -> list[Problem]:
     """The errors in a file, and in the sources.yaml and facts.yaml that it leans on."""
-    return [p for p in reading_of(path, data).problems if p.severity == "error"]
+    return reading_of(path, data).errors
 
 
 def reading_of(path: Path, data: bytes | None = None) -> Reading:

@@ -8,7 +8,7 @@ import click
 
 from allquiz.app.files import replace_file
 from allquiz.app.folders import config_file
-from allquiz.app.settings import RANGES, Settings, checked, parse, read_settings, unknown
+from allquiz.app.settings import RANGES, Settings, checked, read_settings, unknown
 from allquiz.model.refused import Refused
 
 
@@ -53,9 +53,8 @@ def set_(name: str, value: str) -> None:
     name = _known(name)
     new = checked(name, _read(value, getattr(Settings(), name)))
     file = config_file()
-    old = file.read_bytes() if file.exists() else b""
-    parse(old, file)
-    document = tomlkit.parse(old.decode("utf-8-sig"))
+    read_settings(file)  # raises where it is none
+    document = tomlkit.parse(file.read_bytes().decode("utf-8-sig") if file.exists() else "")
     document[name] = new
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

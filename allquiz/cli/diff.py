@@ -62,8 +62,7 @@ def _old(old: Path, new: Path) -> Reading:
 def _broken(reading: Reading) -> set[str]:
     """The names of questions with errors, as far as they have any."""
     sound = {question.name for question in reading.questions}
-    errors = [p for p in reading.problems if p.severity == "error" and p.question]
-    return {str(problem.question) for problem in errors} - sound
+    return {error.question for error in reading.errors if error.question} - sound
 
 
 def _titles(before: Reading, after: Reading) -> list[tuple[str, str]]:

@@ -148,9 +148,8 @@ def _banks(banks: list[Path]) -> Finding:
         reading = read(chosen)
     except Refused as refused:
         return Finding("banks", str(refused), refused.remedy)
-    errors = sum(problem.severity == "error" for problem in reading.problems)
     found = f"{', '.join(map(str, chosen))}: {len(reading.questions)} questions"
-    if errors:
+    if errors := len(reading.errors):
         return Finding("banks", f"{found}, {errors} errors", "see them with `allquiz check`")
     return Finding("banks", found)
 

@@ -124,8 +124,7 @@ def _named(answers: Answers, target: "_Target") -> dict[str, Any]:
     """The question with an id and a level: those given, else suggested ones."""
     question = question_of(answers)
     level = suggested_level(_stem_of(question))
-    space = target.space(answers)
-    id = answers.get("id") or target.new_id(question, space)
+    id = answers.get("id") or target.new_id(question, answers.get("namespace"))
     return {"id": id, **question, "level": answers.get("level", level)}
 
 
@@ -164,18 +163,12 @@ class _Target(Target):
         super().__init__(path)
         self.question: dict[str, Any] = {}
 
-    def space(self, given: Answers) -> str:
-        """What the full names of its questions begin with."""
-        namespace = self.bank.namespace if self.bank else self.headings(given)["namespace"]
-        return f"{namespace}/" if namespace else ""
-
-    def new_id(self, question: dict[str, Any], space: str | None = None) -> str:
+    def new_id(self, question: dict[str, Any], namespace: str | None = None) -> str:
         """An id from the stem that is free; from the type, where the stem is still to be written."""
-        space = self.space({}) if space is None else space
-        taken = {name.removeprefix(space) for name in self.names if name.startswith(space)}
         kind, stem = str(question["type"]), _stem_of(question)
         fallback = f"new-{kind.replace('_', '-')}"
-        return insert.new_id("" if stem == _stem_of(TEMPLATES[kind]) else stem, taken, fallback)
+        stem = "" if stem == _stem_of(TEMPLATES[kind]) else stem
+        return insert.new_id(stem, self.ids(namespace), fallback)
 
     def name_anew(self) -> None:
         """Make the id from a stem that was written in the editor, while nobody knows the old one."""
@@ -196,7 +189,7 @@ class _Target(Target):
         """Raises Refused for an id that is none, or is taken."""
         if wrong := wrong_id(id):
             raise Refused(wrong, f"try `{insert.new_id(id, (), 'question')}`")
-        if why := self._why_taken(self.space({}) + id):
+        if why := self._why_taken(self.name(id)):
             raise Refused(why, "choose another, or leave out --id")
 
     def _why_taken(self, name: str) -> str | None:
@@ -209,9 +202,9 @@ class _Target(Target):
         data, errors = b"", [""]
         for data in self.contents([question], self.headings(given) if self.is_new else {}):
             reading = reading_of(self.path, data)
-            errors = [p.message for p in reading.problems if p.severity == "error"]
+            errors = [error.message for error in reading.errors]
             if not errors and reading.questions[-1].id == question["id"]:
-                return data, self._why_taken(self.space(given) + question["id"])
+                return data, self._why_taken(self.name(question["id"], given.get("namespace")))
         return data, "; ".join(errors) or "it would not be the last of the bank"
 
     def added(self, data: bytes) -> list[str]:

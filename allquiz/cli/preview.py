@@ -95,15 +95,16 @@ def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list
     """The question asked for, or all that are sound, and the title. Raises Refused where there is none."""
     titles = [bank.title for bank in reading.banks]
     title = titles[0] if len(titles) == 1 else file.resolve().stem.replace("-", " ")
-    errors = [problem for problem in reading.problems if problem.severity == "error"]
     if question_id:
         sound = {name for question in reading.questions for name in (question.name, question.id)}
-        mine = [p for p in errors if p.question and f"/{p.question}".endswith(f"/{question_id}")]
+        mine = [
+            p for p in reading.errors if p.question and f"/{p.question}".endswith(f"/{question_id}")
+        ]
         if mine and question_id not in sound:
             echo(findings.texts(mine), err=True)
             raise Refused(f"{question_id} has errors")
         return [question_called(reading.questions, question_id)], title
-    echo(findings.texts(errors), err=True)
+    echo(findings.texts(reading.errors), err=True)
     if not reading.questions:
         raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
     return reading.questions, title

@@ -14,7 +14,7 @@ from allquiz.exporters.anki.key_on_cards import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, dated_types
-from allquiz.exporters.anki.package import Collection, NoteRow
+from allquiz.exporters.anki.package import NoteRow, write_package
 from allquiz.exporters.anki.record import Known, day
 from allquiz.model.deck import Deck
 from allquiz.model.key import Gaps, key_of
@@ -41,10 +41,7 @@ def export(
     Says how many of its notes are not released as they are.
     """
     work = _Work(deck, known or Known())
-    collection = Collection()
-    collection.add_notes(work.rows(questions))
-    collection.add_decks(work.decks(), work.note_types())
-    collection.write(file, work.media)
+    write_package(file, work.rows(questions), work.decks(), work.note_types(), work.media)
     return work.remarks()
 
 
@@ -79,17 +76,12 @@ class _Work:
             for key, kind in sorted(note_types().items(), key=lambda entry: len(str(entry)))
         ]
 
-    def decks(self) -> list[dict[str, Any]]:
+    def decks(self) -> Iterator[dict[str, Any]]:
         """The deck and its subdecks; asked for once all its notes are known."""
-        deck = self.deck
-        time = self._latest
-        return [
-            deck_json(deck.id, deck.name, self._description(), time),
-            *(
-                deck_json(subdeck.id, f"{deck.name}::{subdeck.name}", "", time)
-                for subdeck in deck.subdecks
-            ),
-        ]
+        deck, time = self.deck, self._latest
+        yield deck_json(deck.id, deck.name, self._description(), time)
+        for subdeck in deck.subdecks:
+            yield deck_json(subdeck.id, f"{deck.name}::{subdeck.name}", "", time)
 
     def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[NoteRow]:
         """The notes, those that are retired last: a new learner may never want them."""

@@ -27,44 +27,39 @@ class NoteRow(NamedTuple):
     cards: tuple[int, ...]
 
 
-class Collection:
-    """A collection being written: its notes first, then decks and note types, then all as a file.
+def write_package(
+    file: BinaryIO,
+    notes: Iterable[NoteRow],
+    decks: Iterable[dict[str, Any]],
+    note_types: Iterable[dict[str, Any]],
+    media: Mapping[str, Path],
+) -> None:
+    """Write the .apkg file. Of the notes, new ones are studied in this order; decks and note types are
+    as Anki's JSON, and asked for once the last note is there; `media` maps names in the collection to files.
 
-    It has no indexes: Anki reads it once and whole, and they would be an eighth of the file.
+    The collection has no indexes: Anki reads it once and whole, and they would be an eighth of the file.
     """
-
-    def __init__(self) -> None:
-        self._database = sqlite3.connect(":memory:", isolation_level=None)
-        for pragma in (f"page_size = {PAGE}", "journal_mode = OFF", "synchronous = OFF"):
-            self._database.execute(f"PRAGMA {pragma}")
-        self._database.executescript(EMPTY.read_text("utf-8"))
-        self._database.execute("BEGIN")
-
-    def add_notes(self, rows: Iterable[NoteRow]) -> None:
-        """Notes with their cards, new ones in this order."""
-        cards: list[tuple[Any, ...]] = []
-        notes = _notes(rows, cards)
-        self._database.executemany("INSERT INTO notes VALUES(?,?,?,?,?,?,?,?,?,?,?)", notes)
-        self._database.executemany(f"INSERT INTO cards VALUES(?{',?' * 17})", cards)
-
-    def add_decks(self, decks: Iterable[dict[str, Any]], kinds: Iterable[dict[str, Any]]) -> None:
-        """Decks and note types, as Anki's JSON."""
-        (text,) = self._database.execute("SELECT decks FROM col").fetchone()
-        every = {**json.loads(text), **{str(deck["id"]): deck for deck in decks}}
-        both = json.dumps(every), json.dumps({kind["id"]: kind for kind in kinds})
-        self._database.execute("UPDATE col SET decks = ?, models = ?", both)
-
-    def write(self, file: BinaryIO, media: Mapping[str, Path]) -> None:
-        """Write the .apkg file, and close. `media` maps names in the collection to files."""
-        self._database.execute("COMMIT")
-        with zipfile.ZipFile(file, "w") as archive:
-            archive.comment = MARK
-            written(archive, "collection.anki2", self._database.serialize(), LEVEL)
-            self._database.close()
-            names = sorted(media)
-            written(archive, "media", json.dumps(dict(enumerate(names))), LEVEL)
-            for number, name in enumerate(names):
-                written(archive, str(number), media[name].read_bytes(), LEVEL)
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    for pragma in (f"page_size = {PAGE}", "journal_mode = OFF", "synchronous = OFF"):
+        database.execute(f"PRAGMA {pragma}")
+    database.executescript(EMPTY.read_text("utf-8"))
+    database.execute("BEGIN")
+    cards: list[tuple[Any, ...]] = []
+    database.executemany(f"INSERT INTO notes VALUES(?{',?' * 10})", _notes(notes, cards))
+    database.executemany(f"INSERT INTO cards VALUES(?{',?' * 17})", cards)
+    (text,) = database.execute("SELECT decks FROM col").fetchone()
+    every = {**json.loads(text), **{str(deck["id"]): deck for deck in decks}}
+    both = json.dumps(every), json.dumps({kind["id"]: kind for kind in note_types})
+    database.execute("UPDATE col SET decks = ?, models = ?", both)
+    database.execute("COMMIT")
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.comment = MARK
+        written(archive, "collection.anki2", database.serialize(), LEVEL)
+        database.close()
+        names = sorted(media)
+        written(archive, "media", json.dumps(dict(enumerate(names))), LEVEL)
+        for number, name in enumerate(names):
+            written(archive, str(number), media[name].read_bytes(), LEVEL)
 
 
 def _notes(rows: Iterable[NoteRow], cards: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

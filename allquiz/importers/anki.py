@@ -156,7 +156,10 @@ class _Note:
             )
             raise CannotHold(f"no text on its {side}{only}")
         self.draft.values["stem"] = texts[0]
-        kinds.turn(self.draft, back)
+        if "type in the answer" in self.kind.lower():
+            kinds.type_words(self.draft, kinds.literally([back]))
+        else:
+            kinds.turn(self.draft, back)
         if further:
             self.draft.lose(f"further fields: {', '.join(f'“{text}”' for text in further)}")
             self.is_richer = "optional reversed" not in self.kind

@@ -175,6 +175,7 @@ class _Item:
         }
         self.responses = list(element.iter("{*}response_lid", "{*}response_str", "{*}response_num"))
         self.feedback = {f.get("ident"): f for f in element.iter("{*}itemfeedback")}
+        self.told: set[str | None] = set()  # what of it was taken or named
 
     def read(self, draft: Draft) -> None:
         """Raises CannotHold."""
@@ -196,6 +197,9 @@ class _Item:
         draft.add("explanation", self._said("correct_fb", "the feedback"))
         if wrong := self._said("general_incorrect_fb", "the feedback"):
             draft.lose(f"the feedback to wrong answers: “{wrong}”")
+        for ident in [i for i in self.feedback if i not in self.told]:
+            if said := self._said(ident, "the feedback"):
+                draft.lose(f"the feedback “{said}”")
 
     def _kind(self) -> str:
         """A type by the shape of the response, where the file names none."""
@@ -237,6 +241,7 @@ class _Item:
         return plain_to_text(text.strip(), self.draft.lose)
 
     def _said(self, ident: str | None, where: str) -> str:
+        self.told.add(ident)
         element = self.feedback.get(ident)
         if element is None:
             return ""
@@ -314,11 +319,11 @@ class _Item:
         kinds.judge(self.draft, is_true=text == "true", said_right=right.said, said_wrong=wrong)
 
     def words(self) -> None:
-        rights = self._rights()
+        rights, reasons = self._rights(), self._reasons()
         answers = kinds.literally(right.value for right in rights)
-        kinds.type_words(
-            self.draft, [a._replace(share=r.share) for a, r in zip(answers, rights, strict=True)]
-        )
+        told = zip(answers, rights, strict=True)
+        said = [a._replace(share=r.share, said=reasons.get(r.value, "")) for a, r in told]
+        kinds.type_words(self.draft, said)
 
     def number(self) -> None:
         answers = []

@@ -8,6 +8,7 @@ and with remarks (`Question - max 120 characters`), and whose answers are the pl
 """
 
 import csv
+import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -23,7 +24,7 @@ from allquiz.importers.html import looks_like_html
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, Unreadable
-from allquiz.interchange import ITEMS, TABLE, escaped, items_in, pair_in, unescaped
+from allquiz.interchange import ITEMS, PAIR, TABLE, escaped, items_in, pair_in, unescaped
 
 DELIMITERS = ",;\t|"
 HEAD = 200_000  # characters that are looked through for names of columns
@@ -59,7 +60,7 @@ OPTION = re.compile(
 )
 WRONG = re.compile(r"(?:distractor|wronganswer|incorrectanswer)")
 TYPES = {
-    "choice": "choice mc mcq multiplechoice singlechoice single",
+    "choice": "choice mc mcq multiplechoice multichoice singlechoice single dropdown",
     "multiple_response": "multipleresponse multipleanswer multipleanswers multipleselect checkbox checkboxes mr ma multi",
     "true_false": "truefalse tf boolean truefalsequestion",
     "numeric": "numeric numerical number",
@@ -83,6 +84,8 @@ ANSWERED = {
 }
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
+LETTERED = re.compile(r"\n\s*[(]?[a-jA-J][.)]\s+")  # begins an option in a cell of them all
+RULE = re.compile(r"\s*:?-+:?\s*")  # below the head of a table in Markdown
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
 
 
@@ -91,6 +94,8 @@ def recognizes(data: bytes) -> bool:
     try:
         text = decoded(data if len(data) < HEAD else _whole_lines(data))
     except Unreadable:
+        return False
+    if text.startswith("#separator:"):  # Anki's, though a card may say question and answer
         return False
     return _head(text) is not None or _answered_in(text) is not None
 
@@ -131,7 +136,8 @@ def read(data: bytes, settle: Settle) -> Intake:
     )
     try:
         for number, (line, row) in enumerate(rows):
-            if not number and _is_lower_head(columns, row):
+            is_rule = all(RULE.fullmatch(cell) for cell in row if cell.strip())
+            if not number and (is_rule or _is_lower_head(columns, row)):
                 continue
             if any(cell.strip() for column, cell in zip(columns, row, strict=False) if column):
                 intake.take(partial(_read, table, row), line)
@@ -254,16 +260,11 @@ class _Row:
             if column == "option" and cell.strip():
                 self.options.append(self._text(cell))
             elif column == "options":
-                listed = items_in(cell)
-                if len(listed) == 1:  # then they are divided otherwise
-                    listed = [
-                        item.strip()
-                        for item in re.split(r"\n|;" if not ENTITY.search(cell) else r"\n", cell)
-                        if item.strip()
-                    ]
-                self.options += [self._text(unescaped(item)) for item in listed]
+                listed = LETTERED.split(f"\n{cell}")[1:] or _listed(cell)
+                self.options += [self._text(unescaped(item)) for item in listed if item.strip()]
             elif column == "distractors":
-                self.wrong += items_in(cell)
+                is_whole = table.is_ours or PAIR in cell or columns.count(column) > 1
+                self.wrong += items_in(cell) if is_whole else _listed(cell)
             elif column == "answer" and self.cells.get("answer"):  # a further column for it
                 self.cells["answer"] += f" | {cell.strip()}" if cell.strip() else ""
             elif column == "tags":
@@ -308,6 +309,8 @@ class _Row:
                 raise CannotHold(f"the type “{given}”: one of {', '.join(TYPES)} is wanted")
             return kind
         answer = self.cells.get("answer", "")
+        if len(self.options) == 1:
+            self.draft.lose(f"its options “{self.options[0]}”: divide them by |")
         if self.wrong or len(self.options) > 1:
             return "choice" if len(self._rights()) < 2 else "multiple_response"
         return self._kind_of(answer)
@@ -473,6 +476,22 @@ class _Row:
 
     def card(self) -> None:
         kinds.turn(self.draft, self._text(self._answer()))
+
+
+def _listed(cell: str) -> list[str]:
+    """The items of a cell, still escaped: as we write them, as JSON, or divided by lines or semicolons."""
+    found = items_in(cell)
+    if len(found) != 1:
+        return found
+    if found[0].startswith("["):
+        with suppress(ValueError, RecursionError):
+            given = json.loads(cell)
+            return [escaped(str(item)) for item in given]
+    return [
+        i
+        for item in re.split("\n" if ENTITY.search(cell) else "[\n;]", cell)
+        if (i := item.strip())
+    ]
 
 
 READ: dict[str, Callable[[_Row], None]] = {

@@ -48,7 +48,8 @@ def choose_one(draft: Draft, answers: Sequence[Answer]) -> None:
     rights = [answer for answer in answers if answer.share >= FULL - NEAR]
     if len(rights) != 1:
         if not rights:
-            raise CannotHold("no answer that gives 100 %")
+            only = f", but one without text: {'; '.join(draft.lost)}" if draft.lost else ""
+            raise CannotHold(f"no answer that gives 100 %{only}")
         named = " and ".join(
             f"“{shorten(answer.text, 40, placeholder='…')}”" for answer in rights[:2]
         )

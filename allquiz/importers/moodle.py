@@ -195,12 +195,10 @@ class _Question:
             if texts != sorted(texts, key=by_size):
                 self.draft.lose("the order of its options, which was fixed: here they stand sorted")
 
-    def alike(self) -> None:
-        """A plugin of the Open University's."""
+    def alike(self, loss: str) -> None:
+        """A plugin's."""
         kinds.choose_alike(self.draft, self._answers())
-        self.draft.lose(
-            "that a wrong pick costs only where there are more picks than right answers"
-        )
+        self.draft.lose(loss)
 
     def truth(self) -> None:
         said = {a.text.strip().lower(): a for a in self._answers()}
@@ -230,8 +228,10 @@ class _Question:
     def pairs(self) -> None:
         found = []
         for part in self.parts.get("subquestion", ()):
-            right = "".join(map(_text, part.iterchildren("answer"))).strip()
-            found.append((self._html(part, "a pair"), right))
+            answer = next(part.iterchildren("answer"), part)
+            is_html = answer.get("format") == "html"  # of a plugin's; Moodle's own are plain
+            right = self._html(answer, "a pair") if is_html else _text(answer).strip()
+            found.append((self._html(part, "a pair"), right if answer is not part else ""))
         kinds.match(self.draft, found)
 
     def order(self) -> None:
@@ -321,12 +321,16 @@ class _Question:
 
 READ: dict[str, Callable[[_Question], None]] = {
     "multichoice": _Question.choice,
-    "oumultiresponse": _Question.alike,
+    "oumultiresponse": lambda question: question.alike(
+        "that a wrong pick costs only where there are more picks than right answers"
+    ),
+    "multichoiceset": lambda question: question.alike("that it is right as a whole, or wrong"),
     "truefalse": _Question.truth,
     "shortanswer": _Question.words,
     "numerical": _Question.number,
     "matching": _Question.pairs,
     "match": _Question.pairs,
+    "ddmatch": _Question.pairs,
     "ordering": _Question.order,
     "cloze": _Question.gaps,
     "multianswer": _Question.gaps,

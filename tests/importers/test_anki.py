@@ -222,3 +222,13 @@ def test_the_back_is_the_first_field_with_a_text() -> None:
     brought = bring("#separator:tab\n人\t\trén\tman\n")
     assert brought.only == {"type": "flashcard", "front": "人", "back": "rén"}
     assert "further fields: “man”" in brought.said
+
+
+def test_a_card_that_is_typed_into_is_a_short_answer() -> None:
+    note = "#separator:tab\n#notetype column:1\nBasic (type in the answer)\tWho?\tKanti *Rai*\n"
+    assert bring(note).only == {"type": "short_answer", "stem": "Who?", "answer": "Kanti *Rai*"}
+
+
+def test_a_note_that_reads_like_the_head_of_a_table_is_a_note() -> None:
+    note = "#separator:tab\n#guid column:1\n#notetype column:2\nb(x\tBasic\tfront\tback\n"
+    assert bring(note).only == {"type": "flashcard", "front": "front", "back": "back"}

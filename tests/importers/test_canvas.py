@@ -269,3 +269,14 @@ def test_a_zip_of_text2qti_comes_in() -> None:
     assert brought.questions[3]["answer"] == [1.5, 2.5]
     assert brought.taken.left_out == 2  # the essay and the upload
     assert "question 7 “Write about it.”: left out: an essay" in brought.said
+
+
+def test_feedback_to_what_is_typed_is_kept_or_named() -> None:
+    typed = '<response_str ident="response1" rcardinality="Single"><render_fib/></response_str>'
+    shown = f'<respcondition><conditionvar>{equal("5")}</conditionvar><displayfeedback linkrefid="7_fb"/></respcondition>'
+    said = '<itemfeedback ident="7_fb"><material><mattext>Five it is</mattext></material></itemfeedback>'
+    for kind in ("short_answer_question", "numerical_question"):
+        brought = bring(
+            paper(kind, typed, shown + scores(equal("5"))).replace("</item>", f"{said}</item>")
+        )
+        assert "Five it is" in (brought.only.get("explanation") or brought.said)

@@ -262,3 +262,19 @@ def test_pictures_and_numbers_come_in_as_moodle_1_9_wrote_them() -> None:
         quiz("numerical", "<answer fraction='100'>\n 3.5\n<tolerance>0.1</tolerance></answer>")
     )
     assert (number.only["answer"], number.only["tolerance"]) == (3.5, 0.1)
+
+
+def test_plugins_whose_questions_have_a_type_here_come_in() -> None:
+    html = '<subquestion><text>{}</text><answer format="html"><text>&lt;p&gt;{}&lt;/p&gt;</text></answer></subquestion>'
+    dragged = bring(quiz("ddmatch", html.format("a", "1") + html.format("b", "2")))
+    assert dragged.only["pairs"] == {"a": "1", "b": "2"}
+    whole = bring(quiz("multichoiceset", answer("a", 100) + answer("b", 100) + answer("c", 0)))
+    assert whole.only["answers"] == ["a", "b"]
+    assert "lost: that it is right as a whole" in whole.said
+
+
+def test_a_right_option_that_is_only_a_picture_is_the_reason_why_a_choice_is_left_out() -> None:
+    picture = "&lt;img src='@@PLUGINFILE@@/cell.png'&gt;"
+    said = bring(quiz("multichoice", answer(picture, 100) + answer("b", 0))).said
+    assert "left out: no answer that gives 100 %, but one without text" in said
+    assert "cell.png" in said

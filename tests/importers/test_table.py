@@ -20,6 +20,12 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "type,stem,answer,distractors\nMultiple Choice,Which?,two,one | three\n",
         "\ufeffQuestion,Answer,Options\r\nWhich?,Option B,one | two | three\r\n",
         "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one,three\n",
+        'question,options,answer\nWhich?,"[""one"", ""two"", ""three""]",two\n',
+        'question,options,answer\nWhich?,"A) one\nB) two\nC) three",B\n',
+        'question,options,answer\nWhich?,"(a) one\n(b) two\n(c) three",two\n',
+        "Question,Correct answer,Incorrect answers\nWhich?,two,one; three\n",
+        "Type,Question,Option 1,Option 2,Option 3,Answer\nDROPDOWN,Which?,one,two,three,two\n",
+        "| Question | A | B | C | Answer |\n|:---|---|---|---|---:|\n| Which? | one | two | three | B |\n",
     ],
 )
 def test_a_choice_is_told_from_any_usual_columns(table: str) -> None:
@@ -55,6 +61,17 @@ def test_a_table_comes_in_as_excel_saves_it(encoding: str) -> None:
 def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object]) -> None:
     only = bring(f"type,question,answer,distractors\n{row}\n").only
     assert only == {"stem": row.split(",")[1], **question}
+
+
+def test_a_wrong_answer_with_a_column_of_its_own_keeps_its_semicolon() -> None:
+    table = "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one; or more,three\n"
+    assert bring(table).only["distractors"] == ["one; or more", "three"]
+
+
+def test_options_that_nothing_divides_are_named() -> None:
+    brought = bring("question,options,answer\nWhich?,one two three,two\n")
+    assert brought.only["type"] == "short_answer"
+    assert "“one two three”" in brought.said
 
 
 def test_the_semicolon_of_an_entity_divides_no_options() -> None:

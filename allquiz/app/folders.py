@@ -9,7 +9,7 @@ from allquiz.app.settings import Settings
 
 if TYPE_CHECKING:  # who checks banks needs no store
     from allquiz.store import Store
-    from allquiz.store.update import Bar
+    from allquiz.store.lines import Bar
 
 
 def data_folder() -> Path:

@@ -1,4 +1,4 @@
-"""What a learner did, kept in SQLite: ids and answers only, no question text."""
+"""What a learner did, kept in files of lines: ids and answers only, no question text."""
 
 from allquiz.store.errors import StoreError
 from allquiz.store.store import Store

@@ -20,7 +20,7 @@ DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
 NOT_COUNTED, COUNTS, WAITS = 0, 1, 2
-Counted = tuple[Any, ...]  # a Row, up to its `foretold`
+Counted = tuple[Any, ...]  # a Row of an answer, with what it comes to
 
 
 class Rules(NamedTuple):
@@ -83,8 +83,8 @@ def history(
     rows: list[Counted] = []
     memory, last, first_day, seen = None, None, 0, 0
     for answer in answers:
-        said = answer[:SAID]
-        _, at, id, _, _, offset, _, _, score, rating, *_ = answer
+        said: Any = answer[:SAID]
+        _, at, id, _, _, offset, _, _, score, rating, _, _, _, _, _ = said
         day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
         result, undone = score, at <= forgotten
         for event in happened.get(id, ()):
@@ -93,7 +93,7 @@ def history(
                 result = event.score
         if undone or at > until:
             waits = not undone and at > forgotten_later
-            rows.append((*said, WAITS if waits else NOT_COUNTED, result, day, 0))
+            rows.append((*said, WAITS if waits else NOT_COUNTED, result, day, 0, None))
             continue
         if result != score:
             rating = schedule.rating_of(result)
@@ -107,7 +107,7 @@ def history(
         memory = schedule.review(memory, rating, day, retention)
         seen += 1
         last = answer, result
-        rows.append((*said, COUNTS, result, day, foretold))
+        rows.append((*said, COUNTS, result, day, foretold, None))
     if memory is None or last is None:
         return rows, None
     answer, result = last

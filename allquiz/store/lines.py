@@ -8,15 +8,18 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO
 from typing import Any, NamedTuple
 
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
 
 Document = dict[str, Any]
+Bar = Callable[[Sequence[Any], str], Iterable[Any]]  # shows how far one is in a sequence
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
 BOM = b"\xef\xbb\xbf"
+AT_ONCE = 2**16  # bytes of lines that are read together
 WHOLE_FILE = 0  # instead of the number of a line
 # In JSON: half a character, or an end mark of C.
 NO_TEXT = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
@@ -27,12 +30,14 @@ class BadLine(ValueError):
 
 
 class Field(NamedTuple):
-    """What a field must be, in words; its types; what else is true of it; what JSON has instead."""
+    """What a field must be, in words; its types; what else is true of it; what JSON has instead;
+    whether it may be null, or missing."""
 
     words: str
     types: Set[type]
     fits: Callable[[Any], object] | None = None
     read: Callable[[Any], Any] | None = None
+    optional: bool = False
 
 
 def _is_flat(value: Any) -> bool:
@@ -51,13 +56,12 @@ def _time(text: Any) -> Any:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-NoneType = type(None)
 NUMBER = {int, float}
-ANY: Set[type] = {str, bool, NoneType, list, dict, *NUMBER}
+ANY: Set[type] = {str, bool, type(None), list, dict, *NUMBER}
 NAME = Field("a text", {str}, bool)  # of something: not an empty one
 TEXT = Field("a text", {str})
 TEXTS = Field("a list of texts", {list}, lambda texts: all(type(each) is str for each in texts))
-WHOLE = Field("a whole number, 0 or more", NUMBER, lambda n: 0 <= n < 2**53 and n == int(n))
+WHOLE = Field("a whole number, 0 or more", NUMBER, lambda n: 0 <= n < 2**53 and n % 1 == 0)
 TIME = Field("a time in ISO 8601, of our calendar", {datetime}, lambda at: at.year in YEARS, _time)
 FORMS = {
     **dict.fromkeys(("id", "question", "target", "session"), NAME),
@@ -93,17 +97,11 @@ LINES = {
 }
 
 
-def _field(name: str) -> Field:
-    form = FORMS[name.rstrip("?")]
-    if not name.endswith("?"):
-        return form
-    fits = form.fits
-    may_be_none = fits and (lambda value: value is None or fits(value))
-    return form._replace(types={*form.types, NoneType}, fits=may_be_none)
-
-
 FIELDS = {
-    kind: {name.rstrip("?"): _field(name) for name in names.split()}
+    kind: {
+        name.rstrip("?"): FORMS[name.rstrip("?")]._replace(optional=name.endswith("?"))
+        for name in names.split()
+    }
     for kind, names in LINES.items()
 }
 NOTHING: dict[str, Field] = {}  # of a newer allquiz
@@ -130,6 +128,11 @@ def document_of(entry: Review | Event) -> Document:
     return {"kind": kind, **{name: getattr(entry, name) for name in FIELDS[kind]}}
 
 
+def no_bar(items: Sequence[Any], _: str) -> Sequence[Any]:
+    """Where nobody waits."""
+    return items
+
+
 class Unreadable(NamedTuple):
     """What can't be read, a line of a file by its number or the WHOLE_FILE, and why."""
 
@@ -143,42 +146,46 @@ class Unreadable(NamedTuple):
         return f"{self.file}:{self.number}" if self.number else self.file
 
 
-def without_torn(data: bytes) -> bytes:
-    """The same, lines that were cut off blank: nobody was told that these are saved.
-
-    One that an object ends in was whole: it was saved, and damaged after.
-    """
-    end = data.find(CLOSED)
-    while end >= 0:
-        start = data.rfind(b"\n", 0, end) + 1
-        if scan(data[start:end].decode(errors="replace"))[1] < 0:
-            data = data[:start] + b" " * (end - start) + data[end:]
-        end = data.find(CLOSED, end + 1)
-    return data
-
-
 def documents(
-    file: str, data: bytes, number: int, wrong: list[Unreadable]
+    file: str, data: bytes, number: int, wrong: list[Unreadable], bar: Bar = no_bar
 ) -> Iterator[tuple[int, Document]]:
-    """The number of each line and its document; else it is `wrong`. The first has this number."""
-    if not data or data.isspace():
-        return
+    """The number of each line and its document; else it is `wrong`. The first has this number.
+
+    A line that was cut off is neither, where the next says so: nobody was told that it is saved. One
+    that an object ends in was whole: it was saved, and damaged after.
+    """
+    cut, stream = False, BytesIO(data)
+    for _ in bar(range(0, len(data), AT_ONCE), "Reading your answers"):
+        lines = stream.readlines(AT_ONCE)
+        try:
+            read: Sequence[Document | BadLine | None] = parse(lines)
+        except BadLine:  # one of them at least
+            read = [*map(_alone, lines)]
+        for line, said in zip(lines, read, strict=True):
+            if isinstance(said, BadLine):
+                wrong.append(Unreadable(file, number, str(said)))
+                cut = scan(line.decode(errors="replace"))[1] < 0
+            elif said is not None:
+                if cut and said["kind"] == "torn":
+                    del wrong[-1]
+                cut = False
+                yield number, said
+            number += 1
+
+
+def _alone(line: bytes) -> Document | BadLine | None:
+    """What a line says; None where it is blank."""
     try:
-        yield from enumerate(parse(data), number)
-    except BadLine as bad:  # one of them at least
-        lines = data.split(b"\n")
-        if len(lines) == 1:
-            wrong.append(Unreadable(file, number, str(bad)))
-            return
-        for at, line in enumerate(lines, number):
-            yield from documents(file, line, at, wrong)
+        return parse([line])[0] if line.strip() else None
+    except BadLine as bad:
+        return bad
 
 
 def load(file: object, data: bytes) -> tuple[list[Document], list[Unreadable]]:
     """The lines of a file that was exported, or of one that progress is kept in; and those of it that
     can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
     found, wrong = list[Document](), list[Unreadable]()
-    for number, document in documents(str(file), without_torn(_as_utf_8(data)), 1, wrong):
+    for number, document in documents(str(file), _as_utf_8(data), 1, wrong):
         if FIELDS.get(document["kind"]):
             found.append(document)
         elif document["kind"] not in FIELDS:
@@ -196,15 +203,14 @@ def _as_utf_8(data: bytes) -> bytes:
     return data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
 
 
-def parse(data: bytes) -> Sequence[Document]:
+def parse(lines: Sequence[bytes]) -> Sequence[Document]:
     """The documents of lines, fields checked and times as times. Raises BadLine: of one line, for why.
 
     Of a kind that is not known, as a newer allquiz may write, only `kind` is looked at. Many lines at
     once take half the time; each is in brackets, behind which no object or text of it can go on.
     """
     try:
-        lines = data.removeprefix(BOM).removesuffix(b"\n").decode().split("\n")
-        text = "],\n[".join(lines)
+        text = b"],\n[".join(lines).removeprefix(BOM).decode()
         found, end = scan(f"[[{text}]]")
         objects = [line for (line,) in found]
     except UnicodeDecodeError:
@@ -215,8 +221,7 @@ def parse(data: bytes) -> Sequence[Document]:
         raise BadLine("this line is not JSON")
     if {*map(type, objects)} != {dict}:
         raise BadLine("this line is no JSON object")
-    escapes = b"\\" in data and "\\u" in text
-    if escapes and NO_TEXT.search(json.dumps(objects, ensure_ascii=False)):
+    if "\\u" in text and NO_TEXT.search(json.dumps(objects, ensure_ascii=False)):
         raise BadLine("a text in this line has half a character in it, or an end mark")
     return checked(objects)
 
@@ -241,12 +246,14 @@ def checked(given: Sequence[Document]) -> Sequence[Document]:
             raise BadLine("`kind` must be a text")
         by_kind.setdefault(kind, []).append(each)
     for kind, same in by_kind.items():
-        for name, (words, types, fits, read) in FIELDS.get(kind, NOTHING).items():
+        for name, (words, types, fits, read, optional) in FIELDS.get(kind, NOTHING).items():
             values = [each.setdefault(name) for each in same]
             if read:
                 values = [*map(read, values)]
                 for each, value in zip(same, values, strict=True):
                     each[name] = value
+            if optional:
+                values = [value for value in values if value is not None]
             if not types >= {*map(type, values)} or (fits and not all(map(fits, values))):
                 raise BadLine(f"`{name}` must be {words}")
     return given

@@ -71,7 +71,7 @@ class Quizzes(NamedTuple):
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
         query = "SELECT response FROM entry WHERE kind = 'draft' AND target = ? ORDER BY id"
-        said = [parse(line.encode())[0] for (line,) in self.cache.rows(query, session)]
+        said = [parse([line.encode()])[0] for (line,) in self.cache.rows(query, session)]
         return {each["question"]: Draft._make(map(each.get, Draft._fields)) for each in said}
 
     def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
@@ -100,7 +100,7 @@ class Quizzes(NamedTuple):
         if row is None:
             return None
         id, kind, document, spent, finished = row
-        (given,) = parse(document.encode())
+        (given,) = parse([document.encode()])
         rows = self.cache.rows(ANSWERED, id)
         answered = {row.target: row.answer() for row in map(Row._make, rows)}
         return Begun(

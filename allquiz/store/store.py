@@ -21,10 +21,12 @@ from allquiz.store.lines import (
     ENTRIES,
     MICROSECOND,
     WHOLE_FILE,
+    Bar,
     Document,
     Unreadable,
     document_of,
     microseconds,
+    no_bar,
     write,
 )
 from allquiz.store.quizzes import Quizzes
@@ -53,7 +55,7 @@ class Store:
         retention: float = RETENTION,
         day_starts: int = DAY_STARTS,
         clock: Callable[[], datetime] = now,
-        bar: update.Bar = lambda items, _: items,
+        bar: Bar = no_bar,
     ) -> None:
         self.data = data
         self._settings = retention, day_starts

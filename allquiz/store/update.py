@@ -4,22 +4,18 @@ import gc
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from allquiz.model.memory import Memory
 from allquiz.store.derive import NEVER, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
-from allquiz.store.lines import FIELDS, WHOLE_FILE, Unreadable, documents, without_torn
+from allquiz.store.lines import FIELDS, WHOLE_FILE, Bar, Unreadable, documents
 from allquiz.store.reading import Row, keep, row_of
 
-Bar = Callable[[Sequence[Any], str], Iterable[Any]]
-# Whole lines of a file: its name and bytes, where they begin and end there, the number of the first.
-Piece = tuple[str, bytes, int, int, int]
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
-AT_ONCE = 2**16  # bytes read between two steps of a progress bar
 
 
 class Mark(NamedTuple):
@@ -136,21 +132,20 @@ class Update(NamedTuple):
         self, marks: dict[str, Mark], files: dict[str, list[int]], wrong: list[Unreadable]
     ) -> tuple[list[Mark], dict[str, Row]]:
         """How far each file is read now that is not what it was, and what is new, by id."""
-        pieces, read, new = list[Piece](), list[Mark](), dict[str, Row]()
+        read, new = list[Mark](), dict[str, Row]()
         for name, stamp in files.items():
             mark = marks.get(name) or Mark(name)
             if [*mark[1:3]] != stamp:
-                read.append(self._read_on(mark, stamp, pieces, wrong))
-        for file, data, begin, end, number in self.bar(pieces, "Reading your answers"):
-            for at, document in documents(file, data[begin:end], number, wrong):
-                if FIELDS.get(document["kind"]):  # else from a newer allquiz
-                    keep(new, row_of(document, file, at))
+                now, data = self._added(mark, stamp, wrong)
+                read.append(now)
+                for at, document in documents(name, data, mark.lines + 1, wrong, self.bar):
+                    if FIELDS.get(document["kind"]):  # else from a newer allquiz
+                        keep(new, row_of(document, name, at))
         return read, new
 
-    def _read_on(
-        self, mark: Mark, stamp: list[int], pieces: list[Piece], wrong: list[Unreadable]
-    ) -> Mark:
-        """Add the whole lines after those that were read. Raises Changed where these are others now.
+    def _added(self, mark: Mark, stamp: list[int], wrong: list[Unreadable]) -> tuple[Mark, bytes]:
+        """Up to where a file can be read now, and the whole lines after those that were read. Raises
+        Changed where these are others now.
 
         A file that only grew is looked at from shortly before its end.
         """
@@ -160,19 +155,14 @@ class Update(NamedTuple):
         except OSError as error:
             why = f"this file can't be read: {error.strerror}"
             wrong.append(Unreadable(mark.name, WHOLE_FILE, why))
-            return mark._replace(size=0, changed=0)  # it is tried again
+            return mark._replace(size=0, changed=0), b""  # it is tried again
         begin = mark.through - start
         if crc32(data[:begin]) != mark.tail or 0 < stamp[0] <= mark.size:
             raise Changed
-        whole, number = max(begin, data.rfind(b"\n") + 1), mark.lines
+        whole = max(begin, data.rfind(b"\n") + 1)
+        lines = mark.lines + data.count(b"\n", begin, whole)
         tail = crc32(data[max(0, whole - TAIL) : whole])
-        data = without_torn(data)
-        while begin < whole:
-            end = data.find(b"\n", begin + AT_ONCE, whole) + 1 or whole
-            pieces.append((mark.name, data, begin, end, number + 1))
-            number += data.count(b"\n", begin, end)
-            begin = end
-        return Mark(mark.name, stamp[0], stamp[1], start + whole, number, tail)
+        return Mark(mark.name, stamp[0], stamp[1], start + whole, lines, tail), data[begin:whole]
 
     def _derive(self, new: dict[str, Row], touched: set[str]) -> None:
         """Write down what is new, and go through all answers to the questions that were touched."""
@@ -192,18 +182,14 @@ class Update(NamedTuple):
                 yield from rows
 
         self.connection.execute(f"DELETE FROM entry WHERE {old}", (names,))
-        self._put("entry", counted(), Row._fields.index("kind"))
+        self._put("entry", counted())
         self.connection.execute(f"DELETE FROM memory WHERE question IN {NAMED}", (names,))
         self._put("memory", memories)
         self.connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
 
-    def _put(
-        self, table: str, rows: Iterable[tuple[object, ...]], columns: int | None = None
-    ) -> None:
-        """Write rows down, or their first so many columns."""
-        names = [f'"{name}"' for name in TABLES[table][0][:columns]]
-        values = f"({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        self.connection.executemany(f"INSERT OR REPLACE INTO {table} {values}", rows)
+    def _put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        marks = ", ".join("?" * len(TABLES[table][0]))
+        self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
 
     def _rows(self, condition: str, *values: object) -> list[Row]:
         query = f"SELECT * FROM entry WHERE {condition}"

@@ -254,7 +254,6 @@ def test_the_lines_of_a_machines_own_file_are_imported_as_they_count_there(
 
 LINES = [
     *dump(entry(number) for number in range(9)),
-    '{"kind": "torn"}\n',
     "\n",
     "[\n",
     "]\n",

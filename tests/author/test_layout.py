@@ -19,7 +19,7 @@ from tests.conftest import QUESTIONS, examples
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 
 
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(20))
 @given(files())
 def test_questions_and_comments_survive(written: tuple[str, list[str]]) -> None:
     text, comments = written
@@ -161,7 +161,7 @@ def test_blank_lines_at_the_end_of_a_text_stay_as_many(back: str, after: str) ->
     assert made.count("#") == text.count("#")
 
 
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(20))
 @given(banks())
 def test_a_bank_that_is_added_to_or_imported_is_as_fmt_would_have_it(bank: dict[str, Any]) -> None:
     """Plain values are laid out without a tree; what comes of it is what the tree makes."""

@@ -48,7 +48,6 @@ def quoted(bank: dict[str, Any]) -> str:
     return re.sub(r"\\(.)", lambda escape: "\t" if escape[1] == "t" else escape[0], text)
 
 
-@settings(max_examples=examples(60))
 @given(banks())
 def test_a_sound_bank_is_read_and_the_schema_accepts_it(bank: dict[str, Any]) -> None:
     text = quoted(bank)
@@ -58,7 +57,7 @@ def test_a_sound_bank_is_read_and_the_schema_accepts_it(bank: dict[str, Any]) ->
     assert list(VALIDATOR.iter_errors(loaded(text))) == []
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(25))
 @given(banks())
 def test_style_makes_no_difference(bank: dict[str, Any]) -> None:
     """JSON, and the block style with the quotes and folds that YAML's own writer chooses."""
@@ -78,7 +77,7 @@ def without_place(question: AnyQuestion) -> list[Any]:
     return [getattr(question, name) for name in question.__dataclass_fields__ if name != "place"]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(80))
 @given(TEXTS, st.sampled_from(["single", "double"]))
 def test_quoted_text_is_kept_to_the_letter(text: str, quotes: str) -> None:
     if quotes == "single":
@@ -111,7 +110,7 @@ def spoiled(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(60))
 @given(spoiled())
 def test_no_question_with_a_broken_promise_is_ever_returned(text: str) -> None:
     found = read(text)

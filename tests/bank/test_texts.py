@@ -113,8 +113,8 @@ HOSTILE = {
     "laughs": "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n" * 100,
     "one long text": HEAD + "  - " + "x" * 9_000_000,
     "a long number": HEAD + "  - {id: q, type: numeric, stem: S, answer: " + "9" * 1_000_000 + "}",
-    "many mistakes": HEAD + "  - {id: q, type: x}\n" * 20_000,
-    "broken quotes": HEAD + "  - stem: 'x\n" * 5_000,
+    "many mistakes": HEAD + "  - {id: q, type: x}\n" * 11_000,
+    "broken quotes": HEAD + "  - stem: 'x\n" * 2_500,
 }
 
 

@@ -318,18 +318,15 @@ CLEAN: dict[str, Q] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("rule", "question"),
-    [(rule, question) for rule, questions in FLAWED.items() for question in questions],
-    ids=lambda value: value if isinstance(value, str) else str(value.get("stem", ""))[:40],
-)
-def test_a_flawed_question_is_found(rule: str, question: Q, tmp_path: Path) -> None:
-    assert rules_of(tmp_path, question) == [rule]
+@pytest.mark.parametrize("rule", FLAWED)
+def test_a_flawed_question_is_found(rule: str, tmp_path: Path) -> None:
+    for question in FLAWED[rule]:
+        assert rules_of(tmp_path, question) == [rule], question
 
 
-@pytest.mark.parametrize("question", CLEAN.values(), ids=CLEAN)
-def test_a_clean_question_is_left_alone(question: Q, tmp_path: Path) -> None:
-    assert rules_of(tmp_path, question) == []
+def test_a_clean_question_is_left_alone(tmp_path: Path) -> None:
+    for what, question in CLEAN.items():
+        assert rules_of(tmp_path, question) == [], what
 
 
 @pytest.mark.parametrize(

@@ -94,9 +94,8 @@ def choose(
     if choosing.only:
         chosen = list(pool.values())[: choosing.count]
     elif store is not None and choosing.which == "confused":
-        known = {question.name: question for question in stock.reading.questions}
-        fitting = {name: known[name] for name in pool}
-        drilled = drill(store, known, fitting, changed, rng)[:count]
+        fitting = {name: stock.by_name[name] for name in pool}
+        drilled = drill(store, stock.by_name, fitting, changed, rng)[:count]
         chosen = [pool[question.name] for question in drilled]
     elif choosing.exam:
         gently = is_new and choosing.wish == ANYTHING

@@ -38,6 +38,11 @@ class Stock:
         return self.read()
 
     @cached_property
+    def by_name(self) -> Mapping[str, AnyQuestion]:
+        """Every question by its full name."""
+        return {question.name: question for question in self.reading.questions}
+
+    @cached_property
     def in_use(self) -> Mapping[str, Listed]:
         """Those that are not retired."""
         return {name: each for name, each in self.listed.items() if not each.retired}
@@ -52,8 +57,7 @@ class Stock:
         names = list(names)
         if (kept := self.load(names)) is not None:
             return kept
-        known = {question.name: question for question in self.reading.questions}
-        return [known[name] for name in names]
+        return [self.by_name[name] for name in names]
 
 
 def files_with_errors(reading: Reading) -> list[str]:

@@ -82,7 +82,7 @@ def kept_at(place: Path) -> Kept | None:
             stamp = _trusted(file.fileno())
             if stamp is None:
                 return None
-            size, checksum = _number(file.read(NUMBER)), _number(file.read(NUMBER))
+            size, checksum = (int.from_bytes(file.read(NUMBER)) for _ in range(2))
             head = file.read(size)
         cache = Kept(place, head, stamp) if crc32(head) == checksum else None
     except (OSError, ValueError, EOFError, TypeError):
@@ -100,10 +100,6 @@ def _trusted(descriptor: int) -> tuple[int, ...] | None:
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _number(data: bytes) -> int:
-    return int.from_bytes(data, "big")
-
-
 def state_of(files: Sequence[Path], by: Sequence[ModuleType] = ()) -> list[Stamp]:
     """All that reading depends on: the files as they are called from here, what lies beside them, the
     code; and that of the packages `by` which more is made of them."""
@@ -113,26 +109,21 @@ def state_of(files: Sequence[Path], by: Sequence[ModuleType] = ()) -> list[Stamp
     return [here, *map(_stamp, (*files, *beside)), *_code((bank, model, *by))]
 
 
-def _stamp(path: Path) -> Stamp:
+def _stamp(path: "Path | os.DirEntry[str]") -> Stamp:
     try:
         status = path.stat()
     except OSError:
-        return str(path), 0, 0, 0
-    return str(path), status.st_mtime_ns, status.st_size, status.st_ino
+        return os.fspath(path), 0, 0, 0
+    return os.fspath(path), status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _code(packages: Sequence[ModuleType]) -> list[Stamp]:
     """The modules of packages."""
-    found = []
+    found = list[Stamp]()
     for package in packages:
         for folder in package.__path__:
             with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.endswith(".py"):
-                        status = entry.stat()
-                        found.append(
-                            (entry.path, status.st_mtime_ns, status.st_size, status.st_ino)
-                        )
+                found += [_stamp(entry) for entry in entries if entry.name.endswith(".py")]
     return sorted(found)
 
 
@@ -152,7 +143,7 @@ def keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object)
         at += len(part)
     made_of: Any = (state, spans, more)
     head = marshal.dumps(made_of)
-    start = [len(head).to_bytes(NUMBER, "big"), crc32(head).to_bytes(NUMBER, "big"), head]
+    start = [len(head).to_bytes(NUMBER), crc32(head).to_bytes(NUMBER), head]
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(place, b"".join([*start, *pickled]))

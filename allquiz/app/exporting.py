@@ -4,7 +4,7 @@ what is somebody's own."""
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from allquiz.app.files import replace_file, replacing
 from allquiz.bank.reading import Reading
@@ -17,13 +17,6 @@ from allquiz.model.words import number
 NAMED = 20  # questions that a refusal names
 MORE_ENDINGS = {".htm": ("page", "paper"), ".pdf": ("paper",)}  # besides the usual ones
 OTHERS = {".docx": "Word", ".xlsx": "Excel", ".yaml": "a bank", ".yml": "a bank"}
-
-
-class Suitable(NamedTuple):
-    """The questions that a format can hold, and why not the others."""
-
-    questions: list[AnyQuestion]
-    refusals: list[str]
 
 
 def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
@@ -50,8 +43,10 @@ def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
     return said + [f"all of {file} (no question in it can be read)" for file in empty]
 
 
-def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool) -> Suitable:
-    """Raises Refused, with exit status 1, where the format can't hold all, without `skip`."""
+def suitable(
+    formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool
+) -> tuple[list[AnyQuestion], list[str]]:
+    """The questions that a format can hold, and why not the others. Raises Refused, with exit status 1, where the format can't hold all, without `skip`."""
     kept, refusals = [], []
     for question in questions:
         reason = formatted.refusal(question)
@@ -70,7 +65,7 @@ def suitable(formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool)
         )
     if not kept:
         raise Refused(f"the format can hold none of the {len(questions)} questions", status=1)
-    return Suitable(kept, refusals)
+    return kept, refusals
 
 
 def refuse_misnamed(target: Path, format_name: str) -> None:

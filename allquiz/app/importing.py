@@ -166,16 +166,12 @@ class _Maker:
         self.namespace = spaces.pop() if len(spaces) == 1 else None
         self.categories = sorted({draft.category for draft in drafts if draft.category})
         self.shared = _shared_start(self.categories)
-        self.topic = self._topic(drafts)
+        self.topic = None  # the last name of the one category that all are in: several become tags
+        if len(self.categories) == 1 and all(draft.category for draft in drafts):
+            self.topic = self.categories[0].rpartition("/")[2]
         self.taken_ids = target.ids(self.namespace)
         self.bank_ids = {question.id for question in bank.questions} if bank else set()
         self.bank_keys = {_same(question) for question in bank.questions} if bank else set()
-
-    def _topic(self, drafts: Sequence[Draft]) -> str | None:
-        """The last name of the one category that all are in; categories of several become tags."""
-        if len(self.categories) == 1 and all(draft.category for draft in drafts):
-            return self.categories[0].rpartition("/")[2]
-        return None
 
     def headings(self, source: dict[str, str]) -> dict[str, Any]:
         """Headings of a new bank."""

@@ -159,7 +159,10 @@ def stale_packages(
 
 def left_behind(before: earlier_package.Notes, target: Path) -> Iterator[str]:
     """What to say of notes that Anki won't take from the package, by the one that it replaced."""
-    count = earlier_package.left_behind(before, earlier_package.notes(target)) if before else 0
+    count = sum(
+        guid in before and content != before[guid][1] and time <= before[guid][0]
+        for guid, (time, content) in (earlier_package.notes(target) if before else {}).items()
+    )
     if count:
         what = number(count, "changed note is", "changed notes are")
         yield (

@@ -45,11 +45,6 @@ def default_banks() -> list[Path]:
     return banks_from(here)
 
 
-def own_banks() -> list[Path]:
-    """The same where one stands in a bank; none where that would be the shipped."""
-    return default_banks() if bank_here() else []
-
-
 def read(paths: Sequence[Path]) -> Reading:
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
     return read_kept(list(paths) or default_banks())

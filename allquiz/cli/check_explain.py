@@ -19,10 +19,9 @@ OF_FORM = "A question with an error of form is left out of quizzes and decks; no
 
 def page_of(name: str) -> Iterator[Line]:
     """The page of a known rule."""
-    return _of_format(name) if name in FORMAT_RULES else _of_rule(name)
-
-
-def _of_rule(name: str) -> Iterator[Line]:
+    if name in FORMAT_RULES:
+        yield from _of_format(name)
+        return
     rule = RULES[name]
     made = page(rule)
     yield Line(f"{name} ({rule.SEVERITY})", tone="title")

@@ -10,7 +10,6 @@ import click
 
 from allquiz.app.decks import Shelf, choose_deck, shelves_of
 from allquiz.app.exporting import (
-    Suitable,
     items_file,
     refuse_errors,
     refuse_foreign,
@@ -148,8 +147,8 @@ class _Job(NamedTuple):
     force: bool
     skip: bool
 
-    def suitable(self) -> Suitable:
-        """The questions to write, once it is sure that they may be. Raises Refused."""
+    def suitable(self) -> tuple[list[AnyQuestion], list[str]]:
+        """The questions to write, once it is sure that they may be, and why not the others. Raises Refused."""
         refuse_foreign(self.target, force=self.force, format_name=self.format_name)
         return suitable(exporter(self.format_name), self.questions, skip=self.skip)
 

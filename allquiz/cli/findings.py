@@ -5,11 +5,13 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import click
 
-from allquiz.cli.excerpt import Excerpts
+from allquiz.bank.places import lines_of
+from allquiz.cli.excerpt import excerpt
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.words import number
 from allquiz.terminal.streams import columns
@@ -18,27 +20,22 @@ if TYPE_CHECKING:
     from allquiz.app.checking import Checked  # with all rules, which most commands need not
 
 
+TOLD = ("rule", "severity", "message", "question", "help")  # of a problem, besides its place
+
+
 def write_json(checked: "Checked", counts: Counter[str]) -> None:
     """Print what `--output-format json` promises."""
     document = {
         "schema": "allquiz.check/1",
-        "problems": [_entry(problem) for problem in checked.problems],
+        "problems": [
+            {**problem.place._asdict(), **{name: getattr(problem, name) for name in TOLD}}
+            for problem in checked.problems
+        ],
         "counts": {severity: counts[severity] for severity in SEVERITIES},
         "questions": checked.questions,
         "files": checked.files,
     }
     click.echo(json.dumps(document))
-
-
-def _entry(problem: Problem) -> dict[str, object]:
-    return {
-        **problem.place._asdict(),
-        "rule": problem.rule,
-        "severity": problem.severity,
-        "message": problem.message,
-        "question": problem.question,
-        "help": problem.help,
-    }
 
 
 def texts(problems: Sequence[Problem]) -> Iterator[str]:
@@ -47,13 +44,14 @@ def texts(problems: Sequence[Problem]) -> Iterator[str]:
     On a terminal lines are filled to its width; elsewhere each stays whole, so that it can be searched.
     """
     width = columns(sys.stdout)
-    excerpts = Excerpts(width)
+    lines = lru_cache(maxsize=8)(lines_of)  # each file is read once
     for problem in problems:
         rule = f"{problem.severity}[{problem.rule}]"
         first, *more = _filled(f"{rule}: {problem.message}", width)
         yield click.style(rule, bold=True) + first.removeprefix(rule)
         yield from more
-        yield from excerpts.around(problem.place)
+        yield f"  --> {problem.place}"
+        yield from excerpt(lines(problem.place.file), problem.place, width)
         if problem.question:
             yield f"  question: {problem.question}"
         if problem.help:

@@ -25,7 +25,7 @@ from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
 from allquiz.terminal.composing import Answers, is_sound, question_of, suggested_level
 from allquiz.terminal.streams import is_terminal
-from allquiz.terminal.wizard import ABOUT, TYPES, Conversation
+from allquiz.terminal.wizard import ABOUT, TYPES, Wizard
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Line, Space
 
@@ -80,19 +80,19 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
     answers = draft.read()
     _greet(asker, answers, given)
     answers |= given
-    conversation = Conversation(asker, answers, draft.keep)
+    wizard = Wizard(asker, answers, draft.keep)
     if hasattr(signal, "SIGHUP"):  # the terminal was closed
         signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
     try:
         while True:
-            conversation.ask(lambda given: _confirm(asker, given, target))
+            wizard.ask(lambda given: _confirm(asker, given, target))
             target.add(answers, _named(answers, target))
             draft.forget()
             if edit:
                 _edit(target)
                 return _say_written(target, last=True)
             _say_written(target)
-            conversation.begin_anew()
+            wizard.begin_anew()
     except (Stopped, KeyboardInterrupt, SystemExit, Refused) as stop:
         if answers.get("stem"):
             draft.keep(answers)

@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
+from allquiz.app.banks import bank_here
 from allquiz.app.choosing import Choosing, Chosen, Which, choose
 from allquiz.app.folders import config_file
 from allquiz.app.quizzes import asked
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
 from allquiz.cli import completion_words
-from allquiz.cli.banks import bank_option, in_stock, own_banks
+from allquiz.cli.banks import bank_option, default_banks, in_stock
 from allquiz.cli.begin_or_resume import resumed, take
 from allquiz.cli.progress import progress
 from allquiz.cli.say import note
@@ -122,7 +123,7 @@ def command(
     with nullcontext() if no_save else progress(settings) as store:
         if store is None and which:
             raise Refused(f"--{which} needs your record", "leave out --no-save")
-        taken = banks or own_banks()
+        taken = banks or (default_banks() if bank_here() else [])
         stock = in_stock(taken)
         seed = int(new_id()[:8], 16) if seed is None else seed
         chosen = choose(stock, choosing, store, settings, seed=seed, now=now())

@@ -181,7 +181,9 @@ class Sitting(Conversation):
             case "list":
                 self.paper.go_to_list()
             case "flag":
-                self._flag(shown)
+                draft = self.paper.flag()
+                self.keep(shown.question.name, draft)
+                self.say("Flagged: the list (:l) shows it." if draft.flagged else "Flag off.")
             case "undo":
                 self._undo()
             case "hint":
@@ -199,11 +201,6 @@ class Sitting(Conversation):
             number = meant.number if isinstance(meant, Command) else None
         if number is None or not self.paper.go_to(number):
             self.say(f"The questions are numbered 1 to {len(self.paper.questions)}.")
-
-    def _flag(self, shown: Shown) -> None:
-        draft = self.paper.flag()
-        self.keep(shown.question.name, draft)
-        self.say("Flagged: the list (:l) shows it." if draft.flagged else "Flag off.")
 
     def _undo(self) -> None:
         draft = self.paper.undo()

@@ -126,7 +126,7 @@ def _lines(step: Step, answers: Answers) -> Iterator[Step]:
             return
 
 
-class Conversation:
+class Wizard:
     """Asks for one question after the other; `keep` writes down all answers so far."""
 
     def __init__(self, asker: Asker, answers: Answers, keep: Callable[[Answers], None]) -> None:

@@ -25,6 +25,19 @@ def test_without_a_name_the_bank_is_called_after_the_file(allquiz: Run, tmp_path
     assert (tmp_path / "cells.yaml").read_text().startswith("title: Cells\ntopic: cells\n")
 
 
+def test_an_id_of_a_question_with_an_error_in_the_same_folder_is_taken(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "title: Mine\ntopic: mine\nnamespace: lee\nsource: {title: Notes, revised: 2026-01-01}\n"
+        "questions:\n  - {id: red-one, type: flashcard, front: F}\n"
+        "  - {id: other, type: flashcard, front: F, back: B}\n"
+    )
+    (tmp_path / "cells.gift").write_text(GIFT)
+    done = allquiz("import", "cells.gift")
+    assert "its id red-one is another question's; it became red-one-2" in done.stderr
+
+
 def test_a_dry_run_prints_the_bank_and_writes_nothing(allquiz: Run, tmp_path: Path) -> None:
     (tmp_path / "cells.gift").write_text(GIFT)
     done = allquiz("import", "cells.gift", "--dry-run")

@@ -65,11 +65,3 @@ def _read(
         return None
     finally:
         database.close()
-
-
-def left_behind(before: Notes, now: Notes) -> int:
-    """How many notes changed though their time is no later: Anki would keep what came before."""
-    return sum(
-        guid in before and content != before[guid][1] and time <= before[guid][0]
-        for guid, (time, content) in now.items()
-    )

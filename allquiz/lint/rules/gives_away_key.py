@@ -97,18 +97,20 @@ def _tellers(
     told: Told[Asked], stems: Sequence[tuple[Asked, list[int]]], pool: Pool
 ) -> Iterator[tuple[Asked, Asked]]:
     """The questions whose stems tell keys, each with one whose key it tells."""
-    there = set().union(*[marks for _, marks in stems])
-    told = [own for own in told if there.issuperset(own[1][0])]  # few: most keys no stem holds
-    with_key: dict[int, set[Asked]] = {mark: set() for _, (key, _) in told for mark in key}
-    marks_of = {own: marks for own, marks in stems if not with_key.keys().isdisjoint(marks)}
-    for teller, marks in marks_of.items():
-        for mark in with_key.keys() & marks:
-            with_key[mark].add(teller)
+    keys = set[int]().union(*[key for _, (key, _) in told])
+    with_key: dict[int, list[tuple[Asked, list[int]]]] = {}
+    for stem in stems:
+        for mark in keys.intersection(stem[1]):
+            with_key.setdefault(mark, []).append(stem)
     for asked, (key, wanted) in told:
         least, words = GIVEN_AWAY * len(wanted), frozenset(wanted)
-        for teller in set.intersection(*[with_key[mark] for mark in key]):
-            is_near = len(words.intersection(marks_of[teller])) >= least and teller != asked
-            if is_near and _tells(pool.looked(teller), pool.looked(asked)):
+        for teller, marks in min([with_key.get(mark, []) for mark in key], key=len):
+            if (
+                len(words.intersection(marks)) >= least
+                and set(key).issubset(marks)
+                and teller != asked
+                and _tells(pool.looked(teller), pool.looked(asked))
+            ):
                 yield teller, asked
 
 

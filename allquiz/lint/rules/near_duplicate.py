@@ -74,7 +74,7 @@ def note(item: Item) -> list[int]:
     the words of the key."""
     kind, marks = item.question.type, item.stem_marks
     if kind in STATED:
-        key = MARK_OF(_says(kind, item.key_text, item.key_roots))
+        key = mark_of(kind + item.key_text * (kind == "true_false"))
         some = some_needed(marks, SAME_STATEMENT, 2)
         return [(key + one + 3 * two) & MARK for one, two in combinations(some, 2)] or some
     keys = list(map(MARK_OF, item.key_roots)) if kind not in OF_PARTS else []
@@ -95,11 +95,11 @@ def check(files: Sequence[Marks], pool: Pool) -> BankFindings:
         yield looked, Finding(message, remedy, looked.stem_at)
 
 
-def _says(kind: str, key: str, roots: frozenset[str]) -> str:
+def _says(kind: str, key: str, roots: frozenset[str]) -> str | frozenset[str]:
     """What keys have in common that say the same, of questions that give them in the same way."""
     if kind in STATED:
         return kind + key * (kind == "true_false")
-    return f"parts {key}" if kind in OF_PARTS else " ".join(sorted(roots)) or key.casefold()
+    return f"parts {key}" if kind in OF_PARTS else roots or key.casefold()
 
 
 def _repeats(looked: Looked, other: Looked) -> bool:

@@ -1,5 +1,6 @@
 """All that is wrong with banks: what reading found, and the advice of the rules."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
@@ -37,6 +38,11 @@ class Checked(NamedTuple):
     problems: list[Problem]
     questions: int
     files: int
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many problems there are of each severity."""
+        return Counter(problem.severity for problem in self.problems)
 
 
 class FileChecked:

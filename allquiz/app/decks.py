@@ -41,7 +41,7 @@ def shelves_of(paths: Sequence[Path], reading: Reading) -> list[Shelf]:
     folders = {path.resolve(): path for path in named}
     for place, folder in reversed(folders.items()):
         banks = [bank for bank in reading.banks if Path(bank.file).parent.resolve() == place]
-        is_shipped = _is_shipped(folder)
+        is_shipped = place == shipped("questions").resolve()
         beside = shipped("decks") if is_shipped else folder / "decks"
         decks, problems = read_decks(beside) if beside.is_dir() else ({}, [])
         refuse_first(problems)
@@ -90,13 +90,6 @@ def choose_deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck
         kept = f"`name: {first.name}` and `id: {first.id}`"
         remedy += f"; or let the first hold all banks: {kept} in {shelf.folder / 'all.yaml'}"
     raise Refused("there are several decks", remedy)
-
-
-def _is_shipped(folder: Path) -> bool:
-    try:
-        return folder.resolve() == shipped("questions").resolve()
-    except FileNotFoundError:
-        return False
 
 
 def _refuse_same_decks(shelves: Sequence[Shelf]) -> None:

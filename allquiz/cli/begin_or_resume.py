@@ -70,10 +70,10 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool) -> None:
             source,
             now,
             asked.titles,
+            asked.corrected,
             saving(store),
             flagged,
             session,
-            asked.corrected,
             bool(begun.options.get("confidence")),
         )
         finished = quiz.run()

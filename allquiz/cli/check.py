@@ -1,7 +1,6 @@
 """`allquiz check`."""
 
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -93,12 +92,12 @@ def command(
         problems = [
             p for p in found.problems if (not wanted or p.rule in wanted) and p.rule not in unwanted
         ]
-        counts = Counter[str](problem.severity for problem in problems)
         if keep_on and style == "text":
             before, told = told, {_anywhere(problem) for problem in problems}
             problems.sort(key=lambda p: _urgency(p, before))
-        _print(found._replace(problems=problems), counts, style, room, default=not paths)
-        return 1 if counts["error"] or (strict and counts["warning"]) else 0
+        found = found._replace(problems=problems)
+        _print(found, style, room, default=not paths)
+        return 1 if found.counts["error"] or (strict and found.counts["warning"]) else 0
 
     if not keep_on:
         return check()
@@ -129,19 +128,17 @@ def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) ->
     fix(paths, write=write, quiet=style != "text")
 
 
-def _print(
-    checked: Checked, counts: Counter[str], style: str, room: int | None, *, default: bool
-) -> None:
+def _print(checked: Checked, style: str, room: int | None, *, default: bool) -> None:
     """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
-        findings.write_json(checked, counts)
+        findings.write_json(checked)
     elif style == "github":
         echo(findings.annotation(problem) for problem in checked.problems)
     else:
         if default:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
         shown = findings.shortened(findings.texts(checked.problems), room)
-        echo(chain(shown, [findings.summary(checked, counts)]))
+        echo(chain(shown, [findings.summary(checked)]))
 
 
 def _rules(given: Sequence[str]) -> set[str]:

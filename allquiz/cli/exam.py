@@ -106,11 +106,11 @@ class _Exam(NamedTuple):
             self.source,
             now,
             asked.titles,
+            asked.corrected,
             paper,
             timer,
             keep,
             beat,
-            asked.corrected,
             bool(asked.begun.options.get("confidence")),
         )
         try:
@@ -130,7 +130,8 @@ class _Exam(NamedTuple):
         result = exam_result(paper.questions, judged)
         out.write(summary.exam_summary(result, spent_ms, asked.titles))
         flagged = store.flagged() if store else set[str]()
-        LookingBack(out, source, now, asked.titles, saving(store), flagged, paper, judged).run()
+        save = saving(store)
+        LookingBack(out, source, now, asked.titles, (), save, flagged, paper, judged).run()
         if store:
             store.quizzes.shown(paper.id)
         missed = any(each is not None and each.score < 1 for each in judged)

@@ -3,7 +3,6 @@
 import json
 import sys
 import textwrap
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 TOLD = ("rule", "severity", "message", "question", "help")  # of a problem, besides its place
 
 
-def write_json(checked: "Checked", counts: Counter[str]) -> None:
+def write_json(checked: "Checked") -> None:
     """Print what `--output-format json` promises."""
     document = {
         "schema": "allquiz.check/1",
@@ -31,7 +30,7 @@ def write_json(checked: "Checked", counts: Counter[str]) -> None:
             {**problem.place._asdict(), **{name: getattr(problem, name) for name in TOLD}}
             for problem in checked.problems
         ],
-        "counts": {severity: counts[severity] for severity in SEVERITIES},
+        "counts": {severity: checked.counts[severity] for severity in SEVERITIES},
         "questions": checked.questions,
         "files": checked.files,
     }
@@ -96,8 +95,9 @@ def annotation(problem: Problem) -> str:
     )
 
 
-def summary(checked: "Checked", counts: Counter[str]) -> str:
+def summary(checked: "Checked") -> str:
     """How many problems in how many questions."""
+    counts = checked.counts
     found = ", ".join(number(counts[s], s) for s in SEVERITIES if counts[s]) or "no problem"
     files = number(checked.files, "file")
     return f"{found} in {number(checked.questions, 'question')}, {files}"

@@ -1,13 +1,13 @@
 """What a quiz, an exam and looking back on one share: saying, asking, flags."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from allquiz.asking import Answered, turned_round
+from allquiz.asking import Answered, Shown, turned_round
 from allquiz.model.refused import Refused
 from allquiz.model.review import Confidence, Event, Review, new_id
 from allquiz.terminal.answers import Answer, Command, read_confidence
@@ -15,6 +15,7 @@ from allquiz.terminal.input import CONFIDENCE, MORE, Input, LineInput
 from allquiz.terminal.streams import should_be_plain
 from allquiz.terminal.writers import Writer, writer
 from allquiz.view.blocks import Block, Line
+from allquiz.view.question import heading
 
 
 class Left(Exception):
@@ -38,12 +39,20 @@ def opened(*, plain: bool, commands: Mapping[str, str]) -> Iterator[tuple[Writer
 
 @dataclass(slots=True)
 class Conversation:
-    """A conversation with a learner; `now` gives the time in UTC, `titles` has those of the topics."""
+    """A conversation with a learner; `now` gives the time in UTC, `titles` has those of the topics,
+    `corrected` the full names of questions with another key than the one answered before."""
 
     writer: Writer
     input: Input
     now: Callable[[], datetime]
     titles: Mapping[str, str]
+    corrected: Collection[str]
+
+    def heading(self, shown: Shown, number: int, total: int, *, flagged: bool) -> Iterator[Block]:
+        """Which question this is."""
+        question = shown.question
+        title, corrected = self.titles.get(question.topic), question.name in self.corrected
+        return heading(shown, number, total, title, flagged=flagged, corrected=corrected)
 
     def say(self, message: str) -> None:
         """A sentence."""

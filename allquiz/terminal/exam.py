@@ -1,6 +1,6 @@
 """The sitting of an exam: questions in any order, answers that can change, until it is handed in."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from allquiz.asking import Shown
@@ -19,7 +19,7 @@ from allquiz.terminal.conversation import Conversation, Left
 from allquiz.terminal.input import Prompt
 from allquiz.terminal.ticking import TimeIsUp
 from allquiz.view.blocks import BLANK, Line
-from allquiz.view.question import asked, heading, stem_line
+from allquiz.view.question import asked, stem_line
 from allquiz.view.verdict import response_line, response_text
 from allquiz.view.words import SURE, duration, ranges
 
@@ -54,7 +54,6 @@ class Sitting(Conversation):
     timer: Timer
     keep: Callable[[str, Draft], object]
     beat: Callable[[], object]
-    corrected: Collection[str] = ()  # questions with another key than the one answered before
     with_confidence: bool = False
     _shown_at: int = field(default=0, init=False)  # ms of the timer
 
@@ -114,14 +113,7 @@ class Sitting(Conversation):
     def _show(self, shown: Shown) -> None:
         paper, draft = self.paper, self.paper.draft
         blocks = [
-            *heading(
-                shown,
-                paper.place + 1,
-                len(paper.questions),
-                self.titles.get(shown.question.topic),
-                flagged=draft.flagged,
-                corrected=shown.question.name in self.corrected,
-            ),
+            *self.heading(shown, paper.place + 1, len(paper.questions), flagged=draft.flagged),
             Line(self._state(), tone="quiet"),
             *asked(shown),
         ]

@@ -9,7 +9,7 @@ from allquiz.reports.exam_result import exam_result
 from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import pause
 from allquiz.view.blocks import Space
-from allquiz.view.question import heading, stem, stem_line
+from allquiz.view.question import stem, stem_line
 from allquiz.view.verdict import unanswered_blocks, verdict_blocks
 from allquiz.view.words import points
 
@@ -56,8 +56,7 @@ class LookingBack(RecordedConversation):
     def _show(self, place: int) -> None:
         shown, judged = show(self.paper.questions[place], self.paper.seed), self.judged[place]
         flagged = shown.question.name in self.flagged
-        title = self.titles.get(shown.question.topic)
-        head = heading(shown, place + 1, len(self.judged), title, flagged=flagged)
+        head = self.heading(shown, place + 1, len(self.judged), flagged=flagged)
         said = (
             unanswered_blocks(shown)
             if judged is None

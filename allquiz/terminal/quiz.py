@@ -1,6 +1,5 @@
 """The quiz as a conversation: ask, read, save, then show what it means."""
 
-from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,7 +22,7 @@ from allquiz.terminal.answers import (
 from allquiz.terminal.conversation import Left, RecordedConversation
 from allquiz.terminal.input import GRADE, pause
 from allquiz.view.blocks import Line, Space
-from allquiz.view.question import asked, heading, stem_line
+from allquiz.view.question import asked, stem_line
 
 HELP = (
     ("s", "skip: neither right nor wrong"),
@@ -44,7 +43,6 @@ class Quiz(RecordedConversation):
     """One run of a quiz."""
 
     session: Session
-    corrected: Collection[str] = ()  # questions with another key than the one answered before
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
     unsaved: Refused | None = field(default=None, init=False)  # why the last answer is not
     _began: datetime | None = field(default=None, init=False)
@@ -60,15 +58,9 @@ class Quiz(RecordedConversation):
         return self.session.current is None
 
     def _show(self, shown: Shown) -> None:
-        name = shown.question.name
-        head = heading(
-            shown,
-            self.session.position,
-            len(self.session.questions),
-            self.titles.get(shown.question.topic),
-            flagged=name in self.flagged,
-            corrected=name in self.corrected,
-        )
+        position, total = self.session.position, len(self.session.questions)
+        flagged = shown.question.name in self.flagged
+        head = self.heading(shown, position, total, flagged=flagged)
         self._began = self.now()
         self.show([*head, *asked(shown)], [stem_line(shown.question)])
 

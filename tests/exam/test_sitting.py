@@ -93,6 +93,7 @@ def sit(
         Typed(lines, clock),
         lambda: NOON,
         {},
+        (),
         paper,
         Timer(limit_ms, 0, clock),
         keep=saved.__setitem__,

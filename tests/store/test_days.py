@@ -200,36 +200,37 @@ FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (20
 A_DAY = 24 * 3600
 STEP = A_DAY if LONG else 7 * A_DAY  # between two looks at the offset
 
-Changes = tuple[tuple[int, timedelta | None], ...]
+Change = tuple[int, timedelta | None, timedelta | None]
 
 
-def _changes(zone: ZoneInfo) -> Changes:
-    """From when on, in seconds since 1970, clocks are so far from UTC, the beginning included."""
+def _changes(zone: ZoneInfo) -> Iterator[Change]:
+    """When clocks are set, in seconds since 1970, and how far from UTC they were and are; first the
+    beginning."""
 
     def offset(at: int) -> timedelta | None:
         return datetime.fromtimestamp(at, zone).utcoffset()
 
-    found = [(FIRST, offset(FIRST))]
-    for before, after in pairwise(range(FIRST, LAST, STEP)):
-        if offset(before) != offset(after):
+    looks = [(at, offset(at)) for at in range(FIRST, LAST, STEP)]
+    yield FIRST, looks[0][1], looks[0][1]
+    for (before, was), (after, is_) in pairwise(looks):
+        if was != is_:
             moments = range(before, after)
-            changed = bisect_left(moments, 1, key=lambda at: offset(at) == offset(after))
-            found.append((before + changed, offset(after)))
-    return tuple(found)
+            changed = bisect_left(moments, 1, key=lambda at: offset(at) == is_)
+            yield before + changed, was, is_
 
 
 def test_every_day_of_every_zone_begins_once() -> None:
-    """Of 25 years. When a day begins depends on the offsets of two days before and after it: zones
-    that change them at the same moments are alike, and so are all days that are far from a change."""
-    names = sorted(zoneinfo.available_timezones())
-    alike = {_changes(ZoneInfo(name)): name for name in names}
-    for changes, name in alike.items():
-        zone = ZoneInfo(name)
-        for at, starts, far in product((at for at, _ in changes), (0, 4), range(-3, 4)):
-            day = datetime.fromtimestamp(at, UTC).date() + timedelta(far)
-            begins = first_moment(day, starts, zone)
-            before = (begins.astimezone(UTC) - timedelta(seconds=1)).astimezone(zone)
-            assert day_of(before, starts) < day <= day_of(begins, starts), (name, day, starts)
+    """Of 25 years. When a day begins depends on the offsets of two days before and after it: two changes
+    between the same offsets at one time of day are alike, and so are all days that are far from one."""
+    alike: dict[Change, tuple[int, ZoneInfo]] = {}
+    for zone in map(ZoneInfo, sorted(zoneinfo.available_timezones())):
+        for at, was, is_ in _changes(zone):
+            alike[at % A_DAY, was, is_] = at, zone
+    for (at, zone), starts, far in product(alike.values(), (0, 4), range(-3, 4)):
+        day = datetime.fromtimestamp(at, UTC).date() + timedelta(far)
+        begins = first_moment(day, starts, zone)
+        before = (begins.astimezone(UTC) - timedelta(seconds=1)).astimezone(zone)
+        assert day_of(before, starts) < day <= day_of(begins, starts), (zone, day, starts)
 
 
 def test_a_day_without_a_midnight_ends(allquiz: Run, tmp_path: Path) -> None:

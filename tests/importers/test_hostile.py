@@ -88,10 +88,10 @@ def test_what_is_never_closed_is_read_in_one_go(form: str, data: str) -> None:
 
 
 def test_many_questions_with_one_stem_get_ids_that_count_up() -> None:
-    data = b"".join(b"Which one? {=a%d ~b}\n\n" % number for number in range(5_000))
+    data = b"".join(b"Which one? {=a%d ~b}\n\n" % number for number in range(2_000))
     taken = take_in([Path("f")], [data], form="gift", output=Path("nowhere.yaml"))
-    assert taken.content.count(b"  - id: ") == 5_000
-    assert b"  - id: which-one-5000\n" in taken.content
+    assert taken.content.count(b"  - id: ") == 2_000
+    assert b"  - id: which-one-2000\n" in taken.content
 
 
 OTHERS = {

@@ -70,7 +70,7 @@ def test_many_copies_give_one_finding_each(tmp_path: Path) -> None:
 
 
 def test_a_large_bank_of_its_own_questions_has_no_duplicate(tmp_path: Path) -> None:
-    folder = varied.write(tmp_path / "varied", 1500)
+    folder = varied.write(tmp_path / "varied", 800)
     from allquiz.app.checking import Checker
 
     found = Checker().check([folder]).problems

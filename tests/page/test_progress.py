@@ -327,7 +327,7 @@ def test_a_long_history_moves_on_to_the_larger_store_and_is_all_there(
                 "revision": "r",
                 "key_revision": "k",
                 "answered_at": datetime.fromtimestamp(1_700_000_000 + n * 100, UTC).isoformat(),
-                "response": "x" * 900,
+                "response": "x" * 3900,
                 "score": 1,
                 "confidence": None,
                 "rating": "good",
@@ -336,13 +336,13 @@ def test_a_long_history_moves_on_to_the_larger_store_and_is_all_there(
                 "learner": None,
             }
         )
-        for n in range(12_000)
+        for n in range(3_000)
     ]
     (tmp_path / "long.jsonl").write_text("\n".join(lines) + "\n")
     path = made(tmp_path)
     tab = open_page(path)
     loaded(tab.page, tmp_path / "long.jsonl")
-    expect(tab.page.get_by_role("status").filter(has_text="12,000 lines were new")).to_be_visible()
+    expect(tab.page.get_by_role("status").filter(has_text="3,000 lines were new")).to_be_visible()
     tab.until("localStorage.getItem('allquiz:archived') === '1'")
     again = open_page(path)
     expect(again.page.get_by_role("progressbar").first).to_be_visible()

@@ -227,21 +227,6 @@ def test_kill_9_loses_no_answer_whose_verdict_was_shown(tmp_path: Path) -> None:
         assert quiz.saved() == ["t/one"]
 
 
-def test_two_quizzes_at_once_save_all(tmp_path: Path) -> None:
-    bank = tmp_path / "bank.yaml"
-    bank.write_text(BANK)
-    command = [sys.executable, "-m", "allquiz", "quiz", "-n", "4", "--plain", "--bank", str(bank)]
-    running = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-        for _ in range(2)
-    ]
-    for process in running:
-        process.communicate(":x\n" * 4, timeout=60)
-    export = [sys.executable, "-m", "allquiz", "history", "export"]
-    saved = subprocess.run(export, capture_output=True, text=True, check=True).stdout
-    assert len(saved.splitlines()) == 8
-
-
 CARD = """\
   - id: card
     type: flashcard

@@ -147,40 +147,22 @@ class _Item:
         return [*map(to_plain, wordings), *more]
 
     def _options(self, key: Options) -> tuple[str, list[str], list[tuple[str, str]]]:
-        options = key.in_plain_order
-        idents = [f"{self.ident}.{number}" for number in range(1, len(options) + 1)]
+        options = {f"{self.ident}.{n}": option for n, option in enumerate(key.in_plain_order, 1)}
+        picks = {ident: _equals("response1", ident) for ident in options}
         several = key.kind == "several"
-        labels = "".join(
-            f'<response_label ident="{ident}"><material>{_html(_shown(option.text, key))}</material>'
-            "</response_label>\n"
-            for ident, option in zip(idents, options, strict=True)
-        )
-        presented = (
-            f'<response_lid ident="response1" rcardinality="{"Multiple" if several else "Single"}">'
-            f"<render_choice>\n{labels}</render_choice></response_lid>\n"
-        )
-        rights = [option in key.right for option in options]
-        feedback = [
-            (f"{ident}_fb", f"<p>{to_html(option.rationale)}</p>")
-            for ident, option in zip(idents, options, strict=True)
-            if option.rationale
-        ]
-        said = {name for name, _ in feedback}
-        conditions = [
-            _shows(_equals("response1", ident), f"{ident}_fb")
-            for ident in idents
-            if f"{ident}_fb" in said
-        ]
+        labels = [(ident, _html(_shown(option.text, key))) for ident, option in options.items()]
+        presented = _chosen("response1", labels, cardinality="Multiple" if several else "Single")
+        said = {ident: option.rationale for ident, option in options.items() if option.rationale}
+        feedback = [(f"{ident}_fb", f"<p>{to_html(text)}</p>") for ident, text in said.items()]
+        conditions = [_shows(picks[ident], f"{ident}_fb") for ident in said]
+        right = "".join(picks[ident] for ident, option in options.items() if option in key.right)
         if several:
-            each = "".join(
-                _equals("response1", ident)
-                if right
-                else f"<not>{_equals('response1', ident)}</not>"
-                for ident, right in zip(idents, rights, strict=True)
-            )
-            return presented, [*conditions, _marks(f"<and>{each}</and>")], feedback
-        chosen = idents[rights.index(True)]
-        return presented, [*conditions, _marks(_equals("response1", chosen))], feedback
+            each = [
+                picks[ident] if option in key.right else f"<not>{picks[ident]}</not>"
+                for ident, option in options.items()
+            ]
+            right = f"<and>{''.join(each)}</and>"
+        return presented, [*conditions, _marks(right)], feedback
 
     def _gaps(self, key: Gaps) -> tuple[str, list[str]]:
         presented, conditions = "", []
@@ -188,15 +170,11 @@ class _Item:
         for number, (name, gap) in enumerate(zip(names, key.gaps, strict=True), 1):
             wordings = self._all(gap.wordings)
             response = f"response_{name}"
-            labels = "".join(
-                f'<response_label ident="{self.ident}.{number}.{place}"><material>'
-                f"<mattext>{escaped(wording)}</mattext></material></response_label>\n"
+            labels = [
+                (f"{self.ident}.{number}.{place}", _plain(wording))
                 for place, wording in enumerate(wordings, 1)
-            )
-            presented += (
-                f'<response_lid ident="{response}"><material><mattext>{name}</mattext></material>'
-                f"<render_choice>\n{labels}</render_choice></response_lid>\n"
-            )
+            ]
+            presented += _chosen(response, labels, _plain(name))
             conditions.append(_marks(_equals(response, f"{self.ident}.{number}.1"), len(key.gaps)))
         return presented, conditions
 
@@ -209,19 +187,12 @@ class _Item:
             rows = list(key.placed)
             offered = key.in_plain_order
         idents = {text: f"{self.ident}.r{number}" for number, text in enumerate(offered, 1)}
-        labels = "".join(
-            f'<response_label ident="{ident}"><material><mattext>{escaped(to_plain(text))}'
-            "</mattext></material></response_label>\n"
-            for text, ident in idents.items()
-        )
+        labels = [(ident, _plain(to_plain(text))) for text, ident in idents.items()]
         presented, conditions = "", []
         for number, (left, right) in enumerate(rows, 1):
             response = f"response_{self.ident}.l{number}"
-            presented += (
-                f'<response_lid ident="{response}"><material><mattext texttype="text/plain">'
-                f"{escaped(to_plain(left))}</mattext></material>"
-                f"<render_choice>\n{labels}</render_choice></response_lid>\n"
-            )
+            named = f'<mattext texttype="text/plain">{escaped(to_plain(left))}</mattext>'
+            presented += _chosen(response, labels, named)
             conditions.append(_marks(_equals(response, idents[right]), len(rows)))
         return presented, conditions
 
@@ -280,6 +251,26 @@ def _itemfeedback(ident: str, html: str) -> str:
 
 def _typed_in(inside: str) -> str:
     return f'<response_str ident="response1" rcardinality="Single">{inside}</render_fib></response_str>\n'
+
+
+def _chosen(
+    response: str, labels: Iterable[tuple[str, str]], named: str = "", cardinality: str = ""
+) -> str:
+    """What is chosen among labels, idents with their texts; `named` says what for."""
+    listed = [
+        f'<response_label ident="{ident}"><material>{text}</material></response_label>\n'
+        for ident, text in labels
+    ]
+    how_many = f' rcardinality="{cardinality}"' if cardinality else ""
+    material = f"<material>{named}</material>" if named else ""
+    return (
+        f'<response_lid ident="{response}"{how_many}>{material}'
+        f"<render_choice>\n{''.join(listed)}</render_choice></response_lid>\n"
+    )
+
+
+def _plain(text: str) -> str:
+    return f"<mattext>{escaped(text)}</mattext>"
 
 
 def _field(label: str, entry: str) -> str:

@@ -10,34 +10,23 @@ from typing import BinaryIO
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import further
 from allquiz.exporters.losses import Losses, Written
-from allquiz.exporters.moodle import SHARES, tags_of, undivided
+from allquiz.exporters.moodle import SHARES, in_categories, tags_of, to_bring_in, undivided
 from allquiz.exporters.numbers import ends, middle
-from allquiz.interchange import category_path, digits, unit_note
+from allquiz.interchange import digits, unit_note
 from allquiz.markup import to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Option
 
-TO_BRING_IN = (
-    "In Moodle: Question bank > Import, choose “GIFT format”, and take this file.",
-    "The questions arrive in a category named after the deck; their names are their ids here.",
-    "Importing it again doubles them: move or delete the old category first.",
-)
-
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the questions; what was added, what was lost, and how to bring the file in."""
     losses = Losses(("slips", "signs", "hint", "facts", "fixed order", "figure"))
-    titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
-    category = None
     file.write(b"// written by allquiz\n\n")
-    for question, text in losses.written(_of, questions):
-        path = category_path([*deck.name.split("::"), titles.get(question.topic, question.topic)])
-        if path != category:
-            category = path
-            file.write(f"$CATEGORY: {path}\n\n".encode())
-        file.write(text.encode())
-    return [*losses.said(), *TO_BRING_IN]
+    for category, written in in_categories(deck, losses.written(_of, questions)):
+        file.write(f"$CATEGORY: {category}\n\n".encode())
+        file.writelines(text.encode() for text in written)
+    return [*losses.said(), *to_bring_in("GIFT format")]
 
 
 def refusal(question: AnyQuestion) -> str | None:

@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
@@ -40,27 +41,39 @@ SHARES = {
 }
 LONGEST_RIGHT_SIDE = 255  # characters, a column of Moodle's database
 
-TO_BRING_IN = (
-    "In Moodle: Question bank > Import, choose “Moodle XML format”, and take this file.",
-    "The questions arrive in a category named after the deck; their names are their ids here.",
-    "Importing it again doubles them: move or delete the old category first.",
-)
+
+def to_bring_in(form: str) -> tuple[str, ...]:
+    """How a file in a format, by Moodle's name of it, comes in there."""
+    return (
+        f"In Moodle: Question bank > Import, choose “{form}”, and take this file.",
+        "The questions arrive in a category named after the deck; their names are their ids here.",
+        "Importing it again doubles them: move or delete the old category first.",
+    )
 
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the quiz; what was added, what was lost, and how to bring the file in."""
     losses = Losses(("slips", "signs", "facts", "run"))
-    titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
-    category = None
-    for question, text in losses.written(_of, questions):
-        path = category_path([*deck.name.split("::"), titles.get(question.topic, question.topic)])
-        if path != category:
-            category = path
-            file.write(_of_category(path).encode())
-        file.write(text.encode())
+    for category, written in in_categories(deck, losses.written(_of, questions)):
+        file.write(_of_category(category).encode())
+        file.writelines(text.encode() for text in written)
     file.write(b"</quiz>\n")
-    return [*losses.said(), *TO_BRING_IN]
+    return [*losses.said(), *to_bring_in("Moodle XML format")]
+
+
+def in_categories(
+    deck: Deck, written: Iterable[tuple[AnyQuestion, str]]
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """The path of each category, and the texts of the questions that stand in it."""
+    titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
+
+    def path(each: tuple[AnyQuestion, str]) -> str:
+        topic = each[0].topic
+        return category_path([*deck.name.split("::"), titles.get(topic, topic)])
+
+    for category, inside in groupby(written, path):
+        yield category, (text for _, text in inside)
 
 
 def refusal(question: AnyQuestion) -> str | None:

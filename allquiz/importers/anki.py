@@ -9,13 +9,12 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable
-from io import StringIO
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.html import inner_html
 from allquiz.importers.kinds import Answer
-from allquiz.importers.plain import decoded
+from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold
 
 HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?:(.*)")
@@ -26,7 +25,6 @@ GAP = re.compile(
 )
 LATEX = re.compile(r"\[(latex|\$\$?)\](.*?)\[/\1\]", re.DOTALL)
 SOUND = re.compile(r"\[sound:[^\[\]]*\]")
-MAX_CELL = 10 * 1024 * 1024
 # The fields of our own note types, between ID and Stem and the common ones.
 OWN = {
     "allquiz: options": ("Instruction", "Options", "Answer"),
@@ -69,19 +67,16 @@ def read(data: bytes, settle: Settle) -> Intake:
         elif lines[at].strip():
             intake.notes.append((at + 1, f"“{lines[at].strip()}” is a remark, to Anki too"))
         at += 1
-    csv.field_size_limit(MAX_CELL)
     sign = head.get("separator", "tab")
     sign = SIGNS.get(sign.lower(), sign[:1] or "\t")
     line = at + 1
     richer: Counter[str] = Counter()  # notes with more fields than a card has, by their type
     try:
-        reader = csv.reader(StringIO("\n".join(lines[at:]), newline=""), delimiter=sign)
-        for row in reader:
+        for line, row in rows("\n".join(lines[at:]), sign, at + 1):
             if any(row):
                 note = _Note(head, row)
                 intake.take(note.read, line, category=note.category, named="note")
                 richer[note.kind] += note.is_richer
-            line = at + reader.line_num + 1
     except (csv.Error, TypeError, ValueError) as error:
         intake.break_off(error, line)
     if "guid column" in head:

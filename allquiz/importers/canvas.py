@@ -8,10 +8,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 from urllib.parse import unquote
 
 from allquiz.importers import kinds
@@ -129,18 +130,20 @@ class _Files(Mapping[str, bytes]):
 
     def items_of(self, name: str) -> Iterator[Any]:
         """The items of a QTI file."""
+        with self._opened(name) as file:
+            yield from elements(file, ITEM)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes]]:
         try:
             with self.archive.open(name) as file:
-                yield from elements(file, ITEM)
+                yield file
         except NOT_READ as error:
             raise Unreadable(f"{name} in this zip can't be read: {error}") from None
 
     def _read(self, name: str, most: int = -1) -> bytes:
-        try:
-            with self.archive.open(name) as file:
-                return file.read(most)
-        except NOT_READ as error:
-            raise Unreadable(f"{name} in this zip can't be read: {error}") from None
+        with self._opened(name) as file:
+            return file.read(most)
 
     def __getitem__(self, name: str) -> bytes:
         return self.read(self.places[name])
@@ -248,21 +251,18 @@ class _Item:
         texts = [self._text(material, where) for material in element.iter("{*}mattext")]
         return "\n\n".join(text for text in texts if text)
 
-    def _labels(self, response: Any, where: str) -> dict[str, str]:
-        """The options by their ident."""
+    def _labels(self, response: Any, where: str = "") -> dict[str, str]:
+        """What is offered, by its ident; as plain text where there is no `where`."""
         made = {}
         for label in response.iter("{*}response_label"):
-            material = label.find(".//{*}mattext")
-            made[label.get("ident")] = self._text(material, where) if material is not None else ""
+            materials = list(label.iter("{*}mattext"))
+            if where:
+                made[label.get("ident")] = "".join(self._text(m, where) for m in materials[:1])
+            else:
+                made[label.get("ident")] = "".join(
+                    t for m in materials for t in m.itertext()
+                ).strip()
         return made
-
-    def _plain_labels(self, response: Any) -> dict[str, str]:
-        return {
-            label.get("ident"): "".join(
-                t for m in label.iter("{*}mattext") for t in m.itertext()
-            ).strip()
-            for label in response.iter("{*}response_label")
-        }
 
     def _scoring(self) -> list[tuple[float, Any]]:
         """The conditions that give marks, with what they give in percent of the most that there is to
@@ -341,7 +341,7 @@ class _Item:
         menus = self.meta.get("question_type") == "multiple_dropdowns_question"
         rights = {(right.response, right.value) for right in self._rights()}
         for response in self.responses:
-            labels = self._plain_labels(response)
+            labels = self._labels(response)
             right = [t for i, t in labels.items() if (response.get("ident"), i) in rights]
             is_menu = menus or not _said_of(response, "answer_type").isdisjoint(MENUS)
             taken = right if is_menu else list(labels.values())
@@ -377,7 +377,7 @@ class _Item:
             material = response.find("{*}material/{*}mattext")
             left = self._text(material, "a pair") if material is not None else ""
             lefts[response.get("ident") or ""] = left
-            offered |= self._plain_labels(response)
+            offered |= self._labels(response)
         return lefts, offered
 
     def pairs(self) -> None:

@@ -10,10 +10,9 @@ and with remarks (`Question - max 120 characters`), and whose answers are the pl
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from io import StringIO
 from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
@@ -22,16 +21,15 @@ from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.html import looks_like_html
 from allquiz.importers.kinds import Answer
-from allquiz.importers.plain import decoded
+from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import ITEMS, PAIR, TABLE, escaped, items_in, pair_in, unescaped
 
 DELIMITERS = ",;\t|"
 HEAD = 200_000  # characters that are looked through for names of columns
-MAX_CELL = 10 * 1024 * 1024  # what is read,
 MAX_NAME = 100  # of a column
 MAX_COLUMNS = 1_000  # whose names are looked at
-MAX_LIST = 100_000  # and what is looked into: characters
+MAX_LIST = 100_000  # characters of a cell that is looked into
 NAMES = {
     "id": "id identifier ident",
     "type": "type kind questiontype",
@@ -84,7 +82,7 @@ ANSWERED = {
 }
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
-LETTERED = re.compile(r"\n\s*[(]?[a-jA-J][.)]\s+")  # begins an option in a cell of them all
+LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])[.)]\s+")  # begins an option in a cell of them all
 RULE = re.compile(r"\s*:?-+:?\s*")  # below the head of a table in Markdown
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
 
@@ -117,8 +115,8 @@ def read(data: bytes, settle: Settle) -> Intake:
             1,
         )
     delimiter, above = head
-    rows = _rows(text, delimiter)
-    line, header = next(islice(rows, above, None))
+    table_rows = rows(text, delimiter)
+    line, header = next(islice(table_rows, above, None))
     if tuple(header[-len(ITEMS) :]) == ITEMS:
         raise Unreadable(
             "this is the list beside an export, which joins results with our names: it has no answers; "
@@ -135,7 +133,7 @@ def read(data: bytes, settle: Settle) -> Intake:
         has_commas=delimiter == ";",
     )
     try:
-        for number, (line, row) in enumerate(rows):
+        for number, (line, row) in enumerate(table_rows):
             is_rule = all(RULE.fullmatch(cell) for cell in row if cell.strip())
             if not number and (is_rule or _is_lower_head(columns, row)):
                 continue
@@ -157,7 +155,7 @@ def _head(text: str) -> tuple[str, int] | None:
     best, most = None, 1
     for delimiter in DELIMITERS:
         with suppress(csv.Error):
-            for above, (_, row) in enumerate(islice(_rows(text, delimiter), MOST_ABOVE)):
+            for above, (_, row) in enumerate(islice(rows(text, delimiter), MOST_ABOVE)):
                 known = {_column(name) for name in row[:MAX_COLUMNS]} - {None}
                 if "question" in known and len(known) > most + (above > 0 and most == 1):
                     best, most = (delimiter, above), len(known)
@@ -169,17 +167,6 @@ def _answered_in(text: str) -> str | None:
     first = text[:MAX_NAME].partition("\n")[0]
     names = tuple(map(_folded, re.split(f"[{DELIMITERS}]", first)))
     return next((who for begins, who in ANSWERED.items() if names[: len(begins)] == begins), None)
-
-
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, with the line it begins on."""
-    csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
-    for row in reader:
-        if row:
-            yield line, row
-        line = reader.line_num + 1
 
 
 def _folded(name: str) -> str:
@@ -260,8 +247,7 @@ class _Row:
             if column == "option" and cell.strip():
                 self.options.append(self._text(cell))
             elif column == "options":
-                listed = LETTERED.split(f"\n{cell}")[1:] or _listed(cell)
-                self.options += [self._text(unescaped(item)) for item in listed if item.strip()]
+                self.options += [self._text(unescaped(item)) for item in _listed(cell)]
             elif column == "distractors":
                 is_whole = table.is_ours or PAIR in cell or columns.count(column) > 1
                 self.wrong += items_in(cell) if is_whole else _listed(cell)
@@ -479,14 +465,17 @@ class _Row:
 
 
 def _listed(cell: str) -> list[str]:
-    """The items of a cell, still escaped: as we write them, as JSON, or divided by lines or semicolons."""
+    """The items of a cell, still escaped: as we write them, as JSON, or divided by lines or semicolons,
+    perhaps with letters before them."""
     found = items_in(cell)
     if len(found) != 1:
         return found
     if found[0].startswith("["):
         with suppress(ValueError, RecursionError):
-            given = json.loads(cell)
-            return [escaped(str(item)) for item in given]
+            return [escaped(str(item)) for item in json.loads(cell)]
+    letters = "".join(LETTERED.findall(cell)).upper()
+    if len(letters) > 1 and "ABCDEFGHIJ".startswith(letters):
+        cell = LETTERED.sub("\n", cell)
     return [
         i
         for item in re.split("\n" if ENTITY.search(cell) else "[\n;]", cell)

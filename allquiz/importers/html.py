@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from allquiz.importers.refusals import CannotHold
-from allquiz.markup import Span, Style, spans
+from allquiz.markup import Span, Style, escaped, spans
 
 Lose = Callable[[str], None]
 Image = Callable[[str, str], None]  # source and alt
@@ -166,17 +166,13 @@ def inner_html(html: str, tag: str) -> list[Inner]:
     return [
         Inner(
             (element.get("class") or "").split(" ")[0],
-            _escaped(element.text or "")
+            escaped(element.text or "")
             + "".join(
                 etree.tostring(child, encoding="unicode", method="html") for child in element
             ),
         )
         for element in root.iter(tag)
     ]
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class _Writer:

@@ -1,11 +1,15 @@
-"""Bytes of a text file to its text."""
+"""Bytes of a text file to its text, and a text to the rows of its table."""
 
 import codecs
+import csv
+from collections.abc import Iterator
+from io import StringIO
 
 from allquiz.importers.draft import Intake
 from allquiz.importers.refusals import Unreadable
 
 MAX_NAMED = 20  # lines that are named one by one
+MAX_CELL = 10 * 1024 * 1024  # characters
 
 
 def decoded(data: bytes, intake: Intake | None = None) -> str:
@@ -53,3 +57,17 @@ def _note_lines(data: bytes, intake: Intake) -> None:
         intake.notes.append(
             (bad[MAX_NAMED], f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}")
         )
+
+
+def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a table that is not blank, with the line it begins on, where the text begins on `line`.
+
+    Raises csv.Error; TypeError and ValueError for a sign that can divide no cells.
+    """
+    csv.field_size_limit(MAX_CELL)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=sign)
+    begins = line
+    for row in reader:
+        if row:
+            yield begins, row
+        begins = line + reader.line_num

@@ -22,6 +22,7 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one,three\n",
         'question,options,answer\nWhich?,"[""one"", ""two"", ""three""]",two\n',
         'question,options,answer\nWhich?,"A) one\nB) two\nC) three",B\n',
+        "question,options,answer\nWhich?,one; two; three,B\n",
         'question,options,answer\nWhich?,"(a) one\n(b) two\n(c) three",two\n',
         "Question,Correct answer,Incorrect answers\nWhich?,two,one; three\n",
         "Type,Question,Option 1,Option 2,Option 3,Answer\nDROPDOWN,Which?,one,two,three,two\n",
@@ -66,6 +67,11 @@ def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object])
 def test_a_wrong_answer_with_a_column_of_its_own_keeps_its_semicolon() -> None:
     table = "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one; or more,three\n"
     assert bring(table).only["distractors"] == ["one; or more", "three"]
+
+
+def test_a_name_that_begins_with_an_initial_is_no_lettered_option() -> None:
+    only = bring("question,options,answer\nWhich?,A. niger | E. coli,E. coli\n").only
+    assert (only["answer"], only["distractors"]) == ("E. coli", ["A. niger"])
 
 
 def test_options_that_nothing_divides_are_named() -> None:

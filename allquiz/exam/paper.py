@@ -119,22 +119,20 @@ class Paper:
 
         `id_of` gives the id of the answer to a question, by its full name.
         """
-        return [self._judged(question, id_of) for question in self.questions]
-
-    def _judged(self, question: AnyQuestion, id_of: Callable[[str], str]) -> Answered | None:
-        draft = self.draft_of(question)
-        if draft.answered_at is None:
-            return None
-        answered = judge(
-            show(question, self.seed),
-            draft.response,
-            self.vocabulary,
-            id=id_of(question.name),
-            now=draft.answered_at,
-            duration_ms=draft.duration_ms,
-            session=self.id,
-        )
-        return answered.with_confidence(draft.confidence)
+        found: list[Answered | None] = [None] * len(self.questions)
+        for number, question in enumerate(self.questions):
+            draft = self.draft_of(question)
+            if draft.answered_at is not None:
+                found[number] = judge(
+                    show(question, self.seed),
+                    draft.response,
+                    self.vocabulary,
+                    id=id_of(question.name),
+                    now=draft.answered_at,
+                    duration_ms=draft.duration_ms,
+                    session=self.id,
+                ).with_confidence(draft.confidence)
+        return found
 
     def _put(self, draft: Draft) -> Draft:
         self.drafts[self.questions[self.place].name] = draft

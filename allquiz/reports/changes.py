@@ -1,6 +1,7 @@
 """What changed between two readings of questions, and what that means for those who learn from them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
 
 from allquiz.model.document import key_fields, to_document
@@ -145,20 +146,16 @@ def _renamed(gone: Sequence[AnyQuestion], come: Sequence[AnyQuestion]) -> dict[s
     """New name to the old question that is as good as the same."""
     found: dict[str, AnyQuestion] = {}
     left = {question.name: question for question in gone}
-    for same in (_id, _content):
-        by = {same(question): question for question in left.values()}
+    for sign in (attrgetter("id"), _content):  # first the same id, then the same content
+        by = {sign(question): question for question in left.values()}
         for question in come:
-            match = by.pop(same(question), None) if question.name not in found else None
+            match = by.pop(sign(question), None) if question.name not in found else None
             if match is not None:
                 found[question.name] = left.pop(match.name)
     rest = [question for question in come if question.name not in found]
     if left and rest and len(left) * len(rest) <= MOST_PAIRS:
         found |= dict(_alike(list(left.values()), rest))
     return found
-
-
-def _id(question: AnyQuestion) -> Any:
-    return question.id
 
 
 def _content(question: AnyQuestion) -> Any:

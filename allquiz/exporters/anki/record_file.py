@@ -79,10 +79,8 @@ def record_of(file: str, lines: Iterable[Line | None]) -> tuple[Record, list[Pro
     for number, line in enumerate(lines, start=1):
         entry = line or {}
         try:
-            kind, name = (
-                entry["kind"],
-                _in_form(LABEL if entry["kind"] == "release" else ANY, entry["name"]),
-            )
+            kind = entry["kind"]
+            name = _in_form(LABEL if kind == "release" else ANY, entry["name"])
             if name in found[kind]:
                 raise ValueError(name)
             found[kind][name] = readers[kind](entry)

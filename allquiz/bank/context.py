@@ -1,8 +1,9 @@
 """Where findings about one file are collected."""
 
 from allquiz.bank.nodes import MAX_FINDINGS, Mark
+from allquiz.bank.rules import FORMAT_RULES
 from allquiz.model.place import Place
-from allquiz.model.problem import Problem, Severity
+from allquiz.model.problem import Problem
 
 
 class TooManyProblems(Exception):
@@ -39,8 +40,8 @@ class Context:
         remedy: str | None = None,
         detail: str | None = None,
     ) -> None:
-        """Report an error at a place."""
-        self.at(mark.line + 1, mark.column + 1, rule, message, remedy, detail=detail)
+        """Report a finding at a mark."""
+        self.at(mark.line + 1, mark.column + 1, rule, message, remedy, detail)
 
     def at(
         self,
@@ -49,10 +50,9 @@ class Context:
         rule: str,
         message: str,
         remedy: str | None = None,
-        severity: Severity = "error",
         detail: str | None = None,
     ) -> None:
-        """Report a finding at a line and column, both from 1.
+        """Report a finding at a line and column, both from 1, as severe as the rule says.
 
         Raises TooManyProblems, and reports that, instead of one beyond MAX_FINDINGS.
         """
@@ -61,4 +61,5 @@ class Context:
             message = f"more than {MAX_FINDINGS} problems in this file; the others are not shown"
             self.problems.append(Problem(place, "too-many-problems", "error", message))
             raise TooManyProblems
+        severity = FORMAT_RULES[rule].severity
         self.problems.append(Problem(place, rule, severity, message, self.question, remedy, detail))

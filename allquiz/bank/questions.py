@@ -16,22 +16,7 @@ from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
 from allquiz.bank.values import ID, MAX_ID, wrong_kind
 from allquiz.model.cloze import ClozeError, split_cloze
 from allquiz.model.place import Place
-from allquiz.model.question import (
-    AnyQuestion,
-    Categorize,
-    Choice,
-    Cloze,
-    Figure,
-    Flashcard,
-    Matching,
-    MultipleResponse,
-    Numeric,
-    Ordering,
-    ShortAnswer,
-    Since,
-    Source,
-    TrueFalse,
-)
+from allquiz.model.question import KINDS, AnyQuestion, Figure, Since, Source
 from allquiz.model.value import value
 from allquiz.model.words import nearest
 
@@ -79,10 +64,10 @@ def read_question(
     if kind is None:
         question = None
     else:
-        make, finish = MAKE[kind]
-        finish(values, value, context)
+        if kind in FINISH and NEEDED[kind] <= values.keys():
+            FINISH[kind](values, value, context)
         sound = len(context.problems) == before and not spoiled
-        question = make(**values) if sound else None
+        question = MAKE[kind](**values) if sound else None
     context.question, context.start = None, FIRST_LINE
     return question
 
@@ -242,22 +227,20 @@ def _links_outside(path: Path, figures: Path) -> bool:
 Text = tuple[str, Mark]
 
 
-# What follows looks at the keys of one type: the rules that join several of them, and what the
-# value's fields hold where it is not what the file says. A missing key was reported already.
+# What follows looks at the keys of one type, where all that it needs are there: the rules that join
+# several of them, and what the value's fields hold where it is not what the file says.
 
 
-def _choice(values: Values, given: Mapping, context: Context) -> None:
-    if "answer" in values and "distractors" in values:
-        _check_options(given, context, [given["answer"][1:]])
+def _choice(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
+    _check_options(given, context, [given["answer"][1:]])
 
 
-def _multiple_response(values: Values, given: Mapping, context: Context) -> None:
-    if "answers" in values and "distractors" in values:
-        keys = _texts(given["answers"][1])
-        if not keys:
-            message = "there is no right option"
-            context.error(given["answers"][2], "no-answer", message, "list at least one")
-        _check_options(given, context, keys)
+def _multiple_response(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
+    keys = _texts(given["answers"][1])
+    if not keys:
+        message = "there is no right option"
+        context.error(given["answers"][2], "no-answer", message, "list at least one")
+    _check_options(given, context, keys)
 
 
 def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
@@ -270,7 +253,7 @@ def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
         message = "every option is right: there is no distractor"
         context.error(mark, "no-distractor", message, "add at least one wrong option")
     right = _check_distinct(context, keys, "duplicate-option", "option")
-    _check_spare(context, distractors, right, "the key")
+    _check_distinct(context, distractors, "duplicate-option", "option", right, "the key")
 
 
 def _all_differ(texts: list[Text]) -> bool:
@@ -278,25 +261,22 @@ def _all_differ(texts: list[Text]) -> bool:
     return len({fold(text) for text, _ in texts}) == len(texts)
 
 
-def _check_spare(context: Context, options: list[Text], right: set[str], named: str) -> None:
-    """No wrong option is also a right one, or there twice."""
-    wrong: set[str] = set()
-    for option, mark in options:
-        text = fold(option)
-        if text in right:
-            message = f"the distractor “{shorten(option)}” is also {named}"
-            context.error(mark, "distractor-is-key", message, "take it out or word it otherwise")
-        elif text in wrong:
-            message = f"the option “{shorten(option)}” is there twice"
-            context.error(mark, "duplicate-option", message, "take one out")
-        wrong.add(text)
-
-
-def _check_distinct(context: Context, texts: list[Text], rule: str, named: str) -> set[str]:
+def _check_distinct(
+    context: Context,
+    texts: list[Text],
+    rule: str,
+    named: str,
+    right: Collection[str] = (),
+    also: str = "",
+) -> set[str]:
+    """No text is there twice, nor, as a distractor, one of the `right` ones, which `also` names."""
     seen: set[str] = set()
     for text, mark in texts:
         folded = fold(text)
-        if folded in seen:
+        if folded in right:
+            message = f"the distractor “{shorten(text)}” is also {also}"
+            context.error(mark, "distractor-is-key", message, "take it out or word it otherwise")
+        elif folded in seen:
             message = f"the {named} “{shorten(text)}” is there twice"
             context.error(mark, rule, message, "take one out")
         seen.add(folded)
@@ -311,13 +291,10 @@ def _texts(listed: Value) -> list[Text]:
 
 
 def _numeric(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    if "answer" in values:
-        values["low"], values["high"] = values.pop("answer")
+    values["low"], values["high"] = values.pop("answer")
 
 
 def _cloze(values: Values, given: Mapping, context: Context) -> None:
-    if "stem" not in values:
-        return
     try:
         values["parts"] = split_cloze(values["stem"])
     except ClozeError as error:
@@ -326,30 +303,25 @@ def _cloze(values: Values, given: Mapping, context: Context) -> None:
 
 
 def _matching(values: Values, given: Mapping, context: Context) -> None:
-    if "pairs" not in values:
-        return
     _, pairs, mark = given["pairs"]
     if len(pairs) < 2:
         context.error(mark, "too-few", "matching needs at least two pairs", "add a pair")
     _check_distinct(context, _texts(pairs), "duplicate-item", "left side")
     if "distractors" in values:
-        rights = {fold(right) for _, right in values["pairs"]}
         spare = _texts(given["distractors"][1])
-        _check_spare(context, spare, rights, "the right side of a pair")
+        rights = {fold(right) for _, right in values["pairs"]}
+        also = "the right side of a pair"
+        _check_distinct(context, spare, "duplicate-option", "option", rights, also)
 
 
-def _ordering(values: Values, given: Mapping, context: Context) -> None:
-    if "order" not in values:
-        return
+def _ordering(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
     _, listed, mark = given["order"]
     if len(listed.items) < 2:
         context.error(mark, "too-few", "ordering needs at least two items", "add an item")
     _check_distinct(context, _texts(listed), "duplicate-item", "item")
 
 
-def _categorize(values: Values, given: Mapping, context: Context) -> None:
-    if "categories" not in values:
-        return
+def _categorize(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
     _, groups, mark = given["categories"]
     items = [text for _, listed, _ in groups.values() for text in _texts(listed)]
     if len(groups) < 2:
@@ -361,24 +333,19 @@ def _categorize(values: Values, given: Mapping, context: Context) -> None:
 
 
 def _flashcard(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    if "front" in values:
-        values["stem"] = values.pop("front")
+    values["stem"] = values.pop("front")
 
 
-def _nothing_more(values: Values, given: Mapping, context: Context) -> None:
-    """For a type whose keys need no second look."""
-
-
-MAKE: Map[str, tuple[Callable[..., AnyQuestion], Callable[[Values, Mapping, Context], None]]] = {
-    "choice": (Choice, _choice),
-    "multiple_response": (MultipleResponse, _multiple_response),
-    "true_false": (TrueFalse, _nothing_more),
-    "numeric": (Numeric, _numeric),
-    "short_answer": (ShortAnswer, _nothing_more),
-    "cloze": (Cloze, _cloze),
-    "matching": (Matching, _matching),
-    "ordering": (Ordering, _ordering),
-    "categorize": (Categorize, _categorize),
-    "flashcard": (Flashcard, _flashcard),
+MAKE: Map[str, Callable[..., Any]] = {kind.type: kind for kind in KINDS}
+FINISH: Map[str, Callable[[Values, Mapping, Context], None]] = {
+    "choice": _choice,
+    "multiple_response": _multiple_response,
+    "numeric": _numeric,
+    "cloze": _cloze,
+    "matching": _matching,
+    "ordering": _ordering,
+    "categorize": _categorize,
+    "flashcard": _flashcard,
 }
+NEEDED = {kind: {name for name, key in own.items() if key.required} for kind, own in OWN.items()}
 NAMED: Map[str | None, str] = {None: "a question"} | {kind: f"a {kind} question" for kind in MAKE}

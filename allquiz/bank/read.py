@@ -175,7 +175,7 @@ def _read_bank(path: Path, folder: _Folder) -> FileRead:
     if original := original_of(path):
         message = f"this looks like a copy that a sync tool made of {original.name}"
         remedy = f"take over into {original.name} what is new here, then delete this file"
-        context.at(1, 1, "conflicted-copy", message, remedy, severity="warning")
+        context.at(1, 1, "conflicted-copy", message, remedy)
     if text is not None:
         read.text = text
         with suppress(TooManyProblems):
@@ -194,7 +194,7 @@ def _read_text(text: str, context: Context, folder: _Folder, read: FileRead) -> 
     if root is not None and not parsing:
         for place in outdented(text):
             message = "editors take this for an error: it stands left of what it belongs to"
-            context.at(*place, "outdented", message, "indent it further", severity="warning")
+            context.at(*place, "outdented", message, "indent it further")
     if root.__class__ is dict:
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")
@@ -262,7 +262,7 @@ def _bank(
     if "namespace" not in root:
         message = "this bank has no namespace: in Anki its questions could meet another bank's"
         remedy = "add `namespace:` with a name of your own, and keep it for ever"
-        context.at(1, 1, "no-namespace", message, remedy, severity="info")
+        context.at(1, 1, "no-namespace", message, remedy)
     return Bank(
         file=context.file,
         title=values.get("title", Path(context.file).stem),

@@ -4,14 +4,15 @@ A quoted text or list in brackets that goes on over several lines has to stay to
 key, or dash, that it belongs to; only the bracket that closes it may stand below that.
 """
 
+import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from allquiz.bank.characters import without_separators
-from allquiz.bank.nodes import Parser
+from allquiz.bank.tree import Loader
 
 HEAD = re.compile(r"[a-z_]+[ \t]*:|-[ \t\n]|---|\.\.\.|%")
 AT_MARGIN = re.compile(r"\n(?=[^\s#])")
@@ -24,32 +25,25 @@ def outdented(text: str) -> Iterator[tuple[int, int]]:
     if not at_margin and not CLOSES.search(text):
         return
     text = without_separators(text)
-    lines = text.split("\n")
-    margins: list[int] = []  # the column of each block that is open
-    opened: list[int] = []  # the line of each bracket that is open
-    next_event: Callable[[], Any] = Parser(text.encode()).get_event
-    while (event := next_event()).__class__ is not yaml.StreamEndEvent:
-        start, end = event.start_mark, event.end_mark
-        is_start = isinstance(event, yaml.CollectionStartEvent)
-        if is_start and event.flow_style:
-            opened.append(start.line)
-        elif is_start:
-            margins.append(start.column)
-        elif isinstance(event, yaml.CollectionEndEvent) and not opened:
-            margins.pop()
-        elif isinstance(event, yaml.CollectionEndEvent):
-            begun = opened.pop()
-            if not opened:
-                yield from _left_of(lines, margins, begun, end.line, may_close=True)
-        elif isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"') and not opened:
-            yield from _left_of(lines, margins, start.line, end.line)
+    yield from _within(yaml.compose(text, Loader=Loader), text.split("\n"), margin=-1)
+
+
+def _within(node: Any, lines: list[str], margin: int) -> Iterator[tuple[int, int]]:
+    """The same within a node; `margin` is the column of the block that it is in."""
+    is_text = isinstance(node, yaml.ScalarNode)
+    if node.style in ("'", '"') if is_text else node.flow_style:
+        first, last = node.start_mark.line, node.end_mark.line
+        yield from _left_of(lines, margin, first, last, may_close=not is_text)
+    elif not is_text:
+        is_map = isinstance(node, yaml.MappingNode)
+        for child in itertools.chain(*node.value) if is_map else node.value:
+            yield from _within(child, lines, node.start_mark.column)
 
 
 def _left_of(
-    lines: list[str], margins: list[int], first: int, last: int, *, may_close: bool = False
+    lines: list[str], margin: int, first: int, last: int, *, may_close: bool
 ) -> Iterator[tuple[int, int]]:
     """The first line after the first one that does not stay to the right of the block it is in."""
-    margin = margins[-1] if margins else -1
     for number in range(first + 1, last + 1):
         line = lines[number]
         bare = line.lstrip(" ")

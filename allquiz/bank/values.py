@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from allquiz.bank import shape
@@ -252,15 +252,8 @@ def read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | No
     return Tolerance(amount, percent)
 
 
-def read_date(value: Value, mark: Mark, context: Context) -> str | None:
-    return _read_day(value, mark, context, year=False)
-
-
-def read_date_or_year(value: Value, mark: Mark, context: Context) -> str | None:
-    return _read_day(value, mark, context, year=True)
-
-
-def _read_day(value: Value, mark: Mark, context: Context, year: bool) -> str | None:
+def read_day(value: Value, mark: Mark, context: Context, *, year: bool) -> str | None:
+    """A date of the calendar, or, where `year`, the number of a year."""
     text = read_text(value, mark, context)
     if text is None or _is_day(text, year):
         return text
@@ -272,7 +265,6 @@ def _read_day(value: Value, mark: Mark, context: Context, year: bool) -> str | N
 
 @lru_cache(maxsize=1024)
 def _is_day(text: str, year: bool) -> bool:
-    """Whether the text is a date of the calendar, or, where `year`, the number of a year."""
     try:
         if year and YEAR.fullmatch(text):
             date(int(text), 1, 1)
@@ -282,61 +274,78 @@ def _is_day(text: str, year: bool) -> bool:
         return False
 
 
-def read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ...] | None:
-    """A list of texts, or a mapping of text to rationale (which may be left empty while drafting)."""
-    if value.__class__ is Sequence:
-        texts = read_texts(value, mark, context)
-        return None if texts is None else tuple([Option(text) for text in texts])
-    if value.__class__ is dict:
-        options = []
-        for text, (key_mark, rationale, at) in value.items():
-            if not text.strip():
-                context.error(key_mark, "empty-text", "there is no text here", "write the option")
-            elif rationale.__class__ is str:
-                options.append(Option(text, rationale if rationale.strip() else None))
-            else:
-                wrong_kind(rationale, at, context, "the rationale, a text,")
-        return tuple(options) if len(options) == len(value) else None
-    wanted = "a list of options, or a mapping of option to rationale,"
-    wrong_kind(value, mark, context, wanted, _as_list(value))
+def read_mapping(
+    read_pair: Callable[[str, Value, Mark, Context], Any],
+    wanted: str,
+    remedy: str | None = None,
+    mending: str = "write it",
+) -> Callable[[Value, Mark, Context], Any]:
+    """A mapping from text, in order; `wanted` is what else is said to be, `mending` what to do about
+    a key without text."""
+
+    def read(value: Value, mark: Mark, context: Context) -> tuple[Any, ...] | None:
+        if value.__class__ is not dict:
+            wrong_kind(value, mark, context, wanted, remedy or _as_list(value))
+            return None
+        found = []
+        for key, (key_mark, inner, at) in value.items():
+            if not key.strip():
+                context.error(key_mark, "empty-text", "there is no text here", mending)
+            elif (pair := read_pair(key, inner, at, context)) is not None:
+                found.append(pair)
+        return tuple(found) if len(found) == len(value) else None
+
+    return read
+
+
+def _option(text: str, rationale: Value, mark: Mark, context: Context) -> Option | None:
+    """The rationale may be left empty while drafting."""
+    if rationale.__class__ is str:
+        return Option(text, rationale if rationale.strip() else None)
+    wrong_kind(rationale, mark, context, "the rationale, a text,")
     return None
 
 
-def read_text_mapping(
-    value: Value, mark: Mark, context: Context
-) -> tuple[tuple[str, str], ...] | None:
-    """Text to text, in order."""
-    if not isinstance(value, dict):
-        remedy = "write each pair as `left: right` on a line of its own, without a dash"
-        wrong_kind(value, mark, context, "a mapping of text to text", remedy)
+def _pair(left: str, right: Value, mark: Mark, context: Context) -> tuple[str, str] | None:
+    if right == "":
+        message = f"nothing goes with “{shorten(left)}”"
+        context.error(mark, "empty-text", message, "write each pair as `left: right`")
         return None
-    pairs = []
-    for left, (key_mark, right, at) in value.items():
-        if not left.strip():
-            context.error(key_mark, "empty-text", "there is no text here", "write it")
-        elif right == "":
-            message = f"nothing goes with “{shorten(left)}”"
-            context.error(at, "empty-text", message, "write each pair as `left: right`")
-        elif read_text(right, at, context) is not None:
-            pairs.append((left, right))
-    return tuple(pairs) if len(pairs) == len(value) else None
+    text = read_text(right, mark, context)
+    return None if text is None else (left, text)
 
 
-def read_list_mapping(
-    value: Value, mark: Mark, context: Context
-) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
-    """Text to a list of texts, in order."""
-    if not isinstance(value, dict):
-        remedy = "write each category as `name: [item, item]`"
-        wrong_kind(value, mark, context, "a mapping of category to a list of items", remedy)
-        return None
-    groups = []
-    for name, (key_mark, items, at) in value.items():
-        if not name.strip():
-            context.error(key_mark, "empty-text", "there is no text here", "write it")
-        elif (texts := read_texts(items, at, context)) is not None:
-            groups.append((name, texts))
-    return tuple(groups) if len(groups) == len(value) else None
+def _group(
+    name: str, items: Value, mark: Mark, context: Context
+) -> tuple[str, tuple[str, ...]] | None:
+    texts = read_texts(items, mark, context)
+    return None if texts is None else (name, texts)
+
+
+_read_explained = read_mapping(
+    _option,
+    "a list of options, or a mapping of option to rationale,",
+    mending="write the option",
+)
+read_pairs = read_mapping(
+    _pair,
+    "a mapping of text to text",
+    "write each pair as `left: right` on a line of its own, without a dash",
+)
+read_groups = read_mapping(
+    _group,
+    "a mapping of category to a list of items",
+    "write each category as `name: [item, item]`",
+)
+
+
+def read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ...] | None:
+    """A list of texts, or a mapping of text to rationale."""
+    if value.__class__ is Sequence:
+        texts = read_texts(value, mark, context)
+        return None if texts is None else tuple([Option(text) for text in texts])
+    options: tuple[Option, ...] | None = _read_explained(value, mark, context)
+    return options
 
 
 def one_of(words: tuple[str, ...]) -> Kind:
@@ -424,18 +433,16 @@ TOLERANCE = Kind(
     },
     shape.BARE,
 )
-DATE_KIND = Kind(read_date, {**SCALAR, "pattern": f"^{A_DATE}$"}, shape.BARE)
+DATE_KIND = Kind(partial(read_day, year=False), {**SCALAR, "pattern": f"^{A_DATE}$"}, shape.BARE)
 DATE_OR_YEAR = Kind(
-    read_date_or_year, {**SCALAR, "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$"}, shape.BARE
+    partial(read_day, year=True), {**SCALAR, "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$"}, shape.BARE
 )
 SPARE_SIDES = Kind(read_options, _options(0), shape.SIDES)
 OPTIONS = Kind(read_options, _options(1), shape.RATIONALES)
-REASONS = Kind(
-    read_text_mapping, {"type": "object", "additionalProperties": NON_EMPTY}, shape.RATIONALES
-)
-TWO_PAIRS = Kind(read_text_mapping, {**REASONS.schema, "minProperties": 2}, shape.SIDES)
+REASONS = Kind(read_pairs, {"type": "object", "additionalProperties": NON_EMPTY}, shape.RATIONALES)
+TWO_PAIRS = Kind(read_pairs, {**REASONS.schema, "minProperties": 2}, shape.SIDES)
 TWO_LISTS = Kind(
-    read_list_mapping,
+    read_groups,
     {
         "type": "object",
         "additionalProperties": {**TEXTS.schema, **DISTINCT},

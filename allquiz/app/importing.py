@@ -15,9 +15,8 @@ from typing import Any
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.files import replace_file
 from allquiz.app.target_bank import Target
-from allquiz.bank import insert
-from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden
-from allquiz.bank.nodes import shorten
+from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden, shorten
+from allquiz.bank.ids import new_id, numbered
 from allquiz.bank.plain import Document, laid
 from allquiz.bank.plain_values import as_question, cleaned
 from allquiz.bank.questions import fold
@@ -242,8 +241,8 @@ class _Maker:
     def _id(self, draft: Draft) -> str:
         if draft.id is None:
             fallback = f"{draft.values['type'].replace('_', '-')}-question"
-            return insert.new_id(draft.stem, self.taken_ids, fallback)
-        id = insert.numbered(draft.id, self.taken_ids)
+            return new_id(draft.stem, self.taken_ids, fallback)
+        id = numbered(draft.id, self.taken_ids)
         if id != draft.id:
             draft.remark(f"its id {draft.id} is another question's; it became {id}")
         return id

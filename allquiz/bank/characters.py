@@ -93,3 +93,11 @@ def without_forbidden(text: str, report: Report) -> str:
         report(line, at - line_start + 1, rule, message, remedy)
     # At the edge of a line a `?` would mean something to YAML.
     return FORBIDDEN.sub("?", AT_EDGE.sub("", text))
+
+
+def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
+    """The text on one line, cut to `limit` characters; what can't be seen in it is written out."""
+    flat = " ".join(text.split())
+    if not (as_it_is or flat.isascii()):
+        flat = UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", flat)
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -4,9 +4,10 @@ from collections.abc import Mapping as Map
 from typing import Any, NamedTuple
 
 from allquiz.bank import values
+from allquiz.bank.characters import shorten
 from allquiz.bank.context import Context
 from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
+from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
 from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
@@ -38,12 +39,10 @@ class Keys:
         `mark` is where the mapping stands; what it lacks is reported where its question begins.
         """
         found: dict[str, Any] = {}
-        readers, is_text = self.readers, values.read_text
+        readers = self.readers
         for name, (key_mark, value, at) in given.items():
             read = readers.get(name)
-            if read is is_text and value.__class__ is str and value.strip():
-                found[name] = value  # the case of most keys, without a call
-            elif read is None:
+            if read is None:
                 known = [k for k in readers if k not in given]
                 meant = key_elsewhere(name, known)
                 remedy = f"here it is `{meant}`" if meant else REMEDIES.get(name.lower())

@@ -17,8 +17,8 @@ from allquiz.bank.characters import (
     LINE_SEPARATOR,
     PARAGRAPH_SEPARATOR,
     UNREADABLE,
-    UNSEEN,
     Report,
+    shorten,
 )
 
 # libyaml's parser where PyYAML was built with it; the one in Python gives the same events.
@@ -243,11 +243,3 @@ def builder(text: str, report: Report) -> Builder:
     replaced = (LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE)
     suspect = _has_marks(data) or any(character in text for character in replaced)
     return Builder(data, report, suspect=suspect)
-
-
-def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
-    """The text on one line, cut to `limit` characters; what can't be seen in it is written out."""
-    flat = " ".join(text.split())
-    if not (as_it_is or flat.isascii()):
-        flat = UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", flat)
-    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -8,12 +8,13 @@ from collections.abc import Mapping as Map
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from allquiz.bank.characters import UNSEEN
+from allquiz.bank.characters import UNSEEN, shorten
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value, shorten
-from allquiz.bank.values import ID, MAX_ID, wrong_kind
+from allquiz.bank.ids import MAX_ID
+from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.values import ID, wrong_kind
 from allquiz.model.cloze import ClozeError, split_cloze
 from allquiz.model.place import Place
 from allquiz.model.question import KINDS, AnyQuestion, Figure, Since, Source
@@ -186,7 +187,7 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
             or ".." in path.parts
             or "\\" in file
             or ":" in file
-            or _links_outside(figures / path, figures)
+            or not (figures / path).resolve().is_relative_to(figures.resolve())
         )
         there = not outside and (figures / path).is_file()
     except (OSError, RuntimeError):  # a name too long, links in a circle
@@ -217,13 +218,6 @@ def _figure_meant(file: str, figures: Path) -> str | None:
     return f"did you mean `{same[0]}`?" if len(same) == 1 else nearest(file, there)
 
 
-def _links_outside(path: Path, figures: Path) -> bool:
-    """Whether a link on the way leads out of the folder; a plain file needs no look at its way."""
-    if path.parent == figures and not path.is_symlink():
-        return False
-    return not path.resolve().is_relative_to(figures.resolve())
-
-
 Text = tuple[str, Mark]
 
 
@@ -247,18 +241,11 @@ def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
     """Every option differs from every other, and there is at least one wrong one."""
     _, listed, mark = given["distractors"]
     distractors = _texts(listed)
-    if distractors and _all_differ([*keys, *distractors]):
-        return
     if not distractors:
         message = "every option is right: there is no distractor"
         context.error(mark, "no-distractor", message, "add at least one wrong option")
     right = _check_distinct(context, keys, "duplicate-option", "option")
     _check_distinct(context, distractors, "duplicate-option", "option", right, "the key")
-
-
-def _all_differ(texts: list[Text]) -> bool:
-    """Whether no two texts are the same: so it is nearly always, and then there is no more to do."""
-    return len({fold(text) for text, _ in texts}) == len(texts)
 
 
 def _check_distinct(

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, document, nodes
+from allquiz.bank.characters import shorten
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK, FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.files import RESERVED, bank_files, contents, original_of
-from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value, shorten
+from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value
 from allquiz.bank.questions import (
     MAX_NAME,
     Surroundings,
@@ -114,13 +115,11 @@ def _size(path: Path) -> int:
 
 def _join(together: Files[P]) -> None:
     """Add what is wrong with the files; of two questions with one name the first counts."""
-    names = [name for part in together.parts for name, _, _ in part.named if name]
-    all_differ = len(set(names)) == len(names)  # as nearly always, and sooner told of all
     first: dict[str, Place] = {}
     for part in together.parts:
         twice = {
             number: (name, at)
-            for number, (name, line, column) in enumerate(() if all_differ else part.named)
+            for number, (name, line, column) in enumerate(part.named)
             if name and first.setdefault(name, at := Place(part.file, line, column)) != at
         }
         problems = part.problems

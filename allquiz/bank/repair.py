@@ -16,7 +16,7 @@ from typing import NamedTuple
 from allquiz.bank import document, nodes, pasted, scalars
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED
-from allquiz.bank.insert import new_id
+from allquiz.bank.ids import new_id
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem

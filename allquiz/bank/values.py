@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
 from allquiz.bank import shape
-from allquiz.bank.characters import UNSEEN
+from allquiz.bank.characters import UNSEEN, shorten
 from allquiz.bank.context import Context
-from allquiz.bank.nodes import Bad, Mark, Sequence, Value, shorten
+from allquiz.bank.ids import MAX_ID, in_latin
+from allquiz.bank.nodes import Bad, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
 from allquiz.model.question import Option, Tolerance
 from allquiz.model.words import nearest
@@ -23,14 +24,15 @@ from allquiz.model.words import nearest
 QUOTE = "put this text in quotes"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TAG = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:/[^\W_]+(?:-[^\W_]+)*)*")
-NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
+NUMBER = re.compile(DIGITS)
+TWO_NUMBERS = re.compile(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML has them
 MEANT = dict.fromkeys("true t yes y correct right".split(), "true") | dict.fromkeys(
     "false f no n incorrect wrong".split(), "false"
 )
-MAX_ID = 64
 MAX_DIGITS = 400
 
 Schema = dict[str, Any]
@@ -84,8 +86,6 @@ def read_id(value: Value, mark: Mark, context: Context) -> str | None:
         message = f"this id has {len(text)} characters; {MAX_ID} is the most"
         context.error(mark, "bad-id", message, "shorten it")
         return None
-    from allquiz.bank.latin import in_latin  # a large table, and only a mistake needs it
-
     words = re.findall(r"[a-z0-9]+", in_latin(UNSEEN.sub("", text)).lower())
     remedy = f"write `{'-'.join(words)[:MAX_ID].strip('-')}`" if words else None
     context.error(
@@ -96,7 +96,7 @@ def read_id(value: Value, mark: Mark, context: Context) -> str | None:
 
 def read_tag(value: Value, mark: Mark, context: Context) -> str | None:
     text = read_text(value, mark, context)
-    if text is None or _is_tag(text):
+    if text is None or TAG.fullmatch(text):
         return text
     joined = re.sub(r"[^\w/]+|_+", "-", shorten(text)).strip("-/")
     remedy = f"write `{joined}`" if joined and len(text) <= MAX_ID else None
@@ -104,11 +104,6 @@ def read_tag(value: Value, mark: Mark, context: Context) -> str | None:
         mark, "bad-tag", f"“{shorten(text)}” is no tag: words joined by -, nested by /", remedy
     )
     return None
-
-
-@lru_cache(maxsize=1024)
-def _is_tag(text: str) -> bool:
-    return TAG.fullmatch(text) is not None
 
 
 def read_list(
@@ -140,17 +135,7 @@ def _as_list(value: Value) -> str:
     return "begin each item with a dash and a space: `- item`"
 
 
-def read_texts(value: Value, mark: Mark, context: Context) -> tuple[str, ...] | None:
-    """A list of texts."""
-    if value.__class__ is Sequence:
-        texts: list[str] = [i for i in value.items if i.__class__ is str and i.strip()]
-        if len(texts) == len(value.items):
-            return tuple(texts)
-    texts_or_errors: tuple[str, ...] | None = _read_texts(value, mark, context)
-    return texts_or_errors
-
-
-_read_texts = read_list(read_text)
+read_texts = read_list(read_text)
 
 
 def read_true_or_false(value: Value, mark: Mark, context: Context) -> bool | None:
@@ -263,7 +248,6 @@ def read_day(value: Value, mark: Mark, context: Context, *, year: bool) -> str |
     return None
 
 
-@lru_cache(maxsize=1024)
 def _is_day(text: str, year: bool) -> bool:
     try:
         if year and YEAR.fullmatch(text):
@@ -352,7 +336,7 @@ def one_of(words: tuple[str, ...]) -> Kind:
     """One of a few words."""
 
     def read(value: Value, mark: Mark, context: Context) -> str | None:
-        text = value if value.__class__ is str else read_text(value, mark, context)
+        text = read_text(value, mark, context)
         if text is None or text in words:
             return text
         listed = ", ".join(f"`{word}`" for word in words)
@@ -366,8 +350,6 @@ def one_of(words: tuple[str, ...]) -> Kind:
 # What a schema can say of a value beyond its kind; it may never refuse what is read. So items must
 # differ only where all are texts to an editor too: `1` and `1.0` are two texts here, and one number there.
 DISTINCT: Schema = {"if": {"items": {"type": "string"}}, "then": {"uniqueItems": True}}
-DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
-TWO_NUMBERS = re.compile(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})")
 UNREADABLE = r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]"
 OF_ANKI = r"\{\{c[0-9]+::[^{}]*\}\}"
 READABLE = rf"(?![\s\S]*(?:{UNREADABLE}|{OF_ANKI}))"

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from allquiz.bank.characters import shorten
 from allquiz.bank.files import RESERVED, contents
-from allquiz.bank.nodes import shorten
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.cli.banks import read

@@ -14,8 +14,8 @@ from allquiz.app.bank_names import wrong_id
 from allquiz.app.checking import Checker
 from allquiz.app.files import replace_file
 from allquiz.app.target_bank import Target
-from allquiz.bank import insert
-from allquiz.bank.nodes import shorten
+from allquiz.bank.characters import shorten
+from allquiz.bank.ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import findings
@@ -168,7 +168,7 @@ class _Target(Target):
         kind, stem = str(question["type"]), _stem_of(question)
         fallback = f"new-{kind.replace('_', '-')}"
         stem = "" if stem == _stem_of(TEMPLATES[kind]) else stem
-        return insert.new_id(stem, self.ids(namespace), fallback)
+        return new_id(stem, self.ids(namespace), fallback)
 
     def name_anew(self) -> None:
         """Make the id from a stem that was written in the editor, while nobody knows the old one."""
@@ -188,7 +188,7 @@ class _Target(Target):
     def check_id(self, id: str) -> None:
         """Raises Refused for an id that is none, or is taken."""
         if wrong := wrong_id(id):
-            raise Refused(wrong, f"try `{insert.new_id(id, (), 'question')}`")
+            raise Refused(wrong, f"try `{new_id(id, (), 'question')}`")
         if why := self._why_taken(self.name(id)):
             raise Refused(why, "choose another, or leave out --id")
 

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from allquiz.bank.characters import FORBIDDEN
-from allquiz.bank.nodes import shorten
+from allquiz.bank.characters import FORBIDDEN, shorten
 from allquiz.terminal.keys import edited_line
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line

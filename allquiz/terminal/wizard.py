@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import NamedTuple
 
+from allquiz.bank.characters import shorten
 from allquiz.bank.elsewhere import type_elsewhere
-from allquiz.bank.nodes import shorten
 from allquiz.importers.aiken import ANSWER, SAID
 from allquiz.terminal.ask import Asker, Back, Check, Stopped
 from allquiz.terminal.composing import (

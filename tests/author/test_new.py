@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allquiz.bank.insert import new_id
+from allquiz.bank.ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import without_place
 from allquiz.cli import new

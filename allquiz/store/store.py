@@ -155,9 +155,8 @@ class Store:
 
     def verify(self) -> bool:
         """Whether what is derived is what the files come to, read anew; else it is made anew."""
-        kept = [self.cache.rows(query) for query in DERIVED]
         with closing(Cache(None, self.data, self._catch_up)) as anew:
-            agrees = kept == [anew.rows(query) for query in DERIVED]
+            agrees = all(anew.rows(query) == self.cache.rows(query) for query in DERIVED)
         if not agrees:
             self.cache.rows("DELETE FROM made")
             self.cache.stale()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from allquiz.model.review import Event, Review
 from allquiz.store import StoreError, locks
-from allquiz.store.lines import Document, Unreadable, documents, dump, load
+from allquiz.store.lines import Unreadable, documents, dump, load
 from tests.conftest import Run
 from tests.store.entries import NOW, answer, day, event, lines, opened, put, state
 
@@ -63,8 +63,13 @@ def test_a_file_is_only_ever_added_to(tmp_path: Path) -> None:
         before = now
 
 
+@pytest.mark.parametrize("at_once", [1, 2**16])
 @pytest.mark.parametrize("torn", [1, 20, 150])
-def test_a_line_that_was_cut_off_is_left_out_and_closed(tmp_path: Path, torn: int) -> None:
+def test_a_line_that_was_cut_off_is_left_out_and_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, torn: int, at_once: int
+) -> None:
+    """Also where the line that closes it is read in another piece."""
+    monkeypatch.setattr("allquiz.store.lines.AT_ONCE", at_once)
     data = tmp_path / "data"
     file = put(data, answer("a1", "q/1", 1), answer("a2", "q/1", 2), name="here.jsonl")
     whole = file.read_bytes()
@@ -254,6 +259,7 @@ def test_the_lines_of_a_machines_own_file_are_imported_as_they_count_there(
 
 LINES = [
     *dump(entry(number) for number in range(9)),
+    '{"kind": "torn"}\n',
     "\n",
     "[\n",
     "]\n",
@@ -273,11 +279,13 @@ def test_lines_that_are_read_at_once_say_what_each_says_by_itself(
         damaged[at : at + data.draw(st.integers(0, 40))] = data.draw(
             st.sampled_from([b"", b"\n", b"],\n[", b"],[", b"}", b"{", b'"', b","])
         )
-    one_by_one: tuple[list[tuple[int, Document]], list[Unreadable]] = [], []
-    for number, line in enumerate(damaged.split(b"\n")):
-        one_by_one[0].extend(documents("log", bytes(line), number, one_by_one[1]))
-    wrong: list[Unreadable] = []
-    assert (list(documents("log", bytes(damaged), 0, wrong)), wrong) == one_by_one
+    said = []
+    for at_once in (1, 2**16):  # bytes: a line, or all of them
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("allquiz.store.lines.AT_ONCE", at_once)
+            wrong: list[Unreadable] = []
+            said.append((list(documents("log", bytes(damaged), 0, wrong)), wrong))
+    assert said[0] == said[1]
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \r\n\n"])

@@ -24,8 +24,11 @@ class Document(dict[str, Any]):
 
 def laid(question: dict[str, Any]) -> dict[str, str]:
     """Each value with its key, as it stands in a new bank."""
-    shape = _inside(QUESTIONS, question)
-    return {k: "\n".join(_pairs({k: v}, 2 * STEP, shape)) for k, v in question.items()}
+    fields, indent = _inside(QUESTIONS, question).fields, 2 * STEP
+    return {
+        key: "\n".join(_value(f"{' ' * indent}{key}:", value, indent, fields.get(key) or NAME))
+        for key, value in question.items()
+    }
 
 
 def bank_lines(headings: dict[str, Any], questions: list[dict[str, Any]]) -> list[str]:
@@ -57,7 +60,7 @@ def _pairs(values: dict[str, Any], indent: int, shape: Shape) -> list[str]:
         if key in known:
             lines.append(known[key])
         else:
-            name = scalars.written(key, shape.keys)
+            name = key if shape.order else scalars.written(key, shape.keys)
             start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
             lines += _value(
                 start, values[key], indent, shape.fields.get(key) or shape.inner or NAME
@@ -82,6 +85,8 @@ def _item(value: Any, indent: int, parent: Shape) -> list[str]:
 
 def _value(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
     """A value beside its key or dash, or below it."""
+    if value and value.__class__ is str and "\n" not in value:  # nearly all
+        return [f"{start} {scalars.written(value, shape.text)}"]
     if not value and isinstance(value, dict | list):
         return [f"{start} {'{}' if isinstance(value, dict) else '[]'}"]
     if isinstance(value, dict):

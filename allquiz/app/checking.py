@@ -122,7 +122,7 @@ def problems_of(reading: Reading) -> list[Problem]:
     """All that is wrong with what was read; what the rules found at its question's place."""
     looked = [looked_at(part) for part in reading.parts]
     made = Files(looked, reading.second, reading.problems, reading.files, reading.facts)
-    return _problems(made, None, Pairs({}, range(len(looked))))
+    return _problems(made, None, Pairs({}, (), len(looked)))
 
 
 class Checker:
@@ -154,7 +154,7 @@ class Checker:
         made: Files[FileChecked] = make_of_banks(looked_at, files, known=known)
         # Which of two questions with one name counts is no matter of one file.
         new = {n for n, part in enumerate(made.parts) if part.file not in known or any(made.second)}
-        pairs = Pairs(self._pairs, new)
+        pairs = Pairs(self._pairs, new, len(made.parts))
         checked = Checked(_problems(made, older_than, pairs), made.entries, len(made.files))
         self._keep(state, made.parts, {} if any(made.second) else pairs.found)
         if len(known) < MOST_KNOWN * len(files):

@@ -77,31 +77,42 @@ def some_needed(marks: Collection[int], share: float, count: int = 1) -> list[in
 class Pairs:
     """Pairs of questions that rules found, kept for the next check: that compares only what is new.
 
-    `before` has, by rule, what the check before `found`, `new` are the numbers of the files that are not
-    as they were then.
+    `before` has, by rule, what the check before `found`; `new` are the numbers of those of the `count`
+    files that are not as they were then. Of a rule that kept nothing all files are new.
     """
 
-    def __init__(self, before: Found, new: Collection[int]) -> None:
-        self._before, self._new = before, new
+    def __init__(self, before: Found, new: Collection[int], count: int) -> None:
+        self._before, self._new, self._all = before, new, range(count)
         self.found: dict[str, dict[Asked, Asked]] = {}
 
+    def new(self, rule: str) -> Collection[int]:
+        """The files that are new to the rule."""
+        return self._new if rule in self._before else self._all
+
     def first_of_each(
-        self, rule: str, find: Callable[[IsNew, set[int]], Iterable[tuple[Asked, Asked]]]
+        self,
+        rule: str,
+        find: Callable[[IsNew, set[int]], Iterable[tuple[Asked, Asked]]],
+        *,
+        one_by_one: bool = True,
     ) -> list[tuple[Asked, Asked]]:
         """Each question with the first that it pairs with.
 
         `find` finds the pairs that have a new question, all of which are in files of these numbers.
+        Where pairs hang on other questions than their own, `one_by_one` is false, and all are new.
         """
         known, again = {}, set()
+        new = self.new(rule) if one_by_one else self._all
         for one, first in self._before.get(rule, {}).items():
-            if first[0] not in self._new and one[0] not in self._new:
+            if first[0] not in new and one[0] not in new:
                 known[one] = first
             else:
                 again.add(one)
-        files = {*self._new, *[file for file, _ in again]}
-        for one, first in find(lambda asked: asked[0] in self._new or asked in again, files):
+        files = {*new, *[file for file, _ in again]}
+        for one, first in find(lambda asked: asked[0] in new or asked in again, files):
             known[one] = min(first, known.get(one, first))
-        self.found[rule] = known
+        if one_by_one:
+            self.found[rule] = known
         return sorted(known.items())
 
 
@@ -130,7 +141,8 @@ def repeated(
     """Each question that repeats an earlier one with which it shares a mark, and the first such one.
 
     Of those that share a mark it is compared with the first ones only, repetitions or not: a check
-    after a save could not know which of them were some.
+    after a save could not know which of them were some. Which are the first hangs on all files, so
+    that where so many share one, nothing is kept for a check after a save.
     """
     once: set[int] = set()
     shared: set[int] = set()
@@ -138,13 +150,16 @@ def repeated(
         shared.update(once.intersection(last), several)
         once.update(last)
 
+    def sharing(numbers: Collection[int]) -> Iterator[list[Asked]]:
+        """The questions that share each mark of the files of these numbers."""
+        marks = shared.intersection(chain.from_iterable([files[number][0] for number in numbers]))
+        return (list(_with(mark, files)) for mark in marks)
+
     def find(is_new: IsNew, with_new: set[int]) -> Iterator[tuple[Asked, Asked]]:
         refused: set[tuple[Asked, Asked]] = set()
-        for mark in shared.intersection(
-            chain.from_iterable([files[number][0] for number in with_new])
-        ):
+        for those in sharing(with_new):
             compared: list[Asked] = []
-            for asked in _with(mark, files):
+            for asked in those:
                 for other in compared:
                     if (asked, other) in refused or not (is_new(asked) or is_new(other)):
                         continue
@@ -155,7 +170,8 @@ def repeated(
                 if len(compared) < MOST_COMPARED:
                     compared.append(asked)
 
-    for asked, other in pool.pairs.first_of_each(rule, find):
+    few = all(len(those) <= MOST_COMPARED for those in sharing(pool.pairs.new(rule)))
+    for asked, other in pool.pairs.first_of_each(rule, find, one_by_one=few):
         yield pool.looked(asked), pool.looked(other)
 
 

@@ -92,6 +92,43 @@ def test_a_repetition_of_a_repetition_is_found_again(
     assert after == Checker().check([tmp_path]).problems
 
 
+ALIKE = {61: "", 62: "marrow"}  # nearly the same; the others differ in their numbers
+
+
+def test_more_questions_than_are_compared_are_as_anew_after_each_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which of those with one key are compared hangs on how many come first, in another file."""
+    checker = Checker()
+    found = []
+    for last in (25, 30, 25):
+        for name, numbers in (("a", range(last)), ("b", range(50, 63))):
+            asked = [
+                word(f"Which {ALIKE.get(n, f'{n}')} cell makes platelets?", "seen", id=f"q{n}")
+                for n in numbers
+            ]
+            bank, file = f"{HEAD}{SOURCE}questions:\n{as_yaml(asked)}", tmp_path / f"{name}.yaml"
+            if not file.exists() or file.read_text("utf-8") != bank:
+                file.write_text(bank, "utf-8")
+        found.append(checker.check([tmp_path]).problems)
+        monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / f"cache {len(found)}"))
+        assert found[-1] == Checker().check([tmp_path]).problems
+    assert len(found[0]) > len(found[1])
+
+
+def test_repetitions_are_found_still_after_an_id_given_twice_was_mended(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    twins = as_yaml([word("Which cell makes platelets?", "megakaryocyte", id=id) for id in "pq"])
+    one.write_text(f"{HEAD}{SOURCE}questions:\n{twins}", "utf-8")
+    checker = Checker()
+    for id in ("p", "r"):
+        other = as_yaml([word("Which organ makes bile?", "liver", id=id)])
+        two.write_text(f"{HEAD}{SOURCE}questions:\n{other}", "utf-8")
+        found = [problem.rule for problem in checker.check([tmp_path]).problems]
+        assert ("duplicate-id" in found) == (id == "p")
+    assert "near-duplicate" in found
+
+
 def test_several_processes_find_what_one_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,7 +85,8 @@ function showProgress(message = "") {
   ]);
   said.textContent = typeof message === "string" ? message : "";
 }
-function download() {
+async function download() {
+  await catchUp().catch(() => {});  // with what only the larger store has, or another tab
   const url = URL.createObjectURL(new Blob([exported()], { type: "application/x-ndjson" }));
   el("a", { href: url, download: `${about.deck}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -88,19 +88,22 @@ RATIO = pattern(
     rf"(?P<whole>\d[\d,]*|{'|'.join(NUMBERS)})\.?",
     re.I,
 )
+DECIMAL = pattern(rf"{ABOUT}(?P<of>0?\.\d+)")
 PART = pattern(
     rf"{ABOUT}(?P<of>an?|one|two|three|four)?[ -]?(?P<part>{'|'.join(PARTS)})s?\.?", re.I
 )
 
 
 def share(text: str) -> tuple[Fraction, str] | None:
-    """A share and how it is written, as a percentage or as a fraction: `20%`, `1/5`, `one in five`."""
+    """A share and how it is written, as a percentage or as a fraction: `20%`, `1/5`, `0.2`, `one in five`."""
     text = text.strip()
     if match := PERCENT.fullmatch(text):
         return Fraction(str(_number(match["of"]))) / 100, "percentage"
     if match := RATIO.fullmatch(text):
         whole = _counted(match["whole"])
         return (Fraction(_counted(match["of"]), whole), "fraction") if whole else None
+    if match := DECIMAL.fullmatch(text):
+        return Fraction(match["of"]), "fraction"
     if match := PART.fullmatch(text):
         of = (match["of"] or "one").lower()
         return Fraction(

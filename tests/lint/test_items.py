@@ -333,6 +333,8 @@ def test_a_clean_question_is_left_alone(tmp_path: Path) -> None:
     ("options", "told"),
     [
         (["20%", "1/5", "40%"], "overlapping-options"),
+        (["20%", "0.2", "40%"], "overlapping-options"),
+        (["20%", "0.3", "40%"], "unlike-options"),
         (["20%", "one in five", "60%"], "overlapping-options"),
         (["20%", "1 in 4", "60%"], "unlike-options"),
         (["a quarter", "40 percent", "a tenth"], "unlike-options"),

@@ -67,8 +67,7 @@ def check(item: Item) -> Findings:
     """The option that differs, in one respect after the other."""
     options = item.options
     if item.has_digits:
-        yield from _by_unit(options)
-        yield from _by_notation(options)
+        yield from [*_by_notation(options)] or _by_unit(options)
     heads = "".join([option.text[:1] for option in options])
     if not heads.isupper() and not heads.islower():
         yield from _by_case(item, options)

@@ -46,7 +46,8 @@ def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
 def suitable(
     formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool
 ) -> tuple[list[AnyQuestion], list[str]]:
-    """The questions that a format can hold, and why not the others. Raises Refused, with exit status 1, where the format can't hold all, without `skip`."""
+    """The questions that a format can hold, and why not the others. Raises Refused, with exit status 1,
+    where it can't hold all, without `skip`."""
     kept, refusals = [], []
     for question in questions:
         reason = formatted.refusal(question)

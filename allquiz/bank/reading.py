@@ -90,6 +90,7 @@ class Reading(Files[FileRead]):
 
     @property
     def errors(self) -> list[Problem]:
+        """The problems that leave something out."""
         return [problem for problem in self.problems if problem.severity == "error"]
 
     @property

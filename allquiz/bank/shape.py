@@ -16,9 +16,8 @@ class Shape(NamedTuple):
     order: tuple[str, ...] = ()  # of a mapping's keys
     fields: "Mapping[str, Shape]" = MappingProxyType({})
     inner: "Shape | None" = None  # of each item, or of each value without a shape of its own
-    by_type: "Mapping[str, Shape]" = MappingProxyType(
-        {}
-    )  # in its place, for a question of the type
+    # In its place, for a question of the type.
+    by_type: "Mapping[str, Shape]" = MappingProxyType({})
     spaced: bool = False  # blank lines between entries are kept
     apart: bool = False  # a blank line between entries is made
 

@@ -41,7 +41,8 @@ def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]
 
 def without_neighbours(given: str, before: str, after: str) -> str:
     """What fills a gap, without the words at its ends that stand beside the gap already: `white blood`."""
-    said, ahead, behind = given.split(), before.split(), after.split()
+    said = re.split(r"\s+|(?<=[^\W\d_])[-‐‑–](?=[^\W\d_])", given.strip())  # T-cells
+    ahead, behind = before.split(), after.split()
     for count in range(len(said) - 1, 0, -1):
         if normal(" ".join(said[-count:])) == normal(" ".join(behind[:count])):
             said = said[:-count]

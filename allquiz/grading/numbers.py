@@ -21,7 +21,7 @@ NUMBER = re.compile(
     rf"(?: ?[/:] ?(?P<whole>{VALUE}))?"
     r" ?(?P<unit>.*)"
 )
-AGE = re.compile(r"^(?:at )?(?:age[ds]? |(?:the )?age of |at )(?=[0-9])")
+AGE = re.compile(r"^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])")
 ALSO_COUNTED = ("of", "the", "people", "patients", "old")  # years old
 MAX_LENGTH = 60
 
@@ -61,7 +61,7 @@ def _folded(text: str, key: Number) -> str:
     counted = {normal(f"1 {word}") for word in (*stem, *ALSO_COUNTED)} - measures
     if key.unit is None and len(measures) == 1:
         counted |= measures
-    said = text.split()
+    said = re.sub(r"(?<=\d)(?=[A-Za-z]+\.?\s*$)", " ", text).split()  # 50yrs
     while said[1:] and (last := normal(f"1 {said[-1]}")) in counted and last[-1:].isalpha():
         said.pop()
     bare = fold(" ".join(said))

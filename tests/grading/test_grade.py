@@ -134,6 +134,8 @@ OLD = "After how many years, in adults, does the risk rise again?"
         (None, "age 50", 1),
         (None, "at the age of 50", 1),
         (None, "50 y/o", 1),
+        (None, "50yrs.", 1),
+        (None, "after the age of 50", 1),
         (None, "50 adults", 1),
         (None, "50 people", 1),
         (None, "60 years", 0),

@@ -77,7 +77,11 @@ def gaps(text: str) -> Cloze:
 
 def test_a_gap_may_be_filled_with_the_words_beside_it_too() -> None:
     cells = gaps("Platelets and {{white}} blood cells. Chemo is less {{intensive}}.")
-    for filled in (["white blood", "less intensive"], ["and white blood cells", "intensive"]):
+    for filled in (
+        ["white blood", "less intensive"],
+        ["and white blood cells", "intensive"],
+        ["white-blood cells", "less-intensive"],
+    ):
         assert grade(cells, filled, bank()).right
     for filled in (["blood cells", "more intensive"], ["red blood cells", "less"]):
         assert grade(cells, filled, bank()).score == 0

@@ -65,7 +65,7 @@ const NUMBER = new RegExp(`^(?<sign>[-−+]?) ?(?:(?<ones>\\p{Nd}+) (?=\\p{Nd}+ 
   + `(?:x? ?10\\^(?<alone>${POWER})|(?<value>${VALUE})(?:x10\\^(?<power>${POWER}))?)`
   + `(?: ?[/:] ?(?<whole>${VALUE}))? ?(?<unit>.*)$`, "u");
 
-const AGE = /^(?:at )?(?:age[ds]? |(?:the )?age of |at )(?=[0-9])/;
+const AGE = /^(?:at |after )?(?:age[ds]? |(?:the )?age of |at |after )(?=[0-9])/;
 const ALSO_COUNTED = ["of", "the", "people", "patients", "old"];
 
 function foldedNumber(text, { stem, unit }) {
@@ -74,7 +74,7 @@ function foldedNumber(text, { stem, unit }) {
   const measures = new Set(named.filter(word => listed.includes(word)).map(meant));
   const counted = new Set([...named, ...ALSO_COUNTED].map(meant));
   if (unit !== null || measures.size !== 1) for (const measure of measures) counted.delete(measure);
-  const said = squeezed(text).split(" ");
+  const said = squeezed(text.replace(/(?<=\p{Nd})(?=[A-Za-z]+\.?\s*$)/u, " ")).split(" ");  // 50yrs
   while (said.length > 1 && counted.has(meant(said.at(-1))) && /\p{L}$/u.test(meant(said.at(-1)))) said.pop();
   const bare = fold(said.join(" "));
   return (unit !== null && /\p{Nd}$/u.test(bare) ? fold(text) : bare).replace(AGE, "");

@@ -76,7 +76,7 @@ function readings(wordings, given) {
   return pairs;
 }
 function withoutNeighbours(given, before, after) {
-  let said = squeezed(given).split(" ");
+  let said = squeezed(given).split(/ |(?<=\p{L})[-‐‑–](?=\p{L})/u);
   const ahead = squeezed(before).split(" "), behind = squeezed(after).split(" ");
   const isSame = (some, others) => normal(some.join(" ")) === normal(others.join(" "));
   for (let count = said.length - 1; count > 0; count--)

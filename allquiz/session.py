@@ -15,7 +15,7 @@ from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Event, Response, Review
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Session:
     """A quiz over some questions. `seed` orders the options of each."""
 

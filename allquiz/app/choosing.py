@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from allquiz.app.confusions import drill
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock
-from allquiz.bank.reading import Listed
+from allquiz.bank.listed import Listed
 from allquiz.bank.select import FIRST, Record, Wish, asked_for, mix, sample
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.refused import Refused

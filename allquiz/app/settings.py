@@ -1,15 +1,15 @@
 """The settings: few, typed, each with its range; read from a TOML file where there is one."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from allquiz.model.refused import Refused
+from allquiz.model.value import value
 from allquiz.model.words import nearest
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """What a learner can set. The defaults hold where the file does not say otherwise."""
 
@@ -66,11 +66,11 @@ def read_settings(path: Path) -> Settings:
         where = f"{path}:{line[1]}" if line else str(path)
         raise Refused(f"{where}: this is not TOML: {error}", REMEDY) from None
     values = {}
-    for name, value in given.items():
+    for name, found in given.items():
         where = f"{path}:{_line_of(name, data)}"
         if name not in RANGES:
             unknown(name, where)
-        values[name] = checked(name, value, where)
+        values[name] = checked(name, found, where)
     return Settings(**values)
 
 

@@ -9,11 +9,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from allquiz.app.cache_file import MOST_KNOWN, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.files import bank_files
-from allquiz.bank.reading import FileRead, Listed, Reading, listed
+from allquiz.bank.listed import Listed, listed
 from allquiz.model.question import AnyQuestion
+
+if TYPE_CHECKING:  # a start from the cache does without
+    from allquiz.bank.reading import FileRead, Reading
 
 
 @dataclass(eq=False, repr=False)
@@ -29,11 +33,11 @@ class Stock:
     titles: Mapping[str, list[str]]
     entries: int
     broken: Sequence[str]
-    read: Callable[[], Reading]
+    read: Callable[[], "Reading"]
     load: Callable[[Sequence[str]], list[AnyQuestion] | None] = lambda _: None
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> "Reading":
         """Everything."""
         return self.read()
 
@@ -60,14 +64,14 @@ class Stock:
         return [self.by_name[name] for name in names]
 
 
-def files_with_errors(reading: Reading) -> list[str]:
+def files_with_errors(reading: "Reading") -> list[str]:
     """The files to blame; of two questions with one name, both."""
     errors = reading.errors
     both = [p.detail for p in errors if p.rule == "duplicate-id" and p.detail]
     return list(dict.fromkeys([*(problem.place.file for problem in errors), *both]))
 
 
-def stock_of(reading: Reading) -> Stock:
+def stock_of(reading: "Reading") -> Stock:
     """What was read just now."""
     broken = files_with_errors(reading)
     return Stock(listed(reading), reading.titles, reading.entries, broken, lambda: reading)
@@ -93,7 +97,7 @@ def stock(paths: Sequence[Path]) -> Stock:
     return made
 
 
-def read_kept(paths: Sequence[Path]) -> Reading:
+def read_kept(paths: Sequence[Path]) -> "Reading":
     """What `read_banks` returns, and raises; from the cache all files that have not changed."""
     files = bank_files(paths)
     state = state_of(files)
@@ -112,7 +116,7 @@ def read_kept(paths: Sequence[Path]) -> Reading:
     return reading
 
 
-def _read(paths: Sequence[Path], known: Mapping[str, FileRead] | None = None) -> Reading:
+def _read(paths: Sequence[Path], known: "Mapping[str, FileRead] | None" = None) -> "Reading":
     from allquiz.bank.read import read_banks  # a start from the cache does without the reader
 
     return read_banks(paths, known=known)

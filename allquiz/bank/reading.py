@@ -1,4 +1,4 @@
-"""What was read, and what choosing needs to know of each question."""
+"""What was read of banks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
-from allquiz.model.question import AnyQuestion, Level
+from allquiz.model.question import AnyQuestion
 
 
 class Entry(NamedTuple):
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 Named = tuple[str | None, int, int]  # a full name, as far as there is one, and where it stands
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class FileRead:
     """What was read of one file by itself: whether another has a name already is not known yet.
 
@@ -63,7 +63,7 @@ class Part(Protocol):
 P = TypeVar("P", bound=Part)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Files(Generic[P]):
     """What was made of each file, and of all together; problems are sorted by place."""
 
@@ -81,7 +81,7 @@ class Files(Generic[P]):
         return sum(len(part.named) for part in self.parts)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Reading(Files[FileRead]):
     """All that was read together, and all that is wrong with it."""
 
@@ -109,38 +109,3 @@ class Reading(Files[FileRead]):
     @property
     def questions(self) -> list[AnyQuestion]:
         return [question for bank in self.banks for question in bank.questions]
-
-
-class Listed(NamedTuple):
-    """A question as choosing sees it."""
-
-    name: str
-    id: str
-    type: str
-    topic: str
-    level: Level | None
-    tags: tuple[str, ...]
-    is_core: bool  # tests a core fact, as far as facts are known
-    retired: bool
-    key_revisions: tuple[str, ...]  # of its key, and of those that it only widens
-
-
-def listed(reading: Reading) -> dict[str, Listed]:
-    """Every question by its full name, in file order."""
-    from allquiz.model.revision import key_revisions
-
-    core = {fact.id for fact in reading.facts.values() if fact.importance == "core"}
-    return {
-        q.name: Listed(
-            q.name,
-            q.id,
-            q.type,
-            q.topic,
-            q.level,
-            q.tags,
-            not reading.facts or not core.isdisjoint(q.facts),
-            q.retired is not None,
-            key_revisions(q),
-        )
-        for q in reading.questions
-    }

@@ -4,16 +4,18 @@ import os
 import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from allquiz.app.banks import always_banks, bank_here, banks_from
 from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
-from allquiz.bank.reading import Reading
 from allquiz.cli.say import note
 from allquiz.model.words import number
 from allquiz.shipped import shipped
+
+if TYPE_CHECKING:  # a start from the cache does without
+    from allquiz.bank.reading import Reading
 
 
 def _named(_: object, __: object, paths: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -45,7 +47,7 @@ def default_banks() -> list[Path]:
     return banks_from(here)
 
 
-def read(paths: Sequence[Path]) -> Reading:
+def read(paths: Sequence[Path]) -> "Reading":
     """All that is at the paths, or at the default ones. Raises Refused where one can't be opened."""
     return read_kept(list(paths) or default_banks())
 
@@ -65,7 +67,7 @@ def _say_left_out(files: Sequence[str], count: int) -> None:
     note(f"Note: {what}; see why with: allquiz check {named}")
 
 
-def read_sound(paths: Sequence[Path]) -> Reading:
+def read_sound(paths: Sequence[Path]) -> "Reading":
     """Everything there, with the same note."""
     reading = read(paths)
     _say_left_out(files_with_errors(reading), reading.entries - len(reading.questions))

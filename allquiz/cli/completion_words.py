@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
-from allquiz.bank.reading import Reading
 from allquiz.model.refused import Refused
+
+if TYPE_CHECKING:  # a start from the cache does without
+    from allquiz.bank.reading import Reading
 
 Offer = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
-def _offer(names: Callable[[Reading, str], Iterable[str]]) -> Offer:
+def _offer(names: "Callable[[Reading, str], Iterable[str]]") -> Offer:
     """Those of the names that begin as what was typed, from the banks of the line so far; none where
     they can't be read: a shell wants no complaint."""
 
@@ -26,7 +29,7 @@ def _offer(names: Callable[[Reading, str], Iterable[str]]) -> Offer:
     return beginning
 
 
-def _ids(reading: Reading, incomplete: str) -> Iterable[str]:
+def _ids(reading: "Reading", incomplete: str) -> Iterable[str]:
     """The ids, with their namespace where that was typed."""
     return (name if "/" in incomplete else name.rpartition("/")[2] for name in reading.in_use)
 

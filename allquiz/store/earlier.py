@@ -5,9 +5,7 @@ once more, the next start goes on: what is there already is not added again.
 """
 
 import json
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
@@ -34,6 +32,9 @@ def read(data: Path) -> tuple[list[Document], str | None]:
     A write-ahead log beside it may be of another machine's file, as a syncing tool leaves it: the
     database is read without it and with it. What a quiz came to stands before the quiz itself.
     """
+    import shutil  # with the modules that pack files, of which a start needs none
+    import tempfile
+
     found, wrong = list[Document](), None
     with tempfile.TemporaryDirectory(prefix="allquiz-") as folder:
         copy = Path(folder) / FILE

@@ -37,7 +37,7 @@ def opened(*, plain: bool, commands: Mapping[str, str]) -> Iterator[tuple[Writer
         yield out, KeyInput(keys, out, commands)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Conversation:
     """A conversation with a learner; `now` gives the time in UTC, `titles` has those of the topics,
     `corrected` the full names of questions with another key than the one answered before."""
@@ -98,7 +98,7 @@ class Conversation:
                     self.say(again.message)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class RecordedConversation(Conversation):
     """One about answers that are judged. `save` commits before it returns."""
 

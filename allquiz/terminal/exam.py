@@ -42,7 +42,7 @@ class HandedIn(Exception):
     """The learner is done."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Sitting(Conversation):
     """One sitting of an exam.
 

@@ -17,7 +17,7 @@ KEYS = "nfopq"
 BEGIN = pause("Press Enter to see every question with its answer.", "")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class LookingBack(RecordedConversation):
     """Goes through a handed-in exam."""
 

@@ -38,7 +38,7 @@ OTHERS = "w why not the others"
 PAUSE = "Enter {}, u undo, f flag, q stop"
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Quiz(RecordedConversation):
     """One run of a quiz."""
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.bank.listed import Listed, listed
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Listed, listed
 from allquiz.bank.select import Record, mix
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review

@@ -194,7 +194,7 @@ def test_one_that_could_not_be_opened_is_taken_over_when_it_can(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patched:
-        patched.setattr("allquiz.store.earlier.shutil.copyfile", refuse)
+        patched.setattr("shutil.copyfile", refuse)
         with opened(data) as store:
             assert store.size() == 0
             assert [line.where for line in store.unreadable()] == [str(data / "progress.sqlite3")]

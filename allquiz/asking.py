@@ -81,10 +81,15 @@ def can_be_overridden(answered: Answered) -> bool:
 
 
 def turned_round(answered: Answered, *, id: str, now: datetime) -> tuple[Answered, Event] | None:
-    """The answer with its verdict turned into its contrary; None where that can't be."""
+    """The answer with its verdict turned into its contrary; None where that can't be.
+
+    What was right turns into what it would be without the typos that were forgiven: the other gaps stay right.
+    """
     if not can_be_overridden(answered):
         return None
-    score = float(answered.score < 1)
+    judged, parts = answered.verdict, len(answered.verdict.parts)
+    without = (parts - len(judged.typos)) / parts if judged.typos else 0.0
+    score = 1.0 if answered.score < 1 else without if judged.right else judged.score
     event = Event(id=id, kind="override", target=answered.review.id, at=now, score=score)
     return answered._replace(overridden=score), event
 

@@ -34,13 +34,11 @@ def resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     if not asked.questions or (is_done and begun.kind == "quiz"):
         store.quizzes.end(begun.id)
         return False
-    if begun.kind == "quiz":
-        click.echo(opening.going_on_with_quiz(len(begun.answered), len(asked.questions)))
-    take(asked, store, plain=plain)
+    take(asked, store, plain=plain, again=True)
     return True
 
 
-def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
+def take(asked: Asked, store: Store | None, *, plain: bool, again: bool = False) -> None:
     """To its end, or until it is left."""
     try:
         if asked.begun.kind == "exam":
@@ -48,21 +46,23 @@ def take(asked: Asked, store: Store | None, *, plain: bool) -> None:
 
             take_exam(asked, store, plain=plain)
         else:
-            _take_quiz(asked, store, plain=plain)
+            _take_quiz(asked, store, plain=plain, again=again)
     except KeyboardInterrupt:
         if store:
             click.echo("\nStopped. What you answered is saved; go on with: allquiz", err=True)
         raise
 
 
-def _take_quiz(asked: Asked, store: Store | None, *, plain: bool) -> None:
+def _take_quiz(asked: Asked, store: Store | None, *, plain: bool, again: bool) -> None:
     """Run the quiz to its end or until it is left, then say how it went."""
     begun = asked.begun
     session = Session(begun.id, begun.seed, asked.questions, asked.vocabulary)
     session.go_on(begun.answered)
     with opened(plain=plain, commands=COMMANDS) as (out, source):
+        count, on_all = len(asked.questions), asked.is_all_shipped
+        if again:
+            out.write([opening.going_on_with_quiz(len(begun.answered), count)])
         if store is None or not store.knowledge.has_answers():
-            count, on_all = len(asked.questions), asked.is_all_shipped
             out.write([opening.about_quiz(count, is_on_all=on_all)])
         flagged = store.flagged() if store else set[str]()
         quiz = Quiz(

@@ -128,6 +128,7 @@ class RecordedConversation(Conversation):
         if not turned:
             self.say("Only the verdict on words you typed can be overridden.")
         elif self.saved(turned[1]):
-            self.say(f"Your answer now counts as {'right' if turned[1].score else 'wrong'}.")
+            counted = {0.0: "wrong", 1.0: "right"}.get(turned[0].score, "partly right")
+            self.say(f"Your answer now counts as {counted}.")
             return turned[0]
         return None

@@ -51,6 +51,9 @@ class Input:
     """
 
     pauses = True  # whether a pause waits for a key
+    waits_at_end = (
+        False  # whether the last pause does all the same: who reads lines there is a person
+    )
     tick: Callable[[], str | None] | None = None
 
     def ask(self, shown: Shown) -> str | None:
@@ -73,6 +76,7 @@ class LineInput(Input):
         if isinstance(stream, io.TextIOWrapper):
             # Bytes that are no text come as surrogates: else they cost the lines around them.
             stream.reconfigure(errors="surrogateescape")
+        self.waits_at_end = stream.isatty()
         self._stream = stream
         self._writer = writer
         self._commands = commands

@@ -134,6 +134,8 @@ class Quiz(RecordedConversation):
         on = "to go on" if self.session.current else "for your score"
         while True:
             prompt = pause(PAUSE.format(on), COMMANDS)
+            if self.input.waits_at_end and not self.session.current:
+                prompt = prompt._replace(is_pause=False)
             if self._rest:
                 prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {*COMMANDS, "w"})
             if not (line := self.read(self.input.ask_for(prompt)).strip()):

@@ -26,9 +26,10 @@ def about_quiz(count: int, *, is_on_all: bool) -> Line:
     return Line(f"allquiz: {what}. {NO_ADVICE} ? or :? for help, q or :q to stop.")
 
 
-def going_on_with_quiz(answered: int, total: int) -> str:
+def going_on_with_quiz(answered: int, total: int) -> Line:
     """That a quiz is taken up again."""
-    return f"Going on with your quiz: {answered} of {total} answered. (A new one: allquiz quiz)"
+    said = f"Going on with your quiz: {answered} of {total} answered. (A new one: allquiz quiz)"
+    return Line(said)
 
 
 def flashcards_left_out(count: int) -> str:

@@ -183,7 +183,7 @@ def _leniency(answered: Answered, *, with_keys: bool) -> Iterator[Line]:
         yield Line(f"Accepted as a typo: you wrote “{typo.given}”, the answer is “{typo.meant}”.")
     if not with_keys or not can_be_overridden(answered):
         return
-    if verdict.typos:
+    if verdict.typos and verdict.right:
         yield Line("Meant something else? :o counts it as wrong.", tone="quiet")
     elif not verdict.right:
         yield Line("Right in other words? :o counts it as right.", tone="quiet")

@@ -125,7 +125,19 @@ def test_a_typed_answer_can_be_overridden_and_back(open_page: Open, tmp_path: Pa
     assert tab.page.locator(".verdict").inner_text() == "Not right"
     tab.click("I was right in other words: count it as right")
     assert tab.page.locator(".verdict").inner_text() == "Counted as right"
-    assert [line.get("score") for line in tab.lines()] == [0, 1]
+    tab.click("I meant something else: count it as wrong")
+    assert tab.page.locator(".verdict").inner_text() == "Not right"
+    assert [line.get("score") for line in tab.lines()] == [0, 1, 0]
+
+
+def test_a_typo_taken_back_leaves_the_other_gap_right(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path, only("gaps")))
+    for number, typed in enumerate(("thymuss", "T cells"), start=1):
+        tab.page.get_by_role("textbox", name=f"Gap {number}").fill(typed)
+    tab.click("Check")
+    for count in ("wrong", "right"):
+        tab.page.get_by_role("button", name=f"count it as {count}").click()
+    assert [line.get("score") for line in tab.lines()] == [1, 0.5, 1]
 
 
 def test_what_cant_be_read_is_asked_again_and_not_recorded(open_page: Open, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`quiz --plain`: one line an answer."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,19 @@ def test_an_override_turns_the_verdict_round(allquiz: Run, bank: Path) -> None:
     stdin = "giant cell\n:o\n"
     allquiz("quiz", "--bank", bank, "--only", "word", "--only", "judge", "--plain", stdin=stdin)
     assert [answer["score"] for answer in saved(allquiz)] == [1]
+
+
+def test_an_override_of_a_typo_leaves_the_other_gap_right(allquiz: Run) -> None:
+    asked = ("--only", "all/all-usual-origin-gaps", "--only", "all/all-slower-word", "--seed", 1)
+    filled = {
+        "immature | whit": ["partly right", "right"],
+        "imature | red": ["right", "partly right"],
+    }
+    for gaps, turns in filled.items():
+        stdin = f"{gaps}\n:o\n:o\n"
+        said = allquiz("quiz", "--bank", "shipped", *asked, "--plain", stdin=stdin).stdout
+        assert re.findall("now counts as ([a-z ]+)", said) == turns
+        assert ("Meant something else?" in said) == (gaps == "immature | whit")
 
 
 def test_history_merges_in_any_order(allquiz: Run, bank: Path, tmp_path: Path) -> None:

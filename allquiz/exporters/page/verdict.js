@@ -54,7 +54,7 @@ function headline(answered) {
 }
 function inAWord({ question, response, verdict, score, rating }) {
   const { key } = question, points = verdict.parts.filter(part => part.right).length;
-  if (score !== verdict.score) return score === 1 ? ["right", say("overridden_right")] : ["wrong", say("overridden_wrong")];
+  if (score !== verdict.score) return score === 1 ? ["right", say("overridden_right")] : score ? ["partly", say("overridden_partly")] : ["wrong", say("overridden_wrong")];
   if (response === null) return ["partly", say("not_known")];
   if (key.shape === "card") return [score === 1 ? "right" : score ? "partly" : "wrong", say("graded", say(rating))];
   if (score === 1) return ["right", say("right")];
@@ -151,7 +151,8 @@ const comesAgain = ({ wait, due, day }) =>
   say("due_again", wait ? inTime(Math.round(wait / 60), "minute") : inTime(due - day, "day"));
 
 function override(answered) {
-  answered.score = answered.score === 1 ? 0 : 1;
+  const { verdict: { score, parts, typos } } = answered, without = typos.length && parts.length - typos.length;
+  answered.score = answered.score < 1 ? 1 : score < 1 ? score : without / parts.length;
   event("override", answered.id, { score: answered.score });
   showVerdict(answered);
 }

@@ -24,7 +24,7 @@ from allquiz.importers.kinds import (
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 
-NUMBER = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?\d{1,4}\s*[.):]\s+", re.IGNORECASE)
+NUMBER = re.compile(r"\A[*_\s]*(?:q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s+", re.IGNORECASE)
 OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
 SAYS_RIGHT = re.compile(
     r"\s*(?:[✓✔✅]|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$", re.IGNORECASE
@@ -44,7 +44,7 @@ TRUTH = {"true": True, "t": True, "false": False, "f": False}
 LETTERS = re.compile(r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\band\b)\s*|\s*$)", re.IGNORECASE)
 TOLD = re.compile(
     rb"(?mi)^[ \t]*\*{0,2}[ \t]*\(?[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r)){0,2}"
-    rb"[ \t*]*(?:(?:the )?(?:correct |right )?answers?(?: is)?|correct)[ \t*]*(?:[:-]|[ \t][(]?[A-Z][)]?$)"
+    rb"[ \t*]*(?:(?:the )?(?:correct |right )?answers?(?: is)?|ans|correct)[ \t*]*(?:[:-]|[ \t][(]?[A-Z][)]?$)"
     rb"|^[ \t]*\*{1,2}[ \t]*\(?[A-Z][.)][ \t]*\S"
 )
 

@@ -138,7 +138,7 @@ class _Note:
             return ""
 
         field = LATEX.sub(r"\\(\2\\)", SOUND.sub(sound, field))
-        return self.draft.text(field, where=where) if self.is_html else field.strip()
+        return self.draft.in_form(field, "html" if self.is_html else "plain", where)
 
     def _card(self) -> None:
         texts = [self._text(field) for field in self.fields]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from allquiz.importers.html import to_text
+from allquiz.importers.html import looks_like_html, plain_to_text, to_text
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import without_unit_note
 
@@ -92,6 +92,19 @@ class Draft:
                 self.show(source, alt, files, comes_first=not where)
 
         return to_text(html, self.lose, image)
+
+    def in_form(
+        self, text: str, form: str, where: str = "", files: Mapping[str, bytes] = NO_FILES
+    ) -> str:
+        """A text in one of Moodle's formats as ours: HTML, Markdown, plain, or what it looks like."""
+        if form == "html" or (form.startswith("moodle") and looks_like_html(text)):
+            return self.text(text, where=where, files=files)
+        for name in files:
+            self.lose(f"the file {name}")
+        lines = "\n".join([line.strip() for line in text.split("\n")]).strip()
+        if form == "markdown":  # whose marks are ours
+            return lines.replace("__", "**")
+        return plain_to_text(lines, self.lose)
 
     def show(self, source: str, alt: str, files: Mapping[str, bytes], *, comes_first: bool) -> None:
         """Take a picture, if it is in the file and the first."""

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle, drafted
-from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
+from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import category_in
 from allquiz.processes import spread
 
+TOLD = re.compile(rb"(?m)^\s*(?:::|\$CATEGORY:)|(?<!\\)\{\s*(?:[=~#>}]|(?i:t|true|f|false)\s*[#}])")
 MAX_BLOCK = 4_000_000  # characters of a question, with the pictures in its text
 # What is escaped is put out of sight before anything is looked for; a text that was decoded has no NUL.
 ESCAPED = {f"\\{sign}": f"\0{place}" for place, sign in enumerate("\\~=#{}:n")}
@@ -42,9 +43,8 @@ TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*+)#?(.*)|\Z)", re.IGNORECASE |
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether something in braces stands in a text, as an answer does."""
-    head = data.replace(b"\0", b"")[:200_000]
-    return re.search(rb"(?m)^\s*(?:::|\$CATEGORY:)|\{[^{}]*\}", head) is not None
+    """Whether a title, a category or something in braces that begins as an answer does stands in it."""
+    return TOLD.search(data.replace(b"\0", b"")[:200_000]) is not None
 
 
 def read(data: bytes, settle: Settle) -> Intake:
@@ -142,12 +142,7 @@ class _Reader:
         if is_bare(said):
             return said
         said = _plain(said.replace(ESCAPED[r"\n"], "<br>") if form == "html" else said)
-        if form == "html" or (form == "moodle" and looks_like_html(said)):
-            return self.draft.text(said, where=where)
-        lines = "\n".join([line.strip() for line in said.split("\n")]).strip()
-        if form == "markdown":  # whose marks are ours
-            return lines.replace("__", "**")
-        return plain_to_text(lines, self.draft.lose)
+        return self.draft.in_form(said, form, where)
 
     def key(self, inside: str, before: str, after: str) -> None:
         """The answer, by the first sign of it."""
@@ -239,8 +234,6 @@ class _Reader:
         whole = self.text(f"{before}\ue000{after}")
         start, _, end = whole.partition("\ue000")
         kinds.fill_gaps(self.draft, [start, kinds.right_wordings(self.draft, made), end])
-        for answer in made:
-            self.draft.add("explanation", answer.said if answer.share >= 100 else "")
 
 
 GRADINGS = frozenset(

@@ -113,13 +113,11 @@ def type_words(draft: Draft, answers: Sequence[Answer]) -> None:
     draft.values |= {"type": "short_answer", "answer": wordings[0]}
     if wordings[1:]:
         draft.values["accept"] = wordings[1:]
-    for answer in answers:
-        if answer.share >= FULL - NEAR:
-            draft.add("explanation", answer.said)
 
 
 def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
-    """The wordings that give full marks: those in full, then what is left of those with wildcards."""
+    """The wordings that give full marks: those in full, then what is left of those with wildcards.
+    What is said of them goes to the explanation."""
     refuse_too_many(answers)
     full: dict[str, None] = {}
     stubs: dict[str, None] = {}
@@ -130,6 +128,7 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
             elif answer.said:
                 draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
             continue
+        draft.add("explanation", answer.said)
         text, found = answer.text, full
         if "*" in text and WILD.search(text):
             text, found = " ".join(WILD.sub(" ", text).split()), stubs

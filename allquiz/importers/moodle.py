@@ -13,7 +13,7 @@ from typing import Any
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake, Settle, drafted
-from allquiz.importers.html import is_bare, looks_like_html, plain_to_text
+from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import each
@@ -141,12 +141,7 @@ class _Question:
         if not files and is_bare(text):
             return text
         form = field.get("format") or self.form
-        if form == "html" or (form == "moodle_auto_format" and looks_like_html(text)):
-            return self.draft.text(text, where=where, files=files and _bytes(files))
-        for name in files:
-            self.draft.lose(f"the file {name}")
-        lines = "\n".join(line.strip() for line in text.split("\n"))
-        return plain_to_text(lines, self.draft.lose) if form != "markdown" else lines
+        return self.draft.in_form(text, form, where, files and _bytes(files))
 
     def _hints(self) -> None:
         hints = [self._html(hint, "a hint") for hint in self.parts.get("hint", ())]
@@ -307,10 +302,7 @@ class _Question:
             kinds.type_from_menu(self.draft, [a.text for a in answers if a.share <= 0])
         if kind in NUMBERS:
             answers = [self._without_tolerance(answer) for answer in answers]
-        wordings = kinds.right_wordings(self.draft, answers)
-        for answer in answers:
-            self.draft.add("explanation", answer.said if answer.share >= 100 else "")
-        return wordings
+        return kinds.right_wordings(self.draft, answers)
 
     def _without_tolerance(self, answer: Answer) -> Answer:
         number, _, tolerance = answer.text.partition(":")

@@ -115,7 +115,8 @@ def _refuse_type(element: Any) -> None:
     info = element.getroottree().docinfo
     if info.internalDTD is not None or info.system_url or info.public_id:
         raise Unreadable(
-            "a document type (<!DOCTYPE …>) stands in it, which could hide what is read", 1
+            "a document type (<!DOCTYPE …>) stands in it, which could hide what is read: take it out",
+            1,
         )
 
 

@@ -82,12 +82,19 @@ def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -
         "What?\nA) one\nB) two\nC) three\nAns. (B)\n",
         "What?\nA) one\nB) two\nC) three\nCorrect option: B)\n",
         "What?\nA) one\nB) two\nC) three\nThe correct answer is (b)\n",
+        "1. What?\n\na. one\nb. two\nc. three\n\nANS: B\nPTS: 1\n",  # as ExamView prints it
     ],
 )
 def test_a_sheet_as_people_write_it_is_read_as_well(sheet: str) -> None:
     brought = bring(f"{sheet}\n{sheet}", form="aiken")
     assert [q["answer"] for q in brought.questions] == ["two", "two"]
     assert {key: brought.questions[0][key] for key in QUESTION} == QUESTION
+
+
+def test_a_number_within_a_stem_numbers_no_question() -> None:
+    sheet = "3. On day 20. Which comes next?\nA. one\nB. two\nANS: B\n\n1990: what?\nA. x\nB. y\nANS: A\n"
+    stems = [question["stem"] for question in bring(sheet).questions]
+    assert stems == ["On day 20. Which comes next?", "1990: what?"]
 
 
 def test_what_is_written_below_the_answer_is_the_explanation() -> None:

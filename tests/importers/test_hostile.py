@@ -50,6 +50,7 @@ def lying() -> bytes:
         (b"", "empty"),
         (bytes(range(256)) * 40, "no text file"),
         (b"just words", "can't be told"),
+        (b"def f(): { x } and {a: 1} of code", "can't be told"),
         (b"title: A\ntopic: a\nquestions:\n  - {id: x}\n", "a bank already"),
     ],
 )  # fmt: skip

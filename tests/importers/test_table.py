@@ -26,6 +26,9 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         'question,options,answer\nWhich?,"(a) one\n(b) two\n(c) three",two\n',
         "Question,Correct answer,Incorrect answers\nWhich?,two,one; three\n",
         "Type,Question,Option 1,Option 2,Option 3,Answer\nDROPDOWN,Which?,one,two,three,two\n",
+        'MCQ,Choices,Correct\nWhich?,"{""A"": ""one"", ""B"": ""two"", ""C"": ""three""}",B\n',
+        'type,question,options,answer\nSingle answer,Which?,"a. one\nb. two\nc. three",b) two\n',
+        'Question,Response\n"Which?\nA. one\nB. two\nC. three","B. two\n"\n',
         "| Question | A | B | C | Answer |\n|:---|---|---|---|---:|\n| Which? | one | two | three | B |\n",
     ],
 )
@@ -52,6 +55,7 @@ def test_a_table_comes_in_as_excel_saves_it(encoding: str) -> None:
         ("numeric,Many?,20 %,", {"type": "numeric", "answer": 20, "unit": "%"}),
         (",Who?,Rai | Kanti Rai,", {"type": "short_answer", "answer": "Rai", "accept": ["Kanti Rai"]}),
         (",Match,a => 1 | b => 2,", {"type": "matching", "pairs": {"a": "1", "b": "2"}}),
+        ("True or False,True?,F,", {"type": "true_false", "answer": False}),
         ("sorting,Sort,a => X | b => Y | c => X,", {"type": "categorize", "categories": {"X": ["a", "c"], "Y": ["b"]}}),
         ("order,Order,one | two,", {"type": "ordering", "order": ["one", "two"]}),
         (",In the {{marrow}}.,,", {"type": "cloze", "stem": "In the {{marrow}}."}),
@@ -78,6 +82,15 @@ def test_options_that_nothing_divides_are_named() -> None:
     brought = bring("question,options,answer\nWhich?,one two three,two\n")
     assert brought.only["type"] == "short_answer"
     assert "“one two three”" in brought.said
+    for cell in ("one two three", '"[{""text"": ""one""}]"'):
+        brought = bring(f"type,question,options,answer\nchoice,Which?,{cell},A\n")
+        assert (brought.questions, brought.taken.left_out) == ([], 1)
+        assert "divide them by |" in brought.said
+
+
+def test_lettered_lines_in_a_question_are_its_options_only_where_its_answer_names_them() -> None:
+    brought = bring('question,answer\n"How many are true?\nA. one\nB. two",2\n')
+    assert (brought.only["type"], brought.only["answer"]) == ("numeric", 2)
 
 
 def test_the_semicolon_of_an_entity_divides_no_options() -> None:
@@ -197,6 +210,8 @@ def test_terms_with_definitions_are_flashcards() -> None:
 def test_right_options_may_stand_in_columns_of_their_own() -> None:
     sheet = "Question:,Answer A:,Answer B:,Answer C:,Correct Answer,Correct Answer\n"
     one, two = bring(f"{sheet}Which?,a,b,c,B,\nWhich two?,a,b,c,B,C\n").questions
+    typed = f"Type,{sheet}Multiple choice,Which?,a,b,c,B,\nMultiple choice,Which two?,a,b,c,B,C\n"
+    assert bring(typed).questions == [one, two]
     assert (one["answer"], two["answers"]) == ("b", ["b", "c"])
 
 
@@ -216,6 +231,7 @@ def test_a_web_page_is_no_list_of_questions() -> None:
     [
         ("Timestamp\tScore\tWhich cell sheds platelets?\tWho?\n", "Google Forms"),
         ("Timestamp,Email Address,Score,Which?,Which? [Score],Which? [Feedback]\n", "Google Forms"),
+        ("Question,Response,Right answer,Q. 1 /5.00,Grade/10.00\n", "Moodle"),
         ("Id;Start time;Completion time;Email;Name;Which?\n", "Microsoft Forms"),
     ],
 )

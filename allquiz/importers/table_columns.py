@@ -1,0 +1,133 @@
+"""Which columns a table has: its first row names them, in any order and case, by any of the names below.
+
+A name may say more behind it (`Question - max 120 characters`), and rows may stand above it.
+"""
+
+import csv
+import re
+from contextlib import suppress
+from itertools import islice
+
+from allquiz.importers.draft import Intake
+from allquiz.importers.plain import rows
+
+DELIMITERS = ",;\t|"
+MAX_NAME = 100  # of a column
+MAX_COLUMNS = 1_000  # whose names are looked at
+MOST_ABOVE = 20  # rows before the one that names the columns
+NAMES = {
+    "id": "id identifier ident",
+    "type": "type kind questiontype",
+    "question": "question stem front term prompt questiontext questiontitle text item mcq",
+    "answer": "answer answers correct key back definition correctanswer correctanswers correctoption correctoptions correctchoice correctletter "
+    "rightanswer right solution answerkey response",
+    "distractors": "distractors distractor wrong wronganswers incorrect incorrectanswers",
+    "options": "options choices alternatives answeroptions answerchoices",
+    "explanation": "explanation feedback comment generalfeedback rationale answerexplanation",
+    "hint": "hint",
+    "tags": "tags tag keywords",
+    "topic": "topic category chapter module subject deck",
+    "level": "level",
+    "tolerance": "tolerance",
+    "unit": "unit",
+    "exact": "exact",
+    "shuffle": "shuffle",
+    "section": "section",
+    "as_of": "asof",
+    "namespace": "namespace",
+}
+OVER_SEVERAL = {"options": "option", "distractors": "distractors"}
+COLUMNS = {name: column for column, names in NAMES.items() for name in names.split()}
+OPTION = re.compile(
+    r"(?:option|choice|answer|alternative|distractor|wronganswer|incorrectanswer)?([a-j]|\d{1,2})"
+)
+WRONG = re.compile(r"(?:distractor|wronganswer|incorrectanswer)")
+REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
+RULE = re.compile(r"\s*:?-+:?\s*")  # below the head of a table in Markdown
+# How the first row of what learners answered begins; the questions are names of columns there.
+ANSWERED = {
+    ("timestamp",): "Google Forms",
+    ("id", "starttime", "completiontime"): "Microsoft Forms",
+    ("name", "id", "sisid"): "Canvas",
+}
+MARKED = re.compile(
+    r"/\s*\d+[.,]\d+\s*$"
+)  # what there was to get, as Moodle says it: `Grade/10.00`
+
+
+def head_in(text: str) -> tuple[str, int] | None:
+    """The sign that divides a row into the most known columns, and how many rows stand above; None
+    without questions. Below the first row three columns are wanted: a text may name two."""
+    best, most = None, 1
+    for delimiter in DELIMITERS:
+        with suppress(csv.Error):
+            for above, (_, row) in enumerate(islice(rows(text, delimiter), MOST_ABOVE)):
+                known = {_column(name) for name in row[:MAX_COLUMNS]} - {None}
+                is_better = len(known) > most + (above > 0 and most == 1)
+                if "question" in known and is_better and not any(map(MARKED.search, row)):
+                    best, most = (delimiter, above), len(known)
+    return best
+
+
+def answered_in(text: str) -> str | None:
+    """The program whose sheet of answers this is, by how its first row begins, or by its marks."""
+    first = text[: MAX_NAME * 20].partition("\n")[0]
+    cells = [cell.strip('"') for cell in re.split(f"[{DELIMITERS}]", first)]
+    names = tuple(map(folded, cells))
+    if any(map(MARKED.search, cells)):
+        return "Moodle"
+    return next((who for begins, who in ANSWERED.items() if names[: len(begins)] == begins), None)
+
+
+def folded(name: str) -> str:
+    """A name without what people write in different ways."""
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _column(name: str) -> str | None:
+    if len(name) > MAX_NAME or name.rstrip().endswith("#"):  # a text, or the number of a question
+        return None
+    bare = folded(REMARK.split(name.strip(), maxsplit=1)[0])
+    if bare in COLUMNS:
+        return COLUMNS[bare]
+    if OPTION.fullmatch(bare):
+        return "distractors" if WRONG.match(bare) else "option"
+    return None
+
+
+def is_of_head(columns: list[str | None], row: list[str]) -> bool:
+    """Whether the row only names options, below a name over them all, or is the rule below a head."""
+    named = [(column, cell) for column, cell in zip(columns, row, strict=False) if cell.strip()]
+    return all(RULE.fullmatch(cell) for cell in row if cell.strip()) or (
+        len(named) > 1
+        and all(
+            column in ("option", "distractors") and OPTION.fullmatch(folded(cell))
+            for column, cell in named
+        )
+    )
+
+
+def columns_of(header: list[str], line: int, intake: Intake) -> list[str | None]:
+    """What each column is for: "" where no name stands above it, None where it is not kept, which is noted."""
+    columns = [_column(name) for name in header]
+    over, kind = 0, None  # a name in the plural may stand over several columns, its cells joined
+    for n, name in enumerate(header):
+        if name.strip():
+            over, kind = n, OVER_SEVERAL.get((columns[n] or "") * folded(name).endswith("s"))
+        elif kind:
+            columns[over] = columns[n] = kind
+        else:
+            columns[n] = ""
+    is_answer = [folded(name).startswith("answer") for name in header]
+    options = [a for c, a in zip(columns, is_answer, strict=True) if c == "option"]
+    if "answer" not in columns and options.count(False) > 1:  # A, B, C, D, Answer 1
+        columns = ["answer" if a and c else c for c, a in zip(columns, is_answer, strict=True)]
+    for name, column in zip(header, columns, strict=True):
+        if column is None and name.strip():
+            intake.notes.append((line, f"the column “{' '.join(name.split())}” is not kept"))
+    for column in set(columns) - {None, "", "option", "distractors", "tags", "answer"}:
+        if columns.count(column) > 1:
+            first = columns.index(column)
+            columns = [c if c != column or n == first else None for n, c in enumerate(columns)]
+            intake.notes.append((line, f"a second column for the {column} is not kept"))
+    return columns

@@ -1,0 +1,300 @@
+"""One row of a table to a question. Where no column says its type, it is told from the answer."""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+from textwrap import shorten
+from typing import NamedTuple
+
+from allquiz.importers import kinds
+from allquiz.importers.draft import Draft
+from allquiz.importers.kinds import Answer
+from allquiz.importers.refusals import CannotHold
+from allquiz.importers.table_cells import LETTERED, lettered, listed
+from allquiz.importers.table_columns import folded
+from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
+
+MAX_LIST = 100_000  # characters of a cell that is looked into
+TYPES = {
+    "choice": "choice mc mcq multiplechoice multichoice singlechoice single dropdown singleanswer oneanswer radio",
+    "multiple_response": "multipleresponse multipleanswer multipleanswers multipleselect multiselect checkbox checkboxes mr ma multi "
+    "selectallthatapply",
+    "true_false": "truefalse trueorfalse tf boolean",
+    "numeric": "numeric numerical number",
+    "short_answer": "shortanswer short sa fillin fillintheblank fillinblank typeanswer text openended",
+    "cloze": "cloze gaps fillintheblanks",
+    "matching": "matching match pairs",
+    "ordering": "ordering order sequence",
+    "categorize": "categorize categorise categories sorting",
+    "flashcard": "flashcard card basic",
+}
+TYPE_NAMES = {name: kind for kind, names in TYPES.items() for name in names.split()}
+TRUTH = {"true": True, "t": True, "false": False, "f": False}
+THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
+RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
+BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
+
+
+class Table(NamedTuple):
+    """What a table's head tells of all its rows."""
+
+    columns: list[str | None]
+    is_ours: bool
+    is_cards: bool
+    by_place: bool  # whether answers are the places of options
+    has_commas: bool  # whether a comma divides a number's parts: then a semicolon divides the cells
+
+
+def read_row(table: Table, row: list[str], draft: Draft) -> None:
+    """Raises CannotHold."""
+    _Row(draft, table, row).read()
+
+
+class _Row:
+    """One row being read. `options` are all options, the right one among them."""
+
+    def __init__(self, draft: Draft, table: Table, row: list[str]) -> None:
+        self.draft, self.table, columns = draft, table, table.columns
+        longest = max(map(len, row), default=0)
+        if longest > MAX_LIST:
+            raise CannotHold(f"a cell of {longest:,} characters; {MAX_LIST:,} is the most")
+        found: dict[str | None, list[str]] = {}
+        for column, cell in zip(columns, islice(row, len(columns)), strict=False):
+            if cell.strip():
+                found.setdefault(column, []).append(cell.strip())
+        self.options = [self._text(cell) for cell in found.pop("option", [])]
+        for cell in found.pop("options", []):
+            self.options += [self._text(unescaped(item)) for item in listed(cell)]
+        self.wrong: list[str] = []
+        for cell in found.pop("distractors", []):
+            is_whole = table.is_ours or PAIR in cell or columns.count("distractors") > 1
+            self.wrong += items_in(cell) if is_whole else listed(cell)
+        for cell in found.pop("", []):
+            draft.lose(f"“{shorten(cell, 60, placeholder='…')}”, above which no name stands")
+        # An answer may stand in several columns.
+        self.cells = {column: " | ".join(each) for column, each in found.items() if column}
+        if any(cell.strip() for cell in row[len(columns) :]):
+            draft.lose("the cells beyond the last named column")
+
+    def read(self) -> None:
+        draft, cells = self.draft, self.cells
+        draft.name(cells.get("id"))
+        draft.namespace = cells.get("namespace") or draft.namespace
+        draft.category = cells.get("topic", "")
+        if cells.get("id") and draft.id is None:
+            draft.lose(f"the id “{cells['id']}”, which is none: words of a-z and 0-9 joined by -")
+        draft.values["stem"] = self._text(cells.get("question", ""))
+        if not (self.table.is_ours or self.options or self.wrong) and BY_LETTER.match(
+            cells.get("answer", "")
+        ):
+            draft.values["stem"], self.options = lettered(draft.stem)
+        READ[self._kind()](self)
+        for key in ("hint", "section", "explanation"):
+            draft.add(key, self._text(cells.get(key, "")))
+        if cells.get("as_of"):
+            draft.values["as_of"] = cells["as_of"]
+        if cells.get("level"):
+            draft.tag([f"level/{cells['level'].lower()}"])
+        draft.tag([tag.strip() for tag in re.split(r"[,;|]", cells.get("tags", "")) if tag.strip()])
+
+    def _text(self, cell: str) -> str:
+        """A cell as our text. HTML is undone, but in a table that we wrote."""
+        return cell.strip() if self.table.is_ours else self.draft.in_form(cell.strip(), "moodle")
+
+    def _kind(self) -> str:
+        """The type that the row names, else the one its answer looks like. Raises CannotHold."""
+        given = self.cells.get("type", "")
+        if given:
+            kind = TYPE_NAMES.get(folded(given).removesuffix("question"))
+            if kind is None:
+                raise CannotHold(f"the type “{given}”: one of {', '.join(TYPES)} is wanted")
+            return kind
+        answer = self.cells.get("answer", "")
+        if len(self.options) == 1:
+            self.draft.lose(self._undivided())
+        if self.wrong or len(self.options) > 1:
+            return "choice"
+        return self._kind_of(answer)
+
+    def _kind_of(self, answer: str) -> str:
+        """The type by the answer alone."""
+        if self.table.is_cards:
+            return "flashcard"
+        if "{{" in self.draft.stem and not answer:
+            return "cloze"
+        if answer.lower() in TRUTH:
+            return "true_false"
+        if any(pair_in(item)[1] is not None for item in items_in(answer)):
+            return "matching"
+        digits = self._with_point(answer)
+        if RANGE.fullmatch(digits) or kinds.NUMBER.fullmatch(digits):
+            return "numeric"
+        return "short_answer"
+
+    def _answer(self) -> str:
+        answer = self.cells.get("answer", "")
+        if not answer and self.cells.get("type"):  # of a text to fill in, all options are right
+            answer = " | ".join(map(escaped, self.options))
+        if not answer:
+            raise CannotHold("no answer is given")
+        return answer
+
+    def _undivided(self) -> str:
+        return f"its options “{self.options[0]}”: divide them by |"
+
+    def _rights(self) -> list[str]:
+        """The right options: given by their text, else by letters or numbers."""
+        answer = self._answer()
+        if not self.options:
+            return [self._text(item) for item in items_in(answer)]
+        if len(self.options) == 1:
+            raise CannotHold(self._undivided())
+        texts = {" ".join(option.split()).casefold(): option for option in self.options}
+        if self.table.by_place:
+            texts = {}
+        whole = texts.get(" ".join(self._text(answer).split()).casefold())
+        if whole is not None:
+            return [whole]
+        letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
+        for pattern in (r"\|", r"[|;,]|\band\b", r"[|;,\s]+", letters):
+            items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
+            found = [self._option(item, texts) for item in items]
+            if items and None not in found:
+                return list(dict.fromkeys(option for option in found if option is not None))
+        raise CannotHold(f"the answer “{answer}”, which is none of its options")
+
+    def _option(self, item: str, texts: dict[str, str]) -> str | None:
+        for text in (item, LETTERED.sub("", item)):
+            by_text = texts.get(" ".join(unescaped(text).split()).casefold())
+            if by_text is not None:
+                return by_text
+        bare = re.sub(r"(?i)^(?:option|choice|answer)\s*", "", item).strip("().: ")
+        number = int(bare) if bare.isdigit() and len(bare) < 3 else 0
+        if len(bare) == 1 and "a" <= bare.lower() <= "z":
+            number = ord(bare.lower()) - ord("a") + 1
+        return self.options[number - 1] if 0 < number <= len(self.options) else None
+
+    def _pairs(self, cell: list[str]) -> list[Answer]:
+        made = []
+        for item in cell:
+            text, reason = pair_in(item)
+            made.append(Answer(self._text(text), 0.0, self._text(reason or "")))
+        return made
+
+    def _wrong(self, rights: list[str]) -> list[Answer]:
+        others = [Answer(option, 0.0) for option in self.options if option not in rights]
+        for right in rights:
+            if self.options.count(right) > 1:
+                self.draft.lose(f"the option “{right}” the second time")
+        return [*others, *self._pairs(self.wrong)]
+
+    def choice(self) -> None:
+        is_whole = self.table.is_ours or (not self.options and self.cells.get("type"))
+        rights = [self._text(self._answer())] if is_whole else self._rights()
+        if len(rights) > 1:
+            self.several()
+            return
+        answers = [*(Answer(right, 100.0) for right in rights), *self._wrong(rights)]
+        kinds.choose_one(self.draft, answers)
+        if self.cells.get("shuffle", "").lower() in ("false", "no", "0"):
+            self.draft.values["shuffle"] = "false"
+
+    def several(self) -> None:
+        if self.options:
+            rights = [Answer(text, kinds.FULL) for text in self._rights()]
+        else:
+            pairs = self._pairs(items_in(self._answer()))
+            rights = [right._replace(share=kinds.FULL) for right in pairs]
+        wrong = self._wrong([right.text for right in rights])
+        kinds.choose_alike(self.draft, [*rights, *wrong])
+
+    def truth(self) -> None:
+        answer = self._answer().lower()
+        if answer not in TRUTH:
+            # Options “True” and “False” and a letter for one of them.
+            answer = self._rights()[0].lower() if len(self.options) == 2 else answer
+        if answer not in TRUTH:
+            raise CannotHold(f"“{self._answer()}” where true or false should be")
+        kinds.judge(self.draft, is_true=TRUTH[answer])
+
+    def _with_point(self, number: str) -> str:
+        """A number of a sheet as others write it."""
+        return re.sub(r"(?<=\d),(?=\d)", ".", number) if self.table.has_commas else number
+
+    def number(self) -> None:
+        answer = self._answer()
+        if self.table.has_commas and (doubtful := THOUSANDS.search(answer)):
+            said = (
+                f"“{doubtful[0]}” may be {doubtful[0].replace('.', '')} in a sheet with semicolons"
+            )
+            raise CannotHold(f"{said}: write it without a point, or with a comma")
+        answer = self._with_point(answer)
+        ends = RANGE.fullmatch(answer)
+        value, unit = answer, ""
+        if ends:
+            value = f"{ends[1]}..{ends[2]}"
+        elif match := re.fullmatch(r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(\D+)", answer):
+            value, unit = match[1], match[2]
+        tolerance = self._with_point(self.cells.get("tolerance", "")).lstrip("±+- ")
+        right = Answer(value, kinds.FULL, tolerance=tolerance)
+        kinds.type_number(self.draft, [right], self.cells.get("unit") or unit)
+
+    def words(self) -> None:
+        wordings = [self._text(unescaped(item)) for item in items_in(self._answer())]
+        kinds.type_words(self.draft, kinds.literally(wordings))
+        if self.cells.get("exact", "").lower() in ("true", "yes", "1"):
+            self.draft.values["exact"] = "true"
+
+    def gaps(self) -> None:
+        stem = self.draft.stem
+        if "{{" not in stem:
+            blanks = re.split(r"_{3,}", stem)
+            gaps = [[unescaped(item)] for item in items_in(self._answer())]
+            if len(blanks) != len(gaps) + 1:
+                raise CannotHold("gaps neither as {{answer}} nor as ____ with as many answers")
+            parts: list[str | list[str]] = [blanks[0]]
+            for gap, text in zip(gaps, blanks[1:], strict=True):
+                parts += [gap, text]
+            kinds.fill_gaps(self.draft, parts)
+        self.draft.values["type"] = "cloze"
+
+    def pairs(self) -> None:
+        spare = self._pairs(self.wrong)
+        kinds.match(
+            self.draft, [*self._sides(), *(("", each.text) for each in spare)], groups=False
+        )
+        if any(each.said for each in spare):
+            self.draft.values["distractors"] = kinds.options(spare)
+
+    def order(self) -> None:
+        items = items_in(self._answer()) if not self.options else self.options
+        kinds.put_in_order(self.draft, [self._text(unescaped(item)) for item in items])
+
+    def groups(self) -> None:
+        kinds.match(self.draft, self._sides(), groups=True)
+
+    def _sides(self) -> list[tuple[str, str]]:
+        made = []
+        for item in items_in(self._answer()):
+            left, right = pair_in(item)
+            if right is None:
+                raise CannotHold(f"“{left}” where a pair, left => right, should be")
+            made.append((self._text(left), self._text(right)))
+        return made
+
+    def card(self) -> None:
+        kinds.turn(self.draft, self._text(self._answer()))
+
+
+READ: dict[str, Callable[[_Row], None]] = {
+    "choice": _Row.choice,
+    "multiple_response": _Row.several,
+    "true_false": _Row.truth,
+    "numeric": _Row.number,
+    "short_answer": _Row.words,
+    "cloze": _Row.gaps,
+    "matching": _Row.pairs,
+    "ordering": _Row.order,
+    "categorize": _Row.groups,
+    "flashcard": _Row.card,
+}

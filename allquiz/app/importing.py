@@ -15,11 +15,10 @@ from typing import Any
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.files import replace_file
 from allquiz.app.target_bank import Target
-from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, has_forbidden, shorten
+from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, has_forbidden, shorten
 from allquiz.bank.ids import new_id, numbered
 from allquiz.bank.plain import Document, laid
 from allquiz.bank.plain_values import as_question, cleaned
-from allquiz.bank.questions import fold
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.importers import FORMATS, format_of, importer

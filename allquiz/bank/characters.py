@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Callable
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -16,6 +17,11 @@ AT_EDGE = re.compile(f"(?m)^{FORBIDDEN.pattern}+|{FORBIDDEN.pattern}+$")
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
 # Soft hyphens, joiners, marks of direction and other widths of nothing.
 UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+# Letters of Cyrillic and of the wide Latin of East Asia, each to the one that it can't be told from.
+LOOKING_ALIKE = str.maketrans(
+    "аеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
+    "aeopcyxijsABEKMHOPCTXIJS" + "".join(map(chr, range(0x21, 0x7F))),
+)
 ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 
 Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
@@ -101,3 +107,11 @@ def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
     if not (as_it_is or flat.isascii()):
         flat = UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", flat)
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+def fold(text: str) -> str:
+    """Case, spacing, what can't be seen and letters that look alike folded: what makes two options
+    the same to whoever reads them."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", UNSEEN.sub("", text)).translate(LOOKING_ALIKE)
+    return " ".join(text.split()).casefold()

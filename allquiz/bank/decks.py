@@ -7,12 +7,12 @@ from collections.abc import Mapping as Map
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, document, values
+from allquiz.bank import characters, document, kinds, values
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.fields import Key, Keys
+from allquiz.bank.kinds import Kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.old_record import OLD_RECORD
-from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
 from allquiz.model.problem import Problem
@@ -30,8 +30,8 @@ def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
 DECK_ID = Kind(_read_deck_id, {"type": "integer", "minimum": 2})
 SUBDECK = Keys(
     {
-        "topic": Key(values.TEXT, "the topic of its questions", required=True),
-        "name": Key(values.TEXT, "its name in Anki; permanent", required=True),
+        "topic": Key(kinds.TEXT, "the topic of its questions", required=True),
+        "name": Key(kinds.TEXT, "its name in Anki; permanent", required=True),
         "id": Key(DECK_ID, "its id in Anki; permanent", required=True),
     }
 )
@@ -56,17 +56,17 @@ def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck,
 
 DECK = Keys(
     {
-        "name": Key(values.TEXT, "the deck's name in Anki; permanent", required=True),
+        "name": Key(kinds.TEXT, "the deck's name in Anki; permanent", required=True),
         "id": Key(DECK_ID, "the deck's id in Anki; permanent", required=True),
-        "description": Key(values.TEXT, "what Anki shows below the name"),
-        "topics": Key(values.TEXTS, "only questions of these topics"),
-        "tags": Key(values.TAGS, "only questions with one of these"),
-        "without_tags": Key(values.TAGS, "no question with one of these"),
+        "description": Key(kinds.TEXT, "what Anki shows below the name"),
+        "topics": Key(kinds.TEXTS, "only questions of these topics"),
+        "tags": Key(kinds.TAGS, "only questions with one of these"),
+        "without_tags": Key(kinds.TAGS, "no question with one of these"),
         "importance": Key(
-            values.one_of(IMPORTANCES), "only questions whose facts are all of this importance"
+            kinds.one_of(IMPORTANCES), "only questions whose facts are all of this importance"
         ),
         "subdecks": Key(Kind(_read_subdecks, {"type": "array"}), "topic, name and id of each"),
-        "revised": Key(values.DATE_KIND, "the day that unreleased notes are dated with"),
+        "revised": Key(kinds.DATE_KIND, "the day that unreleased notes are dated with"),
     }
 )
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping as Map
 from typing import Any, NamedTuple
 
-from allquiz.bank import values
+from allquiz.bank import kinds, values
 from allquiz.bank.characters import shorten
 from allquiz.bank.context import Context
 from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
+from allquiz.bank.kinds import Kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
-from allquiz.bank.values import Kind
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS, SHOWN_WITH
 from allquiz.model.words import nearest
@@ -92,11 +92,11 @@ def record(keys: Keys, named: str) -> Kind:
 
 SOURCE_HERE = Keys(
     {
-        "title": Key(values.TEXT, "title of the page or document", required=True),
-        "section": Key(values.TEXT, "the heading within it"),
-        "publisher": Key(values.TEXT, "who publishes it"),
-        "url": Key(values.TEXT, "where it can be read"),
-        "revised": Key(values.DATE_KIND, "date of its last revision"),
+        "title": Key(kinds.TEXT, "title of the page or document", required=True),
+        "section": Key(kinds.TEXT, "the heading within it"),
+        "publisher": Key(kinds.TEXT, "who publishes it"),
+        "url": Key(kinds.TEXT, "where it can be read"),
+        "revised": Key(kinds.DATE_KIND, "date of its last revision"),
     },
     order=("title", "section", "publisher", "revised", "url"),
 )
@@ -106,8 +106,8 @@ SOURCE_RECORD = record(SOURCE_HERE, "a source")
 PAGE_RECORD = record(
     Keys(
         {
-            "page": Key(values.TEXT, "a key of sources.yaml", required=True),
-            "section": Key(values.TEXT, "the heading within it"),
+            "page": Key(kinds.TEXT, "a key of sources.yaml", required=True),
+            "section": Key(kinds.TEXT, "the heading within it"),
         }
     ),
     "a page of a list of sources",
@@ -133,16 +133,16 @@ def _read_source(value: Value, mark: Mark, context: Context) -> Any:
 
 SOURCE = Kind(
     _read_source,
-    {"anyOf": [values.SCALAR, SOURCE_RECORD.schema, PAGES.schema]},
+    {"anyOf": [kinds.SCALAR, SOURCE_RECORD.schema, PAGES.schema]},
     SOURCE_RECORD.shape._replace(inner=PAGE_RECORD.shape),
 )
 
 SINCE = record(
     Keys(
         {
-            "note": Key(values.PROSE, "what has changed", required=True),
-            "as_of": Key(values.DATE_OR_YEAR, "when that holds", required=True),
-            "source": Key(values.TEXT, "where that is known from", required=True),
+            "note": Key(kinds.PROSE, "what has changed", required=True),
+            "as_of": Key(kinds.DATE_OR_YEAR, "when that holds", required=True),
+            "source": Key(kinds.TEXT, "where that is known from", required=True),
         }
     ),
     "`since`",
@@ -150,14 +150,14 @@ SINCE = record(
 FIGURE = record(
     Keys(
         {
-            "file": Key(values.FILE, "a file inside figures/ beside the bank", required=True),
-            "alt": Key(values.PROSE, "what the picture shows, in words", required=True),
-            "show": Key(values.one_of(SHOWN_WITH), "with the answer (default), or with the stem"),
+            "file": Key(kinds.FILE, "a file inside figures/ beside the bank", required=True),
+            "alt": Key(kinds.PROSE, "what the picture shows, in words", required=True),
+            "show": Key(kinds.one_of(SHOWN_WITH), "with the answer (default), or with the stem"),
         }
     ),
     "a figure",
 )
-LINT = record(Keys({"ignore": Key(values.REASONS, "rule name to the reason")}), "`lint`")
+LINT = record(Keys({"ignore": Key(kinds.REASONS, "rule name to the reason")}), "`lint`")
 
 
 def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
@@ -166,67 +166,67 @@ def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
 
 COMMON = {
     "id": Key(
-        values.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -", required=True
+        kinds.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -", required=True
     ),
     "type": Key(Kind(_as_is, {}), "one of the ten types", required=True),
-    "stem": Key(values.PROSE, "what is asked", required=True),
-    "explanation": Key(values.PROSE, "why the key is right; shown after answering"),
-    "hint": Key(values.PROSE, "shown on request, before answering"),
+    "stem": Key(kinds.PROSE, "what is asked", required=True),
+    "explanation": Key(kinds.PROSE, "why the key is right; shown after answering"),
+    "hint": Key(kinds.PROSE, "shown on request, before answering"),
     "source": Key(
         SOURCE, "a key of sources.yaml, a mapping, or a list of pages; default: the bank's"
     ),
-    "section": Key(values.PROSE, "the heading within the source"),
-    "facts": Key(values.TEXTS, "ids of facts.yaml that this question tests"),
-    "as_of": Key(values.DATE_OR_YEAR, "date or year for which the answer holds"),
+    "section": Key(kinds.PROSE, "the heading within the source"),
+    "facts": Key(kinds.TEXTS, "ids of facts.yaml that this question tests"),
+    "as_of": Key(kinds.DATE_OR_YEAR, "date or year for which the answer holds"),
     "since": Key(SINCE, "what has changed after the source"),
-    "level": Key(values.one_of(LEVELS), "recall, understand or apply"),
-    "tags": Key(values.TAGS, "words joined by -; a/b nests"),
+    "level": Key(kinds.one_of(LEVELS), "recall, understand or apply"),
+    "tags": Key(kinds.TAGS, "words joined by -; a/b nests"),
     "figure": Key(FIGURE, "a picture: file, alt, and when to show it"),
-    "retired": Key(values.DATE_KIND, "date from which it is no longer asked"),
+    "retired": Key(kinds.DATE_KIND, "date from which it is no longer asked"),
     "lint": Key(LINT, "ignore: rule name to the reason"),
 }
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
 DISTRACTORS = Key(
-    values.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
+    kinds.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
 )
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
-        "answer": Key(values.TEXT, "the right option", required=True),
+        "answer": Key(kinds.TEXT, "the right option", required=True),
         "distractors": DISTRACTORS,
-        "shuffle": Key(values.TRUE_OR_FALSE, "false: options stand sorted"),
+        "shuffle": Key(kinds.TRUE_OR_FALSE, "false: options stand sorted"),
     },
     "multiple_response": {
         "answers": Key(
-            values.OPTIONS,
+            kinds.OPTIONS,
             "the right options: a list, or a mapping to rationales",
             required=True,
         ),
         "distractors": DISTRACTORS,
     },
-    "true_false": {"answer": Key(values.TRUE_OR_FALSE, "true or false", required=True)},
+    "true_false": {"answer": Key(kinds.TRUE_OR_FALSE, "true or false", required=True)},
     "numeric": {
-        "answer": Key(values.RANGE, "a number, or [low, high]", required=True),
-        "tolerance": Key(values.TOLERANCE, "how far off is right: a number, or text like 5%"),
-        "unit": Key(values.TEXT, "the unit of the answer"),
+        "answer": Key(kinds.RANGE, "a number, or [low, high]", required=True),
+        "tolerance": Key(kinds.TOLERANCE, "how far off is right: a number, or text like 5%"),
+        "unit": Key(kinds.TEXT, "the unit of the answer"),
     },
     "short_answer": {
-        "answer": Key(values.TEXT, "the answer", required=True),
-        "accept": Key(values.TEXTS, "other right wordings"),
-        "exact": Key(values.TRUE_OR_FALSE, "true: no typo is forgiven"),
+        "answer": Key(kinds.TEXT, "the answer", required=True),
+        "accept": Key(kinds.TEXTS, "other right wordings"),
+        "exact": Key(kinds.TRUE_OR_FALSE, "true: no typo is forgiven"),
     },
     "cloze": {
-        "stem": Key(values.WITH_GAPS, "text with gaps: {{answer|other wording}}", required=True)
+        "stem": Key(kinds.WITH_GAPS, "text with gaps: {{answer|other wording}}", required=True)
     },
     "matching": {
-        "pairs": Key(values.TWO_PAIRS, "left side to right side", required=True),
-        "distractors": Key(values.SPARE_SIDES, "spare right sides"),
+        "pairs": Key(kinds.TWO_PAIRS, "left side to right side", required=True),
+        "distractors": Key(kinds.SPARE_SIDES, "spare right sides"),
     },
-    "ordering": {"order": Key(values.TWO_TEXTS, "the items, first to last", required=True)},
-    "categorize": {"categories": Key(values.TWO_LISTS, "category to its items", required=True)},
+    "ordering": {"order": Key(kinds.TWO_TEXTS, "the items, first to last", required=True)},
+    "categorize": {"categories": Key(kinds.TWO_LISTS, "category to its items", required=True)},
     "flashcard": {
-        "front": Key(values.PROSE, "the question side", required=True),
-        "back": Key(values.PROSE, "the answer side", required=True),
+        "front": Key(kinds.PROSE, "the question side", required=True),
+        "back": Key(kinds.PROSE, "the answer side", required=True),
     },
 }
 WRITTEN = (
@@ -259,33 +259,33 @@ QUESTIONS = Shape(
 
 BANK = Keys(
     {
-        "title": Key(values.TEXT, "the bank's title", required=True),
-        "topic": Key(values.TEXT, "its topic, as `quiz TOPIC` takes it", required=True),
-        "namespace": Key(values.IDENTIFIER, "permanent; goes before each id as namespace/id"),
-        "description": Key(values.TEXT, "a sentence shown by `list topics`"),
+        "title": Key(kinds.TEXT, "the bank's title", required=True),
+        "topic": Key(kinds.TEXT, "its topic, as `quiz TOPIC` takes it", required=True),
+        "namespace": Key(kinds.IDENTIFIER, "permanent; goes before each id as namespace/id"),
+        "description": Key(kinds.TEXT, "a sentence shown by `list topics`"),
         "source": Key(
             SOURCE, "the default source: a key of sources.yaml, a mapping, or a list of pages"
         ),
-        "language": Key(values.TEXT, "language code, such as en"),
-        "tags": Key(values.TAGS, "tags added to each question's"),
+        "language": Key(kinds.TEXT, "language code, such as en"),
+        "tags": Key(kinds.TAGS, "tags added to each question's"),
         "questions": Key(Kind(_as_is, {}), "the list of questions", required=True),
     }
 )
 SOURCES_ENTRY = Keys(
     {
-        "title": Key(values.TEXT, "title of the page", required=True),
-        "document": Key(values.TEXT, "the document it belongs to", required=True),
-        "publisher": Key(values.TEXT, "who publishes it", required=True),
-        "revised": Key(values.DATE_KIND, "date of its last revision", required=True),
-        "url": Key(values.TEXT, "where it can be read"),
+        "title": Key(kinds.TEXT, "title of the page", required=True),
+        "document": Key(kinds.TEXT, "the document it belongs to", required=True),
+        "publisher": Key(kinds.TEXT, "who publishes it", required=True),
+        "revised": Key(kinds.DATE_KIND, "date of its last revision", required=True),
+        "url": Key(kinds.TEXT, "where it can be read"),
     }
 )
 FACTS_ENTRY = Keys(
     {
-        "fact": Key(values.TEXT, "the fact, in one sentence", required=True),
-        "source": Key(values.TEXT, "a key of sources.yaml", required=True),
-        "section": Key(values.TEXT, "the heading within it", required=True),
-        "importance": Key(values.one_of(IMPORTANCES), "core, supporting or detail", required=True),
-        "as_of": Key(values.DATE_OR_YEAR, "date or year for which it holds"),
+        "fact": Key(kinds.TEXT, "the fact, in one sentence", required=True),
+        "source": Key(kinds.TEXT, "a key of sources.yaml", required=True),
+        "section": Key(kinds.TEXT, "the heading within it", required=True),
+        "importance": Key(kinds.one_of(IMPORTANCES), "core, supporting or detail", required=True),
+        "as_of": Key(kinds.DATE_OR_YEAR, "date or year for which it holds"),
     }
 )

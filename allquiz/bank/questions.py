@@ -2,20 +2,19 @@
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from allquiz.bank.characters import UNSEEN, shorten
+from allquiz.bank.characters import fold, shorten
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.ids import MAX_ID
+from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.values import ID, wrong_kind
-from allquiz.model.cloze import ClozeError, split_cloze
 from allquiz.model.place import Place
 from allquiz.model.question import KINDS, AnyQuestion, Figure, Since, Source
 from allquiz.model.value import value
@@ -36,12 +35,6 @@ class Surroundings:
     tags: tuple[str, ...] = ()
 
 
-# Letters of Cyrillic and of the wide Latin of East Asia, each to the one that it can't be told from.
-LOOKING_ALIKE = str.maketrans(
-    "аеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
-    "aeopcyxijsABEKMHOPCTXIJS" + "".join(map(chr, range(0x21, 0x7F))),
-)
-Values = dict[str, Any]
 MAX_NAME = 2 * MAX_ID + 1  # of a namespace and an id; what is longer is no name
 MAX_FIGURES = 1000  # looked through for the one that was meant
 NO_SOURCES = "there is no sources.yaml beside this bank"
@@ -65,8 +58,7 @@ def read_question(
     if kind is None:
         question = None
     else:
-        if kind in FINISH and NEEDED[kind] <= values.keys():
-            FINISH[kind](values, value, context)
+        finish(kind, values, value, context)
         sound = len(context.problems) == before and not spoiled
         question = MAKE[kind](**values) if sound else None
     context.question, context.start = None, FIRST_LINE
@@ -79,14 +71,6 @@ def full_name(given: Mapping, namespace: str | None) -> str | None:
     if not entry or entry[1].__class__ is not str or not entry[1].strip():
         return None
     return f"{namespace}/{entry[1]}" if namespace else str(entry[1])
-
-
-def fold(text: str) -> str:
-    """Case, spacing, what can't be seen and letters that look alike folded: what makes two options
-    the same to whoever reads them."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", UNSEEN.sub("", text)).translate(LOOKING_ALIKE)
-    return " ".join(text.split()).casefold()
 
 
 def look_up_sources(
@@ -218,121 +202,5 @@ def _figure_meant(file: str, figures: Path) -> str | None:
     return f"did you mean `{same[0]}`?" if len(same) == 1 else nearest(file, there)
 
 
-Text = tuple[str, Mark]
-
-
-# What follows looks at the keys of one type, where all that it needs are there: the rules that join
-# several of them, and what the value's fields hold where it is not what the file says.
-
-
-def _choice(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    _check_options(given, context, [given["answer"][1:]])
-
-
-def _multiple_response(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    keys = _texts(given["answers"][1])
-    if not keys:
-        message = "there is no right option"
-        context.error(given["answers"][2], "no-answer", message, "list at least one")
-    _check_options(given, context, keys)
-
-
-def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
-    """Every option differs from every other, and there is at least one wrong one."""
-    _, listed, mark = given["distractors"]
-    distractors = _texts(listed)
-    if not distractors:
-        message = "every option is right: there is no distractor"
-        context.error(mark, "no-distractor", message, "add at least one wrong option")
-    right = _check_distinct(context, keys, "duplicate-option", "option")
-    _check_distinct(context, distractors, "duplicate-option", "option", right, "the key")
-
-
-def _check_distinct(
-    context: Context,
-    texts: list[Text],
-    rule: str,
-    named: str,
-    right: Collection[str] = (),
-    also: str = "",
-) -> set[str]:
-    """No text is there twice, nor, as a distractor, one of the `right` ones, which `also` names."""
-    seen: set[str] = set()
-    for text, mark in texts:
-        folded = fold(text)
-        if folded in right:
-            message = f"the distractor “{shorten(text)}” is also {also}"
-            context.error(mark, "distractor-is-key", message, "take it out or word it otherwise")
-        elif folded in seen:
-            message = f"the {named} “{shorten(text)}” is there twice"
-            context.error(mark, rule, message, "take one out")
-        seen.add(folded)
-    return seen
-
-
-def _texts(listed: Value) -> list[Text]:
-    """The texts of a list, or the keys of a mapping, with their places."""
-    if listed.__class__ is Sequence:
-        return list(zip(listed.items, listed.marks, strict=True))
-    return [(text, key_mark) for text, (key_mark, _, _) in listed.items()]
-
-
-def _numeric(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    values["low"], values["high"] = values.pop("answer")
-
-
-def _cloze(values: Values, given: Mapping, context: Context) -> None:
-    try:
-        values["parts"] = split_cloze(values["stem"])
-    except ClozeError as error:
-        remedy = "write gaps as {{answer}} or {{answer|other wording}}"
-        context.error(given["stem"][2], error.rule, str(error), remedy)
-
-
-def _matching(values: Values, given: Mapping, context: Context) -> None:
-    _, pairs, mark = given["pairs"]
-    if len(pairs) < 2:
-        context.error(mark, "too-few", "matching needs at least two pairs", "add a pair")
-    _check_distinct(context, _texts(pairs), "duplicate-item", "left side")
-    if "distractors" in values:
-        spare = _texts(given["distractors"][1])
-        rights = {fold(right) for _, right in values["pairs"]}
-        also = "the right side of a pair"
-        _check_distinct(context, spare, "duplicate-option", "option", rights, also)
-
-
-def _ordering(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    _, listed, mark = given["order"]
-    if len(listed.items) < 2:
-        context.error(mark, "too-few", "ordering needs at least two items", "add an item")
-    _check_distinct(context, _texts(listed), "duplicate-item", "item")
-
-
-def _categorize(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    _, groups, mark = given["categories"]
-    items = [text for _, listed, _ in groups.values() for text in _texts(listed)]
-    if len(groups) < 2:
-        context.error(mark, "too-few", "categorize needs two or more categories", "add one")
-    elif len(items) < 2:
-        context.error(mark, "too-few", "categorize needs two or more items", "add one")
-    _check_distinct(context, _texts(groups), "duplicate-item", "category")
-    _check_distinct(context, items, "duplicate-item", "item")
-
-
-def _flashcard(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    values["stem"] = values.pop("front")
-
-
 MAKE: Map[str, Callable[..., Any]] = {kind.type: kind for kind in KINDS}
-FINISH: Map[str, Callable[[Values, Mapping, Context], None]] = {
-    "choice": _choice,
-    "multiple_response": _multiple_response,
-    "numeric": _numeric,
-    "cloze": _cloze,
-    "matching": _matching,
-    "ordering": _ordering,
-    "categorize": _categorize,
-    "flashcard": _flashcard,
-}
-NEEDED = {kind: {name for name, key in own.items() if key.required} for kind, own in OWN.items()}
 NAMED: Map[str | None, str] = {None: "a question"} | {kind: f"a {kind} question" for kind in MAKE}

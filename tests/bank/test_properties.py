@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allquiz.bank.questions import fold
+from allquiz.bank.characters import fold
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.bank.schema import bank_schema

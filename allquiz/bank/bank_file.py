@@ -1,0 +1,211 @@
+"""One bank file, to its bank and all that is wrong with it."""
+
+import bisect
+import re
+from collections.abc import Sequence as Seq
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from allquiz.bank import document
+from allquiz.bank.characters import shorten
+from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
+from allquiz.bank.fields import BANK
+from allquiz.bank.files import original_of
+from allquiz.bank.folder import Folder, text_of
+from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value
+from allquiz.bank.questions import MAX_NAME, Surroundings, full_name, look_up_sources, read_question
+from allquiz.bank.reading import Entry, FileRead
+from allquiz.bank.strict import outdented
+from allquiz.bank.values import wrong_kind
+from allquiz.model.bank import Bank
+from allquiz.model.place import Place
+from allquiz.model.problem import Problem
+
+ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
+FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
+# What unseen characters and blanks left out look like to a reader of YAML.
+EXPLAINED = ("syntax", "unknown-key", "missing-key", "wrong-kind")
+
+
+def read_file(path: Path, folder: Folder) -> FileRead:
+    """What was read of the file, its problems in the order found."""
+    read = FileRead(str(path))
+    text, context = text_of(path, folder.instead)
+    if original := original_of(path):
+        message = f"this looks like a copy that a sync tool made of {original.name}"
+        remedy = f"take over into {original.name} what is new here, then delete this file"
+        context.at(1, 1, "conflicted-copy", message, remedy)
+    if text is not None:
+        read.text = text
+        with suppress(TooManyProblems):
+            _read_text(text, context, folder, read)
+        if any(problem.rule in (*EXPLAINED, "empty-text") for problem in context.problems):
+            context.problems = _explained(text, context)
+    read.problems = context.problems
+    return read
+
+
+def _read_text(text: str, context: Context, folder: Folder, read: FileRead) -> None:
+    root, mark = document.parse(text, context.at, BANK.keys) or (None, None)
+    if "{{c" in text:
+        _report_anki_gaps(text, context)
+    parsing = range(len(context.problems))
+    if root is not None and not parsing:
+        for place in outdented(text):
+            message = "editors take this for an error: it stands left of what it belongs to"
+            context.at(*place, "outdented", message, "indent it further")
+    if root.__class__ is dict:
+        # Questions can't be read before the headings they inherit from.
+        values = BANK.read(root, FIRST_LINE, context, "a bank")
+        around = _surroundings(values, root, context, folder)
+        with suppress(TooManyProblems):
+            _questions(root, parsing, context, around, read)
+        read.bank = _bank(values, root, read, around, context)
+    elif root is not None:
+        wanted = "a bank, a mapping with title, topic and questions,"
+        is_list = root.__class__ is Sequence
+        wrong_kind(root, mark, context, wanted, ABOVE_LIST if is_list else FROM_ELSEWHERE)
+
+
+def _report_anki_gaps(text: str, context: Context) -> None:
+    from allquiz.bank.pasted import anki_gaps
+
+    for at in anki_gaps(text):
+        message = "this is a gap as Anki writes it"
+        context.at(*_place(text, at), "anki-gap", message, "write {{answer}}, in a cloze")
+
+
+def _explained(text: str, context: Context) -> list[Problem]:
+    """The problems, those that come from something unseen or left out said to do so."""
+    from allquiz.bank.pasted import slips  # only a file with errors needs it
+
+    problems = [_with_comment_told(problem, text) for problem in context.problems]
+    for slip in slips(text):
+        line, column = _place(text, slip.start)
+        last = _place(text, slip.until)[0] if slip.until else line + 1
+        there = [p for p in problems if line <= p.place.line < last and p.rule in EXPLAINED]
+        there += [
+            p for p in problems if p.place[1:] == (line, column) and p.rule == "control-character"
+        ]
+        if slip.within and not there:
+            continue
+        question = next((p.question for p in there if p.question), None)
+        there += [
+            p
+            for p in problems
+            if p.rule == "missing-key" and p.question == question and p.detail == slip.key
+        ]
+        place = Place(context.file, line, column)
+        problems = [problem for problem in problems if problem not in there]
+        problems.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
+    return problems
+
+
+def _with_comment_told(problem: Problem, text: str) -> Problem:
+    """The problem, where a text is missing that YAML takes for a comment."""
+    if problem.rule == "empty-text":
+        line = text.split("\n", problem.place.line)[problem.place.line - 1]
+        if re.match(r" +#", line[problem.place.column - 1 :]):
+            return problem._replace(help="`#` begins a comment: put this text in quotes")
+    return problem
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _bank(
+    values: dict[str, Any], root: Mapping, read: FileRead, around: Surroundings, context: Context
+) -> Bank:
+    if "namespace" not in root:
+        message = "this bank has no namespace: in Anki its questions could meet another bank's"
+        remedy = "add `namespace:` with a name of your own, and keep it for ever"
+        context.at(1, 1, "no-namespace", message, remedy)
+    return Bank(
+        file=context.file,
+        title=values.get("title", Path(context.file).stem),
+        topic=around.topic,
+        namespace=around.namespace,
+        description=values.get("description"),
+        sources=around.sources,
+        language=around.language,
+        questions=tuple([each.question for each in read.entries if each.question]),
+    )
+
+
+def _surroundings(
+    values: dict[str, Any], root: Mapping, context: Context, folder: Folder
+) -> Surroundings:
+    given = values.get("source")
+    return Surroundings(
+        folder=folder.path,
+        pages=folder.pages,
+        facts=folder.facts,
+        namespace=values.get("namespace"),
+        language=values.get("language"),
+        topic=values.get("topic", Path(context.file).stem),
+        sources=look_up_sources(given, root["source"][2], context, folder.pages) if given else (),
+        tags=values.get("tags", ()),
+    )
+
+
+def _questions(
+    root: Mapping, parsing: range, context: Context, around: Surroundings, read: FileRead
+) -> None:
+    """The questions, those with an error by their names; `parsing` are the numbers of the problems
+    that it found."""
+    if "questions" not in root:
+        return
+    _, listed, mark = root["questions"]
+    if listed == "":
+        message = "a list of questions is wanted here, and nothing is given"
+        remedy = "begin each question with a dash and a space: `- id: …`"
+        context.error(mark, "missing-key", message, remedy, detail="questions")
+        return
+    if listed.__class__ is not Sequence:
+        remedy = "begin each question with a dash and a space: `- id: …`"
+        wrong_kind(listed, mark, context, "a list of questions", remedy)
+        return
+    entries = read.entries = [
+        _entry(value, at, context, around)
+        for value, at in zip(listed.items, listed.marks, strict=True)
+    ]
+    read.given = listed.items
+    spoiled = _spoiled(listed, parsing, context, entries)
+    for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):
+        question = read_question(value, at, context, around, spoiled=number in spoiled)
+        if question:
+            entries[number] = entries[number]._replace(question=question)
+
+
+def _entry(value: Value, mark: Mark, context: Context, around: Surroundings) -> Entry:
+    """What the question is called, and where."""
+    name, is_yaml = None, True
+    if value.__class__ is dict and (name := full_name(value, around.namespace)):
+        mark = value["id"][2]
+    elif value.__class__ is Bad:
+        name, is_yaml = full_name({"id": (mark, value.id, mark)}, around.namespace), False
+    return Entry(name, Place(context.file, mark.line + 1, mark.column + 1), None, is_yaml)
+
+
+def _spoiled(listed: Sequence, parsing: range, context: Context, entries: Seq[Entry]) -> set[int]:
+    """The questions, by number, in which parsing found an error; their names go into its report."""
+    spoiled: set[int] = set()
+    starts = [
+        (mark.line + 1, 0 if value.__class__ is Bad else mark.column + 1)
+        for value, mark in zip(listed.items, listed.marks, strict=True)
+    ]
+    end = listed.end.line + 1, listed.end.column + 1
+    for index in parsing:
+        problem = context.problems[index]
+        place = problem.place[1:]
+        number = bisect.bisect_right(starts, place) - 1
+        if number < 0 or place >= end:
+            continue  # it stands in a heading
+        spoiled.add(number)
+        name = entries[number].name
+        name = name and shorten(name, MAX_NAME, as_it_is=True)
+        context.problems[index] = problem._replace(question=name)
+    return spoiled

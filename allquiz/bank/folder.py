@@ -1,0 +1,83 @@
+"""What the banks of one folder share: the entries of its sources.yaml and facts.yaml."""
+
+import os
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from allquiz.bank import characters, document
+from allquiz.bank.context import Context, TooManyProblems
+from allquiz.bank.fields import FACTS_ENTRY, SOURCES_ENTRY, Keys
+from allquiz.bank.files import contents
+from allquiz.bank.questions import look_up_page
+from allquiz.bank.reading import Files
+from allquiz.bank.values import read_id, wrong_kind
+from allquiz.model.bank import Fact
+from allquiz.model.question import Source
+
+
+class Folder:
+    """What the banks of one folder share: its sources.yaml and facts.yaml."""
+
+    def __init__(self, path: Path, together: Files[Any], instead: Map[str, bytes]) -> None:
+        self.path = path
+        self.instead = instead
+        # One with an error is known all the same: what names it is not to blame.
+        self.pages = {
+            key: Source(key=key, **{"title": key, **values})
+            for key, values, _ in _entries(
+                self, path / "sources.yaml", SOURCES_ENTRY, "a source", together
+            )
+        }
+        self.facts: dict[str, None] = {}
+        for key, values, sound in _entries(
+            self, path / "facts.yaml", FACTS_ENTRY, "a fact", together, self.pages
+        ):
+            self.facts[key] = None
+            if sound:
+                together.facts[key] = Fact(id=key, **values)
+
+
+def _entries(
+    folder: Folder,
+    path: Path,
+    keys: Keys,
+    named: str,
+    together: Files[Any],
+    pages: dict[str, Source] | None = None,
+) -> Iterator[tuple[str, dict[str, Any], bool]]:
+    """The entries of sources.yaml or facts.yaml, each with whether it has no error."""
+    if not path.is_file():
+        return
+    together.files.append(str(path))
+    text, context = text_of(path, folder.instead)
+    with suppress(TooManyProblems):
+        root, mark = (text is not None and document.parse(text, context.at)) or (None, None)
+        if root is not None and root.__class__ is not dict:
+            wrong_kind(root, mark, context, f"a mapping of id to {named}")
+            root = None
+        for key, (key_mark, value, at) in (root or {}).items():
+            values: dict[str, Any] = {}
+            before = len(context.problems)
+            read_id(key, key_mark, context)
+            if value.__class__ is dict:
+                context.start = key_mark
+                values = keys.read(value, key_mark, context, named)
+                if pages is not None and "source" in values:
+                    look_up_page(values["source"], value["source"][2], context, pages)
+            else:
+                wrong_kind(value, at, context, f"{named}, a mapping,")
+            sound = len(context.problems) == before and keys.required <= values.keys()
+            yield key, values, sound
+    together.problems += context.problems
+
+
+def text_of(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:
+    """The text of a file, None where it has none that can be read; and where to report on it."""
+    context = Context(str(path))
+    data = instead.get(os.path.realpath(path)) if instead else None
+    if data is None:
+        data = contents(path, characters.MAX_BYTES + 1)
+    return characters.decode(data, context.at), context

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 Named = tuple[str | None, int, int]  # a full name, as far as there is one, and where it stands
 
 
-@dataclass(eq=False, repr=False)
+@dataclass
 class FileRead:
     """What was read of one file by itself: whether another has a name already is not known yet.
 
@@ -63,7 +63,7 @@ class Part(Protocol):
 P = TypeVar("P", bound=Part)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass
 class Files(Generic[P]):
     """What was made of each file, and of all together; problems are sorted by place."""
 
@@ -81,7 +81,7 @@ class Files(Generic[P]):
         return sum(len(part.named) for part in self.parts)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass
 class Reading(Files[FileRead]):
     """All that was read together, and all that is wrong with it."""
 

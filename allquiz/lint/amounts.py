@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from allquiz.lint.patterns import pattern
 
-NUMERAL = r"[-−]?\d+(?:[ ,]\d{3})*(?:\.\d+)?"
+NUMERAL = r"[-−]?\d+(?:[ ,]\d{3})*(?:\.\d+|,\d\d?(?!\d))?"  # a comma may begin decimals
 UNITS = (
     r"%|percent|per cent|‰|[µμmkndc]?g|mcg|[µμmdc]?[lL]|[µμmn]?mol|[µμmkcn]?m|m²|m³|cm²|cm³|°C|°F|K|mmHg|kPa|Pa|bar"
     r"|[kM]?Hz|k?cal|k?J|k?W|m?V|m?A|IU|U|Gy|Sv|mSv|bpm|ppm|kDa|Da|kb|bp"
@@ -28,7 +28,7 @@ _N = rf"(?P<low>{NUMERAL})"
 _M = rf"(?P<high>{NUMERAL})"
 _U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+)?)?"
 RANGE = pattern(
-    rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?[^\W\d]{{1,8}})?\s?"
+    rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?(?!to\b)[^\W\d]{{1,8}})?\s?"
     rf"(?:–|—|-|to|(?(between)and|to)|through|until)\s?{_M}{_U}",
     re.I,
 )
@@ -46,6 +46,7 @@ OPEN_DOWN_AFTER = pattern(
     rf"{_M}(?P<unit>\s?[^\d\s<>≤≥]\S*)? (?:or|and) (?:less|fewer|under|below|younger|lower)", re.I
 )
 INFINITY = float("inf")
+DECIMAL_COMMA = pattern(r",(?=\d\d?$)")
 
 
 class Interval(NamedTuple):
@@ -150,7 +151,11 @@ def interval(text: str) -> Interval | None:
     """The interval that an option is, or None."""
     text = text.strip().rstrip(".")
     if match := RANGE.fullmatch(text):
-        low, high = _number(match["low"]), _number(match["high"].lstrip("-"))
+        low, high = _number(match["low"]), _number(match["high"])
+        if low < 0 and high < 0:  # “-70 to -80 mV”
+            low, high = min(low, high), max(low, high)
+        else:
+            high = abs(high)
         return Interval(low, high, _unit(match["unit"])) if low < high else None
     if match := OPEN_UP.fullmatch(text):
         excluded = match["bound"].lower() not in ("≥", "at least", "from")
@@ -179,7 +184,8 @@ def overlap(one: Interval, other: Interval) -> bool:
 
 
 def _number(text: str) -> float:
-    return float(text.replace(",", "").replace(" ", "").replace("−", "-"))
+    plain = DECIMAL_COMMA.sub(".", text).replace(",", "").replace(" ", "")
+    return float(plain.replace("−", "-"))
 
 
 def _unit(text: str | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from allquiz.lint.gathering import Asked, Gathered, Pairs, Pool
 from allquiz.lint.item import Finding, Found, Item, Looked
 from allquiz.lint.rules import BANK_RULES, ITEM_RULES, ItemRule, Rule
+from allquiz.lint.words import ABROAD, FUNCTION
 from allquiz.model.bank import Fact
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
@@ -16,7 +17,7 @@ from allquiz.model.question import KINDS, AnyQuestion, Question
 ENGLISH_ONLY = frozenset(
     """
     unfocused-stem unmarked-negative article-clue absolute-distractor vague-frequency
-    all-of-the-above none-of-the-above undated-figure unlike-options
+    undated-figure unlike-options
     """.split()
 )
 Checks = tuple[
@@ -47,7 +48,7 @@ def look(
     ignored = tuple([rule for rule, _ in question.lint_ignore])
     found: list[Found] = []
     silenced: list[str] = []
-    is_english = question.language is None or question.language.lower().startswith("en")
+    is_english = _is_english(question.language, item.stem_words)
     words = item.words
     for name, rule, signs, check in CHECKS[is_english][question.__class__]:
         if signs is None or not signs.isdisjoint(words):
@@ -67,6 +68,15 @@ def look(
         places,
     )
     return looked, [note(item) for note in NOTES], found, silenced
+
+
+def _is_english(language: str | None, stem: Sequence[str]) -> bool:
+    """Whether it is said to be, or, where nothing is said, has as many of the commonest English words as others."""
+    if language is not None:
+        return language.lower().startswith("en")
+    return ABROAD.isdisjoint(stem) or len(ABROAD.intersection(stem)) <= len(
+        FUNCTION.intersection(stem)
+    )
 
 
 def gather(noted: Sequence[Sequence[Any] | None]) -> list[Any]:

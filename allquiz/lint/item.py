@@ -121,7 +121,7 @@ class Item:
             case Parts(kind, placed, targets, wrong):
                 under = "pairs" if kind == "pairs" else "categories"
                 own = [(under, text) for text in (*key.items, *targets)]
-                key_text = "; ".join([f"{item}: {target}" for item, target in placed])
+                key_text = "; ".join(sorted([f"{item}: {target}" for item, target in placed]))
                 if kind == "pairs":
                     keys = [Opt(to, under, left, right=True) for left, to in placed[:MOST_READ]]
         self.texts = texts = [(self.stem_key, question.stem), *own]

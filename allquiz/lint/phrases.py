@@ -1,4 +1,4 @@
-"""Options that speak of the other options: “All of the above”, “None of these”."""
+"""Options that speak of the other options: “All of the above”, “None of these”; in German and French too."""
 
 import re
 
@@ -8,7 +8,8 @@ from allquiz.lint.words import words_of
 
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
 SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
-NAMED = rf"(?: of)? (?:the )?(?:above(?:-mentioned)?|listed|aforementioned)(?: \w+)?{SAID}"
+ABOVE = r"(?:above(?:-mentioned)?|listed|aforementioned)"
+NAMED = rf"(?: of)? (?:(?:the )?{ABOVE}(?: \w+)?|(?:the |these )?\w+ {ABOVE}){SAID}"
 REST = (
     r"(?:(?:the )?(?:(?:above(?:-mentioned)?|following|listed|mentioned|given)(?: above| below| here)?|other (?:options|answers|choices)"
     r"|(?:the )?(?:options|answers|choices|statements|items)(?: listed| named| given)?(?: above| below| here)?)"
@@ -19,20 +20,27 @@ ALL = pattern(
     rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)"
     r"|all apply|everything (?:above|listed)"
     rf"|(?:all|any|each){NAMED}"
+    r"|(?:alle|jede) (?:\w+ )*(?:antwort|aussage|genannt|obig|oben|richtig|zutreffend)\w*(?: \w+)*"
+    r"|tou(?:te)?s (?:\w+ )*(?:réponse|proposition|affirmation|précédent|choix)\w*(?: \w+)*|tout ce qui précède"
 )
 NONE = pattern(
     rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
     r"|none apply|none applies|nothing (?:above|listed)|none"
     r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
     r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
-    rf"|(?:none|neither){NAMED}"
+    rf"|(?:none|neither){NAMED}|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
+    r"|kein\w* (?:\w+ )*(?:antwort|aussage|genannt|obig|oben|richtig|zutreffend)\w*(?: \w+)*|(?:keine?s?|nichts) davon"
+    r"|aucune? (?:\w+ )*(?:réponse|proposition|affirmation|précédent|choix)\w*(?: \w+)*|aucune? d'entre \w+|rien de tout cela"
 )
 # “All of these are acids” under “Which of these are acids?”: what is said is what was asked.
 ASKED = r"(?: of (?:these|those|them))? (?:is|are) (?P<said>.+)"
 ALL_ASKED = pattern(rf"(?:all|each|any){ASKED}")
 NONE_ASKED = pattern(rf"(?:none|neither){ASKED}")
 FIRST = frozenset(
-    "all any every each above the everything none neither not no nothing they these those there".split()
+    """
+    all any every each above the everything none neither not no nothing they these those there
+    alle jede tous toutes tout keine keiner keines keins nichts aucun aucune rien
+    """.split()
 )
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = pattern(

@@ -42,6 +42,16 @@ FUNCTION = frozenset(
     options fit fits match pair pairs order item items one's number
     """.split()
 )
+# Of German and French banks, but for what is an English word (“die”, “an”).
+ABROAD = frozenset(
+    """
+    der das dem den des ein eine einen einem einer eines ist sind war wird werden von vom mit bei beim zu zum zur
+    im am auf aus vor für durch nach über unter und oder als wie welche welcher welches welchen welchem wer wen wo
+    nicht man es er sie sich dieser diese dieses
+    le la les du un une est sont dans par avec sans sur qui que quoi quel quelle quels quelles ce cette ces et ou
+    au aux il elle on se
+    """.split()
+)
 VOWELS = frozenset("aeiouy")
 
 
@@ -56,7 +66,14 @@ class _Roots(dict[str, str]):
     """Word, in lower case, to its root, "" for one that carries no content; each is worked out once."""
 
     def __missing__(self, word: str) -> str:
-        made = self[word] = "" if word in FUNCTION else IRREGULAR.get(word) or _root(word)
+        root = (
+            ""
+            if word in ABROAD
+            else word
+            if word in FUNCTION
+            else IRREGULAR.get(word) or _root(word)
+        )
+        made = self[word] = "" if root in FUNCTION else root  # “needed”
         return made
 
 
@@ -134,8 +151,9 @@ def roots_in(text: str) -> frozenset[str]:
 
 
 def said(text: str) -> str:
-    """The words of the text in lower case, a space between two."""
-    return " ".join(words_of(text))
+    """The words of the text in lower case, a space between two, without a leading article."""
+    words = words_of(text.replace("’", "'").replace("hat's ", "hat is "))
+    return " ".join(words[len(words) > 1 and words[0] in ("a", "an", "the") :])
 
 
 def signs_of(text: str) -> str:

@@ -4,13 +4,15 @@ A row is a rule, the flawed question or questions, and the same made well. The t
 every other rule; of this one it gives no cause.
 """
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from allquiz.app.checking import Checker
 from allquiz.lint import RULES
-from tests.lint.banks import HEAD
+from tests.lint.banks import HEAD, card, choice, judge, number, pairs, several, word
 
 ORGANS = "liver spleen kidney lung heart skin brain ovary testis tongue thymus bladder".split()
 
@@ -698,6 +700,90 @@ TWINS: list[tuple[str, str, str]] = [
     )],
 ]  # fmt: skip
 
+# From courses in other subjects and languages, and from programs that write other kinds of markup.
+FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, Any] | list[dict[str, Any]]]] = [
+    ("all-of-the-above", choice("Which inhibit factor Xa?", "All of the drugs above", "Apixaban", "Edoxaban"), choice("Which inhibits factor Xa?", "Apixaban", "All of the drug's metabolites", "Iron")),
+    ("all-of-the-above", choice("Welche Aussage ist richtig?", "Alle Antworten sind richtig", "Heparin hemmt Thrombin", "Faktor VII ist kurzlebig"), choice("Wen trifft es?", "Alle Kinder", "Nur Greise", "Nur Frauen")),
+    ("all-of-the-above", choice("Quels signes évoquent une embolie ?", "Toutes les réponses sont exactes", "Dyspnée", "Ictère"), choice("Qui est atteint ?", "Tous les enfants", "Les femmes", "Les vieux")),
+    ("none-of-the-above", choice("Which inhibits thrombin?", "Dabigatran", "Apixaban", "None of the drugs listed"), choice("Which inhibits thrombin?", "Dabigatran", "Apixaban", "Iron")),
+    ("none-of-the-above", choice("Which tense is it?", "Perfect", "Past", "Neither answer is correct"), choice("Which tense is it?", "Perfect", "Past", "Neither past nor future")),
+    ("none-of-the-above", choice("Was hemmt Dabigatran?", "Thrombin", "Faktor Xa", "Keine der Antworten ist richtig"), choice("Was fehlt ihm?", "Eisen", "Zink", "Keine Kraft mehr")),
+    ("none-of-the-above", choice("Que bloque le dabigatran ?", "La thrombine", "Le facteur Xa", "Aucune de ces réponses"), choice("Que fait-il ?", "Aucune erreur", "Une faute", "Un pas")),
+    ("combined-options", several("Which are right?", ["a and b are correct", "Both b and c"], ["Neither a nor c", "only a"]), several("Which are right?", ["Rest", "Ice"], ["Heat", "Vitamins A and D"])),
+    ("combined-options", choice("Was regiert den Dativ? (A) mit (B) durch (C) von", "A und C", "A und B", "nur B"), choice("Welche Hepatitis wird geimpft?", "A und B", "C und E", "D und C")),
+    ("combined-options", choice("What joins?", "Axon and dendrite", "Axon", "Dendrite"), choice("What joins?", "Axon and dendrite", "Axon and axon", "Dendrite and dendrite")),
+    ("absolute-distractor", choice("What does a lease give?", "A right to possess the land", "Ownership of the land forever", "A share in the rent"), choice("What does a lease give?", "A right to possess the land", "Ownership of the land", "A share in the rent")),
+    ("absolute-distractor", choice("How does warfarin act?", "It lowers clotting factors", "It destroys 100% of platelets", "It splits fibrin"), choice("What share of sons carries it?", "50% carry it", "25% carry it", "100% carry it")),
+    ("vague-frequency", choice("How is the article used?", "Now and again before names", "After verbs", "Before numbers"), choice("How is the article used?", "Before names", "After verbs", "Before numbers")),
+    ("vague-frequency", choice("How does HIT show?", "More often than not by thrombosis", "By fever", "By a rash"), choice("How does HIT show?", "By thrombosis", "By fever", "By a rash")),
+    ("unmarked-negative", choice("These are signs of tamponade, with the exception of:", "Bradycardia", "Hypotension", "Stasis"), choice("Which test, with the exception of the ECG, is done first?", "Echo", "CT", "MRI")),
+    ("unmarked-negative", choice("Which mutation does not change the protein?", "Silent", "Missense", "Nonsense"), choice("Which mutation changes a base but does not change the protein?", "Silent", "Missense", "Nonsense")),
+    ("unmarked-negative", choice("Which ions cannot pass the membrane?", "Charged ones", "Water", "Gases"), choice("What is the main reason ions cannot pass the membrane?", "Charge", "Mass", "Heat")),
+    ("unmarked-negative", choice("A tumor does not invade which of these?", "Cartilage", "Bone", "Fat"), choice("A deletion not of three bases causes which mutation?", "Frameshift", "Silent", "Missense")),
+    ("article-clue", choice("Pain on effort, relieved by rest, describes an ( ).", "angina attack", "dissection", "pneumonia"), choice("Which kind of disease is hemophilia A?", "X-linked", "Dominant", "Infectious")),
+    ("article-clue", choice("Give him an", "ECG", "biopsy", "scan"), choice("Das Virus greift vor allem folgendes Organ an:", "Leber", "Auge", "Ohr")),
+    ("stem-word-in-key", choice("Thrombocytopenia means …", "A low thrombocyte count", "A high white count", "A large spleen"), choice("Thrombocytopenia means …", "Too few platelets", "A high white count", "A large spleen")),
+    ("stem-word-in-key", choice("What does a cardiologist treat?", "The cardiac valves", "The skin", "The eyes"), choice("What does a cardiologist treat?", "The heart", "The skin", "The eyes")),
+    ("stem-word-in-key", choice("A driver was negligent. What must be shown?", "Negligence and harm", "A motive", "A witness"), choice("A driver was careless. What must be shown?", "Negligence and harm", "A motive", "A witness")),
+    ("stem-word-in-key", choice("What is an arrhythmia?", "A disturbed rhythm", "A leaky valve", "A blocked vessel"), choice("Which protein is broken down?", "One that protects the cells", "A fat", "A sugar")),
+    ("stem-word-in-key", choice("Quel médicament est un anticoagulant ?", "Un inhibiteur de la coagulation", "Un laxatif", "Un antalgique"), choice("Que fait l’héparine ?", "Elle inhibe la coagulation", "Elle purge", "Elle calme")),
+    ("stem-word-in-key", choice("Which reaction is complete?", "The completion of the cycle", "A loss", "A gain"), choice("Which reaction is complete?", "The complex one", "A loss", "A gain")),
+    ("overlapping-options", choice("Wie hoch ist die INR?", "2,0–3,0", "1,0–2,5", "4,0–5,0"), choice("Wie hoch ist die INR?", "2,0–3,0", "1,0–1,5", "4,0–5,0")),
+    ("overlapping-options", choice("What is the potential?", "-70 to -80 mV", "-20 to -75 mV", "+40 to +60 mV"), choice("What is the potential?", "-70 to -80 mV", "-20 to -30 mV", "+40 to +60 mV")),
+    ("overlapping-options", choice("Which INR is aimed at?", "2–3", "2.5–3.5", "4–5"), choice("Which ribs are false?", "8–12", "6–12", "9–12")),
+    ("unlike-options", choice("What is low?", "factor VIII", "Blood sugar", "Iron"), choice("What is low?", "von Willebrand factor", "Blood sugar", "Iron")),
+    ("undated-figure", word("How common is hemophilia A among boys?", "1 in 5000"), word("How many beats a minute has a boy at rest?", "80")),
+    ("undated-figure", judge("Roughly 60 million adults in the EU live with heart failure."), judge("Roughly 60 beats a minute are normal in adults.")),
+    ("unfocused-stem", choice("The following are true of warfarin:", "It needs INR checks", "It is a lipid", "It acts at once"), choice("The following must be checked under warfarin:", "INR", "ECG", "Urine")),
+    ("unfocused-stem", choice("Regarding atrial fibrillation:", "The rhythm is irregular", "P waves are tall", "It is benign"), choice("Regarding atrial fibrillation, which wave is lost?", "P", "T", "Q")),
+    ("unfocused-stem", several("Tick all that apply.", ["Heparin binds antithrombin", "Lead is heavy"], ["Iron is light"]), several("Which act on thrombin? Tick all that apply.", ["Heparin", "Argatroban"], ["Iron"])),
+    ("unfocused-stem", choice("Which of the following statements best describes hemophilia?", "Factor VIII is low", "Iron is low", "Zinc is low"), choice("Which statement best describes the role of calcium in clotting?", "It joins factors", "It splits fibrin", "It feeds")),
+    ("unfocused-stem", choice("Which is true of heparin?", "It is acid", "It is oral", "It is a lipid"), choice("Which of these is a feature of 'false' aneurysms?", "No wall", "A clot", "A flap")),
+    *[("lettered-options", choice("Which?", *texts), choice("Which?", *clean)) for texts, clean in (
+        (("– lease", "– sale", "– gift"), ("lease", "sale – final", "gift")),
+        (("A、lease", "B、sale", "C、gift"), ("lease、sale", "gift", "loan")),
+        (("A.Lease", "B.Sale", "C.Gift"), ("E. coli", "B. fragilis", "C. difficile")),
+        (("Option A: lease", "Option B: sale", "Option C: gift"), ("Option to buy", "Option to sell", "Gift")),
+        (("А) аренда", "Б) продажа", "В) дар"), ("аренда", "продажа", "дар")),
+        (("α) lease", "β) sale", "γ) gift"), ("α-globin", "β-globin", "γ-globin")),
+    )],
+    *[("foreign-markup", word(stem, "protamine"), word(clean, "protamine")) for stem, clean in (
+        ("What is ~~warfarin~~ heparin reversed by?", "What is heparin (~5 mg, ~1 mL) reversed by?"),
+        ("What is ==heparin== reversed by?", "What holds where A == B and B == C?"),
+        ("See [[Heparin]]. What reverses it?", "See [Heparin]. What reverses [[1, 2], [3]]?"),
+        ("What reverses it? ![[heparin.png]]", "What reverses it [here]?"),
+        ("What reverses heparin? <!-- easy -->", "What reverses heparin <5 mg?"),
+        ("| Drug | Dose |\n|---|---|\n| A | 1 |\nWhich?", "Which |x| is |y|?"),
+        ("What reverses heparin?[^1]", "What reverses heparin [1]?"),
+        ("***What*** reverses it?", "**What** reverses HLA-A*02?"),
+        ("\\*What\\* reverses it?", "*What* reverses it?"),
+        ("- [ ] What reverses it?", "What reverses it [or not]?"),
+        ("[b]What[/b] reverses it?", "What reverses it on [b]?"),
+        ("« Quel antidote ? »", "Que veut dire « antidote » ?"),
+    )],
+    ("torn-option", choice("Which?", "Fibrinogen", "Factors (II", "VII", "IX)"), choice("Which?", "Fibrinogen", "Factors (II, VII, IX)", "Iron")),
+    ("torn-option", choice("Which?", "Fibrinogen", "Iron; zinc; lead"), choice("Which?", "Fibrinogen", "It falls; then it rises")),
+    *[("template-text", word("What reverses it?", "protamine", explanation=text), word("What reverses it?", "protamine", explanation=clean)) for text, clean in (
+        ("to do", "Two do."), ("[TODO: explain]", "[It] binds."), ("Explanation goes here", "It goes to heparin."), ("n/a", "N/A is no answer."), ("-", "It does."),
+    )],
+    ("template-text", choice("Which?", "Lease", "Sale", "[distractor 3]"), choice("Which?", "Lease", "Sale", "[Co]cobalamin")),
+    ("template-text", choice("Which?", "Right answer", "Wrong answer 1", "Wrong answer 2"), word("die falsche Antwort", "wrong answer")),
+    *[("wording-tells-order", {"type": "ordering", "stem": "Order.", "order": told}, {"type": "ordering", "stem": "Order.", "order": ["Wash", "Dry", "Glove"]}) for told in (
+        ["Initially wash", "Dry", "Glove"], ["Day 1: wash", "Day 2: dry", "Day 3: glove"], ["Wash", "Having washed, dry", "Glove"],
+        ["Wash", "Dry", "The last step is gloving"], ["Zuerst waschen", "Dann trocknen", "Handschuhe"], ["Laver", "Puis sécher", "Ganter"],
+    )],
+    ("overloaded-flashcard", card("Name the four.", "stasis - injury - clotting - fever"), card("Half-life?", "60 to 90 min - by dose")),
+    ("same-front-different-backs", [card("What is the antidote?", "protamine"), card("What's the antidote?", "vitamin K")], [card("What is its antidote?", "protamine"), card("What's the antidote?", "vitamin K")]),
+    ("same-front-different-backs", [card("The antidote", "protamine"), card("An antidote", "vitamin K")], [card("The antidote", "protamine"), card("One antidote", "vitamin K")]),
+    ("near-duplicate", [judge("A contract needs consideration."), judge("Consideration is needed for a contract.")], [judge("A contract needs consideration."), judge("A deed needs a seal.")]),
+    ("near-duplicate", [pairs("Match drug and antidote.", {"Heparin": "Protamine", "Warfarin": "Vitamin K"}), pairs("Match antidote to drug.", {"Warfarin": "Vitamin K", "Heparin": "Protamine"})], [pairs("Match drug and antidote.", {"Heparin": "Protamine", "Warfarin": "Vitamin K"}), pairs("Match antidote to drug.", {"Warfarin": "Protamine", "Heparin": "Vitamin K"})]),
+    ("gives-away-key", [number("How many cusps has the mitral valve?", 2), judge("The mitral valve has 2 cusps.")], [number("How many cusps has the mitral valve?", 2), judge("The mitral valve lies on the left.")]),
+    ("gives-away-key", [choice("Welches Organ bildet Gerinnungsfaktoren?", "Leber", "Milz", "Herz"), choice("Die Leber ist das Organ, das Gerinnungsfaktoren bildet. Was noch?", "Galle", "Harn", "Luft")], [choice("Welches Organ bildet Gerinnungsfaktoren?", "Leber", "Milz", "Herz"), choice("Was bildet die Leber noch?", "Galle", "Harn", "Luft")]),
+]  # fmt: skip
+TWINS += [
+    (rule, *("\n".join(map(json.dumps, [made] if isinstance(made, dict) else made)) for made in twins))  # type: ignore[misc]
+    for rule, *twins in FROM_OUTSIDE
+]
 
 FACTS = "bile: {fact: The liver makes bile., source: p, section: S, importance: core}\n"
 PAGES = "p: {title: P, document: D, publisher: U, revised: 2026-01-01}\n"

@@ -40,17 +40,17 @@ TYPES = PICKED
 ABSOLUTES = frozenset(
     """
     always never only all none every everyone everybody everything everywhere nobody nothing
-    completely entirely totally absolutely exclusively solely invariably impossible must
+    completely entirely totally absolutely exclusively solely wholly invariably forever impossible must
     """.split()
 )
 # Of such phrases a word each: a text without one of all these has none.
-SIGNS = ABSOLUTES | {"circumstances", "exception", "exceptions", "case"}
+SIGNS = ABSOLUTES | {"circumstances", "exception", "exceptions", "case", "100"}
 # In capitals ALL is a disease, and these say nothing absolute.
 ABSOLUTE = pattern(
     r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
     rf"(?:{'|'.join(sorted(ABSOLUTES - {'only', 'must'}))})(?!-)\b"
     r"|\bunder no circumstances\b|\bwithout (?:any )?exceptions?\b|\bin no case\b"
-    r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b",
+    r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b|(?<=\w )100 ?%(?= \w)",
     re.I,
 )
 HELP = "word the distractor as carefully as the key, or use such a word in the key too"

@@ -32,7 +32,7 @@ from allquiz.lint.phrases import stands_for_all
 
 SEVERITY = WARNING
 TYPES = OFFERED
-SIGNS = frozenset("all any every each everything".split())
+SIGNS = frozenset("all any every each everything alle jede tous toutes tout".split())
 
 HELP = "make it a `multiple_response` question, or give another distractor"
 

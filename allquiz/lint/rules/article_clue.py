@@ -34,7 +34,7 @@ from allquiz.lint.patterns import pattern
 SEVERITY = WARNING
 TYPES = PICKED
 
-ENDS = pattern(r"\b(an?)[\s:;,.…_?\-–—]*$", re.I)
+ENDS = pattern(r"\b(an?)[\s:;,.…_?\-–—()\[\]]*$", re.I)
 BEFORE_BLANK = pattern(r"\b(an?) (?=[\[(]?(?:_{2}|…|\.{3}|-{3}|[ ]?[\])]))", re.I)
 BLANKS = ("__", "…", "...", "---", "[", "(")
 MANNER = pattern(r"\s+\([^()]*\)\s*$")  # “(choose one)”
@@ -72,8 +72,8 @@ def _article(item: Item) -> re.Match[str] | None:
         words = stem.lower().split()
     if words and words[-1] in ARTICLES:
         match = ENDS.search(stem)
-        # A capital A at the very end is a name: vitamin A.
-        return None if match and match[1] == "A" and stem.rstrip().endswith("A") else match
+        # A capital A at the end is a name: vitamin A.
+        return None if match and match[1] == "A" and stem.rstrip(" ?.").endswith("A") else match
     return BEFORE_BLANK.search(stem) if any(blank in stem for blank in BLANKS) else None
 
 

@@ -39,11 +39,12 @@ TYPES = PICKED
 
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
 COMBINED = pattern(
-    rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?) )*{LABEL}"
-    rf"(?:(?:, ?|,? ?(?:and|or|nor|&|\+) ?|,? and |/){LABEL})*(?P<only> ?,? only)?(?: (?:are|is)(?: all)? (?:correct|true|right))?\.?",
+    rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?|nur|beide|seulement) )*{LABEL}"
+    rf"(?:(?:, ?|,? ?(?:and|or|nor|und|oder|et|ou|&|\+) ?|/){LABEL})*"
+    r"(?P<sure> ?,? (?:only|seulement)| (?:are|is)(?: all)? (?:correct|true|right)| sind richtig)?\.?",
     re.I,
 )
-PLURAL = pattern(rf"{LABEL}[ ,&+/]+(?:and |or |nor )?{LABEL}", re.I)
+PLURAL = pattern(rf"{LABEL}[ ,&+/]+(?:(?:and|or|nor|und|oder|et|ou) )?{LABEL}", re.I)
 POINTS = pattern(
     r"(?:both|neither|two|either|some|only (?:the )?(?:first|last)) (?:of )?(?:the )?(?:above|options above|answers above|choices above)|both of (?:these|them)|two of (?:these|the above)",
     re.I,
@@ -53,16 +54,16 @@ FIRST_LISTED = pattern(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
 SECOND_LISTED = pattern(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
 LETTER = pattern(r"\b(?:[A-H]|[b-h])\b")
 LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii".split())
-JOINING = frozenset("and or nor".split())
+JOINING = frozenset("and or nor und oder et ou".split())
 SIGNS = LABELS | JOINING | {"above", "these", "them"}
 # Every word of such an option is one of these.
 MADE_OF = LABELS | frozenset(
     """
-    and or nor only both either neither all of the two some first last above these them options option answers answer statements statement choices choice
-    is are correct true right
+    and or nor und oder et ou only nur seulement beide both either neither all of the two some first last above these them options option answers answer statements statement choices choice
+    is are correct true right sind richtig
     """.split()
 )
-JOINED = pattern(r",? (?:and|or|nor) |, ", re.I)
+JOINED = pattern(r",? (?:and|or|nor|und|oder|et|ou) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 
 
@@ -78,8 +79,8 @@ def check(item: Item) -> Findings:
             yield Finding(f"“{text}” is made of other options", HELP, option.at())
             return
         match = COMBINED.fullmatch(text.strip())
-        if match and (PLURAL.search(text) or match["only"] or NAMED.match(text)):
-            combined.append((option, bool(match["only"]) or bool(NAMED.match(text))))
+        if match and (PLURAL.search(text) or match["sure"] or NAMED.match(text)):
+            combined.append((option, bool(match["sure"]) or bool(NAMED.match(text))))
     if not combined:
         yield from _joined(item)
         return
@@ -95,7 +96,7 @@ def _joined(item: Item) -> Findings:
     """The first option that names others whole: “Both … and …”, “Neither … nor …”; in a key “… and …” too."""
     if JOINING.isdisjoint(item.words):
         return
-    others = {option.roots for option in item.options}
+    others = {option.roots for option in item.options if JOINING.isdisjoint(option.words)}
     for option in item.options:
         if not option.right and option.words[:1] not in (["both"], ["either"], ["neither"]):
             continue

@@ -1,9 +1,10 @@
-"""A text is marked up as another program has it.
+r"""A text is marked up as another program has it.
 
-What it finds: tags and entities of HTML, math between dollar signs or in `\\[ … \\]`, pictures, links and
-`__strong__` and `## headings` as Markdown has them, `H~2~O` and `10^9^` as Pandoc, `[sound:…]` as Anki,
-line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes.
-What stands in `` `code` `` or `\\( … \\)` is left alone, and so are `p<0.05`, `$5 to $10` and `C# major`.
+What it finds: tags and entities of HTML, math between dollar signs or in `\[ … \]`, pictures, links and
+`__strong__`, `~~struck~~`, `==marked==`, `[[links]]`, tables, check boxes, notes `[^1]`, `\*` and `## headings` as kinds of Markdown
+have them, `H~2~O` and `10^9^` as Pandoc, `[b]bold[/b]` as forums, `[sound:…]` as Anki,
+line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes or guillemets.
+What stands in `` `code` `` or `\( … \)` is left alone, and so are `p<0.05`, `$5 to $10` and `C# major`.
 
 Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
 they stand. No study is needed: it is not what was meant.
@@ -36,7 +37,7 @@ from allquiz.model.question import KINDS
 SEVERITY = WARNING
 TYPES = KINDS
 
-QUOTED = pattern(r"[“„][^“”„]*[”“]")
+QUOTED = pattern(r"[“„][^“”„]*[”“]|«[^«»]*»")
 # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
 COMMENT = pattern(r"(?<=[^\W\d_]{3})# .*")
 NAMES = (
@@ -45,19 +46,27 @@ NAMES = (
 )
 ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
 TAG = pattern(
-    rf"</(?:{NAMES}|[abipsu])\s*>|<(?:{NAMES}){ATTRIBUTES}*\s*/?>|<[abipsu]{ATTRIBUTES}+\s*>", re.I
+    rf"</(?:{NAMES}|[abipsu])\s*>|<(?:{NAMES}){ATTRIBUTES}*\s*/?>|<[abipsu]{ATTRIBUTES}+\s*>|<!--",
+    re.I,
 )
 ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
 # As Pandoc tells it from money, and only with something that is no sum of money in between.
 MATH = pattern(
     r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)|\\\[.+?\\\]|\\[a-zA-Z]+\{[^{}]*\}"
 )
-PICTURE = pattern(r"!\[[^\]\n]*\]\([^()\n]+\)")
-LINK = pattern(r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)")
-STRONG = pattern(r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])")
+PICTURE = pattern(r"!\[[^\]\n]*\]\([^()\n]+\)|!\[\[[^\[\]\n]+\]\]")
+LINK = pattern(
+    r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)|\[\[[^\W\d][^\[\]\n]*\]\]|\[\^\w+\]"
+)
+STRONG = pattern(
+    r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|~~(?=\w)[^~\n]+~~|(?<![=\w])==(?=\w)[^=\n]+==(?!=)"
+    r"|(?<![\w*])\*{3}(?=\w)[^*\n]+\*{3}|\\[*_#~\[\]]"
+)
 RAISED = pattern(r"(?<=\w)(~|\^)[\w+−-]{1,8}\1(?!\w*\1)")  # or lowered, as Pandoc has it
-HEADING = pattern(r"^#{2,6} (?=\S)", re.M)
-OF_ANKI = pattern(r"\[(?:sound:[^\]\n]+|/?latex|/?\$\$?)\]")
+HEADING = pattern(r"^#{2,6} (?=\S)|^[-*+] \[[ xX]\] |^\|(?:.*\|)+[ \t]*$", re.M)
+OF_ANKI = pattern(
+    r"\[(?:sound:[^\]\n]+|/?latex|/?\$\$?)\]|\[/(?:b|i|u|sub|sup|url|img|color|quote)\]"
+)
 SEPARATOR = pattern("[\u2028\u2029]")
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 REMEDIES = {
@@ -68,15 +77,26 @@ REMEDIES = {
     "[": "write the address itself",
     "#": "put a blank before `#` to begin a comment; a sign that is meant, in backticks",
     "“": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
+    "«": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "„": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "_": "write `**strong**`",
+    "=": "write `**strong**`",
+    "*": "write `*emphasis*` or `**strong**`",
+    "~~": "leave it out, and what is struck with it",
+    "|": "say it in sentences, or draw the table: `figure:` with `file` and `alt`",
+    "-": "leave it out: a text stands by itself",
+    "+": "leave it out: a text stands by itself",
+    "* ": "leave it out: a text stands by itself",
     "~": "write subscripts as Unicode: H₂O",
     "^": "write superscripts as Unicode: 10⁹",
     "##": "write the text alone; a bank has no headings within a text",
     "[l": "write math as `\\( … \\)`",
-    "[/": "write math as `\\( … \\)`",
+    "[/": "write `**strong**` for what is bold, and math as `\\( … \\)`",
     "[$": "write math as `\\( … \\)`",
     "[s": "leave it out: a question has no sound",
+    "[[": "write the words alone",
+    "[^": "say it in the text, or under `source:`",
+    "<!": "write a comment after `#`, outside the text",
     "\u2028": "delete this character (line separator)",
     "\u2029": "delete this character (paragraph separator)",
     "!": "put the file into `figures/`, and its name under `figure:` with `file` and `alt`",
@@ -89,8 +109,9 @@ def check(item: Item) -> Findings:
     every = "\n".join([text for _, text in texts])
     if not (
         "<" in every or "&" in every or "$" in every or "\\" in every or "[" in every
-        or "#" in every or "_" in every or "“" in every or "„" in every
-        or "~" in every or "^" in every or "\u2028" in every or "\u2029" in every
+        or "#" in every or "_" in every or "“" in every or "„" in every or "«" in every
+        or "~" in every or "^" in every or "==" in every or "***" in every or "|" in every
+        or "\u2028" in every or "\u2029" in every
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns
     for key, text in texts:

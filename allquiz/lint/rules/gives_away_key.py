@@ -43,13 +43,13 @@ from allquiz.lint.gathering import Asked, BankFindings, IsNew, Noted, Pool, each
 from allquiz.lint.item import INFO, Finding, Item, Looked
 from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
 from allquiz.lint.words import MARK_OF, ROOTS, said
-from allquiz.model.question import Choice, Cloze, Flashcard, ShortAnswer
+from allquiz.model.question import Choice, Cloze, Flashcard, Numeric, ShortAnswer
 
 SEVERITY = INFO
 
 T = TypeVar("T")
 WHICH = ("which", "what")
-ASKING = (Choice, ShortAnswer, Flashcard, Cloze)
+ASKING = (Choice, ShortAnswer, Flashcard, Cloze, Numeric)
 MOST_KEY_ROOTS = 6
 
 # The marks of what a stem could tell; and, if its key can be told, those of the key, and of what is asked.

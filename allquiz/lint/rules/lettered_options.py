@@ -39,15 +39,24 @@ TYPES = OFFERED
 # “A)”, “(a)”, “A.”, “a:”, “A - ”, “ii.”, “Ⓐ”. A capital and a point before a small letter is a
 # species: “E. coli”; a number before one is a ratio or a decimal: “1:2”, “1.5”.
 MARK = pattern(
-    r"[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[A-Za-z]|\d)"
-    r"(?:[)\]]\s*|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s+[^a-z]))(?!\d)\s*)(?=[^\W\d])"
+    r"(?:(?:[Oo]ption|[Aa]nswer|[Cc]hoice|Antwort) )?[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[^\W_])"
+    r"(?:[)\]）、．]\s*|[:：]\s*(?<!:)|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*)(?=[^\W\d])"
     r"|(?P<ringed>[Ⓐ-ⓩ①-⑨])\s*\S"
 )
-LISTS = ("a b c d e f g h i j".split(), "1 2 3 4 5 6 7 8 9".split(), "i ii iii iv v vi vii".split())
+LISTS = [
+    signs.split()
+    for signs in (
+        "a b c d e f g h i j",
+        "1 2 3 4 5 6 7 8 9",
+        "i ii iii iv v vi vii",
+        "а б в г д е ж",
+        "α β γ δ ε ζ η",
+    )
+]
 TICK = pattern(
-    r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d))\s*\w"
+    r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d)|[-–—](?=\s+[^\W\d]))\s*\w"
 )  # boxes, and what GIFT and others write
-TICKS = "[=*☐☑☒□■✓✗✔✘•~"  # what these begin with
+TICKS = "[=*☐☑☒□■✓✗✔✘•~-–—"  # what these begin with
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
 

@@ -32,7 +32,9 @@ from allquiz.lint.phrases import denies_all
 
 SEVERITY = WARNING
 TYPES = OFFERED
-SIGNS = frozenset("none neither not no nothing".split())
+SIGNS = frozenset(
+    "none neither not no nothing keine keiner keines keins nichts aucun aucune rien".split()
+)
 
 HELP = "give a distractor that a learner could believe"
 

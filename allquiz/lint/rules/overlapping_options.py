@@ -39,6 +39,11 @@ TYPES: Kinds = (Choice, Matching)
 
 MAY_BE = pattern(r"[\d<>≤≥−~-]|[a-z ]{2,13} [\d−-]", re.I)
 LONGEST = 40  # characters of an interval
+# These bear numbers: “ribs 7–10” names four.
+NUMBERED = pattern(
+    r"\b(?:rib|cartilage|vertebra|level|space|tooth|nerve|segment|chromosome|exon|codon|article|section|chapter|page)e?s?\b|\bteeth\b",
+    re.I,
+)
 
 
 def check(item: Item) -> Findings:
@@ -53,7 +58,7 @@ def check(item: Item) -> Findings:
         if not MAY_BE.match(option.text) or len(option.text) > LONGEST:
             continue
         found = interval(option.text)
-        if found is None:
+        if found is None or (not found.unit and NUMBERED.search(item.stem)):
             continue
         for other, its in before:
             if its.unit == found.unit and overlap(found, its):

@@ -37,8 +37,10 @@ SEVERITY = INFO
 TYPES: Kinds = (Flashcard,)
 
 LINES = pattern(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
-BETWEEN = pattern(r";\s|,\s(?:and |or )?|\s(?:and|or|→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s|\n")
-DIVIDES = pattern(r"[,;]\s|\s(?:→|->|/|&|•|·)\s|(?:^|\s)\(?\d[.)]\s")
+BETWEEN = pattern(
+    r";\s|,\s(?:and |or )?|\s(?:and|or|plus|und|et|→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s|\n"
+)
+DIVIDES = pattern(r"[,;]\s|\s(?:→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s")
 HELP = "make several cards, each with one thing to recall"
 
 

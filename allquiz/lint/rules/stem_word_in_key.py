@@ -28,6 +28,7 @@ Good:
 """
 
 from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.patterns import pattern
 from allquiz.lint.words import ROOTS
 
 SEVERITY = WARNING
@@ -38,6 +39,16 @@ BEGINNING = 5  # letters that two words of one origin begin with
 FORMED_WITH = frozenset(
     "hyper inter intra trans micro macro super ultra under contr count multi".split()
 )
+# What words of one origin end in, and may begin with: cardiac and cardiologist, rhythm and arrhythmia.
+ENDINGS = frozenset(
+    """
+    s e es ed ing er or ers ors ion ions ation ations ate ated ates al ial ic ical ac ous ive ant ants ent ents ance
+    ence ancy ency ist ists ism ity ness ment ly able ible y ia a um us is ize ized ise ised in ine oid oma itis osis otic
+    emia penia pathy philia plasia stasis lysis lytic genic genesis logy logist logic logical gram graphy scopy tomy
+    ectomy megaly plasty plegia trophy toxic ung ungen ique eur en
+    """.split()
+) | {""}
+PREFIXES = pattern("anti|ar(?=r)|hyper|hypo|poly|non|un|dis?|dys|re|pre|post|an")
 REMEDY = "use another word in the stem or the key, or the same in a distractor too"
 
 
@@ -49,7 +60,7 @@ def check(item: Item) -> Findings:
     for option in keys[1:]:
         echoes &= option.roots
     if not echoes:
-        yield from _within_a_word(item)
+        yield from _of_one_origin(item)
         return
     most = 0
     alone = echoes
@@ -64,6 +75,43 @@ def check(item: Item) -> Findings:
     word = next(word for word in key.words if ROOTS[word] in alone)
     message = f"“{word}” stands in the stem and, of all options, in the key alone"
     yield Finding(message, REMEDY, key.at(word))
+
+
+class _Origins(dict[str, frozenset[str]]):
+    """A word to what is left of it without a beginning and an ending; each is worked out once."""
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        start = PREFIXES.match(word)
+        whole = (word, word[start.end() :]) if start else (word,)
+        parts = [(each[:at], each[at:]) for each in whole for at in range(BEGINNING, len(each) + 1)]
+        made = frozenset(
+            part
+            for part, end in parts
+            if (end in ENDINGS or (end[:1] == "o" and end[1:] in ENDINGS))
+            and part not in FORMED_WITH
+        )
+        self[word] = made
+        return made
+
+
+ORIGINS = _Origins()
+
+
+def _of_one_origin(item: Item) -> Findings:
+    """A word of the key alone that is made as one of the stem is, “negligence” and “negligent”."""
+    stem = frozenset[str]().union(*[ORIGINS[word] for word in item.stem_words if ROOTS[word]])
+    for word in item.keys[0].words:
+        shared = stem & ORIGINS[word]
+        if shared and all(
+            option.right != all(shared.isdisjoint(ORIGINS[other]) for other in option.words)
+            for option in item.options
+        ):
+            message = (
+                f"“{word}” is made with a word of the stem, and of all options in the key alone"
+            )
+            yield Finding(message, REMEDY, item.keys[0].at(word))
+            return
+    yield from _within_a_word(item)
 
 
 def _within_a_word(item: Item) -> Findings:

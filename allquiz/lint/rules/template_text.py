@@ -2,7 +2,7 @@
 
 What it finds: a stem, option, rationale or explanation that `allquiz new` put there to be written
 over, such as “What is asked here?” or “A wrong option”; and a text that only says that one is to
-come: “TODO”, “TBD: ask Ann”, “???”, “Option 2”.
+come: “TODO”, “TBD: ask Ann”, “???”, “Option 2”, “[distractor]”, “Your explanation goes here”.
 
 Why it is bad: a question that was begun and forgotten would be shared with the others, and teach a
 learner nothing but that nobody looked. No study is needed: it says nothing of its subject.
@@ -41,12 +41,17 @@ from allquiz.model.template import left
 
 SEVERITY = WARNING
 TYPES = KINDS
+PART = r"(?:(?:[Rr]ight|[Ww]rong|[Cc]orrect|[Ii]ncorrect) )?(?:[Oo]ption|[Aa]nswer|[Dd]istractor|[Cc]hoice|[Qq]uestion|[Ee]xplanation)"
 PLACEHOLDER = pattern(
-    r"(?:TODO|FIXME|TBD|TBA)\b.*|\?{2,}|\.{3}|…|(?:[Oo]ption|[Aa]nswer|[Dd]istractor|[Cc]hoice) [A-E1-9]"
-    r"|[Ll]orem ipsum\b.*",
+    rf"[\[<({{]?(?:TODO|FIXME|TBD|TBA|XXX|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
+    rf"|[\[<({{]+{PART}(?: ?[A-E1-9])?[\]>)}}]+|(?:\w+ ){{0,3}}goes here[.…]*|[Ll]orem ipsum\b.*",
     re.S,
 )
-BEGINNINGS = frozenset("TO FI TB ?? .. … Op op An an Di di Ch ch Lo lo".split())  # sooner told
+# Sooner told.
+BEGINNINGS = frozenset(
+    "TO FI TB XX To to ?? .. … Op op An an Di di Ch ch Lo lo Ri ri Wr wr Co co In in Qu qu Ex ex".split()
+)
+NOTHING = ("-", "–", "—", ".", "n/a", "N/A")
 
 
 def check(item: Item) -> Findings:
@@ -58,7 +63,10 @@ def check(item: Item) -> Findings:
         yield Finding(message, "write your own in its place", At(*next(iter(found.items()))))
         return
     for key, text in texts:
-        if text[:2] in BEGINNINGS and PLACEHOLDER.fullmatch(text):
+        is_begun = text[:2] in BEGINNINGS or text[:1] in "[<({" or text[-4:].startswith("here")
+        if (is_begun and PLACEHOLDER.fullmatch(text)) or (
+            text in NOTHING and key in ("explanation", "hint")
+        ):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))
             return

@@ -2,7 +2,7 @@
 
 What it finds: an option with half a pair of brackets or curly quotes, whose other half another
 option has (`[Heart (left, right), Lung]` makes three options of two); and a lone distractor that
-holds a comma of another script, which YAML takes for a letter (`[Heart，Lung]` makes one of two).
+holds a comma of another script, or semicolons, which YAML takes for letters (`[Heart，Lung]` makes one of two).
 
 Why it is bad: learners pick among other options than were written. No study is needed: it is not
 what was meant.
@@ -26,7 +26,7 @@ Good:
       distractors: ["The heart (Left, Right)", The lungs]
 """
 
-from itertools import pairwise
+from itertools import combinations
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
@@ -36,20 +36,21 @@ TYPES = OFFERED
 
 OPENING = pattern(r"[(\[“„«（]")
 PAIRS = ("()", "[]", "“”", "„“", "«»", "（）")
-COMMAS = ("\u060c", "\uff0c", "\u3001")  # of Arabic, of Chinese, of lists in Chinese and Japanese
+# Commas of Arabic, of Chinese, of lists in Chinese and Japanese; semicolons between three and more.
+COMMAS = pattern("[\u060c\uff0c\u3001]|;.+;")
 
 
 def check(item: Item) -> Findings:
     """The first torn option, else the joined one."""
     wrong = item.distractors
-    if len(wrong) == 1 and any(comma in wrong[0].text for comma in COMMAS):
-        message = f"“{wrong[0].text}” is one option: this comma is a letter to YAML"
+    if len(wrong) == 1 and (found := COMMAS.search(wrong[0].text)):
+        message = f"“{wrong[0].text}” is one option: this `{found[0][0]}` is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
         return
     if not OPENING.search(item.options_text):
         return
     for options in (item.keys, wrong):
-        for option, following in pairwise(options):
+        for option, following in combinations(options, 2):
             if _is_torn(option, following):
                 message = f"“{option.text}” and “{following.text}” look like one option torn in two"
                 yield Finding(message, "put an option that holds a comma in quotes", option.at())

@@ -56,10 +56,10 @@ SIGNS = frozenset(
     cases death deaths leading commonest die died dies survive survival incidence prevalence mortality lifetime risk
     chance odds estimated estimate estimates diagnosed population annually yearly rate rates
     fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
-    expectancy adults children men women americans europeans births households cancers cure remission relapse year
+    expectancy adults children boys girls newborns infants men women americans europeans births households cancers cure remission relapse year
     """.split()
 )
-WHO = r"(?:people|adults|children|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
+WHO = r"(?:people|adults|children|boys|girls|newborns|infants|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
 MEASURE = pattern(
     r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|incidence|prevalence"
     r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|infection) rate"
@@ -71,7 +71,7 @@ MEASURE = pattern(
     rf"|(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:\w+ )?{WHO}"
     rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?{WHO}|1 in \d+ {WHO}"
     r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"
-    rf"|(?:million|thousand|\d{{3}}) {WHO} (?:have|live|are|die|get|suffer)|median survival"
+    rf"|(?:million|thousand|\d{{3}}) {WHO}(?: in [^.?]{{1,30}})? (?:have|live|are|die|get|suffer)|median survival"
     r"|(?:leading|commonest|most common) (?:cause of|killer|cancer)"
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"

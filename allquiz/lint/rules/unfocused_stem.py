@@ -46,19 +46,21 @@ ABOUT = (
 TOPIC = r"[^.?!;:]{1,70}?"
 EMPTY = pattern(
     rf"(?:(?:{ABOUT}|for|in) (?P<before>{TOPIC}), ?)?"
-    rf"(?:(?:which|what|choose|select|pick|mark|identify)(?: the)?(?: one| ones)?(?: of)?"
-    rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong))?(?: {NOUN})?"
-    rf"(?: (?:{ABOUT}|on|of|for) (?P<topic>{TOPIC}))??"
-    rf"(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)?"
-    rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?"
+    rf"(?:(?:which|what|choose|select|pick|mark|tick|check|identify)(?: the)?(?: one| ones| all)?(?: that)?(?: of)?"
+    rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong))?"
+    rf"(?: {NOUN}(?: (?:on|of|for) (?P<nouns>{TOPIC}))??)?(?: {ABOUT} (?P<topic>{TOPIC}))??"
+    rf"(?:(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)"
+    rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?)?"
     rf"|(?:{ABOUT} (?P<lead>{TOPIC}), ?)?all(?: of (?:the|these|those))?(?: following| above)?(?: {NOUN})?(?: (?:{ABOUT}|on|of) (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
     rf"|what (?:can (?:be|one|you) (?:said|say)|do you know|is known) (?:{ABOUT}|of) (?P<said>{TOPIC})"
-    rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}"
+    rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}(?: (?:{ABOUT}|of|for) (?P<listed>{TOPIC}))?"
+    rf"|{ABOUT} (?P<alone>\w+(?: [\w-]+){{0,3}})(?=\s*(?::|…|\.\.))"
+    rf"|which (?:one )?(?:of )?(?:the )?(?:following )?(?:{NOUN} )?best describes? (?P<best>(?:the |an? )?\w+(?: \w+)?)"
     rf"|true or false)[\s:?.…_]*",
     re.I,
 )
 ASKS = pattern(
-    rf"\b(?:{TRUE}|sa(?:id|y)|known?|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$",
+    rf"\b(?:{TRUE}|sa(?:id|y)|known?|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$|^{ABOUT}\b",
     re.I,
 )
 # Sentences that only say how to answer.
@@ -72,7 +74,7 @@ ABOUT_TRUTH = frozenset(
     """
     true correct right accurate valid false incorrect wrong untrue apply applies hold holds statement statements
     sentence sentences option options answer answers claim claims assertion assertions fact facts choice choices
-    said say know known following these
+    said say know known following these regarding concerning regard regards respect about related relating
     """.split()
 )
 QUESTION = pattern(

@@ -47,6 +47,7 @@ ENDING = pattern(
     r"|therapy)",
     re.I,
 )
+PARTICLES = frozenset("von van de der den del della di du la le al el".split())  # of names
 COMMON = frozenset(
     """
     a an the it its they by in on at to of from with for as no not all some only both one two three red white
@@ -124,7 +125,7 @@ def _by_case(item: Item, options: Sequence[Opt]) -> Findings:
 
 def _is_small(text: str) -> bool:
     match = PLAIN_WORD.match(text)
-    return match is not None and match[0].islower()
+    return match is not None and match[0].islower() and match[0] not in PARTICLES
 
 
 def _is_common(item: Item, text: str) -> bool:

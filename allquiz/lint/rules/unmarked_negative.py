@@ -42,7 +42,7 @@ TYPES: Kinds = (Choice, MultipleResponse, ShortAnswer)
 
 SIGNS = frozenset(
     """
-    not never cannot except excepting least incorrect untrue false wrong inappropriate unlikely
+    not never cannot except excepting exception excluding other apart least incorrect untrue false wrong inappropriate unlikely
     """.split()
 ) | frozenset(
     f"{verb}n{mark}t"
@@ -50,7 +50,7 @@ SIGNS = frozenset(
     for verb in "is are was were do does did ca could wo would should has have had need must might ai".split()
 )
 NEGATIVE = pattern(
-    r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)"
+    r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)|with the exception of|excluding|other than|apart from"
     r"|least(?= (?:\w+(?:ly|ate|ant|ed|ive|ful)|common|often|expect)\b)"
     r"|\w+n['’]t|(?:(?<=is )|(?<=are ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely))\b",
     re.I,
@@ -58,10 +58,14 @@ NEGATIVE = pattern(
 SENTENCE = pattern(r"(?<=[.?!:])['\"”’)]*\s+")
 # The word that opens the clause a negative stands in.
 OPENERS = pattern(
-    r"\b(?:which|what|who|whom|whose|that|if|when|whenever|because|although|though|where|why|how|while|whether|unless|since)\b",
+    r"\b(?:which|what|who|whom|whose|that|if|when|whenever|because|although|though|where|why|how|while|whether|unless|since|reasons?)\b",
     re.I,
 )
 ASKS_FOR_ONE = frozenset({"which", "what", "who", "whom", "whose"})
+AUXILIARY = pattern(
+    r"\b(?:do(?:es)?|did|is|are|was|were|has|have|had|can|could|may|might|must|shall|should|will|would) $",
+    re.I,
+)
 ASKS_LATER = pattern(r"\b(?:which|what|whom)\b", re.I)  # “… never works in which of these?”
 LISTED = pattern(r"\b(?:following|these|those|below|listed)\b", re.I)
 # “Identify the drug that is not …”: what the clause is about is what is asked for.
@@ -70,6 +74,7 @@ PICK = pattern(
     r"(?:(?!(?:of|for|in|on|with|to|from|by) )\w+ ){1,3}(?:that|which|who)\b",
     re.I,
 )
+LEAVES_OUT = ("with", "excluding", "other", "apart")  # at the end, as “except” does there
 HELP = "ask for what is true, or set the negative off: `**not**`"
 
 
@@ -94,15 +99,24 @@ def _asking(stem: str) -> str:
 
 
 def _turns_round(before: str, negative: str, sentence: str) -> bool:
-    if before.rstrip().lower().endswith((" but", " or", " and", " though", " if", ",")):
-        return negative.startswith("except")
+    is_other = negative.startswith(LEAVES_OUT)
+    at_end = not sentence[len(before) + len(negative) :].strip(" .:?…_")
+    if (
+        AUXILIARY.sub("", before)
+        .rstrip()
+        .lower()
+        .endswith((" but", " or", " and", " though", " if", ","))
+    ):
+        return negative.startswith("except") or (is_other and at_end)
     openers = [word.lower() for word in OPENERS.findall(before)]
-    if negative.startswith("except"):
-        at_end = not sentence[len(before) + len(negative) :].strip(" .:?…_")
-        return at_end or bool(LISTED.search(before))
+    if negative.startswith("except") or is_other:
+        return at_end or (not is_other and bool(LISTED.search(before)))
     if openers and PICK.search(before):
         return True
     if openers:
         return len(openers) == 1 and openers[0] in ASKS_FOR_ONE
-    after = sentence[len(before) :]
-    return bool(LISTED.search(sentence) if "?" not in sentence else ASKS_LATER.search(after))
+    if "?" not in sentence:
+        return bool(LISTED.search(sentence))
+    # “A mass not of bone hurts which part?” says what the mass is.
+    is_of_verb = negative != "not" or AUXILIARY.search(before) is not None
+    return is_of_verb and ASKS_LATER.search(sentence[len(before) :]) is not None

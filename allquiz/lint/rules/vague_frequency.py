@@ -42,11 +42,11 @@ WORDS = frozenset(
 # “Most commonly” ranks, and “can sometimes” says no more than “can”.
 BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
 PHRASE = pattern(
-    r"\b(?:in (?:many|most|some|few) cases|from time to time|at times(?! of)"
-    r"|tends? to|now and then|most of the time)\b",
+    r"\b(?:in (?:many|most|some|few) cases|from time to time|at times(?! of)|more often than not"
+    r"|tends? to|now and (?:then|again)|once in a while|most of the time)\b",
     re.I,
 )
-SIGNS = WORDS | {"cases", "time", "times", "now", "tend", "tends"}  # of phrases too
+SIGNS = WORDS | {"cases", "time", "times", "now", "tend", "tends", "while"}  # of phrases too
 HELP = "say how often in numbers, or take the word out of the option"
 
 

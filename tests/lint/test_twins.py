@@ -780,10 +780,11 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("gives-away-key", [number("How many cusps has the mitral valve?", 2), judge("The mitral valve has 2 cusps.")], [number("How many cusps has the mitral valve?", 2), judge("The mitral valve lies on the left.")]),
     ("gives-away-key", [choice("Welches Organ bildet Gerinnungsfaktoren?", "Leber", "Milz", "Herz"), choice("Die Leber ist das Organ, das Gerinnungsfaktoren bildet. Was noch?", "Galle", "Harn", "Luft")], [choice("Welches Organ bildet Gerinnungsfaktoren?", "Leber", "Milz", "Herz"), choice("Was bildet die Leber noch?", "Galle", "Harn", "Luft")]),
 ]  # fmt: skip
-TWINS += [
-    (rule, *("\n".join(map(json.dumps, [made] if isinstance(made, dict) else made)) for made in twins))  # type: ignore[misc]
-    for rule, *twins in FROM_OUTSIDE
-]
+for rule, *twins in FROM_OUTSIDE:
+    made = [[twin] if isinstance(twin, dict) else twin for twin in twins]
+    flawed, clean = ("\n".join(map(json.dumps, questions)) for questions in made)
+    TWINS.append((rule, flawed, clean))
+
 
 FACTS = "bile: {fact: The liver makes bile., source: p, section: S, importance: core}\n"
 PAGES = "p: {title: P, document: D, publisher: U, revised: 2026-01-01}\n"

@@ -44,10 +44,11 @@ RANGES = {
 }
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: Path, *, but: str = "") -> Settings:
     """The settings of the file, or the defaults where there is none.
 
-    Raises Refused for a file that can't be read, with the line that is wrong.
+    Raises Refused for a file that can't be read, with the line that is wrong. `but` is the setting that
+    is about to be put right.
     """
     try:
         data = path.read_bytes()
@@ -70,7 +71,8 @@ def read_settings(path: Path) -> Settings:
         where = f"{path}:{_line_of(name, data)}"
         if name not in RANGES:
             unknown(name, where)
-        values[name] = checked(name, found, where)
+        if name != but:
+            values[name] = checked(name, found, where)
     return Settings(**values)
 
 
@@ -91,7 +93,8 @@ def checked(name: str, value: Any, where: str = "") -> Any:
         value = float(value)
     if type(value) is not type(default) or not RANGES[name].allows(value):
         kind = {bool: "", int: "a whole number ", float: "a number "}[type(default)]
-        raise Refused(f"{where}{': ' * bool(where)}`{name}` must be {kind}{RANGES[name]}", HELP)
+        raise Refused(f"{where}{': ' * bool(where)}`{name}` must be {kind}{RANGES[name]}",
+                      REMEDY if where else HELP)  # fmt: skip
     return value
 
 

@@ -53,7 +53,7 @@ def set_(name: str, value: str) -> None:
     name = _known(name)
     new = checked(name, _read(value, getattr(Settings(), name)))
     file = config_file()
-    read_settings(file)  # raises where it is none
+    read_settings(file, but=name)  # raises where it is none
     document = tomlkit.parse(file.read_bytes().decode("utf-8-sig") if file.exists() else "")
     document[name] = new
     try:

@@ -62,7 +62,7 @@ def _is_history(file: Path) -> bool:
 @command.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def import_(files: tuple[Path, ...]) -> int:
-    """Merge exported answers; nothing is added twice, nothing undone comes back.
+    """Merge exported answers: none twice, none undone.
 
     A line that can't be read is named and left out; every other line counts. Exit status 1 where one
     was, 2 where none could be read.

@@ -111,6 +111,13 @@ def test_a_broken_file_is_named_with_its_line(
     assert file.read_text() == text
 
 
+def test_a_wrong_value_in_the_file_is_put_right_by_setting_it(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("retention = 2\nquestions = 5\n")
+    assert "mend the file" in allquiz("config", "get").stderr
+    assert allquiz("config", "set", "retention", "0.8").returncode == 0
+    assert allquiz("config", "get", "questions").stdout == "5\n"
+
+
 def test_a_file_that_is_no_text_is_said_so(allquiz: Run, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_bytes(b"retention = \xff")
     result = allquiz("quiz")

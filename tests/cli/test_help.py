@@ -53,6 +53,13 @@ def test_help_of_each_command_shows_an_example(name: str) -> None:
     assert f"allquiz {name}" in result.output
 
 
+def test_a_group_alone_shows_its_commands_each_on_a_whole_line(allquiz: Run) -> None:
+    for group, below in (("history", "import"), ("config", "set")):
+        result = allquiz(group)
+        assert (result.returncode, "..." in result.stderr.split("Commands:")[1]) == (2, False)
+        assert re.search(rf"(?m)^  {below} ", result.stderr)
+
+
 def test_the_questions_that_help_names_are_in_the_shipped_bank(allquiz: Run) -> None:
     shown = re.findall(r"(?m)^ +(allquiz show .*)", allquiz("show", "--help").stdout)
     assert len(shown) == 2

@@ -240,6 +240,24 @@ def test_a_preview_shows_every_question_with_its_answer(open_page: Open, tmp_pat
         assert said in text
 
 
+def test_from_another_view_the_tab_and_the_way_back_lead_to_the_question_that_was_left(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    tab.click("Skip")
+    for view in ("Choose", "Progress"):
+        for back in (lambda: tab.click("Quiz"), tab.page.go_back):
+            asked = tab.stem
+            tab.click(view)
+            back()
+            expect(tab.page.locator("#stem")).to_have_text(asked, use_inner_text=True)
+    tab.click("Choose")
+    tab.click("Start the exam")
+    tab.click("Progress")
+    tab.page.go_back()
+    expect(tab.page.get_by_role("button", name="Hand in")).to_be_visible()
+
+
 def only(name: str) -> str:
     """The bank with this question alone."""
     head, *entries = ALL_TYPES.split("\n  - ")

@@ -9,7 +9,8 @@ let onLeave = () => {};  // what is done before another screen is shown
 const more = once(() => document.body.appendChild(el("script", {}, document.getElementById("more").textContent)));
 const later = go => () => { more(); go(); };
 
-const NAV = { quiz: later(() => startQuiz()), choose: later(() => showChoices()), progress: later(() => showProgress()) };
+let home = () => resumeQuiz();  // what is being answered: the other views lead back to it
+const NAV = { quiz: () => home(), choose: later(() => showChoices()), progress: later(() => showProgress()) };
 const navigation = Object.fromEntries(Object.entries(NAV).map(([name, go]) => [name, button(say(name), go)]));
 
 function show(name, nodes, actions = [], focus = null) {
@@ -18,6 +19,11 @@ function show(name, nodes, actions = [], focus = null) {
     else link.removeAttribute("aria-current");
   onLeave();
   onLeave = () => {};
+  const isView = name === "choose" || name === "progress";
+  if (!isView) home = name === "exam" ? () => resumeExam() : () => resumeQuiz();
+  // The way back of a phone leads from a view to what is being answered, not out of the page.
+  if (isView && !history.state) history.pushState("view", "");
+  else if (!isView && history.state) history.back();
   onKey = () => false;
   live.className = "verdict";
   live.textContent = "";

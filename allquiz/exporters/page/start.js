@@ -31,4 +31,5 @@ else {
     soon(later(() => catchUp().then(found => found && beginAnew()).then(later(() => recoverExam())).catch(() => {})));
   });
 }
+addEventListener("popstate", () => { if (!history.state && ["choose", "progress"].includes(screen.className)) home(); });
 soon(more);

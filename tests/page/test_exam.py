@@ -41,6 +41,28 @@ def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_pat
     expect(again.page.get_by_role("progressbar", name="Question 1 of 10")).to_be_visible()
 
 
+def test_what_cant_be_judged_is_said_before_it_is_left_or_handed_in(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    tab.click("Choose")
+    tab.click("Start the exam")
+    while asked(tab.page) != "number":
+        tab.click("Next")
+    problem = tab.page.get_by_role("alert").filter(has_text="Write the number alone")
+    for leave in ("Question 1 of 9", "Hand in with 8 open"):
+        tab.page.get_by_role("textbox").fill(f"≥20{' ' * len(leave)}")
+        expect(problem).to_be_hidden()
+        tab.click(leave)
+        expect(problem).to_be_visible()
+        assert asked(tab.page) == "number"
+    tab.click("Hand in with 8 open")  # once is enough
+    tab.page.get_by_role("textbox").fill("20")
+    tab.click("Hand in with 8 open")
+    tab.click("Yes, hand in with 8 open")
+    assert [line["score"] for line in tab.lines()] == [1]
+
+
 def test_a_hand_in_that_is_cut_off_goes_on_and_counts_each_answer_once(
     open_page: Open, tmp_path: Path
 ) -> None:

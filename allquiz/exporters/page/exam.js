@@ -45,15 +45,29 @@ addEventListener("storage", ({ key, newValue }) => {
 });
 const leftOf = () => Math.max(0, exam.limit - exam.spent);
 const clockText = left => `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, "0")}`;
+// Why what was put down can't be judged, if so. It is said before the question is left, once, and wherever it stands.
+const told = new Set();
+function unclear(name) {
+  useTables();
+  try { if (name in exam.drafts) grade(read(questions.get(name)).key, exam.drafts[name]); } catch (error) {
+    if (!(error instanceof Unclear)) throw error;
+    return say(error.code, ...error.given);
+  }
+  return "";
+}
+const isUntold = name => !told.has(name) && unclear(name) && told.add(name);
 function showExam(at) {
   exam.at = at;
   const name = exam.names[at], question = read(questions.get(name)), placed = arranged(question, exam.seed);
   const flag = flagButton(question), clock = el("span", { class: "clock", role: "timer" });
+  const problem = el("p", { class: "problem", role: "alert" }, unclear(name));
   let last = performance.now();
   const put = response => {
     if (response === undefined) delete exam.drafts[name]; else exam.drafts[name] = response;
     keepChange();
     drawMap();
+    told.delete(name);
+    problem.textContent = "";
   };
   const current = () => { try { return asked.partial ? asked.partial() : asked.value(); } catch { return undefined; } };
   const asked = widget(question, placed, exam.drafts[name], { pick: put, change: () => put(current()) });
@@ -62,7 +76,8 @@ function showExam(at) {
   let isSure = false;
   const isLast = at + 1 === exam.names.length;
   const handInButton = button("", () => {
-    const open = openOnes();
+    const open = openOnes(), doubtful = exam.names.findIndex(isUntold);
+    if (doubtful >= 0) return showExam(doubtful);
     if (!open || isSure) return handIn();
     isSure = true;
     handInButton.textContent = say("hand_in_sure", open);
@@ -90,10 +105,11 @@ function showExam(at) {
     keepExam();
     if (!leftOf()) handIn();
   };
-  const go = to => { tick(); if (exam && !exam.handedIn) showExam(to); };
+  const go = to => { tick(); if (exam && !exam.handedIn) showExam(isUntold(name) ? at : to); };
   show("exam", [
     el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), trouble, map,
     inTongue(question, "div", { class: "asked" }, headOf(question), asked.node),
+    problem,
   ], [
     isLast ? handInButton : button(say("next"), () => go(at + 1), { class: "primary" }),
     at ? button(say("previous"), () => go(at - 1)) : null,

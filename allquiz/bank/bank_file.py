@@ -23,7 +23,6 @@ from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 
 ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
-FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
 # What unseen characters and blanks left out look like to a reader of YAML.
 EXPLAINED = ("syntax", "unknown-key", "missing-key", "wrong-kind")
 
@@ -65,7 +64,7 @@ def _read_text(text: str, context: Context, folder: Folder, read: FileRead) -> N
     elif root is not None:
         wanted = "a bank, a mapping with title, topic and questions,"
         is_list = root.__class__ is Sequence
-        wrong_kind(root, mark, context, wanted, ABOVE_LIST if is_list else FROM_ELSEWHERE)
+        wrong_kind(root, mark, context, wanted, ABOVE_LIST if is_list else document.FROM_ELSEWHERE)
 
 
 def _report_anki_gaps(text: str, context: Context) -> None:
@@ -104,10 +103,11 @@ def _explained(text: str, context: Context) -> list[Problem]:
 
 def _with_comment_told(problem: Problem, text: str) -> Problem:
     """The problem, where a text is missing that YAML takes for a comment."""
-    if problem.rule == "empty-text":
+    if problem.rule in ("empty-text", "wrong-kind"):
         line = text.split("\n", problem.place.line)[problem.place.line - 1]
         if re.match(r" +#", line[problem.place.column - 1 :]):
-            return problem._replace(help="`#` begins a comment: put this text in quotes")
+            meant = "put this text in quotes" if problem.rule == "empty-text" else "leave it out"
+            return problem._replace(help=f"`#` begins a comment: {meant}")
     return problem
 
 

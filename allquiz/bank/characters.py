@@ -27,6 +27,23 @@ ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
 
 
+WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+
+
+def as_utf8(data: bytes) -> bytes:
+    """What is plainly a text in UTF-16 or UTF-32 (Notepad's “Unicode”), in UTF-8; else the bytes as they are."""
+    encoding = next((name for bom, name in WIDE if data.startswith(bom)), None)
+    if encoding is None and b"\0" in data[:4]:  # without a mark, Latin letters tell it
+        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    try:
+        return data.decode(encoding).encode() if encoding else data
+    except UnicodeError:
+        return data
+
+
 def decode(
     data: bytes, report: Report, empty: str = "a bank has title, topic and questions"
 ) -> str | None:
@@ -37,6 +54,13 @@ def decode(
     """
     if len(data) > MAX_BYTES:
         report(1, 1, "too-large", "this file is over 10 MiB", "split it into several files")
+        return None
+    if as_utf8(data) is not data:
+        message, remedy = (
+            "this file is in UTF-16 or UTF-32, not in UTF-8",
+            "save the file as UTF-8; `check --fix` does so",
+        )
+        report(1, 1, "not-utf8", message, remedy)
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -96,6 +120,10 @@ def without_forbidden(text: str, report: Report) -> str:
         else:
             rule, remedy = "control-character", "delete it"
             message = f"the control character {code} is not allowed"
+            if match[0] in "\v\f":
+                remedy = (
+                    "PowerPoint and Word break lines and pages with it: type a space in its place"
+                )
         report(line, at - line_start + 1, rule, message, remedy)
     # At the edge of a line a `?` would mean something to YAML.
     return FORBIDDEN.sub("?", AT_EDGE.sub("", text))

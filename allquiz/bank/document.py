@@ -31,6 +31,8 @@ from allquiz.bank.nodes import (
 
 PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a line, and has a limit
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
+FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
+BEGINS = re.compile(r"[\w-]+[ \t]*:|[ \t]*- ").match  # a key or an item
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
@@ -56,7 +58,6 @@ FOREIGN_LINES = tuple(
             "write the right options under `answer:` or `answers:`, the wrong ones under `distractors:`",
         ),
         (r"\s*(?:- +)?[a-z_]+ *= ", "write `:` in place of `=`"),
-        (r"\s*(?:- +)?\*\*[a-z_]+:?\*\*", "write the key without `**`"),
     )
 )
 
@@ -185,6 +186,8 @@ def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, repo
         return
     message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
     remedy = _remedy_of_line(lines[line], column) or _syntax_help(lines[line], error)
+    if part.end == len(lines) and not part.start and not any(map(BEGINS, lines)):
+        remedy = FROM_ELSEWHERE
     report(line + 1, column + 1, "syntax", message, remedy)
 
 

@@ -11,13 +11,16 @@ KEYS_ELSEWHERE = {
     "question": "stem", "prompt": "stem", "text": "stem", "statement": "stem",
     "correct": "answer", "correct_answer": "answer", "solution": "answer",
     "wrong": "distractors", "incorrect": "distractors", "wrong_answers": "distractors",
+    "incorrect_answers": "distractors", "wrong_options": "distractors", "correct_option": "answer", "right_answer": "answer",
+    "correct_options": "answers", "right_answers": "answers", "frage": "stem", "antwort": "answer", "réponse": "answer",
     "feedback": "explanation", "rationale": "explanation", "reason": "explanation",
     "correct_answers": "answers",
 }  # fmt: skip
 SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
 BY_TYPE = "leave it out: how much a question counts follows from its type"
 REMEDIES = {
-    "options": SEVERAL, "choices": SEVERAL, "image": "use `figure:` with `file` and `alt`",
+    "options": SEVERAL, "choices": SEVERAL, "<<": "write the keys out: a bank takes nothing over from elsewhere in it",
+    "image": "use `figure:` with `file` and `alt`",
     "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
 }  # fmt: skip

@@ -52,8 +52,10 @@ def one_of(words: tuple[str, ...]) -> Kind:
         if text is None or text in words:
             return text
         listed = ", ".join(f"`{word}`" for word in words)
+        plain = text.strip("“”„‘’ ").lower()
+        meant = plain if plain in words else None
         remedy = nearest(text, words) or f"use one of {listed}"
-        context.error(mark, "wrong-kind", f"“{shorten(text)}” is none of {listed}", remedy)
+        context.error(mark, "wrong-kind", f"“{shorten(text)}” is none of {listed}", remedy, meant)
         return None
 
     return Kind(read, {"enum": list(words)})

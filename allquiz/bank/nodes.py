@@ -133,7 +133,15 @@ class Builder:
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             message = "a second document begins here"
-            self._say(event, "second-document", message, "use one file for each bank")
+            is_begun = (
+                root[0].__class__ is dict and "questions" not in root[0]
+            )  # as Obsidian has properties
+            remedy = (
+                "delete this line: a bank is one document"
+                if is_begun
+                else "use one file for each bank"
+            )
+            self._say(event, "second-document", message, remedy)
         return root
 
     def build(self, event: Any, depth: int) -> Value:

@@ -29,8 +29,11 @@ AFTER_MARK = re.compile(
 OTHER_COLON = re.compile(
     rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)", re.M
 )
+EQUALS = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*=[ ]*)", re.M)
 NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])", re.M)
-NO_BLANK_IN_BRACES = re.compile(rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])")
+NO_BLANK_IN_BRACES = re.compile(
+    rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:[{BLANKS}]*)(?=[^\s/:{BLANKS}])"
+)
 TAB = re.compile(r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)", re.M)
 NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
 INSIDE_KEY = re.compile(
@@ -38,18 +41,28 @@ INSIDE_KEY = re.compile(
 )
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
 WORD = re.compile("[a-z_]+")
-BULLET = r"(?:[\u2010-\u2015\u2212\uff0d\u2022\u2023\u25cf\u25cb\u25aa\u25e6\u00b7\uf0b7\uf0a7*+]|o(?=\t)|\d\d?[.)]|[A-Za-z][.)])"
+# Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
+SIGNS = "\u2010-\u2015\u2022\u2023\u2043\u25cf\u25cb\u25a0\u25a1\u25aa\u25b6\u25ba\u25c6\u25e6\u2192\u2713\u2714\u2756\u27a2\u27a4\u00a7\u00b7\uf000-\uf0ff"
+BULLET = rf"(?:[{SIGNS}\u2212\uff0d*+o]|\d\d?[.)]|[A-Za-z][.)])"
 LISTED = re.compile(
-    rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+\S.*(?:\n|\Z))+",
+    rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}][^\W\d]).*(?:\n|\Z))+",
     re.M,
 )
-ITEM_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=\S)", re.M)
+ITEM_BULLET = re.compile(
+    rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
+)
 QUESTION_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M)
 NEXT_QUESTION = re.compile(rf"^[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+id[ \t]*:", re.M)
+# A key as Markdown sets it off: `**Answer:** B`.
+MARKED_KEY = re.compile(
+    rf"^[ \t]+(?:-[ \t]+)?(?P<slip>(?P<mark>[*_`]{{1,3}})(?P<key>(?i:{KEYS}))(?:[ ]?:(?P=mark)|(?P=mark)[ ]?:)[ ]*)",
+    re.M,
+)
 ANKI_START = re.compile(r"\{\{c\d+::")
 ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
 
 NO_SPACE = "after this colon a space is missing"
+NO_COLON = re.compile(rf"{START}(?P<slip>(?P<key>{KEYS})(?=[ ]+[^\s:=][^:\n]*$))", re.M)
 
 
 class Slip(NamedTuple):
@@ -85,15 +98,18 @@ def slips(text: str) -> Iterator[Slip]:
             yield _unseen(
                 match, match["slip"], meant, f"in the word `{meant}`", "delete it"
             )._replace(key=meant)
+    yield from _keys(text)
     for match in QUESTION_BULLET.finditer(text):
         following = NEXT_QUESTION.search(text, match.end())
         until = following.start() if following else len(text)
-        yield _bullet(match)._replace(within=False, until=until)
+        meant = "-".ljust(max(2, len(match["slip"])))  # as wide: what is below stays in line
+        yield _bullet(match)._replace(meant=meant, within=False, until=until)
     for part in LISTED.finditer(text):
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
             yield _bullet(match)
     for pattern, meant, message, remedy in (
         (OTHER_COLON, ": ", "this is no colon that YAML knows", "write `:` and a space"),
+        (EQUALS, ": ", "this is no colon", "write `:` in place of `=`"),
         (NO_BLANK, ": ", NO_SPACE, "write `: `"),
         (NO_BLANK_IN_BRACES, ": ", NO_SPACE, "write `: `"),
         (TAB, " ", "after this dash stands a tab", "type a space in its place"),
@@ -103,6 +119,21 @@ def slips(text: str) -> Iterator[Slip]:
             key = match.groupdict().get("key")
             within = pattern is NO_BLANK_IN_BRACES
             yield Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
+
+
+def _keys(text: str) -> Iterator[Slip]:
+    """Keys that Markdown sets off, and words that may be keys without their colon."""
+    for match in MARKED_KEY.finditer(text):
+        key, mark = match["key"].lower(), match["mark"]
+        message, remedy = "Markdown sets this key off", f"write the key without {mark}"
+        yield Slip(*match.span("slip"), f"{key}: ", "unknown-key", message, remedy, key)
+    for match in NO_COLON.finditer(text):
+        key = match["key"]
+        message, remedy = (
+            f"is `{key}` a key?",
+            f"write `{key}: `; or, if a text goes on here, indent it further",
+        )
+        yield Slip(*match.span("slip"), key, "syntax", message, remedy, key, within=True)
 
 
 def _bullet(match: re.Match[str]) -> Slip:
@@ -122,10 +153,11 @@ def _unseen(
 
 
 def without_slips(text: str) -> str:
-    """The text with what is meant in place of each."""
-    found = {slip.start: slip for slip in slips(text)}
-    for start in sorted(found, reverse=True):
-        text = text[:start] + found[start].meant + text[found[start].end :]
+    """The text with what is meant in place of each; where one hides another on its line, of both."""
+    for _ in range(3):
+        found = {slip.start: slip for slip in slips(text)}
+        for start in sorted(found, reverse=True):
+            text = text[:start] + found[start].meant + text[found[start].end :]
     return text
 
 

@@ -9,11 +9,13 @@ afterwards and every sound question still says what it said.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.bank import document, nodes, pasted, scalars
+from allquiz.bank.characters import as_utf8
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED
 from allquiz.bank.ids import new_id
@@ -21,18 +23,36 @@ from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem
 
-PAIR = re.compile(r"( *(?:- +)*[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
+PAIR = re.compile(r"( *(?:- +)*(?!<<:)[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
 HEADER = re.compile(r"[|>][-+1-9]{0,2}")  # of a text on the lines below
 WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|source):")
 OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
-TELLING = ("unknown-key", "unknown-type", "bad-number")  # whose detail is what is meant
+TELLING = ("unknown-key", "unknown-type", "bad-number", "bad-id")  # whose detail is what is meant
+WORDS = (
+    "true",
+    "false",
+    "recall",
+    "understand",
+    "apply",
+    "answer",
+    "stem",
+)  # details of words given otherwise
 KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
 VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
+HAS_LIST = re.compile("questions *:").match
+FENCE = re.compile(r"(?:```|~~~)[\w ]*$")  # of Markdown
+OWN_TAG = re.compile(
+    r"!!\w+[ \t]*"
+)  # of YAML itself: it says what a value is, and is no part of it
+MARK = re.compile(r"[&*]([\w-]+)")
+STRANGE = re.compile(
+    r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])"
+)  # an item that begins with a sign
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
 
 
@@ -46,14 +66,20 @@ class Fix(NamedTuple):
 
 def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
     """The contents of a bank file with all that can be repaired safely; `ids` are taken elsewhere."""
+    data = as_utf8(data)
     try:
         written = open_text(data)
     except UnicodeDecodeError:
         return data
     if path.name in RESERVED or not written.text.strip():
         return data
-    text = _without_errors(path, written, ids)
-    return data if text == written.text else written.to_bytes(text)
+    text = written.text
+    for _ in range(ROUNDS):  # one repair may bring to light what another is for
+        before, text = text, _without_errors(path, replace(written, text=text), ids)
+        if text == before:
+            break
+    made = data if text == written.text else written.to_bytes(text)
+    return made if as_utf8(made) is made else repair(path, made, ids)
 
 
 def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
@@ -153,10 +179,11 @@ def ids_in(text: str) -> set[str]:
 def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> str | None:
     number, column = problem.place.line - 1, problem.place.column - 1
     line = lines[number]
+    is_within = problem.rule == "second-document" and not any(map(HAS_LIST, lines[:number]))
+    if is_within:
+        return ""
     if problem.rule in SYNTAX:
-        if WORD_KEY.match(line) or OTHER_KEY.search(line):
-            return None  # no text stands there, or more than one
-        return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
+        return _as_text(number, column, lines, text)
     if problem.rule == "wrong-kind" and problem.detail == "mapping":
         return _in_quotes(ITEM, number, lines)
     if problem.rule == "missing-key" and problem.detail == "id":
@@ -164,12 +191,35 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     if problem.rule == "anki-gap" and _type_at(text, number) == "cloze":
         made = pasted.ANKI_GAP.sub(r"{{\g<answer>}}", line)
         return None if pasted.ANKI_START.search(made) else made  # one within another
-    if problem.detail and (problem.rule in TELLING or problem.detail in ("true", "false")):
+    if problem.detail and (problem.rule in TELLING or problem.detail in WORDS):
+        if problem.rule == "bad-id":
+            if problem.detail in taken:
+                return None
+            taken.add(problem.detail)
         given = (KEY if problem.rule == "unknown-key" else VALUE).match(line, column)
         return given and line[:column] + problem.detail + line[given.end() :]
-    if problem.rule == "control-character" and line[column : column + 1] == "\ufeff":
-        return line[:column] + line[column + 1 :]  # nothing, of no width
+    if problem.rule == "control-character" and (sign := line[column : column + 1]) in (
+        "\ufeff",
+        "\v",
+        "\f",
+    ):
+        before, after = line[:column], line[column + 1 :]
+        return before + " " * (sign != "\ufeff" and bool(before.strip() and after.strip())) + after
     return None
+
+
+def _as_text(number: int, column: int, lines: list[str], text: str) -> str | None:
+    """The line without a fence of Markdown or a tag of YAML's own; else with its text in quotes."""
+    line = lines[number]
+    if FENCE.match(line):
+        return ""
+    if tag := OWN_TAG.match(line, column):
+        return line[:column] + line[tag.end() :]
+    if (mark := MARK.match(line, column)) and all(f"{sign}{mark[1]}" in text for sign in "&*"):
+        return None  # a value that stands in two places is no text
+    if WORD_KEY.match(line) or OTHER_KEY.search(line):
+        return None  # no text stands there, or more than one
+    return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
 
 
 def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str | None:
@@ -178,6 +228,8 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
     if match is None:
         return None
     start, raw = match.groups()
+    if raw.startswith("[") and (listed := STRANGE.sub(_quoted_item, raw)) != raw:
+        return start + listed
     body, comment = re.fullmatch(r"(.*?)( +#.*)?", raw.rstrip()).groups(default="")  # type: ignore[union-attr]
     margin = len(start) if pattern is ITEM else len(re.match(r" *(?:- +)*", start)[0])  # type: ignore[index]
     following = next((line for line in lines[number + 1 :] if line.strip()), "")
@@ -186,6 +238,10 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
         return None
     text = _meant(body)
     return None if text is None else start + scalars.quoted(text) + comment
+
+
+def _quoted_item(found: re.Match[str]) -> str:
+    return found[1] + scalars.quoted(found[2])
 
 
 def _meant(body: str) -> str | None:
@@ -200,7 +256,7 @@ def _meant(body: str) -> str | None:
     mark = body[0]
     if len(body) > 1 and body[-1] == mark:
         inner = body[1:-1]
-        return None if "\\" in inner else inner.replace("''", "'") if mark == "'" else inner
+        return None if "\\" in inner else inner.replace(mark * 2, mark)  # Excel doubles both
     return body if body.count(mark) == 2 else None
 
 

@@ -67,10 +67,9 @@ def read_id(value: Value, mark: Mark, context: Context) -> str | None:
         context.error(mark, "bad-id", message, "shorten it")
         return None
     words = re.findall(r"[a-z0-9]+", in_latin(UNSEEN.sub("", text)).lower())
-    remedy = f"write `{'-'.join(words)[:MAX_ID].strip('-')}`" if words else None
-    context.error(
-        mark, "bad-id", f"“{shorten(text)}” is no id: words of a-z and 0-9 joined by -", remedy
-    )
+    meant = "-".join(words)[:MAX_ID].strip("-") or None
+    message = f"“{shorten(text)}” is no id: words of a-z and 0-9 joined by -"
+    context.error(mark, "bad-id", message, meant and f"write `{meant}`", meant)
     return None
 
 
@@ -122,7 +121,7 @@ def read_true_or_false(value: Value, mark: Mark, context: Context) -> bool | Non
     if isinstance(value, str) and value in TRUE + FALSE:
         return value in TRUE
     if isinstance(value, str):
-        meant = MEANT.get(value.strip(" .").lower())
+        meant = MEANT.get(value.strip(" .“”„‘’").lower())
         message = f"“{shorten(value)}” is neither true nor false"
         remedy = f"write `{meant}`" if meant else "write `true` or `false`"
         context.error(mark, "wrong-kind", message, remedy, meant)

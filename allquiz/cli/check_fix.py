@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
+from allquiz.bank.characters import as_utf8
 from allquiz.bank.files import bank_files, contents
 from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
@@ -32,7 +33,7 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
     changed = [(path, data, made) for path, data, made in repaired if made != data]
     out = sys.stderr if quiet else sys.stdout
     for path, data, made in changed:
-        for line in unified(path, open_text(data).text, open_text(made).text):
+        for line in unified(path, open_text(as_utf8(data)).text, open_text(made).text):
             click.echo(encodable(line, out), err=quiet)
     if not changed:
         click.echo("Nothing that can be repaired safely.", err=True)

@@ -47,6 +47,14 @@ ASKS_AMOUNT = pattern(
     r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I
 )
 AMOUNT = pattern(r"(?:all|none|any|each)(?: of)? (?:them|these(?: \w+)?|those)|none")
+FIRST_LISTED = pattern(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
+SECOND_LISTED = pattern(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
+
+
+def lists(stem: str) -> bool:
+    """Whether the stem has statements or options with letters or numbers of their own."""
+    first = FIRST_LISTED.search(stem)
+    return first is not None and SECOND_LISTED.search(stem, first.end()) is not None
 
 
 def stands_for_all(option: Opt, stem: str) -> bool:

@@ -38,6 +38,14 @@ SLIPS = {
     "a line separator before a key": ("answer:", "\u2028answer:", 9, "invisible-character"),
     "a dash of Word before a question": ("- id", "\u2013 id", 6, "missing-space"),
     "a bullet before a question": ("- id", "\u2022 id", 6, "missing-space"),
+    "an equals sign for a colon": ("answer: ", "answer = ", 9, "missing-space"),
+    "a key in bold": ("answer: ", "**Answer:** ", 9, "unknown-key"),
+    "a key in bold but for its colon": ("answer:", "**answer**:", 9, "unknown-key"),
+    "a key as code": ("answer:", "`answer`:", 9, "unknown-key"),
+    "an id with a dash of Word": ("id: a\n", "id: “a”\n", 6, "bad-id"),
+    "true in quotes of Word": ("true\n", "“True”\n", 9, "wrong-kind"),
+    "a tag of YAML's own": ("Is it?", "!!str Is it?", 8, "yaml-tag"),
+    "a line break of PowerPoint": ("Is it", "Is\x0bit", 8, "control-character"),
 }  # fmt: skip
 
 
@@ -68,7 +76,21 @@ CHOICE = """\
 
 @pytest.mark.parametrize(
     "marks",
-    ["••", "●○", "––", "——", "−−", "－－", "**", "++", "\uf0b7\uf0b7", ("1.", "2."), ("B)", "C)")],
+    [
+        "••",
+        "●○",
+        "––",
+        "——",
+        "−−",
+        "－－",
+        "**",
+        "++",
+        "\uf0b7\uf0b7",
+        "➢➢",
+        "oo",
+        ("1.", "2."),
+        ("B)", "C)"),
+    ],
 )
 def test_another_program_s_list_is_named_and_made_ours(
     tmp_path: Path, marks: str | tuple[str, str]
@@ -103,6 +125,11 @@ def test_another_program_s_list_is_named_and_made_ours(
         (HEAD, "```yaml\n" + HEAD, "delete this line: it comes from Markdown"),
         (HEAD + CHOICE, "id,stem,answer\na,Bile?,Liver", "if another program wrote it, `allquiz import` makes a bank of it"),
         (HEAD, "", "write `title:`, `topic:` and `questions:` above the list"),
+        (HEAD + CHOICE, "**Question 1:** Bile?\n\nA) Liver\nB) Lung\n\n**Answer:** A\n", "if another program wrote it, `allquiz import` makes a bank of it"),
+        ("answer: Liver", "answer Liver", "write `answer: `; or, if a text goes on here, indent it further"),
+        ("answer: Liver", "<<: *organ", "write the keys out: a bank takes nothing over from elsewhere in it"),
+        ("topic: t\n", "topic: t\ntags: #blood\n", "`#` begins a comment: leave it out"),
+        ("namespace", "---\nnamespace", "delete this line: a bank is one document"),
     ],
 )  # fmt: skip
 def test_the_remedy_is_for_what_was_pasted(
@@ -261,6 +288,39 @@ def test_options_are_told_where_they_go(tmp_path: Path) -> None:
     helps = [problem.help for problem in read_banks([tmp_path / "b.yaml"]).problems]
     assert "write the right option under `answer:`, the wrong ones under `distractors:`" in helps
     assert "here it is `answer`" in helps
+
+
+MADE_OURS: dict[str, tuple[str | bytes, str]] = {
+    "fences of Markdown": (f"```yaml\n{HEAD}{CHOICE}```\n", f"\n{HEAD}{CHOICE}\n"),
+    "UTF-16 of Notepad": ((HEAD + CHOICE).encode("utf-16"), HEAD + CHOICE),
+    "UTF-16 without a mark": ((HEAD + CHOICE).encode("utf-16-be"), HEAD + CHOICE),
+    "properties of Obsidian": (HEAD.replace("namespace", "---\nnamespace") + CHOICE, HEAD.replace("namespace", "\nnamespace") + CHOICE),
+    "a question numbered": (HEAD + CHOICE.replace("  - id", "  1. id").replace("\n    ", "\n     "), HEAD + CHOICE.replace("  - id", "  -  id").replace("\n    ", "\n     ")),
+    "quotes doubled by Excel": (HEAD + CHOICE.replace("Which organ", '"Which ""organ""').replace("bile?", 'bile?"'), HEAD + CHOICE.replace("Which organ makes bile?", "'Which \"organ\" makes bile?'")),
+    "options in bold": (HEAD + CHOICE.replace("\n      - Heart\n      - Lung", " [**Heart**, *Lung*]"), HEAD + CHOICE.replace("\n      - Heart\n      - Lung", ' ["**Heart**", "*Lung*"]')),
+    "wrong answers as Open Trivia has them": (HEAD + CHOICE.replace("distractors", "incorrect_answers"), HEAD + CHOICE),
+    "no-break spaces only": ((HEAD + SOUND).replace(": ", ":\u00a0").replace("- ", "-\u00a0"), HEAD + SOUND),
+}  # fmt: skip
+
+
+def test_what_other_programs_write_is_made_ours_and_once_is_enough() -> None:
+    for what, (given, wanted) in MADE_OURS.items():
+        data = given if isinstance(given, bytes) else given.encode()
+        made = repair(Path("b.yaml"), data)
+        assert made.decode().removeprefix("\ufeff") == wanted, what
+        assert repair(Path("b.yaml"), made) == made, what
+
+
+def test_what_is_anchored_and_used_again_is_no_text() -> None:
+    """To put `*a` in quotes would make a text of what stands for another value."""
+    given = HEAD + CHOICE.replace("Liver", "&a Liver").replace("- Heart", "- *a")
+    assert mended(given) == given
+
+
+def test_utf16_is_one_error(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_bytes((HEAD + CHOICE).encode("utf-16-le"))
+    told = [problem.rule for problem in read_banks([tmp_path / "b.yaml"]).problems]
+    assert told == ["not-utf8"]
 
 
 def test_a_range_with_a_dash_is_mended() -> None:

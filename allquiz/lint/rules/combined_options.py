@@ -32,6 +32,7 @@ import re
 
 from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
+from allquiz.lint.phrases import lists
 from allquiz.lint.words import roots_of, words_of
 
 SEVERITY = WARNING
@@ -50,8 +51,6 @@ POINTS = pattern(
     re.I,
 )
 NAMED = pattern(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
-FIRST_LISTED = pattern(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
-SECOND_LISTED = pattern(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
 LETTER = pattern(r"\b(?:[A-H]|[b-h])\b")
 LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii".split())
 JOINING = frozenset("and or nor und oder et ou".split())
@@ -87,7 +86,7 @@ def check(item: Item) -> Findings:
     sure = [option for option, certain in combined if certain]
     others = sum(not LETTER.search(option.text) for option in item.options)
     # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
-    if _lists(item.stem) or sure or (others >= 2 and LETTER.search(combined[0][0].text)):
+    if lists(item.stem) or sure or (others >= 2 and LETTER.search(combined[0][0].text)):
         option = sure[0] if sure else combined[0][0]
         yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())
 
@@ -106,9 +105,3 @@ def _joined(item: Item) -> Findings:
         if len(parts) > 1 and others.issuperset(parts) and all(parts):
             yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
             return
-
-
-def _lists(stem: str) -> bool:
-    """Whether the stem has statements with labels."""
-    first = FIRST_LISTED.search(stem)
-    return first is not None and SECOND_LISTED.search(stem, first.end()) is not None

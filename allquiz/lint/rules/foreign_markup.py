@@ -3,7 +3,7 @@ r"""A text is marked up as another program has it.
 What it finds: tags and entities of HTML, math between dollar signs or in `\[ … \]`, pictures, links and
 `__strong__`, `~~struck~~`, `==marked==`, `[[links]]`, tables, check boxes, notes `[^1]`, `\*` and `## headings` as kinds of Markdown
 have them, `H~2~O` and `10^9^` as Pandoc, `[b]bold[/b]` as forums, `[sound:…]` as Anki,
-line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes or guillemets.
+letters that were read in another encoding (`GrÃ¶ÃŸe`, `Gr�ße`), line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes or guillemets.
 What stands in `` `code` `` or `\( … \)` is left alone, and so are `p<0.05`, `$5 to $10` and `C# major`.
 
 Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
@@ -37,7 +37,7 @@ from allquiz.model.question import KINDS
 SEVERITY = WARNING
 TYPES = KINDS
 
-QUOTED = pattern(r"[“„][^“”„]*[”“]|«[^«»]*»")
+QUOTED = pattern(r"[“„][^“”„]*[”“]|«[^«»]*»|‘[^‘’]*’")
 # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
 COMMENT = pattern(r"(?<=[^\W\d_]{3})# .*")
 NAMES = (
@@ -68,7 +68,11 @@ OF_ANKI = pattern(
     r"\[(?:sound:[^\]\n]+|/?latex|/?\$\$?)\]|\[/(?:b|i|u|sub|sup|url|img|color|quote)\]"
 )
 SEPARATOR = pattern("[\u2028\u2029]")
+MISREAD = pattern(
+    "\ufffd|(?:Ã[\u0080-\u00bf\u0152\u0178\u201a-\u2122]|Â[\u00a0-\u00bf]|â€.)+"
+)  # UTF-8 read as Windows-1252
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
+MISREAD_REMEDY = "write the letter that was meant: the text was read in another encoding on its way"
 REMEDIES = {
     "<": "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks",
     "&": "write the character itself; a sign that is meant, in backticks",
@@ -77,6 +81,11 @@ REMEDIES = {
     "[": "write the address itself",
     "#": "put a blank before `#` to begin a comment; a sign that is meant, in backticks",
     "“": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
+    "Ã": MISREAD_REMEDY,
+    "Â": MISREAD_REMEDY,
+    "â": MISREAD_REMEDY,
+    "\ufffd": MISREAD_REMEDY,
+    "‘": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "«": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "„": 'YAML\'s quotes are straight: `"…"`, and mostly not needed',
     "_": "write `**strong**`",
@@ -109,7 +118,8 @@ def check(item: Item) -> Findings:
     every = "\n".join([text for _, text in texts])
     if not (
         "<" in every or "&" in every or "$" in every or "\\" in every or "[" in every
-        or "#" in every or "_" in every or "“" in every or "„" in every or "«" in every
+        or "#" in every or "_" in every or "“" in every or "„" in every or "«" in every or "‘" in every
+        or "Ã" in every or "Â" in every or "â€" in every or "\ufffd" in every
         or "~" in every or "^" in every or "==" in every or "***" in every or "|" in every
         or "\u2028" in every or "\u2029" in every
     ):  # fmt: skip
@@ -124,7 +134,19 @@ def check(item: Item) -> Findings:
 
 
 def _first(text: str) -> str | None:
-    for form in (TAG, MATH, PICTURE, LINK, OF_ANKI, STRONG, HEADING, COMMENT, RAISED, SEPARATOR):
+    for form in (
+        TAG,
+        MATH,
+        PICTURE,
+        LINK,
+        OF_ANKI,
+        STRONG,
+        HEADING,
+        COMMENT,
+        RAISED,
+        SEPARATOR,
+        MISREAD,
+    ):
         if match := form.search(text):
             return match[0]
     for match in ENTITY.finditer(text):

@@ -2,7 +2,8 @@
 
 What it finds: options that all begin with a letter or number of a list, such as “A) …”, “a: …”, “ii. …” or
 “2. …”; with another program's mark of what is right or wrong, such as “[x] …”, “☐ …” or “=…”;
-distractors that are nothing else, since `B: The heart` makes an option “B” with a reason.
+distractors that are nothing else, since `B: The heart` makes an option “B” with a reason; a key that is nothing
+else beside distractors in words (`answer: B` names none of them), or letters of options that the stem lists.
 
 Why it is bad: options are shuffled and given letters when they are shown, so that a learner reads
 “C) A) Monocyte”, and an explanation that speaks of “A” speaks of another option. No study is needed.
@@ -31,7 +32,7 @@ from itertools import pairwise
 
 from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
-from allquiz.lint.phrases import ASKS_AMOUNT
+from allquiz.lint.phrases import ASKS_AMOUNT, lists
 
 SEVERITY = WARNING
 TYPES = OFFERED
@@ -64,6 +65,12 @@ def check(item: Item) -> Findings:
     """The options, where their marks are the first of the alphabet, or from 1, without a gap; else
     distractors that are nothing but marks."""
     options = item.options
+    if (letter := _letter(item)) is not None:
+        message = f"“{letter.text}” is a letter of an option, and not its text"
+        yield Finding(
+            message, "write each option's text under `answer:` and `distractors:`", letter.at()
+        )
+        return
     if bare := _bare(item):
         message = f"“{bare.text}” is a whole option: what stands after its colon is the reason"
         yield Finding(message, "write `option: reason`, without a letter or number", bare.at())
@@ -96,6 +103,16 @@ def _mark(text: str) -> str:
         return ""
     ringed = match["ringed"]
     return (unicodedata.normalize("NFKC", ringed) if ringed else str(match["mark"])).lower()
+
+
+def _letter(item: Item) -> Opt | None:
+    """The key, where it is a letter and each distractor a text, or all are letters that the stem lists."""
+    key, texts = item.keys[0], [option.text for option in item.distractors]
+    if len(key.text) != 1 or key.text not in "ABCDEabcde" or not texts:
+        return None
+    is_alone = min(map(len, texts)) > LONGEST_MARK
+    is_listed = max(map(len, texts)) == 1 and lists(item.stem)
+    return key if is_alone or is_listed else None
 
 
 def _bare(item: Item) -> Opt | None:

@@ -2,7 +2,8 @@
 
 What it finds: an option with half a pair of brackets or curly quotes, whose other half another
 option has (`[Heart (left, right), Lung]` makes three options of two); and a lone distractor that
-holds a comma of another script, or semicolons, which YAML takes for letters (`[Heart，Lung]` makes one of two).
+holds a comma of another script, or semicolons, which YAML takes for letters (`[Heart，Lung]` makes one of two); and an
+option that keeps the comma it was listed with (`answer: Liver,`).
 
 Why it is bad: learners pick among other options than were written. No study is needed: it is not
 what was meant.
@@ -46,6 +47,13 @@ def check(item: Item) -> Findings:
     if len(wrong) == 1 and (found := COMMAS.search(wrong[0].text)):
         message = f"“{wrong[0].text}” is one option: this `{found[0][0]}` is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
+        return
+    if left := next((option for option in item.options if option.text[-1:] in ",;，、；"), None):
+        yield Finding(
+            f"“{left.text}” ends in “{left.text[-1]}”",
+            "leave it out: a line ends an option",
+            left.at(),
+        )
         return
     if not OPENING.search(item.options_text):
         return

@@ -7,9 +7,11 @@ from allquiz.model.bank import Fact, Importance
 from allquiz.model.question import AnyQuestion
 from allquiz.model.value import value
 
+RETIRED = "retired"
+
 
 class Subdeck(NamedTuple):
-    """The part of a deck for one topic."""
+    """The part of a deck for one topic, or of the topic RETIRED for what is retired, whatever it is on."""
 
     topic: str
     name: str
@@ -38,7 +40,7 @@ class Deck:
     @property
     def every_topic(self) -> set[str]:
         """The topics of its questions; none where it takes all."""
-        return {*self.topics, *(subdeck.topic for subdeck in self.subdecks)}
+        return {*self.topics, *(subdeck.topic for subdeck in self.subdecks)} - {RETIRED}
 
     def pick(
         self, questions: Iterable[AnyQuestion], facts: Mapping[str, Fact]

@@ -39,7 +39,9 @@ def test_the_deck_is_small_enough_to_be_sent(allquiz: Run, tmp_path: Path) -> No
     assert (tmp_path / "all.apkg").stat().st_size < 300_000
 
 
-def test_there_is_a_subdeck_for_each_topic(allquiz: Run, anki: Anki, tmp_path: Path) -> None:
+def test_there_is_a_subdeck_for_each_topic_and_one_for_what_is_retired_last_of_all(
+    allquiz: Run, anki: Anki, tmp_path: Path
+) -> None:
     package = tmp_path / "all.apkg"
     allquiz("export", "anki", "-o", package)
     anki.import_(package)
@@ -49,7 +51,10 @@ def test_there_is_a_subdeck_for_each_topic(allquiz: Run, anki: Anki, tmp_path: P
         if anki.collection.decks.card_count(DeckId(deck.id), include_subdecks=False)
     ]
     topics = {question.topic for question in shipped_bank().questions}
-    assert len(filled) == len(topics)
+    assert len(filled) == len(topics) + 1
+    last = f'deck:"{max(filled)}"'
+    for query in (f"-{last} tag:allquiz::retired", f"{last} -tag:allquiz::retired"):
+        assert not anki.collection.find_cards(query)
     assert all(name.startswith("ALL (acute lymphocytic leukemia)::") for name in filled)
 
 

@@ -15,9 +15,7 @@ def names(deck: str) -> set[str]:
 def test_the_complete_deck_has_every_question_in_a_subdeck_of_its_topic() -> None:
     assert PROBLEMS == []
     assert names("all") == {question.name for question in READING.questions}
-    assert {subdeck.topic for subdeck in DECKS["all"].subdecks} == {
-        question.topic for question in READING.questions
-    }
+    assert DECKS["all"].every_topic == {question.topic for question in READING.questions}
 
 
 def test_the_essentials_test_core_facts_only_and_nothing_about_outlook() -> None:

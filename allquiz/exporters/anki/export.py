@@ -16,7 +16,7 @@ from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, dated_types
 from allquiz.exporters.anki.package import NoteRow, write_package
 from allquiz.exporters.anki.record import Known, day
-from allquiz.model.deck import Deck
+from allquiz.model.deck import RETIRED, Deck
 from allquiz.model.key import Gaps, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.words import number
@@ -84,7 +84,10 @@ class _Work:
             yield deck_json(subdeck.id, f"{deck.name}::{subdeck.name}", "", time)
 
     def rows(self, questions: Iterable[AnyQuestion]) -> Iterator[NoteRow]:
-        """The notes, those that are retired last: a new learner may never want them."""
+        """The notes, those that are retired last: a new learner may never want them.
+
+        Anki asks what is new a subdeck after the other, so they have one of their own where the deck says so.
+        """
         outgoing = OutgoingNotes(self.known.record, self.known.time_of)
         retired: list[NoteRow] = []
         kinds = {key: (kind.id, kind.fields) for key, kind in note_types().items()}
@@ -92,11 +95,12 @@ class _Work:
         for question in questions:
             if question.figure:
                 self.media[media_name(question.figure)] = Path(question.figure.path)
-            place = places.get(question.topic, self.deck.id)
             for note in outgoing.notes(question):
                 if note.changes:
                     self._counts[NEW if note.old is None else "changed"] += 1
                     self._latest = max(self._latest, note.stamp)
+                place = places.get(question.topic, self.deck.id)
+                place = places.get(RETIRED, place) if note.retired else place
                 row = self._row(note, *kinds[note.content.note_type], place)
                 if note.retired:
                     retired.append(row)

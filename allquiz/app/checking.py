@@ -137,8 +137,14 @@ class Checker:
         self._pairs: Any = {}
 
     def check(self, paths: Sequence[Path], older_than: int | None = None) -> Checked:
-        """All that is wrong there, each at its place; `older_than` is in years. Raises what
-        `read_banks` does."""
+        """All that is wrong there, and in the decks/ of folders, each at its place; `older_than` is in
+        years. Raises what `read_banks` does."""
+        checked = self._check(paths, older_than)
+        decks = _of_decks(paths)
+        return checked._replace(problems=in_order(checked.problems + decks)) if decks else checked
+
+    def _check(self, paths: Sequence[Path], older_than: int | None) -> Checked:
+        """What is wrong with the banks."""
         files = bank_files(paths)
         state = state_of(files, MADE_BY)
         how = repr(older_than and _age_limit(older_than))
@@ -176,6 +182,16 @@ def _problems(made: Files[FileChecked], older_than: int | None, pairs: Pairs) ->
     age_limit = None if older_than is None else _age_limit(older_than)
     found += of_banks(gathered, made.facts.values(), KNOWN, age_limit, pairs)
     return in_order(found)
+
+
+def _of_decks(paths: Sequence[Path]) -> list[Problem]:
+    """What is wrong with the deck files of folders."""
+    folders = [path / "decks" for path in paths if (path / "decks").is_dir()]
+    if folders:
+        from allquiz.bank.decks import read_decks  # few banks have any
+
+        return [problem for folder in folders for problem in read_decks(folder)[1]]
+    return []
 
 
 def _age_limit(years: int) -> tuple[date, int]:

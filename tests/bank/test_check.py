@@ -163,6 +163,21 @@ def test_the_shipped_banks_are_checked_without_a_path(allquiz: Run) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_deck_files_are_checked_with_their_folder(allquiz: Run, tmp_path: Path) -> None:
+    bank, decks = tmp_path / "b.yaml", tmp_path / "decks"
+    decks.mkdir()
+    bank.write_text("title: T\ntopic: t\nnamespace: n\nquestions: []\n")
+    (decks / "all.yaml").write_text("name: D\nid: 1\n")
+    for _ in range(2):  # also where what is kept of the check before tells the rest
+        ran = allquiz("check", "--output-format", "json", tmp_path)
+        told = [
+            (Path(p["file"]).name, p["line"], p["rule"]) for p in json.loads(ran.stdout)["problems"]
+        ]
+        assert ("all.yaml", 2, "bad-number") in told
+        assert ran.returncode == 1
+    assert "all.yaml" not in allquiz("check", bank).stdout
+
+
 def test_a_bank_may_come_through_a_pipe(allquiz: Run, tmp_path: Path) -> None:
     """As `check <(program)` gives it: its text can be read once, and is not waited for again."""
     pipe = tmp_path / "pipe.yaml"

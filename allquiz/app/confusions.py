@@ -26,9 +26,9 @@ def confused(sums: Sums, questions: Questions, outdated: Collection[str]) -> "li
     from allquiz.reports.confusions import Terms, confusions  # most starts have no need of it
 
     wrong = [
-        (questions[miss.question], miss.response, miss.times)
-        for miss in sums.misses(MOST)
-        if miss.question in questions and miss.question not in outdated
+        (questions[name], response, times)
+        for name, response, times in sums.misses(MOST)
+        if name in questions and name not in outdated
     ]
     return confusions(wrong, Terms(questions.values()))
 

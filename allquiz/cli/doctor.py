@@ -102,7 +102,7 @@ def _answers(store: Store) -> Iterator[Finding]:
         )
         try:
             if store.journal.own.exists():
-                store.journal.append()  # nothing, but as an answer would be
+                store.journal.append(b"")  # nothing, but as an answer would be
         except StoreError as error:
             yield Finding("progress", str(error), error.remedy)
     for path in filter(Path.is_file, sorted(folder.glob("[!.]*.jsonl*"))):

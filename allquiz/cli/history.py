@@ -15,7 +15,8 @@ from allquiz.model.days import now
 from allquiz.model.refused import Refused
 from allquiz.model.review import Event, new_id
 from allquiz.model.words import number
-from allquiz.store.lines import ENTRIES, Document, Unreadable, dump, load
+from allquiz.store.lines import Unreadable, dump
+from allquiz.store.reading import Row, load
 
 
 @click.group("history")
@@ -42,7 +43,7 @@ def export(output: Path | None, everything: bool) -> None:
     with progress() as store, replacing(output) if output else screen as file:
         count = 0
         for line in dump(store.log() if everything else store.answers()):
-            file.write(line.encode())
+            file.write(line)
             count += 1
         file.flush()
     if output is not None:
@@ -54,7 +55,7 @@ def _is_history(file: Path) -> bool:
     try:
         with file.open("rb") as opened:
             start = opened.readline()
-            return not start or any(line["kind"] in ENTRIES for line in load(file, start)[0])
+            return not start or any(row.is_entry for row in load(file.name, start)[0])
     except OSError:
         return False
 
@@ -67,21 +68,21 @@ def import_(files: tuple[Path, ...]) -> int:
     A line that can't be read is named and left out; every other line counts. Exit status 1 where one
     was, 2 where none could be read.
     """
-    lines, lost = list[Document](), list[Unreadable]()
+    said, lost = dict[Row, bytes](), list[Unreadable]()
     for file in files:
         try:
-            read, left_out = load(file, file.read_bytes())
+            read, left_out = load(str(file), file.read_bytes())
         except OSError as error:
             raise Refused(f"{file} can't be read: {error.strerror}") from None
-        lines += read
+        said |= read
         lost += left_out
-    if lost and not lines:
+    if lost and not said:
         first = f"{lost[0].where}: {lost[0].why}"
         raise Refused(f"no line there can be read; {first}", "give a file of `history export`")
     with progress() as store:
-        added = store.merge(lines)
+        added = store.merge(said)
         waiting = store.knowledge.waiting()
-    entries = sum(line["kind"] in ENTRIES for line in lines)
+    entries = sum(row.is_entry for row in said)
     click.echo(f"{added} added, {entries - added} known already.")
     for line in lost[:NAMED]:
         note(f"Left out: {line.where}: {line.why}")

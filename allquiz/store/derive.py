@@ -14,7 +14,7 @@ from allquiz.model.memory import Memory, recall
 from allquiz.store.lines import moment
 from allquiz.store.reading import SAID, Row
 
-VERSION = 8  # of the rules here, in reading.py and schedule.py, and of the tables: raise it when they change
+VERSION = 9  # of the rules here, in reading.py and schedule.py, and of the tables: raise it when they change
 SECOND = 1_000_000  # microseconds
 DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
@@ -83,11 +83,10 @@ def history(
     rows: list[Counted] = []
     memory, last, first_day, seen = None, None, 0, 0
     for answer in answers:
-        said: Any = answer[:SAID]
-        _, at, id, _, _, offset, _, _, score, rating, _, _, _, _, _ = said
-        day = (at + (offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
-        result, undone = score, at <= forgotten
-        for event in happened.get(id, ()):
+        said, at, result, rating = answer[:SAID], answer.at, answer.score, answer.rating
+        day = (at + (answer.offset - day_starts * 3600) * SECOND) // DAY + EPOCH_DAY
+        undone = at <= forgotten
+        for event in happened.get(answer.id, ()):
             undone |= event.kind == "undo"
             if event.kind == "override":
                 result = event.score
@@ -95,7 +94,7 @@ def history(
             waits = not undone and at > forgotten_later
             rows.append((*said, WAITS if waits else NOT_COUNTED, result, day, 0, None))
             continue
-        if result != score:
+        if result != answer.score:
             rating = schedule.rating_of(result)
         foretold = 0.0
         if memory is None:

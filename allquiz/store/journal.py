@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from allquiz.store.errors import not_read, not_saved
-from allquiz.store.lines import CLOSED, Document, write
+from allquiz.store.lines import CLOSED
 from allquiz.store.locks import force, force_folder, lock
 
 FOLDER = "answers"
@@ -57,13 +57,12 @@ class Journal:
             file.seek(start)
             return file.read()
 
-    def append(self, *documents: Document, forced: bool = True) -> None:
+    def append(self, data: bytes, *, forced: bool = True) -> None:
         """Add lines to this machine's file, in one write, all of it on the disk when this returns.
 
         `forced` False leaves the disk to the system: what is written outlives the program, but not
         a power cut. A line that was cut off, as by a power cut, is ended first. Raises StoreError.
         """
-        data = "".join(map(write, documents)).encode(errors="replace")
         try:
             with self._opened() as descriptor:
                 if _add(descriptor, data, forced=forced) == 0:
@@ -84,7 +83,7 @@ class Journal:
                         folder.parent.mkdir(parents=True, exist_ok=True)
                         folder.mkdir(mode=0o700, exist_ok=True)
                         force_folder(folder.parent)
-                descriptor = os.open(self.own, FLAGS, 0o600)
+                continue
             try:
                 lock(descriptor)
                 # Another program may have put another file in its place meanwhile.

@@ -22,9 +22,9 @@ OVERDUE = "wait > 0 DESC, (?1 - due_day + 1.0) / max(1, due_day - day) DESC, que
 # A question that was asked often rests before it is asked once more: else the few that are forgotten
 # again and again take over, one of them a tenth of every quiz.
 OFTEN, REST = 6, 0.9  # answers; days for each that is more
-RESTS = f"(?1 > day AND ?1 - day < (seen - {OFTEN}) * {REST})"
+RESTED = f" AND NOT (?1 > day AND ?1 - day < (seen - {OFTEN}) * {REST})"
 AT_FIRST = 50  # questions: more than most quizzes ask
-FAR = "day < ?1 AND (?1 - day) * 2 >= due_day - day"
+FAR = " AND day < ?1 AND (?1 - day) * 2 >= due_day - day"
 COUNTED = f"""
 FROM entry AS a WHERE a.counts = {COUNTS} AND (?1 IS NULL OR a.day >= ?1)
 AND (?2 IS NULL OR a.target IN (SELECT value FROM json_each(?2)))
@@ -51,8 +51,7 @@ class Knowledge(NamedTuple):
 
         `rested` leaves out those that rest.
         """
-        condition = f"WHERE {DUE}{f' AND NOT {RESTS}' if rested else ''} ORDER BY {OVERDUE}"
-        return self._ordered(condition, *self._when(now))
+        return self._ordered(f"{DUE}{RESTED * rested} ORDER BY {OVERDUE}", now)
 
     def ahead(self, now: datetime, *, rested: bool = False) -> Iterator[str]:
         """The questions known and not due at a time, the most forgotten first.
@@ -60,30 +59,28 @@ class Knowledge(NamedTuple):
         `rested` leaves out those that rest, and those of whose interval less than half has gone by:
         to ask them is hardly of use.
         """
-        condition = f"WHERE NOT {DUE}{f' AND {FAR} AND NOT {RESTS}' if rested else ''}"
-        order = " ORDER BY (?1 - day) / stability DESC, question"
-        return self._ordered(condition + order, *self._when(now))
+        order = "ORDER BY (?1 - day) / stability DESC, question"
+        return self._ordered(f"NOT {DUE}{(FAR + RESTED) * rested} {order}", now)
 
     def next_due(self, now: datetime) -> datetime | None:
         """When a question next falls due, on this machine; None where no question is known."""
         query = f"SELECT due_at, due_day, wait FROM memory WHERE NOT {DUE} ORDER BY due_at LIMIT 1"
-        for due_at, due_day, wait in self.cache.rows(query, *self._when(now)):
-            if wait:
-                return moment(due_at).astimezone()
-            return first_moment(date.fromordinal(due_day), self.day_starts)
-        return None
+        due_at, due_day, wait = self.cache.first(query, *self._when(now)) or (0, 0, 0)
+        if wait:
+            return moment(due_at).astimezone()
+        return first_moment(date.fromordinal(due_day), self.day_starts) if due_day else None
 
     def missed(self) -> set[str]:
         """The questions whose last answer did not get full marks."""
-        return set(self._names("WHERE score < 1"))
+        return set(self._names("score < 1"))
 
     def sure_but_wrong(self) -> list[str]:
         """The questions last answered with confidence and without full marks, the oldest first."""
-        return self._names("WHERE score < 1 AND confidence = 'sure' ORDER BY last_at, question")
+        return self._names("score < 1 AND confidence = 'sure' ORDER BY last_at, question")
 
     def first_met(self, now: datetime) -> int:
         """How many questions were answered for the first time today."""
-        return len(self._names("WHERE first_day >= ?", self.today(now).toordinal()))
+        return len(self._names("first_day >= ?", self.today(now).toordinal()))
 
     def waiting(self) -> int:
         """How many questions have answers dated in the future."""
@@ -105,15 +102,15 @@ class Knowledge(NamedTuple):
         return self.today(now).toordinal(), microseconds(now)
 
     def _names(self, condition: str, *values: object) -> list[str]:
-        rows = self.cache.rows(f"SELECT question FROM memory {condition}", *values)
+        rows = self.cache.rows(f"SELECT question FROM memory WHERE {condition}", *values)
         return [name for (name,) in rows]
 
-    def _ordered(self, condition: str, *values: object) -> Iterator[str]:
+    def _ordered(self, condition: str, now: datetime) -> Iterator[str]:
         """As far as they are wanted: the first are had without all others being put in order."""
-        first = self._names(f"{condition} LIMIT {AT_FIRST}", *values)
+        first = self._names(f"{condition} LIMIT {AT_FIRST}", *self._when(now))
         yield from first
         if len(first) == AT_FIRST:
-            yield from self._names(f"{condition} LIMIT -1 OFFSET {AT_FIRST}", *values)
+            yield from self._names(f"{condition} LIMIT -1 OFFSET {AT_FIRST}", *self._when(now))
 
 
 class Done(NamedTuple):
@@ -125,17 +122,6 @@ class Done(NamedTuple):
     answers: int
     full: int
     points: float
-
-
-class Miss(NamedTuple):
-    """A response that did not get full marks, and how often it was given to the key of now.
-
-    That is the key which was answered last; what was answered to an earlier one says nothing of it.
-    """
-
-    question: str
-    response: Any
-    times: int
 
 
 class Sums(NamedTuple):
@@ -154,8 +140,10 @@ class Sums(NamedTuple):
         rows = self._rows(columns, "GROUP BY a.target ORDER BY a.target")
         return {question: Counts(*row) for question, *row in rows}
 
-    def misses(self, most: int) -> Iterator[Miss]:
-        """Responses that did not get full marks, "I don't know" left out; the `most` frequent."""
+    def misses(self, most: int) -> Iterator[tuple[str, Any, int]]:
+        """Questions, responses that did not get full marks, "I don't know" left out, and how often
+        each was given; the `most` frequent. To the key of now, the one which was answered last: what
+        was answered to an earlier one says nothing of it."""
         key = "(SELECT m.key_revision FROM memory AS m WHERE m.question = a.target)"
         rows = self._rows(
             "a.target, a.response, count(*) AS times",
@@ -163,7 +151,7 @@ class Sums(NamedTuple):
             f"GROUP BY a.target, a.response ORDER BY times DESC, a.target, a.response LIMIT {most}",
         )
         for question, response, times in rows:
-            yield Miss(question, json.loads(response), times)
+            yield question, json.loads(response), times
 
     def sittings(self) -> int:
         """The quizzes in which something was answered."""

@@ -1,5 +1,6 @@
 """The quizzes and exams that were begun, so that they can be resumed, and what is put down in exams."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -8,7 +9,7 @@ from allquiz.model.review import Draft, Event, Review
 from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
-from allquiz.store.lines import Document, document_of, parse
+from allquiz.store.lines import FIELDS, dump, moment, when, write
 from allquiz.store.reading import Row, id_of
 
 Kind = Literal["quiz", "exam"]
@@ -42,11 +43,9 @@ class Quizzes(NamedTuple):
 
     def begin(self, begun: Begun, at: datetime) -> None:
         """Remember a quiz, so that it can be resumed."""
-        kept = ("seed", "questions", "banks", "time_limit_ms", "options")
-        said = {name: getattr(begun, name) for name in kept}
         at = self.cache.after(at, "kind IN ('quiz', 'exam')")
-        exam = begun.kind == "exam"
-        self.journal.append({"kind": "quiz", "id": begun.id, "at": at, "exam": exam, **said})
+        said = begun._asdict() | {"kind": "quiz", "at": at, "exam": begun.kind == "exam"}
+        self.journal.append(write({name: said[name] for name in ("kind", *FIELDS["quiz"])}))
 
     def spent(self, session: str, spent_ms: int, *, forced: bool = True) -> None:
         """Remember how long a quiz took so far, in all its sittings.
@@ -66,12 +65,14 @@ class Quizzes(NamedTuple):
         """Keep a draft instead of an earlier one to the same question, with the time spent so far."""
         at = self.cache.after(at, "id = ?", id_of("draft", session, question))
         said = _said("draft", session, question=question, at=at, **draft._asdict())
-        self.journal.append(said, _said("clock", session, spent_ms=spent_ms))
+        self.journal.append(said + _said("clock", session, spent_ms=spent_ms))
 
     def drafts(self, session: str) -> dict[str, Draft]:
         """The drafts of an exam, by question."""
         query = "SELECT response FROM entry WHERE kind = 'draft' AND target = ? ORDER BY id"
-        said = [parse([line.encode()])[0] for (line,) in self.cache.rows(query, session)]
+        said = [json.loads(line) for (line,) in self.cache.rows(query, session)]
+        for each in said:
+            each["answered_at"] = each["answered_at"] and moment(*when(each["answered_at"]))
         return {each["question"]: Draft._make(map(each.get, Draft._fields)) for each in said}
 
     def hand_in(self, session: str, spent_ms: int, entries: Sequence[Review | Event]) -> bool:
@@ -83,7 +84,8 @@ class Quizzes(NamedTuple):
         if self.cache.first("SELECT 1 FROM entry WHERE id = ?", id_of("finished", session)):
             return False
         clock = _said("clock", session, spent_ms=spent_ms)
-        self.journal.append(*map(document_of, entries), clock, _said("finished", session))
+        said = b"".join(dump(entries))
+        self.journal.append(said + clock + _said("finished", session))
         return True
 
     def shown(self, session: str) -> None:
@@ -100,7 +102,7 @@ class Quizzes(NamedTuple):
         if row is None:
             return None
         id, kind, document, spent, finished = row
-        (given,) = parse([document.encode()])
+        given = json.loads(document)
         rows = self.cache.rows(ANSWERED, id)
         answered = {row.target: row.answer() for row in map(Row._make, rows)}
         return Begun(
@@ -125,8 +127,8 @@ def answer_id(session: str, question: str) -> str:
     return f"{session} {question}"
 
 
-def _said(kind: str, session: str, **more: object) -> Document:
-    return {"kind": kind, "session": session, **more}
+def _said(kind: str, session: str, **more: object) -> bytes:
+    return write({"kind": kind, "session": session, **more})
 
 
 UNFINISHED = """

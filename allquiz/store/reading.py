@@ -1,16 +1,26 @@
 """What a line says, as a row that the cache keeps of it."""
 
 import json
-from datetime import timedelta
-from json.encoder import encode_basestring
-from operator import itemgetter
+from codecs import BOM_UTF8
+from collections.abc import Iterable
+from itertools import repeat
+from operator import attrgetter
+from sys import intern
 from typing import Any, NamedTuple
 
-from allquiz.model.review import Event, Review
+from allquiz.model.review import EVENT_KINDS, Event, Review
 from allquiz.schedule import rating_of
-from allquiz.store.lines import ENTRIES, FIELDS, Document, microseconds, moment, write
-
-SECOND = timedelta(seconds=1)
+from allquiz.store.lines import (
+    ENTRIES,
+    FIELDS,
+    Bar,
+    Columns,
+    Unreadable,
+    columns,
+    moment,
+    no_bar,
+    when,
+)
 
 
 class Row(NamedTuple):
@@ -47,56 +57,83 @@ class Row(NamedTuple):
     foretold: float = 0
     kind: Any = None
 
-    def entry(self) -> Review | Event:
-        """The answer, or what happened to one, that the line says."""
-        if self.kind is None:
-            return self._review()
-        at, score = moment(self.at, self.offset), self.score if self.kind == "override" else None
-        return Event(id=self.id, kind=self.kind, target=self.target, at=at, score=score)
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an answer, or what happened to one; else a quiz is spoken of."""
+        return self.kind is None or self.kind in EVENT_KINDS
+
+    def entry(self) -> Any:
+        """The answer, or what happened to one, that the line says: a Review or an Event."""
+        at = moment(self.at, self.offset)
+        if self.kind:
+            score = self.score if self.kind == "override" else None
+            return Event(id=self.id, kind=self.kind, target=self.target, at=at, score=score)
+        given = {name: getattr(self, name) for name in SAME}
+        given |= {name: getattr(self, name) or None for name in OPTIONAL}
+        response = json.loads(self.response or "null")
+        return Review(question=self.target, answered_at=at, response=response, **given)
 
     def answer(self) -> Review:
         """The answer with the score that it counts with."""
-        if self.score == self.result:
-            return self._review()
-        return self._replace(score=self.result, rating=rating_of(self.result))._review()
-
-    def _review(self) -> Review:
-        given = {name: getattr(self, name) for name in SAME}
-        given |= {name: getattr(self, name) or None for name in OPTIONAL}
-        response, at = json.loads(self.response or "null"), moment(self.at, self.offset)
-        return Review(question=self.target, answered_at=at, response=response, **given)
+        if self.score != self.result:
+            self = self._replace(score=self.result, rating=rating_of(self.result))
+        return self.entry()  # type: ignore[no-any-return]
 
 
 SAID = Row._fields.index("counts")  # what is before is what the line says
 SAME = ("id", "key_revision", "score", "rating", "revision", "duration_ms")
+SHARED = ("question", "key_revision", "rating", "revision")
 OPTIONAL = ("confidence", "session", "learner")
-ANSWER = itemgetter("question", "answered_at", "response", *SAME, *OPTIONAL)
+NUMBER = attrgetter("number")
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def row_of(document: Document, file: str, number: int) -> Row:
-    """What the line comes to; its kind is one of FIELDS."""
-    kind = document["kind"]
-    if kind == "answer":
-        (
-            question, time, response, id, key, score, rating, revision, spent, sure, session, learner,
-        ) = ANSWER(document)  # fmt: skip
-        if type(response) is str:
-            response = encode_basestring(response)
-        elif response is not None:
-            response = json.dumps(response, ensure_ascii=False, separators=(",", ":"))
-        return Row(
-            question, microseconds(time), id, file, number, time.utcoffset() // SECOND, key,
-            response or "", score, rating, sure or "", session or "", revision, spent, learner or "",
-        )  # fmt: skip
-    said = {
-        name: document[name] for name in FIELDS[kind]
-    }  # what else is there is of a newer allquiz
-    session, at, offset = said.get("session", ""), int(said.get("spent_ms", 0)), 0
-    if "at" in said:
-        at, offset = microseconds(said["at"]), said["at"].utcoffset() // SECOND
+def read(
+    file: str, data: bytes, number: int, wrong: list[Unreadable], bar: Bar = no_bar, *, known: bool = False
+) -> list[Row]:  # fmt: skip
+    """What the lines say; all else is as `columns` has it."""
+    found: list[Row] = []
+    for kind, said in columns(file, data, number, wrong, bar, known=known):
+        if kind == "answer":
+            found += _answers(file, said)
+        else:
+            found += (_other(file, kind, *line) for line in zip(*said.values(), strict=True))
+    return found
+
+
+def load(file: str, data: bytes) -> tuple[dict[Row, bytes], list[Unreadable]]:
+    """What a file says that was exported, or that progress is kept in, and the line that says it; and
+    what of it can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
+    encoding, wrong = json.detect_encoding(data), list[Unreadable]()
+    if encoding.startswith("utf-16"):
+        whole = len(data) // 2 * 2  # a file that was cut off may end within a character
+        data = data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
+    data = data.removeprefix(BOM_UTF8)
+    lines = data.split(b"\n")
+    rows = read(file, data, 1, wrong, known=True)
+    return {row: lines[row.number - 1].strip() for row in sorted(rows, key=NUMBER)}, wrong
+
+
+def _answers(file: str, said: Columns) -> Iterable[Row]:
+    """Row by row; what many say alike is kept once."""
+    times, offsets = zip(*map(when, said["answered_at"]), strict=True)
+    responses = ["" if each is None else intern(ENCODE(each)) for each in said["response"]]
+    question, key, rating, revision = (map(intern, said[name]) for name in SHARED)
+    sure, session, learner = ([intern(text or "") for text in said[name]] for name in OPTIONAL)
+    return map(
+        Row, question, times, said["id"], repeat(file), said["number"],
+        offsets, key, responses, said["score"], rating, sure, session, revision, said["duration_ms"], learner,
+    )  # fmt: skip
+
+
+def _other(file: str, kind: str, number: int, *values: Any) -> Row:
+    """What something other than an answer comes to."""
+    said = dict(zip(FIELDS[kind], values, strict=True))
+    session = said.get("session", "")
+    at, offset = when(said["at"]) if "at" in said else (int(said.get("spent_ms", 0)), 0)
     id = said.get("id") or id_of(kind, session, said.get("question", ""))
     target, score = said.get("target") or session or id, said.get("score", 0)
-    response = "" if kind in ENTRIES else write({"kind": kind, **said})
+    response = "" if kind in ENTRIES else ENCODE(said)
     kind = "exam" if said.get("exam") else kind
     return Row(target, at, id, file, number, offset, response=response, score=score, kind=kind)
 
@@ -113,8 +150,8 @@ def keep(rows: dict[str, Row], row: Row) -> None:
     has the same rule in `rank`.
     """
     before = rows.setdefault(row.id, row)
-    if before is not row and _rank(row) > _rank(before):
-        rows[row.id] = row
+    if before is not row:
+        rows[row.id] = max(before, row, key=_rank)
 
 
 def _rank(row: Row) -> tuple[Any, ...]:

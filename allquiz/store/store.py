@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,20 +17,9 @@ from allquiz.store.derive import Rules
 from allquiz.store.errors import StoreError
 from allquiz.store.journal import Journal
 from allquiz.store.knowledge import Knowledge, Sums
-from allquiz.store.lines import (
-    ENTRIES,
-    MICROSECOND,
-    WHOLE_FILE,
-    Bar,
-    Document,
-    Unreadable,
-    document_of,
-    microseconds,
-    no_bar,
-    write,
-)
+from allquiz.store.lines import Bar, Unreadable, document_of, dump, microseconds, no_bar, write
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import Row, keep, row_of
+from allquiz.store.reading import Row, keep, load
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)
@@ -80,23 +69,22 @@ class Store:
 
     def record(self, *entries: Review | Event) -> int:
         """Add entries, but for those that are there already. Returns how many were new."""
-        return self.merge([document_of(entry) for entry in entries])
+        return self.merge(load("", b"".join(dump(entries)))[0])
 
-    def merge(self, documents: Sequence[Document]) -> int:
-        """Add what these lines say and the files don't: both together are as good as one file more.
+    def merge(self, said: Mapping[Row, bytes]) -> int:
+        """Add the lines of what is said there and not in the files: they are as good as one file more.
 
         Returns how many answers, and events on them, were new.
         """
-        said = [row_of(document, "", number) for number, document in enumerate(documents)]
         ids = json.dumps([row.id for row in said])
         there = self.cache.rows(f"SELECT * FROM entry WHERE id IN {update.NAMED}", ids)
         rows = {row.id: row for row in map(Row._make, there)}
         for row in said:
             keep(rows, row)
-        new = [documents[row.number] for row in rows.values() if not row.file]
+        new = [row for row in said if rows[row.id] is row]
         if new:
-            self.journal.append(*new)
-        return sum(document["kind"] in ENTRIES for document in new)
+            self.journal.append(b"".join(said[row] + b"\n" for row in new))
+        return sum(row.is_entry for row in new)
 
     def save(self, entry: Review | Event) -> None:
         """Add what was done just now: where the clock was set back, right after what was before it.
@@ -108,25 +96,23 @@ class Store:
         target, at, before = document[on], document[time], "target = ? AND at <= ?"
         at = self.cache.after(at, before, target, microseconds(self._until()), fresh=False)
         document[time] = at = max(at, self._saved.get(target, at).astimezone(at.tzinfo))
-        self.journal.append(document)
-        self._saved[target] = at + MICROSECOND
+        self.journal.append(write(document))
+        self._saved[target] = at + timedelta(microseconds=1)
 
     def answers(self) -> Iterator[Review]:
         """The answers neither undone nor forgotten, oldest first, overrides applied.
 
         Those dated too far in the future to count yet are among them.
         """
-        rows = self.cache.each("SELECT * FROM entry WHERE counts > 0 ORDER BY at, id")
-        return (Row(*row).answer() for row in rows)
+        return (Row(*row).answer() for row in self.cache.each(ANSWERS))
 
     def log(self) -> Iterator[Review | Event]:
         """Answers as they were given, and what happened to them: everything, the oldest first."""
-        rows = self.cache.each(f"SELECT * FROM {LOG} ORDER BY at, id")
-        return (Row(*row).entry() for row in rows)
+        return (Row(*row).entry() for row in self.cache.each(f"SELECT * {LOG} ORDER BY at, id"))
 
     def size(self) -> int:
         """How many entries there are."""
-        return int(self.cache.first(f"SELECT count(*) FROM {LOG}")[0])
+        return int(self.cache.first(f"SELECT count(*) {LOG}")[0])
 
     def unreadable(self, *, unended: bool = False) -> list[Unreadable]:
         """What can't be read: it is left alone, and every other line counts. Of the `unended`, which
@@ -172,36 +158,37 @@ class Store:
         if state is None or state == self.cache.first("SELECT converted FROM made")[0]:
             return
         try:
-            documents, wrong = earlier.read(self.data)
+            lines, wrong = earlier.read(self.data)
         except OSError as error:  # it is tried again
-            documents, wrong, state = [], f"it can't be read: {error.strerror}", None
+            lines, wrong, state = b"", f"it can't be read: {error.strerror}", None
+        said, lost = load(earlier.FILE, lines)
+        if lost:
+            wrong = f"{len(lost)} of its entries can't be read"
         try:
-            self.merge(documents)
+            self.merge(said)
         except StoreError:  # what can't be written down can still be read, until this is closed
-            self.journal.along[earlier.FILE] = "".join(map(write, documents)).encode()
+            self.journal.along[earlier.FILE] = lines
             self.cache.stale()
             state = None
-        self.cache.rows("UPDATE made SET converted = ?", state)
-        self.cache.rows("DELETE FROM unreadable WHERE file = ?", earlier.FILE)
-        if wrong:
-            why = f"a database of allquiz 0.1.0, left as it is: {wrong}"
-            row = Unreadable(earlier.FILE, WHOLE_FILE, why)
-            self.cache.rows("INSERT INTO unreadable VALUES (?, ?, ?)", *row)
+        why = wrong and f"a database of allquiz 0.1.0, left as it is: {wrong}"
+        self.cache.rows("UPDATE made SET converted = ?, why = ?", state, why)
 
     def _until(self) -> datetime:
         """Up to when entries count."""
         return self._clock() + AHEAD
 
 
+ANSWERS = "SELECT * FROM entry WHERE counts > 0 ORDER BY at, id"
 # Answers, and what happened to them.
-LOG = "entry WHERE kind IS NULL OR kind IN ('undo', 'override', 'forget', 'flag', 'unflag')"
+LOG = "FROM entry WHERE kind IS NULL OR kind IN ('undo', 'override', 'forget', 'flag', 'unflag')"
 FLAGS = (
     "SELECT target, kind FROM entry WHERE kind IN ('flag', 'unflag') AND at <= ? ORDER BY at, id"
 )
-UNREADABLE = "SELECT * FROM unreadable"
-UNENDED = """
-UNION ALL SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through
-"""
+UNREADABLE = (
+    "SELECT * FROM unreadable "
+    f"UNION ALL SELECT '{earlier.FILE}', 0, why FROM made WHERE why IS NOT NULL"
+)
+UNENDED = " UNION ALL SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through"
 NEWEST = "SELECT * FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 
 # Of a file, the last answer that counts and was given in a quiz.

@@ -12,8 +12,8 @@ from zlib import crc32
 from allquiz.model.memory import Memory
 from allquiz.store.derive import NEVER, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
-from allquiz.store.lines import FIELDS, WHOLE_FILE, Bar, Unreadable, documents
-from allquiz.store.reading import Row, keep, row_of
+from allquiz.store.lines import WHOLE_FILE, Bar, Unreadable
+from allquiz.store.reading import Row, keep, read
 
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
 
@@ -32,8 +32,8 @@ class Mark(NamedTuple):
 # The tables, their columns, and how many of these are the key.
 TABLES = {
     # When entries waited that are dated later, and the last time of any, in microseconds since 1970;
-    # which database of 0.1.0 was taken over.
-    "made": (("until", "newest", "converted"), 1),
+    # which database of 0.1.0 was taken over, and why it could not be.
+    "made": (("until", "newest", "converted", "why"), 1),
     "file": (Mark._fields, 1),
     "unreadable": (Unreadable._fields, 2),
     "entry": (Row._fields, 3),
@@ -62,11 +62,10 @@ class Update(NamedTuple):
     def run(self) -> None:
         """All of it or nothing."""
         files, made = self.journal.files(), self._made()
-        is_in_time = made is not None and made[1] <= min(made[0], self.rules.until)
-        if is_in_time and files == {
-            name: stamp for name, *stamp in self.connection.execute(STAMPS)
-        }:
-            return
+        if made and made[1] <= min(made[0], self.rules.until):
+            stamps = self.connection.execute("SELECT name, size, changed FROM file")
+            if files == {name: stamp for name, *stamp in stamps}:
+                return
         self.connection.execute("BEGIN IMMEDIATE")  # once other programs are done
         gc.disable()  # many small values and no cycles: to look for some takes a fifth of the time
         try:
@@ -90,7 +89,7 @@ class Update(NamedTuple):
             )
         for index in INDEXES:
             self.connection.execute(f"CREATE INDEX {index}")
-        self._put("made", [(NEVER, NEVER, None)])
+        self._put("made", [(NEVER, NEVER, None, None)])
         self.connection.execute(f"PRAGMA user_version = {self.rules.version}")
 
     def _made(self) -> tuple[int, int] | None:
@@ -109,8 +108,8 @@ class Update(NamedTuple):
         if not marks.keys() <= files.keys():
             raise Changed
         wrong = list[Unreadable]()
-        read, new = self._read(marks, files, wrong)
-        newest = max(made[1], max((row.at for row in new.values()), default=NEVER))
+        marked, new = self._read(marks, files, wrong)
+        newest = max([made[1], *(row.at for row in new.values())])
         ids = json.dumps([*new])
         touched = {row.target for row in new.values()}
         for row in self._rows(f"id IN {NAMED}", ids):
@@ -123,25 +122,24 @@ class Update(NamedTuple):
             touched |= self._targets("at > ?", min(made[0], self.rules.until))
         self._derive(new, touched)
         whole = f"DELETE FROM unreadable WHERE file = ? AND number = {WHOLE_FILE}"
-        self.connection.executemany(whole, [(mark.name,) for mark in read])
+        self.connection.executemany(whole, [(mark.name,) for mark in marked])
         self._put("unreadable", wrong)
-        self._put("file", read)
+        self._put("file", marked)
         self.connection.execute("UPDATE made SET until = ?, newest = ?", (self.rules.until, newest))
 
     def _read(
         self, marks: dict[str, Mark], files: dict[str, list[int]], wrong: list[Unreadable]
     ) -> tuple[list[Mark], dict[str, Row]]:
         """How far each file is read now that is not what it was, and what is new, by id."""
-        read, new = list[Mark](), dict[str, Row]()
+        marked, new = list[Mark](), dict[str, Row]()
         for name, stamp in files.items():
             mark = marks.get(name) or Mark(name)
             if [*mark[1:3]] != stamp:
                 now, data = self._added(mark, stamp, wrong)
-                read.append(now)
-                for at, document in documents(name, data, mark.lines + 1, wrong, self.bar):
-                    if FIELDS.get(document["kind"]):  # else from a newer allquiz
-                        keep(new, row_of(document, name, at))
-        return read, new
+                marked.append(now)
+                for row in read(name, data, mark.lines + 1, wrong, self.bar):
+                    keep(new, row)
+        return marked, new
 
     def _added(self, mark: Mark, stamp: list[int], wrong: list[Unreadable]) -> tuple[Mark, bytes]:
         """Up to where a file can be read now, and the whole lines after those that were read. Raises
@@ -208,6 +206,5 @@ def by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-STAMPS = "SELECT name, size, changed FROM file"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

@@ -30,7 +30,7 @@ def fill(
     """
     file = folder / "answers" / "other.jsonl"
     file.parent.mkdir(parents=True)
-    with file.open("w", encoding="utf-8") as stream:
+    with file.open("wb") as stream:
         stream.writelines(lines(names, count, keys, wrong))
     if caches is not None:
         with Store(folder, caches=caches) as store:
@@ -42,7 +42,7 @@ def lines(
     count: int,
     keys: Mapping[str, str] = NO_KEYS,
     wrong: Mapping[str, str] = NO_KEYS,
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     """The answers. The questions come round in turn; one answer in five is wrong, and one in four
     says how sure the learner was. `r` is a number made from the number of the answer."""
     for n in range(count):

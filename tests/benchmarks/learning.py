@@ -122,7 +122,7 @@ def saving(work: Path, question: str, now: datetime) -> tuple[float, float]:
     descriptor = os.open(work / "bare", flags, 0o600)
 
     def append(review: Review) -> None:
-        os.write(descriptor, write(document_of(review)).encode())
+        os.write(descriptor, write(document_of(review)))
         force(descriptor)
 
     with Store(work / "many", caches=work / "caches", clock=lambda: now) as store:

@@ -125,8 +125,8 @@ def test_a_file_that_is_no_text_is_said_so(allquiz: Run, tmp_path: Path) -> None
 
 
 def test_retention_moves_what_is_due(allquiz: Run, tmp_path: Path) -> None:
-    entries = "".join(dump(answer(f"a{n}", "q", n * 2) for n in range(4)))
-    (tmp_path / "answers.jsonl").write_text(entries)
+    entries = b"".join(dump(answer(f"a{n}", "q", n * 2) for n in range(4)))
+    (tmp_path / "answers.jsonl").write_bytes(entries)
     allquiz("history", "import", "answers.jsonl")
     due = []
     for retention in ("0.9", "0.75"):

@@ -89,7 +89,7 @@ def test_sums_are_those_of_the_answers_that_count(
             if each.key_revision == last[each.question]
         )
         assert missed == {
-            json.dumps([miss.question, miss.response]): miss.times for miss in store.sums.misses(99)
+            json.dumps([name, response]): times for name, response, times in store.sums.misses(99)
         }
 
 

@@ -62,7 +62,7 @@ def put(data: Path, *entries: Review | Event, name: str = "other.jsonl") -> Path
     """A file of answers as another machine wrote it."""
     path = data / "answers" / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
+    with path.open("ab") as file:
         file.writelines(dump(entries))
     return path
 

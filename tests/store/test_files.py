@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from allquiz.model.review import Event, Review
 from allquiz.store import StoreError, locks
-from allquiz.store.lines import Unreadable, documents, dump, load
+from allquiz.store.lines import Unreadable, dump
+from allquiz.store.reading import load, read
 from tests.conftest import Run
 from tests.store.entries import NOW, answer, day, event, lines, opened, put, state
 
@@ -205,7 +206,7 @@ def test_a_full_disk_leaves_nothing_half_written(
 def test_a_file_as_powershell_writes_it_is_imported(
     tmp_path: Path, allquiz: Run, encoding: str
 ) -> None:
-    text = "".join(dump([answer("a1", "q/1", 1, response="é “x”")])).replace("\n", "\r\n")
+    text = b"".join(dump([answer("a1", "q/1", 1, response="é “x”")])).decode().replace("\n", "\r\n")
     (tmp_path / "log.jsonl").write_bytes(text.encode(encoding))
     done = allquiz("history", "import", "log.jsonl")
     assert (done.returncode, done.stdout) == (0, "1 added, 0 known already.\n"), done.stderr
@@ -216,8 +217,8 @@ def test_an_import_takes_what_can_be_read_and_names_the_rest(
     tmp_path: Path, allquiz: Run, encoding: str
 ) -> None:
     rows = list(dump(answer(f"a{n}", "q/1", n, response="é “x”") for n in range(5)))
-    rows[2] = rows[2].replace('"score": 1', '"score": 7')
-    data = "".join(rows).encode(encoding)
+    rows[2] = rows[2].replace(b'"score": 1', b'"score": 7')
+    data = b"".join(rows).decode().encode(encoding)
     (tmp_path / "log.jsonl").write_bytes(data[:-31])  # cut off within the last line
     done = allquiz("history", "import", "log.jsonl")
     assert (done.returncode, done.stdout) == (1, "3 added, 0 known already.\n")
@@ -230,7 +231,7 @@ def test_an_import_takes_what_can_be_read_and_names_the_rest(
 
 
 def test_a_damaged_byte_costs_an_import_one_line(tmp_path: Path, allquiz: Run) -> None:
-    data = "".join(dump(answer(f"a{n}", "q/1", n, response="é") for n in range(3))).encode()
+    data = b"".join(dump(answer(f"a{n}", "q/1", n, response="é") for n in range(3)))
     (tmp_path / "log.jsonl").write_bytes(data.replace("é".encode(), b"\xc3(", 1))
     done = allquiz("history", "import", "log.jsonl")
     assert (done.returncode, done.stdout) == (1, "2 added, 0 known already.\n")
@@ -259,21 +260,21 @@ def test_the_lines_of_a_machines_own_file_are_imported_as_they_count_there(
 
 LINES = [
     *dump(entry(number) for number in range(9)),
-    '{"kind": "torn"}\n',
-    "\n",
-    "[\n",
-    "]\n",
-    "{},{}\n",
-    "1],[2\n",
+    b'{"kind": "torn"}\n',
+    b"\n",
+    b"[\n",
+    b"]\n",
+    b"{},{}\n",
+    b"1],[2\n",
 ]
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=8), st.data())
 def test_lines_that_are_read_at_once_say_what_each_says_by_itself(
-    rows: list[str], data: st.DataObject
+    rows: list[bytes], data: st.DataObject
 ) -> None:
     """Also where bytes are missing, or are others, so that two lines could be taken for one."""
-    damaged = bytearray("".join(rows).encode())
+    damaged = bytearray(b"".join(rows))
     for _ in range(data.draw(st.integers(0, 3))):
         at = data.draw(st.integers(0, len(damaged)))
         damaged[at : at + data.draw(st.integers(0, 40))] = data.draw(
@@ -284,7 +285,7 @@ def test_lines_that_are_read_at_once_say_what_each_says_by_itself(
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("allquiz.store.lines.AT_ONCE", at_once)
             wrong: list[Unreadable] = []
-            said.append((list(documents("log", bytes(damaged), 0, wrong)), wrong))
+            said.append((sorted(read("log", bytes(damaged), 0, wrong)), sorted(wrong)))
     assert said[0] == said[1]
 
 

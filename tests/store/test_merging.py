@@ -109,7 +109,7 @@ def test_a_newer_file_beside_a_quiz_that_was_killed_loses_no_answer(
 
 
 def test_nothing_undone_comes_back_whatever_is_imported_again(tmp_path: Path, allquiz: Run) -> None:
-    (tmp_path / "log.jsonl").write_text("".join(dump([answer("a1", "q/1", 1)])), "utf-8")
+    (tmp_path / "log.jsonl").write_bytes(b"".join(dump([answer("a1", "q/1", 1)])))
     allquiz("history", "import", "log.jsonl")
     allquiz("history", "undo")
     assert allquiz("history", "import", "log.jsonl").stdout == "0 added, 1 known already.\n"

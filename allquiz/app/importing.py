@@ -280,8 +280,8 @@ def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
     question, errors = as_question({"id": draft.id or "x", **values})
     if question is None:
         raise CannotHold("; ".join(errors))
-    # Tags and sources may still change, once all are read.
-    draft.laid = laid({k: v for k, v in values.items() if k not in ("tags", "source")})
+    # Tags may still change, once all are read.
+    draft.laid = laid({key: value for key, value in values.items() if key != "tags"})
 
 
 def _shared_start(categories: Sequence[str]) -> int:

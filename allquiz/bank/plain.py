@@ -74,13 +74,10 @@ def _ordered(names: tuple[str, ...], order: tuple[str, ...]) -> list[str]:
     return [*(name for name in order if name in names), *(n for n in names if n not in order)]
 
 
-def _item(value: Any, indent: int, parent: Shape) -> list[str]:
-    """The lines of an item of a list."""
-    dash = f"{' ' * indent}-"
-    if not (isinstance(value, dict) and value):
-        return _value(dash, value, indent, parent)
+def _item(value: dict[str, Any], indent: int, parent: Shape) -> list[str]:
+    """The lines of a mapping as an item of a list."""
     first, *rest = _pairs(value, indent + STEP, _inside(parent, value))
-    return [f"{dash} {first[indent + STEP :]}", *rest]
+    return [f"{' ' * indent}- {first[indent + STEP :]}", *rest]
 
 
 def _value(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
@@ -94,8 +91,13 @@ def _value(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
     if isinstance(value, list):
         if shape.flow and (short := _on_one_line(start, value, shape)):
             return [short]
-        listed = [_item(item, indent + STEP, shape) for item in value]
-        return [start, *(line for lines in listed for line in lines)]
+        dash, lines = f"{' ' * (indent + STEP)}-", [start]
+        for item in value:
+            if item and isinstance(item, dict):
+                lines += _item(item, indent + STEP, shape)
+            else:
+                lines += _value(dash, item, indent + STEP, shape)
+        return lines
     text = value if value.__class__ is str else _text(value)
     if "\n" in text and (block := scalars.block(text)):
         margin = " " * (indent + STEP)

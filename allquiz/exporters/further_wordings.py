@@ -76,12 +76,17 @@ def _written(text: str) -> list[str]:
 def _edited(text: str) -> list[str]:
     """The text in other words. Each edit is tried on the text alone, by the rules of grading; those
     that hold are then made together. What is words alone is looked up word by word, and needs no
-    second look."""
+    second look but where two become one: a spelling may act on each alone."""
     holds = _holds_of_words if is_plain(text) else _are_same
     made = [text]
     for edits in EDITS:
         sound = [edit for edit in edits if (other := edit(text)) != text and holds(text, other)]
-        made += [edit(each) for edit in sound for each in made]
+        made += [
+            other
+            for edit in sound
+            for each in made
+            if (other := edit(each)) and (edit is not _joined or holds(each, other))
+        ]
     return made
 
 
@@ -136,14 +141,14 @@ def _plural(one: str) -> str:
 
 
 def _across_the_atlantic(text: str) -> str:
-    is_spelt_twice = any(part in text for part in ELSEWHERE)
-    return WORD.sub(_spelt_elsewhere, text) if is_spelt_twice else text
+    return WORD.sub(lambda word: _spelt_elsewhere(word[0]), text)
 
 
-def _spelt_elsewhere(word: re.Match[str]) -> str:
+@lru_cache(maxsize=4096)
+def _spelt_elsewhere(word: str) -> str:
     """American for British, or the other way round; the word itself where it is spelt in one way."""
-    other = SPELT_TWICE.sub(lambda part: ELSEWHERE[part[0]], word[0])
-    return other if fold_word(fold(other)) == fold_word(fold(word[0])) else word[0]
+    other = SPELT_TWICE.sub(lambda part: ELSEWHERE[part[0]], word)
+    return other if fold_word(fold(other)) == fold_word(fold(word)) else word
 
 
 def _with_spaces(text: str) -> str:

@@ -128,12 +128,16 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
             elif answer.said:
                 draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
             continue
-        draft.add("explanation", answer.said)
+        if answer.said:
+            draft.add("explanation", answer.said)
         text, found = answer.text, full
-        if "*" in text and WILD.search(text):
-            text, found = " ".join(WILD.sub(" ", text).split()), stubs
-            draft.lose(f"the wildcard of “{answer.text}”: only the words themselves are right here")
-        if text := text.replace("\\*", "*").strip():
+        if "*" in text:
+            if WILD.search(text):
+                text, found = " ".join(WILD.sub(" ", text).split()), stubs
+                said = f"the wildcard of “{answer.text}”"
+                draft.lose(f"{said}: only the words themselves are right here")
+            text = text.replace("\\*", "*")
+        if text := text.strip():
             found[text] = None
     if not full and not stubs:
         raise CannotHold("no wording that gives 100 %")

@@ -24,7 +24,7 @@ def page_of(name: str) -> Iterator[Line]:
         return
     rule = RULES[name]
     made = page(rule)
-    yield Line(f"{name} ({rule.SEVERITY})", tone="title")
+    yield Line(f"{name} ({rule.severity})", tone="title")
     yield Line(made.title)
     yield from _part("What it finds", _sentence(made.finds))
     yield from _part("Why it is bad", _sentence(made.why))

@@ -1,12 +1,12 @@
 """Runs the rules over banks, heeding what each question says about them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from allquiz.lint.gathering import Asked, Gathered, Pairs, Pool
 from allquiz.lint.item import Finding, Found, Item, Looked
-from allquiz.lint.rules import BANK_RULES, ITEM_RULES, ItemRule, Rule
+from allquiz.lint.rules import RULES, Rule
 from allquiz.lint.words import ABROAD, FUNCTION
 from allquiz.model.bank import Fact
 from allquiz.model.place import Place
@@ -20,23 +20,20 @@ ENGLISH_ONLY = frozenset(
     undated-figure unlike-options
     """.split()
 )
-Checks = tuple[
-    tuple[str, ItemRule, frozenset[str] | None, Callable[[Item], Iterable[Finding]]], ...
-]
-
-
-def _for(kind: type[Question], *, english: bool) -> Checks:
-    return tuple(
-        (name, rule, getattr(rule, "SIGNS", None), rule.check)
-        for name, rule in ITEM_RULES.items()
-        if kind in rule.TYPES and (english or name not in ENGLISH_ONLY)
-    )
-
-
-CHECKS: dict[bool, dict[type, Checks]] = {
-    english: {kind: _for(kind, english=english) for kind in KINDS} for english in (True, False)
+CHECKS = {
+    english: {
+        kind: [
+            (rule, rule.signs, rule.check)
+            for rule in RULES.values()
+            if rule.note is None
+            and kind in rule.types
+            and (english or rule.name not in ENGLISH_ONLY)
+        ]
+        for kind in [kind.type for kind in KINDS]
+    }
+    for english in (True, False)
 }
-NOTES = [rule.note for rule in BANK_RULES.values()]
+BANK_RULES = [(rule, rule.note) for rule in RULES.values() if rule.note]
 
 
 def look(
@@ -50,13 +47,13 @@ def look(
     silenced: list[str] = []
     is_english = _is_english(question.language, item.stem_words)
     words = item.words
-    for name, rule, signs, check in CHECKS[is_english][question.__class__]:
+    for rule, signs, check in CHECKS[is_english][question.type]:
         if signs is None or not signs.isdisjoint(words):
             for finding in check(item):
-                if name in ignored:
-                    silenced.append(name)
+                if rule.name in ignored:
+                    silenced.append(rule.name)
                 else:
-                    found.append(_about(question, name, rule, finding))
+                    found.append(_about(question, rule, finding))
     looked = Looked(
         question.place,
         question.name,
@@ -67,7 +64,7 @@ def look(
         item.key_text,
         places,
     )
-    return looked, [note(item) for note in NOTES], found, silenced
+    return looked, [note(item) for _, note in BANK_RULES], found, silenced
 
 
 def _is_english(language: str | None, stem: Sequence[str]) -> bool:
@@ -85,7 +82,7 @@ def gather(noted: Sequence[Sequence[Any] | None]) -> list[Any]:
     there = [(number, notes) for number, notes in enumerate(noted) if notes]
     return [
         rule.gather([(number, notes[n]) for number, notes in there if notes[n] is not None])
-        for n, rule in enumerate(BANK_RULES.values())
+        for n, (rule, _) in enumerate(BANK_RULES)
     ]
 
 
@@ -104,22 +101,22 @@ def of_banks(
 
     names = [file.file for file in files]
     pool = Pool(names, looked, facts, known_rules, age_limit, silenced, pairs)
-    for number, (name, rule) in enumerate(BANK_RULES.items()):
+    for number, (rule, _) in enumerate(BANK_RULES):
         for subject, finding in rule.check([file.notes[number] for file in files], pool):
             if isinstance(subject, str):
                 message, remedy, _ = finding
                 place = Place(subject, 1, 1)
-                yield Problem(place, name, rule.SEVERITY, message, None, remedy)
-            elif name in subject.ignored:
-                silenced.add((subject.name, name))
+                yield Problem(place, rule.name, rule.severity, message, None, remedy)
+            elif rule.name in subject.ignored:
+                silenced.add((subject.name, rule.name))
             else:
-                problem, at = _about(subject, name, rule, finding)
+                problem, at = _about(subject, rule, finding)
                 place_at = at and subject.places.get(at[:2])
                 place = Place(subject.place.file, *place_at) if place_at else subject.place
                 yield problem._replace(place=place)
 
 
-def _about(question: Question | Looked, name: str, rule: Rule, finding: Finding) -> Found:
+def _about(question: Question | Looked, rule: Rule, finding: Finding) -> Found:
     message, remedy, at = finding
-    problem = Problem(question.place, name, rule.SEVERITY, message, question.name, remedy)
+    problem = Problem(question.place, rule.name, rule.severity, message, question.name, remedy)
     return Found(problem, at)

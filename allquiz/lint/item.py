@@ -9,14 +9,11 @@ from allquiz.lint.words import MARK_OF, roots_in, roots_of, words_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.place import Place
-from allquiz.model.problem import Problem, Severity
-from allquiz.model.question import AnyQuestion, Choice, Matching, MultipleResponse, Option, Question
+from allquiz.model.problem import Problem
+from allquiz.model.question import AnyQuestion, Option
 
-Kinds = tuple[type[Question], ...]
-PICKED: Kinds = (Choice, MultipleResponse)
-OFFERED: Kinds = (*PICKED, Matching)
-WARNING: Severity = "warning"
-INFO: Severity = "info"
+PICKED = ("choice", "multiple_response")
+OFFERED = (*PICKED, "matching")
 
 DIGIT = pattern(r"\d")
 

@@ -8,8 +8,7 @@ from allquiz.lint.references import REFERENCES
 from allquiz.lint.rules import Rule
 
 PROSE = ("What it finds", "Why it is bad", "Evidence")
-EXAMPLES = ("Bad", "Good")
-PART = pattern(rf"(?m)^({'|'.join(PROSE + EXAMPLES)}): ?")
+PART = pattern(rf"(?m)^({'|'.join(PROSE)}|Example): ?")
 CITED = pattern(r"\[([A-Z]\w+ \d{4}|NBME)\]")
 
 
@@ -30,12 +29,17 @@ class Page(NamedTuple):
 
 def page(rule: Rule) -> Page:
     """The page of a rule. Raises KeyError for a docstring without one of the parts."""
-    text = rule.__doc__ or ""
-    title, _, rest = text.partition("\n")
+    title, _, rest = rule.text.partition("\n")
     parts = PART.split(rest)
     found = dict(zip(parts[1::2], parts[2::2], strict=True))
-    cited = tuple(dict.fromkeys(name for name in CITED.findall(text)))
+    cited = tuple(dict.fromkeys(CITED.findall(rule.text)))
     finds, why, evidence = (" ".join(found[name].split()) for name in PROSE)
-    bad, good = (textwrap.dedent(found[name]).strip("\n") for name in EXAMPLES)
+    bad, good = (_without(mark, found["Example"]) for mark in "✓✗")
     references = tuple(f"[{name}] {REFERENCES[name]}" for name in cited)
     return Page(title, finds, why, evidence, bad, good, references)
+
+
+def _without(mark: str, example: str) -> str:
+    """The example without the lines of this mark: those of ✗ are bad, those of ✓ good, the others both."""
+    lines = [line[6:] for line in example.split("\n") if line[4:5] != mark]
+    return textwrap.dedent("\n".join(lines)).strip("\n")

@@ -9,6 +9,7 @@ from allquiz.cli.check_explain import page_of
 from allquiz.lint import RULES
 from allquiz.lint.page import page
 from allquiz.lint.references import REFERENCES
+from allquiz.model.question import KINDS
 from tests.conftest import ROOT, Run
 from tests.lint.banks import HEAD, SOURCE, findings
 
@@ -21,6 +22,8 @@ def test_every_rule_has_a_file_and_a_name_of_its_own() -> None:
     assert not RULES.keys() & FORMAT_RULES.keys()
     files = {path.stem for path in (ROOT / "allquiz" / "lint" / "rules").glob("[!_]*.py")}
     assert {name.replace("-", "_") for name in RULES} == files
+    types = {kind.type for kind in KINDS}
+    assert all(types.issuperset(rule.types) for rule in RULES.values())
 
 
 def test_a_page_says_how_well_the_harm_is_known() -> None:
@@ -29,7 +32,7 @@ def test_a_page_says_how_well_the_harm_is_known() -> None:
     for name, rule in RULES.items():
         made = page(rule)
         assert made.title.endswith("."), name
-        assert severities[made.evidence.split()[0]] == rule.SEVERITY, name
+        assert severities[made.evidence.split()[0]] == rule.severity, name
         assert made.references or "No study is needed" in made.why, name
 
 
@@ -74,5 +77,5 @@ def test_a_name_like_none_gets_the_list(allquiz: Run) -> None:
 
 def test_the_guide_has_the_table_of_rules() -> None:
     guide = (ROOT / "questions" / "README.md").read_text("utf-8")
-    rows = [f"| `{name}` | {rule.SEVERITY} | {page(rule).title} |" for name, rule in RULES.items()]
+    rows = [f"| `{name}` | {rule.severity} | {page(rule).title} |" for name, rule in RULES.items()]
     assert "\n".join(rows) in guide

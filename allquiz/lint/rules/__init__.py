@@ -1,141 +1,56 @@
 """The rules, one file each: a module whose docstring is its page.
 
-A rule of items is called for each question of its TYPES, a rule of banks once for all questions.
+A rule of items has `check`, called for each question of its TYPES (all, unless it names some) that has one of
+its SIGNS among its words, if there are any. A rule of banks notes something of each question (`note`), gathers
+that of a file (`gather`; all, unless it has its own way), and is called once for all files (`check`).
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Collection
+from importlib import import_module
+from typing import Any, NamedTuple
 
-from allquiz.lint.gathering import Noted, Pool
-from allquiz.lint.item import Finding, Item, Looked
-from allquiz.lint.rules import (
-    absolute_distractor,
-    all_of_the_above,
-    article_clue,
-    combined_options,
-    core_fact_tested_once,
-    decimal_without_tolerance,
-    foreign_markup,
-    gives_away_key,
-    key_hard_to_type,
-    length_tells_key,
-    lettered_options,
-    likeness_tells_key,
-    longest_option_is_key,
-    missing_explanation,
-    missing_rationale,
-    missing_source,
-    near_duplicate,
-    none_of_the_above,
-    options_converge_on_key,
-    outdated,
-    overlapping_options,
-    overloaded_flashcard,
-    same_front_different_backs,
-    stem_word_in_key,
-    template_text,
-    too_few_options,
-    too_many_options,
-    torn_option,
-    true_false_imbalance,
-    undated_figure,
-    unfocused_stem,
-    unknown_ignore,
-    unlike_options,
-    unmarked_negative,
-    unused_ignore,
-    vague_frequency,
-    wording_tells_key,
-    wording_tells_order,
-)
+from allquiz.lint.gathering import Noted, listed
+from allquiz.lint.item import Item
 from allquiz.model.problem import Severity
-from allquiz.model.question import Question
+from allquiz.model.question import KINDS
+
+# In the order in which they run; of those of banks, what looks at ignored rules comes last.
+OF_ITEMS = """
+    template-text foreign-markup lettered-options torn-option missing-explanation missing-rationale missing-source
+    unfocused-stem unmarked-negative article-clue stem-word-in-key longest-option-is-key options-converge-on-key
+    wording-tells-order absolute-distractor vague-frequency unlike-options overlapping-options all-of-the-above
+    none-of-the-above combined-options too-few-options too-many-options decimal-without-tolerance
+    key-hard-to-type undated-figure overloaded-flashcard
+"""
+OF_BANKS = """
+    same-front-different-backs near-duplicate gives-away-key length-tells-key wording-tells-key likeness-tells-key
+    true-false-imbalance core-fact-tested-once outdated unknown-ignore unused-ignore
+"""
 
 
-class Rule(Protocol):
-    """What every rule has: a file whose name is its own, and whose docstring is its page."""
+class Rule(NamedTuple):
+    """A rule as its module says it; `text` is its page as it is written there, `note` is None for one of items.
 
-    SEVERITY: Severity
-    __name__: str
-    __doc__: str | None
+    How severe it is goes by how well the harm is known: what only experts' advice speaks against is an info.
+    """
 
-
-class ItemRule(Rule, Protocol):
-    """A rule about one question."""
-
-    TYPES: tuple[type[Question], ...]
-
-    def check(self, item: Item) -> Iterable[Finding]:
-        """What is wrong with the question."""
-
-
-class BankRule(Rule, Protocol):
-    """A rule about all questions that are read together: first it notes something of each."""
-
-    def note(self, item: Item) -> Any:
-        """What the check needs of the question, in plain values that can be kept; None for nothing."""
-
-    def gather(self, notes: Noted[Any]) -> Any:
-        """What is kept of the notes of a file, in plain values."""
-
-    def check(self, files: Sequence[Any], pool: Pool) -> Iterable[tuple[Looked | str, Finding]]:
-        """What is wrong, each with the question, or the file of the bank, that it is wrong with.
-
-        `files` is what it gathered of each.
-        """
+    name: str
+    text: str
+    severity: Severity
+    types: Collection[str]
+    signs: frozenset[str] | None
+    check: Callable[..., Any]
+    note: Callable[[Item], Any] | None
+    gather: Callable[[Noted[Any]], Any]
 
 
-def _name(rule: Rule) -> str:
-    return rule.__name__.rpartition(".")[2].replace("_", "-")
+def _rule(name: str) -> Rule:
+    says = vars(import_module(f"{__name__}.{name.replace('-', '_')}"))
+    text = says["__doc__"] or ""
+    severity: Severity = "info" if "\nEvidence: consensus" in text else "warning"
+    types = says.get("TYPES") or [kind.type for kind in KINDS]
+    signs, gather = says.get("SIGNS"), says.get("gather", listed)
+    return Rule(name, text, severity, types, signs, says["check"], says.get("note"), gather)
 
 
-ITEM_RULES: dict[str, ItemRule] = {
-    _name(rule): rule
-    for rule in (
-        template_text,
-        foreign_markup,
-        lettered_options,
-        torn_option,
-        missing_explanation,
-        missing_rationale,
-        missing_source,
-        unfocused_stem,
-        unmarked_negative,
-        article_clue,
-        stem_word_in_key,
-        longest_option_is_key,
-        options_converge_on_key,
-        wording_tells_order,
-        absolute_distractor,
-        vague_frequency,
-        unlike_options,
-        overlapping_options,
-        all_of_the_above,
-        none_of_the_above,
-        combined_options,
-        too_few_options,
-        too_many_options,
-        decimal_without_tolerance,
-        key_hard_to_type,
-        undated_figure,
-        overloaded_flashcard,
-    )
-}
-# In the order in which they run: what looks at ignored rules comes last.
-BANK_RULES: dict[str, BankRule] = {
-    _name(rule): rule
-    for rule in (
-        same_front_different_backs,
-        near_duplicate,
-        gives_away_key,
-        length_tells_key,
-        wording_tells_key,
-        likeness_tells_key,
-        true_false_imbalance,
-        core_fact_tested_once,
-        outdated,
-        unknown_ignore,
-        unused_ignore,
-    )
-}
-RULES: dict[str, Rule] = {**ITEM_RULES, **BANK_RULES}
+RULES = {name: _rule(name) for name in (OF_ITEMS + OF_BANKS).split()}

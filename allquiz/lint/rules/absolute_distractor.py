@@ -10,31 +10,23 @@ among the clues to avoid.
 Evidence: fair (guidelines agree; it is not among the four of ten kinds of flaw whose expected effect
 [Pham 2018] could confirm).
 
-Bad:
+Example:
 
-    - id: aspirin-fever
-      type: choice
-      stem: What does aspirin do in a person with a fever?
-      answer: It lowers the temperature
-      distractors: [It always causes bleeding, It raises the pulse, It slows breathing]
-
-Good:
-
-    - id: aspirin-fever
-      type: choice
-      stem: What does aspirin do in a person with a fever?
-      answer: It lowers the temperature
-      distractors: [It thickens the blood, It raises the pulse, It slows breathing]
+      - id: aspirin-fever
+        type: choice
+        stem: What does aspirin do in a person with a fever?
+        answer: It lowers the temperature
+    ✗   distractors: [It always causes bleeding, It raises the pulse, It slows breathing]
+    ✓   distractors: [It thickens the blood, It raises the pulse, It slows breathing]
 """
 
 import re
 from collections.abc import Sequence
 
-from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import denies_all, stands_for_all
 
-SEVERITY = WARNING
 TYPES = PICKED
 
 ABSOLUTES = frozenset(

@@ -10,27 +10,22 @@ other kinds 0 to 15 percentage points harder than standard ones on the same cont
 
 Evidence: fair (consensus of the guidelines, measured together with other flaws).
 
-Bad:
+Example:
 
-    - id: energy-sources
-      type: choice
-      stem: Which nutrients can the body burn for energy?
-      answer: All of the above
-      distractors: [Fats, Proteins, Carbohydrates]
-
-Good:
-
-    - id: energy-sources
-      type: multiple_response
-      stem: Which nutrients can the body burn for energy? Select every one.
-      answers: [Fats, Proteins, Carbohydrates]
-      distractors: [Vitamins, Minerals]
+      - id: energy-sources
+    ✗   type: choice
+    ✗   stem: Which nutrients can the body burn for energy?
+    ✗   answer: All of the above
+    ✗   distractors: [Fats, Proteins, Carbohydrates]
+    ✓   type: multiple_response
+    ✓   stem: Which nutrients can the body burn for energy? Select every one.
+    ✓   answers: [Fats, Proteins, Carbohydrates]
+    ✓   distractors: [Vitamins, Minerals]
 """
 
-from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
+from allquiz.lint.item import OFFERED, Finding, Findings, Item
 from allquiz.lint.phrases import stands_for_all
 
-SEVERITY = WARNING
 TYPES = OFFERED
 SIGNS = frozenset("all any every each everything alle jede tous toutes tout".split())
 

@@ -9,29 +9,23 @@ Why it is bad: grammar gives the key away, or cuts the guessing down. It is amon
 
 Evidence: fair (guidelines agree; that learners use it follows from the wording itself).
 
-Bad:
+Example:
 
-    - id: eye-doctor
-      type: choice
-      stem: "A doctor who treats disease of the eye is an:"
-      answer: ophthalmologist
-      distractors: [cardiologist, dermatologist, neurologist]
-
-Good:
-
-    - id: eye-doctor
-      type: choice
-      stem: Which doctor treats disease of the eye?
-      answer: Ophthalmologist
-      distractors: [Cardiologist, Dermatologist, Neurologist]
+      - id: eye-doctor
+        type: choice
+    ✗   stem: "A doctor who treats disease of the eye is an:"
+    ✗   answer: ophthalmologist
+    ✗   distractors: [cardiologist, dermatologist, neurologist]
+    ✓   stem: Which doctor treats disease of the eye?
+    ✓   answer: Ophthalmologist
+    ✓   distractors: [Cardiologist, Dermatologist, Neurologist]
 """
 
 import re
 
-from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
+from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 
-SEVERITY = WARNING
 TYPES = PICKED
 
 ENDS = pattern(r"\b(an?)[\s:;,.…_?\-–—()\[\]]*$", re.I)

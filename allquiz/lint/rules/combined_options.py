@@ -11,31 +11,26 @@ finds the key; reading costs time; and here options are shuffled, so letters nam
 
 Evidence: fair (guidelines agree; that combinations rule one another out follows from how they are made).
 
-Bad:
+Example:
 
-    - id: heart-left
-      type: choice
-      stem: "Which lie on the left side of the heart? (1) Mitral valve (2) Tricuspid valve (3) Aortic valve"
-      answer: 1 and 3 only
-      distractors: [1 only, 2 and 3 only, 1 and 2 only]
-
-Good:
-
-    - id: heart-left
-      type: multiple_response
-      stem: Which lie on the left side of the heart? Select every one.
-      answers: [Mitral valve, Aortic valve]
-      distractors: [Tricuspid valve, Pulmonary valve]
+      - id: heart-left
+    ✗   type: choice
+    ✗   stem: "Which lie on the left side of the heart? (1) Mitral valve (2) Tricuspid valve (3) Aortic valve"
+    ✗   answer: 1 and 3 only
+    ✗   distractors: [1 only, 2 and 3 only, 1 and 2 only]
+    ✓   type: multiple_response
+    ✓   stem: Which lie on the left side of the heart? Select every one.
+    ✓   answers: [Mitral valve, Aortic valve]
+    ✓   distractors: [Tricuspid valve, Pulmonary valve]
 """
 
 import re
 
-from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import lists
 from allquiz.lint.words import roots_of, words_of
 
-SEVERITY = WARNING
 TYPES = PICKED
 
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"

@@ -9,22 +9,16 @@ several questions for what matters.
 
 Evidence: consensus (long practice; no experiment on this bound).
 
-Bad:
+Example:
 
-    a core fact, and one question that names it under `facts`
-
-Good:
-
-    a core fact, and two questions that name it
+    ✗ a core fact, and one question that names it under `facts`
+    ✓ a core fact, and two questions that name it
 """
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import Asked, BankFindings, Noted, Pool, each, listed
-from allquiz.lint.item import INFO, At, Finding, Item
-
-SEVERITY = INFO
-gather = listed
+from allquiz.lint.gathering import Asked, BankFindings, Noted, Pool, each
+from allquiz.lint.item import At, Finding, Item
 
 
 def note(item: Item) -> tuple[str, ...] | None:

@@ -8,27 +8,18 @@ what is asked is what [Downing 2005] calls construct-irrelevant variance.
 
 Evidence: fair (it follows from how numbers are compared; no study of its own).
 
-Bad:
+Example:
 
-    - id: pi-digits
-      type: numeric
-      stem: What is the circumference of a circle divided by its diameter?
-      answer: 3.14
-
-Good:
-
-    - id: pi-digits
-      type: numeric
-      stem: What is the circumference of a circle divided by its diameter?
-      answer: 3.14
-      tolerance: 0.01
+      - id: pi-digits
+        type: numeric
+        stem: What is the circumference of a circle divided by its diameter?
+        answer: 3.14
+    ✓   tolerance: 0.01
 """
 
-from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
-from allquiz.model.question import Numeric
+from allquiz.lint.item import At, Finding, Findings, Item
 
-SEVERITY = WARNING
-TYPES: Kinds = (Numeric,)
+TYPES = ("numeric",)
 
 
 def check(item: Item) -> Findings:

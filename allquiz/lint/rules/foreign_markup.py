@@ -11,31 +11,20 @@ they stand. No study is needed: it is not what was meant.
 
 Evidence: strong (it follows by itself).
 
-Bad:
+Example:
 
-    - id: ice-floats
-      type: true_false
-      stem: Is ice <b>lighter</b> than water?
-      answer: true
-      explanation: Water is densest at 4 degrees.
-
-Good:
-
-    - id: ice-floats
-      type: true_false
-      stem: Is ice **lighter** than water?
-      answer: true
-      explanation: Water is densest at 4 degrees.
+      - id: ice-floats
+        type: true_false
+    ✗   stem: Is ice <b>lighter</b> than water?
+    ✓   stem: Is ice **lighter** than water?
+        answer: true
+        explanation: Water is densest at 4 degrees.
 """
 
 import re
 
-from allquiz.lint.item import WARNING, At, Finding, Findings, Item
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.model.question import KINDS
-
-SEVERITY = WARNING
-TYPES = KINDS
 
 QUOTED = pattern(r"[“„][^“”„]*[”“]|«[^«»]*»|‘[^‘’]*’")
 # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.

@@ -10,29 +10,18 @@ drawn from the bank the two should not stand together.
 
 Evidence: consensus (guidelines agree).
 
-Bad:
+Example:
 
-    - id: scurvy-cause
-      type: short_answer
-      stem: Lack of which vitamin causes scurvy in sailors?
-      answer: vitamin C
-    - id: scurvy-fruit
-      type: choice
-      stem: Scurvy in sailors is caused by lack of vitamin C. Which of these foods prevents it best?
-      answer: Oranges
-      distractors: [Rice, Butter, Pork]
-
-Good:
-
-    - id: scurvy-cause
-      type: short_answer
-      stem: Lack of which vitamin causes scurvy in sailors?
-      answer: vitamin C
-    - id: scurvy-fruit
-      type: choice
-      stem: Which of these foods prevented scurvy best?
-      answer: Oranges
-      distractors: [Rice, Butter, Pork]
+      - id: scurvy-cause
+        type: short_answer
+        stem: Lack of which vitamin causes scurvy in sailors?
+        answer: vitamin C
+      - id: scurvy-fruit
+        type: choice
+    ✗   stem: Scurvy in sailors is caused by lack of vitamin C. Which of these foods prevents it best?
+    ✓   stem: Which of these foods prevented scurvy best?
+        answer: Oranges
+        distractors: [Rice, Butter, Pork]
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,16 +29,13 @@ from itertools import pairwise
 from typing import TypeVar
 
 from allquiz.lint.gathering import Asked, BankFindings, IsNew, Noted, Pool, each
-from allquiz.lint.item import INFO, Finding, Item, Looked
+from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
 from allquiz.lint.words import MARK_OF, ROOTS, said
-from allquiz.model.question import Choice, Cloze, Flashcard, Numeric, ShortAnswer
-
-SEVERITY = INFO
 
 T = TypeVar("T")
 WHICH = ("which", "what")
-ASKING = (Choice, ShortAnswer, Flashcard, Cloze, Numeric)
+ASKING = ("choice", "short_answer", "flashcard", "cloze", "numeric")
 MOST_KEY_ROOTS = 6
 
 # The marks of what a stem could tell; and, if its key can be told, those of the key, and of what is asked.
@@ -60,10 +46,10 @@ Told = Sequence[tuple[T, tuple[list[int], list[int]]]]
 def note(item: Item) -> Note | None:
     """What it could tell, and be told."""
     question = item.question
-    is_cloze = question.__class__ is Cloze
+    is_cloze = question.type == "cloze"
     tells = not is_cloze and not (item.is_statement and not question.answer)
     told = None
-    if question.__class__ in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS:
+    if question.type in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS:
         asked = _asked(item.stem_words, item.stem_roots, item.key_roots, is_cloze=is_cloze)
         # Enough is asked to be recognized, and a key that its own stem does not hold.
         if len(asked) >= GIVEN_AWAY_WORDS and not item.key_roots <= asked:

@@ -8,31 +8,22 @@ variance: a score that hangs on something else than what is asked.
 
 Evidence: consensus (it follows by itself; no study of its own).
 
-Bad:
+Example:
 
-    - id: sharp-note
-      type: short_answer
-      stem: What is a half step above the note C called?
-      answer: C♯
-
-Good:
-
-    - id: sharp-note
-      type: short_answer
-      stem: What is a half step above the note C called?
-      answer: C♯
-      accept: [C sharp]
+      - id: sharp-note
+        type: short_answer
+        stem: What is a half step above the note C called?
+        answer: C♯
+    ✓   accept: [C sharp]
 """
 
 import unicodedata
 from collections.abc import Sequence
 
-from allquiz.lint.item import INFO, At, Finding, Findings, Item, Kinds
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.model.key import Gaps, Words
-from allquiz.model.question import Cloze, ShortAnswer
 
-SEVERITY = INFO
-TYPES: Kinds = (ShortAnswer, Cloze)
+TYPES = ("short_answer", "cloze")
 
 
 def check(item: Item) -> Findings:

@@ -12,19 +12,15 @@ key be the longest in one question of four, the shortest in another.
 
 Evidence: strong (cross-over experiment; the test says how sure the pattern is).
 
-Bad:
+Example:
 
-    bank of 25 questions, the key the longest in each
-
-Good:
-
-    bank of 25 questions, the key the longest in one of four
+    ✗ bank of 25 questions, the key the longest in each
+    ✓ bank of 25 questions, the key the longest in one of four
 """
 
 from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
-from allquiz.lint.item import WARNING, Item
+from allquiz.lint.item import Item
 
-SEVERITY = WARNING
 REMEDY = "lengthen some keys or distractors, so that each option is the longest about equally often"
 gather = tallied
 check = check_of(Way("pick the longest option", REMEDY), Way("pick the shortest option", REMEDY))

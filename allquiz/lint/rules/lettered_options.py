@@ -10,31 +10,24 @@ Why it is bad: options are shuffled and given letters when they are shown, so th
 
 Evidence: strong (it follows by itself).
 
-Bad:
+Example:
 
-    - id: scurvy-vitamin
-      type: choice
-      stem: Lack of which vitamin causes scurvy?
-      answer: B) Ascorbic acid
-      distractors: [A) Retinol, C) Thiamine]
-
-Good:
-
-    - id: scurvy-vitamin
-      type: choice
-      stem: Lack of which vitamin causes scurvy?
-      answer: Ascorbic acid
-      distractors: [Retinol, Thiamine]
+      - id: scurvy-vitamin
+        type: choice
+        stem: Lack of which vitamin causes scurvy?
+    ✗   answer: B) Ascorbic acid
+    ✗   distractors: [A) Retinol, C) Thiamine]
+    ✓   answer: Ascorbic acid
+    ✓   distractors: [Retinol, Thiamine]
 """
 
 import unicodedata
 from itertools import pairwise
 
-from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
+from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import ASKS_AMOUNT, lists
 
-SEVERITY = WARNING
 TYPES = OFFERED
 
 # “A)”, “(a)”, “A.”, “a:”, “A - ”, “ii.”, “Ⓐ”. A capital and a point before a small letter is a

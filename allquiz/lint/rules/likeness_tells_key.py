@@ -11,19 +11,15 @@ resemble; or written for other questions, so that it stands alone. Both are cues
 
 Evidence: fair (studies of single items; the test says how sure the pattern is).
 
-Bad:
+Example:
 
-    bank of 25 questions, in each the key made of the parts of its distractors
-
-Good:
-
-    bank of 25 questions, options that share words in pairs
+    ✗ bank of 25 questions, in each the key made of the parts of its distractors
+    ✓ bank of 25 questions, options that share words in pairs
 """
 
 from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
-from allquiz.lint.item import WARNING, Item
+from allquiz.lint.item import Item
 
-SEVERITY = WARNING
 REMEDY = "let distractors resemble one another as much as the key"
 gather = tallied
 check = check_of(

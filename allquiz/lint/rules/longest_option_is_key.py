@@ -10,28 +10,20 @@ options of about equal length.
 
 Evidence: strong (cross-over experiment, guidelines agree).
 
-Bad:
+Example:
 
-    - id: liver-blood
-      type: choice
-      stem: Which vessel brings the liver most of its blood?
-      answer: The portal vein, which drains the stomach and the intestines
-      distractors: [The hepatic artery, The splenic artery, The renal vein]
-
-Good:
-
-    - id: liver-blood
-      type: choice
-      stem: Which vessel brings the liver most of its blood?
-      answer: The portal vein
-      distractors: [The hepatic artery, The splenic artery, The renal vein]
+      - id: liver-blood
+        type: choice
+        stem: Which vessel brings the liver most of its blood?
+    ✗   answer: The portal vein, which drains the stomach and the intestines
+    ✓   answer: The portal vein
+        distractors: [The hepatic artery, The splenic artery, The renal vein]
 """
 
-from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.phrases import stands_for_all
 from allquiz.lint.thresholds import LONGEST_MORE_CHARACTERS, LONGEST_TIMES_MEDIAN
 
-SEVERITY = WARNING
 TYPES = PICKED
 
 

@@ -8,28 +8,20 @@ each wrong option too is our inference.
 
 Evidence: fair (by analogy with experiments on explanations).
 
-Bad:
+Example:
 
-    - id: vessel-to-heart
-      type: choice
-      stem: Which vessels carry blood towards the heart?
-      answer: Veins
-      distractors: [Arteries, Lymph vessels]
-
-Good:
-
-    - id: vessel-to-heart
-      type: choice
-      stem: Which vessels carry blood towards the heart?
-      answer: Veins
-      distractors:
-        Arteries: They lead away from it.
-        Lymph vessels: They carry lymph, into veins.
+      - id: vessel-to-heart
+        type: choice
+        stem: Which vessels carry blood towards the heart?
+        answer: Veins
+    ✗   distractors: [Arteries, Lymph vessels]
+    ✓   distractors:
+    ✓     Arteries: They lead away from it.
+    ✓     Lymph vessels: They carry lymph, into veins.
 """
 
-from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
+from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 
-SEVERITY = WARNING
 TYPES = PICKED
 
 MAX_LISTED = 10

@@ -7,27 +7,16 @@ settle a doubt. Rule 18 of [Wozniak 1999] (provide sources) says so for whoever 
 
 Evidence: fair (that keys without a source can't be checked follows; practice of editors).
 
-Bad:
+Example:
 
-    - id: femur-longest
-      type: true_false
-      stem: The femur is the longest bone of the human body.
-      answer: true
-
-Good:
-
-    - id: femur-longest
-      type: true_false
-      stem: The femur is the longest bone of the human body.
-      answer: true
-      source: {title: Lecture 3, publisher: My school, revised: 2026-09-01}
+      - id: femur-longest
+        type: true_false
+        stem: The femur is the longest bone of the human body.
+        answer: true
+    ✓   source: {title: Lecture 3, publisher: My school, revised: 2026-09-01}
 """
 
-from allquiz.lint.item import WARNING, Finding, Findings, Item
-from allquiz.model.question import KINDS
-
-SEVERITY = WARNING
-TYPES = KINDS
+from allquiz.lint.item import Finding, Findings, Item
 
 
 def check(item: Item) -> Findings:

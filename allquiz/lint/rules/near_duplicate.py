@@ -9,27 +9,19 @@ counts twice. [Haladyna 2002] (guideline 4) asks that items be independent of on
 
 Evidence: fair (guidelines agree; that a repeated item is easier, and weighs twice, follows).
 
-Bad:
+Example:
 
-    - id: insulin-source
-      type: short_answer
-      stem: Which organ of the abdomen makes insulin?
-      answer: pancreas
-    - id: insulin-organ
-      type: short_answer
-      stem: Insulin is made by which abdominal organ, an organ of the abdomen?
-      answer: the pancreas
-
-Good:
-
-    - id: insulin-source
-      type: short_answer
-      stem: Which organ of the abdomen makes insulin?
-      answer: pancreas
-    - id: bile-source
-      type: short_answer
-      stem: Which organ of the abdomen makes bile?
-      answer: liver
+      - id: insulin-source
+        type: short_answer
+        stem: Which organ of the abdomen makes insulin?
+        answer: pancreas
+    ✗ - id: insulin-organ
+    ✓ - id: bile-source
+        type: short_answer
+    ✗   stem: Insulin is made by which abdominal organ, an organ of the abdomen?
+    ✗   answer: the pancreas
+    ✓   stem: Which organ of the abdomen makes bile?
+    ✓   answer: liver
 """
 
 from collections.abc import Sequence
@@ -37,7 +29,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated, some_needed
-from allquiz.lint.item import WARNING, Finding, Item, Looked
+from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.thresholds import (
     SAME_ORDER,
     SAME_STATEMENT,
@@ -46,7 +38,6 @@ from allquiz.lint.thresholds import (
 )
 from allquiz.lint.words import MARK, MARK_OF, NUMBER, mark_of, signs_of, words_of
 
-SEVERITY = WARNING
 gather = by_mark
 
 # Words by which a stem is varied without asking for anything else.

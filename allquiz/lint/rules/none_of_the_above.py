@@ -10,27 +10,19 @@ answer is known. Practice with it as the key did not help later recall as other 
 
 Evidence: fair (an experiment on learning; guidelines agree on care).
 
-Bad:
+Example:
 
-    - id: scurvy-vitamin
-      type: choice
-      stem: Lack of which vitamin causes scurvy?
-      answer: Vitamin C
-      distractors: [Vitamin A, Vitamin K, None of the above]
-
-Good:
-
-    - id: scurvy-vitamin
-      type: choice
-      stem: Lack of which vitamin causes scurvy?
-      answer: Vitamin C
-      distractors: [Vitamin A, Vitamin K, Vitamin D]
+      - id: scurvy-vitamin
+        type: choice
+        stem: Lack of which vitamin causes scurvy?
+        answer: Vitamin C
+    ✗   distractors: [Vitamin A, Vitamin K, None of the above]
+    ✓   distractors: [Vitamin A, Vitamin K, Vitamin D]
 """
 
-from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item
+from allquiz.lint.item import OFFERED, Finding, Findings, Item
 from allquiz.lint.phrases import denies_all
 
-SEVERITY = WARNING
 TYPES = OFFERED
 SIGNS = frozenset(
     "none neither not no nothing keine keiner keines keins nichts aucun aucune rien".split()

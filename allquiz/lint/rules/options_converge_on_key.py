@@ -10,29 +10,20 @@ things to avoid.
 
 Evidence: fair (guidelines agree; that the clue works follows from how it is found).
 
-Bad:
+Example:
 
-    - id: anesthetic-form
-      type: choice
-      stem: In which form, and from where, do local anesthetics block a nerve?
-      answer: Charged form, from inside
-      distractors: ["Uncharged form, from inside", "Charged form, from outside", "Charged form, from above"]
-
-Good:
-
-    - id: anesthetic-form
-      type: choice
-      stem: In which form, and from where, do local anesthetics block a nerve?
-      answer: Charged form, from inside
-      distractors: ["Uncharged form, from inside", "Charged form, from outside", "Uncharged form, from outside"]
+      - id: anesthetic-form
+        type: choice
+        stem: In which form, and from where, do local anesthetics block a nerve?
+        answer: Charged form, from inside
+    ✗   distractors: ["Uncharged form, from inside", "Charged form, from outside", "Charged form, from above"]
+    ✓   distractors: ["Uncharged form, from inside", "Charged form, from outside", "Uncharged form, from outside"]
 """
 
-from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds
+from allquiz.lint.item import Finding, Findings, Item
 from allquiz.lint.thresholds import CONVERGENT_SHARE
-from allquiz.model.question import Choice
 
-SEVERITY = WARNING
-TYPES: Kinds = (Choice,)
+TYPES = ("choice",)
 
 
 def check(item: Item) -> Findings:

@@ -8,24 +8,18 @@ Why it is bad: guidelines and figures change; what was right then may be wrong n
 
 Evidence: fair (that guidelines and figures are revised is on record; how fast is for you to say).
 
-Bad:
+Example:
 
-    `as_of: 2001`, checked in 2026 with `--older-than 5`
-
-Good:
-
-    `as_of: 2024`, checked in 2026 with `--older-than 5`
+    ✗ `as_of: 2001`, checked in 2026 with `--older-than 5`
+    ✓ `as_of: 2024`, checked in 2026 with `--older-than 5`
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from allquiz.lint.gathering import BankFindings, Noted, Pool, each, listed
-from allquiz.lint.item import WARNING, At, Finding, Item
+from allquiz.lint.gathering import BankFindings, Noted, Pool, each
+from allquiz.lint.item import At, Finding, Item
 from allquiz.lint.thresholds import DAYS_A_YEAR
-
-SEVERITY = WARNING
-gather = listed
 
 
 def note(item: Item) -> list[str] | None:

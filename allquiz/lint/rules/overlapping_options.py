@@ -9,32 +9,23 @@ Why it is bad: a value in both makes both right, or shows that neither can be th
 
 Evidence: strong (it follows from there being one key).
 
-Bad:
+Example:
 
-    - id: resting-pulse
-      type: choice
-      stem: What is the usual resting pulse of an adult, in beats a minute?
-      answer: 60–100
-      distractors: [20–40, 40–60, 100–140]
-
-Good:
-
-    - id: resting-pulse
-      type: choice
-      stem: What is the usual resting pulse of an adult, in beats a minute?
-      answer: 60–100
-      distractors: [20–39, 40–59, 101–140]
+      - id: resting-pulse
+        type: choice
+        stem: What is the usual resting pulse of an adult, in beats a minute?
+        answer: 60–100
+    ✗   distractors: [20–40, 40–60, 100–140]
+    ✓   distractors: [20–39, 40–59, 101–140]
 """
 
 import re
 
 from allquiz.lint.amounts import SHARE_WORDS, Interval, interval, measured, overlap, share
-from allquiz.lint.item import WARNING, Finding, Findings, Item, Kinds, Opt
+from allquiz.lint.item import Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
-from allquiz.model.question import Choice, Matching
 
-SEVERITY = WARNING
-TYPES: Kinds = (Choice, Matching)
+TYPES = ("choice", "matching")
 
 
 MAY_BE = pattern(r"[\d<>≤≥−~-]|[a-z ]{2,13} [\d−-]", re.I)

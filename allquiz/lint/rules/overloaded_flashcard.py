@@ -10,31 +10,25 @@ experiments, and give no numbers: these are our own.
 
 Evidence: consensus (one author's practice, widely followed).
 
-Bad:
+Example:
 
-    - id: signs-inflammation
-      type: flashcard
-      front: What are the signs of inflammation?
-      back: Redness, warmth, swelling, pain, and loss of function
-
-Good:
-
-    - id: sign-calor
-      type: flashcard
-      front: "Which sign of inflammation is called calor?"
-      back: Warmth
+    ✗ - id: signs-inflammation
+    ✓ - id: sign-calor
+        type: flashcard
+    ✗   front: What are the signs of inflammation?
+    ✗   back: Redness, warmth, swelling, pain, and loss of function
+    ✓   front: "Which sign of inflammation is called calor?"
+    ✓   back: Warmth
 """
 
 import re
 
-from allquiz.lint.item import INFO, At, Finding, Findings, Item, Kinds
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import MOST_BACK_WORDS, MOST_FRONT_WORDS, MOST_LIST_ITEMS
 from allquiz.lint.words import words_of
-from allquiz.model.question import Flashcard
 
-SEVERITY = INFO
-TYPES: Kinds = (Flashcard,)
+TYPES = ("flashcard",)
 
 LINES = pattern(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
 BETWEEN = pattern(

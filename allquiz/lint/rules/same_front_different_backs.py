@@ -10,44 +10,35 @@ findings on forgetting.
 
 Evidence: fair (long practice, and the general findings on interference).
 
-Bad:
+Example:
 
-    - id: aspirin-class
-      type: flashcard
-      front: What is aspirin?
-      back: A drug that stops platelets from sticking
-    - id: aspirin-group
-      type: flashcard
-      front: What is aspirin?
-      back: The acetyl ester of salicylic acid
-
-Good:
-
-    - id: aspirin-class
-      type: flashcard
-      front: What does aspirin do to platelets?
-      back: It stops them from sticking
-    - id: aspirin-group
-      type: flashcard
-      front: Which acid's acetyl ester is aspirin?
-      back: Salicylic acid
+      - id: aspirin-class
+        type: flashcard
+    ✗   front: What is aspirin?
+    ✗   back: A drug that stops platelets from sticking
+    ✓   front: What does aspirin do to platelets?
+    ✓   back: It stops them from sticking
+      - id: aspirin-group
+        type: flashcard
+    ✗   front: What is aspirin?
+    ✗   back: The acetyl ester of salicylic acid
+    ✓   front: Which acid's acetyl ester is aspirin?
+    ✓   back: Salicylic acid
 """
 
 from collections.abc import Sequence
 
 from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated
-from allquiz.lint.item import WARNING, Finding, Item, Looked
+from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.words import mark_of, said, signs_of
-from allquiz.model.question import Flashcard, Numeric, ShortAnswer
 
-SEVERITY = WARNING
-TYPES = (Flashcard, ShortAnswer, Numeric)
+TYPES = ("flashcard", "short_answer", "numeric")
 gather = by_mark
 
 
 def note(item: Item) -> tuple[int] | None:
     """What it asks, as a mark, if it is of these types."""
-    return (mark_of(said(item.stem)),) if item.question.__class__ in TYPES else None
+    return (mark_of(said(item.stem)),) if item.question.type in TYPES else None
 
 
 def check(files: Sequence[Marks], pool: Pool) -> BankFindings:

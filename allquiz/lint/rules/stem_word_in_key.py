@@ -10,28 +10,20 @@ overlap somewhat easier, few of the differences being beyond chance.
 
 Evidence: fair (guidelines agree, one small experiment).
 
-Bad:
+Example:
 
-    - id: bone-thinning
-      type: choice
-      stem: In which disease does bone become porous and brittle?
-      answer: Porous bones
-      distractors: [Gout, Arthritis, Rickets]
-
-Good:
-
-    - id: bone-thinning
-      type: choice
-      stem: In which disease does bone become porous and brittle?
-      answer: Osteoporosis
-      distractors: [Gout, Arthritis, Rickets]
+      - id: bone-thinning
+        type: choice
+        stem: In which disease does bone become porous and brittle?
+    ✗   answer: Porous bones
+    ✓   answer: Osteoporosis
+        distractors: [Gout, Arthritis, Rickets]
 """
 
-from allquiz.lint.item import PICKED, WARNING, Finding, Findings, Item
+from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.words import ROOTS
 
-SEVERITY = WARNING
 TYPES = PICKED
 LONG = 6  # letters: what is shorter may stand in a word by chance
 BEGINNING = 5  # letters that two words of one origin begin with

@@ -9,38 +9,25 @@ learner nothing but that nobody looked. No study is needed: it says nothing of i
 
 Evidence: strong (it follows by itself).
 
-Bad:
+Example:
 
-    - id: spleen-side
-      type: choice
-      stem: On which side of the body does the spleen lie?
-      answer: On the left
-      distractors:
-        On the right: The liver lies there.
-        Another wrong one: Why that one is wrong too.
-      explanation: It lies beneath the ribs, behind the stomach.
-
-Good:
-
-    - id: spleen-side
-      type: choice
-      stem: On which side of the body does the spleen lie?
-      answer: On the left
-      distractors:
-        On the right: The liver lies there.
-        In the middle: The pancreas lies there.
-      explanation: It lies beneath the ribs, behind the stomach.
+      - id: spleen-side
+        type: choice
+        stem: On which side of the body does the spleen lie?
+        answer: On the left
+        distractors:
+          On the right: The liver lies there.
+    ✗     Another wrong one: Why that one is wrong too.
+    ✓     In the middle: The pancreas lies there.
+        explanation: It lies beneath the ribs, behind the stomach.
 """
 
 import re
 
-from allquiz.lint.item import WARNING, At, Finding, Findings, Item
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.model.question import KINDS
 from allquiz.model.template import left
 
-SEVERITY = WARNING
-TYPES = KINDS
 PART = r"(?:(?:[Rr]ight|[Ww]rong|[Cc]orrect|[Ii]ncorrect) )?(?:[Oo]ption|[Aa]nswer|[Dd]istractor|[Cc]hoice|[Qq]uestion|[Ee]xplanation)"
 PLACEHOLDER = pattern(
     rf"[\[<({{]?(?:TODO|FIXME|TBD|TBA|XXX|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"

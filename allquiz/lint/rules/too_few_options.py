@@ -7,27 +7,19 @@ Why it is bad: half of those who know nothing guess the key. In the studies join
 
 Evidence: strong (meta-analysis).
 
-Bad:
+Example:
 
-    - id: oxygen-carrier
-      type: choice
-      stem: Which protein carries oxygen in red blood cells?
-      answer: Hemoglobin
-      distractors: [Albumin]
-
-Good:
-
-    - id: oxygen-carrier
-      type: choice
-      stem: Which protein carries oxygen in red blood cells?
-      answer: Hemoglobin
-      distractors: [Albumin, Fibrinogen]
+      - id: oxygen-carrier
+        type: choice
+        stem: Which protein carries oxygen in red blood cells?
+        answer: Hemoglobin
+    ✗   distractors: [Albumin]
+    ✓   distractors: [Albumin, Fibrinogen]
 """
 
-from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
+from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.thresholds import FEWEST_OPTIONS
 
-SEVERITY = WARNING
 TYPES = PICKED
 
 

@@ -9,29 +9,20 @@ four or five; [Haladyna 2002] (guideline 18) says the same. The studies are of o
 
 Evidence: strong (meta-analysis).
 
-Bad:
+Example:
 
-    - id: largest-organ
-      type: choice
-      stem: Which is the largest solid organ inside the body?
-      answer: Liver
-      distractors: [Heart, Spleen, Kidney, Pancreas, Brain, Lung]
-
-Good:
-
-    - id: largest-organ
-      type: choice
-      stem: Which is the largest solid organ inside the body?
-      answer: Liver
-      distractors: [Heart, Spleen, Brain]
+      - id: largest-organ
+        type: choice
+        stem: Which is the largest solid organ inside the body?
+        answer: Liver
+    ✗   distractors: [Heart, Spleen, Kidney, Pancreas, Brain, Lung]
+    ✓   distractors: [Heart, Spleen, Brain]
 """
 
-from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.thresholds import MOST_OPTIONS
-from allquiz.model.question import Choice
 
-SEVERITY = WARNING
-TYPES: Kinds = (Choice,)
+TYPES = ("choice",)
 
 
 def check(item: Item) -> Findings:

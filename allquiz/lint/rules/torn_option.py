@@ -10,29 +10,21 @@ what was meant.
 
 Evidence: strong (it follows by itself).
 
-Bad:
+Example:
 
-    - id: pumps
-      type: choice
-      stem: Which of these organs makes bile?
-      answer: The liver
-      distractors: [The heart (Left, Right), The lungs]
-
-Good:
-
-    - id: pumps
-      type: choice
-      stem: Which of these organs makes bile?
-      answer: The liver
-      distractors: ["The heart (Left, Right)", The lungs]
+      - id: pumps
+        type: choice
+        stem: Which of these organs makes bile?
+        answer: The liver
+    ✗   distractors: [The heart (Left, Right), The lungs]
+    ✓   distractors: ["The heart (Left, Right)", The lungs]
 """
 
 from itertools import combinations
 
-from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
+from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
 
-SEVERITY = WARNING
 TYPES = OFFERED
 
 OPENING = pattern(r"[(\[“„«（]")

@@ -9,13 +9,10 @@ in medical examinations and named it, beside imprecise terms, as the second faul
 
 Evidence: fair (surveys of examinations; that a constant answer then pays is arithmetic).
 
-Bad:
+Example:
 
-    bank of 12 statements, all of them true
-
-Good:
-
-    bank of 12 statements, half of them true
+    ✗ bank of 12 statements, all of them true
+    ✓ bank of 12 statements, half of them true
 """
 
 from collections.abc import Sequence
@@ -23,10 +20,9 @@ from math import comb
 
 from allquiz.lint.gathering import BankFindings, Pool, summed
 from allquiz.lint.guessing import Sums, judge_banks
-from allquiz.lint.item import WARNING, Finding, Item
+from allquiz.lint.item import Finding, Item
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 
-SEVERITY = WARNING
 gather = summed
 
 

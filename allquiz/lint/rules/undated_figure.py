@@ -10,46 +10,21 @@ date is part of the answer.
 
 Evidence: fair (that such figures are revised is on record; what learners do with old ones is not).
 
-Bad:
+Example:
 
-    - id: stroke-deaths
-      type: numeric
-      stem: About how many deaths from stroke does this region register in a year?
-      answer: 1200
-
-Good:
-
-    - id: stroke-deaths
-      type: numeric
-      stem: About how many deaths from stroke does this region register in a year?
-      answer: 1200
-      as_of: 2024
+      - id: stroke-deaths
+        type: numeric
+        stem: About how many deaths from stroke does this region register in a year?
+        answer: 1200
+    ✓   as_of: 2024
 """
 
 import re
 
-from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.model.question import (
-    Choice,
-    Cloze,
-    Flashcard,
-    Matching,
-    Numeric,
-    ShortAnswer,
-    TrueFalse,
-)
 
-SEVERITY = WARNING
-TYPES: Kinds = (
-    Choice,
-    Numeric,
-    TrueFalse,
-    Cloze,
-    ShortAnswer,
-    Flashcard,
-    Matching,
-)
+TYPES = ("choice", "numeric", "true_false", "cloze", "short_answer", "flashcard", "matching")
 
 SIGNS = frozenset(
     """
@@ -97,19 +72,19 @@ def check(item: Item) -> Findings:
     question = item.question
     if question.as_of is not None:
         return
-    kind = question.__class__
+    kind = question.type
     in_stem = [f for f in FIGURES.findall(item.stem) if not YEAR.fullmatch(f)]
-    if kind is TrueFalse or kind is Cloze:
+    if kind in ("true_false", "cloze"):
         stated, given = item.stem, in_stem[2:]
     else:
         stated, given = item.key_text, in_stem[1:]
     if given or not _has_figure(stated):
         return
-    text = item.stem if kind is not Flashcard else f"{item.stem} {item.key_text}"
+    text = item.stem if kind != "flashcard" else f"{item.stem} {item.key_text}"
     match = MEASURE.search(text)
     if match:
         message = f"the figure asked for (“{match[0]}”) can age, and has no date"
-        yield Finding(message, HELP, At("front" if kind is Flashcard else "stem", None, match[0]))
+        yield Finding(message, HELP, At("front" if kind == "flashcard" else "stem", None, match[0]))
 
 
 def _has_figure(text: str) -> bool:

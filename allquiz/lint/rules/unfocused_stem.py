@@ -11,31 +11,24 @@ scores fell where the central idea stood in the options. [Haladyna 2002] (guidel
 
 Evidence: strong (cross-over experiment, guidelines agree).
 
-Bad:
+Example:
 
-    - id: about-insulin
-      type: choice
-      stem: Which of the following statements about insulin is correct?
-      answer: It lets muscle take up sugar
-      distractors: [It is made in the liver, It is a steroid, It raises blood sugar]
-
-Good:
-
-    - id: about-insulin
-      type: choice
-      stem: What does insulin do to muscle?
-      answer: It lets it take up sugar
-      distractors: [It makes it shorten, It breaks its protein down, It cools it]
+      - id: about-insulin
+        type: choice
+    ✗   stem: Which of the following statements about insulin is correct?
+    ✗   answer: It lets muscle take up sugar
+    ✗   distractors: [It is made in the liver, It is a steroid, It raises blood sugar]
+    ✓   stem: What does insulin do to muscle?
+    ✓   answer: It lets it take up sugar
+    ✓   distractors: [It makes it shorten, It breaks its protein down, It cools it]
 """
 
 import re
 
-from allquiz.lint.item import PICKED, WARNING, At, Finding, Findings, Item
+from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import FEWEST_STEM_WORDS
-from allquiz.model.question import MultipleResponse
 
-SEVERITY = WARNING
 TYPES = PICKED
 
 NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
@@ -98,7 +91,7 @@ def check(item: Item) -> Findings:
     if not match:
         return
     topic = next((topic for topic in match.groups() if topic), None)
-    if topic and item.question.__class__ is MultipleResponse:
+    if topic and item.question.type == "multiple_response":
         return  # statements on one topic, each to be judged: the multiple true-false format
     asked = f"only which statement on {topic.strip()} is right" if topic else "nothing by itself"
     remedy = "ask one thing that can be answered with the options covered"

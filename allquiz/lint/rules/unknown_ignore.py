@@ -7,31 +7,21 @@ would otherwise stay for ever. No study is needed: the line does nothing.
 
 Evidence: strong (it follows from what the line is for).
 
-Bad:
+Example:
 
-    - id: steps-of-mitosis
-      type: true_false
-      stem: Mitosis has an anaphase.
-      answer: true
-      lint:
-        ignore: {longest-option: the key can't be said in fewer words}
-
-Good:
-
-    - id: steps-of-mitosis
-      type: true_false
-      stem: Mitosis has an anaphase.
-      answer: true
+      - id: steps-of-mitosis
+        type: true_false
+        stem: Mitosis has an anaphase.
+        answer: true
+    ✗   lint:
+    ✗     ignore: {longest-option: the key can't be said in fewer words}
 """
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import BankFindings, Noted, Pool, each, listed
-from allquiz.lint.item import WARNING, At, Finding, Item
+from allquiz.lint.gathering import BankFindings, Noted, Pool, each
+from allquiz.lint.item import At, Finding, Item
 from allquiz.model.words import nearest
-
-SEVERITY = WARNING
-gather = listed
 
 
 def note(item: Item) -> list[str] | None:

@@ -10,31 +10,23 @@ that guideline are few and found little effect.
 
 Evidence: consensus (guidelines agree, hardly measured).
 
-Bad:
+Example:
 
-    - id: cell-power
-      type: choice
-      stem: Which part of a cell makes most of its ATP?
-      answer: Mitochondrion.
-      distractors: [Ribosome, Nucleus, Lysosome]
-
-Good:
-
-    - id: cell-power
-      type: choice
-      stem: Which part of a cell makes most of its ATP?
-      answer: Mitochondrion
-      distractors: [Ribosome, Nucleus, Lysosome]
+      - id: cell-power
+        type: choice
+        stem: Which part of a cell makes most of its ATP?
+    ✗   answer: Mitochondrion.
+    ✓   answer: Mitochondrion
+        distractors: [Ribosome, Nucleus, Lysosome]
 """
 
 import re
 from collections.abc import Sequence
 
 from allquiz.lint.amounts import TIME, share, unit_of
-from allquiz.lint.item import INFO, OFFERED, Finding, Findings, Item, Opt
+from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
 
-SEVERITY = INFO
 TYPES = OFFERED
 
 ABBREVIATED = pattern(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")

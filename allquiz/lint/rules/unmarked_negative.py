@@ -13,32 +13,23 @@ at most: [Chiavaroli 2017] has cases where it did not prevent it, so ask for wha
 Evidence: fair (item analyses, guidelines agree; it is not among the four of ten kinds of flaw whose
 expected effect [Pham 2018] could confirm).
 
-Bad:
+Example:
 
-    - id: insulin-not
-      type: choice
-      stem: Which of these is not made in the pancreas?
-      answer: Cortisol
-      distractors: [Insulin, Glucagon, Lipase]
-
-Good:
-
-    - id: insulin-not
-      type: choice
-      stem: Which of these is **not** made in the pancreas?
-      answer: Cortisol
-      distractors: [Insulin, Glucagon, Lipase]
+      - id: insulin-not
+        type: choice
+    ✗   stem: Which of these is not made in the pancreas?
+    ✓   stem: Which of these is **not** made in the pancreas?
+        answer: Cortisol
+        distractors: [Insulin, Glucagon, Lipase]
 """
 
 import re
 
-from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.markup import spans
-from allquiz.model.question import Choice, MultipleResponse, ShortAnswer
 
-SEVERITY = WARNING
-TYPES: Kinds = (Choice, MultipleResponse, ShortAnswer)
+TYPES = ("choice", "multiple_response", "short_answer")
 
 SIGNS = frozenset(
     """

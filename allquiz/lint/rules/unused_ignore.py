@@ -8,30 +8,20 @@ No study is needed: the line does nothing now, and harm later.
 
 Evidence: strong (it follows from what the line is for).
 
-Bad:
+Example:
 
-    - id: steps-of-mitosis
-      type: true_false
-      stem: Mitosis has an anaphase.
-      answer: true
-      lint:
-        ignore: {longest-option-is-key: the key can't be said in fewer words}
-
-Good:
-
-    - id: steps-of-mitosis
-      type: true_false
-      stem: Mitosis has an anaphase.
-      answer: true
+      - id: steps-of-mitosis
+        type: true_false
+        stem: Mitosis has an anaphase.
+        answer: true
+    ✗   lint:
+    ✗     ignore: {longest-option-is-key: the key can't be said in fewer words}
 """
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import BankFindings, Noted, Pool, each, listed
-from allquiz.lint.item import WARNING, At, Finding, Item
-
-SEVERITY = WARNING
-gather = listed
+from allquiz.lint.gathering import BankFindings, Noted, Pool, each
+from allquiz.lint.item import At, Finding, Item
 
 
 def note(item: Item) -> list[str] | None:

@@ -8,29 +8,22 @@ examiners who had set the questions [Holsgrove 1998]. The [NBME] guide tells to 
 
 Evidence: strong (two surveys of examiners, guidelines agree).
 
-Bad:
+Example:
 
-    - id: statin-muscle
-      type: choice
-      stem: How do statins affect muscle?
-      answer: They often cause soreness
-      distractors: [They build mass, They shorten tendons, They block nerves]
-
-Good:
-
-    - id: statin-muscle
-      type: choice
-      stem: How do statins affect muscle in some people?
-      answer: They cause soreness
-      distractors: [They build mass, They shorten tendons, They block nerves]
+      - id: statin-muscle
+        type: choice
+    ✗   stem: How do statins affect muscle?
+    ✗   answer: They often cause soreness
+    ✓   stem: How do statins affect muscle in some people?
+    ✓   answer: They cause soreness
+        distractors: [They build mass, They shorten tendons, They block nerves]
 """
 
 import re
 
-from allquiz.lint.item import OFFERED, WARNING, Finding, Findings, Item, Opt
+from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
 
-SEVERITY = WARNING
 TYPES = OFFERED
 
 WORDS = frozenset(

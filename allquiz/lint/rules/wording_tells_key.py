@@ -12,21 +12,17 @@ granulocyte has granules”), false ones hedges.
 
 Evidence: fair (guidelines agree; that the pattern pays is arithmetic, and the test says how sure it is).
 
-Bad:
+Example:
 
-    bank of 24 statements, those with “only” false and the others true
-
-Good:
-
-    bank of 24 statements, half of those with “only” true
+    ✗ bank of 24 statements, those with “only” false and the others true
+    ✓ bank of 24 statements, half of those with “only” true
 """
 
 from allquiz.lint.guessing import Guesses, Way, check_of, is_single, judged, picked, tallied
-from allquiz.lint.item import WARNING, Item
+from allquiz.lint.item import Item
 from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
 from allquiz.lint.rules.absolute_distractor import is_absolute
 
-SEVERITY = WARNING
 HEDGES = frozenset(
     """
     may might can could some sometimes often usually about generally mostly most many likely seem seems

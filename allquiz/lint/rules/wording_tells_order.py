@@ -8,32 +8,24 @@ the faults that [Haladyna 2002] (guideline 28) and the [NBME] guide name.
 
 Evidence: fair (guidelines agree; that grammar sorts the steps is seen by reading them).
 
-Bad:
+Example:
 
-    - id: clot-order
-      type: ordering
-      stem: Put the steps in order.
-      order: [A vessel is cut, Then platelets stick to it, Finally a clot closes it]
-
-Good:
-
-    - id: clot-order
-      type: ordering
-      stem: Put the steps in order.
-      order: [A vessel is cut, Platelets stick to the wall, A clot closes the hole]
+      - id: clot-order
+        type: ordering
+        stem: Put the steps in order.
+    ✗   order: [A vessel is cut, Then platelets stick to it, Finally a clot closes it]
+    ✓   order: [A vessel is cut, Platelets stick to the wall, A clot closes the hole]
 """
 
 import re
 
-from allquiz.lint.item import WARNING, At, Finding, Findings, Item, Kinds
+from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.words import ROOTS, roots_of, words_of
 from allquiz.markup import to_plain
 from allquiz.model.key import Parts
-from allquiz.model.question import Ordering
 
-SEVERITY = WARNING
-TYPES: Kinds = (Ordering,)
+TYPES = ("ordering",)
 PLACED = pattern(
     r"^(?:first(?:ly)?|at first|initially|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
     r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b"

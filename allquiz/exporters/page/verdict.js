@@ -101,7 +101,7 @@ function answeredBody(question, placed, response, verdict) {
     case "gaps":
       return el("p", { class: "cloze" }, key.text.flatMap((text, number) => {
         const part = number ? verdict.parts[number - 1] : null;
-        return [part && el("span", { class: part.right ? "filled right" : "filled wrong" }, marked(part.expected),
+        return [part && el("span", { class: part.right || response === null ? "filled right" : "filled wrong" }, marked(part.expected),
           !part.right && response !== null ? el("small", {}, ` (${part.given ? say("you_had", part.given) : say("you_left")})`) : null),
         marked(text)];
       }));

@@ -169,7 +169,11 @@ def reduced(term: str) -> str:
     words = "".join(
         c if c.isalnum() or c == "%" else " "
         for c in unicodedata.normalize(
-            "NFKC", term.replace("%", " percent ").replace("+", " positive").casefold()
+            "NFKC",
+            term.replace(" and over", "+")
+            .replace("%", " percent ")
+            .replace("+", " positive")
+            .casefold(),
         )
     )
     for one, other in (

@@ -99,7 +99,7 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         sessions=chosen.sittings(),
         by_day=_by_day(done, today, asked.days),
         streak=streak(active, today),
-        forecast=forecast((row.due_date for row in still_asked), today),
+        forecast=forecast((row.memory.due_date for row in still_asked), today),
         calibration=calibrate(each[1:] for each in done if since is None or each.day >= since),
         hardest=tuple(hard),
         stems={each.question: to_plain(stem_text(known[each.question])) for each in hard},

@@ -133,7 +133,7 @@ class _Exam(NamedTuple):
         save = saving(store)
         LookingBack(out, source, now, asked.titles, (), save, flagged, paper, judged).run()
         if store:
-            store.quizzes.shown(paper.id)
+            store.quizzes.end(paper.id, "shown")
         missed = any(each is not None and each.score < 1 for each in judged)
         next_command = f"allquiz quiz{' --missed' * bool(missed and store)}{naming(asked.banks)}"
         out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])

@@ -1,5 +1,6 @@
 """What is remembered of a question, by the model of FSRS-6."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 Phase = Literal["learning", "review", "relearning"]
@@ -28,6 +29,11 @@ class Memory(NamedTuple):
     due_day: int
     wait: int = 0
     lapses: int = 0
+
+    @property
+    def due_date(self) -> date:
+        """The day on which it is due."""
+        return date.fromordinal(self.day if self.wait else self.due_day)
 
 
 def recall(stability: float, days: float) -> float:

@@ -5,7 +5,6 @@ Where a file changed before that place, where the rules or the settings are othe
 database is damaged, it is made anew. Where it can't be written, it is held in memory.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -94,7 +93,7 @@ class Cache:
     def _open(self) -> sqlite3.Connection:
         if self.path is not None and not self.path.exists():
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))  # nobody else may read it
+            self.path.touch(0o600)  # nobody else may read it
         made = sqlite3.connect(self.path or ":memory:", timeout=WAIT, isolation_level=None)
         self._connection, self._is_stale = made, True
         for pragma in PRAGMAS:

@@ -5,9 +5,8 @@ came in: a question's history is gone through anew when anything in it changes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from allquiz import schedule
 from allquiz.model.memory import Memory, recall
@@ -29,11 +28,6 @@ class Rules(NamedTuple):
     until: int
     retention: float
     day_starts: int
-
-    @property
-    def version(self) -> int:
-        """A number that is another one where the same lines may come to something else."""
-        return crc32(f"{VERSION} {self.retention} {self.day_starts}".encode()) & 0x7FFFFFFF
 
 
 class Known(NamedTuple):
@@ -59,11 +53,6 @@ class Known(NamedTuple):
     def due(self) -> datetime:
         """When it is due, by the clock where it was answered."""
         return moment(self.due_at, self.offset)
-
-    @property
-    def due_date(self) -> date:
-        """The day on which it is due."""
-        return date.fromordinal(self.memory.day if self.memory.wait else self.memory.due_day)
 
 
 def history(

@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 
+from allquiz.disk import NoLocks
 from allquiz.model.refused import Refused
 
 NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -12,10 +13,6 @@ ELSEWHERE = "set ALLQUIZ_DATA_DIR to another one, or use `quiz --no-save`"
 
 class StoreError(Refused):
     """Progress can't be read or saved."""
-
-
-class NoLocks(OSError):
-    """A file system that can't lock files, as that of some network folders."""
 
 
 def not_saved(path: Path, error: OSError) -> StoreError:

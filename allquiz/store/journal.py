@@ -6,9 +6,9 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
+from allquiz.disk import force, force_folder, lock
 from allquiz.store.errors import not_read, not_saved
 from allquiz.store.lines import CLOSED
-from allquiz.store.locks import force, force_folder, lock
 
 FOLDER = "answers"
 ENDING = ".jsonl"
@@ -37,14 +37,15 @@ class Journal:
         """The size of each file, by name, and its time of change: together they tell a change."""
         found = {name: [len(data), 0] for name, data in self.along.items()}
         try:
-            with os.scandir(self.folder) as entries:
+            with (
+                suppress(FileNotFoundError, NotADirectoryError),
+                os.scandir(self.folder) as entries,
+            ):
                 for entry in entries:
                     hidden = entry.name.startswith(".")  # half copied, or not ours
                     if entry.name.endswith(ENDING) and not hidden and entry.is_file():
-                        status = entry.stat()
-                        found[entry.name] = [status.st_size, status.st_mtime_ns]
-        except (FileNotFoundError, NotADirectoryError):
-            pass
+                        with suppress(FileNotFoundError):  # taken away just now
+                            found[entry.name] = [entry.stat().st_size, entry.stat().st_mtime_ns]
         except OSError as error:
             raise not_read(self.folder, error) from None
         return dict(sorted(found.items()))

@@ -35,6 +35,9 @@ class Begun(NamedTuple):
     handed_in: bool = False  # an exam that is, while its result was not shown to the end
 
 
+KEPT = FIELDS["quiz"].keys() & {*Begun._fields}
+
+
 class Quizzes(NamedTuple):
     """Begins and ends quizzes. Each call that writes is one write to this machine's file."""
 
@@ -44,8 +47,9 @@ class Quizzes(NamedTuple):
     def begin(self, begun: Begun, at: datetime) -> None:
         """Remember a quiz, so that it can be resumed."""
         at = self.cache.after(at, "kind IN ('quiz', 'exam')")
-        said = begun._asdict() | {"kind": "quiz", "at": at, "exam": begun.kind == "exam"}
-        self.journal.append(write({name: said[name] for name in ("kind", *FIELDS["quiz"])}))
+        given = begun._asdict() | {"at": at, "exam": begun.kind == "exam"}
+        said = {name: given[name] for name in FIELDS["quiz"]}
+        self.journal.append(write({"kind": "quiz", **said}))
 
     def spent(self, session: str, spent_ms: int, *, forced: bool = True) -> None:
         """Remember how long a quiz took so far, in all its sittings.
@@ -55,9 +59,9 @@ class Quizzes(NamedTuple):
         """
         self.journal.append(_said("clock", session, spent_ms=spent_ms), forced=forced)
 
-    def end(self, session: str) -> None:
-        """Remember that a quiz has no question left."""
-        self.journal.append(_said("finished", session))
+    def end(self, session: str, how: Literal["finished", "shown"] = "finished") -> None:
+        """Remember that a quiz has no question left, or that the result of an exam was shown."""
+        self.journal.append(_said(how, session))
 
     def save_draft(
         self, session: str, question: str, draft: Draft, spent_ms: int, at: datetime
@@ -88,10 +92,6 @@ class Quizzes(NamedTuple):
         self.journal.append(said + clock + _said("finished", session))
         return True
 
-    def shown(self, session: str) -> None:
-        """Remember that the result of a handed-in exam was shown."""
-        self.journal.append(_said("shown", session))
-
     def unfinished(self) -> Begun | None:
         """What to go on with: an exam whose result is still to be shown, else the quiz or exam
         begun last, if it was not ended, else the last exam that was not.
@@ -102,13 +102,12 @@ class Quizzes(NamedTuple):
         if row is None:
             return None
         id, kind, document, spent, finished = row
-        given = json.loads(document)
-        rows = self.cache.rows(ANSWERED, id)
-        answered = {row.target: row.answer() for row in map(Row._make, rows)}
+        said = {name: value for name, value in json.loads(document).items() if name in KEPT}
+        answers = [Row(*row).answer() for row in self.cache.rows(ANSWERED, id)]
+        answered = {each.question: each for each in answers}
         return Begun(
-            id, given["seed"], given["questions"], given["banks"], kind, given["time_limit_ms"],
-            given["options"], answered, spent or 0, bool(finished),
-        )  # fmt: skip
+            **said, kind=kind, answered=answered, spent_ms=spent or 0, handed_in=bool(finished)
+        )
 
     def bank_paths(self) -> list[str]:
         """The paths that were given with --bank, in any quiz."""

@@ -4,7 +4,6 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from itertools import repeat
-from operator import attrgetter
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -84,7 +83,6 @@ SAID = Row._fields.index("counts")  # what is before is what the line says
 SAME = ("id", "key_revision", "score", "rating", "revision", "duration_ms")
 SHARED = ("question", "key_revision", "rating", "revision")
 OPTIONAL = ("confidence", "session", "learner")
-NUMBER = attrgetter("number")
 ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -110,8 +108,8 @@ def load(file: str, data: bytes) -> tuple[dict[Row, bytes], list[Unreadable]]:
         data = data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
     data = data.removeprefix(BOM_UTF8)
     lines = data.split(b"\n")
-    rows = read(file, data, 1, wrong, known=True)
-    return {row: lines[row.number - 1].strip() for row in sorted(rows, key=NUMBER)}, wrong
+    rows = sorted(read(file, data, 1, wrong, known=True), key=lambda row: row.number)
+    return {row: lines[row.number - 1].strip() + b"\n" for row in rows}, wrong
 
 
 def _answers(file: str, said: Columns) -> Iterable[Row]:

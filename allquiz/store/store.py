@@ -15,7 +15,7 @@ from allquiz.store import earlier, update
 from allquiz.store.cache import Cache
 from allquiz.store.derive import Rules
 from allquiz.store.errors import StoreError
-from allquiz.store.journal import Journal
+from allquiz.store.journal import FOLDER, Journal
 from allquiz.store.knowledge import Knowledge, Sums
 from allquiz.store.lines import Bar, Unreadable, document_of, dump, microseconds, no_bar, write
 from allquiz.store.quizzes import Quizzes
@@ -67,9 +67,9 @@ class Store:
                 with suppress(StoreError):  # they are safe; the next start says what is wrong
                     self.knowledge.has_answers()  # up to date now, so that the next start need not be
 
-    def record(self, *entries: Review | Event) -> int:
-        """Add entries, but for those that are there already. Returns how many were new."""
-        return self.merge(load("", b"".join(dump(entries)))[0])
+    def record(self, *entries: Review | Event) -> None:
+        """Add entries as they are."""
+        self.journal.append(b"".join(dump(entries)))
 
     def merge(self, said: Mapping[Row, bytes]) -> int:
         """Add the lines of what is said there and not in the files: they are as good as one file more.
@@ -83,7 +83,7 @@ class Store:
             keep(rows, row)
         new = [row for row in said if rows[row.id] is row]
         if new:
-            self.journal.append(b"".join(said[row] + b"\n" for row in new))
+            self.journal.append(b"".join(said[row] for row in new))
         return sum(row.is_entry for row in new)
 
     def save(self, entry: Review | Event) -> None:
@@ -117,11 +117,8 @@ class Store:
     def unreadable(self, *, unended: bool = False) -> list[Unreadable]:
         """What can't be read: it is left alone, and every other line counts. Of the `unended`, which
         were cut off while they were written, nobody was told that they are saved."""
-        folders = {earlier.FILE: self.data}
-        return [
-            Unreadable(str(folders.get(name, self.journal.folder) / name), number, why)
-            for name, number, why in self.cache.rows(f"{UNREADABLE}{UNENDED * unended}")
-        ]
+        rows = self.cache.rows(f"{UNREADABLE}{UNENDED * unended}")
+        return [Unreadable(str(self.data / name), *rest) for name, *rest in rows]
 
     def flagged(self) -> set[str]:
         """The full names of the questions that carry a flag."""
@@ -167,7 +164,7 @@ class Store:
         try:
             self.merge(said)
         except StoreError:  # what can't be written down can still be read, until this is closed
-            self.journal.along[earlier.FILE] = lines
+            self.journal.along[earlier.FILE] = b"".join(said.values())
             self.cache.stale()
             state = None
         why = wrong and f"a database of allquiz 0.1.0, left as it is: {wrong}"
@@ -184,11 +181,13 @@ LOG = "FROM entry WHERE kind IS NULL OR kind IN ('undo', 'override', 'forget', '
 FLAGS = (
     "SELECT target, kind FROM entry WHERE kind IN ('flag', 'unflag') AND at <= ? ORDER BY at, id"
 )
-UNREADABLE = (
-    "SELECT * FROM unreadable "
-    f"UNION ALL SELECT '{earlier.FILE}', 0, why FROM made WHERE why IS NOT NULL"
-)
-UNENDED = " UNION ALL SELECT name, lines + 1, 'this line has no end' FROM file WHERE size > through"
+UNREADABLE = f"""
+SELECT '{FOLDER}/' || file, number, why FROM unreadable
+UNION ALL SELECT '{earlier.FILE}', 0, why FROM made WHERE why IS NOT NULL
+"""
+UNENDED = f"""
+UNION ALL SELECT '{FOLDER}/' || name, lines + 1, 'this line has no end' FROM file WHERE size > through
+"""
 NEWEST = "SELECT * FROM entry WHERE counts = 1 ORDER BY at DESC, id DESC LIMIT 1"
 
 # Of a file, the last answer that counts and was given in a quiz.

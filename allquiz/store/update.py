@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from allquiz.model.memory import Memory
-from allquiz.store.derive import NEVER, Counted, Known, Rules, history
+from allquiz.store.derive import NEVER, VERSION, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
 from allquiz.store.lines import WHOLE_FILE, Bar, Unreadable
 from allquiz.store.reading import Row, keep, read
@@ -90,14 +90,17 @@ class Update(NamedTuple):
         for index in INDEXES:
             self.connection.execute(f"CREATE INDEX {index}")
         self._put("made", [(NEVER, NEVER, None, None)])
-        self.connection.execute(f"PRAGMA user_version = {self.rules.version}")
+        self.connection.execute(f"PRAGMA user_version = {self._version()}")
 
     def _made(self) -> tuple[int, int] | None:
         """When entries waited that are dated later, and the last time of any, as the tables have it."""
         (version,) = self.connection.execute("PRAGMA user_version").fetchone()
-        if version != self.rules.version:
-            return None
-        return self.connection.execute("SELECT until, newest FROM made").fetchone()  # type: ignore[no-any-return]
+        is_other = version != self._version()
+        return None if is_other else self.connection.execute(MADE).fetchone()
+
+    def _version(self) -> int:
+        """A number that is another one where the same lines may come to something else."""
+        return crc32(f"{VERSION} {self.rules[1:]}".encode()) & 0x7FFFFFFF
 
     def _follow(self) -> None:
         """Read what is new and derive what follows from it. Raises Changed, nothing done yet."""
@@ -206,5 +209,6 @@ def by_target(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
+MADE = "SELECT until, newest FROM made"
 NAMED = "(SELECT value FROM json_each(?))"
 HAPPENED = "kind IN ('undo', 'override', 'forget') ORDER BY at, id"

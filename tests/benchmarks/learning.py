@@ -25,6 +25,7 @@ from allquiz.app.settings import Settings
 from allquiz.app.stock import stock_of
 from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
+from allquiz.disk import force
 from allquiz.model.memory import Memory
 from allquiz.model.review import Review, new_id
 from allquiz.model.revision import key_revision
@@ -32,7 +33,6 @@ from allquiz.schedule import RETENTION
 from allquiz.shipped import shipped
 from allquiz.store import Store
 from allquiz.store.lines import document_of, write
-from allquiz.store.locks import force
 from tests.benchmarks import answers, banks
 from tests.benchmarks.__main__ import ratio, timed
 

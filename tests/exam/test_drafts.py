@@ -60,7 +60,7 @@ def test_an_exam_is_handed_in_once(store: Store) -> None:
     assert not store.quizzes.hand_in("exam", 9000, [REVIEW])
     assert list(store.log()) == [REVIEW, flag]
     assert unfinished(store).handed_in  # its result is still to be shown
-    store.quizzes.shown("exam")
+    store.quizzes.end("exam", "shown")
     assert store.quizzes.unfinished() is None
 
 
@@ -70,7 +70,7 @@ def test_the_last_begun_is_unfinished_but_an_older_exam_is_not_forgotten(store: 
     store.quizzes.end("quiz")
     assert unfinished(store).id == "exam"
     store.quizzes.hand_in("exam", 0, [])
-    store.quizzes.shown("exam")
+    store.quizzes.end("exam", "shown")
     assert store.quizzes.unfinished() is None
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from allquiz import disk
 from allquiz.model.review import Event, Review
-from allquiz.store import StoreError, locks
+from allquiz.store import StoreError
 from tests.conftest import Run
 from tests.store.entries import answer, day, event, opened, put, state
 
@@ -146,7 +147,7 @@ def test_where_nothing_can_be_locked_it_is_read_and_taken_over_later(
     def refuse(descriptor: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(locks, "_try_to_lock", refuse)
+    monkeypatch.setattr(disk, "_try_to_lock", refuse)
     with opened(data) as store:
         assert [review.id for review in store.answers()] == ["a1", "a3", "new"]
         assert store.unreadable() == []

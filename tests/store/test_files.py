@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allquiz import disk
 from allquiz.model.review import Event, Review
-from allquiz.store import StoreError, locks
+from allquiz.store import StoreError
 from allquiz.store.lines import Unreadable, dump
 from allquiz.store.reading import load, read
 from tests.conftest import Run
@@ -169,7 +170,7 @@ def test_a_file_system_without_locks_is_said_for_what_it_is(
     def refuse(descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(locks, "_try_to_lock", refuse)
+    monkeypatch.setattr(disk, "_try_to_lock", refuse)
     with opened(tmp_path / "data") as store:
         assert [review.id for review in store.answers()] == ["a1"]  # what is there can be read
         with pytest.raises(StoreError) as refused:

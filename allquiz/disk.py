@@ -1,4 +1,4 @@
-"""One writer at a time, on every system."""
+"""Files on the disk itself, and one writer at a time, on every system."""
 
 import errno
 import os
@@ -6,10 +6,12 @@ import sys
 import time
 from contextlib import suppress
 
-from allquiz.store.errors import NoLocks
-
 PATIENCE = 10.0  # seconds to wait for another program: it holds a file for the time of a write
 BUSY = {errno.EACCES, errno.EAGAIN}
+
+
+class NoLocks(OSError):
+    """A file system that can't lock files, as that of some network folders."""
 
 
 try:

@@ -47,8 +47,8 @@ NO_QTI = "no QTI 1.2 file is in this zip; Canvas exports one under “Export qui
 # A file that tells what else a zip is, and how its questions come in.
 OTHER_ZIPS = {
     "QTI 2": "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that",
-    "collection.anki2": "this is an Anki package; in Anki, choose File, Export, “Notes in Plain Text”, "
-    "and import that file",
+    "collection.anki2": "this is an Anki package; in Anki, empty your filtered decks (what is in them stays "
+    "behind), choose File, Export, “Notes in Plain Text”, and import that file",
     "xl/workbook.xml": "this is an Excel workbook; save its sheet as CSV, and import that file",
     "content.xml": "this is an OpenDocument file; save a sheet as CSV, a text as plain text",
     "word/document.xml": "this is a Word document; save it as plain text, in Aiken or GIFT",

@@ -30,6 +30,7 @@ def elements(file: IO[bytes], tag: str) -> Iterator[Any]:
 
     Raises Unreadable where the XML breaks off or is not safe to read; what reading the file raises.
     """
+    etree.clear_error_log()  # for what is said of this file
     # Events of other elements are not asked for: each costs as much as reading it.
     events = etree.iterparse(file, events=("end",), tag=tag, **SAFE)
     is_safe = False
@@ -121,6 +122,7 @@ def _refuse_type(element: Any) -> None:
 
 
 def _unreadable(error: BaseException) -> Unreadable:
-    line = getattr(error, "lineno", None) or 0
-    said = str(getattr(error, "msg", "") or error).split(", line ")[0]
+    # Of an entity that is not defined, the error itself says no more than “Start tag expected”, line 1.
+    first = next(iter(getattr(error, "error_log", ())), None)
+    said, line = (first.message, first.line) if first else (str(error), 0)
     return Unreadable(f"this is not well-formed XML: {said}", line)

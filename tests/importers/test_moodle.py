@@ -200,6 +200,15 @@ def test_what_stands_before_a_break_in_the_file_comes_in() -> None:
     assert "what follows was not read" in brought.said
 
 
+def test_where_a_file_breaks_off_is_said_of_an_entity_of_html_as_well() -> None:
+    text = quiz("truefalse", answer("true", 100) + answer("false", 0))
+    brought = bring(
+        text.replace("</quiz>", "\n<question type='essay'>a&nbsp;b</question>\n</quiz>")
+    )
+    line = text.count("\n") + 2 - text.endswith("\n")
+    assert f"file:{line}: this is not well-formed XML: Entity 'nbsp' not defined" in brought.said
+
+
 @pytest.mark.parametrize(
     "head",
     [

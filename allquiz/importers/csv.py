@@ -7,6 +7,7 @@ below a title and whose answers are the places of options.
 """
 
 import csv
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 
@@ -14,7 +15,7 @@ from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import Unreadable
 from allquiz.importers.table_columns import answered_in, columns_of, folded, head_in, is_of_head
-from allquiz.importers.table_row import Table, read_row
+from allquiz.importers.table_row import Table, by_place, read_row
 from allquiz.interchange import ITEMS, TABLE
 
 HEAD = 200_000  # characters that are looked through for names of columns
@@ -37,7 +38,8 @@ def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake(settle)
     text = decoded(data, intake)
-    head = head_in(text[:HEAD])
+    top = text if len(text) < HEAD else text[:HEAD].rpartition("\n")[0]
+    head = head_in(top)
     if head is None and (program := answered_in(text)):
         raise Unreadable(
             f"this is what people answered in {program}, a row each: it has no questions to import",
@@ -64,9 +66,13 @@ def read(data: bytes, settle: Settle) -> Intake:
         columns,
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
-        by_place=any(name.startswith(TIMED) for name in names),
+        by_place=any(name.startswith(TIMED) for name in names) or None,
         has_commas=delimiter == ";",
     )
+    if table.by_place is None:
+        with suppress(csv.Error):
+            at_top = (row for _, row in islice(rows(top, delimiter), above + 1, None))
+            table = table._replace(by_place=by_place(table, at_top))
     try:
         for number, (line, row) in enumerate(table_rows):
             if (number or not is_of_head(columns, row)) and any(

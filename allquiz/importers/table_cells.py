@@ -8,12 +8,13 @@ from allquiz.interchange import escaped, items_in
 
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
 LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[.):]|->)\s+")  # begins an option among them all
+SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[):]|->)\s+")  # the same, and no initial of a name
 PLACES = ("ABCDEFGHIJ", "123456789")
 
 
-def lettered(text: str) -> tuple[str, list[str]]:
+def lettered(text: str, sign: re.Pattern[str] = LETTERED) -> tuple[str, list[str]]:
     """What stands before options on lines of their own with A, B, C … before them, and the options."""
-    before, *rest = LETTERED.split(text)
+    before, *rest = sign.split(text)
     if len(rest) < 4 or not PLACES[0].startswith("".join(rest[::2]).upper()):
         return text, []
     return before.strip(), [option.strip() for option in rest[1::2]]
@@ -24,7 +25,7 @@ def listed(cell: str) -> list[str]:
     perhaps with letters before them."""
     items = items_in(cell)
     if len(items) != 1:
-        return items
+        return lettered("\n".join(items), SIGNED)[1] or items
     if items[0][0] in "[{" and (found := _from_json(cell)):
         return found
     if options := lettered(cell)[1]:

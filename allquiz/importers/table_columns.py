@@ -20,7 +20,8 @@ NAMES = {
     "type": "type kind questiontype",
     "question": "question stem front term prompt questiontext questiontitle text item mcq",
     "answer": "answer answers correct key back definition correctanswer correctanswers correctoption correctoptions correctchoice correctletter "
-    "rightanswer right solution answerkey response",
+    "rightanswer right solution answerkey correctans anscorrect correctoptionid correctoptionids",
+    "response": "response responses",  # an answer too, where no other is given; else what people answered
     "distractors": "distractors distractor wrong wronganswers incorrect incorrectanswers",
     "options": "options choices alternatives answeroptions answerchoices",
     "explanation": "explanation feedback comment generalfeedback rationale answerexplanation",
@@ -39,7 +40,7 @@ NAMES = {
 OVER_SEVERAL = {"options": "option", "distractors": "distractors"}
 COLUMNS = {name: column for column, names in NAMES.items() for name in names.split()}
 OPTION = re.compile(
-    r"(?:option|choice|answer|alternative|distractor|wronganswer|incorrectanswer)?([a-j]|\d{1,2})"
+    r"(?:option|choice|answer|ans|alternative|distractor|wronganswer|incorrectanswer)?([a-j]|\d{1,2})"
 )
 WRONG = re.compile(r"(?:distractor|wronganswer|incorrectanswer)")
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
@@ -50,9 +51,7 @@ ANSWERED = {
     ("id", "starttime", "completiontime"): "Microsoft Forms",
     ("name", "id", "sisid"): "Canvas",
 }
-MARKED = re.compile(
-    r"/\s*\d+[.,]\d+\s*$"
-)  # what there was to get, as Moodle says it: `Grade/10.00`
+MARKED = re.compile(r"/\s*\d+[.,]\d+\s*$")  # what there was to get: Moodle's `Grade/10.00`
 
 
 def head_in(text: str) -> tuple[str, int] | None:
@@ -64,19 +63,24 @@ def head_in(text: str) -> tuple[str, int] | None:
             for above, (_, row) in enumerate(islice(rows(text, delimiter), MOST_ABOVE)):
                 known = {_column(name) for name in row[:MAX_COLUMNS]} - {None}
                 is_better = len(known) > most + (above > 0 and most == 1)
-                if "question" in known and is_better and not any(map(MARKED.search, row)):
+                if "question" in known and is_better and not _has_results(row):
                     best, most = (delimiter, above), len(known)
     return best
 
 
 def answered_in(text: str) -> str | None:
-    """The program whose sheet of answers this is, by how its first row begins, or by its marks."""
+    """Where people gave these answers, by how the first row begins, or by what it names."""
     first = text[: MAX_NAME * 20].partition("\n")[0]
     cells = [cell.strip('"') for cell in re.split(f"[{DELIMITERS}]", first)]
     names = tuple(map(folded, cells))
-    if any(map(MARKED.search, cells)):
-        return "Moodle"
-    return next((who for begins, who in ANSWERED.items() if names[: len(begins)] == begins), None)
+    where = (who for begins, who in ANSWERED.items() if names[: len(begins)] == begins)
+    return next(where, "a quiz" if _has_results(cells) else None)
+
+
+def _has_results(names: list[str]) -> bool:
+    """Whether marks are named, or what was answered beside what is right."""
+    known = {_column(name) for name in names[:MAX_COLUMNS]}
+    return {"answer", "response"} <= known or any(map(MARKED.search, names))
 
 
 def folded(name: str) -> str:
@@ -118,6 +122,11 @@ def columns_of(header: list[str], line: int, intake: Intake) -> list[str | None]
             columns[over] = columns[n] = kind
         else:
             columns[n] = ""
+    if "answer" not in columns:
+        columns = ["answer" if column == "response" else column for column in columns]
+    elif columns.count("answer") > 1:  # `answers`, of which `correct` is one
+        named = zip(header, columns, strict=True)
+        columns = ["options" if folded(name) == "answers" else column for name, column in named]
     is_answer = [folded(name).startswith("answer") for name in header]
     options = [a for c, a in zip(columns, is_answer, strict=True) if c == "option"]
     if "answer" not in columns and options.count(False) > 1:  # A, B, C, D, Answer 1

@@ -1,7 +1,8 @@
 """One row of a table to a question. Where no column says its type, it is told from the answer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
@@ -41,7 +42,7 @@ class Table(NamedTuple):
     columns: list[str | None]
     is_ours: bool
     is_cards: bool
-    by_place: bool  # whether answers are the places of options
+    by_place: bool | None  # whether answers are the places of options; None: not told
     has_commas: bool  # whether a comma divides a number's parts: then a semicolon divides the cells
 
 
@@ -50,8 +51,22 @@ def read_row(table: Table, row: list[str], draft: Draft) -> None:
     _Row(draft, table, row).read()
 
 
+def by_place(table: Table, rows: Iterable[list[str]]) -> bool | None:
+    """Whether answers are the places of options, where rows in which only this or their text can be
+    meant tell so; None where there are none, or they differ."""
+    told = set()
+    with suppress(CannotHold):
+        for row in rows:
+            each = _Row(Draft(), table, row)
+            by_text, place = each.meant(each.cells.get("answer", ""))
+            if len(each.options) > 1 and (by_text is None) != (place is None):
+                told.add(by_text is None)
+    return told.pop() if len(told) == 1 else None
+
+
 class _Row:
-    """One row being read. `options` are all options, the right one among them."""
+    """One row being read. `options` are all options, the right one among them; `places` those of the
+    columns as well that are empty."""
 
     def __init__(self, draft: Draft, table: Table, row: list[str]) -> None:
         self.draft, self.table, columns = draft, table, table.columns
@@ -62,9 +77,11 @@ class _Row:
         for column, cell in zip(columns, islice(row, len(columns)), strict=False):
             if cell.strip():
                 found.setdefault(column, []).append(cell.strip())
-        self.options = [self._text(cell) for cell in found.pop("option", [])]
+        cells = zip(columns, row, strict=False)
+        self.places = [self._text(cell) for column, cell in cells if column == "option"]
         for cell in found.pop("options", []):
-            self.options += [self._text(unescaped(item)) for item in listed(cell)]
+            self.places += [self._text(unescaped(item)) for item in listed(cell)]
+        self.options = list(filter(None, self.places))
         self.wrong: list[str] = []
         for cell in found.pop("distractors", []):
             is_whole = table.is_ours or PAIR in cell or columns.count("distractors") > 1
@@ -73,6 +90,9 @@ class _Row:
             draft.lose(f"“{shorten(cell, 60, placeholder='…')}”, above which no name stands")
         # An answer may stand in several columns.
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
+        parts = self.options[0].split(",") if len(self.options) == 1 else []
+        if _bare(self.cells.get("answer", "")) in map(_bare, parts):
+            self.options = self.places = [part.strip() for part in parts]
         if any(cell.strip() for cell in row[len(columns) :]):
             draft.lose("the cells beyond the last named column")
 
@@ -88,6 +108,7 @@ class _Row:
             cells.get("answer", "")
         ):
             draft.values["stem"], self.options = lettered(draft.stem)
+            self.places = self.options
         READ[self._kind()](self)
         for key in ("hint", "section", "explanation"):
             draft.add(key, self._text(cells.get(key, "")))
@@ -105,10 +126,11 @@ class _Row:
         """The type that the row names, else the one its answer looks like. Raises CannotHold."""
         given = self.cells.get("type", "")
         if given:
-            kind = TYPE_NAMES.get(folded(given).removesuffix("question"))
-            if kind is None:
+            if kind := TYPE_NAMES.get(folded(given).removesuffix("question")):
+                return kind
+            if len(self.options) < 2:
                 raise CannotHold(f"the type “{given}”: one of {', '.join(TYPES)} is wanted")
-            return kind
+            self.draft.lose(f"the type “{given}”, which is none here")
         answer = self.cells.get("answer", "")
         if len(self.options) == 1:
             self.draft.lose(self._undivided())
@@ -149,30 +171,36 @@ class _Row:
             return [self._text(item) for item in items_in(answer)]
         if len(self.options) == 1:
             raise CannotHold(self._undivided())
-        texts = {" ".join(option.split()).casefold(): option for option in self.options}
-        if self.table.by_place:
-            texts = {}
-        whole = texts.get(" ".join(self._text(answer).split()).casefold())
-        if whole is not None:
-            return [whole]
         letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
-        for pattern in (r"\|", r"[|;,]|\band\b", r"[|;,\s]+", letters):
+        for pattern in (r"\Z", r"\|", r"[|;,]|\band\b", r"[|;,\s]+", letters):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
-            found = [self._option(item, texts) for item in items]
+            found = [self._option(item) for item in items]
             if items and None not in found:
                 return list(dict.fromkeys(option for option in found if option is not None))
         raise CannotHold(f"the answer “{answer}”, which is none of its options")
 
-    def _option(self, item: str, texts: dict[str, str]) -> str | None:
-        for text in (item, LETTERED.sub("", item)):
-            by_text = texts.get(" ".join(unescaped(text).split()).casefold())
-            if by_text is not None:
-                return by_text
+    def _option(self, item: str) -> str | None:
+        """The option that an answer means. Raises CannotHold where its text is one and its place another."""
+        by_text, by_place = self.meant(item)
+        if None in (by_text, by_place) or by_text == by_place:
+            return by_text or by_place
+        if self.table.by_place is None:
+            said = f"the answer “{item}” is one of its options, and the place of “{by_place}”"
+            other = "number" if item.isalpha() else "letter"
+            raise CannotHold(f"{said}: write the place of the right one, as a {other}")
+        return by_place if self.table.by_place else by_text
+
+    def meant(self, item: str) -> tuple[str | None, str | None]:
+        """The option that is this text, and the one whose place this is."""
+        texts = {_bare(option): option for option in reversed(self.options)}
+        texts |= {_bare(LETTERED.sub("", option)): option for option in self.options} | texts
+        text = self._text(unescaped(item))
+        by_text = texts.get(_bare(text), texts.get(_bare(LETTERED.sub("", text))))
         bare = re.sub(r"(?i)^(?:option|choice|answer)\s*", "", item).strip("().: ")
         number = int(bare) if bare.isdigit() and len(bare) < 3 else 0
         if len(bare) == 1 and "a" <= bare.lower() <= "z":
             number = ord(bare.lower()) - ord("a") + 1
-        return self.options[number - 1] if 0 < number <= len(self.options) else None
+        return by_text, (0 < number <= len(self.places) and self.places[number - 1]) or None
 
     def _pairs(self, cell: list[str]) -> list[Answer]:
         made = []
@@ -284,6 +312,10 @@ class _Row:
 
     def card(self) -> None:
         kinds.turn(self.draft, self._text(self._answer()))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 READ: dict[str, Callable[[_Row], None]] = {

@@ -28,6 +28,10 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "Type,Question,Option 1,Option 2,Option 3,Answer\nDROPDOWN,Which?,one,two,three,two\n",
         'MCQ,Choices,Correct\nWhich?,"{""A"": ""one"", ""B"": ""two"", ""C"": ""three""}",B\n',
         'type,question,options,answer\nSingle answer,Which?,"a. one\nb. two\nc. three",b) two\n',
+        "question,ans_1,ans_2,ans_3,ans_correct\nWhich?,one,two,three,2\n",
+        'question,answers,correct\nWhich?,"one, two, three",two\n',
+        "MCQ,Choices,Correct\nWhich?,a: one|b: two|c: three,two\n",
+        "MCQ,Choices,Correct\nWhich?,a-> one || b-> two || c-> three,b\n",
         'Question,Response\n"Which?\nA. one\nB. two\nC. three","B. two\n"\n',
         "| Question | A | B | C | Answer |\n|:---|---|---|---|---:|\n| Which? | one | two | three | B |\n",
     ],
@@ -215,6 +219,30 @@ def test_right_options_may_stand_in_columns_of_their_own() -> None:
     assert (one["answer"], two["answers"]) == ("b", ["b", "c"])
 
 
+def test_a_place_is_told_from_the_text_of_another_option() -> None:
+    """By what the other rows of the table mean; where none tells, the question is left out."""
+    head = "question,A,B,C,D,answer\n"
+    root, letter = "Root of 16?,2,4,8,3,2\n", "Of all?,O,A,B,AB,B\n"
+    assert bring(f"{head}{root}Which?,x,y,z,,1\n").questions[0]["answer"] == "4"
+    assert bring(f"{head}{root}Which?,x,y,z,,y\n").questions[0]["answer"] == "2"
+    for row, other in ((root, "letter"), (letter, "number")):
+        brought = bring(head + row)
+        assert (brought.questions, brought.taken.left_out) == ([], 1)
+        assert f"write the place of the right one, as a {other}" in brought.said
+
+
+def test_an_empty_option_has_its_place() -> None:
+    brought = bring("question,A,B,C,D,answer\nBoils at?,50,,150,200,B\nWhich?,x,,y,,C\n")
+    assert brought.only["answer"] == "y"
+    assert "left out: the answer “B”, which is none of its options" in brought.said
+
+
+def test_of_a_type_that_is_none_here_a_question_with_options_is_a_choice() -> None:
+    brought = bring("type,question,A,B,answer\nhard,Which?,x,y,y\n")
+    assert brought.only["answer"] == "y"
+    assert "lost: the type “hard”, which is none here" in brought.said
+
+
 def test_an_option_that_stands_twice_is_named() -> None:
     brought = bring("Question,Option A,Option B,Option C,Correct\nWhich?,x,x,y,A\n")
     assert brought.only["distractors"] == ["y"]
@@ -231,7 +259,8 @@ def test_a_web_page_is_no_list_of_questions() -> None:
     [
         ("Timestamp\tScore\tWhich cell sheds platelets?\tWho?\n", "Google Forms"),
         ("Timestamp,Email Address,Score,Which?,Which? [Score],Which? [Feedback]\n", "Google Forms"),
-        ("Question,Response,Right answer,Q. 1 /5.00,Grade/10.00\n", "Moodle"),
+        ("Question,Response,Right answer,Q. 1 /5.00,Grade/10.00\n", "a quiz"),
+        ("sno,date,username,question,answer,response\n", "a quiz"),
         ("Id;Start time;Completion time;Email;Name;Which?\n", "Microsoft Forms"),
     ],
 )

@@ -76,7 +76,7 @@ def choose_deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck
     by_key = {key: (shelf, deck) for shelf in shelves for key, deck in shelf.decks.items()}
     by_name = {deck.name: (shelf, deck) for shelf, deck in by_key.values()} | by_key
     if name is not None and name not in by_name:
-        remedy = nearest(name, by_name) or f"there is {', '.join(by_key)}"
+        remedy = nearest(name, by_name) or f"the known ones: {', '.join(by_key)}"
         raise Refused(f"no deck is called “{name}”", remedy)
     if name is not None:
         return by_name[name]

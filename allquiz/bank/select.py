@@ -34,7 +34,7 @@ def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
 def _listed(kind: str, known: Collection[str]) -> str:
     if len(known) > 20:
         return f"see them all with `allquiz list {kind}s`"
-    return f"there is {', '.join(sorted(known))}" if known else f"there is no {kind} at all"
+    return f"the known ones: {', '.join(sorted(known))}" if known else f"there is no {kind} at all"
 
 
 @value

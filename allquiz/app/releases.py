@@ -224,7 +224,9 @@ def news_since(
     if not record.releases:
         raise Refused("nothing of this bank was released yet", "do it with --release")
     if version not in record.releases:
-        remedy = nearest(version, record.releases) or f"the known ones: {', '.join(record.releases)}"
+        remedy = (
+            nearest(version, record.releases) or f"the known ones: {', '.join(record.releases)}"
+        )
         raise Refused(f"no release is called “{version}”", remedy)
     yield f"Importing “{deck.name}” over {version}:"
     if restyled_since(version, record):

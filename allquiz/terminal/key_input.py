@@ -48,7 +48,8 @@ class KeyInput(Input):
         if prompt.keys:
             return self._one_key(prompt)
         self._writer.write([Line(prompt.text, tone="quiet")])
-        return self._line("> ")
+        line = self._line("> ")
+        return line and line.replace("\n", " ")
 
     def _begin(self, shown: Shown) -> None:
         """Forget what was picked or filled in of another question."""
@@ -63,10 +64,11 @@ class KeyInput(Input):
             line = self._line(f"({len(self._filled) + 1}) > ")
             if line is None or line.strip().startswith(":"):
                 return line
+            line = line.strip().replace("\n", " | ")
             if "|" in line:
                 self._asked = ""
                 return line
-            self._filled.append(line.strip())
+            self._filled.append(line)
         self._asked = ""
         return " | ".join(self._filled)
 

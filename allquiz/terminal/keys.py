@@ -44,13 +44,17 @@ class Keyboard:
         return False
 
     def line(self, prompt: str, typed: str = "") -> str | None:
-        """A line that the terminal lets one edit, beginning as typed; None at the end of input."""
-        return edited_line(prompt, typed)
+        """A line that the terminal lets one edit, beginning as typed; None at the end of input.
+
+        A pasted text keeps its line breaks: what follows the first must not answer the next question.
+        """
+        return edited_line(prompt, typed, keeps_pastes=True)
 
 
-def edited_line(prompt: str, typed: str = "") -> str | None:
+def edited_line(prompt: str, typed: str = "", *, keeps_pastes: bool = False) -> str | None:
     """A line, with the editing of the readline library where there is one (not on Windows).
 
+    With `keeps_pastes` a paste with line breaks is one line with them, else as many lines.
     A Reminder that breaks in takes along what stood in the line.
     """
     try:
@@ -58,7 +62,7 @@ def edited_line(prompt: str, typed: str = "") -> str | None:
     except ImportError:
         return _input(prompt)
     if "libedit" not in (readline.__doc__ or ""):
-        for binding in BINDINGS:
+        for binding in (*BINDINGS, f"set enable-bracketed-paste {'on' if keeps_pastes else 'off'}"):
             readline.parse_and_bind(binding)
     if typed:
         readline.set_startup_hook(lambda: readline.insert_text(typed))

@@ -131,6 +131,21 @@ def test_single_keys_answer_and_a_line_where_words_are_wanted(terminal: Opening)
     assert quiz.saved() == ["t/one", "t/two", "t/three", "t/four"]
 
 
+def test_a_pasted_text_with_line_breaks_answers_one_question_or_the_gaps_of_one(
+    terminal: Opening,
+) -> None:
+    gaps = '  - {id: gaps, type: cloze, stem: "Gaps: {{marrow}}, {{T cells}}"}\n'
+    quiz = terminal(text=BANK[: BANK.index("  - id")] + gaps + BANK[BANK.index("  - {id: four") :])
+    for question, pasted in (("Gaps", "marrow\rT cells\r"), ("Fourth", "the\rmarrow\r")):
+        quiz.says(question, r"help\)", "> ")
+        time.sleep(0.5)  # until the line editor waits
+        quiz.child.send(f"\x1b[200~{pasted}\x1b[201~\r")
+        quiz.says("Right", "u undo, f flag, q")
+        quiz.child.send("\r")
+    quiz.says("2 of 2 answered")
+    assert quiz.status() == 0
+
+
 def test_keys_typed_ahead_are_not_lost_and_ctrl_d_is_the_end_of_input(terminal: Opening) -> None:
     quiz = terminal()
     quiz.says("First stem")

@@ -141,6 +141,7 @@ def test_search_finds_words_in_stem_options_and_explanation(allquiz: Run, banks:
     assert ids("OXYGEN") == ["t/red-cell-job"]
     assert ids("rituximab") == ["t/kinase"]
     assert ids("four") == ["t/red-cell-life"]
+    assert allquiz("search", "haemoglobin").stdout == allquiz("search", "hemoglobin").stdout != ""
     assert ids("red", "cell") == ["t/red-cell-job", "t/red-cell-life"]
     assert ids("red", "oxygen") == ["t/red-cell-job"]
     assert ids("so") == []  # a retired question is asked no more

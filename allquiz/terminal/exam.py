@@ -73,9 +73,18 @@ class Sitting(Conversation):
             return True
         except TimeIsUp:
             self.writer.write([BLANK, Line(TIME_IS_UP, tone="strong")])
+            self._take_begun()
             return True
         finally:
             self.input.tick = None
+
+    def _take_begun(self) -> None:
+        """Take the picks and gaps that stand there; a word half typed is none."""
+        if (shown := self.paper.current) and (line := self.input.begun(shown)):
+            meant = understand(line, shown, EXAM_COMMANDS)
+            self.with_confidence = False
+            if isinstance(meant, Answer):
+                self._take(meant.response, shown)
 
     def _tick(self) -> str | None:
         self._in_time()

@@ -64,6 +64,10 @@ class Input:
         """What the prompt asks for."""
         raise NotImplementedError
 
+    def begun(self, shown: Shown) -> str:  # noqa: ARG002
+        """What is picked or filled in of the question, as a line, where Enter has not yet said so."""
+        return ""
+
 
 class LineInput(Input):
     """One line an answer, from a pipe or for a screen reader."""

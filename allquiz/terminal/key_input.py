@@ -51,6 +51,14 @@ class KeyInput(Input):
         line = self._line("> ")
         return line and line.replace("\n", " ")
 
+    def begun(self, shown: Shown) -> str:
+        """Picks, or gaps with those that are still open."""
+        if self._asked != shown.question.name:
+            return ""
+        if self._filled and isinstance(shown.key, Gaps):
+            return " | ".join([*self._filled, *[""] * len(shown.key.gaps)][: len(shown.key.gaps)])
+        return " ".join(self._picked)
+
     def _begin(self, shown: Shown) -> None:
         """Forget what was picked or filled in of another question."""
         if self._asked != shown.question.name:

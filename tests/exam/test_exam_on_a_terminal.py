@@ -193,6 +193,12 @@ def test_time_runs_out_in_the_middle_of_a_word(exam: Opener) -> None:
     assert sitting.saved() == {"t/one": "right"}
 
 
+def test_picks_that_stand_there_as_time_runs_out_count(exam: Opener) -> None:
+    sitting = exam("--time-limit", "3s", "--confidence")
+    sitting.type("g3\r", "Third stem.*> ")
+    sitting.type("ab", "Time is up.*Saved: +A\\) .*; B\\) .*1 of 4 answered")
+
+
 def test_time_runs_out_while_a_key_is_waited_for(exam: Opener) -> None:
     sitting = exam("--time-limit", "2s")
     sitting.until("Time is up.*Score: 0 of 4.*Press Enter")

@@ -1,5 +1,6 @@
 """Single keys and whole lines from a terminal, on Unix and on Windows."""
 
+import errno
 import os
 import select
 import signal
@@ -201,12 +202,12 @@ class UnixKeyboard(Keyboard):
             raise _Continued
 
     def _single_keys(self) -> None:
-        tty.setcbreak(self._fd, termios.TCSADRAIN)
+        _again(lambda: tty.setcbreak(self._fd, termios.TCSADRAIN))
         self._tell(BRACKETED[0])
 
     def _whole_lines(self) -> None:
         self._tell(BRACKETED[1])
-        termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)
+        _again(lambda: termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved))
 
     def _tell(self, code: bytes) -> None:
         """Say something to the terminal that shows the text; not to a file."""
@@ -214,6 +215,18 @@ class UnixKeyboard(Keyboard):
             if os.isatty(1):
                 sys.stdout.flush()
                 os.write(1, code)
+
+
+def _again(set_terminal: Callable[[], object]) -> None:
+    """Do it, again where a signal broke in: a quiz begun in the background is stopped there until `fg`."""
+    while True:
+        try:
+            set_terminal()
+        except termios.error as error:
+            if error.args[0] != errno.EINTR:
+                raise
+        else:
+            return
 
 
 def _more_bytes(first: int) -> int:

@@ -1,5 +1,6 @@
 """Keys on Windows, through a stand-in for its console; and what no one typed, on any terminal."""
 
+import errno
 import io
 import os
 import signal
@@ -161,6 +162,25 @@ def test_keys_that_a_slow_line_brings_together_are_keys(line: Typing, typed: str
     later.start()
     assert "".join(keys.key() for _ in typed) == typed
     later.join()
+
+
+@on_unix
+def test_a_terminal_that_is_set_as_a_signal_comes_is_set_again(
+    line: Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is with `allquiz &`, which the shell stops until `fg`."""
+    import termios
+    import tty
+
+    left = [termios.error(errno.EINTR, "Interrupted system call")]
+
+    def interrupted(*_: object) -> None:
+        if left:
+            raise left.pop()
+
+    monkeypatch.setattr(tty, "setcbreak", interrupted)
+    with line[0]:
+        assert left == []
 
 
 class Keys(Keyboard):

@@ -85,7 +85,8 @@ def _edited(text: str) -> list[str]:
             other
             for edit in sound
             for each in made
-            if (other := edit(each)) and (edit is not _joined or holds(each, other))
+            if (other := edit(each))
+            and (edit is not _joined or not SPELT_TWICE.search(each) or holds(each, other))
         ]
     return made
 

@@ -5,14 +5,10 @@ and text2qti 0.8.0.
 """
 
 import re
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cache
 from io import BytesIO
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from allquiz.importers import kinds
@@ -21,39 +17,16 @@ from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
+from allquiz.importers.zipped import Zipped
 
 ITEM, ASSESSMENT = "{*}item", "{*}assessment"
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_FILES = 10_000
-NOT_READ = (
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,
-    NotImplementedError,
-    EOFError,
-    OSError,
-    ValueError,
-)
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 NOTHING = Answer("", 0.0)
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
 LEFT_OUT = {
     "essay_question": "an essay, which no program can grade",
     "file_upload_question": "a file to hand in, which no program can grade",
     "calculated_question": "a formula question, whose numbers are drawn anew for each learner",
     "text_only_question": "a text, with nothing to answer",
-}
-NO_QTI = "no QTI 1.2 file is in this zip; Canvas exports one under “Export quiz”"
-# A file that tells what else a zip is, and how its questions come in.
-OTHER_ZIPS = {
-    "QTI 2": "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that",
-    "collection.anki2": "this is an Anki package; in Anki, empty your filtered decks (what is in them stays "
-    "behind), choose File, Export, “Notes in Plain Text”, and import that file",
-    "xl/workbook.xml": "this is an Excel workbook; save its sheet as CSV, and import that file",
-    "content.xml": "this is an OpenDocument file; save a sheet as CSV, a text as plain text",
-    "word/document.xml": "this is a Word document; save it as plain text, in Aiken or GIFT",
-    "moodle_backup.xml": "this is a backup of a Moodle course; export its question bank as Moodle XML",
-    "h5p.json": "this is an H5P package, of which no questions can be taken",
 }
 COMMON_CARTRIDGE = {
     "cc.multiple_choice.v0p1": "multiple_choice_question",
@@ -73,11 +46,11 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake(settle)
-    files = _Files(data) if data.startswith(b"PK") else None
+    files = Zipped(data) if data.startswith(b"PK") else None
     papers = [""] if files is None else files.papers()
     for name in papers:
         try:
-            items = elements(BytesIO(data), ITEM) if files is None else files.items_of(name)
+            items = elements(BytesIO(data), ITEM) if files is None else files.elements(name, ITEM)
             for element in items:
                 title = next((e.get("title") for e in element.iterancestors(ASSESSMENT)), "")
                 which = f" of “{title or name}”" if len(papers) > 1 else ""
@@ -87,72 +60,6 @@ def read(data: bytes, settle: Settle) -> Intake:
         except Unreadable as why:
             intake.break_off(why, why.line)
     return intake
-
-
-class _Files(Mapping[str, bytes]):
-    """What is in a zip, read so that a lying or boundless one does no harm, and each file only once
-    it is wanted; as a mapping, the pictures by path and by name. Raises Unreadable."""
-
-    def __init__(self, data: bytes) -> None:
-        try:
-            self.archive = zipfile.ZipFile(BytesIO(data))
-            infos = [i for i in self.archive.infolist() if i.filename and not i.is_dir()]
-        except NOT_READ as error:
-            raise Unreadable(f"this zip can't be read: {error}") from None
-        size = sum(info.file_size for info in infos)
-        if size > MAX_UNPACKED or len(infos) > MAX_FILES:
-            raise Unreadable(
-                f"this zip unpacks to {size:,} bytes in {len(infos):,} files: too much"
-            )
-        for info in infos:
-            parts = info.filename.replace("\\", "/").split("/")
-            if ".." in parts or parts[0] == "" or ":" in parts[0]:
-                raise Unreadable(f"this zip wants to write outside its folder: {info.filename}")
-        self.names = [info.filename for info in infos]
-        pictures = [name for name in self.names if name.lower().endswith(PICTURES)]
-        self.places = {name.rsplit("/", 1)[-1]: name for name in pictures}
-        self.places |= {name: name for name in pictures}
-        self.read = cache(self._read)
-
-    def papers(self) -> list[str]:
-        """The QTI 1.2 files; where Canvas wrote one twice, the one with all in it."""
-        named = [name for name in self.names if name.endswith((".xml", ".qti"))]
-        full = [name for name in named if name.startswith("non_cc_assessments/")]
-        heads = {name: self._read(name, 2000) for name in full or named}
-        found = [name for name, head in heads.items() if b"<questestinterop" in head]
-        if not found:
-            newer = (b"qti-assessment-item", b"<assessmentItem")
-            is_newer = any(mark in head for head in heads.values() for mark in newer)
-            names = {"QTI 2"} if is_newer else set(self.names)
-            known = (said for name, said in OTHER_ZIPS.items() if name in names)
-            raise Unreadable(next(known, NO_QTI))
-        return found
-
-    def items_of(self, name: str) -> Iterator[Any]:
-        """The items of a QTI file."""
-        with self._opened(name) as file:
-            yield from elements(file, ITEM)
-
-    @contextmanager
-    def _opened(self, name: str) -> Iterator[IO[bytes]]:
-        try:
-            with self.archive.open(name) as file:
-                yield file
-        except NOT_READ as error:
-            raise Unreadable(f"{name} in this zip can't be read: {error}") from None
-
-    def _read(self, name: str, most: int = -1) -> bytes:
-        with self._opened(name) as file:
-            return file.read(most)
-
-    def __getitem__(self, name: str) -> bytes:
-        return self.read(self.places[name])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.places)
-
-    def __len__(self) -> int:
-        return len(self.places)
 
 
 class _Right(NamedTuple):
@@ -224,14 +131,12 @@ class _Item:
 
     def _stem(self, marked: Callable[[str], str] | None = None) -> str:
         """The materials that stand before the first response."""
-        texts = []
-        for material in self.element.iterfind("{*}presentation//{*}mattext"):
-            if any(
-                a.tag.rpartition("}")[2].startswith("response_") for a in material.iterancestors()
-            ):
-                continue
-            texts.append(self._text(material, "", marked))
-        return "\n\n".join(text for text in texts if text)
+        texts = [
+            self._text(material, "", marked)
+            for material in self.element.iterfind("{*}presentation//{*}mattext")
+            if not any("response_" in above.tag for above in material.iterancestors())
+        ]
+        return "\n\n".join(filter(None, texts))
 
     def _text(self, material: Any, where: str, marked: Callable[[str], str] | None = None) -> str:
         text = "".join(material.itertext())
@@ -249,7 +154,7 @@ class _Item:
         if element is None:
             return ""
         texts = [self._text(material, where) for material in element.iter("{*}mattext")]
-        return "\n\n".join(text for text in texts if text)
+        return "\n\n".join(filter(None, texts))
 
     def _labels(self, response: Any, where: str = "") -> dict[str, str]:
         """What is offered, by its ident; as plain text where there is no `where`."""
@@ -328,10 +233,9 @@ class _Item:
     def number(self) -> None:
         answers = []
         for score, held in self._scoring():
-            exact = held.find(".//{*}varequal")
+            value = _first(held, "{*}varequal")
             low = _first(held, "{*}vargte", "{*}vargt")
             high = _first(held, "{*}varlte", "{*}varlt")
-            value = (exact.text or "").strip() if exact is not None else ""
             answers.append(_window(value, low, high, score))
         kinds.type_number(self.draft, answers)
         self.draft.take_unit()
@@ -442,8 +346,7 @@ def _number(text: str | None) -> float:
 
 
 def _first(held: Any, *tags: str) -> str:
-    element = next((found for tag in tags for found in held.iter(tag)), None)
-    return (element.text or "").strip() if element is not None else ""
+    return next(((found.text or "").strip() for found in held.iter(*tags)), "")
 
 
 def _window(value: str, low: str, high: str, score: float) -> Answer:

@@ -1,0 +1,95 @@
+"""The QTI 1.2 files in a zip, and the pictures beside them: what lies or knows no end does no harm."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from typing import IO, Any
+
+from allquiz.importers.refusals import Unreadable
+from allquiz.importers.xml import elements
+
+MAX_UNPACKED = 100 * 1024 * 1024
+MAX_FILES = 10_000
+NOT_READ = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp")
+NO_QTI = "no QTI 1.2 file is in this zip; Canvas exports one under “Export quiz”"
+# A file that tells what else a zip is, and how its questions come in.
+OTHER_ZIPS = {
+    "QTI 2": "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that",
+    "collection.anki2": "this is an Anki package; in Anki, empty your filtered decks (what is in them stays "
+    "behind), choose File, Export, “Notes in Plain Text”, and import that file",
+    "xl/workbook.xml": "this is an Excel workbook; save its sheet as CSV, and import that file",
+    "content.xml": "this is an OpenDocument file; save a sheet as CSV, a text as plain text",
+    "word/document.xml": "this is a Word document; save it as plain text, in Aiken or GIFT",
+    "moodle_backup.xml": "this is a backup of a Moodle course; export its question bank as Moodle XML",
+    "h5p.json": "this is an H5P package, of which no questions can be taken",
+}
+
+
+class Zipped(Mapping[str, bytes]):
+    """What is in a zip, read so that a lying or boundless one does no harm, and each file only once
+    it is wanted; as a mapping, the pictures by path and by name. Raises Unreadable."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self.archive = zipfile.ZipFile(BytesIO(data))
+            infos = [i for i in self.archive.infolist() if i.filename and not i.is_dir()]
+        except NOT_READ as error:
+            raise Unreadable(f"this zip can't be read: {error}") from None
+        size = sum(info.file_size for info in infos)
+        if size > MAX_UNPACKED or len(infos) > MAX_FILES:
+            raise Unreadable(
+                f"this zip unpacks to {size:,} bytes in {len(infos):,} files: too much"
+            )
+        for info in infos:
+            parts = info.filename.replace("\\", "/").split("/")
+            if ".." in parts or parts[0] == "" or ":" in parts[0]:
+                raise Unreadable(f"this zip wants to write outside its folder: {info.filename}")
+        self.names = [info.filename for info in infos]
+        pictures = [name for name in self.names if name.lower().endswith(PICTURES)]
+        self.places = {name.rsplit("/", 1)[-1]: name for name in pictures}
+        self.places |= {name: name for name in pictures}
+        self.read = cache(self._read)
+
+    def papers(self) -> list[str]:
+        """The QTI 1.2 files; where Canvas wrote one twice, the one with all in it."""
+        named = [name for name in self.names if name.endswith((".xml", ".qti"))]
+        full = [name for name in named if name.startswith("non_cc_assessments/")]
+        heads = {name: self._read(name, 2000) for name in full or named}
+        found = [name for name, head in heads.items() if b"<questestinterop" in head]
+        if not found:
+            newer = (b"qti-assessment-item", b"<assessmentItem")
+            is_newer = any(mark in head for head in heads.values() for mark in newer)
+            names = {"QTI 2"} if is_newer else set(self.names)
+            known = (said for name, said in OTHER_ZIPS.items() if name in names)
+            raise Unreadable(next(known, NO_QTI))
+        return found
+
+    def elements(self, name: str, tag: str) -> Iterator[Any]:
+        """The elements of this name in an XML file."""
+        with self._opened(name) as file:
+            yield from elements(file, tag)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes]]:
+        try:
+            with self.archive.open(name) as file:
+                yield file
+        except NOT_READ as error:
+            raise Unreadable(f"{name} in this zip can't be read: {error}") from None
+
+    def _read(self, name: str, most: int = -1) -> bytes:
+        with self._opened(name) as file:
+            return file.read(most)
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.read(self.places[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)

@@ -141,7 +141,7 @@ class _Item:
             case Card():
                 raise AssertionError(self.question.name)  # it was refused
 
-    def _all(self, wordings: Sequence[str]) -> list[str]:
+    def _all(self, wordings: tuple[str, ...]) -> list[str]:
         more = further(wordings)
         self.added += len(more)
         return [*map(to_plain, wordings), *more]

@@ -7,7 +7,7 @@ one that allquiz itself takes for the same; typos stay unforgiven there.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from string import ascii_letters
 
@@ -35,7 +35,8 @@ SPACE = re.compile(r" (?<=\w )(?=\w)")
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 
-def further(wordings: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=16)  # of a gap they are asked for more than once
+def further(wordings: tuple[str, ...]) -> tuple[str, ...]:
     """Wordings besides those given (plain text, letter case left out of account), in a fixed order."""
     plain = [to_plain(wording) for wording in wordings]
     seen = {wording.casefold() for wording in plain}
@@ -45,7 +46,7 @@ def further(wordings: Sequence[str]) -> list[str]:
             if (folded := other.casefold()) not in seen:
                 seen.add(folded)
                 found.append(other)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

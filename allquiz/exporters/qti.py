@@ -219,7 +219,7 @@ class _Item:
         feedback = [(i, f"<p>{_xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
         return _Marked(self._prompt(_xhtml(self.question.stem)) + asked, declared, marks, feedback)
 
-    def _wordings(self, wordings: Sequence[str]) -> dict[str, int]:
+    def _wordings(self, wordings: tuple[str, ...]) -> dict[str, int]:
         more = further(wordings)
         self.added += len(more)
         return dict.fromkeys([" ".join(to_plain(w).split()) for w in (*wordings, *more)], 1)

@@ -23,19 +23,13 @@ ITEM, ASSESSMENT = "{*}item", "{*}assessment"
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 NOTHING = Answer("", 0.0)
 LEFT_OUT = {
-    "essay_question": "an essay, which no program can grade",
-    "file_upload_question": "a file to hand in, which no program can grade",
-    "calculated_question": "a formula question, whose numbers are drawn anew for each learner",
-    "text_only_question": "a text, with nothing to answer",
+    "essay": "an essay, which no program can grade",
+    "file_upload": "a file to hand in, which no program can grade",
+    "calculated": "a formula question, whose numbers are drawn anew for each learner",
+    "text_only": "a text, with nothing to answer",
 }
-COMMON_CARTRIDGE = {
-    "cc.multiple_choice.v0p1": "multiple_choice_question",
-    "cc.multiple_response.v0p1": "multiple_answers_question",
-    "cc.true_false.v0p1": "true_false_question",
-    "cc.fib.v0p1": "short_answer_question",
-    "cc.pattern_match.v0p1": "short_answer_question",
-    "cc.essay.v0p1": "essay_question",
-}
+# Around the name of a type: Canvas's and Common Cartridge's, `cc.fib.v0p1`.
+AROUND = re.compile(r"^cc\.|_question$|\.v\dp\d$")
 
 
 def recognizes(data: bytes) -> bool:
@@ -92,11 +86,9 @@ class _Item:
         self.draft = draft
         draft.title = (self.element.get("title") or "").strip()
         draft.name(self.element.get("ident"), draft.title)
-        kind = self.meta.get("question_type") or COMMON_CARTRIDGE.get(
-            self.meta.get("cc_profile", "")
-        )
-        kind = kind or self._kind()
-        if kind not in ("fill_in_multiple_blanks_question", "multiple_dropdowns_question"):
+        named = self.meta.get("question_type") or self.meta.get("cc_profile") or self._kind()
+        kind = AROUND.sub("", named)
+        if kind not in ("fill_in_multiple_blanks", "multiple_dropdowns"):
             draft.values["stem"] = self._stem()
         if kind not in READ:
             draft.values.setdefault("stem", self._stem())
@@ -114,20 +106,20 @@ class _Item:
     def _kind(self) -> str:
         """A type by the shape of the response, where the file names none."""
         if not self.responses:
-            return "text_only_question"
+            return "text_only"
         response = self.responses[0]
         several = response.get("rcardinality") == "Multiple"
         if len(self.responses) > 1:
-            return "categorization_question" if several else "matching_question"
+            return "categorization" if several else "matching"
         if response.get("rcardinality") == "Ordered":
-            return "ordering_question"
+            return "ordering"
         is_number = response.tag.endswith("response_num") or any(
             (typed.get("fibtype") or "").lower() in ("integer", "decimal", "scientific")
             for typed in response.iter("{*}render_fib")
         )
         if not response.tag.endswith("response_lid"):
-            return "numerical_question" if is_number else "short_answer_question"
-        return "multiple_answers_question" if several else "multiple_choice_question"
+            return "numerical" if is_number else "short_answer"
+        return "multiple_answers" if several else "multiple_choice"
 
     def _stem(self, marked: Callable[[str], str] | None = None) -> str:
         """The materials that stand before the first response."""
@@ -319,17 +311,20 @@ class _Item:
 
 
 READ: dict[str, Callable[[_Item], None]] = {
-    "multiple_choice_question": _Item.choice,
-    "multiple_answers_question": _Item.several,
-    "true_false_question": _Item.truth,
-    "short_answer_question": _Item.words,
-    "fill_in_the_blank_question": _Item.words,
-    "numerical_question": _Item.number,
-    "fill_in_multiple_blanks_question": _Item.blanks,
-    "multiple_dropdowns_question": _Item.blanks,
-    "matching_question": _Item.pairs,
-    "ordering_question": _Item.order,
-    "categorization_question": _Item.groups,
+    "multiple_choice": _Item.choice,
+    "multiple_answers": _Item.several,
+    "multiple_response": _Item.several,
+    "true_false": _Item.truth,
+    "short_answer": _Item.words,
+    "fill_in_the_blank": _Item.words,
+    "fib": _Item.words,
+    "pattern_match": _Item.words,
+    "numerical": _Item.number,
+    "fill_in_multiple_blanks": _Item.blanks,
+    "multiple_dropdowns": _Item.blanks,
+    "matching": _Item.pairs,
+    "ordering": _Item.order,
+    "categorization": _Item.groups,
 }
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from itertools import islice
+from itertools import count, islice
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -16,20 +16,6 @@ from allquiz.importers.table_columns import folded
 from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
 
 MAX_LIST = 100_000  # characters of a cell that is looked into
-TYPES = {
-    "choice": "choice mc mcq multiplechoice multichoice singlechoice single dropdown singleanswer oneanswer radio",
-    "multiple_response": "multipleresponse multipleanswer multipleanswers multipleselect multiselect checkbox checkboxes mr ma multi "
-    "selectallthatapply",
-    "true_false": "truefalse trueorfalse tf boolean",
-    "numeric": "numeric numerical number",
-    "short_answer": "shortanswer short sa fillin fillintheblank fillinblank typeanswer text openended",
-    "cloze": "cloze gaps fillintheblanks",
-    "matching": "matching match pairs",
-    "ordering": "ordering order sequence",
-    "categorize": "categorize categorise categories sorting",
-    "flashcard": "flashcard card basic",
-}
-TYPE_NAMES = {name: kind for kind, names in TYPES.items() for name in names.split()}
 TRUTH = {"true": True, "t": True, "false": False, "f": False}
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
@@ -109,7 +95,7 @@ class _Row:
         ):
             draft.values["stem"], self.options = lettered(draft.stem)
             self.places = self.options
-        READ[self._kind()](self)
+        TYPES[self._kind()][0](self)
         for key in ("hint", "section", "explanation"):
             draft.add(key, self._text(cells.get(key, "")))
         if cells.get("as_of"):
@@ -203,11 +189,8 @@ class _Row:
         return by_text, (0 < number <= len(self.places) and self.places[number - 1]) or None
 
     def _pairs(self, cell: list[str]) -> list[Answer]:
-        made = []
-        for item in cell:
-            text, reason = pair_in(item)
-            made.append(Answer(self._text(text), 0.0, self._text(reason or "")))
-        return made
+        pairs = map(pair_in, cell)
+        return [Answer(self._text(text), 0.0, self._text(said or "")) for text, said in pairs]
 
     def _wrong(self, rights: list[str]) -> list[Answer]:
         others = [Answer(option, 0.0) for option in self.options if option not in rights]
@@ -274,16 +257,13 @@ class _Row:
             self.draft.values["exact"] = "true"
 
     def gaps(self) -> None:
-        stem = self.draft.stem
-        if "{{" not in stem:
-            blanks = re.split(r"_{3,}", stem)
+        if "{{" not in self.draft.stem:
+            numbers = count()
+            text = re.sub(r"_{3,}", lambda _: kinds.mark(next(numbers)), self.draft.stem)
             gaps = [[unescaped(item)] for item in items_in(self._answer())]
-            if len(blanks) != len(gaps) + 1:
+            if next(numbers) != len(gaps):
                 raise CannotHold("gaps neither as {{answer}} nor as ____ with as many answers")
-            parts: list[str | list[str]] = [blanks[0]]
-            for gap, text in zip(gaps, blanks[1:], strict=True):
-                parts += [gap, text]
-            kinds.fill_gaps(self.draft, parts)
+            kinds.fill_marked(self.draft, text, gaps)
         self.draft.values["type"] = "cloze"
 
     def pairs(self) -> None:
@@ -295,8 +275,11 @@ class _Row:
             self.draft.values["distractors"] = kinds.options(spare)
 
     def order(self) -> None:
-        items = items_in(self._answer()) if not self.options else self.options
-        kinds.put_in_order(self.draft, [self._text(unescaped(item)) for item in items])
+        if self.options:  # in their order, unless the answer tells another
+            items = self._rights() if self.cells.get("answer") else self.options
+        else:
+            items = [self._text(unescaped(item)) for item in items_in(self._answer())]
+        kinds.put_in_order(self.draft, items)
 
     def groups(self) -> None:
         kinds.match(self.draft, self._sides(), groups=True)
@@ -318,15 +301,26 @@ def _bare(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-READ: dict[str, Callable[[_Row], None]] = {
-    "choice": _Row.choice,
-    "multiple_response": _Row.several,
-    "true_false": _Row.truth,
-    "numeric": _Row.number,
-    "short_answer": _Row.words,
-    "cloze": _Row.gaps,
-    "matching": _Row.pairs,
-    "ordering": _Row.order,
-    "categorize": _Row.groups,
-    "flashcard": _Row.card,
+# A type, how a row of it is read, and what it is called elsewhere.
+TYPES: dict[str, tuple[Callable[[_Row], None], str]] = {
+    "choice": (
+        _Row.choice,
+        "choice mc mcq multiplechoice multichoice singlechoice single dropdown singleanswer oneanswer radio",
+    ),
+    "multiple_response": (
+        _Row.several,
+        "multipleresponse multipleanswer multipleanswers multipleselect multiselect checkbox checkboxes mr ma multi selectallthatapply",
+    ),
+    "true_false": (_Row.truth, "truefalse trueorfalse tf boolean"),
+    "numeric": (_Row.number, "numeric numerical number"),
+    "short_answer": (
+        _Row.words,
+        "shortanswer short sa fillin fillintheblank fillinblank typeanswer text openended",
+    ),
+    "cloze": (_Row.gaps, "cloze gaps fillintheblanks"),
+    "matching": (_Row.pairs, "matching match pairs"),
+    "ordering": (_Row.order, "ordering order sequence"),
+    "categorize": (_Row.groups, "categorize categorise categories sorting"),
+    "flashcard": (_Row.card, "flashcard card basic"),
 }
+TYPE_NAMES = {name: kind for kind, (_, names) in TYPES.items() for name in names.split()}

@@ -231,6 +231,12 @@ def test_a_place_is_told_from_the_text_of_another_option() -> None:
         assert f"write the place of the right one, as a {other}" in brought.said
 
 
+def test_options_stand_in_order_unless_the_answer_tells_another() -> None:
+    head = "type,question,A,B,C,answer\n"
+    assert bring(f"{head}order,Order,x,y,z,\n").only["order"] == ["x", "y", "z"]
+    assert bring(f'{head}order,Order,x,y,z,"C, A, B"\n').only["order"] == ["z", "x", "y"]
+
+
 def test_an_empty_option_has_its_place() -> None:
     brought = bring("question,A,B,C,D,answer\nBoils at?,50,,150,200,B\nWhich?,x,,y,,C\n")
     assert brought.only["answer"] == "y"

@@ -1,5 +1,6 @@
 """Runs a command line: the one place where errors become exit statuses."""
 
+import errno
 import sys
 import time
 from collections.abc import Sequence
@@ -49,7 +50,10 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        note(f"Error: {where}{error.strerror or error}")
+        if error.errno == errno.ENOENT and not where:  # what names no file asked where one stands
+            note(Refused("the folder that you stand in is gone", "go to another: `cd`").said())
+        else:
+            note(f"Error: {where}{error.strerror or error}")
         return 2
     return status if isinstance(status, int) else 0
 

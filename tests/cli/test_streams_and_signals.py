@@ -70,3 +70,15 @@ def test_a_signal_during_the_start_ends_it_like_any_other(number: int, status: i
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (status, "", "")
+
+
+def test_a_folder_that_is_gone_is_said_so(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'rmdir "$PWD"; "{sys.executable}" -m allquiz stats'],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.splitlines()[-1][:5]) == (2, "Help:")
+    assert "the folder that you stand in is gone" in done.stderr

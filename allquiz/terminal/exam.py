@@ -24,7 +24,7 @@ from allquiz.view.verdict import response_line, response_text
 from allquiz.view.words import SURE, duration, ranges
 
 HELP = (
-    ("n", "next question; the one here stays as it is"),
+    ("n", "next question; what you picked or filled in here counts"),
     ("p", "previous question"),
     ("g 7", "go to question 7"),
     ("l", "list what is answered, what is not, and what is flagged"),
@@ -34,6 +34,7 @@ HELP = (
     ("d", "done: hand the exam in (:done, :hand-in); you are asked once more"),
     ("q", "leave; the exam is saved, its time stands still until you go on"),
 )
+LEAVING = ("next", "previous", "go", "list", "done", "quit")
 HAND_IN = Prompt("Hand in? y yes, n no", {*"ynqd"})
 TIME_IS_UP = "Time is up. The exam is handed in with what is there."
 
@@ -82,9 +83,8 @@ class Sitting(Conversation):
         """Take the picks and gaps that stand there; a word half typed is none."""
         if (shown := self.paper.current) and (line := self.input.begun(shown)):
             meant = understand(line, shown, EXAM_COMMANDS)
-            self.with_confidence = False
             if isinstance(meant, Answer):
-                self._take(meant.response, shown)
+                self._put_down(meant.response, shown)
 
     def _tick(self) -> str | None:
         self._in_time()
@@ -111,6 +111,8 @@ class Sitting(Conversation):
                 self._take(meant.response, shown)
             elif isinstance(meant, Command):
                 try:
+                    if meant.name in LEAVING:
+                        self._take_begun()
                     self._obey(meant, shown)
                 except Refused as error:
                     self.not_saved(error)
@@ -141,22 +143,8 @@ class Sitting(Conversation):
 
     def _take(self, response: Response, shown: Shown) -> None:
         """Save an answer and go on to the next question."""
-        spent = self.timer.spent_ms
-        try:
-            draft = self.paper.answer(
-                response, now=self.now(), duration_ms=max(0, spent - self._shown_at)
-            )
-        except Unclear as unclear:
-            self.say(str(unclear))
+        if not self._put_down(response, shown):
             return
-        try:
-            self.keep(shown.question.name, draft)
-        except Refused as error:
-            self.paper.undo()
-            self.not_saved(error)
-            return
-        self._shown_at = spent
-        self.writer.write([response_line(shown, response, "Saved:", "quiet")])
         if self.with_confidence and response is not None:
             said = self.ask_confidence()
             if said == "undo":
@@ -165,6 +153,26 @@ class Sitting(Conversation):
             if said is not None:
                 self.keep(shown.question.name, self.paper.be(said))
         self.paper.forward()
+
+    def _put_down(self, response: Response, shown: Shown) -> bool:
+        """Save an answer; False, with the reason said, where it can't be judged or saved."""
+        spent = self.timer.spent_ms
+        try:
+            draft = self.paper.answer(
+                response, now=self.now(), duration_ms=max(0, spent - self._shown_at)
+            )
+        except Unclear as unclear:
+            self.say(str(unclear))
+            return False
+        try:
+            self.keep(shown.question.name, draft)
+        except Refused as error:
+            self.paper.undo()
+            self.not_saved(error)
+            return False
+        self._shown_at = spent
+        self.writer.write([response_line(shown, response, "Saved:", "quiet")])
+        return True
 
     def _obey(self, command: Command, shown: Shown) -> None:
         """Do as wished. Raises Left or HandedIn."""

@@ -52,9 +52,10 @@ class KeyInput(Input):
         return line and line.replace("\n", " ")
 
     def begun(self, shown: Shown) -> str:
-        """Picks, or gaps with those that are still open."""
+        """Picks, or gaps with those that are still open; forgotten here with that."""
         if self._asked != shown.question.name:
             return ""
+        self._asked = ""
         if self._filled and isinstance(shown.key, Gaps):
             return " | ".join([*self._filled, *[""] * len(shown.key.gaps)][: len(shown.key.gaps)])
         return " ".join(self._picked)

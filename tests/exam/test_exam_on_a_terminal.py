@@ -199,6 +199,13 @@ def test_picks_that_stand_there_as_time_runs_out_count(exam: Opener) -> None:
     sitting.type("ab", "Time is up.*Saved: +A\\) .*; B\\) .*1 of 4 answered")
 
 
+def test_picks_that_stand_there_as_one_leaves_count(exam: Opener) -> None:
+    sitting = exam()
+    sitting.type("g3\r", "Third stem.*> ")
+    sitting.type("abn", "Saved: +A\\) .*; B\\) .*Fourth stem.*> ")
+    sitting.type(":p\r", "Third stem.*Your answer: +A\\) .*; B\\) ")
+
+
 def test_time_runs_out_while_a_key_is_waited_for(exam: Opener) -> None:
     sitting = exam("--time-limit", "2s")
     sitting.until("Time is up.*Score: 0 of 4.*Press Enter")

@@ -118,12 +118,16 @@ def _stamp(path: "Path | os.DirEntry[str]") -> Stamp:
 
 
 def _code(packages: Sequence[ModuleType]) -> list[Stamp]:
-    """The modules of packages."""
+    """The modules of packages, and the tables beside them."""
     found = list[Stamp]()
     for package in packages:
         for folder in package.__path__:
             with os.scandir(folder) as entries:
-                found += [_stamp(entry) for entry in entries if entry.name.endswith(".py")]
+                found += [
+                    _stamp(entry)
+                    for entry in entries
+                    if entry.name.endswith((".py", ".txt", ".json"))
+                ]
     return sorted(found)
 
 

@@ -17,7 +17,7 @@ class _Pattern:
         return found
 
 
-def pattern(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`: most banks never ask most of the rules' patterns, and to compile them all takes
     longer than to check a hundred questions."""
     return cast("re.Pattern[str]", _Pattern(text, flags))

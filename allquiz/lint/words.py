@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 from zlib import crc32
 
 from allquiz.lint.patterns import pattern
@@ -17,41 +18,18 @@ SIGN = pattern(
     r"(?:(?<=[^-−])|(?=\d)(?<![\w.].)|(?<=\s−)(?=\s)|(?<=\w[-−])(?![\w\s-]))"
 )
 
-# Words that carry no content of their own, and the words that questions are asked with.
-FUNCTION = frozenset(
-    """
-    a about above across after again against all almost alone along also although always among
-    an and another any anyone anything are around as asked at away be became because become
-    becomes been before began begin being below best beside besides between both but by can
-    cannot case cases certain could describe described describes did do does doing done down
-    during each either else enough ever every everyone everything example few first following
-    for form found from further general get gets give given gives go goes going good got had has
-    have having he help helps hence her here hers him his how however i if in instead into is it
-    its itself just kind kinds know known last latter least less let like likely made main
-    mainly make makes making many may me mean means might more moreover most mostly much must my
-    name named names near nearly need needs neither never new next no none nor not nothing now
-    of off often on once one only onto or other others otherwise our out over own part parts
-    people per perhaps person possible put rather right said same say says second see seen
-    select several shall she should show shown shows since so some someone something sort still
-    such take taken takes tell than that the their them themselves then there therefore these
-    they thing things third this those though three through thus to together too toward towards
-    two type types under until up upon us use used useful using usually very via was way ways we
-    well went were what whatever when where whether which while who whole whom whose why will
-    with within without word words work works would yes yet you your above-mentioned answer
-    answers choose correct correctly statement statements true false term terms question option
-    options fit fits match pair pairs order item items one's number
-    """.split()
-)
-# Of German and French banks, but for what is an English word (“die”, “an”).
-ABROAD = frozenset(
-    """
-    der das dem den des ein eine einen einem einer eines ist sind war wird werden von vom mit bei beim zu zum zur
-    im am auf aus vor für durch nach über unter und oder als wie welche welcher welches welchen welchem wer wen wo
-    nicht man es er sie sich dieser diese dieses
-    le la les du un une est sont dans par avec sans sur qui que quoi quel quelle quels quelles ce cette ces et ou
-    au aux il elle on se
-    """.split()
-)
+
+def _lists() -> dict[str, frozenset[str]]:
+    """The lists of words.txt: paragraphs, each a comment, a name and words."""
+    text = Path(__file__).with_name("words.txt").read_text("utf-8")
+    named = [part.split("\n", 1)[1].partition(":") for part in text.split("\n\n")[1:]]
+    return {name: frozenset(words.split()) for name, _, words in named}
+
+
+LISTS = _lists()
+FUNCTION = LISTS["function"]
+ABROAD = LISTS["abroad"]
+CONTENTLESS = FUNCTION | ABROAD
 VOWELS = frozenset("aeiouy")
 
 
@@ -66,14 +44,8 @@ class _Roots(dict[str, str]):
     """Word, in lower case, to its root, "" for one that carries no content; each is worked out once."""
 
     def __missing__(self, word: str) -> str:
-        root = (
-            ""
-            if word in ABROAD
-            else word
-            if word in FUNCTION
-            else IRREGULAR.get(word) or _root(word)
-        )
-        made = self[word] = "" if root in FUNCTION else root  # “needed”
+        root = word if word in CONTENTLESS else IRREGULAR.get(word) or _root(word)
+        made = self[word] = "" if root in CONTENTLESS else root  # “needed”
         return made
 
 

@@ -26,15 +26,11 @@ from collections.abc import Sequence
 from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import denies_all, stands_for_all
+from allquiz.lint.words import LISTS
 
 TYPES = PICKED
 
-ABSOLUTES = frozenset(
-    """
-    always never only all none every everyone everybody everything everywhere nobody nothing
-    completely entirely totally absolutely exclusively solely wholly invariably forever impossible must
-    """.split()
-)
+ABSOLUTES = LISTS["absolute"]
 # Of such phrases a word each: a text without one of all these has none.
 SIGNS = ABSOLUTES | {"circumstances", "exception", "exceptions", "case", "100"}
 # In capitals ALL is a disease, and these say nothing absolute.
@@ -42,9 +38,10 @@ ABSOLUTE = pattern(
     r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
     rf"(?:{'|'.join(sorted(ABSOLUTES - {'only', 'must'}))})(?!-)\b"
     r"|\bunder no circumstances\b|\bwithout (?:any )?exceptions?\b|\bin no case\b"
-    r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b|(?<=\w )100 ?%(?= \w)",
+    r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b",
     re.I,
 )
+WHOLE = pattern(r"(?<=\w )100 ?%(?= \w)")
 HELP = "word the distractor as carefully as the key, or use such a word in the key too"
 
 
@@ -71,5 +68,5 @@ def is_absolute(text: str, words: Sequence[str]) -> str | None:
     """The absolute word in a text of these words, or None."""
     if SIGNS.isdisjoint(words):
         return None
-    match = ABSOLUTE.search(text)
+    match = ABSOLUTE.search(text) or ("100" in words and WHOLE.search(text))
     return match[0] if match else None

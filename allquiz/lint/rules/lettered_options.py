@@ -100,9 +100,10 @@ def _mark(text: str) -> str:
 
 def _letter(item: Item) -> Opt | None:
     """The key, where it is a letter and each distractor a text, or all are letters that the stem lists."""
-    key, texts = item.keys[0], [option.text for option in item.distractors]
-    if len(key.text) != 1 or key.text not in "ABCDEabcde" or not texts:
+    key = item.keys[0]
+    if len(key.text) != 1 or key.text not in "ABCDEabcde" or not item.distractors:
         return None
+    texts = [option.text for option in item.distractors]
     is_alone = min(map(len, texts)) > LONGEST_MARK
     is_listed = max(map(len, texts)) == 1 and lists(item.stem)
     return key if is_alone or is_listed else None

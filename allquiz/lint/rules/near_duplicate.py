@@ -36,20 +36,11 @@ from allquiz.lint.thresholds import (
     SAME_STEM,
     SAME_STEM_SHORTER,
 )
-from allquiz.lint.words import MARK, MARK_OF, NUMBER, mark_of, signs_of, words_of
+from allquiz.lint.words import LISTS, MARK, MARK_OF, NUMBER, mark_of, signs_of, words_of
 
 gather = by_mark
 
-# Words by which a stem is varied without asking for anything else.
-VARIED = frozenset(
-    """
-    produc form generat creat releas secret yield call term titl refer defin mean describ
-    explain indicat cause lead result give tell state think find occur happen develop contain
-    hold treat help role function responsibl associat relat major principal chief primary
-    typical common usual follow sourc statement fact patient person human body different involv
-    includ consist serv act
-    """.split()
-)
+VARIED = LISTS["varied"]
 STATED = ("true_false", "cloze")  # all of their content is in the stem
 OF_PARTS = ("matching", "ordering", "categorize")
 ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})

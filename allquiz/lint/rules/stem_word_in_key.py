@@ -20,9 +20,11 @@ Example:
         distractors: [Gout, Arthritis, Rickets]
 """
 
+from itertools import chain
+
 from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.lint.words import ROOTS
+from allquiz.lint.words import LISTS, ROOTS
 
 TYPES = PICKED
 LONG = 6  # letters: what is shorter may stand in a word by chance
@@ -32,14 +34,7 @@ FORMED_WITH = frozenset(
     "hyper inter intra trans micro macro super ultra under contr count multi".split()
 )
 # What words of one origin end in, and may begin with: cardiac and cardiologist, rhythm and arrhythmia.
-ENDINGS = frozenset(
-    """
-    s e es ed ing er or ers ors ion ions ation ations ate ated ates al ial ic ical ac ous ive ant ants ent ents ance
-    ence ancy ency ist ists ism ity ness ment ly able ible y ia a um us is ize ized ise ised in ine oid oma itis osis otic
-    emia penia pathy philia plasia stasis lysis lytic genic genesis logy logist logic logical gram graphy scopy tomy
-    ectomy megaly plasty plegia trophy toxic ung ungen ique eur en
-    """.split()
-) | {""}
+ENDINGS = LISTS["endings"] | {""}
 PREFIXES = pattern("anti|ar(?=r)|hyper|hypo|poly|non|un|dis?|dys|re|pre|post|an")
 REMEDY = "use another word in the stem or the key, or the same in a distractor too"
 
@@ -73,6 +68,8 @@ class _Origins(dict[str, frozenset[str]]):
     """A word to what is left of it without a beginning and an ending; each is worked out once."""
 
     def __missing__(self, word: str) -> frozenset[str]:
+        if not ROOTS[word]:
+            return self.setdefault(word, frozenset())
         start = PREFIXES.match(word)
         whole = (word, word[start.end() :]) if start else (word,)
         parts = [(each[:at], each[at:]) for each in whole for at in range(BEGINNING, len(each) + 1)]
@@ -87,13 +84,16 @@ class _Origins(dict[str, frozenset[str]]):
 
 
 ORIGINS = _Origins()
+ORIGINS_OF = ORIGINS.__getitem__
 
 
 def _of_one_origin(item: Item) -> Findings:
     """A word of the key alone that is made as one of the stem is, “negligence” and “negligent”."""
-    stem = frozenset[str]().union(*[ORIGINS[word] for word in item.stem_words if ROOTS[word]])
-    for word in item.keys[0].words:
-        shared = stem & ORIGINS[word]
+    words = item.keys[0].words
+    key = frozenset[str]().union(*map(ORIGINS_OF, words))
+    stem = key.intersection(chain.from_iterable(map(ORIGINS_OF, item.stem_words)))
+    for word in words if stem else ():
+        shared = ORIGINS[word] & stem
         if shared and all(
             option.right != all(shared.isdisjoint(ORIGINS[other]) for other in option.words)
             for option in item.options

@@ -31,14 +31,24 @@ from allquiz.model.template import left
 PART = r"(?:(?:[Rr]ight|[Ww]rong|[Cc]orrect|[Ii]ncorrect) )?(?:[Oo]ption|[Aa]nswer|[Dd]istractor|[Cc]hoice|[Qq]uestion|[Ee]xplanation)"
 PLACEHOLDER = pattern(
     rf"[\[<({{]?(?:TODO|FIXME|TBD|TBA|XXX|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
-    rf"|[\[<({{]+{PART}(?: ?[A-E1-9])?[\]>)}}]+|(?:\w+ ){{0,3}}goes here[.…]*|[Ll]orem ipsum\b.*",
+    rf"|[\[<({{]+{PART}(?: ?[A-E1-9])?[\]>)}}]+|n/a|N/A|[-–—.]|(?:\w+ ){{0,3}}goes here[.…]*|[Ll]orem ipsum\b.*",
     re.S,
 )
-# Sooner told.
-BEGINNINGS = frozenset(
-    "TO FI TB XX To to ?? .. … Op op An an Di di Ch ch Lo lo Ri ri Wr wr Co co In in Qu qu Ex ex".split()
+# Sooner told: what such a text begins with.
+BEGINNINGS = (
+    frozenset(
+        "TOD FIX TBD TBA XXX ?? ??? ... … Opt opt Ans ans Dis dis Cho cho Lor lor Rig rig Wro wro Cor cor Inc inc Que que"
+        " Exp exp You you n/a N/A - – — .".split()
+    )
+    | {"To ", "to "}
+    | {
+        bracket + two
+        for bracket in "[<"
+        for two in "TO To to An an Di di Op op Ch ch Qu qu Ex ex".split()
+    }
 )
-NOTHING = ("-", "–", "—", ".", "n/a", "N/A")
+NOTHING = ("-", "–", "—", ".", "n/a", "N/A")  # a charge or a word of its own as an option
+UNASKED = ("explanation", "hint")
 
 
 def check(item: Item) -> Findings:
@@ -50,9 +60,10 @@ def check(item: Item) -> Findings:
         yield Finding(message, "write your own in its place", At(*next(iter(found.items()))))
         return
     for key, text in texts:
-        is_begun = text[:2] in BEGINNINGS or text[:1] in "[<({" or text[-4:].startswith("here")
-        if (is_begun and PLACEHOLDER.fullmatch(text)) or (
-            text in NOTHING and key in ("explanation", "hint")
+        if (
+            text[:3] in BEGINNINGS
+            and PLACEHOLDER.fullmatch(text)
+            and (text not in NOTHING or key in UNASKED)
         ):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))

@@ -40,7 +40,9 @@ def check(item: Item) -> Findings:
         message = f"“{wrong[0].text}” is one option: this `{found[0][0]}` is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
         return
-    if left := next((option for option in item.options if option.text[-1:] in ",;，、；"), None):
+    listed = item.options_text + "\n"
+    if ",\n" in listed or ";\n" in listed:
+        left = next(option for option in item.options if option.text[-1:] in ",;")
         yield Finding(
             f"“{left.text}” ends in “{left.text[-1]}”",
             "leave it out: a line ends an option",

@@ -23,17 +23,11 @@ import re
 
 from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
+from allquiz.lint.words import LISTS
 
 TYPES = ("choice", "numeric", "true_false", "cloze", "short_answer", "flashcard", "matching")
 
-SIGNS = frozenset(
-    """
-    cases death deaths leading commonest die died dies survive survival incidence prevalence mortality lifetime risk
-    chance odds estimated estimate estimates diagnosed population annually yearly rate rates
-    fatality affected affects affect infected spend spends cost costs live living people worldwide common frequent prevalent deadly
-    expectancy adults children boys girls newborns infants men women americans europeans births households cancers cure remission relapse year
-    """.split()
-)
+SIGNS = LISTS["ageing"]
 WHO = r"(?:people|adults|children|boys|girls|newborns|infants|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
 MEASURE = pattern(
     r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|incidence|prevalence"

@@ -28,6 +28,7 @@ import re
 from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import FEWEST_STEM_WORDS
+from allquiz.lint.words import LISTS
 
 TYPES = PICKED
 
@@ -63,13 +64,7 @@ MANNER = pattern(
 )
 # A stem of more words, or with none of these, is about something.
 MOST_WORDS = 24
-ABOUT_TRUTH = frozenset(
-    """
-    true correct right accurate valid false incorrect wrong untrue apply applies hold holds statement statements
-    sentence sentences option options answer answers claim claims assertion assertions fact facts choice choices
-    said say know known following these regarding concerning regard regards respect about related relating
-    """.split()
-)
+ABOUT_TRUTH = LISTS["truth"]
 QUESTION = pattern(
     r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
     re.I,

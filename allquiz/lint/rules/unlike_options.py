@@ -26,6 +26,7 @@ from collections.abc import Sequence
 from allquiz.lint.amounts import TIME, share, unit_of
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
+from allquiz.lint.words import LISTS
 
 TYPES = OFFERED
 
@@ -40,20 +41,7 @@ ENDING = pattern(
     re.I,
 )
 PARTICLES = frozenset("von van de der den del della di du la le al el".split())  # of names
-COMMON = frozenset(
-    """
-    a an the it its they by in on at to of from with for as no not all some only both one two three red white
-    blue green yellow black blood bone heart liver lung kidney brain skin muscle nerve cell cells high low large
-    small more less left right upper lower early late water iron above below before after during within between
-    absorb act add administer allow apply ask assess attach attack avoid become begin bind block break bring build
-    burn call carry cause check clean control cool cover cure cut decrease destroy digest divide document drain
-    drink drive eat elevate encourage enter fight fill filter find follow form give grow have heal help hold
-    increase infect inform keep kill lead leave let live lose lower make measure melt monitor move notify obtain
-    offer open pass perform place plug prevent produce protect provide pull pump push put raise reach reduce
-    release remove repair rest return send show slow spread start stay stop store supply take teach tell test
-    thicken thin treat turn use wait warm wash weaken work
-    """.split()
-)
+COMMON = LISTS["common"]
 
 
 def check(item: Item) -> Findings:

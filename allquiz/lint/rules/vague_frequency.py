@@ -23,15 +23,11 @@ import re
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
+from allquiz.lint.words import LISTS
 
 TYPES = OFFERED
 
-WORDS = frozenset(
-    """
-    often frequently usually sometimes rarely seldom occasionally infrequently commonly
-    generally typically mostly ordinarily
-    """.split()
-)
+WORDS = LISTS["vague"]
 # “Most commonly” ranks, and “can sometimes” says no more than “can”.
 BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
 PHRASE = pattern(

@@ -22,13 +22,9 @@ from allquiz.lint.guessing import Guesses, Way, check_of, is_single, judged, pic
 from allquiz.lint.item import Item
 from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
 from allquiz.lint.rules.absolute_distractor import is_absolute
+from allquiz.lint.words import LISTS
 
-HEDGES = frozenset(
-    """
-    may might can could some sometimes often usually about generally mostly most many likely seem seems
-    perhaps possibly tend tends typically partly nearly almost
-    """.split()
-)
+HEDGES = LISTS["hedges"]
 BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
 )

@@ -19,7 +19,9 @@ DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
 NOT_COUNTED, COUNTS, WAITS = 0, 1, 2
-Counted = tuple[Any, ...]  # a Row of an answer, with what it comes to
+Counted = tuple[
+    Any, ...
+]  # a Row of an answer, with what it comes to; without its kind: it has none
 
 
 class Rules(NamedTuple):
@@ -81,7 +83,7 @@ def history(
                 result = event.score
         if undone or at > until:
             waits = not undone and at > forgotten_later
-            rows.append((*said, WAITS if waits else NOT_COUNTED, result, day, 0, None))
+            rows.append((*said, WAITS if waits else NOT_COUNTED, result, day, 0))
             continue
         if result != answer.score:
             rating = schedule.rating_of(result)
@@ -95,7 +97,7 @@ def history(
         memory = schedule.review(memory, rating, day, retention)
         seen += 1
         last = answer, result
-        rows.append((*said, COUNTS, result, day, foretold, None))
+        rows.append((*said, COUNTS, result, day, foretold))
     if memory is None or last is None:
         return rows, None
     answer, result = last

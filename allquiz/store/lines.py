@@ -159,7 +159,7 @@ def parse(lines: Sequence[bytes], number: int) -> dict[str, Columns]:
         raise BadLine("this line is not JSON")
     if {*map(type, objects)} != {dict}:
         raise BadLine("this line is no JSON object")
-    if "\\u" in text and NO_TEXT.search(json.dumps(objects, ensure_ascii=False)):
+    if "\\" in text and "\\u" in text and NO_TEXT.search(json.dumps(objects, ensure_ascii=False)):
         raise BadLine("a text in this line has half a character in it, or an end mark")
     by_kind, found = dict[str, dict[int, Document]](), dict[str, Columns]()
     for at, each in enumerate(objects, number):
@@ -229,9 +229,10 @@ def _was_cut_off(line: bytes) -> bool:
 def when(text: str) -> tuple[int, int]:
     """The time that a line has: microseconds since 1970, and seconds from UTC, none where none are
     said."""
-    at: Any = datetime.fromisoformat(text)
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return (at - EPOCH) // MICROSECOND, at.utcoffset() // SECOND
+    at = datetime.fromisoformat(text)
+    if (offset := at.utcoffset()) is None:
+        at, offset = at.replace(tzinfo=UTC), timedelta(0)
+    return (at - EPOCH) // MICROSECOND, offset // SECOND
 
 
 def microseconds(at: datetime) -> int:

@@ -81,12 +81,9 @@ class Update(NamedTuple):
     def _make_tables(self) -> None:
         """Empty tables, whatever was there."""
         for name, (columns, key) in TABLES.items():
-            quoted = [f'"{column}"' for column in columns]
-            keys = f"PRIMARY KEY ({', '.join(quoted[:key])})"
+            keyed = f"{', '.join(columns)}, PRIMARY KEY ({', '.join(columns[:key])})"
             self.connection.execute(f"DROP TABLE IF EXISTS {name}")
-            self.connection.execute(
-                f"CREATE TABLE {name} ({', '.join(quoted)}, {keys}) WITHOUT ROWID"
-            )
+            self.connection.execute(f"CREATE TABLE {name} ({keyed}) WITHOUT ROWID")
         for index in INDEXES:
             self.connection.execute(f"CREATE INDEX {index}")
         self._put("made", [(NEVER, NEVER, None, None)])
@@ -183,13 +180,14 @@ class Update(NamedTuple):
                 yield from rows
 
         self.connection.execute(f"DELETE FROM entry WHERE {old}", (names,))
-        self._put("entry", counted())
+        self._put("entry", counted(), null=1)
         self.connection.execute(f"DELETE FROM memory WHERE question IN {NAMED}", (names,))
         self._put("memory", memories)
         self.connection.execute("CREATE UNIQUE INDEX IF NOT EXISTS entry_by_id ON entry (id)")
 
-    def _put(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        marks = ", ".join("?" * len(TABLES[table][0]))
+    def _put(self, table: str, rows: Iterable[tuple[object, ...]], null: int = 0) -> None:
+        """The last so many columns are null: to be handed None for each row takes far longer."""
+        marks = ", ".join(["?"] * (len(TABLES[table][0]) - null) + ["NULL"] * null)
         self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
 
     def _rows(self, condition: str, *values: object) -> list[Row]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import count, islice
+from string import ascii_lowercase
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -178,14 +179,16 @@ class _Row:
 
     def meant(self, item: str) -> tuple[str | None, str | None]:
         """The option that is this text, and the one whose place this is."""
-        texts = {_bare(option): option for option in reversed(self.options)}
-        texts |= {_bare(LETTERED.sub("", option)): option for option in self.options} | texts
-        text = self._text(unescaped(item))
-        by_text = texts.get(_bare(text), texts.get(_bare(LETTERED.sub("", text))))
-        bare = re.sub(r"(?i)^(?:option|choice|answer)\s*", "", item).strip("().: ")
+        text, by_text = self._text(unescaped(item)), None
+        for form in (str, _bare, lambda each: _bare(LETTERED.sub("", each))):
+            alike = {option for option in self.options if form(option) == form(text)}
+            by_text = by_text or (alike.pop() if len(alike) == 1 else None)
+        bare = re.sub(r"(?i)^(?:option|choice|answer)\s*", "", item).strip("().: ").lower()
         number = int(bare) if bare.isdigit() and len(bare) < 3 else 0
-        if len(bare) == 1 and "a" <= bare.lower() <= "z":
-            number = ord(bare.lower()) - ord("a") + 1
+        if len(bare) == 1 and "a" <= bare <= "z":
+            own = [found and found[1].lower() for found in map(LETTERED.match, self.places)]
+            letters = own if all(own) else list(ascii_lowercase)  # they may stand in another order
+            number = letters.index(bare) + 1 if bare in letters else 0
         return by_text, (0 < number <= len(self.places) and self.places[number - 1]) or None
 
     def _pairs(self, cell: list[str]) -> list[Answer]:

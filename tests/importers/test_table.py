@@ -237,6 +237,13 @@ def test_options_stand_in_order_unless_the_answer_tells_another() -> None:
     assert bring(f'{head}order,Order,x,y,z,"C, A, B"\n').only["order"] == ["z", "x", "y"]
 
 
+def test_options_that_differ_in_case_alone_and_letters_out_of_order_mean_themselves() -> None:
+    gene = bring("question,A,B,answer\nWhich gene?,HER2,Her2,Her2\n")
+    assert "left out: the distractor “HER2” is also the key" in gene.said
+    brought = bring("question,options,answer\nWhich?,B) x | A) y,A\n")
+    assert (brought.only["answer"], brought.only["distractors"]) == ("A) y", ["B) x"])
+
+
 def test_an_empty_option_has_its_place() -> None:
     brought = bring("question,A,B,C,D,answer\nBoils at?,50,,150,200,B\nWhich?,x,,y,,C\n")
     assert brought.only["answer"] == "y"

@@ -136,7 +136,7 @@ class _Row:
         if any(pair_in(item)[1] is not None for item in items_in(answer)):
             return "matching"
         digits = self._with_point(answer)
-        if RANGE.fullmatch(digits) or kinds.NUMBER.fullmatch(digits):
+        if RANGE.fullmatch(digits) or kinds.NUMBER.fullmatch(digits.replace("\u2212", "-")):
             return "numeric"
         return "short_answer"
 

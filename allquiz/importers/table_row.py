@@ -115,7 +115,7 @@ class _Row:
         if given:
             if kind := TYPE_NAMES.get(folded(given).removesuffix("question")):
                 return kind
-            if len(self.options) < 2:
+            if len(self.options) < 2 or len(self._rights()) > 1:  # several may be an order, or gaps
                 raise CannotHold(f"the type “{given}”: one of {', '.join(TYPES)} is wanted")
             self.draft.lose(f"the type “{given}”, which is none here")
         answer = self.cells.get("answer", "")
@@ -141,12 +141,14 @@ class _Row:
         return "short_answer"
 
     def _answer(self) -> str:
-        answer = self.cells.get("answer", "")
-        if not answer and self.cells.get("type"):  # of a text to fill in, all options are right
-            answer = " | ".join(map(escaped, self.options))
-        if not answer:
-            raise CannotHold("no answer is given")
-        return answer
+        if answer := self.cells.get("answer"):
+            return answer
+        raise CannotHold("no answer is given")
+
+    def _items(self) -> list[str]:
+        """What all belongs to the answer, still escaped: where only options are given, all of them."""
+        given = self.cells.get("answer") or not self.options
+        return items_in(self._answer()) if given else list(map(escaped, self.options))
 
     def _undivided(self) -> str:
         return f"its options “{self.options[0]}”: divide them by |"
@@ -254,7 +256,7 @@ class _Row:
         kinds.type_number(self.draft, [right], self.cells.get("unit") or unit)
 
     def words(self) -> None:
-        wordings = [self._text(unescaped(item)) for item in items_in(self._answer())]
+        wordings = [self._text(unescaped(item)) for item in self._items()]
         kinds.type_words(self.draft, kinds.literally(wordings))
         if self.cells.get("exact", "").lower() in ("true", "yes", "1"):
             self.draft.values["exact"] = "true"
@@ -278,10 +280,10 @@ class _Row:
             self.draft.values["distractors"] = kinds.options(spare)
 
     def order(self) -> None:
-        if self.options:  # in their order, unless the answer tells another
-            items = self._rights() if self.cells.get("answer") else self.options
+        if self.options and self.cells.get("answer"):
+            items = self._rights()
         else:
-            items = [self._text(unescaped(item)) for item in items_in(self._answer())]
+            items = [self._text(unescaped(item)) for item in self._items()]
         kinds.put_in_order(self.draft, items)
 
     def groups(self) -> None:
@@ -289,7 +291,7 @@ class _Row:
 
     def _sides(self) -> list[tuple[str, str]]:
         made = []
-        for item in items_in(self._answer()):
+        for item in self._items():
             left, right = pair_in(item)
             if right is None:
                 raise CannotHold(f"“{left}” where a pair, left => right, should be")

@@ -254,6 +254,9 @@ def test_of_a_type_that_is_none_here_a_question_with_options_is_a_choice() -> No
     brought = bring("type,question,A,B,answer\nhard,Which?,x,y,y\n")
     assert brought.only["answer"] == "y"
     assert "lost: the type “hard”, which is none here" in brought.said
+    for answer, why in (("A B", "the type “drag and drop”"), ("", "no answer is given")):
+        brought = bring(f"type,question,A,B,C,answer\ndrag and drop,Which?,x,y,z,{answer}\n")
+        assert f"left out: {why}" in brought.said
 
 
 def test_an_option_that_stands_twice_is_named() -> None:

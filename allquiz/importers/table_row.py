@@ -1,8 +1,9 @@
 """One row of a table to a question. Where no column says its type, it is told from the answer."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from itertools import count, islice
 from string import ascii_lowercase
 from textwrap import shorten
@@ -181,17 +182,32 @@ class _Row:
 
     def meant(self, item: str) -> tuple[str | None, str | None]:
         """The option that is this text, and the one whose place this is."""
-        text, by_text = self._text(unescaped(item)), None
-        for form in (str, _bare, lambda each: _bare(LETTERED.sub("", each))):
-            alike = {option for option in self.options if form(option) == form(text)}
-            by_text = by_text or (alike.pop() if len(alike) == 1 else None)
+        text = self._text(unescaped(item))
+        known = zip(FORMS, self._known, strict=True)
+        by_text = next((o for form, options in known if (o := options.get(form(text)))), None)
         bare = re.sub(r"(?i)^(?:option|choice|answer)\s*", "", item).strip("().: ").lower()
         number = int(bare) if bare.isdigit() and len(bare) < 3 else 0
         if len(bare) == 1 and "a" <= bare <= "z":
-            own = [found and found[1].lower() for found in map(LETTERED.match, self.places)]
-            letters = own if all(own) else list(ascii_lowercase)  # they may stand in another order
-            number = letters.index(bare) + 1 if bare in letters else 0
+            number = self._letters.index(bare) + 1 if bare in self._letters else 0
         return by_text, (0 < number <= len(self.places) and self.places[number - 1]) or None
+
+    @cached_property
+    def _known(self) -> list[dict[str, str]]:
+        """The options by each form of their texts, where it is one's alone."""
+        made, options = list[dict[str, str]](), list(dict.fromkeys(self.options))
+        for form in FORMS:
+            forms = list(map(form, options))
+            known = dict(zip(forms, options, strict=True))
+            if len(known) < len(forms):
+                known = {text: each for text, each in known.items() if forms.count(text) == 1}
+            made.append(known)
+        return made
+
+    @cached_property
+    def _letters(self) -> Sequence[str]:
+        """The letters of the options: their own, which may stand in another order, else A, B, C."""
+        own = [found[1].lower() for found in map(LETTERED.match, self.places) if found]
+        return own if len(own) == len(self.places) else ascii_lowercase
 
     def _pairs(self, cell: list[str]) -> list[Answer]:
         pairs = map(pair_in, cell)
@@ -304,6 +320,13 @@ class _Row:
 
 def _bare(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def _without_letter(text: str) -> str:
+    return _bare(LETTERED.sub("", text))
+
+
+FORMS: tuple[Callable[[str], str], ...] = (str, _bare, _without_letter)
 
 
 # A type, how a row of it is read, and what it is called elsewhere.

@@ -71,16 +71,8 @@ def unit_of(text: str) -> str | None:
 NUMBERS = dict(
     zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)
 )
-PARTS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "eighth": 8,
-    "tenth": 10,
-}
+PART_NAMES = "half third quarter fourth fifth sixth eighth tenth".split()
+PARTS = dict(zip(PART_NAMES, (2, 3, 4, 4, 5, 6, 8, 10), strict=True))
 SHARE_WORDS = frozenset([*NUMBERS, *PARTS, *[f"{part}s" for part in PARTS]])
 ABOUT = r"(?:about |around |roughly |nearly |some |~|≈)?"
 PERCENT = pattern(rf"{ABOUT}(?P<of>{NUMERAL})\s?(?:%|percent|per cent)\.?", re.I)
@@ -106,10 +98,8 @@ def share(text: str) -> tuple[Fraction, str] | None:
     if match := DECIMAL.fullmatch(text):
         return Fraction(match["of"]), "fraction"
     if match := PART.fullmatch(text):
-        of = (match["of"] or "one").lower()
-        return Fraction(
-            1 if of in ("a", "an") else NUMBERS[of], PARTS[match["part"].lower()]
-        ), "fraction"
+        of = NUMBERS.get((match["of"] or "one").lower(), 1)
+        return Fraction(of, PARTS[match["part"].lower()]), "fraction"
     return None
 
 

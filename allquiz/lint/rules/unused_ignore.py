@@ -21,12 +21,10 @@ Example:
 from collections.abc import Sequence
 
 from allquiz.lint.gathering import BankFindings, Noted, Pool, each
-from allquiz.lint.item import At, Finding, Item
+from allquiz.lint.item import At, Finding
+from allquiz.lint.rules import unknown_ignore
 
-
-def note(item: Item) -> list[str] | None:
-    """The rules that are ignored there."""
-    return [rule for rule, _ in item.question.lint_ignore] or None
+note = unknown_ignore.note
 
 
 def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:

@@ -147,17 +147,15 @@ def interval(text: str) -> Interval | None:
         else:
             high = abs(high)
         return Interval(low, high, _unit(match["unit"])) if low < high else None
-    if match := OPEN_UP.fullmatch(text):
-        excluded = match["bound"].lower() not in ("≥", "at least", "from")
-        return Interval(_number(match["low"]), INFINITY, _unit(match["unit"]), open_low=excluded)
-    if match := OPEN_UP_AFTER.fullmatch(text):
-        low = _number(match["low"] or match["low2"])
-        return Interval(low, INFINITY, _unit(match["unit"] or match["unit2"]))
-    if match := OPEN_DOWN.fullmatch(text):
-        excluded = match["bound"].lower() not in ("≤", "at most", "up to")
-        return Interval(-INFINITY, _number(match["high"]), _unit(match["unit"]), open_high=excluded)
-    if match := OPEN_DOWN_AFTER.fullmatch(text):
-        return Interval(-INFINITY, _number(match["high"]), _unit(match["unit"]))
+    if match := OPEN_UP.fullmatch(text) or OPEN_UP_AFTER.fullmatch(text):
+        said = match.groupdict()
+        end, unit = said["low"] or said["low2"], said["unit"] or said.get("unit2")
+        excluded = said.get("bound", "from").lower() not in ("≥", "at least", "from")
+        return Interval(_number(end), INFINITY, _unit(unit), open_low=excluded)
+    if match := OPEN_DOWN.fullmatch(text) or OPEN_DOWN_AFTER.fullmatch(text):
+        said = match.groupdict()
+        excluded = said.get("bound", "up to").lower() not in ("≤", "at most", "up to")
+        return Interval(-INFINITY, _number(said["high"]), _unit(said["unit"]), open_high=excluded)
     return None
 
 

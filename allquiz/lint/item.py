@@ -140,12 +140,12 @@ class Item:
         self.stem_roots = roots_of(words)
         self.stem_marks = list(map(MARK_OF, self.stem_roots))
         self.key_text = key_text
+        others = [option.words for option in options] or [words_of(key_text)]
+        self.words = frozenset(words).union(*others)
         if options and isinstance(key, Options):
             self.key_roots = frozenset[str]().union(*[option.roots for option in keys])
         else:
-            self.key_roots = roots_of(words_of(key_text))
-        others = [option.words for option in options] if options else [words_of(key_text)]
-        self.words = frozenset(words).union(*others)
+            self.key_roots = roots_of(words_of(key_text) if options else others[0])
 
 
 class Looked(NamedTuple):

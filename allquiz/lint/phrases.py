@@ -4,7 +4,7 @@ import re
 
 from allquiz.lint.item import Opt
 from allquiz.lint.patterns import pattern
-from allquiz.lint.words import words_of
+from allquiz.lint.words import LISTS, words_of
 
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
 SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
@@ -36,12 +36,7 @@ NONE = pattern(
 ASKED = r"(?: of (?:these|those|them))? (?:is|are) (?P<said>.+)"
 ALL_ASKED = pattern(rf"(?:all|each|any){ASKED}")
 NONE_ASKED = pattern(rf"(?:none|neither){ASKED}")
-FIRST = frozenset(
-    """
-    all any every each above the everything none neither not no nothing they these those there
-    alle jede tous toutes tout keine keiner keines keins nichts aucun aucune rien
-    """.split()
-)
+FIRST = LISTS["first"]
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = pattern(
     r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I

@@ -29,7 +29,7 @@ import re
 from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import lists
-from allquiz.lint.words import roots_of, words_of
+from allquiz.lint.words import LISTS, roots_of, words_of
 
 TYPES = PICKED
 
@@ -51,12 +51,7 @@ LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii"
 JOINING = frozenset("and or nor und oder et ou".split())
 SIGNS = LABELS | JOINING | {"above", "these", "them"}
 # Every word of such an option is one of these.
-MADE_OF = LABELS | frozenset(
-    """
-    and or nor und oder et ou only nur seulement beide both either neither all of the two some first last above these them options option answers answer statements statement choices choice
-    is are correct true right sind richtig
-    """.split()
-)
+MADE_OF = LABELS | LISTS["combined"]
 JOINED = pattern(r",? (?:and|or|nor|und|oder|et|ou) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 

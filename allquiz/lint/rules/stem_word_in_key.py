@@ -47,7 +47,7 @@ def check(item: Item) -> Findings:
     for option in keys[1:]:
         echoes &= option.roots
     if not echoes:
-        yield from _of_one_origin(item)
+        yield from [*_of_one_origin(item)] or _within_a_word(item)
         return
     most = 0
     alone = echoes
@@ -91,6 +91,9 @@ def _of_one_origin(item: Item) -> Findings:
     """A word of the key alone that is made as one of the stem is, “negligence” and “negligent”."""
     words = item.keys[0].words
     key = frozenset[str]().union(*map(ORIGINS_OF, words))
+    text = item.stem.lower()
+    if not any(part[:BEGINNING] in text for part in key):
+        return  # sooner told
     stem = key.intersection(chain.from_iterable(map(ORIGINS_OF, item.stem_words)))
     for word in words if stem else ():
         shared = ORIGINS[word] & stem
@@ -103,7 +106,6 @@ def _of_one_origin(item: Item) -> Findings:
             )
             yield Finding(message, REMEDY, item.keys[0].at(word))
             return
-    yield from _within_a_word(item)
 
 
 def _within_a_word(item: Item) -> Findings:

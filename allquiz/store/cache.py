@@ -18,9 +18,9 @@ from allquiz.store.lines import moment
 WAIT = 20.0  # seconds for another program that brings the same database up to date
 PRAGMAS = (
     "page_size = 16384",  # bytes: fewer of them to go through for `stats`, and to make
-    "journal_mode = WAL",
     "synchronous = NORMAL",
     "cache_size = -64000",  # kilobytes in memory at most: making it anew writes each page once
+    "journal_mode = WAL",  # from the second time on: all that is new would be written twice
 )
 
 
@@ -91,12 +91,13 @@ class Cache:
         return at if last is None else max(at, moment(last + 1).astimezone(at.tzinfo))
 
     def _open(self) -> sqlite3.Connection:
-        if self.path is not None and not self.path.exists():
+        is_new = not (self.path and self.path.exists())
+        if self.path and is_new:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.touch(0o600)  # nobody else may read it
         made = sqlite3.connect(self.path or ":memory:", timeout=WAIT, isolation_level=None)
         self._connection, self._is_stale = made, True
-        for pragma in PRAGMAS:
+        for pragma in PRAGMAS[: -1 if is_new else None]:
             made.execute(f"PRAGMA {pragma}")
         return made
 
@@ -116,7 +117,7 @@ def _deleted(path: Path, error: Exception) -> bool:
     if code is None or (is_operational and code != sqlite3.SQLITE_ERROR):
         return False
     try:
-        for ending in ("", "-wal", "-shm"):
+        for ending in ("", "-wal", "-shm", "-journal"):
             Path(f"{path}{ending}").unlink(missing_ok=True)
     except OSError:
         return False

@@ -171,8 +171,9 @@ def parse(lines: Sequence[bytes], number: int) -> dict[str, Columns]:
         found[kind] = {"number": [*said]}
         for name, (words, types, fit) in FIELDS.get(kind, {}).items():
             column = found[kind][name] = [each.get(name) for each in said.values()]
-            values = [value for value in column if value is not None]
-            if not types >= {*map(type, column)} or (values and not fit(values)):
+            there = {*map(type, column)}
+            values = [each for each in column if each is not None] if there >= NULL else column
+            if not types >= there or (values and not fit(values)):
                 raise BadLine(f"`{name}` must be {words}")
     return found
 

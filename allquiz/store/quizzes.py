@@ -12,7 +12,6 @@ from allquiz.store.journal import Journal
 from allquiz.store.lines import FIELDS, dump, moment, when, write
 from allquiz.store.reading import Row, id_of
 
-Kind = Literal["quiz", "exam"]
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -27,7 +26,7 @@ class Begun(NamedTuple):
     seed: int
     questions: Sequence[str]
     banks: Sequence[str] = ()
-    kind: Kind = "quiz"
+    kind: Literal["quiz", "exam"] = "quiz"
     time_limit_ms: int | None = None
     options: Mapping[str, Any] = NOTHING
     answered: Mapping[str, Review] = NOTHING
@@ -88,8 +87,7 @@ class Quizzes(NamedTuple):
         if self.cache.first("SELECT 1 FROM entry WHERE id = ?", id_of("finished", session)):
             return False
         clock = _said("clock", session, spent_ms=spent_ms)
-        said = b"".join(dump(entries))
-        self.journal.append(said + clock + _said("finished", session))
+        self.journal.append(b"".join([*dump(entries), clock, _said("finished", session)]))
         return True
 
     def unfinished(self) -> Begun | None:

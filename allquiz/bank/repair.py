@@ -19,6 +19,7 @@ from allquiz.bank.characters import as_utf8
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED
 from allquiz.bank.ids import new_id
+from allquiz.bank.offered import without_key
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem
@@ -88,6 +89,10 @@ def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
     spaced = [TABS.sub(partial(_expanded, width=width), text) for width in (2, 4, 8)]
     text = _better(path, written, text, spaced)
     text = _better(path, written, text, [pasted.without_slips(text)])
+    listed = _questions(_root(text)) if "options" in text or "choices" in text else None
+    if listed:
+        asked = [value for value in listed.items if value.__class__ is dict]
+        text = _better(path, written, text, [without_key(text, asked)])
     for _ in range(ROUNDS):
         before = reading_of(path, written.to_bytes(text))
         fixes = list(_fixes(text, before, ids))

@@ -299,6 +299,9 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "quotes doubled by Excel": (HEAD + CHOICE.replace("Which organ", '"Which ""organ""').replace("bile?", 'bile?"'), HEAD + CHOICE.replace("Which organ makes bile?", "'Which \"organ\" makes bile?'")),
     "options in bold": (HEAD + CHOICE.replace("\n      - Heart\n      - Lung", " [**Heart**, *Lung*]"), HEAD + CHOICE.replace("\n      - Heart\n      - Lung", ' ["**Heart**", "*Lung*"]')),
     "wrong answers as Open Trivia has them": (HEAD + CHOICE.replace("distractors", "incorrect_answers"), HEAD + CHOICE),
+    "all options in a list, the right one by its text": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - Liver\n"), HEAD + CHOICE),
+    "all options in a list, the right one by its letter": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - 'Liver'\n").replace("answer: Liver", "correct: A"), HEAD + CHOICE.replace("answer: Liver", "answer: 'Liver'")),
+    "options with letters of their own, in another order": (HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "choices: [C. Heart, A. Liver, B. Lung]").replace("answer: Liver", "answer: a"), HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "distractors: [C. Heart, B. Lung]").replace("answer: Liver", "answer: A. Liver")),
     "no-break spaces only": ((HEAD + SOUND).replace(": ", ":\u00a0").replace("- ", "-\u00a0"), HEAD + SOUND),
 }  # fmt: skip
 
@@ -309,6 +312,25 @@ def test_what_other_programs_write_is_made_ours_and_once_is_enough() -> None:
         made = repair(Path("b.yaml"), data)
         assert made.decode().removeprefix("\ufeff") == wanted, what
         assert repair(Path("b.yaml"), made) == made, what
+
+
+def test_of_which_option_is_right_nothing_is_guessed() -> None:
+    for answer, first in {
+        "E": "Liver",
+        "1": "Liver",
+        "Bile": "Liver",
+        "A": "Liver\n        and more",
+        "B": "Liver  # right",
+        "Lung": "Lung",
+    }.items():
+        given = HEAD + CHOICE.replace("distractors:\n", f"options:\n      - {first}\n").replace(
+            "answer: Liver", f"answer: {answer}"
+        )
+        if answer != "B":
+            assert mended(given) == given, answer
+        else:
+            assert "answer: Heart\n" in mended(given)
+            assert "Liver  # right" in mended(given)
 
 
 def test_what_is_anchored_and_used_again_is_no_text() -> None:

@@ -721,6 +721,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("unmarked-negative", choice("Which ions cannot pass the membrane?", "Charged ones", "Water", "Gases"), choice("What is the main reason ions cannot pass the membrane?", "Charge", "Mass", "Heat")),
     ("unmarked-negative", choice("A tumor does not invade which of these?", "Cartilage", "Bone", "Fat"), choice("A deletion not of three bases causes which mutation?", "Frameshift", "Silent", "Missense")),
     ("article-clue", choice("Pain on effort, relieved by rest, describes an ( ).", "angina attack", "dissection", "pneumonia"), choice("Which kind of disease is hemophilia A?", "X-linked", "Dominant", "Infectious")),
+    ("article-clue", choice("He needs an [ ]?", "ECG", "biopsy", "scan"), choice("What raises the risk under high lipoprotein(a) [Lp(a)]?", "Inhibited lysis", "Fever", "Rash")),
     ("article-clue", choice("Give him an", "ECG", "biopsy", "scan"), choice("Das Virus greift vor allem folgendes Organ an:", "Leber", "Auge", "Ohr")),
     ("stem-word-in-key", choice("Thrombocytopenia means …", "A low thrombocyte count", "A high white count", "A large spleen"), choice("Thrombocytopenia means …", "Too few platelets", "A high white count", "A large spleen")),
     ("stem-word-in-key", choice("What does a cardiologist treat?", "The cardiac valves", "The skin", "The eyes"), choice("What does a cardiologist treat?", "The heart", "The skin", "The eyes")),
@@ -770,7 +771,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("torn-option", choice("Which?", "Protamine,", "Iron", "Zinc"), choice("Which?", "Protamine, fish", "Iron", "Zinc")),
     ("torn-option", choice("Which?", "Fibrinogen", "Iron; zinc; lead"), choice("Which?", "Fibrinogen", "It falls; then it rises")),
     *[("template-text", word("What reverses it?", "protamine", explanation=text), word("What reverses it?", "protamine", explanation=clean)) for text, clean in (
-        ("to do", "Two do."), ("[TODO: explain]", "[It] binds."), ("Explanation goes here", "It goes to heparin."), ("n/a", "N/A is no answer."), ("-", "It does."),
+        ("to do", "Two do."), ("XXX: ask Ann", "XXX"), ("[TODO: explain]", "[It] binds."), ("Explanation goes here", "It goes to heparin."), ("n/a", "N/A is no answer."), ("-", "It does."),
     )],
     ("template-text", choice("Which?", "Lease", "Sale", "[distractor 3]"), choice("Which?", "Lease", "Sale", "[Co]cobalamin")),
     ("template-text", choice("Which?", "Right answer", "Wrong answer 1", "Wrong answer 2"), word("die falsche Antwort", "wrong answer")),

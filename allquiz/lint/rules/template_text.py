@@ -30,7 +30,7 @@ from allquiz.model.template import left
 
 PART = r"(?:(?:[Rr]ight|[Ww]rong|[Cc]orrect|[Ii]ncorrect) )?(?:[Oo]ption|[Aa]nswer|[Dd]istractor|[Cc]hoice|[Qq]uestion|[Ee]xplanation)"
 PLACEHOLDER = pattern(
-    rf"[\[<({{]?(?:TODO|FIXME|TBD|TBA|XXX|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
+    rf"[\[<({{]?(?:TODO|FIXME|TBD|TBA|XXX(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
     rf"|[\[<({{]+{PART}(?: ?[A-E1-9])?[\]>)}}]+|n/a|N/A|[-–—.]|(?:\w+ ){{0,3}}goes here[.…]*|[Ll]orem ipsum\b.*",
     re.S,
 )

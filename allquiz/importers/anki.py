@@ -109,7 +109,7 @@ class _Note:
         special = {}
         for name in ("guid", "notetype", "deck", "tags"):
             column = head.get(f"{name} column", "")
-            if column.isdigit() and 0 < int(column) <= len(row):
+            if column.isdecimal() and 0 < int(column) <= len(row):
                 special[name] = int(column) - 1
         self.fields = [cell for n, cell in enumerate(row) if n not in special.values()]
         self.kind = row[special["notetype"]] if "notetype" in special else head.get("notetype", "")

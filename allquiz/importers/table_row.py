@@ -186,7 +186,7 @@ class _Row:
         known = zip(FORMS, self._known, strict=True)
         by_text = next((o for form, options in known if (o := options.get(form(text)))), None)
         bare = re.sub(r"(?i)^(?:option|choice|answer)\s*", "", item).strip("().: ").lower()
-        number = int(bare) if bare.isdigit() and len(bare) < 3 else 0
+        number = int(bare) if bare.isdecimal() and len(bare) < 3 else 0
         if len(bare) == 1 and "a" <= bare <= "z":
             number = self._letters.index(bare) + 1 if bare in self._letters else 0
         return by_text, (0 < number <= len(self.places) and self.places[number - 1]) or None

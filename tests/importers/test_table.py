@@ -244,6 +244,10 @@ def test_options_that_differ_in_case_alone_and_letters_out_of_order_mean_themsel
     assert (brought.only["answer"], brought.only["distractors"]) == ("A) y", ["B) x"])
 
 
+def test_a_raised_digit_is_no_place() -> None:
+    assert "none of its options" in bring("question,A,B,answer\nWhich?,x,y,²\nWho?,x,y,B\n").said
+
+
 def test_an_empty_option_has_its_place() -> None:
     brought = bring("question,A,B,C,D,answer\nBoils at?,50,,150,200,B\nWhich?,x,,y,,C\n")
     assert brought.only["answer"] == "y"

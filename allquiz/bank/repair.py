@@ -45,7 +45,7 @@ KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
 VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
-HAS_LIST = re.compile("questions *:").match
+HEADINGS = re.compile(r"(?m)^(\w+) *:").findall
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$")  # of Markdown
 OWN_TAG = re.compile(
     r"!!\w+[ \t]*"
@@ -184,9 +184,9 @@ def ids_in(text: str) -> set[str]:
 def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> str | None:
     number, column = problem.place.line - 1, problem.place.column - 1
     line = lines[number]
-    is_within = problem.rule == "second-document" and not any(map(HAS_LIST, lines[:number]))
-    if is_within:
-        return ""
+    if problem.rule == "second-document":  # as Obsidian has properties above a text
+        above, below = ({*HEADINGS("\n".join(part))} for part in (lines[:number], lines[number:]))
+        return None if {"questions", *below} & above else ""
     if problem.rule in SYNTAX:
         return _as_text(number, column, lines, text)
     if problem.rule == "wrong-kind" and problem.detail == "mapping":

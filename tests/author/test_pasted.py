@@ -339,6 +339,12 @@ def test_what_is_anchored_and_used_again_is_no_text() -> None:
     assert mended(given) == given
 
 
+def test_two_banks_in_one_file_stay_two() -> None:
+    for first in (HEAD + CHOICE, "title: T\n"):
+        given = f"{first}---\n{HEAD}{SOUND}"
+        assert mended(given) == given
+
+
 def test_utf16_is_one_error(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_bytes((HEAD + CHOICE).encode("utf-16-le"))
     told = [problem.rule for problem in read_banks([tmp_path / "b.yaml"]).problems]

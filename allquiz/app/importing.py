@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -286,15 +287,9 @@ def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
 
 def _shared_start(categories: Sequence[str]) -> int:
     """How long the names are that all categories begin with: what tells them apart comes after."""
-    if len(categories) < 2:
-        return 0
     levels = [category.split("/")[:-1] for category in categories]
-    shared = 0
-    for names in zip(*levels, strict=False):
-        if len(set(names)) > 1:
-            break
-        shared += len(names[0]) + 1
-    return shared
+    shared = takewhile(lambda names: len(set(names)) == 1, zip(*levels, strict=False))
+    return sum(len(names[0]) + 1 for names in shared) if len(levels) > 1 else 0
 
 
 def _thinned(values: dict[str, Any]) -> None:

@@ -71,12 +71,8 @@ class _Item:
 
     def __init__(self, element: Any, files: Mapping[str, bytes]) -> None:
         self.element, self.files = element, files
-        self.meta = {
-            (field.findtext("{*}fieldlabel") or "").strip(): (
-                field.findtext("{*}fieldentry") or ""
-            ).strip()
-            for field in element.iter("{*}qtimetadatafield")
-        }
+        fields = element.iter("{*}qtimetadatafield")
+        self.meta = {_first(f, "{*}fieldlabel"): _first(f, "{*}fieldentry") for f in fields}
         self.responses = list(element.iter("{*}response_lid", "{*}response_str", "{*}response_num"))
         self.feedback = {f.get("ident"): f for f in element.iter("{*}itemfeedback")}
         self.told: set[str | None] = set()  # what of it was taken or named
@@ -153,12 +149,9 @@ class _Item:
         made = {}
         for label in response.iter("{*}response_label"):
             materials = list(label.iter("{*}mattext"))
-            if where:
-                made[label.get("ident")] = "".join(self._text(m, where) for m in materials[:1])
-            else:
-                made[label.get("ident")] = "".join(
-                    t for m in materials for t in m.itertext()
-                ).strip()
+            texts = (self._text(material, where) for material in materials[:1])
+            said = texts if where else (text for each in materials for text in each.itertext())
+            made[label.get("ident")] = "".join(said).strip()
         return made
 
     def _scoring(self) -> list[tuple[float, Any]]:

@@ -34,12 +34,7 @@ MENUS = {"MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH", "M
          "MULTICHOICE_VS", "MCVS", "MULTICHOICE_HS", "MCHS"}  # fmt: skip
 NUMBERS = {"NUMERICAL", "NM"}
 # What Moodle itself writes there, in its English.
-USUAL = {
-    "",
-    "Your answer is correct.",
-    "Your answer is partially correct.",
-    "Your answer is incorrect.",
-}
+USUAL = {"", *(f"Your answer is {how}correct." for how in ("", "partially ", "in"))}
 COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 LEFT_OUT = {
     "essay": "an essay, which no program can grade",
@@ -154,11 +149,8 @@ class _Question:
     def _answers(self, *, typed: bool = False) -> list[Answer]:
         made = []
         for part in self.parts.get("answer", ()):
-            said, tolerance, text = (
-                "",
-                "",
-                part.text or "",
-            )  # a number stood there before Moodle 2.0
+            said = tolerance = ""
+            text = part.text or ""  # a number stood there before Moodle 2.0
             for child in part:
                 tag = child.tag
                 if tag == "text":
@@ -290,10 +282,8 @@ class _Question:
             sign = WEIGHT.match(part)
             share = 0.0
             if sign is not None and sign[0].strip():
-                share, part = (
-                    (100.0 if sign[1] else float(sign[2].replace(",", "."))),
-                    part[sign.end() :],
-                )
+                share = 100.0 if sign[1] else float(sign[2].replace(",", "."))
+                part = part[sign.end() :]
             text, *said = HASH.split(part, maxsplit=1)
             if text.strip():
                 feedback = _gap_text(said[0]) if said else ""

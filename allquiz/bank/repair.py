@@ -31,7 +31,13 @@ WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|sourc
 OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
-TELLING = ("unknown-key", "unknown-type", "bad-number", "bad-id")  # whose detail is what is meant
+TELLING = (
+    "unknown-key",
+    "unknown-type",
+    "bad-number",
+    "bad-id",
+    "bad-date",
+)  # whose detail is what is meant
 WORDS = (
     "true",
     "false",

@@ -20,11 +20,15 @@ DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
 NUMBER = re.compile(DIGITS)
 TWO_NUMBERS = re.compile(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Day or month first; with points, as in German, the day.
+OTHER_DATE = re.compile(
+    r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>\d{4})", re.ASCII
+)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML has them
-MEANT = dict.fromkeys("true t yes y correct right".split(), "true") | dict.fromkeys(
-    "false f no n incorrect wrong".split(), "false"
-)
+MEANT = dict.fromkeys(
+    "true t yes y correct right wahr richtig ja vrai oui".split(), "true"
+) | dict.fromkeys("false f no n incorrect wrong falsch nein faux non".split(), "false")
 MAX_DIGITS = 400
 
 
@@ -222,9 +226,21 @@ def read_day(value: Value, mark: Mark, context: Context, *, year: bool) -> str |
     if text is None or _is_day(text, year):
         return text
     wanted, form = ("a year or a date", "2021-01-31 or 2021") if year else ("a date", "2021-01-31")
-    message = f"“{shorten(text)}” is not {wanted}"
-    context.error(mark, "bad-date", message, f"write it as {form}")
+    message, meant = f"“{shorten(text)}” is not {wanted}", _day_meant(text)
+    remedy = f"write `{meant}`" if meant else f"write it as {form}"
+    context.error(mark, "bad-date", message, remedy, meant)
     return None
+
+
+def _day_meant(text: str) -> str | None:
+    """The one date of the calendar that numbers in another order can mean."""
+    if not (found := OTHER_DATE.fullmatch(text.strip())):
+        return None
+    one, two = found["one"].zfill(2), found["two"].zfill(2)
+    orders = [(two, one)] if found["dot"] == "." else [(one, two), (two, one)]
+    days = {f"{found['year']}-{month}-{day}" for month, day in orders}
+    real = [day for day in days if _is_day(day, year=False)]
+    return real[0] if len(real) == 1 else None
 
 
 def _is_day(text: str, year: bool) -> bool:

@@ -44,6 +44,7 @@ SLIPS = {
     "a key as code": ("answer:", "`answer`:", 9, "unknown-key"),
     "an id with a dash of Word": ("id: a\n", "id: “a”\n", 6, "bad-id"),
     "true in quotes of Word": ("true\n", "“True”\n", 9, "wrong-kind"),
+    "false in another language": ("true\n", "Wahr\n", 9, "wrong-kind"),
     "a tag of YAML's own": ("Is it?", "!!str Is it?", 8, "yaml-tag"),
     "a line break of PowerPoint": ("Is it", "Is\x0bit", 8, "control-character"),
 }  # fmt: skip
@@ -302,6 +303,8 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "all options in a list, the right one by its text": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - Liver\n"), HEAD + CHOICE),
     "all options in a list, the right one by its letter": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - 'Liver'\n").replace("answer: Liver", "correct: A"), HEAD + CHOICE.replace("answer: Liver", "answer: 'Liver'")),
     "options with letters of their own, in another order": (HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "choices: [C. Heart, A. Liver, B. Lung]").replace("answer: Liver", "answer: a"), HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "distractors: [C. Heart, B. Lung]").replace("answer: Liver", "answer: A. Liver")),
+    "dates as Excel shows them": (HEAD + SOUND + "    as_of: 11/29/2026\n    retired: 3.4.2026\n", HEAD + SOUND + "    as_of: 2026-11-29\n    retired: 2026-04-03\n"),
+    "a date that can be two": (HEAD + SOUND + "    as_of: 3/4/2026\n", HEAD + SOUND + "    as_of: 3/4/2026\n"),
     "no-break spaces only": ((HEAD + SOUND).replace(": ", ":\u00a0").replace("- ", "-\u00a0"), HEAD + SOUND),
 }  # fmt: skip
 

@@ -739,6 +739,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("unfocused-stem", choice("Regarding atrial fibrillation:", "The rhythm is irregular", "P waves are tall", "It is benign"), choice("Regarding atrial fibrillation, which wave is lost?", "P", "T", "Q")),
     ("unfocused-stem", several("Tick all that apply.", ["Heparin binds antithrombin", "Lead is heavy"], ["Iron is light"]), several("Which act on thrombin? Tick all that apply.", ["Heparin", "Argatroban"], ["Iron"])),
     ("unfocused-stem", choice("Which of the following statements best describes hemophilia?", "Factor VIII is low", "Iron is low", "Zinc is low"), choice("Which statement best describes the role of calcium in clotting?", "It joins factors", "It splits fibrin", "It feeds")),
+    ("unfocused-stem", choice("Diabetes mellitus:", "It harms the eyes", "It is an infection", "It heals"), choice("Perimysium surrounds:", "Fascicles", "Fibers", "Bone")),
+    ("unfocused-stem", choice("Heparin therapy", "is given by vein", "is oral", "is cheap"), choice("Tendons connect", "muscle to bone", "bone to bone", "skin to bone")),
     ("unfocused-stem", choice("Which is true of heparin?", "It is acid", "It is oral", "It is a lipid"), choice("Which of these is a feature of 'false' aneurysms?", "No wall", "A clot", "A flap")),
     *[("lettered-options", choice("Which?", *texts), choice("Which?", *clean)) for texts, clean in (
         (("– lease", "– sale", "– gift"), ("lease", "sale – final", "gift")),

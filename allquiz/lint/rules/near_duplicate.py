@@ -44,11 +44,7 @@ VARIED = LISTS["varied"]
 STATED = ("true_false", "cloze")  # all of their content is in the stem
 OF_PARTS = ("matching", "ordering", "categorize")
 ASKING = frozenset({"who", "what", "which", "when", "where", "why", "how"})
-NOT = frozenset(
-    """
-    not never no without except least neither nor cannot
-    """.split()
-)
+NOT = frozenset("not never no without except least neither nor cannot".split())
 
 
 def note(item: Item) -> list[int]:

@@ -2,7 +2,7 @@
 
 What it finds: a choice whose stem is only “Which of the following is true?” or the like, with or
 without a topic (“… about insulin is correct?”), a `multiple_response` that has not even a topic,
-and a stem of one or two words that is no question.
+and a stem of one or two words that neither asks nor begins a sentence.
 
 Why it is bad: the options then are true-false statements on anything, which can't be answered
 before they are read, nor compared with one another. In the cross-over experiment of [Pham 2018]
@@ -65,6 +65,11 @@ MANNER = pattern(
 # A stem of more words, or with none of these, is about something.
 MOST_WORDS = 24
 ABOUT_TRUTH = LISTS["truth"]
+# A sentence that the options end: “Perimysium surrounds:”, “Tendons connect”.
+BEGUN = pattern(
+    r"\w+ (?:has|have|act|bind|carry|cause|connect|contain|form|include|involve|make|mean|produce"
+    r"|\w{3,}(?<![sui])s)[\s:.…_-]*"
+)
 QUESTION = pattern(
     r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
     re.I,
@@ -75,7 +80,7 @@ def check(item: Item) -> Findings:
     """The stem, where it has no question in it."""
     stem = item.stem.strip()
     words = item.stem_words
-    if len(words) < FEWEST_STEM_WORDS and not QUESTION.search(stem):
+    if len(words) < FEWEST_STEM_WORDS and not QUESTION.search(stem) and not BEGUN.fullmatch(stem):
         message = "this stem asks nothing: it can't be answered before the options are read"
         yield Finding(message, "ask a whole question", At("stem"))
         return

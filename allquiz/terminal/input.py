@@ -51,9 +51,7 @@ class Input:
     """
 
     pauses = True  # whether a pause waits for a key
-    waits_at_end = (
-        False  # whether the last pause does all the same: who reads lines there is a person
-    )
+    waits_at_end = False  # whether the last one does all the same, since a person types the lines
     tick: Callable[[], str | None] | None = None
 
     def ask(self, shown: Shown) -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
-from operator import attrgetter, methodcaller
+from operator import methodcaller
 from typing import Any, NamedTuple
 
 from allquiz.model.review import EVENT_KINDS, RATINGS, Event, Review
@@ -19,7 +19,7 @@ Bar = Callable[[Sequence[Any], str], Iterable[Any]]  # shows how far one is in a
 Columns = dict[str, list[Any]]  # the values of each field, of lines of one kind
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SECOND, MICROSECOND = timedelta(seconds=1), timedelta(microseconds=1)
-YEARS = {*range(1000, 9000)}  # a clock may say anything; beyond these, dates run out
+YEARS = range(1000, 9000)  # a clock may say anything; beyond these, dates run out
 BOM = b"\xef\xbb\xbf"
 AT_ONCE = 2**16  # bytes of lines that are read together
 WHOLE_FILE = 0  # instead of the number of a line
@@ -65,7 +65,7 @@ def _are_flat(values: Sequence[Any]) -> bool:
 
 def _are_times(texts: Sequence[str]) -> bool:
     try:
-        return {*map(attrgetter("year"), map(datetime.fromisoformat, texts))} <= YEARS
+        return all(year in YEARS for year in {datetime.fromisoformat(each).year for each in texts})
     except ValueError:
         return False
 

@@ -109,8 +109,12 @@ def test_a_newer_file_beside_a_quiz_that_was_killed_loses_no_answer(
 
 
 def test_nothing_undone_comes_back_whatever_is_imported_again(tmp_path: Path, allquiz: Run) -> None:
-    (tmp_path / "log.jsonl").write_bytes(b"".join(dump([answer("a1", "q/1", 1)])))
+    """And a line is added as it stands, with what a newer allquiz says in it."""
+    (line,) = dump([answer("a1", "q/1", 1)])
+    line = line.replace(b"}", b', "newer": [1]}')
+    (tmp_path / "log.jsonl").write_bytes(line)
     allquiz("history", "import", "log.jsonl")
+    assert [file.read_bytes() for file in (tmp_path / "data" / "answers").iterdir()] == [line]
     allquiz("history", "undo")
     assert allquiz("history", "import", "log.jsonl").stdout == "0 added, 1 known already.\n"
     assert allquiz("history", "export").stdout == ""

@@ -93,8 +93,8 @@ def checked(name: str, value: Any, where: str = "") -> Any:
         value = float(value)
     if type(value) is not type(default) or not RANGES[name].allows(value):
         kind = {bool: "", int: "a whole number ", float: "a number "}[type(default)]
-        raise Refused(f"{where}{': ' * bool(where)}`{name}` must be {kind}{RANGES[name]}",
-                      REMEDY if where else HELP)  # fmt: skip
+        remedy = REMEDY if where else HELP
+        raise Refused(f"{where}{': ' * bool(where)}`{name}` must be {kind}{RANGES[name]}", remedy)
     return value
 
 

@@ -159,13 +159,12 @@ def _questions(
     if "questions" not in root:
         return
     _, listed, mark = root["questions"]
+    remedy = "begin each question with a dash and a space: `- id: …`"
     if listed == "":
         message = "a list of questions is wanted here, and nothing is given"
-        remedy = "begin each question with a dash and a space: `- id: …`"
         context.error(mark, "missing-key", message, remedy, detail="questions")
         return
     if listed.__class__ is not Sequence:
-        remedy = "begin each question with a dash and a space: `- id: …`"
         wrong_kind(listed, mark, context, "a list of questions", remedy)
         return
     entries = read.entries = [

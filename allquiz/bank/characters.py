@@ -56,11 +56,8 @@ def decode(
         report(1, 1, "too-large", "this file is over 10 MiB", "split it into several files")
         return None
     if as_utf8(data) is not data:
-        message, remedy = (
-            "this file is in UTF-16 or UTF-32, not in UTF-8",
-            "save the file as UTF-8; `check --fix` does so",
-        )
-        report(1, 1, "not-utf8", message, remedy)
+        message = "this file is in UTF-16 or UTF-32, not in UTF-8"
+        report(1, 1, "not-utf8", message, "save the file as UTF-8; `check --fix` does so")
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -77,15 +74,11 @@ def decode(
                 if b"\0" in data:  # as a whole it is no text, or in another encoding
                     return None
         text = data.decode("utf-8-sig", "replace")
-    text = _with_plain_breaks(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         report(1, 1, "empty-file", "this file is empty", empty)
         return None
     return text
-
-
-def _with_plain_breaks(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def without_separators(text: str) -> str:

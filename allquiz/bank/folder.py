@@ -1,4 +1,4 @@
-"""What the banks of one folder share: the entries of its sources.yaml and facts.yaml."""
+"""Reads what the banks of one folder share."""
 
 import os
 from collections.abc import Iterator

@@ -133,14 +133,9 @@ class Builder:
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             message = "a second document begins here"
-            is_begun = (
-                root[0].__class__ is dict and "questions" not in root[0]
-            )  # as Obsidian has properties
-            remedy = (
-                "delete this line: a bank is one document"
-                if is_begun
-                else "use one file for each bank"
-            )
+            remedy = "use one file for each bank"
+            if root[0].__class__ is dict and "questions" not in root[0]:  # properties of Obsidian
+                remedy = "delete this line: a bank is one document"
             self._say(event, "second-document", message, remedy)
         return root
 

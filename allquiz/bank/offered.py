@@ -21,20 +21,14 @@ def without_key(text: str, questions: list[Mapping]) -> str:
     lines: list[str | None] = [*text.split("\n")]
     for question in questions:
         name = next((name for name in LISTS if name in question), "")
-        _, given, mark = next(
-            (question[key] for key in RIGHT if key in question), (None, None, None)
-        )
-        listed = question[name][1] if name else None
-        if mark is None or listed.__class__ is not Sequence or "distractors" in question:
+        right = next((name for name in RIGHT if name in question), "")
+        if not name or not right or "distractors" in question:
             continue
-        at = _place(given, listed.items)
-        if at is None:
+        (key_mark, listed, _), (_, given, mark) = question[name], question[right]
+        if listed.__class__ is not Sequence or (at := _place(given, listed.items)) is None:
             continue
-        key, line, items = (
-            question[name][0].line,
-            lines[mark.line] or "",
-            [each.line for each in listed.marks],
-        )
+        key, items = key_mark.line, [each.line for each in listed.marks]
+        line = lines[mark.line] or ""
         written = line[mark.column :].strip().strip("\"'")
         if listed.items[at] == given:
             _take_out(lines, key, name, items, at, given)

@@ -129,10 +129,8 @@ def _keys(text: str) -> Iterator[Slip]:
         yield Slip(*match.span("slip"), f"{key}: ", "unknown-key", message, remedy, key)
     for match in NO_COLON.finditer(text):
         key = match["key"]
-        message, remedy = (
-            f"is `{key}` a key?",
-            f"write `{key}: `; or, if a text goes on here, indent it further",
-        )
+        message = f"is `{key}` a key?"
+        remedy = f"write `{key}: `; or, if a text goes on here, indent it further"
         yield Slip(*match.span("slip"), key, "syntax", message, remedy, key, within=True)
 
 

@@ -68,9 +68,8 @@ class Files(Generic[P]):
     """What was made of each file, and of all together; problems are sorted by place."""
 
     parts: list[P] = field(default_factory=list)
-    second: list[set[int]] = field(
-        default_factory=list
-    )  # of each, the entries whose name came before
+    # Of each, the entries whose name came before.
+    second: list[set[int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)  # those that folders share come first
     facts: dict[str, Fact] = field(default_factory=dict)

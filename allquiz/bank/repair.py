@@ -31,35 +31,19 @@ WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|sourc
 OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
-TELLING = (
-    "unknown-key",
-    "unknown-type",
-    "bad-number",
-    "bad-id",
-    "bad-date",
-)  # whose detail is what is meant
-WORDS = (
-    "true",
-    "false",
-    "recall",
-    "understand",
-    "apply",
-    "answer",
-    "stem",
-)  # details of words given otherwise
+# Rules whose detail is what is meant, and details of words that were given otherwise.
+TELLING = ("unknown-key", "unknown-type", "bad-number", "bad-id", "bad-date")
+WORDS = ("true", "false", "recall", "understand", "apply", "answer", "stem")
 KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
 VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 HEADINGS = re.compile(r"(?m)^(\w+) *:").findall
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$")  # of Markdown
-OWN_TAG = re.compile(
-    r"!!\w+[ \t]*"
-)  # of YAML itself: it says what a value is, and is no part of it
+OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 MARK = re.compile(r"[&*]([\w-]+)")
-STRANGE = re.compile(
-    r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])"
-)  # an item that begins with a sign
+# An item that begins with a sign.
+STRANGE = re.compile(r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])")
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
 
 
@@ -209,11 +193,8 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
             taken.add(problem.detail)
         given = (KEY if problem.rule == "unknown-key" else VALUE).match(line, column)
         return given and line[:column] + problem.detail + line[given.end() :]
-    if problem.rule == "control-character" and (sign := line[column : column + 1]) in (
-        "\ufeff",
-        "\v",
-        "\f",
-    ):
+    signs = ("\ufeff", "\v", "\f")
+    if problem.rule == "control-character" and (sign := line[column : column + 1]) in signs:
         before, after = line[:column], line[column + 1 :]
         return before + " " * (sign != "\ufeff" and bool(before.strip() and after.strip())) + after
     return None
@@ -293,9 +274,8 @@ def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) ->
         kind = value["type"][1] if "type" in value else "question"
         if stem is None or not isinstance(stem[1], str) or not isinstance(kind, str):
             return None
-        made = new_id(
-            stem[1], taken, re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-") or "question"
-        )
+        plain = re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-")
+        made = new_id(stem[1], taken, plain or "question")
         taken.add(made)
         if line[column : column + 1] == "{":
             return f"{line[: column + 1]}id: {made}, {line[column + 1 :].lstrip()}"
@@ -303,15 +283,10 @@ def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) ->
     return None
 
 
-def _question_at(root: nodes.Mapping, number: int) -> nodes.Mapping:
-    """The last question that begins on this line or before it."""
-    listed = _questions(root)
-    found: nodes.Mapping = {}
+def _type_at(text: str, number: int) -> object:
+    """The type of the last question that begins on this line or before it."""
+    listed, found = _questions(_root(text)), None
     for value, mark in zip(listed.items, listed.marks, strict=True) if listed else ():
         if mark.line <= number and value.__class__ is dict:
-            found = value
+            found = value.get("type", (None, None))[1]
     return found
-
-
-def _type_at(text: str, number: int) -> object:
-    return _question_at(_root(text), number).get("type", (None, None))[1]

@@ -7,12 +7,13 @@ from allquiz.lint import RULES
 from allquiz.lint.page import page
 from allquiz.view.blocks import BLANK, Line
 
+# Reported for a bank as a whole.
 ABOUT_BANKS = (
     "length-tells-key",
     "wording-tells-key",
     "likeness-tells-key",
     "true-false-imbalance",
-)  # reported for a bank as a whole
+)
 ABOUT_IGNORING = ("unknown-ignore", "unused-ignore")
 OF_FORM = "A question with an error of form is left out of quizzes and decks; none can be ignored."
 

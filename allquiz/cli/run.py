@@ -22,10 +22,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         _refuse_strange_zone()
         status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
-    except (
-        click.exceptions.NoArgsIsHelpError
-    ) as error:  # `allquiz history`: its commands, as they stand
-        error.show()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()  # `allquiz history`: its commands, as they stand
         return error.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "allquiz"

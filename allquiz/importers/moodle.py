@@ -335,10 +335,8 @@ def _decoded(part: Any) -> bytes | None:
 
 
 def _share(fraction: str | None) -> float:
-    try:
-        return float(
-            (fraction or "0").replace(",", ".")
-        )  # PHP once wrote numbers as its country does
+    try:  # PHP once wrote numbers as its country does
+        return float((fraction or "0").replace(",", "."))
     except ValueError:
         return 0.0
 

@@ -19,9 +19,7 @@ DAY = 86_400 * SECOND
 EPOCH_DAY = 719_163  # the ordinal of 1 January 1970
 NEVER = -(2**63)
 NOT_COUNTED, COUNTS, WAITS = 0, 1, 2
-Counted = tuple[
-    Any, ...
-]  # a Row of an answer, with what it comes to; without its kind: it has none
+Counted = tuple[Any, ...]  # a Row of an answer with what it comes to, but for its kind: it has none
 
 
 class Rules(NamedTuple):

@@ -1,7 +1,6 @@
 """What a line says, as a row that the cache keeps of it."""
 
 import json
-from codecs import BOM_UTF8
 from collections.abc import Iterable
 from itertools import repeat
 from sys import intern
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from allquiz.model.review import EVENT_KINDS, Event, Review
 from allquiz.schedule import rating_of
 from allquiz.store.lines import (
+    BOM,
     ENTRIES,
     FIELDS,
     Bar,
@@ -106,7 +106,7 @@ def load(file: str, data: bytes) -> tuple[dict[Row, bytes], list[Unreadable]]:
     if encoding.startswith("utf-16"):
         whole = len(data) // 2 * 2  # a file that was cut off may end within a character
         data = data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
-    data = data.removeprefix(BOM_UTF8)
+    data = data.removeprefix(BOM)
     lines = data.split(b"\n")
     rows = sorted(read(file, data, 1, wrong, known=True), key=lambda row: row.number)
     return {row: lines[row.number - 1].strip() + b"\n" for row in rows}, wrong

@@ -47,9 +47,8 @@ LISTS = [
         "α β γ δ ε ζ η",
     )
 ]
-TICK = pattern(
-    r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d)|[-–—](?=\s+[^\W\d]))\s*\w"
-)  # boxes, and what GIFT and others write
+# Boxes, and what GIFT and others write.
+TICK = pattern(r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d)|[-–—](?=\s+[^\W\d]))\s*\w")
 TICKS = "[=*☐☑☒□■✓✗✔✘•~-–—"  # what these begin with
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
@@ -60,9 +59,8 @@ def check(item: Item) -> Findings:
     options = item.options
     if (letter := _letter(item)) is not None:
         message = f"“{letter.text}” is a letter of an option, and not its text"
-        yield Finding(
-            message, "write each option's text under `answer:` and `distractors:`", letter.at()
-        )
+        remedy = "write each option's text under `answer:` and `distractors:`"
+        yield Finding(message, remedy, letter.at())
         return
     if bare := _bare(item):
         message = f"“{bare.text}” is a whole option: what stands after its colon is the reason"
@@ -70,23 +68,18 @@ def check(item: Item) -> Findings:
         return
     ticked = [option for option in options if option.text[0] in TICKS and TICK.match(option.text)]
     if len(ticked) > 1:
+        message = f"the option “{ticked[0].text[:40]}” begins with another program's mark"
         remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
-        yield Finding(
-            f"the option “{ticked[0].text[:40]}” begins with another program's mark",
-            remedy,
-            ticked[0].at(),
-        )
+        yield Finding(message, remedy, ticked[0].at())
         return
     if not MARK.match(options[0].text):
         return
     marks = {_mark(option.text) for option in options}
     if len(marks) < 2 or not any(marks == set(signs[: len(options)]) for signs in LISTS):
         return
-    yield Finding(
-        f"the option “{options[0].text[:40]}” begins with a letter or number of its own",
-        "leave it out: options are shuffled and given letters when they are shown",
-        options[0].at(),
-    )
+    message = f"the option “{options[0].text[:40]}” begins with a letter or number of its own"
+    remedy = "leave it out: options are shuffled and given letters when they are shown"
+    yield Finding(message, remedy, options[0].at())
 
 
 def _mark(text: str) -> str:

@@ -36,6 +36,7 @@ FORMED_WITH = frozenset(
 # What words of one origin end in, and may begin with: cardiac and cardiologist, rhythm and arrhythmia.
 ENDINGS = LISTS["endings"] | {""}
 PREFIXES = pattern("anti|ar(?=r)|hyper|hypo|poly|non|un|dis?|dys|re|pre|post|an")
+MADE_WITH = "“{}” is made with a word of the stem, and of all options in the key alone"
 REMEDY = "use another word in the stem or the key, or the same in a distractor too"
 
 
@@ -101,10 +102,7 @@ def _of_one_origin(item: Item) -> Findings:
             option.right != all(shared.isdisjoint(ORIGINS[other]) for other in option.words)
             for option in item.options
         ):
-            message = (
-                f"“{word}” is made with a word of the stem, and of all options in the key alone"
-            )
-            yield Finding(message, REMEDY, item.keys[0].at(word))
+            yield Finding(MADE_WITH.format(word), REMEDY, item.keys[0].at(word))
             return
 
 
@@ -123,10 +121,7 @@ def _within_a_word(item: Item) -> Findings:
             if with_it == [option.right for option in item.options]:
                 key = item.keys[0]
                 word = next(word for word in key.words if _has(word, part, root))
-                message = (
-                    f"“{word}” is made with a word of the stem, and of all options in the key alone"
-                )
-                yield Finding(message, REMEDY, key.at(word))
+                yield Finding(MADE_WITH.format(word), REMEDY, key.at(word))
                 return
 
 

@@ -773,7 +773,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("torn-option", choice("Which?", "Protamine,", "Iron", "Zinc"), choice("Which?", "Protamine, fish", "Iron", "Zinc")),
     ("torn-option", choice("Which?", "Fibrinogen", "Iron; zinc; lead"), choice("Which?", "Fibrinogen", "It falls; then it rises")),
     *[("template-text", word("What reverses it?", "protamine", explanation=text), word("What reverses it?", "protamine", explanation=clean)) for text, clean in (
-        ("to do", "Two do."), ("XXX: ask Ann", "XXX"), ("[TODO: explain]", "[It] binds."), ("Explanation goes here", "It goes to heparin."), ("n/a", "N/A is no answer."), ("-", "It does."),
+        ("to do", "Two do."), ("XXX: ask Ann", "XXX"), ("[TODO: explain]", "[It] binds."), ("Explanation goes here", "It goes to heparin."), ("n/a", "N/A is no answer."), ("(TODO)", "(To doctors.)"), ("Rationale goes here", "It goes on."), ("-", "It does."),
     )],
     ("template-text", choice("Which?", "Lease", "Sale", "[distractor 3]"), choice("Which?", "Lease", "Sale", "[Co]cobalamin")),
     ("template-text", choice("Which?", "Right answer", "Wrong answer 1", "Wrong answer 2"), word("die falsche Antwort", "wrong answer")),

@@ -36,6 +36,5 @@ def check(item: Item) -> Findings:
     """The option that stands for all."""
     for option in item.options:
         if stands_for_all(option, item.stem):
-            yield Finding(
-                f"the option “{option.text}” stands for all the others", HELP, option.at()
-            )
+            message = f"the option “{option.text}” stands for all the others"
+            yield Finding(message, HELP, option.at())

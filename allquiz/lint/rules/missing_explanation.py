@@ -23,6 +23,5 @@ from allquiz.lint.item import Finding, Findings, Item
 def check(item: Item) -> Findings:
     """The question, where it explains nothing; the back of a flashcard does."""
     if not item.question.explanation and item.question.type != "flashcard":
-        yield Finding(
-            "this question explains nothing", "add `explanation:` with the reason for the key"
-        )
+        remedy = "add `explanation:` with the reason for the key"
+        yield Finding("this question explains nothing", remedy)

@@ -46,9 +46,8 @@ def check(item: Item) -> Findings:
         yield Finding(f"the back has {words} words, more than {MOST_BACK_WORDS}", HELP, At("back"))
         return
     if (listed := _listed(back)) > MOST_LIST_ITEMS:
-        yield Finding(
-            f"the back lists {listed} things, more than {MOST_LIST_ITEMS}", HELP, At("back")
-        )
+        message = f"the back lists {listed} things, more than {MOST_LIST_ITEMS}"
+        yield Finding(message, HELP, At("back"))
         return
     if len(item.stem_words) > MOST_FRONT_WORDS:
         message = f"the front has {len(item.stem_words)} words, more than {MOST_FRONT_WORDS}"

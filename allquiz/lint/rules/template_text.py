@@ -34,19 +34,6 @@ PLACEHOLDER = pattern(
     rf"|[\[<({{]+{PART}(?: ?[A-E1-9])?[\]>)}}]+|n/a|N/A|[-–—.]|(?:\w+ ){{0,3}}goes here[.…]*|[Ll]orem ipsum\b.*",
     re.S,
 )
-# Sooner told: what such a text begins with.
-BEGINNINGS = (
-    frozenset(
-        "TOD FIX TBD TBA XXX ?? ??? ... … Opt opt Ans ans Dis dis Cho cho Lor lor Rig rig Wro wro Cor cor Inc inc Que que"
-        " Exp exp You you n/a N/A - – — .".split()
-    )
-    | {"To ", "to "}
-    | {
-        bracket + two
-        for bracket in "[<"
-        for two in "TO To to An an Di di Op op Ch ch Qu qu Ex ex".split()
-    }
-)
 NOTHING = ("-", "–", "—", ".", "n/a", "N/A")  # a charge or a word of its own as an option
 UNASKED = ("explanation", "hint")
 
@@ -60,11 +47,7 @@ def check(item: Item) -> Findings:
         yield Finding(message, "write your own in its place", At(*next(iter(found.items()))))
         return
     for key, text in texts:
-        if (
-            text[:3] in BEGINNINGS
-            and PLACEHOLDER.fullmatch(text)
-            and (text not in NOTHING or key in UNASKED)
-        ):
+        if PLACEHOLDER.fullmatch(text) and (text not in NOTHING or key in UNASKED):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))
             return

@@ -43,11 +43,8 @@ def check(item: Item) -> Findings:
     listed = item.options_text + "\n"
     if ",\n" in listed or ";\n" in listed:
         left = next(option for option in item.options if option.text[-1:] in ",;")
-        yield Finding(
-            f"“{left.text}” ends in “{left.text[-1]}”",
-            "leave it out: a line ends an option",
-            left.at(),
-        )
+        message = f"“{left.text}” ends in “{left.text[-1]}”"
+        yield Finding(message, "leave it out: a line ends an option", left.at())
         return
     if not OPENING.search(item.options_text):
         return

@@ -79,9 +79,8 @@ def _by_notation(options: Sequence[Opt]) -> Findings:
     if len(shares) == len(options) and len({notation for _, notation in shares}) > 1:
         odd = _odd(list(shares))
         message = f"“{odd.text}” differs from other options in how a share is written"
-        yield Finding(
-            message, "write every share as a percentage, or every one as a fraction", odd.at()
-        )
+        remedy = "write every share as a percentage, or every one as a fraction"
+        yield Finding(message, remedy, odd.at())
 
 
 def _by_case(item: Item, options: Sequence[Opt]) -> Findings:

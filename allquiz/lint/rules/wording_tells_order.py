@@ -48,9 +48,8 @@ def check(item: Item) -> Findings:
     for raw, step in zip(item.key.items, steps, strict=True):
         if found := PLACED.search(step):
             message = f"“{found[0]}” says where the step stands"
-            yield Finding(
-                message, "say what happens, and leave the place to the learner", At("order", raw)
-            )
+            remedy = "say what happens, and leave the place to the learner"
+            yield Finding(message, remedy, At("order", raw))
             return
     roots = [roots_of(words_of(step)) for step in steps]
     for number, step in enumerate(steps):

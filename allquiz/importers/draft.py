@@ -17,6 +17,7 @@ MAX_ID = 64
 MAX_TAG = 255
 MAX_QUESTIONS = 30_000
 HASH = re.compile(r"[a-z]?[0-9a-f]{16,}")  # what a program made, and no author will remember
+STRONG = re.compile(r"(?<!\w)__(?![\s_])(.+?)(?<![\s_])__(?!\w)")  # and no blank: ____
 LEVELS = ("recall", "understand", "apply")
 NO_FILES: Mapping[str, bytes] = {}
 
@@ -102,8 +103,8 @@ class Draft:
         for name in files:
             self.lose(f"the file {name}")
         lines = "\n".join([line.strip() for line in text.split("\n")]).strip()
-        if form == "markdown":  # whose marks are ours
-            return lines.replace("__", "**")
+        if form == "markdown":  # whose other marks are ours
+            return STRONG.sub(r"**\1**", lines)
         return plain_to_text(lines, self.lose)
 
     def show(self, source: str, alt: str, files: Mapping[str, bytes], *, comes_first: bool) -> None:

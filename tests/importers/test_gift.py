@@ -168,6 +168,8 @@ def test_any_part_may_say_its_own_format() -> None:
         "type": "choice", "stem": "Which?", "answer": "**a**", "distractors": ["b <c>"],
         "explanation": "*so*\n\n*yes*",
     }  # fmt: skip
+    blank = bring("[markdown]A ____ of __all__ a__b{=c}\n").only["stem"]
+    assert blank == "A ____ of **all** a__b"
     assert bring("Who?{=[moodle]she =[html] he}\n").only["accept"] == ["he"]
     assert bring("Which?{=[html]<b>a</b> -> 1 =b -> 2}\n").only["pairs"] == {"**a**": "1", "b": "2"}
 

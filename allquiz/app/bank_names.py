@@ -28,7 +28,7 @@ def namespace_of_mine() -> str:
 def wrong_id(text: str) -> str | None:
     """What keeps a text from being an id or a namespace, if anything."""
     _, errors = as_question({"id": text, "type": "flashcard", "front": "F", "back": "B"})
-    return errors[0] if errors else None
+    return errors[0].message if errors else None
 
 
 def title_from(name: str) -> str:

@@ -280,7 +280,7 @@ def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
         _thinned(values)
     question, errors = as_question({"id": draft.id or "x", **values})
     if question is None:
-        raise CannotHold("; ".join(errors))
+        raise CannotHold("; ".join(error.message for error in errors))
     # Tags may still change, once all are read.
     draft.laid = laid({key: value for key, value in values.items() if key != "tags"})
 

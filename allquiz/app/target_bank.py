@@ -96,16 +96,16 @@ class Target:
         return {name.removeprefix(space) for name in self.names if name.startswith(space)}
 
     def headings(self, given: Mapping[str, str]) -> dict[str, Any]:
-        """Headings for a file that has none yet: as given, else named by it."""
+        """Headings for a file that has none yet: as given, else as its neighbours have them, or named by it."""
         title = given.get("title", title_from(self.path.stem))
+        keys = {source.key for bank in self.beside.banks for source in bank.sources if source.key}
+        source = given.get("source") or (min(keys) if len(keys) == 1 else "My own notes")
+        here = {"title": source, "revised": given.get("revised", today().isoformat())}
         return {
             "title": title,
             "topic": given.get("topic", topic_from(title)),
             "namespace": self.namespace(given.get("namespace")),
-            "source": {
-                "title": given.get("source", "My own notes"),
-                "revised": given.get("revised", today().isoformat()),
-            },
+            "source": source if source in keys and "revised" not in given else here,
         }
 
     def contents(

@@ -192,7 +192,11 @@ DISTRACTORS = Key(
 )
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
-        "answer": Key(kinds.TEXT, "the right option", required=True),
+        "answer": Key(
+            kinds.one_text("for several, make it `multiple_response`, with `answers:`"),
+            "the right option",
+            required=True,
+        ),
         "distractors": DISTRACTORS,
         "shuffle": Key(kinds.TRUE_OR_FALSE, "false: options stand sorted"),
     },
@@ -211,7 +215,11 @@ OWN: Map[str, dict[str, Key]] = {
         "unit": Key(kinds.TEXT, "the unit of the answer"),
     },
     "short_answer": {
-        "answer": Key(kinds.TEXT, "the answer", required=True),
+        "answer": Key(
+            kinds.one_text("write the other right wordings under `accept:`"),
+            "the answer",
+            required=True,
+        ),
         "accept": Key(kinds.TEXTS, "other right wordings"),
         "exact": Key(kinds.TRUE_OR_FALSE, "true: no typo is forgiven"),
     },

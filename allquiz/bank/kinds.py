@@ -9,7 +9,7 @@ from allquiz.bank import shape
 from allquiz.bank.characters import shorten
 from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID
-from allquiz.bank.nodes import Mark, Value
+from allquiz.bank.nodes import Mark, Sequence, Value
 from allquiz.bank.shape import Shape
 from allquiz.bank.values import (
     DIGITS,
@@ -28,6 +28,7 @@ from allquiz.bank.values import (
     read_texts,
     read_tolerance,
     read_true_or_false,
+    wrong_kind,
 )
 from allquiz.model.words import nearest
 
@@ -59,6 +60,18 @@ def one_of(words: tuple[str, ...]) -> Kind:
         return None
 
     return Kind(read, {"enum": list(words)})
+
+
+def one_text(if_list: str) -> Kind:
+    """One text, where a list is likely meant for more of them: how to give these."""
+
+    def read(value: Value, mark: Mark, context: Context) -> str | None:
+        if value.__class__ is not Sequence:
+            return read_text(value, mark, context)
+        wrong_kind(value, mark, context, "a text", if_list)
+        return None
+
+    return Kind(read, NON_EMPTY)
 
 
 # What a schema can say of a value beyond its kind; it may never refuse what is read. So items must

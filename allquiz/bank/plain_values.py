@@ -7,19 +7,20 @@ from allquiz.bank import characters
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.nodes import Mapping, Sequence, Value
 from allquiz.bank.questions import Surroundings, read_question
+from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 
 ALONE = Surroundings(folder=Path(), pages={}, facts=())
 
 
-def as_question(document: dict[str, Any]) -> tuple[AnyQuestion | None, list[str]]:
-    """The question, None where it has an error; and its errors in words.
+def as_question(document: dict[str, Any]) -> tuple[AnyQuestion | None, list[Problem]]:
+    """The question, None where it has an error; and its errors.
 
     What hangs on a folder, sources.yaml and figures/ that is, is for whoever writes it there.
     """
     context = Context("")
     question = read_question(_mapping(document), FIRST_LINE, context, ALONE)
-    return question, [problem.message for problem in context.problems]
+    return question, context.problems
 
 
 def _mapping(values: dict[str, Any]) -> Mapping:

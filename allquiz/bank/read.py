@@ -123,5 +123,7 @@ def _said_twice(
             context.question = shorten(name, MAX_NAME, as_it_is=True)
             message = f"the id `{shorten(name)}` was already given at {first[name]}"
             remedy, detail = "give one of the two another id", first[name].file
+            if detail != part.file:
+                remedy = f"if one file is a copy of the other, take the copy away; else {remedy}"
             context.at(place.line, place.column, "duplicate-id", message, remedy, detail=detail)
     return context.problems

@@ -10,10 +10,12 @@ from itertools import count, takewhile
 from typing import Any
 
 from allquiz.bank.plain_values import as_question
+from allquiz.bank.values import TWO_NUMBERS
 from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, TRUTH, blocks
 from allquiz.model.template import TEMPLATES
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+BRACKETED = re.compile(r"\[([^,]+), *([^,]+)\]")
 NOTHING = "-"  # typed in place of what is to be taken out
 # What stems that ask for more than a memory tend to hold.
 SITUATION = re.compile(r"\b(?:year|month|week)s?[- ]old\b|\bpatient\b|\bpresents\b", re.IGNORECASE)
@@ -140,6 +142,8 @@ def question_of(answers: Answers) -> Question:
                 made["answer"] = "".join(rights)
             else:
                 made["answers"] = _with_reasons(rights, answers)
+        case "numeric":
+            made["answer"] = number_or_range(answers.get("answer", ""))
         case "short_answer":
             first, *others = lines_of(answers, "wording") or [""]
             made = {"answer": first, **({"accept": others} if others else {})}
@@ -158,12 +162,19 @@ def question_of(answers: Answers) -> Question:
     return {"type": kind, "front" if kind == "flashcard" else "stem": stem, **made}
 
 
+def number_or_range(text: str) -> str | list[str]:
+    """The two ends of a range, as of `4-6` or `[4, 6]`; else the text."""
+    both = TWO_NUMBERS.fullmatch(text) or BRACKETED.fullmatch(text)
+    return [both[1], both[2]] if both else text
+
+
 def unfit(name: str, text: str, answers: Answers) -> str | None:
-    """What is wrong with the answer of this name, whatever the others are."""
+    """What is wrong with the answer of this name, whatever the others are, and how to mend it."""
     kind = answers["type"]
     name = "front" if (kind, name) == ("flashcard", "stem") else name
-    _, errors = as_question({"id": "x", **TEMPLATES[kind], "type": kind, name: text})
-    return "; ".join(errors) or None
+    value = number_or_range(text) if (kind, name) == ("numeric", "answer") else text
+    _, errors = as_question({"id": "x", **TEMPLATES[kind], "type": kind, name: value})
+    return "; ".join(": ".join(filter(None, (e.message, e.help))) for e in errors) or None
 
 
 def wrong_with(answers: Answers) -> str | None:
@@ -172,7 +183,7 @@ def wrong_with(answers: Answers) -> str | None:
     if twice := [left for left in lefts if left and lefts.count(left) > 1]:
         return f"“{twice[0]}” is there twice"
     _, errors = as_question({"id": "x", **question_of(answers)})
-    return "; ".join(errors) or None
+    return "; ".join(error.message for error in errors) or None
 
 
 def sides(line: str) -> tuple[str, str]:

@@ -74,7 +74,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "numeric": (
         STEM,
-        Step("answer", "The number", 1),
+        Step("answer", "The number, or a range such as 4-6", 1),
         Step("unit", f"Unit {NONE}"),
         Step("tolerance", f"How far off is right, such as 5% {NONE}"),
         Step("as_of", f"As of which year or date {NONE}"),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sys
 import tempfile
@@ -173,11 +174,15 @@ def test_an_id_is_new_among_the_files_of_the_folder(allquiz: Run, tmp_path: Path
     assert allquiz("new", "b.yaml", "--id", "cells-small").returncode == 2
 
 
-def test_a_new_bank_takes_the_namespace_of_its_neighbours_where_they_have_one(
+def test_a_new_bank_takes_the_namespace_and_source_of_its_neighbours_where_they_have_one(
     allquiz: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "a.yaml").write_text(HEAD + ONE)
+    (tmp_path / "sources.yaml").write_text(
+        "s: {title: S, document: D, publisher: P, revised: 2026-01-01}\n"
+    )
+    (tmp_path / "a.yaml").write_text(re.sub("source: .*", "source: s", HEAD) + ONE)
     assert "Wrote n/new-choice to b.yaml" in allquiz("new", "b.yaml").stdout
+    assert "\nsource: s\n" in (tmp_path / "b.yaml").read_text()
     (tmp_path / "c.yaml").write_text(HEAD.replace("namespace: n", "namespace: m") + ONE)
     assert not {"Wrote n/", "Wrote m/"} & {allquiz("new", "d.yaml").stdout[:8]}
 
@@ -468,6 +473,16 @@ def test_options_without_a_key_are_asked_for_it(talk: Talk, allquiz: Run) -> Non
     said = talk(SHEET, ("Which of them is right?", "z"), ("right?", "b"), "", "", "", WRITE)
     assert "none of the options" in said
     assert shown(allquiz)["answer"] == "Imatinib"
+
+
+def test_a_number_may_be_a_range_and_what_is_none_is_told_how_to_be_one(
+    talk: Talk, tmp_path: Path, allquiz: Run
+) -> None:
+    for typed in ("4-6", "4 to 6", "[4, 6]"):
+        said = talk("How many?", "4,5", typed, "", "", "", "", WRITE, on="--type numeric")
+        assert "“4,5” is no number: write `4.5`" in said
+        assert shown(allquiz)["answer"] == [4, 6]
+        (tmp_path / "my-questions.yaml").unlink()
 
 
 def test_one_step_back_and_another(talk: Talk, allquiz: Run) -> None:

@@ -145,6 +145,12 @@ def test_a_bad_file_is_said_so(tmp_path: Path, data: bytes, problem: tuple[int, 
     assert problem in places(reading(tmp_path, data))
 
 
+def test_a_list_as_the_one_answer_is_told_where_the_others_go(tmp_path: Path) -> None:
+    for kind, remedy in (("choice", "make it `multiple_response`"), ("short_answer", "`accept:`")):
+        text = HEAD + f"  - {{id: q, type: {kind}, stem: S, answer: [A, B]}}\n"
+        assert remedy in str(reading(tmp_path, text).errors[-1].help)
+
+
 def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
     one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
     one.write_text(HEAD + GOOD)
@@ -152,6 +158,7 @@ def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
     (problem,) = read_banks([tmp_path]).problems
     assert problem.place == (str(two), 5, 10)
     assert f"{one}:5:10" in problem.message
+    assert "take the copy away" in str(problem.help)  # as a sync tool leaves one
 
 
 def test_the_same_id_in_two_namespaces_is_two_questions(tmp_path: Path) -> None:

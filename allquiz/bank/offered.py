@@ -10,6 +10,7 @@ RIGHT = ("answer", "correct", "correct_answer", "correct_option")
 ITEM = re.compile(r"\s*- +([^#]*[^#\s])\s*")  # with a comment on its line it stays
 FLOW = re.compile(r"(.*?: *)\[([^\[\]{}\"'#]*)\](.*)")
 OWN_LETTER = re.compile(r"\(?([A-Ha-h])[).:]")
+SPECIES = re.compile(r"[A-H]\. ?[a-z]")
 
 
 def without_key(text: str, questions: list[Mapping]) -> str:
@@ -42,9 +43,14 @@ def _place(given: object, options: list[object]) -> int | None:
     texts = [option for option in options if isinstance(option, str)]
     if not isinstance(given, str) or len(texts) < len(options):
         return None
-    own = [match[1].upper() if (match := OWN_LETTER.match(text)) else "" for text in texts]
-    names = texts if given in texts else own if any(own) else list(ascii_uppercase[: len(texts)])
-    wanted = given if given in texts else given.upper()
+    names, wanted = texts, given
+    if given not in texts:
+        names, wanted = list(ascii_uppercase[: len(texts)]), given.upper()
+        own = [match[1].upper() if (match := OWN_LETTER.match(text)) else "" for text in texts]
+        if any(own) and own != names:
+            if sorted(own) != names or any(map(SPECIES.match, texts)):
+                return None  # “B. fragilis” and “E. coli”: what the letter names can't be told
+            names = own
     return names.index(wanted) if names.count(wanted) == 1 and wanted else None
 
 

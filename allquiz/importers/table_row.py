@@ -21,6 +21,7 @@ MAX_LIST = 100_000  # characters of a cell that is looked into
 TRUTH = {"true": True, "t": True, "false": False, "f": False}
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
+SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
 
 
@@ -205,9 +206,13 @@ class _Row:
 
     @cached_property
     def _letters(self) -> Sequence[str]:
-        """The letters of the options: their own, which may stand in another order, else A, B, C."""
+        """The letters of the options: their own, which may stand in another order, else A, B, C; none
+        where it can't be told. Those of “B. fragilis” and “E. coli” are no letters of a list."""
         own = [found[1].lower() for found in map(LETTERED.match, self.places) if found]
-        return own if len(own) == len(self.places) else ascii_lowercase
+        in_order = ascii_lowercase[: len(self.places)]
+        if "".join(sorted(own)) != in_order or "".join(own) == in_order:
+            return ascii_lowercase
+        return () if any(map(SPECIES.match, self.places)) else own
 
     def _pairs(self, cell: list[str]) -> list[Answer]:
         pairs = map(pair_in, cell)

@@ -242,6 +242,10 @@ def test_options_that_differ_in_case_alone_and_letters_out_of_order_mean_themsel
     assert "left out: the distractor “HER2” is also the key" in gene.said
     brought = bring("question,options,answer\nWhich?,B) x | A) y,A\n")
     assert (brought.only["answer"], brought.only["distractors"]) == ("A) y", ["B) x"])
+    species = bring("question,A,B,C,answer\nWhich?,B. fragilis,C. difficile,E. coli,C\n")
+    assert species.only["answer"] == "E. coli"
+    doubtful = bring("question,A,B,answer\nWhich?,B. fragilis,A. israelii,A\n")
+    assert (doubtful.questions, doubtful.taken.left_out) == ([], 1)
 
 
 def test_a_raised_digit_is_no_place() -> None:

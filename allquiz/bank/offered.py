@@ -43,15 +43,16 @@ def _place(given: object, options: list[object]) -> int | None:
     texts = [option for option in options if isinstance(option, str)]
     if not isinstance(given, str) or len(texts) < len(options):
         return None
-    names, wanted = texts, given
-    if given not in texts:
-        names, wanted = list(ascii_uppercase[: len(texts)]), given.upper()
-        own = [match[1].upper() if (match := OWN_LETTER.match(text)) else "" for text in texts]
-        if any(own) and own != names:
-            if sorted(own) != names or any(map(SPECIES.match, texts)):
-                return None  # “B. fragilis” and “E. coli”: what the letter names can't be told
-            names = own
-    return names.index(wanted) if names.count(wanted) == 1 and wanted else None
+    names, wanted = list(ascii_uppercase[: len(texts)]), given.upper()
+    if given in texts:
+        is_doubtful = wanted in names and names.index(wanted) != texts.index(given)  # O, A, B, AB
+        return texts.index(given) if texts.count(given) == 1 and not is_doubtful else None
+    own = [match[1].upper() if (match := OWN_LETTER.match(text)) else "" for text in texts]
+    if any(own) and own != names:
+        if sorted(own) != names or any(map(SPECIES.match, texts)):
+            return None  # “B. fragilis” and “E. coli”: what the letter names can't be told
+        names = own
+    return names.index(wanted) if wanted in names else None
 
 
 def _take_out(

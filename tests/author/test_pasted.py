@@ -331,14 +331,15 @@ def test_of_which_option_is_right_nothing_is_guessed() -> None:
     }.items():
         given = offered(answer, first)
         assert mended(given) == given, answer
-    for species, answer in (
+    for options, answer in (
         ("B. fragilis, C. difficile, E. coli", "C"),
         ("B. cereus, A. niger", "A"),
+        ("O, A, B, AB", "A"),
     ):
-        listed = f"options: [{species}]"
+        listed = f"options: [{options}]"
         given = HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", listed)
         given = given.replace("answer: Liver", f"answer: {answer}")
-        assert mended(given) == given, species
+        assert mended(given) == given, options
     made = mended(offered("B", "Liver  # right"))
     assert "answer: Heart\n" in made
     assert "- Liver  # right\n" in made

@@ -1,11 +1,15 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from textwrap import wrap
 from typing import Any, ClassVar, TextIO
 
 from allquiz.markup import Span, spans, to_plain
+from allquiz.model.question import Figure
+from allquiz.shipped import shipped
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
 from allquiz.view.blocks import (
     BLANK,
@@ -72,7 +76,8 @@ def in_lines(block: Block) -> Iterator[Line]:
         case Heading(text=text, note=note):
             yield Line(f"{text} ({note}):" if note else f"{text}:")
         case Picture(question_id=id, figure=figure):
-            yield Line(f"to see it drawn: allquiz show {id} --open", "Figure:", "quiet")
+            how = f"to see it drawn: allquiz show {id} --open{_bank_of(figure)}"
+            yield Line(how, "Figure:", "quiet")
             yield from map(Line, figure.alt.split("\n"))
         case Bars(rows=rows):
             yield from (Line(f"{bar.name}: {bar.text}") for bar in rows)
@@ -88,6 +93,12 @@ def in_lines(block: Block) -> Iterator[Line]:
             yield from (
                 Line(f"week of {last.monday(n)}: {count:,}") for n, count in counts if count
             )
+
+
+def _bank_of(figure: Figure) -> str:
+    """The option that names the folder a figure is of; none for the shipped one."""
+    folder = Path(figure.path).parents[len(Path(figure.file).parts)]
+    return "" if folder == shipped("questions") else f" --bank {shlex.quote(str(folder))}"
 
 
 def hanging(text: str, width: int) -> Iterator[str]:

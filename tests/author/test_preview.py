@@ -174,3 +174,15 @@ def test_without_a_file_the_shipped_bank_is_shown(allquiz: Run) -> None:
     one = allquiz("preview", "all/white-two-defenders")
     assert one.stdout.lstrip().startswith("Question 1 of 1")
     assert allquiz("preview", "no-such-question").returncode == 2
+
+
+def test_how_to_see_a_figure_names_its_bank(allquiz: Run, tmp_path: Path) -> None:
+    (tmp_path / "my bank" / "figures").mkdir(parents=True)
+    (tmp_path / "my bank" / "figures" / "f.svg").write_text("<svg/>")
+    (tmp_path / "my bank" / "b.yaml").write_text(
+        "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\nquestions:\n"
+        "  - {id: card, type: flashcard, front: F, back: B, figure: {file: f.svg, alt: A}}\n"
+    )
+    said = allquiz("preview", "my bank/b.yaml").stdout
+    assert "allquiz show card --open --bank 'my bank'\n" in said
+    assert allquiz("show", "card", "--bank", "my bank").returncode == 0

@@ -62,10 +62,7 @@ class Interval(NamedTuple):
 def unit_of(text: str) -> str | None:
     """The unit of an option that is an amount, "" where it has none; None where it is no amount."""
     match = AMOUNT.fullmatch(text.strip())
-    if match is None:
-        return None
-    unit = (match["unit"] or "").strip()
-    return SAME.get(unit, unit)
+    return _unit(match["unit"]) if match else None
 
 
 NUMBERS = dict(

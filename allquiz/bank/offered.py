@@ -45,8 +45,10 @@ def _place(given: object, options: list[object]) -> int | None:
         return None
     names, wanted = list(ascii_uppercase[: len(texts)]), given.upper()
     if given in texts:
-        is_doubtful = wanted in names and names.index(wanted) != texts.index(given)  # O, A, B, AB
-        return texts.index(given) if texts.count(given) == 1 and not is_doubtful else None
+        at, numbers = texts.index(given), [str(n) for n in range(1, len(texts) + 1)]
+        named = {places.index(wanted) for places in (names, numbers) if wanted in places}
+        # Of O, A, B, AB the option A is not the first.
+        return at if texts.count(given) == 1 and named <= {at} else None
     own = [match[1].upper() if (match := OWN_LETTER.match(text)) else "" for text in texts]
     if any(own) and own != names:
         if sorted(own) != names or any(map(SPECIES.match, texts)):

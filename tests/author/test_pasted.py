@@ -335,6 +335,7 @@ def test_of_which_option_is_right_nothing_is_guessed() -> None:
         ("B. fragilis, C. difficile, E. coli", "C"),
         ("B. cereus, A. niger", "A"),
         ("O, A, B, AB", "A"),
+        ("2, 4, 8, 3", "2"),
     ):
         listed = f"options: [{options}]"
         given = HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", listed)

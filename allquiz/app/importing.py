@@ -66,8 +66,8 @@ class Taken:
         if errors := reading.errors:
             for path in made:
                 path.unlink()
-            why = errors[0].message
-            raise Refused(f"nothing was written, for the bank would have an error: {why}")
+            why = errors[0].told_of(str(self.target))
+            raise Refused(f"nothing was written, for there would be an error: {why}")
         replace_file(self.target, self.content)
         return reading
 

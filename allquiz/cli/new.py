@@ -202,7 +202,7 @@ class _Target(Target):
         data, errors = b"", [""]
         for data in self.contents([question], self.headings(given) if self.is_new else {}):
             reading = reading_of(self.path, data)
-            errors = [error.message for error in reading.errors]
+            errors = [error.told_of(str(self.path)) for error in reading.errors]
             if not errors and reading.questions[-1].id == question["id"]:
                 return data, self._why_taken(self.name(question["id"], given.get("namespace")))
         return data, "; ".join(errors) or "it would not be the last of the bank"
@@ -218,7 +218,7 @@ class _Target(Target):
         """Write the question. Raises Refused, the file as it was, where that can't be done."""
         data, wrong = self.tried(given, question)
         if wrong:
-            raise Refused(f"nothing was written, for the question would have errors: {wrong}")
+            raise Refused(f"nothing was written, for there would be errors: {wrong}")
         replace_file(self.path, data)
         self.question = question
 

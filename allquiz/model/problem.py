@@ -22,6 +22,10 @@ class Problem(NamedTuple):
     help: str | None = None
     detail: str | None = None
 
+    def told_of(self, file: str) -> str:
+        """What is wrong, to who works on that file: with its place, where it is in another."""
+        return self.message if self.place.file == file else f"{self.place}: {self.message}"
+
 
 def in_order(problems: list[Problem]) -> list[Problem]:
     """The problems sorted by place, then rule and message, each only once."""

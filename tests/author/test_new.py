@@ -183,6 +183,8 @@ def test_a_new_bank_takes_the_namespace_and_source_of_its_neighbours_where_they_
     (tmp_path / "a.yaml").write_text(re.sub("source: .*", "source: s", HEAD) + ONE)
     assert "Wrote n/new-choice to b.yaml" in allquiz("new", "b.yaml").stdout
     assert "\nsource: s\n" in (tmp_path / "b.yaml").read_text()
+    (tmp_path / "sources.yaml").write_text("s: {title: [}\n")
+    assert "errors: sources.yaml:1:" in allquiz("new", "e.yaml").stderr
     (tmp_path / "c.yaml").write_text(HEAD.replace("namespace: n", "namespace: m") + ONE)
     assert not {"Wrote n/", "Wrote m/"} & {allquiz("new", "d.yaml").stdout[:8]}
 

@@ -29,7 +29,7 @@ from allquiz.exporters.anki.release import (
     since,
 )
 from allquiz.model.bank import Fact
-from allquiz.model.deck import Deck
+from allquiz.model.deck import RETIRED, Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import named, nearest, number
@@ -134,7 +134,7 @@ def warnings(record: Record, shelf: Shelf) -> Iterator[str]:
         yield f"Warning: {said}. Put each back with `retired:` and a date: learners have it."
     topics = {question.topic for question in shelf.questions}
     for deck in shelf.decks.values() if shelf.is_whole and not shelf.broken else ():
-        for topic in sorted(deck.every_topic - topics):
+        for topic in sorted(deck.every_topic - topics - {RETIRED}):
             meant = nearest(topic, topics)
             yield (
                 f"Warning: no question has the topic `{topic}` that the deck `{deck.key}` asks for"

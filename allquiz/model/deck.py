@@ -39,8 +39,8 @@ class Deck:
 
     @property
     def every_topic(self) -> set[str]:
-        """The topics of its questions; none where it takes all."""
-        return {*self.topics, *(subdeck.topic for subdeck in self.subdecks)} - {RETIRED}
+        """The topics that it names: those of its questions, but for RETIRED where it takes all."""
+        return {*self.topics, *(subdeck.topic for subdeck in self.subdecks)}
 
     def pick(
         self, questions: Iterable[AnyQuestion], facts: Mapping[str, Fact]
@@ -51,7 +51,7 @@ class Deck:
             question
             for question in questions
             if (self.file is None or question.place.file == self.file)
-            and (not topics or question.topic in topics)
+            and (topics <= {RETIRED} or question.topic in topics)
             and (not self.tags or not set(self.tags).isdisjoint(question.tags))
             and set(self.without_tags).isdisjoint(question.tags)
             and (self.importance is None or self._is_as_important(question, facts))

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 from types import FrameType
 
@@ -14,6 +13,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered without loading anything
         print(f"allquiz {__version__}")  # noqa: T201
         return
+    import signal
+
     signal.signal(signal.SIGTERM, _terminated)
     try:
         _open_streams()

@@ -13,21 +13,12 @@ from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 from allquiz.model.question import KINDS, AnyQuestion, Question
 
-# Rules of wording know English; in a bank of another language they would only guess.
-ENGLISH_ONLY = frozenset(
-    """
-    unfocused-stem unmarked-negative article-clue absolute-distractor vague-frequency
-    undated-figure unlike-options
-    """.split()
-)
 CHECKS = {
     english: {
         kind: [
             (rule, rule.signs, rule.check)
             for rule in RULES.values()
-            if rule.note is None
-            and kind in rule.types
-            and (english or rule.name not in ENGLISH_ONLY)
+            if rule.note is None and kind in rule.types and (english or not rule.english_only)
         ]
         for kind in [kind.type for kind in KINDS]
     }

@@ -1,7 +1,8 @@
 """The rules, one file each: a module whose docstring is its page.
 
 A rule of items has `check`, called for each question of its TYPES (all, unless it names some) that has one of
-its SIGNS among its words, if there are any. A rule of banks notes something of each question (`note`), gathers
+its SIGNS among its words, if there are any; one that is ENGLISH_ONLY knows the wording of English, and would
+only guess in a bank of another language. A rule of banks notes something of each question (`note`), gathers
 that of a file (`gather`; all, unless it has its own way), and is called once for all files (`check`).
 """
 
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     severity: Severity
     types: Collection[str]
     signs: frozenset[str] | None
+    english_only: bool
     check: Callable[..., Any]
     note: Callable[[Item], Any] | None
     gather: Callable[[Noted[Any]], Any]
@@ -49,8 +51,9 @@ def _rule(name: str) -> Rule:
     text = says["__doc__"] or ""
     severity: Severity = "info" if "\nEvidence: consensus" in text else "warning"
     types = says.get("TYPES") or [kind.type for kind in KINDS]
-    signs, gather = says.get("SIGNS"), says.get("gather", listed)
-    return Rule(name, text, severity, types, signs, says["check"], says.get("note"), gather)
+    signs, english_only = says.get("SIGNS"), says.get("ENGLISH_ONLY", False)
+    note, gather = says.get("note"), says.get("gather", listed)
+    return Rule(name, text, severity, types, signs, english_only, says["check"], note, gather)
 
 
 RULES = {name: _rule(name) for name in (OF_ITEMS + OF_BANKS).split()}

@@ -29,6 +29,7 @@ from allquiz.lint.phrases import denies_all, stands_for_all
 from allquiz.lint.words import LISTS
 
 TYPES = PICKED
+ENGLISH_ONLY = True
 
 ABSOLUTES = LISTS["absolute"]
 # Of such phrases a word each: a text without one of all these has none.

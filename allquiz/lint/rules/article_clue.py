@@ -27,6 +27,7 @@ from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 
 TYPES = PICKED
+ENGLISH_ONLY = True
 
 ENDS = pattern(r"(?<![(\[])\b(an?)[\s:;,.…_?\-–—()\[\]]*$", re.I)
 BEFORE_BLANK = pattern(r"\b(an?) (?=[\[(]?(?:_{2}|…|\.{3}|-{3}|[ ]?[\])]))", re.I)

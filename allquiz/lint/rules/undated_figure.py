@@ -26,6 +26,7 @@ from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS
 
 TYPES = ("choice", "numeric", "true_false", "cloze", "short_answer", "flashcard", "matching")
+ENGLISH_ONLY = True
 
 SIGNS = LISTS["ageing"]
 WHO = r"(?:people|adults|children|boys|girls|newborns|infants|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"

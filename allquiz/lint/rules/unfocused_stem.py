@@ -31,6 +31,7 @@ from allquiz.lint.thresholds import FEWEST_STEM_WORDS
 from allquiz.lint.words import LISTS
 
 TYPES = PICKED
+ENGLISH_ONLY = True
 
 NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
 TRUE = r"(?:not )?(?:true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"

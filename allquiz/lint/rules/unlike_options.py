@@ -29,6 +29,7 @@ from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS
 
 TYPES = OFFERED
+ENGLISH_ONLY = True
 
 ABBREVIATED = pattern(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
 QUOTED = pattern(r"[“„][^“”„]*[”“]")

@@ -30,6 +30,7 @@ from allquiz.lint.patterns import pattern
 from allquiz.markup import spans
 
 TYPES = ("choice", "multiple_response", "short_answer")
+ENGLISH_ONLY = True
 
 SIGNS = frozenset(
     """

@@ -26,6 +26,7 @@ from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS
 
 TYPES = OFFERED
+ENGLISH_ONLY = True
 
 WORDS = LISTS["vague"]
 # “Most commonly” ranks, and “can sometimes” says no more than “can”.

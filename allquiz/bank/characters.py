@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from allquiz.utf8 import as_utf8
+
 MAX_BYTES = 10 * 1024 * 1024
 
 # They stand for what the parser must not see, and are FORBIDDEN, so that no file has them.
@@ -25,23 +27,6 @@ LOOKING_ALIKE = str.maketrans(
 ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 
 Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
-
-
-WIDE = (
-    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
-
-
-def as_utf8(data: bytes) -> bytes:
-    """What is plainly a text in UTF-16 or UTF-32 (Notepad's “Unicode”), in UTF-8; else the bytes as they are."""
-    encoding = next((name for bom, name in WIDE if data.startswith(bom)), None)
-    if encoding is None and b"\0" in data[:4]:  # without a mark, Latin letters tell it
-        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-    try:
-        return data.decode(encoding).encode() if encoding else data
-    except UnicodeError:
-        return data
 
 
 def decode(

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.bank import document, nodes, pasted, scalars
-from allquiz.bank.characters import as_utf8
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED
 from allquiz.bank.ids import new_id
@@ -23,6 +22,7 @@ from allquiz.bank.offered import without_key
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem
+from allquiz.utf8 import as_utf8
 
 PAIR = re.compile(r"( *(?:- +)*(?!<<:)[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")

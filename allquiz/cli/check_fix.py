@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
-from allquiz.bank.characters import as_utf8
 from allquiz.bank.files import bank_files, contents
 from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
@@ -15,6 +14,7 @@ from allquiz.cli.say import echo
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused
 from allquiz.terminal.streams import encodable, is_terminal
+from allquiz.utf8 import as_utf8
 
 
 def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:

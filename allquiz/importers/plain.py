@@ -1,12 +1,12 @@
 """Bytes of a text file to its text, and a text to the rows of its table."""
 
-import codecs
 import csv
 from collections.abc import Iterator
 from io import StringIO
 
 from allquiz.importers.draft import Intake
 from allquiz.importers.refusals import Unreadable
+from allquiz.utf8 import as_utf8
 
 MAX_NAMED = 20  # lines that are named one by one
 MAX_CELL = 10 * 1024 * 1024  # characters
@@ -23,14 +23,7 @@ def decoded(data: bytes, intake: Intake | None = None) -> str:
 
 
 def _decoded(data: bytes, intake: Intake | None) -> str:
-    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if data.startswith(bom):
-            return data[2:].decode(encoding, "replace")
-    head = data[:1000]
-    if head.count(0) * 3 > len(head):
-        places = [n % 2 for n, byte in enumerate(head) if byte == 0]
-        encoding = "utf-16-le" if sum(places) * 2 > len(places) else "utf-16-be"
-        return data.decode(encoding, "replace")
+    data = as_utf8(data)
     try:
         return data.decode()
     except UnicodeDecodeError:

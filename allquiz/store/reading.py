@@ -20,6 +20,7 @@ from allquiz.store.lines import (
     no_bar,
     when,
 )
+from allquiz.utf8 import as_utf8
 
 
 class Row(NamedTuple):
@@ -102,11 +103,7 @@ def read(
 def load(file: str, data: bytes) -> tuple[dict[Row, bytes], list[Unreadable]]:
     """What a file says that was exported, or that progress is kept in, and the line that says it; and
     what of it can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
-    encoding, wrong = json.detect_encoding(data), list[Unreadable]()
-    if encoding.startswith("utf-16"):
-        whole = len(data) // 2 * 2  # a file that was cut off may end within a character
-        data = data[:whole].decode(encoding, "surrogatepass").encode("utf-8", "surrogatepass")
-    data = data.removeprefix(BOM)
+    data, wrong = as_utf8(data).removeprefix(BOM), list[Unreadable]()
     lines = data.split(b"\n")
     rows = sorted(read(file, data, 1, wrong, known=True), key=lambda row: row.number)
     return {row: lines[row.number - 1].strip() + b"\n" for row in rows}, wrong

@@ -1,7 +1,6 @@
 """One bank file, to its bank and all that is wrong with it."""
 
 import bisect
-import re
 from collections.abc import Sequence as Seq
 from contextlib import suppress
 from pathlib import Path
@@ -23,8 +22,6 @@ from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 
 ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
-# What unseen characters and blanks left out look like to a reader of YAML.
-EXPLAINED = ("syntax", "unknown-key", "missing-key", "wrong-kind")
 
 
 def read_file(path: Path, folder: Folder) -> FileRead:
@@ -35,12 +32,23 @@ def read_file(path: Path, folder: Folder) -> FileRead:
         message = f"this looks like a copy that a sync tool made of {original.name}"
         remedy = f"take over into {original.name} what is new here, then delete this file"
         context.at(1, 1, "conflicted-copy", message, remedy)
+
+    def problems_of(other: str) -> list[Problem]:
+        again = Context(context.file)
+        again.problems = before.copy()
+        with suppress(TooManyProblems):
+            _read_text(other, again, folder, FileRead(context.file))
+        return again.problems
+
     if text is not None:
         read.text = text
+        before = context.problems.copy()
         with suppress(TooManyProblems):
             _read_text(text, context, folder, read)
-        if any(problem.rule in (*EXPLAINED, "empty-text") for problem in context.problems):
-            context.problems = _explained(text, context)
+        if any(problem.severity == "error" for problem in context.problems):
+            from allquiz.bank.explained import explained  # only a file with errors needs it
+
+            read.meant, context.problems = explained(text, context.problems, problems_of)
     read.problems = context.problems
     return read
 
@@ -68,52 +76,12 @@ def _read_text(text: str, context: Context, folder: Folder, read: FileRead) -> N
 
 
 def _report_anki_gaps(text: str, context: Context) -> None:
+    from allquiz.bank.explained import place_of
     from allquiz.bank.pasted import anki_gaps
 
     for at in anki_gaps(text):
         message = "this is a gap as Anki writes it"
-        context.at(*_place(text, at), "anki-gap", message, "write {{answer}}, in a cloze")
-
-
-def _explained(text: str, context: Context) -> list[Problem]:
-    """The problems, those that come from something unseen or left out said to do so."""
-    from allquiz.bank.pasted import slips  # only a file with errors needs it
-
-    problems = [_with_comment_told(problem, text) for problem in context.problems]
-    for slip in slips(text):
-        line, column = _place(text, slip.start)
-        last = _place(text, slip.until)[0] if slip.until else line + 1
-        there = [p for p in problems if line <= p.place.line < last and p.rule in EXPLAINED]
-        there += [
-            p for p in problems if p.place[1:] == (line, column) and p.rule == "control-character"
-        ]
-        if slip.within and not there:
-            continue
-        question = next((p.question for p in there if p.question), None)
-        there += [
-            p
-            for p in problems
-            if p.rule == "missing-key" and p.question == question and p.detail == slip.key
-        ]
-        place = Place(context.file, line, column)
-        problems = [problem for problem in problems if problem not in there]
-        problems.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
-    return problems
-
-
-def _with_comment_told(problem: Problem, text: str) -> Problem:
-    """The problem, where a text is missing that YAML takes for a comment."""
-    if problem.rule in ("empty-text", "wrong-kind"):
-        line = text.split("\n", problem.place.line)[problem.place.line - 1]
-        if re.match(r" +#", line[problem.place.column - 1 :]):
-            meant = "put this text in quotes" if problem.rule == "empty-text" else "leave it out"
-            return problem._replace(help=f"`#` begins a comment: {meant}")
-    return problem
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    """Line and column, from 1, of an offset."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        context.at(*place_of(text, at), "anki-gap", message, "write {{answer}}, in a cloze")
 
 
 def _bank(

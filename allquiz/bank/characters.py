@@ -17,8 +17,14 @@ FORBIDDEN = re.compile(
 )
 AT_EDGE = re.compile(f"(?m)^{FORBIDDEN.pattern}+|{FORBIDDEN.pattern}+$")
 BIDIRECTIONAL = re.compile("[\u202a-\u202e]")
-# Soft hyphens, joiners, marks of direction and other widths of nothing.
-UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+# Blanks that YAML takes for letters; those of Braille and of Hangul are letters to Unicode as well.
+BLANKS = "\u00a0\u115f\u1160\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\u3164\uffa0"
+# Soft hyphens, joiners, marks of direction, tags and other widths of nothing.
+NOTHINGS = (
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f"
+)
+UNSEEN = re.compile(f"[{NOTHINGS}]")
 # Letters of Cyrillic and of the wide Latin of East Asia, each to the one that it can't be told from.
 LOOKING_ALIKE = str.maketrans(
     "аеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
@@ -90,21 +96,21 @@ def without_forbidden(text: str, report: Report) -> str:
             line += breaks
             line_start = text.rfind("\n", before, at) + 1
         before = at
-        code = f"U+{ord(match[0]):04X}"
-        if BIDIRECTIONAL.match(match[0]):
-            rule = "bidi-control"
-            message = f"{code} changes the direction of text and can hide what is written"
-            remedy = "delete it; direction marks and isolates are allowed"
-        else:
-            rule, remedy = "control-character", "delete it"
-            message = f"the control character {code} is not allowed"
-            if match[0] in "\v\f":
-                remedy = (
-                    "PowerPoint and Word break lines and pages with it: type a space in its place"
-                )
-        report(line, at - line_start + 1, rule, message, remedy)
+        report(line, at - line_start + 1, *said_of(match[0]))
     # At the edge of a line a `?` would mean something to YAML.
     return FORBIDDEN.sub("?", AT_EDGE.sub("", text))
+
+
+def said_of(forbidden: str) -> tuple[str, str, str]:
+    """Rule, message and remedy for a character that may not stand in a bank."""
+    code = f"U+{ord(forbidden):04X}"
+    if BIDIRECTIONAL.match(forbidden):
+        message = f"{code} changes the direction of text and can hide what is written"
+        return "bidi-control", message, "delete it; direction marks and isolates are allowed"
+    remedy = "delete it"
+    if forbidden in "\v\f":
+        remedy = "PowerPoint and Word break lines and pages with it: type a space in its place"
+    return "control-character", f"the control character {code} is not allowed", remedy
 
 
 def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
@@ -113,6 +119,11 @@ def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
     if not (as_it_is or flat.isascii()):
         flat = UNSEEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", flat)
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+def spelled(text: str) -> str:
+    """A word as `shorten` has it, with the blanks written out that look like spaces and are none."""
+    return shorten(re.sub(f"[{BLANKS}]", lambda found: f"<U+{ord(found[0]):04X}>", text))
 
 
 def fold(text: str) -> str:

@@ -106,7 +106,22 @@ def deck_of_bank(bank: Bank) -> Deck:
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
     text = characters.decode(path.read_bytes(), context.at, "a deck has a name and an id")
-    parsed = document.parse(text, context.at) if text is not None else None
+    read = None if text is None else _read_text(text, context)
+
+    def problems_of(other: str) -> list[Problem]:
+        again = Context(context.file)
+        _read_text(other, again)
+        return again.problems
+
+    if text is not None and context.problems:
+        from allquiz.bank.explained import explained  # only a file with errors needs it
+
+        context.problems = explained(text, context.problems, problems_of).problems
+    return read
+
+
+def _read_text(text: str, context: Context) -> dict[str, Any] | None:
+    parsed = document.parse(text, context.at)
     if parsed is None:
         return None
     root: Mapping | Any = parsed[0]

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Map
 from typing import Any, NamedTuple
 
 from allquiz.bank import kinds, values
-from allquiz.bank.characters import shorten
+from allquiz.bank.characters import spelled
 from allquiz.bank.context import Context
 from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
 from allquiz.bank.kinds import Kind
@@ -48,7 +48,7 @@ class Keys:
                 remedy = f"here it is `{meant}`" if meant else REMEDIES.get(name.lower())
                 remedy = remedy or nearest(name, known)
                 remedy = remedy or f"{named} takes {', '.join(sorted(readers))}"
-                message = f"{named} has no key `{shorten(name)}`"
+                message = f"{named} has no key `{spelled(name)}`"
                 meant = meant or misspelt(name, known)
                 context.error(key_mark, "unknown-key", message, remedy, detail=meant)
             elif (result := read(value, at, context)) is not None:

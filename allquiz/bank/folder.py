@@ -1,7 +1,6 @@
 """Reads what the banks of one folder share."""
 
 import os
-from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +14,10 @@ from allquiz.bank.questions import look_up_page
 from allquiz.bank.reading import Files
 from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Fact
+from allquiz.model.problem import Problem
 from allquiz.model.question import Source
+
+Entry = tuple[str, dict[str, Any], bool]  # id, values, and whether it has no error
 
 
 class Folder:
@@ -47,14 +49,36 @@ def _entries(
     named: str,
     together: Files[Any],
     pages: dict[str, Source] | None = None,
-) -> Iterator[tuple[str, dict[str, Any], bool]]:
-    """The entries of sources.yaml or facts.yaml, each with whether it has no error."""
+) -> list[Entry]:
+    """The entries of sources.yaml or facts.yaml, what is wrong with them told."""
     if not path.is_file():
-        return
+        return []
     together.files.append(str(path))
     text, context = text_of(path, folder.instead)
+    entries = [] if text is None else _read_entries(text, context, keys, named, pages)
+
+    def problems_of(other: str) -> list[Problem]:
+        again = Context(context.file)
+        entries[:] = _read_entries(other, again, keys, named, pages)
+        return again.problems
+
+    problems = context.problems
+    if text is not None and problems:
+        from allquiz.bank.explained import explained  # only a file with errors needs it
+
+        meant, problems = explained(text, problems, problems_of)
+        together.meant[context.file] = meant
+        problems_of(meant)  # what slips hide is known all the same
+    together.problems += problems
+    return entries
+
+
+def _read_entries(
+    text: str, context: Context, keys: Keys, named: str, pages: dict[str, Source] | None
+) -> list[Entry]:
+    entries: list[Entry] = []
     with suppress(TooManyProblems):
-        root, mark = (text is not None and document.parse(text, context.at)) or (None, None)
+        root, mark = document.parse(text, context.at) or (None, None)
         if root is not None and root.__class__ is not dict:
             wrong_kind(root, mark, context, f"a mapping of id to {named}")
             root = None
@@ -70,8 +94,8 @@ def _entries(
             else:
                 wrong_kind(value, at, context, f"{named}, a mapping,")
             sound = len(context.problems) == before and keys.required <= values.keys()
-            yield key, values, sound
-    together.problems += context.problems
+            entries.append((key, values, sound))
+    return entries
 
 
 def text_of(path: Path, instead: Map[str, bytes]) -> tuple[str | None, Context]:

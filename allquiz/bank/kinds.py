@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from allquiz.bank import shape
-from allquiz.bank.characters import shorten
+from allquiz.bank.characters import spelled
 from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID
 from allquiz.bank.nodes import Mark, Sequence, Value
@@ -56,7 +56,7 @@ def one_of(words: tuple[str, ...]) -> Kind:
         plain = text.strip("“”„‘’ ").lower()
         meant = plain if plain in words else None
         remedy = nearest(text, words) or f"use one of {listed}"
-        context.error(mark, "wrong-kind", f"“{shorten(text)}” is none of {listed}", remedy, meant)
+        context.error(mark, "wrong-kind", f"“{spelled(text)}” is none of {listed}", remedy, meant)
         return None
 
     return Kind(read, {"enum": list(words)})

@@ -7,14 +7,15 @@ Only a file with errors is looked through: each of these makes one.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
-from allquiz.bank.fields import BANK, QUESTION, SOURCE_HERE
+from allquiz.bank.characters import BLANKS, NOTHINGS, said_of, shorten
+from allquiz.bank.fields import BANK, FACTS_ENTRY, QUESTION, SOURCE_HERE, SOURCES_ENTRY
+from allquiz.model.problem import Problem
 
-BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-UNSEEN = "\u00ad\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff"
-TABLES = (BANK, SOURCE_HERE, *QUESTION.values())
+UNSEEN = NOTHINGS + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e"
+TABLES = (BANK, SOURCE_HERE, SOURCES_ENTRY, FACTS_ENTRY, *QUESTION.values())
 KNOWN = {key for keys in TABLES for key in keys.keys}
 KEYS = "|".join(sorted(KNOWN))
 START = r"^(?P<before>[ \t]*(?:-[ \t]+)?)"
@@ -23,22 +24,19 @@ FOREIGN_BLANK = re.compile(
 )
 ALONE = re.compile(rf"^[ \t]*(?P<slip>[{BLANKS}{UNSEEN}]+)[ \t]*$", re.M)
 AFTER_MARK = re.compile(
-    rf"^(?P<before>[ \t]*(?:-|(?:-[ \t]+)?[\w-]+:))(?P<slip>[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)",
+    rf"^(?P<before>[ \t]*(?:-|(?:-[ \t]+)?(?:[^\s:\"'#\[\]{{}}-][^:\n\"'\[\]{{}}]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:))(?P<slip>[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)",
     re.M,
 )
 OTHER_COLON = re.compile(
     rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)", re.M
 )
 EQUALS = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*=[ ]*)", re.M)
-NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:])", re.M)
+NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:{BLANKS}{UNSEEN}])", re.M)
 NO_BLANK_IN_BRACES = re.compile(
-    rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:[{BLANKS}]*)(?=[^\s/:{BLANKS}])"
+    rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)?)(?=[^\s/:{BLANKS}{UNSEEN}])"
 )
 TAB = re.compile(r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)", re.M)
 NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
-INSIDE_KEY = re.compile(
-    rf"{START}(?P<slip>[a-z]\w*[{BLANKS}{UNSEEN}][\w{BLANKS}{UNSEEN}-]*)(?=[ ]*:[\s])", re.M
-)
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
 WORD = re.compile("[a-z_]+")
 # Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
@@ -61,6 +59,20 @@ MARKED_KEY = re.compile(
 ANKI_START = re.compile(r"\{\{c\d+::")
 ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
 
+# Rules that find a word wrong, at its place; a word, and what can't be seen in it.
+OF_WORDS = frozenset(
+    """
+    bad-date bad-id bad-number bad-tag missing-figure syntax unknown-fact unknown-key unknown-source
+    unknown-type wrong-kind
+    """.split()
+)
+PLAIN_WORD = re.compile(r"[\"']?[^\n,\[\]{}:#\"']*[\"']?")
+NOT_SEEN = re.compile(f"[{BLANKS}{UNSEEN}]+")
+FOREIGN = re.compile(f"[{BLANKS}]")
+AT_END = re.compile(rf"[^\n#]*?(?P<slip>[{BLANKS}{UNSEEN}]+)[ ]*$", re.M)
+AROUND = " \"'"
+
+DELETE = "delete it"
 NO_SPACE = "after this colon a space is missing"
 NO_COLON = re.compile(rf"{START}(?P<slip>(?P<key>{KEYS})(?=[ ]+[^\s:=][^:\n]*$))", re.M)
 
@@ -77,27 +89,23 @@ class Slip(NamedTuple):
     key: str | None = None  # what YAML does not see for it
     within: bool = False  # a line, so that it may as well be part of a text
     until: int = 0  # the offset up to which YAML's errors come from it
+    bare: str | None = None  # what may be meant as well
 
 
 def slips(text: str) -> Iterator[Slip]:
     """What a text has of these, one kind after the other."""
     for match in FOREIGN_BLANK.finditer(text):
-        slip = match["slip"]
-        visible = "" if not re.search(f"[ {BLANKS}]", slip) else re.sub(f"[{BLANKS}]", " ", slip)
-        meant = re.sub(f"[{UNSEEN}]", "", visible)
-        where = "in the indentation" if re.search(f"[{BLANKS}]", slip) else "before this word"
+        bare = re.sub(f"[{BLANKS}{UNSEEN}]", "", match["slip"])
+        meant = re.sub(f"[{UNSEEN}]", "", re.sub(f"[{BLANKS}]", " ", match["slip"]))
         word = WORD.match(text, match.end("slip"))
-        yield _unseen(match, slip, meant, where)._replace(key=word[0] if word else None)
+        where = "before this word" if bare == meant else "in the indentation"
+        found = _unseen(match, match["slip"], meant, where, DELETE if bare == meant else None)
+        yield found._replace(key=word[0] if word else None, bare=None if bare == meant else bare)
     for match in ALONE.finditer(text):
-        yield _unseen(match, match["slip"], "", "on a line by itself", "delete it")
+        yield _unseen(match, match["slip"], "", "on a line by itself", DELETE)
     for match in AFTER_MARK.finditer(text):
-        yield _unseen(match, match["slip"].strip(" ") or match["slip"], " ", "after this mark")
-    for match in INSIDE_KEY.finditer(text):
-        meant = re.sub(f"[{BLANKS}{UNSEEN}]", "", match["slip"])
-        if meant in KNOWN:
-            yield _unseen(
-                match, match["slip"], meant, f"in the word `{meant}`", "delete it"
-            )._replace(key=meant)
+        is_last = text[match.end() : match.end() + 1] in ("", "\n")
+        yield _unseen(match, match["slip"], "" if is_last else " ", "after this mark")
     yield from _keys(text)
     for match in QUESTION_BULLET.finditer(text):
         following = NEXT_QUESTION.search(text, match.end())
@@ -121,6 +129,25 @@ def slips(text: str) -> Iterator[Slip]:
             yield Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
 
 
+def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
+    """What can't be seen in the words that are wrong, or behind them; a blank within one may be meant."""
+    starts = [0, *[match.end() for match in re.finditer("\n", text)]]
+    for problem in problems:
+        if problem.rule not in OF_WORDS:
+            continue
+        at = starts[problem.place.line - 1] + problem.place.column - 1
+        word: Any = PLAIN_WORD.match(text, at)
+        meant = NOT_SEEN.sub("", word[0]).strip(AROUND)
+        where = f"in the word `{shorten(meant)}`" if meant else "here"
+        for match in NOT_SEEN.finditer(text, *word.span()):
+            before, after = text[word.start() : match.start()], text[match.end() : word.end()]
+            is_within = before.strip(AROUND) and after.strip(AROUND) and FOREIGN.search(match[0])
+            if not is_within or problem.detail == meant:
+                yield _unseen(match, match[0], "", where, DELETE)._replace(key=meant)
+        if behind := AT_END.match(text, word.end()):
+            yield _unseen(behind, behind["slip"], "", "at the end of this line", DELETE)
+
+
 def _keys(text: str) -> Iterator[Slip]:
     """Keys that Markdown sets off, and words that may be keys without their colon."""
     for match in MARKED_KEY.finditer(text):
@@ -142,21 +169,16 @@ def _bullet(match: re.Match[str]) -> Slip:
 def _unseen(
     match: re.Match[str], slip: str, meant: str, where: str, remedy: str | None = None
 ) -> Slip:
-    character = next(c for c in slip if re.match(f"[{BLANKS}{UNSEEN}]", c))
+    span = match.span("slip" if "slip" in match.re.groupindex else 0)
+    remedy = remedy or ("type a space in its place" if meant else DELETE)
+    character = next((c for c in slip if re.match(f"[{BLANKS}{NOTHINGS}]", c)), None)
+    if character is None:
+        rule, message, _ = said_of(slip.strip(" ")[0])
+        return Slip(*span, meant, rule, message, remedy)
     name = unicodedata.name(character, "a character").lower()
     article = "an" if name[0] in "aeiou" else "a"
     message = f"U+{ord(character):04X}, {article} {name}, stands {where}"
-    remedy = remedy or ("type a space in its place" if meant else "delete it")
-    return Slip(*match.span("slip"), meant, "invisible-character", message, remedy)
-
-
-def without_slips(text: str) -> str:
-    """The text with what is meant in place of each; where one hides another on its line, of both."""
-    for _ in range(3):
-        found = {slip.start: slip for slip in slips(text)}
-        for start in sorted(found, reverse=True):
-            text = text[:start] + found[start].meant + text[found[start].end :]
-    return text
+    return Slip(*span, meant, "invisible-character", message, remedy)
 
 
 def anki_gaps(text: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from allquiz.bank.characters import fold, shorten
+from allquiz.bank.characters import fold, shorten, spelled
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
@@ -100,7 +100,7 @@ def look_up_page(key: str, mark: Mark, context: Context, pages: Map[str, Source]
         known = f"sources.yaml has {', '.join(sorted(pages))}" if pages else NO_SOURCES
         if not ID.fullmatch(key):
             known = "for a source that is not in sources.yaml write `source: {title: …}`"
-        message = f"no source is called `{shorten(key)}`"
+        message = f"no source is called `{spelled(key)}`"
         context.error(mark, "unknown-source", message, nearest(key, pages) or known)
     return page
 
@@ -119,7 +119,7 @@ def _kind(given: Mapping, context: Context) -> str | None:
         remedy = f"here it is `{meant}`" if meant else nearest(kind, OWN)
         remedy = remedy or f"use one of {', '.join(OWN)}"
         meant = meant or misspelt(re.sub("[ /-]+", "_", kind.lower()), OWN)
-        message = f"no type is called `{shorten(kind)}`"
+        message = f"no type is called `{spelled(kind)}`"
         context.error(mark, "unknown-type", message, remedy, detail=meant)
     return None
 
@@ -155,7 +155,7 @@ def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> 
     for number, fact in enumerate(listed.items):
         if fact not in facts:
             mark = listed.marks[number]
-            message = f"no fact is called `{shorten(fact)}`"
+            message = f"no fact is called `{spelled(fact)}`"
             remedy = nearest(fact, facts) or (None if facts else NO_FACTS)
             context.error(mark, "unknown-fact", message, remedy)
 

@@ -40,6 +40,8 @@ def read_banks(
             each._replace(question=None) if n in second else each
             for n, each in enumerate(read.entries)
         ]
+        if read.meant:
+            reading.meant[read.file] = read.meant
         if read.bank:
             kept = tuple([each.question for each in entries if each.question])
             reading.banks.append(replace(read.bank, questions=kept))

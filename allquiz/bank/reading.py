@@ -30,7 +30,8 @@ Named = tuple[str | None, int, int]  # a full name, as far as there is one, and 
 class FileRead:
     """What was read of one file by itself: whether another has a name already is not known yet.
 
-    `text` and what is `given` in each entry, with its marks, are there only until it was looked at.
+    `text` and what is `given` in each entry, with its marks, are there only until it was looked at;
+    `meant` is the text without its slips, where there was an error.
     """
 
     file: str
@@ -38,6 +39,7 @@ class FileRead:
     problems: list[Problem] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     text: str = ""
+    meant: str = ""
     given: list[Any] = field(default_factory=list)
 
     @property
@@ -73,6 +75,8 @@ class Files(Generic[P]):
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)  # those that folders share come first
     facts: dict[str, Fact] = field(default_factory=dict)
+    # Texts without their slips, of those files that folders share and that have an error.
+    meant: dict[str, str] = field(default_factory=dict)
 
     @property
     def entries(self) -> int:

@@ -12,16 +12,17 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from allquiz.bank import document, nodes, pasted, scalars
+from allquiz.bank.explained import SYNTAX, faults
 from allquiz.bank.fields import BANK
-from allquiz.bank.files import RESERVED
 from allquiz.bank.ids import new_id
 from allquiz.bank.offered import without_key
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
 from allquiz.model.problem import Problem
+from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
 
 PAIR = re.compile(r"( *(?:- +)*(?!<<:)[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
@@ -30,12 +31,11 @@ HEADER = re.compile(r"[|>][-+1-9]{0,2}")  # of a text on the lines below
 WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|source):")
 OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
-SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
 # Rules whose detail is what is meant, and details of words that were given otherwise.
-TELLING = ("unknown-key", "unknown-type", "bad-number", "bad-id", "bad-date")
+TELLING = ("unknown-key", "unknown-type", "bad-number", "bad-id", "bad-date", "bad-tag")
 WORDS = ("true", "false", "recall", "understand", "apply", "answer", "stem")
 KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
-VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}]| #))")
+VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}\]]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 HEADINGS = re.compile(r"(?m)^(\w+) *:").findall
@@ -44,6 +44,13 @@ OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is
 MARK = re.compile(r"[&*]([\w-]+)")
 # An item that begins with a sign.
 STRANGE = re.compile(r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])")
+FROM_ITS_BANK: dict[str, Any] = {
+    "namespace": None,
+    "topic": "",
+    "language": None,
+    "sources": (),
+    "tags": (),
+}
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
 
 
@@ -62,7 +69,7 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
         written = open_text(data)
     except UnicodeDecodeError:
         return data
-    if path.name in RESERVED or not written.text.strip():
+    if not written.text.strip():
         return data
     text = written.text
     for _ in range(ROUNDS):  # one repair may bring to light what another is for
@@ -78,7 +85,8 @@ def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
     spaced = [TABS.sub(partial(_expanded, width=width), text) for width in (2, 4, 8)]
     text = _better(path, written, text, spaced)
-    text = _better(path, written, text, [pasted.without_slips(text)])
+    meant = reading_of(path, written.to_bytes(text)).meant
+    text = _better(path, written, text, [meant.get(str(path), text)])
     listed = _questions(_root(text)) if "options" in text or "choices" in text else None
     if listed:
         asked = [value for value in listed.items if value.__class__ is dict]
@@ -110,21 +118,19 @@ def _better(path: Path, written: Written, text: str, others: Iterable[str]) -> s
     before = reading_of(path, written.to_bytes(text)) if others else Reading()
     for other in others:
         after = reading_of(path, written.to_bytes(other))
-        if _faults(after) < _faults(before) and _keeps_the_sound(before, after):
+        if faults(after.problems) < faults(before.problems) and _keeps_the_sound(before, after):
             return other
     return text
 
 
-def _faults(reading: Reading) -> tuple[int, int]:
-    """How many errors of syntax there are, which hide others; and how many errors in all."""
-    errors = [problem.rule for problem in reading.errors]
-    return sum(rule in SYNTAX for rule in errors), len(errors)
-
-
 def _keeps_the_sound(before: Reading, after: Reading) -> bool:
-    """Whether every question without an error says what it said."""
-    now = {question.name: without_place(question) for question in after.questions}
-    return all(now.get(q.name) == without_place(q) for q in before.questions)
+    """Whether every question without an error says what it said, apart from what its bank gives it."""
+    now = {question.id: _own(question) for question in after.questions}
+    return all(now.get(q.id) == _own(q) for q in before.questions)
+
+
+def _own(question: AnyQuestion) -> list[Any]:
+    return without_place(replace(question, **FROM_ITS_BANK))
 
 
 def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
@@ -141,7 +147,9 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
             rule in SYNTAX and there["wrong-kind", line]
         ):
             return False
-    return _faults(after)[0] <= _faults(before)[0] and _keeps_the_sound(before, after)
+    return faults(after.problems)[0] <= faults(before.problems)[0] and _keeps_the_sound(
+        before, after
+    )
 
 
 def _applied(text: str, fixes: list[Fix]) -> str:
@@ -158,7 +166,9 @@ def _fixes(text: str, reading: Reading, ids: Collection[str]) -> Iterator[Fix]:
     taken = {*ids, *ids_in(text)}
     for problem in reading.problems:
         number = problem.place.line - 1
-        if problem.severity != "error" or number in mended or number >= len(lines):
+        if problem.severity != "error" or problem.place.file != reading.files[-1]:
+            continue
+        if number in mended or number >= len(lines):
             continue
         line = _mended(problem, lines, text, taken)
         if line is not None and line != lines[number]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from allquiz.bank.characters import UNSEEN, shorten
+from allquiz.bank.characters import UNSEEN, shorten, spelled
 from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID, in_latin
 from allquiz.bank.nodes import Bad, Mark, Sequence, Value
@@ -72,7 +72,7 @@ def read_id(value: Value, mark: Mark, context: Context) -> str | None:
         return None
     words = re.findall(r"[a-z0-9]+", in_latin(UNSEEN.sub("", text)).lower())
     meant = "-".join(words)[:MAX_ID].strip("-") or None
-    message = f"“{shorten(text)}” is no id: words of a-z and 0-9 joined by -"
+    message = f"“{spelled(text)}” is no id: words of a-z and 0-9 joined by -"
     context.error(mark, "bad-id", message, meant and f"write `{meant}`", meant)
     return None
 
@@ -81,11 +81,10 @@ def read_tag(value: Value, mark: Mark, context: Context) -> str | None:
     text = read_text(value, mark, context)
     if text is None or TAG.fullmatch(text):
         return text
-    joined = re.sub(r"[^\w/]+|_+", "-", shorten(text)).strip("-/")
-    remedy = f"write `{joined}`" if joined and len(text) <= MAX_ID else None
-    context.error(
-        mark, "bad-tag", f"“{shorten(text)}” is no tag: words joined by -, nested by /", remedy
-    )
+    joined = re.sub(r"-*/-*", "/", re.sub(r"[^\w/]+|_+", "-", UNSEEN.sub("", text))).strip("-/")
+    meant = joined if TAG.fullmatch(joined) and len(text) <= MAX_ID else None
+    message = f"“{spelled(text)}” is no tag: words joined by -, nested by /"
+    context.error(mark, "bad-tag", message, meant and f"write `{meant}`", meant)
     return None
 
 
@@ -126,7 +125,7 @@ def read_true_or_false(value: Value, mark: Mark, context: Context) -> bool | Non
         return value in TRUE
     if isinstance(value, str):
         meant = MEANT.get(value.strip(" .“”„‘’").lower())
-        message = f"“{shorten(value)}” is neither true nor false"
+        message = f"“{spelled(value)}” is neither true nor false"
         remedy = f"write `{meant}`" if meant else "write `true` or `false`"
         context.error(mark, "wrong-kind", message, remedy, meant)
     else:
@@ -155,7 +154,7 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         both = TWO_NUMBERS.fullmatch(text)
         written = f"[{both[1]}, {both[2]}]" if both else None
         remedy = f"write `{written}`" if written else _number_meant(text)
-        context.error(mark, "bad-number", f"“{shorten(text)}” is no number", remedy, written)
+        context.error(mark, "bad-number", f"“{spelled(text)}” is no number", remedy, written)
     return None
 
 
@@ -226,7 +225,7 @@ def read_day(value: Value, mark: Mark, context: Context, *, year: bool) -> str |
     if text is None or _is_day(text, year):
         return text
     wanted, form = ("a year or a date", "2021-01-31 or 2021") if year else ("a date", "2021-01-31")
-    message, meant = f"“{shorten(text)}” is not {wanted}", _day_meant(text)
+    message, meant = f"“{spelled(text)}” is not {wanted}", _day_meant(text)
     remedy = f"write `{meant}`" if meant else f"write it as {form}"
     context.error(mark, "bad-date", message, remedy, meant)
     return None

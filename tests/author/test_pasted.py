@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.bank.decks import read_decks
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
 from tests.conftest import Run
@@ -47,6 +48,18 @@ SLIPS = {
     "false in another language": ("true\n", "Wahr\n", 9, "wrong-kind"),
     "a tag of YAML's own": ("Is it?", "!!str Is it?", 8, "yaml-tag"),
     "a line break of PowerPoint": ("Is it", "Is\x0bit", 8, "control-character"),
+    "a line break of PowerPoint in a key": ("stem:", "st\x0bem:", 8, "control-character"),
+    "a no-break space before a heading": ("topic:", "\u00a0topic:", 2, "invisible-character"),
+    "a no-break space in a heading": ("topic:", "to\u00a0pic:", 2, "invisible-character"),
+    "a no-break space behind a heading": ("questions:", "questions:\u00a0", 5, "invisible-character"),
+    "a no-break space more in the indentation": ("  - id", "  \u00a0- id", 6, "invisible-character"),
+    "a no-break space behind an id": ("id: a", "id: a\u00a0", 6, "invisible-character"),
+    "a no-break space before a type": ("true_false", "\u00a0true_false", 7, "invisible-character"),
+    "a no-break space behind brackets": ("L}", "L}\u00a0", 4, "invisible-character"),
+    "a no-break space within brackets": ("{title", "{\u00a0title", 4, "invisible-character"),
+    "a filler of Hangul behind a colon in brackets": ("{title: ", "{title:\u3164", 4, "missing-space"),
+    "a zero-width space in a namespace": ("namespace: n", "namespace: n\u200b", 3, "invisible-character"),
+    "a tag that can not be seen in a value": ("answer: true", "answer: tr\U000e0041ue", 9, "invisible-character"),
 }  # fmt: skip
 
 
@@ -58,6 +71,35 @@ def test_a_slip_is_named_at_its_place_and_mended(
     slipped = whole.replace(right, wrong, 1)
     assert (line, rule) in rules(tmp_path, slipped)
     assert mended(slipped) == whole
+
+
+def test_what_can_not_be_seen_is_told_once_wherever_it_stands(tmp_path: Path) -> None:
+    """Of a bank, what lies beside it, and a deck: nothing else is told of it, and it is mended there."""
+    files = {
+        "b.yaml": HEAD.replace("{title: L}", "p") + SOUND + "    facts: [f]\n    tags: [a/b]\n    as_of: 2026-01-31\n",
+        "sources.yaml": "p:\n  title: L\n  document: D\n  publisher: P\n  revised: 2026-01-31\n",
+        "facts.yaml": "f:\n  fact: It is.\n  source: p\n  section: S\n  importance: core\n",
+        "decks/d.yaml": "name: D\nid: 12345\ntags: [a]\n",
+    }  # fmt: skip
+    (tmp_path / "decks").mkdir()
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    for name, text in files.items():
+        path = tmp_path / name
+        for at, sign in enumerate(text):
+            if not sign.isspace() and text[at - 1].isalnum() and sign.isalnum():
+                continue  # within a word, as at its edges
+            spoiled = text[:at] + "\u200b\u00a0"[at % 2] + text[at:]
+            path.write_text(spoiled, "utf-8")
+            found = read_decks(path.parent)[1] if "/" in name else read_banks([tmp_path]).problems
+            line = text.count("\n", 0, at) + 1
+            for problem in found:
+                assert (problem.place.file, problem.place.line) == (str(path), line), spoiled
+                assert "U+" in problem.message
+            assert len(found) < 2, spoiled
+            if found and "/" not in name and "<U+" not in found[0].message:
+                assert repair(path, spoiled.encode()).decode() in (text, spoiled)
+        path.write_text(text)
 
 
 CHOICE = """\
@@ -239,7 +281,8 @@ def test_a_line_of_nothing_but_a_no_break_space_is_named_and_made_blank(tmp_path
 def test_a_line_separator_makes_no_line_anywhere(tmp_path: Path) -> None:
     """Nor where lists and quotes are looked at once more, for editors that are stricter."""
     text = "na\u00abme: x\n" + HEAD + SOUND.replace("    answer", "    \u2028other: x\n    answer")
-    assert rules(tmp_path, text) == [(1, "unknown-key"), (10, "invisible-character")]
+    told = [(1, "unknown-key"), (10, "invisible-character"), (10, "unknown-key")]
+    assert rules(tmp_path, text) == told
 
 
 def test_a_no_break_space_within_a_text_is_fine(tmp_path: Path) -> None:

@@ -10,12 +10,21 @@ import csv
 from contextlib import suppress
 from functools import partial
 from itertools import islice
+from textwrap import shorten
 
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import Unreadable
-from allquiz.importers.table_columns import answered_in, columns_of, folded, head_in, is_of_head
-from allquiz.importers.table_row import Table, by_place, read_row
+from allquiz.importers.table_columns import (
+    answered_in,
+    columns_of,
+    first_place,
+    folded,
+    head_in,
+    is_of_head,
+    is_of_options,
+)
+from allquiz.importers.table_row import Table, read_row, told_by
 from allquiz.interchange import ITEMS, TABLE
 
 HEAD = 200_000  # characters that are looked through for names of columns
@@ -53,26 +62,40 @@ def read(data: bytes, settle: Settle) -> Intake:
         )
     delimiter, above = head
     table_rows = rows(text, delimiter)
-    line, header = next(islice(table_rows, above, None))
+    for line, row in islice(table_rows, above):
+        if sum(map(bool, map(str.strip, row))) > 1:
+            said = f"“{shorten(' | '.join(row), 60)}” stands above the names of columns"
+            intake.notes.append((line, f"{said}: it is not kept"))
+    line, header = next(table_rows)
     if tuple(header[-len(ITEMS) :]) == ITEMS:
         raise Unreadable(
             "this is the list beside an export, which joins results with our names: it has no answers; "
             "import the bank, or what was exported",
             line,
         )
+    at_top = list[list[str]]()
+    with suppress(csv.Error):
+        at_top += (row for _, row in islice(rows(top, delimiter), above + 1, None))
+    if is_of_options(header, at_top):
+        raise Unreadable(
+            "each row is one option: put those of a question into one, in columns such as "
+            "`option a`, `option b`, and which is right into `answer`",
+            line,
+        )
     columns = columns_of(header, line, intake)
     names = {folded(name) for name in header}
+    first = first_place(header, columns)
     table = Table(
         columns,
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
-        by_place=any(name.startswith(TIMED) for name in names) or None,
         has_commas=delimiter == ";",
+        by_place=any(name.startswith(TIMED) for name in names) or None,
+        first=first,
+        only_wrong=(first or 0) > 1,
     )
-    if table.by_place is None:
-        with suppress(csv.Error):
-            at_top = (row for _, row in islice(rows(top, delimiter), above + 1, None))
-            table = table._replace(by_place=by_place(table, at_top))
+    if not (table.by_place or table.is_ours or table.only_wrong):
+        table = told_by(at_top, table)
     try:
         for number, (line, row) in enumerate(table_rows):
             if (number or not is_of_head(columns, row)) and any(

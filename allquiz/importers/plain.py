@@ -10,6 +10,7 @@ from allquiz.utf8 import as_utf8
 
 MAX_NAMED = 20  # lines that are named one by one
 MAX_CELL = 10 * 1024 * 1024  # characters
+END = "\0"  # which stands in no text
 
 
 def decoded(data: bytes, intake: Intake | None = None) -> str:
@@ -55,12 +56,18 @@ def _note_lines(data: bytes, intake: Intake) -> None:
 def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:
     """Each row of a table that is not blank, with the line it begins on, where the text begins on `line`.
 
-    Raises csv.Error; TypeError and ValueError for a sign that can divide no cells.
+    Raises csv.Error, also where a quote is never closed; TypeError and ValueError for a sign that can
+    divide no cells.
     """
     csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=sign)
+    reader = csv.reader(StringIO(f"{text}\n{END}", newline=""), delimiter=sign)
     begins = line
     for row in reader:
+        if row == [END]:
+            return
+        if row and row[-1].endswith(END):
+            said = f"a quote that opens a cell on line {begins} or below is never closed"
+            raise csv.Error(f"{said}: close it, or take it out")
         if row:
             yield begins, row
         begins = line + reader.line_num

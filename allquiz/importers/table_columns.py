@@ -20,7 +20,8 @@ NAMES = {
     "type": "type kind questiontype",
     "question": "question stem front term prompt questiontext questiontitle text item mcq",
     "answer": "answer answers correct key back definition correctanswer correctanswers correctoption correctoptions correctchoice correctletter "
-    "rightanswer right solution answerkey correctans anscorrect correctoptionid correctoptionids",
+    "rightanswer right solution answerkey correctans anscorrect correctoptionid correctoptionids "
+    "correctindex answerindex correctanswerindex correctoptionindex",
     "response": "response responses",  # an answer too, where no other is given; else what people answered
     "distractors": "distractors distractor wrong wronganswers incorrect incorrectanswers",
     "options": "options choices alternatives answeroptions answerchoices",
@@ -44,6 +45,11 @@ OPTION = re.compile(
 )
 WRONG = re.compile(r"(?:distractor|wronganswer|incorrectanswer)")
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
+# What a name says of how the places of options are counted: `(0-3)`, `(1-based)`, `correct_index`.
+COUNTED = re.compile(r"(?i)\b([01])(?:\s*(?:-|–|to)\s*\d|[-\s]?(?:based|index))|(zero)|index")
+FLAG = re.compile(r"(?:is)?(correct|right)(?:answer|option|choice)?")
+ONE = re.compile(r"(?:answer|option|choice|response|alternative)(?:text)?")
+FLAGS = {"", *"true false yes no y n x 0 1 correct incorrect right wrong".split()}
 RULE = re.compile(r"\s*:?-+:?\s*")  # below the head of a table in Markdown
 # How the first row of what learners answered begins; the questions are names of columns there.
 ANSWERED = {
@@ -88,10 +94,15 @@ def folded(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
+def _bare(name: str) -> str:
+    """A name folded, without what it says besides."""
+    return folded(REMARK.split(name.strip(), maxsplit=1)[0])
+
+
 def _column(name: str) -> str | None:
     if len(name) > MAX_NAME or name.rstrip().endswith("#"):  # a text, or the number of a question
         return None
-    bare = folded(REMARK.split(name.strip(), maxsplit=1)[0])
+    bare = _bare(name)
     if bare in COLUMNS:
         return COLUMNS[bare]
     if OPTION.fullmatch(bare):
@@ -109,6 +120,27 @@ def is_of_head(columns: list[str | None], row: list[str]) -> bool:
             for column, cell in named
         )
     )
+
+
+def first_place(header: list[str], columns: list[str | None]) -> int | None:
+    """The number of the first option, by what the columns are called (A is 1); None where it may be 0 or 1."""
+    named = list(zip(header, columns, strict=True))
+    for counted in (COUNTED.search(name) for name, column in named if column == "answer"):
+        if counted:
+            return int(counted[1] or 0) if counted[1] or counted[2] else None
+    ends = [OPTION.fullmatch(_bare(name)) for name, column in named if column == "option"]
+    places = [
+        ord(end[1]) - ord("a") + 1 if end[1].isalpha() else int(end[1]) for end in ends if end
+    ]
+    return min(places, default=1)
+
+
+def is_of_options(header: list[str], rows: list[list[str]]) -> bool:
+    """Whether each row is one option of a question, and a mark that tells whether it is right."""
+    names = [_bare(name) for name in header]
+    flags = [n for n, name in enumerate(names) if FLAG.fullmatch(name)]
+    marks = {row[n].strip().lower() for row in rows for n in flags if n < len(row)}
+    return any(map(ONE.fullmatch, names)) and bool(marks - {""}) and marks <= FLAGS
 
 
 def columns_of(header: list[str], line: int, intake: Intake) -> list[str | None]:

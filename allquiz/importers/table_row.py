@@ -1,11 +1,10 @@
 """One row of a table to a question. Where no column says its type, it is told from the answer."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cached_property
 from itertools import count, islice
-from string import ascii_lowercase
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -13,26 +12,28 @@ from allquiz.importers import kinds
 from allquiz.importers.draft import Draft
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_cells import LETTERED, lettered, listed
+from allquiz.importers.table_cells import lettered, listed
 from allquiz.importers.table_columns import folded
+from allquiz.importers.table_options import Options
 from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
 
 MAX_LIST = 100_000  # characters of a cell that is looked into
 TRUTH = {"true": True, "t": True, "false": False, "f": False}
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
-SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
 
 
 class Table(NamedTuple):
-    """What a table's head tells of all its rows."""
+    """What a table's head, and its rows together, tell of each of them."""
 
     columns: list[str | None]
     is_ours: bool
     is_cards: bool
-    by_place: bool | None  # whether answers are the places of options; None: not told
     has_commas: bool  # whether a comma divides a number's parts: then a semicolon divides the cells
+    by_place: bool | None = None  # whether answers are the places of options; None: not told
+    first: int | None = 1  # the number of the first place; None: 0 or 1
+    only_wrong: bool = False  # whether the options are wrong ones alone
 
 
 def read_row(table: Table, row: list[str], draft: Draft) -> None:
@@ -40,22 +41,34 @@ def read_row(table: Table, row: list[str], draft: Draft) -> None:
     _Row(draft, table, row).read()
 
 
-def by_place(table: Table, rows: Iterable[list[str]]) -> bool | None:
-    """Whether answers are the places of options, where rows in which only this or their text can be
-    meant tell so; None where there are none, or they differ."""
-    told = set()
-    with suppress(CannotHold):
-        for row in rows:
-            each = _Row(Draft(), table, row)
-            by_text, place = each.meant(each.cells.get("answer", ""))
-            if len(each.options) > 1 and (by_text is None) != (place is None):
-                told.add(by_text is None)
-    return told.pop() if len(told) == 1 else None
+def told_by(rows: Iterable[list[str]], table: Table) -> Table:
+    """What rows tell in which an answer can be meant in one way alone."""
+    ways = Counter[str]()
+    guess = table._replace(first=1 if table.first is None else table.first)
+    for row in rows:
+        with suppress(CannotHold):
+            each = _Row(Draft(), guess, row)
+            answer, kind = each.cells.get("answer"), each.cells.get("type", "choice")
+            if (
+                answer
+                and len(each.options.texts) > 1
+                and TYPE_NAMES.get(folded(kind), "choice") in PICKED
+            ):
+                ways.update(each.options.ways(answer))
+    if ways["none"] > 1 and not ways.keys() & {"text", "place", "zero", "near"}:
+        return table._replace(only_wrong=True)
+    if ways["zero"]:
+        table = table._replace(first=None if ways["last"] else 0)
+    elif ways["none"] and ways["number"] and not ways["place"]:
+        table = table._replace(first=None)
+    elif ways["last"]:
+        table = guess
+    are_places = ways["place"] + ways["zero"] > 0
+    return table._replace(by_place=None if are_places == bool(ways["text"]) else are_places)
 
 
 class _Row:
-    """One row being read. `options` are all options, the right one among them; `places` those of the
-    columns as well that are empty."""
+    """One row being read."""
 
     def __init__(self, draft: Draft, table: Table, row: list[str]) -> None:
         self.draft, self.table, columns = draft, table, table.columns
@@ -67,10 +80,9 @@ class _Row:
             if cell.strip():
                 found.setdefault(column, []).append(cell.strip())
         cells = zip(columns, row, strict=False)
-        self.places = [self._text(cell) for column, cell in cells if column == "option"]
+        places = [self._text(cell) for column, cell in cells if column == "option"]
         for cell in found.pop("options", []):
-            self.places += [self._text(unescaped(item)) for item in listed(cell)]
-        self.options = list(filter(None, self.places))
+            places += [self._text(unescaped(item)) for item in listed(cell)]
         self.wrong: list[str] = []
         for cell in found.pop("distractors", []):
             is_whole = table.is_ours or PAIR in cell or columns.count("distractors") > 1
@@ -79,11 +91,17 @@ class _Row:
             draft.lose(f"“{shorten(cell, 60, placeholder='…')}”, above which no name stands")
         # An answer may stand in several columns.
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
-        parts = self.options[0].split(",") if len(self.options) == 1 else []
-        if _bare(self.cells.get("answer", "")) in map(_bare, parts):
-            self.options = self.places = [part.strip() for part in parts]
+        self._offer(places)
+        parts = self.options.texts[0].split(",") if len(self.options.texts) == 1 else []
+        if folded(self.cells.get("answer", "")) in map(folded, parts):
+            self._offer([part.strip() for part in parts])
         if any(cell.strip() for cell in row[len(columns) :]):
             draft.lose("the cells beyond the last named column")
+
+    def _offer(self, places: list[str]) -> None:
+        """Take the options, all of them, the right one among them unless they are wrong ones alone."""
+        by_place, first = self.table.by_place, self.table.first
+        self.options = Options(places, self._text, by_place=by_place, first=first)
 
     def read(self) -> None:
         draft, cells = self.draft, self.cells
@@ -93,11 +111,10 @@ class _Row:
         if cells.get("id") and draft.id is None:
             draft.lose(f"the id “{cells['id']}”, which is none: words of a-z and 0-9 joined by -")
         draft.values["stem"] = self._text(cells.get("question", ""))
-        if not (self.table.is_ours or self.options or self.wrong) and BY_LETTER.match(
-            cells.get("answer", "")
-        ):
-            draft.values["stem"], self.options = lettered(draft.stem)
-            self.places = self.options
+        is_alone = not (self.table.is_ours or self.options.texts or self.wrong)
+        if is_alone and BY_LETTER.match(cells.get("answer", "")):
+            draft.values["stem"], places = lettered(draft.stem)
+            self._offer(places)
         TYPES[self._kind()][0](self)
         for key in ("hint", "section", "explanation"):
             draft.add(key, self._text(cells.get(key, "")))
@@ -117,13 +134,15 @@ class _Row:
         if given:
             if kind := TYPE_NAMES.get(folded(given).removesuffix("question")):
                 return kind
-            if len(self.options) < 2 or len(self._rights()) > 1:  # several may be an order, or gaps
+            if (
+                len(self.options.texts) < 2 or len(self._rights()) > 1
+            ):  # several may be an order, or gaps
                 raise CannotHold(f"the type “{given}”: one of {', '.join(TYPES)} is wanted")
             self.draft.lose(f"the type “{given}”, which is none here")
         answer = self.cells.get("answer", "")
-        if len(self.options) == 1:
+        if len(self.options.texts) == 1:
             self.draft.lose(self._undivided())
-        if self.wrong or len(self.options) > 1:
+        if self.wrong or len(self.options.texts) > 1:
             return "choice"
         return self._kind_of(answer)
 
@@ -149,84 +168,34 @@ class _Row:
 
     def _items(self) -> list[str]:
         """What all belongs to the answer, still escaped: where only options are given, all of them."""
-        given = self.cells.get("answer") or not self.options
-        return items_in(self._answer()) if given else list(map(escaped, self.options))
+        given = self.cells.get("answer") or not self.options.texts
+        return items_in(self._answer()) if given else list(map(escaped, self.options.texts))
 
     def _undivided(self) -> str:
-        return f"its options “{self.options[0]}”: divide them by |"
+        return f"its options “{self.options.texts[0]}”: divide them by |"
 
     def _rights(self) -> list[str]:
         """The right options: given by their text, else by letters or numbers."""
         answer = self._answer()
-        if not self.options:
+        if not self.options.texts or self.table.only_wrong:
             return [self._text(item) for item in items_in(answer)]
-        if len(self.options) == 1:
+        if len(self.options.texts) == 1:
             raise CannotHold(self._undivided())
-        letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
-        for pattern in (r"\Z", r"\|", r"[|;,]|\band\b", r"[|;,\s]+", letters):
-            items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
-            found = [self._option(item) for item in items]
-            if items and None not in found:
-                return list(dict.fromkeys(option for option in found if option is not None))
-        raise CannotHold(f"the answer “{answer}”, which is none of its options")
-
-    def _option(self, item: str) -> str | None:
-        """The option that an answer means. Raises CannotHold where its text is one and its place another."""
-        by_text, by_place = self.meant(item)
-        if None in (by_text, by_place) or by_text == by_place:
-            return by_text or by_place
-        if self.table.by_place is None:
-            said = f"the answer “{item}” is one of its options, and the place of “{by_place}”"
-            other = "number" if item.isalpha() else "letter"
-            raise CannotHold(f"{said}: write the place of the right one, as a {other}")
-        return by_place if self.table.by_place else by_text
-
-    def meant(self, item: str) -> tuple[str | None, str | None]:
-        """The option that is this text, and the one whose place this is."""
-        text = self._text(unescaped(item))
-        known = zip(FORMS, self._known, strict=True)
-        by_text = next((o for form, options in known if (o := options.get(form(text)))), None)
-        bare = re.sub(r"(?i)^(?:option|choice|answer)\s*", "", item).strip("().: ").lower()
-        number = int(bare) if bare.isdecimal() and len(bare) < 3 else 0
-        if len(bare) == 1 and "a" <= bare <= "z":
-            number = self._letters.index(bare) + 1 if bare in self._letters else 0
-        return by_text, (0 < number <= len(self.places) and self.places[number - 1]) or None
-
-    @cached_property
-    def _known(self) -> list[dict[str, str]]:
-        """The options by each form of their texts, where it is one's alone."""
-        made, options = list[dict[str, str]](), list(dict.fromkeys(self.options))
-        for form in FORMS:
-            forms = list(map(form, options))
-            known = dict(zip(forms, options, strict=True))
-            if len(known) < len(forms):
-                known = {text: each for text, each in known.items() if forms.count(text) == 1}
-            made.append(known)
-        return made
-
-    @cached_property
-    def _letters(self) -> Sequence[str]:
-        """The letters of the options: their own, which may stand in another order, else A, B, C; none
-        where it can't be told. Those of “B. fragilis” and “E. coli” are no letters of a list."""
-        own = [found[1].lower() for found in map(LETTERED.match, self.places) if found]
-        in_order = ascii_lowercase[: len(self.places)]
-        if "".join(sorted(own)) != in_order or "".join(own) == in_order:
-            return ascii_lowercase
-        return () if any(map(SPECIES.match, self.places)) else own
+        return self.options.chosen(answer)
 
     def _pairs(self, cell: list[str]) -> list[Answer]:
         pairs = map(pair_in, cell)
         return [Answer(self._text(text), 0.0, self._text(said or "")) for text, said in pairs]
 
     def _wrong(self, rights: list[str]) -> list[Answer]:
-        others = [Answer(option, 0.0) for option in self.options if option not in rights]
+        others = [Answer(option, 0.0) for option in self.options.texts if option not in rights]
         for right in rights:
-            if self.options.count(right) > 1:
+            if self.options.texts.count(right) > 1:
                 self.draft.lose(f"the option “{right}” the second time")
         return [*others, *self._pairs(self.wrong)]
 
     def choice(self) -> None:
-        is_whole = self.table.is_ours or (not self.options and self.cells.get("type"))
+        is_whole = self.table.is_ours or (not self.options.texts and self.cells.get("type"))
         rights = [self._text(self._answer())] if is_whole else self._rights()
         if len(rights) > 1:
             self.several()
@@ -237,7 +206,7 @@ class _Row:
             self.draft.values["shuffle"] = "false"
 
     def several(self) -> None:
-        if self.options:
+        if self.options.texts:
             rights = [Answer(text, kinds.FULL) for text in self._rights()]
         else:
             pairs = self._pairs(items_in(self._answer()))
@@ -249,7 +218,7 @@ class _Row:
         answer = self._answer().lower()
         if answer not in TRUTH:
             # Options “True” and “False” and a letter for one of them.
-            answer = self._rights()[0].lower() if len(self.options) == 2 else answer
+            answer = self._rights()[0].lower() if len(self.options.texts) == 2 else answer
         if answer not in TRUTH:
             raise CannotHold(f"“{self._answer()}” where true or false should be")
         kinds.judge(self.draft, is_true=TRUTH[answer])
@@ -301,7 +270,7 @@ class _Row:
             self.draft.values["distractors"] = kinds.options(spare)
 
     def order(self) -> None:
-        if self.options and self.cells.get("answer"):
+        if self.options.texts and self.cells.get("answer"):
             items = self._rights()
         else:
             items = [self._text(unescaped(item)) for item in self._items()]
@@ -323,17 +292,6 @@ class _Row:
         kinds.turn(self.draft, self._text(self._answer()))
 
 
-def _bare(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _without_letter(text: str) -> str:
-    return _bare(LETTERED.sub("", text))
-
-
-FORMS: tuple[Callable[[str], str], ...] = (str, _bare, _without_letter)
-
-
 # A type, how a row of it is read, and what it is called elsewhere.
 TYPES: dict[str, tuple[Callable[[_Row], None], str]] = {
     "choice": (
@@ -348,12 +306,13 @@ TYPES: dict[str, tuple[Callable[[_Row], None], str]] = {
     "numeric": (_Row.number, "numeric numerical number"),
     "short_answer": (
         _Row.words,
-        "shortanswer short sa fillin fillintheblank fillinblank typeanswer text openended",
+        "shortanswer short sa fillin fillintheblank fillinblank fitb fib fb typeanswer text openended",
     ),
     "cloze": (_Row.gaps, "cloze gaps fillintheblanks"),
     "matching": (_Row.pairs, "matching match pairs"),
-    "ordering": (_Row.order, "ordering order sequence"),
+    "ordering": (_Row.order, "ordering order sequence orderedlist"),
     "categorize": (_Row.groups, "categorize categorise categories sorting"),
     "flashcard": (_Row.card, "flashcard card basic"),
 }
 TYPE_NAMES = {name: kind for kind, (_, names) in TYPES.items() for name in names.split()}
+PICKED = ("choice", "multiple_response")

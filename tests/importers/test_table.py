@@ -33,6 +33,11 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "MCQ,Choices,Correct\nWhich?,a: one|b: two|c: three,two\n",
         "MCQ,Choices,Correct\nWhich?,a-> one || b-> two || c-> three,b\n",
         'Question,Response\n"Which?\nA. one\nB. two\nC. three","B. two\n"\n',
+        "Question,A,B,C,Answer\nWhich?,one,two,three,B - two\n",
+        "Question,option_1,option_2,option_3,Answer\nWhich?,one,two,three,option_2\n",
+        "Question,Correct answer,Option 2,Option 3\nWhich?,two,one,three\n",
+        "Question,choice0,choice1,choice2,Answer\nWhich?,one,two,three,1\n",
+        "Question,A,B,C,Answer (0-2)\nWhich?,one,two,three,1\n",
         "| Question | A | B | C | Answer |\n|:---|---|---|---|---:|\n| Which? | one | two | three | B |\n",
     ],
 )
@@ -229,6 +234,51 @@ def test_a_place_is_told_from_the_text_of_another_option() -> None:
         brought = bring(head + row)
         assert (brought.questions, brought.taken.left_out) == ([], 1)
         assert f"write the place of the right one, as a {other}" in brought.said
+
+
+def test_places_are_counted_as_the_whole_sheet_tells() -> None:
+    """From 0 where one is 0; a column of an index that neither has a 0 nor the last place tells nothing."""
+    head = "question,1,2,3,answer\nWhich?,x,y,z,1\n"
+    assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,2\n").questions] == ["x", "y"]
+    assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,0\n").questions] == ["y", "x"]
+    for rows in ("Who?,x,y,z,0\nHow?,x,y,z,3\n", "", "Who?,x,y,z,2\n"):
+        brought = bring(
+            head.replace("answer", "correct_index" if "0" not in rows else "answer") + rows
+        )
+        assert brought.questions == []
+        assert "the answer “1”, which may count its options from 0 or from 1" in brought.said
+
+
+def test_the_letter_and_the_text_of_an_answer_must_be_of_one_option() -> None:
+    brought = bring("question,A,B,answer\nWhich?,x,y,B. x\nWho?,x,y,A) x\n")
+    assert [q["stem"] for q in brought.questions] == ["Who?"]
+    assert "the answer “B. x” is one of its options, and the place of “y”" in brought.said
+
+
+def test_options_among_which_no_answer_is_are_wrong_ones() -> None:
+    head = "question,correct answer,option 1,option 2,option 3\nRoot of 9?,3,1,2,4\n"
+    paris, rome = "Of France?,Paris,London,Berlin,Madrid\n", "Of Italy?,Rome,Bern,Oslo,Vienna\n"
+    assert [q["answer"] for q in bring(head + paris + rome).questions] == ["3", "Paris", "Rome"]
+    assert bring(head + paris).questions == []  # it may be a slip
+    assert bring("question,A,B,C,answer\nWhich?,x,y,z,y\nRoot?,1,2,4,3\n").taken.left_out == 1
+
+
+def test_a_sheet_with_a_row_for_each_option_is_refused() -> None:
+    for head in (
+        "Question,Answer,Correct?",
+        "question,answer,is_correct",
+        "question,answer_text,correct",
+    ):
+        with pytest.raises(Refused, match="each row is one option"):
+            bring(f"{head}\nWhich?,x,TRUE\nWhich?,y,FALSE\n", "csv")
+
+
+def test_what_is_not_read_of_a_sheet_is_named() -> None:
+    brought = bring("Question,Answer\nWho?,Rai\n\nQuestion,A,B,Answer\nWhich?,x,y,B\n")
+    assert "file:2: “Who? | Rai” stands above the names of columns" in brought.said
+    brought = bring('Question,Answer\nWho?,Rai\n"Which?,x\nWhat?,y\n')
+    assert "a quote that opens a cell on line 3 or below is never closed" in brought.said
+    assert (len(brought.questions), brought.taken.left_out) == (1, 1)
 
 
 def test_options_stand_in_order_unless_the_answer_tells_another() -> None:

@@ -1,0 +1,135 @@
+"""The options of a row, and which of them its answer means: by their texts, else by their places."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from string import ascii_lowercase
+
+from allquiz.importers.kinds import NUMBER
+from allquiz.importers.refusals import CannotHold
+from allquiz.importers.table_cells import LETTERED
+from allquiz.interchange import unescaped
+
+SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
+NAMED = re.compile(
+    r"(?i)^\W*(?:option|choice|answer)[\s_]*(?=\W*[a-j\d])"
+)  # `Option B`, `choice_2`
+# How an answer begins that says a letter and then the text: `B) two`, `B - two`.
+LED = re.compile(r"(?i)^\s*[(\[]?([a-j])(?:[.):\]]+|->|\s+[-–—](?=\s))\s*(?=\S)")
+NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
+
+Meant = tuple[str | None, str | None]  # the option whose text this is, and the one whose place
+
+
+class Options:
+    """What a row offers: `texts`, and `places`, those of its columns as well that are empty.
+
+    `text` makes our text of what an answer says; `by_place` is whether that is a place (None: not
+    told), `first` the number of the first place (None: may be 0 or 1).
+    """
+
+    def __init__(
+        self,
+        places: Sequence[str],
+        text: Callable[[str], str],
+        *,
+        by_place: bool | None = None,
+        first: int | None = 1,
+    ) -> None:
+        self.places, self._text, self._by_place, self._first = places, text, by_place, first
+        self.texts = list(filter(None, places))
+
+    def chosen(self, answer: str) -> list[str]:
+        """Those that an answer means. Raises CannotHold."""
+        if parts := self._parts(answer):
+            return list(dict.fromkeys(self._decided(item, *meant) for item, meant in parts))
+        why = "which is none of its options"
+        if self._first is None and NUMBERS.fullmatch(answer):
+            why = "which may count its options from 0 or from 1: write their letters"
+        raise CannotHold(f"the answer “{answer}”, {why}")
+
+    def ways(self, answer: str) -> set[str]:
+        """How an answer can be meant, where that is in one way alone: by its `text`; by `place`, be it
+        a `number` among numbers, or the `last`; from `zero`; or it says what is `none` of them."""
+        numbers = [int(n) for n in re.findall(r"\d+", answer)] if NUMBERS.fullmatch(answer) else []
+        parts = [meant for _, meant in self._parts(answer)]
+        if 0 in numbers and not parts:
+            return {"zero"}
+        if not parts:
+            said = _bare(answer)
+            is_near = any(said in text or text in said for text in map(_bare, self.texts))
+            return {"near" if is_near or len(said) < 3 else "none"}
+        if any(None not in meant for meant in parts):
+            return set()
+        if parts[0][0] is not None:
+            return {"text"}
+        are_numbers = numbers and all(map(NUMBER.fullmatch, self.texts))
+        is_last = len(self.places) in numbers
+        return {"number" if are_numbers else "place", *(["last"] if is_last else [])}
+
+    def _parts(self, answer: str) -> list[tuple[str, Meant]]:
+        """What is named in an answer, divided so that each is an option, and what it means."""
+        letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
+        signs = r"[|;,&]|\band\b" if re.search(r"\d", answer) else r"[|;,&/+]|\band\b"
+        for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", letters):
+            items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
+            found = [(item, self._meant(item)) for item in items]
+            if found and all(any(meant) for _, meant in found):
+                return found
+        return []
+
+    def _decided(self, item: str, by_text: str | None, by_place: str | None) -> str:
+        """The option that an answer means. Raises CannotHold where its text is one and its place another."""
+        if by_text and by_place and by_text != by_place:
+            if self._by_place is None or LED.match(item):
+                said = f"the answer “{item}” is one of its options, and the place of “{by_place}”"
+                other = "number" if item.isalpha() else "letter"
+                raise CannotHold(f"{said}: write the place of the right one, as a {other}")
+            return by_place if self._by_place else by_text
+        return by_text or by_place or ""
+
+    def _meant(self, item: str) -> Meant:
+        text, bare = self._text(unescaped(item)), NAMED.sub("", item)
+        exact, folded, unlettered = self._known
+        by_text, led = exact.get(text) or folded.get(_bare(text)), None
+        if by_text is None:
+            led = LED.match(bare)
+            by_text = unlettered.get(_bare(LED.sub("", self._text(unescaped(bare)))))
+        bare = led[1].lower() if led and by_text else bare.strip("().: ").lower()
+        place = int(bare) - (self._first or 0) if bare.isdecimal() and len(bare) < 3 else -1
+        if len(bare) == 1 and bare in self._letters:
+            place = self._letters.index(bare)
+        elif self._by_place is False or self._first is None:
+            place = -1
+        is_there = 0 <= place < len(self.places)
+        return by_text, (self.places[place] or None) if is_there else None
+
+    @cached_property
+    def _known(self) -> list[dict[str, str]]:
+        """The options by their texts, these folded, and without their letters, where it is one's alone."""
+        made, options = list[dict[str, str]](), list(dict.fromkeys(self.texts))
+        for form in (str, _bare, _without_letter):
+            forms = list(map(form, options))
+            known = dict(zip(forms, options, strict=True))
+            if len(known) < len(forms):
+                known = {text: each for text, each in known.items() if forms.count(text) == 1}
+            made.append(known)
+        return made
+
+    @cached_property
+    def _letters(self) -> Sequence[str]:
+        """The letters of the options: their own, which may stand in another order, else A, B, C; none
+        where it can't be told. Those of “B. fragilis” and “E. coli” are no letters of a list."""
+        own = [found[1].lower() for found in map(LETTERED.match, self.places) if found]
+        in_order = ascii_lowercase[: len(self.places)]
+        if "".join(sorted(own)) != in_order or "".join(own) == in_order:
+            return ascii_lowercase
+        return () if any(map(SPECIES.match, self.places)) else own
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _without_letter(text: str) -> str:
+    return _bare(LETTERED.sub("", text))

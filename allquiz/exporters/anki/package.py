@@ -11,7 +11,6 @@ from allquiz.exporters.archive import MARK, written
 
 EMPTY = Path(__file__).parent / "collection.sql"
 PAGE = 16384  # bytes of a database page: notes are long, and short pages leave much of them empty
-LEVEL = 6  # of deflate
 
 
 class NoteRow(NamedTuple):
@@ -54,12 +53,12 @@ def write_package(
     database.execute("COMMIT")
     with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
-        written(archive, "collection.anki2", database.serialize(), LEVEL)
+        written(archive, "collection.anki2", database.serialize())
         database.close()
         names = sorted(media)
-        written(archive, "media", json.dumps(dict(enumerate(names))), LEVEL)
+        written(archive, "media", json.dumps(dict(enumerate(names))))
         for number, name in enumerate(names):
-            written(archive, str(number), media[name].read_bytes(), LEVEL)
+            written(archive, str(number), media[name].read_bytes())
 
 
 def _notes(rows: Iterable[NoteRow], cards: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

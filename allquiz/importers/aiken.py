@@ -60,11 +60,22 @@ class Block:
     marked: list[int] = field(default_factory=list)  # the numbers of options marked as right
     answer: str | None = None
     said: list[str] = field(default_factory=list)
+    further: tuple[int, int] = (
+        0,
+        0,
+    )  # the first line of the last option that may ask more; its number
 
     @property
     def texts(self) -> list[str]:
         """The options."""
         return ["\n".join(lines) for _, lines in self.options]
+
+    def cut(self) -> "Block":
+        """The question that the last lines ask: this one has no answer, and they were taken for its own."""
+        first, number = self.further
+        lines = self.options[-1][1]
+        stem, lines[first:] = lines[first:], []
+        return Block(line=number, stem=stem)
 
     def rights(self) -> list[int]:
         """The numbers of the right options; none where none is told, or the answer names no option."""
@@ -77,14 +88,8 @@ class Block:
             return sorted({*named}) if len(named) == len(found) else []
         # `B. two`, or the option's own words
         words = _folded(self.answer)
-        whole = [
-            f"{letter} {_folded(text)}" for letter, text in zip(letters, self.texts, strict=True)
-        ]
-        return [
-            number
-            for number, text in enumerate(self.texts)
-            if words in (_folded(text), whole[number].casefold())
-        ]
+        options = enumerate(zip(letters, self.texts, strict=True))
+        return [n for n, (k, text) in options if words in (_folded(text), _folded(f"{k}. {text}"))]
 
 
 def _folded(text: str) -> str:
@@ -101,7 +106,7 @@ def blocks(text: str) -> Iterator[Block]:
         if before:
             yield before
         before = block
-    if before:
+    if before and before.stem:
         yield before
 
 
@@ -116,19 +121,28 @@ def _blocks(text: str) -> Iterator[Block]:
         begins = block.answer is not None or (
             blank and (block.marked or (block.follows and not block.options))
         )
+        option = OPTION.match(line) if block.answer is None else None
         if (said := SAID.match(line)) and (block.options or block.answer):
             block.said.append(said[1].strip())
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
-            if answer[1] or block.options:  # else it stands above the options
-                block.answer = answer[1]
+            # Where it says nothing above the options, they are what it says.
+            block.answer = answer[1] or ("" if block.options else None)
         elif OPTIONS.fullmatch(line) and not block.options:
             continue
-        elif block.answer is None and (option := OPTION.match(line)) and _is_next(option, block):
+        elif option and _is_next(option, block):
+            _add_option(block, option)
+        elif option and option[2] in "Aa" and block.further[0]:
+            following = block.cut()
+            yield block
+            block = following
             _add_option(block, option)
         elif block.said and not blank:
             block.said.append(line)
         elif block.options and not begins:
-            block.options[-1][1].append(line)
+            lines = block.options[-1][1]
+            if blank or len(lines) == 1:
+                block.further = len(lines), number
+            lines.append(line)
         else:
             if begins:
                 yield block
@@ -136,8 +150,7 @@ def _blocks(text: str) -> Iterator[Block]:
             block.line = block.line or number
             block.stem.append(line)
         blank = False
-    if block.stem:
-        yield block
+    yield block
 
 
 def _is_next(option: re.Match[str], block: Block) -> bool:
@@ -153,6 +166,7 @@ def _add_option(block: Block, option: re.Match[str]) -> None:
         bare = bare.removesuffix("*") if bare.endswith("*") else bare.removeprefix("*")
     if mark or bare != text:
         block.marked.append(len(block.options))
+    block.further = 0, 0
     block.options.append((letter + sign, [BOLD.sub(r"\1", bare).strip()]))
 
 
@@ -175,6 +189,14 @@ def _finish(block: Block, draft: Draft) -> None:
     draft.values["stem"] = plain_to_text(stem, draft.lose)
     if block.answer is None and not block.marked:
         raise CannotHold("no line `ANSWER:` follows it")
+    for number, (_, lines) in enumerate(block.options):
+        letters = [
+            ord(option[2].upper()) - ord("A") for option in map(OPTION.match, lines[1:]) if option
+        ]
+        if number in letters or number + 2 in letters:
+            raise CannotHold(
+                f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
+            )
     if len(block.stem) > 1:
         draft.remark("Moodle wants the stem on one line")
     if (

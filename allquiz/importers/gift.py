@@ -28,7 +28,8 @@ WRITTEN = {hidden: escape for escape, hidden in ESCAPED.items()}
 MEANT = {hidden: escape[1:] for hidden, escape in WRITTEN.items()} | {ESCAPED[r"\n"]: "\n"}
 PART = 500  # questions that a process reads at a time
 CATEGORY = "$CATEGORY:"
-LINES = re.compile(r"^(?:[^\S\n]*+\S.*\n?)+", re.MULTILINE)  # between blank ones
+# Lines between blank ones; what stands below an answer with a title of its own is another question.
+LINES = re.compile(r"^[^\S\n]*+\S.*(?:\n(?!(?<=\}\n)[^\S\n]*+::)[^\S\n]*+\S.*)*+\n?", re.MULTILINE)
 ABOVE = re.compile(r"\s*(//.*|\$CATEGORY:.*)\n?")
 REMARK = re.compile(r"^[^\S\n]*+//.*\n?", re.MULTILINE)
 # From a blank line within an answer to its end: no further than 200 lines, nor into the next question.
@@ -183,7 +184,7 @@ class _Reader:
         if not after.strip():
             return
         mark = " ____ " if blank else " "
-        joined = self.draft.values["stem"] + mark + self.text(after)
+        joined = (self.draft.values["stem"] + mark + self.text(after)).strip()
         self.draft.values["stem"] = re.sub(r" (?=[.,;:!?])", "", joined) if blank else joined
 
     def _numbers(self, inside: str) -> list[Answer]:

@@ -200,7 +200,7 @@ def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None
                 draft.lose(f"the feedback to {answer.text}: “{answer.said}”")
     if len(rights) != 1:
         count = len({_window(answer) for answer in rights})
-        raise CannotHold(f"{count} numbers that give 100 %" if rights else "no number that does")
+        raise CannotHold(f"{count or 'no'} numbers that give 100 %")
     right = rights[0]
     low, _, high = right.text.partition("..")
     ends = [digits(end) for end in sorted({number(low), number(high or low)})]

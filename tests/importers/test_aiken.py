@@ -97,6 +97,26 @@ def test_a_number_within_a_stem_numbers_no_question() -> None:
     assert stems == ["On day 20. Which comes next?", "1990: what?"]
 
 
+def test_a_question_without_an_answer_does_not_take_that_of_the_next() -> None:
+    for blank in ("", "\n"):
+        brought = bring(f"1. What?\nA. one\nB. two\n{blank}2. Who?\nA. x\nB. y\nANSWER: B\n")
+        assert [(q["stem"], q["answer"]) for q in brought.questions] == [("Who?", "y")]
+        assert "file:1: question 1 “What?”: left out: no line `ANSWER:`" in brought.said
+
+
+def test_letters_that_leave_one_out_or_come_twice_are_told() -> None:
+    for letter in "BD":
+        brought = bring(
+            f"What?\nA. one\nB. two\n{letter}. three\nANSWER: B\n\nWho?\nA. x\nB. y\nANSWER: B\n"
+        )
+        assert (
+            "left out: the letters of its options are not A, B, C …: look below “two”"
+            in brought.said
+        )
+    bug = bring("Which?\nA. S. aureus\nB. E. coli\nC. B. subtilis\nANSWER: B. E. coli\n").only
+    assert bug["answer"] == "E. coli"
+
+
 def test_what_is_written_below_the_answer_is_the_explanation() -> None:
     sheet = "What?\nA) one\nB) two\nAnswer: B\nSo it is,\nand was.\n\nWho?\nA) x\nB) y\nKey: A\n"
     one, other = bring(sheet).questions

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from allquiz.grading.doubts import TWO_WAYS, is_ambiguous, refuse_unseen
-from allquiz.grading.folds import fold
+from allquiz.grading.folds import fold, plain_letters
 from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.wording import normal, words
@@ -44,8 +44,9 @@ def read_number(text: str, key: Number) -> Fraction:
         raise Unclear(f"That is a range. Write one number, such as {_example(unit)}.")
     if rest and (rest[0] in ",./'" or rest[0].isdigit()):
         raise Unclear(TWO_WAYS)
-    if is_ambiguous(text, float(key.high)) and "." in text:
-        raise Unclear(TWO_WAYS)
+    plain = plain_letters(text)
+    if "." in plain and is_ambiguous(plain, 1000 if match["whole"] else float(key.high)):
+        raise Unclear(TWO_WAYS)  # 1 in 1.000, too
     value, is_share = _value_of(match)
     return _in_unit(value, rest, key, is_share=is_share)
 

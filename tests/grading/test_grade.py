@@ -177,7 +177,20 @@ def test_a_share_where_a_bare_count_is_asked_is_asked_again(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["5.690", "5690%", "5690 mg", ">=5690", "<5690", "5,69", "5\u200b690", "5690-5700", "6.000"],
+    [
+        "5.690",
+        "5690%",
+        "5690 mg",
+        ">=5690",
+        "<5690",
+        "5,69",
+        "5\u200b690",
+        "5690-5700",
+        "6.000",
+        "5．690",
+        "1 in 5.690",
+        "1/1.000",
+    ],
 )
 def test_a_count_is_asked_again_where_it_could_be_another(typed: str) -> None:
     with pytest.raises(Unclear):

@@ -189,6 +189,8 @@ def number_variants(number: Number) -> Iterator[str]:
         f"{low} in 100",
         f"1 in {low}",
         f"1/{low}",
+        "1 in 1.000",
+        f"5．690 {unit}",
         f"1 {low}/2",
         "1/0",
         f"{low}\u200b1",

@@ -90,7 +90,8 @@ function readNumber(text, key) {
   const rest = match.groups.unit.trim().replace(/\.$/, "");
   if (/^[-−] ?\p{Nd}/u.test(rest)) throw new Unclear("range", example);
   if (/^[,./'\p{Nd}]/u.test(rest)) throw new Unclear("two_ways");
-  if (text.includes(".") && isAmbiguous(text, Number(key.high))) throw new Unclear("two_ways");
+  const plain = plainLetters(text);
+  if (plain.includes(".") && isAmbiguous(plain, match.groups.whole ? 1000 : Number(key.high))) throw new Unclear("two_ways");
   const [value, isShare] = valueOf(match.groups);
   const isPercent = rest === "%";
   if (unit !== null && fold(unit) === "%") {

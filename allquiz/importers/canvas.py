@@ -5,7 +5,7 @@ and text2qti 0.8.0.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -19,7 +19,9 @@ from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
 from allquiz.importers.zipped import Zipped
 
-ITEM, ASSESSMENT = "{*}item", "{*}assessment"
+ASSESSMENT, DRAWN = "{*}assessment", "{*}sourcebank_ref"
+WANTED = ("{*}item", DRAWN)
+RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp"))
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 NOTHING = Answer("", 0.0)
 LEFT_OUT = {
@@ -44,8 +46,14 @@ def read(data: bytes, settle: Settle) -> Intake:
     papers = [""] if files is None else files.papers()
     for name in papers:
         try:
-            items = elements(BytesIO(data), ITEM) if files is None else files.elements(name, ITEM)
-            for element in items:
+            found = (
+                elements(BytesIO(data), WANTED) if files is None else files.elements(name, WANTED)
+            )
+            for element in found:
+                if element.tag.endswith("ref"):
+                    said = f"questions are drawn from the bank {element.text}, which is not in the file"
+                    intake.notes.append((line_of(element), f"{said}: export the bank as well"))
+                    continue
                 title = next((e.get("title") for e in element.iterancestors(ASSESSMENT)), "")
                 which = f" of “{title or name}”" if len(papers) > 1 else ""
                 item = _Item(element, NO_FILES if files is None else files)
@@ -73,7 +81,7 @@ class _Item:
         self.element, self.files = element, files
         fields = element.iter("{*}qtimetadatafield")
         self.meta = {_first(f, "{*}fieldlabel"): _first(f, "{*}fieldentry") for f in fields}
-        self.responses = list(element.iter("{*}response_lid", "{*}response_str", "{*}response_num"))
+        self.responses = list(element.iter(*RESPONSES))
         self.feedback = {f.get("ident"): f for f in element.iter("{*}itemfeedback")}
         self.told: set[str | None] = set()  # what of it was taken or named
 
@@ -90,6 +98,7 @@ class _Item:
             draft.values.setdefault("stem", self._stem())
             raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
         draft.add("explanation", self._said("general_fb", "explanation"))
+        draft.add("hint", self._joined(self.element.iterfind("{*}hint//{*}mattext"), "a hint"))
         READ[kind](self)
         draft.weigh(self.meta.get("points_possible", ""))
         draft.add("explanation", self._said("correct_fb", "the feedback"))
@@ -119,17 +128,27 @@ class _Item:
 
     def _stem(self, marked: Callable[[str], str] | None = None) -> str:
         """The materials that stand before the first response."""
-        texts = [
-            self._text(material, "", marked)
-            for material in self.element.iterfind("{*}presentation//{*}mattext")
-            if not any("response_" in above.tag for above in material.iterancestors())
-        ]
-        return "\n\n".join(filter(None, texts))
+        for image in self.element.iterfind("{*}presentation//{*}matimage"):
+            self.draft.show(image.get("uri") or "", "", self.files, comes_first=True)
+        return self._joined(
+            (
+                material
+                for material in self.element.iterfind("{*}presentation//{*}mattext")
+                if not any("response_" in above.tag for above in material.iterancestors())
+            ),
+            "",
+            marked,
+        )
+
+    def _joined(
+        self, materials: Iterable[Any], where: str, marked: Callable[[str], str] | None = None
+    ) -> str:
+        return "\n\n".join(filter(None, [self._text(each, where, marked) for each in materials]))
 
     def _text(self, material: Any, where: str, marked: Callable[[str], str] | None = None) -> str:
         text = "".join(material.itertext())
         text = marked(text) if marked else text
-        if material.get("texttype") in ("text/html", None) and ("<" in text or "&" in text):
+        if (material.get("texttype") or "text/html").lower() == "text/html" and ("<" in text or "&" in text):
             text = re.sub(
                 r"(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/([^\"'?<>]*)", lambda m: unquote(m[1]), text
             )
@@ -139,10 +158,7 @@ class _Item:
     def _said(self, ident: str | None, where: str) -> str:
         self.told.add(ident)
         element = self.feedback.get(ident)
-        if element is None:
-            return ""
-        texts = [self._text(material, where) for material in element.iter("{*}mattext")]
-        return "\n\n".join(filter(None, texts))
+        return "" if element is None else self._joined(element.iter("{*}mattext"), where)
 
     def _labels(self, response: Any, where: str = "") -> dict[str, str]:
         """What is offered, by its ident; as plain text where there is no `where`."""
@@ -160,9 +176,14 @@ class _Item:
         found = []
         for condition in self.element.iter("{*}respcondition"):
             held = condition.find("{*}conditionvar")
-            given = _number(condition.findtext("{*}setvar"))
-            if held is not None and given > 0:
-                found.append((given, held))
+            given = condition.find("{*}setvar")
+            if (
+                held is not None
+                and given is not None
+                and _number(given.text) > 0
+                and not _takes(given)
+            ):
+                found.append((_number(given.text), held))
         most = next((_number(n.get("maxvalue")) for n in self.element.iter("{*}decvar")), 0.0)
         full = most if most > 0 else max((given for given, _ in found), default=kinds.FULL)
         return [(given * kinds.FULL / full, held) for given, held in found]
@@ -231,7 +252,7 @@ class _Item:
         rights = {(right.response, right.value) for right in self._rights()}
         for response in self.responses:
             labels = self._labels(response)
-            right = [t for i, t in labels.items() if (response.get("ident"), i) in rights]
+            right = [t for i, t in labels.items() if (_ident(response), i) in rights]
             is_menu = menus or not _said_of(response, "answer_type").isdisjoint(MENUS)
             taken = right if is_menu else list(labels.values())
             if not taken:
@@ -244,7 +265,7 @@ class _Item:
                 self.draft.lose(f"that more may stand in a gap than “{taken[0]}”")
             if is_menu:
                 kinds.type_from_menu(self.draft, [t for t in labels.values() if t not in right])
-            names.append((response.get("ident") or "").removeprefix("response_"))
+            names.append(_ident(response).removeprefix("response_"))
             gaps.append(taken)
 
         def marked(html: str) -> str:
@@ -265,7 +286,7 @@ class _Item:
         for response in self.responses:
             material = response.find("{*}material/{*}mattext")
             left = self._text(material, "a pair") if material is not None else ""
-            lefts[response.get("ident") or ""] = left
+            lefts[_ident(response)] = left
             offered |= self._labels(response)
         return lefts, offered
 
@@ -324,6 +345,16 @@ READ: dict[str, Callable[[_Item], None]] = {
 def _said_of(response: Any, name: str) -> set[str]:
     """What the options of a gap say of themselves, in New Quizzes."""
     return {label.get(name) or "" for label in response.iter("{*}response_label")}
+
+
+def _takes(given: Any) -> bool:
+    """Whether what is set takes marks away, or counts mistakes, as Brightspace does."""
+    name, action = given.get("varname") or "", given.get("action") or ""
+    return "incorrect" in name.lower() or action.lower() == "subtract"
+
+
+def _ident(response: Any) -> str:
+    return response.get("ident") or response.get("respident") or ""
 
 
 def _number(text: str | None) -> float:

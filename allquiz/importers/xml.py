@@ -25,8 +25,8 @@ PART = 2**19  # bytes that a process reads at a time
 MAX_LINE = 65_535  # beyond, libxml2 counts no lines
 
 
-def elements(file: IO[bytes], tag: str) -> Iterator[Any]:
-    """Each element of this name, whole; it is emptied once the next is asked for.
+def elements(file: IO[bytes], tag: str | tuple[str, ...]) -> Iterator[Any]:
+    """Each element of these names, whole; it is emptied once the next is asked for.
 
     Raises Unreadable where the XML breaks off or is not safe to read; what reading the file raises.
     """

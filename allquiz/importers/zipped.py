@@ -68,8 +68,8 @@ class Zipped(Mapping[str, bytes]):
             raise Unreadable(next(known, NO_QTI))
         return found
 
-    def elements(self, name: str, tag: str) -> Iterator[Any]:
-        """The elements of this name in an XML file."""
+    def elements(self, name: str, tag: str | tuple[str, ...]) -> Iterator[Any]:
+        """The elements of these names in an XML file."""
         with self._opened(name) as file:
             yield from elements(file, tag)
 

@@ -280,3 +280,43 @@ def test_feedback_to_what_is_typed_is_kept_or_named() -> None:
             paper(kind, typed, shown + scores(equal("5"))).replace("</item>", f"{said}</item>")
         )
         assert "Five it is" in (brought.only.get("explanation") or brought.said)
+
+
+def test_what_takes_marks_or_counts_mistakes_makes_no_option_right() -> None:
+    """As Brightspace and Respondus write it, the one with `response_grp` for each pair."""
+    right, wrong = ('varname="D2L_Correct" action="Add"', 'varname="D2L_Incorrect" action="Add"')
+    less = 'varname="SCORE" action="Subtract"'
+
+    def sets(condition: str, how: str) -> str:
+        return scores(condition).replace('action="Set" varname="SCORE"', how)
+
+    for other in (wrong, less):
+        marks = sets(equal("1"), right) + sets(equal("2"), right) + sets(equal("3"), other)
+        xml = paper("multiple_answers_question", response("response1", LABELS), marks)
+        assert bring(xml).only["answers"] == ["a", "b"]
+    lefts = [response(name, LABELS, f"left {name}") for name in "xy"]
+    marks = "".join(
+        sets(equal(label, name), right if label == key else wrong)
+        for name, key in (("x", "2"), ("y", "1"))
+        for label in LABELS
+    )
+    grouped = paper("", "".join(lefts), marks).replace(
+        "response_lid ident=", "response_grp respident="
+    )
+    pairs = bring(grouped.replace("/response_lid", "/response_grp")).only["pairs"]
+    assert pairs == {"left x": "b", "left y": "a"}
+
+
+def test_a_hint_comes_along_and_a_bank_that_is_elsewhere_is_named() -> None:
+    xml = paper("multiple_choice_question", response("response1", LABELS), scores(equal("2")))
+    hint = (
+        "<hint><hintmaterial><material><mattext>Think.</mattext></material></hintmaterial></hint>"
+    )
+    drawn = "<section><selection><sourcebank_ref>b17</sourcebank_ref></selection></section>"
+    brought = bring(
+        xml.replace("<resprocessing>", f"{hint}<resprocessing>").replace(
+            "</item>", f"</item>{drawn}"
+        )
+    )
+    assert brought.only["hint"] == "Think."
+    assert "questions are drawn from the bank b17, which is not in the file" in brought.said

@@ -148,7 +148,9 @@ class _Item:
     def _text(self, material: Any, where: str, marked: Callable[[str], str] | None = None) -> str:
         text = "".join(material.itertext())
         text = marked(text) if marked else text
-        if (material.get("texttype") or "text/html").lower() == "text/html" and ("<" in text or "&" in text):
+        if (material.get("texttype") or "text/html").lower() == "text/html" and (
+            "<" in text or "&" in text
+        ):
             text = re.sub(
                 r"(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/([^\"'?<>]*)", lambda m: unquote(m[1]), text
             )

@@ -7,7 +7,6 @@ one that allquiz itself takes for the same; typos stay unforgiven there.
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from string import ascii_letters
 
@@ -30,8 +29,6 @@ ELSEWHERE = dict(zip(AMERICAN + BRITISH, BRITISH + AMERICAN, strict=True))
 SPELT_TWICE = re.compile("|".join(sorted(ELSEWHERE, key=len, reverse=True)))
 WORD = re.compile(r"[^\W\d_]+")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
-HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")  # the sign first: so it is sooner found
-SPACE = re.compile(r" (?<=\w )(?=\w)")
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 
@@ -75,51 +72,35 @@ def _written(text: str) -> list[str]:
 
 
 def _edited(text: str) -> list[str]:
-    """The text in other words. Each edit is tried on the text alone, by the rules of grading; those
-    that hold are then made together. What is words alone is looked up word by word, and needs no
-    second look but where two become one: a spelling may act on each alone."""
-    holds = _holds_of_words if is_plain(text) else _are_same
-    made = [text]
-    for edits in EDITS:
-        sound = [edit for edit in edits if (other := edit(text)) != text and holds(text, other)]
+    """The text in other words: another number of its last word, another spelling, other signs between
+    words. Each edit is tried on the text alone, by the rules of grading; those that hold are made
+    together. What is words alone was looked up word by word, and needs no second look but where two
+    become one, on which a spelling may act that acts on neither."""
+    is_words = is_plain(text)
+
+    def holds(other: str) -> bool:
+        return other != text and ((is_words and is_plain(other)) or _are_same(text, other))
+
+    before = text.rstrip(ascii_letters)
+    made = [text, *[o for form in _numbers(text[len(before) :]) if holds(o := before + form)]]
+    if SPELT_TWICE.search(text) and holds(_across_the_atlantic(text)):
+        made += [_across_the_atlantic(each) for each in made]
+    words = [BETWEEN.split(each) for each in made]
+    for sign in (" ", "-"):
+        if (other := sign.join(words[0])) != text and (is_words or _are_same(text, other)):
+            made += map(sign.join, words)
+    if len(words[0]) == 2 and _are_same(text, "".join(words[0])):
         made += [
-            other
-            for edit in sound
-            for each in made
-            if (other := edit(each))
-            and (edit is not _joined or not SPELT_TWICE.search(each) or holds(each, other))
+            "".join(two)
+            for each, two in zip(made, words, strict=False)  # as they were before the signs
+            if not SPELT_TWICE.search(each) or _are_same(each, "".join(two))
         ]
     return made
-
-
-def _holds_of_words(text: str, other: str) -> bool:
-    """Whether an edit of words alone holds. A space and a hyphen between them are one to grading; what
-    is words alone again was looked up word by word; and two that became one hold where their singulars
-    make up its own."""
-    spaced = text.replace("-", " ")
-    if other.replace("-", " ") == spaced:
-        return True
-    if other != spaced.replace(" ", "") or not is_plain(other):
-        return is_plain(other) or _are_same(text, other)
-    one, words, fixed = other.lower(), spaced.lower().split(), acronyms_of(text)
-    return (one if one in fixed else fold_word(one)) == "".join(
-        [word if word in fixed else fold_word(word) for word in words]
-    )
 
 
 def _are_same(text: str, other: str) -> bool:
     fixed = acronyms_of(text)
     return normal(other, fixed) == normal(text, fixed)
-
-
-def _in_the_singular(text: str) -> str:
-    before = text.rstrip(ascii_letters)
-    return before + _numbers(text[len(before) :])[0]
-
-
-def _in_the_plural(text: str) -> str:
-    before = text.rstrip(ascii_letters)
-    return before + _numbers(text[len(before) :])[1]
 
 
 @lru_cache(maxsize=4096)
@@ -151,25 +132,3 @@ def _spelt_elsewhere(word: str) -> str:
     """American for British, or the other way round; the word itself where it is spelt in one way."""
     other = SPELT_TWICE.sub(lambda part: ELSEWHERE[part[0]], word)
     return other if fold_word(fold(other)) == fold_word(fold(word)) else word
-
-
-def _with_spaces(text: str) -> str:
-    return HYPHEN.sub(" ", text) if "-" in text else text
-
-
-def _with_hyphens(text: str) -> str:
-    return SPACE.sub("-", text) if " " in text else text
-
-
-def _joined(text: str) -> str:
-    """Two words as one."""
-    joined = BETWEEN.sub("", text)
-    return joined if len(joined) == len(text) - 1 else text
-
-
-# Of each row one edit at a time.
-EDITS: tuple[tuple[Callable[[str], str], ...], ...] = (
-    (_in_the_singular, _in_the_plural),
-    (_across_the_atlantic,),
-    (_with_spaces, _with_hyphens, _joined),
-)

@@ -17,7 +17,8 @@ ACCENTS = re.compile("[\u0300-\u036f]")
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 Fold = Callable[[str], str]
-Rules = list[tuple[re.Pattern[str], str]]
+Replacement = str | Callable[[re.Match[str]], str]
+Rules = list[tuple[re.Pattern[str], Replacement]]
 
 
 @lru_cache(maxsize=1024)
@@ -28,12 +29,14 @@ def fold(text: str) -> str:
     """
     if is_plain(text):
         return plain_letters(text)
-    before = None
-    while text != before:
-        before = text
+    folded, last = text, dict[Fold, str]()
+    while True:
         for each in _folds():
             text = each(text)
-    return text
+            if last.get(each) == text:  # from here on all would be as it was the last time
+                return folded
+            last[each] = text
+        folded = text
 
 
 @lru_cache(maxsize=4096)
@@ -59,15 +62,15 @@ def singular(word: str) -> str:
     Now and then an s too much goes (`pancreas`): what matters is that both numbers end up alike.
     """
     known, rules, ends = _plurals()
-    before = ""
-    while word != before and word[-1:] in ends:  # childrens, children, child
+    before = ""  # childrens, children, child
+    while word != before and (word[-1:] in rules or word[-3:] in ends):
         before = word
-        for start in range(len(word) - 2):
+        for start in range(len(word) - 2) if word[-3:] in ends else ():
             if word[start:] in known and (start == 0 or len(word) - start > 4):
                 word = word[:start] + known[word[start:]]
                 break
         if word == before and len(word) > 3:
-            for pattern, replacement in rules:
+            for pattern, replacement in rules.get(word[-1], ()):
                 word = pattern.sub(replacement, before)
                 if word != before:
                     break
@@ -158,11 +161,19 @@ def _fold(entry: dict[str, Any]) -> Fold:
 
 
 def _compiled(rules: list[list[str]]) -> Rules:
-    """Patterns with the lists put in; replacements with $1 turned into Python's way."""
+    """Patterns with the lists put in, and what stands for what they match."""
     return [
-        (re.compile(_listed(pattern)), re.sub(r"\$(\d)", r"\\g<\1>", replacement))
-        for pattern, replacement in rules
+        (re.compile(_listed(pattern)), _replacement(replacement)) for pattern, replacement in rules
     ]
+
+
+def _replacement(text: str) -> Replacement:
+    """The text of a rule, $1 being the first group. A template of `re` with a group in it is looked up
+    anew for each text, matched or not; a function is asked for what matches."""
+    if "$" not in text:
+        return text
+    template = re.sub(r"\$(\d)", r"\\g<\1>", text)
+    return lambda match: match.expand(template)
 
 
 def _listed(pattern: str) -> str:
@@ -192,17 +203,19 @@ def _spelling() -> tuple[Rules, Callable[[str], object]]:
 
 
 @cache
-def _plurals() -> tuple[dict[str, str], Rules, frozenset[str]]:
-    """Plural to singular, for whole words and endings; the rules for what is regular; and the letters
-    that a plural can end with."""
+def _plurals() -> tuple[dict[str, str], dict[str, Rules], frozenset[str]]:
+    """Plural to singular, for whole words and endings; the rules for what is regular, by the letter
+    that they end with; and the last three letters of all that is not."""
     found = table("folds")["plurals"]
     known: dict[str, str] = {}
     for ending, plural in found["forms"]:
         for one in found["endings"][ending].split():
             known[one.removesuffix(ending) + plural] = one
     known |= found["words"]
-    ends = [*known, *(pattern.removesuffix("$") for pattern, _ in found["rules"])]
-    return known, _compiled(found["rules"]), frozenset([end[-1] for end in ends])
+    rules: dict[str, Rules] = {}
+    for rule in found["rules"]:
+        rules.setdefault(rule[0].removesuffix("$")[-1], []).extend(_compiled([rule]))
+    return known, rules, frozenset([plural[-3:] for plural in known])
 
 
 @cache

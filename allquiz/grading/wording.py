@@ -54,6 +54,8 @@ def normal(text: str, acronyms: frozenset[str] = frozenset()) -> str:
 
 def normal_words(text: str, acronyms: frozenset[str] = frozenset()) -> list[str]:
     """The words of `normal`."""
+    if not acronyms:  # most texts have none
+        return list(map(fold_word, words(text)))
     return [word.normal for word in word_forms(text, acronyms)]
 
 

@@ -6,15 +6,15 @@ and text2qti 0.8.0.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle
 from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import Answer
+from allquiz.importers.qti_scores import first, numbers, rights
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
 from allquiz.importers.zipped import Zipped
@@ -64,14 +64,6 @@ def read(data: bytes, settle: Settle) -> Intake:
     return intake
 
 
-class _Right(NamedTuple):
-    """A value that gives marks, in percent, as the answer to a response."""
-
-    response: str
-    value: str
-    share: float
-
-
 class _Item:
     """One item being read."""
 
@@ -80,7 +72,7 @@ class _Item:
     def __init__(self, element: Any, files: Mapping[str, bytes]) -> None:
         self.element, self.files = element, files
         fields = element.iter("{*}qtimetadatafield")
-        self.meta = {_first(f, "{*}fieldlabel"): _first(f, "{*}fieldentry") for f in fields}
+        self.meta = {first(f, "{*}fieldlabel"): first(f, "{*}fieldentry") for f in fields}
         self.responses = list(element.iter(*RESPONSES))
         self.feedback = {f.get("ident"): f for f in element.iter("{*}itemfeedback")}
         self.told: set[str | None] = set()  # what of it was taken or named
@@ -95,7 +87,6 @@ class _Item:
         if kind not in ("fill_in_multiple_blanks", "multiple_dropdowns"):
             draft.values["stem"] = self._stem()
         if kind not in READ:
-            draft.values.setdefault("stem", self._stem())
             raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
         draft.add("explanation", self._said("general_fb", "explanation"))
         draft.add("hint", self._joined(self.element.iterfind("{*}hint//{*}mattext"), "a hint"))
@@ -172,33 +163,6 @@ class _Item:
             made[label.get("ident")] = "".join(said).strip()
         return made
 
-    def _scoring(self) -> list[tuple[float, Any]]:
-        """The conditions that give marks, with what they give in percent of the most that there is to
-        get: of what the file says, else of what the best of them gives."""
-        found = []
-        for condition in self.element.iter("{*}respcondition"):
-            held = condition.find("{*}conditionvar")
-            given = condition.find("{*}setvar")
-            if (
-                held is not None
-                and given is not None
-                and _number(given.text) > 0
-                and not _takes(given)
-            ):
-                found.append((_number(given.text), held))
-        most = next((_number(n.get("maxvalue")) for n in self.element.iter("{*}decvar")), 0.0)
-        full = most if most > 0 else max((given for given, _ in found), default=kinds.FULL)
-        return [(given * kinds.FULL / full, held) for given, held in found]
-
-    def _rights(self) -> list[_Right]:
-        """What gives marks, but for what must not be there."""
-        return [
-            _Right(equal.get("respident") or "", (equal.text or "").strip(), share)
-            for share, held in self._scoring()
-            for equal in held.iter("{*}varequal")
-            if not any(a.tag.rpartition("}")[2] == "not" for a in equal.iterancestors())
-        ]
-
     def _reasons(self) -> dict[str, str]:
         """The feedback to each option, by its ident."""
         made = {}
@@ -213,7 +177,7 @@ class _Item:
 
     def _options(self) -> list[Answer]:
         labels = self._labels(self._response(), "an option")
-        shares = {right.value: right.share for right in self._rights()}
+        shares = {right.value: right.share for right in rights(self.element)}
         reasons = self._reasons()
         return [Answer(t, shares.get(i, 0.0), reasons.get(i, "")) for i, t in labels.items()]
 
@@ -232,29 +196,23 @@ class _Item:
         kinds.judge(self.draft, is_true=text == "true", said_right=right.said, said_wrong=wrong)
 
     def words(self) -> None:
-        rights, reasons = self._rights(), self._reasons()
-        answers = kinds.literally(right.value for right in rights)
-        told = zip(answers, rights, strict=True)
+        found, reasons = rights(self.element), self._reasons()
+        answers = kinds.literally(right.value for right in found)
+        told = zip(answers, found, strict=True)
         said = [a._replace(share=r.share, said=reasons.get(r.value, "")) for a, r in told]
         kinds.type_words(self.draft, said)
 
     def number(self) -> None:
-        answers = []
-        for score, held in self._scoring():
-            value = _first(held, "{*}varequal")
-            low = _first(held, "{*}vargte", "{*}vargt")
-            high = _first(held, "{*}varlte", "{*}varlt")
-            answers.append(_window(value, low, high, score))
-        kinds.type_number(self.draft, answers)
+        kinds.type_number(self.draft, numbers(self.element))
         self.draft.take_unit()
 
     def blanks(self) -> None:
         names, gaps = [], []
         menus = self.meta.get("question_type") == "multiple_dropdowns_question"
-        rights = {(right.response, right.value) for right in self._rights()}
+        keys = {(right.response, right.value) for right in rights(self.element)}
         for response in self.responses:
             labels = self._labels(response)
-            right = [t for i, t in labels.items() if (_ident(response), i) in rights]
+            right = [t for i, t in labels.items() if (_ident(response), i) in keys]
             is_menu = menus or not _said_of(response, "answer_type").isdisjoint(MENUS)
             taken = right if is_menu else list(labels.values())
             if not taken:
@@ -294,28 +252,27 @@ class _Item:
 
     def pairs(self) -> None:
         lefts, offered = self._sides()
-        chosen = {right.response: offered.get(right.value, "") for right in self._rights()}
-        found = [(left, chosen.get(response, "")) for response, left in lefts.items()]
-        rights = [right for _, right in found]
-        is_order = list(lefts.values()) == [str(n) for n in range(1, len(found) + 1)]
-        if is_order and len(set(rights)) == len(offered):
-            kinds.put_in_order(self.draft, rights)
+        chosen = {right.response: offered.get(right.value, "") for right in rights(self.element)}
+        sides = [chosen.get(response, "") for response in lefts]
+        is_order = list(lefts.values()) == [str(n) for n in range(1, len(sides) + 1)]
+        if is_order and len(set(sides)) == len(offered):
+            kinds.put_in_order(self.draft, sides)
             return
-        spare = [("", text) for text in offered.values() if text not in rights]
-        kinds.match(self.draft, [*found, *spare])
+        spare = [("", text) for text in offered.values() if text not in sides]
+        kinds.match(self.draft, [*zip(lefts.values(), sides, strict=True), *spare])
 
     def order(self) -> None:
         labels = self._labels(self._response(), "an item")
         for material in self._response().iterfind("{*}render_extension/{*}material"):
             self.draft.lose(f"the label “{self._text(material, 'a label')}” at an end")
-        placed = dict.fromkeys(right.value for right in self._rights())
+        placed = dict.fromkeys(right.value for right in rights(self.element))
         items = [labels.get(ident, "") for ident in placed]
         kinds.put_in_order(self.draft, items, "of all or nothing")
 
     def groups(self) -> None:
         """New Quizzes' own type: an item may be chosen for any category, and some belong in none."""
         names, offered = self._sides()
-        placed = {offered.get(r.value, ""): names.get(r.response, "") for r in self._rights()}
+        placed = {offered.get(r.value, ""): names.get(r.response, "") for r in rights(self.element)}
         for spare in sorted(set(offered.values()) - placed.keys()):
             self.draft.lose(f"the item “{spare}”, which belongs in no category")
         kinds.match(self.draft, list(placed.items()), groups=True)
@@ -349,34 +306,5 @@ def _said_of(response: Any, name: str) -> set[str]:
     return {label.get(name) or "" for label in response.iter("{*}response_label")}
 
 
-def _takes(given: Any) -> bool:
-    """Whether what is set takes marks away, or counts mistakes, as Brightspace does."""
-    name, action = given.get("varname") or "", given.get("action") or ""
-    return "incorrect" in name.lower() or action.lower() == "subtract"
-
-
 def _ident(response: Any) -> str:
     return response.get("ident") or response.get("respident") or ""
-
-
-def _number(text: str | None) -> float:
-    try:
-        return float(text or 0)
-    except ValueError:
-        return 0.0
-
-
-def _first(held: Any, *tags: str) -> str:
-    return next(((found.text or "").strip() for found in held.iter(*tags)), "")
-
-
-def _window(value: str, low: str, high: str, score: float) -> Answer:
-    """A number with its tolerance where its window is even; else the window."""
-    if not (low and high):
-        return Answer(value, score)
-    least, most = kinds.number(low), kinds.number(high)
-    if value:
-        middle = kinds.number(value)
-        if middle - least == most - middle:
-            return Answer(value, score, tolerance=str(Decimal(most - middle)))
-    return Answer(f"{least}..{most}", score)

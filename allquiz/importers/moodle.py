@@ -8,31 +8,21 @@ import re
 from base64 import b64decode
 from collections.abc import Callable
 from functools import partial
-from html import unescape
 from typing import Any
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
+from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import each
 from allquiz.interchange import category_in
 from allquiz.model.key import by_size
 
 ROOT = re.compile(rb"<(?:quiz|question)[\s>]")
-# An answer holds no beginning of another: so a text full of what never closes is read in one go.
-CLOZE = re.compile(r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\{}]|\\.|\{(?!\d*:[A-Z_]+:))*+)\}", re.DOTALL)
-IN_CLOZE = re.compile(r"((?:[^\\~]|\\.)*)(?:~|\Z)", re.DOTALL)
-WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:[.,]\d*)?)%)?")
-HASH = re.compile(r"(?<![\\&])#")  # not that of an entity
 PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 GAPPED = {"cloze", "multianswer", "gapselect", "ddwtos"}
-TYPED = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
-EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}
-MENUS = {"MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH", "MULTICHOICE_S", "MCS",
-         "MULTICHOICE_VS", "MCVS", "MULTICHOICE_HS", "MCHS"}  # fmt: skip
-NUMBERS = {"NUMERICAL", "NM"}
 # What Moodle itself writes there, in its English.
 USUAL = {"", *(f"Your answer is {how}correct." for how in ("", "partially ", "in"))}
 COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
@@ -94,11 +84,10 @@ class _Question:
         draft.name(self.said("idnumber"), title)
         draft.title = title
         draft.tag([_text(tag) for part in self.parts.get("tags", ()) for tag in part])
-        if kind in LEFT_OUT or kind not in READ:
-            draft.values["stem"] = self._field("questiontext")
-            raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
         if kind not in GAPPED:
             draft.values["stem"] = self._field("questiontext")
+        if kind not in READ:
+            raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
         if name := self.said("image"):  # as Moodle had them before 2.0
             data = next(map(_decoded, self.parts.get("image_base64", ())), None)
             draft.show(name, "", {name: data} if data else {}, comes_first=True)
@@ -229,12 +218,12 @@ class _Question:
             self.draft.lose("that only some of its items are asked")
 
     def gaps(self) -> None:
-        self._fill(CLOZE, self._gap)
+        self._fill(EMBEDDED, partial(wordings, self.draft))
 
     def menus(self) -> None:
         """Words to choose or to drag into gaps, `[[2]]` being the second of those listed."""
         words = [
-            _gap_text(_text(part))
+            typed_text(_text(part))
             for name in ("selectoption", "dragbox")
             for part in self.parts.get(name, ())
         ]
@@ -250,14 +239,14 @@ class _Question:
         others = [word for word in words if word not in right]
         kinds.type_from_menu(self.draft, others, "the words to choose from")
 
-    def _fill(self, pattern: re.Pattern[str], wordings: Callable[..., list[str]]) -> None:
-        """The text with a gap for each match; `wordings` says by its groups what is right there."""
+    def _fill(self, pattern: re.Pattern[str], right: Callable[..., list[str]]) -> None:
+        """The text with a gap for each match; `right` says by its groups what is right there."""
         field = self.parts["questiontext"][0] if "questiontext" in self.parts else None
         raw = _text(field) if field is not None else ""
         gaps: list[list[str]] = []
 
         def take(match: re.Match[str]) -> str:
-            gaps.append(wordings(*match.groups()))
+            gaps.append(right(*match.groups()))
             return kinds.mark(len(gaps) - 1)
 
         marked = pattern.sub(take, raw)
@@ -268,37 +257,6 @@ class _Question:
             self.draft.values["stem"] = text
             raise CannotHold("a text with gaps that has none")
         kinds.fill_marked(self.draft, text, gaps)
-
-    def _gap(self, weight: str, kind: str, inside: str) -> list[str]:
-        """The wordings of an embedded answer, `{1:SHORTANSWER:=a~b#said}`."""
-        if weight not in ("", "1"):
-            self.draft.lose(f"a gap that counts {weight}-fold: gaps count alike here")
-        if kind in EXACT_CASE:
-            self.draft.lose("that upper and lower case matter in a gap")
-        if kind not in TYPED | MENUS | NUMBERS:
-            raise CannotHold(f"a gap of the type {kind}")
-        answers = []
-        for part in IN_CLOZE.findall(inside):
-            sign = WEIGHT.match(part)
-            share = 0.0
-            if sign is not None and sign[0].strip():
-                share = 100.0 if sign[1] else float(sign[2].replace(",", "."))
-                part = part[sign.end() :]
-            text, *said = HASH.split(part, maxsplit=1)
-            if text.strip():
-                feedback = _gap_text(said[0]) if said else ""
-                answers.append(Answer(_gap_text(text), share, feedback))
-        if kind in MENUS:
-            kinds.type_from_menu(self.draft, [a.text for a in answers if a.share <= 0])
-        if kind in NUMBERS:
-            answers = [self._without_tolerance(answer) for answer in answers]
-        return kinds.right_wordings(self.draft, answers)
-
-    def _without_tolerance(self, answer: Answer) -> Answer:
-        number, _, tolerance = answer.text.partition(":")
-        if tolerance.strip("0. "):
-            self.draft.lose(f"the tolerance {tolerance} of the number {number} in a gap")
-        return answer._replace(text=number.strip())
 
 
 READ: dict[str, Callable[[_Question], None]] = {
@@ -347,11 +305,3 @@ def _text(element: Any) -> str:
         if part.tag == "text":
             return part.text or ""
     return ""
-
-
-def _gap_text(raw: str) -> str:
-    """What is typed into a gap: plain text, though it stands in HTML."""
-    if is_bare(raw):
-        return raw.strip()
-    undone = re.sub(r"\\([}#~/\"])", r"\1", raw)
-    return " ".join(unescape(re.sub(r"<[a-zA-Z/][^<>]*>", "", undone)).split())

@@ -1,0 +1,65 @@
+"""Answers embedded in a text of Moodle's, `{1:SHORTANSWER:=a~%50%b#said}`.
+
+Source: https://docs.moodle.org/501/en/Embedded_Answers_(Cloze)_question_type
+"""
+
+import re
+from html import unescape
+
+from allquiz.importers import kinds
+from allquiz.importers.draft import Draft
+from allquiz.importers.html import is_bare
+from allquiz.importers.kinds import Answer
+from allquiz.importers.refusals import CannotHold
+
+# An answer holds no beginning of another: so a text full of what never closes is read in one go.
+EMBEDDED = re.compile(
+    r"(?<!\\)\{(\d*):([A-Z_]+):((?:[^\\{}]|\\.|\{(?!\d*:[A-Z_]+:))*+)\}", re.DOTALL
+)
+PART = re.compile(r"((?:[^\\~]|\\.)*)(?:~|\Z)", re.DOTALL)
+WEIGHT = re.compile(r"\s*(?:(=)|%(-?\d+(?:[.,]\d*)?)%)?")
+HASH = re.compile(r"(?<![\\&])#")  # not that of an entity
+EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}
+TYPED = EXACT_CASE | {"SHORTANSWER", "SA", "MW"}
+MENU = re.compile(r"MULTICHOICE(?:_[VH]?S?)?|MC[VH]?S?")  # below or beside each other, shuffled
+NUMBERS = {"NUMERICAL", "NM"}
+
+
+def wordings(draft: Draft, weight: str, kind: str, inside: str) -> list[str]:
+    """The wordings of an embedded answer, by the groups of EMBEDDED. Raises CannotHold."""
+    if weight not in ("", "1"):
+        draft.lose(f"a gap that counts {weight}-fold: gaps count alike here")
+    if kind in EXACT_CASE:
+        draft.lose("that upper and lower case matter in a gap")
+    if not (kind in TYPED | NUMBERS or MENU.fullmatch(kind)):
+        raise CannotHold(f"a gap of the type {kind}")
+    answers = []
+    for part in PART.findall(inside):
+        sign = WEIGHT.match(part)
+        share = 0.0
+        if sign is not None and sign[0].strip():
+            share = 100.0 if sign[1] else float(sign[2].replace(",", "."))
+            part = part[sign.end() :]
+        text, *said = HASH.split(part, maxsplit=1)
+        if text.strip():
+            answers.append(Answer(typed_text(text), share, typed_text("".join(said))))
+    if MENU.fullmatch(kind):
+        kinds.type_from_menu(draft, [a.text for a in answers if a.share <= 0])
+    if kind in NUMBERS:
+        answers = [_without_tolerance(draft, answer) for answer in answers]
+    return kinds.right_wordings(draft, answers)
+
+
+def _without_tolerance(draft: Draft, answer: Answer) -> Answer:
+    number, _, tolerance = answer.text.partition(":")
+    if tolerance.strip("0. "):
+        draft.lose(f"the tolerance {tolerance} of the number {number} in a gap")
+    return answer._replace(text=number.strip())
+
+
+def typed_text(raw: str) -> str:
+    """What is typed into a gap: plain text, though it stands in HTML."""
+    if is_bare(raw):
+        return raw.strip()
+    undone = re.sub(r"\\([}#~/\"])", r"\1", raw)
+    return " ".join(unescape(re.sub(r"<[a-zA-Z/][^<>]*>", "", undone)).split())

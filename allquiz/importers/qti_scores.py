@@ -1,0 +1,71 @@
+"""What gives marks in an item of QTI 1.2, in percent of the most that there is to get."""
+
+from typing import Any, NamedTuple
+
+from allquiz.importers.kinds import FULL, Answer, number
+
+
+class Right(NamedTuple):
+    """A value that gives marks as the answer to a response."""
+
+    response: str
+    value: str
+    share: float
+
+
+def rights(item: Any) -> list[Right]:
+    """What gives marks, but for what must not be there."""
+    return [
+        Right(equal.get("respident") or "", (equal.text or "").strip(), share)
+        for share, held in _conditions(item)
+        for equal in held.iter("{*}varequal")
+        if not any(a.tag.rpartition("}")[2] == "not" for a in equal.iterancestors())
+    ]
+
+
+def numbers(item: Any) -> list[Answer]:
+    """Numbers that give marks, each with its tolerance where its window is even; else the window.
+    Raises CannotHold."""
+    return [_number(held, share) for share, held in _conditions(item)]
+
+
+def first(element: Any, *tags: str) -> str:
+    """The text of the first element of these names."""
+    return next(((found.text or "").strip() for found in element.iter(*tags)), "")
+
+
+def _conditions(item: Any) -> list[tuple[float, Any]]:
+    """The conditions that give marks, with their share: of what the file says is the most, else of what
+    the best of them gives."""
+    found = []
+    for condition in item.iter("{*}respcondition"):
+        held, given = condition.find("{*}conditionvar"), condition.find("{*}setvar")
+        if held is not None and given is not None and _points(given.text) > 0 and not _takes(given):
+            found.append((_points(given.text), held))
+    most = next((_points(n.get("maxvalue")) for n in item.iter("{*}decvar")), 0.0)
+    full = most if most > 0 else max((points for points, _ in found), default=FULL)
+    return [(points * FULL / full, held) for points, held in found]
+
+
+def _takes(given: Any) -> bool:
+    """Whether what is set takes marks away, or counts mistakes, as Brightspace does."""
+    name, action = given.get("varname") or "", given.get("action") or ""
+    return "incorrect" in name.lower() or action.lower() == "subtract"
+
+
+def _points(text: str | None) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
+
+
+def _number(held: Any, share: float) -> Answer:
+    value = first(held, "{*}varequal")
+    low, high = first(held, "{*}vargte", "{*}vargt"), first(held, "{*}varlte", "{*}varlt")
+    if not (low and high):
+        return Answer(value, share)
+    least, most = number(low), number(high)
+    if value and (middle := number(value)) - least == most - middle:
+        return Answer(value, share, tolerance=str(most - middle))
+    return Answer(f"{least}..{most}", share)

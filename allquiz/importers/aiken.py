@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from allquiz.importers.draft import Draft, Intake, Settle
-from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import (
     FULL,
     Answer,
@@ -21,6 +20,7 @@ from allquiz.importers.kinds import (
     refuse_too_many,
     type_words,
 )
+from allquiz.importers.marks import plain_to_text
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
 

@@ -7,7 +7,7 @@ Source: https://docs.ankiweb.net/importing/text-files.html, and what Anki 26.9.3
 
 import csv
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from allquiz.importers import kinds
@@ -17,7 +17,9 @@ from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold
 
-HEAD = re.compile(r"#(separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?:(.*)")
+HEAD = re.compile(
+    r"#((?:separator|html|tags|columns|notetype|deck|guid|if matches)(?: column)?):(.*)"
+)
 REMARK = re.compile(r"#.*|\s*\Z")  # what may stand in a head besides
 SIGNS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 GAP = re.compile(
@@ -25,20 +27,9 @@ GAP = re.compile(
 )
 LATEX = re.compile(r"\[(latex|\$\$?)\](.*?)\[/\1\]", re.DOTALL)
 SOUND = re.compile(r"\[sound:[^\[\]]*\]")
-# The fields of our own note types, between ID and Stem and the common ones.
-OWN = {
-    "allquiz: options": ("Instruction", "Options", "Answer"),
-    "allquiz: typed answer": ("Typed", "Also right"),
-    "allquiz: cloze": (),
-    "allquiz: parts": (
-        "Choices",
-        *(f"{side} {n}" for n in range(1, 21) for side in ("Prompt", "Answer")),
-    ),
-    "allquiz: flashcard": ("Back",),
-}
 COMMON = ("Explanation", "Since", "As of", "Figure", "Source", "Topic", "Notice", "Hint")
 SINCE = re.compile(r"(.*?[.!?]) \((.*), as of (\d{4}(?:-\d\d-\d\d)?)\)", re.DOTALL)
-REVISED = re.compile(r"(.*), revised (\d{4}-\d\d-\d\d)", re.DOTALL)
+REVISED = re.compile(r", revised (\d{4}-\d\d-\d\d)\Z")
 TYPED = re.compile(r"(-?[\d.]+)(?: to (-?[\d.]+))?\s*(.*)")
 OFF = re.compile(r"up to ([\d.]+%?) off")
 
@@ -62,8 +53,7 @@ def read(data: bytes, settle: Settle) -> Intake:
     at = 0
     while at < len(lines) and (REMARK if at else HEAD).match(lines[at]):
         if known := HEAD.match(lines[at]):
-            name = known[1] + (" column" if " column:" in lines[at][: len(known[1]) + 9] else "")
-            head[name] = known[2].strip()
+            head[known[1]] = known[2].strip()
         elif lines[at].strip():
             intake.notes.append((at + 1, f"“{lines[at].strip()}” is a remark, to Anki too"))
         at += 1
@@ -102,6 +92,8 @@ class _Note:
     """One note being read: its fields, and what the head says of it."""
 
     draft: Draft
+    own: defaultdict[str, str]  # of a note that allquiz made, its fields by their names
+    type = ""  # of its question
 
     def __init__(self, head: dict[str, str], row: list[str]) -> None:
         self.is_html = head.get("html", "true") != "false"
@@ -187,64 +179,62 @@ class _Note:
 
     def _own(self) -> None:
         """A note that allquiz made, back to its question as far as the note holds it."""
-        names = ("ID", "Stem", *OWN[self.kind], *COMMON)
-        fields = dict(zip(names, self.fields, strict=False))
+        read, own = OWN[self.kind]
+        names = ("ID", "Stem", *own, *COMMON)
+        self.own = fields = defaultdict(str, zip(names, self.fields, strict=False))
         draft = self.draft
-        draft.name(fields.get("ID"))
-        kind = ""
-        topic = fields.get("Topic", "").replace(" ", "-")
+        draft.name(fields["ID"])
+        topic = fields["Topic"].replace(" ", "-")
         draft.category = topic or draft.category
         for tag in self.tags:
             if tag.startswith("allquiz/type/"):
-                kind = tag.removeprefix("allquiz/type/")
+                self.type = tag.removeprefix("allquiz/type/")
             elif tag.startswith("allquiz/level/"):
                 draft.tag([tag.removeprefix("allquiz/")])
             elif not tag.startswith("allquiz/") and tag != f"ALL/{topic}":
                 draft.tag([tag.removeprefix("ALL/")])
-        draft.values["stem"] = self._text(fields.get("Stem", ""))
-        OWN_KEYS[self.kind](self, fields, kind)
-        draft.add("explanation", self._text(fields.get("Explanation", ""), "explanation"))
-        draft.add("hint", self._text(fields.get("Hint", ""), "a hint"))
-        self._background(fields)
+        draft.values["stem"] = self._text(fields["Stem"])
+        read(self)
+        draft.add("explanation", self._text(fields["Explanation"], "explanation"))
+        draft.add("hint", self._text(fields["Hint"], "a hint"))
+        self._background()
 
-    def _background(self, fields: dict[str, str]) -> None:
+    def _background(self) -> None:
         values = self.draft.values
-        if since := SINCE.fullmatch(self._text(fields.get("Since", ""))):
+        if since := SINCE.fullmatch(self._text(self.own["Since"])):
             values["since"] = {"note": since[1], "source": since[2], "as_of": since[3]}
-        if as_of := fields.get("As of", ""):
+        if as_of := self.own["As of"]:
             values["as_of"] = as_of
-        if source := self._text(fields.get("Source", "")):
-            dated = REVISED.fullmatch(source)
-            values["source"] = (
-                {"title": dated[1], "revised": dated[2]} if dated else {"title": source}
-            )
-        self._text(fields.get("Figure", ""), "the figure")
+        if source := self._text(self.own["Source"]):
+            title, *revised = REVISED.split(source)
+            values["source"] = {"title": title, **({"revised": revised[0]} if revised else {})}
+        self._text(self.own["Figure"], "the figure")
 
-    def options(self, fields: dict[str, str], kind: str) -> None:
+    def options(self) -> None:
         answers = [
             Answer(
                 self._text(text, "an option"),
                 kinds.FULL if side == "right" else 0.0,
                 self._text(reason, "a rationale"),
             )
-            for side, text, reason in _list(fields.get("Answer", ""))
+            for side, text, reason in _list(self.own["Answer"])
         ]
         right = [answer for answer in answers if answer.share]
         if not right:
             raise CannotHold("no right option in its field “Answer”")
-        shown = fields.get("Options", "")
-        if kind == "true_false":
+        shown = self.own["Options"]
+        if self.type == "true_false":
             kinds.judge(self.draft, is_true=right[0].text.lower() == "true")
-        elif kind == "multiple_response" or 'class="options several' in shown:
+        elif self.type == "multiple_response" or 'class="options several' in shown:
             kinds.choose_alike(self.draft, answers)
         else:
             kinds.choose_one(self.draft, answers)
             if 'class="options one fixed' in shown:
                 self.draft.values["shuffle"] = "false"
 
-    def typed(self, fields: dict[str, str], kind: str) -> None:
-        text, more = self._text(fields.get("Typed", "")), self._text(fields.get("Also right", ""))
-        if kind != "numeric":
+    def typed(self) -> None:
+        text, more = self._text(self.own["Typed"]), self._text(self.own["Also right"])
+        if self.type != "numeric":
             kinds.type_words(self.draft, kinds.literally([text, *more.split("; ")]))
             return
         match = TYPED.fullmatch(text)
@@ -256,33 +246,35 @@ class _Note:
         right = Answer(value, kinds.FULL, tolerance=off[1] if off else "")
         kinds.type_number(self.draft, [right], unit)
 
-    def gaps(self, fields: dict[str, str], kind: str) -> None:  # noqa: ARG002
-        self.fields = [fields.get("Stem", "")]
+    def gaps(self) -> None:
+        self.fields = [self.own["Stem"]]
         self._cloze()
 
-    def parts(self, fields: dict[str, str], kind: str) -> None:
-        numbers = [n for n in range(1, 21) if fields.get(f"Answer {n}", "").strip()]
-        answers = [self._text(fields[f"Answer {n}"], "a part") for n in numbers]
-        offered = [self._text(item, "a part") for item in _items(fields.get("Choices", ""))]
-        if kind == "ordering" or not offered:
+    def parts(self) -> None:
+        numbers = [n for n in range(1, 21) if self.own[f"Answer {n}"].strip()]
+        answers = [self._text(self.own[f"Answer {n}"], "a part") for n in numbers]
+        offered = [self._text(item, "a part") for item in _items(self.own["Choices"])]
+        if self.type == "ordering" or not offered:
             kinds.put_in_order(self.draft, answers)
             return
-        lefts = [self._text(fields[f"Prompt {n}"], "a part") for n in numbers]
-        spare = [("", text) for text in offered if text not in answers]
-        kinds.match(
-            self.draft, [*zip(lefts, answers, strict=True), *spare], groups=kind == "categorize"
-        )
+        lefts = [self._text(self.own[f"Prompt {n}"], "a part") for n in numbers]
+        pairs = [*zip(lefts, answers, strict=True), *(("", text) for text in offered)]
+        kinds.match(self.draft, pairs, groups=self.type == "categorize")
 
-    def card(self, fields: dict[str, str], kind: str) -> None:  # noqa: ARG002
-        kinds.turn(self.draft, self._text(fields.get("Back", "")))
+    def card(self) -> None:
+        kinds.turn(self.draft, self._text(self.own["Back"]))
 
 
-OWN_KEYS: dict[str, Callable[[_Note, dict[str, str], str], None]] = {
-    "allquiz: options": _Note.options,
-    "allquiz: typed answer": _Note.typed,
-    "allquiz: cloze": _Note.gaps,
-    "allquiz: parts": _Note.parts,
-    "allquiz: flashcard": _Note.card,
+# How our own notes are read, by their type, and their fields between Stem and the common ones.
+OWN: dict[str, tuple[Callable[[_Note], None], tuple[str, ...]]] = {
+    "allquiz: options": (_Note.options, ("Instruction", "Options", "Answer")),
+    "allquiz: typed answer": (_Note.typed, ("Typed", "Also right")),
+    "allquiz: cloze": (_Note.gaps, ()),
+    "allquiz: parts": (
+        _Note.parts,
+        ("Choices", *(f"{side} {n}" for n in range(1, 21) for side in ("Prompt", "Answer"))),
+    ),
+    "allquiz: flashcard": (_Note.card, ("Back",)),
 }
 
 

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from allquiz.importers import kinds
 from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle
-from allquiz.importers.html import plain_to_text
 from allquiz.importers.kinds import Answer
+from allquiz.importers.marks import plain_to_text
 from allquiz.importers.qti_scores import first, numbers, rights
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.xml import elements, line_of
@@ -258,7 +258,7 @@ class _Item:
         if is_order and len(set(sides)) == len(offered):
             kinds.put_in_order(self.draft, sides)
             return
-        spare = [("", text) for text in offered.values() if text not in sides]
+        spare = [("", text) for text in offered.values()]
         kinds.match(self.draft, [*zip(lefts.values(), sides, strict=True), *spare])
 
     def order(self) -> None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from allquiz.importers.html import looks_like_html, plain_to_text, to_text
+from allquiz.importers.html import looks_like_html, to_text
+from allquiz.importers.marks import plain_to_text
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import without_unit_note
 

@@ -11,10 +11,9 @@ from functools import cache
 from html import unescape
 from typing import Any, NamedTuple
 
-from allquiz.importers.refusals import CannotHold
-from allquiz.markup import Span, Style, escaped, spans
+from allquiz.importers.marks import MAX_TEXT, Lose, joined, marked, plain_to_text, refuse_long
+from allquiz.markup import Span, Style, escaped
 
-Lose = Callable[[str], None]
 Image = Callable[[str, str], None]  # source and alt
 
 BLOCKS = {"p": 2, "h1": 2, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "ul": 2, "ol": 2, "table": 2,
@@ -22,7 +21,6 @@ BLOCKS = {"p": 2, "h1": 2, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "ul": 2,
           "article": 1, "figure": 1, "figcaption": 1, "hr": 2, "center": 1, "address": 1}  # fmt: skip
 STYLES: dict[str, Style] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong",
           "code": "code", "tt": "code", "kbd": "code", "samp": "code"}  # fmt: skip
-MARKS = {"emphasis": "*", "strong": "**", "code": "`"}
 UNSEEN = {"script", "style", "head", "title", "meta", "link", "template"}
 PLAYERS = {"video", "audio", "iframe", "object", "embed", "svg", "math", "canvas", "input", "select",
            "textarea", "form", "button"}  # fmt: skip
@@ -37,12 +35,10 @@ TAG = re.compile(rf"</?(?:{'|'.join(sorted(KNOWN))})(?:\s[^<>]*)?/?>", re.IGNORE
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 NO_TAG = re.compile(r"<(?![a-zA-Z/!?])|<(?=[^<>]*(?:<|\Z))")  # a less-than sign that nothing closes
 
-MAX_TEXT = 20_000  # characters, tags and pictures left out
 UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 ORDINALS = ("st", "nd", "rd", "th")
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
-DISPLAYED = re.compile(r"\$\$(.+?)\$\$|\\\[(.+?)\\\]", re.DOTALL)
 
 
 def looks_like_html(text: str) -> bool:
@@ -85,55 +81,6 @@ def _paragraphs(html: str) -> str:
     else:
         text = " ".join(html.split())
     return unescape(text).replace("\u00a0", " ").strip() if "&" in text else text.strip()
-
-
-def plain_to_text(text: str, lose: Lose) -> str:
-    """Plain text as the text of a bank, which may see marks in it. Raises CannotHold."""
-    if len(text) > MAX_TEXT:
-        raise CannotHold(f"a text of {len(text):,} characters; {MAX_TEXT:,} is the most")
-    if "*" in text or "`" in text or "$$" in text or "\\[" in text:
-        return _marked([Span(text)], lose)
-    return text
-
-
-def _marked(runs: list[Span], lose: Lose) -> str:
-    """The runs with marks, so that reading them gives these runs again; else without."""
-    runs = _joined([run if run.style else Span(_inline(run.text)) for run in runs])
-    made = "".join(
-        [f"{MARKS.get(run.style, '')}{run.text}{MARKS.get(run.style, '')}" for run in runs]
-    )
-    if ("*" not in made and "`" not in made) or _read(made) == runs:
-        return made
-    plain = "".join([run.text for run in runs])
-    if any(run.style for run in runs):
-        lose("emphasis beside signs that would hide its marks")
-    for span in spans(plain):
-        if mark := MARKS.get(span.style):
-            lose(f"the signs around “{span.text}”: {mark}…{mark} is emphasis in a bank")
-    return plain
-
-
-def _read(text: str) -> list[Span]:
-    """How the text will be read, formulas left as text."""
-    return _joined([Span(rf"\({s.text}\)") if s.style == "math" else s for s in spans(text)])
-
-
-def _joined(found: list[Span]) -> list[Span]:
-    """Neighbours of one style as one run."""
-    made: list[Span] = []
-    for span in found:
-        if made and made[-1].style == span.style:
-            made[-1] = Span(made[-1].text + span.text, span.style)
-        elif span.text:
-            made.append(span)
-    return made
-
-
-def _inline(text: str) -> str:
-    r"""Formulas as the bank has them, `\( … \)`."""
-    if "$$" not in text and "\\[" not in text:
-        return text
-    return DISPLAYED.sub(lambda match: rf"\({match[1] or match[2]}\)", text)
 
 
 @cache
@@ -200,10 +147,8 @@ class _Writer:
                     self._say(element.tail)
 
     def text(self) -> str:
-        size = sum([len(run.text) for run in self.runs])
-        if size > MAX_TEXT:
-            raise CannotHold(f"a text of {size:,} characters; {MAX_TEXT:,} is the most")
-        return _marked(_joined(_spaces_outside(self.runs)), self.lose).strip()
+        refuse_long(sum([len(run.text) for run in self.runs]))
+        return marked(joined(_spaces_outside(self.runs)), self.lose).strip()
 
     def _start(self, tag: str, element: Any) -> None:
         if tag in UNSEEN:
@@ -311,7 +256,7 @@ class _Writer:
 def _spaces_outside(runs: list[Span]) -> list[Span]:
     """Spaces at the ends of a run in a style put outside it."""
     made: list[Span] = []
-    for text, style in _joined(runs):
+    for text, style in joined(runs):
         bare = text.strip() if style else text
         start = text[: len(text) - len(text.lstrip())] if style else ""
         end = text[len(text.rstrip()) :] if style and bare else ""

@@ -123,10 +123,7 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
     stubs: dict[str, None] = {}
     for answer in answers:
         if answer.share < FULL - NEAR:
-            if answer.share > NEAR:
-                draft.lose(f"the {answer.share:g} % for “{answer.text}”: it counts as wrong")
-            elif answer.said:
-                draft.lose(f"the feedback to “{answer.text}”: “{answer.said}”")
+            _lose_partial(draft, answer, f"“{answer.text}”")
             continue
         if answer.said:
             draft.add("explanation", answer.said)
@@ -194,10 +191,7 @@ def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None
     rights = [a for a in answers if a.share >= FULL - NEAR and a.text != "*"]
     for answer in answers:
         if answer not in rights:
-            if answer.share > NEAR:
-                draft.lose(f"the {answer.share:g} % for {_window(answer)}: it counts as wrong")
-            elif answer.said:
-                draft.lose(f"the feedback to {answer.text}: “{answer.said}”")
+            _lose_partial(draft, answer, _window(answer))
     if len(rights) != 1:
         count = len({_window(answer) for answer in rights})
         raise CannotHold(f"{count or 'no'} numbers that give 100 %")
@@ -219,6 +213,14 @@ def number(text: str) -> Decimal:
     if not NUMBER.fullmatch(bare) or len(bare) > 400:
         raise CannotHold(f"“{text.strip()}” where a number should be")
     return Decimal(bare)
+
+
+def _lose_partial(draft: Draft, answer: Answer, named: str) -> None:
+    """Note what an answer gives that is less than all, or what is said of it."""
+    if answer.share > NEAR:
+        draft.lose(f"the {answer.share:g} % for {named}: it counts as wrong")
+    elif answer.said:
+        draft.lose(f"the feedback to {named}: “{answer.said}”")
 
 
 def _window(answer: Answer) -> str:

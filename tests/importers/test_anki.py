@@ -117,8 +117,8 @@ def test_a_reversed_card_and_an_empty_back_are_named(exported: Callable[..., byt
 def test_the_fields_of_our_own_notes_stand_where_they_are_looked_for() -> None:
     for kind in note_types().values():
         common = (*COMMON, HINT)
-        assert kind.fields[: 2 + len(OWN[kind.name]) + len(common)] == (
-            "ID", "Stem", *OWN[kind.name], *common,
+        assert kind.fields[: 2 + len(OWN[kind.name][1]) + len(common)] == (
+            "ID", "Stem", *OWN[kind.name][1], *common,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from allquiz.bank.decks import deck_of_bank, read_decks
 from allquiz.bank.files import RESERVED, bank_files
 from allquiz.bank.reading import Reading
+from allquiz.bank.scalars import written
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem
@@ -87,9 +88,12 @@ def choose_deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck
     remedy = f"choose one with --deck: {', '.join(by_key)}"
     shelf, first = next(iter(by_key.values()))
     if first.file is not None:  # no deck has a file of its own yet
-        kept = f"`name: {first.name}` and `id: {first.id}`"
-        remedy += f"; or let the first hold all banks: {kept} in {shelf.folder / 'all.yaml'}"
-    raise Refused("there are several decks", remedy)
+        lines = f"`name: {written(first.name)}` and `id: {first.id}`"
+        remedy += (
+            f"; or make one deck of all: write {lines} into a file {shelf.folder / 'all.yaml'}"
+            " (those of the first, which whoever has it keeps)"
+        )
+    raise Refused(f"these banks make {len(by_key)} decks", remedy)
 
 
 def _refuse_same_decks(shelves: Sequence[Shelf]) -> None:

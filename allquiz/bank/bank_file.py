@@ -10,7 +10,7 @@ from allquiz.bank import document
 from allquiz.bank.characters import shorten
 from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK
-from allquiz.bank.files import original_of
+from allquiz.bank.files import RESERVED, original_of
 from allquiz.bank.folder import Folder, text_of
 from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value
 from allquiz.bank.questions import MAX_NAME, Surroundings, full_name, look_up_sources, read_question
@@ -32,6 +32,9 @@ def read_file(path: Path, folder: Folder) -> FileRead:
         message = f"this looks like a copy that a sync tool made of {original.name}"
         remedy = f"take over into {original.name} what is new here, then delete this file"
         context.at(1, 1, "conflicted-copy", message, remedy)
+    if original and original.name in RESERVED:  # no bank
+        read.problems = context.problems
+        return read
 
     def problems_of(other: str) -> list[Problem]:
         again = Context(context.file)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,24 +12,35 @@ RESERVED = ("sources.yaml", "facts.yaml")
 SUFFIXES = (".yaml", ".yml")
 
 
-# How sync tools call the second file where two machines changed one, and what copying makes.
-COPY = re.compile(
-    r"[ ._-]*(?:\([^()]*conflict[^()]*\)|sync-conflict-[\w-]+|\(\d+\)|(?:- )?copy(?: \d+)?)$",
+# How sync tools call the second file where two machines changed one, and what copying makes, in the
+# languages that these speak: what follows the name of the original, or stands before it.
+CONFLICT = r"[ck]onfli[ck]?t\w*|konflik\w*|конфликт\w*|\w*競合\w*|\w*冲突\w*|\w*衝突\w*|충돌\w*"
+COPY = r"cop(?:y|ie|ia)|cópia|kop(?:ie|i|ia|ija|ya|io|ierad)|копи[яи]|(?:の)?コピー|副本|복사본|másolat"
+AFTER = re.compile(
+    rf"[ ._~–—-]*(?:[(\[（](?:\S+ )?(?:{COPY})[)\]）]"
+    rf"|[(\[（](?:(?:.*\W)?(?:{CONFLICT}).*(?:\d|{COPY}).*|(?:[\w ]*\W)?\w*[ck]onfli[ck]?t(?: \d+)?)[)\]）]"
+    rf"|(?:sync-)?conf(?:lict)?-?(?:\d{{8}}-?[\w-]+|\(\d+\))|\d{{8}}-\d{{6}}|(?:{COPY})"
+    r"|(?:(?<=-)(?:DESKTOP|LAPTOP|WIN)-[A-Z0-9]+|(?<=-).*(?:MacBook|iMac|iPad|iPhone)[\w -]*)|\(\d+\))"
+    r"(?:[ -]?\(?\d+\)?)?",
     re.IGNORECASE,
 )
+BEFORE = re.compile(rf"(?:{COPY}) \w{{1,3}} (?=.)", re.IGNORECASE)
 
 
 def original_of(path: Path) -> Path | None:
     """The file beside it of which this is likely a sync tool's conflicted copy, or another copy."""
-    stem = COPY.sub("", path.stem)
-    original = path.with_name(stem + path.suffix)
-    return original if stem and stem != path.stem and original.is_file() else None
+    name = unicodedata.normalize("NFC", path.stem)
+    stems = [name[:at] for at in range(len(name) - 1, 0, -1) if AFTER.fullmatch(name, at)]
+    if before := BEFORE.match(name):
+        stems.append(name[before.end() :])
+    beside = (path.with_name(stem + path.suffix) for stem in stems)
+    return next((original for original in beside if original.is_file()), None)
 
 
 def bank_files(paths: Sequence[Path]) -> list[Path]:
     """The files to read, in order, each once; those of a folder by name, hidden ones left out.
 
-    Copies come last: of two questions with one name, that of the original counts.
+    Copies come last, and `b 2` or `b-PC` after `b`: of two questions with one name, that of the original counts.
 
     Raises Refused for a folder that can't be opened, or holds no bank.
     """
@@ -39,7 +51,7 @@ def bank_files(paths: Sequence[Path]) -> list[Path]:
             if all(name in RESERVED for name in names):
                 said = f"{path} holds no bank: no *.yaml file"
                 raise Refused(said, "give a YAML file, or a folder that has some")
-            inside = sorted((path / name for name in names), key=_is_copy)
+            inside = sorted((path / name for name in names), key=_in_order)
         else:
             inside = [path]
         for child in inside:
@@ -59,13 +71,13 @@ def contents(path: Path, most: int = -1) -> bytes:
 def _names_in(folder: Path) -> list[str]:
     try:
         with os.scandir(folder) as entries:
-            return sorted(
+            return [
                 entry.name
                 for entry in entries
                 if entry.name.endswith(SUFFIXES)
                 and not entry.name.startswith(".")
                 and entry.is_file()
-            )
+            ]
     except OSError as error:
         raise _unopened(error) from None
 
@@ -77,5 +89,5 @@ def _unopened(error: OSError) -> Refused:
     return Refused(f"{error.filename} can't be read: {error.strerror}")
 
 
-def _is_copy(path: Path) -> bool:
-    return original_of(path) is not None
+def _in_order(path: Path) -> tuple[bool, str, str]:
+    return original_of(path) is not None, path.stem, path.suffix

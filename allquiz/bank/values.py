@@ -12,6 +12,7 @@ from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID, in_latin
 from allquiz.bank.nodes import Bad, Mark, Sequence, Value
 from allquiz.model.question import Option, Tolerance
+from allquiz.model.truth import judged
 
 QUOTE = "put this text in quotes"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -26,9 +27,6 @@ OTHER_DATE = re.compile(
 )
 YEAR = re.compile(r"\d{4}", re.ASCII)
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML has them
-MEANT = dict.fromkeys(
-    "true t yes y correct right wahr richtig ja vrai oui".split(), "true"
-) | dict.fromkeys("false f no n incorrect wrong falsch nein faux non".split(), "false")
 MAX_DIGITS = 400
 
 
@@ -124,7 +122,8 @@ def read_true_or_false(value: Value, mark: Mark, context: Context) -> bool | Non
     if isinstance(value, str) and value in TRUE + FALSE:
         return value in TRUE
     if isinstance(value, str):
-        meant = MEANT.get(value.strip(" .“”„‘’").lower())
+        is_true = judged(value)
+        meant = None if is_true is None else "true" if is_true else "false"
         message = f"“{spelled(value)}” is neither true nor false"
         remedy = f"write `{meant}`" if meant else "write `true` or `false`"
         context.error(mark, "wrong-kind", message, remedy, meant)

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
+from allquiz.app.banks import bank_here
 from allquiz.app.checking import KNOWN, Checked, Checker
 from allquiz.cli import findings
-from allquiz.cli.banks import default_banks
+from allquiz.cli.banks import bank_option, default_banks
 from allquiz.cli.say import echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
@@ -31,6 +32,7 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@bank_option
 @click.option(
     "--output-format",
     "style",
@@ -60,6 +62,7 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
 )
 def command(
     paths: tuple[Path, ...],
+    banks: tuple[Path, ...],
     style: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -79,6 +82,7 @@ def command(
       allquiz check questions/ --strict --output-format github
       allquiz check --explain longest-option-is-key
     """
+    paths += banks
     wanted, unwanted = _rules(select), _rules(ignore)
     if repair or only_show:
         _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
@@ -135,7 +139,7 @@ def _print(checked: Checked, style: str, room: int | None, *, default: bool) -> 
     elif style == "github":
         echo(findings.annotation(problem) for problem in checked.problems)
     else:
-        if default:
+        if default and bank_here() is None:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
         shown = findings.shortened(findings.texts(checked.problems), room)
         echo(chain(shown, [findings.summary(checked)]))

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from allquiz.cli.banks import default_banks, read_sound
+from allquiz.app.banks import bank_here
+from allquiz.cli.banks import bank_option, default_banks, read_sound
+from allquiz.cli.say import note
 from allquiz.reports.coverage import Coverage, cover
 from allquiz.reports.statistics import statistics_table
 
@@ -14,10 +16,17 @@ CELLS = 20
 
 @click.command("coverage")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@bank_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.coverage/1).")
 @click.option("--statistics", is_flag=True, help="What the bank is made of, as Markdown.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a fact is untested.")
-def command(paths: tuple[Path, ...], as_json: bool, statistics: bool, strict: bool) -> int:
+def command(
+    paths: tuple[Path, ...],
+    banks: tuple[Path, ...],
+    as_json: bool,
+    statistics: bool,
+    strict: bool,
+) -> int:
     """Show which facts the questions test.
 
     \b
@@ -25,9 +34,14 @@ def command(paths: tuple[Path, ...], as_json: bool, statistics: bool, strict: bo
       allquiz coverage
       allquiz coverage mine/ --json
     """
-    if not paths and not as_json and not statistics:
+    paths += banks
+    if not (paths or as_json or statistics or bank_here()):
         click.echo(f"Coverage of {', '.join(map(str, default_banks()))}", err=True)
     reading = read_sound(paths)
+    if not reading.facts:
+        note(
+            "There is no facts.yaml with facts beside the bank; see “facts” in questions/README.md."
+        )
     coverage = cover(reading.facts.values(), reading.questions)
     if statistics:
         click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)

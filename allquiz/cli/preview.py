@@ -14,7 +14,7 @@ from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.reading import Reading
 from allquiz.cli import findings
-from allquiz.cli.banks import default_banks, read
+from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.say import echo
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
@@ -30,13 +30,19 @@ CALLED = re.compile(r"[\w-]+(?:/[\w-]+)?")  # a question, not a path
 @click.command("preview")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.argument("question_id", metavar="[ID]", required=False)
+@bank_option
 @click.option(
     "--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else."
 )
 @click.option("-o", "output", type=click.Path(path_type=Path), help="The file for the page.")
 @click.option("--seed", type=int, default=0, help="Shuffle the options by this number.")
 def command(
-    file: Path | None, question_id: str | None, as_html: bool, output: Path | None, seed: int
+    file: Path | None,
+    question_id: str | None,
+    banks: tuple[Path, ...],
+    as_html: bool,
+    output: Path | None,
+    seed: int,
 ) -> None:
     """Show questions as a learner will see them, answers included.
 
@@ -54,8 +60,8 @@ def command(
         raise Refused("-o goes with --html", f"allquiz preview {file or ''} --html -o {output}")
     if file and not question_id and CALLED.fullmatch(str(file)) and not file.exists():
         file, question_id = None, str(file)
-    reading = read([file] if file else [])
-    file = file or default_banks()[0]
+    reading = read([file] if file else banks)
+    file = file or (banks or default_banks())[0]
     questions, title = _chosen(reading, file, question_id)
     if as_html:
         _write_page(reading, questions, title, file, output, seed)
@@ -63,7 +69,9 @@ def command(
     lines = [
         block
         for position, question in enumerate(questions, start=1)
-        for block in preview_blocks(show(question, seed), position, len(questions))
+        for block in preview_blocks(
+            show(question, seed), position, len(questions), reading.titles[question.topic][0]
+        )
     ]
     if should_be_plain(asked=False):
         writer(sys.stdout, plain=True).write(lines)

@@ -23,6 +23,7 @@ from allquiz.importers.kinds import (
 from allquiz.importers.marks import plain_to_text
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
+from allquiz.model.truth import truth
 
 NUMBER = re.compile(r"\A[*_\s]*(?:q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s+", re.IGNORECASE)
 OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
@@ -40,7 +41,6 @@ SAID = re.compile(
     r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale)[\s*_]*:[\s*_]*(.*)", re.IGNORECASE
 )
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
-TRUTH = {"true": True, "t": True, "false": False, "f": False}
 LETTERS = re.compile(r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\band\b)\s*|\s*$)", re.IGNORECASE)
 TOLD = re.compile(
     rb"(?mi)^[ \t]*\*{0,2}[ \t]*\(?[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r)){0,2}"
@@ -225,9 +225,9 @@ def _finish(block: Block, draft: Draft) -> None:
 
 
 def _without_options(draft: Draft, answer: str) -> None:
-    truth = TRUTH.get(answer.casefold().rstrip("."))
-    if truth is None:
+    is_true = truth(answer)
+    if is_true is None:
         type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
     else:
-        judge(draft, is_true=truth)
+        judge(draft, is_true=is_true)
     draft.remark("Aiken has lettered options only")

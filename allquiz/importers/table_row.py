@@ -16,9 +16,9 @@ from allquiz.importers.table_cells import lettered, listed
 from allquiz.importers.table_columns import folded
 from allquiz.importers.table_options import Options
 from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
+from allquiz.model.truth import judged, truth
 
 MAX_LIST = 100_000  # characters of a cell that is looked into
-TRUTH = {"true": True, "t": True, "false": False, "f": False}
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
 BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
@@ -152,7 +152,7 @@ class _Row:
             return "flashcard"
         if "{{" in self.draft.stem and not answer:
             return "cloze"
-        if answer.lower() in TRUTH:
+        if truth(answer) is not None:
             return "true_false"
         if any(pair_in(item)[1] is not None for item in items_in(answer)):
             return "matching"
@@ -215,13 +215,13 @@ class _Row:
         kinds.choose_alike(self.draft, [*rights, *wrong])
 
     def truth(self) -> None:
-        answer = self._answer().lower()
-        if answer not in TRUTH:
-            # Options “True” and “False” and a letter for one of them.
-            answer = self._rights()[0].lower() if len(self.options.texts) == 2 else answer
-        if answer not in TRUTH:
-            raise CannotHold(f"“{self._answer()}” where true or false should be")
-        kinds.judge(self.draft, is_true=TRUTH[answer])
+        answer = self._answer()
+        # Options “True” and “False” and a letter for one of them; or that which is right.
+        listed = len(self.options.texts) == 2 and truth(answer) is None
+        is_true = judged(self._rights()[0] if listed else answer)
+        if is_true is None:
+            raise CannotHold(f"“{answer}” where true or false should be")
+        kinds.judge(self.draft, is_true=is_true)
 
     def _with_point(self, number: str) -> str:
         """A number of a sheet as others write it."""

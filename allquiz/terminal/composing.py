@@ -11,8 +11,9 @@ from typing import Any
 
 from allquiz.bank.plain_values import as_question
 from allquiz.bank.values import TWO_NUMBERS
-from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, TRUTH, blocks
+from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, blocks
 from allquiz.model.template import TEMPLATES
+from allquiz.model.truth import truth
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 BRACKETED = re.compile(r"\[([^,]+), *([^,]+)\]")
@@ -115,8 +116,8 @@ def take(answers: Answers, text: str) -> bool:
         put_lines(answers, "option", [*marked, ""])
         if not rights:
             answers["keyless"] = "yes"
-    elif (truth := TRUTH.get((block.answer or "").casefold())) is not None:
-        answers |= {"type": "true_false", "answer": "true" if truth else "false"}
+    elif (is_true := truth(block.answer or "")) is not None:
+        answers |= {"type": "true_false", "answer": "true" if is_true else "false"}
     else:
         answers["type"] = "short_answer"
         put_lines(answers, "wording", [block.answer or "", ""])

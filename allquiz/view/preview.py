@@ -9,10 +9,10 @@ from allquiz.view.verdict import key_blocks, others
 from allquiz.view.words import sentence
 
 
-def preview_blocks(shown: Shown, position: int, total: int) -> Iterator[Block]:
+def preview_blocks(shown: Shown, position: int, total: int, title: str) -> Iterator[Block]:
     """The question, its hint, its key with every rationale, and its background."""
     question = shown.question
-    yield from heading(shown, position, total)
+    yield from heading(shown, position, total, title)
     yield from asked(shown)
     if question.hint:
         yield Line(question.hint, "Hint:", marked=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.bank.files import original_of
 from allquiz.exporters import FORMATS
 from allquiz.shipped import shipped
 from tests.conftest import Run
@@ -116,6 +117,9 @@ def test_a_shipped_quiz_is_taken_up_where_another_bank_lies(folder: Path) -> Non
         "bank.sync-conflict-20261128-101010-ABCDEFG.yaml",
         "bank (1).yaml",
         "bank - Copy.yaml",
+        "bank (In Konflikt stehende Kopie von Ann 2026-11-28).yaml",
+        "bank-DESKTOP-7ABC123.yaml",
+        "Copie de bank.yaml",
     ],
 )
 def test_a_conflicted_copy_is_named_and_the_original_kept(
@@ -129,6 +133,36 @@ def test_a_conflicted_copy_is_named_and_the_original_kept(
     assert "Is it?" in asked.stdout
     assert copy in asked.stderr.replace("'\"'\"'", "'")
     assert "bank.yaml" in asked.stderr
+
+
+def test_copies_of_every_maker_and_language_are_known_and_no_other_names(tmp_path: Path) -> None:
+    (tmp_path / "bank.yaml").write_text(BANK)
+    for tail in (
+        " (Ann's conflicted copy 2026-11-28 (1))", " (Copie en conflit de Ann 2026-11-28)", " (Copia in conflitto di Ann 2026-11-28)",
+        " (Cópia em conflito de Ann 2026-11-28)", "（Ann の競合コピー 2026-11-28）", " (конфликтующая копия Ann 2026-11-28)",
+        " (Case Conflict 1)", "-Ann’s MacBook Pro", "_conf(1)", "_conflict-20261128-101010", " [Conflict]", "~20261128-101010",
+        " – Kopie (2)", " - コピー", " — копия", " copie 3", " (3rd copy)", " (1) (2)",
+    ):  # fmt: skip
+        assert original_of(tmp_path / f"bank{tail}.yaml"), tail
+    for start in ("Copy of ", "Kopie von ", "Copia di ", "Kopi av "):
+        assert original_of(tmp_path / f"{start}bank.yaml"), start
+    for name in (
+        "bank 2", "bank-2026", "bank (advanced)", "bank-copy-editing", "bank copyright", "bank (conflict of laws)",
+        "bank-conflict-of-laws", "bank-PC", "copy number", "my bank",
+    ):  # fmt: skip
+        assert not original_of(tmp_path / f"{name}.yaml"), name
+
+
+def test_what_copies_add_to_a_name_comes_after_it(allquiz: Run, folder: Path) -> None:
+    """iCloud's “bank 2” and OneDrive's “bank-PC” may be names of one's own; the first counts."""
+    for copy in ("bank 2.yaml", "bank-PC.yaml"):
+        (folder / copy).write_text(BANK.replace("Is it?", "An old text"))
+    (folder / "facts (1).yaml").write_text("f: {}\n")
+    (folder / "facts.yaml").write_text("{}\n")
+    assert "Is it?" in allquiz("quiz", "--plain", "--no-save", stdin="q\n").stdout
+    checked = allquiz("check").stdout
+    assert checked.count("error[duplicate-id]") == checked.count("error[") == 2
+    assert "a copy that a sync tool made of facts.yaml" in checked
 
 
 READ_BY = [

@@ -54,6 +54,8 @@ def saved(allquiz: Run, *arguments: str) -> list[dict[str, Any]]:
         ("choice", "b", "2", 1),
         ("choice", "C", "3", 0),
         ("judge", "t", True, 1),
+        ("judge", "Wahr.", True, 1),
+        ("judge", "FAUX", False, 0),
         ("judge", "false", False, 0),
         ("number", "1 in 5", "1 in 5", 1),
         ("word", "Megakaryocytes", "Megakaryocytes", 1),

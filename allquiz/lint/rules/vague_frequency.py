@@ -33,10 +33,20 @@ WORDS = LISTS["vague"]
 BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
 PHRASE = pattern(
     r"\b(?:in (?:many|most|some|few) cases|from time to time|at times(?! of)|more often than not"
-    r"|tends? to|now and (?:then|again)|once in a while|most of the time)\b",
+    r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large)\b",
     re.I,
 )
-SIGNS = WORDS | {"cases", "time", "times", "now", "tend", "tends", "while"}  # of phrases too
+SIGNS = WORDS | {
+    "cases",
+    "time",
+    "times",
+    "now",
+    "tend",
+    "tends",
+    "while",
+    "rule",
+    "large",
+}  # of phrases too
 HELP = "say how often in numbers, or take the word out of the option"
 
 

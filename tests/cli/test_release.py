@@ -83,15 +83,15 @@ def test_a_second_bank_can_go_into_the_deck_that_learners_have(
     """What the help says to write is what was released."""
     for name in "ab":
         (tmp_path / f"{name}.yaml").write_text(
-            f"title: Mine {name}\ntopic: m\nnamespace: {name}\nquestions:\n"
+            f"title: 'Mine: {name}'\ntopic: m\nnamespace: {name}\nquestions:\n"
             "  - {id: q, type: true_false, stem: S, answer: true}\n"
         )
         said = allquiz("export", "anki", "--bank", tmp_path, "--release").stderr
-    found = re.search(r"`(name: .+?)` and `(id: \d+)` in (.+)\n", said)
+    found = re.search(r"`(name: .+?)` and `(id: \d+)` into a file (.+) \(", said)
     assert found
     Path(found[3]).write_text(f"{found[1]}\n{found[2]}\n")
     again = allquiz("export", "anki", "--bank", tmp_path, "--release")
-    assert "Wrote all.apkg: 2 questions in “Mine a”" in again.stderr
+    assert "Wrote all.apkg: 2 questions in “Mine: a”" in again.stderr
     assert again.stderr.count("Released") == 1
 
 

@@ -15,17 +15,17 @@ from typing import Any
 
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.files import replace_file
+from allquiz.app.settling import is_ours, is_suspect, settled
 from allquiz.app.target_bank import Target
-from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, has_forbidden, shorten
+from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
 from allquiz.bank.ids import new_id, numbered
-from allquiz.bank.plain import Document, laid
-from allquiz.bank.plain_values import as_question, cleaned
+from allquiz.bank.plain import Document
+from allquiz.bank.plain_values import as_question
 from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.importers import FORMATS, format_of, importer
 from allquiz.importers.draft import Draft, Picture
-from allquiz.importers.refusals import CannotHold, Unreadable
-from allquiz.interchange import without_background
+from allquiz.importers.refusals import Unreadable
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revision
@@ -36,7 +36,6 @@ IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
 IS_PAGE = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.S
 )
-GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 MAX_NOTED = 72  # characters of a stem in a message
 
 
@@ -104,11 +103,13 @@ def take_in(
     if not drafts:
         remedy = None if form else "name the format with --from, if it was guessed wrongly"
         raise Refused("; ".join(unread), remedy)
-    taken.said += [f"{line}: nothing of it was read" for line in unread]
+    notes, taken.said = taken.said, [f"{line}: nothing of it was read" for line in unread]
     taken.left_out += len(unread)
     maker = _Maker(target, taken, [draft for _, draft in drafts])
     for file, draft in drafts:
         maker.make(file, draft)
+    if taken.said or taken.questions:  # else all is as when it came in
+        taken.said = notes + taken.said
     if taken.questions:
         title = "My own notes" if files[0] == PASTED else files[0].name
         source = maker.shared_source() or {"title": title, "revised": _day_of(files[0])}
@@ -233,10 +234,17 @@ class _Maker:
         self.taken.questions.append(document)
 
     def _is_held(self, draft: Draft) -> bool:
+        """Whether the bank has it. What the file has besides was told when it came in, and is not again."""
         question, _ = as_question({"id": draft.id or "x", **draft.values})
-        return draft.id in self.bank_ids or (
-            question is not None and _same(question) in self.bank_keys
-        )
+        is_same = question is not None and _same(question) in self.bank_keys
+        if not is_same and draft.id not in self.bank_ids:
+            return False
+        draft.lost, draft.remarks = [], []
+        if not is_same:
+            draft.remark(
+                f"the {draft.id} of the bank differs, and stays; to add this one, give it another id"
+            )
+        return True
 
     def _id(self, draft: Draft) -> str:
         if draft.id is None:
@@ -266,25 +274,6 @@ class _Maker:
         return path.exists() and path.read_bytes() != data
 
 
-def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
-    """Put the values as a bank has them, see whether one would take them, and lay them out. Raises
-    CannotHold."""
-    values = draft.values
-    if explanation := values.pop("explanation", ""):
-        explanation, background = without_background(explanation)
-        values |= background | ({"explanation": explanation} if explanation else {})
-    if is_suspect and (seen := cleaned(values)) != values:
-        draft.lose("characters that can't be seen")
-        values = draft.values = seen
-    if is_ours:
-        _thinned(values)
-    question, errors = as_question({"id": draft.id or "x", **values})
-    if question is None:
-        raise CannotHold("; ".join(error.message for error in errors))
-    # Tags may still change, once all are read.
-    draft.laid = laid({key: value for key, value in values.items() if key != "tags"})
-
-
 def _shared_start(categories: Sequence[str]) -> int:
     """How long the names are that all categories begin with: what tells them apart comes after."""
     levels = [category.split("/")[:-1] for category in categories]
@@ -292,44 +281,6 @@ def _shared_start(categories: Sequence[str]) -> int:
     return sum(len(names[0]) + 1 for names in shared) if len(levels) > 1 else 0
 
 
-def _thinned(values: dict[str, Any]) -> None:
-    """Leave out wordings that grading takes for one above: our own exports write them out, for other
-    programs need them."""
-    if values["type"] == "short_answer" and "accept" in values:
-        values["accept"] = _distinct([values["answer"], *values["accept"]])[1:]
-        if not values["accept"]:
-            del values["accept"]
-    elif values["type"] == "cloze":
-        values["stem"] = GAP.sub(
-            lambda m: f"{{{{{'|'.join(_distinct(m[1].split('|')))}}}}}", values["stem"]
-        )
-
-
-def _distinct(wordings: Sequence[str]) -> list[str]:
-    if len(wordings) < 2:
-        return list(wordings)
-    from allquiz.grading.wording import same  # its tables are large
-
-    kept: list[str] = []
-    for wording in wordings:
-        if not any(same(before, wording) for before in kept):
-            kept.append(wording)
-    return kept
-
-
 def _same(question: AnyQuestion) -> tuple[str, str, str]:
     """What makes two questions the same: type, stem and key."""
     return question.type, fold(question.stem), key_revision(question)
-
-
-def is_ours(data: bytes) -> bool:
-    """Whether allquiz wrote a file that holds this."""
-    return b"written by allquiz" in data[:1000] or data.endswith(b"allquiz")
-
-
-def is_suspect(data: bytes) -> bool:
-    """Whether a file may hold characters that no bank may, be it as an entity or in a zip."""
-    try:
-        return b"&#" in data or data.startswith(b"PK") or has_forbidden(data)
-    except UnicodeDecodeError:
-        return True

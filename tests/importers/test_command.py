@@ -95,6 +95,21 @@ questions:
 """
 
 
+def test_what_a_bank_holds_is_not_told_again_unless_the_file_differs(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    table = "id,question,A,B,answer,points\none,Which?,x,y,A,2\ntwo,<u>Who?</u>,x,y,B,1\n"
+    (tmp_path / "sheet.csv").write_text(table)
+    first = allquiz("import", "sheet.csv", "-o", "sheet.yaml")
+    assert "“points” is not kept" in first.stderr
+    assert "lost: underlining" in first.stderr
+    again = allquiz("import", "sheet.csv", "-o", "sheet.yaml")
+    assert again.stderr == "Nothing new: sheet.yaml holds all 2 already.\n"
+    (tmp_path / "sheet.csv").write_text(table.replace("y,A", "y,B"))
+    changed = allquiz("import", "sheet.csv", "-o", "sheet.yaml").stderr
+    assert "question 1 “Which?”: note: the one of the bank differs, and stays" in changed
+
+
 def test_an_own_bank_gets_what_it_has_not_and_keeps_the_rest_to_the_letter(
     allquiz: Run, tmp_path: Path
 ) -> None:

@@ -1,0 +1,71 @@
+"""What was read of a question, put as a bank has it, and seen to fit one."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from allquiz.bank.characters import has_forbidden
+from allquiz.bank.plain import laid
+from allquiz.bank.plain_values import as_question, cleaned
+from allquiz.importers.draft import Draft
+from allquiz.importers.refusals import CannotHold
+from allquiz.interchange import without_background
+
+GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+
+
+def settled(draft: Draft, *, is_ours: bool, is_suspect: bool) -> None:
+    """Put the values as a bank has them, see whether one would take them, and lay them out. Raises
+    CannotHold."""
+    values = draft.values
+    if explanation := values.pop("explanation", ""):
+        explanation, background = without_background(explanation)
+        values |= background | ({"explanation": explanation} if explanation else {})
+    if is_suspect and (seen := cleaned(values)) != values:
+        draft.lose("characters that can't be seen")
+        values = draft.values = seen
+    if is_ours:
+        _thinned(values)
+    question, errors = as_question({"id": draft.id or "x", **values})
+    if question is None:
+        raise CannotHold("; ".join(error.message for error in errors))
+    # Tags may still change, once all are read.
+    draft.laid = laid({key: value for key, value in values.items() if key != "tags"})
+
+
+def _thinned(values: dict[str, Any]) -> None:
+    """Leave out wordings that grading takes for one above: our own exports write them out, for other
+    programs need them."""
+    if values["type"] == "short_answer" and "accept" in values:
+        values["accept"] = _distinct([values["answer"], *values["accept"]])[1:]
+        if not values["accept"]:
+            del values["accept"]
+    elif values["type"] == "cloze":
+        values["stem"] = GAP.sub(
+            lambda m: f"{{{{{'|'.join(_distinct(m[1].split('|')))}}}}}", values["stem"]
+        )
+
+
+def _distinct(wordings: Sequence[str]) -> list[str]:
+    if len(wordings) < 2:
+        return list(wordings)
+    from allquiz.grading.wording import same  # its tables are large
+
+    kept: list[str] = []
+    for wording in wordings:
+        if not any(same(before, wording) for before in kept):
+            kept.append(wording)
+    return kept
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether allquiz wrote a file that holds this."""
+    return b"written by allquiz" in data[:1000] or data.endswith(b"allquiz")
+
+
+def is_suspect(data: bytes) -> bool:
+    """Whether a file may hold characters that no bank may, be it as an entity or in a zip."""
+    try:
+        return b"&#" in data or data.startswith(b"PK") or has_forbidden(data)
+    except UnicodeDecodeError:
+        return True

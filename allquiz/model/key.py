@@ -187,11 +187,15 @@ def stem_text(question: AnyQuestion) -> str:
 
 
 def by_size(text: str) -> tuple[int, float, str]:
-    """A key to sort options that are not shuffled by: numbers by size first, then the rest by alphabet."""
+    """A key to sort options that are not shuffled by: numbers by size first, then the rest by alphabet.
+
+    Also `10 000`, `1/4` and `1 in 4` are numbers.
+    """
     if text[:1].isalpha():  # the usual case; and `nan` and `inf` are words here
         return (1, 0.0, text.casefold())
-    number = text.replace(",", "").rstrip("% ").replace("\u2212", "-").lstrip("<>≤≥ ")
+    number = text.replace(" in ", "/").replace(" out of ", "/").replace("\u2212", "-")
+    over, _, under = "".join(number.split()).replace(",", "").strip("<>≤≥%").partition("/")
     try:
-        return (0, float(number), text)
-    except ValueError:
+        return (0, float(over) / float(under or 1), text)
+    except (ValueError, ZeroDivisionError):
         return (1, 0.0, text.casefold())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from allquiz.bank.read import read_banks
-from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, by_size, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision, key_revisions, revision
 
@@ -145,6 +145,8 @@ def test_options_that_keep_their_place_stand_by_size(
     assert isinstance(key, Options)
     assert not key.shuffle
     assert [option.text for option in key.in_plain_order] == texts
+    sizes = ["−2", "1/4", "1 in 2", "9", "5 690", "10,000", "1/0", "as 9"]
+    assert sorted(set(sizes), key=by_size) == sizes
 
 
 def test_parts_tell_where_each_belongs(questions: dict[str, AnyQuestion]) -> None:

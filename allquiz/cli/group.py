@@ -31,7 +31,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "new": ("new", "Write questions into a bank, step by step, or paste them whole."),
         "import": (
             "importing",
-            "Bring questions in from Moodle, Canvas, GIFT, Aiken, a table or Anki.",
+            "Bring questions in from Moodle, Canvas, Brightspace, GIFT, a table, Anki and others.",
         ),
         "check": ("check", "Find what is wrong in banks, all of it at once."),
         "preview": ("preview", "Show questions as a learner will see them, answers included."),

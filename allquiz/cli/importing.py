@@ -30,9 +30,9 @@ MANY = 2_000  # questions
 def command(
     files: tuple[Path, ...], form: str | None, output: Path | None, dry_run: bool, force: bool
 ) -> int:
-    """Bring questions in from Moodle, Canvas, GIFT, Aiken, a table or Anki.
+    """Bring questions in from Moodle, Canvas, Brightspace, GIFT, a table, Anki and others.
 
-    The format is told from the content. What a bank can't hold is named with its question and its
+    The format is told from the content (see --from). What a bank can't hold is named with its question and its
     place; questions that BANK holds already are left as they are there. `-` reads standard input.
 
     \b

@@ -10,6 +10,8 @@ from allquiz.importers.draft import Intake, Settle
 FORMATS = {
     "canvas": ("allquiz.importers.canvas", "a QTI 1.2 zip, as Canvas and text2qti write it"),
     "moodle": ("allquiz.importers.moodle", "Moodle XML"),
+    "brightspace": ("allquiz.importers.brightspace", "Brightspace's table of questions"),
+    "blackboard": ("allquiz.importers.blackboard", "Blackboard's text of questions, with tabs"),
     "csv": ("allquiz.importers.csv", "a table: CSV, TSV, or pasted from a spreadsheet"),
     "anki": ("allquiz.importers.anki", "Anki's “Notes in Plain Text”"),
     "aiken": ("allquiz.importers.aiken", "Aiken"),

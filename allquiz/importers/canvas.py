@@ -207,7 +207,7 @@ class _Item:
         self.draft.take_unit()
 
     def blanks(self) -> None:
-        names, gaps = [], []
+        gaps = dict[str, list[str]]()
         menus = self.meta.get("question_type") == "multiple_dropdowns_question"
         keys = {(right.response, right.value) for right in rights(self.element)}
         for response in self.responses:
@@ -225,19 +225,8 @@ class _Item:
                 self.draft.lose(f"that more may stand in a gap than “{taken[0]}”")
             if is_menu:
                 kinds.type_from_menu(self.draft, [t for t in labels.values() if t not in right])
-            names.append(_ident(response).removeprefix("response_"))
-            gaps.append(taken)
-
-        def marked(html: str) -> str:
-            for number, name in enumerate(names):
-                html = html.replace(f"[{name}]", kinds.mark(number), 1)
-            return html
-
-        text = self._stem(marked)
-        if len(kinds.MARK.findall(text)) != len(gaps):
-            self.draft.values["stem"] = kinds.MARK.sub("", text)
-            raise CannotHold("gaps that its text doesn't name")
-        kinds.fill_marked(self.draft, text, gaps)
+            gaps[_ident(response).removeprefix("response_")] = taken
+        kinds.fill_named(self.draft, gaps, self._stem)
 
     def _sides(self) -> tuple[dict[str, str], dict[str, str]]:
         """The left sides by their response, and all that is offered by its ident."""

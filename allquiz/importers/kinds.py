@@ -6,7 +6,7 @@ CannotHold where nothing can be made of it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from textwrap import shorten
 from typing import NamedTuple
@@ -178,6 +178,23 @@ def fill_marked(draft: Draft, text: str, gaps: Sequence[Sequence[str]]) -> None:
     """A text with a mark for each gap."""
     pieces = enumerate(MARK.split(text))
     fill_gaps(draft, [gaps[int(piece)] if n % 2 else piece for n, piece in pieces])
+
+
+def fill_named(
+    draft: Draft, gaps: Mapping[str, Sequence[str]], read: Callable[[Callable[[str], str]], str]
+) -> None:
+    """A text that names each of its gaps, `[name]`: `read` makes it, given what puts marks for the names."""
+
+    def marked(text: str) -> str:
+        for number, name in enumerate(gaps):
+            text = text.replace(f"[{name}]", mark(number), 1)
+        return text
+
+    text = read(marked)
+    if len(MARK.findall(text)) != len(gaps):
+        draft.values["stem"] = MARK.sub("", text)
+        raise CannotHold("gaps that its text doesn't name")
+    fill_marked(draft, text, list(gaps.values()))
 
 
 def literally(wordings: Iterable[str]) -> list[Answer]:

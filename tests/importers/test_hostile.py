@@ -17,6 +17,7 @@ from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
 from tests.exporters.banks import exported, nasty
 from tests.importers.brought import bring
+from tests.importers.test_mutated import TEXTS
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -95,17 +96,11 @@ def test_many_questions_with_one_stem_get_ids_that_count_up() -> None:
     assert b"  - id: which-one-2000\n" in taken.content
 
 
-OTHERS = {
-    "aiken": b"What?\nA. one\nB. two\nANSWER: B\n\nWho?\na) x\nb) y\nANSWER: a\n",
-    "anki": b"#separator:tab\n#html:true\n#tags column:3\nA &lt; <b>x</b>\tB\tt\n{{c1::a::h}}\tC\t\n",
-}
-
-
 @cache
 def _sound(form: str) -> bytes:
     """A file of the format with nothing wrong in it."""
-    if form in OTHERS:
-        return OTHERS[form]
+    if form in TEXTS:
+        return TEXTS[form]
     with TemporaryDirectory() as folder:
         return exported(form, nasty(Path(folder)))
 

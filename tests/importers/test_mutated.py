@@ -30,12 +30,17 @@ MOST_MEMORY = 500 * MIB
 TEXTS = {
     "aiken": b"What?\nA. one\nB. two\nANSWER: B\n\nWho?\na) x\nb) y\nANSWER: a\n\n",
     "anki": b"#separator:tab\n#html:true\n#tags column:3\nA &lt; <b>x</b>\tB\tt\n{{c1::a::h}} b\tC\t\n",
+    "blackboard": b"MC\tWhat?\ta\tcorrect\tb\tincorrect\nNUM\tMany?\t1\t0.5\nFIB_PLUS\tA [x].\tx\ty\n",
+    "brightspace": b"NewQuestion,MC\nQuestionText,What?\nOption,100,a,HTML,<b>so\nOption,0,b\nNewQuestion,TF\n"
+    b"QuestionText,So?\nTRUE,100\nNewQuestion,M\nQuestionText,M\nChoice,1,a\nMatch,1,b\n",
     "table": b'question,answer,distractors\nWhat?,a,b | c\n"Who\nis it?",d,e\n',
 }
 # What opens something, each in its format; and what divides.
 OPENING = {
     "aiken": [b"A. ", b"ANSWER: A\n"],
     "anki": [b"{{c1::", b"<ul><li>", b'"', b"[sound:", b"\t"],
+    "blackboard": [b'"', b"\t", b"MC\t", b"FIB_PLUS\t[x]\tx\t", b"NUM\tx\t"],
+    "brightspace": [b'"', b",", b"NewQuestion,O\n", b"Item,x\n", b"Option,1e9,", b"Answer,x,"],
     "canvas": [b"<material>", b"<item><presentation>", b"<varequal>", b"&lt;p&gt;", b"&lt;ul&gt;&lt;li&gt;",
                b"&lt;b&gt;a ", b"[gap1]"],
     "csv": [b'"', b"|", b"=>", b",", b"\n", b"a|"],

@@ -1,0 +1,100 @@
+"""Blackboard's text of questions: a question a row, its type first, tabs between the cells.
+
+Source: https://help.blackboard.com/Learn/Instructor/Original/Tests_Pools_Surveys/Orig_Reuse_Questions/Upload_Questions
+"""
+
+import csv
+import re
+from collections.abc import Callable
+from functools import partial
+from itertools import groupby, zip_longest
+
+from allquiz.importers import kinds
+from allquiz.importers.draft import Draft, Intake, Settle
+from allquiz.importers.kinds import Answer
+from allquiz.importers.plain import decoded, rows
+from allquiz.importers.refusals import CannotHold
+
+LEFT_OUT = {
+    "ESS": "an essay, which no program can grade",
+    "SR": "a short essay, which no program can grade",
+    "FIL": "a file to hand in, which no program can grade",
+    "OP": "an opinion, of which none is right",
+}
+TRUTH = {"true": True, "false": False}
+MARKS = {"correct": kinds.FULL, "incorrect": 0.0}
+
+
+def recognizes(data: bytes) -> bool:
+    """Whether its first rows begin with types."""
+    lines = [line for line in data[:20_000].replace(b"\0", b"").splitlines()[:10] if line.strip()]
+    return bool(lines) and all(map(TOLD.match, lines))
+
+
+def read(data: bytes, settle: Settle) -> Intake:
+    """The questions. Raises Unreadable."""
+    intake = Intake(settle)
+    try:
+        for line, row in rows(decoded(data, intake), "\t"):
+            if any(cell.strip() for cell in row):
+                intake.take(partial(_read, [cell.strip() for cell in row]), line)
+    except csv.Error as error:
+        intake.break_off(error)
+    return intake
+
+
+def _read(row: list[str], draft: Draft) -> None:
+    kind = row[0].upper().strip("\ufeff")
+    draft.values["stem"] = draft.in_form("".join(row[1:2]), "moodle")
+    if kind not in READ:
+        raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
+    texts = [draft.in_form(cell, "moodle", "an answer") for cell in row[2:]]
+    while texts and not texts[-1]:
+        texts.pop()
+    READ[kind](draft, texts)
+
+
+def _pairs(texts: list[str]) -> list[tuple[str, str]]:
+    return list(zip_longest(texts[::2], texts[1::2], fillvalue=""))
+
+
+def _pick(choose: Callable[[Draft, list[Answer]], None], draft: Draft, texts: list[str]) -> None:
+    answers = []
+    for text, mark in _pairs(texts):
+        if mark.lower() not in MARKS:
+            raise CannotHold(f"“{mark}” behind the option “{text}”: correct or incorrect is wanted")
+        answers.append(Answer(text, MARKS[mark.lower()]))
+    choose(draft, answers)
+
+
+def _judge(draft: Draft, texts: list[str]) -> None:
+    said = "".join(texts[:1])
+    if said.lower() not in TRUTH:
+        raise CannotHold(f"“{said}” where true or false should be")
+    kinds.judge(draft, is_true=TRUTH[said.lower()])
+
+
+def _number(draft: Draft, texts: list[str]) -> None:
+    number, tolerance = [*texts, "", ""][:2]
+    kinds.type_number(draft, [Answer(number, kinds.FULL, tolerance=tolerance)])
+
+
+def _gaps(draft: Draft, texts: list[str]) -> None:
+    """The name of each gap and what is right in it; an empty cell stands between two."""
+    found = [list(cells) for is_said, cells in groupby(texts, bool) if is_said]
+    gaps = {name: right for name, *right in found}
+    kinds.fill_named(draft, gaps, lambda marked: marked(draft.stem))
+
+
+READ: dict[str, Callable[[Draft, list[str]], None]] = {
+    "MC": partial(_pick, kinds.choose_one),
+    "MA": partial(_pick, kinds.choose_alike),
+    "TF": _judge,
+    "NUM": _number,
+    "FIB": lambda draft, texts: kinds.type_words(draft, kinds.literally(texts)),
+    "FIB_PLUS": _gaps,
+    "ORD": kinds.put_in_order,
+    "MAT": lambda draft, texts: kinds.match(draft, _pairs(texts), groups=False),
+}
+TYPES = "|".join([*READ, *LEFT_OUT, "JUMBLED_SENTENCE", "QUIZ_BOWL"])
+TOLD = re.compile(rf'(?:\xef\xbb\xbf|\xff\xfe)?"?(?:{TYPES})"?\t'.encode("latin-1"), re.IGNORECASE)

@@ -12,11 +12,11 @@ from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED, original_of
 from allquiz.bank.folder import Folder, text_of
+from allquiz.bank.kinds import wrong_kind
 from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value
 from allquiz.bank.questions import MAX_NAME, Surroundings, full_name, look_up_sources, read_question
 from allquiz.bank.reading import Entry, FileRead
 from allquiz.bank.strict import outdented
-from allquiz.bank.values import wrong_kind
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem

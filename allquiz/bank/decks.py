@@ -7,11 +7,12 @@ from collections.abc import Mapping as Map
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, document, kinds, values
+from allquiz.bank import characters, dates, document, kinds, lists
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.fields import Key, Keys
-from allquiz.bank.kinds import Kind
+from allquiz.bank.kinds import Kind, wrong_kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.numbers import read_number
 from allquiz.bank.old_record import OLD_RECORD
 from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
@@ -19,7 +20,7 @@ from allquiz.model.problem import Problem
 
 
 def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
-    number = values.read_number(value, mark, context)
+    number = read_number(value, mark, context)
     if number is None or (number == int(number) and 1 < number < 2**53):
         return None if number is None else int(number)
     message = f"“{value}” is no deck id: a whole number from 2 up (1 is Anki's own Default deck)"
@@ -39,12 +40,12 @@ SUBDECK = Keys(
 
 def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck, ...] | None:
     if value.__class__ is not Sequence:
-        values.wrong_kind(value, mark, context, "a list of subdecks")
+        wrong_kind(value, mark, context, "a list of subdecks")
         return None
     found = []
     for item, at in zip(value.items, value.marks, strict=True):
         if item.__class__ is not dict:
-            values.wrong_kind(item, at, context, "a subdeck, a mapping,")
+            wrong_kind(item, at, context, "a subdeck, a mapping,")
         else:
             context.start = at
             read = SUBDECK.read(item, at, context, "a subdeck")
@@ -59,14 +60,14 @@ DECK = Keys(
         "name": Key(kinds.TEXT, "the deck's name in Anki; permanent", required=True),
         "id": Key(DECK_ID, "the deck's id in Anki; permanent", required=True),
         "description": Key(kinds.TEXT, "what Anki shows below the name"),
-        "topics": Key(kinds.TEXTS, "only questions of these topics"),
-        "tags": Key(kinds.TAGS, "only questions with one of these"),
-        "without_tags": Key(kinds.TAGS, "no question with one of these"),
+        "topics": Key(lists.TEXTS, "only questions of these topics"),
+        "tags": Key(lists.TAGS, "only questions with one of these"),
+        "without_tags": Key(lists.TAGS, "no question with one of these"),
         "importance": Key(
             kinds.one_of(IMPORTANCES), "only questions whose facts are all of this importance"
         ),
         "subdecks": Key(Kind(_read_subdecks, {"type": "array"}), "topic, name and id of each"),
-        "revised": Key(kinds.DATE_KIND, "the day that unreleased notes are dated with"),
+        "revised": Key(dates.DAY, "the day that unreleased notes are dated with"),
     }
 )
 
@@ -126,7 +127,7 @@ def _read_text(text: str, context: Context) -> dict[str, Any] | None:
         return None
     root: Mapping | Any = parsed[0]
     if root.__class__ is not dict:
-        values.wrong_kind(root, parsed[1], context, "a deck, a mapping,")
+        wrong_kind(root, parsed[1], context, "a deck, a mapping,")
         return None
     return DECK.read(root, parsed[1], context, "a deck")
 

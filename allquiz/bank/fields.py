@@ -3,11 +3,11 @@
 from collections.abc import Mapping as Map
 from typing import Any, NamedTuple
 
-from allquiz.bank import kinds, values
+from allquiz.bank import dates, kinds, lists, numbers
 from allquiz.bank.characters import spelled
 from allquiz.bank.context import Context
 from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
-from allquiz.bank.kinds import Kind
+from allquiz.bank.kinds import Kind, read_text, wrong_kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
 from allquiz.model.bank import IMPORTANCES
@@ -83,7 +83,7 @@ def record(keys: Keys, named: str) -> Kind:
                 [f"{key}: …" for key in keys.keys if key in keys.required or named == "`lint`"]
             )
             remedy = f"write `{{{wanted}}}`"
-            values.wrong_kind(value, mark, context, f"{named}, a mapping,", remedy)
+            wrong_kind(value, mark, context, f"{named}, a mapping,", remedy)
             return None
         return keys.read(value, mark, context, named), value
 
@@ -96,7 +96,7 @@ SOURCE_HERE = Keys(
         "section": Key(kinds.TEXT, "the heading within it"),
         "publisher": Key(kinds.TEXT, "who publishes it"),
         "url": Key(kinds.TEXT, "where it can be read"),
-        "revised": Key(kinds.DATE_KIND, "date of its last revision"),
+        "revised": Key(dates.DAY, "date of its last revision"),
     },
     order=("title", "section", "publisher", "revised", "url"),
 )
@@ -113,7 +113,7 @@ PAGE_RECORD = record(
     "a page of a list of sources",
 )
 PAGES = Kind(
-    values.read_list(PAGE_RECORD.read),
+    lists.read_list(PAGE_RECORD.read),
     {"type": "array", "items": PAGE_RECORD.schema, "minItems": 1},
 )
 
@@ -121,7 +121,7 @@ PAGES = Kind(
 def _read_source(value: Value, mark: Mark, context: Context) -> Any:
     """A key of sources.yaml, a source written in place, or a list of pages."""
     if isinstance(value, str):
-        return values.read_text(value, mark, context)
+        return read_text(value, mark, context)
     if isinstance(value, Sequence) and not value.items:
         message = "this list of sources is empty"
         context.error(mark, "too-few", message, "add a page, or remove the key")
@@ -141,7 +141,7 @@ SINCE = record(
     Keys(
         {
             "note": Key(kinds.PROSE, "what has changed", required=True),
-            "as_of": Key(kinds.DATE_OR_YEAR, "when that holds", required=True),
+            "as_of": Key(dates.DAY_OR_YEAR, "when that holds", required=True),
             "source": Key(kinds.TEXT, "where that is known from", required=True),
         }
     ),
@@ -157,7 +157,7 @@ FIGURE = record(
     ),
     "a figure",
 )
-LINT = record(Keys({"ignore": Key(kinds.REASONS, "rule name to the reason")}), "`lint`")
+LINT = record(Keys({"ignore": Key(lists.REASONS, "rule name to the reason")}), "`lint`")
 
 
 def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
@@ -176,19 +176,19 @@ COMMON = {
         SOURCE, "a key of sources.yaml, a mapping, or a list of pages; default: the bank's"
     ),
     "section": Key(kinds.PROSE, "the heading within the source"),
-    "facts": Key(kinds.TEXTS, "ids of facts.yaml that this question tests"),
-    "as_of": Key(kinds.DATE_OR_YEAR, "date or year for which the answer holds"),
+    "facts": Key(lists.TEXTS, "ids of facts.yaml that this question tests"),
+    "as_of": Key(dates.DAY_OR_YEAR, "date or year for which the answer holds"),
     "since": Key(SINCE, "what has changed after the source"),
     "level": Key(kinds.one_of(LEVELS), "recall, understand or apply"),
-    "tags": Key(kinds.TAGS, "words joined by -; a/b nests"),
+    "tags": Key(lists.TAGS, "words joined by -; a/b nests"),
     "figure": Key(FIGURE, "a picture: file, alt, and when to show it"),
-    "retired": Key(kinds.DATE_KIND, "date from which it is no longer asked"),
+    "retired": Key(dates.DAY, "date from which it is no longer asked"),
     "lint": Key(LINT, "ignore: rule name to the reason"),
 }
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
 DISTRACTORS = Key(
-    kinds.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
+    lists.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
 )
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
@@ -198,20 +198,20 @@ OWN: Map[str, dict[str, Key]] = {
             required=True,
         ),
         "distractors": DISTRACTORS,
-        "shuffle": Key(kinds.TRUE_OR_FALSE, "false: options stand sorted"),
+        "shuffle": Key(kinds.TRUTH, "false: options stand sorted"),
     },
     "multiple_response": {
         "answers": Key(
-            kinds.OPTIONS,
+            lists.OPTIONS,
             "the right options: a list, or a mapping to rationales",
             required=True,
         ),
         "distractors": DISTRACTORS,
     },
-    "true_false": {"answer": Key(kinds.TRUE_OR_FALSE, "true or false", required=True)},
+    "true_false": {"answer": Key(kinds.TRUTH, "true or false", required=True)},
     "numeric": {
-        "answer": Key(kinds.RANGE, "a number, or [low, high]", required=True),
-        "tolerance": Key(kinds.TOLERANCE, "how far off is right: a number, or text like 5%"),
+        "answer": Key(numbers.RANGE, "a number, or [low, high]", required=True),
+        "tolerance": Key(numbers.TOLERANCE, "how far off is right: a number, or text like 5%"),
         "unit": Key(kinds.TEXT, "the unit of the answer"),
     },
     "short_answer": {
@@ -220,18 +220,18 @@ OWN: Map[str, dict[str, Key]] = {
             "the answer",
             required=True,
         ),
-        "accept": Key(kinds.TEXTS, "other right wordings"),
-        "exact": Key(kinds.TRUE_OR_FALSE, "true: no typo is forgiven"),
+        "accept": Key(lists.TEXTS, "other right wordings"),
+        "exact": Key(kinds.TRUTH, "true: no typo is forgiven"),
     },
     "cloze": {
         "stem": Key(kinds.WITH_GAPS, "text with gaps: {{answer|other wording}}", required=True)
     },
     "matching": {
-        "pairs": Key(kinds.TWO_PAIRS, "left side to right side", required=True),
-        "distractors": Key(kinds.SPARE_SIDES, "spare right sides"),
+        "pairs": Key(lists.TWO_PAIRS, "left side to right side", required=True),
+        "distractors": Key(lists.SPARE_SIDES, "spare right sides"),
     },
-    "ordering": {"order": Key(kinds.TWO_TEXTS, "the items, first to last", required=True)},
-    "categorize": {"categories": Key(kinds.TWO_LISTS, "category to its items", required=True)},
+    "ordering": {"order": Key(lists.TWO_TEXTS, "the items, first to last", required=True)},
+    "categorize": {"categories": Key(lists.TWO_LISTS, "category to its items", required=True)},
     "flashcard": {
         "front": Key(kinds.PROSE, "the question side", required=True),
         "back": Key(kinds.PROSE, "the answer side", required=True),
@@ -275,7 +275,7 @@ BANK = Keys(
             SOURCE, "the default source: a key of sources.yaml, a mapping, or a list of pages"
         ),
         "language": Key(kinds.TEXT, "language code, such as en"),
-        "tags": Key(kinds.TAGS, "tags added to each question's"),
+        "tags": Key(lists.TAGS, "tags added to each question's"),
         "questions": Key(Kind(_as_is, {}), "the list of questions", required=True),
     }
 )
@@ -284,7 +284,7 @@ SOURCES_ENTRY = Keys(
         "title": Key(kinds.TEXT, "title of the page", required=True),
         "document": Key(kinds.TEXT, "the document it belongs to", required=True),
         "publisher": Key(kinds.TEXT, "who publishes it", required=True),
-        "revised": Key(kinds.DATE_KIND, "date of its last revision", required=True),
+        "revised": Key(dates.DAY, "date of its last revision", required=True),
         "url": Key(kinds.TEXT, "where it can be read"),
     }
 )
@@ -294,6 +294,6 @@ FACTS_ENTRY = Keys(
         "source": Key(kinds.TEXT, "a key of sources.yaml", required=True),
         "section": Key(kinds.TEXT, "the heading within it", required=True),
         "importance": Key(kinds.one_of(IMPORTANCES), "core, supporting or detail", required=True),
-        "as_of": Key(kinds.DATE_OR_YEAR, "date or year for which it holds"),
+        "as_of": Key(dates.DAY_OR_YEAR, "date or year for which it holds"),
     }
 )

@@ -10,9 +10,9 @@ from allquiz.bank import characters, document
 from allquiz.bank.context import Context, TooManyProblems
 from allquiz.bank.fields import FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.files import contents
+from allquiz.bank.kinds import read_id, wrong_kind
 from allquiz.bank.questions import look_up_page
 from allquiz.bank.reading import Files
-from allquiz.bank.values import read_id, wrong_kind
 from allquiz.model.bank import Fact
 from allquiz.model.problem import Problem
 from allquiz.model.question import Source

@@ -13,8 +13,8 @@ from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.ids import MAX_ID
 from allquiz.bank.joined_keys import Values, finish
+from allquiz.bank.kinds import ID, wrong_kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
-from allquiz.bank.values import ID, wrong_kind
 from allquiz.model.place import Place
 from allquiz.model.question import KINDS, AnyQuestion, Figure, Since, Source
 from allquiz.model.value import value

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import count, takewhile
 from typing import Any
 
+from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
-from allquiz.bank.values import TWO_NUMBERS
 from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, blocks
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth

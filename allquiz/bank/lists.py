@@ -1,0 +1,148 @@
+"""Lists of texts, and mappings from text: options with their rationales, pairs, categories."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from allquiz.bank import shape
+from allquiz.bank.characters import shorten
+from allquiz.bank.context import Context
+from allquiz.bank.ids import MAX_ID
+from allquiz.bank.kinds import (
+    NON_EMPTY,
+    SCALAR,
+    Kind,
+    Reader,
+    Schema,
+    read_tag,
+    read_text,
+    wrong_kind,
+)
+from allquiz.bank.nodes import Mark, Sequence, Value
+from allquiz.model.question import Option
+
+
+def read_list(read_item: Reader) -> Reader:
+    def read(value: Value, mark: Mark, context: Context) -> tuple[Any, ...] | None:
+        if value.__class__ is not Sequence:
+            wrong_kind(value, mark, context, "a list", _as_list(value))
+            return None
+        each = zip(value.items, value.marks, strict=True)
+        items = tuple([read_item(item, at, context) for item, at in each])
+        return None if None in items else items
+
+    return read
+
+
+def _as_list(value: Value) -> str:
+    """How to write as a list what is none."""
+    if isinstance(value, str) and len(value) <= MAX_ID and (bare := value.strip("[](){}【】［］")):
+        parts = re.split(r"[,;\u060c\u3001\uff0c]\s*", bare)
+        if len(parts) > 1 and all(re.fullmatch(r"\w[\w ./+-]*", part) for part in parts):
+            return f"write `[{', '.join(parts)}]`"
+    return "begin each item with a dash and a space: `- item`"
+
+
+def read_mapping(
+    read_pair: Callable[[str, Value, Mark, Context], Any],
+    wanted: str,
+    remedy: str | None = None,
+    mending: str = "write it",
+) -> Reader:
+    """A mapping from text, in order; `wanted` is what else is said to be, `mending` what to do about
+    a key without text."""
+
+    def read(value: Value, mark: Mark, context: Context) -> tuple[Any, ...] | None:
+        if value.__class__ is not dict:
+            wrong_kind(value, mark, context, wanted, remedy or _as_list(value))
+            return None
+        found = []
+        for key, (key_mark, inner, at) in value.items():
+            if not key.strip():
+                context.error(key_mark, "empty-text", "there is no text here", mending)
+            elif (pair := read_pair(key, inner, at, context)) is not None:
+                found.append(pair)
+        return tuple(found) if len(found) == len(value) else None
+
+    return read
+
+
+def _option(text: str, rationale: Value, mark: Mark, context: Context) -> Option | None:
+    """The rationale may be left empty while drafting."""
+    if rationale.__class__ is str:
+        return Option(text, rationale if rationale.strip() else None)
+    wrong_kind(rationale, mark, context, "the rationale, a text,")
+    return None
+
+
+def _pair(left: str, right: Value, mark: Mark, context: Context) -> tuple[str, str] | None:
+    if right == "":
+        message = f"nothing goes with “{shorten(left)}”"
+        context.error(mark, "empty-text", message, "write each pair as `left: right`")
+        return None
+    text = read_text(right, mark, context)
+    return None if text is None else (left, text)
+
+
+def _group(name: str, items: Value, mark: Mark, context: Context) -> tuple[str, Any] | None:
+    texts = read_texts(items, mark, context)
+    return None if texts is None else (name, texts)
+
+
+read_texts = read_list(read_text)
+_read_explained = read_mapping(
+    _option,
+    "a list of options, or a mapping of option to rationale,",
+    mending="write the option",
+)
+_read_pairs = read_mapping(
+    _pair,
+    "a mapping of text to text",
+    "write each pair as `left: right` on a line of its own, without a dash",
+)
+_read_groups = read_mapping(
+    _group,
+    "a mapping of category to a list of items",
+    "write each category as `name: [item, item]`",
+)
+
+
+def _read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ...] | None:
+    """A list of texts, or a mapping of text to rationale."""
+    options: tuple[Option, ...] | None
+    if value.__class__ is Sequence:
+        texts = read_texts(value, mark, context)
+        options = None if texts is None else tuple([Option(text) for text in texts])
+    else:
+        options = _read_explained(value, mark, context)
+    return options
+
+
+# Items must differ only where all are texts to an editor too: `1` and `1.0` are two texts here, and one
+# number there.
+DISTINCT: Schema = {"if": {"items": {"type": "string"}}, "then": {"uniqueItems": True}}
+
+
+def _options(fewest: int) -> Schema:
+    listed: Schema = {"type": "array", "items": NON_EMPTY, **DISTINCT}
+    mapped: Schema = {"type": "object", "additionalProperties": SCALAR}
+    if fewest:
+        listed["minItems"] = mapped["minProperties"] = fewest
+    return {"anyOf": [listed, mapped]}
+
+
+def _mapping(inner: Schema, **more: int) -> Schema:
+    return {"type": "object", "additionalProperties": inner, **more}
+
+
+A_TAG: Schema = {**SCALAR, "pattern": r"^[^\s_]+$"}
+TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, shape.SHORT_LIST)
+TAGS = Kind(read_list(read_tag), {"type": "array", "items": A_TAG}, shape.SHORT_LIST)
+TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, **DISTINCT, "minItems": 2})
+SPARE_SIDES = Kind(_read_options, _options(0), shape.SIDES)
+OPTIONS = Kind(_read_options, _options(1), shape.RATIONALES)
+REASONS = Kind(_read_pairs, _mapping(NON_EMPTY), shape.RATIONALES)
+TWO_PAIRS = Kind(_read_pairs, _mapping(NON_EMPTY, minProperties=2), shape.SIDES)
+TWO_LISTS = Kind(
+    _read_groups, _mapping({**TEXTS.schema, **DISTINCT}, minProperties=2), shape.GROUPS
+)

@@ -9,7 +9,7 @@ from typing import Any
 
 from allquiz.bank import characters, dates, document, kinds, lists
 from allquiz.bank.context import FIRST_LINE, Context
-from allquiz.bank.fields import Key, Keys
+from allquiz.bank.fields import Key, Keys, needed
 from allquiz.bank.kinds import Kind, wrong_kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.numbers import read_number
@@ -31,9 +31,9 @@ def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
 DECK_ID = Kind(_read_deck_id, {"type": "integer", "minimum": 2})
 SUBDECK = Keys(
     {
-        "topic": Key(kinds.TEXT, "the topic of its questions", required=True),
-        "name": Key(kinds.TEXT, "its name in Anki; permanent", required=True),
-        "id": Key(DECK_ID, "its id in Anki; permanent", required=True),
+        "topic": needed(kinds.TEXT, "the topic of its questions"),
+        "name": needed(kinds.TEXT, "its name in Anki; permanent"),
+        "id": needed(DECK_ID, "its id in Anki; permanent"),
     }
 )
 
@@ -57,8 +57,8 @@ def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck,
 
 DECK = Keys(
     {
-        "name": Key(kinds.TEXT, "the deck's name in Anki; permanent", required=True),
-        "id": Key(DECK_ID, "the deck's id in Anki; permanent", required=True),
+        "name": needed(kinds.TEXT, "the deck's name in Anki; permanent"),
+        "id": needed(DECK_ID, "the deck's id in Anki; permanent"),
         "description": Key(kinds.TEXT, "what Anki shows below the name"),
         "topics": Key(lists.TEXTS, "only questions of these topics"),
         "tags": Key(lists.TAGS, "only questions with one of these"),

@@ -11,24 +11,11 @@ from typing import NamedTuple
 
 import yaml
 
-from allquiz.bank.characters import (
-    UNREADABLE,
-    Report,
-    without_forbidden,
-    without_separators,
-)
-from allquiz.bank.nodes import (
-    MAX_DEPTH,
-    MAX_VALUES,
-    TOO_MANY,
-    Mark,
-    Stop,
-    TooDeep,
-    Value,
-    builder,
-    read,
-)
+from allquiz.bank.characters import UNREADABLE, Report, without_forbidden, without_separators
+from allquiz.bank.nodes import MAX_DEPTH, Mark, TooDeep, Value, builder, read
 
+MAX_VALUES = 1_000_000
+BEFORE_VALUES = ("\n", ",", ":", "[", "{", "- ", "? ")  # each value but the first has one before it
 PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a line, and has a limit
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
@@ -40,26 +27,28 @@ ID_LINE = re.compile(
     r"[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?id[ \t]*:[ \t]+([\"']?)([a-z0-9-]+)\1[ \t]*(?:[,}#]|$)"
 )
 
-FOREIGN_LINES = tuple(
-    (re.compile(pattern), remedy)
-    for pattern, remedy in (
-        (
-            r"(?:<{7}|={7}|>{7})(?: |$)",
-            "a merge left this mark: keep one of the two sides, delete the other and the marks",
-        ),
-        (r"\s*(?:```|~~~)", "delete this line: it comes from Markdown"),
-        (r"\s*(?://|<!--|/\*)", "begin a comment with `#`"),
-        (
-            r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ",
-            "write each key on a line of its own, without a comma between",
-        ),
-        (
-            r"\s*- +\[[ xX]?\] ",
-            "write the right options under `answer:` or `answers:`, the wrong ones under `distractors:`",
-        ),
-        (r"\s*(?:- +)?[a-z_]+ *= ", "write `:` in place of `=`"),
-    )
-)
+# What to do about a line that plainly comes from elsewhere, by how it begins.
+LINES = {
+    r"(?:<{7}|={7}|>{7})(?: |$)": "a merge left this mark: keep one of the two sides, delete the other and the marks",
+    r"\s*(?:```|~~~)": "delete this line: it comes from Markdown",
+    r"\s*(?://|<!--|/\*)": "begin a comment with `#`",
+    r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ": "write each key on a line of its own, without a comma between",
+    r"\s*- +\[[ xX]?\] ": "write the right options under `answer:` or `answers:`, the wrong ones under `distractors:`",
+    r"\s*(?:- +)?[a-z_]+ *= ": "write `:` in place of `=`",
+}
+TABS = "indent with spaces, not tabs"
+# What to do about an error, by what the parser says of it and of what it was reading.
+ERRORS = {
+    r"'\\t'": TABS,
+    "mapping values are not allowed": "a text that holds `: ` must stand in quotes: put this text in quotes",
+    "escape|hexdecimal": "write \\\\ for a backslash, or put this text in single quotes",
+    "<document start>|expected ':'": "indent this line further than the key that it belongs to, or put the text in quotes",
+    "block scalar": "`>` and `|` begin a text on the lines below: put this text in quotes",
+    "quoted scalar": "a quotation mark is not closed",
+    "flow": "a bracket is not closed, or a text after it or with `#` in it must stand in quotes",
+    "in line with": "indent every question alike",
+    "": "check the indentation and the quotes; put this text in quotes",
+}
 
 
 class _Part(NamedTuple):
@@ -77,19 +66,15 @@ def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, 
 
     `heads` are the words that begin an entry of the file at the margin; without them, any word does.
     """
-    if _has_too_many(text):
-        report(1, 1, "too-large", TOO_MANY, "split it into several files")
+    if len(text) > MAX_VALUES < sum(map(text.count, BEFORE_VALUES)):
+        message = "this file holds more values than a bank can"
+        report(1, 1, "too-large", message, "split it into several files")
         return None
     text = without_separators(without_forbidden(text, report))
     try:
         return read(text, report)
     except yaml.MarkedYAMLError:
         return _read_around_errors(text, report, heads)
-
-
-def _has_too_many(text: str) -> bool:
-    """Whether there may be more values than a bank can hold: each but the first has one of these before it."""
-    return len(text) > MAX_VALUES and text.count("\n") + text.count(",") > MAX_VALUES
 
 
 def _read_around_errors(
@@ -149,8 +134,6 @@ def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
         root = builder(text, lambda *_: None).document(part.depth)
     except yaml.MarkedYAMLError as error:
         return error
-    except Stop:
-        return None
     if root and root[0].__class__ is str and root[0]:
         return yaml.MarkedYAMLError(problem="this is no `key: value`", problem_mark=root[1])
     if part.aligned:
@@ -185,7 +168,7 @@ def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, repo
         report(line + 1, column + 1, "too-deep", message, "a bank needs five")
         return
     message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
-    remedy = _remedy_of_line(lines[line], column) or _syntax_help(lines[line], error)
+    remedy = _remedy(lines[line], column, message)
     if part.end == len(lines) and not part.start and not any(map(BEGINS, lines)):
         remedy = FROM_ELSEWHERE
     report(line + 1, column + 1, "syntax", message, remedy)
@@ -207,32 +190,13 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _remedy_of_line(line: str, column: int) -> str | None:
-    """What to do about a line that plainly comes from elsewhere, or is out of line."""
-    for pattern, remedy in FOREIGN_LINES:
-        if pattern.match(line):
-            return remedy
+def _remedy(line: str, column: int, said: str) -> str:
+    """What to do about a line with an error, of which the parser said that."""
+    if found := next((LINES[begins] for begins in LINES if re.match(begins, line)), None):
+        return found
     key = re.match(r"( +)[a-z_]+:(?= |$)", line)
     if key and column <= key.end():
         return "indent this key like the others of its question"
-    return None
-
-
-def _syntax_help(line: str, error: yaml.MarkedYAMLError) -> str:
-    if "\t" in line[: _indent(line)] or "'\\t'" in str(error.problem):
-        return "indent with spaces, not tabs"
-    if "mapping values are not allowed" in str(error.problem):
-        return "a text that holds `: ` must stand in quotes: put this text in quotes"
-    if re.search("escape|hexdecimal", str(error.problem)):
-        return "write \\\\ for a backslash, or put this text in single quotes"
-    if re.search("<document start>|expected ':'", str(error.problem)):
-        return "indent this line further than the key that it belongs to, or put the text in quotes"
-    if "block scalar" in str(error.context):
-        return "`>` and `|` begin a text on the lines below: put this text in quotes"
-    if "quoted scalar" in str(error.context):
-        return "a quotation mark is not closed"
-    if "flow" in str(error.context):
-        return "a bracket is not closed, or a text after it or with `#` in it must stand in quotes"
-    if "in line with" in str(error.problem):
-        return "indent every question alike"
-    return "check the indentation and the quotes; put this text in quotes"
+    if "\t" in line[: _indent(line)]:
+        return TABS
+    return next(ERRORS[words] for words in ERRORS if re.search(words, said))

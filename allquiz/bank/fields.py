@@ -23,6 +23,11 @@ class Key(NamedTuple):
     required: bool = False
 
 
+def needed(kind: Kind, about: str) -> Key:
+    """A key that must be there."""
+    return Key(kind, about, required=True)
+
+
 class Keys:
     """The keys a mapping may have; `order` is the one they are written in, where it is another."""
 
@@ -92,7 +97,7 @@ def record(keys: Keys, named: str) -> Kind:
 
 SOURCE_HERE = Keys(
     {
-        "title": Key(kinds.TEXT, "title of the page or document", required=True),
+        "title": needed(kinds.TEXT, "title of the page or document"),
         "section": Key(kinds.TEXT, "the heading within it"),
         "publisher": Key(kinds.TEXT, "who publishes it"),
         "url": Key(kinds.TEXT, "where it can be read"),
@@ -106,15 +111,14 @@ SOURCE_RECORD = record(SOURCE_HERE, "a source")
 PAGE_RECORD = record(
     Keys(
         {
-            "page": Key(kinds.TEXT, "a key of sources.yaml", required=True),
+            "page": needed(kinds.TEXT, "a key of sources.yaml"),
             "section": Key(kinds.TEXT, "the heading within it"),
         }
     ),
     "a page of a list of sources",
 )
 PAGES = Kind(
-    lists.read_list(PAGE_RECORD.read),
-    {"type": "array", "items": PAGE_RECORD.schema, "minItems": 1},
+    lists.read_list(PAGE_RECORD.read), {"type": "array", "items": PAGE_RECORD.schema, "minItems": 1}
 )
 
 
@@ -140,9 +144,9 @@ SOURCE = Kind(
 SINCE = record(
     Keys(
         {
-            "note": Key(kinds.PROSE, "what has changed", required=True),
-            "as_of": Key(dates.DAY_OR_YEAR, "when that holds", required=True),
-            "source": Key(kinds.TEXT, "where that is known from", required=True),
+            "note": needed(kinds.PROSE, "what has changed"),
+            "as_of": needed(dates.DAY_OR_YEAR, "when that holds"),
+            "source": needed(kinds.TEXT, "where that is known from"),
         }
     ),
     "`since`",
@@ -150,8 +154,8 @@ SINCE = record(
 FIGURE = record(
     Keys(
         {
-            "file": Key(kinds.FILE, "a file inside figures/ beside the bank", required=True),
-            "alt": Key(kinds.PROSE, "what the picture shows, in words", required=True),
+            "file": needed(kinds.FILE, "a file inside figures/ beside the bank"),
+            "alt": needed(kinds.PROSE, "what the picture shows, in words"),
             "show": Key(kinds.one_of(SHOWN_WITH), "with the answer (default), or with the stem"),
         }
     ),
@@ -165,11 +169,9 @@ def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
 
 
 COMMON = {
-    "id": Key(
-        kinds.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -", required=True
-    ),
-    "type": Key(Kind(_as_is, {}), "one of the ten types", required=True),
-    "stem": Key(kinds.PROSE, "what is asked", required=True),
+    "id": needed(kinds.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -"),
+    "type": needed(Kind(_as_is, {}), "one of the ten types"),
+    "stem": needed(kinds.PROSE, "what is asked"),
     "explanation": Key(kinds.PROSE, "why the key is right; shown after answering"),
     "hint": Key(kinds.PROSE, "shown on request, before answering"),
     "source": Key(
@@ -187,54 +189,43 @@ COMMON = {
 }
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
-DISTRACTORS = Key(
-    lists.OPTIONS, "the wrong options: a list, or a mapping to rationales", required=True
-)
+DISTRACTORS = needed(lists.OPTIONS, "the wrong options: a list, or a mapping to rationales")
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
-        "answer": Key(
+        "answer": needed(
             kinds.one_text("for several, make it `multiple_response`, with `answers:`"),
             "the right option",
-            required=True,
         ),
         "distractors": DISTRACTORS,
         "shuffle": Key(kinds.TRUTH, "false: options stand sorted"),
     },
     "multiple_response": {
-        "answers": Key(
-            lists.OPTIONS,
-            "the right options: a list, or a mapping to rationales",
-            required=True,
-        ),
+        "answers": needed(lists.OPTIONS, "the right options: a list, or a mapping to rationales"),
         "distractors": DISTRACTORS,
     },
-    "true_false": {"answer": Key(kinds.TRUTH, "true or false", required=True)},
+    "true_false": {"answer": needed(kinds.TRUTH, "true or false")},
     "numeric": {
-        "answer": Key(numbers.RANGE, "a number, or [low, high]", required=True),
+        "answer": needed(numbers.RANGE, "a number, or [low, high]"),
         "tolerance": Key(numbers.TOLERANCE, "how far off is right: a number, or text like 5%"),
         "unit": Key(kinds.TEXT, "the unit of the answer"),
     },
     "short_answer": {
-        "answer": Key(
-            kinds.one_text("write the other right wordings under `accept:`"),
-            "the answer",
-            required=True,
+        "answer": needed(
+            kinds.one_text("write the other right wordings under `accept:`"), "the answer"
         ),
         "accept": Key(lists.TEXTS, "other right wordings"),
         "exact": Key(kinds.TRUTH, "true: no typo is forgiven"),
     },
-    "cloze": {
-        "stem": Key(kinds.WITH_GAPS, "text with gaps: {{answer|other wording}}", required=True)
-    },
+    "cloze": {"stem": needed(kinds.WITH_GAPS, "text with gaps: {{answer|other wording}}")},
     "matching": {
-        "pairs": Key(lists.TWO_PAIRS, "left side to right side", required=True),
+        "pairs": needed(lists.TWO_PAIRS, "left side to right side"),
         "distractors": Key(lists.SPARE_SIDES, "spare right sides"),
     },
-    "ordering": {"order": Key(lists.TWO_TEXTS, "the items, first to last", required=True)},
-    "categorize": {"categories": Key(lists.TWO_LISTS, "category to its items", required=True)},
+    "ordering": {"order": needed(lists.TWO_TEXTS, "the items, first to last")},
+    "categorize": {"categories": needed(lists.TWO_LISTS, "category to its items")},
     "flashcard": {
-        "front": Key(kinds.PROSE, "the question side", required=True),
-        "back": Key(kinds.PROSE, "the answer side", required=True),
+        "front": needed(kinds.PROSE, "the question side"),
+        "back": needed(kinds.PROSE, "the answer side"),
     },
 }
 WRITTEN = (
@@ -267,8 +258,8 @@ QUESTIONS = Shape(
 
 BANK = Keys(
     {
-        "title": Key(kinds.TEXT, "the bank's title", required=True),
-        "topic": Key(kinds.TEXT, "its topic, as `quiz TOPIC` takes it", required=True),
+        "title": needed(kinds.TEXT, "the bank's title"),
+        "topic": needed(kinds.TEXT, "its topic, as `quiz TOPIC` takes it"),
         "namespace": Key(kinds.IDENTIFIER, "permanent; goes before each id as namespace/id"),
         "description": Key(kinds.TEXT, "a sentence shown by `list topics`"),
         "source": Key(
@@ -276,24 +267,24 @@ BANK = Keys(
         ),
         "language": Key(kinds.TEXT, "language code, such as en"),
         "tags": Key(lists.TAGS, "tags added to each question's"),
-        "questions": Key(Kind(_as_is, {}), "the list of questions", required=True),
+        "questions": needed(Kind(_as_is, {}), "the list of questions"),
     }
 )
 SOURCES_ENTRY = Keys(
     {
-        "title": Key(kinds.TEXT, "title of the page", required=True),
-        "document": Key(kinds.TEXT, "the document it belongs to", required=True),
-        "publisher": Key(kinds.TEXT, "who publishes it", required=True),
-        "revised": Key(dates.DAY, "date of its last revision", required=True),
+        "title": needed(kinds.TEXT, "title of the page"),
+        "document": needed(kinds.TEXT, "the document it belongs to"),
+        "publisher": needed(kinds.TEXT, "who publishes it"),
+        "revised": needed(dates.DAY, "date of its last revision"),
         "url": Key(kinds.TEXT, "where it can be read"),
     }
 )
 FACTS_ENTRY = Keys(
     {
-        "fact": Key(kinds.TEXT, "the fact, in one sentence", required=True),
-        "source": Key(kinds.TEXT, "a key of sources.yaml", required=True),
-        "section": Key(kinds.TEXT, "the heading within it", required=True),
-        "importance": Key(kinds.one_of(IMPORTANCES), "core, supporting or detail", required=True),
+        "fact": needed(kinds.TEXT, "the fact, in one sentence"),
+        "source": needed(kinds.TEXT, "a key of sources.yaml"),
+        "section": needed(kinds.TEXT, "the heading within it"),
+        "importance": needed(kinds.one_of(IMPORTANCES), "core, supporting or detail"),
         "as_of": Key(dates.DAY_OR_YEAR, "date or year for which it holds"),
     }
 )

@@ -3,8 +3,7 @@
 They also make the values what the question's fields hold, where that is not what the file says.
 """
 
-from collections.abc import Callable, Collection
-from collections.abc import Mapping as Map
+from collections.abc import Collection
 from typing import Any
 
 from allquiz.bank.characters import fold, shorten
@@ -15,24 +14,40 @@ from allquiz.model.cloze import ClozeError, split_cloze
 
 Values = dict[str, Any]
 Text = tuple[str, Mark]
+NEEDED = {kind: {name for name, key in own.items() if key.required} for kind, own in OWN.items()}
 
 
 def finish(kind: str, values: Values, given: Mapping, context: Context) -> None:
     """Look at the keys of a type together, where all that this needs could be read."""
-    if kind in FINISH and NEEDED[kind] <= values.keys():
-        FINISH[kind](values, given, context)
-
-
-def _choice(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    _check_options(given, context, [given["answer"][1:]])
-
-
-def _multiple_response(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    keys = _texts(given["answers"][1])
-    if not keys:
-        message = "there is no right option"
-        context.error(given["answers"][2], "no-answer", message, "list at least one")
-    _check_options(given, context, keys)
+    if not NEEDED[kind] <= values.keys():
+        return
+    match kind:
+        case "choice":
+            _check_options(given, context, [given["answer"][1:]])
+        case "multiple_response":
+            keys = _texts(given["answers"][1])
+            if not keys:
+                message = "there is no right option"
+                context.error(given["answers"][2], "no-answer", message, "list at least one")
+            _check_options(given, context, keys)
+        case "numeric":
+            values["low"], values["high"] = values.pop("answer")
+        case "cloze":
+            try:
+                values["parts"] = split_cloze(values["stem"])
+            except ClozeError as error:
+                remedy = "write gaps as {{answer}} or {{answer|other wording}}"
+                context.error(given["stem"][2], error.rule, str(error), remedy)
+        case "matching":
+            _check_pairs(values, given, context)
+        case "ordering":
+            items = _texts(given["order"][1])
+            _require_two(items, given["order"][2], context, "ordering needs at least two items")
+            _check_distinct(context, items, "duplicate-item", "item")
+        case "categorize":
+            _check_categories(given, context)
+        case "flashcard":
+            values["stem"] = values.pop("front")
 
 
 def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
@@ -44,6 +59,34 @@ def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:
         context.error(mark, "no-distractor", message, "add at least one wrong option")
     right = _check_distinct(context, keys, "duplicate-option", "option")
     _check_distinct(context, distractors, "duplicate-option", "option", right, "the key")
+
+
+def _check_pairs(values: Values, given: Mapping, context: Context) -> None:
+    lefts = _texts(given["pairs"][1])
+    _require_two(lefts, given["pairs"][2], context, "matching needs at least two pairs", "a pair")
+    _check_distinct(context, lefts, "duplicate-item", "left side")
+    if "distractors" in values:
+        spare = _texts(given["distractors"][1])
+        rights = {fold(right) for _, right in values["pairs"]}
+        also = "the right side of a pair"
+        _check_distinct(context, spare, "duplicate-option", "option", rights, also)
+
+
+def _check_categories(given: Mapping, context: Context) -> None:
+    _, groups, mark = given["categories"]
+    items = [text for _, listed, _ in groups.values() for text in _texts(listed)]
+    few = groups if len(groups) < 2 else items
+    named = "categories" if few is groups else "items"
+    _require_two(few, mark, context, f"categorize needs two or more {named}", "one")
+    _check_distinct(context, _texts(groups), "duplicate-item", "category")
+    _check_distinct(context, items, "duplicate-item", "item")
+
+
+def _require_two(
+    there: Collection[Any], mark: Mark, context: Context, message: str, what: str = "an item"
+) -> None:
+    if len(there) < 2:
+        context.error(mark, "too-few", message, f"add {what}")
 
 
 def _check_distinct(
@@ -73,62 +116,3 @@ def _texts(listed: Value) -> list[Text]:
     if listed.__class__ is Sequence:
         return list(zip(listed.items, listed.marks, strict=True))
     return [(text, key_mark) for text, (key_mark, _, _) in listed.items()]
-
-
-def _numeric(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    values["low"], values["high"] = values.pop("answer")
-
-
-def _cloze(values: Values, given: Mapping, context: Context) -> None:
-    try:
-        values["parts"] = split_cloze(values["stem"])
-    except ClozeError as error:
-        remedy = "write gaps as {{answer}} or {{answer|other wording}}"
-        context.error(given["stem"][2], error.rule, str(error), remedy)
-
-
-def _matching(values: Values, given: Mapping, context: Context) -> None:
-    _, pairs, mark = given["pairs"]
-    if len(pairs) < 2:
-        context.error(mark, "too-few", "matching needs at least two pairs", "add a pair")
-    _check_distinct(context, _texts(pairs), "duplicate-item", "left side")
-    if "distractors" in values:
-        spare = _texts(given["distractors"][1])
-        rights = {fold(right) for _, right in values["pairs"]}
-        also = "the right side of a pair"
-        _check_distinct(context, spare, "duplicate-option", "option", rights, also)
-
-
-def _ordering(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    _, listed, mark = given["order"]
-    if len(listed.items) < 2:
-        context.error(mark, "too-few", "ordering needs at least two items", "add an item")
-    _check_distinct(context, _texts(listed), "duplicate-item", "item")
-
-
-def _categorize(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    _, groups, mark = given["categories"]
-    items = [text for _, listed, _ in groups.values() for text in _texts(listed)]
-    if len(groups) < 2:
-        context.error(mark, "too-few", "categorize needs two or more categories", "add one")
-    elif len(items) < 2:
-        context.error(mark, "too-few", "categorize needs two or more items", "add one")
-    _check_distinct(context, _texts(groups), "duplicate-item", "category")
-    _check_distinct(context, items, "duplicate-item", "item")
-
-
-def _flashcard(values: Values, given: Mapping, context: Context) -> None:  # noqa: ARG001
-    values["stem"] = values.pop("front")
-
-
-FINISH: Map[str, Callable[[Values, Mapping, Context], None]] = {
-    "choice": _choice,
-    "multiple_response": _multiple_response,
-    "numeric": _numeric,
-    "cloze": _cloze,
-    "matching": _matching,
-    "ordering": _ordering,
-    "categorize": _categorize,
-    "flashcard": _flashcard,
-}
-NEEDED = {kind: {name for name, key in own.items() if key.required} for kind, own in OWN.items()}

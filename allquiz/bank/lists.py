@@ -91,9 +91,7 @@ def _group(name: str, items: Value, mark: Mark, context: Context) -> tuple[str, 
 
 read_texts = read_list(read_text)
 _read_explained = read_mapping(
-    _option,
-    "a list of options, or a mapping of option to rationale,",
-    mending="write the option",
+    _option, "a list of options, or a mapping of option to rationale,", mending="write the option"
 )
 _read_pairs = read_mapping(
     _pair,

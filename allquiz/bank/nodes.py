@@ -6,7 +6,7 @@ nesting, characters that hide) becomes a finding with a place. What is no YAML a
 `document` to read around.
 """
 
-from contextlib import suppress
+import re
 from typing import Any
 
 import yaml
@@ -21,18 +21,17 @@ from allquiz.bank.characters import (
     shorten,
 )
 
-# libyaml's parser where PyYAML was built with it; the one in Python gives the same events.
-Parser: Any = vars(yaml.cyaml)["CParser"] if yaml.__with_libyaml__ else yaml.Loader
+# On libyaml's parser where PyYAML was built with it; the one in Python gives the same events.
+Loader: Any = vars(yaml)["CLoader"] if yaml.__with_libyaml__ else yaml.Loader
 
 MAX_DEPTH = 100
 QUESTION_DEPTH = 3  # of a question, in the list of them, in the file's mapping
-MAX_VALUES = 1_000_000
-TOO_MANY = "this file holds more values than a bank can"
 MAX_FINDINGS = 10_000  # of one file
 
-# Where anchors and tags can begin: at the start of a token.
-BEFORE_TOKEN = frozenset(b" \t\n[{,:\"'?-")
-
+# An escape, or what an anchor or a tag can begin with: it does so at the start of a token, and an anchor has
+# a name.
+MARKS = (b"\\", b"&", b"!")
+A_MARK = re.compile(rb"\\|(?:\A|(?<=[ \t\n\[{,:\"'?-]))(?:&(?! )|!)")
 
 # What a document is read to. A text is a str and a mapping a dict; where each stands is kept by
 # whatever holds it, as the parser's marks (`line` and `column` from 0).
@@ -67,10 +66,6 @@ class Bad:
 BAD = Bad()
 
 
-class Stop(Exception):
-    """The rest of the file can't be read; the reason was reported."""
-
-
 class TooDeep(yaml.MarkedYAMLError):
     """Nesting beyond MAX_DEPTH: what holds it is left out as if it were no YAML."""
 
@@ -78,35 +73,25 @@ class TooDeep(yaml.MarkedYAMLError):
 def read(text: str, report: Report) -> tuple[Value, Mark] | None:
     """The document. Raises MarkedYAMLError, and then has reported nothing."""
     findings: list[tuple[int, int, str, str, str | None]] = []
-    root = None
-    with suppress(Stop):
-        root = builder(text, lambda *finding: findings.append(finding)).document()
+    root = builder(text, lambda *finding: findings.append(finding)).document()
     for finding in findings:
         report(*finding)
     return root
 
 
-def _has_marks(data: bytes) -> bool:
-    """Whether an escape, anchor or tag may be in it: most files need no second look for those."""
-    if b"\\" in data:
-        return True
-    for mark in b"&", b"!":
-        at = data.find(mark)
-        while at >= 0:
-            is_and = data[at : at + 2] == b"& "  # an anchor has a name
-            if not is_and and (at == 0 or data[at - 1] in BEFORE_TOKEN):
-                return True
-            at = data.find(mark, at + 1)
-    return False
+def plain(value: Value) -> Any:
+    """The value as texts, lists and mappings, without places."""
+    if value.__class__ is dict:
+        return {key: plain(inner) for key, (_, inner, _) in value.items()}
+    return [plain(item) for item in value.items] if isinstance(value, Sequence) else value
 
 
 class Builder:
     """Makes values of the parser's events."""
 
     def __init__(self, data: bytes, report: Report, *, suspect: bool) -> None:
-        self.next_event = Parser(data).get_event
+        self.next_event = Loader(data).get_event
         self.report = report
-        self.values = 0
         self.suspect = suspect  # whether texts need a look, and marks may be there
 
     def document(self, depth: int = 1) -> tuple[Value, Mark] | None:
@@ -183,7 +168,6 @@ class Builder:
             add(event.value if kind is plain else build(event, depth + 1))
             add_mark(event.start_mark)
         sequence.end = event.start_mark
-        self._count(len(sequence.items), event)
         return sequence
 
     def _mapping(self, depth: int) -> Mapping:
@@ -202,7 +186,6 @@ class Builder:
                 self._say(key, "duplicate-key", message, "keep one of the two")
             elif name.__class__ is not Bad:
                 self._say(key, "wrong-kind", "a key must be text", "put this text in quotes")
-        self._count(2 * len(mapping), key)
         return mapping
 
     def _key(self, event: Any, depth: int) -> Value:
@@ -211,13 +194,6 @@ class Builder:
             return self.build(event, depth)
         self._refuse_marks(event)
         return self._text(event)
-
-    def _count(self, more: int, event: Any) -> None:
-        """Stop where many containers of few values add up; `parse` saw to containers of many."""
-        self.values += more + 1
-        if self.values > MAX_VALUES:
-            self._say(event, "too-large", TOO_MANY, "split it into several files")
-            raise Stop
 
     def _refuse_marks(self, event: Any) -> bool:
         """Report an anchor or a tag; whether there was one."""
@@ -241,8 +217,9 @@ class Builder:
 
 
 def builder(text: str, report: Report) -> Builder:
-    """A reader of the text, which looks as closely as the text needs."""
+    """A reader of the text, which looks as closely as the text needs: most need no look for marks."""
     data = text.encode()
+    suspect = any(mark in data for mark in MARKS) and A_MARK.search(data) is not None
     replaced = (LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE)
-    suspect = _has_marks(data) or any(character in text for character in replaced)
+    suspect = suspect or any(character in text for character in replaced)
     return Builder(data, report, suspect=suspect)

@@ -6,20 +6,18 @@ from typing import Any
 
 import yaml
 
+from allquiz.bank import nodes
+
 OLD_RECORD = "released.yaml"
 
 
 def old_record(path: Path) -> Iterator[dict[str, Any] | None]:
     """Its entries as the lines of today's record; None for what can't be read."""
     try:
-        # Every scalar as the text it is, as it was written.
-        record = yaml.load(path.read_bytes(), Loader=PlainLoader)  # noqa: S506  # builds texts, lists, mappings
-        yield from _lines(record)
+        root, _ = nodes.read(path.read_text("utf-8"), lambda *_: None) or (None, None)
+        yield from _lines(nodes.plain(root))
     except (yaml.YAMLError, ValueError, KeyError, AttributeError, TypeError):
         yield None
-
-
-PlainLoader: Any = vars(yaml)["CBaseLoader"] if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
 def _lines(record: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -129,7 +129,7 @@ def _keeps_the_sound(before: Reading, after: Reading) -> bool:
     return all(now.get(q.id) == _own(q) for q in before.questions)
 
 
-def _own(question: AnyQuestion) -> list[Any]:
+def _own(question: AnyQuestion) -> AnyQuestion:
     return without_place(replace(question, **FROM_ITS_BANK))
 
 

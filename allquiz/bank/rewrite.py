@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,11 @@ from allquiz.bank.read import read_banks
 from allquiz.bank.reading import Reading
 from allquiz.bank.tree import all_comments, grow
 from allquiz.model.bank import Bank
+from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 
-BOM = "\ufeff"
+BOM, NOWHERE = "\ufeff", Place("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +81,21 @@ def says_the_same(path: Path, before: bytes, after: bytes) -> bool:
     return one.entries == other.entries and banks_of(one) == banks_of(other)
 
 
-def banks_of(reading: Reading) -> list[list[Any]]:
+def banks_of(reading: Reading) -> list[list[Bank | AnyQuestion]]:
     """Headings and questions, without their places."""
     return [
-        [
-            *(getattr(bank, name) for name in _names(bank)),
-            *(without_place(question) for question in bank.questions),
-        ]
-        for bank in reading.banks
+        [replace(bank, questions=()), *map(without_place, bank.questions)] for bank in reading.banks
     ]
 
 
-def without_place(question: AnyQuestion) -> list[Any]:
+def without_place(question: AnyQuestion) -> AnyQuestion:
     """All that a question says, but not where it stands."""
-    return [question.type, *(getattr(question, n) for n in _names(question))]
-
-
-def _names(value: Bank | AnyQuestion) -> list[str]:
-    left_out = ("questions", "place")
-    return [name for name in value.__dataclass_fields__ if name not in left_out]
+    return replace(question, place=NOWHERE)
 
 
 def _values(data: bytes) -> Any:
     parsed = document.parse(open_text(data).text, lambda *_: None)
-    return parsed and _plain(parsed[0])
-
-
-def _plain(value: Any) -> Any:
-    if value.__class__ is dict:
-        return {key: _plain(inner) for key, (_, inner, _) in value.items()}
-    return [_plain(item) for item in value.items] if isinstance(value, nodes.Sequence) else value
+    return parsed and nodes.plain(parsed[0])
 
 
 def _comments(data: bytes) -> list[str]:

@@ -12,13 +12,9 @@ from typing import Any
 
 import yaml
 
-from allquiz.bank.characters import (
-    LINE_SEPARATOR,
-    PARAGRAPH_SEPARATOR,
-    without_separators,
-)
+from allquiz.bank.characters import LINE_SEPARATOR, PARAGRAPH_SEPARATOR, without_separators
+from allquiz.bank.nodes import Loader
 
-Loader: Any = vars(yaml)["CLoader"] if yaml.__with_libyaml__ else yaml.Loader
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
 BLOCK_HEADER = re.compile(r"([|>])([-+0-9]*)[ \t]*(#[^\n]*)?$")
 

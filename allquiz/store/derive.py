@@ -56,10 +56,7 @@ class Known(NamedTuple):
 
 
 def history(
-    question: str,
-    answers: Iterable[Row],
-    happened: Mapping[str, Sequence[Row]],
-    rules: Rules,
+    question: str, answers: Iterable[Row], happened: Mapping[str, Sequence[Row]], rules: Rules
 ) -> tuple[list[Counted], Known | None]:
     """Go through all answers to a question, in order of time and id; what each comes to is added.
 

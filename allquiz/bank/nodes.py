@@ -31,7 +31,7 @@ MAX_FINDINGS = 10_000  # of one file
 # An escape, or what an anchor or a tag can begin with: it does so at the start of a token, and an anchor has
 # a name.
 MARKS = (b"\\", b"&", b"!")
-A_MARK = re.compile(rb"\\|(?:\A|(?<=[ \t\n\[{,:\"'?-]))(?:&(?! )|!)")
+A_MARK = re.compile(rb"\\|&(?<![^ \t\n\[{,:\"'?-]&)(?! )|!(?<![^ \t\n\[{,:\"'?-]!)")
 
 # What a document is read to. A text is a str and a mapping a dict; where each stands is kept by
 # whatever holds it, as the parser's marks (`line` and `column` from 0).

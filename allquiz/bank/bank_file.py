@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Sequence as Seq
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ from allquiz.bank.reading import Entry, FileRead
 from allquiz.bank.strict import outdented
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place
-from allquiz.model.problem import Problem
 
 ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
 
@@ -32,31 +32,21 @@ def read_file(path: Path, folder: Folder) -> FileRead:
         message = f"this looks like a copy that a sync tool made of {original.name}"
         remedy = f"take over into {original.name} what is new here, then delete this file"
         context.at(1, 1, "conflicted-copy", message, remedy)
-    if original and original.name in RESERVED:  # no bank
-        read.problems = context.problems
-        return read
-
-    def problems_of(other: str) -> list[Problem]:
-        again = Context(context.file)
-        again.problems = before.copy()
-        with suppress(TooManyProblems):
-            _read_text(other, again, folder, FileRead(context.file))
-        return again.problems
-
-    if text is not None:
-        read.text = text
-        before = context.problems.copy()
-        with suppress(TooManyProblems):
-            _read_text(text, context, folder, read)
-        if any(problem.severity == "error" for problem in context.problems):
-            from allquiz.bank.explained import explained  # only a file with errors needs it
-
-            read.meant, context.problems = explained(text, context.problems, problems_of)
+    is_no_bank = original and original.name in RESERVED
+    if text is not None and not is_no_bank:
+        read, read.meant = context.explained(text, partial(_read_text, folder=folder))
     read.problems = context.problems
     return read
 
 
-def _read_text(text: str, context: Context, folder: Folder, read: FileRead) -> None:
+def _read_text(text: str, context: Context, folder: Folder) -> FileRead:
+    read = FileRead(context.file, text=text)
+    with suppress(TooManyProblems):
+        _read_document(text, context, folder, read)
+    return read
+
+
+def _read_document(text: str, context: Context, folder: Folder, read: FileRead) -> None:
     root, mark = document.parse(text, context.at, BANK.keys) or (None, None)
     if "{{c" in text:
         _report_anki_gaps(text, context)

@@ -1,9 +1,14 @@
 """Where findings about one file are collected."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from allquiz.bank.nodes import MAX_FINDINGS, Mark
 from allquiz.bank.rules import FORMAT_RULES
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
+
+T = TypeVar("T")
 
 
 class TooManyProblems(Exception):
@@ -63,3 +68,23 @@ class Context:
             raise TooManyProblems
         severity = FORMAT_RULES[rule].severity
         self.problems.append(Problem(place, rule, severity, message, self.question, remedy, detail))
+
+    def explained(self, text: str, read: Callable[[str, "Context"], T]) -> tuple[T, str]:
+        """What `read` makes of the text; and the text as it is meant, where something is wrong with it.
+
+        What comes from slips is reported as these: `read` is asked about texts without them, too.
+        """
+        before = self.problems.copy()
+        found = read(text, self)
+        if all(problem.severity != "error" for problem in self.problems):
+            return found, ""
+        from allquiz.bank.explained import explained  # only a file with errors needs it
+
+        def problems_of(other: str) -> list[Problem]:
+            again = Context(self.file)
+            again.problems = before.copy()
+            read(other, again)
+            return again.problems
+
+        meant, self.problems = explained(text, self.problems, problems_of)
+        return found, meant

@@ -4,14 +4,15 @@ import calendar
 import hashlib
 import time
 from collections.abc import Mapping as Map
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, dates, document, kinds, lists
-from allquiz.bank.context import FIRST_LINE, Context
+from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.fields import Key, Keys, needed
 from allquiz.bank.kinds import Kind, wrong_kind
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.nodes import Mark, Sequence, Value
 from allquiz.bank.numbers import read_number
 from allquiz.bank.old_record import OLD_RECORD
 from allquiz.model.bank import IMPORTANCES, Bank
@@ -107,29 +108,17 @@ def deck_of_bank(bank: Bank) -> Deck:
 
 def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
     text = characters.decode(path.read_bytes(), context.at, "a deck has a name and an id")
-    read = None if text is None else _read_text(text, context)
-
-    def problems_of(other: str) -> list[Problem]:
-        again = Context(context.file)
-        _read_text(other, again)
-        return again.problems
-
-    if text is not None and context.problems:
-        from allquiz.bank.explained import explained  # only a file with errors needs it
-
-        context.problems = explained(text, context.problems, problems_of).problems
-    return read
+    return None if text is None else context.explained(text, _read_text)[0]
 
 
 def _read_text(text: str, context: Context) -> dict[str, Any] | None:
-    parsed = document.parse(text, context.at)
-    if parsed is None:
-        return None
-    root: Mapping | Any = parsed[0]
-    if root.__class__ is not dict:
-        wrong_kind(root, parsed[1], context, "a deck, a mapping,")
-        return None
-    return DECK.read(root, parsed[1], context, "a deck")
+    with suppress(TooManyProblems):
+        root, mark = document.parse(text, context.at) or (None, None)
+        if root.__class__ is dict:
+            return DECK.read(root, mark, context, "a deck")
+        if root is not None:
+            wrong_kind(root, mark, context, "a deck, a mapping,")
+    return None
 
 
 def _shared(decks: Map[str, Deck], places: Map[str, str]) -> list[Problem]:

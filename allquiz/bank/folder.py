@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping as Map
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from allquiz.bank.kinds import read_id, wrong_kind
 from allquiz.bank.questions import look_up_page
 from allquiz.bank.reading import Files
 from allquiz.model.bank import Fact
-from allquiz.model.problem import Problem
 from allquiz.model.question import Source
 
 Entry = tuple[str, dict[str, Any], bool]  # id, values, and whether it has no error
@@ -55,21 +55,14 @@ def _entries(
         return []
     together.files.append(str(path))
     text, context = text_of(path, folder.instead)
-    entries = [] if text is None else _read_entries(text, context, keys, named, pages)
-
-    def problems_of(other: str) -> list[Problem]:
-        again = Context(context.file)
-        entries[:] = _read_entries(other, again, keys, named, pages)
-        return again.problems
-
-    problems = context.problems
-    if text is not None and problems:
-        from allquiz.bank.explained import explained  # only a file with errors needs it
-
-        meant, problems = explained(text, problems, problems_of)
-        together.meant[context.file] = meant
-        problems_of(meant)  # what slips hide is known all the same
-    together.problems += problems
+    entries: list[Entry] = []
+    if text is not None:
+        read = partial(_read_entries, keys=keys, named=named, pages=pages)
+        entries, meant = context.explained(text, read)
+        if meant:
+            together.meant[context.file] = meant
+            entries = read(meant, Context(context.file))  # what slips hide is known all the same
+    together.problems += context.problems
     return entries
 
 

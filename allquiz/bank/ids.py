@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection
 
 MAX_ID = 64
@@ -38,16 +39,12 @@ def numbered(start: str, taken: Collection[str]) -> str:
         ending = f"-{number}"
         return start[: MAX_ID - len(ending)].rstrip("-") + ending
 
-    last, free = 1, 2
+    free = 2
     while with_number(free) in taken:
-        last, free = free, free * 2
-    while free - last > 1:
-        middle = (last + free) // 2
-        if with_number(middle) in taken:
-            last = middle
-        else:
-            free = middle
-    return with_number(free)
+        free *= 2
+    numbers = range(free // 2 + 1, free)
+    at = bisect_left(numbers, 1, key=lambda number: with_number(number) not in taken)
+    return with_number(numbers.start + at)
 
 
 def _name(letter: re.Match[str]) -> str:

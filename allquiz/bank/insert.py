@@ -53,21 +53,20 @@ def ways_to_add(text: str, questions: Questions) -> Iterator[Edit]:
 def _after_last(text: str, group: Group, questions: Questions) -> Iterator[Edit]:
     last = group.entries[-1]
     at = _after_own_lines(text, last.end, group.column)
-    made = "\n".join(question_lines(questions, group.column)) + "\n"
+    lines = question_lines(questions, group.column)
+    # Whether blank lines divide the questions, as far as one can see.
+    has_blanks = last.before[0].blank_before if last.before else last.blank_before
+    has_blanks = has_blanks or len(group.entries) == 1
+    is_blank = text[at - 1] == "\n" and not text[:at].rsplit("\n", 2)[-2].strip()
+    if has_blanks and not is_blank:
+        yield _lines_at(text, at, ["", *lines])
+    yield _lines_at(text, at, lines)
+
+
+def _lines_at(text: str, at: int, lines: list[str]) -> Edit:
+    """Lines at the end of a line, whether or not a break ends that."""
     start = "" if text[at - 1] == "\n" else "\n"
-    above = text[:at].rsplit("\n", 2)[-2:]
-    is_blank = start == "" and not above[0].strip()
-    blank = "" if is_blank or not _has_blanks(group) else "\n"
-    yield Edit(at, at, start + blank + made)
-    if blank:
-        yield Edit(at, at, start + made)
-
-
-def _has_blanks(group: Group) -> bool:
-    """Whether blank lines divide the questions, as far as one can see."""
-    last = group.entries[-1]
-    first = last.before[0].blank_before if last.before else last.blank_before
-    return first or len(group.entries) == 1
+    return Edit(at, at, start + "\n".join(lines) + "\n")
 
 
 def _after_own_lines(text: str, end: int, column: int) -> int:
@@ -89,13 +88,10 @@ def _next_line(text: str, at: int) -> int:
 def _first_below(text: str, listed: Entry, column: int, questions: Questions) -> Edit:
     """The first question, under a `questions:` that holds nothing."""
     at = _next_line(text, listed.key.end if listed.key else listed.end)
-    start = "" if text[at - 1] == "\n" else "\n"
-    return Edit(at, at, start + "\n".join(question_lines(questions, column + 2)) + "\n")
+    return _lines_at(text, at, question_lines(questions, column + 2))
 
 
 def _list_at_end(text: str, root: Group, questions: Questions) -> Edit:
     at = _after_own_lines(text, root.end, root.column)
-    start = "" if text[at - 1] == "\n" else "\n"
-    margin = " " * root.column
-    lines = [f"{margin}questions:", *question_lines(questions, root.column + 2)]
-    return Edit(at, at, f"{start}\n" + "\n".join(lines) + "\n")
+    start = " " * root.column + "questions:"
+    return _lines_at(text, at, ["", start, *question_lines(questions, root.column + 2)])

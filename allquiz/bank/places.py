@@ -1,5 +1,6 @@
 """Where in a question something stands: what reading marked, until the questions of a file were looked at."""
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import cached_property
@@ -59,12 +60,12 @@ class Places:
         marks = [_place(mark) for _, mark in _texts(self._given(number))]
         later = [at for at in (*marks, *[each[1:] for each in following]) if at > place[1:]]
         last, end = min(later, default=(len(self._lines), MAX_BYTES))
+        whole = re.compile(rf"(?<![^\W_]){re.escape(word.lower())}(?![^\W_])")
         for line in range(place.line, last + 1):
-            text = self._lines[line - 1].lower()
             start = place.column - 1 if line == place.line else 0
-            at = _find(text, word.lower(), start, end - 1 if line == last else len(text))
-            if at >= 0:
-                return Place(place.file, line, at + 1)
+            found = whole.search(self._lines[line - 1].lower(), start)
+            if found and (line < last or found.end() < end):
+                return Place(place.file, line, found.start() + 1)
         return place
 
 
@@ -93,13 +94,3 @@ def lines_of(file: str) -> list[bytes]:
             return opened.read(MAX_BYTES).removeprefix(BOM_UTF8).splitlines()
     except OSError:
         return []
-
-
-def _find(line: str, word: str, start: int, stop: int) -> int:
-    at = line.find(word, start, stop)
-    while at >= 0:
-        end = at + len(word)
-        if not (line[at - 1 : at].isalnum() or line[end : end + 1].isalnum()):
-            return at
-        at = line.find(word, at + 1, stop)
-    return -1

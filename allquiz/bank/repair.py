@@ -87,10 +87,8 @@ def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
     text = _better(path, written, text, spaced)
     meant = reading_of(path, written.to_bytes(text)).meant
     text = _better(path, written, text, [meant.get(str(path), text)])
-    listed = _questions(_root(text)) if "options" in text or "choices" in text else None
-    if listed:
-        asked = [value for value in listed.items if value.__class__ is dict]
-        text = _better(path, written, text, [without_key(text, asked)])
+    if "options" in text or "choices" in text:
+        text = _better(path, written, text, [without_key(text, [q for q, _ in _asked(text)])])
     for _ in range(ROUNDS):
         before = reading_of(path, written.to_bytes(text))
         fixes = list(_fixes(text, before, ids))
@@ -262,23 +260,19 @@ def _meant(body: str) -> str | None:
     return body if body.count(mark) == 2 else None
 
 
-def _root(text: str) -> nodes.Mapping:
-    parsed = document.parse(text, lambda *_: None, BANK.keys)
-    root = parsed[0] if parsed else None
-    return root if isinstance(root, dict) else {}
-
-
-def _questions(root: nodes.Mapping) -> nodes.Sequence | None:
-    listed = root["questions"][1] if "questions" in root else None
-    return listed if isinstance(listed, nodes.Sequence) else None
+def _asked(text: str) -> list[tuple[nodes.Mapping, nodes.Mark]]:
+    """The questions that are mappings, and where each begins."""
+    root, _ = document.parse(text, lambda *_: None, BANK.keys) or ({}, None)
+    listed = root["questions"][1] if root.__class__ is dict and "questions" in root else None
+    if listed.__class__ is not nodes.Sequence:
+        return []
+    every = zip(listed.items, listed.marks, strict=True)
+    return [(value, mark) for value, mark in every if value.__class__ is dict]
 
 
 def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) -> str | None:
-    listed = _questions(_root(text))
-    if listed is None:
-        return None
-    for value, mark in zip(listed.items, listed.marks, strict=True):
-        if mark.line != number or value.__class__ is not dict:
+    for value, mark in _asked(text):
+        if mark.line != number:
             continue
         stem = value.get("stem") or value.get("front")
         kind = value["type"][1] if "type" in value else "question"
@@ -295,8 +289,5 @@ def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) ->
 
 def _type_at(text: str, number: int) -> object:
     """The type of the last question that begins on this line or before it."""
-    listed, found = _questions(_root(text)), None
-    for value, mark in zip(listed.items, listed.marks, strict=True) if listed else ():
-        if mark.line <= number and value.__class__ is dict:
-            found = value.get("type", (None, None))[1]
-    return found
+    types = [each.get("type", (None, None))[1] for each, at in _asked(text) if at.line <= number]
+    return types[-1] if types else None

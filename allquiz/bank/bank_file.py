@@ -128,13 +128,10 @@ def _questions(
     if listed.__class__ is not Sequence:
         wrong_kind(listed, mark, context, "a list of questions", remedy)
         return
-    entries = read.entries = [
-        _entry(value, at, context, around)
-        for value, at in zip(listed.items, listed.marks, strict=True)
-    ]
+    entries = read.entries = [_entry(value, at, context, around) for value, at in listed]
     read.given = listed.items
     spoiled = _spoiled(listed, parsing, context, entries)
-    for number, (value, at) in enumerate(zip(listed.items, listed.marks, strict=True)):
+    for number, (value, at) in enumerate(listed):
         question = read_question(value, at, context, around, spoiled=number in spoiled)
         if question:
             entries[number] = entries[number]._replace(question=question)
@@ -154,8 +151,7 @@ def _spoiled(listed: Sequence, parsing: range, context: Context, entries: Seq[En
     """The questions, by number, in which parsing found an error; their names go into its report."""
     spoiled: set[int] = set()
     starts = [
-        (mark.line + 1, 0 if value.__class__ is Bad else mark.column + 1)
-        for value, mark in zip(listed.items, listed.marks, strict=True)
+        (mark.line + 1, 0 if value.__class__ is Bad else mark.column + 1) for value, mark in listed
     ]
     end = listed.end.line + 1, listed.end.column + 1
     for index in parsing:

@@ -44,7 +44,7 @@ def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck,
         wrong_kind(value, mark, context, "a list of subdecks")
         return None
     found = []
-    for item, at in zip(value.items, value.marks, strict=True):
+    for item, at in value:
         if item.__class__ is not dict:
             wrong_kind(item, at, context, "a subdeck, a mapping,")
         else:

@@ -144,14 +144,10 @@ def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
 def _with_stubs(lines: list[str], broken: Iterable[_Part]) -> str:
     lines = lines.copy()
     for part in broken:
-        id = _id_in(lines[part.start : part.end]) if part.depth == 2 else ""
+        said = map(ID_LINE.match, lines[part.start : part.end])  # one may say what the id is
+        id = next((found[2] for found in said if found), "") if part.depth == 2 else ""
         lines[part.start : part.end] = [part.stub + id, *[""] * (part.end - part.start - 1)]
     return "\n".join(lines)
-
-
-def _id_in(lines: Iterable[str]) -> str:
-    """What a line says that the id is, as far as one does."""
-    return next((found[2] for line in lines if (found := ID_LINE.match(line))), "")
 
 
 def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, report: Report) -> None:

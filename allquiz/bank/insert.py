@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from allquiz.bank.plain import bank_lines, flow_text, question_lines
-from allquiz.bank.tree import Entry, Group, Text, grow
+from allquiz.bank.tree import Group, Text, grow
 
 
 class Edit(NamedTuple):
@@ -32,16 +32,18 @@ def ways_to_add(text: str, questions: Questions) -> Iterator[Edit]:
     """
     root = grow(text)
     listed = root.get("questions")
+    lines = question_lines(questions, root.column + 2)
     if listed is None:
         if not root.flow:
-            yield _list_at_end(text, root, questions)
-    elif isinstance(listed.value, Text):
-        yield _first_below(text, listed, root.column, questions)
+            at = _after_own_lines(text, root.end, root.column)
+            yield _lines_at(text, at, ["", " " * root.column + "questions:", *lines])
+    elif isinstance(listed.value, Text):  # it holds nothing
+        at = _next_line(text, listed.key.end if listed.key else listed.end)
+        yield _lines_at(text, at, lines)
     elif not listed.value.entries:
         start, end = listed.value.start, listed.value.end
         if not root.flow:
-            lines = "\n".join(question_lines(questions, root.column + 2))
-            yield Edit(start, end, "\n" + lines)
+            yield Edit(start, end, "\n" + "\n".join(lines))
         yield Edit(start, end, f"[{flow_text(questions)}]")
     elif listed.value.flow:
         end = listed.value.entries[-1].end
@@ -83,15 +85,3 @@ def _after_own_lines(text: str, end: int, column: int) -> int:
 def _next_line(text: str, at: int) -> int:
     found = text.find("\n", at)
     return len(text) if found < 0 else found + 1
-
-
-def _first_below(text: str, listed: Entry, column: int, questions: Questions) -> Edit:
-    """The first question, under a `questions:` that holds nothing."""
-    at = _next_line(text, listed.key.end if listed.key else listed.end)
-    return _lines_at(text, at, question_lines(questions, column + 2))
-
-
-def _list_at_end(text: str, root: Group, questions: Questions) -> Edit:
-    at = _after_own_lines(text, root.end, root.column)
-    start = " " * root.column + "questions:"
-    return _lines_at(text, at, ["", start, *question_lines(questions, root.column + 2)])

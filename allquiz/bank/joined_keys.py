@@ -114,5 +114,5 @@ def _check_distinct(
 def _texts(listed: Value) -> list[Text]:
     """The texts of a list, or the keys of a mapping, with their places."""
     if listed.__class__ is Sequence:
-        return list(zip(listed.items, listed.marks, strict=True))
+        return list(listed)
     return [(text, key_mark) for text, (key_mark, _, _) in listed.items()]

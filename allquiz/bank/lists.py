@@ -27,8 +27,7 @@ def read_list(read_item: Reader) -> Reader:
         if value.__class__ is not Sequence:
             wrong_kind(value, mark, context, "a list", _as_list(value))
             return None
-        each = zip(value.items, value.marks, strict=True)
-        items = tuple([read_item(item, at, context) for item, at in each])
+        items = tuple([read_item(item, at, context) for item, at in value])
         return None if None in items else items
 
     return read

@@ -7,6 +7,7 @@ nesting, characters that hide) becomes a finding with a place. What is no YAML a
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -41,14 +42,15 @@ Mapping = dict[str, tuple[Mark, Value, Mark]]  # key to (place of the key, value
 
 
 class Sequence:
-    """A list of values and the place of each; `end` is where what follows it stands."""
+    """A list of values, each with its place; `end` is where what follows it stands."""
 
     __slots__ = ("end", "items", "marks")
 
-    def __init__(self) -> None:
-        self.items: list[Value] = []
-        self.marks: list[Mark] = []
-        self.end: Mark = None
+    def __init__(self, items: list[Value], marks: list[Mark], end: Mark) -> None:
+        self.items, self.marks, self.end = items, marks, end
+
+    def __iter__(self) -> Iterator[tuple[Value, Mark]]:
+        return zip(self.items, self.marks, strict=True)
 
 
 class Bad:
@@ -159,16 +161,16 @@ class Builder:
     # nearly all can, are taken without a call.
 
     def _sequence(self, depth: int) -> Sequence:
-        sequence = Sequence()
-        add, add_mark = sequence.items.append, sequence.marks.append
+        items: list[Value] = []
+        marks: list[Mark] = []
+        add, add_mark = items.append, marks.append
         next_event, build = self.next_event, self.build
         plain = None if self.suspect else yaml.ScalarEvent
         end = yaml.SequenceEndEvent
         while (kind := (event := next_event()).__class__) is not end:
             add(event.value if kind is plain else build(event, depth + 1))
             add_mark(event.start_mark)
-        sequence.end = event.start_mark
-        return sequence
+        return Sequence(items, marks, event.start_mark)
 
     def _mapping(self, depth: int) -> Mapping:
         mapping: Mapping = {}

@@ -64,8 +64,7 @@ def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, De
     if not isinstance(value, Sequence):
         number = read_number(value, mark, context)
         return None if number is None else (number, number)
-    each = zip(value.items, value.marks, strict=True)
-    ends = [read_number(item, at, context) for item, at in each]
+    ends = [read_number(item, at, context) for item, at in value]
     if len(ends) != 2:
         message = "a range has two numbers, low and high"
         context.error(mark, "wrong-kind", message, "write `[18, 22]`")

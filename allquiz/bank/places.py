@@ -80,7 +80,7 @@ def _texts(value: Value) -> Iterator[tuple[str, Mark]]:
             yield key, key_mark
             yield from [(inner, mark)] if isinstance(inner, str) else _texts(inner)
     elif isinstance(value, Sequence):
-        for inner, mark in zip(value.items, value.marks, strict=True):
+        for inner, mark in value:
             yield from [(inner, mark)] if isinstance(inner, str) else _texts(inner)
 
 

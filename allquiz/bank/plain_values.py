@@ -31,11 +31,7 @@ def _value(value: Any) -> Value:
     if value.__class__ is dict:
         return _mapping(value)
     if value.__class__ is list:
-        listed = Sequence()
-        listed.items = [_value(item) for item in value]
-        listed.marks = [FIRST_LINE] * len(value)
-        listed.end = FIRST_LINE
-        return listed
+        return Sequence([*map(_value, value)], [FIRST_LINE] * len(value), FIRST_LINE)
     return value
 
 

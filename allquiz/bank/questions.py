@@ -152,9 +152,8 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
 
 
 def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> None:
-    for number, fact in enumerate(listed.items):
+    for fact, mark in listed:
         if fact not in facts:
-            mark = listed.marks[number]
             message = f"no fact is called `{spelled(fact)}`"
             remedy = nearest(fact, facts) or (None if facts else NO_FACTS)
             context.error(mark, "unknown-fact", message, remedy)

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,7 +82,8 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
 def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
     text = written.text
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
-    spaced = [TABS.sub(partial(_expanded, width=width), text) for width in (2, 4, 8)]
+    expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
+    spaced = [TABS.sub(each, text) for each in expanded]
     text = _better(path, written, text, spaced)
     meant = reading_of(path, written.to_bytes(text)).meant
     text = _better(path, written, text, [meant.get(str(path), text)])
@@ -104,10 +104,6 @@ def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
         else:
             return text
     return text
-
-
-def _expanded(found: re.Match[str], width: int) -> str:
-    return found[0].expandtabs(width)
 
 
 def _better(path: Path, written: Written, text: str, others: Iterable[str]) -> str:
@@ -228,7 +224,10 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
     if match is None:
         return None
     start, raw = match.groups()
-    if raw.startswith("[") and (listed := STRANGE.sub(_quoted_item, raw)) != raw:
+    if (
+        raw.startswith("[")
+        and (listed := STRANGE.sub(lambda item: item[1] + scalars.quoted(item[2]), raw)) != raw
+    ):
         return start + listed
     body, comment = re.fullmatch(r"(.*?)( +#.*)?", raw.rstrip()).groups(default="")  # type: ignore[union-attr]
     margin = len(start) if pattern is ITEM else len(re.match(r" *(?:- +)*", start)[0])  # type: ignore[index]
@@ -238,10 +237,6 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
         return None
     text = _meant(body)
     return None if text is None else start + scalars.quoted(text) + comment
-
-
-def _quoted_item(found: re.Match[str]) -> str:
-    return found[1] + scalars.quoted(found[2])
 
 
 def _meant(body: str) -> str | None:
@@ -266,8 +261,7 @@ def _asked(text: str) -> list[tuple[nodes.Mapping, nodes.Mark]]:
     listed = root["questions"][1] if root.__class__ is dict and "questions" in root else None
     if listed.__class__ is not nodes.Sequence:
         return []
-    every = zip(listed.items, listed.marks, strict=True)
-    return [(value, mark) for value, mark in every if value.__class__ is dict]
+    return [(value, mark) for value, mark in listed if value.__class__ is dict]
 
 
 def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) -> str | None:

@@ -138,31 +138,22 @@ def _read_block(made: Text, text: str) -> None:
         lines.pop()  # what stands before the next entry, and no line of the text
     while lines and "+" not in chomp and not lines[-1].strip(" "):
         lines.pop()
-    margin = next((_indent(line) for line in lines if line.strip(" ")), 0)
+    first = next((line for line in lines if line.strip(" ")), "")
+    margin = len(first) - len(first.lstrip(" "))
     if explicit:
         line = text[text.rfind("\n", 0, made.start) + 1 : made.start]
         margin = _parent_column(line) + int(explicit)
     made.lines = [_real(line[margin:]) for line in lines]
-    indicator = "2" if made.lines and _starts_with_space(made.lines) else ""
+    # Whether the margin of the lines can't be seen from the first that is not empty.
+    indicator = "2" if next(filter(None, made.lines), "").startswith(" ") else ""
     made.header, made.note = style + indicator + chomp, _real(note)
-
-
-def _starts_with_space(lines: list[str]) -> bool:
-    """Whether the margin of the lines can't be seen from the first that is not empty."""
-    return next((line for line in lines if line), "").startswith(" ")
 
 
 def _parent_column(line: str) -> int:
     """The column of the entry whose value begins at the end of this line."""
-    dashes = re.match(r"( *(?:- +)*)", line)
-    prefix = dashes[1] if dashes else ""
-    if prefix == line:  # an item of a list: the dash itself
-        return line.rfind("-")
-    return len(prefix)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+    dashes: Any = re.match(r" *(?:- +)*", line)
+    # Of an item of a list: the dash itself.
+    return line.rfind("-") if dashes[0] == line else len(dashes[0])
 
 
 class _Comments:

@@ -29,7 +29,7 @@ _M = rf"(?P<high>{NUMERAL})"
 _U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+)?)?"
 RANGE = pattern(
     rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?(?!to\b)[^\W\d]{{1,8}})?\s?"
-    rf"(?:–|—|-|to|(?(between)and|to)|through|until)\s?{_M}{_U}",
+    rf"(?:–|—|-|to|bis|à|(?(between)and|to)|through|until)\s?{_M}{_U}",
     re.I,
 )
 OPEN_UP = pattern(
@@ -111,7 +111,7 @@ SPANS = {
 SCALES: dict[str, tuple[str, Fraction]] = {
     f"{prefix}{base}": (base, times)
     for prefix, times in METRIC.items()
-    for base in ("g", "L", "m", "mol", "V", "A", "J", "cal")
+    for base in ("g", "L", "m", "mol", "V", "A", "J", "cal", "Hz", "W", "Pa", "Gy", "Sv")
 } | {
     f"{span}{s}": (measure, Fraction(times))
     for measure, spans in SPANS.items()
@@ -175,4 +175,4 @@ def _number(text: str) -> float:
 
 def _unit(text: str | None) -> str:
     unit = (text or "").strip()
-    return SAME.get(unit, unit)
+    return SAME.get(unit) or (unit.removesuffix("s") if unit in TIME and len(unit) > 1 else unit)

@@ -1,27 +1,27 @@
-"""Options that speak of the other options: “All of the above”, “None of these”; in German and French too."""
+"""Options that speak of the other options: “All of the above”, “None of these”; in other languages too."""
 
 import re
 
 from allquiz.lint.item import Opt
 from allquiz.lint.patterns import pattern
-from allquiz.lint.words import LISTS, words_of
+from allquiz.lint.words import LISTS, roots_of, words_of
 
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
 SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
-ABOVE = r"(?:above(?:-mentioned)?|listed|aforementioned)"
-NAMED = rf"(?: of)? (?:(?:the )?{ABOVE}(?: \w+)?|(?:the |these )?\w+ {ABOVE}){SAID}"
+ABOVE = r"(?:above(?:[- ]mentioned)?|listed|named|given|mentioned|shown|aforementioned)(?: here| above| below)?"
+COUNT = r"(?:two|three|four|five|six|[2-6])"
+NAMED = rf"(?: of)? (?:(?:the )?{ABOVE}(?: \w+)?|(?:the |these )?(?:\w+ ){{1,3}}{ABOVE}){SAID}"
 REST = (
     r"(?:(?:the )?(?:(?:above(?:-mentioned)?|following|listed|mentioned|given)(?: above| below| here)?|other (?:options|answers|choices)"
     r"|(?:the )?(?:options|answers|choices|statements|items)(?: listed| named| given)?(?: above| below| here)?)"
-    r"|these(?: \w+)?|those|them)"
+    rf"|these(?: \w+)?|those|them|(?:the |these )?{COUNT}(?: of (?:them|these|those))?)"
     r"(?: (?:are|is|apply|may apply)(?: (?:correct|true|right|possible|involved))?)?(?: answers?)?"
 )
+POINTING = rf"(?:\w+ )*(?:{'|'.join(sorted(LISTS['pointing']))})\w*(?: \w+)*"
 ALL = pattern(
     rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)"
     r"|all apply|everything (?:above|listed)"
-    rf"|(?:all|any|each){NAMED}"
-    r"|(?:alle|jede) (?:\w+ )*(?:antwort|aussage|genannt|obig|oben|richtig|zutreffend)\w*(?: \w+)*"
-    r"|tou(?:te)?s (?:\w+ )*(?:réponse|proposition|affirmation|précédent|choix)\w*(?: \w+)*|tout ce qui précède"
+    rf"|(?:all|any|each|every){NAMED}|(?:{'|'.join(sorted(LISTS['all']))}) {POINTING}|tout ce qui précède"
 )
 NONE = pattern(
     rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
@@ -29,14 +29,14 @@ NONE = pattern(
     r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
     r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
     rf"|(?:none|neither){NAMED}|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
-    r"|kein\w* (?:\w+ )*(?:antwort|aussage|genannt|obig|oben|richtig|zutreffend)\w*(?: \w+)*|(?:keine?s?|nichts) davon"
-    r"|aucune? (?:\w+ )*(?:réponse|proposition|affirmation|précédent|choix)\w*(?: \w+)*|aucune? d'entre \w+|rien de tout cela"
+    rf"|(?:{'|'.join(sorted(LISTS['none']))}) {POINTING}|rien de tout cela"
 )
-# “All of these are acids” under “Which of these are acids?”: what is said is what was asked.
-ASKED = r"(?: of (?:these|those|them))? (?:is|are) (?P<said>.+)"
+# “All of these are acids” under “Which of these are acids?”, “None of the clauses” under “Which clause …?”:
+# what is said is what was asked.
+ASKED = r"(?:(?: of (?:these|those|them))? (?:is|are)| of (?:the|these|those)) (?P<said>.+)"
 ALL_ASKED = pattern(rf"(?:all|each|any){ASKED}")
 NONE_ASKED = pattern(rf"(?:none|neither){ASKED}")
-FIRST = LISTS["first"]
+FIRST = LISTS["all"] | LISTS["none"] | LISTS["others"]
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = pattern(
     r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I
@@ -69,6 +69,6 @@ def _says(says: re.Pattern[str], of_what_is_asked: re.Pattern[str], option: Opt,
     text = " ".join(words)
     if not says.fullmatch(text):
         match = of_what_is_asked.fullmatch(text)
-        asked = match and set(match["said"].split()) <= set(words_of(stem))
-        return bool(asked) and not ASKS_AMOUNT.search(stem)
+        said = roots_of(match["said"].split()) if match else frozenset()
+        return bool(said) and said <= roots_of(words_of(stem)) and not ASKS_AMOUNT.search(stem)
     return not (AMOUNT.fullmatch(text) and ASKS_AMOUNT.search(stem))

@@ -788,10 +788,60 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("near-duplicate", [pairs("Match drug and antidote.", {"Heparin": "Protamine", "Warfarin": "Vitamin K"}), pairs("Match antidote to drug.", {"Warfarin": "Vitamin K", "Heparin": "Protamine"})], [pairs("Match drug and antidote.", {"Heparin": "Protamine", "Warfarin": "Vitamin K"}), pairs("Match antidote to drug.", {"Warfarin": "Protamine", "Heparin": "Vitamin K"})]),
     ("gives-away-key", [number("How many cusps has the mitral valve?", 2), judge("The mitral valve has 2 cusps.")], [number("How many cusps has the mitral valve?", 2), judge("The mitral valve lies on the left.")]),
     ("gives-away-key", [choice("Welches Organ bildet Gerinnungsfaktoren?", "Leber", "Milz", "Herz"), choice("Die Leber ist das Organ, das Gerinnungsfaktoren bildet. Was noch?", "Galle", "Harn", "Luft")], [choice("Welches Organ bildet Gerinnungsfaktoren?", "Leber", "Milz", "Herz"), choice("Was bildet die Leber noch?", "Galle", "Harn", "Luft")]),
+    *[("all-of-the-above", choice(stem, *flawed), choice(stem, *clean)) for stem, flawed, clean in (
+        ("Which instruments are strings?", ("All three", "Violin", "Viola"), ("All skeletal parts", "Violin", "Viola")),
+        ("Which prolong the QT interval?", ("Every drug named here", "Sotalol", "Methadone"), ("Every second drug", "Sotalol", "Methadone")),
+        ("Which side effects have steroids?", ("All of the side effects listed", "Weight gain", "Acne"), ("All the signs of excess", "Hair loss", "Acne")),
+        ("¿Qué fármacos anticoagulan?", ("Todas las anteriores", "Warfarina", "Heparina"), ("Todas las heparinas", "Aspirina", "Hierro")),
+        ("Что разжижает кровь?", ("Все вышеперечисленное", "Варфарин", "Гепарин"), ("Все гепарины", "Железо", "Цинк")),
+    )],
+    *[("none-of-the-above", choice(stem, "Void", flawed, "Valid"), choice(stem, "Void", clean, "Valid")) for stem, flawed, clean in (
+        ("Which clause is it?", "None of the clauses", "None of the parties'"), ("Which mode is it?", "None of the three", "None is used"),
+        ("Which mode is it?", "None of the modes named", "No mode of the scale"), ("Qual è?", "Nessuna delle precedenti", "Nessuna forma scritta"),
+    )],
+    ("absolute-distractor", choice("What are noble gases?", "They react little", "They react whatsoever they meet", "Metals"), choice("What are noble gases?", "They react little", "They react like a must", "Metals")),
+    ("vague-frequency", choice("How does it show?", "In a number of cases by pain", "By fever", "By rash"), choice("How does it show?", "By a number of cases", "By fever", "By rash")),
+    ("unmarked-negative", choice("Which plea is not “guilty”?", "Nolo", "Yes", "No"), choice("Which plea means “not guilty”?", "Denial", "Yes", "No")),
+    ("article-clue", choice("Warfarin is an", "anticoagulant", "diuretic", "statin"), choice("Warfarin is a/an", "anticoagulant", "diuretic", "statin")),
+    ("overlapping-options", choice("How long is notice?", "At least 3 months", "At least 1 month", "2 weeks"), choice("How long is notice?", "3 months", "1 month", "2 weeks")),
+    ("overlapping-options", choice("Wie lange?", "2 bis 4 Wochen", "3 bis 6 Wochen", "8 Wochen"), choice("Wie lange?", "2 bis 4 Wochen", "5 bis 6 Wochen", "8 Wochen")),
+    ("overlapping-options", choice("Which pitch?", "440 Hz", "0.44 kHz", "880 Hz"), choice("Which pitch?", "440 Hz", "4.4 kHz", "880 Hz")),
+    ("undated-figure", word("How many people speak Arabic?", "310 million"), word("How many people must sign a will?", "2")),
+    ("unfocused-stem", choice("Which statement about drugs that are oral is correct?", "They are slow", "They melt", "They glow"), choice("Which statement of the seller is an offer?", "“Yours”", "“Look”", "“Well”")),
+    ("unfocused-stem", choice("Which is true of the boiling point?", "It falls on mountains", "It is blue", "It is new"), choice("Which is true of the boiling point when salt is added?", "It rises", "It falls", "It stays")),
+    ("unfocused-stem", choice("Heparin", "It is acid", "It is oral", "It is a lipid"), choice("ヘパリンの拮抗薬はどれか。", "プロタミン", "鉄", "亜鉛")),
+    *[("lettered-options", choice("Which?", *texts), choice("Which?", *clean)) for texts, clean in (
+        (("✅ lease", "❌ sale", "❌ gift"), ("lease", "sale", "gift")), (("1️⃣ lease", "2️⃣ sale", "3️⃣ gift"), ("1 lease", "2 sales", "3 gifts")),
+        (("A.) lease", "B.) sale", "C.) gift"), ("A.D. 14", "B.C. 14", "C. 14")), (("A) lease", "sale", "C) gift"), ("A lease", "sale", "C-gift")),
+        (("**A)** lease", "**B)** sale", "**C)** gift"), ("**A** lease", "**B** sale", "**C** gift")), (("lease (correct)", "sale", "gift"), ("lease (written)", "sale", "gift")),
+        (("lease ✓", "sale", "gift"), ("lease ✓", "sale ✓", "gift ✓")), (("أ) عقد", "ب) بيع", "ج) هبة"), ("عقد", "بيع", "هبة")),
+        (("ア) 契約", "イ) 売買", "ウ) 贈与"), ("契約", "売買", "贈与")), (("🅐 lease", "🅑 sale", "🅒 gift"), ("lease 🅐", "sale", "gift")),
+    )],
+    *[("foreign-markup", word(stem, "protamine"), word(clean, "protamine")) for stem, clean in (
+        ("What is H_2O?", "What is lab_2 in heparin_2?"), ("What reverses it? 【4†source】", "What reverses 【it】?"), ("What reverses it? [cite: 12]", "What reverses it? [12]"),
+        ("What reverses it? :white_check_mark:", "What reverses it: at 9:30_10:00?"), ("Case\n---\nWhat reverses it?", "Case --- what reverses it?"),
+        ("Caf\\u00e9?", "Which \\(\\mu\\) reverses it?"), ("What is #NAME?", "What is #1?"), ("What e\ufb00ect?", "What effect?"),
+        ("What is the coagu-\nlation?", "What are pre-\nand post-test?"),
+    )],
+    ("torn-option", choice("Which?", "Lease", "Sale / gift / loan"), choice("Which?", "Lease", "Sale / gift")),
+    ("torn-option", choice("Which?", "Lease,\nor", "Sale,", "Gift"), choice("Which?", "Lease,\nor", "Sale,\nor", "Gift")),
+    *[("template-text", word(stem, "protamine", explanation=why), word(clean, "protamine", explanation=reason)) for stem, why, clean, reason in (
+        ("Which?", "tbd", "Which?", "TBDs are kept."), ("Which?", "Add explanation here", "Which?", "Add an explanation to it."), ("Which?", "[Insert rationale]", "Which?", "[Insert] binds."),
+        ("Your question here", "It binds.", "Which is your question?", "It binds."), ("Frage 1", "It binds.", "Frage", "It binds."), ("Which?", "Explanation:", "Which?", "Explanation: it binds."),
+        ("Which?", "None", "Which?", "None binds."),
+    )],
+    *[("wording-tells-order", {"type": "ordering", "stem": "Order.", "order": told}, {"type": "ordering", "stem": "Order.", "order": clean}) for told, clean in (
+        (["Step one: sow", "Step two: water", "Step three: reap"], ["Sow", "Water", "Reap"]), (["Second, sow", "Then water", "Reap"], ["Second Punic War", "Third Punic War", "Fall of Rome"]),
+        (["Dann gehen", "Essen", "Trinken"], ["Dann", "gehe", "ich"]),
+    )],
+    ("overloaded-flashcard", card("ハロゲンは？", "フッ素、塩素、臭素、ヨウ素"), card("ハロゲンは？", "フッ素、塩素")),
+    ("same-front-different-backs", [card("mg?", "milligram"), card("mg?", "a metal")], [card("mg", "milligram"), card("Mg", "magnesium")]),
 ]  # fmt: skip
 for rule, *twins in FROM_OUTSIDE:
     made = [[twin] if isinstance(twin, dict) else twin for twin in twins]
-    flawed, clean = ("\n".join(map(json.dumps, questions)) for questions in made)
+    flawed, clean = (
+        "\n".join(json.dumps(each, ensure_ascii=False) for each in questions) for questions in made
+    )
     TWINS.append((rule, flawed, clean))
 
 

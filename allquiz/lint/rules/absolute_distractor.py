@@ -33,13 +33,22 @@ ENGLISH_ONLY = True
 
 ABSOLUTES = LISTS["absolute"]
 # Of such phrases a word each: a text without one of all these has none.
-SIGNS = ABSOLUTES | {"circumstances", "exception", "exceptions", "case", "100"}
+SIGNS = ABSOLUTES | {
+    "circumstances",
+    "exception",
+    "exceptions",
+    "case",
+    "100",
+    "conditions",
+    "condition",
+    "whatsoever",
+}
 # In capitals ALL is a disease, and these say nothing absolute.
 ABSOLUTE = pattern(
     r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
     rf"(?:{'|'.join(sorted(ABSOLUTES - {'only', 'must'}))})(?!-)\b"
     r"|\bunder no circumstances\b|\bwithout (?:any )?exceptions?\b|\bin no case\b"
-    r"|\bonly\b(?! (?:child|children)\b)|\bmust(?! have)\b",
+    r"|\bonly\b(?! (?:child|children)\b)|(?<!\ba )\bmust(?! have)\b|\bunder any (?:conditions?|circumstances)\b|\bwhatsoever\b",
     re.I,
 )
 WHOLE = pattern(r"(?<=\w )100 ?%(?= \w)")

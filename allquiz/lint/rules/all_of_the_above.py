@@ -25,9 +25,10 @@ Example:
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item
 from allquiz.lint.phrases import stands_for_all
+from allquiz.lint.words import LISTS
 
 TYPES = OFFERED
-SIGNS = frozenset("all any every each everything alle jede tous toutes tout".split())
+SIGNS = LISTS["all"]
 
 HELP = "make it a `multiple_response` question, or give another distractor"
 

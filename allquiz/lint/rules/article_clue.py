@@ -29,7 +29,7 @@ from allquiz.lint.patterns import pattern
 TYPES = PICKED
 ENGLISH_ONLY = True
 
-ENDS = pattern(r"(?<![(\[])\b(an?)[\s:;,.…_?\-–—()\[\]]*$", re.I)
+ENDS = pattern(r"(?<![(\[/])(?<!/ )\b(an?)[\s:;,.…_?\-–—()\[\]]*$", re.I)
 BEFORE_BLANK = pattern(r"\b(an?) (?=[\[(]?(?:_{2}|…|\.{3}|-{3}|[ ]?[\])]))", re.I)
 BLANKS = ("__", "…", "...", "---", "[", "(")
 MANNER = pattern(r"\s+\([^()]*\)\s*$")  # “(choose one)”

@@ -34,7 +34,20 @@ NAMES = (
 )
 ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
 ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
-OTHERS = ("“", "„", "«", "‘", "Ã", "Â", "â€", "\ufffd", "\u2028", "\u2029")
+OTHERS = (
+    "【",
+    *map(chr, range(0xFB00, 0xFB07)),
+    "“",
+    "„",
+    "«",
+    "‘",
+    "Ã",
+    "Â",
+    "â€",
+    "\ufffd",
+    "\u2028",
+    "\u2029",
+)
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 MARKS = "write `*emphasis*` or `**strong**`"
 MATH = "write math as `\\( … \\)`"
@@ -60,6 +73,15 @@ FORMS = [
         (r"^#{2,6} (?=\S)", re.M, "write the text alone; a bank has no headings within a text"),
         (r"^[-*+] \[[ xX]\] ", re.M, ALONE),
         (r"^\|(?:.*\|)+[ \t]*$", re.M, "say it in sentences, or draw the table: `figure:` with `file` and `alt`"),
+        (r"^(?:-{3,}|\*{3,}|_{5,})[ \t]*$", re.M, ALONE),
+        (r"(?<![\w_])(?:[A-Z][a-z]?)+_\{?\d", 0, "write subscripts as Unicode: H₂O"),
+        (r"【[^【】]*†[^【】]*】|\[cite(?:_start\]|: ?[\d, ]+\])|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\bturn\d+search\d+\b", 0,
+         "leave it out; what it rests on goes under `source:`"),
+        (r"(?<![\w:]):[a-z]+(?:_[a-z]+)+:(?![\w:])", 0, "leave it out, or write the sign itself"),
+        (r"\\[ux][0-9a-fA-F]{2,4}\b", 0, "write the letter itself"),
+        (r"#(?:NAME\?|REF!|N/A|DIV/0!|VALUE!|NUM!|NULL!|WERT!|BEZUG!|NOM\?|VALEUR!)", 0, "write the text: a spreadsheet could not work it out"),
+        ("[\ufb00-\ufb06\ufe70-\ufefc]+", 0, "type these letters anew: a PDF joined them, and a search does not find them"),
+        (r"(?<=[^\W\d_]{2})-\n[ \t]*(?!(?:and|or|to|und|oder|bis|et|ou)\b)[a-zà-ÿ]\w*", 0, "join the word: a line of print ended here"),
         (r"<!--", 0, "write a comment after `#`, outside the text"),
         # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
         (r"(?<=[^\W\d_]{3})# .*", 0, "put a blank before `#` to begin a comment; a sign that is meant, in backticks"),
@@ -81,7 +103,8 @@ def check(item: Item) -> Findings:
     if not (
         "<" in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
         or "~" in every or "^" in every or ("=" in every and "==" in every)
-        or ("*" in every and "***" in every) or ("|" in every and "|\n" in every)
+        or ("*" in every and "***" in every) or ("|" in every and "|\n" in every) or "-\n" in every or "---" in every
+        or (":" in every and "_" in every)
         or (not every.isascii() and any(sign in every for sign in OTHERS))
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns

@@ -30,13 +30,14 @@ from allquiz.lint.phrases import ASKS_AMOUNT, lists
 
 TYPES = OFFERED
 
-# “A)”, “(a)”, “A.”, “a:”, “A - ”, “ii.”, “Ⓐ”. A capital and a point before a small letter is a
+# “A)”, “(a)”, “A.”, “a:”, “A - ”, “ii.”, “Ⓐ”, “1️⃣”. A capital and a point before a small letter is a
 # species: “E. coli”; a number before one is a ratio or a decimal: “1:2”, “1.5”.
 MARK = pattern(
-    r"(?:(?:[Oo]ption|[Aa]nswer|[Cc]hoice|Antwort) )?[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[^\W_])"
-    r"(?:[)\]）、．]\s*|[:：]\s*(?<!:)|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*)(?=[^\W\d])"
-    r"|(?P<ringed>[Ⓐ-ⓩ①-⑨])\s*\S"
+    r"(?:(?:[Oo]ption|[Aa]nswer|[Cc]hoice|Antwort) )?[*_]{0,2}[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[^\W_])"
+    r"(?:\.?[)\]）、．][*_]{0,2}\s*|[:：]\s*(?<!:)|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*|\ufe0f?\u20e3\s*)(?=[^\W\d])"
+    r"|(?P<ringed>[Ⓐ-ⓩ①-⑨🅐-🅩🅰-🆉])\s*\S"
 )
+BRACKETED = pattern(r"\(?[A-Za-z]\) (?=[^\W\d]{2})")
 LISTS = [
     signs.split()
     for signs in (
@@ -45,11 +46,20 @@ LISTS = [
         "i ii iii iv v vi vii",
         "а б в г д е ж",
         "α β γ δ ε ζ η",
+        "أ ب ج د ه و",
+        "א ב ג ד ה ו",
+        "ア イ ウ エ オ カ",
+        "甲 乙 丙 丁",
+        "가 나 다 라 마",
     )
 ]
-# Boxes, and what GIFT and others write.
-TICK = pattern(r"(?:\[[ xX]?\]|[=*☐☑☒□■✓✗✔✘•]|~(?!\d)|[-–—](?=\s+[^\W\d]))\s*\w")
-TICKS = "[=*☐☑☒□■✓✗✔✘•~-–—"  # what these begin with
+# Boxes, ticks and crosses, and what GIFT and others write; behind the right option too.
+SIGNED = "☐☑☒□■✓✗✔✘•✅❌❎🔘⭕"
+TICK = pattern(rf"(?:\[[ xX]?\]|[=*{SIGNED}]\ufe0f?|~(?!\d)|[-–—](?=\s+[^\W\d]))\s*\w")
+TICKS = f"[=*{SIGNED}~-–—"  # what these begin with
+TOLD = pattern(
+    r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))"
+)
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
 
@@ -72,14 +82,25 @@ def check(item: Item) -> Findings:
         remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
         yield Finding(message, remedy, ticked[0].at())
         return
-    if not MARK.match(options[0].text):
+    if (
+        (key := options[0])
+        and TOLD.fullmatch(key.text)
+        and not any(TOLD.fullmatch(o.text) for o in options[1:])
+    ):
+        message = f"“{key.text[:40]}” alone is marked, as another program marks the right option"
+        yield Finding(message, "leave the mark out: it shows", key.at())
+        return
+    bracketed = [option for option in options if BRACKETED.match(option.text)]
+    if len(bracketed) == 1 or (not bracketed and not MARK.match(options[0].text)):
         return
     marks = {_mark(option.text) for option in options}
-    if len(marks) < 2 or not any(marks == set(signs[: len(options)]) for signs in LISTS):
+    is_list = len(marks) > 1 and any(marks == set(signs[: len(options)]) for signs in LISTS)
+    if not is_list and len({_mark(option.text) for option in bracketed}) < 2:
         return
-    message = f"the option “{options[0].text[:40]}” begins with a letter or number of its own"
+    lettered = options[0] if is_list else bracketed[0]
+    message = f"the option “{lettered.text[:40]}” begins with a letter or number of its own"
     remedy = "leave it out: options are shuffled and given letters when they are shown"
-    yield Finding(message, remedy, options[0].at())
+    yield Finding(message, remedy, lettered.at())
 
 
 def _mark(text: str) -> str:
@@ -87,8 +108,10 @@ def _mark(text: str) -> str:
     match = MARK.match(text)
     if match is None:
         return ""
-    ringed = match["ringed"]
-    return (unicodedata.normalize("NFKC", ringed) if ringed else str(match["mark"])).lower()
+    if ringed := match["ringed"]:
+        plain = unicodedata.normalize("NFKC", ringed)
+        return (plain if plain.isascii() else unicodedata.name(ringed)[-1]).lower()
+    return str(match["mark"]).lower()
 
 
 def _letter(item: Item) -> Opt | None:

@@ -22,11 +22,10 @@ Example:
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item
 from allquiz.lint.phrases import denies_all
+from allquiz.lint.words import LISTS
 
 TYPES = OFFERED
-SIGNS = frozenset(
-    "none neither not no nothing keine keiner keines keins nichts aucun aucune rien".split()
-)
+SIGNS = LISTS["none"]
 
 HELP = "give a distractor that a learner could believe"
 

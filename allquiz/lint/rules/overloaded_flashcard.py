@@ -32,9 +32,9 @@ TYPES = ("flashcard",)
 
 LINES = pattern(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
 BETWEEN = pattern(
-    r";\s|,\s(?:and |or )?|\s(?:and|or|plus|und|et|→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s|\n"
+    r";\s|[،、，；؛]\s*|,\s(?:and |or )?|\s(?:and|or|plus|und|et|→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s|\n"
 )
-DIVIDES = pattern(r"[,;]\s|\s(?:→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s")
+DIVIDES = pattern(r"[,;]\s|[،、，；؛]|\s(?:→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s")
 HELP = "make several cards, each with one thing to recall"
 
 

@@ -32,6 +32,7 @@ from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated
 from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.words import mark_of, said, signs_of
 
+LONGEST_SYMBOL = 3
 TYPES = ("flashcard", "short_answer", "numeric")
 gather = by_mark
 
@@ -55,8 +56,8 @@ def _asks_like(looked: Looked, other: Looked) -> bool:
 
 
 def _as_said(text: str) -> tuple[str, str]:
-    """The words of the text and its signs."""
-    return said(text), signs_of(text)
+    """The words of the text and its signs; of what is as short as a symbol (mg, Mg), the letters as they are."""
+    return said(text) if len(text) > LONGEST_SYMBOL else text, signs_of(text)
 
 
 def _says_as_much(one: Looked, other: Looked) -> bool:

@@ -28,13 +28,19 @@ from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.model.template import left
 
-PART = r"(?:(?:[Rr]ight|[Ww]rong|[Cc]orrect|[Ii]ncorrect) )?(?:[Oo]ption|[Aa]nswer|[Dd]istractor|[Cc]hoice|[Qq]uestion|[Ee]xplanation)"
+PART = (
+    r"(?i:(?:(?:right|wrong|correct|incorrect|richtige|falsche) )?(?:option|answer|distractor|choice|question|stem|explanation"
+    r"|rationale|hint|frage|antwort|erklärung|pregunta|respuesta|réponse))"
+)
+FILL = r"(?i:a|an|the|your|this|add|insert|enter|write|type|put|text)"
 PLACEHOLDER = pattern(
-    rf"[\[<({{]?(?:TODO|FIXME|TBD|TBA|XXX(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
-    rf"|[\[<({{]+{PART}(?: ?[A-E1-9])?[\]>)}}]+|n/a|N/A|[-–—.]|(?:\w+ ){{0,3}}goes here[.…]*|[Ll]orem ipsum\b.*",
+    rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
+    rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|(?:{FILL} ){{1,3}}{PART} (?:goes )?here[.…:]*"
+    r"|(?:\w+ ){0,3}goes here[.…]*|[Ll]orem ipsum\b.*",
     re.S,
 )
-NOTHING = ("-", "–", "—", ".", "n/a", "N/A")  # a charge or a word of its own as an option
+# What says nothing where a reason or a help is wanted; elsewhere it may be a charge or a word of its own.
+EMPTY = pattern(rf"(?:n/a|none|nothing|[-–—.]|(?:{FILL} )?{PART}):?", re.I)
 UNASKED = ("explanation", "hint")
 
 
@@ -47,7 +53,7 @@ def check(item: Item) -> Findings:
         yield Finding(message, "write your own in its place", At(*next(iter(found.items()))))
         return
     for key, text in texts:
-        if PLACEHOLDER.fullmatch(text) and (text not in NOTHING or key in UNASKED):
+        if PLACEHOLDER.fullmatch(text) or (key in UNASKED and EMPTY.fullmatch(text)):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))
             return

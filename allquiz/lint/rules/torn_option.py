@@ -29,20 +29,19 @@ TYPES = OFFERED
 
 OPENING = pattern(r"[(\[“„«（]")
 PAIRS = ("()", "[]", "“”", "„“", "«»", "（）")
-# Commas of Arabic, of Chinese, of lists in Chinese and Japanese; semicolons between three and more.
-COMMAS = pattern("[\u060c\uff0c\u3001]|;.+;")
+# Commas of Arabic, of Chinese, of lists in Chinese and Japanese; semicolons and bars between three and more.
+COMMAS = pattern("[\u060c\uff0c\u3001]|;.+;| [/|] .+ [/|] ")
 
 
 def check(item: Item) -> Findings:
     """The first torn option, else the joined one."""
     wrong = item.distractors
     if len(wrong) == 1 and (found := COMMAS.search(wrong[0].text)):
-        message = f"“{wrong[0].text}” is one option: this `{found[0][0]}` is a letter to YAML"
+        sign = found[0].strip()[0]
+        message = f"“{wrong[0].text}” is one option: this `{sign}` is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
         return
-    listed = item.options_text + "\n"
-    if ",\n" in listed or ";\n" in listed:
-        left = next(option for option in item.options if option.text[-1:] in ",;")
+    if left := next((o for o in item.options if o.text.endswith((",", ";"))), None):
         message = f"“{left.text}” ends in “{left.text[-1]}”"
         yield Finding(message, "leave it out: a line ends an option", left.at())
         return

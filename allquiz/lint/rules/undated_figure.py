@@ -37,7 +37,7 @@ MEASURE = pattern(
     r"|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
     r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)"
     r"|(?:die|dies|died) (?:of|from|each|every|in|annually)"
-    rf"|how many (?:{WHO}|patients)(?: [^.?]{{1,40}})? (?:have|had|live|are|were|die|get|suffer)|people live with"
+    rf"|how many (?:{WHO}|patients)(?: [^.?]{{1,40}})? (?:have|had|live|are|were|die|get|suffer|take|use|speak)|(?:native )?speakers (?:has|are)|people live with"
     rf"|(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:\w+ )?{WHO}"
     rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?{WHO}|1 in \d+ {WHO}"
     r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"

@@ -58,6 +58,11 @@ ASKS = pattern(
     rf"\b(?:{TRUE}|sa(?:id|y)|known?|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$|^{ABOUT}\b",
     re.I,
 )
+# A verb of its own, or a condition, narrows what is asked.
+SAYS_MORE = pattern(
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|does|do|has|have|can|will|would)\b|\b(?:when|if|after|before|during)\b",
+    re.I,
+)
 # Sentences that only say how to answer.
 MANNER = pattern(
     r"(?:^|(?<=[.?!:])\s*)(?:please )?(?:select|choose|pick|mark|tick|check)\b[^.?!:]*[.!:]?\s*$",
@@ -71,8 +76,11 @@ BEGUN = pattern(
     r"\w+ (?:has|have|act|bind|carry|cause|connect|contain|form|include|involve|make|mean|produce"
     r"|\w{3,}(?<![sui])s)[\s:.…_-]*"
 )
+UNDIVIDED = pattern(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+)  # scripts that divide no words
 QUESTION = pattern(
-    r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
+    r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
     re.I,
 )
 
@@ -81,7 +89,12 @@ def check(item: Item) -> Findings:
     """The stem, where it has no question in it."""
     stem = item.stem.strip()
     words = item.stem_words
-    if len(words) < FEWEST_STEM_WORDS and not QUESTION.search(stem) and not BEGUN.fullmatch(stem):
+    if (
+        len(words) < FEWEST_STEM_WORDS
+        and not QUESTION.search(stem)
+        and not BEGUN.fullmatch(stem)
+        and not UNDIVIDED.search(stem)
+    ):
         message = "this stem asks nothing: it can't be answered before the options are read"
         yield Finding(message, "ask a whole question", At("stem"))
         return
@@ -92,6 +105,8 @@ def check(item: Item) -> Findings:
     if not match:
         return
     topic = next((topic for topic in match.groups() if topic), None)
+    if topic and SAYS_MORE.search(topic):
+        return
     if topic and item.question.type == "multiple_response":
         return  # statements on one topic, each to be judged: the multiple true-false format
     asked = f"only which statement on {topic.strip()} is right" if topic else "nothing by itself"

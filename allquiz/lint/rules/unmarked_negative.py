@@ -66,14 +66,17 @@ PICK = pattern(
     r"(?:(?!(?:of|for|in|on|with|to|from|by) )\w+ ){1,3}(?:that|which|who)\b",
     re.I,
 )
+QUOTED = pattern(r"[“„\"][^“”„\"]*[”“\"]|(?<!\w)['‘][^'’‘]+['’](?!\w)")
 LEAVES_OUT = ("with", "excluding", "other", "apart")  # at the end, as “except” does there
 HELP = "ask for what is true, or set the negative off: `**not**`"
 
 
 def check(item: Item) -> Findings:
     """The negatives in the sentence that asks."""
-    # What is emphasized stands out already: a neutral sign in its place keeps the sentence whole.
+    # What is emphasized stands out already, and what is quoted is spoken of: a neutral sign in its place
+    # keeps the sentence whole.
     stem = "".join([span.text if not span.style else "…" for span in spans(item.question.stem)])
+    stem = QUOTED.sub("…", stem)
     sentence = _asking(stem)
     for match in NEGATIVE.finditer(sentence):
         if not match[0].isupper() and _turns_round(

@@ -32,7 +32,7 @@ WORDS = LISTS["vague"]
 # “Most commonly” ranks, and “can sometimes” says no more than “can”.
 BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
 PHRASE = pattern(
-    r"\b(?:in (?:many|most|some|few) cases|from time to time|at times(?! of)|more often than not"
+    r"\b(?:in (?:many|most|some|few|a (?:number|majority|minority) of|the majority of) cases|from time to time|at times(?! of)|more often than not"
     r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large)\b",
     re.I,
 )

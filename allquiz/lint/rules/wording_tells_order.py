@@ -30,12 +30,13 @@ PLACED = pattern(
     r"^(?:first(?:ly)?|at first|initially|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
     r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b"
     r"|\b(?:then|(?<!comes )(?:next|last)|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
-    r"|^(?:step|stage|phase|day|week) (?:\d|[a-h]|[ivx]+)\b|^\(?(?:\d[.):]|[a-h]\))(?!\d)\s"
+    r"|^(?:step|stage|phase|day|week) (?:\d|[a-h]|[ivx]+|one|two|three|four|five)\b|^the (?:beginning|start|end)\b|^\(?(?:\d[.):]|[a-h]\))(?!\d)\s"
     r"|^(?:start|begin|end|finish)(?:s|ing)? (?:with|by)\b|\bat the end$|^the (?:first|next|last|final) (?:step|stage|phase|thing)\b"
     r"|^(?:zuerst|zunächst|dann|danach|anschließend|schließlich|zuletzt|d['’]abord|puis|ensuite|enfin|finalement)\b"
     r"|^(?:this|that|these|those|it|its result|the result|they)\b",
     re.I,
 )
+ORDINALS = {"first": 0, "second": 1, "third": 2}
 AFTER = pattern(r"^(?:after|once|when|as soon as|following|having)\b", re.I)
 FEWEST = 3  # steps that the stem names one after the other
 
@@ -45,8 +46,11 @@ def check(item: Item) -> Findings:
     if not isinstance(item.key, Parts):
         return
     steps = [to_plain(step) for step in item.key.items]
-    for raw, step in zip(item.key.items, steps, strict=True):
-        if found := PLACED.search(step):
+    for number, (raw, step) in enumerate(zip(item.key.items, steps, strict=True)):
+        found = PLACED.search(step)
+        if (
+            found and found[0] != step and _is_its_place(found[0], number)
+        ):  # alone it is the step itself
             message = f"“{found[0]}” says where the step stands"
             remedy = "say what happens, and leave the place to the learner"
             yield Finding(message, remedy, At("order", raw))
@@ -63,6 +67,12 @@ def check(item: Item) -> Findings:
             message = f"the {key} names the steps in their order"
             yield Finding(message, "name them otherwise, or not at all", At(key))
             return
+
+
+def _is_its_place(said: str, number: int) -> bool:
+    """Whether the word can say where the step stands: “Second Punic War” as the first of three does not."""
+    place = ORDINALS.get(said.lower().removesuffix("ly"))
+    return place is None or place == number
 
 
 def _names_in_order(roots: list[frozenset[str]], text: str) -> bool:

@@ -1,7 +1,7 @@
 """Options bring letters of their own.
 
 What it finds: options that all begin with a letter or number of a list, such as “A) …”, “a: …”, “ii. …” or
-“2. …”; with another program's mark of what is right or wrong, such as “[x] …”, “☐ …” or “=…”;
+“2. …”; with another program's mark of what is right or wrong, such as “[x] …”, “☐ …” or “=…”, or behind the key alone (“… ✓”, “… (correct)”);
 distractors that are nothing else, since `B: The heart` makes an option “B” with a reason; a key that is nothing
 else beside distractors in words (`answer: B` names none of them), or letters of options that the stem lists.
 
@@ -82,11 +82,8 @@ def check(item: Item) -> Findings:
         remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
         yield Finding(message, remedy, ticked[0].at())
         return
-    if (
-        (key := options[0])
-        and TOLD.fullmatch(key.text)
-        and not any(TOLD.fullmatch(o.text) for o in options[1:])
-    ):
+    key = options[0]
+    if [option for option in options if TOLD.fullmatch(option.text)] == [key]:
         message = f"“{key.text[:40]}” alone is marked, as another program marks the right option"
         yield Finding(message, "leave the mark out: it shows", key.at())
         return

@@ -87,7 +87,7 @@ def choose_deck(shelves: Sequence[Shelf], name: str | None) -> tuple[Shelf, Deck
         raise Refused("there is no deck to export")
     remedy = f"choose one with --deck: {', '.join(by_key)}"
     shelf, first = next(iter(by_key.values()))
-    if first.file is not None:  # no deck has a file of its own yet
+    if first.file is not None and len(shelves) == 1:  # no deck has a file of its own yet
         lines = f"`name: {written(first.name)}` and `id: {first.id}`"
         remedy += (
             f"; or make one deck of all: write {lines} into a file {shelf.folder / 'all.yaml'}"

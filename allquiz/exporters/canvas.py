@@ -14,9 +14,10 @@ from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import LEVEL, MARK, opened, written
-from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses, Written
+from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import ends
+from allquiz.exporters.refusals import alike, turned
 from allquiz.interchange import digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
@@ -51,10 +52,11 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
 
 
 def refusal(question: AnyQuestion) -> str | None:
-    """Why Canvas could not hold the question."""
-    if isinstance(key_of(question), Card):
-        return f"{question.name} is a flashcard, which Canvas has no question type for"
-    return None
+    """Why Canvas could not hold the question, or would grade it otherwise."""
+    key = key_of(question)
+    if isinstance(key, Parts):
+        return alike(question, key.items) or alike(question, key.offered)
+    return turned(question, "which Canvas has no question type for")
 
 
 def ident_of(question: AnyQuestion) -> str:
@@ -62,9 +64,8 @@ def ident_of(question: AnyQuestion) -> str:
     return question.name.replace("/", ".")
 
 
-def _of(question: AnyQuestion) -> Written:
-    item = _Item(question)
-    return Written(item.text(), item.added)
+def _of(question: AnyQuestion) -> str:
+    return _Item(question).text()
 
 
 TYPES = {
@@ -75,13 +76,12 @@ TYPES = {
 
 
 class _Item:
-    """One question being written; `added` counts the wordings besides its own."""
+    """One question being written."""
 
     def __init__(self, question: AnyQuestion) -> None:
         self.question = question
         self.ident = ident_of(question)
         self.key = key_of(question)
-        self.added = 0
 
     def text(self) -> str:
         kind, presentation, conditions, feedback = self._parts()
@@ -125,8 +125,7 @@ class _Item:
             case Options() as key:
                 return (TYPES[key.kind], *self._options(key))
             case Words() as key:
-                wordings = self._all(key.wordings)
-                right = "".join(_equals("response1", wording) for wording in wordings)
+                right = "".join(_equals("response1", each) for each in listed(key.wordings))
                 presented = _typed_in('<render_fib><response_label ident="answer1" rshuffle="No"/>')
                 return "short_answer_question", presented, [_marks(right)], []
             case Number() as key:
@@ -140,11 +139,6 @@ class _Item:
                 return ("matching_question", *self._pairs(key), [])
             case Card():
                 raise AssertionError(self.question.name)  # it was refused
-
-    def _all(self, wordings: tuple[str, ...]) -> list[str]:
-        more = further(wordings)
-        self.added += len(more)
-        return [*map(to_plain, wordings), *more]
 
     def _options(self, key: Options) -> tuple[str, list[str], list[tuple[str, str]]]:
         options = {f"{self.ident}.{n}": option for n, option in enumerate(key.in_plain_order, 1)}
@@ -168,11 +162,10 @@ class _Item:
         presented, conditions = "", []
         names = _gap_names(key)
         for number, (name, gap) in enumerate(zip(names, key.gaps, strict=True), 1):
-            wordings = self._all(gap.wordings)
             response = f"response_{name}"
             labels = [
                 (f"{self.ident}.{number}.{place}", _plain(wording))
-                for place, wording in enumerate(wordings, 1)
+                for place, wording in enumerate(listed(gap.wordings), 1)
             ]
             presented += _chosen(response, labels, _plain(name))
             conditions.append(_marks(_equals(response, f"{self.ident}.{number}.1"), len(key.gaps)))

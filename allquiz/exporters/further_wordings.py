@@ -14,6 +14,7 @@ from allquiz.exporters.typable import typable
 from allquiz.grading.folds import fold, fold_word, is_plain, plurals, singular
 from allquiz.grading.wording import acronyms_of, normal, same
 from allquiz.markup import to_plain
+from allquiz.model.key import Gaps, Key, Words
 
 MOST = 60  # wordings made of one: a list of hundreds helps nobody
 
@@ -32,10 +33,29 @@ ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 
-@lru_cache(maxsize=16)  # of a gap they are asked for more than once
+def typed(key: Key) -> list[tuple[str, ...]]:
+    """What is right in each place that is typed into, as the bank has it."""
+    match key:
+        case Words(wordings):
+            return [wordings]
+        case Gaps(gaps=gaps):
+            return [gap.wordings for gap in gaps]
+    return []
+
+
+def listed(wordings: tuple[str, ...]) -> list[str]:
+    """All wordings of a right answer to list: its own, each as plain text on one line, and the further ones."""
+    return [*dict.fromkeys(map(_plain, wordings)), *further(wordings)]
+
+
+def _plain(wording: str) -> str:
+    return " ".join(to_plain(wording).split())
+
+
+@lru_cache(maxsize=16)  # they are written, and counted
 def further(wordings: tuple[str, ...]) -> tuple[str, ...]:
     """Wordings besides those given (plain text, letter case left out of account), in a fixed order."""
-    plain = [to_plain(wording) for wording in wordings]
+    plain = [_plain(wording) for wording in wordings]
     seen = {wording.casefold() for wording in plain}
     found: list[str] = []
     for wording in plain:
@@ -89,13 +109,23 @@ def _edited(text: str) -> list[str]:
     for sign in (" ", "-"):
         if (other := sign.join(words[0])) != text and (is_words or _are_same(text, other)):
             made += map(sign.join, words)
-    if len(words[0]) == 2 and _are_same(text, "".join(words[0])):
+    if len(words[0]) == 2 and _hold_as_one(text, words[0]):
         made += [
             "".join(two)
             for each, two in zip(made, words, strict=False)  # as they were before the signs
-            if not SPELT_TWICE.search(each) or _are_same(each, "".join(two))
+            if not SPELT_TWICE.search(each) or _hold_as_one(each, two)
         ]
     return made
+
+
+def _hold_as_one(text: str, two: list[str]) -> bool:
+    """Whether the two words of a text may be written as one: where both are words alone, as their singulars say."""
+    joined = "".join(two)
+    if not (is_plain(text) and is_plain(joined)):
+        return _are_same(text, joined)
+    fixed = acronyms_of(text)
+    one, *both = [w if w in fixed else fold_word(w) for w in map(str.lower, (joined, *two))]
+    return one == "".join(both)
 
 
 def _are_same(text: str, other: str) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses, Written
-from allquiz.exporters.moodle import SHARES, in_categories, tags_of, to_bring_in, undivided
+from allquiz.exporters.further_wordings import listed, typed
+from allquiz.exporters.losses import Losses
+from allquiz.exporters.moodle import in_categories, pairs_of, tags_of, to_bring_in
 from allquiz.exporters.numbers import ends, middle
+from allquiz.exporters.refusals import SHARES, alike, turned, undivided
 from allquiz.interchange import digits, unit_note
 from allquiz.markup import to_html, to_plain
 from allquiz.model.deck import Deck
@@ -35,7 +36,7 @@ def refusal(question: AnyQuestion) -> str | None:
         return f"{question.name} asks about a figure, which GIFT can't hold"
     key = key_of(question)
     if isinstance(key, Card):
-        return f"{question.name} is a flashcard, whose back GIFT can't hold"
+        return turned(question, "whose back GIFT can't hold")
     if isinstance(key, Gaps) and len(key.gaps) > 1:
         return f"{question.name} has {len(key.gaps)} gaps; GIFT holds one a question"
     if isinstance(key, Options):
@@ -45,34 +46,22 @@ def refusal(question: AnyQuestion) -> str | None:
             return f"{question.name} is an order, for which GIFT has no form that all programs read"
         if any("->" in to_plain(text) for text in (*key.items, *key.offered)):
             return f"{question.name} has “->” in a pair, which GIFT can't hold"
-    typed = _typed(key)
-    if any("->" in wording or wording.startswith("%") for wording in typed):
+        return alike(question, key.offered)
+    if any("->" in w or to_plain(w).startswith("%") for own in typed(key) for w in own):
         return f"{question.name} has an answer with “->” or that begins with “%”, which GIFT can't hold"
     return None
 
 
-def _typed(key: Key) -> list[str]:
-    """The wordings that are typed, as plain text."""
-    if isinstance(key, Words):
-        return [to_plain(wording) for wording in key.wordings]
-    if isinstance(key, Gaps):
-        return [to_plain(wording) for gap in key.gaps for wording in gap.wordings]
-    return []
-
-
-def _of(question: AnyQuestion) -> Written:
+def _of(question: AnyQuestion) -> str:
     key = key_of(question)
-    added: list[str] = []
     marks = [f"[id:{question.name}]", *[f"[tag:{tag}]" for tag in tags_of(question)]]
     title = f"::{_escaped(question.name)}::[html]"
-    lines = [*_answers(key, added)]
     feedback = as_html(question, key)
     if question.figure:
         feedback += f"<p>{to_html(f'Figure: {question.figure.alt}')}</p>"
     general = f"\t####{_escaped(feedback)}\n" if feedback else ""
-    block = "{\n" + "".join(f"\t{line}\n" for line in lines) + general + "}"
-    text = f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
-    return Written(text, len(added))
+    block = "{\n" + "".join(f"\t{line}\n" for line in _answers(key)) + general + "}"
+    return f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
 
 
 def _stem(question: AnyQuestion, key: Key, block: str) -> str:
@@ -83,7 +72,7 @@ def _stem(question: AnyQuestion, key: Key, block: str) -> str:
     return f"{_escaped(to_html(question.stem + unit))} {block}"
 
 
-def _answers(key: Key, wordings: list[str]) -> Iterator[str]:
+def _answers(key: Key) -> Iterator[str]:
     match key:
         case Options(kind="statement"):
             yield "TRUE" if key.right[0].text == "true" else "FALSE"
@@ -95,10 +84,9 @@ def _answers(key: Key, wordings: list[str]) -> Iterator[str]:
             for option in key.in_plain_order:
                 sign = "" if option in key.right else "-"
                 yield f"~%{sign}{share}%{_option(option)}"
-        case Words():
-            yield from _wordings(key.wordings, wordings)
-        case Gaps():
-            yield from _wordings(key.gaps[0].wordings, wordings)
+        case Words() | Gaps():
+            for wording in listed(typed(key)[0]):
+                yield f"={_escaped(wording.replace('*', chr(92) + '*'))}"
         case Number():
             low, high = ends(key)
             if key.low == key.high:
@@ -107,15 +95,8 @@ def _answers(key: Key, wordings: list[str]) -> Iterator[str]:
             else:
                 yield f"#{digits(low)}..{digits(high)}"
         case Parts():
-            for left, right in (*key.placed, *(("", option.text) for option in key.spare)):
+            for left, right in pairs_of(key):
                 yield f"={_html(left)} -> {_escaped(to_plain(right))}"
-
-
-def _wordings(own: tuple[str, ...], added: list[str]) -> Iterator[str]:
-    more = further(own)
-    added.extend(more)
-    for wording in (*own, *more):
-        yield f"={_escaped(to_plain(wording).replace('*', chr(92) + '*'))}"
 
 
 def _option(option: Option) -> str:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from itertools import chain
-from typing import NamedTuple
 
+from allquiz.exporters.further_wordings import further, typed
 from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.processes import spread
@@ -44,54 +43,54 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
 }
 
 PART = 250  # questions that a process writes at a time
+WORDINGS = "wordings"  # counted beside what was lost
 COST = 1000  # writing one takes as long as going through so many bytes
 
 
-class Written(NamedTuple):
-    """A question in another format, and how many wordings it has there besides its own."""
-
-    text: str
-    added: int
-
-
 class Losses:
-    """Counts what the questions written so far lost, of the kinds that a format can't hold."""
+    """Counts what the questions written so far lost, of the kinds that a format can't hold, and the
+    further wordings of those that are typed."""
 
     def __init__(self, kinds: Sequence[str]) -> None:
         self._kinds = kinds
-        self._tests = [(kind, KINDS[kind][1]) for kind in kinds]
         self._lost: Counter[str] = Counter()
-        self._wordings = 0
 
     def written(
-        self, write: Callable[[AnyQuestion], Written], questions: Sequence[AnyQuestion]
+        self, write: Callable[[AnyQuestion], str], questions: Sequence[AnyQuestion]
     ) -> Iterator[tuple[AnyQuestion, str]]:
         """The questions with what `write` makes of each, many of them by several processes."""
         parts = [questions[first : first + PART] for first in range(0, len(questions), PART)]
-        with closing(spread(partial(_part, write), parts, len(questions) * COST)) as made:
-            all_made = chain.from_iterable(made)
-            for question, (text, added) in zip(questions, all_made, strict=True):
-                self._wordings += added
-                self.see(question)
-                yield question, text
+        task = partial(_part, write, self._kinds)
+        with closing(spread(task, parts, len(questions) * COST)) as made:
+            for part, (texts, lost) in zip(parts, made, strict=True):
+                self._lost += lost
+                yield from zip(part, texts, strict=True)
 
     def see(self, question: AnyQuestion) -> None:
-        """A question was written."""
-        key = key_of(question)
-        for kind, is_lost in self._tests:
-            if is_lost(question, key):
-                self._lost[kind] += 1
+        """A question was written, without further wordings."""
+        self._lost.update(_lost(self._kinds, question))
 
     def said(self) -> Iterator[str]:
         """In sentences."""
-        if self._wordings:
-            yield f"{self._wordings:,} further wordings of typed answers were written out."
-        if self._lost:
-            counted = [f"{self._lost[k]:,} × {KINDS[k][0]}" for k in self._kinds if self._lost[k]]
+        if wordings := self._lost[WORDINGS]:
+            yield f"{wordings:,} further wordings of typed answers were written out."
+        counted = [f"{self._lost[k]:,} × {KINDS[k][0]}" for k in self._kinds if self._lost[k]]
+        if counted:
             yield f"Lost on the other side: {'; '.join(counted)}."
 
 
 def _part(
-    write: Callable[[AnyQuestion], Written], questions: Sequence[AnyQuestion]
-) -> list[Written]:
-    return [write(question) for question in questions]
+    write: Callable[[AnyQuestion], str], kinds: Sequence[str], questions: Sequence[AnyQuestion]
+) -> tuple[list[str], Counter[str]]:
+    texts, lost = [], Counter[str]()
+    for question in questions:
+        texts.append(write(question))
+        lost.update(_lost(kinds, question))
+        for wordings in typed(key_of(question)):
+            lost[WORDINGS] += len(further(wordings))
+    return texts, lost
+
+
+def _lost(kinds: Sequence[str], question: AnyQuestion) -> list[str]:
+    key = key_of(question)
+    return [kind for kind in kinds if KINDS[kind][1](question, key)]

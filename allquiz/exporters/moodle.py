@@ -15,30 +15,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses, Written
+from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import middle
+from allquiz.exporters.refusals import SHARES, alike, turned, undivided
 from allquiz.interchange import category_path, digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Figure, Gap, Option
 
-# Moodle takes these fractions and no others ("nearest grade" would give other marks): n right
-# options of equal weight are possible for these n.
-SHARES = {
-    1: "100",
-    2: "50",
-    3: "33.33333",
-    4: "25",
-    5: "20",
-    6: "16.66667",
-    7: "14.28571",
-    8: "12.5",
-    9: "11.11111",
-    10: "10",
-    20: "5",
-}
 LONGEST_RIGHT_SIDE = 255  # characters, a column of Moodle's database
 
 
@@ -67,12 +53,8 @@ def in_categories(
 ) -> Iterator[tuple[str, Iterator[str]]]:
     """The path of each category, and the texts of the questions that stand in it."""
     titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
-
-    def path(each: tuple[AnyQuestion, str]) -> str:
-        topic = each[0].topic
-        return category_path([*deck.name.split("::"), titles.get(topic, topic)])
-
-    for category, inside in groupby(written, path):
+    for topic, inside in groupby(written, lambda each: each[0].topic):
+        category = category_path([*deck.name.split("::"), titles.get(topic, topic)])
         yield category, (text for _, text in inside)
 
 
@@ -80,7 +62,7 @@ def refusal(question: AnyQuestion) -> str | None:
     """Why Moodle could not hold the question, or would grade it otherwise."""
     match key_of(question):
         case Card():
-            return f"{question.name} is a flashcard, which Moodle has no question type for"
+            return turned(question, "which Moodle has no question type for")
         case Options(kind="several") as key:
             return undivided(question, key)
         case Parts() as key if key.kind != "order":
@@ -90,17 +72,8 @@ def refusal(question: AnyQuestion) -> str | None:
                     f"{question.name} has a right side of {len(to_plain(long))} characters; "
                     f"Moodle takes {LONGEST_RIGHT_SIDE}: “{long[:30]}…”"
                 )
+            return alike(question, key.offered)
     return None
-
-
-def undivided(question: AnyQuestion, key: Options) -> str | None:
-    """Why full marks can't be divided among so many right options."""
-    if len(key.right) in SHARES:
-        return None
-    return (
-        f"{question.name} has {len(key.right)} right options; Moodle's fractions divide full marks "
-        "among 1 to 10 or 20"
-    )
 
 
 def _of_category(path: str) -> str:
@@ -110,11 +83,11 @@ def _of_category(path: str) -> str:
     )
 
 
-def _of(question: AnyQuestion) -> Written:
+def _of(question: AnyQuestion) -> str:
     key = key_of(question)
-    kind, lines, added = _key(question, key)
+    kind, lines = _key(question, key)
     head = [f'<question type="{kind}">', *_head(question, key)]
-    return Written("\n".join([*head, *lines, *_tail(question), "</question>\n"]), added)
+    return "\n".join([*head, *lines, *_tail(question), "</question>\n"])
 
 
 def _head(question: AnyQuestion, key: Key) -> Iterator[str]:
@@ -155,25 +128,23 @@ def _stem(question: AnyQuestion, key: Key) -> str:
             return f"<p>{to_html(question.stem)}</p>"
 
 
-def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str], int]:
-    """Moodle's name of the type, the lines that hold the key, and how many wordings were added."""
+def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
+    """Moodle's name of the type, and the lines that hold the key."""
     match key:
         case Options(kind="statement"):
-            return "truefalse", [_truth(option.text, right) for option, right in _marked(key)], 0
+            return "truefalse", [_truth(option.text, right) for option, right in _marked(key)]
         case Options():
-            return "multichoice", _options(key), 0
+            return "multichoice", _options(key)
         case Words():
-            more = further(key.wordings)
-            lines = ["  <usecase>0</usecase>", *_wordings([*key.wordings, *more])]
-            return "shortanswer", lines, len(more)
+            return "shortanswer", ["  <usecase>0</usecase>", *_wordings(key.wordings)]
         case Number():
-            return "numerical", [_number(*middle(key))], 0
+            return "numerical", [_number(*middle(key))]
         case Gaps():
-            return "cloze", [], sum(len(further(gap.wordings)) for gap in key.gaps)
+            return "cloze", []
         case Parts(kind="order"):
-            return "ordering", _order(key), 0
+            return "ordering", _order(key)
         case Parts():
-            return "matching", _pairs(key), 0
+            return "matching", _pairs(key)
         case Card():
             raise AssertionError(question.name)  # it was refused
 
@@ -215,9 +186,9 @@ def _options(key: Options) -> list[str]:
     return lines
 
 
-def _wordings(wordings: Sequence[str]) -> Iterator[str]:
-    for wording in wordings:
-        text = to_plain(wording).replace("*", r"\*")  # an asterisk would stand for anything
+def _wordings(wordings: tuple[str, ...]) -> Iterator[str]:
+    for wording in listed(wordings):
+        text = wording.replace("*", r"\*")  # an asterisk would stand for anything
         yield f'  <answer fraction="100" format="moodle_auto_format"><text>{escaped(text)}</text></answer>'
 
 
@@ -239,16 +210,21 @@ def _order(key: Parts) -> list[str]:
 
 
 def _pairs(key: Parts) -> list[str]:
-    """Pairs; a spare right side stands beside an empty left one."""
-    rows = [*key.placed, *(("", option.text) for option in key.spare)]
     return [
         "  <shuffleanswers>true</shuffleanswers>",
         *(
             f'  <subquestion format="html"><text>{_html(left)}</text>'
             f"<answer><text>{escaped(to_plain(right))}</text></answer></subquestion>"
-            for left, right in rows
+            for left, right in pairs_of(key)
         ),
     ]
+
+
+def pairs_of(key: Parts) -> Iterator[tuple[str, str]]:
+    """Left and right sides; what nothing belongs to, an empty category too, stands beside an empty left side."""
+    yield from key.placed
+    used = {right for _, right in key.placed}
+    yield from (("", target) for target in key.offered if target not in used)
 
 
 # Within a gap Moodle undoes only `\\}` and `\\#`; entities work for all that it acts on.
@@ -265,13 +241,12 @@ def _with_gaps(key: Gaps) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    wordings = [*gap.wordings, *further(gap.wordings)]
-    return "{1:SHORTANSWER:" + "~".join(f"={_in_gap(wording)}" for wording in wordings) + "}"
+    wordings = [f"={_in_gap(wording)}" for wording in listed(gap.wordings)]
+    return "{1:SHORTANSWER:" + "~".join(wordings) + "}"
 
 
 def _in_gap(wording: str) -> str:
-    text = escaped(to_plain(wording))
-    return text.translate(IN_GAP).replace("*", r"\*")
+    return escaped(wording).translate(IN_GAP).replace("*", r"\*")
 
 
 def _field(name: str, html: str, figure: Figure | None) -> str:

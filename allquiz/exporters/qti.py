@@ -17,9 +17,10 @@ from typing import BinaryIO, NamedTuple
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import MARK, written
-from allquiz.exporters.further_wordings import further
-from allquiz.exporters.losses import Losses, Written
+from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import ends
+from allquiz.exporters.refusals import turned
 from allquiz.interchange import digits
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
@@ -111,14 +112,11 @@ def export(
 
 def refusal(question: AnyQuestion) -> str | None:
     """Why QTI could not hold the question."""
-    if isinstance(key_of(question), Card):
-        return f"{question.name} is a flashcard, which QTI has no interaction for"
-    return None
+    return turned(question, "which QTI has no interaction for")
 
 
-def _of(form: Version, question: AnyQuestion) -> Written:
-    item = _Item(question, form)
-    return Written(item.text(), item.added)
+def _of(form: Version, question: AnyQuestion) -> str:
+    return _Item(question, form).text()
 
 
 def ident_of(question: AnyQuestion) -> str:
@@ -137,13 +135,12 @@ class _Marked(NamedTuple):
 
 
 class _Item:
-    """One question being written; `added` counts the wordings besides its own."""
+    """One question being written."""
 
     def __init__(self, question: AnyQuestion, form: Version) -> None:
         self.question, self.form = question, form
         self.ident = ident_of(question)
         self.key = key_of(question)
-        self.added = 0
 
     def text(self) -> str:
         form, marked = self.form, self._marked(self.key)
@@ -219,13 +216,8 @@ class _Item:
         feedback = [(i, f"<p>{_xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
         return _Marked(self._prompt(_xhtml(self.question.stem)) + asked, declared, marks, feedback)
 
-    def _wordings(self, wordings: tuple[str, ...]) -> dict[str, int]:
-        more = further(wordings)
-        self.added += len(more)
-        return dict.fromkeys([" ".join(to_plain(w).split()) for w in (*wordings, *more)], 1)
-
     def _words(self, key: Words) -> _Marked:
-        points = self._wordings(key.wordings)
+        points = dict.fromkeys(listed(key.wordings), 1)
         mapping = self._mapping(points, 1, text=True)
         declared = self._declared("RESPONSE", "string", [next(iter(points))], mapping)
         body = f"{self._prompt(_xhtml(self.question.stem))}<p>{self._entry('RESPONSE')}</p>\n"
@@ -246,7 +238,7 @@ class _Item:
         # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
         text = _xhtml(key.filled([f"\0{name}\0" for name in names]))
         text = re.sub("\0(\\w+)\0", lambda match: self._entry(match[1]), text)
-        points = [self._wordings(gap.wordings) for gap in key.gaps]
+        points = [dict.fromkeys(listed(gap.wordings), 1) for gap in key.gaps]
         declared = "".join(
             self._declared(name, "string", [next(iter(each))], self._mapping(each, 1, text=True))
             for name, each in zip(names, points, strict=True)

@@ -125,4 +125,5 @@ def _unreadable(error: BaseException) -> Unreadable:
     # Of an entity that is not defined, the error itself says no more than “Start tag expected”, line 1.
     first = next(iter(getattr(error, "error_log", ())), None)
     said, line = (first.message, first.line) if first else (str(error), 0)
+    said = re.sub(" line [0-9]+", "", said)  # of a part of the file it would be counted from there
     return Unreadable(f"this is not well-formed XML: {said}", line)

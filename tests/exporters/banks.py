@@ -52,7 +52,7 @@ questions:
     distractors: {"spare": "never used"}
     explanation: e
   - {id: order, type: ordering, stem: Order., order: ["first <", "second", "third & last"], explanation: e}
-  - {id: sort, type: categorize, stem: Sort., categories: {"K & L": [i1, i2], "M": ["i3 ="]}, explanation: e}
+  - {id: sort, type: categorize, stem: Sort., categories: {"K & L": [i1, i2], "M": ["i3 ="], "N": []}, explanation: e}
   - {id: card, type: flashcard, front: F, back: B}
 """
 DECK = Deck(

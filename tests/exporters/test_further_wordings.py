@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allquiz.exporters.further_wordings import further
+from allquiz.exporters.further_wordings import further, listed
 from allquiz.grading.wording import same
 from allquiz.model.key import Gaps, Words, key_of
 from tests.exporters.banks import shipped
@@ -47,6 +47,10 @@ WORDINGS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join)
 @given(wording=WORDINGS)
 def test_each_is_one_that_grading_takes_for_the_same(wording: str) -> None:
     assert [other for other in further((wording,)) if not same(wording, other)] == []
+
+
+def test_a_right_answer_is_listed_on_one_line_without_its_marks() -> None:
+    assert listed(("bone\n *marrow*", "bone  marrow"))[:2] == ["bone marrow", "bone marrows"]
 
 
 def test_nothing_is_listed_twice_and_nothing_that_is_given() -> None:

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from allquiz.exporters.moodle import SHARES, refusal
+from allquiz.exporters.moodle import refusal
+from allquiz.exporters.refusals import SHARES
 from tests.exporters.banks import exported, nasty, shipped
 
 # The fractions that Moodle's importer knows, in percent; others stop the whole file.
@@ -107,9 +108,10 @@ def test_an_order_is_marked_by_place(quiz: dict[str, ET.Element]) -> None:
 
 
 def test_a_spare_right_side_stands_beside_an_empty_left_one(quiz: dict[str, ET.Element]) -> None:
-    rows = quiz["nn/pairs"].findall("subquestion")
-    assert (rows[-1].findtext("text") or "") == ""
-    assert rows[-1].findtext("answer/text") == "spare"
+    for name, right in (("nn/pairs", "spare"), ("nn/sort", "N")):  # N is a category without items
+        last = quiz[name].findall("subquestion")[-1]
+        assert (last.findtext("text") or "") == ""
+        assert last.findtext("answer/text") == right
 
 
 def test_all_that_is_said_after_answering_reaches_the_student(quiz: dict[str, ET.Element]) -> None:

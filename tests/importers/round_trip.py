@@ -70,7 +70,7 @@ def there_and_back(form: str, questions: Sequence[AnyQuestion]) -> None:
 
 def essence(question: AnyQuestion, form: str) -> Any:
     """Stem and key; texts that a format has as plain text without their marks."""
-    plain = _bare if form != "csv" else str
+    plain, typed = (_bare, _typed) if form != "csv" else (str, str)
     key = key_of(question)
     stem = "" if isinstance(key, Gaps) else question.stem
     match key:
@@ -79,12 +79,12 @@ def essence(question: AnyQuestion, form: str) -> Any:
             wrongs = {(option.text, option.rationale) for option in key.wrong}
             made: Any = (key.kind, rights, wrongs)
         case Words():
-            made = _distinct([plain(wording) for wording in key.wordings])
+            made = _distinct([typed(wording) for wording in key.wordings])
         case Number():
             made = (ends(key), key.unit)
         case Gaps():
             text = [part if isinstance(part, str) else None for part in key.text]
-            made = (text, [_distinct([plain(w) for w in gap.wordings]) for gap in key.gaps])
+            made = (text, [_distinct([typed(w) for w in gap.wordings]) for gap in key.gaps])
         case Parts(kind="order"):
             made = [plain(item) if form == "canvas" else item for item in key.items]
         case Parts():
@@ -100,6 +100,11 @@ def _bare(text: str) -> str:
     """The text without marks, nor what looks like one once others are gone (`*a *b* c*`)."""
     bare = to_plain(text)
     return bare if bare == text else _bare(bare)
+
+
+def _typed(text: str) -> str:
+    """The same on one line, as it can be typed."""
+    return " ".join(_bare(text).split())
 
 
 def _distinct(wordings: Sequence[str]) -> list[str]:

@@ -40,6 +40,11 @@ OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*
 SAID = re.compile(
     r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale)[\s*_]*:[\s*_]*(.*)", re.IGNORECASE
 )
+# What other programs say of a question, a line each.
+BESIDES = re.compile(
+    r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type)\s*:",
+    re.IGNORECASE,
+)
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
 LETTERS = re.compile(r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\band\b)\s*|\s*$)", re.IGNORECASE)
 TOLD = re.compile(
@@ -68,7 +73,7 @@ class Block:
     @property
     def texts(self) -> list[str]:
         """The options."""
-        return ["\n".join(lines) for _, lines in self.options]
+        return ["\n".join([lines[0], *_asked(lines[1:])]) for _, lines in self.options]
 
     def cut(self) -> "Block":
         """The question that the last lines ask: this one has no answer, and they were taken for its own."""
@@ -90,6 +95,11 @@ class Block:
         words = _folded(self.answer)
         options = enumerate(zip(letters, self.texts, strict=True))
         return [n for n, (k, text) in options if words in (_folded(text), _folded(f"{k}. {text}"))]
+
+
+def _asked(lines: list[str]) -> list[str]:
+    """The lines that are of the question itself."""
+    return [line for line in lines if not BESIDES.match(line)]
 
 
 def _folded(text: str) -> str:
@@ -185,6 +195,9 @@ def read(data: bytes, settle: Settle) -> Intake:
 
 def _finish(block: Block, draft: Draft) -> None:
     refuse_too_many(block.options)
+    for lines in [*(lines[1:] for _, lines in block.options), block.said]:
+        for line in filter(BESIDES.match, lines):
+            draft.lose(f"“{line}”")
     stem = NUMBER.sub("", "\n".join(block.stem), count=1)
     draft.values["stem"] = plain_to_text(stem, draft.lose)
     if block.answer is None and not block.marked:
@@ -204,8 +217,8 @@ def _finish(block: Block, draft: Draft) -> None:
         or (block.answer or "")[:1].islower()
     ):
         draft.remark("Moodle takes capital letters only")
-    if block.said:
-        draft.add("explanation", plain_to_text("\n".join(block.said), draft.lose))
+    if said := _asked(block.said):
+        draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
         draft.remark("Moodle would ignore the FEEDBACK line")
     if block.answer and not block.options:
         _without_options(draft, block.answer)

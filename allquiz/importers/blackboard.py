@@ -37,18 +37,19 @@ def read(data: bytes, settle: Settle) -> Intake:
     try:
         for line, row in rows(decoded(data, intake), "\t"):
             if any(cell.strip() for cell in row):
-                intake.take(partial(_read, [cell.strip() for cell in row]), line)
+                intake.take(partial(_read, row), line)
     except csv.Error as error:
         intake.break_off(error)
     return intake
 
 
 def _read(row: list[str], draft: Draft) -> None:
-    kind = row[0].upper().strip("\ufeff")
+    kinds.refuse_too_many(row[2::2])
+    kind = row[0].strip().upper()
     draft.values["stem"] = draft.in_form("".join(row[1:2]), "moodle")
     if kind not in READ:
         raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
-    texts = [draft.in_form(cell, "moodle", "an answer") for cell in row[2:]]
+    texts = [draft.in_form(cell.strip(), "moodle", "an answer") for cell in row[2:]]
     while texts and not texts[-1]:
         texts.pop()
     READ[kind](draft, texts)

@@ -28,6 +28,7 @@ LEFT_OUT = {
     "essay": "an essay, which no program can grade",
     "file_upload": "a file to hand in, which no program can grade",
     "calculated": "a formula question, whose numbers are drawn anew for each learner",
+    "keyless": "an essay, or an answer to type for which there is no key in it",
     "text_only": "a text, with nothing to answer",
 }
 # Around the name of a type: Canvas's and Common Cartridge's, `cc.fib.v0p1`.
@@ -114,7 +115,8 @@ class _Item:
             for typed in response.iter("{*}render_fib")
         )
         if not response.tag.endswith("response_lid"):
-            return "numerical" if is_number else "short_answer"
+            typed = "short_answer" if rights(self.element) else "keyless"
+            return "numerical" if is_number else typed
         return "multiple_answers" if several else "multiple_choice"
 
     def _stem(self, marked: Callable[[str], str] | None = None) -> str:

@@ -97,6 +97,14 @@ def test_a_number_within_a_stem_numbers_no_question() -> None:
     assert stems == ["On day 20. Which comes next?", "1990: what?"]
 
 
+def test_what_else_programs_say_of_a_question_is_no_part_of_it() -> None:
+    brought = bring(
+        "What?\nA. one\nB. two\nNumbering: 123\nANS: B\nPTS: 1   DIF: Easy\nSo it is.\n"
+    )
+    assert (brought.only["answer"], brought.only["explanation"]) == ("two", "So it is.")
+    assert "lost: “Numbering: 123”; “PTS: 1   DIF: Easy”" in brought.said
+
+
 def test_a_question_without_an_answer_does_not_take_that_of_the_next() -> None:
     for blank in ("", "\n"):
         brought = bring(f"1. What?\nA. one\nB. two\n{blank}2. Who?\nA. x\nB. y\nANSWER: B\n")

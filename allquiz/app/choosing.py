@@ -80,8 +80,7 @@ def choose(
         record = _record(store, answered, changed, now, is_free=choosing.is_free)
         if choosing.is_free:  # as many as the day has room for
             new = max(0, settings.new_per_day - store.knowledge.first_met(now))
-        if not choosing.only:
-            pool = _narrowed(pool, choosing.which, store, record, changed, now)
+        pool = _narrowed(pool, choosing.which, store, record, changed, now)
     if choosing.exam:
         asked, pool = pool, _without_flashcards(pool)
     left_out = len(asked) - len(pool) if choosing.exam else 0
@@ -148,13 +147,13 @@ def _pool(stock: Stock, choosing: Choosing) -> Pool:
         )
 
         wish = replace(wish, topics=topics_called(wish.topics, stock.titles))
+    fitting = asked_for(stock.in_use, wish)
     if not choosing.only:
-        return asked_for(stock.in_use, wish)
+        return fitting
     named = [question_called(list(stock.listed.values()), name) for name in choosing.only]
-    fitting = {question.name: question for question in named if not question.retired}
-    if not fitting:
+    if all(question.retired for question in named):
         raise Refused(f"{named[0].name} is retired: it is no longer asked")
-    return fitting
+    return {question.name: question for question in named if question.name in fitting}
 
 
 def _without_flashcards(pool: Pool) -> Pool:

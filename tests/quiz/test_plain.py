@@ -156,6 +156,9 @@ def test_missed_and_new_follow_the_record(allquiz: Run, bank: Path) -> None:
         (["--only", "nothing-like-it"], "no question is called"),
         (["--bank", "nowhere.yaml"], "there is no nowhere.yaml"),
         (["--missed"], "you missed nothing"),
+        (["--only", "line-cutoff-number", "--missed"], "you missed nothing"),
+        (["--only", "line-cutoff-number", "--tag", "outlok"], "did you mean `outlook`?"),
+        (["--only", "line-cutoff-number", "genetics"], "no question fits all of that"),
         (["--level", "hard"], "Invalid value"),
     ],
 )

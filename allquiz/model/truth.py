@@ -19,8 +19,12 @@ ALSO = {
 def truth(text: str) -> bool | None:
     """What a text says that may as well be another answer: true or false in English, or in another language
     as spreadsheets show it, in capitals (“sand” is Danish for true)."""
-    word = _plain(text)
-    return _meanings().get(word) if word in ENGLISH or text.isupper() else None
+    return stated(text) if _plain(text) in ENGLISH or text.isupper() else None
+
+
+def stated(text: str) -> bool | None:
+    """What a word for true or false says that a learner types: a letter such as `n` may be a command."""
+    return _meanings().get(_plain(text))
 
 
 def judged(text: str) -> bool | None:

@@ -10,7 +10,7 @@ from allquiz.asking import Shown
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import Gap
 from allquiz.model.review import RATINGS, Confidence, Rating, Response
-from allquiz.model.truth import judged
+from allquiz.model.truth import stated
 from allquiz.view.words import letter
 
 COMMANDS = {
@@ -95,7 +95,7 @@ def read_command(text: str) -> Command | None:
 def _answer(text: str, shown: Shown) -> Answer | Again:
     match shown.key:
         case Options(kind="statement"):
-            meaning = judged(text)
+            meaning = stated(text)
             return UNREADABLE if meaning is None else Answer(meaning)
         case Options(kind="one"):
             picks = _picks(text, shown.options)

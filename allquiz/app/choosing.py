@@ -77,9 +77,17 @@ def choose(
     if store is not None:
         answered = store.knowledge.answered_keys()
         changed = corrected(stock.keys, answered)
-        record = _record(store, answered, changed, now, is_free=choosing.is_free)
-        if choosing.is_free:  # as many as the day has room for
-            new = max(0, settings.new_per_day - store.knowledge.first_met(now))
+        known, is_free = store.knowledge, choosing.is_free
+        # What is to come first is what needs mending most. Where the choice is left to the record,
+        # what was asked too often rests, and so does what is hardly forgotten.
+        record = Record(
+            first=[*known.sure_but_wrong(), *sorted(changed)],
+            due=known.due(now, rested=is_free),
+            ahead=known.ahead(now, rested=is_free),
+            seen=answered,
+        )
+        if is_free:  # as many as the day has room for
+            new = max(0, settings.new_per_day - known.first_met(now))
         pool = _narrowed(pool, choosing.which, store, record, changed, now)
     if choosing.exam:
         asked, pool = pool, _without_flashcards(pool)
@@ -104,37 +112,16 @@ def choose(
         chosen = mix(pool, count, record, rng, new=new, gently=gently)
         if not chosen:
             raise Refused(*_nothing_now(store, record, pool, now))
-        if store and choosing.is_free and _is_practice(chosen, record, store, now):
-            practice = Practice(store.knowledge.next_due(now), share_is_met=new == 0)
+        if store and choosing.is_free:
+            names = {question.name for question in chosen}
+            # Practice is where nothing is new, to be asked first, or due.
+            if names <= set(record.seen) and names.isdisjoint(
+                [*record.first, *store.knowledge.due(now)]
+            ):
+                practice = Practice(store.knowledge.next_due(now), share_is_met=new == 0)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
     return Chosen(questions, changed, left_out, practice, len(chosen) if is_all else None)
-
-
-def _record(
-    store: Store, seen: Collection[str], changed: Collection[str], now: datetime, *, is_free: bool
-) -> Record:
-    """What the record says, what is to come first being what needs mending most.
-
-    Where the choice is left to it, what was asked too often rests, and so does what is hardly forgotten.
-    """
-    known = store.knowledge
-    return Record(
-        first=[*known.sure_but_wrong(), *sorted(changed)],
-        due=known.due(now, rested=is_free),
-        ahead=known.ahead(now, rested=is_free),
-        seen=seen,
-    )
-
-
-def _is_practice(chosen: Sequence[Listed], record: Record, store: Store, now: datetime) -> bool:
-    """Whether nothing is new, due, or to be asked first."""
-    names = {question.name for question in chosen}
-    return (
-        all(name in record.seen for name in names)
-        and names.isdisjoint(record.first)
-        and names.isdisjoint(store.knowledge.due(now))
-    )
 
 
 def _pool(stock: Stock, choosing: Choosing) -> Pool:

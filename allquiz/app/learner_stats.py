@@ -53,7 +53,9 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
     done = store.sums.by_day()
     active = sorted({each.day for each in done})
-    since = _since(asked.days, active, today)
+    since = None if asked.days is None else today - DAY * (asked.days - 1)
+    if since and (not active or since <= active[0]):
+        since = None  # which is quicker: all answers count
     chosen = store.sums._replace(since=since, among=names)
     if names is not None:
         done = chosen._replace(since=None).by_day()
@@ -68,11 +70,9 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         for row in still_asked
     }
     hard = hardest(
-        Hard(
-            row.question, sums[row.question].answered, sums[row.question].points, row.memory.lapses
-        )
+        Hard(row.question, of.answered, of.points, row.memory.lapses)
         for row in still_asked
-        if row.question in sums
+        if (of := sums.get(row.question))
     )
     keys = stock.keys | {
         name: key_revisions(known[name]) for name in known.keys() - stock.keys.keys()
@@ -109,29 +109,17 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     )
 
 
-def _since(days: int | None, active: Sequence[date], today: date) -> date | None:
-    """The first of the last so many days; None where that was before any answer, as without days."""
-    if days is None or not active or today - DAY * (days - 1) <= active[0]:
-        return None
-    return today - DAY * (days - 1)
-
-
-class Known(NamedTuple):
-    """Questions by full name, in the order of the banks, and those of them that need --bank."""
-
-    questions: dict[str, AnyQuestion]
-    elsewhere: set[str]
-
-
-def _known(store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequence[str]) -> Known:
-    """The questions of the banks.
+def _known(
+    store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequence[str]
+) -> tuple[dict[str, AnyQuestion], set[str]]:
+    """The questions by full name, in the order of the banks, and those of them that need --bank.
 
     Where no banks are named and a question that was answered is in none of the usual ones, the
     banks of earlier quizzes are looked through too, as far as they are still there.
     """
     known = {question.name: question for question in stock.reading.questions}
     if banks or all(name in known for name in answered):
-        return Known(known, set(known if banks else ()))
+        return known, set(known if banks else ())
     from allquiz.bank.read import read_banks  # where all was read before, there is no need of it
 
     usual = set(known)
@@ -140,7 +128,7 @@ def _known(store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequen
             other = read_banks([Path(path)])
             for question in other.questions:
                 known.setdefault(question.name, question)
-    return Known(known, set(known) - usual)
+    return known, set(known) - usual
 
 
 def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, int]:

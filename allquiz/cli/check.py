@@ -85,9 +85,13 @@ def command(
     paths += banks
     wanted, unwanted = _rules(select), _rules(ignore)
     if repair or only_show:
-        _repair(paths, style, write=repair and not only_show, keep_on=keep_on)
+        from allquiz.cli.check_fix import fix
 
-    told: set[Problem] | None = None  # at the last save, wherever it stood then
+        if keep_on:
+            raise Refused("--fix and --watch do not go together", "repair first, then watch")
+        fix(paths, write=repair and not only_show, quiet=style != "text")
+
+    told = set[Problem]()  # at the last save, wherever it stood then
     checker = Checker()
 
     def check(room: int | None = None) -> int:
@@ -97,8 +101,9 @@ def command(
             p for p in found.problems if (not wanted or p.rule in wanted) and p.rule not in unwanted
         ]
         if keep_on and style == "text":
+            # Errors come first, and of each severity what was not told before.
             before, told = told, {_anywhere(problem) for problem in problems}
-            problems.sort(key=lambda p: _urgency(p, before))
+            problems.sort(key=lambda p: (SEVERITIES.index(p.severity), _anywhere(p) in before))
         found = found._replace(problems=problems)
         _print(found, style, room, default=not paths)
         return 1 if found.counts["error"] or (strict and found.counts["warning"]) else 0
@@ -114,22 +119,6 @@ def command(
 def _anywhere(problem: Problem) -> Problem:
     """The problem, in whatever line of its file it stands."""
     return problem._replace(place=problem.place._replace(line=0, column=0))
-
-
-def _urgency(problem: Problem, told: set[Problem] | None) -> tuple[int, bool]:
-    """Errors come first, and of each severity what was not told before."""
-    is_new = told is not None and _anywhere(problem) not in told
-    return SEVERITIES.index(problem.severity), not is_new
-
-
-def _repair(paths: Sequence[Path], style: str, *, write: bool, keep_on: bool) -> None:
-    from allquiz.cli.check_fix import fix
-
-    if keep_on:
-        raise Refused("--fix and --watch do not go together", "repair first, then watch")
-    if not paths:
-        raise Refused("--fix needs a path", "name the file or folder to repair")
-    fix(paths, write=write, quiet=style != "text")
 
 
 def _print(checked: Checked, style: str, room: int | None, *, default: bool) -> None:

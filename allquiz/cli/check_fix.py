@@ -20,18 +20,22 @@ from allquiz.utf8 import as_utf8
 def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
     """Show what can be repaired in the files, and write it; a person at a terminal is asked first.
 
-    `quiet` sends the diff to stderr, where stdout is for data.
+    `quiet` sends the diff to stderr, where stdout is for data. Raises Refused where there is no path.
     """
+    if not paths:
+        raise Refused("--fix needs a path", "name the file or folder to repair")
     files = bank_files(paths)
     before = [(path, contents(path)) for path in files if not path.is_dir()]
-    repaired = []
-    taken = {id for path in _beside(files) for id in ids_in(path.read_text("utf-8", "replace"))}
+    # All bank files of the folders: an id is permanent, and must be free in all of them.
+    beside = [path for path in bank_files([*{file.parent for file in files}]) if path.is_file()]
+    taken = {id for path in beside for id in ids_in(path.read_text("utf-8", "replace"))}
+    changed = []
+    out = sys.stderr if quiet else sys.stdout
     for path, data in before:
         made = repair(path, data, taken)
         taken |= ids_in(made.decode("utf-8", "replace"))
-        repaired.append((path, data, made))
-    changed = [(path, data, made) for path, data, made in repaired if made != data]
-    out = sys.stderr if quiet else sys.stdout
+        if made != data:
+            changed.append((path, data, made))
     for path, data, made in changed:
         for line in unified(path, open_text(as_utf8(data)).text, open_text(made).text):
             click.echo(encodable(line, out), err=quiet)
@@ -40,18 +44,12 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
     elif write and _agreed():
         for path, data, made in changed:
             if path.read_bytes() != data:
-                raise Refused(
-                    f"{path} was changed meanwhile, and is as it was saved", "repair again"
-                )
+                said = f"{path} was changed meanwhile, and is as it was saved"
+                raise Refused(said, "repair again")
             replace_file(path, made)
             echo([f"Repaired {path}"], err=True)
     elif write:
         click.echo("Nothing was changed.", err=True)
-
-
-def _beside(files: Sequence[Path]) -> list[Path]:
-    """All bank files of the folders: an id is permanent, and must be free in all of them."""
-    return [path for path in bank_files([*{file.parent for file in files}]) if path.is_file()]
 
 
 def _agreed() -> bool:

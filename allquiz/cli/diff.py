@@ -14,6 +14,7 @@ from allquiz.bank.reading import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.cli.banks import read
 from allquiz.cli.say import echo
+from allquiz.model.bank import Bank
 from allquiz.reports.changes import Change, compare
 
 MOST = 100  # characters of a value that are shown
@@ -47,7 +48,10 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_document(changes, titles, broken, old, new), ensure_ascii=False))
         return
-    echo([*_title_lines(titles), *_lines(changes)])
+    for was, now in titles:
+        echo([f"title    {was} → {now}"])
+        echo(["         A deck named by the title gets a new name: Anki will make a second deck."])
+    echo(_lines(changes))
     click.echo(_summary(changes, titles))
 
 
@@ -67,22 +71,14 @@ def _broken(reading: Reading) -> set[str]:
 
 def _titles(before: Reading, after: Reading) -> list[tuple[str, str]]:
     """Old and new title, where the title of a bank changed."""
-    if len(before.banks) == len(after.banks) == 1:
-        pairs = [(before.banks[0], after.banks[0])]
-    else:
-        were = {Path(bank.file).name: bank for bank in before.banks}
-        pairs = [
-            (were[Path(bank.file).name], bank)
-            for bank in after.banks
-            if Path(bank.file).name in were
-        ]
-    return [(one.title, other.title) for one, other in pairs if one.title != other.title]
+    is_one = len(before.banks) == len(after.banks) == 1  # then whatever they are called
 
+    def name(bank: Bank) -> str:
+        return "" if is_one else Path(bank.file).name
 
-def _title_lines(titles: Sequence[tuple[str, str]]) -> Iterator[str]:
-    for before, after in titles:
-        yield f"title    {before} → {after}"
-        yield "         A deck named by the title gets a new name: Anki will make a second deck."
+    were = {name(bank): bank.title for bank in before.banks}
+    titles = [(were.get(name(bank), bank.title), bank.title) for bank in after.banks]
+    return [(was, now) for was, now in titles if was != now]
 
 
 def _lines(changes: Sequence[Change]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import click
 
 from allquiz import __version__
 from allquiz.app.folders import config_file, data_folder, open_store
-from allquiz.app.settings import Settings, read_settings
+from allquiz.app.settings import read_settings
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress import NAMED
 from allquiz.cli.progress_bar import WithBar
@@ -72,21 +72,17 @@ def _findings(banks: list[Path]) -> Iterator[Finding]:
         yield Finding("settings", str(refused), refused.remedy)
     else:
         yield Finding("settings", f"{file}{'' if file.exists() else ' (none yet: the defaults)'}")
-        yield from _progress(settings)
+        try:
+            with open_store(settings, WithBar) as store:
+                yield from _answers(store)
+        except StoreError as error:
+            yield Finding("progress", str(error), error.remedy)
     yield _banks(banks)
     yield _terminal()
 
 
-def _progress(settings: Settings) -> Iterator[Finding]:
-    """The answers, and what is derived from them."""
-    try:
-        with open_store(settings, WithBar) as store:
-            yield from _answers(store)
-    except StoreError as error:
-        yield Finding("progress", str(error), error.remedy)
-
-
 def _answers(store: Store) -> Iterator[Finding]:
+    """The answers, and what is derived from them."""
     folder = store.journal.folder
     agrees = store.verify()
     files = store.journal.files()
@@ -110,10 +106,8 @@ def _answers(store: Store) -> Iterator[Finding]:
             remedy = f"if there are answers in it: allquiz history import {shlex.quote(str(path))}"
             yield Finding("progress", f"{path} is not read: its name ends in another way", remedy)
         elif not OWN.fullmatch(path.name):
-            found = (
-                f"{path} is a copy, or from elsewhere: it is read too, and each answer counts once"
-            )
-            yield Finding("progress", found)
+            found = "is a copy, or from elsewhere: it is read too, and each answer counts once"
+            yield Finding("progress", f"{path} {found}")
     lost = store.unreadable(unended=True)
     for line in lost[:NAMED]:
         yield Finding(
@@ -160,5 +154,4 @@ def _terminal() -> Finding:
     columns, lines = os.get_terminal_size(sys.stdout.fileno())
     colour = "no colour" if no_color() else "colour"
     kind, encoding = os.environ.get("TERM", "unknown"), sys.stdout.encoding
-    found = f"{kind}, {columns}x{lines}, {encoding}, {colour}"
-    return Finding("terminal", found)
+    return Finding("terminal", f"{kind}, {columns}x{lines}, {encoding}, {colour}")

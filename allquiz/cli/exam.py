@@ -65,7 +65,11 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
         judged = exam.judged()
         if store:
             reviews = [each.review for each in judged if each]
-            flags = _new_flags(paper, store.flagged())
+            flagged = store.flagged()
+            # Flags still set when the exam is handed in stay with the questions: `quiz --flagged`.
+            names = [paper.questions[number - 1].name for number in paper.flagged]
+            new = [name for name in names if name not in flagged]
+            flags = [Event(id=new_id(), kind="flag", target=name, at=now()) for name in new]
             if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
         exam.look_back(judged, spent)
@@ -151,10 +155,3 @@ def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:
             changed += 1
         paper.drafts[question.name] = draft
     return changed
-
-
-def _new_flags(paper: Paper, flagged: set[str]) -> list[Event]:
-    """Flags still set when the exam is handed in stay with the questions: `quiz --flagged`."""
-    names = [paper.questions[number - 1].name for number in paper.flagged]
-    new = [name for name in names if name not in flagged]
-    return [Event(id=new_id(), kind="flag", target=name, at=now()) for name in new]

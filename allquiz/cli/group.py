@@ -2,7 +2,6 @@
 
 import importlib
 import os
-from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -94,16 +93,12 @@ def cli(ctx: click.Context, plain: bool) -> Any:
     Without a command: go on with the quiz you left, or start one of 10 mixed questions.
     A study aid, not medical advice.
     """
-    ctx.color = _wants_escapes(os.environ)
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        ctx.color = False
+    elif os.environ.get("FORCE_COLOR"):
+        ctx.color = True  # else on a terminal
     if ctx.invoked_subcommand is None:
         from allquiz.cli.quiz import resume_or_start
 
         return resume_or_start(plain=plain)
     return None
-
-
-def _wants_escapes(environ: Mapping[str, str]) -> bool | None:
-    """Whether what is echoed may be bold, as the environment has it; None: on a terminal."""
-    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
-        return False
-    return True if environ.get("FORCE_COLOR") else None

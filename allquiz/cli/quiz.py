@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from allquiz.app.banks import bank_here
-from allquiz.app.choosing import Choosing, Chosen, Which, choose
+from allquiz.app.choosing import Choosing, Which, choose
 from allquiz.app.folders import config_file
 from allquiz.app.quizzes import asked
 from allquiz.app.settings import read_settings
@@ -127,7 +127,10 @@ def command(
         stock = in_stock(taken)
         seed = int(new_id()[:8], 16) if seed is None else seed
         chosen = choose(stock, choosing, store, settings, seed=seed, now=now())
-        _say_what_was_chosen(chosen)
+        for said in opening.of_choice(
+            chosen.flashcards_left_out, chosen.count_of_all, chosen.practice
+        ):
+            note(said)
         begun = Begun(
             new_id(),
             seed,
@@ -140,16 +143,6 @@ def command(
         if store:
             store.quizzes.begin(begun, now())
         take(asked(begun, stock, chosen.questions, chosen.corrected), store, plain=plain)
-
-
-def _say_what_was_chosen(chosen: Chosen) -> None:
-    if count := chosen.flashcards_left_out:
-        note(opening.flashcards_left_out(count))
-    if chosen.count_of_all is not None:
-        note(opening.no_more_than(chosen.count_of_all))
-    if found := chosen.practice:
-        said = opening.practice(found.next_due, share_is_met=found.share_is_met)
-        note(said)
 
 
 def resume_or_start(*, plain: bool = False) -> None:

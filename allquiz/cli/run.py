@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from allquiz.cli.group import cli
 from allquiz.cli.guesses import meant
@@ -20,17 +21,16 @@ def run(arguments: Sequence[str]) -> int:
     """The exit status: 0 done, 1 check found errors, 2 wrong use, 130 Ctrl-C."""
     stdout = sys.stdout
     try:
-        _refuse_strange_zone()
+        if abs(time.localtime().tm_gmtoff) >= DAY:  # no time can say so
+            raise Refused("TZ sets the clock a day or more from UTC", "try TZ=Europe/Berlin")
         status: Any = cli.main(meant(arguments), prog_name="allquiz", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()  # `allquiz history`: its commands, as they stand
-        return error.exit_code
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "allquiz"
-        note(Refused(" ".join(error.format_message().split()), f"see `{command} --help`").said())
-        return error.exit_code
     except click.ClickException as error:
-        error.show()
+        if isinstance(error, click.UsageError) and not isinstance(error, NoArgsIsHelpError):
+            command = error.ctx.command_path if error.ctx else "allquiz"
+            said = " ".join(error.format_message().split())
+            note(Refused(said, f"see `{command} --help`").said())
+        else:
+            error.show()  # `allquiz history`: its commands, as they stand
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):  # click has ended the line
         return 130
@@ -54,12 +54,6 @@ def run(arguments: Sequence[str]) -> int:
             note(f"Error: {where}{error.strerror or error}")
         return 2
     return status if isinstance(status, int) else 0
-
-
-def _refuse_strange_zone() -> None:
-    """Raise Refused where the clock on the wall is a day or more from UTC: no time can say so."""
-    if abs(time.localtime().tm_gmtoff) >= DAY:
-        raise Refused("TZ sets the clock a day or more from UTC", "try TZ=Europe/Berlin")
 
 
 def _unencoded(error: UnicodeEncodeError) -> Refused:

@@ -1,11 +1,17 @@
 """How many, which, and what may have been meant, in words."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 
 def number(count: int, one: str, many: str | None = None) -> str:
     """`1 answer`, `1,284 answers`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def folded(text: str) -> str:
+    """The text without what makes no difference to a learner: case, spacing, ways to encode it."""
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
 def named(names: Sequence[str]) -> str:

@@ -82,7 +82,6 @@ def calibrate(counts: Iterable[tuple[str | None, int, int, float]]) -> Calibrati
     found = {word: Certainty(word, 0, 0, 0.0) for word in PAYS}
     for word, answered, right, points in counts:
         if word in found:
-            _, *before = found[word]
-            sums = map(add, before, (answered, right, points))
+            sums = map(add, found[word][1:], (answered, right, points))
             found[word] = Certainty(word, *sums)
     return Calibration(tuple(found.values()))

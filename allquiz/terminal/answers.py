@@ -11,6 +11,7 @@ from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import Gap
 from allquiz.model.review import RATINGS, Confidence, Rating, Response
 from allquiz.model.truth import stated
+from allquiz.model.words import folded
 from allquiz.view.words import letter
 
 COMMANDS = {
@@ -187,7 +188,7 @@ def _picks(text: str, options: tuple[str, ...]) -> list[str]:
     for split in (letters, list("".join(letters))):
         if split and all(each in by_letter for each in split):
             return [by_letter[each] for each in dict.fromkeys(split)]
-    return [option for option in options if _fold(option) == _fold(text)][:1]
+    return [option for option in options if folded(option) == folded(text)][:1]
 
 
 def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
@@ -206,13 +207,14 @@ def _gaps(text: str, gaps: tuple[Gap, ...]) -> Answer | Again:
     return Answer(pieces) if said else UNREADABLE
 
 
+PLACED = re.compile(r"(\d+)[\s.):=-]*([a-z]+)", re.IGNORECASE)
+
+
 def _placed(text: str, shown: Shown) -> Answer | Again:
     """`1b 2a`: left sides or items by number, right sides or categories by letter."""
-    pairs = re.findall(r"(\d+)[\s.):=-]*([a-z]+)", text, re.IGNORECASE)
-    rest = re.sub(r"\d+[\s.):=-]*[a-z]+", "", text, flags=re.IGNORECASE)
     letters = {letter(index): target for index, target in enumerate(shown.targets)}
     placed: dict[str, str] = {}
-    for number, target in pairs:
+    for number, target in PLACED.findall(text):
         index = int(number[:4]) - 1
         if not 0 <= index < len(shown.options):
             return Again(f"There is no {number}.")
@@ -221,7 +223,7 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
         if shown.options[index] in placed:
             return Again(f"{number} is there twice.")
         placed[shown.options[index]] = letters[target.upper()]
-    if not placed or rest.strip(" ,;."):
+    if not placed or PLACED.sub("", text).strip(" ,;."):
         return UNREADABLE
     missing = [n for n, name in enumerate(shown.options, start=1) if name not in placed]
     if missing:
@@ -284,7 +286,3 @@ SURE: dict[str, Confidence] = {
     "think so": "think",
     "guess": "guess",
 }
-
-
-def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()

@@ -16,9 +16,11 @@ MIN_CELLS = 8  # of a bar that says how far one is
 Pieces = list[tuple[str, Tone]]
 
 
-def drawn(block: Bars | Table | Days, width: int, out: TextIO) -> Iterator[Pieces]:
+def drawn(block: Progress | Bars | Table | Days, width: int, out: TextIO) -> Iterator[Pieces]:
     """The lines of the block, in at most so many columns, each in pieces with their tones."""
     match block:
+        case Progress():
+            yield progress(block, width)
         case Bars():
             yield from bars(block, width, out)
         case Table():

@@ -113,10 +113,6 @@ class WindowsKeyboard(Keyboard):
         return {"\r": ENTER, "\x1a": END, "\x08": ERASE}.get(character, character)
 
 
-class _Continued(Exception):
-    """The program was stopped and goes on."""
-
-
 class UnixKeyboard(Keyboard):
     """Keys from a terminal in cbreak mode, which is taken up again after Ctrl-Z and `fg`.
 
@@ -127,23 +123,27 @@ class UnixKeyboard(Keyboard):
         self._fd = fd
         self._saved: list[Any] = []
         self._on_continue: Any = None
-        self._editing = self._waiting = self._resumed = False
+        self._editing = False
         self._sequences = Sequences()
+        self._continued, self._tell_continued = os.pipe()  # what the signal is heard by
 
     def __enter__(self) -> None:
         self._saved = termios.tcgetattr(self._fd)
-        self._on_continue = signal.signal(signal.SIGCONT, self._continued)
+        self._on_continue = signal.signal(signal.SIGCONT, self._go_on)
         self._single_keys()
 
     def __exit__(self, *_: object) -> None:
         signal.signal(signal.SIGCONT, self._on_continue or signal.SIG_DFL)
         with suppress(termios.error):  # the terminal may be gone
             self._whole_lines()
+        os.close(self._continued)
+        os.close(self._tell_continued)
 
     def key(self) -> str:
         """The next key; each byte of an escape sequence comes as OTHER."""
         was_waiting = not self.follows(0)
-        if self._was_continued():
+        if self._continued in select.select([self._fd, self._continued], [], [])[0]:
+            os.read(self._continued, 4096)
             return CONTINUED
         there = int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
         is_many = was_waiting and there >= MANY
@@ -176,30 +176,14 @@ class UnixKeyboard(Keyboard):
             self._editing = False
             self._single_keys()
 
-    def _was_continued(self) -> bool:
-        """Wait for a key; whether the program was stopped and goes on instead."""
-        try:
-            self._waiting = True  # from here on an exception tells, before it `_resumed`
-            if not self._resumed:
-                select.select([self._fd], [], [])
-            self._waiting = False
-        except _Continued:
-            pass
-        was_continued, self._resumed = self._resumed, False
-        return was_continued
-
     def follows(self, seconds: float) -> bool:
         """Whether more is typed within that time."""
         return bool(select.select([self._fd], [], [], seconds)[0])
 
-    def _continued(self, *_: object) -> None:
-        if self._editing:
-            return
-        self._single_keys()
-        self._resumed = True
-        if self._waiting:
-            self._waiting = False
-            raise _Continued
+    def _go_on(self, *_: object) -> None:
+        if not self._editing:
+            self._single_keys()
+            os.write(self._tell_continued, b"!")
 
     def _single_keys(self) -> None:
         _again(lambda: tty.setcbreak(self._fd, termios.TCSADRAIN))

@@ -189,14 +189,10 @@ class RichWriter(Writer):
                     self._line(next(in_lines(block)), width)
                     for text in hanging(figure.alt, width):
                         self._line(Line(text), width)
-                case Progress() if width >= NARROW:
-                    from allquiz.terminal.drawings import progress
-
-                    self._pieces(progress(block, width), width)
                 case Heading(text=text, note=note):
                     self._console.print()
                     self._pieces([(text, "title"), (f"  {note}" if note else "", "quiet")], width)
-                case Bars() | Table() | Days() if width >= NARROW:
+                case Progress() | Bars() | Table() | Days() if width >= NARROW:
                     from allquiz.terminal.drawings import drawn
 
                     for pieces in drawn(block, width, self._out):

@@ -28,29 +28,33 @@ def about_quiz(count: int, *, is_on_all: bool) -> Line:
 
 def going_on_with_quiz(answered: int, total: int) -> Line:
     """That a quiz is taken up again."""
-    said = f"Going on with your quiz: {answered} of {total} answered. (A new one: allquiz quiz)"
-    return Line(said)
+    how_far = f"{answered} of {total} answered"
+    return Line(f"Going on with your quiz: {how_far}. (A new one: allquiz quiz)")
 
 
-def flashcards_left_out(count: int) -> str:
-    """That an exam has none."""
-    cards = number(count, "flashcard")
-    return f"Note: {cards} left out: in an exam you would grade yourself."
+def of_choice(
+    flashcards_left_out: int,
+    count_of_all: int | None,
+    practice: tuple[datetime | None, bool] | None,
+) -> Iterator[str]:
+    """What a learner is told of the questions that were chosen.
 
-
-def no_more_than(count: int) -> str:
-    """That fewer are asked than were wanted."""
-    return (
-        f"Note: there {'is' if count == 1 else 'are'} {number(count, 'question')}: all are asked."
-    )
-
-
-def practice(next_due: datetime | None, *, share_is_met: bool) -> str:
-    """Tells an eager learner that the day's work is done, without sending them away."""
-    due = f"before {moment(next_due)}" if next_due else "now"
-    why = "today's new questions are met" if share_is_met else "you have met every question"
-    more = " More new ones: allquiz quiz --new" if share_is_met else ""
-    return f"Nothing is due {due}, and {why}: practice ahead of time.{more}"
+    That an exam has no flashcards; that fewer are asked than were wanted; and that the day's work is
+    done, without sending an eager learner away: `practice` says when the next is due, and whether
+    today's share of new ones is met.
+    """
+    if flashcards_left_out:
+        cards = number(flashcards_left_out, "flashcard")
+        yield f"Note: {cards} left out: in an exam you would grade yourself."
+    if count_of_all is not None:
+        are = "is" if count_of_all == 1 else "are"
+        yield f"Note: there {are} {number(count_of_all, 'question')}: all are asked."
+    if practice:
+        next_due, share_is_met = practice
+        due = f"before {moment(next_due)}" if next_due else "now"
+        why = "today's new questions are met" if share_is_met else "you have met every question"
+        more = " More new ones: allquiz quiz --new" if share_is_met else ""
+        yield f"Nothing is due {due}, and {why}: practice ahead of time.{more}"
 
 
 def exam_opening(

@@ -179,7 +179,7 @@ def test_a_terminal_that_is_set_as_a_signal_comes_is_set_again(
             raise left.pop()
 
     monkeypatch.setattr(tty, "setcbreak", interrupted)
-    with line[0]:
+    with type(line[0])(line[1]):
         assert left == []
 
 

@@ -1,12 +1,13 @@
 """Card numbers: in Anki, scheduling hangs on them, so a part of a question keeps its number for ever."""
 
 import difflib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from allquiz.exporters.anki.record import Part
 from allquiz.model.key import Gaps, Key, Parts
+from allquiz.model.words import folded
 
 ALIKE = 0.6  # of difflib's ratio, from which a changed text passes for a new wording of the old
 
@@ -22,38 +23,27 @@ def card_numbers(key: Key, new: Sequence[Part], old: Mapping[int, Part]) -> tupl
     found: list[int | None] = [None] * len(new)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, part in old.items():
-        places[fold(part.text)].append(number)
+        places[folded(part.text)].append(number)
     for index, part in enumerate(new):
-        if numbers := places.get(fold(part.text)):
+        if numbers := places.get(folded(part.text)):
             found[index] = numbers.pop(0)
-    kept = set(found)
-    if not kept >= old.keys():
-        for lost, candidates in _slots(found, list(old)):
-            same_size = len(lost) == len(candidates)
-            for number in lost:
-                reworded = [
-                    index
-                    for index in candidates
-                    if found[index] is None
-                    and _is_alike(key, old[number], new[index], same_size=same_size)
-                ]
-                if not reworded:
-                    return None
-                found[reworded[0]] = number
-    free = max(old, default=0)
-    numbers = []
-    for place in found:
-        if place is None:
-            free += 1
-        numbers.append(free if place is None else place)
-    return tuple(numbers)
-
-
-def _slots(found: Sequence[int | None], old: Sequence[int]) -> list[tuple[list[int], list[int]]]:
-    """Lost numbers with the unnumbered places that stand, as they did, after the same kept part."""
-    lost = _by_neighbour((number, number if number in found else None) for number in old)
+    # Lost numbers may go to the places that stand, as they did, after the same kept part.
     open_ = _by_neighbour(enumerate(found))
-    return [(numbers, open_[before]) for before, numbers in lost.items()]
+    lost = _by_neighbour((number, number if number in found else None) for number in old)
+    for before, numbers in lost.items():
+        same_size = len(numbers) == len(open_[before])
+        for number in numbers:
+            reworded = [
+                index
+                for index in open_[before]
+                if found[index] is None
+                and _is_alike(key, old[number], new[index], same_size=same_size)
+            ]
+            if not reworded:
+                return None
+            found[reworded[0]] = number
+    free = count(max(old, default=0) + 1)
+    return tuple([next(free) if place is None else place for place in found])
 
 
 def _by_neighbour(numbered: Iterable[tuple[int, int | None]]) -> defaultdict[int, list[int]]:
@@ -70,12 +60,7 @@ def _by_neighbour(numbered: Iterable[tuple[int, int | None]]) -> defaultdict[int
 def _is_alike(key: Key, old: Part, new: Part, *, same_size: bool) -> bool:
     if isinstance(key, Gaps) and same_size:
         return True  # the same gaps in the same text: its answer was corrected
-    if isinstance(key, Parts) and key.kind == "pairs" and fold(old.answer) == fold(new.answer):
+    if isinstance(key, Parts) and key.kind == "pairs" and folded(old.answer) == folded(new.answer):
         return True
-    ratio = difflib.SequenceMatcher(None, fold(old.text), fold(new.text)).ratio()
+    ratio = difflib.SequenceMatcher(None, folded(old.text), folded(new.text)).ratio()
     return ratio >= ALIKE
-
-
-def fold(text: str) -> str:
-    """The text without what makes no difference to a learner: case, spacing, ways to encode it."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()

@@ -13,7 +13,7 @@ from allquiz.exporters.anki.extra_notes import announcement, farewell
 from allquiz.exporters.anki.key_on_cards import Content, gap, note_type_of, parts, typed, with_gaps
 from allquiz.exporters.anki.note_types import note_types, styling
 from allquiz.exporters.anki.notes import content
-from allquiz.exporters.anki.numbering import card_numbers, fold
+from allquiz.exporters.anki.numbering import card_numbers
 from allquiz.exporters.anki.record import (
     CORRECTED_TO,
     REPLACED_BY,
@@ -28,6 +28,7 @@ from allquiz.markup import to_anki
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.revision import key_revision
+from allquiz.model.words import folded
 
 NEW, CORRECTED, RETIRED, REPLACED, TAGS = "new", "corrected", "retired", "replaced", "tags"
 RETIRED_TAG = "allquiz::retired"
@@ -196,14 +197,14 @@ def _is_corrected(
         case Gaps(gaps=gaps):
             right = dict(zip(numbered, gaps, strict=True))
             return any(
-                fold(part.text) not in map(fold, right[number].wordings)
+                folded(part.text) not in map(folded, right[number].wordings)
                 for number, part in old.parts.items()
             )
         case Parts(kind="order"):
             return [number for number in numbered if number in old.parts] != list(old.parts)
         case Parts():
             return any(
-                fold(numbered[number].answer) != fold(part.answer)
+                folded(numbered[number].answer) != folded(part.answer)
                 for number, part in old.parts.items()
             )
         case Options() | Card():
@@ -217,8 +218,8 @@ def _is_rest_corrected(key: Key, old: ReleasedNote) -> bool:
     """
     if old.note_type != note_type_of(key):
         return False
-    before = {fold(part.text): fold(part.answer) for part in old.parts.values()}
-    now = {fold(part.text): fold(part.answer) for part in parts(key)}
+    before = {folded(part.text): folded(part.answer) for part in old.parts.values()}
+    now = {folded(part.text): folded(part.answer) for part in parts(key)}
     both = [text for text in before if text in now]
     if any(before[text] and now[text] and before[text] != now[text] for text in both):
         return True

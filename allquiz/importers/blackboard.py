@@ -14,6 +14,7 @@ from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold
+from allquiz.model.truth import judged
 
 LEFT_OUT = {
     "ESS": "an essay, which no program can grade",
@@ -21,7 +22,6 @@ LEFT_OUT = {
     "FIL": "a file to hand in, which no program can grade",
     "OP": "an opinion, of which none is right",
 }
-TRUTH = {"true": True, "false": False}
 MARKS = {"correct": kinds.FULL, "incorrect": 0.0}
 
 
@@ -69,10 +69,10 @@ def _pick(choose: Callable[[Draft, list[Answer]], None], draft: Draft, texts: li
 
 
 def _judge(draft: Draft, texts: list[str]) -> None:
-    said = "".join(texts[:1])
-    if said.lower() not in TRUTH:
-        raise CannotHold(f"“{said}” where true or false should be")
-    kinds.judge(draft, is_true=TRUTH[said.lower()])
+    is_true = judged("".join(texts[:1]))
+    if is_true is None:
+        raise CannotHold(f"“{''.join(texts)}” where true or false should be")
+    kinds.judge(draft, is_true=is_true)
 
 
 def _number(draft: Draft, texts: list[str]) -> None:

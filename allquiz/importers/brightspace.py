@@ -5,7 +5,8 @@ Source: the sample that Brightspace hands out under “Upload a file” of its q
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
 
 from allquiz.importers import kinds
@@ -18,59 +19,48 @@ BEGINS = re.compile(r'(?mi)^"?NewQuestion"?([,;\t])')
 KEPT = set("newquestion id title questiontext points image scoring option answer choice match item "
            "true false hint feedback inputbox".split())  # fmt: skip
 AS_OURS = {"", "rightminuswrong", "equallyweighted"}  # how parts give marks
+NOTHING = [""] * 6
 
 Part = list[str]  # the cells of a row behind its name
+Parts = defaultdict[str, list[Part]]  # by their names
 
 
 def recognizes(data: bytes) -> bool:
     """Whether a question begins in it."""
-    return (
-        BEGINS.search(data[:200_000].replace(b"\0", b"").decode("utf-8-sig", "replace")) is not None
-    )
+    text = data[:200_000].replace(b"\0", b"").decode("utf-8-sig", "replace")
+    return BEGINS.search(text) is not None
 
 
 def read(data: bytes, settle: Settle) -> Intake:
-    """The questions. Raises Unreadable."""
-    intake = Intake(settle)
+    """The questions; what stands above the first is a remark. Raises Unreadable."""
+    intake, broken = Intake(settle), None
     text = decoded(data, intake)
     begins = BEGINS.search(text)
+    found: list[tuple[int, Parts]] = []
+    not_kept: dict[str, int] = {}
     try:
-        for line, parts in _questions(rows(text, begins[1] if begins else ",")):
-            for name in sorted(parts.keys() - KEPT):
-                note = f"the rows “{name}” are not kept"
-                if note not in (said for _, said in intake.notes):
-                    intake.notes.append((line, note))
-            intake.take(partial(_read, parts), line)
+        for line, row in rows(text, begins[1] if begins else ","):
+            name, *cells = (cell.strip() for cell in row)
+            name = name.lower()
+            if name == "newquestion":
+                found.append((line, defaultdict(list)))
+            if found and name and not name.startswith("//"):
+                found[-1][1][name].append([*cells, *NOTHING])
+                if name not in KEPT:
+                    not_kept.setdefault(name, line)
     except csv.Error as error:
-        intake.break_off(error)
+        broken = error
+    intake.notes += [(line, f"the rows “{name}” are not kept") for name, line in not_kept.items()]
+    for line, parts in found:
+        intake.take(partial(_read, parts), line)
+    if broken:
+        intake.break_off(broken)
     return intake
 
 
-def _questions(
-    table: Iterable[tuple[int, list[str]]],
-) -> Iterator[tuple[int, dict[str, list[Part]]]]:
-    """The line of each question, and its parts by their names; what stands above the first is a remark."""
-    begins, parts = 0, dict[str, list[Part]]()
-    try:
-        for line, row in table:
-            name, *cells = map(str.strip, row)
-            if name.lower() == "newquestion":
-                if parts:
-                    yield begins, parts
-                begins, parts = line, {}
-            if name and not name.startswith("//") and (parts or name.lower() == "newquestion"):
-                parts.setdefault(name.lower(), []).append([*cells, *[""] * 5])
-    except csv.Error:
-        if parts:
-            yield begins, parts
-        raise
-    if parts:
-        yield begins, parts
-
-
-def _read(parts: dict[str, list[Part]], draft: Draft) -> None:
+def _read(parts: Parts, draft: Draft) -> None:
     def said(name: str, where: str = "") -> str:
-        return _text(draft, parts[name][0], 0, where) if name in parts else ""
+        return _text(draft, (parts[name] or [NOTHING])[0], 0, where)
 
     draft.title = said("title", "the title")
     draft.name(said("id", "the id"), draft.title)
@@ -97,53 +87,49 @@ def _text(draft: Draft, part: Part, at: int, where: str) -> str:
 
 def _answers(draft: Draft, parts: list[Part]) -> list[Answer]:
     """A weight, a text and what is said to it, in each row."""
-    return [
-        Answer(
-            _text(draft, part, 1, "an option"),
-            float(kinds.number(part[0] or "0")),
-            _text(draft, part, 3, "the feedback"),
-        )
-        for part in parts
-    ]
+    texts = [_text(draft, part, 1, "an option") for part in parts]
+    said = [_text(draft, part, 3, "the feedback") for part in parts]
+    return list(map(Answer, texts, map(_weight, parts), said))
 
 
-def _judge(draft: Draft, parts: dict[str, list[Part]]) -> None:
-    found = {name: parts.get(name, [[""] * 5])[0] for name in ("true", "false")}
-    shares = {name: kinds.number(part[0] or "0") for name, part in found.items()}
-    if shares["true"] == shares["false"]:
+def _weight(part: Part) -> float:
+    return float(kinds.number(part[0] or "0"))
+
+
+def _judge(draft: Draft, parts: Parts) -> None:
+    found = {name: (parts[name] or [NOTHING])[0] for name in ("true", "false")}
+    right, wrong = sorted(found, key=lambda name: -_weight(found[name]))
+    if _weight(found[right]) == _weight(found[wrong]):
         raise CannotHold("neither TRUE nor FALSE is right in it, or both are")
-    right, wrong = sorted(found, key=lambda name: -shares[name])
-    told = {name: _text(draft, part, 1, "the feedback") for name, part in found.items()}
-    is_true = right == "true"
-    kinds.judge(draft, is_true=is_true, said_right=told[right], said_wrong=told[wrong])
+    told = [_text(draft, found[name], 1, "the feedback") for name in (right, wrong)]
+    kinds.judge(draft, is_true=right == "true", said_right=told[0], said_wrong=told[1])
 
 
-def _words(draft: Draft, parts: dict[str, list[Part]]) -> None:
-    found = parts.get("answer", [])
-    if pattern := next((part[1] for part in found if part[2].lower() == "regexp"), None):
+def _words(draft: Draft, parts: Parts) -> None:
+    if pattern := next((part[1] for part in parts["answer"] if part[2].lower() == "regexp"), None):
         draft.lose(f"that “{pattern}” is a pattern: only these very signs are right here")
-    literal = kinds.literally(part[1] for part in found)
-    shares = [float(kinds.number(part[0] or "0")) for part in found]
+    literal = kinds.literally(part[1] for part in parts["answer"])
+    shares = map(_weight, parts["answer"])
     kinds.type_words(draft, [a._replace(share=s) for a, s in zip(literal, shares, strict=True)])
 
 
-def _pairs(draft: Draft, parts: dict[str, list[Part]]) -> None:
-    rights = {part[0]: _text(draft, part, 1, "a pair") for part in parts.get("choice", [])}
-    lefts = [(part[0], _text(draft, part, 1, "a pair")) for part in parts.get("match", [])]
+def _pairs(draft: Draft, parts: Parts) -> None:
+    rights = {part[0]: _text(draft, part, 1, "a pair") for part in parts["choice"]}
+    lefts = [(_text(draft, part, 1, "a pair"), part[0]) for part in parts["match"]]
     spare = [("", text) for text in rights.values()]
-    kinds.match(draft, [*((left, rights.get(n, "")) for n, left in lefts), *spare])
+    kinds.match(draft, [*((left, rights.get(number, "")) for left, number in lefts), *spare])
 
 
-def _order(draft: Draft, parts: dict[str, list[Part]]) -> None:
-    kinds.put_in_order(draft, [_text(draft, part, 0, "an item") for part in parts.get("item", [])])
-    for part in parts.get("item", []):
+def _order(draft: Draft, parts: Parts) -> None:
+    kinds.put_in_order(draft, [_text(draft, part, 0, "an item") for part in parts["item"]])
+    for part in parts["item"]:
         if said := _text(draft, part, 2, "the feedback"):
             draft.lose(f"the feedback to “{part[0]}”: “{said}”")
 
 
-READ: dict[str, Callable[[Draft, dict[str, list[Part]]], None]] = {
-    "MC": lambda draft, parts: kinds.choose_one(draft, _answers(draft, parts.get("option", []))),
-    "MS": lambda draft, parts: kinds.choose_alike(draft, _answers(draft, parts.get("option", []))),
+READ: dict[str, Callable[[Draft, Parts], None]] = {
+    "MC": lambda draft, parts: kinds.choose_one(draft, _answers(draft, parts["option"])),
+    "MS": lambda draft, parts: kinds.choose_alike(draft, _answers(draft, parts["option"])),
     "TF": _judge,
     "SA": _words,
     "M": _pairs,

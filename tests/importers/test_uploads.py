@@ -59,7 +59,7 @@ def test_what_of_blackboards_can_not_come_in_is_named(text: str, said: str) -> N
         ("SA\nQuestionText,Who?\nAnswer,100,a.c,regexp\nAnswer,50,d\n", "“a.c” is a pattern"),
         ("O\nQuestionText,Order\nScoring,AllOrNothing\nItem,a,,why\nItem,b\n", "the scoring AllOrNothing"),
         ("MC\nQuestionText,Which?\nImage,x.png\nDifficulty,3\nOption,100,a\nOption,0,b\n", "the picture x.png, which is not"),
-        ("MC\nQuestionText,Which?\nDifficulty,3\nOption,100,a\nOption,0,b\n", "file:4: the rows “difficulty” are not kept"),
+        ("MC\nQuestionText,Which?\nDifficulty,3\nOption,100,a\nOption,0,b\n", "file:6: the rows “difficulty” are not kept"),
     ],
 )  # fmt: skip
 def test_what_of_brightspaces_is_lost_is_named(text: str, said: str) -> None:

@@ -7,8 +7,12 @@ from contextlib import suppress
 from allquiz.interchange import escaped, items_in
 
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
-LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[.):]|->)\s+")  # begins an option among them all
-SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[):]|->)\s+")  # the same, and no initial of a name
+LETTERED = re.compile(
+    r"(?m)^\s*[(]?([a-jA-J])(?:[.):]| :|->)\s+"
+)  # begins an option among them all
+SIGNED = re.compile(
+    r"(?m)^\s*[(]?([a-jA-J])(?:[):]| :|->)\s+"
+)  # the same, and no initial of a name
 PLACES = ("ABCDEFGHIJ", "123456789")
 
 

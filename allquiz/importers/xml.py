@@ -126,4 +126,6 @@ def _unreadable(error: BaseException) -> Unreadable:
     first = next(iter(getattr(error, "error_log", ())), None)
     said, line = (first.message, first.line) if first else (str(error), 0)
     said = re.sub(" line [0-9]+", "", said)  # of a part of the file it would be counted from there
+    if first and first.type == etree.ErrorTypes.ERR_UNDECLARED_ENTITY:
+        said += ": write the sign that it stands for in its place"
     return Unreadable(f"this is not well-formed XML: {said}", line)

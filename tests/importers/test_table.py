@@ -31,6 +31,7 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "question,ans_1,ans_2,ans_3,ans_correct\nWhich?,one,two,three,2\n",
         'question,answers,correct\nWhich?,"one, two, three",two\n',
         "MCQ,Choices,Correct\nWhich?,a: one|b: two|c: three,two\n",
+        "MCQ,Choices,Correct\nWhich?,a : one | b : two | c : three,b\n",
         "MCQ,Choices,Correct\nWhich?,a-> one || b-> two || c-> three,b\n",
         'Question,Response\n"Which?\nA. one\nB. two\nC. three","B. two\n"\n',
         "Question,A,B,C,Answer\nWhich?,one,two,three,B - two\n",

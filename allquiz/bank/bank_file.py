@@ -1,6 +1,7 @@
 """One bank file, to its bank and all that is wrong with it."""
 
 import bisect
+import re
 from collections.abc import Sequence as Seq
 from contextlib import suppress
 from functools import partial
@@ -19,8 +20,9 @@ from allquiz.bank.questions import MAX_NAME, Surroundings, full_name, look_up_so
 from allquiz.bank.reading import Entry, FileRead
 from allquiz.bank.strict import outdented
 from allquiz.model.bank import Bank
-from allquiz.model.place import Place
+from allquiz.model.place import Place, place_of
 
+ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
 ABOVE_LIST = "write `title:`, `topic:` and `questions:` above the list"
 
 
@@ -69,12 +71,13 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
 
 
 def _report_anki_gaps(text: str, context: Context) -> None:
-    from allquiz.bank.explained import place_of
-    from allquiz.bank.pasted import anki_gaps
-
-    for at in anki_gaps(text):
-        message = "this is a gap as Anki writes it"
-        context.at(*place_of(text, at), "anki-gap", message, "write {{answer}}, in a cloze")
+    """Those that do not stand in a comment."""
+    for match in ANKI_GAP.finditer(text):
+        line, column = place_of(text, match.start())
+        before = text[match.start() + 1 - column : match.start()]
+        if not before.lstrip().startswith("#"):
+            message = "this is a gap as Anki writes it"
+            context.at(line, column, "anki-gap", message, "write {{answer}}, in a cloze")
 
 
 def _bank(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from allquiz.bank.pasted import DELETE, Slip, in_words, slips
-from allquiz.model.place import Place
+from allquiz.model.place import Place, place_of
 from allquiz.model.problem import Problem
 
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
@@ -87,11 +87,6 @@ def _with_comment_told(problem: Problem, lines: Sequence[str]) -> Problem:
             meant = "put this text in quotes" if problem.rule == "empty-text" else "leave it out"
             return problem._replace(help=f"`#` begins a comment: {meant}")
     return problem
-
-
-def place_of(text: str, at: int) -> tuple[int, int]:
-    """Line and column, from 1, of an offset."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def without(text: str, found: Iterable[Slip]) -> str:

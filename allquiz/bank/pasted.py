@@ -1,7 +1,7 @@
 """What comes along when text is pasted, and what other programs call things.
 
 Blanks that YAML takes for letters, characters that nobody can see, a colon from another keyboard,
-a blank left out, another program's bullets; and Anki's gaps.
+a blank left out, another program's bullets.
 Only a file with errors is looked through: each of these makes one.
 """
 
@@ -56,8 +56,6 @@ MARKED_KEY = re.compile(
     rf"^[ \t]+(?:-[ \t]+)?(?P<slip>(?P<mark>[*_`]{{1,3}})(?P<key>(?i:{KEYS}))(?:[ ]?:(?P=mark)|(?P=mark)[ ]?:)[ ]*)",
     re.M,
 )
-ANKI_START = re.compile(r"\{\{c\d+::")
-ANKI_GAP = re.compile(r"\{\{c\d+::(?P<answer>[^{}]*?)(?:::[^{}]*)?\}\}")
 
 # Rules that find a word wrong, at its place; a word, and what can't be seen in it.
 OF_WORDS = frozenset(
@@ -179,13 +177,3 @@ def _unseen(
     article = "an" if name[0] in "aeiou" else "a"
     message = f"U+{ord(character):04X}, {article} {name}, stands {where}"
     return Slip(*span, meant, "invisible-character", message, remedy)
-
-
-def anki_gaps(text: str) -> Iterator[int]:
-    """Where Anki's gaps begin; not those of a comment."""
-    if "{{c" not in text:
-        return
-    for match in ANKI_GAP.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if not line.lstrip().startswith("#"):
-            yield match.start()

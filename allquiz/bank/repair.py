@@ -8,18 +8,20 @@ afterwards and every sound question still says what it said.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from allquiz.bank import document, nodes, pasted, scalars
+from allquiz.bank.bank_file import ANKI_GAP
 from allquiz.bank.explained import SYNTAX, faults
 from allquiz.bank.fields import BANK
 from allquiz.bank.ids import new_id
 from allquiz.bank.offered import without_key
 from allquiz.bank.reading import Reading
-from allquiz.bank.rewrite import Written, open_text, reading_of, without_place
+from allquiz.bank.rewrite import open_text, reading_of, without_place
+from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
@@ -40,6 +42,7 @@ TABS = re.compile(r"(?m)^ *\t[ \t]*")
 HEADINGS = re.compile(r"(?m)^(\w+) *:").findall
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$")  # of Markdown
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
+ANKI_START = re.compile(r"\{\{c\d+::")
 MARK = re.compile(r"[&*]([\w-]+)")
 # An item that begins with a sign.
 STRANGE = re.compile(r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])")
@@ -51,6 +54,8 @@ FROM_ITS_BANK: dict[str, Any] = {
     "tags": (),
 }
 ROUNDS = 50  # of looking at a file again; each mends as many errors as it can
+
+Read = Callable[[str], Reading]
 
 
 class Fix(NamedTuple):
@@ -70,48 +75,47 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
         return data
     if not written.text.strip():
         return data
+
+    def read(text: str) -> Reading:
+        return reading_of(path, written.to_bytes(text))
+
     text = written.text
     for _ in range(ROUNDS):  # one repair may bring to light what another is for
-        before, text = text, _without_errors(path, replace(written, text=text), ids)
+        before, text = text, _without_errors(text, read, str(path), ids)
         if text == before:
             break
     made = data if text == written.text else written.to_bytes(text)
     return made if as_utf8(made) is made else repair(path, made, ids)
 
 
-def _without_errors(path: Path, written: Written, ids: Collection[str]) -> str:
-    text = written.text
+def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> str:
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
     expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
     spaced = [TABS.sub(each, text) for each in expanded]
-    text = _better(path, written, text, spaced)
-    meant = reading_of(path, written.to_bytes(text)).meant
-    text = _better(path, written, text, [meant.get(str(path), text)])
+    text = _better(text, spaced, read)
+    text = _better(text, [read(text).meant.get(file, text)], read)
     if "options" in text or "choices" in text:
-        text = _better(path, written, text, [without_key(text, [q for q, _ in _asked(text)])])
+        text = _better(text, [without_key(text, [q for q, _ in _asked(text)])], read)
     for _ in range(ROUNDS):
-        before = reading_of(path, written.to_bytes(text))
+        before = read(text)
         fixes = list(_fixes(text, before, ids))
-        if not fixes:
-            return text
-        attempts = [fixes] if len(fixes) == 1 else [fixes, *([fix] for fix in fixes)]
-        for attempt in attempts:
-            mended = _applied(text, attempt)
-            after = reading_of(path, written.to_bytes(mended))
-            if _is_better(before, after, attempt):
-                text = mended
-                break
-        else:
-            return text
+        attempts = [[fix] for fix in fixes]
+        if len(fixes) > 1:
+            attempts.insert(0, fixes)
+        tried = ((_applied(text, attempt), attempt) for attempt in attempts)
+        mended = next((m for m, attempt in tried if _is_better(before, read(m), attempt)), None)
+        if mended is None:
+            break
+        text = mended
     return text
 
 
-def _better(path: Path, written: Written, text: str, others: Iterable[str]) -> str:
+def _better(text: str, others: Iterable[str], read: Read) -> str:
     """The first of the others that reads better and leaves what was sound; else the text itself."""
     others = [other for other in others if other != text]
-    before = reading_of(path, written.to_bytes(text)) if others else Reading()
+    before = read(text) if others else Reading()
     for other in others:
-        after = reading_of(path, written.to_bytes(other))
+        after = read(other)
         if faults(after.problems) < faults(before.problems) and _keeps_the_sound(before, after):
             return other
     return text
@@ -137,13 +141,11 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         rule = fix.problem.rule
         line = fix.line + sum(each.text.count("\n") for each in fixes if each.line < fix.line)
         # A whole question in quotes can be read, and is none any more.
-        if there[rule, line] >= was[rule, fix.line] or (
-            rule in SYNTAX and there["wrong-kind", line]
-        ):
+        is_quoted = rule in SYNTAX and there["wrong-kind", line]
+        if is_quoted or there[rule, line] >= was[rule, fix.line]:
             return False
-    return faults(after.problems)[0] <= faults(before.problems)[0] and _keeps_the_sound(
-        before, after
-    )
+    is_worse = faults(after.problems)[0] > faults(before.problems)[0]
+    return not is_worse and _keeps_the_sound(before, after)
 
 
 def _applied(text: str, fixes: list[Fix]) -> str:
@@ -186,10 +188,10 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     if problem.rule == "wrong-kind" and problem.detail == "mapping":
         return _in_quotes(ITEM, number, lines)
     if problem.rule == "missing-key" and problem.detail == "id":
-        return _with_id(text, number, column, line, taken)
-    if problem.rule == "anki-gap" and _type_at(text, number) == "cloze":
-        made = pasted.ANKI_GAP.sub(r"{{\g<answer>}}", line)
-        return None if pasted.ANKI_START.search(made) else made  # one within another
+        return _with_id(_question_at(text, problem.place), line, column, taken)
+    if problem.rule == "anki-gap" and _question_at(text, problem.place).get("type") == "cloze":
+        made = ANKI_GAP.sub(r"{{\g<answer>}}", line)
+        return None if ANKI_START.search(made) else made  # one within another
     if problem.detail and (problem.rule in TELLING or problem.detail in WORDS):
         if problem.rule == "bad-id":
             if problem.detail in taken:
@@ -264,24 +266,23 @@ def _asked(text: str) -> list[tuple[nodes.Mapping, nodes.Mark]]:
     return [(value, mark) for value, mark in listed if value.__class__ is dict]
 
 
-def _with_id(text: str, number: int, column: int, line: str, taken: set[str]) -> str | None:
-    for value, mark in _asked(text):
-        if mark.line != number:
-            continue
-        stem = value.get("stem") or value.get("front")
-        kind = value["type"][1] if "type" in value else "question"
-        if stem is None or not isinstance(stem[1], str) or not isinstance(kind, str):
-            return None
-        plain = re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-")
-        made = new_id(stem[1], taken, plain or "question")
-        taken.add(made)
-        if line[column : column + 1] == "{":
-            return f"{line[: column + 1]}id: {made}, {line[column + 1 :].lstrip()}"
-        return f"{line[:column]}id: {made}\n{' ' * column}{line[column:]}"
-    return None
+def _question_at(text: str, place: Place) -> dict[str, nodes.Value]:
+    """What the last question that begins there or before says, by its keys."""
+    begun = [each for each, at in _asked(text) if (at.line + 1, at.column + 1) <= place[1:]]
+    return {key: value for key, (_, value, _) in begun[-1].items()} if begun else {}
 
 
-def _type_at(text: str, number: int) -> object:
-    """The type of the last question that begins on this line or before it."""
-    types = [each.get("type", (None, None))[1] for each, at in _asked(text) if at.line <= number]
-    return types[-1] if types else None
+def _with_id(
+    question: dict[str, nodes.Value], line: str, column: int, taken: set[str]
+) -> str | None:
+    """The line, on which a question begins, with an id made from its stem."""
+    stem = question.get("stem", question.get("front"))
+    kind = question.get("type", "question")
+    if not isinstance(stem, str) or not isinstance(kind, str):
+        return None
+    plain = re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-")
+    made = new_id(stem, taken, plain or "question")
+    taken.add(made)
+    if line[column : column + 1] == "{":
+        return f"{line[: column + 1]}id: {made}, {line[column + 1 :].lstrip()}"
+    return f"{line[:column]}id: {made}\n{' ' * column}{line[column:]}"

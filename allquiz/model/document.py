@@ -31,7 +31,10 @@ def to_document(question: AnyQuestion) -> dict[str, Any]:
         "type": question.type,
         **stem,
         **key_fields(question),
-        **_wrong_options(question),
+        "distractors": options(question.distractors)
+        if isinstance(question, Choice | MultipleResponse | Matching)
+        else None,
+        "shuffle": False if isinstance(question, Choice) and not question.shuffle else None,
         "hint": question.hint,
         "explanation": question.explanation,
         "since": question.since and question.since._asdict(),
@@ -90,15 +93,6 @@ def options(given: tuple[Option, ...]) -> dict[str, str] | list[str]:
 def number(value: Decimal) -> int | float:
     """The number as JSON has it: whole where it is whole."""
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _wrong_options(question: AnyQuestion) -> dict[str, Any]:
-    if isinstance(question, Choice):
-        shuffle = None if question.shuffle else False
-        return {"distractors": options(question.distractors), "shuffle": shuffle}
-    if isinstance(question, MultipleResponse | Matching):
-        return {"distractors": options(question.distractors)}
-    return {}
 
 
 def _tolerance(tolerance: Tolerance) -> int | float | str:

@@ -97,7 +97,8 @@ class Update(NamedTuple):
 
     def _version(self) -> int:
         """A number that is another one where the same lines may come to something else."""
-        return crc32(f"{VERSION} {self.rules[1:]}".encode()) & 0x7FFFFFFF
+        settings = self.rules.retention, self.rules.day_starts
+        return crc32(f"{VERSION} {settings}".encode()) & 0x7FFFFFFF
 
     def _follow(self) -> None:
         """Read what is new and derive what follows from it. Raises Changed, nothing done yet."""

@@ -10,7 +10,7 @@ from allquiz.grading.verdict import Verdict
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
-from allquiz.model.review import Confidence, Event, Rating, Response, Review
+from allquiz.model.review import Confidence, Event, Response, Review
 from allquiz.model.revision import key_revision, revision
 from allquiz.schedule import rating_of
 
@@ -59,6 +59,7 @@ def judge(
 
     question = shown.question
     verdict = grade(question, response, vocabulary)
+    is_own = isinstance(shown.key, Card) and response is not None  # a learner's grade of a card
     review = Review(
         id=id,
         question=question.name,
@@ -67,7 +68,7 @@ def judge(
         answered_at=now,
         response=response,
         score=verdict.score,
-        rating=_rating(shown.key, response, verdict),
+        rating=response if is_own else rating_of(verdict.score),
         duration_ms=duration_ms,
         session=session,
     )
@@ -94,14 +95,6 @@ def turned_round(answered: Answered, *, id: str, now: datetime) -> tuple[Answere
     return answered._replace(overridden=score), event
 
 
-def _rating(key: Key, response: Response, verdict: Verdict) -> Rating:
-    """How well it was known: the learner's own grade for a card, else from the score."""
-    if isinstance(key, Card) and response is not None:
-        own: Rating = response
-        return own
-    return rating_of(verdict.score)
-
-
 def show(question: AnyQuestion, seed: int) -> Shown:
     """The question with its parts shuffled: the same for the same seed and question."""
     rng = random.Random(f"{seed}/{question.name}")  # seeded alike on every machine
@@ -113,7 +106,8 @@ def show(question: AnyQuestion, seed: int) -> Shown:
         case Options() as key:
             return Shown(question, _shuffled([option.text for option in key.options], rng))
         case Parts(kind="order", items=items):
-            return Shown(question, _shuffled_order(items, rng))
+            shuffled = _shuffled(items, rng)  # and never by chance the answer itself
+            return Shown(question, shuffled if shuffled != items else (*shuffled[1:], shuffled[0]))
         case Parts(kind="groups") as key:
             return Shown(question, _shuffled(key.items, rng), key.targets)
         case Parts() as key:
@@ -149,9 +143,3 @@ def _shuffled(items: Sequence[str], rng: random.Random) -> tuple[str, ...]:
     shuffled = list(items)
     rng.shuffle(shuffled)
     return tuple(shuffled)
-
-
-def _shuffled_order(items: tuple[str, ...], rng: random.Random) -> tuple[str, ...]:
-    """Shuffled, and never by chance the answer itself."""
-    shuffled = _shuffled(items, rng)
-    return shuffled if shuffled != items else (*shuffled[1:], shuffled[0])

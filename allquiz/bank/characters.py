@@ -78,6 +78,11 @@ def without_separators(text: str) -> str:
     return text.replace("\u2028", LINE_SEPARATOR).replace("\u2029", PARAGRAPH_SEPARATOR)
 
 
+def with_separators(text: str) -> str:
+    """What the parser made of a text without them, as it was."""
+    return text.replace(LINE_SEPARATOR, "\u2028").replace(PARAGRAPH_SEPARATOR, "\u2029")
+
+
 def has_forbidden(data: bytes) -> bool:
     """Whether UTF-8 text holds a character that is FORBIDDEN; quick, as nearly every file is clean."""
     rest = data.translate(None, ASCII).decode()

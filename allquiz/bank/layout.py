@@ -156,20 +156,16 @@ def _beside(start: str, entry: Entry, indent: int, shape: Shape) -> list[str]:
     value = entry.value
     notes = [note for note in (entry.header, entry.after) if note]
     if isinstance(value, Group):
-        return [_with_note(start + flow(value, shape), notes)]
+        return [" ".join([start + flow(value, shape), *notes])]
     notes = [value.note, *notes] if value.note else notes
     if not value.header and "\n" in value.value:
         value.header, value.lines = scalars.block(value.value) or ("", [])
     if not value.header:
         text = scalars.written(value.value, shape.text) if value.value else ""
-        return [_with_note((start + text).rstrip(), notes)]
+        return [" ".join([(start + text).rstrip(), *notes])]
     margin = " " * (indent + STEP)
     lines = [margin + line if line else "" for line in value.lines]
-    return [_with_note(start + value.header, notes), *lines]
-
-
-def _with_note(line: str, notes: list[str]) -> str:
-    return " ".join([line, *notes])
+    return [" ".join([start + value.header, *notes]), *lines]
 
 
 def _goes_below(value: Group, shape: Shape, start: str) -> bool:

@@ -20,6 +20,7 @@ from allquiz.bank.characters import (
     UNREADABLE,
     Report,
     shorten,
+    with_separators,
 )
 
 # On libyaml's parser where PyYAML was built with it; the one in Python gives the same events.
@@ -148,7 +149,7 @@ class Builder:
         text = event.value
         if text.startswith(UNREADABLE):
             return Bad(text.removeprefix(UNREADABLE))
-        text = text.replace(LINE_SEPARATOR, "\u2028").replace(PARAGRAPH_SEPARATOR, "\u2029")
+        text = with_separators(text)
         # Only double-quoted escapes can still bring in what _without_forbidden took out.
         if not FORBIDDEN.search(text):
             return text

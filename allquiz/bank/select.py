@@ -27,14 +27,12 @@ class Named(Protocol):
 
 def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
     """Of a name that no question, topic or tag has; its remedy is the nearest."""
-    remedy = nearest(name, sorted(known)) or _listed(kind, known)
-    return Refused(f"no {kind} is called “{name}”", remedy)
-
-
-def _listed(kind: str, known: Collection[str]) -> str:
+    listed = (
+        f"the known ones: {', '.join(sorted(known))}" if known else f"there is no {kind} at all"
+    )
     if len(known) > 20:
-        return f"see them all with `allquiz list {kind}s`"
-    return f"the known ones: {', '.join(sorted(known))}" if known else f"there is no {kind} at all"
+        listed = f"see them all with `allquiz list {kind}s`"
+    return Refused(f"no {kind} is called “{name}”", nearest(name, sorted(known)) or listed)
 
 
 @value
@@ -53,14 +51,13 @@ def asked_for(in_use: Mapping[str, Listed], wish: Wish) -> Mapping[str, Listed]:
     if wish.topics:
         _must_be_known("topic", wish.topics, {question.topic for question in in_use.values()})
     if wish.tags:
-        tags = (part for q in in_use.values() for tag in q.tags for part in with_parents(tag))
-        _must_be_known("tag", wish.tags, set(tags))
+        _must_be_known("tag", wish.tags, set().union(*map(tags_of, in_use.values())))
     return {
         name: question
         for name, question in in_use.items()
         if (not wish.topics or question.topic in wish.topics)
         and (wish.level is None or question.level == wish.level)
-        and (not wish.tags or _has_tag(question, wish.tags))
+        and (not wish.tags or not tags_of(question).isdisjoint(wish.tags))
     }
 
 
@@ -70,14 +67,10 @@ def _must_be_known(kind: str, wanted: Iterable[str], known: Collection[str]) -> 
             raise unknown(kind, name, known)
 
 
-def with_parents(tag: str) -> list[str]:
-    """The tag and those it is nested in: `a/b` is in `a`."""
-    parts = tag.split("/")
-    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
-
-
-def _has_tag(question: Listed, wanted: tuple[str, ...]) -> bool:
-    return any(part in wanted for tag in question.tags for part in with_parents(tag))
+def tags_of(question: Listed) -> set[str]:
+    """Its tags and those they are nested in: `a/b` is in `a`."""
+    parts = [tag.split("/") for tag in question.tags]
+    return {"/".join(each[:end]) for each in parts for end in range(1, len(each) + 1)}
 
 
 def by_name(questions: Sequence[N], name: str) -> N:

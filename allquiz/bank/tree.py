@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from allquiz.bank.characters import LINE_SEPARATOR, PARAGRAPH_SEPARATOR, without_separators
+from allquiz.bank.characters import with_separators, without_separators
 from allquiz.bank.nodes import Loader
 
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
@@ -102,7 +102,7 @@ def all_comments(node: Node) -> Iterator[str]:
 def _node(node: Any, text: str) -> Node:
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, yaml.ScalarNode):
-        made = Text(_real(node.value), start=start, end=end)
+        made = Text(with_separators(node.value), start=start, end=end)
         if node.style in ("|", ">"):
             _read_block(made, text)
         return made
@@ -123,10 +123,6 @@ def _node(node: Any, text: str) -> Node:
     return Group(entries, is_map, flow, node.start_mark.column, start=start, end=end)
 
 
-def _real(value: str) -> str:
-    return value.replace(LINE_SEPARATOR, "\u2028").replace(PARAGRAPH_SEPARATOR, "\u2029")
-
-
 def _read_block(made: Text, text: str) -> None:
     """Add a block text's header and lines, their common margin taken off."""
     first, *lines = text[made.start : made.end].split("\n")
@@ -143,10 +139,10 @@ def _read_block(made: Text, text: str) -> None:
     if explicit:
         line = text[text.rfind("\n", 0, made.start) + 1 : made.start]
         margin = _parent_column(line) + int(explicit)
-    made.lines = [_real(line[margin:]) for line in lines]
+    made.lines = [with_separators(line[margin:]) for line in lines]
     # Whether the margin of the lines can't be seen from the first that is not empty.
     indicator = "2" if next(filter(None, made.lines), "").startswith(" ") else ""
-    made.header, made.note = style + indicator + chomp, _real(note)
+    made.header, made.note = style + indicator + chomp, with_separators(note)
 
 
 def _parent_column(line: str) -> int:
@@ -172,7 +168,9 @@ class _Comments:
             for match in COMMENT.finditer(self.text, end, start):
                 # One that stands left of the one above it can't be deeper in the tree.
                 column = min(column, match.start() - self._line_start(match.start()))
-                comment = Comment(_real(match[0].rstrip()), self._is_blank_above(match.start()))
+                comment = Comment(
+                    with_separators(match[0].rstrip()), self._is_blank_above(match.start())
+                )
                 self._place(comment, match.start(), column, self.root)
             end = max(stop, start)
         self._note_blanks(self.root)
@@ -183,11 +181,11 @@ class _Comments:
             (group.entries[0].before if group.entries else group.tail).append(comment)
             return
         entry = group.entries[index]
-        inside = entry.value
+        inside, last = entry.value, _last(entry)
+        ends_with_block = isinstance(last.value, Text) and last.value.header
         if at < entry.end:
             self._place_inside(comment, at, column, entry)
-        elif "\n" not in self.text[entry.end : at] and not _ends_with_block(entry):
-            last = _last(entry)
+        elif "\n" not in self.text[entry.end : at] and not ends_with_block:
             if last.after:
                 last.before.append(comment)
             else:
@@ -248,8 +246,3 @@ def _last(entry: Entry) -> Entry:
     while isinstance(entry.value, Group) and not entry.value.flow and entry.value.entries:
         entry = entry.value.entries[-1]
     return entry
-
-
-def _ends_with_block(entry: Entry) -> bool:
-    last = _last(entry).value
-    return isinstance(last, Text) and bool(last.header)

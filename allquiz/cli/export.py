@@ -247,7 +247,7 @@ def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None
     if sum(bool(own[name]) for name in ("release", "check", "since")) > 1:
         raise Refused("--release, --check and --since are three different things", "give one")
     if version is not None and format_name == "qti":
-        from allquiz.exporters.qti import VERSIONS
+        from allquiz.exporters.qti.versions import VERSIONS
 
         if version not in VERSIONS:
             raise Refused(f"there is no QTI {version} here", f"give {' or '.join(VERSIONS)}")

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
-from allquiz.exporters.qti import ident_of, refusal
+from allquiz.exporters.qti import refusal
+from allquiz.exporters.qti.item import ident_of
 from allquiz.grading.grade import grade
 from allquiz.interchange import digits
 from allquiz.markup import to_plain

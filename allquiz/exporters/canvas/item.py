@@ -1,0 +1,180 @@
+"""A question as an item of QTI 1.2, its type by Canvas's own name."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from allquiz.exporters.after_answering import as_html
+from allquiz.exporters.archive import image
+from allquiz.exporters.canvas.elements import (
+    chosen,
+    equals,
+    field,
+    html,
+    itemfeedback,
+    marks,
+    plain,
+    shows,
+    typed_in,
+)
+from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.numbers import ends
+from allquiz.interchange import digits, unit_note
+from allquiz.markup import attribute, escaped, to_html, to_plain
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion, Figure
+
+TYPES = {
+    "one": "multiple_choice_question",
+    "several": "multiple_answers_question",
+    "statement": "true_false_question",
+}
+
+
+class _Asked(NamedTuple):
+    """Canvas's type, what is presented, how it is marked, and the feedback by its ident."""
+
+    kind: str
+    presentation: str
+    conditions: list[str]
+    feedback: Sequence[tuple[str, str]] = ()
+
+
+def item(question: AnyQuestion) -> str:
+    """The item; Canvas knows it by its ident, in which it would turn a slash into an underscore."""
+    key, ident, figure = key_of(question), question.name.replace("/", "."), question.figure
+    kind, presentation, conditions, feedback = _asked(key, ident)
+    after = as_html(question, key)
+    if figure and not figure.comes_first:
+        after += _picture(figure)
+    if after:
+        feedback = [("general_fb", after), *feedback]
+        conditions = [shows("<other/>", "general_fb"), *conditions]
+    return (
+        f'<item ident="{ident}" title="{attribute(question.name)}">\n'
+        f"<itemmetadata><qtimetadata>{field('question_type', kind)}"
+        f"{field('points_possible', '1')}"
+        f"{field('assessment_question_identifierref', f'{ident}_ref')}"
+        "</qtimetadata></itemmetadata>\n"
+        f"<presentation>\n<material>{html(_stem(question, key))}</material>\n{presentation}</presentation>\n"
+        "<resprocessing>\n"
+        '<outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>\n'
+        f"{''.join(conditions)}</resprocessing>\n"
+        f"{''.join(itemfeedback(*each) for each in feedback)}</item>\n"
+    )
+
+
+def _stem(question: AnyQuestion, key: Key) -> str:
+    figure = question.figure
+    picture = _picture(figure) if figure and figure.comes_first else ""
+    match key:
+        case Gaps():
+            text = key.filled([f"[{name}]" for name in _gap_names(key)])
+            return f"<p>{to_html(text)}</p>{picture}"
+        case Number(unit=unit) if unit:
+            note = f"<p>{to_html(unit_note(unit))}</p>"
+            return f"<p>{to_html(question.stem)}</p>{picture}{note}"
+        case _:
+            return f"<p>{to_html(question.stem)}</p>{picture}"
+
+
+def _asked(key: Key, ident: str) -> _Asked:
+    match key:
+        case Options():
+            return _Asked(TYPES[key.kind], *_options(key, ident))
+        case Words():
+            right = "".join(equals("response1", each) for each in listed(key.wordings))
+            presented = typed_in('<render_fib><response_label ident="answer1" rshuffle="No"/>')
+            return _Asked("short_answer_question", presented, [marks(right)])
+        case Number():
+            presented = typed_in('<render_fib fibtype="Decimal"><response_label ident="answer1"/>')
+            return _Asked("numerical_question", presented, [marks(_number(key))])
+        case Gaps():
+            return _Asked("fill_in_multiple_blanks_question", *_gaps(key, ident))
+        case Parts():
+            return _Asked("matching_question", *_pairs(key, ident))
+        case Card():
+            raise AssertionError(ident)  # it was refused
+
+
+def _options(key: Options, ident: str) -> tuple[str, list[str], list[tuple[str, str]]]:
+    several = key.kind == "several"
+    labels, conditions, feedback, right = [], [], [], ""
+    for number, option in enumerate(key.in_plain_order, 1):
+        name = f"{ident}.{number}"
+        picked = equals("response1", name)
+        labels.append((name, html(_shown(option.text, key))))
+        if option.rationale:
+            feedback.append((f"{name}_fb", f"<p>{to_html(option.rationale)}</p>"))
+            conditions.append(shows(picked, f"{name}_fb"))
+        if option in key.right:
+            right += picked
+        elif several:
+            right += f"<not>{picked}</not>"
+    presented = chosen("response1", labels, cardinality="Multiple" if several else "Single")
+    conditions.append(marks(f"<and>{right}</and>" if several else right))
+    return presented, conditions, feedback
+
+
+def _gaps(key: Gaps, ident: str) -> tuple[str, list[str]]:
+    presented, conditions = "", []
+    names = _gap_names(key)
+    for number, (name, gap) in enumerate(zip(names, key.gaps, strict=True), 1):
+        response = f"response_{name}"
+        labels = [
+            (f"{ident}.{number}.{place}", plain(wording))
+            for place, wording in enumerate(listed(gap.wordings), 1)
+        ]
+        presented += chosen(response, labels, plain(name))
+        conditions.append(marks(equals(response, f"{ident}.{number}.1"), len(key.gaps)))
+    return presented, conditions
+
+
+def _pairs(key: Parts, ident: str) -> tuple[str, list[str]]:
+    """Left sides and items to match, or the places of an order, each with what belongs there."""
+    if key.kind == "order":
+        rows = [(place, item) for item, place in key.placed]
+        offered = sorted(key.items, key=str.casefold)
+    else:
+        rows = list(key.placed)
+        offered = key.in_plain_order
+    names = {text: f"{ident}.r{number}" for number, text in enumerate(offered, 1)}
+    labels = [(name, plain(to_plain(text))) for text, name in names.items()]
+    presented, conditions = "", []
+    for number, (left, right) in enumerate(rows, 1):
+        response = f"response_{ident}.l{number}"
+        named = f'<mattext texttype="text/plain">{escaped(to_plain(left))}</mattext>'
+        presented += chosen(response, labels, named)
+        conditions.append(marks(equals(response, names[right]), len(rows)))
+    return presented, conditions
+
+
+def _gap_names(key: Gaps) -> list[str]:
+    """What stands in brackets for the gaps, such that nothing else in the text does."""
+    name = "gap"
+    while f"[{name}" in "".join(part for part in key.text if isinstance(part, str)):
+        name += "_"
+    return [f"{name}{number}" for number in range(1, len(key.gaps) + 1)]
+
+
+def _shown(text: str, key: Options) -> str:
+    return text.capitalize() if key.kind == "statement" else to_html(text)
+
+
+def _number(key: Number) -> str:
+    """A value with its window where the window is even, else the range alone: the two engines of
+    Canvas read an uneven window about a value in two ways."""
+    low, high = ends(key)
+    window = (
+        f'<vargte respident="response1">{digits(low)}</vargte>'
+        f'<varlte respident="response1">{digits(high)}</varlte>'
+    )
+    if key.low != key.high:
+        return window
+    return f"<or>{equals('response1', digits(key.low))}<and>{window}</and></or>"
+
+
+def _picture(figure: Figure) -> str:
+    from urllib.parse import quote  # only where there are figures
+
+    place = f"%24IMS-CC-FILEBASE%24/{quote(image(figure))}"
+    return f'<p><img src="{place}" alt="{attribute(to_plain(figure.alt))}"></p>'

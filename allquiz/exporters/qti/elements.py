@@ -1,0 +1,110 @@
+"""The elements that items are made of, in one version of QTI."""
+
+from collections.abc import Iterable, Mapping
+
+from allquiz.exporters.qti.versions import Version
+from allquiz.markup import escaped, to_html
+
+
+def xhtml(text: str) -> str:
+    """A text of the bank as XHTML."""
+    return to_html(text).replace("<br>", "<br/>")
+
+
+class Elements:
+    """Those that several kinds of items share."""
+
+    def __init__(self, form: Version) -> None:
+        self.form = form
+
+    def matches(self) -> str:
+        """The response is the right one."""
+        correct = self.form("correct", identifier="RESPONSE")
+        return self.form("match", self.variable("RESPONSE") + correct)
+
+    def sets(self, name: str, expression: str) -> str:
+        """The value of an outcome."""
+        return self.form("set-outcome-value", expression, identifier=name)
+
+    def only_if(self, condition: str, rule: str) -> str:
+        """A rule under a condition."""
+        return self.form("response-condition", self.form("response-if", condition + rule))
+
+    def one_if(self, condition: str) -> str:
+        """All points under a condition."""
+        return self.only_if(condition, self.sets("SCORE", self.base("float", "1")))
+
+    def mapped(self, names: Iterable[str], of: int) -> str:
+        """The points of each response that was given, added up and divided once."""
+        form, score, processing = self.form, self.variable("SCORE"), ""
+        for name in names:
+            added = form("sum", score + form("map-response", identifier=name))
+            given = form("not", form("is-null", self.variable(name)))
+            processing += self.only_if(given, self.sets("SCORE", added))
+        if of == 1:
+            return processing
+        share = form("divide", score + self.base("float", str(of)))
+        return processing + self.sets("SCORE", share)
+
+    def declared(
+        self,
+        name: str,
+        kind: str,
+        right: Iterable[str],
+        mapping: str = "",
+        *,
+        several: bool = False,
+    ) -> str:
+        """A response, what is right for it, and the points of other values."""
+        values = "".join(self.form("value", escaped(value)) for value in right)
+        return self.form(
+            "response-declaration",
+            self.form("correct-response", values) + mapping,
+            identifier=name,
+            cardinality="multiple" if several else "single",
+            base_type=kind,
+        )
+
+    def mapping(self, points: Mapping[str, int], most: int, *, text: bool = False) -> str:
+        """The points of each value; of `text`, in any case."""
+        case = {"case_sensitive": "false"} if text else {}
+        entries = "".join(
+            self.form("map-entry", map_key=key, mapped_value=value, **case)
+            for key, value in points.items()
+        )
+        return self.form("mapping", entries, lower_bound=0, upper_bound=most, default_value=0)
+
+    def entry(self, name: str) -> str:
+        """A line to type into."""
+        return self.form("text-entry-interaction", response_identifier=name, expected_length=20)
+
+    def associable(self, ident: str, text: str, most: int) -> str:
+        """What can be put beside something else, so many times (0: any)."""
+        return self.form("simple-associable-choice", xhtml(text), identifier=ident, match_max=most)
+
+    def base(self, kind: str, value: str) -> str:
+        """A value."""
+        return self.form("base-value", value, base_type=kind)
+
+    def variable(self, name: str) -> str:
+        """The value of a variable."""
+        return self.form("variable", identifier=name)
+
+    def outcome(self, name: str, default: str) -> str:
+        """A number that is worked out."""
+        value = self.form("default-value", self.form("value", default))
+        return self.form(
+            "outcome-declaration", value, identifier=name, cardinality="single", base_type="float"
+        )
+
+    def feedback_outcome(self, name: str, cardinality: str) -> str:
+        """What tells which feedback is shown."""
+        return self.form(
+            "outcome-declaration", identifier=name, cardinality=cardinality, base_type="identifier"
+        )
+
+    def modal(self, outcome: str, ident: str, xhtml: str) -> str:
+        """Text shown once the outcome holds the identifier; 3.0 wraps it once more."""
+        inside = self.form("content-body", xhtml) if self.form.number == "3.0" else xhtml
+        shown = {"outcome_identifier": outcome, "identifier": ident, "show_hide": "show"}
+        return self.form("modal-feedback", inside, **shown)

@@ -1,0 +1,182 @@
+"""A question as an item."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from allquiz.exporters.after_answering import as_html
+from allquiz.exporters.archive import DECLARATION, image
+from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.numbers import ends
+from allquiz.exporters.qti.elements import Elements, xhtml
+from allquiz.exporters.qti.versions import Version
+from allquiz.interchange import digits
+from allquiz.markup import attribute, to_plain
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.question import AnyQuestion, Figure
+
+
+def item(form: Version, question: AnyQuestion) -> str:
+    """The file of the item."""
+    return _Item(question, form).text()
+
+
+def ident_of(question: AnyQuestion) -> str:
+    """The identifier of the item: full name with a point, which begins as an XML name must."""
+    ident = question.name.replace("/", ".")
+    return ident if ident[0].isalpha() else f"_{ident}"
+
+
+class _Marked(NamedTuple):
+    """An item's body, and how its responses are declared and marked."""
+
+    body: str
+    declarations: str
+    processing: str
+    feedback: Sequence[tuple[str, str]] = ()  # identifier of an option, and its rationale
+
+
+class _Item(Elements):
+    """One question being written."""
+
+    def __init__(self, question: AnyQuestion, form: Version) -> None:
+        super().__init__(form)
+        self.question = question
+
+    def text(self) -> str:
+        """The XML: the body, how it is marked, and what is shown after answering."""
+        form, key = self.form, key_of(self.question)
+        marked = self._marked(key)
+        after = as_html(self.question, key).replace("<br>", "<br/>")
+        figure = self.question.figure
+        if figure and not figure.comes_first:
+            after += _picture(figure)
+        outcomes = self.outcome("SCORE", "0") + self.outcome("MAXSCORE", "1")
+        processing = marked.processing
+        shown = ""
+        if after:
+            outcomes += self.feedback_outcome("EXPLANATION", "single")
+            processing += self.sets("EXPLANATION", self.base("identifier", "shown"))
+            shown += self.modal("EXPLANATION", "shown", after)
+        if marked.feedback:
+            many = 'cardinality="multiple"' in marked.declarations
+            outcomes += self.feedback_outcome("RATIONALE", "multiple" if many else "single")
+            processing += self.sets("RATIONALE", self.variable("RESPONSE"))
+            shown += "".join(self.modal("RATIONALE", *each) for each in marked.feedback)
+        return DECLARATION + form(
+            "assessment-item",
+            f"{marked.declarations}{outcomes}{form('item-body', marked.body)}"
+            f"{form('response-processing', processing)}{shown}",
+            xmlns=form.namespace,
+            identifier=ident_of(self.question),
+            title=self.question.name,
+            adaptive="false",
+            time_dependent="false",
+        )
+
+    def _marked(self, key: Key) -> _Marked:
+        match key:
+            case Options():
+                return self._options(key)
+            case Words():
+                return self._words(key)
+            case Number():
+                return self._number(key)
+            case Gaps():
+                return self._gaps(key)
+            case Parts():
+                return self._parts(key)
+            case Card():
+                raise AssertionError(self.question.name)  # it was refused
+
+    def _prompt(self, text: str) -> str:
+        """The stem, and the picture it asks about."""
+        figure = self.question.figure
+        picture = _picture(figure) if figure and figure.comes_first else ""
+        return f"<p>{text}</p>\n{picture}"
+
+    def _options(self, key: Options) -> _Marked:
+        options = {f"option{n}": option for n, option in enumerate(key.in_plain_order, 1)}
+        rights = [ident for ident, option in options.items() if option in key.right]
+        several = key.kind == "several"
+        choices = "".join(
+            self.form("simple-choice", xhtml(_capital(option.text, key)), identifier=ident)
+            for ident, option in options.items()
+        )
+        asked = self.form(
+            "choice-interaction",
+            choices,
+            response_identifier="RESPONSE",
+            shuffle=_truth(key.shuffle),
+            max_choices=0 if several else 1,
+        )
+        points = {ident: 1 if ident in rights else -1 for ident in options}
+        mapping = self.mapping(points, len(rights)) if several else ""
+        declared = self.declared("RESPONSE", "identifier", rights, mapping, several=several)
+        marks = self.mapped(["RESPONSE"], len(rights)) if several else self.one_if(self.matches())
+        feedback = [(i, f"<p>{xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
+        return _Marked(self._prompt(xhtml(self.question.stem)) + asked, declared, marks, feedback)
+
+    def _words(self, key: Words) -> _Marked:
+        points = dict.fromkeys(listed(key.wordings), 1)
+        mapping = self.mapping(points, 1, text=True)
+        declared = self.declared("RESPONSE", "string", [next(iter(points))], mapping)
+        body = f"{self._prompt(xhtml(self.question.stem))}<p>{self.entry('RESPONSE')}</p>\n"
+        return _Marked(body, declared, self.mapped(["RESPONSE"], 1))
+
+    def _number(self, key: Number) -> _Marked:
+        declared = self.declared("RESPONSE", "float", [digits(key.low)])
+        unit = f" {xhtml(key.unit)}" if key.unit else ""
+        within = "".join(
+            self.form(compared, self.variable("RESPONSE") + self.base("float", digits(end)))
+            for compared, end in zip(("gte", "lte"), ends(key), strict=True)
+        )
+        body = f"{self._prompt(xhtml(self.question.stem))}<p>{self.entry('RESPONSE')}{unit}</p>\n"
+        return _Marked(body, declared, self.one_if(self.form("and", within)))
+
+    def _gaps(self, key: Gaps) -> _Marked:
+        names = [f"RESPONSE{number}" for number in range(1, len(key.gaps) + 1)]
+        # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
+        text = xhtml(key.filled([f"\0{name}\0" for name in names]))
+        text = re.sub("\0(\\w+)\0", lambda match: self.entry(match[1]), text)
+        points = [dict.fromkeys(listed(gap.wordings), 1) for gap in key.gaps]
+        declared = "".join(
+            self.declared(name, "string", [next(iter(each))], self.mapping(each, 1, text=True))
+            for name, each in zip(names, points, strict=True)
+        )
+        return _Marked(self._prompt(text), declared, self.mapped(names, len(names)))
+
+    def _parts(self, key: Parts) -> _Marked:
+        """Items on one side, targets on the other; a target of an order takes one item."""
+        items = {item: f"item{n}" for n, item in enumerate(sorted(key.items, key=str.casefold), 1)}
+        targets = {target: f"target{n}" for n, target in enumerate(key.in_plain_order, 1)}
+        sides = "".join(
+            self.form("simple-match-set", "".join(self.associable(i, t, most) for t, i in each))
+            for each, most in ((items.items(), 1), (targets.items(), int(key.kind == "order")))
+        )
+        pairs = [f"{items[item]} {targets[target]}" for item, target in key.placed]
+        asked = self.form(
+            "match-interaction",
+            sides,
+            response_identifier="RESPONSE",
+            shuffle=_truth(key.kind == "pairs"),
+            max_associations=len(items),
+        )
+        mapping = self.mapping(dict.fromkeys(pairs, 1), len(pairs))
+        declared = self.declared("RESPONSE", "directedPair", pairs, mapping, several=True)
+        body = self._prompt(xhtml(self.question.stem)) + asked
+        return _Marked(body, declared, self.mapped(["RESPONSE"], len(pairs)))
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _capital(text: str, key: Options) -> str:
+    return text.capitalize() if key.kind == "statement" else text
+
+
+def _picture(figure: Figure) -> str:
+    return (
+        f'<p><img src="{attribute(image(figure))}" alt="{attribute(to_plain(figure.alt))}"/></p>\n'
+    )

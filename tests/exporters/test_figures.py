@@ -1,0 +1,33 @@
+"""Pictures in the packages for Canvas and QTI."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from allquiz.bank.read import read_banks
+from tests.exporters.banks import exported
+
+HEAD = "title: Twins\ntopic: twins\nquestions:\n"
+QUESTION = (
+    "  - {{id: {0}, type: true_false, stem: Is this {0}?, answer: true, "
+    "figure: {{file: {0}/cell.svg, alt: A cell, show: stem}}}}\n"
+)
+
+
+@pytest.mark.parametrize("form", ["canvas", "qti"])
+def test_two_pictures_of_one_name_are_two(form: str, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / "figures" / folder).mkdir(parents=True)
+        (tmp_path / "figures" / folder / "cell.svg").write_text(f"<svg>{folder}</svg>")
+    (tmp_path / "twins.yaml").write_text(HEAD + QUESTION.format("one") + QUESTION.format("two"))
+    package = exported(form, list(read_banks([tmp_path]).questions))
+    archive = zipfile.ZipFile(io.BytesIO(package))
+    texts = "".join(
+        archive.read(name).decode() for name in archive.namelist() if not name.endswith("svg")
+    )
+    for folder in ("one", "two"):
+        (name,) = [n for n in archive.namelist() if n.endswith(f"images/{folder}/cell.svg")]
+        assert archive.read(name) == f"<svg>{folder}</svg>".encode()
+        assert f'images/{folder}/cell.svg"' in texts.replace("&quot;", '"')

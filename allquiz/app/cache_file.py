@@ -31,22 +31,22 @@ Span = tuple[int, int, int]  # where something begins in the cache, its length a
 class Kept:
     """A file of the cache: of what it was made, where its parts are, and what goes with them."""
 
-    def __init__(self, place: Path, head: bytes, stamp: object) -> None:
+    def __init__(self, place: Path, head: bytes) -> None:
         self.state: list[Stamp]
         self.spans: list[Span]
         self.more: Any
         self.state, self.spans, self.more = marshal.loads(head)  # noqa: S302  # our own
         self._start = 2 * NUMBER + len(head)
-        self._place, self._stamp = place, stamp
+        self._place = place
 
     def load(self, spans: Iterable[Span]) -> list[Any] | None:
-        """The parts there; None where one is damaged, or this is another cache by now."""
+        """The parts there; None where one is damaged, or what is there is another cache by now."""
         import pickle
 
         loaded = []
         try:
             with self._place.open("rb") as file:
-                if _trusted(file.fileno()) != self._stamp:
+                if not _is_trusted(file.fileno()):
                     return None
                 for start, length, checksum in spans:
                     file.seek(self._start + start)
@@ -79,25 +79,20 @@ def kept_at(place: Path) -> Kept | None:
     """What was kept there; None where nothing was, it is damaged, of other code or can't be trusted."""
     try:
         with place.open("rb") as file:
-            stamp = _trusted(file.fileno())
-            if stamp is None:
+            if not _is_trusted(file.fileno()):
                 return None
             size, checksum = (int.from_bytes(file.read(NUMBER)) for _ in range(2))
             head = file.read(size)
-        cache = Kept(place, head, stamp) if crc32(head) == checksum else None
+        return Kept(place, head) if crc32(head) == checksum else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return cache
 
 
-def _trusted(descriptor: int) -> tuple[int, ...] | None:
-    """Which file it is; None for one of somebody else, since a pickle can do anything."""
+def _is_trusted(descriptor: int) -> bool:
+    """Whether nobody else could have written the file, since a pickle can do anything."""
     status = os.fstat(descriptor)
-    if hasattr(os, "getuid") and (
-        status.st_uid != os.getuid() or status.st_mode & ANYBODY_MAY_WRITE
-    ):
-        return None
-    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+    is_ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return is_ours and not (hasattr(os, "getuid") and status.st_mode & ANYBODY_MAY_WRITE)
 
 
 def state_of(files: Sequence[Path], by: Sequence[ModuleType] = ()) -> list[Stamp]:

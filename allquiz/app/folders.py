@@ -16,31 +16,26 @@ if TYPE_CHECKING:  # who checks banks needs no store
 
 def data_folder() -> Path:
     """ALLQUIZ_DATA_DIR, or the platform's folder for a program's data."""
-    if given := os.environ.get("ALLQUIZ_DATA_DIR"):
-        return Path(given)
-    return _own_folder("XDG_DATA_HOME", ".local/share", "user_data_dir")
+    return _folder("ALLQUIZ_DATA_DIR", "XDG_DATA_HOME", ".local/share", "user_data_dir")
 
 
 def config_file() -> Path:
     """ALLQUIZ_CONFIG (a file, or a folder to keep it in), or a file in the platform's folder."""
-    if given := os.environ.get("ALLQUIZ_CONFIG"):
-        path = Path(given)
-        return path / CONFIG if path.is_dir() else path
-    return _own_folder("XDG_CONFIG_HOME", ".config", "user_config_dir") / CONFIG
+    path = _folder("ALLQUIZ_CONFIG", "XDG_CONFIG_HOME", ".config", "user_config_dir")
+    is_file = os.environ.get("ALLQUIZ_CONFIG") and not path.is_dir()
+    return path if is_file else path / "config.toml"
 
 
 def cache_folder() -> Path:
     """ALLQUIZ_CACHE_DIR, or the platform's folder for what can be made again."""
-    if given := os.environ.get("ALLQUIZ_CACHE_DIR"):
+    return _folder("ALLQUIZ_CACHE_DIR", "XDG_CACHE_HOME", ".cache", "user_cache_dir")
+
+
+def _folder(ours: str, variable: str, below_home: str, elsewhere: str) -> Path:
+    """What our variable says, else platformdirs; on Linux that is a line, and importing it a twentieth
+    of a start."""
+    if given := os.environ.get(ours):
         return Path(given)
-    return _own_folder("XDG_CACHE_HOME", ".cache", "user_cache_dir")
-
-
-CONFIG = "config.toml"
-
-
-def _own_folder(variable: str, below_home: str, elsewhere: str) -> Path:
-    """What platformdirs says; on Linux that is a line, and importing it a twentieth of a start."""
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         given = os.environ.get(variable, "").strip()
         home = Path(given) if given else Path("~").expanduser() / below_home

@@ -7,7 +7,6 @@ import click
 from allquiz.app.banks import naming, usual_banks
 from allquiz.app.quizzes import Asked, take_up
 from allquiz.cli.banks import in_stock
-from allquiz.cli.progress import saving
 from allquiz.model.days import now
 from allquiz.model.refused import Refused
 from allquiz.session import Session
@@ -71,7 +70,7 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool, again: bool) -
             now,
             asked.titles,
             asked.corrected,
-            saving(store),
+            store.save if store else lambda _: None,
             flagged,
             session,
             bool(begun.options.get("confidence")),

@@ -15,13 +15,19 @@ ABOUT_BANKS = (
     "true-false-imbalance",
 )
 ABOUT_IGNORING = ("unknown-ignore", "unused-ignore")
+AS_IT_IS = "Where it is right as it is"
 OF_FORM = "A question with an error of form is left out of quizzes and decks; none can be ignored."
 
 
 def page_of(name: str) -> Iterator[Line]:
     """The page of a known rule."""
     if name in FORMAT_RULES:
-        yield from _of_format(name)
+        about, mending, severity = FORMAT_RULES[name]
+        yield Line(f"{name} ({severity} of form)", tone="title")
+        yield Line(_sentence(about) + ".")
+        yield from (BLANK, Line(mending))
+        if severity == "error":
+            yield from (BLANK, Line(OF_FORM))
         return
     rule = RULES[name]
     made = page(rule)
@@ -40,18 +46,6 @@ def page_of(name: str) -> Iterator[Line]:
     elif name not in ABOUT_IGNORING:
         how = f"`lint: {{ignore: {{{name}: the reason why}}}}`"
         yield from _part(AS_IT_IS, f"Give the question {how}.")
-
-
-AS_IT_IS = "Where it is right as it is"
-
-
-def _of_format(name: str) -> Iterator[Line]:
-    about, mending, severity = FORMAT_RULES[name]
-    yield Line(f"{name} ({severity} of form)", tone="title")
-    yield Line(_sentence(about) + ".")
-    yield from (BLANK, Line(mending))
-    if severity == "error":
-        yield from (BLANK, Line(OF_FORM))
 
 
 def _part(head: str, *texts: str) -> Iterator[Line]:

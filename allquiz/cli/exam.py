@@ -10,7 +10,6 @@ import click
 from allquiz.app.banks import naming
 from allquiz.app.quizzes import Asked
 from allquiz.asking import Answered, fits, show
-from allquiz.cli.progress import saving
 from allquiz.exam import Paper, Timer
 from allquiz.exam.timer import read_limit
 from allquiz.model.days import now
@@ -134,7 +133,7 @@ class _Exam(NamedTuple):
         result = exam_result(paper.questions, judged)
         out.write(summary.exam_summary(result, spent_ms, asked.titles))
         flagged = store.flagged() if store else set[str]()
-        save = saving(store)
+        save = store.save if store else lambda _: None
         LookingBack(out, source, now, asked.titles, (), save, flagged, paper, judged).run()
         if store:
             store.quizzes.end(paper.id, "shown")

@@ -123,20 +123,13 @@ def command(
     target = output or Path(f"{deck.key}{about.ending}")
     refuse_source(target, reading)
     refuse_misnamed(target, format_name)
-    job = _Job(format_name, shelf, deck, questions, reading.facts, target, force, skip)
-    match format_name:
-        case "anki":
-            return _anki(
-                job, version, **{name: own[name] for name in ("release", "since", "check")}
-            )
-        case "paper":
-            return _paper(job, own["versions"] or 1, own["count"], is_letter=own["letter"])
-        case _:
-            return _plainly(job, version, only_check=own["check"])
+    given = questions, reading.facts, target, force, skip, version, own
+    job = _Job(format_name, shelf, deck, *given)
+    return {"anki": _anki, "paper": _paper}.get(format_name, _plainly)(job)
 
 
 class _Job(NamedTuple):
-    """What is exported, and where to."""
+    """What is exported, and where to; `own` are the options that belong to some formats."""
 
     format_name: str
     shelf: Shelf
@@ -146,6 +139,8 @@ class _Job(NamedTuple):
     target: Path
     force: bool
     skip: bool
+    version: str | None
+    own: Mapping[str, Any]
 
     def suitable(self) -> tuple[list[AnyQuestion], list[str]]:
         """The questions to write, once it is sure that they may be, and why not the others. Raises Refused."""
@@ -166,16 +161,16 @@ class _Job(NamedTuple):
         click.echo(f"Wrote {self.target}: {count} in “{self.deck.name}”{more}.", err=True)
 
 
-def _plainly(job: _Job, version: str | None, *, only_check: bool) -> int:
+def _plainly(job: _Job) -> int:
     """An export of the questions and nothing more; beside it, where a format has no names, a key."""
     kept, refusals = job.suitable()
     about, export = FORMATS[job.format_name], exporter(job.format_name).export
     save = None if about.keeps_names else with_items(job.target, kept, force=job.force)
-    if version:
-        export = partial(export, version=version)
+    if job.version:
+        export = partial(export, version=job.version)
     if about.takes_banks:
         export = partial(export, banks=job.shelf.banks, facts=job.facts)
-    if only_check:
+    if job.own["check"]:
         made = BytesIO()
         export(job.deck, kept, made)
         is_made = job.target.is_file() and job.target.read_bytes() == made.getvalue()
@@ -187,24 +182,24 @@ def _plainly(job: _Job, version: str | None, *, only_check: bool) -> int:
     return 0
 
 
-def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, check: bool) -> int:
+def _anki(job: _Job) -> int:
     """An export to Anki knows what was released, and can release."""
     from allquiz.app import releases
     from allquiz.exporters.anki.earlier_package import notes as notes_of
 
-    shelf, deck = job.shelf, job.deck
+    shelf, deck, release = job.shelf, job.deck, job.own["release"]
     record = releases.record_of(shelf)
-    if check:
+    if job.own["check"]:
         unreleased = releases.unreleased(record, shelf, job.facts)
         click.echo(unreleased or f"Everything is released, as {list(record.releases)[-1]}.")
         return int(unreleased is not None)
-    if since is not None:
+    if (since := job.own["since"]) is not None:
         known = releases.known_of(deck, shelf, record)
         for line in releases.news_since(since, deck, known, job.questions):
             click.echo(line)
         return 0
     kept, refusals = job.suitable()
-    now = releases.released(record, shelf, version, force=job.force) if release else record
+    now = releases.released(record, shelf, job.version, force=job.force) if release else record
     save = None if now is record else partial(releases.save, now, shelf)
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
     warnings, before = [*releases.warnings(now, shelf)], notes_of(job.target)
@@ -219,15 +214,17 @@ def _anki(job: _Job, version: str | None, *, release: bool, since: str | None, c
     return 0
 
 
-def _paper(job: _Job, versions: int, count: int | None, *, is_letter: bool) -> int:
+def _paper(job: _Job) -> int:
     """Sheets as HTML or, by a Chromium, as a PDF; beside them what stands where."""
     from allquiz.exporters.paper import items, sampler, sheets
 
+    versions, count = job.own["versions"] or 1, job.own["count"]
     questions = sampler(job.questions, count) if count else job.questions
     beside = job.target.with_suffix(".items.csv")  # the same for HTML and PDF
     refuse_foreign(job.target, force=job.force, format_name="paper")
     refuse_foreign(beside, force=job.force)
-    made = sheets(job.deck, questions, versions, "letter" if is_letter else "A4").encode()
+    page = sheets(job.deck, questions, versions, "letter" if job.own["letter"] else "A4")
+    made = page.encode()
     if job.target.suffix.lower() == ".pdf":
         from allquiz.app.pdf import printed
 

@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from allquiz.app.decks import shelves_of
-from allquiz.bank.reading import Reading
 from allquiz.cli.banks import bank_option, default_banks, read_sound
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
@@ -33,12 +32,38 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
       allquiz list questions --bank mine.yaml --json
     """
     reading = read_sound(banks)
-    if what == "decks":
-        rows = _decks(reading, with_retired, list(banks) or default_banks())
-    elif what == "questions":
-        rows = question_rows(q for q in reading.questions if with_retired or not q.retired)
-    else:
-        rows = {"topics": _topics, "banks": _banks}[what](reading, with_retired)
+
+    def count(questions: Iterable[AnyQuestion]) -> int:
+        return sum(with_retired or not question.retired for question in questions)
+
+    match what:
+        case "questions":
+            rows = question_rows(q for q in reading.questions if with_retired or not q.retired)
+        case "banks":
+            names = ("file", "title", "topic", "namespace")
+            rows = [
+                {
+                    **{name: getattr(bank, name) for name in names},
+                    "questions": count(bank.questions),
+                }
+                for bank in reading.banks
+            ]
+        case "decks":
+            rows = [
+                {
+                    "deck": key,
+                    "name": deck.name,
+                    "questions": count(deck.pick(shelf.questions, reading.facts)),
+                }
+                for shelf in shelves_of(list(banks) or default_banks(), reading)
+                for key, deck in shelf.decks.items()
+            ]
+        case _:
+            topics: dict[str, dict[str, Any]] = {}
+            for bank in reading.banks:
+                new = {"topic": bank.topic, "title": bank.title, "questions": 0}
+                topics.setdefault(bank.topic, new)["questions"] += count(bank.questions)
+            rows = list(topics.values())
     show_rows(what, rows, as_json=as_json)
 
 
@@ -56,16 +81,6 @@ def show_rows(what: str, rows: list[dict[str, Any]], *, as_json: bool) -> None:
         click.echo(TEXT[what].format(**row))
 
 
-def _topics(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
-    topics: dict[str, dict[str, Any]] = {}
-    for bank in reading.banks:
-        row = topics.setdefault(
-            bank.topic, {"topic": bank.topic, "title": bank.title, "questions": 0}
-        )
-        row["questions"] += sum(with_retired or not q.retired for q in bank.questions)
-    return list(topics.values())
-
-
 def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:
     """What is listed of questions."""
     return [
@@ -80,33 +95,6 @@ def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:
             "line": question.place.line,
         }
         for question in questions
-    ]
-
-
-def _banks(reading: Reading, with_retired: bool) -> list[dict[str, Any]]:
-    return [
-        {
-            "file": bank.file,
-            "title": bank.title,
-            "topic": bank.topic,
-            "namespace": bank.namespace,
-            "questions": sum(with_retired or not q.retired for q in bank.questions),
-        }
-        for bank in reading.banks
-    ]
-
-
-def _decks(reading: Reading, with_retired: bool, paths: list[Path]) -> list[dict[str, Any]]:
-    return [
-        {
-            "deck": key,
-            "name": deck.name,
-            "questions": sum(
-                with_retired or not q.retired for q in deck.pick(shelf.questions, reading.facts)
-            ),
-        }
-        for shelf in shelves_of(paths, reading)
-        for key, deck in shelf.decks.items()
     ]
 
 

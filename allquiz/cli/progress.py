@@ -1,22 +1,15 @@
 """The learner's progress, opened for a command."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from allquiz.app.folders import config_file, open_store
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
-from allquiz.model.review import Event, Review
 from allquiz.store import Store
 
 NAMED = 20  # lines that can't be read, one by one
-
-
-def saving(store: Store | None) -> Callable[[Review | Event], object]:
-    """What a conversation saves by: nothing without a store. Raises Refused where it can't."""
-
-    return store.save if store else lambda _: None
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from allquiz.grading.wording import normal, without_article
@@ -49,7 +50,8 @@ class Terms:
     def _by_start(self) -> dict[str, list[str]]:
         """All terms by how they begin: only those that begin like a typed one are looked at."""
         found: dict[str, list[str]] = {}
-        for term in dict.fromkeys(term for q in self._questions for term in terms_of(q)):
+        terms = (term for q in self._questions for term in chain(*terms_of(q)))
+        for term in dict.fromkeys(terms):
             if len(term) <= MAX_TERM:
                 found.setdefault(start(term), []).append(term)
         return found
@@ -116,18 +118,8 @@ def taken(
                 yield from _typed(gap.wordings, given, terms)
 
 
-def keys_of(question: AnyQuestion) -> list[str]:
-    """What is right: the texts that could be taken for something else."""
-    return _terms(question)[0]
-
-
-def terms_of(question: AnyQuestion) -> list[str]:
-    """What is right, and what is offered beside it."""
-    keys, others = _terms(question)
-    return keys + others
-
-
-def _terms(question: AnyQuestion) -> tuple[list[str], list[str]]:
+def terms_of(question: AnyQuestion) -> tuple[list[str], list[str]]:
+    """What is right, the texts that could be taken for something else; and what is offered beside it."""
     match key_of(question):
         case Options(kind="one" | "several") as key:
             return _texts(key.right), _texts(key.wrong)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
 
 from allquiz.model.question import AnyQuestion
-from allquiz.reports.confusions import Confusion, fold, keys_of, start, terms_of
+from allquiz.reports.confusions import Confusion, fold, start, terms_of
 
 AT_A_TIME = 4  # questions on one pair before the next pair has its turn
 
@@ -22,7 +22,11 @@ def contrasts(
     shuffled = list(pool)
     rng.shuffle(shuffled)
     starts = {start(term) for pair in pairs for term in (pair.first, pair.second)}
-    known = [(q, _folded(keys_of(q), starts), _folded(terms_of(q), starts)) for q in shuffled]
+    known = [
+        (q, _folded(keys, starts), _folded(keys + others, starts))
+        for q in shuffled
+        for keys, others in [terms_of(q)]
+    ]
     lists = []
     for pair in pairs:
         first, second = fold(pair.first), fold(pair.second)

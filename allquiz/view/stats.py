@@ -49,8 +49,10 @@ def _in_short(stats: LearnerStats) -> Iterator[Block]:
     yield Line(words.habits(stats))
     yield from map(Line, words.retention(stats))
     yield from map(Line, words.expectation(stats))
-    if said := words.gone(stats):
-        yield Line(said, tone="quiet")
+    if stats.table.gone.answered:
+        gone = number(stats.table.gone_questions, "question")
+        said = f"{number(stats.table.gone.answered, 'answer')} to {gone} of banks that are not here"
+        yield Line(f"{said}: counted above, in no topic.", tone="quiet")
 
 
 def _trouble(stats: LearnerStats) -> Iterator[Block]:

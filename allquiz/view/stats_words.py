@@ -65,32 +65,18 @@ def expectation(stats: LearnerStats) -> Iterator[str]:
     met_questions = number(met, "question")
     yield f"{day}{review} you would recall about {percent(recall)} of the {met_questions} met."
     if unmet:
-        pace = "" if stats.days else f": {_pace(stats, met, unmet)}"
+        pace = ""
+        if not stats.days:  # at the mean of all days since the first
+            days = (stats.today - min(stats.by_day, default=stats.today)).days + 1
+            more = number(ceil(unmet * days / met), "more day")
+            pace = f": at least {more} at your pace so far"
         yield f"{number(unmet, 'question')} not met yet{pace}."
-
-
-def _pace(stats: LearnerStats, met: int, unmet: int) -> str:
-    """In how many days the rest could be met, at the mean of all days since the first."""
-    days = (stats.today - min(stats.by_day, default=stats.today)).days + 1
-    return f"at least {number(ceil(unmet * days / met), 'more day')} at your pace so far"
 
 
 def when(stats: LearnerStats) -> str:
     """The day for which recall is predicted."""
     near = {0: "today", 1: "tomorrow"}
     return near.get((stats.on - stats.today).days, f"on {stats.on.isoformat()}")
-
-
-def gone(stats: LearnerStats) -> str | None:
-    """Answers to questions that no bank has now."""
-    counts = stats.table.gone
-    if not counts.answered:
-        return None
-    return (
-        f"{number(counts.answered, 'answer')} to "
-        f"{number(stats.table.gone_questions, 'question')} of banks that are not here: counted "
-        "above, in no topic."
-    )
 
 
 def certainty(row: Certainty) -> str:
@@ -121,10 +107,8 @@ def advice(calibration: Calibration) -> Iterator[str]:
             yield f"{row.tendency.capitalize()}confident: {called}; {why}."
     if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
         known = any(row.tendency == "fits" for row in calibration.rows)
-        yield FITS if known else "Too few answers to say whether your certainty fits."
-
-
-FITS = "Nothing says that your certainty is off."
+        few = "Too few answers to say whether your certainty fits."
+        yield "Nothing says that your certainty is off." if known else few
 
 
 def hard(question: Hard) -> str:

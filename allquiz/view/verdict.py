@@ -85,8 +85,8 @@ def key_blocks(shown: Shown) -> Iterator[Line]:
                     yield Line(_option(shown, option), "Answer:", tone, marked=True)
         case Number() as key:
             yield Line(number_text(key), "Answer:", "strong")
-        case Words(exact=exact) as key:
-            yield from _wordings(key, all_of_them=True)
+        case Words(wordings, exact):
+            yield from _wordings(wordings)
             if exact:
                 yield Line("No typo is forgiven.", tone="quiet")
         case Gaps(gaps=gaps):
@@ -100,10 +100,10 @@ def key_blocks(shown: Shown) -> Iterator[Line]:
             yield Line(back, "Back:", marked=True)
 
 
-def _wordings(key: Words, *, all_of_them: bool) -> Iterator[Line]:
-    answer, *others = key.wordings
+def _wordings(wordings: Sequence[str]) -> Iterator[Line]:
+    answer, *others = wordings
     yield Line(answer, "Answer:", "strong", marked=True)
-    if others and all_of_them:
+    if others:
         yield Line(_few(others), "Also:", "quiet", marked=True)
 
 
@@ -138,8 +138,8 @@ def _marked(shown: Shown, response: Response, verdict: Verdict) -> Iterator[Line
             for option in _as_shown(key, shown):
                 if mark := MARKS.get((option in right, option.text in response)):
                     yield Line(_option(shown, option), *mark, marked=True)
-        case Words() as key:
-            yield from _wordings(key, all_of_them=not verdict.right)
+        case Words(wordings):
+            yield from _wordings(wordings[:1] if verdict.right else wordings)
         case Options() | Number():
             yield from key_blocks(shown)
         case Gaps() | Parts() as key:

@@ -10,6 +10,15 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SELECT * FROM col")
+NO_PACKAGE = (
+    OSError,
+    ValueError,
+    KeyError,
+    AttributeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    sqlite3.Error,
+)
 # So begins what export.py adds to a description.
 RELEASE = re.compile(r"Version (\S+) \(\d{4}-\d\d-\d\d\)")
 Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields
@@ -58,9 +67,7 @@ def _read(
         with zipfile.ZipFile(package) as archive:
             database.deserialize(archive.read("collection.anki2"))
             return look(database, archive)
-    except (OSError, ValueError, KeyError, AttributeError, zipfile.BadZipFile, zlib.error):
-        return None
-    except sqlite3.Error:
+    except NO_PACKAGE:
         return None
     finally:
         database.close()

@@ -174,7 +174,12 @@ def _parts(key: Parts, numbers: Sequence[int]) -> dict[str, str]:
         if all(by_size(target)[0] == 0 for target in offered):
             kind, offered = "one fixed", sorted(offered, key=by_size)
         told = [(target, _belonging(key, target)) for target in offered]
-    back = "".join([_target(*each) for each in told])
+    back = ""
+    for target, said in told:
+        more = f' <p class="rationale">{said}</p>' if said else ""
+        back += (
+            f'<li><p class="mark" lang="en"></p><p class="text">{to_anki(target)}</p>{more}</li>'
+        )
     tag, kept = ("ol", "one fixed") if key.kind == "order" else ("ul", kind)
     fields = {
         "Choices": _listed(map(to_anki, offered), f'ul class="options {kind}"'),
@@ -193,12 +198,6 @@ def _belonging(key: Parts, target: str) -> str:
     if items:
         return f'<span lang="en">Belongs to:</span> {"; ".join(items)}'
     return to_anki(why) if why else '<span lang="en">Belongs to none of these.</span>'
-
-
-def _target(target: str, told: str) -> str:
-    said = f'<p class="mark" lang="en"></p><p class="text">{to_anki(target)}</p>'
-    more = f' <p class="rationale">{told}</p>' if told else ""
-    return f"<li>{said}{more}</li>"
 
 
 def _steps(items: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -144,11 +144,8 @@ class OutgoingNotes:
 
     def _dates(self, old: ReleasedNote, mark: str) -> list[str]:
         """The days of the releases in which this happened to the note."""
-        return [
-            day(self._record.releases[version])
-            for version, what in old.history.items()
-            if mark in what
-        ]
+        versions = [version for version, what in old.history.items() if mark in what]
+        return [day(self._record.releases[version]) for version in versions]
 
 
 def _new(question: AnyQuestion, name: str, key: Key) -> Note:
@@ -162,17 +159,12 @@ def _numbers(key: Key, old: ReleasedNote) -> tuple[int, ...] | None:
         return None
     now = parts(key)
     is_new = now != tuple(old.parts.values())
-    if is_new and isinstance(key, Gaps) and _has_same_text(key, old):
-        return tuple(old.parts)  # gaps where they were: answers that changed places, too
+    if is_new and isinstance(key, Gaps) and len(now) == len(old.parts):
+        # Where all but the answers is as it was, so are the gaps: answers that changed places, too.
+        gaps = [gap(number, part.text) for number, part in old.parts.items()]
+        if digest(with_gaps(key, gaps)) == old.fields.get("Stem"):
+            return tuple(old.parts)
     return card_numbers(key, now, old.parts)
-
-
-def _has_same_text(key: Gaps, old: ReleasedNote) -> bool:
-    """Whether all but the answers in the gaps is as it was released."""
-    if len(key.gaps) != len(old.parts):
-        return False
-    gaps = [gap(number, part.text) for number, part in old.parts.items()]
-    return digest(with_gaps(key, gaps)) == old.fields.get("Stem")
 
 
 def _is_corrected(

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,10 +62,8 @@ def naming(banks: Sequence[Path]) -> str:
     named = [*(path.resolve() for path in banks), *always]
     if not banks or named == [path.resolve() for path in banks_from(bank_here())]:
         return ""
-    from shlex import quote  # at the end of a quiz, not before
-
     ours = shipped("questions").resolve()
-    words = ["shipped" if path.resolve() == ours else quote(str(path)) for path in banks]
+    words = ["shipped" if path.resolve() == ours else shlex.quote(str(path)) for path in banks]
     return "".join(f" --bank {word}" for word in words)
 
 

@@ -6,6 +6,7 @@ it is as if it were not there.
 
 import marshal
 import os
+import pickle
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -41,8 +42,6 @@ class Kept:
 
     def load(self, spans: Iterable[Span]) -> list[Any] | None:
         """The parts there; None where one is damaged, or what is there is another cache by now."""
-        import pickle
-
         loaded = []
         try:
             with self._place.open("rb") as file:
@@ -128,9 +127,7 @@ def _code(packages: Sequence[ModuleType]) -> list[Stamp]:
 
 def keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object) -> None:
     """Keep what was read, unless a file was changed so lately that its next change may not show."""
-    import pickle
-
-    from allquiz.app.files import replace_file
+    from allquiz.app.files import replace_file  # a start from the cache writes nothing
 
     newest = max(stamp[1] for stamp in state)
     if newest > (time.time() - SETTLED) * 1e9:

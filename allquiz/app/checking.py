@@ -19,6 +19,7 @@ from allquiz.app.cache_file import (
     state_of,
     unchanged,
 )
+from allquiz.bank.decks import read_decks
 from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places
 from allquiz.bank.read import make_of_banks
@@ -140,7 +141,8 @@ class Checker:
         """All that is wrong there, and in the decks/ of folders, each at its place; `older_than` is in
         years. Raises what `read_banks` does."""
         checked = self._check(paths, older_than)
-        decks = _of_decks(paths)
+        folders = [path / "decks" for path in paths if (path / "decks").is_dir()]
+        decks = [problem for folder in folders for problem in read_decks(folder)[1]]
         return checked._replace(problems=in_order(checked.problems + decks)) if decks else checked
 
     def _check(self, paths: Sequence[Path], older_than: int | None) -> Checked:
@@ -182,16 +184,6 @@ def _problems(made: Files[FileChecked], older_than: int | None, pairs: Pairs) ->
     age_limit = None if older_than is None else _age_limit(older_than)
     found += of_banks(gathered, made.facts.values(), KNOWN, age_limit, pairs)
     return in_order(found)
-
-
-def _of_decks(paths: Sequence[Path]) -> list[Problem]:
-    """What is wrong with the deck files of folders."""
-    folders = [path / "decks" for path in paths if (path / "decks").is_dir()]
-    if folders:
-        from allquiz.bank.decks import read_decks  # few banks have any
-
-        return [problem for folder in folders for problem in read_decks(folder)[1]]
-    return []
 
 
 def _age_limit(years: int) -> tuple[date, int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from allquiz.app.confusions import drill
+from allquiz.app.search import question_called, topics_called
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock
 from allquiz.bank.listed import Listed
@@ -101,6 +101,8 @@ def choose(
     if choosing.only:
         chosen = list(pool.values())[: choosing.count]
     elif store is not None and choosing.which == "confused":
+        from allquiz.app.confusions import drill  # few ask for it
+
         fitting = {name: stock.by_name[name] for name in pool}
         drilled = drill(store, stock.by_name, fitting, changed, rng)[:count]
         chosen = [pool[question.name] for question in drilled]
@@ -128,11 +130,6 @@ def _pool(stock: Stock, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
     wish = choosing.wish
     if wish.topics or choosing.only:
-        from allquiz.app.search import (  # most ask for nothing by name
-            question_called,
-            topics_called,
-        )
-
         wish = replace(wish, topics=topics_called(wish.topics, stock.titles))
     fitting = asked_for(stock.in_use, wish)
     if not choosing.only:

@@ -2,29 +2,25 @@
 
 import random
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
 
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.reports.confusions import Confusion, Terms, confusions
+from allquiz.reports.drill import contrasts
 from allquiz.store import Store
 from allquiz.store.knowledge import Sums
-
-if TYPE_CHECKING:
-    from allquiz.reports.confusions import Confusion
 
 MOST = 3_000  # wrong answers that are looked at, the most frequent first
 PAIRS = 10  # pairs that a drill is made of
 Questions = Mapping[str, AnyQuestion]  # by full name
 
 
-def confused(sums: Sums, questions: Questions, outdated: Collection[str]) -> "list[Confusion]":
+def confused(sums: Sums, questions: Questions, outdated: Collection[str]) -> list[Confusion]:
     """The pairs of terms confused, most often first.
 
     The `outdated` are left out, those whose key was corrected after they were last answered: what
     was given instead of the old key says nothing of the new one.
     """
-    from allquiz.reports.confusions import Terms, confusions  # most starts have no need of it
-
     wrong = [
         (questions[name], response, times)
         for name, response, times in sums.misses(MOST)
@@ -40,8 +36,6 @@ def drill(
 
     Raises Refused where nothing was confused yet, or no question of the pool is on it.
     """
-    from allquiz.reports.drill import contrasts
-
     pairs = confused(store.sums, known, outdated)[:PAIRS]
     if not pairs:
         raise Refused(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.app.confusions import confused
+from allquiz.app.search import topics_called
 from allquiz.app.stock import Stock
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
@@ -45,8 +46,6 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     titles: dict[str, list[str]] = {question.topic: [] for question in known.values()}
     names = None
     if asked.topics:
-        from allquiz.app.search import topics_called  # most ask for nothing by name
-
         wanted = topics_called(asked.topics, {**titles, **stock.titles})
         names = {q.name for q in known.values() if q.topic in wanted}
     today = store.knowledge.today(now)

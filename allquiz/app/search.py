@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allquiz.bank.select import N, by_name, unknown
+from allquiz.grading.folds import spell
 from allquiz.model.document import all_texts
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
@@ -79,8 +80,6 @@ def _likely(name: str, titles: Mapping[str, str]) -> list[str]:
 
 def _fits(wanted: Iterable[str], words: Iterable[str]) -> bool:
     """Whether each of the wanted begins one of the words, in British spelling or in American."""
-    from allquiz.grading.folds import spell  # the first question does without
-
     there = set(map(spell, words))
     return all(
         word in there or any(w.startswith(word) for w in there) for word in map(spell, wanted)

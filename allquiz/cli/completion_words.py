@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allquiz.cli.banks import read
 from allquiz.model.refused import Refused
 
 if TYPE_CHECKING:  # a start from the cache does without
@@ -19,8 +20,6 @@ def _offer(names: "Callable[[Reading, str], Iterable[str]]") -> Offer:
     they can't be read: a shell wants no complaint."""
 
     def beginning(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
-        from allquiz.cli.banks import read
-
         with suppress(Refused):
             found = names(read(ctx.params.get("banks") or ()), incomplete)
             return [name for name in dict.fromkeys(found) if name.startswith(incomplete)]

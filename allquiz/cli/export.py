@@ -22,6 +22,7 @@ from allquiz.app.exporting import (
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
+from allquiz.cli.guesses import FORMATS_MEANT
 from allquiz.cli.progress_bar import WithBar
 from allquiz.exporters import FORMATS, exporter
 from allquiz.model.bank import Fact
@@ -45,8 +46,6 @@ class _Format(click.Choice[str]):
     """A format by its name; another name that people try leads to the right one."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from allquiz.cli.guesses import FORMATS_MEANT
-
         if (command := FORMATS_MEANT.get(str(value).lower())) is not None:
             self.fail(f"there is no format '{value}': `allquiz export {command}`", param, ctx)
         return super().convert(value, param, ctx)

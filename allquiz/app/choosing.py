@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from allquiz.app.search import question_called, topics_called
 from allquiz.app.settings import Settings
 from allquiz.app.stock import Stock
 from allquiz.bank.listed import Listed
@@ -130,6 +129,8 @@ def _pool(stock: Stock, choosing: Choosing) -> Pool:
     """The questions that were asked for, whatever the record says."""
     wish = choosing.wish
     if wish.topics or choosing.only:
+        from allquiz.app.search import question_called, topics_called  # most name nothing
+
         wish = replace(wish, topics=topics_called(wish.topics, stock.titles))
     fitting = asked_for(stock.in_use, wish)
     if not choosing.only:

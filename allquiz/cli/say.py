@@ -1,7 +1,6 @@
 """What is printed: lines on stdout or stderr, and notes beside them."""
 
 import sys
-import textwrap
 from collections.abc import Iterable
 from itertools import islice
 
@@ -25,6 +24,8 @@ def note(text: str) -> None:
     """Say it on stderr; a terminal gets it in lines that break no word."""
     lines = text.split("\n")
     if width := columns(sys.stderr):
+        import textwrap  # whose patterns a start would wait for
+
         wrap = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
         lines = [piece for line in lines for piece in wrap.wrap(line) or [""]]
     click.echo("\n".join(lines), err=True)

@@ -122,14 +122,14 @@ def _command(text: str, commands: Mapping[str, str], *, by_number: bool = False)
     """The command that a text names, with the number of `g 7` (or, `by_number`, of `7`)."""
     text = " ".join(text.lower().split())
     if "go" in commands.values():
-        if (found := GO.fullmatch(text)) and (found[1] or by_number):
+        if (found := re.fullmatch(GO, text)) and (found[1] or by_number):
             return Command("go", int(found[2]))
         text = OTHER_WORDS.get(text, text)
     name = commands.get(text, text)
     return Command(name) if name in commands.values() else None
 
 
-GO = re.compile(r"(g|go|go to)? ?([0-9]{1,6})")
+GO = r"(g|go|go to)? ?([0-9]{1,6})"
 
 
 def at_list(line: str) -> Command | Again:
@@ -207,14 +207,14 @@ def _gaps(text: str, gaps: tuple[Gap, ...]) -> Answer | Again:
     return Answer(pieces) if said else UNREADABLE
 
 
-PLACED = re.compile(r"(\d+)[\s.):=-]*([a-z]+)", re.IGNORECASE)
+PLACED = r"(?i)(\d+)[\s.):=-]*([a-z]+)"  # compiled with the first answer
 
 
 def _placed(text: str, shown: Shown) -> Answer | Again:
     """`1b 2a`: left sides or items by number, right sides or categories by letter."""
     letters = {letter(index): target for index, target in enumerate(shown.targets)}
     placed: dict[str, str] = {}
-    for number, target in PLACED.findall(text):
+    for number, target in re.findall(PLACED, text):
         index = int(number[:4]) - 1
         if not 0 <= index < len(shown.options):
             return Again(f"There is no {number}.")
@@ -223,7 +223,7 @@ def _placed(text: str, shown: Shown) -> Answer | Again:
         if shown.options[index] in placed:
             return Again(f"{number} is there twice.")
         placed[shown.options[index]] = letters[target.upper()]
-    if not placed or PLACED.sub("", text).strip(" ,;."):
+    if not placed or re.sub(PLACED, "", text).strip(" ,;."):
         return UNREADABLE
     missing = [n for n, name in enumerate(shown.options, start=1) if name not in placed]
     if missing:

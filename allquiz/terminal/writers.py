@@ -4,7 +4,6 @@ import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from textwrap import wrap
 from typing import Any, ClassVar, TextIO
 
 from allquiz.markup import Span, spans, to_plain
@@ -106,6 +105,8 @@ def hanging(text: str, width: int) -> Iterator[str]:
 
     That is as far in as the line itself, or as the next one where that is further in.
     """
+    from textwrap import wrap  # whose patterns a start on a pipe would wait for
+
     lines = text.split("\n")
     indents = [len(line) - len(line.lstrip()) for line in lines]
     for line, *near in zip(lines, indents, [*indents[1:], 0], strict=True):
@@ -252,6 +253,8 @@ class RichWriter(Writer):
 
 def _wrapped(text: str, room: int) -> str:
     """The text in lines of at most so many columns; a bracket that has room on a line is not broken."""
+
+    from textwrap import wrap
 
     def whole(bracket: re.Match[str]) -> str:
         return bracket[0].replace(" ", "\xa0") if len(bracket[0]) < room else bracket[0]

@@ -3,7 +3,8 @@
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import partial
 from pathlib import Path
 
 from allquiz.model.refused import Refused
@@ -16,22 +17,23 @@ SUFFIXES = (".yaml", ".yml")
 # languages that these speak: what follows the name of the original, or stands before it.
 CONFLICT = r"[ck]onfli[ck]?t\w*|konflik\w*|конфликт\w*|\w*競合\w*|\w*冲突\w*|\w*衝突\w*|충돌\w*"
 COPY = r"cop(?:y|ie|ia)|cópia|kop(?:ie|i|ia|ija|ya|io|ierad)|копи[яи]|(?:の)?コピー|副本|복사본|másolat"
-AFTER = re.compile(
+AFTER = (
     rf"[ ._~–—-]*(?:[(\[（](?:\S+ )?(?:{COPY})[)\]）]"
     rf"|[(\[（](?:(?:.*\W)?(?:{CONFLICT}).*(?:\d|{COPY}).*|(?:[\w ]*\W)?\w*[ck]onfli[ck]?t(?: \d+)?)[)\]）]"
     rf"|(?:sync-)?conf(?:lict)?-?(?:\d{{8}}-?[\w-]+|\(\d+\))|\d{{8}}-\d{{6}}|(?:{COPY})"
     r"|(?:(?<=-)(?:DESKTOP|LAPTOP|WIN)-[A-Z0-9]+|(?<=-).*(?:MacBook|iMac|iPad|iPhone)[\w -]*)|\(\d+\))"
-    r"(?:[ -]?\(?\d+\)?)?",
-    re.IGNORECASE,
+    r"(?:[ -]?\(?\d+\)?)?"
 )
-BEFORE = re.compile(rf"(?:{COPY}) \w{{1,3}} (?=.)", re.IGNORECASE)
+BEFORE = rf"(?:{COPY}) \w{{1,3}} (?=.)"
 
 
 def original_of(path: Path) -> Path | None:
     """The file beside it of which this is likely a sync tool's conflicted copy, or another copy."""
     name = unicodedata.normalize("NFC", path.stem)
-    stems = [name[:at] for at in range(len(name) - 1, 0, -1) if AFTER.fullmatch(name, at)]
-    if before := BEFORE.match(name):
+    # Compiled where they are needed: a start has no use for them.
+    after = re.compile(AFTER, re.IGNORECASE)
+    stems = [name[:at] for at in range(len(name) - 1, 0, -1) if after.fullmatch(name, at)]
+    if before := re.match(BEFORE, name, re.IGNORECASE):
         stems.append(name[before.end() :])
     beside = (path.with_name(stem + path.suffix) for stem in stems)
     return next((original for original in beside if original.is_file()), None)
@@ -51,7 +53,8 @@ def bank_files(paths: Sequence[Path]) -> list[Path]:
             if all(name in RESERVED for name in names):
                 said = f"{path} holds no bank: no *.yaml file"
                 raise Refused(said, "give a YAML file, or a folder that has some")
-            inside = sorted((path / name for name in names), key=_in_order)
+            stems = {unicodedata.normalize("NFC", Path(name).stem) for name in names}
+            inside = sorted((path / name for name in names), key=partial(_in_order, stems))
         else:
             inside = [path]
         for child in inside:
@@ -89,5 +92,8 @@ def _unopened(error: OSError) -> Refused:
     return Refused(f"{error.filename} can't be read: {error.strerror}")
 
 
-def _in_order(path: Path) -> tuple[bool, str, str]:
-    return original_of(path) is not None, path.stem, path.suffix
+def _in_order(stems: Container[str], path: Path) -> tuple[bool, str, str]:
+    """By name, copies of one of the stems last."""
+    name = unicodedata.normalize("NFC", path.stem)
+    may_be = any(name[:at] in stems or name[at:] in stems for at in range(1, len(name)))
+    return may_be and original_of(path) is not None, path.stem, path.suffix

@@ -154,6 +154,12 @@ def columns_of(header: list[str], line: int, intake: Intake) -> list[str | None]
             columns[over] = columns[n] = kind
         else:
             columns[n] = ""
+    names = list(map(_bare, header))
+    keys = {name for name, column in zip(names, columns, strict=True) if column == "answer"}
+    several = {name for name in names if names.count(name) > 1 and ONE.fullmatch(name)}
+    if keys - several:  # Option, Option, Option, Correct
+        named = zip(names, columns, strict=True)
+        columns = ["option" if name in several else column for name, column in named]
     if "answer" not in columns:
         columns = ["answer" if column == "response" else column for column in columns]
     elif columns.count("answer") > 1:  # `answers`, of which `correct` is one

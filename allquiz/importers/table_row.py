@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from itertools import count, islice
 from textwrap import shorten
 from typing import NamedTuple
@@ -72,6 +73,7 @@ class _Row:
 
     def __init__(self, draft: Draft, table: Table, row: list[str]) -> None:
         self.draft, self.table, columns = draft, table, table.columns
+        self._text = partial(_text, draft, table)  # of no row: what holds it is let go with its row
         longest = max(map(len, row), default=0)
         if longest > MAX_LIST:
             raise CannotHold(f"a cell of {longest:,} characters; {MAX_LIST:,} is the most")
@@ -123,10 +125,6 @@ class _Row:
         if cells.get("level"):
             draft.tag([f"level/{cells['level'].lower()}"])
         draft.tag([tag.strip() for tag in re.split(r"[,;|]", cells.get("tags", "")) if tag.strip()])
-
-    def _text(self, cell: str) -> str:
-        """A cell as our text. HTML is undone, but in a table that we wrote."""
-        return cell.strip() if self.table.is_ours else self.draft.in_form(cell.strip(), "moodle")
 
     def _kind(self) -> str:
         """The type that the row names, else the one its answer looks like. Raises CannotHold."""
@@ -290,6 +288,11 @@ class _Row:
 
     def card(self) -> None:
         kinds.turn(self.draft, self._text(self._answer()))
+
+
+def _text(draft: Draft, table: Table, cell: str) -> str:
+    """A cell as our text. HTML is undone, but in a table that we wrote."""
+    return cell.strip() if table.is_ours else draft.in_form(cell.strip(), "moodle")
 
 
 # A type, how a row of it is read, and what it is called elsewhere.

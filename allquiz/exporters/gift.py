@@ -80,7 +80,7 @@ def _answers(key: Key) -> Iterator[str]:
             for option in key.in_plain_order:
                 yield f"{'=' if option in key.right else '~'}{_option(option)}"
         case Options():
-            share = _five_decimals(SHARES[len(key.right)])
+            share = SHARES[len(key.right)]
             for option in key.in_plain_order:
                 sign = "" if option in key.right else "-"
                 yield f"~%{sign}{share}%{_option(option)}"
@@ -101,10 +101,6 @@ def _answers(key: Key) -> Iterator[str]:
 
 def _option(option: Option) -> str:
     return _html(option.text) + (f"#{_html(option.rationale)}" if option.rationale else "")
-
-
-def _five_decimals(share: str) -> str:
-    return f"{float(share):.5f}".rstrip("0").rstrip(".")
 
 
 def _html(text: str) -> str:

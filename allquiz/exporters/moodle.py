@@ -9,7 +9,6 @@ Source: https://docs.moodle.org/501/en/Moodle_XML_format, and what Moodle 5.1 di
 import base64
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
@@ -23,8 +22,9 @@ from allquiz.interchange import category_path, digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
-from allquiz.model.question import AnyQuestion, Figure, Gap, Option
+from allquiz.model.question import AnyQuestion, Figure, Gap
 
+CATEGORY = '<question type="category">\n  <category><text>{}</text></category>\n</question>\n'
 LONGEST_RIGHT_SIDE = 255  # characters, a column of Moodle's database
 
 
@@ -42,7 +42,7 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
     losses = Losses(("slips", "signs", "facts", "run"))
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     for category, written in in_categories(deck, losses.written(_of, questions)):
-        file.write(_of_category(category).encode())
+        file.write(CATEGORY.format(escaped(category)).encode())
         file.writelines(text.encode() for text in written)
     file.write(b"</quiz>\n")
     return [*losses.said(), *to_bring_in("Moodle XML format")]
@@ -74,13 +74,6 @@ def refusal(question: AnyQuestion) -> str | None:
                 )
             return alike(question, key.offered)
     return None
-
-
-def _of_category(path: str) -> str:
-    return (
-        '<question type="category">\n'
-        f"  <category><text>{escaped(path)}</text></category>\n</question>\n"
-    )
 
 
 def _of(question: AnyQuestion) -> str:
@@ -132,13 +125,16 @@ def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
     """Moodle's name of the type, and the lines that hold the key."""
     match key:
         case Options(kind="statement"):
-            return "truefalse", [_truth(option.text, right) for option, right in _marked(key)]
+            marked = [(option.text, option in key.right) for option in key.in_plain_order]
+            return "truefalse", [_answer(100 * right, text, AUTO) for text, right in marked]
         case Options():
             return "multichoice", _options(key)
         case Words():
             return "shortanswer", ["  <usecase>0</usecase>", *_wordings(key.wordings)]
         case Number():
-            return "numerical", [_number(*middle(key))]
+            number, tolerance = map(digits, middle(key))
+            off = f"<tolerance>{tolerance}</tolerance>"
+            return "numerical", [_answer(100, number, AUTO, off)]
         case Gaps():
             return "cloze", []
         case Parts(kind="order"):
@@ -149,22 +145,11 @@ def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
             raise AssertionError(question.name)  # it was refused
 
 
-def _marked(key: Options) -> list[tuple[Option, bool]]:
-    return [(option, option in key.right) for option in key.in_plain_order]
+AUTO = "moodle_auto_format"  # of what is compared with what is typed
 
 
-def _truth(text: str, right: bool) -> str:
-    fraction = 100 if right else 0
-    return (
-        f'  <answer fraction="{fraction}" format="moodle_auto_format"><text>{text}</text></answer>'
-    )
-
-
-def _number(key: Decimal, tolerance: Decimal) -> str:
-    return (
-        f'  <answer fraction="100" format="moodle_auto_format"><text>{digits(key)}</text>'
-        f"<tolerance>{digits(tolerance)}</tolerance></answer>"
-    )
+def _answer(fraction: object, text: str, form: str = "html", more: str = "") -> str:
+    return f'  <answer fraction="{fraction}" format="{form}"><text>{text}</text>{more}</answer>'
 
 
 def _options(key: Options) -> list[str]:
@@ -176,20 +161,18 @@ def _options(key: Options) -> list[str]:
         f"  <shuffleanswers>{shuffle}</shuffleanswers>",
         "  <answernumbering>ABCD</answernumbering>",
     ]
-    for option, right in _marked(key):
-        fraction = share if right else "0" if one else f"-{share}"
-        feedback = _html(option.rationale or "")
-        lines.append(
-            f'  <answer fraction="{fraction}" format="html"><text>{_html(option.text)}</text>'
-            f'<feedback format="html"><text>{feedback}</text></feedback></answer>'
-        )
+    for option in key.in_plain_order:
+        fraction = share if option in key.right else "0" if one else f"-{share}"
+        reason = f"<text>{_html(option.rationale or '')}</text>"
+        feedback = f'<feedback format="html">{reason}</feedback>'
+        lines.append(_answer(fraction, _html(option.text), more=feedback))
     return lines
 
 
 def _wordings(wordings: tuple[str, ...]) -> Iterator[str]:
     for wording in listed(wordings):
         text = wording.replace("*", r"\*")  # an asterisk would stand for anything
-        yield f'  <answer fraction="100" format="moodle_auto_format"><text>{escaped(text)}</text></answer>'
+        yield _answer(100, escaped(text), AUTO)
 
 
 def _order(key: Parts) -> list[str]:
@@ -202,10 +185,7 @@ def _order(key: Parts) -> list[str]:
         "  <showgrading>SHOW</showgrading>",
         "  <numberingstyle>none</numberingstyle>",
         "  <shownumcorrect/>",
-        *(
-            f'  <answer fraction="{place}" format="html"><text>{_html(item)}</text></answer>'
-            for item, place in key.placed
-        ),
+        *(_answer(place, _html(item)) for item, place in key.placed),
     ]
 
 

@@ -1,16 +1,16 @@
-"""The package, and how it comes in."""
+"""The package: its items, the test of them all, and the list of files."""
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import BinaryIO
 
-from allquiz.exporters.archive import MARK, add_images, image, written
+from allquiz.exporters.archive import DECLARATION, MARK, add_images, digest, image, written
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.qti.item import ident_of, item
-from allquiz.exporters.qti.package import manifest, test
-from allquiz.exporters.qti.versions import VERSIONS
+from allquiz.exporters.qti.versions import VERSIONS, Version
 from allquiz.exporters.refusals import turned
+from allquiz.markup import attribute
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -32,11 +32,59 @@ def export(
         for question, text in losses.written(partial(item, form), questions):
             written(archive, f"items/{ident_of(question)}.xml", text)
         add_images(archive, "items/", [q.figure for q in questions if q.figure])
-        written(archive, "test.xml", test(deck, pictures, form))
-        written(archive, "imsmanifest.xml", manifest(deck, pictures, form))
+        written(archive, "test.xml", _test(deck, pictures, form))
+        written(archive, "imsmanifest.xml", _manifest(deck, pictures, form))
     return [*losses.said(), *(line.format(version=version) for line in TO_BRING_IN)]
 
 
 def refusal(question: AnyQuestion) -> str | None:
     """Why QTI could not hold the question."""
     return turned(question, "which QTI has no interaction for")
+
+
+def _named(deck: Deck) -> str:
+    return f"allquiz-{digest(deck.name)}"
+
+
+def _test(deck: Deck, idents: Iterable[str], form: Version) -> str:
+    refs = "".join(
+        form("assessment-item-ref", identifier=ident, href=f"items/{ident}.xml") for ident in idents
+    )
+    section = form(
+        "assessment-section", refs, identifier="section", title=deck.name, visible="true"
+    )
+    part = form(
+        "test-part",
+        section,
+        identifier="part",
+        navigation_mode="nonlinear",
+        submission_mode="individual",
+    )
+    about = {"xmlns": form.namespace, "identifier": _named(deck), "title": deck.name}
+    return DECLARATION + form("assessment-test", part, **about)
+
+
+def _manifest(deck: Deck, idents: Mapping[str, Sequence[str]], form: Version) -> str:
+    """The files of the package: each item with its pictures."""
+
+    xml = f"xmlv{form.number.replace('.', 'p')}"
+
+    def resources() -> Iterator[str]:
+        depends = "".join(f'<dependency identifierref="{ident}"/>' for ident in idents)
+        yield (
+            f'<resource identifier="{_named(deck)}" type="imsqti_test_{xml}" href="test.xml">'
+            f'<file href="test.xml"/>{depends}</resource>'
+        )
+        for ident, images in idents.items():
+            files = "".join(f'<file href="items/{attribute(path)}"/>' for path in images)
+            yield (
+                f'<resource identifier="{ident}" type="imsqti_item_{xml}" href="items/{ident}.xml">'
+                f'<file href="items/{ident}.xml"/>{files}</resource>'
+            )
+
+    inside = "\n".join(resources())
+    return (
+        f'{DECLARATION}<manifest xmlns="{form.manifest}" identifier="{_named(deck)}-manifest">\n'
+        f"<metadata><schema>{form.schema}</schema><schemaversion>{form.number}.0</schemaversion></metadata>\n"
+        f"<organizations/>\n<resources>\n{inside}\n</resources>\n</manifest>\n"
+    )

@@ -1,12 +1,12 @@
 """A question as an item."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import DECLARATION, image
-from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.further_wordings import listed, typed
 from allquiz.exporters.numbers import ends
 from allquiz.exporters.qti.elements import Elements, xhtml
 from allquiz.exporters.qti.versions import Version
@@ -75,17 +75,24 @@ class _Item(Elements):
         )
 
     def _marked(self, key: Key) -> _Marked:
+        asked = xhtml(self.question.stem)
         match key:
             case Options():
-                return self._options(key)
-            case Words():
-                return self._words(key)
+                return self._options(key, self._prompt(asked))
+            case Words(wordings):
+                line = f"<p>{self.entry('RESPONSE')}</p>\n"
+                return self._typed(self._prompt(asked) + line, {"RESPONSE": wordings})
             case Number():
-                return self._number(key)
-            case Gaps():
-                return self._gaps(key)
+                return self._number(key, self._prompt(asked))
+            case Gaps(gaps=gaps):
+                names = [f"RESPONSE{number}" for number in range(1, len(gaps) + 1)]
+                # A gap is a name between two NUL at first, so that emphasis may reach over.
+                text = xhtml(key.filled([f"\0{name}\0" for name in names]))
+                text = re.sub("\0(\\w+)\0", lambda match: self.entry(match[1]), text)
+                given = dict(zip(names, typed(key), strict=True))
+                return self._typed(self._prompt(text), given)
             case Parts():
-                return self._parts(key)
+                return self._parts(key, self._prompt(asked))
             case Card():
                 raise AssertionError(self.question.name)  # it was refused
 
@@ -95,7 +102,7 @@ class _Item(Elements):
         picture = _picture(figure) if figure and figure.comes_first else ""
         return f"<p>{text}</p>\n{picture}"
 
-    def _options(self, key: Options) -> _Marked:
+    def _options(self, key: Options, stem: str) -> _Marked:
         options = {f"option{n}": option for n, option in enumerate(key.in_plain_order, 1)}
         rights = [ident for ident, option in options.items() if option in key.right]
         several = key.kind == "several"
@@ -107,7 +114,7 @@ class _Item(Elements):
             "choice-interaction",
             choices,
             response_identifier="RESPONSE",
-            shuffle=_truth(key.shuffle),
+            shuffle=str(key.shuffle).lower(),
             max_choices=0 if several else 1,
         )
         points = {ident: 1 if ident in rights else -1 for ident in options}
@@ -115,38 +122,28 @@ class _Item(Elements):
         declared = self.declared("RESPONSE", "identifier", rights, mapping, several=several)
         marks = self.mapped(["RESPONSE"], len(rights)) if several else self.one_if(self.matches())
         feedback = [(i, f"<p>{xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
-        return _Marked(self._prompt(xhtml(self.question.stem)) + asked, declared, marks, feedback)
+        return _Marked(stem + asked, declared, marks, feedback)
 
-    def _words(self, key: Words) -> _Marked:
-        points = dict.fromkeys(listed(key.wordings), 1)
-        mapping = self.mapping(points, 1, text=True)
-        declared = self.declared("RESPONSE", "string", [next(iter(points))], mapping)
-        body = f"{self._prompt(xhtml(self.question.stem))}<p>{self.entry('RESPONSE')}</p>\n"
-        return _Marked(body, declared, self.mapped(["RESPONSE"], 1))
+    def _typed(self, body: str, places: Mapping[str, tuple[str, ...]]) -> _Marked:
+        """What is typed in each place, by the name of its response."""
+        declared = ""
+        for name, wordings in places.items():
+            points = dict.fromkeys(listed(wordings), 1)
+            mapping = self.mapping(points, 1, text=True)
+            declared += self.declared(name, "string", [next(iter(points))], mapping)
+        return _Marked(body, declared, self.mapped(places, len(places)))
 
-    def _number(self, key: Number) -> _Marked:
+    def _number(self, key: Number, stem: str) -> _Marked:
         declared = self.declared("RESPONSE", "float", [digits(key.low)])
         unit = f" {xhtml(key.unit)}" if key.unit else ""
         within = "".join(
             self.form(compared, self.variable("RESPONSE") + self.base("float", digits(end)))
             for compared, end in zip(("gte", "lte"), ends(key), strict=True)
         )
-        body = f"{self._prompt(xhtml(self.question.stem))}<p>{self.entry('RESPONSE')}{unit}</p>\n"
+        body = f"{stem}<p>{self.entry('RESPONSE')}{unit}</p>\n"
         return _Marked(body, declared, self.one_if(self.form("and", within)))
 
-    def _gaps(self, key: Gaps) -> _Marked:
-        names = [f"RESPONSE{number}" for number in range(1, len(key.gaps) + 1)]
-        # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
-        text = xhtml(key.filled([f"\0{name}\0" for name in names]))
-        text = re.sub("\0(\\w+)\0", lambda match: self.entry(match[1]), text)
-        points = [dict.fromkeys(listed(gap.wordings), 1) for gap in key.gaps]
-        declared = "".join(
-            self.declared(name, "string", [next(iter(each))], self.mapping(each, 1, text=True))
-            for name, each in zip(names, points, strict=True)
-        )
-        return _Marked(self._prompt(text), declared, self.mapped(names, len(names)))
-
-    def _parts(self, key: Parts) -> _Marked:
+    def _parts(self, key: Parts, stem: str) -> _Marked:
         """Items on one side, targets on the other; a target of an order takes one item."""
         items = {item: f"item{n}" for n, item in enumerate(sorted(key.items, key=str.casefold), 1)}
         targets = {target: f"target{n}" for n, target in enumerate(key.in_plain_order, 1)}
@@ -159,17 +156,12 @@ class _Item(Elements):
             "match-interaction",
             sides,
             response_identifier="RESPONSE",
-            shuffle=_truth(key.kind == "pairs"),
+            shuffle=str(key.kind == "pairs").lower(),
             max_associations=len(items),
         )
         mapping = self.mapping(dict.fromkeys(pairs, 1), len(pairs))
         declared = self.declared("RESPONSE", "directedPair", pairs, mapping, several=True)
-        body = self._prompt(xhtml(self.question.stem)) + asked
-        return _Marked(body, declared, self.mapped(["RESPONSE"], len(pairs)))
-
-
-def _truth(value: bool) -> str:
-    return "true" if value else "false"
+        return _Marked(stem + asked, declared, self.mapped(["RESPONSE"], len(pairs)))
 
 
 def _capital(text: str, key: Options) -> str:

@@ -15,8 +15,6 @@ class Version(NamedTuple):
 
     number: str
     namespace: str
-    item: str
-    test: str
     manifest: str
     schema: str
 
@@ -43,16 +41,12 @@ VERSIONS = {
     "3.0": Version(
         "3.0",
         "http://www.imsglobal.org/xsd/imsqtiasi_v3p0",
-        "imsqti_item_xmlv3p0",
-        "imsqti_test_xmlv3p0",
         "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1",
         "QTI Package",
     ),
     "2.1": Version(
         "2.1",
         "http://www.imsglobal.org/xsd/imsqti_v2p1",
-        "imsqti_item_xmlv2p1",
-        "imsqti_test_xmlv2p1",
         "http://www.imsglobal.org/xsd/imscp_v1p1",
         "QTIv2.1 Package",
     ),

@@ -1,6 +1,7 @@
 """Where findings about one file are collected."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import TypeVar
 
 from allquiz.bank.nodes import MAX_FINDINGS, Mark
@@ -15,13 +16,7 @@ class TooManyProblems(Exception):
     """There is no use in reading on; the file was reported."""
 
 
-class FirstLine:
-    """The mark of what a file lacks as a whole."""
-
-    line = column = 0
-
-
-FIRST_LINE = FirstLine()
+FIRST_LINE: Mark = SimpleNamespace(line=0, column=0)  # of what a file lacks as a whole
 
 
 class Context:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.bank.decks import read_decks
 from allquiz.bank.read import read_banks
 from tests.bank.test_errors import CHOICE, GOOD, HEAD, places, reading
 
@@ -129,12 +130,17 @@ def test_a_broken_source_or_fact_hides_no_other_and_is_blamed_once(tmp_path: Pat
     assert where == [("facts.yaml", 3, "syntax"), *[("sources.yaml", 2, "missing-key")] * 3]
     assert sorted(found.facts) == ["f", "h"]
     assert len(found.questions) == 1
+    (tmp_path / "facts.yaml").write_bytes(b"f: {fact: \x03F\xc6}\n")
+    assert "not-utf8" in {p.rule for p in read_banks([tmp_path]).problems}
 
 
 def test_beyond_ten_thousand_problems_it_says_so_and_stops(tmp_path: Path) -> None:
-    found = reading(tmp_path, HEAD + "  - {id: Q}\n" * 10_000)
-    assert len(found.problems) == 10_001
-    assert [p.rule for p in found.problems].count("too-many-problems") == 1
+    found = reading(tmp_path, HEAD + "  - {id: Q}\n" * 10_000).problems
+    (tmp_path / "d.yaml").write_text("name: D\nid: 5\nsubdecks:\n" + "  - {x: 1}\n" * 5_000)
+    _, of_deck = read_decks(tmp_path)
+    for problems in (found, [each for each in of_deck if Path(each.place.file).name == "d.yaml"]):
+        assert len(problems) == 10_001
+        assert [p.rule for p in problems].count("too-many-problems") == 1
 
 
 @pytest.mark.parametrize("newline", [b"\n", b"\r\n", b"\r"])

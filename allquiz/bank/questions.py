@@ -55,12 +55,10 @@ def read_question(
     values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])
     _add_common(values, value, context, around)
     values["place"] = Place(context.file, mark.line + 1, mark.column + 1)
-    if kind is None:
-        question = None
-    else:
+    if kind:
         finish(kind, values, value, context)
-        sound = len(context.problems) == before and not spoiled
-        question = MAKE[kind](**values) if sound else None
+    sound = len(context.problems) == before and not spoiled
+    question = MAKE[kind](**values) if kind and sound else None
     context.question, context.start = None, FIRST_LINE
     return question
 

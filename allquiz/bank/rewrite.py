@@ -14,7 +14,6 @@ from allquiz.bank.reading import Reading
 from allquiz.bank.tree import all_comments, grow
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place
-from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 
 BOM, NOWHERE = "\ufeff", Place("", 0, 0)
@@ -61,19 +60,14 @@ def _offset(raw: str, written: Written, at: int) -> int:
     return at + raw.count("\r\n")
 
 
-def errors_of(path: Path, data: bytes | None = None) -> list[Problem]:
-    """The errors in a file, and in the sources.yaml and facts.yaml that it leans on."""
-    return reading_of(path, data).errors
-
-
 def reading_of(path: Path, data: bytes | None = None) -> Reading:
-    """The file read by itself; with `data`, as if it held that."""
+    """The file and what it leans on in its folder; with `data`, as if it held that."""
     return read_banks([path], None if data is None else {os.path.realpath(path): data})
 
 
 def says_the_same(path: Path, before: bytes, after: bytes) -> bool:
     """Whether two contents of a file hold the same headings, questions and comments."""
-    if _values(before) != _values(after) or _comments(before) != _comments(after):
+    if _said(before) != _said(after):
         return False
     if path.name in RESERVED:
         return True
@@ -93,10 +87,8 @@ def without_place(question: AnyQuestion) -> AnyQuestion:
     return replace(question, place=NOWHERE)
 
 
-def _values(data: bytes) -> Any:
-    parsed = document.parse(open_text(data).text, lambda *_: None)
-    return parsed and nodes.plain(parsed[0])
-
-
-def _comments(data: bytes) -> list[str]:
-    return sorted(all_comments(grow(open_text(data).text)))
+def _said(data: bytes) -> tuple[Any, list[str]]:
+    """The values of a file, in whatever order, and its comments."""
+    text = open_text(data).text
+    parsed = document.parse(text, lambda *_: None)
+    return parsed and nodes.plain(parsed[0]), sorted(all_comments(grow(text)))

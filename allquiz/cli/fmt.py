@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from allquiz.app.files import replace_file
-from allquiz.bank.files import RESERVED, bank_files, contents
+from allquiz.bank.files import bank_files, contents
 from allquiz.bank.layout import lay_out
-from allquiz.bank.rewrite import errors_of, open_text, says_the_same
+from allquiz.bank.rewrite import open_text, reading_of, says_the_same
 from allquiz.cli import findings
 from allquiz.cli.say import echo
 from allquiz.cli.unified_diff import unified
@@ -38,14 +38,14 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
     for path in bank_files(paths or [Path()]):
         total += 1
         data = contents(path)
-        errors = [e for e in errors_of(path, data) if Path(e.place.file) == path]
+        errors = [e for e in reading_of(path, data).errors if Path(e.place.file) == path]
         if errors:
             broken += 1
             echo(findings.texts(errors), err=True)
             echo([f"Left as it is: {path} has errors"], err=True)
             continue
         written = open_text(data)
-        laid_out = lay_out(written.text, path.name if path.name in RESERVED else "")
+        laid_out = lay_out(written.text, path.name)
         if (made := written.to_bytes(laid_out)) == data:
             continue
         changed += 1

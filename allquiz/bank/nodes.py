@@ -8,7 +8,7 @@ nesting, characters that hide) becomes a finding with a place. What is no YAML a
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -54,13 +54,16 @@ class Sequence:
         return zip(self.items, self.marks, strict=True)
 
 
-class Bad(NamedTuple):
+class Bad:
     """What could not be read and was reported: whoever meets it says nothing more.
 
     `id` is that of a question, where a line of it tells it all the same.
     """
 
-    id: str = ""
+    __slots__ = ("id",)
+
+    def __init__(self, id: str = "") -> None:
+        self.id = id
 
 
 BAD = Bad()

@@ -11,7 +11,9 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 # Day or month first; with points, as in German, the day.
 OTHER_DATE = re.compile(
-    r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>\d{4})", re.ASCII
+    r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>\d{4})"
+    r"|(?P<first>\d{4})[./](?P<month>\d\d?)[./](?P<day>\d\d?)",
+    re.ASCII,
 )
 A_DATE = (
     "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -39,9 +41,13 @@ def _day_meant(text: str) -> str | None:
     """The one date of the calendar that numbers in another order can mean."""
     if not (found := OTHER_DATE.fullmatch(text.strip())):
         return None
-    one, two = found["one"].zfill(2), found["two"].zfill(2)
-    orders = [(two, one)] if found["dot"] == "." else [(one, two), (two, one)]
-    days = {f"{found['year']}-{month}-{day}" for month, day in orders}
+    year, dot, one, two = found["year"], found["dot"], found["one"], found["two"]
+    orders = [(one, two), (two, one)]
+    if not year:
+        year, orders = found["first"], [(found["month"], found["day"])]
+    elif dot == ".":
+        orders = [(two, one)]
+    days = {f"{year}-{month:0>2}-{day:0>2}" for month, day in orders}
     real = [*filter(_is_day, days)]
     return real[0] if len(real) == 1 else None
 

@@ -30,7 +30,7 @@ ID_LINE = re.compile(
 # What to do about a line that plainly comes from elsewhere, by how it begins.
 LINES = {
     r"(?:<{7}|={7}|>{7})(?: |$)": "a merge left this mark: keep one of the two sides, delete the other and the marks",
-    r"\s*(?:```|~~~)": "delete this line: it comes from Markdown",
+    r"\s*(?:```|~~~)|\s+(?:-{3,}|\*{3,})\s*$": "delete this line: it comes from Markdown",
     r"\s*(?://|<!--|/\*)": "begin a comment with `#`",
     r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ": "write each key on a line of its own, without a comma between",
     r"\s*- +\[[ xX]?\] ": "write the right options under `answer:` or `answers:`, the wrong ones under `distractors:`",
@@ -159,6 +159,9 @@ def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, repo
     else:  # beyond the end, or the whole part
         line = part.end - 1 if mark else part.start
         column = _indent(lines[line])
+    if mark and not lines[line].strip():  # the fault is above
+        line = next((n for n in range(line, part.start, -1) if lines[n].strip()), part.start)
+        column = len(lines[line].rstrip())
     if isinstance(error, TooDeep) or PARSER_TOO_DEEP in str(error.problem):
         message = f"more than {MAX_DEPTH} levels of nesting"
         report(line + 1, column + 1, "too-deep", message, "a bank needs five")

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from allquiz.grading.distance import distance
 from allquiz.model.template import TEMPLATES
 
-# What other programs call it, where only one thing can be meant.
+# What other programs call it, where only one thing can be meant: of a card, the latter.
 KEYS_ELSEWHERE = {
-    "question": "stem", "prompt": "stem", "text": "stem", "statement": "stem",
+    "question": "stem front", "prompt": "stem front", "text": "stem", "statement": "stem", "q": "stem front", "question_text": "stem front",
+    "a": "answer back", "answer": "back", "term": "front", "definition": "back", "items": "questions", "fragen": "questions",
     "correct": "answer", "correct_answer": "answer", "solution": "answer",
     "wrong": "distractors", "incorrect": "distractors", "wrong_answers": "distractors",
     "incorrect_answers": "distractors", "wrong_options": "distractors", "correct_option": "answer", "right_answer": "answer",
@@ -39,15 +40,19 @@ NEAR = 2  # letters by which a misspelt word may differ
 
 def key_elsewhere(name: str, known: Collection[str]) -> str | None:
     """Which of the known keys is meant, given another program's, in another case or in quotes."""
-    plain = re.sub(r"[\s-]+", "_", name.strip("“”„‘’\"'* ")).lower()
-    meant = plain if plain in known else KEYS_ELSEWHERE.get(plain)
-    return meant if meant in known else None
+    plain = _in_snake_case(name.strip("“”„‘’\"'* "))
+    meant = [plain, *KEYS_ELSEWHERE.get(plain, "").split()]
+    return next((each for each in meant if each in known), None)
 
 
 def type_elsewhere(name: str) -> str | None:
     """Our name of a type, given another program's."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[ /-]+", "_", name.strip()).lower()
+    words = _in_snake_case(name.strip())
     return words if words in TEMPLATES and words != name else TYPES_ELSEWHERE.get(words)
+
+
+def _in_snake_case(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[\s/-]+", "_", name).lower()
 
 
 def misspelt(word: str, known: Collection[str]) -> str | None:

@@ -65,7 +65,7 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
         for line, column, slip in reversed(mended):
             moved.append((line, column, len(slip.meant) - (slip.end - slip.start)))
         meant = without(meant, [slip for *_, slip in mended])
-        problems = after
+        problems = after if len(mended) == len(chosen) else read(meant)
     for slip in slips(meant):
         line, column = place_of(meant, slip.start)
         there = [p for p in problems if p.place.line == line and p.rule == "syntax"]

@@ -14,7 +14,12 @@ from allquiz.model.question import Tolerance
 
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
 NUMBER = re.compile(DIGITS)
-TWO_NUMBERS = re.compile(rf"({DIGITS})\s*(?:-|\u2013|to|\.\.+|bis|à)\s*({DIGITS})")
+TWO_NUMBERS = re.compile(
+    rf"(?:between |from )?({DIGITS})\s*(?:-|\u2013|to|and|\.\.+|bis|à)\s*({DIGITS})"
+)
+POWER = re.compile(rf"({DIGITS})\s*[x×*·]\s*10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
+ABOUT = re.compile(rf"(?:[~≈]|about|around|circa|ca\.?)\s*({DIGITS})")
+FRACTION = re.compile(r"(\d{1,6})\s*[/⁄]\s*(\d{1,6})", re.ASCII)
 MAX_DIGITS = 400
 
 
@@ -44,12 +49,20 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
 
 def _number_meant(text: str) -> str:
     """How to write what is likely meant: digits of another script, a decimal comma, a unit, a tolerance."""
+    if power := POWER.fullmatch(text):
+        return f"write `{power[1]}e{unicodedata.normalize('NFKC', power[2])}`".replace(
+            "\u2212", "-"
+        )
     text = "".join([str(unicodedata.digit(c, c)) for c in text])
     if NUMBER.fullmatch(text):
         return f"write `{text}`"
     if off := re.fullmatch(rf"({DIGITS})?\s*(?:±|\+/?-)\s*({DIGITS})", text):
         start = f"`answer: {off[1]}` and `tolerance: {off[2]}`" if off[1] else f"`{off[2]}`"
         return f"write {start}"
+    if about := ABOUT.fullmatch(text):
+        return f"write `answer: {about[1]}`, and `tolerance:` for how far off is right"
+    if (parts := FRACTION.fullmatch(text)) and int(parts[2]):
+        return f"write `{round(int(parts[1]) / int(parts[2]), 4)}`, and a `tolerance:` where it is rounded"
     bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
     if bare:
         is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", bare[1])

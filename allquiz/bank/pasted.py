@@ -151,7 +151,9 @@ def _keys(text: str) -> Iterator[Slip]:
     for match in MARKED_KEY.finditer(text):
         key, mark = match["key"].lower(), match["mark"]
         message, remedy = "Markdown sets this key off", f"write the key without {mark}"
-        yield Slip(*match.span("slip"), f"{key}: ", "unknown-key", message, remedy, key)
+        is_last = text[match.end() : match.end() + 1] in ("", "\n")
+        meant = f"{key}:" if is_last else f"{key}: "
+        yield Slip(*match.span("slip"), meant, "unknown-key", message, remedy, key)
     for match in NO_COLON.finditer(text):
         key = match["key"]
         message = f"is `{key}` a key?"

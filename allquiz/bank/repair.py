@@ -36,11 +36,11 @@ NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 TELLING = ("unknown-key", "unknown-type", "bad-number", "bad-id", "bad-date", "bad-tag")
 WORDS = ("true", "false", "recall", "understand", "apply", "answer", "stem")
 KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
-VALUE = re.compile(r"([\"']?)[^\"',\[\]{}#]+\1(?= *(?:$|[,}\]]| #))")
+VALUE = re.compile(r"(?:([\"'])[^\"']+\1|[^\"',\[\]{}#]+)(?= *(?:$|[,}\]]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 HEADINGS = re.compile(r"(?m)^(\w+) *:").findall
-FENCE = re.compile(r"(?:```|~~~)[\w ]*$")  # of Markdown
+FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
 MARK = re.compile(r"[&*]([\w-]+)")
@@ -123,11 +123,11 @@ def _better(text: str, others: Iterable[str], read: Read) -> str:
 
 def _keeps_the_sound(before: Reading, after: Reading) -> bool:
     """Whether every question without an error says what it said, apart from what its bank gives it."""
-    now = {question.id: _own(question) for question in after.questions}
-    return all(now.get(q.id) == _own(q) for q in before.questions)
+    now = {question.id: own(question) for question in after.questions}
+    return all(now.get(q.id) == own(q) for q in before.questions)
 
 
-def _own(question: AnyQuestion) -> AnyQuestion:
+def own(question: AnyQuestion) -> AnyQuestion:
     return without_place(replace(question, **FROM_ITS_BANK))
 
 
@@ -192,13 +192,18 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     if problem.rule == "anki-gap" and _question_at(text, problem.place).get("type") == "cloze":
         made = ANKI_GAP.sub(r"{{\g<answer>}}", line)
         return None if ANKI_START.search(made) else made  # one within another
-    if problem.detail and (problem.rule in TELLING or problem.detail in WORDS):
+    if problem.detail and (
+        problem.rule in TELLING or (problem.rule == "wrong-kind" and problem.detail in WORDS)
+    ):
         if problem.rule == "bad-id":
             if problem.detail in taken:
                 return None
             taken.add(problem.detail)
         given = (KEY if problem.rule == "unknown-key" else VALUE).match(line, column)
-        return given and line[:column] + problem.detail + line[given.end() :]
+        quote = (
+            given[0][:1] if given and problem.rule == "unknown-key" and given[0][:1] == '"' else ""
+        )
+        return given and line[:column] + quote + problem.detail + quote + line[given.end() :]
     signs = ("\ufeff", "\v", "\f")
     if problem.rule == "control-character" and (sign := line[column : column + 1]) in signs:
         before, after = line[:column], line[column + 1 :]

@@ -140,6 +140,7 @@ class Wizard:
         What is answered already is not asked again, but for a step that one went back to.
         """
         answers, again = self.answers, self.answers.pop("at", None)
+        went_back = False
         while True:
             there = list(steps(answers))
             todo = [step for step in there if step.name not in answers or step.name == again]
@@ -152,8 +153,13 @@ class Wizard:
             except Back:
                 before = there.index(todo[0]) - 1 if todo else len(there) - 1
                 again = there[max(before, 0)].name
-                keeps = f"Enter keeps what stands in [brackets], {NOTHING} takes it out."
-                self.asker.say(keeps if before >= 0 else "This is the first step.")
+                if before < 0:
+                    self.asker.say("This is the first step.")
+                elif not went_back:
+                    self.asker.say(
+                        f"Enter keeps what stands in [brackets], {NOTHING} takes it out."
+                    )
+                went_back = True
 
     def begin_anew(self) -> None:
         """Forget the answers but for the type, and what was pasted of further questions."""

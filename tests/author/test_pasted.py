@@ -191,6 +191,11 @@ def test_the_remedy_is_for_what_was_pasted(
         ("0,5", "write `0.5`"),
         ("5,690", "write `5690`"),
         ("18 to 22", "write `[18, 22]`"),
+        ("between 2 and 3", "write `[2, 3]`"),
+        ("6.02 × 10²³", "write `6.02e23`"),
+        ("1.6x10^-19", "write `1.6e-19`"),
+        ("~40", "write `answer: 40`, and `tolerance:` for how far off is right"),
+        ("1/2", "write `0.5`, and a `tolerance:` where it is rounded"),
         ("20 ± 2", "write `answer: 20` and `tolerance: 2`"),
         ("20%", 'write `20` and `unit: "%"`'),
     ],
@@ -242,6 +247,13 @@ def test_another_word_for_true_or_false_is_mended(given: str, meant: str) -> Non
 def test_what_would_only_hide_the_error_is_not_written(right: str, wrong: str) -> None:
     text = (HEAD + CHOICE).replace(right, wrong, 1)
     assert mended(text) == text
+
+
+def test_a_missing_key_is_not_written_over_another() -> None:
+    starred = HEAD + CHOICE.replace("answer: Liver\n    distractors", "options").replace(
+        "- H", "- *H"
+    )
+    assert "  - id: b\n" in mended(starred)
 
 
 def test_what_is_no_single_text_is_not_put_in_quotes() -> None:
@@ -346,7 +358,14 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "all options in a list, the right one by its text": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - Liver\n"), HEAD + CHOICE),
     "all options in a list, the right one by its letter": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - 'Liver'\n").replace("answer: Liver", "correct: A"), HEAD + CHOICE.replace("answer: Liver", "answer: 'Liver'")),
     "options with letters of their own, in another order": (HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "choices: [C. Heart, A. Liver, B. Lung]").replace("answer: Liver", "answer: a"), HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "distractors: [C. Heart, B. Lung]").replace("answer: Liver", "answer: A. Liver")),
+    "dashes of Word before a question and its options": (HEAD + CHOICE.replace("- ", "– "), HEAD + CHOICE),
+    "rules of Markdown between questions": (f"{HEAD}{SOUND}  ---\n{CHOICE}", f"{HEAD}{SOUND}\n{CHOICE}"),
+    "a card as others name its sides": (HEAD + "  - id: c\n    type: basic\n    question: Q?\n    Answer: A\n", HEAD + "  - id: c\n    type: flashcard\n    front: Q?\n    back: A\n"),
+    "keys of JavaScript": (HEAD + CHOICE.replace("stem", "questionText").replace("answer", "correctAnswer").replace("distractors", "incorrectAnswers"), HEAD + CHOICE),
+    "a question in JSON": (HEAD + '  - {"id": "c", "type": "true_false", "question": "Q?", "answer": true}\n', HEAD + '  - {"id": "c", "type": "true_false", "stem": "Q?", "answer": true}\n'),
+    "tags with their signs": (HEAD + SOUND + "    tags: ['#Week 3', clot_1]\n", HEAD + SOUND + "    tags: [Week-3, clot-1]\n"),
     "dates as Excel shows them": (HEAD + SOUND + "    as_of: 11/29/2026\n    retired: 3.4.2026\n", HEAD + SOUND + "    as_of: 2026-11-29\n    retired: 2026-04-03\n"),
+    "a date of Japan": (HEAD + SOUND + "    as_of: 2026/4/3\n", HEAD + SOUND + "    as_of: 2026-04-03\n"),
     "a date that can be two": (HEAD + SOUND + "    as_of: 3/4/2026\n", HEAD + SOUND + "    as_of: 3/4/2026\n"),
     "no-break spaces only": ((HEAD + SOUND).replace(": ", ":\u00a0").replace("- ", "-\u00a0"), HEAD + SOUND),
 }  # fmt: skip

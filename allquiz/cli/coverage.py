@@ -39,15 +39,14 @@ def command(
         click.echo(f"Coverage of {', '.join(map(str, default_banks()))}", err=True)
     reading = read_sound(paths)
     if not reading.facts:
-        note(
-            "There is no facts.yaml with facts beside the bank; see “facts” in questions/README.md."
-        )
+        fields = "with `fact`, `source`, `section` and `importance` of each"
+        note(f"There are no facts to test: no facts.yaml beside the bank, {fields}.")
     coverage = cover(reading.facts.values(), reading.questions)
     if statistics:
         click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)
     elif as_json:
         click.echo(json.dumps(_document(coverage), ensure_ascii=False))
-    else:
+    elif reading.facts:
         _print(coverage)
     return 1 if strict and coverage.untested else 0
 

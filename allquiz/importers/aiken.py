@@ -30,15 +30,19 @@ OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.
 SAYS_RIGHT = re.compile(
     r"\s*(?:[✓✔✅]|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$", re.IGNORECASE
 )
+A_LETTER = r"(?=[\s*_]*[(\[]?[A-Za-z][)\].]?[\s*_]*$)"
+# In other languages only before a letter: “Lösung: NaCl” may be of the question.
 ANSWER = re.compile(
-    r"[\s*_]*(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)"
-    r"(?:\s+is)?[\s*_]*"
-    r"(?::|[-–—.]?[\s*_]*(?=[\s*_]*[(\[]?[A-Za-z][)\].]?[\s*_]*$))[\s*_]*(.*?)[\s*_]*$",
+    r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)"
+    rf"(?:\s+is)?[\s*_]*(?::|[-–—.]?[\s*_]*{A_LETTER})"
+    r"|(?:(?:richtige\s+)?antwort|lösung|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
+    rf"|odpowiedź|ответ|απάντηση|正解|答え|答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
     re.IGNORECASE,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 SAID = re.compile(
-    r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale)[\s*_]*:[\s*_]*(.*)", re.IGNORECASE
+    r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説)[\s*_]*[:：][\s*_]*(.*)",
+    re.IGNORECASE,
 )
 # What other programs say of a question, a line each.
 BESIDES = re.compile(

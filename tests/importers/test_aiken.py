@@ -91,6 +91,21 @@ def test_a_sheet_as_people_write_it_is_read_as_well(sheet: str) -> None:
     assert {key: brought.questions[0][key] for key in QUESTION} == QUESTION
 
 
+def test_the_answer_may_be_told_in_another_language() -> None:
+    for told in (
+        "Lösung: b",
+        "Richtige Antwort: B",
+        "Réponse : B",
+        "Respuesta correcta: b)",
+        "正解：B",
+        "Ответ: b",
+    ):
+        made = bring(f"Welches?\na) Eisen\nb) Protamin\n{told}\nErklärung: Es bindet.\n").only
+        assert (made["answer"], made["explanation"]) == ("Protamin", "Es bindet."), told
+    made = bring("Was ist darin?\nA) Eisen\nB) Lösung: NaCl\nANSWER: B\n").only
+    assert made["answer"] == "Lösung: NaCl"
+
+
 def test_a_number_within_a_stem_numbers_no_question() -> None:
     sheet = "3. On day 20. Which comes next?\nA. one\nB. two\nANS: B\n\n1990: what?\nA. x\nB. y\nANS: A\n"
     stems = [question["stem"] for question in bring(sheet).questions]

@@ -41,6 +41,7 @@ ENDING = pattern(
     r"|therapy)",
     re.I,
 )
+ROMAN = pattern("[ivx]+")  # a chord, a page
 PARTICLES = frozenset("von van de der den del della di du la le al el".split())  # of names
 COMMON = LISTS["common"]
 
@@ -105,7 +106,12 @@ def _by_case(item: Item, options: Sequence[Opt]) -> Findings:
 
 def _is_small(text: str) -> bool:
     match = PLAIN_WORD.match(text)
-    return match is not None and match[0].islower() and match[0] not in PARTICLES
+    return (
+        match is not None
+        and match[0].islower()
+        and match[0] not in PARTICLES
+        and not ROMAN.fullmatch(match[0])
+    )
 
 
 def _is_common(item: Item, text: str) -> bool:

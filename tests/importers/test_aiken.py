@@ -100,9 +100,11 @@ def test_the_answer_may_be_told_in_another_language() -> None:
         "正解：B",
         "Ответ: b",
     ):
-        made = bring(f"Welches?\na) Eisen\nb) Protamin\n{told}\nErklärung: Es bindet.\n").only
+        made = bring(
+            f"Welches?\na) Eisen\nb) Protamin\n{told}\nErklärung: Es bindet.\n", "aiken"
+        ).only
         assert (made["answer"], made["explanation"]) == ("Protamin", "Es bindet."), told
-    made = bring("Was ist darin?\nA) Eisen\nB) Lösung: NaCl\nANSWER: B\n").only
+    made = bring("Was ist darin?\nA) Eisen\nB) Lösung: NaCl\nANSWER: B\n", "aiken").only
     assert made["answer"] == "Lösung: NaCl"
 
 

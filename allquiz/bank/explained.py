@@ -1,8 +1,8 @@
 """Errors that come from something unseen or left out, told as what they come from."""
 
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -12,7 +12,9 @@ from allquiz.model.problem import Problem
 
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
 ROUNDS = 3  # of looking again, as one slip can hide another
-PART = re.compile(r"(?m)^(?:\S|[^\w\n]*(?:\d+\.\W+)?id\W)")  # a heading or a question begins
+PART = re.compile(
+    r"(?m)^(?:\S|[^\w\n]*(?:\d+\.\W+)?id\W)"
+)  # a heading or a question begins
 
 Read = Callable[[str], list[Problem]]
 
@@ -30,12 +32,16 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
     A slip is one where something that is wrong goes with it, and YAML reads no worse.
     """
     told: list[Problem] = []
-    moved: list[tuple[int, int, int]] = []  # on which line, from which column on, by how much
+    moved = defaultdict[int, list[tuple[int, int]]](
+        list
+    )  # by line: from which column on, by how much
 
     def tell(slip: Slip, line: int, column: int, there: Sequence[Problem]) -> None:
-        place = Place(there[0].place.file, line, _back(line, column, moved))
+        place = Place(there[0].place.file, line, _back(column, moved[line]))
         question = next((p.question for p in there if p.question), None)
-        told.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
+        told.append(
+            Problem(place, slip.rule, "error", slip.message, question, slip.remedy)
+        )
 
     meant = text
     for _ in range(ROUNDS):
@@ -44,37 +50,36 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
         if not tried:
             break
         after, chosen = min(tried, key=lambda way: faults(way[0]))
-        gone = _gone(problems, after)
-        if not gone:
+        gone = _Gone(meant, problems, after)
+        if not gone.lines:
             break
-        parts = [meant.count("\n", 0, part.start()) + 1 for part in PART.finditer(meant)]
         mended: list[tuple[int, int, Slip]] = []
         for slip in chosen:
-            line, column = place_of(meant, slip.start)
-            last = place_of(meant, slip.until)[0] - 1 if slip.until else line
-            there = [p for p in gone if _comes_from(p, slip, (line, last), parts)]
+            line, column = gone.place_of(slip.start)
+            there = gone.because_of(slip)
             if there:
                 tell(slip, line, column, there)
             # In a list, the first of such items spoils the others.
-            follows = bool(mended) and (mended[-1][0] + 1, mended[-1][2].meant) == (
-                line,
-                slip.meant,
-            )
-            if there or follows:
+            before = (mended[-1][0] + 1, mended[-1][2].meant) if mended else None
+            if there or before == (line, slip.meant):
                 mended.append((line, column, slip))
         for line, column, slip in reversed(mended):
-            moved.append((line, column, len(slip.meant) - (slip.end - slip.start)))
+            moved[line].append((column, len(slip.meant) - (slip.end - slip.start)))
         meant = without(meant, [slip for *_, slip in mended])
         problems = after if len(mended) == len(chosen) else read(meant)
-    for slip in slips(meant):
-        line, column = place_of(meant, slip.start)
-        there = [p for p in problems if p.place.line == line and p.rule == "syntax"]
-        if slip.meant == meant[slip.start : slip.end] and there:  # no more than a question
-            problems = [p for p in problems if p not in there and p.detail != slip.key]
-            tell(slip, line, column, there)
+    unreadable = any(problem.rule == "syntax" for problem in problems)
+    for slip in slips(meant) if unreadable else ():
+        if slip.meant == meant[slip.start : slip.end]:  # no more than a question
+            line, column = place_of(meant, slip.start)
+            there = [p for p in problems if p.place.line == line and p.rule == "syntax"]
+            if there:
+                problems = [
+                    p for p in problems if p not in there and p.detail != slip.key
+                ]
+                tell(slip, line, column, there)
     lines = text.split("\n")
     for p in problems:
-        place = p.place._replace(column=_back(p.place.line, p.place.column, moved))
+        place = p.place._replace(column=_back(p.place.column, moved[p.place.line]))
         told.append(_with_comment_told(p._replace(place=place), lines))
     return Meant(meant, told)
 
@@ -84,16 +89,22 @@ def _with_comment_told(problem: Problem, lines: Sequence[str]) -> Problem:
     if problem.rule in ("empty-text", "wrong-kind"):
         rest = lines[problem.place.line - 1][problem.place.column - 1 :]
         if re.match(r" +#", rest):
-            meant = "put this text in quotes" if problem.rule == "empty-text" else "leave it out"
+            meant = (
+                "put this text in quotes"
+                if problem.rule == "empty-text"
+                else "leave it out"
+            )
             return problem._replace(help=f"`#` begins a comment: {meant}")
     return problem
 
 
 def without(text: str, found: Iterable[Slip]) -> str:
     """The text with what is meant in place of each."""
-    for slip in sorted(found, key=lambda slip: -slip.start):
-        text = text[: slip.start] + slip.meant + text[slip.end :]
-    return text
+    pieces, end = [], 0
+    for slip in sorted(found, key=lambda slip: slip.start):
+        pieces += [text[end : slip.start], slip.meant]
+        end = slip.end
+    return "".join([*pieces, text[end:]])
 
 
 def apart(found: Iterable[Slip]) -> list[Slip]:
@@ -110,7 +121,10 @@ def _ways(found: list[Slip]) -> list[list[Slip]]:
     indentation as such or as nothing."""
     ways = [found, [slip for slip in found if not slip.within]]
     for those in ways[:]:
-        bare = [s if s.bare is None else s._replace(meant=s.bare, remedy=DELETE) for s in those]
+        bare = [
+            s if s.bare is None else s._replace(meant=s.bare, remedy=DELETE)
+            for s in those
+        ]
         ways.append(bare)
     return [way for number, way in enumerate(ways) if way and way not in ways[:number]]
 
@@ -121,37 +135,58 @@ def faults(problems: Sequence[Problem]) -> tuple[int, int]:
     return sum(rule in SYNTAX for rule in errors), len(errors)
 
 
-def _gone(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
-    """The errors that are no more, where YAML reads no worse."""
-    if faults(after)[0] > faults(before)[0]:
-        return []
-    left = Counter((p.rule, p.place.line, p.message) for p in after)
-    gone = []
-    for p in before:
-        left[p.rule, p.place.line, p.message] -= 1
-        if left[p.rule, p.place.line, p.message] < 0 and p.severity == "error":
-            gone.append(p)
-    return gone
+class _Gone:
+    """The errors of a text that are no more, where YAML reads no worse."""
+
+    def __init__(
+        self, text: str, before: Sequence[Problem], after: Sequence[Problem]
+    ) -> None:
+        self._starts = [0, *[match.end() for match in re.finditer("\n", text)]]
+        self._parts = [self.place_of(part.start())[0] for part in PART.finditer(text)]
+        gone: list[Problem] = []
+        left = Counter((p.rule, p.place.line, p.message) for p in after)
+        for p in before if faults(after)[0] <= faults(before)[0] else ():
+            left[p.rule, p.place.line, p.message] -= 1
+            if left[p.rule, p.place.line, p.message] < 0 and p.severity == "error":
+                gone.append(p)
+        self._gone = sorted(gone, key=lambda p: p.place)
+        self.lines = [p.place.line for p in self._gone]
+        self._missing = defaultdict[str | None, list[Problem]](list)
+        for p in self._gone:
+            if p.rule == "missing-key":
+                self._missing[p.detail].append(p)
+
+    def place_of(self, at: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset."""
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1
+
+    def because_of(self, slip: Slip) -> list[Problem]:
+        """Those that come from the slip.
+
+        One that may as well be part of a text has to be where it was wrong; another spoils what is below
+        it, in its question or heading, and hides a key.
+        """
+        line, _ = self.place_of(slip.start)
+        if slip.within:
+            last = self.place_of(slip.until)[0] - 1 if slip.until else line
+            return self._between(line, last)
+        number = bisect_right(self._parts, line)
+        first = self._parts[number - 1] if number else 1
+        last = self._parts[number] if number < len(self._parts) else len(self._starts)
+        return self._between(first, last) or (
+            self._missing[slip.key] if slip.key else []
+        )
+
+    def _between(self, first: int, last: int) -> list[Problem]:
+        return self._gone[
+            bisect_left(self.lines, first) : bisect_right(self.lines, last)
+        ]
 
 
-def _comes_from(problem: Problem, slip: Slip, lines: tuple[int, int], parts: Sequence[int]) -> bool:
-    """Whether what is wrong no more was so because of the slip on these lines.
-
-    One that may as well be part of a text has to be where it was wrong; another spoils what is below it,
-    and hides a key.
-    """
-    (line, last), at = lines, problem.place.line
-    if slip.within:
-        return line <= at <= last
-    number = bisect_right(parts, line)
-    start = parts[number - 1] if number else 1
-    end = parts[number] if number < len(parts) else at
-    return start <= at <= end or (problem.rule == "missing-key" and problem.detail == slip.key)
-
-
-def _back(line: int, column: int, moved: Sequence[tuple[int, int, int]]) -> int:
+def _back(column: int, moved: Sequence[tuple[int, int]]) -> int:
     """The column as it was before what stands left of it was mended."""
-    for other, at, more in reversed(moved):
-        if other == line and column > at:
+    for at, more in reversed(moved):
+        if column > at:
             column = max(at, column - more)
     return column

@@ -31,12 +31,16 @@ OTHER_COLON = re.compile(
     rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)", re.M
 )
 EQUALS = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*=[ ]*)", re.M)
-NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:{BLANKS}{UNSEEN}])", re.M)
+NO_BLANK = re.compile(
+    rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:{BLANKS}{UNSEEN}])", re.M
+)
 NO_BLANK_IN_BRACES = re.compile(
     rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)?)(?=[^\s/:{BLANKS}{UNSEEN}])"
 )
 TAB = re.compile(r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)", re.M)
-NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
+NO_DASH_BLANK = re.compile(
+    rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M
+)
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
 WORD = re.compile("[a-z_]+")
 # Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
@@ -49,7 +53,9 @@ LISTED = re.compile(
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
 )
-QUESTION_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M)
+QUESTION_BULLET = re.compile(
+    rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M
+)
 NEXT_QUESTION = re.compile(rf"^[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+id[ \t]*:", re.M)
 # A key as Markdown sets it off: `**Answer:** B`.
 MARKED_KEY = re.compile(
@@ -92,29 +98,26 @@ class Slip(NamedTuple):
 
 def slips(text: str) -> Iterator[Slip]:
     """What a text has of these, one kind after the other."""
-    for match in FOREIGN_BLANK.finditer(text):
-        bare = re.sub(f"[{BLANKS}{UNSEEN}]", "", match["slip"])
-        meant = re.sub(f"[{UNSEEN}]", "", re.sub(f"[{BLANKS}]", " ", match["slip"]))
-        word = WORD.match(text, match.end("slip"))
-        where = "before this word" if bare == meant else "in the indentation"
-        found = _unseen(match, match["slip"], meant, where, DELETE if bare == meant else None)
-        yield found._replace(key=word[0] if word else None, bare=None if bare == meant else bare)
-    for match in ALONE.finditer(text):
-        yield _unseen(match, match["slip"], "", "on a line by itself", DELETE)
-    for match in AFTER_MARK.finditer(text):
-        is_last = text[match.end() : match.end() + 1] in ("", "\n")
-        yield _unseen(match, match["slip"], "" if is_last else " ", "after this mark")
+    if NOT_SEEN.search(text):
+        yield from _blanks(text)
     yield from _keys(text)
     for match in QUESTION_BULLET.finditer(text):
         following = NEXT_QUESTION.search(text, match.end())
         until = following.start() if following else len(text)
-        meant = "-".ljust(max(2, len(match["slip"])))  # as wide: what is below stays in line
+        meant = "-".ljust(
+            max(2, len(match["slip"]))
+        )  # as wide: what is below stays in line
         yield _bullet(match)._replace(meant=meant, within=False, until=until)
     for part in LISTED.finditer(text):
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
             yield _bullet(match)
     for pattern, meant, message, remedy in (
-        (OTHER_COLON, ": ", "this is no colon that YAML knows", "write `:` and a space"),
+        (
+            OTHER_COLON,
+            ": ",
+            "this is no colon that YAML knows",
+            "write `:` and a space",
+        ),
         (EQUALS, ": ", "this is no colon", "write `:` in place of `=`"),
         (NO_BLANK, ": ", NO_SPACE, "write `: `"),
         (NO_BLANK_IN_BRACES, ": ", NO_SPACE, "write `: `"),
@@ -124,7 +127,35 @@ def slips(text: str) -> Iterator[Slip]:
         for match in pattern.finditer(text):
             key = match.groupdict().get("key")
             within = pattern is NO_BLANK_IN_BRACES
-            yield Slip(*match.span("slip"), meant, "missing-space", message, remedy, key, within)
+            yield Slip(
+                *match.span("slip"),
+                meant,
+                "missing-space",
+                message,
+                remedy,
+                key,
+                within,
+            )
+
+
+def _blanks(text: str) -> Iterator[Slip]:
+    """What can't be seen at the beginning of a line, on one by itself, and behind a colon or dash."""
+    for match in FOREIGN_BLANK.finditer(text):
+        bare = re.sub(f"[{BLANKS}{UNSEEN}]", "", match["slip"])
+        meant = re.sub(f"[{UNSEEN}]", "", re.sub(f"[{BLANKS}]", " ", match["slip"]))
+        word = WORD.match(text, match.end("slip"))
+        where = "before this word" if bare == meant else "in the indentation"
+        found = _unseen(
+            match, match["slip"], meant, where, DELETE if bare == meant else None
+        )
+        yield found._replace(
+            key=word[0] if word else None, bare=None if bare == meant else bare
+        )
+    for match in ALONE.finditer(text):
+        yield _unseen(match, match["slip"], "", "on a line by itself", DELETE)
+    for match in AFTER_MARK.finditer(text):
+        is_last = text[match.end() : match.end() + 1] in ("", "\n")
+        yield _unseen(match, match["slip"], "" if is_last else " ", "after this mark")
 
 
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
@@ -138,8 +169,15 @@ def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
         meant = NOT_SEEN.sub("", word[0]).strip(AROUND)
         where = f"in the word `{shorten(meant)}`" if meant else "here"
         for match in NOT_SEEN.finditer(text, *word.span()):
-            before, after = text[word.start() : match.start()], text[match.end() : word.end()]
-            is_within = before.strip(AROUND) and after.strip(AROUND) and FOREIGN.search(match[0])
+            before, after = (
+                text[word.start() : match.start()],
+                text[match.end() : word.end()],
+            )
+            is_within = (
+                before.strip(AROUND)
+                and after.strip(AROUND)
+                and FOREIGN.search(match[0])
+            )
             if not is_within or problem.detail == meant:
                 yield _unseen(match, match[0], "", where, DELETE)._replace(key=meant)
         if behind := AT_END.match(text, word.end()):
@@ -158,12 +196,16 @@ def _keys(text: str) -> Iterator[Slip]:
         key = match["key"]
         message = f"is `{key}` a key?"
         remedy = f"write `{key}: `; or, if a text goes on here, indent it further"
-        yield Slip(*match.span("slip"), key, "syntax", message, remedy, key, within=True)
+        yield Slip(
+            *match.span("slip"), key, "syntax", message, remedy, key, within=True
+        )
 
 
 def _bullet(match: re.Match[str]) -> Slip:
     message = f"“{match['slip'].strip()}” begins no item of a list here"
-    return Slip(*match.span("slip"), "- ", "missing-space", message, "write `- `", within=True)
+    return Slip(
+        *match.span("slip"), "- ", "missing-space", message, "write `- `", within=True
+    )
 
 
 def _unseen(

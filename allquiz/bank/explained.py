@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from allquiz.bank.pasted import DELETE, Slip, in_words, slips
@@ -12,9 +12,7 @@ from allquiz.model.problem import Problem
 
 SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
 ROUNDS = 3  # of looking again, as one slip can hide another
-PART = re.compile(
-    r"(?m)^(?:\S|[^\w\n]*(?:\d+\.\W+)?id\W)"
-)  # a heading or a question begins
+PART = re.compile(r"(?m)^(?:\S|[^\w\n]*(?:\d+\.\W+)?id\W)")  # a heading or a question begins
 
 Read = Callable[[str], list[Problem]]
 
@@ -39,9 +37,7 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
     def tell(slip: Slip, line: int, column: int, there: Sequence[Problem]) -> None:
         place = Place(there[0].place.file, line, _back(column, moved[line]))
         question = next((p.question for p in there if p.question), None)
-        told.append(
-            Problem(place, slip.rule, "error", slip.message, question, slip.remedy)
-        )
+        told.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
 
     meant = text
     for _ in range(ROUNDS):
@@ -67,16 +63,9 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
             moved[line].append((column, len(slip.meant) - (slip.end - slip.start)))
         meant = without(meant, [slip for *_, slip in mended])
         problems = after if len(mended) == len(chosen) else read(meant)
-    unreadable = any(problem.rule == "syntax" for problem in problems)
-    for slip in slips(meant) if unreadable else ():
-        if slip.meant == meant[slip.start : slip.end]:  # no more than a question
-            line, column = place_of(meant, slip.start)
-            there = [p for p in problems if p.place.line == line and p.rule == "syntax"]
-            if there:
-                problems = [
-                    p for p in problems if p not in there and p.detail != slip.key
-                ]
-                tell(slip, line, column, there)
+    for slip, there in _asked(meant, problems):
+        problems = [p for p in problems if p not in there and p.detail != slip.key]
+        tell(slip, *place_of(meant, slip.start), there)
     lines = text.split("\n")
     for p in problems:
         place = p.place._replace(column=_back(p.place.column, moved[p.place.line]))
@@ -84,16 +73,23 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
     return Meant(meant, told)
 
 
+def _asked(text: str, problems: Sequence[Problem]) -> Iterator[tuple[Slip, list[Problem]]]:
+    """What may be a slip, so that it is no more than asked, each with what is no YAML on its line."""
+    unreadable = [problem for problem in problems if problem.rule == "syntax"]
+    for slip in slips(text) if unreadable else ():
+        if slip.meant == text[slip.start : slip.end]:
+            line, _ = place_of(text, slip.start)
+            there = [problem for problem in unreadable if problem.place.line == line]
+            if there:
+                yield slip, there
+
+
 def _with_comment_told(problem: Problem, lines: Sequence[str]) -> Problem:
     """The problem, where a text is missing that YAML takes for a comment."""
     if problem.rule in ("empty-text", "wrong-kind"):
         rest = lines[problem.place.line - 1][problem.place.column - 1 :]
         if re.match(r" +#", rest):
-            meant = (
-                "put this text in quotes"
-                if problem.rule == "empty-text"
-                else "leave it out"
-            )
+            meant = "put this text in quotes" if problem.rule == "empty-text" else "leave it out"
             return problem._replace(help=f"`#` begins a comment: {meant}")
     return problem
 
@@ -121,10 +117,7 @@ def _ways(found: list[Slip]) -> list[list[Slip]]:
     indentation as such or as nothing."""
     ways = [found, [slip for slip in found if not slip.within]]
     for those in ways[:]:
-        bare = [
-            s if s.bare is None else s._replace(meant=s.bare, remedy=DELETE)
-            for s in those
-        ]
+        bare = [s if s.bare is None else s._replace(meant=s.bare, remedy=DELETE) for s in those]
         ways.append(bare)
     return [way for number, way in enumerate(ways) if way and way not in ways[:number]]
 
@@ -138,9 +131,7 @@ def faults(problems: Sequence[Problem]) -> tuple[int, int]:
 class _Gone:
     """The errors of a text that are no more, where YAML reads no worse."""
 
-    def __init__(
-        self, text: str, before: Sequence[Problem], after: Sequence[Problem]
-    ) -> None:
+    def __init__(self, text: str, before: Sequence[Problem], after: Sequence[Problem]) -> None:
         self._starts = [0, *[match.end() for match in re.finditer("\n", text)]]
         self._parts = [self.place_of(part.start())[0] for part in PART.finditer(text)]
         gone: list[Problem] = []
@@ -174,14 +165,10 @@ class _Gone:
         number = bisect_right(self._parts, line)
         first = self._parts[number - 1] if number else 1
         last = self._parts[number] if number < len(self._parts) else len(self._starts)
-        return self._between(first, last) or (
-            self._missing[slip.key] if slip.key else []
-        )
+        return self._between(first, last) or (self._missing[slip.key] if slip.key else [])
 
     def _between(self, first: int, last: int) -> list[Problem]:
-        return self._gone[
-            bisect_left(self.lines, first) : bisect_right(self.lines, last)
-        ]
+        return self._gone[bisect_left(self.lines, first) : bisect_right(self.lines, last)]
 
 
 def _back(column: int, moved: Sequence[tuple[int, int]]) -> int:

@@ -31,16 +31,12 @@ OTHER_COLON = re.compile(
     rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)", re.M
 )
 EQUALS = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*=[ ]*)", re.M)
-NO_BLANK = re.compile(
-    rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:{BLANKS}{UNSEEN}])", re.M
-)
+NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:{BLANKS}{UNSEEN}])", re.M)
 NO_BLANK_IN_BRACES = re.compile(
     rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)?)(?=[^\s/:{BLANKS}{UNSEEN}])"
 )
 TAB = re.compile(r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)", re.M)
-NO_DASH_BLANK = re.compile(
-    rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M
-)
+NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
 WORD = re.compile("[a-z_]+")
 # Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
@@ -53,9 +49,7 @@ LISTED = re.compile(
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
 )
-QUESTION_BULLET = re.compile(
-    rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M
-)
+QUESTION_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M)
 NEXT_QUESTION = re.compile(rf"^[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+id[ \t]*:", re.M)
 # A key as Markdown sets it off: `**Answer:** B`.
 MARKED_KEY = re.compile(
@@ -104,9 +98,7 @@ def slips(text: str) -> Iterator[Slip]:
     for match in QUESTION_BULLET.finditer(text):
         following = NEXT_QUESTION.search(text, match.end())
         until = following.start() if following else len(text)
-        meant = "-".ljust(
-            max(2, len(match["slip"]))
-        )  # as wide: what is below stays in line
+        meant = "-".ljust(max(2, len(match["slip"])))  # as wide: what is below stays in line
         yield _bullet(match)._replace(meant=meant, within=False, until=until)
     for part in LISTED.finditer(text):
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
@@ -145,12 +137,8 @@ def _blanks(text: str) -> Iterator[Slip]:
         meant = re.sub(f"[{UNSEEN}]", "", re.sub(f"[{BLANKS}]", " ", match["slip"]))
         word = WORD.match(text, match.end("slip"))
         where = "before this word" if bare == meant else "in the indentation"
-        found = _unseen(
-            match, match["slip"], meant, where, DELETE if bare == meant else None
-        )
-        yield found._replace(
-            key=word[0] if word else None, bare=None if bare == meant else bare
-        )
+        found = _unseen(match, match["slip"], meant, where, DELETE if bare == meant else None)
+        yield found._replace(key=word[0] if word else None, bare=None if bare == meant else bare)
     for match in ALONE.finditer(text):
         yield _unseen(match, match["slip"], "", "on a line by itself", DELETE)
     for match in AFTER_MARK.finditer(text):
@@ -173,11 +161,7 @@ def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
                 text[word.start() : match.start()],
                 text[match.end() : word.end()],
             )
-            is_within = (
-                before.strip(AROUND)
-                and after.strip(AROUND)
-                and FOREIGN.search(match[0])
-            )
+            is_within = before.strip(AROUND) and after.strip(AROUND) and FOREIGN.search(match[0])
             if not is_within or problem.detail == meant:
                 yield _unseen(match, match[0], "", where, DELETE)._replace(key=meant)
         if behind := AT_END.match(text, word.end()):
@@ -196,16 +180,12 @@ def _keys(text: str) -> Iterator[Slip]:
         key = match["key"]
         message = f"is `{key}` a key?"
         remedy = f"write `{key}: `; or, if a text goes on here, indent it further"
-        yield Slip(
-            *match.span("slip"), key, "syntax", message, remedy, key, within=True
-        )
+        yield Slip(*match.span("slip"), key, "syntax", message, remedy, key, within=True)
 
 
 def _bullet(match: re.Match[str]) -> Slip:
     message = f"“{match['slip'].strip()}” begins no item of a list here"
-    return Slip(
-        *match.span("slip"), "- ", "missing-space", message, "write `- `", within=True
-    )
+    return Slip(*match.span("slip"), "- ", "missing-space", message, "write `- `", within=True)
 
 
 def _unseen(

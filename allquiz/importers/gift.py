@@ -54,6 +54,7 @@ def read(data: bytes, settle: Settle) -> Intake:
     text = decoded(data, intake)
     for escape, hidden in ESCAPED.items():  # the backslash's own first
         text = text.replace(escape, hidden)
+    text = re.sub(r"\}[^\S\n]+\n", "}\n", text)
     found = list(islice(_blocks(text), MAX_QUESTIONS + 1))
     parts = [found[first : first + PART] for first in range(0, len(found), PART)]
     for drafts in spread(partial(_part, settle), parts, len(text)):

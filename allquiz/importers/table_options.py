@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 from string import ascii_lowercase
 
@@ -16,6 +17,8 @@ NAMED = re.compile(
 )  # `Option B`, `choice_2`
 # How an answer begins that says a letter and then the text: `B) two`, `B - two`.
 LED = re.compile(r"(?i)^\s*[(\[]?([a-j])(?:[.):\]]+|->|\s+[-–—](?=\s))\s*(?=\S)")
+NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
+SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
 
 Meant = tuple[str | None, str | None]  # the option whose text this is, and the one whose place
@@ -56,9 +59,9 @@ class Options:
         if 0 in numbers and not parts:
             return {"zero"}
         if not parts:
-            said = _bare(answer)
-            is_near = any(said in text or text in said for text in map(_bare, self.texts))
-            return {"near" if is_near or len(said) < 3 else "none"}
+            said, texts = _bare(answer), list(map(_bare, self.texts))
+            is_near = len(said) < 3 or (len(said) < 200 and get_close_matches(said, texts, 1, NEAR))
+            return {"near" if is_near or any(said in t or t in said for t in texts) else "none"}
         if any(None not in meant for meant in parts):
             return set()
         if parts[0][0] is not None:
@@ -128,7 +131,7 @@ class Options:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.translate(SIGNS).split()).casefold()
 
 
 def _without_letter(text: str) -> str:

@@ -162,7 +162,7 @@ def test_one_question_that_is_never_closed_does_not_take_the_next_along() -> Non
 
 
 def test_a_title_below_an_answer_begins_a_question() -> None:
-    brought = bring("::one::Why? {}\n::two::Which? {=a ~b}\n\n::three::{=Up ~Down} it goes.\n")
+    brought = bring("::one::Why? {} \n::two::Which? {=a ~b}\n\n::three::{=Up ~Down} it goes.\n")
     assert [q["stem"] for q in brought.questions] == ["Which?", "____ it goes."]
     assert (
         brought.said == "file:1: question 1 “Why?”: left out: an essay, which no program can grade"

@@ -31,6 +31,7 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "question,ans_1,ans_2,ans_3,ans_correct\nWhich?,one,two,three,2\n",
         'question,answers,correct\nWhich?,"one, two, three",two\n',
         "MCQ,Choices,Correct\nWhich?,a: one|b: two|c: three,two\n",
+        "Question,A,B,C,Answer\nWhich?,one,two,three,two\n",
         "Question,Option,Option,Option,Correct\nWhich?,one,two,three,2\n",
         "Question,Answer,Answer,Answer,Correct Answer\nWhich?,one,two,three,two\n",
         "Question,Answer (A),Answer (B),Answer (C),Key\nWhich?,one,two,three,B\n",
@@ -268,6 +269,13 @@ def test_options_among_which_no_answer_is_are_wrong_ones() -> None:
     assert [q["answer"] for q in bring(head + paris + rome).questions] == ["3", "Paris", "Rome"]
     assert bring(head + paris).questions == []  # it may be a slip
     assert bring("question,A,B,C,answer\nWhich?,x,y,z,y\nRoot?,1,2,4,3\n").taken.left_out == 1
+
+
+def test_an_answer_may_be_typed_with_plain_signs_and_slips_make_no_option_wrong() -> None:
+    head = "question,A,B,answer\n"
+    assert bring(f"{head}Which?,Ewing’s,1–2,Ewing's\n").only["answer"] == "Ewing’s"
+    slips = bring(f"{head}Which?,Megakaryocyte,Monocyte,Megacaryocyte\nWho?,Binet,Rai,Binett\n")
+    assert (slips.questions, slips.taken.left_out) == ([], 2)
 
 
 def test_a_sheet_with_a_row_for_each_option_is_refused() -> None:

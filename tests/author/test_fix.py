@@ -70,6 +70,14 @@ def test_repairs(tmp_path: Path, text: str, wanted: str | None) -> None:
     assert repaired(made) == made
 
 
+def test_two_questions_on_one_line_get_ids_from_their_own_stems() -> None:
+    one, two = (f"{{type: flashcard, front: {front}, back: b}}" for front in ("Alpha", "Beta"))
+    text = f"{HEAD.rstrip()} [{one}, {two}]\n".encode()
+    made = repair(Path("b.yaml"), text).decode()
+    assert "{id: alpha, type: flashcard, front: Alpha" in made
+    assert "{id: beta, type: flashcard, front: Beta" in made
+
+
 def test_what_check_does_not_complain_of_is_left_to_fmt() -> None:
     """Neither the order of keys nor quotes that some other reader of YAML would want."""
     text = "  - back: 9:22\n    type: flashcard\n    id: q\n    front: No\n"

@@ -18,13 +18,17 @@ from allquiz.model.key import Gaps, Key, Words
 
 MOST = 60  # wordings made of one: a list of hundreds helps nobody
 
+# Spellings, names of medicines, and one short form.
 AMERICAN = (
     "leukemi anemi hemato hemo ischemi septicemi pediatr orthopedic edema esophag diarrhea fetus fetal "
-    "estrogen tumor color behavior fiber center liter sulf gray ization ized ize yzed yze"
+    "estrogen tumor color behavior fiber center liter sulf gray ization ized ize yzed yze izing yzing "
+    "cyclosporine cyclovir thioguanin defense signaling labeled labeling tunneled counseling vs"
 ).split()
 BRITISH = (
     "leukaemi anaemi haemato haemo ischaemi septicaemi paediatr orthopaedic oedema oesophag diarrhoea "
-    "foetus foetal oestrogen tumour colour behaviour fibre centre litre sulph grey isation ised ise ysed yse"
+    "foetus foetal oestrogen tumour colour behaviour fibre centre litre sulph grey isation ised ise ysed yse "
+    "ising ysing ciclosporin ciclovir tioguanin defence signalling labelled labelling tunnelled "
+    "counselling versus"
 ).split()
 ELSEWHERE = dict(zip(AMERICAN + BRITISH, BRITISH + AMERICAN, strict=True))
 SPELT_TWICE = re.compile("|".join(sorted(ELSEWHERE, key=len, reverse=True)))

@@ -23,6 +23,12 @@ from tests.exporters.banks import shipped
         ("naïve", ["naive"]),
         ("Hodgkin's disease", ["Hodgkin disease"]),
         ("the marrow", ["marrow"]),
+        ("graft-versus-host disease", ["graft-vs-host disease", "graft vs host disease"]),
+        ("ciclosporin", ["cyclosporine"]),
+        ("thioguanine", ["tioguanine"]),
+        ("acyclovir", ["aciclovir"]),
+        ("tunneled catheter", ["tunnelled catheter", "tunnelled-catheters"]),
+        ("signalling", ["signaling"]),
         ("criteria", ["criterion"]),
     ],
 )

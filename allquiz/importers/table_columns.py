@@ -96,7 +96,7 @@ def folded(name: str) -> str:
 
 def _bare(name: str) -> str:
     """A name folded, without what it says besides."""
-    return folded(REMARK.split(name.strip(), maxsplit=1)[0])
+    return folded(REMARK.split(name.strip(), maxsplit=1)[0]) or folded(name)
 
 
 def _column(name: str) -> str | None:

@@ -157,6 +157,10 @@ class _Row:
         digits = self._with_point(answer)
         if RANGE.fullmatch(digits) or kinds.NUMBER.fullmatch(digits.replace("\u2212", "-")):
             return "numeric"
+        if len(answer) == 1 and BY_LETTER.match(answer) and self.table.columns.count(None) > 1:
+            raise CannotHold(
+                f"the answer “{answer}”, which names no option: call their columns `option a`, `option b` …"
+            )
         return "short_answer"
 
     def _answer(self) -> str:

@@ -32,6 +32,7 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         'question,answers,correct\nWhich?,"one, two, three",two\n',
         "MCQ,Choices,Correct\nWhich?,a: one|b: two|c: three,two\n",
         "Question,A,B,C,Answer\nWhich?,one,two,three,two\n",
+        "Question,(A),(B),(C),Answer\nWhich?,one,two,three,B\n",
         "Question,Option,Option,Option,Correct\nWhich?,one,two,three,2\n",
         "Question,Answer,Answer,Answer,Correct Answer\nWhich?,one,two,three,two\n",
         "Question,Answer (A),Answer (B),Answer (C),Key\nWhich?,one,two,three,B\n",
@@ -167,6 +168,12 @@ def test_a_column_that_is_not_kept_is_named() -> None:
     assert (
         "file:1: the column “Points” is not kept" in bring("Question,Answer,Points\nA?,x,2\n").said
     )
+
+
+def test_a_letter_beside_columns_that_are_none_here_is_no_term_to_type() -> None:
+    brought = bring("question,Antwort A,Antwort B,answer\nWhich?,x,y,B\n")
+    assert "left out: the answer “B”, which names no option: call their columns" in brought.said
+    assert bring("question,answer,points\nWhich group?,B,1\n").only["answer"] == "B"
 
 
 def test_without_a_header_it_is_said_what_one_needs() -> None:

@@ -11,9 +11,7 @@ from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 
 # A top-level `questions`, in block style or in braces.
-HAS_QUESTIONS = re.compile(
-    rb"""(?m)^(?:\xef\xbb\xbf)?["']?questions["']?[ \t]*:|\A\s*\{.*questions"""
-)
+HAS_QUESTIONS = rb"""(?m)^(?:\xef\xbb\xbf)?["']?questions["']?[ \t]*:|\A\s*\{.*questions"""
 MOST_BYTES = 10 * 2**20
 
 
@@ -79,6 +77,6 @@ def _holds_a_bank(folder: Path) -> bool:
 def _is_bank(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return HAS_QUESTIONS.search(file.read(MOST_BYTES)) is not None
+            return re.search(HAS_QUESTIONS, file.read(MOST_BYTES)) is not None
     except OSError:
         return False

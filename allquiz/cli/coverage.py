@@ -45,23 +45,15 @@ def command(
     if statistics:
         click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)
     elif as_json:
-        click.echo(json.dumps(_document(coverage), ensure_ascii=False))
+        facts = [
+            {"id": fact.id, "importance": fact.importance, "questions": list(names)}
+            for fact, names in coverage.facts
+        ]
+        told = {"facts": facts, "covered": coverage.covered, "total": len(facts)}
+        click.echo(json.dumps({"schema": "allquiz.coverage/1", **told}, ensure_ascii=False))
     elif reading.facts:
         _print(coverage)
     return 1 if strict and coverage.untested else 0
-
-
-def _document(coverage: Coverage) -> dict[str, object]:
-    facts = [
-        {"id": fact.id, "importance": fact.importance, "questions": list(names)}
-        for fact, names in coverage.facts
-    ]
-    return {
-        "schema": "allquiz.coverage/1",
-        "facts": facts,
-        "covered": coverage.covered,
-        "total": len(facts),
-    }
 
 
 def _print(coverage: Coverage) -> None:

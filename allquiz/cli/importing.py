@@ -49,7 +49,11 @@ def command(
     taken = take_in(files, contents, form=form, output=output, force=force)
     echo(taken.said, err=True)
     if not taken.questions:
-        return _say_nothing_new(taken)
+        if taken.held:
+            click.echo(f"Nothing new: {taken.target} holds all {taken.held} already.", err=True)
+        if taken.left_out:
+            click.echo(f"{taken.left_out} left out, as said above; nothing was written.", err=True)
+        return int(taken.left_out > 0) if taken.held else 2  # nothing could be read
     if dry_run:
         echo([taken.content.decode("utf-8-sig").rstrip("\n")])
         click.echo(f"{_counted(taken)} would be written to {taken.target}.", err=True)
@@ -103,13 +107,3 @@ def _counted(taken: Taken) -> str:
     listed = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
     held = f", {taken.held} held already" if taken.held else ""
     return f"{count} question{'s' * (count != 1)} ({listed}{held})"
-
-
-def _say_nothing_new(taken: Taken) -> int:
-    if taken.held:
-        click.echo(f"Nothing new: {taken.target} holds all {taken.held} already.", err=True)
-    if taken.left_out:
-        click.echo(f"{taken.left_out} left out, as said above; nothing was written.", err=True)
-    if not taken.held:
-        return 2  # nothing could be read
-    return 1 if taken.left_out else 0

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -79,16 +78,11 @@ def command(
     if as_json:
         click.echo(json.dumps(document(stats), ensure_ascii=False))
     elif not stats.table.total.answered:
-        _invite(topics, days)
+        on_topics = f" on {', '.join(topics)}" if topics else ""
+        when = "yet" if days is None else "today" if days == 1 else f"in the last {days} days"
+        command = " ".join(["allquiz", *(("quiz", *topics) if topics else ())])
+        click.echo(f"Nothing answered{on_topics} {when}.")
+        click.echo(f"Ten questions take about five minutes: {command}")
     else:
         made = stats_blocks(stats) if everything else overview(stats)
         writer(sys.stdout, plain=should_be_plain(asked=plain)).write(made)
-
-
-def _invite(topics: Sequence[str], days: int | None) -> None:
-    """What to say where there is nothing to show."""
-    on = f" on {', '.join(topics)}" if topics else ""
-    when = "yet" if days is None else "today" if days == 1 else f"in the last {days} days"
-    command = " ".join(["allquiz", *(("quiz", *topics) if topics else ())])
-    click.echo(f"Nothing answered{on} {when}.")
-    click.echo(f"Ten questions take about five minutes: {command}")

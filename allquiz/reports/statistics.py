@@ -21,31 +21,18 @@ def statistics_table(facts: Iterable[Fact], questions: Sequence[AnyQuestion]) ->
         f"Options of `choice` have {_mean(keys):.0f} characters where they are the key, "
         f"{_mean(wrong):.0f} where they are not (means)."
     )
-    return "\n".join(
-        [
-            summary,
-            "",
-            *_table("topic", topics, in_use, lambda question: question.topic),
-            "",
-            *_table("type", [kind.type for kind in KINDS], in_use, lambda q: q.type),
-            "",
-            *_table("level", list(LEVELS), in_use, lambda question: question.level or ""),
-            "",
-        ]
-    )
-
-
-def _table(
-    name: str,
-    values: Sequence[str],
-    questions: Sequence[AnyQuestion],
-    of: Callable[[AnyQuestion], str],
-) -> list[str]:
-    counts = Counter(map(of, questions))
-    rows = [
-        f"| {value} | {counts[value]} | {counts[value] / len(questions):.0%} |" for value in values
-    ]
-    return [f"| {name} | questions | share |", "|---|---:|---:|", *rows]
+    tables: dict[str, tuple[Iterable[str], Callable[[AnyQuestion], str]]] = {
+        "topic": (topics, lambda question: question.topic),
+        "type": ([kind.type for kind in KINDS], lambda question: question.type),
+        "level": (LEVELS, lambda question: question.level or ""),
+    }
+    lines = [summary]
+    for name, (values, of) in tables.items():
+        counts = Counter(map(of, in_use))
+        share = {value: counts[value] / max(1, len(in_use)) for value in values}
+        lines += ["", f"| {name} | questions | share |", "|---|---:|---:|"]
+        lines += [f"| {value} | {counts[value]} | {share[value]:.0%} |" for value in share]
+    return "\n".join([*lines, ""])
 
 
 def _mean(lengths: Sequence[int]) -> float:

@@ -66,6 +66,8 @@ def test_topics_banks_and_decks_count_what_is_asked(allquiz: Run, bank: Path) ->
     said = allquiz("export", "anki", "--bank", bank, "-o", bank.with_suffix(".apkg")).stderr
     assert "1 question in “" in said
     assert ", and 1 retired." in said
+    bank.write_text(BANK.replace("level: recall", "retired: 2024-01-01"))
+    assert allquiz("coverage", "--statistics", bank).stdout.startswith("0 questions;")
 
 
 def test_show_gives_the_question_in_the_formats_own_keys(allquiz: Run, bank: Path) -> None:

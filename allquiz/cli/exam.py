@@ -3,13 +3,12 @@
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import NamedTuple
 
 import click
 
 from allquiz.app.banks import naming
 from allquiz.app.quizzes import Asked
-from allquiz.asking import Answered, fits, show
+from allquiz.asking import fits, show
 from allquiz.exam import Paper, Timer
 from allquiz.exam.timer import read_limit
 from allquiz.model.days import now
@@ -43,26 +42,27 @@ def limit(given: str | None, *, exam: bool) -> int | None:
 
 def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
     """Sit the exam, from where it was left if it was; once handed in, show its result and look back."""
-    begun = asked.begun
+    begun, spent = asked.begun, asked.begun.spent_ms
     paper = Paper(begun.id, begun.seed, asked.questions, asked.vocabulary)
     changed = _take_up(paper, store.quizzes.drafts(paper.id)) if store else 0
     with opened(plain=plain, commands=EXAM_COMMANDS) as (out, source):
-        exam = _Exam(asked, paper, store, out, source)
         if begun.handed_in:
             out.write([Line("You have handed this exam in. How it went:", tone="strong")])
-            exam.look_back(exam.judged(), begun.spent_ms)
-            return
-        if changed:
-            answers = number(changed, "answer")
-            click.echo(f"Note: {answers} must be given anew: the question has changed.", err=True)
-        timer = Timer(begun.time_limit_ms, begun.spent_ms, time.monotonic)
-        if not exam.sit(timer):
-            answered, total, saved = len(paper.answered), len(paper.questions), store is not None
-            out.write(opening.exam_left(answered, total, timer.left_ms, saved=saved))
-            return
-        spent = min(timer.spent_ms, begun.time_limit_ms or timer.spent_ms)
-        judged = exam.judged()
-        if store:
+        else:
+            if changed:
+                answers = number(changed, "answer")
+                said = f"{answers} must be given anew: the question has changed."
+                click.echo(f"Note: {said}", err=True)
+            timer = Timer(begun.time_limit_ms, spent, time.monotonic)
+            if not _sit(asked, paper, timer, store, out, source):
+                answered, total, saved = len(paper.answered), len(paper.questions), bool(store)
+                out.write(opening.exam_left(answered, total, timer.left_ms, saved=saved))
+                return
+            spent = min(timer.spent_ms, begun.time_limit_ms or timer.spent_ms)
+        # With the ids that the answers have, or had when a hand-in was cut off.
+        ids = {name: given.id for name, given in begun.answered.items()}
+        judged = paper.judged(lambda name: ids.get(name) or answer_id(paper.id, name))
+        if store and not begun.handed_in:
             reviews = [each.review for each in judged if each]
             flagged = store.flagged()
             # Flags still set when the exam is handed in stay with the questions: `quiz --flagged`.
@@ -71,75 +71,46 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
             flags = [Event(id=new_id(), kind="flag", target=name, at=now()) for name in new]
             if not store.quizzes.hand_in(paper.id, spent, [*reviews, *flags]):
                 raise Refused("this exam was handed in before, in another window")
-        exam.look_back(judged, spent)
-
-
-class _Exam(NamedTuple):
-    """An exam before its learner; what is put down is kept in the store, if there is one."""
-
-    asked: Asked
-    paper: Paper
-    store: Store | None
-    out: Writer
-    source: Input
-
-    def sit(self, timer: Timer) -> bool:
-        """One sitting; whether the exam is handed in."""
-        paper, store = self.paper, self.store
-        answered = None
-        if timer.spent_before_ms or paper.drafts:
-            paper.go_on()
-            answered = len(paper.answered)
-        is_new = not (store and store.knowledge.has_answers())
-        total, left = len(paper.questions), timer.left_ms
-        self.out.write(opening.exam_opening(total, left, answered=answered, is_new_learner=is_new))
-
-        def keep(question: str, draft: Draft) -> None:
-            if store:
-                store.quizzes.save_draft(paper.id, question, draft, timer.spent_ms, now())
-
-        def beat() -> None:
-            if store:
-                with suppress(StoreError):  # the next answer will say what is wrong
-                    store.quizzes.spent(paper.id, timer.spent_ms, forced=False)
-
-        asked = self.asked
-        sitting = Sitting(
-            self.out,
-            self.source,
-            now,
-            asked.titles,
-            asked.corrected,
-            paper,
-            timer,
-            keep,
-            beat,
-            bool(asked.begun.options.get("confidence")),
-        )
-        try:
-            return sitting.run()
-        finally:
-            if store:
-                store.quizzes.spent(paper.id, timer.spent_ms)
-
-    def judged(self) -> list[Answered | None]:
-        """All answers, with the ids that they have, or had when a hand-in was cut off."""
-        ids = {name: given.id for name, given in self.asked.begun.answered.items()}
-        return self.paper.judged(lambda name: ids.get(name) or answer_id(self.paper.id, name))
-
-    def look_back(self, judged: list[Answered | None], spent_ms: int) -> None:
-        """The result, every question with its answer, and what to do next."""
-        asked, paper, store, out, source = self.asked, self.paper, self.store, self.out, self.source
-        result = exam_result(paper.questions, judged)
-        out.write(summary.exam_summary(result, spent_ms, asked.titles))
+        out.write(summary.exam_summary(exam_result(paper.questions, judged), spent, asked.titles))
         flagged = store.flagged() if store else set[str]()
         save = store.save if store else lambda _: None
         LookingBack(out, source, now, asked.titles, (), save, flagged, paper, judged).run()
         if store:
             store.quizzes.end(paper.id, "shown")
         missed = any(each is not None and each.score < 1 for each in judged)
-        next_command = f"allquiz quiz{' --missed' * bool(missed and store)}{naming(asked.banks)}"
-        out.write([BLANK, Line(f"Next: {next_command}", tone="strong")])
+        command = f"allquiz quiz{' --missed' * bool(missed and store)}{naming(asked.banks)}"
+        out.write([BLANK, Line(f"Next: {command}", tone="strong")])
+
+
+def _sit(
+    asked: Asked, paper: Paper, timer: Timer, store: Store | None, out: Writer, source: Input
+) -> bool:
+    """One sitting; whether the exam is handed in. What is put down is kept in the store, if there is one."""
+    answered = None
+    if timer.spent_before_ms or paper.drafts:
+        paper.go_on()
+        answered = len(paper.answered)
+    is_new = not (store and store.knowledge.has_answers())
+    total, left = len(paper.questions), timer.left_ms
+    out.write(opening.exam_opening(total, left, answered=answered, is_new_learner=is_new))
+
+    def keep(question: str, draft: Draft) -> None:
+        if store:
+            store.quizzes.save_draft(paper.id, question, draft, timer.spent_ms, now())
+
+    def beat() -> None:
+        if store:
+            with suppress(StoreError):  # the next answer will say what is wrong
+                store.quizzes.spent(paper.id, timer.spent_ms, forced=False)
+
+    is_asked = bool(asked.begun.options.get("confidence"))
+    of_all = (out, source, now, asked.titles, asked.corrected)
+    sitting = Sitting(*of_all, paper, timer, keep, beat, is_asked)
+    try:
+        return sitting.run()
+    finally:
+        if store:
+            store.quizzes.spent(paper.id, timer.spent_ms)
 
 
 def _take_up(paper: Paper, kept: Mapping[str, Draft]) -> int:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from allquiz.grading.folds import fold_word, plain_letters
-
 
 class Vocabulary:
     """Every word of some texts: a word that stands among them is meant, not mistyped."""
@@ -16,6 +14,8 @@ class Vocabulary:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words in the form of `fold_word`, the shipped look-alikes among them."""
+        # With the first typed answer, not before it.
+        from allquiz.grading.folds import fold_word, plain_letters
         from allquiz.grading.lookalikes import terms
 
         found = set(re.findall(r"[^\W\d_]+", plain_letters("\n".join(self._texts))))

@@ -18,20 +18,20 @@ from allquiz.model.key import Gaps, Key, Words
 
 MOST = 60  # wordings made of one: a list of hundreds helps nobody
 
-# Spellings, names of medicines, and one short form.
+# Spellings, and names of medicines.
 AMERICAN = (
     "leukemi anemi hemato hemo ischemi septicemi pediatr orthopedic edema esophag diarrhea fetus fetal "
     "estrogen tumor color behavior fiber center liter sulf gray ization ized ize yzed yze izing yzing "
-    "cyclosporine cyclovir thioguanin defense signaling labeled labeling tunneled counseling vs"
+    "cyclosporine cyclovir thioguanin defense signaling labeled labeling tunneled counseling"
 ).split()
 BRITISH = (
     "leukaemi anaemi haemato haemo ischaemi septicaemi paediatr orthopaedic oedema oesophag diarrhoea "
     "foetus foetal oestrogen tumour colour behaviour fibre centre litre sulph grey isation ised ise ysed yse "
-    "ising ysing ciclosporin ciclovir tioguanin defence signalling labelled labelling tunnelled "
-    "counselling versus"
+    "ising ysing ciclosporin ciclovir tioguanin defence signalling labelled labelling tunnelled counselling"
 ).split()
 ELSEWHERE = dict(zip(AMERICAN + BRITISH, BRITISH + AMERICAN, strict=True))
 SPELT_TWICE = re.compile("|".join(sorted(ELSEWHERE, key=len, reverse=True)))
+VERSUS = {"versus": "vs", "vs": "versus"}
 WORD = re.compile(r"[^\W\d_]+")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
@@ -85,13 +85,16 @@ def _others(wording: str) -> tuple[str, ...]:
 
 
 def _written(text: str) -> list[str]:
-    """The text in other signs: as a keyboard has it, without accents, names without their 's."""
+    """The text in other signs: as a keyboard has it, without accents, names without their 's, vs for
+    versus."""
     made = [text]
     if not text.isascii():
         made.append(typable(text))
         taken_apart = unicodedata.normalize("NFD", made[-1])
         made.append(unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", taken_apart)))
     made += [each.replace("'s ", " ") for each in made if "'s " in each]
+    if "versus" in text or "vs" in text:
+        made += [WORD.sub(lambda word: VERSUS.get(word[0], word[0]), each) for each in made]
     return [text, *(each for each in dict.fromkeys(made[1:]) if each != text and same(text, each))]
 
 

@@ -23,7 +23,10 @@ from tests.exporters.banks import shipped
         ("naïve", ["naive"]),
         ("Hodgkin's disease", ["Hodgkin disease"]),
         ("the marrow", ["marrow"]),
-        ("graft-versus-host disease", ["graft-vs-host disease", "graft vs host disease"]),
+        (
+            "graft-versus-leukemia effect",
+            ["graft-vs-leukemia effect", "graft vs leukaemia effects"],
+        ),
         ("ciclosporin", ["cyclosporine"]),
         ("thioguanine", ["tioguanine"]),
         ("acyclovir", ["aciclovir"]),

@@ -30,12 +30,11 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
     A slip is one where something that is wrong goes with it, and YAML reads no worse.
     """
     told: list[Problem] = []
-    moved = defaultdict[int, list[tuple[int, int]]](
-        list
-    )  # by line: from which column on, by how much
+    written = {(p.rule, p.place.line, p.message): p.place for p in problems}
+    changed: set[int] = set()  # lines, in which columns are others now
 
     def tell(slip: Slip, line: int, column: int, there: Sequence[Problem]) -> None:
-        place = Place(there[0].place.file, line, _back(column, moved[line]))
+        place = Place(there[0].place.file, line, column)
         question = next((p.question for p in there if p.question), None)
         told.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
 
@@ -49,27 +48,28 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
         gone = _Gone(meant, problems, after)
         if not gone.lines:
             break
-        mended: list[tuple[int, int, Slip]] = []
+        mended: list[Slip] = []
+        last: tuple[int, str] | None = None  # mended, in which line and to what
         for slip in chosen:
             line, column = gone.place_of(slip.start)
             there = gone.because_of(slip)
             if there:
                 tell(slip, line, column, there)
             # In a list, the first of such items spoils the others.
-            before = (mended[-1][0] + 1, mended[-1][2].meant) if mended else None
-            if there or before == (line, slip.meant):
-                mended.append((line, column, slip))
-        for line, column, slip in reversed(mended):
-            moved[line].append((column, len(slip.meant) - (slip.end - slip.start)))
-        meant = without(meant, [slip for *_, slip in mended])
+            if there or last == (line - 1, slip.meant):
+                mended.append(slip)
+                last = line, slip.meant
+                changed.add(line)
+        meant = without(meant, mended)
         problems = after if len(mended) == len(chosen) else read(meant)
     for slip, there in _asked(meant, problems):
         problems = [p for p in problems if p not in there and p.detail != slip.key]
         tell(slip, *place_of(meant, slip.start), there)
     lines = text.split("\n")
     for p in problems:
-        place = p.place._replace(column=_back(p.place.column, moved[p.place.line]))
-        told.append(_with_comment_told(p._replace(place=place), lines))
+        line = p.place.line
+        place = written.get((p.rule, line, p.message)) if line in changed else None
+        told.append(_with_comment_told(p._replace(place=place) if place else p, lines))
     return Meant(meant, told)
 
 
@@ -160,8 +160,7 @@ class _Gone:
         """
         line, _ = self.place_of(slip.start)
         if slip.within:
-            last = self.place_of(slip.until)[0] - 1 if slip.until else line
-            return self._between(line, last)
+            return self._between(line, line)
         number = bisect_right(self._parts, line)
         first = self._parts[number - 1] if number else 1
         last = self._parts[number] if number < len(self._parts) else len(self._starts)
@@ -169,11 +168,3 @@ class _Gone:
 
     def _between(self, first: int, last: int) -> list[Problem]:
         return self._gone[bisect_left(self.lines, first) : bisect_right(self.lines, last)]
-
-
-def _back(column: int, moved: Sequence[tuple[int, int]]) -> int:
-    """The column as it was before what stands left of it was mended."""
-    for at, more in reversed(moved):
-        if column > at:
-            column = max(at, column - more)
-    return column

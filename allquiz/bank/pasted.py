@@ -50,7 +50,6 @@ ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
 )
 QUESTION_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M)
-NEXT_QUESTION = re.compile(rf"^[ \t]*(?:-|{BULLET})[ \t{BLANKS}]+id[ \t]*:", re.M)
 # A key as Markdown sets it off: `**Answer:** B`.
 MARKED_KEY = re.compile(
     rf"^[ \t]+(?:-[ \t]+)?(?P<slip>(?P<mark>[*_`]{{1,3}})(?P<key>(?i:{KEYS}))(?:[ ]?:(?P=mark)|(?P=mark)[ ]?:)[ ]*)",
@@ -86,7 +85,6 @@ class Slip(NamedTuple):
     remedy: str
     key: str | None = None  # what YAML does not see for it
     within: bool = False  # a line, so that it may as well be part of a text
-    until: int = 0  # the offset up to which YAML's errors come from it
     bare: str | None = None  # what may be meant as well
 
 
@@ -96,10 +94,8 @@ def slips(text: str) -> Iterator[Slip]:
         yield from _blanks(text)
     yield from _keys(text)
     for match in QUESTION_BULLET.finditer(text):
-        following = NEXT_QUESTION.search(text, match.end())
-        until = following.start() if following else len(text)
         meant = "-".ljust(max(2, len(match["slip"])))  # as wide: what is below stays in line
-        yield _bullet(match)._replace(meant=meant, within=False, until=until)
+        yield _bullet(match)._replace(meant=meant, within=False)
     for part in LISTED.finditer(text):
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
             yield _bullet(match)

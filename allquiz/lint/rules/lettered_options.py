@@ -57,6 +57,7 @@ LISTS = [
 SIGNED = "☐☑☒□■✓✗✔✘•✅❌❎🔘⭕"
 TICK = pattern(rf"(?:\[[ xX]?\]|[=*{SIGNED}]\ufe0f?|~(?!\d)|[-–—](?=\s+[^\W\d]))\s*\w")
 TICKS = f"[=*{SIGNED}~-–—"  # what these begin with
+TOLD_ENDS = ")✓✔✅☑\ufe0f"
 TOLD = pattern(
     r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))"
 )
@@ -83,11 +84,12 @@ def check(item: Item) -> Findings:
         yield Finding(message, remedy, ticked[0].at())
         return
     key = options[0]
-    if [option for option in options if TOLD.fullmatch(option.text)] == [key]:
+    if key.text[-1] in TOLD_ENDS and [o for o in options if TOLD.fullmatch(o.text)] == [key]:
         message = f"“{key.text[:40]}” alone is marked, as another program marks the right option"
         yield Finding(message, "leave the mark out: it shows", key.at())
         return
-    bracketed = [option for option in options if BRACKETED.match(option.text)]
+    has_brackets = ") " in item.options_text
+    bracketed = [o for o in options if BRACKETED.match(o.text)] if has_brackets else []
     if len(bracketed) == 1 or (not bracketed and not MARK.match(options[0].text)):
         return
     marks = {_mark(option.text) for option in options}

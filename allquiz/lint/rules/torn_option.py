@@ -20,6 +20,7 @@ Example:
     ✓   distractors: ["The heart (Left, Right)", The lungs]
 """
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
@@ -41,7 +42,8 @@ def check(item: Item) -> Findings:
         message = f"“{wrong[0].text}” is one option: this `{sign}` is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
         return
-    if left := next((o for o in item.options if o.text.endswith((",", ";"))), None):
+    listed = item.options_text + "\n"  # where an option has several lines, one may end so as well
+    if (",\n" in listed or ";\n" in listed) and (left := _left(item.options)):
         message = f"“{left.text}” ends in “{left.text[-1]}”"
         yield Finding(message, "leave it out: a line ends an option", left.at())
         return
@@ -53,6 +55,10 @@ def check(item: Item) -> Findings:
                 message = f"“{option.text}” and “{following.text}” look like one option torn in two"
                 yield Finding(message, "put an option that holds a comma in quotes", option.at())
                 return
+
+
+def _left(options: Sequence[Opt]) -> Opt | None:
+    return next((option for option in options if option.text.endswith((",", ";"))), None)
 
 
 def _is_torn(option: Opt, following: Opt) -> bool:

@@ -16,12 +16,6 @@ from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold
 from allquiz.model.truth import judged
 
-LEFT_OUT = {
-    "ESS": "an essay, which no program can grade",
-    "SR": "a short essay, which no program can grade",
-    "FIL": "a file to hand in, which no program can grade",
-    "OP": "an opinion, of which none is right",
-}
 MARKS = {"correct": kinds.FULL, "incorrect": 0.0}
 
 
@@ -48,7 +42,7 @@ def _read(row: list[str], draft: Draft) -> None:
     kind = row[0].strip().upper()
     draft.values["stem"] = draft.in_form("".join(row[1:2]), "moodle")
     if kind not in READ:
-        raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
+        raise kinds.left_out(kind)
     texts = [draft.in_form(cell.strip(), "moodle", "an answer") for cell in row[2:]]
     while texts and not texts[-1]:
         texts.pop()
@@ -97,5 +91,10 @@ READ: dict[str, Callable[[Draft, list[str]], None]] = {
     "ORD": kinds.put_in_order,
     "MAT": lambda draft, texts: kinds.match(draft, _pairs(texts), groups=False),
 }
-TYPES = "|".join([*READ, *LEFT_OUT, "JUMBLED_SENTENCE", "QUIZ_BOWL"])
-TOLD = re.compile(rf'(?:\xef\xbb\xbf|\xff\xfe)?"?(?:{TYPES})"?\t'.encode("latin-1"), re.IGNORECASE)
+OTHERS = "ESS|SR|FIL|OP|JUMBLED_SENTENCE|QUIZ_BOWL"
+TOLD = re.compile(
+    rf'(?:\xef\xbb\xbf|\xff\xfe)?"?(?:(?:{"|".join(READ)})"?\t[^\t]+\t|(?:{OTHERS})"?\t)'.encode(
+        "latin-1"
+    ),
+    re.IGNORECASE,
+)

@@ -67,8 +67,7 @@ def _read(parts: Parts, draft: Draft) -> None:
     draft.values["stem"] = said("questiontext")
     kind = parts["newquestion"][0][0].upper()
     if kind not in READ:
-        essay = "an essay, which no program can grade"
-        raise CannotHold(essay if kind == "WR" else f"a question of the type “{kind}”")
+        raise kinds.left_out(kind)
     if image := said("image", "a name"):
         draft.show(image, "", {}, comes_first=True)
     draft.add("explanation", said("feedback", "explanation"))

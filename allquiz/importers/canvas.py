@@ -24,13 +24,6 @@ WANTED = ("{*}item", DRAWN)
 RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp"))
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 NOTHING = Answer("", 0.0)
-LEFT_OUT = {
-    "essay": "an essay, which no program can grade",
-    "file_upload": "a file to hand in, which no program can grade",
-    "calculated": "a formula question, whose numbers are drawn anew for each learner",
-    "keyless": "an essay, or an answer to type for which there is no key in it",
-    "text_only": "a text, with nothing to answer",
-}
 # Around the name of a type: Canvas's and Common Cartridge's, `cc.fib.v0p1`.
 AROUND = re.compile(r"^cc\.|_question$|\.v\dp\d$")
 
@@ -88,7 +81,7 @@ class _Item:
         if kind not in ("fill_in_multiple_blanks", "multiple_dropdowns"):
             draft.values["stem"] = self._stem()
         if kind not in READ:
-            raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
+            raise kinds.left_out(kind)
         draft.add("explanation", self._said("general_fb", "explanation"))
         draft.add("hint", self._joined(self.element.iterfind("{*}hint//{*}mattext"), "a hint"))
         READ[kind](self)

@@ -117,7 +117,7 @@ def _read(block: _Block, draft: Draft) -> None:
     before, opens, rest = text[head.end() if head else 0 :].partition("{")
     draft.values["stem"] = reader.text(before)
     if not opens:
-        raise CannotHold("a description, with nothing to answer")
+        raise kinds.left_out("description")
     inside, closes, after = rest.partition("}")
     if not closes:
         raise CannotHold("its { is never closed")
@@ -150,7 +150,7 @@ class _Reader:
         """The answer, by the first sign of it."""
         draft = self.draft
         if not inside:
-            raise CannotHold("an essay, which no program can grade")
+            raise kinds.left_out("essay")
         if truth := TRUTH.match(inside):
             self._to_end(after)
             said_wrong, said_right = (

@@ -31,9 +31,27 @@ class Answer(NamedTuple):
     tolerance: str = ""  # of a number
 
 
+# What no type here holds, by what programs call it.
+LEFT_OUT = {
+    **dict.fromkeys(("essay", "ESS", "SR", "WR"), "an essay, which no program can grade"),
+    **dict.fromkeys(("file_upload", "FIL"), "a file to hand in, which no program can grade"),
+    **dict.fromkeys(
+        ("calculated", "calculatedsimple", "calculatedmulti"),
+        "a formula question, whose numbers are drawn anew for each learner",
+    ),
+    "keyless": "an essay, or an answer to type for which there is no key in it",
+    "description": "a description, with nothing to answer",
+    "text_only": "a text, with nothing to answer",
+    "OP": "an opinion, of which none is right",
+}
 WHOLE_PERCENT = 1  # a third may be written as 33
 IN_PLACE = "ABSOLUTE_POSITION"  # Moodle's grading of an order that is ours
 MOST = 1000  # answers, options or pairs of a question
+
+
+def left_out(kind: str) -> CannotHold:
+    """Why a question of a type that is none here can't come in."""
+    return CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
 
 
 def refuse_too_many(answers: Sequence[object]) -> None:

@@ -26,10 +26,6 @@ GAPPED = {"cloze", "multianswer", "gapselect", "ddwtos"}
 # What Moodle itself writes there, in its English.
 USUAL = {"", *(f"Your answer is {how}correct." for how in ("", "partially ", "in"))}
 COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
-LEFT_OUT = {
-    "essay": "an essay, which no program can grade",
-    "description": "a description, with nothing to answer",
-}
 
 
 def recognizes(data: bytes) -> bool:
@@ -87,7 +83,7 @@ class _Question:
         if kind not in GAPPED:
             draft.values["stem"] = self._field("questiontext")
         if kind not in READ:
-            raise CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
+            raise kinds.left_out(kind)
         if name := self.said("image"):  # as Moodle had them before 2.0
             data = next(map(_decoded, self.parts.get("image_base64", ())), None)
             draft.show(name, "", {name: data} if data else {}, comes_first=True)

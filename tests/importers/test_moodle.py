@@ -119,7 +119,7 @@ def test_categories_to_sort_into_come_back_from_right_sides_that_repeat() -> Non
     [
         ("essay", "", "an essay"),
         ("description", "", "a description"),
-        ("calculated", "", "a question of the type “calculated”"),
+        ("calculated", "", "a formula question"),
         ("ddmarker", "", "a question of the type “ddmarker”"),
         ("multichoice", "<single>true</single>" + answer("a", 100) + answer("b", 100), "2 answers"),
         ("multichoice", "<single>true</single>" + answer("a", 100), "there is no distractor"),

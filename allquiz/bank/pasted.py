@@ -18,25 +18,34 @@ UNSEEN = NOTHINGS + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e"
 TABLES = (BANK, SOURCE_HERE, SOURCES_ENTRY, FACTS_ENTRY, *QUESTION.values())
 KNOWN = {key for keys in TABLES for key in keys.keys}
 KEYS = "|".join(sorted(KNOWN))
-START = r"^(?P<before>[ \t]*(?:-[ \t]+)?)"
-FOREIGN_BLANK = re.compile(
-    rf"{START}(?P<slip>[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)(?=[\w\"'-])", re.M
-)
-ALONE = re.compile(rf"^[ \t]*(?P<slip>[{BLANKS}{UNSEEN}]+)[ \t]*$", re.M)
+START = r"^[ \t]*(?:-[ \t]+)?"
+HIDDEN = f"{BLANKS}{UNSEEN}"
+RUN = rf"[{HIDDEN}][ {HIDDEN}]*"
+FOREIGN_BLANK = re.compile(rf"{START}(?P<slip>{RUN})(?=[\w\"'-])", re.M)
+ALONE = re.compile(rf"^[ \t]*(?P<slip>[{HIDDEN}]+)[ \t]*$", re.M)
 AFTER_MARK = re.compile(
-    rf"^(?P<before>[ \t]*(?:-|(?:-[ \t]+)?(?:[^\s:\"'#\[\]{{}}-][^:\n\"'\[\]{{}}]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:))(?P<slip>[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)",
+    rf"^[ \t]*(?:-|(?:-[ \t]+)?(?:[^\s:\"'#\[\]{{}}-][^:\n\"'\[\]{{}}]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:)(?P<slip>[ ]*{RUN})",
     re.M,
 )
-OTHER_COLON = re.compile(
-    rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)", re.M
-)
-EQUALS = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>[ ]*=[ ]*)", re.M)
-NO_BLANK = re.compile(rf"{START}(?P<key>{KEYS})(?P<slip>:)(?=[^\s/:{BLANKS}{UNSEEN}])", re.M)
-NO_BLANK_IN_BRACES = re.compile(
-    rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*[{BLANKS}{UNSEEN}][ {BLANKS}{UNSEEN}]*)?)(?=[^\s/:{BLANKS}{UNSEEN}])"
-)
-TAB = re.compile(r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)", re.M)
-NO_DASH_BLANK = re.compile(rf"^(?P<before>[ \t]*)(?P<slip>-)(?=(?:{KEYS})[ \t]*:)", re.M)
+# What stands in place of a colon or dash and a space, of the keys on lines and those in braces; what
+# is meant, what is said of it, and what to do.
+IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*{RUN})?)(?=[^\s/:{HIDDEN}])"
+A_KEY = rf"{START}(?P<key>{KEYS})"
+NO_SPACE = "after this colon a space is missing"
+SPACES = {
+    rf"{A_KEY}(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)": (
+        ": ", "this is no colon that YAML knows", "write `:` and a space"
+    ),
+    rf"{A_KEY}(?P<slip>[ ]*=[ ]*)": (": ", "this is no colon", "write `:` in place of `=`"),
+    rf"{A_KEY}(?P<slip>:)(?=[^\s/:{HIDDEN}])": (": ", NO_SPACE, "write `: `"),
+    IN_BRACES: (": ", NO_SPACE, "write `: `"),
+    r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)": (
+        " ", "after this dash stands a tab", "type a space in its place"
+    ),
+    rf"^[ \t]*(?P<slip>-)(?=(?:{KEYS})[ \t]*:)": (
+        "- ", "after this dash a space is missing", "write `- `"
+    ),
+}  # fmt: skip
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
 WORD = re.compile("[a-z_]+")
 # Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
@@ -64,13 +73,12 @@ OF_WORDS = frozenset(
     """.split()
 )
 PLAIN_WORD = re.compile(r"[\"']?[^\n,\[\]{}:#\"']*[\"']?")
-NOT_SEEN = re.compile(f"[{BLANKS}{UNSEEN}]+")
+NOT_SEEN = re.compile(f"[{HIDDEN}]+")
 FOREIGN = re.compile(f"[{BLANKS}]")
-AT_END = re.compile(rf"[^\n#]*?(?P<slip>[{BLANKS}{UNSEEN}]+)[ ]*$", re.M)
+AT_END = re.compile(rf"[^\n#]*?(?P<slip>[{HIDDEN}]+)[ ]*$", re.M)
 AROUND = " \"'"
 
 DELETE = "delete it"
-NO_SPACE = "after this colon a space is missing"
 NO_COLON = re.compile(rf"{START}(?P<slip>(?P<key>{KEYS})(?=[ ]+[^\s:=][^:\n]*$))", re.M)
 
 
@@ -99,47 +107,27 @@ def slips(text: str) -> Iterator[Slip]:
     for part in LISTED.finditer(text):
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
             yield _bullet(match)
-    for pattern, meant, message, remedy in (
-        (
-            OTHER_COLON,
-            ": ",
-            "this is no colon that YAML knows",
-            "write `:` and a space",
-        ),
-        (EQUALS, ": ", "this is no colon", "write `:` in place of `=`"),
-        (NO_BLANK, ": ", NO_SPACE, "write `: `"),
-        (NO_BLANK_IN_BRACES, ": ", NO_SPACE, "write `: `"),
-        (TAB, " ", "after this dash stands a tab", "type a space in its place"),
-        (NO_DASH_BLANK, "- ", "after this dash a space is missing", "write `- `"),
-    ):
-        for match in pattern.finditer(text):
-            key = match.groupdict().get("key")
-            within = pattern is NO_BLANK_IN_BRACES
-            yield Slip(
-                *match.span("slip"),
-                meant,
-                "missing-space",
-                message,
-                remedy,
-                key,
-                within,
-            )
+    for pattern, (meant, message, remedy) in SPACES.items():
+        for match in re.finditer(pattern, text, re.M):
+            key, within = match.groupdict().get("key"), pattern is IN_BRACES
+            span = match.span("slip")
+            yield Slip(*span, meant, "missing-space", message, remedy, key, within)
 
 
 def _blanks(text: str) -> Iterator[Slip]:
     """What can't be seen at the beginning of a line, on one by itself, and behind a colon or dash."""
     for match in FOREIGN_BLANK.finditer(text):
-        bare = re.sub(f"[{BLANKS}{UNSEEN}]", "", match["slip"])
-        meant = re.sub(f"[{UNSEEN}]", "", re.sub(f"[{BLANKS}]", " ", match["slip"]))
+        bare = NOT_SEEN.sub("", match["slip"])
+        meant = re.sub(f"[{UNSEEN}]", "", FOREIGN.sub(" ", match["slip"]))
         word = WORD.match(text, match.end("slip"))
         where = "before this word" if bare == meant else "in the indentation"
-        found = _unseen(match, match["slip"], meant, where, DELETE if bare == meant else None)
+        found = _unseen(match, meant, where, DELETE if bare == meant else None)
         yield found._replace(key=word[0] if word else None, bare=None if bare == meant else bare)
     for match in ALONE.finditer(text):
-        yield _unseen(match, match["slip"], "", "on a line by itself", DELETE)
+        yield _unseen(match, "", "on a line by itself", DELETE)
     for match in AFTER_MARK.finditer(text):
         is_last = text[match.end() : match.end() + 1] in ("", "\n")
-        yield _unseen(match, match["slip"], "" if is_last else " ", "after this mark")
+        yield _unseen(match, "" if is_last else " ", "after this mark")
 
 
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
@@ -159,9 +147,9 @@ def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
             )
             is_within = before.strip(AROUND) and after.strip(AROUND) and FOREIGN.search(match[0])
             if not is_within or problem.detail == meant:
-                yield _unseen(match, match[0], "", where, DELETE)._replace(key=meant)
+                yield _unseen(match, "", where, DELETE)._replace(key=meant)
         if behind := AT_END.match(text, word.end()):
-            yield _unseen(behind, behind["slip"], "", "at the end of this line", DELETE)
+            yield _unseen(behind, "", "at the end of this line", DELETE)
 
 
 def _keys(text: str) -> Iterator[Slip]:
@@ -184,10 +172,9 @@ def _bullet(match: re.Match[str]) -> Slip:
     return Slip(*match.span("slip"), "- ", "missing-space", message, "write `- `", within=True)
 
 
-def _unseen(
-    match: re.Match[str], slip: str, meant: str, where: str, remedy: str | None = None
-) -> Slip:
-    span = match.span("slip" if "slip" in match.re.groupindex else 0)
+def _unseen(match: re.Match[str], meant: str, where: str, remedy: str | None = None) -> Slip:
+    group = "slip" if "slip" in match.re.groupindex else 0
+    slip, span = match[group], match.span(group)
     remedy = remedy or ("type a space in its place" if meant else DELETE)
     character = next((c for c in slip if re.match(f"[{BLANKS}{NOTHINGS}]", c)), None)
     if character is None:

@@ -23,6 +23,7 @@ BEGINS = re.compile(r"[\w-]+[ \t]*:|[ \t]*- ").match  # a key or an item
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
+DASHLESS = re.compile(r"[ \t]+[\w-]+[ \t]*:(?=\s|$)")  # a key where the list should begin
 ID_LINE = re.compile(
     r"[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?id[ \t]*:[ \t]+([\"']?)([a-z0-9-]+)\1[ \t]*(?:[,}#]|$)"
 )
@@ -47,6 +48,7 @@ ERRORS = {
     "quoted scalar": "a quotation mark is not closed",
     "flow": "a bracket is not closed, or a text after it or with `#` in it must stand in quotes",
     "in line with": "indent every question alike",
+    "no dash": "begin each question with a dash and a space: `- id: …`",
     "": "check the indentation and the quotes; put this text in quotes",
 }
 
@@ -58,7 +60,7 @@ class _Part(NamedTuple):
     end: int
     stub: str  # what takes their place
     depth: int = 1  # of nesting, at which they stand: 2 for a question
-    aligned: bool = True  # with the other questions
+    wrong: str = ""  # with it, even where it is YAML by itself
 
 
 def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, Mark] | None:
@@ -119,10 +121,14 @@ def _parts(lines: list[str], heads: Iterable[str]) -> list[_Part]:
             parts.append(_Part(number, number, stub))
         elif in_list and (match := ENTRY.match(line)):
             usual = match[1] if usual is None else usual
-            aligned = match[1] == usual
-            if aligned or ENTRY_WITH_ID.match(line):
-                stub = f"{usual}- {UNREADABLE}"
-                parts.append(_Part(number, number, stub, depth=2, aligned=aligned))
+            wrong = (
+                "" if match[1] == usual else "this question does not begin in line with the others"
+            )
+            if not wrong or ENTRY_WITH_ID.match(line):
+                parts.append(_Part(number, number, f"{usual}- {UNREADABLE}", 2, wrong))
+        elif usual is not None and parts[-1].stub.endswith(":") and DASHLESS.match(line):
+            wrong = "no dash begins this question"
+            parts.append(_Part(number, number, f"{usual}- {UNREADABLE}", 2, wrong))
     ends = [part.start for part in parts[1:]] + [len(lines)]
     return [part._replace(end=end) for part, end in zip(parts, ends, strict=True)]
 
@@ -136,9 +142,7 @@ def _error_in(part: _Part, lines: list[str]) -> yaml.MarkedYAMLError | None:
         return error
     if root and root[0].__class__ is str and root[0]:
         return yaml.MarkedYAMLError(problem="this is no `key: value`", problem_mark=root[1])
-    if part.aligned:
-        return None
-    return yaml.MarkedYAMLError(problem="this question does not begin in line with the others")
+    return yaml.MarkedYAMLError(problem=part.wrong) if part.wrong else None
 
 
 def _with_stubs(lines: list[str], broken: Iterable[_Part]) -> str:
@@ -194,7 +198,7 @@ def _remedy(line: str, column: int, said: str) -> str:
     if found := next((LINES[begins] for begins in LINES if re.match(begins, line)), None):
         return found
     key = re.match(r"( +)[a-z_]+:(?= |$)", line)
-    if key and column <= key.end():
+    if key and column <= key.end() and "no dash" not in said:
         return "indent this key like the others of its question"
     if "\t" in line[: _indent(line)]:
         return TABS

@@ -70,6 +70,13 @@ def test_questions_at_the_margin_are_read_too(tmp_path: Path) -> None:
     assert [q.id for q in found.questions] == ["a", "b"]
 
 
+def test_a_first_question_without_its_dash_costs_no_other(tmp_path: Path) -> None:
+    found = reading(tmp_path, HEAD + CHOICE.replace("- ", "  ") + "  - 5\n" + LAST)
+    assert places(found) == [(5, 5, "syntax"), (9, 5, "wrong-kind")]
+    assert "begin each question with a dash" in str(found.problems[0].help)
+    assert [q.id for q in found.questions] == ["last", "end"]
+
+
 def test_too_deep_nesting_costs_only_its_question(tmp_path: Path) -> None:
     deep = "  - id: x\n    stem: " + "[" * 200 + "]" * 200 + "\n"
     found = reading(tmp_path, HEAD + FIRST + deep + LAST)

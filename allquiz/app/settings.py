@@ -27,10 +27,6 @@ class Range(NamedTuple):
     low: float = 0
     high: float = 0
 
-    def allows(self, value: Any) -> bool:
-        """Whether the value, typed as the default is, lies in the range."""
-        return self.low == self.high or self.low <= value <= self.high
-
     def __str__(self) -> str:
         return "true or false" if self.low == self.high else f"from {self.low:g} to {self.high:g}"
 
@@ -88,10 +84,10 @@ def unknown(name: str, where: str = "") -> NoReturn:
 
 def checked(name: str, value: Any, where: str = "") -> Any:
     """The value as the setting's kind. Raises Refused where it is of another or out of range."""
-    default = getattr(Settings(), name)
+    default, (_, low, high) = getattr(Settings(), name), RANGES[name]
     if isinstance(default, float) and type(value) is int:
         value = float(value)
-    if type(value) is not type(default) or not RANGES[name].allows(value):
+    if type(value) is not type(default) or (low < high and not low <= value <= high):
         kind = {bool: "", int: "a whole number ", float: "a number "}[type(default)]
         remedy = REMEDY if where else HELP
         raise Refused(f"{where}{': ' * bool(where)}`{name}` must be {kind}{RANGES[name]}", remedy)

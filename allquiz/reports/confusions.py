@@ -74,7 +74,8 @@ def confusions(
     for question, response, times in wrong:
         for key, given in taken(question, response, terms):
             pair = fold(key), fold(given)
-            if pair[0] != pair[1] and all(map(_has_letter, pair)):
+            # Figures of different questions have nothing to do with one another.
+            if pair[0] != pair[1] and all(any(map(str.isalpha, term)) for term in pair):
                 counts[pair] += times
                 spelling.setdefault(pair[0], key)
                 spelling.setdefault(pair[1], given)
@@ -156,8 +157,3 @@ def _typed(wordings: tuple[str, ...], typed: Any, terms: Terms) -> Iterator[tupl
 
 def _texts(options: Iterable[tuple[str, str | None]]) -> list[str]:
     return [text for text, _ in options]
-
-
-def _has_letter(term: str) -> bool:
-    """Figures of different questions have nothing to do with one another."""
-    return any(map(str.isalpha, term))

@@ -152,7 +152,9 @@ class UnixKeyboard(Keyboard):
             return END
         if self._sequences.take(data, now):
             return OTHER
-        for _ in range(_more_bytes(data[0])):
+        # So many bytes of UTF-8 follow the first of a character.
+        more = sum(data[0] >= first for first in (0xC2, 0xE0, 0xF0)) if data[0] < 0xF5 else 0
+        for _ in range(more):
             data += os.read(self._fd, 1) if self.follows(SLOW) else b""
         if data[-1] in C1 and data[:-1] in (b"", b"\xc2"):  # one character for Escape and another
             for byte in (ESCAPE, bytes([data[-1] - 0x40])):
@@ -211,8 +213,3 @@ def _again(set_terminal: Callable[[], object]) -> None:
                 raise
         else:
             return
-
-
-def _more_bytes(first: int) -> int:
-    """How many bytes of UTF-8 follow the first of a character."""
-    return (first >= 0xC2) + (first >= 0xE0) + (first >= 0xF0) if first < 0xF5 else 0

@@ -90,8 +90,9 @@ def kept_at(place: Path) -> Kept | None:
 def _is_trusted(descriptor: int) -> bool:
     """Whether nobody else could have written the file, since a pickle can do anything."""
     status = os.fstat(descriptor)
-    is_ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-    return is_ours and not (hasattr(os, "getuid") and status.st_mode & ANYBODY_MAY_WRITE)
+    return not hasattr(os, "getuid") or (
+        status.st_uid == os.getuid() and not status.st_mode & ANYBODY_MAY_WRITE
+    )
 
 
 def state_of(files: Sequence[Path], by: Sequence[ModuleType] = ()) -> list[Stamp]:

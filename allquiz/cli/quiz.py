@@ -13,7 +13,7 @@ from allquiz.app.folders import config_file
 from allquiz.app.quizzes import asked
 from allquiz.app.settings import read_settings
 from allquiz.bank.select import Wish
-from allquiz.cli import completion_words
+from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, default_banks, in_stock
 from allquiz.cli.begin_or_resume import resumed, take
 from allquiz.cli.progress import progress
@@ -39,33 +39,23 @@ def which_option(name: Which, help: str) -> Callable[[Any], Any]:
     return click.option(f"--{name}", is_flag=True, expose_value=False, callback=take, help=help)
 
 
+def several(
+    name: str, into: str, offered: words.Offer, help: str, metavar: str | None = None
+) -> Callable[[Any], Any]:
+    """An option that may be given more than once; a shell offers what it may be."""
+    called = metavar or name.lstrip("-").upper()
+    return click.option(
+        name, into, multiple=True, metavar=called, shell_complete=offered, help=help
+    )
+
+
 @click.command()
-@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completion_words.topics)
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=words.topics)
 @click.option("-n", "count", type=click.IntRange(1, 10_000), help="How many questions (10).")
 @bank_option
-@click.option(
-    "--topic",
-    "more_topics",
-    multiple=True,
-    metavar="TOPIC",
-    shell_complete=completion_words.topics,
-    help="The same as TOPIC.",
-)
-@click.option(
-    "--only",
-    multiple=True,
-    metavar="ID",
-    shell_complete=completion_words.questions,
-    help="Ask this question. Repeatable.",
-)
-@click.option(
-    "--tag",
-    "tags",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=completion_words.tags,
-    help="Questions with this tag.",
-)
+@several("--topic", "more_topics", words.topics, "The same as TOPIC.")
+@several("--only", "only", words.questions, "Ask this question. Repeatable.", metavar="ID")
+@several("--tag", "tags", words.tags, "Questions with this tag.")
 @click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
 @which_option("due", "Those due for review.")
 @which_option("missed", "Those last answered wrong.")

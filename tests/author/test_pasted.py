@@ -357,6 +357,8 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "wrong answers as Open Trivia has them": (HEAD + CHOICE.replace("distractors", "incorrect_answers"), HEAD + CHOICE),
     "all options in a list, the right one by its text": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - Liver\n"), HEAD + CHOICE),
     "all options in a list, the right one by its letter": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - 'Liver'\n").replace("answer: Liver", "correct: A"), HEAD + CHOICE.replace("answer: Liver", "answer: 'Liver'")),
+    "all options in a list, the right one ticked": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n", "    options:\n      - ✅ Liver\n").replace("- Heart", '- "❌ Heart"'), HEAD + CHOICE.replace("- Heart", '- "Heart"')),
+    "the right one called so": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart", "    choices:\n      - Heart\n      - Liver (correct)"), HEAD + CHOICE),
     "options with letters of their own, in another order": (HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "choices: [C. Heart, A. Liver, B. Lung]").replace("answer: Liver", "answer: a"), HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "distractors: [C. Heart, B. Lung]").replace("answer: Liver", "answer: A. Liver")),
     "dashes of Word before a question and its options": (HEAD + CHOICE.replace("- ", "– "), HEAD + CHOICE),
     "rules of Markdown between questions": (f"{HEAD}{SOUND}  ---\n{CHOICE}", f"{HEAD}{SOUND}\n{CHOICE}"),
@@ -406,6 +408,12 @@ def test_of_which_option_is_right_nothing_is_guessed() -> None:
     made = mended(offered("B", "Liver  # right"))
     assert "answer: Heart\n" in made
     assert "- Liver  # right\n" in made
+
+
+def test_of_two_ticked_options_none_is_the_answer() -> None:
+    ticked = CHOICE.replace("    answer: Liver\n    distractors", "    options")
+    ticked = HEAD + ticked.replace("- Heart", "- ✅ Heart").replace("- Lung", "- ✅ Lung")
+    assert mended(ticked) == ticked
 
 
 def test_what_is_anchored_and_used_again_is_no_text() -> None:

@@ -24,7 +24,7 @@ from allquiz.importers.table_columns import (
     is_of_head,
     is_of_options,
 )
-from allquiz.importers.table_row import Table, read_row, told_by
+from allquiz.importers.table_row import Table, guessed, read_row, told_by
 from allquiz.interchange import ITEMS, TABLE
 
 HEAD = 200_000  # characters that are looked through for names of columns
@@ -96,6 +96,7 @@ def read(data: bytes, settle: Settle) -> Intake:
     )
     if not (table.by_place or table.is_ours or table.only_wrong):
         table = told_by(at_top, table)
+        intake.notes += [(line, said) for said in [guessed(table, first)] if said]
     try:
         for number, (line, row) in enumerate(table_rows):
             if (number or not is_of_head(columns, row)) and any(

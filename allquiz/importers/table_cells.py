@@ -2,24 +2,23 @@
 
 import json
 import re
+from ast import literal_eval
 from contextlib import suppress
 
 from allquiz.interchange import escaped, items_in
 
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
-LETTERED = re.compile(
-    r"(?m)^\s*[(]?([a-jA-J])(?:[.):]| :|->)\s+"
-)  # begins an option among them all
-SIGNED = re.compile(
-    r"(?m)^\s*[(]?([a-jA-J])(?:[):]| :|->)\s+"
-)  # the same, and no initial of a name
+# What begins an option among them all; the same, and no initial of a name; and on one line.
+LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d)(?:[.):]| :|->)\s+")
+SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d)(?:[):]| :|->)\s+")
+IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
 PLACES = ("ABCDEFGHIJ", "123456789")
 
 
 def lettered(text: str, sign: re.Pattern[str] = LETTERED) -> tuple[str, list[str]]:
     """What stands before options on lines of their own with A, B, C … before them, and the options."""
     before, *rest = sign.split(text)
-    if len(rest) < 4 or not PLACES[0].startswith("".join(rest[::2]).upper()):
+    if len(rest) < 4 or not _are_places("".join(rest[::2])):
         return text, []
     return before.strip(), [option.strip() for option in rest[1::2]]
 
@@ -34,17 +33,28 @@ def listed(cell: str) -> list[str]:
         return found
     if options := lettered(cell)[1]:
         return options
+    before, options = lettered(cell, IN_LINE)
+    if options and not before:
+        return options
     signs = "\n" if ENTITY.search(cell) else "[\n;]"
     return [item for part in re.split(signs, cell) if (item := part.strip())]
 
 
 def _from_json(cell: str) -> list[str]:
-    """The texts of a list, or of an object whose names are places: A, B, C or 1, 2, 3."""
-    with suppress(ValueError, RecursionError):
-        found = json.loads(cell)
-        names = "".join(found).upper() if isinstance(found, dict) else ""
-        texts = list(found.values()) if names else found
-        are_plain = not any(isinstance(text, dict | list) for text in texts)
-        if are_plain and any(places.startswith(names) for places in PLACES):
+    """The texts of a list, or of an object whose names are places: A, B, C or 1, 2, 3. Python's way of
+    printing them will do."""
+    with suppress(ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
+        try:
+            found = json.loads(cell)
+        except ValueError:
+            found = literal_eval(cell)
+        names = "".join(found) if isinstance(found, dict) else ""
+        texts = list(found.values()) if names else list(found)
+        are_plain = all(isinstance(text, str | int | float) for text in texts)
+        if are_plain and _are_places(names):
             return [escaped(str(text)) for text in texts]
     return []
+
+
+def _are_places(names: str) -> bool:
+    return any(places.startswith(names.upper()) for places in PLACES)

@@ -15,8 +15,8 @@ SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 NAMED = re.compile(
     r"(?i)^\W*(?:option|choice|answer)[\s_]*(?=\W*[a-j\d])"
 )  # `Option B`, `choice_2`
-# How an answer begins that says a letter and then the text: `B) two`, `B - two`.
-LED = re.compile(r"(?i)^\s*[(\[]?([a-j])(?:[.):\]]+|->|\s+[-–—](?=\s))\s*(?=\S)")
+# How an answer begins that says the place and then the text: `B) two`, `B - two`.
+LED = re.compile(r"(?i)^\s*[(\[]?([a-j]|\d{1,2})(?:[.):\]]+|->|\s+[-–—](?=\s))\s*(?=\S)")
 NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
 NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
@@ -71,13 +71,13 @@ class Options:
         return {"number" if are_numbers else "place", *(["last"] if is_last else [])}
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
-        """What is named in an answer, divided so that each is an option, and what it means."""
+        """What is named in an answer, divided so that each is an option, all by texts or all by places."""
         letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
         signs = r"[|;,&]|\band\b" if re.search(r"\d", answer) else r"[|;,&/+]|\band\b"
         for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", letters):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
             found = [(item, self._meant(item)) for item in items]
-            if found and all(any(meant) for _, meant in found):
+            if found and any(all(meant[by] for _, meant in found) for by in (0, 1)):
                 return found
         return []
 

@@ -68,6 +68,14 @@ def told_by(rows: Iterable[list[str]], table: Table) -> Table:
     return table._replace(by_place=None if are_places == bool(ways["text"]) else are_places)
 
 
+def guessed(table: Table, first: int | None) -> str:
+    """What its rows told of a table whose head says that the first option is number `first`."""
+    if table.only_wrong:
+        return "no answer is among its options, which are taken for wrong ones alone"
+    counted = "its options are counted from 0, as an answer 0 tells"
+    return counted if table.first == 0 != first else ""
+
+
 class _Row:
     """One row being read."""
 
@@ -139,6 +147,8 @@ class _Row:
             self.draft.lose(f"the type “{given}”, which is none here")
         answer = self.cells.get("answer", "")
         if len(self.options.texts) == 1:
+            if BY_LETTER.fullmatch(answer) or answer.isdecimal():
+                raise CannotHold(self._undivided())
             self.draft.lose(self._undivided())
         if self.wrong or len(self.options.texts) > 1:
             return "choice"

@@ -32,6 +32,11 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         'question,answers,correct\nWhich?,"one, two, three",two\n',
         "MCQ,Choices,Correct\nWhich?,a: one|b: two|c: three,two\n",
         "Question,A,B,C,Answer\nWhich?,one,two,three,two\n",
+        "Question,Options,Answer\nWhich?,1) one 2) two 3) three,2\n",
+        "Question,Options,Answer\nWhich?,A. one B. two C. three,B\n",
+        'Question,Options,Answer\nWhich?,"1. one\n2. two\n3. three",2. two\n',
+        "Question,Options,Answer\nWhich?,\"['one', 'two', 'three']\",two\n",
+        "Question,Option 1,Option 2,Option 3,Answer\nWhich?,one,two,three,Option 2: two\n",
         "Question,(A),(B),(C),Answer\nWhich?,one,two,three,B\n",
         "Question,Option,Option,Option,Correct\nWhich?,one,two,three,2\n",
         "Question,Answer,Answer,Answer,Correct Answer\nWhich?,one,two,three,two\n",
@@ -100,6 +105,8 @@ def test_options_that_nothing_divides_are_named() -> None:
     brought = bring("question,options,answer\nWhich?,one two three,two\n")
     assert brought.only["type"] == "short_answer"
     assert "“one two three”" in brought.said
+    for answer in "B2":
+        assert bring(f"question,options,answer\nWhich?,one two three,{answer}\n").questions == []
     for cell in ("one two three", '"[{""text"": ""one""}]"'):
         brought = bring(f"type,question,options,answer\nchoice,Which?,{cell},A\n")
         assert (brought.questions, brought.taken.left_out) == ([], 1)
@@ -255,7 +262,9 @@ def test_places_are_counted_as_the_whole_sheet_tells() -> None:
     """From 0 where one is 0; a column of an index that neither has a 0 nor the last place tells nothing."""
     head = "question,1,2,3,answer\nWhich?,x,y,z,1\n"
     assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,2\n").questions] == ["x", "y"]
-    assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,0\n").questions] == ["y", "x"]
+    zero = bring(f"{head}Who?,x,y,z,0\n")
+    assert [q["answer"] for q in zero.questions] == ["y", "x"]
+    assert zero.said == "file:1: its options are counted from 0, as an answer 0 tells"
     for rows in ("Who?,x,y,z,0\nHow?,x,y,z,3\n", "", "Who?,x,y,z,2\n"):
         brought = bring(
             head.replace("answer", "correct_index" if "0" not in rows else "answer") + rows
@@ -266,6 +275,8 @@ def test_places_are_counted_as_the_whole_sheet_tells() -> None:
 
 def test_the_letter_and_the_text_of_an_answer_must_be_of_one_option() -> None:
     brought = bring("question,A,B,answer\nWhich?,x,y,B. x\nWho?,x,y,A) x\n")
+    for answer in ("2: x", "B x"):
+        assert bring(f"question,A,B,C,answer\nWhich?,x,y,z,{answer}\n").questions == []
     assert [q["stem"] for q in brought.questions] == ["Who?"]
     assert "the answer “B. x” is one of its options, and the place of “y”" in brought.said
 
@@ -273,7 +284,9 @@ def test_the_letter_and_the_text_of_an_answer_must_be_of_one_option() -> None:
 def test_options_among_which_no_answer_is_are_wrong_ones() -> None:
     head = "question,correct answer,option 1,option 2,option 3\nRoot of 9?,3,1,2,4\n"
     paris, rome = "Of France?,Paris,London,Berlin,Madrid\n", "Of Italy?,Rome,Bern,Oslo,Vienna\n"
-    assert [q["answer"] for q in bring(head + paris + rome).questions] == ["3", "Paris", "Rome"]
+    brought = bring(head + paris + rome)
+    assert [q["answer"] for q in brought.questions] == ["3", "Paris", "Rome"]
+    assert "no answer is among its options, which are taken for wrong ones" in brought.said
     assert bring(head + paris).questions == []  # it may be a slip
     assert bring("question,A,B,C,answer\nWhich?,x,y,z,y\nRoot?,1,2,4,3\n").taken.left_out == 1
 

@@ -24,14 +24,9 @@ def bank_here() -> Path | None:
     return None if here is None or _is_shipped(here) else here
 
 
-def usual_banks() -> list[Path]:
-    """The shipped banks, and those of ALLQUIZ_BANK_PATH."""
-    return [shipped("questions"), *always_banks()]
-
-
 def banks_from(here: Path | None) -> list[Path]:
     """The bank that one stands in, if it is one, else the shipped; and those of ALLQUIZ_BANK_PATH."""
-    return usual_banks() if here is None else [here, *always_banks()]
+    return [shipped("questions") if here is None else here, *always_banks()]
 
 
 def always_banks() -> list[Path]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.banks import naming, usual_banks
+from allquiz.app.banks import banks_from, naming
 from allquiz.app.quizzes import Asked, take_up
 from allquiz.cli.banks import in_stock
 from allquiz.model.days import now
@@ -21,7 +21,7 @@ from allquiz.view import opening
 def resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
     """Go on with what was left; False where there is nothing left of it."""
     try:
-        stock = in_stock([Path(path) for path in begun.banks] or usual_banks())
+        stock = in_stock([Path(path) for path in begun.banks] or banks_from(None))
     except Refused as refused:
         if begun.kind == "quiz":
             said = f"the quiz that you left can't go on: {refused}"

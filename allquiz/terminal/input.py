@@ -54,9 +54,13 @@ class Input:
     waits_at_end = False  # whether the last one does all the same, since a person types the lines
     tick: Callable[[], str | None] | None = None
 
+    def __init__(self, writer: Writer, commands: Mapping[str, str]) -> None:
+        self._writer = writer
+        self._commands = commands
+
     def ask(self, shown: Shown) -> str | None:
-        """An answer to the question, or a command."""
-        raise NotImplementedError
+        """An answer to the question, or a command; a line where nothing else is said."""
+        return self.ask_for(Prompt(f"{how(shown)} {where_to(self._commands, ':')}"))
 
     def ask_for(self, prompt: Prompt) -> str | None:
         """What the prompt asks for."""
@@ -78,14 +82,9 @@ class LineInput(Input):
         if isinstance(stream, io.TextIOWrapper):
             # Bytes that are no text come as surrogates: else they cost the lines around them.
             stream.reconfigure(errors="surrogateescape")
+        super().__init__(writer, commands)
         self.waits_at_end = stream.isatty()
         self._stream = stream
-        self._writer = writer
-        self._commands = commands
-
-    def ask(self, shown: Shown) -> str | None:
-        """The next line."""
-        return self.ask_for(Prompt(f"{how(shown)} {where_to(self._commands, ':')}"))
 
     def ask_for(self, prompt: Prompt) -> str | None:
         """The next line; an empty one for a pause."""

@@ -22,9 +22,8 @@ class KeyInput(Input):
     def __init__(
         self, keyboard: Keyboard, writer: Writer, commands: Mapping[str, str] = COMMANDS
     ) -> None:
+        super().__init__(writer, commands)
         self._keyboard = keyboard
-        self._writer = writer
-        self._commands = commands
         self._by_lines = "go" in commands.values()  # a command may have a number: Enter ends it
         self._asked = ""  # the question whose picks and gaps are kept while a command is obeyed
         self._picked: list[str] = []
@@ -41,7 +40,7 @@ class KeyInput(Input):
             case Gaps(gaps=gaps) if len(gaps) > 1:
                 return self._gap_by_gap(shown, len(gaps))
             case _:
-                return self.ask_for(Prompt(f"{how(shown)} {where_to(self._commands, ':')}"))
+                return super().ask(shown)
 
     def ask_for(self, prompt: Prompt) -> str | None:
         """One of its keys, or a line that can be edited."""

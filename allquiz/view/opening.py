@@ -77,8 +77,6 @@ def exam_left(answered: int, total: int, left_ms: int | None, *, saved: bool) ->
     if not saved:
         yield Line(f"Left with {how_far}; nothing was kept.")
         return
-    stands = ""
-    if left_ms is not None:
-        stands = f" {duration(left_ms)} left: the clock stands until then."
+    left = "" if left_ms is None else f" {duration(left_ms)} left: the clock stands until then."
     yield Line(f"The exam is saved, not handed in: {how_far}.")
-    yield Line(f"Next: allquiz (goes on where you stopped).{stands}", tone="strong")
+    yield Line(f"Next: allquiz (goes on where you stopped).{left}", tone="strong")

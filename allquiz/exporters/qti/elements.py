@@ -17,11 +17,6 @@ class Elements:
     def __init__(self, form: Version) -> None:
         self.form = form
 
-    def matches(self) -> str:
-        """The response is the right one."""
-        correct = self.form("correct", identifier="RESPONSE")
-        return self.form("match", self.variable("RESPONSE") + correct)
-
     def sets(self, name: str, expression: str) -> str:
         """The value of an outcome."""
         return self.form("set-outcome-value", expression, identifier=name)
@@ -78,10 +73,6 @@ class Elements:
         """A line to type into."""
         return self.form("text-entry-interaction", response_identifier=name, expected_length=20)
 
-    def associable(self, ident: str, text: str, most: int) -> str:
-        """What can be put beside something else, so many times (0: any)."""
-        return self.form("simple-associable-choice", xhtml(text), identifier=ident, match_max=most)
-
     def base(self, kind: str, value: str) -> str:
         """A value."""
         return self.form("base-value", value, base_type=kind)
@@ -90,17 +81,12 @@ class Elements:
         """The value of a variable."""
         return self.form("variable", identifier=name)
 
-    def outcome(self, name: str, default: str) -> str:
-        """A number that is worked out."""
-        value = self.form("default-value", self.form("value", default))
+    def outcome(self, name: str, default: str = "", cardinality: str = "single") -> str:
+        """A number that is worked out; without a default, what tells which feedback is shown."""
+        value = self.form("default-value", self.form("value", default)) if default else None
+        kind = "float" if default else "identifier"
         return self.form(
-            "outcome-declaration", value, identifier=name, cardinality="single", base_type="float"
-        )
-
-    def feedback_outcome(self, name: str, cardinality: str) -> str:
-        """What tells which feedback is shown."""
-        return self.form(
-            "outcome-declaration", identifier=name, cardinality=cardinality, base_type="identifier"
+            "outcome-declaration", value, identifier=name, cardinality=cardinality, base_type=kind
         )
 
     def modal(self, outcome: str, ident: str, xhtml: str) -> str:

@@ -55,12 +55,12 @@ class _Item(Elements):
         processing = marked.processing
         shown = ""
         if after:
-            outcomes += self.feedback_outcome("EXPLANATION", "single")
+            outcomes += self.outcome("EXPLANATION")
             processing += self.sets("EXPLANATION", self.base("identifier", "shown"))
             shown += self.modal("EXPLANATION", "shown", after)
         if marked.feedback:
-            many = 'cardinality="multiple"' in marked.declarations
-            outcomes += self.feedback_outcome("RATIONALE", "multiple" if many else "single")
+            many = isinstance(key, Options) and key.kind == "several"
+            outcomes += self.outcome("RATIONALE", cardinality="multiple" if many else "single")
             processing += self.sets("RATIONALE", self.variable("RESPONSE"))
             shown += "".join(self.modal("RATIONALE", *each) for each in marked.feedback)
         return DECLARATION + form(
@@ -120,7 +120,12 @@ class _Item(Elements):
         points = {ident: 1 if ident in rights else -1 for ident in options}
         mapping = self.mapping(points, len(rights)) if several else ""
         declared = self.declared("RESPONSE", "identifier", rights, mapping, several=several)
-        marks = self.mapped(["RESPONSE"], len(rights)) if several else self.one_if(self.matches())
+        same = self.variable("RESPONSE") + self.form("correct", identifier="RESPONSE")
+        marks = (
+            self.mapped(["RESPONSE"], len(rights))
+            if several
+            else self.one_if(self.form("match", same))
+        )
         feedback = [(i, f"<p>{xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
         return _Marked(stem + asked, declared, marks, feedback)
 
@@ -147,10 +152,13 @@ class _Item(Elements):
         """Items on one side, targets on the other; a target of an order takes one item."""
         items = {item: f"item{n}" for n, item in enumerate(sorted(key.items, key=str.casefold), 1)}
         targets = {target: f"target{n}" for n, target in enumerate(key.in_plain_order, 1)}
-        sides = "".join(
-            self.form("simple-match-set", "".join(self.associable(i, t, most) for t, i in each))
-            for each, most in ((items.items(), 1), (targets.items(), int(key.kind == "order")))
-        )
+        sides = ""
+        for each, most in ((items, 1), (targets, int(key.kind == "order"))):  # 0: any number
+            side = [
+                self.form("simple-associable-choice", xhtml(text), identifier=ident, match_max=most)
+                for text, ident in each.items()
+            ]
+            sides += self.form("simple-match-set", "".join(side))
         pairs = [f"{items[item]} {targets[target]}" for item, target in key.placed]
         asked = self.form(
             "match-interaction",

@@ -18,9 +18,9 @@ if TYPE_CHECKING:  # a start from the cache does without
     from allquiz.bank.reading import Reading
 
 
-def _named(_: object, __: object, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def _named(_: object, __: object, paths: tuple[str, ...]) -> tuple[Path, ...]:
     """The paths given, `shipped` standing for the shipped banks, and those of ALLQUIZ_BANK_PATH."""
-    named = [shipped("questions") if str(path) == "shipped" else path for path in paths]
+    named = [shipped("questions") if path == "shipped" else Path(path) for path in paths]
     return (*named, *always_banks()) if named else ()
 
 
@@ -28,7 +28,7 @@ bank_option: Callable[[Any], Any] = click.option(
     "--bank",
     "banks",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     metavar="PATH",
     callback=_named,
     help="A bank or a folder of banks, else that of this folder; `shipped` for ours. Repeatable.",

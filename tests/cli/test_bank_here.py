@@ -89,6 +89,9 @@ def test_nothing_is_said_in_a_checkout_of_the_project(allquiz: Run, folder: Path
 def test_the_shipped_bank_can_be_named(allquiz: Run, folder: Path) -> None:
     assert len(names(allquiz, "--bank", "shipped")) > 100
     assert SAID not in allquiz("list", "topics", "--bank", "shipped").stderr
+    (folder / "shipped").mkdir()
+    (folder / "bank.yaml").rename(folder / "shipped" / "bank.yaml")
+    assert len(names(allquiz, "--bank", "./shipped")) == 1
 
 
 def resumed(begun_in: Path, resumed_in: Path) -> str:

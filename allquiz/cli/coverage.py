@@ -8,7 +8,7 @@ import click
 from allquiz.app.banks import bank_here
 from allquiz.cli.banks import bank_option, default_banks, read_sound
 from allquiz.cli.say import note
-from allquiz.reports.coverage import Coverage, cover
+from allquiz.reports.coverage import cover
 from allquiz.reports.statistics import statistics_table
 
 CELLS = 20
@@ -52,15 +52,11 @@ def command(
         told = {"facts": facts, "covered": coverage.covered, "total": len(facts)}
         click.echo(json.dumps({"schema": "allquiz.coverage/1", **told}, ensure_ascii=False))
     elif reading.facts:
-        _print(coverage)
+        for section, tested, total in coverage.sections():
+            full = round(tested / total * CELLS)
+            bar = "#" * full + "." * (CELLS - full)
+            click.echo(f"{bar} {tested:>3} of {total:<3} {section}")
+        for fact in coverage.untested:
+            click.echo(f"untested: {fact.id} ({fact.importance}): {fact.fact}")
+        click.echo(f"{coverage.covered} of {len(coverage.facts)} facts tested")
     return 1 if strict and coverage.untested else 0
-
-
-def _print(coverage: Coverage) -> None:
-    for section, tested, total in coverage.sections():
-        full = round(tested / total * CELLS)
-        bar = "#" * full + "." * (CELLS - full)
-        click.echo(f"{bar} {tested:>3} of {total:<3} {section}")
-    for fact in coverage.untested:
-        click.echo(f"untested: {fact.id} ({fact.importance}): {fact.fact}")
-    click.echo(f"{coverage.covered} of {len(coverage.facts)} facts tested")

@@ -70,10 +70,7 @@ def _lines(question: AnyQuestion) -> Iterator[Line]:
                 text = ", ".join(inside) if isinstance(inside, list) else str(inside)
                 yield Line(text, f"  {name}:", marked=True)
         elif isinstance(value, list):
-            yield Line("; ".join(map(_said, value)), f"{key}:", marked=True)
+            said = (", ".join(i.values()) if isinstance(i, dict) else i for i in value)
+            yield Line("; ".join(said), f"{key}:", marked=True)
         else:
             yield Line(str(value), f"{key}:", marked=key not in ("file", "id"))
-
-
-def _said(item: str | dict[str, str]) -> str:
-    return ", ".join(item.values()) if isinstance(item, dict) else item

@@ -137,7 +137,8 @@ def _questions(
     for number, (value, at) in enumerate(listed):
         question = read_question(value, at, context, around, spoiled=number in spoiled)
         if question:
-            entries[number] = entries[number]._replace(question=question)
+            name, place, *_ = entries[number]
+            entries[number] = Entry(name, place, question)
 
 
 def _entry(value: Value, mark: Mark, context: Context, around: Surroundings) -> Entry:

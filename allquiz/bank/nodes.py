@@ -6,8 +6,8 @@ nesting, characters that hide) becomes a finding with a place. What is no YAML a
 `document` to read around.
 """
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -30,10 +30,8 @@ MAX_DEPTH = 100
 QUESTION_DEPTH = 3  # of a question, in the list of them, in the file's mapping
 MAX_FINDINGS = 10_000  # of one file
 
-# An escape, or what an anchor or a tag can begin with: it does so at the start of a token, and an anchor has
-# a name.
-MARKS = (b"\\", b"&", b"!")
-A_MARK = re.compile(rb"\\|&(?<![^ \t\n\[{,:\"'?-]&)(?! )|!(?<![^ \t\n\[{,:\"'?-]!)")
+# Where anchors and tags can begin: at the start of a token.
+BEFORE_TOKEN = b" \t\n[{,:\"'?-"
 
 # What a document is read to. A text is a str and a mapping a dict; where each stands is kept by
 # whatever holds it, as the parser's marks (`line` and `column` from 0).
@@ -219,10 +217,19 @@ class Builder:
         self.report(mark.line + 1, mark.column + 1, rule, message, remedy)
 
 
+def _has_marks(data: bytes) -> bool:
+    """Whether there may be an escape, an anchor (which has a name) or a tag."""
+    return b"\\" in data or any(
+        before[-1:] in BEFORE_TOKEN and (mark == b"!" or after[:1] != b" ")
+        for mark in (b"&", b"!")
+        if mark in data
+        for before, after in pairwise(data.split(mark))
+    )
+
+
 def builder(text: str, report: Report) -> Builder:
     """A reader of the text, which looks as closely as the text needs: most need no look for marks."""
     data = text.encode()
-    suspect = any(mark in data for mark in MARKS) and A_MARK.search(data) is not None
     replaced = (LINE_SEPARATOR, PARAGRAPH_SEPARATOR, UNREADABLE)
-    suspect = suspect or any(character in text for character in replaced)
+    suspect = _has_marks(data) or any(character in text for character in replaced)
     return Builder(data, report, suspect=suspect)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from string import ascii_uppercase
 
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import (
@@ -30,7 +31,7 @@ OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.
 SAYS_RIGHT = re.compile(
     r"\s*(?:[✓✔✅]|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$", re.IGNORECASE
 )
-A_LETTER = r"(?=[\s*_]*[(\[]?[A-Za-z][)\].]?[\s*_]*$)"
+A_LETTER = r"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?[\s*_]*$)"
 # In other languages only before a letter: “Lösung: NaCl” may be of the question.
 ANSWER = re.compile(
     r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)"
@@ -39,6 +40,8 @@ ANSWER = re.compile(
     rf"|odpowiedź|ответ|απάντηση|正解|答え|答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
     re.IGNORECASE,
 )
+# An option without a letter: numbered, with a dash, or with a letter and a colon.
+UNLETTERED = re.compile(r"\s*(?:(\d)[.):]|([A-H]):|[-•–])\s+(\S.*)")
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 SAID = re.compile(
     r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説)[\s*_]*[:：][\s*_]*(.*)",
@@ -113,7 +116,7 @@ def _folded(text: str) -> str:
 def blocks(text: str) -> Iterator[Block]:
     """The questions of a text. Lines without options right below one are its explanation."""
     before: Block | None = None
-    for block in _blocks(text):
+    for block in _blocks(_with_letters(text)):
         if before and block.follows and not (block.options or block.answer):
             before.said += block.stem
             continue
@@ -122,6 +125,45 @@ def blocks(text: str) -> Iterator[Block]:
         before = block
     if before and before.stem:
         yield before
+
+
+def _with_letters(text: str) -> str:
+    """The text, its options with letters where they had numbers, dashes or colons and an answer names one."""
+    lines = text.split("\n")
+    run: list[tuple[int, re.Match[str]]] = []  # of such options, with the numbers of their lines
+    for number, line in enumerate(lines):
+        if option := UNLETTERED.match(line):
+            if not (run and _follows(option, run[-1][1], len(run))):
+                run = []
+            if run or _follows(option, option, 0):
+                run.append((number, option))
+        elif (answer := ANSWER.match(line)) and len(run) > 1 and run[0][0]:
+            told = _folded(answer[1].strip("()[]. "))
+            named = [at for at, (_, option) in enumerate(run) if told in _called(option)]
+            for letter, (at, option) in zip(ascii_uppercase, run if len(named) == 1 else ()):  # noqa: B905
+                lines[at] = f"{letter}. {option[3]}"
+                lines[number] = f"ANSWER: {ascii_uppercase[named[0]]}"
+            run = []
+        elif line.strip():
+            run = []
+    return "\n".join(lines)
+
+
+def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
+    """Whether this can be the option after so many others, the last of which is the other."""
+    name = option[1] or option[2]
+    is_alike = bool(option[1]) == bool(other[1]) and bool(option[2]) == bool(other[2])
+    return is_alike and (not name or name in (str(count + 1), ascii_uppercase[count]))
+
+
+def _called(option: re.Match[str]) -> set[str]:
+    """How an answer may call the option: by its name, its text or both."""
+    name, text = option[1] or option[2] or "", option[3].strip()
+    return {
+        *map(_folded, filter(None, (name, text))),
+        _folded(f"{name}. {text}"),
+        _folded(f"{name}) {text}"),
+    }
 
 
 def _blocks(text: str) -> Iterator[Block]:

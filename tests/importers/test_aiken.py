@@ -108,6 +108,21 @@ def test_the_answer_may_be_told_in_another_language() -> None:
     assert made["answer"] == "Lösung: NaCl"
 
 
+def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -> None:
+    for options, told in (
+        ("1. one\n2. two\n3. three", "2"), ("1) one\n2) two\n\n3) three", "2) two"), ("- one\n- two\n- three", "Two"),
+        ("A: one\nB: two\nC: three", "B"), ("• one\n• two\n• three", "two."),
+    ):  # fmt: skip
+        made = bring(f"1. What?\n{options}\nAnswer: {told}\n", "aiken").only
+        assert made == QUESTION, options
+    for stem, told in (("What?\n1. 3\n2. 1", "1"), ("What?\n- it is red\n- it is new", "a car")):
+        made = bring(f"{stem}\nAnswer: {told}\n", "aiken").only
+        assert (made["type"], made["stem"], made["answer"]) == ("short_answer", stem, told)
+    stated = "Of these, what?\n1. red\n2. new"
+    made = bring(f"{stated}\nA. 1 alone\nB. 2 alone\nANSWER: B\n", "aiken").only
+    assert (made["stem"], made["answer"]) == (stated, "2 alone")
+
+
 def test_a_number_within_a_stem_numbers_no_question() -> None:
     sheet = "3. On day 20. Which comes next?\nA. one\nB. two\nANS: B\n\n1990: what?\nA. x\nB. y\nANS: A\n"
     stems = [question["stem"] for question in bring(sheet).questions]

@@ -1,4 +1,5 @@
-"""Formats for other programs. Each is a module with two functions, `export` and `refusal`."""
+"""Formats for other programs. Each is a module with two functions, `export` and `refusal`; but paper,
+which can hold any question and comes in versions."""
 
 import zipfile
 from collections.abc import Sequence

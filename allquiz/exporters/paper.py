@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterable, Sequence
 from itertools import count, islice, zip_longest
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 from allquiz.asking import Shown, show
 from allquiz.exporters import ITEMS_HEADER, WRITTEN
@@ -33,24 +33,6 @@ HOW = {
     "groups": "Write the letter of where it belongs.",
     "order": "Number them, first to last.",
 }
-
-
-def refusal(question: AnyQuestion) -> str | None:  # noqa: ARG001  # paper is patient
-    """Why paper can't hold the question: it can hold any."""
-    return None
-
-
-def export(
-    deck: Deck,
-    questions: Iterable[AnyQuestion],
-    file: BinaryIO,
-    *,
-    versions: int = 1,
-    size: Size = "A4",
-) -> list[str]:
-    """Write the sheets as HTML to print; nothing to remark."""
-    file.write(sheets(deck, list(questions), versions, size).encode())
-    return []
 
 
 def sheets(

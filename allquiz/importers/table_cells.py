@@ -8,8 +8,9 @@ from contextlib import suppress
 from allquiz.interchange import escaped, items_in
 
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
-# What begins an option among them all; the same, and no initial of a name; and on one line.
-LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d)(?:[.):]| :|->)\s+")
+# What begins an option among them all: a letter, a number, either and no initial of a name; on one line.
+LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[.):]| :|->)\s+")
+NUMBERED = re.compile(r"(?m)^\s*[(]?(\d)[.):]\s+")
 SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d)(?:[):]| :|->)\s+")
 IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
 PLACES = ("ABCDEFGHIJ", "123456789")
@@ -31,7 +32,7 @@ def listed(cell: str) -> list[str]:
         return lettered("\n".join(items), SIGNED)[1] or items
     if items[0][0] in "[{" and (found := _from_json(cell)):
         return found
-    if options := lettered(cell)[1]:
+    if options := lettered(cell)[1] or lettered(cell, NUMBERED)[1]:
         return options
     before, options = lettered(cell, IN_LINE)
     if options and not before:

@@ -114,6 +114,9 @@ def test_options_that_nothing_divides_are_named() -> None:
 
 
 def test_lettered_lines_in_a_question_are_its_options_only_where_its_answer_names_them() -> None:
+    stem = "Which are true?\n1. one\n2. two"
+    only = bring(f'question,answer\n"{stem}\nA. 1 alone\nB. both",B\n').only
+    assert (only["stem"], only["answer"]) == (stem, "both")
     brought = bring('question,answer\n"How many are true?\nA. one\nB. two",2\n')
     assert (brought.only["type"], brought.only["answer"]) == ("numeric", 2)
 

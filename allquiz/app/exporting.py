@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from allquiz.app.files import replace_file, replacing
 from allquiz.bank.reading import Reading
-from allquiz.exporters import FORMATS, Format, is_ours, written_for
+from allquiz.exporters import FORMATS, Format, is_ours, items_table, written_for
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
@@ -143,25 +143,10 @@ def with_items(
     """
     beside = items_file(target)
     refuse_foreign(beside, force=force)
-    return partial(replace_file, beside, _items(questions).encode("utf-8-sig"))
+    made = items_table(((place,), question) for place, question in enumerate(questions, 1))
+    return partial(replace_file, beside, made.encode("utf-8-sig"))
 
 
 def items_file(target: Path) -> Path:
     """`week1.xml.items.csv` beside `week1.xml`: Canvas's `week1.zip` has one of its own."""
     return target.with_name(f"{target.name}.items.csv")
-
-
-def _items(questions: Sequence[AnyQuestion]) -> str:
-    import csv
-    import io
-
-    from allquiz.exporters import ITEMS_HEADER
-    from allquiz.markup import to_plain
-
-    made = io.StringIO(ITEMS_HEADER, newline="")
-    made.seek(0, io.SEEK_END)
-    csv.writer(made).writerows(
-        (place, question.name, question.type, " ".join(to_plain(question.stem).split()))
-        for place, question in enumerate(questions, 1)
-    )
-    return made.getvalue()

@@ -1,14 +1,17 @@
 """Formats for other programs. Each is a module with two functions, `export` and `refusal`; but paper,
 which can hold any question and comes in versions."""
 
+import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from csv import writer  # `csv` is a module in here
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
 from allquiz.exporters.archive import MARK
 from allquiz.interchange import ITEMS, TABLE
+from allquiz.markup import to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -68,6 +71,18 @@ class Format(Protocol):
 def exporter(name: str) -> Format:
     """The module of a format."""
     return cast("Format", import_module(FORMATS[name].module))
+
+
+def items_table(placed: Iterable[tuple[tuple[object, ...], AnyQuestion]], more: str = "") -> str:
+    """What joins results with our names, as CSV: questions with their places; `more` heads what stands
+    before a number."""
+    made = io.StringIO(newline="")
+    made.write(more + ITEMS_HEADER)
+    writer(made).writerows(
+        (*place, question.name, question.type, " ".join(to_plain(question.stem).split()))
+        for place, question in placed
+    )
+    return made.getvalue()
 
 
 def is_ours(path: Path) -> bool:

@@ -4,9 +4,7 @@ In several versions, A to D, the questions and their options stand in other orde
 same bank and version. `items` joins version and number with the questions' full names.
 """
 
-import csv
 import html
-import io
 import random
 from collections.abc import Iterable, Sequence
 from itertools import count, islice, zip_longest
@@ -14,10 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from allquiz.asking import Shown, show
-from allquiz.exporters import ITEMS_HEADER, WRITTEN
+from allquiz.exporters import WRITTEN, items_table
 from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.page.figures import drawn
-from allquiz.markup import to_html, to_plain
+from allquiz.markup import to_html
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import AnyQuestion, Figure
@@ -81,15 +79,12 @@ def arranged(questions: Sequence[AnyQuestion], version: str) -> list[Shown]:
 
 def items(questions: Sequence[AnyQuestion], versions: int = 1) -> str:
     """The file beside the sheets, CSV: version, number and full name of each question."""
-    file = io.StringIO(newline="")
-    file.write(f"version,{ITEMS_HEADER}")
-    rows = csv.writer(file)
-    for version in names_of(versions):
-        for number, shown in enumerate(arranged(questions, version), start=1):
-            question = shown.question
-            stem = " ".join(to_plain(question.stem).split())
-            rows.writerow([version, number, question.name, question.type, stem])
-    return file.getvalue()
+    placed = [
+        ((version, number), shown.question)
+        for version in names_of(versions)
+        for number, shown in enumerate(arranged(questions, version), start=1)
+    ]
+    return items_table(placed, "version,")
 
 
 def _sheet(title: str, version: str, shown: Sequence[Shown]) -> str:

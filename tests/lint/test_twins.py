@@ -807,6 +807,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("overlapping-options", choice("Wie lange?", "2 bis 4 Wochen", "3 bis 6 Wochen", "8 Wochen"), choice("Wie lange?", "2 bis 4 Wochen", "5 bis 6 Wochen", "8 Wochen")),
     ("overlapping-options", choice("Which pitch?", "440 Hz", "0.44 kHz", "880 Hz"), choice("Which pitch?", "440 Hz", "4.4 kHz", "880 Hz")),
     ("unlike-options", choice("Which ends it?", "tonic chord", "Blood chord", "Iron"), choice("Which ends it?", "vi", "Blood chord", "Iron")),
+    ("key-hard-to-type", word("How is “he” written?", "他"), word("拮抗薬は何か。", "プロタミンー")),
     ("undated-figure", word("How many people speak Arabic?", "310 million"), word("How many people must sign a will?", "2")),
     ("unfocused-stem", choice("Which statement about drugs that are oral is correct?", "They are slow", "They melt", "They glow"), choice("Which statement of the seller is an offer?", "“Yours”", "“Look”", "“Well”")),
     ("unfocused-stem", choice("Which is true of the boiling point?", "It falls on mountains", "It is blue", "It is new"), choice("Which is true of the boiling point when salt is added?", "It rises", "It falls", "It stays")),

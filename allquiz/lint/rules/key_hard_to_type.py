@@ -24,6 +24,8 @@ from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.model.key import Gaps, Words
 
 TYPES = ("short_answer", "cloze")
+# Who types one of these types the others.
+WITH_KANA = frozenset("CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA IDEOGRAPHIC".split())
 
 
 def check(item: Item) -> Findings:
@@ -60,7 +62,10 @@ def _is_hard(character: str, stem: str) -> bool:
         return False
     if not character.isalpha():
         return True
+    script = _script(character)
+    return script != "LATIN" and all(_script(c) != script for c in stem if not c.isascii())
+
+
+def _script(character: str) -> str:
     script = unicodedata.name(character, "").split(" ")[0]
-    return script != "LATIN" and all(
-        unicodedata.name(c, "").split(" ")[0] != script for c in stem if not c.isascii()
-    )
+    return "KANA" if script in WITH_KANA else script

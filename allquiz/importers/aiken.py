@@ -42,6 +42,11 @@ ANSWER = re.compile(
 )
 # An option without a letter: numbered, with a dash, or with a letter and a colon.
 UNLETTERED = re.compile(r"\s*(?:(\d)[.):]|([A-H]):|[-•–])\s+(\S.*)")
+# “How many of these hold? 1. … 2. … Answer: 2” counts them.
+ASKS_AMOUNT = re.compile(
+    r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
+    re.IGNORECASE,
+)
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 SAID = re.compile(
     r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説)[\s*_]*[:：][\s*_]*(.*)",
@@ -139,7 +144,8 @@ def _with_letters(text: str) -> str:
                 run.append((number, option))
         elif (answer := ANSWER.match(line)) and len(run) > 1 and run[0][0]:
             told = _folded(answer[1].strip("()[]. "))
-            named = [at for at, (_, option) in enumerate(run) if told in _called(option)]
+            is_amount = told.isdigit() and ASKS_AMOUNT.search("".join(lines[: run[0][0]])[-200:])
+            named = [n for n, (_, o) in enumerate(run) if not is_amount and told in _called(o)]
             for letter, (at, option) in zip(ascii_uppercase, run if len(named) == 1 else ()):  # noqa: B905
                 lines[at] = f"{letter}. {option[3]}"
                 lines[number] = f"ANSWER: {ascii_uppercase[named[0]]}"

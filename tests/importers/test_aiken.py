@@ -115,7 +115,11 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
     ):  # fmt: skip
         made = bring(f"1. What?\n{options}\nAnswer: {told}\n", "aiken").only
         assert made == QUESTION, options
-    for stem, told in (("What?\n1. 3\n2. 1", "1"), ("What?\n- it is red\n- it is new", "a car")):
+    for stem, told in (
+        ("How many hold?\n1. It flies.\n2. It swims.", "2"),
+        ("What?\n1. 3\n2. 1", "1"),
+        ("What?\n- it is red\n- it is new", "a car"),
+    ):
         made = bring(f"{stem}\nAnswer: {told}\n", "aiken").only
         assert (made["type"], made["stem"], made["answer"]) == ("short_answer", stem, told)
     stated = "Of these, what?\n1. red\n2. new"

@@ -104,8 +104,9 @@ def command(
             # Errors come first, and of each severity what was not told before.
             before, told = told, {_anywhere(problem) for problem in problems}
             problems.sort(key=lambda p: (SEVERITIES.index(p.severity), _anywhere(p) in before))
+        not_shown = len(found.problems) - len(problems)
         found = found._replace(problems=problems)
-        _print(found, style, room, default=not paths)
+        _print(found, style, room, not_shown, default=not paths)
         return 1 if found.counts["error"] or (strict and found.counts["warning"]) else 0
 
     if not keep_on:
@@ -121,7 +122,9 @@ def _anywhere(problem: Problem) -> Problem:
     return problem._replace(place=problem.place._replace(line=0, column=0))
 
 
-def _print(checked: Checked, style: str, room: int | None, *, default: bool) -> None:
+def _print(
+    checked: Checked, style: str, room: int | None, not_shown: int, *, default: bool
+) -> None:
     """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
         findings.write_json(checked)
@@ -131,7 +134,7 @@ def _print(checked: Checked, style: str, room: int | None, *, default: bool) -> 
         if default and bank_here() is None:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
         shown = findings.shortened(findings.texts(checked.problems), room)
-        echo(chain(shown, [findings.summary(checked)]))
+        echo(chain(shown, [findings.summary(checked, not_shown)]))
 
 
 def _rules(given: Sequence[str]) -> set[str]:

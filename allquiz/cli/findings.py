@@ -95,12 +95,13 @@ def annotation(problem: Problem) -> str:
     )
 
 
-def summary(checked: "Checked") -> str:
-    """How many problems in how many questions."""
+def summary(checked: "Checked", not_shown: int) -> str:
+    """How many problems in how many questions; and how many others were not asked for."""
     counts = checked.counts
     found = ", ".join(number(counts[s], s) for s in SEVERITIES if counts[s]) or "no problem"
     files = number(checked.files, "file")
-    return f"{found} in {number(checked.questions, 'question')}, {files}"
+    others = f"; {number(not_shown, 'problem')} of other rules not shown" if not_shown else ""
+    return f"{found} in {number(checked.questions, 'question')}, {files}{others}"
 
 
 def _data(text: str) -> str:

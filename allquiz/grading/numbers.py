@@ -88,6 +88,9 @@ def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fra
         if key.high > 1:
             raise Unclear("This is asked as a bare number, not in percent.")
         return value / 100
+    size = table("folds")["sizes"].get(unit.lower().split()[0]) if unit else None
+    if size and not given and abs(value) >= size > key.high:  # 2,500,000 where 2.5 million is asked
+        raise Unclear(f"This is asked in {unit}. Write a number such as {_example(unit)}.")
     if given and (unit is None or normal(f"1 {given}") != normal(f"1 {unit}")):
         asked = f"in {unit}" if unit else "as a bare number"
         raise Unclear(f"“{given}” is not the unit: this is asked {asked}.")

@@ -82,6 +82,12 @@ def test_text_has_a_caret_under_the_place(
     assert "did you mean `stem`?" in "".join(lines)
 
 
+def test_what_other_rules_find_is_counted(allquiz: Run, tmp_path: Path) -> None:
+    write(tmp_path, HEAD + "  - {id: q, type: x}\n")
+    said = allquiz("check", "bank.yaml", "--select", "unknown-key").stdout
+    assert said == "no problem in 1 question, 1 file; 1 problem of other rules not shown\n"
+
+
 def test_text_shows_no_character_that_moves_the_cursor(allquiz: Run, tmp_path: Path) -> None:
     write(tmp_path, HEAD + "  - {id: q, hint: a\u202eb\x1b[2Jc\u2028d, stme: S}\n")
     shown = allquiz("check", "bank.yaml").stdout

@@ -108,6 +108,7 @@ def test_ways_to_write_twenty_percent(typed: str) -> None:
         (number("5690", off=Tolerance(Decimal(1), percent=True)), "5750", 0),
         (number("0.3", off=Tolerance(Decimal("0.1"), percent=False)), "0.4", 1),
         (number("1", unit="day"), "1 days", 1),
+        (number("5690", unit="thousand"), "5,690", 1),
     ],
 )
 def test_numbers(question: Numeric, typed: str, score: float) -> None:
@@ -156,6 +157,7 @@ def test_a_number_may_say_what_it_counts(unit: str | None, typed: str, score: fl
         (None, "After 3 months, how many weeks?", "50 months"),  # which of two measures it says
         ("%", OLD, "50 adults"),
         ("mg", "How many mg are in 5 mL?", "50 mL"),
+        ("million", "How many new cases a year?", "50,000,000"),  # right, if it is read so
     ],
 )
 def test_a_number_of_something_else_is_asked_again(unit: str | None, stem: str, typed: str) -> None:

@@ -1,6 +1,7 @@
 """The page grades as Python does, to the last part of a point."""
 
 import random
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.document import all_texts
 from allquiz.model.key import Gaps, Number, Words, key_of
 from allquiz.model.place import Place
-from allquiz.model.question import AnyQuestion, ShortAnswer
+from allquiz.model.question import AnyQuestion, Numeric, ShortAnswer
 from tests.conftest import examples, shipped_bank
 from tests.page.browser import Tab, new_context
 from tests.page.vectors import (
@@ -116,6 +117,12 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         cases += [(question.name, typed), (question.name, key)]
         if number % 3 == 0:
             cases.append((question.name, rng.choice([*typed_variants(key, rng)])))
+    for unit, low in (("million", "2.5"), ("thousand people", "5690"), ("kg", "70"), ("°C", "37")):
+        end = Decimal(low)
+        measured = Numeric(id=f"in-{unit[0]}", stem="S", place=place, low=end, high=end, unit=unit)
+        asked[measured.name] = measured
+        every = (*all_responses(measured, rng), "2,500,000", "2.5 million", "-2500000")
+        cases += [(measured.name, text) for text in every]
     from allquiz.exporters.page.export import page as page_text
     from allquiz.model.deck import Deck
 

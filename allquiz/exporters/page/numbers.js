@@ -105,6 +105,9 @@ function readNumber(text, key) {
     if (compare(fraction(key.high), [1n, 1n]) > 0) throw new Unclear("bare_number");
     return over(value, [100n, 1n]);
   }
+  const size = unit && tables.folds.sizes[unit.toLowerCase().split(" ")[0]], [above, below] = value;
+  if (size && !rest && size > Number(key.high) && compare([above < 0n ? -above : above, below], [BigInt(size), 1n]) >= 0)
+    throw new Unclear("in_unit", unit, example);
   if (rest && (unit === null || normal(`1 ${rest}`) !== normal(`1 ${unit}`)))
     throw unit ? new Unclear("other_unit", rest, unit) : new Unclear("no_unit", rest);
   return value;

@@ -28,7 +28,7 @@ def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
     wordings = [each for key in keys for each in _wordings(key)]
     return {
         "folds": {
-            **{name: folds[name] for name in ("lists", "numbers", "measures", "between")},
+            **{name: folds[name] for name in ("lists", "numbers", "measures", "sizes", "between")},
             "folds": [_used(fold) for fold in folds["folds"]],
             **{name: _used(folds[name]) for name in ("spelling", "plurals")},
         },

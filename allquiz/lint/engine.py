@@ -24,6 +24,7 @@ CHECKS = {
     }
     for english in (True, False)
 }
+SIGNS = frozenset[str]().union(*[rule.signs or () for rule in RULES.values()])
 BANK_RULES = [(rule, rule.note) for rule in RULES.values() if rule.note]
 
 
@@ -37,9 +38,9 @@ def look(
     found: list[Found] = []
     silenced: list[str] = []
     is_english = _is_english(question.language, item.stem_words)
-    words = item.words
+    there = SIGNS & item.words
     for rule, signs, check in CHECKS[is_english][question.type]:
-        if signs is None or not signs.isdisjoint(words):
+        if signs is None or not signs.isdisjoint(there):
             for finding in check(item):
                 if rule.name in ignored:
                     silenced.append(rule.name)

@@ -33,16 +33,9 @@ ENGLISH_ONLY = True
 
 ABSOLUTES = LISTS["absolute"]
 # Of such phrases a word each: a text without one of all these has none.
-SIGNS = ABSOLUTES | {
-    "circumstances",
-    "exception",
-    "exceptions",
-    "case",
-    "100",
-    "conditions",
-    "condition",
-    "whatsoever",
-}
+SIGNS = ABSOLUTES.union(
+    "circumstances exception exceptions case 100 conditions condition whatsoever".split()
+)
 # In capitals ALL is a disease, and these say nothing absolute.
 ABSOLUTE = pattern(
     r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"

@@ -34,20 +34,7 @@ NAMES = (
 )
 ATTRIBUTES = r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))"
 ENTITY = pattern(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.I)
-OTHERS = (
-    "【",
-    *map(chr, range(0xFB00, 0xFB07)),
-    "“",
-    "„",
-    "«",
-    "‘",
-    "Ã",
-    "Â",
-    "â€",
-    "\ufffd",
-    "\u2028",
-    "\u2029",
-)
+OTHERS = (*"“„«‘ÃÂ【ﬀﬁﬂﬃﬄﬅﬆ\ufffd\u2028\u2029", "â€")
 AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 MARKS = "write `*emphasis*` or `**strong**`"
 MATH = "write math as `\\( … \\)`"
@@ -104,7 +91,6 @@ def check(item: Item) -> Findings:
         "<" in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
         or "~" in every or "^" in every or ("=" in every and "==" in every)
         or ("*" in every and "***" in every) or ("|" in every and "|\n" in every) or "-\n" in every or "---" in every
-        or (":" in every and "_" in every)
         or (not every.isascii() and any(sign in every for sign in OTHERS))
     ):  # fmt: skip
         return  # the usual case, sooner told so than by patterns

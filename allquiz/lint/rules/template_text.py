@@ -42,6 +42,12 @@ PLACEHOLDER = pattern(
 # What says nothing where a reason or a help is wanted; elsewhere it may be a charge or a word of its own.
 EMPTY = pattern(rf"(?:n/a|none|nothing|[-–—.]|(?:{FILL} )?{PART}):?", re.I)
 UNASKED = ("explanation", "hint")
+LONG = 45  # characters: what is longer begins with one of these, or with a bracket before it
+BEGUN = tuple(
+    bracket + word
+    for bracket in ("", *"[<({")
+    for word in "TODO ToDo FIXME TB tb XXX To to Lorem lorem".split()
+)
 
 
 def check(item: Item) -> Findings:
@@ -53,6 +59,8 @@ def check(item: Item) -> Findings:
         yield Finding(message, "write your own in its place", At(*next(iter(found.items()))))
         return
     for key, text in texts:
+        if len(text) > LONG and not text.startswith(BEGUN):
+            continue  # the usual case
         if PLACEHOLDER.fullmatch(text) or (key in UNASKED and EMPTY.fullmatch(text)):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))

@@ -8,16 +8,20 @@ WIDE = (
 )  # fmt: skip
 
 
-def as_utf8(data: bytes) -> bytes:
+def as_utf8(data: bytes, errors: str = "strict") -> bytes:
     """What is plainly a text in UTF-16 or UTF-32 in UTF-8, less a character that is cut off at its
-    end; else the bytes themselves."""
+    end; else, or where it holds half a character, the bytes themselves. With `surrogatepass`, half a
+    character costs only its line."""
     encoding = next((name for bom, name in WIDE if data.startswith(bom)), None)
     head = data[:1000]
-    if encoding is None and (b"\0" in head[:4] or head.count(0) * 3 > len(head)):
-        # Without a mark, Latin letters tell it.
-        is_little = head[1::2].count(0) > head[::2].count(0)
-        encoding = "utf-16-le" if is_little else "utf-16-be"
+    big, little = head[::2].count(0), head[1::2].count(0)
+    # Without a mark, Latin letters tell it; a power cut leaves a run of zeros, which is none.
+    is_wide = b"\0" in head[:4] or (big + little) * 3 > len(head)
+    if encoding is None and is_wide and max(big, little) > 2 * min(big, little):
+        encoding = "utf-16-le" if little > big else "utf-16-be"
     try:
-        return codecs.getincrementaldecoder(encoding)().decode(data).encode() if encoding else data
+        if encoding is None:
+            return data
+        return codecs.getincrementaldecoder(encoding)(errors).decode(data).encode("utf-8", errors)
     except UnicodeError:
         return data

@@ -103,7 +103,7 @@ def read(
 def load(file: str, data: bytes) -> tuple[dict[Row, bytes], list[Unreadable]]:
     """What a file says that was exported, or that progress is kept in, and the line that says it; and
     what of it can't be read. UTF-8, or UTF-16 as PowerShell writes it."""
-    data, wrong = as_utf8(data).removeprefix(BOM), list[Unreadable]()
+    data, wrong = as_utf8(data, "surrogatepass").removeprefix(BOM), list[Unreadable]()
     lines = data.split(b"\n")
     rows = sorted(read(file, data, 1, wrong, known=True), key=lambda row: row.number)
     return {row: lines[row.number - 1].strip() + b"\n" for row in rows}, wrong

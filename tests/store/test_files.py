@@ -231,12 +231,25 @@ def test_an_import_takes_what_can_be_read_and_names_the_rest(
     assert [json.loads(line)["id"] for line in exported] == ["a0", "a1", "a3"]
 
 
-def test_a_damaged_byte_costs_an_import_one_line(tmp_path: Path, allquiz: Run) -> None:
-    data = b"".join(dump(answer(f"a{n}", "q/1", n, response="é") for n in range(3)))
-    (tmp_path / "log.jsonl").write_bytes(data.replace("é".encode(), b"\xc3(", 1))
-    done = allquiz("history", "import", "log.jsonl")
-    assert (done.returncode, done.stdout) == (1, "2 added, 0 known already.\n")
-    assert done.stderr == "Left out: log.jsonl:1: this line is not UTF-8\n"
+def test_damage_costs_an_import_one_line(tmp_path: Path, allquiz: Run) -> None:
+    first, *rest = dump(answer(f"a{n}", "q/1", n, response="é") for n in range(3))
+    wide = (
+        b"".join([first, *rest])
+        .decode()
+        .encode("utf-16")
+        .replace("é".encode("utf-16-le"), b"\0\xd8", 1)
+    )
+    for damaged, why in (
+        (b"".join([first.replace("é".encode(), b"\xc3("), *rest]), "UTF-8"),
+        (wide, "UTF-8"),
+        (b"".join([first[:200] + b"\0" * 4096 + b"\n", *rest]), "JSON"),  # as a power cut leaves it
+        (b"".join([b"\0" * 512 + b"\n", *rest]), "JSON"),
+    ):
+        (tmp_path / "log.jsonl").write_bytes(damaged)
+        done = allquiz("history", "import", "log.jsonl")
+        assert done.returncode == 1
+        assert done.stdout in ("2 added, 0 known already.\n", "0 added, 2 known already.\n")
+        assert done.stderr == f"Left out: log.jsonl:1: this line is not {why}\n"
 
 
 def test_a_file_of_something_else_is_refused(tmp_path: Path, allquiz: Run) -> None:

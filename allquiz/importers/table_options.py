@@ -28,7 +28,8 @@ class Options:
     """What a row offers: `texts`, and `places`, those of its columns as well that are empty.
 
     `text` makes our text of what an answer says; `by_place` is whether that is a place (None: not
-    told), `first` the number of the first place (None: may be 0 or 1).
+    told), `first` the number of the first place (None: may be 0 or 1). `remarks` are what its author
+    should see of an answer that other rows told.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Options:
     ) -> None:
         self.places, self._text, self._by_place, self._first = places, text, by_place, first
         self.texts = list(filter(None, places))
+        self.remarks = dict[str, None]()
 
     def chosen(self, answer: str) -> list[str]:
         """Those that an answer means. Raises CannotHold."""
@@ -88,7 +90,11 @@ class Options:
                 said = f"the answer “{item}” is one of its options, and the place of “{by_place}”"
                 other = "number" if item.isalpha() else "letter"
                 raise CannotHold(f"{said}: write the place of the right one, as a {other}")
-            return by_place if self._by_place else by_text
+            chosen, other = (by_place, by_text) if self._by_place else (by_text, by_place)
+            how = "places" if self._by_place else "texts"
+            said = f"its answer “{item}” was taken for “{chosen}”, not “{other}”: other rows give {how}"
+            self.remarks[said] = None
+            return chosen
         return by_text or by_place or ""
 
     def _meant(self, item: str) -> Meant:

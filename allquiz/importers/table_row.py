@@ -126,6 +126,8 @@ class _Row:
             draft.values["stem"], places = lettered(draft.stem)
             self._offer(places)
         TYPES[self._kind()][0](self)
+        for said in self.options.remarks:
+            draft.remark(said)
         for key in ("hint", "section", "explanation"):
             draft.add(key, self._text(cells.get(key, "")))
         if cells.get("as_of"):

@@ -253,7 +253,9 @@ def test_a_place_is_told_from_the_text_of_another_option() -> None:
     """By what the other rows of the table mean; where none tells, the question is left out."""
     head = "question,A,B,C,D,answer\n"
     root, letter = "Root of 16?,2,4,8,3,2\n", "Of all?,O,A,B,AB,B\n"
-    assert bring(f"{head}{root}Which?,x,y,z,,1\n").questions[0]["answer"] == "4"
+    brought = bring(f"{head}{root}Which?,x,y,z,,1\n")
+    assert brought.questions[0]["answer"] == "4"
+    assert "its answer “2” was taken for “4”, not “2”: other rows give places" in brought.said
     assert bring(f"{head}{root}Which?,x,y,z,,y\n").questions[0]["answer"] == "2"
     for row, other in ((root, "letter"), (letter, "number")):
         brought = bring(head + row)

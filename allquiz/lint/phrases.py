@@ -8,7 +8,8 @@ from allquiz.lint.words import LISTS, roots_of, words_of
 
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
 SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
-ABOVE = r"(?:above(?:[- ]mentioned)?|listed|named|given|mentioned|shown|aforementioned)(?: here| above| below)?"
+# “Every dose given” may be an answer.
+ABOVE = r"(?:(?:above(?:[- ]mentioned)?|listed|named|mentioned|shown|aforementioned)(?: here| above| below)?|given (?:here|above|below))"
 COUNT = r"(?:two|three|four|five|six|[2-6])"
 NAMED = rf"(?: of)? (?:(?:the )?{ABOVE}(?: \w+)?|(?:the |these )?(?:\w+ ){{1,3}}{ABOVE}){SAID}"
 REST = (
@@ -21,7 +22,7 @@ POINTING = rf"(?:\w+ )*(?:{'|'.join(sorted(LISTS['pointing']))})\w*(?: \w+)*"
 ALL = pattern(
     rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)"
     r"|all apply|everything (?:above|listed)"
-    rf"|(?:all|any|each|every){NAMED}|(?:{'|'.join(sorted(LISTS['all']))}) {POINTING}|tout ce qui précède"
+    rf"|(?:all|any|each|every){NAMED}|(?:{'|'.join(sorted(LISTS['alle']))}) {POINTING}|tout ce qui précède"
 )
 NONE = pattern(
     rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
@@ -29,14 +30,16 @@ NONE = pattern(
     r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
     r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
     rf"|(?:none|neither){NAMED}|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
-    rf"|(?:{'|'.join(sorted(LISTS['none']))}) {POINTING}|rien de tout cela"
+    rf"|(?:{'|'.join(sorted(LISTS['keine']))}) {POINTING}|rien de tout cela"
 )
 # “All of these are acids” under “Which of these are acids?”, “None of the clauses” under “Which clause …?”:
 # what is said is what was asked.
 ASKED = r"(?:(?: of (?:these|those|them))? (?:is|are)| of (?:the|these|those)) (?P<said>.+)"
 ALL_ASKED = pattern(rf"(?:all|each|any){ASKED}")
 NONE_ASKED = pattern(rf"(?:none|neither){ASKED}")
-FIRST = LISTS["all"] | LISTS["none"] | LISTS["others"]
+ANY = LISTS["all"] | LISTS["alle"]
+NOT_ANY = LISTS["none"] | LISTS["keine"]
+FIRST = ANY | NOT_ANY | LISTS["others"]
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = pattern(
     r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I

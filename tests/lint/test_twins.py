@@ -792,12 +792,14 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ("Which instruments are strings?", ("All three", "Violin", "Viola"), ("All skeletal parts", "Violin", "Viola")),
         ("Which prolong the QT interval?", ("Every drug named here", "Sotalol", "Methadone"), ("Every second drug", "Sotalol", "Methadone")),
         ("Which side effects have steroids?", ("All of the side effects listed", "Weight gain", "Acne"), ("All the signs of excess", "Hair loss", "Acne")),
+        ("Which is it?", ("All given above", "Violin", "Viola"), ("Every dose given", "All anterior teeth", "Any precedent")),
         ("¿Qué fármacos anticoagulan?", ("Todas las anteriores", "Warfarina", "Heparina"), ("Todas las heparinas", "Aspirina", "Hierro")),
         ("Что разжижает кровь?", ("Все вышеперечисленное", "Варфарин", "Гепарин"), ("Все гепарины", "Железо", "Цинк")),
     )],
     *[("none-of-the-above", choice(stem, "Void", flawed, "Valid"), choice(stem, "Void", clean, "Valid")) for stem, flawed, clean in (
         ("Which clause is it?", "None of the clauses", "None of the parties'"), ("Which mode is it?", "None of the three", "None is used"),
         ("Which mode is it?", "None of the modes named", "No mode of the scale"), ("Qual è?", "Nessuna delle precedenti", "Nessuna forma scritta"),
+        ("Qual è?", "Nenhuma das respostas", "No anterior chamber"), ("Which is it?", "None given here", "No precedent exists"),
     )],
     ("absolute-distractor", choice("What are noble gases?", "They react little", "They react whatsoever they meet", "Metals"), choice("What are noble gases?", "They react little", "They react like a must", "Metals")),
     ("vague-frequency", choice("How does it show?", "In a number of cases by pain", "By fever", "By rash"), choice("How does it show?", "By a number of cases", "By fever", "By rash")),
@@ -816,7 +818,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         (("✅ lease", "❌ sale", "❌ gift"), ("lease", "sale", "gift")), (("1️⃣ lease", "2️⃣ sale", "3️⃣ gift"), ("1 lease", "2 sales", "3 gifts")),
         (("A.) lease", "B.) sale", "C.) gift"), ("A.D. 14", "B.C. 14", "C. 14")), (("A) lease", "sale", "C) gift"), ("A lease", "sale", "C-gift")),
         (("**A)** lease", "**B)** sale", "**C)** gift"), ("**A** lease", "**B** sale", "**C** gift")), (("lease (correct)", "sale", "gift"), ("lease (written)", "sale", "gift")),
-        (("lease ✓", "sale", "gift"), ("lease ✓", "sale ✓", "gift ✓")), (("أ) عقد", "ب) بيع", "ج) هبة"), ("عقد", "بيع", "هبة")),
+        (("lease ✓", "sale", "gift"), ("lease ✓", "sale ✓", "gift ✓")), (("atrium (right)", "vein", "valve"), ("atrium (right)", "atrium (left)", "valve")),
+        (("a) isomer", "b) isomer", "mixture"), ("(R) isomer", "(S) isomer", "mixture")), (("أ) عقد", "ب) بيع", "ج) هبة"), ("عقد", "بيع", "هبة")),
         (("ア) 契約", "イ) 売買", "ウ) 贈与"), ("契約", "売買", "贈与")), (("🅐 lease", "🅑 sale", "🅒 gift"), ("lease 🅐", "sale", "gift")),
     )],
     *[("foreign-markup", word(stem, "protamine"), word(clean, "protamine")) for stem, clean in (
@@ -826,6 +829,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ("What is the coagu-\nlation?", "What are pre-\nand post-test?"),
     )],
     ("torn-option", choice("Which?", "Lease", "Sale / gift / loan"), choice("Which?", "Lease", "Sale / gift")),
+    ("torn-option", choice("Which?", "dose", "mg / kg / day"), choice("Which?", "mL / min", "mg / kg / day")),
     ("torn-option", choice("Which?", "Lease,\nor", "Sale,", "Gift"), choice("Which?", "Lease,\nor", "Sale,\nor", "Gift")),
     *[("template-text", word(stem, "protamine", explanation=why), word(clean, "protamine", explanation=reason)) for stem, why, clean, reason in (
         ("Which?", "tbd", "Which?", "TBDs are kept."), ("Which?", "Add explanation here", "Which?", "Add an explanation to it."), ("Which?", "[Insert rationale]", "Which?", "[Insert] binds."),
@@ -835,6 +839,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     *[("wording-tells-order", {"type": "ordering", "stem": "Order.", "order": told}, {"type": "ordering", "stem": "Order.", "order": clean}) for told, clean in (
         (["Step one: sow", "Step two: water", "Step three: reap"], ["Sow", "Water", "Reap"]), (["Second, sow", "Then water", "Reap"], ["Second Punic War", "Third Punic War", "Fall of Rome"]),
         (["Dann gehen", "Essen", "Trinken"], ["Dann", "gehe", "ich"]),
+        (["The start of rest", "Work", "The end: sleep"], ["The start codon is found", "The end plate reacts", "Calcium leaves"]),
     )],
     ("overloaded-flashcard", card("ハロゲンは？", "フッ素、塩素、臭素、ヨウ素"), card("ハロゲンは？", "フッ素、塩素")),
     ("same-front-different-backs", [card("mg?", "milligram"), card("mg?", "a metal")], [card("mg", "milligram"), card("Mg", "magnesium")]),

@@ -24,11 +24,10 @@ Example:
 """
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item
-from allquiz.lint.phrases import stands_for_all
-from allquiz.lint.words import LISTS
+from allquiz.lint.phrases import ANY, stands_for_all
 
 TYPES = OFFERED
-SIGNS = LISTS["all"]
+SIGNS = ANY
 
 HELP = "make it a `multiple_response` question, or give another distractor"
 

@@ -37,7 +37,7 @@ MARK = pattern(
     r"(?:\.?[)\]）、．][*_]{0,2}\s*|[:：]\s*(?<!:)|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*|\ufe0f?\u20e3\s*)(?=[^\W\d])"
     r"|(?P<ringed>[Ⓐ-ⓩ①-⑨🅐-🅩🅰-🆉])\s*\S"
 )
-BRACKETED = pattern(r"\(?[A-Za-z]\) (?=[^\W\d]{2})")
+BRACKETED = pattern(r"\(?[A-Ha-h]\) (?=[^\W\d]{2})")
 LISTS = [
     signs.split()
     for signs in (
@@ -83,8 +83,9 @@ def check(item: Item) -> Findings:
         remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
         yield Finding(message, remedy, ticked[0].at())
         return
-    key = options[0]
-    if key.text[-1] in TOLD_ENDS and [o for o in options if TOLD.fullmatch(o.text)] == [key]:
+    key, end = options[0], options[0].text[-1]
+    is_alone = end in TOLD_ENDS and [o for o in options if o.text[-1] == end] == [key]
+    if is_alone and TOLD.fullmatch(key.text):  # not “atrium (right)” beside “atrium (left)”
         message = f"“{key.text[:40]}” alone is marked, as another program marks the right option"
         yield Finding(message, "leave the mark out: it shows", key.at())
         return

@@ -21,11 +21,10 @@ Example:
 """
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item
-from allquiz.lint.phrases import denies_all
-from allquiz.lint.words import LISTS
+from allquiz.lint.phrases import NOT_ANY, denies_all
 
 TYPES = OFFERED
-SIGNS = LISTS["none"]
+SIGNS = NOT_ANY
 
 HELP = "give a distractor that a learner could believe"
 

@@ -98,7 +98,7 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
         text = _better(text, [without_key(text, [q for q, _ in _asked(text)])], read)
     for _ in range(ROUNDS):
         before = read(text)
-        fixes = list(_fixes(text, before, ids))
+        fixes = list(_fixes(text, before, file, ids))
         attempts = [[fix] for fix in fixes]
         if len(fixes) > 1:
             attempts.insert(0, fixes)
@@ -155,14 +155,14 @@ def _applied(text: str, fixes: list[Fix]) -> str:
     return "\n".join(lines)
 
 
-def _fixes(text: str, reading: Reading, ids: Collection[str]) -> Iterator[Fix]:
+def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> Iterator[Fix]:
     """A repair for each error that has one, one a line."""
     lines = text.split("\n")
     mended: set[int] = set()
     taken = {*ids, *ids_in(text)}
     for problem in reading.problems:
         number = problem.place.line - 1
-        if problem.severity != "error" or problem.place.file != reading.files[-1]:
+        if problem.severity != "error" or problem.place.file != file:
             continue
         if number in mended or number >= len(lines):
             continue

@@ -19,20 +19,29 @@ if TYPE_CHECKING:  # a start from the cache does without
 
 
 def _named(_: object, __: object, paths: tuple[str, ...]) -> tuple[Path, ...]:
-    """The paths given, `shipped` standing for the shipped banks, and those of ALLQUIZ_BANK_PATH."""
-    named = [shipped("questions") if path == "shipped" else Path(path) for path in paths]
-    return (*named, *always_banks()) if named else ()
+    """The paths given, `shipped` standing for the shipped banks."""
+    return tuple([shipped("questions") if path == "shipped" else Path(path) for path in paths])
 
 
-bank_option: Callable[[Any], Any] = click.option(
-    "--bank",
-    "banks",
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    callback=_named,
-    help="A bank or a folder of banks, else that of this folder; `shipped` for ours. Repeatable.",
-)
+def _with_usual(ctx: object, option: object, paths: tuple[str, ...]) -> tuple[Path, ...]:
+    """The paths given, and those of ALLQUIZ_BANK_PATH."""
+    return (*_named(ctx, option, paths), *always_banks()) if paths else ()
+
+
+def _option(named: Callable[..., tuple[Path, ...]]) -> Callable[[Any], Any]:
+    return click.option(
+        "--bank",
+        "banks",
+        multiple=True,
+        type=click.Path(),
+        metavar="PATH",
+        callback=named,
+        help="A bank or a folder of banks, else that of this folder; `shipped` for ours. Repeatable.",
+    )
+
+
+bank_option = _option(_with_usual)
+only_bank_option = _option(_named)  # where it is another way to give the paths that are worked on
 SAID = "allquiz.bank_here"
 
 

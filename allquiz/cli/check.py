@@ -11,7 +11,7 @@ import click
 from allquiz.app.banks import bank_here
 from allquiz.app.checking import KNOWN, Checked, Checker
 from allquiz.cli import findings
-from allquiz.cli.banks import bank_option, default_banks
+from allquiz.cli.banks import default_banks, only_bank_option
 from allquiz.cli.say import echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
@@ -32,7 +32,7 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@bank_option
+@only_bank_option
 @click.option(
     "--output-format",
     "style",

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.banks import bank_here
-from allquiz.cli.banks import bank_option, default_banks, read_sound
+from allquiz.cli.banks import default_banks, only_bank_option, read_sound
 from allquiz.cli.say import note
 from allquiz.reports.coverage import cover
 from allquiz.reports.statistics import statistics_table
@@ -16,7 +16,7 @@ CELLS = 20
 
 @click.command("coverage")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@bank_option
+@only_bank_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.coverage/1).")
 @click.option("--statistics", is_flag=True, help="What the bank is made of, as Markdown.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a fact is untested.")
@@ -40,7 +40,7 @@ def command(
     reading = read_sound(paths)
     if not reading.facts:
         fields = "with `fact`, `source`, `section` and `importance` of each"
-        note(f"There are no facts to test: no facts.yaml beside the bank, {fields}.")
+        note(f"There are no facts to test: no facts.yaml beside the bank that has any, {fields}.")
     coverage = cover(reading.facts.values(), reading.questions)
     if statistics:
         click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)

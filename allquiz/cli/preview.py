@@ -14,7 +14,7 @@ from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.reading import Reading
 from allquiz.cli import findings
-from allquiz.cli.banks import bank_option, default_banks, read
+from allquiz.cli.banks import default_banks, only_bank_option, read
 from allquiz.cli.say import echo
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
@@ -30,7 +30,7 @@ CALLED = re.compile(r"[\w-]+(?:/[\w-]+)?")  # a question, not a path
 @click.command("preview")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.argument("question_id", metavar="[ID]", required=False)
-@bank_option
+@only_bank_option
 @click.option(
     "--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else."
 )
@@ -60,7 +60,7 @@ def command(
         raise Refused("-o goes with --html", f"allquiz preview {file or ''} --html -o {output}")
     if file and not question_id and CALLED.fullmatch(str(file)) and not file.exists():
         file, question_id = None, str(file)
-    reading = read([file] if file else banks)
+    reading = read([file, *banks] if file else banks)
     file = file or (banks or default_banks())[0]
     questions, title = _chosen(reading, file, question_id)
     if as_html:

@@ -156,10 +156,9 @@ class Wizard:
                 if before < 0:
                     self.asker.say("This is the first step.")
                 elif not went_back:
-                    self.asker.say(
-                        f"Enter keeps what stands in [brackets], {NOTHING} takes it out."
-                    )
-                went_back = True
+                    went_back = True
+                    keeps = f"Enter keeps what stands in [brackets], {NOTHING} takes it out."
+                    self.asker.say(keeps)
 
     def begin_anew(self) -> None:
         """Forget the answers but for the type, and what was pasted of further questions."""

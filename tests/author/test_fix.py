@@ -150,6 +150,17 @@ def test_the_diff_is_shown_then_written_and_the_rest_reported(allquiz: Run, tmp_
     assert "Nothing that can be repaired safely." in again.stderr
 
 
+def test_no_other_bank_is_repaired(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("one", "usual"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "b.yaml").write_text(BROKEN)
+    monkeypatch.setenv("ALLQUIZ_BANK_PATH", str(tmp_path / "usual"))
+    assert allquiz("check", "--fix", "--bank", "one/b.yaml").returncode == 0
+    assert [(tmp_path / at / "b.yaml").read_text() for at in ("one", "usual")] == [MENDED, BROKEN]
+
+
 def test_what_an_editor_saved_before_the_repairs_were_agreed_to_stays(
     allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +182,12 @@ def test_json_stays_json(allquiz: Run, tmp_path: Path) -> None:
 def test_a_folder_with_a_mistake_in_each_file(allquiz: Run, tmp_path: Path) -> None:
     for number, (text, _) in enumerate(REPAIRS.values()):
         (tmp_path / f"{number:02}.yaml").write_text(HEAD.replace("mine", f"mine-{number}") + text)
+    (tmp_path / "sources.yaml").write_text(
+        "s: {title: T, document: D, publisher: P, revised: 31.01.2021}\n"
+    )
+    (tmp_path / "facts.yaml").write_text(
+        "f: {fact: F, source: s, section: S, importance: core, as_of: 2021/1/31}\n"
+    )
     assert allquiz("check", ".").returncode == 1
     assert allquiz("check", "--fix", ".").returncode == 0
 

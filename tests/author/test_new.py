@@ -520,8 +520,9 @@ def test_one_step_back_and_another(talk: Talk, allquiz: Run) -> None:
 
 
 def test_another_type_leaves_what_only_the_first_one_has(talk: Talk, allquiz: Run) -> None:
-    talk("numeric", "How many?", "20", "%", "<", "<", "<", ("[How many?]:", "<"),
-         ("[How many?]:", "flashcard"), "Twenty", WRITE)  # fmt: skip
+    said = talk("<", "numeric", "How many?", "20", "%", "<", "<", "<", ("[How many?]:", "<"),
+                ("[How many?]:", "flashcard"), "Twenty", WRITE)  # fmt: skip
+    assert [said.count(each) for each in ("This is the first step.", "Enter keeps")] == [1, 1]
     question = shown(allquiz)
     assert (question["front"], question["back"]) == ("How many?", "Twenty")
 

@@ -18,6 +18,7 @@ from allquiz.importers.refusals import Unreadable
 from allquiz.importers.table_columns import (
     answered_in,
     columns_of,
+    counts_places,
     first_place,
     folded,
     head_in,
@@ -95,7 +96,7 @@ def read(data: bytes, settle: Settle) -> Intake:
         only_wrong=(first or 0) > 1,
     )
     if not (table.by_place or table.is_ours or table.only_wrong):
-        table = told_by(at_top, table)
+        table = told_by(at_top, table, is_counted=counts_places(header, columns))
         intake.notes += [(line, said) for said in [guessed(table, first)] if said]
     try:
         for number, (line, row) in enumerate(table_rows):

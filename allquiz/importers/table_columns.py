@@ -135,6 +135,13 @@ def first_place(header: list[str], columns: list[str | None]) -> int | None:
     return min(places, default=1)
 
 
+def counts_places(header: list[str], columns: list[str | None]) -> bool:
+    """Whether names of columns say themselves how the options are counted: `Option 1`, `answer (1-4)`."""
+    names = [name for name, column in zip(header, columns, strict=True) if column == "option"]
+    told = (COUNTED.search(n) for n, c in zip(header, columns, strict=True) if c == "answer")
+    return any(name.strip()[-1:].isdigit() for name in names) or any(told)
+
+
 def is_of_options(header: list[str], rows: list[list[str]]) -> bool:
     """Whether each row is one option of a question, and a mark that tells whether it is right."""
     names = [_bare(name) for name in header]

@@ -42,8 +42,9 @@ def read_row(table: Table, row: list[str], draft: Draft) -> None:
     _Row(draft, table, row).read()
 
 
-def told_by(rows: Iterable[list[str]], table: Table) -> Table:
-    """What rows tell in which an answer can be meant in one way alone."""
+def told_by(rows: Iterable[list[str]], table: Table, *, is_counted: bool) -> Table:
+    """What rows tell in which an answer can be meant in one way alone; `is_counted` is whether the head
+    says which place is the first, so that an answer 0 may be a slip."""
     ways = Counter[str]()
     guess = table._replace(first=1 if table.first is None else table.first)
     for row in rows:
@@ -59,7 +60,7 @@ def told_by(rows: Iterable[list[str]], table: Table) -> Table:
     if ways["none"] > 1 and not ways.keys() & {"text", "place", "zero", "near"}:
         return table._replace(only_wrong=True)
     if ways["zero"]:
-        table = table._replace(first=None if ways["last"] else 0)
+        table = table._replace(first=None if ways["last"] or (is_counted and table.first) else 0)
     elif ways["none"] and ways["number"] and not ways["place"]:
         table = table._replace(first=None)
     elif ways["last"]:

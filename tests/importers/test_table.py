@@ -264,12 +264,22 @@ def test_a_place_is_told_from_the_text_of_another_option() -> None:
 
 
 def test_places_are_counted_as_the_whole_sheet_tells() -> None:
-    """From 0 where one is 0; a column of an index that neither has a 0 nor the last place tells nothing."""
-    head = "question,1,2,3,answer\nWhich?,x,y,z,1\n"
+    """From 0 where one is 0; a column of an index that neither has a 0 nor the last place tells nothing.
+
+    Beside columns with numbers the 0 may be a slip: then nothing is told either.
+    """
+    head = "question,A,B,C,answer\nWhich?,x,y,z,1\n"
     assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,2\n").questions] == ["x", "y"]
     zero = bring(f"{head}Who?,x,y,z,0\n")
     assert [q["answer"] for q in zero.questions] == ["y", "x"]
     assert zero.said == "file:1: its options are counted from 0, as an answer 0 tells"
+    for slip in (
+        head.replace("A,B,C", "option1,option2,option3"),
+        head.replace("wer", "wer (1-3)"),
+    ):
+        assert "may count its options from 0 or from 1" in bring(f"{slip}Who?,x,y,z,0\n").said
+        named = bring(slip.replace("z,1", "z,Option 2") + "Root?,1,2,3,0\n")
+        assert (named.questions, named.taken.left_out) == ([], 2)
     for rows in ("Who?,x,y,z,0\nHow?,x,y,z,3\n", "", "Who?,x,y,z,2\n"):
         brought = bring(
             head.replace("answer", "correct_index" if "0" not in rows else "answer") + rows

@@ -7,6 +7,7 @@ Only a file with errors is looked through: each of these makes one.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -75,7 +76,7 @@ OF_WORDS = frozenset(
 PLAIN_WORD = re.compile(r"[\"']?[^\n,\[\]{}:#\"']*[\"']?")
 NOT_SEEN = re.compile(f"[{HIDDEN}]+")
 FOREIGN = re.compile(f"[{BLANKS}]")
-AT_END = re.compile(rf"[^\n#]*?(?P<slip>[{HIDDEN}]+)[ ]*$", re.M)
+AT_END = re.compile(rf"(?<![{HIDDEN}])(?P<slip>[{HIDDEN}]+)[ ]*$", re.M)
 AROUND = " \"'"
 
 DELETE = "delete it"
@@ -133,6 +134,7 @@ def _blanks(text: str) -> Iterator[Slip]:
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
     """What can't be seen in the words that are wrong, or behind them; a blank within one may be meant."""
     starts = [0, *[match.end() for match in re.finditer("\n", text)]]
+    ends = {bisect_right(starts, match.start()): match for match in AT_END.finditer(text)}  # by line
     for problem in problems:
         if problem.rule not in OF_WORDS:
             continue
@@ -148,7 +150,8 @@ def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
             is_within = before.strip(AROUND) and after.strip(AROUND) and FOREIGN.search(match[0])
             if not is_within or problem.detail == meant:
                 yield _unseen(match, "", where, DELETE)._replace(key=meant)
-        if behind := AT_END.match(text, word.end()):
+        behind = ends.get(problem.place.line)
+        if behind and word.end() <= behind.start() and "#" not in text[word.end() : behind.start()]:
             yield _unseen(behind, "", "at the end of this line", DELETE)
 
 

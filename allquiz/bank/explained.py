@@ -32,9 +32,10 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
     told: list[Problem] = []
     written = {(p.rule, p.place.line, p.message): p.place for p in problems}
     changed: set[int] = set()  # lines, in which columns are others now
+    file = problems[0].place.file
 
     def tell(slip: Slip, line: int, column: int, there: Sequence[Problem]) -> None:
-        place = Place(there[0].place.file, line, column)
+        place = Place(file, line, column)
         question = next((p.question for p in there if p.question), None)
         told.append(Problem(place, slip.rule, "error", slip.message, question, slip.remedy))
 
@@ -49,16 +50,18 @@ def explained(text: str, problems: list[Problem], read: Read) -> Meant:
         if not gone.lines:
             break
         mended: list[Slip] = []
-        last: tuple[int, str] | None = None  # mended, in which line and to what
+        last: dict[tuple[bool, str], int] = {}  # mended of a kind: in which line, or question
         for slip in chosen:
             line, column = gone.place_of(slip.start)
             there = gone.because_of(slip)
-            if there:
-                tell(slip, line, column, there)
             # In a list, the first of such items spoils the others.
-            if there or last == (line - 1, slip.meant):
+            kind, at = (slip.within, slip.meant.strip()), line if slip.within else gone.part(line)
+            is_next = last.get(kind) == at - 1 and (slip.within or slip.meant.startswith("-"))
+            if there or (is_next and not slip.within):
+                tell(slip, line, column, there)
+            if there or is_next:
                 mended.append(slip)
-                last = line, slip.meant
+                last[kind] = at
                 changed.add(line)
         meant = without(meant, mended)
         problems = after if len(mended) == len(chosen) else read(meant)
@@ -152,6 +155,10 @@ class _Gone:
         line = bisect_right(self._starts, at)
         return line, at - self._starts[line - 1] + 1
 
+    def part(self, line: int) -> int:
+        """Which heading or question the line is in, counted from 1."""
+        return bisect_right(self._parts, line)
+
     def because_of(self, slip: Slip) -> list[Problem]:
         """Those that come from the slip.
 
@@ -161,7 +168,7 @@ class _Gone:
         line, _ = self.place_of(slip.start)
         if slip.within:
             return self._between(line, line)
-        number = bisect_right(self._parts, line)
+        number = self.part(line)
         first = self._parts[number - 1] if number else 1
         last = self._parts[number] if number < len(self._parts) else len(self._starts)
         return self._between(first, last) or (self._missing[slip.key] if slip.key else [])

@@ -134,7 +134,9 @@ def _blanks(text: str) -> Iterator[Slip]:
 def in_words(text: str, problems: Iterable[Problem]) -> Iterator[Slip]:
     """What can't be seen in the words that are wrong, or behind them; a blank within one may be meant."""
     starts = [0, *[match.end() for match in re.finditer("\n", text)]]
-    ends = {bisect_right(starts, match.start()): match for match in AT_END.finditer(text)}  # by line
+    ends = {
+        bisect_right(starts, match.start()): match for match in AT_END.finditer(text)
+    }  # by line
     for problem in problems:
         if problem.rule not in OF_WORDS:
             continue

@@ -144,6 +144,15 @@ def test_another_program_s_list_is_named_and_made_ours(
     assert mended(HEAD + slipped) == HEAD + CHOICE
 
 
+def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path) -> None:
+    card = "  - id: q{}\n    type: flashcard\n    front: What is {}?\n    back: It.\n    explanation: So.\n"
+    cards = HEAD + "".join([card.format(number, number) for number in range(30)])
+    for mark in ("• ", "-", "\u2013 ", "* "):
+        slipped = cards.replace("- id", f"{mark}id")
+        assert rules(tmp_path, slipped) == [(6 + 5 * n, "missing-space") for n in range(30)], mark
+        assert mended(slipped) == cards
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "remedy"),
     [

@@ -1,6 +1,7 @@
 """Bytes of a text file to its text, and a text to the rows of its table."""
 
 import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from io import StringIO
 
@@ -24,7 +25,10 @@ def decoded(data: bytes, intake: Intake | None = None) -> str:
 
 
 def _decoded(data: bytes, intake: Intake | None) -> str:
-    data = as_utf8(data)
+    is_marked = data.startswith(
+        (BOM_UTF16_LE, BOM_UTF16_BE)
+    )  # what is broken in it is a sign or two
+    data = as_utf8(data, "replace" if is_marked else "strict")
     try:
         return data.decode()
     except UnicodeDecodeError:

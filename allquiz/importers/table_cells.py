@@ -8,10 +8,11 @@ from contextlib import suppress
 from allquiz.interchange import escaped, items_in
 
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
-# What begins an option among them all: a letter, a number, either and no initial of a name; on one line.
+# What begins an option among them all: a letter, a number (of no ratio: 3 : 1), either and no initial of a
+# name; on one line.
 LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[.):]| :|->)\s+")
-NUMBERED = re.compile(r"(?m)^\s*[(]?(\d)[.):]\s+")
-SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d)(?:[):]| :|->)\s+")
+NUMBERED = re.compile(r"(?m)^\s*[(]?(\d(?!\s?:\s*\d))[.):]\s+")
+SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d(?!\s?:\s*\d))(?:[):]| :|->)\s+")
 IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
 PLACES = ("ABCDEFGHIJ", "123456789")
 

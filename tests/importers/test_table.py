@@ -62,6 +62,8 @@ def test_a_choice_is_told_from_any_usual_columns(table: str) -> None:
 def test_a_table_comes_in_as_excel_saves_it(encoding: str) -> None:
     table = "Question\tAnswer\tWrong answer 1\nDürfen?\t„Ja“\tnein\n"
     assert bring(table.encode(encoding)).only["answer"] == "„Ja“"
+    half = bring(f"{table}Half a sign \ud83d?\tJa\tnein\n".encode("utf-16", "surrogatepass"))
+    assert [q["answer"] for q in half.questions] == ["„Ja“", "Ja"]
 
 
 @pytest.mark.parametrize(
@@ -428,6 +430,12 @@ def test_a_cell_below_no_name_is_named() -> None:
     brought = bring("question,answer,wrong,\nWhich?,two,one | three,ask Ann\n")
     assert brought.only == THREE
     assert "lost: “ask Ann”, above which no name stands" in brought.said
+
+
+def test_ratios_in_one_cell_are_no_numbered_options() -> None:
+    for cell in ("1 : 1|2 : 1|3 : 1", "1: 1|2: 3|3: 2", '"1: 1\n2: 3\n3: 2"'):
+        last = cell.strip('"')[-5:].strip("|\n")
+        assert bring(f"question,options,answer\nWhich?,{cell},{last}\n").only["answer"] == last
 
 
 def test_options_in_one_cell_may_be_divided_by_semicolons_or_lines() -> None:

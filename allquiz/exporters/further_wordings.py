@@ -23,12 +23,14 @@ MOST = 60  # wordings made of one: a list of hundreds helps nobody
 AMERICAN = (
     "leukemi anemi hemato hemo ischemi septicemi pediatr orthopedic edema esophag diarrhea fetus fetal "
     "estrogen tumor color behavior fiber center liter sulf gray ization ized ize yzed yze izing yzing "
-    "cyclosporine cyclovir thioguanin defense signaling labeled labeling tunneled counseling"
+    "cyclosporine cyclovir thioguanin defense signaling labeled labeling tunneled counseling "
+    "heme titer maneuver artifact aging mold aluminum amoxicillin"
 ).split()
 BRITISH = (
     "leukaemi anaemi haemato haemo ischaemi septicaemi paediatr orthopaedic oedema oesophag diarrhoea "
     "foetus foetal oestrogen tumour colour behaviour fibre centre litre sulph grey isation ised ise ysed yse "
-    "ising ysing ciclosporin ciclovir tioguanin defence signalling labelled labelling tunnelled counselling"
+    "ising ysing ciclosporin ciclovir tioguanin defence signalling labelled labelling tunnelled counselling "
+    "haem titre manoeuvre artefact ageing mould aluminium amoxycillin"
 ).split()
 ELSEWHERE = dict(zip(AMERICAN + BRITISH, BRITISH + AMERICAN, strict=True))
 # By first letters, the longest first: so a third of the time.

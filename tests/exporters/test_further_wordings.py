@@ -32,6 +32,10 @@ from tests.exporters.banks import shipped
         ("acyclovir", ["aciclovir"]),
         ("tunneled catheter", ["tunnelled catheter", "tunnelled-catheters"]),
         ("signalling", ["signaling"]),
+        ("heme", ["haem"]),
+        ("antibody titre", ["antibody titer", "antibody titers"]),
+        ("imaging artefacts", ["imaging artifact"]),
+        ("amoxicillin", ["amoxycillin"]),
         ("criteria", ["criterion"]),
     ],
 )
@@ -48,7 +52,7 @@ def test_what_is_told_apart_here_is_not_listed(wording: str, other: str) -> None
 
 PIECES = st.sampled_from(
     "a the A B T cell cells leukaemia anemia AIDS ALL HSCs Hodgkin's naïve β two percent 20 10⁹ CD34- "
-    "humanized tumor non re-treated per cent µg 131-I t(9;22) analyses mice - ( ) % ' ½ units positive".split()
+    "humanized tumor non re-treated per cent µg 131-I t(9;22) analyses mice - ( ) % ' ½ units positive heme titre scheme aging".split()
 )
 WORDINGS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join)
 

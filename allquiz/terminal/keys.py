@@ -142,7 +142,8 @@ class UnixKeyboard(Keyboard):
     def key(self) -> str:
         """The next key; each byte of an escape sequence comes as OTHER."""
         was_waiting = not self.follows(0)
-        if self._continued in select.select([self._fd, self._continued], [], [])[0]:
+        select.select([self._fd, self._continued], [], [])
+        if select.select([self._continued], [], [], 0)[0]:  # the signal first, then what was typed
             os.read(self._continued, 4096)
             return CONTINUED
         there = int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)

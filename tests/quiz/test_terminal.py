@@ -192,6 +192,13 @@ def test_a_stopped_quiz_goes_on_reading_keys_and_term_exits_143(terminal: Openin
     time.sleep(0.3)
     quiz.child.send("a")
     quiz.says("Right", "stop")
+    quiz.child.kill(signal.SIGSTOP)
+    quiz.child.send("\r")  # typed while it stands still
+    time.sleep(0.2)
+    quiz.child.kill(signal.SIGCONT)
+    quiz.says("Second stem", r"help\)")
+    with pytest.raises(pexpect.TIMEOUT):  # said once
+        quiz.child.expect(r"help\)", timeout=0.5)
     quiz.child.kill(signal.SIGTERM)
     assert quiz.status() == 143
     assert quiz.saved() == ["t/one"]

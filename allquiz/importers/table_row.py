@@ -192,6 +192,10 @@ class _Row:
     def _rights(self) -> list[str]:
         """The right options: given by their text, else by letters or numbers."""
         answer = self._answer()
+        if self.table.only_wrong and self.table.first in (0, 1) and BY_LETTER.fullmatch(answer):
+            raise CannotHold(
+                f"the answer “{answer}”, which may be a letter or a text: write its text"
+            )
         if not self.options.texts or self.table.only_wrong:
             return [self._text(item) for item in items_in(answer)]
         if len(self.options.texts) == 1:

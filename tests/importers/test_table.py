@@ -305,6 +305,11 @@ def test_options_among_which_no_answer_is_are_wrong_ones() -> None:
     assert [q["answer"] for q in brought.questions] == ["3", "Paris", "Rome"]
     assert "no answer is among its options, which are taken for wrong ones" in brought.said
     assert bring(head + paris).questions == []  # it may be a slip
+    rows = (head + paris + rome + "Of Bulgaria?,B,Oslo,Sofia,Rome\n").split("\n", 1)
+    far = rows[1].replace("\n", f",{'x' * 60_000}\n")  # the letter stands beyond what is looked at
+    found = bring(f"{rows[0]}\n{far}")
+    assert [q["answer"] for q in found.questions] == ["3", "Paris", "Rome"]
+    assert "the answer “B”, which may be a letter or a text" in found.said
     assert bring("question,A,B,C,answer\nWhich?,x,y,z,y\nRoot?,1,2,4,3\n").taken.left_out == 1
 
 

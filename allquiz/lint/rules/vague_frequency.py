@@ -36,17 +36,7 @@ PHRASE = pattern(
     r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large)\b",
     re.I,
 )
-SIGNS = WORDS | {
-    "cases",
-    "time",
-    "times",
-    "now",
-    "tend",
-    "tends",
-    "while",
-    "rule",
-    "large",
-}  # of phrases too
+SIGNS = WORDS.union("cases time times now tend tends while rule large".split())  # of phrases too
 HELP = "say how often in numbers, or take the word out of the option"
 
 

@@ -15,9 +15,9 @@ def as_utf8(data: bytes, errors: str = "strict") -> bytes:
     encoding = next((name for bom, name in WIDE if data.startswith(bom)), None)
     head = data[:1000]
     big, little = head[::2].count(0), head[1::2].count(0)
-    # Without a mark, Latin letters tell it; a power cut leaves a run of zeros, which is none.
+    # Without a mark, Latin letters tell it; a stray zero or the run of them that a power cut leaves does not.
     is_wide = b"\0" in head[:4] or (big + little) * 3 > len(head)
-    if encoding is None and is_wide and max(big, little) > 2 * min(big, little):
+    if encoding is None and is_wide and max(big, little) > 2 * min(big, little) + 1:
         encoding = "utf-16-le" if little > big else "utf-16-be"
     try:
         if encoding is None:

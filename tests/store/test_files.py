@@ -244,6 +244,7 @@ def test_damage_costs_an_import_one_line(tmp_path: Path, allquiz: Run) -> None:
         (wide, "UTF-8"),
         (b"".join([first[:200] + b"\0" * 4096 + b"\n", *rest]), "JSON"),  # as a power cut leaves it
         (b"".join([b"\0" * 512 + b"\n", *rest]), "JSON"),
+        (b"".join([b"\0" + first, *rest]), "JSON"),
     ):
         (tmp_path / "log.jsonl").write_bytes(damaged)
         done = allquiz("history", "import", "log.jsonl")

@@ -36,6 +36,12 @@ IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
 IS_PAGE = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.S
 )
+# How other files begin, and what to do with one.
+OTHER_FILES = {
+    b"%PDF-": "this is a PDF file; save what it was made from as plain text, in Aiken or GIFT",
+    rb"{\rtf": "this is rich text (RTF); save it as plain text, in Aiken or GIFT",
+    b"\xd0\xcf\x11\xe0": "this is a file of old Word or Excel; save a sheet as CSV, a text as plain text",
+}
 MAX_NOTED = 72  # characters of a stem in a message
 
 
@@ -88,10 +94,13 @@ def take_in(
     taken = Taken(target.path, adds=target.before is not None)
     drafts: list[tuple[Path, Draft]] = []
     unread: list[str] = []
+    is_guess = False
     for file, data in zip(files, contents, strict=True):
         try:
             settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
-            intake = importer(form or _told(file, data)).read(data, settle)
+            told = form or _told(file, data)
+            is_guess = form is None
+            intake = importer(told).read(data, settle)
         except Unreadable as why:
             unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
             continue
@@ -101,7 +110,7 @@ def take_in(
         taken.left_out += intake.broken
         drafts += [(file, draft) for draft in intake.drafts]
     if not drafts:
-        remedy = None if form else "name the format with --from, if it was guessed wrongly"
+        remedy = "name the format with --from, if it was guessed wrongly" if is_guess else None
         raise Refused("; ".join(unread), remedy)
     notes, taken.said = taken.said, [f"{line}: nothing of it was read" for line in unread]
     taken.left_out += len(unread)
@@ -127,6 +136,9 @@ def _told(file: Path, data: bytes) -> str:
         raise Unreadable(
             "this is a web page; export the questions from the program that shows them"
         )
+    for start, said in OTHER_FILES.items():
+        if data.startswith(start):
+            raise Unreadable(said)
     form = format_of(data)
     if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):
         raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from string import ascii_uppercase
 
+from allquiz.importers.answer_line import ANSWER, folded, letters_in
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import (
     FULL,
@@ -24,28 +24,13 @@ from allquiz.importers.kinds import (
 from allquiz.importers.marks import plain_to_text
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold
+from allquiz.importers.unlettered import names_one, with_letters
 from allquiz.model.truth import truth
 
 NUMBER = re.compile(r"\A[*_\s]*(?:q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s+", re.IGNORECASE)
 OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
 SAYS_RIGHT = re.compile(
     r"\s*(?:[✓✔✅]|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$", re.IGNORECASE
-)
-A_LETTER = r"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?[\s*_]*$)"
-# In other languages only before a letter: “Lösung: NaCl” may be of the question.
-ANSWER = re.compile(
-    r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)"
-    rf"(?:\s+is)?[\s*_]*(?::|[-–—.]?[\s*_]*{A_LETTER})"
-    r"|(?:(?:richtige\s+)?antwort|lösung|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
-    rf"|odpowiedź|ответ|απάντηση|正解|答え|答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
-    re.IGNORECASE,
-)
-# An option without a letter: numbered, with a dash, or with a letter and a colon.
-UNLETTERED = re.compile(r"\s*(?:(\d)[.):]|([A-H]):|[-•–])\s+(\S.*)")
-# “How many of these hold? 1. … 2. … Answer: 2” counts them.
-ASKS_AMOUNT = re.compile(
-    r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
-    re.IGNORECASE,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 SAID = re.compile(
@@ -58,12 +43,15 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
-LETTERS = re.compile(r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\band\b)\s*|\s*$)", re.IGNORECASE)
 TOLD = re.compile(
     rb"(?mi)^[ \t]*\*{0,2}[ \t]*\(?[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r)){0,2}"
     rb"[ \t*]*(?:(?:the )?(?:correct |right )?answers?(?: is)?|ans|correct)[ \t*]*(?:[:-]|[ \t][(]?[A-Z][)]?$)"
     rb"|^[ \t]*\*{1,2}[ \t]*\(?[A-Z][.)][ \t]*\S"
+    rb"|^[ \t]*(?:\d[.)]|-|\xe2\x80\xa2)[ \t]+\S.*(?:\r?\n|\r){1,2}[ \t*]*(?:correct )?answer[ \t*]*:[ \t*]*\(?[A-H](?:(?:[ \t]*[,;&]|[ \t]+and)[ \t]*[A-H])*[.)]?[ \t*\r]*$"
 )
+# A sign of Markdown's that stands for itself, and what only a program writes so.
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+IS_ESCAPED = re.compile(r"(?m)^\s*\d+\\[.)]|\\[+#]")
 
 
 @dataclass(slots=True)
@@ -99,14 +87,13 @@ class Block:
         if self.answer is None:
             return self.marked
         letters = [letter[0].upper() for letter, _ in self.options]
-        found = LETTERS.findall(self.answer)
-        if found and not LETTERS.sub("", self.answer):
-            named = [letters.index(f.upper()) for f in found if f.upper() in letters]
+        if found := letters_in(self.answer):
+            named = [letters.index(letter) for letter in found if letter in letters]
             return sorted({*named}) if len(named) == len(found) else []
         # `B. two`, or the option's own words
-        words = _folded(self.answer)
+        words = folded(self.answer)
         options = enumerate(zip(letters, self.texts, strict=True))
-        return [n for n, (k, text) in options if words in (_folded(text), _folded(f"{k}. {text}"))]
+        return [n for n, (k, text) in options if words in (folded(text), folded(f"{k}. {text}"))]
 
 
 def _asked(lines: list[str]) -> list[str]:
@@ -114,14 +101,10 @@ def _asked(lines: list[str]) -> list[str]:
     return [line for line in lines if not BESIDES.match(line)]
 
 
-def _folded(text: str) -> str:
-    return " ".join(re.sub(r"^\s*[(\[]?([A-Za-z])[.)\]]\s+", r"\1 ", text).split()).casefold()
-
-
 def blocks(text: str) -> Iterator[Block]:
     """The questions of a text. Lines without options right below one are its explanation."""
     before: Block | None = None
-    for block in _blocks(_with_letters(text)):
+    for block in _blocks(with_letters(text)):
         if before and block.follows and not (block.options or block.answer):
             before.said += block.stem
             continue
@@ -130,46 +113,6 @@ def blocks(text: str) -> Iterator[Block]:
         before = block
     if before and before.stem:
         yield before
-
-
-def _with_letters(text: str) -> str:
-    """The text, its options with letters where they had numbers, dashes or colons and an answer names one."""
-    lines = text.split("\n")
-    run: list[tuple[int, re.Match[str]]] = []  # of such options, with the numbers of their lines
-    for number, line in enumerate(lines):
-        if option := UNLETTERED.match(line):
-            if not (run and _follows(option, run[-1][1], len(run))):
-                run = []
-            if run or _follows(option, option, 0):
-                run.append((number, option))
-        elif (answer := ANSWER.match(line)) and len(run) > 1 and run[0][0]:
-            told = _folded(answer[1].strip("()[]. "))
-            is_amount = told.isdigit() and ASKS_AMOUNT.search("".join(lines[: run[0][0]])[-200:])
-            named = [n for n, (_, o) in enumerate(run) if not is_amount and told in _called(o)]
-            for letter, (at, option) in zip(ascii_uppercase, run if len(named) == 1 else ()):  # noqa: B905
-                lines[at] = f"{letter}. {option[3]}"
-                lines[number] = f"ANSWER: {ascii_uppercase[named[0]]}"
-            run = []
-        elif line.strip():
-            run = []
-    return "\n".join(lines)
-
-
-def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
-    """Whether this can be the option after so many others, the last of which is the other."""
-    name = option[1] or option[2]
-    is_alike = bool(option[1]) == bool(other[1]) and bool(option[2]) == bool(other[2])
-    return is_alike and (not name or name in (str(count + 1), ascii_uppercase[count]))
-
-
-def _called(option: re.Match[str]) -> set[str]:
-    """How an answer may call the option: by its name, its text or both."""
-    name, text = option[1] or option[2] or "", option[3].strip()
-    return {
-        *map(_folded, filter(None, (name, text))),
-        _folded(f"{name}. {text}"),
-        _folded(f"{name}) {text}"),
-    }
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -240,7 +183,10 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions."""
     intake = Intake(settle)
-    for block in blocks(decoded(data, intake)):
+    text = decoded(data, intake)
+    if IS_ESCAPED.search(text):
+        text = ESCAPED.sub(r"\1", text)
+    for block in blocks(text):
         intake.take(partial(_finish, block), block.line)
     return intake
 
@@ -273,7 +219,7 @@ def _finish(block: Block, draft: Draft) -> None:
         draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
         draft.remark("Moodle would ignore the FEEDBACK line")
     if block.answer and not block.options:
-        _without_options(draft, block.answer)
+        _without_options(draft, block)
         return
     rights = block.rights()
     if not rights:
@@ -289,7 +235,10 @@ def _finish(block: Block, draft: Draft) -> None:
         choose_one(draft, marked)
 
 
-def _without_options(draft: Draft, answer: str) -> None:
+def _without_options(draft: Draft, block: Block) -> None:
+    answer = block.answer or ""
+    if names_one(answer, block.stem):
+        raise CannotHold("its options have no letters: write `A.`, `B.` … before them")
     is_true = truth(answer)
     if is_true is None:
         type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])

@@ -11,7 +11,8 @@ from typing import Any
 
 from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
-from allquiz.importers.aiken import ANSWER, NUMBER, OPTION, blocks
+from allquiz.importers.aiken import NUMBER, OPTION, blocks
+from allquiz.importers.answer_line import ANSWER
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.elsewhere import type_elsewhere
-from allquiz.importers.aiken import ANSWER, SAID
+from allquiz.importers.aiken import SAID
+from allquiz.importers.answer_line import ANSWER
 from allquiz.terminal.ask import Asker, Back, Check, Stopped
 from allquiz.terminal.composing import (
     LETTERS,

@@ -117,14 +117,34 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
         assert made == QUESTION, options
     for stem, told in (
         ("How many hold?\n1. It flies.\n2. It swims.", "2"),
-        ("What?\n1. 3\n2. 1", "1"),
         ("What?\n- it is red\n- it is new", "a car"),
     ):
         made = bring(f"{stem}\nAnswer: {told}\n", "aiken").only
         assert (made["type"], made["stem"], made["answer"]) == ("short_answer", stem, told)
+    for unclear in ("1. 3\n2. 1\nAnswer: 1", "1. C\n2. A\n3. B\nAnswer: B", "one\ntwo\nANSWER: B"):
+        brought = bring(f"Fine?\nA. x\nB. y\nANSWER: A\n\nWhat?\n{unclear}\n", "aiken")
+        assert len(brought.questions) == 1
+        assert "left out: its options have no letters" in brought.said
     stated = "Of these, what?\n1. red\n2. new"
     made = bring(f"{stated}\nA. 1 alone\nB. 2 alone\nANSWER: B\n", "aiken").only
     assert (made["stem"], made["answer"]) == (stated, "2 alone")
+
+
+def test_what_converters_make_of_words_lettered_lists_keeps_its_key() -> None:
+    """Word numbers its lists itself: mammoth, markitdown and pandoc write 1, 2, 3 for A, B, C."""
+    for sheet in (
+        "1\\. What?\n\n1. one\n2. two\n3. three\n\nANSWER: B\n\n",
+        "1\\. What?\n\n1.  one\n\n2.  two\n\n3.  three\n\n**Answer:** B\n\n",
+        "1. What?\n   1. one\n   2. two\n   3. three\n\nCorrect answer: (b)\n\n",
+    ):
+        assert [q["answer"] for q in bring(sheet * 2).questions] == ["two", "two"], sheet
+        assert {key: bring(sheet).only[key] for key in QUESTION} == QUESTION
+    several = bring("Which?\n\n1. Na\\+\n2. Cl\\-\n3. K\\+\n\nANSWER: A and C\n").only
+    assert several["answers"] == ["Na+", "K+"]
+    one_list = "1. What?\n2. one\n3. two\n\nANSWER: B\n\n"
+    assert not bring(
+        f"{one_list}So.\n\n{one_list}Fine?\nA. x\nB. y\nANSWER: A\n", "aiken"
+    ).questions[1:]
 
 
 def test_a_number_within_a_stem_numbers_no_question() -> None:

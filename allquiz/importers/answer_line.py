@@ -1,0 +1,25 @@
+"""The line that tells the answer below options: `ANSWER: B`, and how people write it."""
+
+import re
+
+A_LETTER = r"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?[\s*_]*$)"
+# In other languages only before a letter: “Lösung: NaCl” may be of the question.
+ANSWER = re.compile(
+    r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)"
+    rf"(?:\s+is)?[\s*_]*(?::|[-–—.]?[\s*_]*{A_LETTER})"
+    r"|(?:(?:richtige\s+)?antwort|lösung|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
+    rf"|odpowiedź|ответ|απάντηση|正解|答え|答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
+    re.IGNORECASE,
+)
+
+LETTERS = re.compile(r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\band\b)\s*|\s*$)", re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """What an answer names, as it is compared."""
+    return " ".join(re.sub(r"^\s*[(\[]?([A-Za-z])[.)\]]\s+", r"\1 ", text).split()).casefold()
+
+
+def letters_in(answer: str) -> list[str]:
+    """The letters that an answer names, where it names nothing else."""
+    return [] if LETTERS.sub("", answer) else [each.upper() for each in LETTERS.findall(answer)]

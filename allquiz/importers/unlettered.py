@@ -1,0 +1,77 @@
+"""Options that have numbers, dashes or colons in place of letters, as what converts a Word text leaves."""
+
+import re
+from string import ascii_uppercase
+
+from allquiz.importers.answer_line import ANSWER, folded, letters_in
+
+# An option without a letter: numbered, with a dash, or with a letter and a colon.
+UNLETTERED = re.compile(r"\s*(?:(\d)[.):]|([A-H]):|[-•–])\s+(\S.*)")
+# “How many of these hold? 1. … 2. … Answer: 2” counts them.
+ASKS_AMOUNT = re.compile(
+    r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
+    re.IGNORECASE,
+)
+
+
+Run = list[tuple[int, re.Match[str]]]  # such options, with the numbers of their lines
+
+
+def with_letters(text: str) -> str:
+    """The text, its options with letters where they had none and an answer names one."""
+    lines = text.split("\n")
+    run: Run = []
+    for number, line in enumerate(lines):
+        if option := UNLETTERED.match(line):
+            if not (run and _follows(option, run[-1][1], len(run))):
+                run = []
+            if run or _follows(option, option, 0):
+                run.append((number, option))
+        elif (answer := ANSWER.match(line)) and len(run) > 1 and run[0][0]:
+            if named := _named(answer[1], run, "".join(lines[: run[0][0]])[-200:]):
+                lines[number] = f"ANSWER: {named}"
+                for letter, (at, option) in zip(ascii_uppercase, run):  # noqa: B905
+                    lines[at] = f"{letter}. {option[3]}"
+            run = []
+        elif line.strip():
+            run = []
+    return "\n".join(lines)
+
+
+def _named(answer: str, run: Run, asked: str) -> str:
+    """The letters that the answer names; none where it may name two options, or counts them."""
+    letters, told = letters_in(answer), folded(answer.strip("()[]. "))
+    texts = {folded(option[3]) for _, option in run}
+    asks = [option[3].rstrip().endswith(("?", ":")) for _, option in run]
+    if asks[0] and not all(asks):  # the stem has a number of the same list
+        return ""
+    if letters and texts.isdisjoint(map(str.lower, letters)):
+        return ", ".join(letters)  # Word had them, and what converts its lists wrote numbers
+    if told.isdigit() and ASKS_AMOUNT.search(asked):
+        return ""
+    options = zip(ascii_uppercase, run)  # noqa: B905
+    named = [letter for letter, (_, option) in options if told in _called(letter, option)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
+    """Whether this can be the option after so many others, the last of which is the other."""
+    name = option[1] or option[2]
+    is_alike = bool(option[1]) == bool(other[1]) and bool(option[2]) == bool(other[2])
+    return is_alike and (not name or name in (str(count + 1), ascii_uppercase[count]))
+
+
+def _called(letter: str, option: re.Match[str]) -> set[str]:
+    """How an answer may call the option: by its letter, its name, its text, or by two of these."""
+    text = option[3].strip()
+    names = {letter, option[1] or option[2] or letter}
+    called = {*names, text, *[f"{name}{sign} {text}" for name in names for sign in ".)"]}
+    return {*map(folded, called)}
+
+
+def names_one(answer: str, stem: list[str]) -> bool:
+    """Whether the answer names an option by letter or number, though the stem's lines have no letters."""
+    listed = [line for line in stem[1:] if UNLETTERED.match(line)]
+    if answer.strip("()[]. ").isdigit():
+        return len(listed) > 1 and not ASKS_AMOUNT.search("".join(stem))
+    return len(stem) > 2 and bool(letters_in(answer))

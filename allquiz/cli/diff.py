@@ -15,7 +15,7 @@ from allquiz.bank.rewrite import reading_of
 from allquiz.cli.banks import read
 from allquiz.cli.say import echo
 from allquiz.model.bank import Bank
-from allquiz.reports.changes import Change, compare
+from allquiz.reports.changes import KINDS, Change, compare
 
 MOST = 100  # characters of a value that are shown
 
@@ -23,8 +23,7 @@ MOST = 100  # characters of a value that are shown
 @click.command("diff")
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.diff/1).")
-def command(old: Path, new: Path, as_json: bool) -> None:
+def command(old: Path, new: Path) -> None:
     """Say what changed between two banks, and what it means.
 
     OLD and NEW are files or folders; questions are matched by their full names.
@@ -32,7 +31,7 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     \b
     Examples:
       allquiz diff last-year.yaml this-year.yaml
-      allquiz diff old/ questions/ --json
+      allquiz diff old/ questions/
     """
     before, after = _old(old, new), read([new])
     broken = _broken(before) | _broken(after)
@@ -45,9 +44,6 @@ def command(old: Path, new: Path, as_json: bool) -> None:
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )
     titles = _titles(before, after)
-    if as_json:
-        click.echo(json.dumps(_document(changes, titles, broken, old, new), ensure_ascii=False))
-        return
     for was, now in titles:
         echo([f"title    {was} → {now}"])
         echo(["         A deck named by the title gets a new name: Anki will make a second deck."])
@@ -100,47 +96,10 @@ def _short(value: Any) -> str:
     return shorten(text, MOST)
 
 
-def _counts(changes: Sequence[Change]) -> dict[str, int]:
-    kinds = Counter[str](change.kind for change in changes)
-    parts = Counter[str](part for change in changes for part in change.parts)
-    names = ("added", "removed", "renamed", "retired", "returned", "changed")
-    return {**{name: kinds[name] for name in names}, "key": parts["key"]}
-
-
 def _summary(changes: Sequence[Change], titles: Sequence[tuple[str, str]]) -> str:
-    counts = {name: count for name, count in _counts(changes).items() if count}
-    keys = counts.pop("key", 0)
-    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    counts = Counter[str](change.kind for change in changes)
+    said = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
     if not said:
         return "no question changed" if titles else "no difference"
+    keys = sum("key" in change.parts for change in changes)
     return f"{said}{f' ({keys} with a new key)' if keys else ''}"
-
-
-def _document(
-    changes: Sequence[Change],
-    titles: Sequence[tuple[str, str]],
-    broken: set[str],
-    old: Path,
-    new: Path,
-) -> dict[str, Any]:
-    return {
-        "schema": "allquiz.diff/1",
-        "old": str(old),
-        "new": str(new),
-        "titles": [{"before": before, "after": after} for before, after in titles],
-        "changes": [
-            {
-                "question": change.question.name,
-                "change": change.kind,
-                "before": change.before,
-                "parts": change.parts,
-                "differences": [difference._asdict() for difference in change.differences],
-                "meaning": change.meaning,
-                "file": change.question.place.file,
-                "line": change.question.place.line,
-            }
-            for change in changes
-        ],
-        "counts": _counts(changes),
-        "not_compared": sorted(broken),
-    }

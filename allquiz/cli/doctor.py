@@ -5,7 +5,6 @@ import platform
 import re
 import shlex
 import sqlite3
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,13 +14,11 @@ import click
 from allquiz import __version__
 from allquiz.app.folders import config_file, data_folder, open_store
 from allquiz.app.settings import read_settings
-from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.progress import NAMED
 from allquiz.cli.progress_bar import WithBar
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
 from allquiz.store import Store, StoreError
-from allquiz.terminal.streams import is_terminal, no_color
 
 OWN = re.compile(r"[0-9a-f]{8}\.jsonl")  # a machine's file; what a tool copies gets a longer name
 
@@ -35,21 +32,19 @@ class Finding(NamedTuple):
 
 
 @click.command("doctor")
-@bank_option
-def command(banks: tuple[Path, ...]) -> int:
+def command() -> int:
     """Find out what is wrong with this installation.
 
     Says where things are; reads your answers from the first to the last, checks that what is
-    remembered of each question follows from them, and makes it anew where it doesn't; reads the
-    banks. Exit status 1 where something is wrong.
+    remembered of each question follows from them, and makes it anew where it doesn't. Exit status 1
+    where something is wrong; what is wrong with a bank, `allquiz check` says.
 
     \b
     Examples:
       allquiz doctor
-      allquiz doctor --bank mine.yaml
     """
     wrong = 0
-    for finding in _findings(list(banks)):
+    for finding in _findings():
         sign = "problem" if finding.remedy else "ok"
         click.echo(f"{sign:<8} {finding.what + ':':<10} {finding.found}")
         if finding.remedy:
@@ -58,7 +53,7 @@ def command(banks: tuple[Path, ...]) -> int:
     return 1 if wrong else 0
 
 
-def _findings(banks: list[Path]) -> Iterator[Finding]:
+def _findings() -> Iterator[Finding]:
     """Everything that was looked at, in turn."""
     yield Finding(
         "program",
@@ -77,8 +72,6 @@ def _findings(banks: list[Path]) -> Iterator[Finding]:
                 yield from _answers(store)
         except StoreError as error:
             yield Finding("progress", str(error), error.remedy)
-    yield _banks(banks)
-    yield _terminal()
 
 
 def _answers(store: Store) -> Iterator[Finding]:
@@ -134,24 +127,3 @@ def _place_for(folder: Path) -> Finding:
     why = "can't be written" if nearest.is_dir() else "is no folder"
     found = f"{folder} can't be made: {nearest} {why}"
     return Finding("progress", found, "set ALLQUIZ_DATA_DIR to a folder you can write to")
-
-
-def _banks(banks: list[Path]) -> Finding:
-    chosen = banks or default_banks()
-    try:
-        reading = read(chosen)
-    except Refused as refused:
-        return Finding("banks", str(refused), refused.remedy)
-    found = f"{', '.join(map(str, chosen))}: {len(reading.questions)} questions"
-    if errors := len(reading.errors):
-        return Finding("banks", f"{found}, {errors} errors", "see them with `allquiz check`")
-    return Finding("banks", found)
-
-
-def _terminal() -> Finding:
-    if not is_terminal(sys.stdout):
-        return Finding("terminal", "none: output goes to a file or a pipe")
-    columns, lines = os.get_terminal_size(sys.stdout.fileno())
-    colour = "no colour" if no_color() else "colour"
-    kind, encoding = os.environ.get("TERM", "unknown"), sys.stdout.encoding
-    return Finding("terminal", f"{kind}, {columns}x{lines}, {encoding}, {colour}")

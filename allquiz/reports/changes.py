@@ -10,6 +10,7 @@ from allquiz.model.revision import key_revision, key_revisions, revision
 from allquiz.model.value import value
 
 Kind = Literal["added", "removed", "renamed", "retired", "returned", "changed"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 # In the order of weight.
 Part = Literal["type", "key", "wording", "options", "explanation", "source", "date", "details"]
 PARTS: tuple[Part, ...] = get_args(Part)

@@ -10,13 +10,8 @@ from allquiz.exporters import WRITTEN
 from allquiz.model.refused import Refused
 
 BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "chromium-headless-shell",
-)
+    "chromium chromium-browser google-chrome google-chrome-stable chrome chromium-headless-shell"
+).split()
 PLACES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 from string import ascii_letters
 
 from allquiz.exporters.typable import typable
@@ -19,20 +20,10 @@ from allquiz.model.key import Gaps, Key, Words
 
 MOST = 60  # wordings made of one: a list of hundreds helps nobody
 
-# Spellings, and names of medicines.
-AMERICAN = (
-    "leukemi anemi hemato hemo ischemi septicemi pediatr orthopedic edema esophag diarrhea fetus fetal "
-    "estrogen tumor color behavior fiber center liter sulf gray ization ized ize yzed yze izing yzing "
-    "cyclosporine cyclovir thioguanin defense signaling labeled labeling tunneled counseling "
-    "heme titer maneuver artifact aging mold aluminum amoxicillin"
-).split()
-BRITISH = (
-    "leukaemi anaemi haemato haemo ischaemi septicaemi paediatr orthopaedic oedema oesophag diarrhoea "
-    "foetus foetal oestrogen tumour colour behaviour fibre centre litre sulph grey isation ised ise ysed yse "
-    "ising ysing ciclosporin ciclovir tioguanin defence signalling labelled labelling tunnelled counselling "
-    "haem titre manoeuvre artefact ageing mould aluminium amoxycillin"
-).split()
-ELSEWHERE = dict(zip(AMERICAN + BRITISH, BRITISH + AMERICAN, strict=True))
+# Spellings, and names of medicines: American, British.
+SPELLINGS = Path(__file__).with_name("spellings.txt").read_text("utf-8")
+PAIRS = [line.split() for line in SPELLINGS.splitlines()]
+ELSEWHERE = dict([*PAIRS, *([british, american] for american, british in PAIRS)])
 # By first letters, the longest first: so a third of the time.
 FIRST = groupby(sorted(ELSEWHERE, key=lambda part: (part[0], -len(part))), lambda part: part[0])
 SPELT_TWICE = re.compile(

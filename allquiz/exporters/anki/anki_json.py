@@ -1,49 +1,34 @@
-"""Decks and note types as Anki's JSON. `stamp` is the time of their last change, in seconds."""
+"""Decks and note types as Anki's JSON, over Anki's own defaults; `stamp` is the time of their last
+change, in seconds."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 from allquiz.exporters.anki.note_types import NoteType
 
-LATEX_BEFORE = (
-    "\\documentclass[12pt]{article}\n\\special{papersize=3in,5in}\n\\usepackage[utf8]{inputenc}\n"
-    "\\usepackage{amssymb,amsmath}\n\\pagestyle{empty}\n\\setlength{\\parindent}{0in}\n"
-    "\\begin{document}\n"
-)
-LATEX_AFTER = "\\end{document}"
-STEM = 1  # the field that the browser sorts by
+DEFAULTS: Any = json.loads(Path(__file__).with_name("defaults.json").read_text("utf-8"))
 
 
 def deck_json(id: int, name: str, description: str, stamp: int) -> dict[str, Any]:
     """A deck with the options of the default one, and nothing studied in it yet."""
-    return {
-        "collapsed": False, "conf": 1, "desc": description, "dyn": 0, "extendNew": 0,
-        "extendRev": 50, "id": id, "lrnToday": [163, 2], "mod": stamp, "name": name,
-        "newToday": [163, 2], "revToday": [163, 0], "timeToday": [163, 23598], "usn": -1,
-    }  # fmt: skip
+    return {**DEFAULTS["deck"], "desc": description, "id": id, "mod": stamp, "name": name}
 
 
 def note_type_json(kind: NoteType, css: str, stamp: int, deck: int) -> dict[str, Any]:
-    """A note type whose fields and cards keep their ids.
+    """A note type whose fields and cards keep their ids; the browser sorts by its stem, field 1.
 
     Which fields a card needs (`req`) Anki works out anew.
     """
     fields = [
-        {
-            "name": name, "id": kind.id * 1000 + number, "ord": number,
-            "font": "Liberation Sans", "media": [], "rtl": False, "size": 20, "sticky": False,
-        }
+        {**DEFAULTS["field"], "name": name, "id": kind.id * 1000 + number, "ord": number}
         for number, name in enumerate(kind.fields)
-    ]  # fmt: skip
+    ]
     cards = [
-        {
-            "name": name, "qfmt": front, "afmt": back, "id": kind.id * 1000 + 500 + number,
-            "ord": number, "bafmt": "", "bqfmt": "", "bfont": "", "bsize": 0, "did": None,
-        }
-        for number, (name, front, back) in enumerate(kind.cards)
-    ]  # fmt: skip
-    return {
-        "css": css, "did": deck, "flds": fields, "id": str(kind.id), "latexPost": LATEX_AFTER,
-        "latexPre": LATEX_BEFORE, "latexsvg": False, "mod": stamp, "name": kind.name, "req": [],
-        "sortf": STEM, "tags": [], "tmpls": cards, "type": int(kind.is_cloze), "usn": -1,
-        "vers": [],
-    }  # fmt: skip
+        {**DEFAULTS["card"], "id": kind.id * 1000 + 500 + number, "ord": number}
+        | dict(zip(("name", "qfmt", "afmt"), card, strict=True))
+        for number, card in enumerate(kind.cards)
+    ]
+    made = {"css": css, "did": deck, "flds": fields, "id": str(kind.id), "mod": stamp}
+    more = {"name": kind.name, "tmpls": cards, "type": int(kind.is_cloze)}
+    return {**DEFAULTS["note type"], **made, **more}

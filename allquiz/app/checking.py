@@ -10,15 +10,7 @@ from typing import Any, NamedTuple
 
 import allquiz
 from allquiz import app, grading, lint
-from allquiz.app.cache_file import (
-    MOST_KNOWN,
-    Stamp,
-    keep,
-    kept_at,
-    place_of,
-    state_of,
-    unchanged,
-)
+from allquiz.app.cache_file import MOST_KNOWN, Stamp, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.decks import read_decks
 from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places

@@ -22,12 +22,7 @@ from allquiz.exporters.anki.record_file import (
     write_record,
 )
 from allquiz.exporters.anki.record_file import record_of as record_of_lines
-from allquiz.exporters.anki.release import (
-    contradiction,
-    release,
-    restyled_since,
-    since,
-)
+from allquiz.exporters.anki.release import contradiction, release, restyled_since, since
 from allquiz.model.bank import Fact
 from allquiz.model.deck import RETIRED, Deck
 from allquiz.model.question import AnyQuestion

@@ -21,11 +21,7 @@ CELLS = 20
 @click.option("--statistics", is_flag=True, help="What the bank is made of, as Markdown.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a fact is untested.")
 def command(
-    paths: tuple[Path, ...],
-    banks: tuple[Path, ...],
-    as_json: bool,
-    statistics: bool,
-    strict: bool,
+    paths: tuple[Path, ...], banks: tuple[Path, ...], as_json: bool, statistics: bool, strict: bool
 ) -> int:
     """Show which facts the questions test.
 

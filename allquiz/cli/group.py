@@ -24,7 +24,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "export": (
             "export",
             "Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT, QTI or CSV.",
-        ),
+        )
     },
     "Teach": {
         "new": ("new", "Write questions into a bank, step by step, or paste them whole."),

@@ -8,13 +8,7 @@ from allquiz.exam import Paper, Timer
 from allquiz.grading.verdict import Unclear
 from allquiz.model.refused import Refused
 from allquiz.model.review import Draft, Response
-from allquiz.terminal.answers import (
-    EXAM_COMMANDS,
-    Answer,
-    Command,
-    at_list,
-    understand,
-)
+from allquiz.terminal.answers import EXAM_COMMANDS, Answer, Command, at_list, understand
 from allquiz.terminal.conversation import Conversation, Left
 from allquiz.terminal.input import Prompt
 from allquiz.terminal.ticking import TimeIsUp

@@ -11,13 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from allquiz.exporters.anki.record import (
-    Part,
-    Record,
-    ReleasedDeck,
-    ReleasedNote,
-    ReleasedType,
-)
+from allquiz.exporters.anki.record import Part, Record, ReleasedDeck, ReleasedNote, ReleasedType
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 

@@ -43,10 +43,7 @@ def entry(question: AnyQuestion, topic: int, *, core: bool = False) -> dict[str,
 
 
 def article(
-    question: AnyQuestion,
-    words: Mapping[str, str],
-    figure: int | None,
-    sources: Iterable[int],
+    question: AnyQuestion, words: Mapping[str, str], figure: int | None, sources: Iterable[int]
 ) -> str:
     """The question as HTML; `figure` and `sources` are the numbers under which these are listed."""
     key = key_of(question)

@@ -12,7 +12,7 @@ from allquiz.app import stock as module
 from allquiz.app.checking import Checker
 from allquiz.app.stock import Stock
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import FileRead, Reading
+from allquiz.bank.reading import Reading
 
 ENTRY = "  - {{id: q{0}, type: true_false, stem: {1}, answer: true, source: s}}\n"
 Read = Callable[[], tuple[Stock, bool]]
@@ -52,9 +52,9 @@ def read(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     calls: list[object] = []
 
-    def counted(paths: list[Path], known: dict[str, FileRead] | None = None) -> Reading:
+    def counted(paths: list[Path]) -> Reading:
         calls.append(paths)
-        return read_banks(paths, known=known)
+        return read_banks(paths)
 
     monkeypatch.setattr(module, "_read", counted)
 
@@ -186,7 +186,6 @@ def test_a_changed_file_is_read_and_the_others_are_not(
     settle(bank)
     checker = Checker()
     checker.check([bank])
-    module.read_kept([bank])
     opened: list[str] = []
     real = Path.open
 
@@ -196,24 +195,21 @@ def test_a_changed_file_is_read_and_the_others_are_not(
 
     write_again = (bank / "c.yaml").read_text().replace("id: q01", "id: q1")
     (bank / "c.yaml").write_text(write_again)
-    expected = read_banks([bank])
-    assert [p.rule for p in expected.problems if p.severity == "error"] == ["duplicate-id"]
+    assert [p.rule for p in read_banks([bank]).problems if p.severity == "error"] == [
+        "duplicate-id"
+    ]
     with monkeypatch.context() as elsewhere:
         elsewhere.setenv("ALLQUIZ_CACHE_DIR", str(bank / "another"))
         wrong = Checker().check([bank]).problems
     monkeypatch.setattr(Path, "open", watched)
-    for read in (checker.check, Checker().check, module.read_kept):
+    for check in (checker.check, Checker().check):
         opened.clear()
-        found = read([bank])
+        assert check([bank]).problems == wrong
         assert "c.yaml" in opened
         assert "b.yaml" not in opened
-        if isinstance(found, Reading):
-            assert found == expected
-        else:
-            assert found.problems == wrong
     (bank / "sources.yaml").write_text("t: {title: S}\n")
     opened.clear()
-    module.read_kept([bank])
+    checker.check([bank])
     assert {"b.yaml", "c.yaml"} <= {*opened}
 
 

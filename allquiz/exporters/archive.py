@@ -2,10 +2,8 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
 
 from allquiz.model.question import Figure
 
@@ -19,16 +17,9 @@ def written(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
     """Add a file under a fixed date."""
     info = zipfile.ZipInfo(name, LONG_AGO)
     info.compress_type = zipfile.ZIP_DEFLATED
-    _settle(info)
+    info.create_system = 3
+    info.external_attr = 0o644 << 16
     archive.writestr(info, content, compresslevel=LEVEL)
-
-
-@contextmanager
-def opened(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
-    """A file in the archive to be written bit by bit, compressed as the archive says."""
-    with archive.open(name, "w") as file:  # under that date, too
-        yield file
-    _settle(archive.getinfo(name))
 
 
 def image(figure: Figure) -> str:
@@ -45,8 +36,3 @@ def add_images(archive: zipfile.ZipFile, folder: str, figures: Iterable[Figure])
 def digest(name: str) -> str:
     """A deck's name as the end of an identifier."""
     return hashlib.sha256(name.encode()).hexdigest()[:16]
-
-
-def _settle(info: zipfile.ZipInfo) -> None:
-    info.create_system = 3
-    info.external_attr = 0o644 << 16

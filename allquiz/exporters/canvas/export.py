@@ -4,16 +4,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
-from allquiz.exporters.archive import (
-    DECLARATION,
-    LEVEL,
-    MARK,
-    add_images,
-    digest,
-    image,
-    opened,
-    written,
-)
+from allquiz.exporters.archive import DECLARATION, MARK, add_images, digest, image, written
 from allquiz.exporters.canvas.elements import field
 from allquiz.exporters.canvas.item import item
 from allquiz.exporters.losses import Losses
@@ -35,14 +26,12 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
     losses = Losses(("slips", "signs", "hint", "tags", "facts", "fixed order", "run"))
     ident = f"allquiz_{digest(deck.name)}"
     figures = [question.figure for question in questions if question.figure]
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
         written(archive, "imsmanifest.xml", _manifest(ident, deck.name, figures))
-        with opened(archive, f"{ident}/{ident}.xml") as items:
-            items.write(_BEGIN.format(ident=ident, title=attribute(deck.name)).encode())
-            for _, text in losses.written(item, questions):
-                items.write(text.encode())
-            items.write(_END)
+        begin = _BEGIN.format(ident=ident, title=attribute(deck.name))
+        items = [text for _, text in losses.written(item, questions)]
+        written(archive, f"{ident}/{ident}.xml", "".join([begin, *items, _END]))
         written(archive, f"{ident}/assessment_meta.xml", _meta(ident, deck, len(questions)))
         add_images(archive, "", figures)
     return [*losses.said(), *TO_BRING_IN]
@@ -66,7 +55,7 @@ _BEGIN = (
     f"<qtimetadata>{field('cc_maxattempts', '1')}</qtimetadata>\n"
     '<section ident="root_section">\n'
 )
-_END = b"</section>\n</assessment>\n</questestinterop>\n"
+_END = "</section>\n</assessment>\n</questestinterop>\n"
 
 
 def _meta(ident: str, deck: Deck, count: int) -> str:

@@ -9,7 +9,6 @@ from allquiz import __version__
 
 
 def main() -> None:
-    """Run allquiz on the arguments of this process."""
     if sys.argv[1:] == ["--version"]:  # answered without loading anything
         print(f"allquiz {__version__}")  # noqa: T201
         return

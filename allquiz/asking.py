@@ -40,7 +40,6 @@ class Answered(NamedTuple):
         return self.verdict.score if self.overridden is None else self.overridden
 
     def with_confidence(self, confidence: Confidence | None) -> Self:
-        """The same answer of a learner who is as sure of it as that."""
         return self._replace(review=replace(self.review, confidence=confidence))
 
 

@@ -84,12 +84,10 @@ def joined(items: Iterable[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """One text as an item."""
     return SPECIAL.sub(lambda match: f"\\{match[0]}", text)
 
 
 def paired(left: str, right: str) -> str:
-    """Two texts as one item."""
     return f"{escaped(left)} {PAIR} {escaped(right)}"
 
 

@@ -27,7 +27,6 @@ class Span(NamedTuple):
 
 
 def spans(text: str) -> list[Span]:
-    """The text as runs of one style each."""
     found: list[Span] = []
     end = 0
     for match in MARK.finditer(text):
@@ -42,7 +41,6 @@ def spans(text: str) -> list[Span]:
 
 
 def to_plain(text: str) -> str:
-    """The text without its marks."""
     return "".join(span.text for span in spans(text)) if has_marks(text) else text
 
 

@@ -32,11 +32,9 @@ def wrong_id(text: str) -> str | None:
 
 
 def title_from(name: str) -> str:
-    """A title from the name of a file or folder."""
     title = re.sub(r"[-_.\s]+", " ", name).strip() or "My questions"
     return title[0].upper() + title[1:]
 
 
 def topic_from(title: str) -> str:
-    """A topic from a title."""
     return new_id(title, (), "questions")

@@ -69,7 +69,6 @@ def unchanged(before: list[Stamp], now: list[Stamp], count: int) -> set[str]:
 
 
 def place_of(state: list[Stamp], ending: str = "") -> Path:
-    """Where what is made of these files is kept."""
     named = "\0".join(stamp[0] for stamp in state)
     return cache_folder() / f"bank-{crc32(named.encode(errors='surrogateescape')):08x}{ending}"
 

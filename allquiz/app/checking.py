@@ -34,7 +34,6 @@ class Checked(NamedTuple):
 
     @property
     def counts(self) -> Counter[str]:
-        """How many problems there are of each severity."""
         return Counter(problem.severity for problem in self.problems)
 
 
@@ -75,7 +74,6 @@ class FileChecked:
         return Gathered(self.file, gathered, silenced, self.looked)
 
     def found(self, second: Collection[int]) -> list[Problem]:
-        """What rules of items found."""
         return [self._problem(*each) for number, each in self._found if number not in second]
 
     def _problem(self, at: Any, *more: Any) -> Problem:
@@ -138,7 +136,6 @@ class Checker:
         return checked._replace(problems=in_order(checked.problems + decks)) if decks else checked
 
     def _check(self, paths: Sequence[Path], older_than: int | None) -> Checked:
-        """What is wrong with the banks."""
         files = bank_files(paths)
         state = state_of(files, MADE_BY)
         how = repr(older_than and _age_limit(older_than))

@@ -30,8 +30,6 @@ MORE = "more new ones: `allquiz quiz --new`; a larger share: `allquiz config set
 
 @value
 class Choosing:
-    """How the questions of a quiz are chosen."""
-
     wish: Wish = ANYTHING
     only: tuple[str, ...] = ()
     which: Which | None = None

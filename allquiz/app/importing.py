@@ -186,7 +186,6 @@ class _Maker:
         self.bank_keys = {_same(question) for question in bank.questions} if bank else set()
 
     def headings(self, source: dict[str, str]) -> dict[str, Any]:
-        """Headings of a new bank."""
         title = self.topic if self.topic else title_from(self.target.path.stem)
         title = title if " " in title or title != title.lower() else title_from(title)
         given = {"title": title, "topic": topic_from(self.topic or title)}

@@ -34,7 +34,6 @@ LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
 def record_path(shelf: Shelf) -> Path:
-    """Where the record of a shelf is, there or not."""
     return shelf.folder / RECORD_FILE
 
 
@@ -188,7 +187,6 @@ def unreleased(record: Record, shelf: Shelf, facts: Mapping[str, Fact]) -> str |
 
 
 def save(record: Record, shelf: Shelf) -> None:
-    """Write the record into its file."""
     shelf.folder.mkdir(exist_ok=True)
     replace_file(record_path(shelf), write_record(record).encode())
 

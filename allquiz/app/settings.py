@@ -98,7 +98,6 @@ HELP = "see all settings with `allquiz config get`"
 
 
 def _line_of(name: str, data: bytes) -> int:
-    """The line where a key is set, from 1."""
     lines = data.decode().split("\n")
     start = re.compile(rf"""\s*\[*\s*["']?{re.escape(name)}\b""")
     return next((number for number, line in enumerate(lines, 1) if start.match(line)), 1)

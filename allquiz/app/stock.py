@@ -46,7 +46,6 @@ class Stock:
 
     @cached_property
     def in_use(self) -> Mapping[str, Listed]:
-        """Those that are not retired."""
         return {name: each for name, each in self.listed.items() if not each.retired}
 
     @cached_property
@@ -55,7 +54,6 @@ class Stock:
         return {name: each.key_revisions for name, each in self.listed.items()}
 
     def questions(self, names: Iterable[str]) -> list[AnyQuestion]:
-        """The questions with these full names."""
         names = list(names)
         if (kept := self.load(names)) is not None:
             return kept

@@ -66,7 +66,6 @@ class Target:
 
     @property
     def bank(self) -> Bank | None:
-        """The bank that is there."""
         return self.before.banks[0] if self.before else None
 
     @property

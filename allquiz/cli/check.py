@@ -125,7 +125,6 @@ def _anywhere(problem: Problem) -> Problem:
 def _print(
     checked: Checked, style: str, room: int | None, not_shown: int, *, default: bool
 ) -> None:
-    """What was found, in the style; `room` is how many lines of it a watched terminal has."""
     if style == "json":
         findings.write_json(checked)
     elif style == "github":

@@ -20,7 +20,6 @@ OF_FORM = "A question with an error of form is left out of quizzes and decks; no
 
 
 def page_of(name: str) -> Iterator[Line]:
-    """The page of a known rule."""
     if name in FORMAT_RULES:
         about, mending, severity = FORMAT_RULES[name]
         yield Line(f"{name} ({severity} of form)", tone="title")

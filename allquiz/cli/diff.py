@@ -89,7 +89,6 @@ def _lines(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _short(value: Any) -> str:
-    """A value on one line."""
     if value is None:
         return "(none)"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

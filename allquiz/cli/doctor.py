@@ -54,7 +54,6 @@ def command() -> int:
 
 
 def _findings() -> Iterator[Finding]:
-    """Everything that was looked at, in turn."""
     yield Finding(
         "program",
         f"allquiz {__version__}, Python {platform.python_version()}, SQLite "
@@ -75,7 +74,6 @@ def _findings() -> Iterator[Finding]:
 
 
 def _answers(store: Store) -> Iterator[Finding]:
-    """The answers, and what is derived from them."""
     folder = store.journal.folder
     agrees = store.verify()
     files = store.journal.files()

@@ -149,7 +149,6 @@ class _Job(NamedTuple):
     def say(
         self, refusals: Sequence[str], remarks: Sequence[str], written: Sequence[AnyQuestion]
     ) -> None:
-        """What was written, and what not."""
         for refusal in refusals:
             click.echo(f"Left out: {refusal}", err=True)
         for remark in remarks:

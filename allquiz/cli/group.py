@@ -49,14 +49,10 @@ MODULES = {name: module for group in COMMANDS.values() for name, (module, _) in 
 
 
 class LazyGroup(click.Group):
-    """Commands that are imported when they are called."""
-
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names, in the order of the help."""
         return list(MODULES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command, imported now."""
         if cmd_name not in MODULES:
             return None
         module = importlib.import_module(f"allquiz.cli.{MODULES[cmd_name]}")

@@ -82,7 +82,6 @@ def show_rows(what: str, rows: list[dict[str, Any]], *, as_json: bool) -> None:
 
 
 def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:
-    """What is listed of questions."""
     return [
         {
             "id": question.name,

@@ -208,7 +208,6 @@ class _Target(Target):
         return data, "; ".join(errors) or "it would not be the last of the bank"
 
     def added(self, data: bytes) -> list[str]:
-        """The lines that are new in the file."""
         before, after = self.written.text.splitlines(), open_text(data).text.splitlines()
         start = len(os.path.commonprefix([before, after]))  # noqa: RUF071  # of lines
         end = len(os.path.commonprefix([before[start:][::-1], after[::-1]]))  # noqa: RUF071
@@ -250,11 +249,9 @@ class _Draft:
         return {}
 
     def keep(self, answers: Answers) -> None:
-        """Write down all answers so far."""
         replace_file(self.path, json.dumps(answers, ensure_ascii=False, indent=1).encode())
 
     def forget(self) -> None:
-        """The question is in the bank."""
         self.path.unlink(missing_ok=True)
 
 

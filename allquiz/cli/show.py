@@ -47,7 +47,6 @@ def command(question_id: str, banks: tuple[Path, ...], as_json: bool, open_figur
 
 
 def document(question: AnyQuestion) -> dict[str, Any]:
-    """The question as `show --json` gives it."""
     return {
         "schema": "allquiz.show/1",
         **to_document(question),

@@ -40,11 +40,9 @@ class Paper:
 
     @property
     def draft(self) -> Draft:
-        """What is put down for the current question."""
         return self.draft_of(self.questions[self.place])
 
     def draft_of(self, question: AnyQuestion) -> Draft:
-        """What is put down for a question."""
         return self.drafts.get(question.name, BLANK)
 
     def answer(self, response: Response, *, now: datetime, duration_ms: int) -> Draft:
@@ -91,7 +89,6 @@ class Paper:
         return True
 
     def go_to_list(self) -> None:
-        """To the list of what is answered."""
         self.place = len(self.questions)
 
     def go_on(self) -> None:
@@ -101,17 +98,14 @@ class Paper:
 
     @property
     def answered(self) -> list[int]:
-        """The numbers of the questions with an answer."""
         return self._numbers(lambda draft: draft.answered)
 
     @property
     def unanswered(self) -> list[int]:
-        """The numbers of the questions without one."""
         return self._numbers(lambda draft: not draft.answered)
 
     @property
     def flagged(self) -> list[int]:
-        """The numbers of the flagged questions."""
         return self._numbers(lambda draft: draft.flagged)
 
     def judged(self, id_of: Callable[[str], str]) -> list[Answered | None]:

@@ -40,7 +40,6 @@ class Timer:
 
     @property
     def is_up(self) -> bool:
-        """Whether no time is left."""
         return self.left_ms == 0
 
     def reminder(self) -> int | None:

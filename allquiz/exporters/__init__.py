@@ -52,8 +52,6 @@ HEAD = 1_000  # within its first bytes
 
 
 class Format(Protocol):
-    """What a format's module offers."""
-
     def export(
         self, deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO, **options: Any
     ) -> list[str]:
@@ -69,7 +67,6 @@ class Format(Protocol):
 
 
 def exporter(name: str) -> Format:
-    """The module of a format."""
     return cast("Format", import_module(FORMATS[name].module))
 
 

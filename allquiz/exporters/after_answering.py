@@ -27,7 +27,6 @@ def paragraphs(question: AnyQuestion, key: Key) -> Iterator[str]:
 
 
 def as_html(question: AnyQuestion, key: Key) -> str:
-    """The same as HTML."""
     return "".join([f"<p>{to_html(text)}</p>" for text in paragraphs(question, key)])
 
 

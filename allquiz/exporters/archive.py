@@ -34,5 +34,4 @@ def add_images(archive: zipfile.ZipFile, folder: str, figures: Iterable[Figure])
 
 
 def digest(name: str) -> str:
-    """A deck's name as the end of an identifier."""
     return hashlib.sha256(name.encode()).hexdigest()[:16]

@@ -32,7 +32,6 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
 
 
 def refusal(question: AnyQuestion) -> str | None:
-    """Why a table could not hold the question."""
     if question.figure and question.figure.comes_first:
         return f"{question.name} asks about a figure, which a table can't hold"
     return None

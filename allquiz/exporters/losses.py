@@ -71,7 +71,6 @@ class Losses:
         self._lost.update(_lost(self._kinds, question))
 
     def said(self) -> Iterator[str]:
-        """In sentences."""
         if wordings := self._lost[WORDINGS]:
             yield f"{wordings:,} further wordings of typed answers were written out."
         counted = [f"{self._lost[k]:,} × {KINDS[k][0]}" for k in self._kinds if self._lost[k]]

@@ -59,7 +59,6 @@ def in_categories(
 
 
 def refusal(question: AnyQuestion) -> str | None:
-    """Why Moodle could not hold the question, or would grade it otherwise."""
     match key_of(question):
         case Card():
             return turned(question, "which Moodle has no question type for")
@@ -106,7 +105,6 @@ def _tail(question: AnyQuestion) -> Iterator[str]:
 
 
 def tags_of(question: AnyQuestion) -> dict[str, None]:
-    """The topic, the tags and the level, each once."""
     level = [f"level/{question.level}"] if question.level else []
     return dict.fromkeys([question.topic, *question.tags, *level])
 
@@ -230,7 +228,6 @@ def _in_gap(wording: str) -> str:
 
 
 def _field(name: str, html: str, figure: Figure | None) -> str:
-    """A field of HTML, with its picture inside."""
     image = file = ""
     if figure:
         path = Path(figure.path)

@@ -130,7 +130,6 @@ def _picture(figure: Figure, number: int) -> str:
 
 
 def _room(shown: Shown) -> tuple[str, str]:
-    """What to do, and the room to do it in."""
     match shown.key:
         case Options(kind="statement"):
             return HOW["statement"], _boxes(["True", "False"])

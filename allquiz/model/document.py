@@ -121,7 +121,6 @@ def _figure(figure: Figure) -> dict[str, str]:
 
 
 def all_texts(question: AnyQuestion) -> Iterator[str]:
-    """Every text of the question that a learner may read."""
     yield from texts_in({**to_document(question), "id": None, "type": None, "lint": None})
 
 

@@ -135,8 +135,6 @@ class Parts(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A card to turn."""
-
     back: str
 
 

@@ -32,7 +32,6 @@ class Memory(NamedTuple):
 
     @property
     def due_date(self) -> date:
-        """The day on which it is due."""
         return date.fromordinal(self.day if self.wait else self.due_day)
 
 

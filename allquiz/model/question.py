@@ -113,7 +113,6 @@ class Question:
 
     @property
     def citations(self) -> tuple[tuple[Source, str | None], ...]:
-        """Each source with the heading within it."""
         return citations(self.sources, self.section)
 
     @property
@@ -124,8 +123,6 @@ class Question:
 
 @value
 class Choice(Question):
-    """One right option among several."""
-
     type: ClassVar[str] = "choice"
     answer: str
     distractors: tuple[Option, ...]

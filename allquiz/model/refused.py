@@ -10,5 +10,4 @@ class Refused(Exception):
         self.status = status
 
     def said(self) -> str:
-        """The error and its remedy, a line each."""
         return f"Error: {self}\nHelp: {self.remedy}" if self.remedy else f"Error: {self}"

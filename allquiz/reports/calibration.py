@@ -33,7 +33,6 @@ class Certainty(NamedTuple):
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Its 95 % interval."""
         return wilson(self.right, self.answered)
 
     @property
@@ -70,7 +69,6 @@ class Calibration(NamedTuple):
 
     @property
     def marks(self) -> float:
-        """The certainty-based marks of all of them."""
         return sum(row.marks for row in self.rows)
 
 

@@ -24,7 +24,6 @@ class Confusion(NamedTuple):
 
     @property
     def times(self) -> int:
-        """How often, both ways."""
         return self.forth + self.back
 
 

@@ -19,7 +19,6 @@ class Coverage(NamedTuple):
 
     @property
     def untested(self) -> list[Fact]:
-        """The facts that no question tests."""
         return [fact for fact, names in self.facts if not names]
 
     def sections(self) -> list[tuple[str, int, int]]:

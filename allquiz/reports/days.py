@@ -17,7 +17,6 @@ class Calendar(NamedTuple):
 
     @property
     def busiest(self) -> int:
-        """The most answers on one day."""
         return max((count or 0 for week in self.weeks for count in week), default=0)
 
     @property
@@ -30,7 +29,6 @@ class Calendar(NamedTuple):
         return self.start + 7 * DAY * week
 
     def last(self, weeks: int) -> Self:
-        """The last so many of the weeks."""
         dropped = max(0, len(self.weeks) - weeks)
         return self._replace(start=self.monday(dropped), weeks=self.weeks[dropped:])
 

@@ -24,7 +24,6 @@ class TopicResult(NamedTuple):
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Wilson's 95% interval of the share."""
         return wilson(self.points, self.answered)
 
 

@@ -7,13 +7,10 @@ from allquiz.model.counts import Counts
 
 
 def total(counts: Iterable[Counts]) -> Counts:
-    """All of them added up."""
     return Counts(*map(sum, zip(Counts(), *counts, strict=True)))
 
 
 class TopicRow(NamedTuple):
-    """What a learner has done in one topic."""
-
     topic: str
     questions: int  # that are asked
     met: int  # of these, answered at least once

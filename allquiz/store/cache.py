@@ -41,7 +41,6 @@ class Cache:
         self._is_stale = True
 
     def close(self) -> None:
-        """Let go of the database."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -51,7 +50,6 @@ class Cache:
         self._is_stale = True
 
     def first(self, query: str, *values: object, fresh: bool = True) -> Any:
-        """The first of these rows, or None where there is none."""
         return next(iter(self.rows(query, *values, fresh=fresh)), None)
 
     def each(self, query: str, *values: object) -> Iterator[Any]:

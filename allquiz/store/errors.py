@@ -33,6 +33,5 @@ def not_saved(path: Path, error: OSError) -> StoreError:
 
 
 def not_read(path: Path, error: OSError) -> StoreError:
-    """Where what was saved can't be read."""
     remedy = "see that the folder can be read, or set ALLQUIZ_DATA_DIR to another one"
     return StoreError(f"progress can't be read in {path}: {error.strerror}", remedy)

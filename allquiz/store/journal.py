@@ -30,7 +30,6 @@ class Journal:
 
     @cached_property
     def own(self) -> Path:
-        """This machine's file."""
         return self.folder / f"{self._word()}{ENDING}"
 
     def files(self) -> dict[str, list[int]]:

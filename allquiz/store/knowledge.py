@@ -38,7 +38,6 @@ class Knowledge(NamedTuple):
     day_starts: int
 
     def today(self, now: datetime) -> date:
-        """The learner's day."""
         return day_of(now, self.day_starts)
 
     def all(self) -> list[Known]:
@@ -71,7 +70,6 @@ class Knowledge(NamedTuple):
         return first_moment(date.fromordinal(due_day), self.day_starts) if due_day else None
 
     def missed(self) -> set[str]:
-        """The questions whose last answer did not get full marks."""
         return set(self._names("score < 1"))
 
     def sure_but_wrong(self) -> list[str]:
@@ -79,16 +77,13 @@ class Knowledge(NamedTuple):
         return self._names("score < 1 AND confidence = 'sure' ORDER BY last_at, question")
 
     def first_met(self, now: datetime) -> int:
-        """How many questions were answered for the first time today."""
         return len(self._names("first_day >= ?", self.today(now).toordinal()))
 
     def waiting(self) -> int:
-        """How many questions have answers dated in the future."""
         query = f"SELECT count(DISTINCT target) FROM entry WHERE counts > {COUNTS}"
         return int(self.cache.first(query)[0])
 
     def has_answers(self) -> bool:
-        """Whether any answer was ever saved."""
         return self.cache.first("SELECT 1 FROM entry WHERE kind IS NULL LIMIT 1") is not None
 
     def answered_keys(self) -> dict[str, str]:
@@ -132,7 +127,6 @@ class Sums(NamedTuple):
     among: Collection[str] | None = None
 
     def by_question(self) -> dict[str, Counts]:
-        """What the answers to each question add up to."""
         columns = (
             "a.target, count(*), sum(a.result), sum(a.foretold > 0), "
             "sum(a.result = 1 AND a.foretold > 0), sum(a.foretold)"
@@ -165,7 +159,6 @@ class Sums(NamedTuple):
         return [Done(date.fromordinal(day), *rest) for day, *rest in rows]
 
     def _rows(self, columns: str, rest: str = "") -> Any:
-        """Columns of the answers that are summed."""
         day = self.since and self.since.toordinal()
         names = None if self.among is None else json.dumps([*self.among])
         return self.cache.rows(f"SELECT {columns} {COUNTED} {rest}", day, names)

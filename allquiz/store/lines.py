@@ -45,7 +45,6 @@ class Unreadable(NamedTuple):
 
     @property
     def where(self) -> str:
-        """The file, and the line where it is one."""
         return f"{self.file}:{self.number}" if self.number else self.file
 
 
@@ -237,7 +236,6 @@ def when(text: str) -> tuple[int, int]:
 
 
 def microseconds(at: datetime) -> int:
-    """The microseconds since 1970, in UTC."""
     return (at - EPOCH) // MICROSECOND
 
 

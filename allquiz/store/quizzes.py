@@ -44,7 +44,6 @@ class Quizzes(NamedTuple):
     cache: Cache
 
     def begin(self, begun: Begun, at: datetime) -> None:
-        """Remember a quiz, so that it can be resumed."""
         at = self.cache.after(at, "kind IN ('quiz', 'exam')")
         given = begun._asdict() | {"at": at, "exam": begun.kind == "exam"}
         said = {name: given[name] for name in FIELDS["quiz"]}
@@ -71,7 +70,6 @@ class Quizzes(NamedTuple):
         self.journal.append(said + _said("clock", session, spent_ms=spent_ms))
 
     def drafts(self, session: str) -> dict[str, Draft]:
-        """The drafts of an exam, by question."""
         query = "SELECT response FROM entry WHERE kind = 'draft' AND target = ? ORDER BY id"
         said = [json.loads(line) for (line,) in self.cache.rows(query, session)]
         for each in said:
@@ -108,7 +106,6 @@ class Quizzes(NamedTuple):
         )
 
     def bank_paths(self) -> list[str]:
-        """The paths that were given with --bank, in any quiz."""
         query = (
             "SELECT DISTINCT value FROM entry, json_each(response, '$.banks') "
             "WHERE kind IN ('quiz', 'exam') ORDER BY value"

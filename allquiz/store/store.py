@@ -68,7 +68,6 @@ class Store:
                     self.knowledge.has_answers()  # up to date now, so that the next start need not be
 
     def record(self, *entries: Review | Event) -> None:
-        """Add entries as they are."""
         self.journal.append(b"".join(dump(entries)))
 
     def merge(self, said: Mapping[Row, bytes]) -> int:
@@ -111,7 +110,6 @@ class Store:
         return (Row(*row).entry() for row in self.cache.each(f"SELECT * {LOG} ORDER BY at, id"))
 
     def size(self) -> int:
-        """How many entries there are."""
         return int(self.cache.first(f"SELECT count(*) {LOG}")[0])
 
     def unreadable(self, *, unended: bool = False) -> list[Unreadable]:
@@ -121,7 +119,6 @@ class Store:
         return [Unreadable(str(self.data / name), *rest) for name, *rest in rows]
 
     def flagged(self) -> set[str]:
-        """The full names of the questions that carry a flag."""
         last = dict(self.cache.rows(FLAGS, microseconds(self._until())))
         return {target for target, kind in last.items() if kind == "flag"}
 
@@ -132,7 +129,6 @@ class Store:
         return row and Row(*row).answer()
 
     def dated_after(self, question: str, at: datetime) -> list[str]:
-        """The ids of answers to a question that are dated later."""
         query = "SELECT id FROM entry WHERE kind IS NULL AND target = ? AND at > ?"
         return [id for (id,) in self.cache.rows(query, question, microseconds(at))]
 
@@ -171,7 +167,6 @@ class Store:
         self.cache.rows("UPDATE made SET converted = ?, why = ?", state, why)
 
     def _until(self) -> datetime:
-        """Up to when entries count."""
         return self._clock() + AHEAD
 
 

@@ -71,7 +71,6 @@ UNREADABLE = Again("I can't read that as an answer.")
 def understand(
     line: str, shown: Shown, commands: Mapping[str, str] = COMMANDS
 ) -> Command | Answer | Again:
-    """What a line means for the question shown."""
     text = _typed(line)
     if any(c != "\t" and unicodedata.category(c) in ("Cc", "Cs") for c in text):
         return UNREADABLE  # control characters, and what is none
@@ -244,7 +243,6 @@ def _order(text: str, shown: Shown) -> Answer | Again:
 
 
 def read_grade(line: str) -> Command | Answer | Again:
-    """The learner's grade of a turned flashcard."""
     return _said(line, GRADES, COMMANDS, NO_GRADE)
 
 

@@ -26,19 +26,15 @@ class Back(Exception):
 
 
 class Asker:
-    """Asks a person at a terminal."""
-
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
         self.typed = ""  # what stood in the line when something broke in
         self._ahead: list[str] = []  # lines that came with one before
 
     def say(self, text: str) -> None:
-        """A line of help."""
         self.writer.write([Line(text, tone="quiet")])
 
     def complain(self, text: str) -> None:
-        """What is wrong with the last answer."""
         self.writer.write([Line(text, tone="partly")])
 
     def ask(
@@ -100,7 +96,6 @@ class Asker:
 
 
 def is_more_there() -> bool:
-    """Whether a further line waits to be read."""
     return sys.platform != "win32" and bool(select.select([0], [], [], PASTING)[0])
 
 

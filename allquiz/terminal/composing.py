@@ -56,7 +56,6 @@ def lines_of(answers: Answers, name: str) -> list[str]:
 
 
 def put_lines(answers: Answers, name: str, lines: Sequence[str], first: int = 1) -> None:
-    """Give these lines under the name."""
     answers |= {f"{name} {number}": line for number, line in enumerate(lines, first)}
 
 

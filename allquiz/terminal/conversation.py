@@ -49,13 +49,11 @@ class Conversation:
     corrected: Collection[str]
 
     def heading(self, shown: Shown, number: int, total: int, *, flagged: bool) -> Iterator[Block]:
-        """Which question this is."""
         question = shown.question
         title, corrected = self.titles.get(question.topic), question.name in self.corrected
         return heading(shown, number, total, title, flagged=flagged, corrected=corrected)
 
     def say(self, message: str) -> None:
-        """A sentence."""
         self.writer.write([Line(message)])
 
     def show(self, blocks: Iterable[Block], again: Sequence[Block] = ()) -> None:
@@ -71,7 +69,6 @@ class Conversation:
         self.say(f"Help: {error.remedy}. Then try again, or leave with :q.")
 
     def help(self, commands: Iterable[tuple[str, str]]) -> None:
-        """What each command does."""
         self.writer.write(Line(meaning, f":{key}".ljust(4)) for key, meaning in commands)
         self.say("The colon may be left out where the letter is no answer.")
 
@@ -115,7 +112,6 @@ class RecordedConversation(Conversation):
         return True
 
     def flag(self, name: str) -> None:
-        """Flag a question or take its flag off."""
         is_on = name not in self.flagged
         kind: Literal["flag", "unflag"] = "flag" if is_on else "unflag"
         if self.saved(Event(id=new_id(), kind=kind, target=name, at=self.now())):

@@ -61,7 +61,6 @@ def fit(text: str, width: int, out: TextIO) -> str:
 
 
 def bars(block: Bars, width: int, out: TextIO) -> Iterator[Pieces]:
-    """A name, a bar and what is said of it in each line."""
     texts = max(cell_len(row.text) for row in block.rows)
     names = min(max(cell_len(row.name) for row in block.rows), max(0, width - texts - 14))
     cells = max(0, min(24, width - names - texts - 4))

@@ -129,7 +129,6 @@ class Sitting(Conversation):
         self.show(blocks, [stem_line(shown.question)])
 
     def _state(self) -> str:
-        """Time left and how much is answered."""
         answered = f"{len(self.paper.answered)} of {len(self.paper.questions)} answered"
         left = self.timer.left_ms
         self.timer.reminder()  # said with this
@@ -169,7 +168,6 @@ class Sitting(Conversation):
         return True
 
     def _obey(self, command: Command, shown: Shown) -> None:
-        """Do as wished. Raises Left or HandedIn."""
         match command.name:
             case "quit":
                 raise Left

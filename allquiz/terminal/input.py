@@ -63,7 +63,6 @@ class Input:
         return self.ask_for(Prompt(f"{how(shown)} {where_to(self._commands, ':')}"))
 
     def ask_for(self, prompt: Prompt) -> str | None:
-        """What the prompt asks for."""
         raise NotImplementedError
 
     def begun(self, shown: Shown) -> str:  # noqa: ARG002

@@ -60,7 +60,6 @@ class KeyInput(Input):
         return " ".join(self._picked)
 
     def _begin(self, shown: Shown) -> None:
-        """Forget what was picked or filled in of another question."""
         if self._asked != shown.question.name:
             self._asked, self._picked, self._filled = shown.question.name, [], []
 

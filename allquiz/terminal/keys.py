@@ -31,8 +31,6 @@ CONTINUED = "\x01"  # not a key: the program was stopped and goes on, its prompt
 
 
 class Keyboard:
-    """Where keys come from."""
-
     def key(self) -> str:
         """The next key as one character, END at the end, CONTINUED after Ctrl-Z, PASTED after a paste.
 
@@ -180,7 +178,6 @@ class UnixKeyboard(Keyboard):
             self._single_keys()
 
     def follows(self, seconds: float) -> bool:
-        """Whether more is typed within that time."""
         return bool(select.select([self._fd], [], [], seconds)[0])
 
     def _go_on(self, *_: object) -> None:

@@ -40,8 +40,6 @@ PAUSE = "Enter {}, u undo, f flag, q stop"
 
 @dataclass(eq=False, repr=False)
 class Quiz(RecordedConversation):
-    """One run of a quiz."""
-
     session: Session
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
     unsaved: Refused | None = field(default=None, init=False)  # why the last answer is not
@@ -65,7 +63,6 @@ class Quiz(RecordedConversation):
         self.show([*head, *asked(shown)], [stem_line(shown.question)])
 
     def _ask(self, shown: Shown) -> bool:
-        """One line; whether the question is done with."""
         line = self.read(self.input.ask(shown))
         if not (isinstance(shown.key, Card) and not line.strip()):
             return self._react(understand(line, shown), shown)
@@ -149,7 +146,6 @@ class Quiz(RecordedConversation):
                 return
 
     def _obey(self, command: Command, shown: Shown, *, after: bool = False) -> bool:
-        """Do as wished: whether to go on. Raises Left."""
         match command.name:
             case "quit":
                 raise Left

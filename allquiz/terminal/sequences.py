@@ -58,7 +58,6 @@ class Sequences:
 
 
 def without_sequences(line: str) -> str:
-    """A line without those that stand in it."""
     told = Sequences()
     data = line.encode("utf-8", "surrogateescape")
     kept = bytes(byte for byte in data if not told.take(bytes([byte]), 0.0))
@@ -66,7 +65,6 @@ def without_sequences(line: str) -> str:
 
 
 def sequence() -> Rest:
-    """What follows an Escape."""
     first = yield
     while first == ESCAPE:  # Alt and a key that sends a sequence
         first = yield

@@ -74,7 +74,6 @@ def _simpler(text: str, encoding: str) -> str:
 
 
 def is_terminal(stream: Any) -> bool:
-    """Whether a person sits at the stream."""
     try:
         return bool(stream.isatty())
     except (AttributeError, ValueError):

@@ -46,7 +46,6 @@ class Writer:
         yield blocks
 
     def write(self, blocks: Iterable[Block]) -> None:
-        """Print the blocks."""
         for block in blocks:
             for line in in_lines(block):
                 text = to_plain(line.text) if line.marked else line.text
@@ -56,7 +55,6 @@ class Writer:
         self._out.flush()
 
     def prompt(self, text: str, tone: Tone = "") -> None:  # noqa: ARG002
-        """Print the prompt on the line of the answer."""
         self._out.write(encodable(text, self._out))
         self._out.flush()
 
@@ -263,5 +261,4 @@ def _wrapped(text: str, room: int) -> str:
 
 
 def writer(out: TextIO, *, plain: bool) -> Writer:
-    """The writer that suits the stream."""
     return Writer(out) if plain else RichWriter(out)

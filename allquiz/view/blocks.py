@@ -46,8 +46,6 @@ class Heading(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """The figure of a question."""
-
     question_id: str
     figure: Figure
 
@@ -61,8 +59,6 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Bars one below the other."""
-
     rows: tuple[Bar, ...]
 
 
@@ -75,8 +71,6 @@ class Table(NamedTuple):
 
 
 class Days(NamedTuple):
-    """The answers of each day."""
-
     calendar: "Calendar"
 
 

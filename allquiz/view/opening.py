@@ -27,7 +27,6 @@ def about_quiz(count: int, *, is_on_all: bool) -> Line:
 
 
 def going_on_with_quiz(answered: int, total: int) -> Line:
-    """That a quiz is taken up again."""
     how_far = f"{answered} of {total} answered"
     return Line(f"Going on with your quiz: {how_far}. (A new one: allquiz quiz)")
 

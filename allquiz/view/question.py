@@ -29,7 +29,6 @@ def heading(
 
 
 def asked(shown: Shown) -> Iterator[Block]:
-    """Stem and options."""
     yield Space()
     yield from stem(shown.question)
     match shown.key:
@@ -65,7 +64,6 @@ def stem(question: AnyQuestion) -> Iterator[Block]:
 
 
 def stem_line(question: AnyQuestion) -> Line:
-    """The stem alone."""
     return Line(stem_text(question), tone="strong", marked=True)
 
 

@@ -112,7 +112,6 @@ def advice(calibration: Calibration) -> Iterator[str]:
 
 
 def hard(question: Hard) -> str:
-    """Why a question is among the hardest."""
     points = f"{question.points:g}" if question.points % 1 == 0 else f"{question.points:.1f}"
     score = f"{points} of {number(question.answered, 'point')}"
     return f"forgotten {times(question.lapses)}, {score}" if question.lapses else score

@@ -61,7 +61,6 @@ def _everything(database: sqlite3.Connection, archive: zipfile.ZipFile) -> list[
 def _read(
     package: Path | BinaryIO, look: Callable[[sqlite3.Connection, zipfile.ZipFile], Any]
 ) -> Any:
-    """What a look into the package finds; None where it is none."""
     database = sqlite3.connect(":memory:")
     try:
         with zipfile.ZipFile(package) as archive:

@@ -56,8 +56,6 @@ def refusal(question: AnyQuestion) -> str | None:
 
 
 class _Work:
-    """One deck being written."""
-
     def __init__(self, deck: Deck, known: Known) -> None:
         self.deck = deck
         self.known = known
@@ -109,7 +107,6 @@ class _Work:
         yield from retired
 
     def remarks(self) -> list[str]:
-        """How many notes are unreleased."""
         count = self._counts.total()
         if not count:
             return []

@@ -58,7 +58,6 @@ def _side(name: str, number: int) -> str:
 
 
 def styling() -> str:
-    """The CSS of every note type."""
     return _template("style.css")
 
 
@@ -78,7 +77,6 @@ KINDS: dict[str, tuple[int, str, list[str], list[str]]] = {
 
 
 def note_types() -> dict[str, NoteType]:
-    """The note types by the key that notes use."""
     return {
         key: NoteType(
             id,

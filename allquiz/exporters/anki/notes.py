@@ -48,7 +48,6 @@ def content(
 
 @lru_cache(maxsize=1024)
 def topic_in_words(topic: str) -> str:
-    """The topic as the card names it."""
     return to_anki(topic.replace("-", " "))
 
 

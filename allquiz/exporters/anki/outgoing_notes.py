@@ -225,7 +225,6 @@ def _generation(name: str) -> int:
 
 
 def digest(text: str) -> str:
-    """A short hash of a field."""
     return blake2b(text.encode(), digest_size=4).hexdigest()
 
 

@@ -39,7 +39,6 @@ class ReleasedNote(NamedTuple):
 
     @property
     def last(self) -> str:
-        """The version in which it last changed."""
         return next(reversed(list(self.history)))
 
     @property
@@ -91,7 +90,6 @@ class Record(NamedTuple):
         return found
 
     def after(self, version: str) -> set[str]:
-        """The versions later than this one."""
         versions = list(self.releases)
         return set(versions[versions.index(version) + 1 :])
 
@@ -115,7 +113,6 @@ class Known(NamedTuple):
 
 
 def question_of(note: str) -> str:
-    """The full name of the question that a note belongs to."""
     return note.partition(CORRECTED_TO)[0].partition(REPLACED_BY)[0]
 
 

@@ -144,7 +144,6 @@ def _time(value: Any) -> int:
 
 
 def write_record(record: Record) -> str:
-    """The record as the text of its file."""
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(record))
 
 

@@ -6,7 +6,6 @@ from allquiz.markup import escaped
 
 
 def equals(response: str, value: str) -> str:
-    """The condition that a response is this value."""
     return f'<varequal respident="{response}">{escaped(value)}</varequal>'
 
 
@@ -20,7 +19,6 @@ def marks(condition: str, of: int = 1) -> str:
 
 
 def shows(condition: str, feedback: str) -> str:
-    """A condition under which a feedback is shown."""
     return (
         f'<respcondition continue="Yes"><conditionvar>{condition}</conditionvar>'
         f'<displayfeedback feedbacktype="Response" linkrefid="{feedback}"/></respcondition>\n'
@@ -28,7 +26,6 @@ def shows(condition: str, feedback: str) -> str:
 
 
 def itemfeedback(ident: str, text: str) -> str:
-    """A feedback, in HTML, by its ident."""
     return (
         f'<itemfeedback ident="{ident}"><flow_mat><material>{html(text)}</material></flow_mat>'
         "</itemfeedback>\n"
@@ -36,7 +33,6 @@ def itemfeedback(ident: str, text: str) -> str:
 
 
 def typed_in(inside: str) -> str:
-    """A line to type into."""
     return f'<response_str ident="response1" rcardinality="Single">{inside}</render_fib></response_str>\n'
 
 
@@ -62,7 +58,6 @@ def plain(text: str) -> str:
 
 
 def field(label: str, entry: str) -> str:
-    """One of the metadata."""
     return (
         f"<qtimetadatafield><fieldlabel>{label}</fieldlabel>"
         f"<fieldentry>{escaped(entry)}</fieldentry></qtimetadatafield>"
@@ -70,5 +65,4 @@ def field(label: str, entry: str) -> str:
 
 
 def html(text: str) -> str:
-    """A text in HTML."""
     return f'<mattext texttype="text/html">{escaped(text)}</mattext>'

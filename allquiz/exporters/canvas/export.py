@@ -38,7 +38,6 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
 
 
 def refusal(question: AnyQuestion) -> str | None:
-    """Why Canvas could not hold the question, or would grade it otherwise."""
     key = key_of(question)
     if isinstance(key, Parts):
         return alike(question, key.items) or alike(question, key.offered)

@@ -12,21 +12,16 @@ def xhtml(text: str) -> str:
 
 
 class Elements:
-    """Those that several kinds of items share."""
-
     def __init__(self, form: Version) -> None:
         self.form = form
 
     def sets(self, name: str, expression: str) -> str:
-        """The value of an outcome."""
         return self.form("set-outcome-value", expression, identifier=name)
 
     def only_if(self, condition: str, rule: str) -> str:
-        """A rule under a condition."""
         return self.form("response-condition", self.form("response-if", condition + rule))
 
     def one_if(self, condition: str) -> str:
-        """All points under a condition."""
         return self.only_if(condition, self.sets("SCORE", self.base("float", "1")))
 
     def mapped(self, names: Iterable[str], of: int) -> str:
@@ -70,15 +65,12 @@ class Elements:
         return self.form("mapping", entries, lower_bound=0, upper_bound=most, default_value=0)
 
     def entry(self, name: str) -> str:
-        """A line to type into."""
         return self.form("text-entry-interaction", response_identifier=name, expected_length=20)
 
     def base(self, kind: str, value: str) -> str:
-        """A value."""
         return self.form("base-value", value, base_type=kind)
 
     def variable(self, name: str) -> str:
-        """The value of a variable."""
         return self.form("variable", identifier=name)
 
     def outcome(self, name: str, default: str = "", cardinality: str = "single") -> str:

@@ -38,7 +38,6 @@ def export(
 
 
 def refusal(question: AnyQuestion) -> str | None:
-    """Why QTI could not hold the question."""
     return turned(question, "which QTI has no interaction for")
 
 

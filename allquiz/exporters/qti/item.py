@@ -17,7 +17,6 @@ from allquiz.model.question import AnyQuestion, Figure
 
 
 def item(form: Version, question: AnyQuestion) -> str:
-    """The file of the item."""
     return _Item(question, form).text()
 
 
@@ -37,8 +36,6 @@ class _Marked(NamedTuple):
 
 
 class _Item(Elements):
-    """One question being written."""
-
     def __init__(self, question: AnyQuestion, form: Version) -> None:
         super().__init__(form)
         self.question = question
@@ -97,7 +94,6 @@ class _Item(Elements):
                 raise AssertionError(self.question.name)  # it was refused
 
     def _prompt(self, text: str) -> str:
-        """The stem, and the picture it asks about."""
         figure = self.question.figure
         picture = _picture(figure) if figure and figure.comes_first else ""
         return f"<p>{text}</p>\n{picture}"

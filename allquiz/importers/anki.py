@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from allquiz.importers import kinds
+from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.html import inner_html
 from allquiz.importers.kinds import Answer
@@ -163,7 +163,7 @@ class _Note:
             gaps.append([answer])
             if match[2]:
                 hints.append(self._text(match[2], "a hint"))
-            return kinds.mark(len(gaps) - 1)
+            return cloze.mark(len(gaps) - 1)
 
         text = self._text(GAP.sub(take, self.fields[at]))
         if "{{c" in text:
@@ -171,7 +171,7 @@ class _Note:
         if [""] in gaps:
             only = "; ".join(self.draft.lost)
             raise CannotHold(f"a gap without text{f' but {only}' if only else ''}")
-        kinds.fill_marked(self.draft, text, gaps)
+        cloze.fill_marked(self.draft, text, gaps)
         self.draft.add("hint", "; ".join(hints))
         for n, field in enumerate(self.fields):
             if n != at:

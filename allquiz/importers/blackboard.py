@@ -9,11 +9,11 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby, zip_longest
 
-from allquiz.importers import kinds
+from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded, rows
-from allquiz.importers.refusals import CannotHold
+from allquiz.importers.refusals import CannotHold, left_out
 from allquiz.model.truth import judged
 
 MARKS = {"correct": kinds.FULL, "incorrect": 0.0}
@@ -42,7 +42,7 @@ def _read(row: list[str], draft: Draft) -> None:
     kind = row[0].strip().upper()
     draft.values["stem"] = draft.in_form("".join(row[1:2]), "moodle")
     if kind not in READ:
-        raise kinds.left_out(kind)
+        raise left_out(kind)
     texts = [draft.in_form(cell.strip(), "moodle", "an answer") for cell in row[2:]]
     while texts and not texts[-1]:
         texts.pop()
@@ -78,7 +78,7 @@ def _gaps(draft: Draft, texts: list[str]) -> None:
     """The name of each gap and what is right in it; an empty cell stands between two."""
     found = [list(cells) for is_said, cells in groupby(texts, bool) if is_said]
     gaps = {name: right for name, *right in found}
-    kinds.fill_named(draft, gaps, lambda marked: marked(draft.stem))
+    cloze.fill_named(draft, gaps, lambda marked: marked(draft.stem))
 
 
 READ: dict[str, Callable[[Draft, list[str]], None]] = {

@@ -13,7 +13,7 @@ from allquiz.importers import kinds
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded, rows
-from allquiz.importers.refusals import CannotHold
+from allquiz.importers.refusals import CannotHold, left_out
 
 BEGINS = re.compile(r'(?mi)^"?NewQuestion"?([,;\t])')
 KEPT = set("newquestion id title questiontext points image scoring option answer choice match item "
@@ -67,7 +67,7 @@ def _read(parts: Parts, draft: Draft) -> None:
     draft.values["stem"] = said("questiontext")
     kind = parts["newquestion"][0][0].upper()
     if kind not in READ:
-        raise kinds.left_out(kind)
+        raise left_out(kind)
     if image := said("image", "a name"):
         draft.show(image, "", {}, comes_first=True)
     draft.add("explanation", said("feedback", "explanation"))

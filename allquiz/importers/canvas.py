@@ -10,12 +10,12 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
-from allquiz.importers import kinds
+from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle
 from allquiz.importers.kinds import Answer
 from allquiz.importers.marks import plain_to_text
 from allquiz.importers.qti_scores import first, numbers, rights
-from allquiz.importers.refusals import CannotHold, Unreadable
+from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import elements, line_of
 from allquiz.importers.zipped import Zipped
 
@@ -81,7 +81,7 @@ class _Item:
         if kind not in ("fill_in_multiple_blanks", "multiple_dropdowns"):
             draft.values["stem"] = self._stem()
         if kind not in READ:
-            raise kinds.left_out(kind)
+            raise left_out(kind)
         draft.add("explanation", self._said("general_fb", "explanation"))
         draft.add("hint", self._joined(self.element.iterfind("{*}hint//{*}mattext"), "a hint"))
         READ[kind](self)
@@ -219,9 +219,9 @@ class _Item:
             if "TextContainsAnswer" in algorithms:
                 self.draft.lose(f"that more may stand in a gap than “{taken[0]}”")
             if is_menu:
-                kinds.type_from_menu(self.draft, [t for t in labels.values() if t not in right])
+                cloze.type_from_menu(self.draft, [t for t in labels.values() if t not in right])
             gaps[_ident(response).removeprefix("response_")] = taken
-        kinds.fill_named(self.draft, gaps, self._stem)
+        cloze.fill_named(self.draft, gaps, self._stem)
 
     def _sides(self) -> tuple[dict[str, str], dict[str, str]]:
         """The left sides by their response, and all that is offered by its ident."""

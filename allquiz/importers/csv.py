@@ -7,6 +7,8 @@ below a title and whose answers are the places of options.
 """
 
 import csv
+import re
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import islice
@@ -20,15 +22,33 @@ from allquiz.importers.table_columns import (
     columns_of,
     counts_places,
     first_place,
-    folded,
     head_in,
     is_of_head,
     is_of_options,
+    is_rule,
 )
-from allquiz.importers.table_row import Table, guessed, read_row, told_by
+from allquiz.importers.table_names import meant
+from allquiz.importers.table_row import Table
+from allquiz.importers.table_told import guessed, told_by
+from allquiz.importers.table_types import read_row
 from allquiz.interchange import ITEMS, TABLE
 
+WORDINGS = re.compile(r"(?:accepted|acceptable)answers?")  # any of which is right
+OF_ANSWERS = "this is what people answered in {}, a row each: it has no questions to import"
+NO_NAMES = (
+    "the first row names no columns: it needs `question` and `answer`, and may have `type`, "
+    "`distractors`, `explanation`, `tags`, `topic`, `id`"
+)
+OF_ITEMS = (
+    "this is the list beside an export, which joins results with our names: it has no answers; "
+    "import the bank, or what was exported"
+)
+OF_OPTIONS = (
+    "each row is one option: put those of a question into one, in columns such as "
+    "`option a`, `option b`, and which is right into `answer`"
+)
 HEAD = 200_000  # characters that are looked through for names of columns
+SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
 TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
 
 
@@ -48,62 +68,59 @@ def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake(settle)
     text = decoded(data, intake)
+    header, table, below = _begun(text, intake)
+    try:
+        for line, row in below:
+            cells = [cell.strip() for cell in row]
+            said = " | ".join(filter(None, cells))
+            if SUM.fullmatch(said):
+                intake.notes.append((line, f"“{said}” is a sum, no question"))
+            elif not is_of_head(header, table.columns, row) and any(
+                cell for column, cell in zip(table.columns, cells, strict=False) if column
+            ):
+                intake.take(partial(read_row, table, row), line)
+    except csv.Error as error:
+        intake.break_off(error)
+    return intake
+
+
+def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[int, list[str]]]]:
+    """The names of columns, what head and rows tell, and the rows below. Raises Unreadable."""
     top = text if len(text) < HEAD else text[:HEAD].rpartition("\n")[0]
     head = head_in(top)
-    if head is None and (program := answered_in(text)):
-        raise Unreadable(
-            f"this is what people answered in {program}, a row each: it has no questions to import",
-            1,
-        )
     if head is None:
-        raise Unreadable(
-            "the first row names no columns: it needs `question` and `answer`, and may have `type`, "
-            "`distractors`, `explanation`, `tags`, `topic`, `id`",
-            1,
-        )
+        program = answered_in(text)
+        raise Unreadable(OF_ANSWERS.format(program) if program else NO_NAMES, 1)
     delimiter, above = head
-    table_rows = rows(text, delimiter)
-    for line, row in islice(table_rows, above):
-        if sum(map(bool, map(str.strip, row))) > 1:
+    below = rows(text, delimiter)
+    for line, row in islice(below, above):
+        if sum(map(bool, map(str.strip, row))) > 1 and not is_rule(row):
             said = f"“{shorten(' | '.join(row), 60)}” stands above the names of columns"
             intake.notes.append((line, f"{said}: it is not kept"))
-    line, header = next(table_rows)
+    line, header = next(below)
     if tuple(header[-len(ITEMS) :]) == ITEMS:
-        raise Unreadable(
-            "this is the list beside an export, which joins results with our names: it has no answers; "
-            "import the bank, or what was exported",
-            line,
-        )
+        raise Unreadable(OF_ITEMS, line)
     at_top = list[list[str]]()
     with suppress(csv.Error):
-        at_top += (row for _, row in islice(rows(top, delimiter), above + 1, None))
+        rows_at_top = islice(rows(top, delimiter), above + 1, None)
+        at_top += (row for _, row in rows_at_top if not is_rule(row))
     if is_of_options(header, at_top):
-        raise Unreadable(
-            "each row is one option: put those of a question into one, in columns such as "
-            "`option a`, `option b`, and which is right into `answer`",
-            line,
-        )
-    columns = columns_of(header, line, intake)
-    names = {folded(name) for name in header}
+        raise Unreadable(OF_OPTIONS, line)
+    columns = columns_of(header, at_top, line, intake)
+    names = set(map(meant, header))
     first = first_place(header, columns)
     table = Table(
         columns,
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
         has_commas=delimiter == ";",
+        has_wordings=any(map(WORDINGS.fullmatch, names)),
         by_place=any(name.startswith(TIMED) for name in names) or None,
         first=first,
         only_wrong=(first or 0) > 1,
     )
-    if not (table.by_place or table.is_ours or table.only_wrong):
-        table = told_by(at_top, table, is_counted=counts_places(header, columns))
-        intake.notes += [(line, said) for said in [guessed(table, first)] if said]
-    try:
-        for number, (line, row) in enumerate(table_rows):
-            if (number or not is_of_head(columns, row)) and any(
-                cell.strip() for column, cell in zip(columns, row, strict=False) if column
-            ):
-                intake.take(partial(read_row, table, row), line)
-    except csv.Error as error:
-        intake.break_off(error)
-    return intake
+    if table.is_ours:
+        return header, table, below
+    told = told_by(at_top, table, is_counted=counts_places(header, columns))
+    intake.notes += [(line, said) for said in [guessed(told, table)] if said]
+    return header, told, below

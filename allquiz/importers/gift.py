@@ -11,12 +11,12 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from allquiz.importers import kinds
+from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
-from allquiz.importers.refusals import CannotHold
+from allquiz.importers.refusals import CannotHold, left_out
 from allquiz.interchange import category_in
 from allquiz.processes import spread
 
@@ -117,7 +117,7 @@ def _read(block: _Block, draft: Draft) -> None:
     before, opens, rest = text[head.end() if head else 0 :].partition("{")
     draft.values["stem"] = reader.text(before)
     if not opens:
-        raise kinds.left_out("description")
+        raise left_out("description")
     inside, closes, after = rest.partition("}")
     if not closes:
         raise CannotHold("its { is never closed")
@@ -150,7 +150,7 @@ class _Reader:
         """The answer, by the first sign of it."""
         draft = self.draft
         if not inside:
-            raise kinds.left_out("essay")
+            raise left_out("essay")
         if truth := TRUTH.match(inside):
             self._to_end(after)
             said_wrong, said_right = (
@@ -235,7 +235,7 @@ class _Reader:
         # The whole text at once, so that its HTML may reach over the gap.
         whole = self.text(f"{before}\ue000{after}")
         start, _, end = whole.partition("\ue000")
-        kinds.fill_gaps(self.draft, [start, kinds.right_wordings(self.draft, made), end])
+        cloze.fill_gaps(self.draft, [start, kinds.right_wordings(self.draft, made), end])
 
 
 GRADINGS = frozenset(

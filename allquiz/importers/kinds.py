@@ -6,7 +6,7 @@ CannotHold where nothing can be made of it.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from textwrap import shorten
 from typing import NamedTuple
@@ -18,7 +18,6 @@ from allquiz.interchange import digits
 FULL = 100.0
 NEAR = 0.01  # percentage points: shares are written with few digits
 NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
-MARK = re.compile("\ue000(\\d+)\ue001")
 WILD = re.compile(r"(?<!\\)\*")
 
 
@@ -31,27 +30,9 @@ class Answer(NamedTuple):
     tolerance: str = ""  # of a number
 
 
-# What no type here holds, by what programs call it.
-LEFT_OUT = {
-    **dict.fromkeys(("essay", "ESS", "SR", "WR"), "an essay, which no program can grade"),
-    **dict.fromkeys(("file_upload", "FIL"), "a file to hand in, which no program can grade"),
-    **dict.fromkeys(
-        ("calculated", "calculatedsimple", "calculatedmulti"),
-        "a formula question, whose numbers are drawn anew for each learner",
-    ),
-    "keyless": "an essay, or an answer to type for which there is no key in it",
-    "description": "a description, with nothing to answer",
-    "text_only": "a text, with nothing to answer",
-    "OP": "an opinion, of which none is right",
-}
 WHOLE_PERCENT = 1  # a third may be written as 33
 IN_PLACE = "ABSOLUTE_POSITION"  # Moodle's grading of an order that is ours
 MOST = 1000  # answers, options or pairs of a question
-
-
-def left_out(kind: str) -> CannotHold:
-    """Why a question of a type that is none here can't come in."""
-    return CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")
 
 
 def refuse_too_many(answers: Sequence[object]) -> None:
@@ -157,62 +138,6 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
     if not full and not stubs:
         raise CannotHold("no wording that gives 100 %")
     return list(full | stubs)
-
-
-def gap(wordings: Sequence[str]) -> str:
-    """A gap of a cloze."""
-    bad = next((text for text in wordings if re.search("[|{}]", text)), None)
-    if bad is not None:
-        raise CannotHold(f"a gap with the answer “{bad}”: a gap can hold no |, {{ or }}")
-    return "{{" + "|".join(wordings) + "}}"
-
-
-def fill_gaps(draft: Draft, parts: Sequence[str | Sequence[str]]) -> None:
-    """A text with gaps: texts, and the wordings of each gap, in turn."""
-    refuse_too_many(parts)
-    made = ""
-    for part in parts:
-        if isinstance(part, str):
-            if "{{" in part or "}}" in part:
-                raise CannotHold("a text with gaps that has {{ or }} of its own")
-            made += part
-        else:
-            made += gap(part)
-    draft.values |= {"type": "cloze", "stem": made}
-
-
-def type_from_menu(draft: Draft, others: Iterable[str], what: str = "the menu of a gap") -> None:
-    """Note that one chose there, and types here; and what else there was to choose."""
-    named = ", ".join(others)
-    draft.lose(f"{what}, typed here" + (f" (others: {named})" if named else ""))
-
-
-def mark(number: int) -> str:
-    """What stands for a gap in a text that is still to be read."""
-    return f"\ue000{number}\ue001"
-
-
-def fill_marked(draft: Draft, text: str, gaps: Sequence[Sequence[str]]) -> None:
-    """A text with a mark for each gap."""
-    pieces = enumerate(MARK.split(text))
-    fill_gaps(draft, [gaps[int(piece)] if n % 2 else piece for n, piece in pieces])
-
-
-def fill_named(
-    draft: Draft, gaps: Mapping[str, Sequence[str]], read: Callable[[Callable[[str], str]], str]
-) -> None:
-    """A text that names each of its gaps, `[name]`: `read` makes it, given what puts marks for the names."""
-
-    def marked(text: str) -> str:
-        for number, name in enumerate(gaps):
-            text = text.replace(f"[{name}]", mark(number), 1)
-        return text
-
-    text = read(marked)
-    if len(MARK.findall(text)) != len(gaps):
-        draft.values["stem"] = MARK.sub("", text)
-        raise CannotHold("gaps that its text doesn't name")
-    fill_marked(draft, text, list(gaps.values()))
 
 
 def literally(wordings: Iterable[str]) -> list[Answer]:

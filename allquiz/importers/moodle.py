@@ -10,12 +10,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from allquiz.importers import kinds
+from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
-from allquiz.importers.refusals import CannotHold, Unreadable
+from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
 from allquiz.interchange import category_in
 from allquiz.model.key import by_size
@@ -83,7 +83,7 @@ class _Question:
         if kind not in GAPPED:
             draft.values["stem"] = self._field("questiontext")
         if kind not in READ:
-            raise kinds.left_out(kind)
+            raise left_out(kind)
         if name := self.said("image"):  # as Moodle had them before 2.0
             data = next(map(_decoded, self.parts.get("image_base64", ())), None)
             draft.show(name, "", {name: data} if data else {}, comes_first=True)
@@ -233,7 +233,7 @@ class _Question:
 
         self._fill(PLACE, chosen)
         others = [word for word in words if word not in right]
-        kinds.type_from_menu(self.draft, others, "the words to choose from")
+        cloze.type_from_menu(self.draft, others, "the words to choose from")
 
     def _fill(self, pattern: re.Pattern[str], right: Callable[..., list[str]]) -> None:
         """The text with a gap for each match; `right` says by its groups what is right there."""
@@ -243,7 +243,7 @@ class _Question:
 
         def take(match: re.Match[str]) -> str:
             gaps.append(right(*match.groups()))
-            return kinds.mark(len(gaps) - 1)
+            return cloze.mark(len(gaps) - 1)
 
         marked = pattern.sub(take, raw)
         if field is not None:
@@ -252,7 +252,7 @@ class _Question:
         if not gaps:
             self.draft.values["stem"] = text
             raise CannotHold("a text with gaps that has none")
-        kinds.fill_marked(self.draft, text, gaps)
+        cloze.fill_marked(self.draft, text, gaps)
 
 
 READ: dict[str, Callable[[_Question], None]] = {

@@ -6,7 +6,7 @@ Source: https://docs.moodle.org/501/en/Embedded_Answers_(Cloze)_question_type
 import re
 from html import unescape
 
-from allquiz.importers import kinds
+from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import Draft
 from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
@@ -44,7 +44,7 @@ def wordings(draft: Draft, weight: str, kind: str, inside: str) -> list[str]:
         if text.strip():
             answers.append(Answer(typed_text(text), share, typed_text("".join(said))))
     if MENU.fullmatch(kind):
-        kinds.type_from_menu(draft, [a.text for a in answers if a.share <= 0])
+        cloze.type_from_menu(draft, [a.text for a in answers if a.share <= 0])
     if kind in NUMBERS:
         answers = [_without_tolerance(draft, answer) for answer in answers]
     return kinds.right_wordings(draft, answers)

@@ -1,6 +1,7 @@
 """Bytes of a text file to its text, and a text to the rows of its table."""
 
 import csv
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from io import StringIO
@@ -12,6 +13,11 @@ from allquiz.utf8 import as_utf8
 MAX_NAMED = 20  # lines that are named one by one
 MAX_CELL = 10 * 1024 * 1024  # characters
 END = "\0"  # which stands in no text
+RULE = re.compile(
+    r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$"
+)  # below the head of a table in Markdown
+MAX_HEAD = 20_000
+HIDDEN = "\ue002"  # a bar that divides nothing
 
 
 def decoded(data: bytes, intake: Intake | None = None) -> str:
@@ -59,12 +65,19 @@ def _note_lines(data: bytes, intake: Intake) -> None:
 
 def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:
     """Each row of a table that is not blank, with the line it begins on, where the text begins on `line`.
+    A table in Markdown has no quotes, and a `\\|` in it divides nothing.
 
     Raises csv.Error, also where a quote is never closed; TypeError and ValueError for a sign that can
     divide no cells.
     """
     csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(StringIO(f"{text}\n{END}", newline=""), delimiter=sign)
+    is_marked = sign == "|" and RULE.search(text, 0, MAX_HEAD) is not None
+    if is_marked:
+        text = text.replace("\\|", HIDDEN)
+    source = StringIO(f"{text}\n{END}", newline="")
+    reader = csv.reader(
+        source, delimiter=sign, quoting=csv.QUOTE_NONE if is_marked else csv.QUOTE_MINIMAL
+    )
     begins = line
     for row in reader:
         if row == [END]:
@@ -73,5 +86,5 @@ def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]
             said = f"a quote that opens a cell on line {begins} or below is never closed"
             raise csv.Error(f"{said}: close it, or take it out")
         if row:
-            yield begins, row
+            yield begins, [cell.replace(HIDDEN, "|") for cell in row] if is_marked else row
         begins = line + reader.line_num

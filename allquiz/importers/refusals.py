@@ -11,3 +11,23 @@ class Unreadable(Exception):
 
 class CannotHold(Exception):
     """A question that the bank format has no place for; the message says what it is."""
+
+
+# What no type here holds, by what programs call it.
+LEFT_OUT = {
+    **dict.fromkeys(("essay", "ESS", "SR", "WR"), "an essay, which no program can grade"),
+    **dict.fromkeys(("file_upload", "FIL"), "a file to hand in, which no program can grade"),
+    **dict.fromkeys(
+        ("calculated", "calculatedsimple", "calculatedmulti"),
+        "a formula question, whose numbers are drawn anew for each learner",
+    ),
+    "keyless": "an essay, or an answer to type for which there is no key in it",
+    "description": "a description, with nothing to answer",
+    "text_only": "a text, with nothing to answer",
+    "OP": "an opinion, of which none is right",
+}
+
+
+def left_out(kind: str) -> CannotHold:
+    """Why a question of a type that is none here can't come in."""
+    return CannotHold(LEFT_OUT.get(kind) or f"a question of the type “{kind}”")

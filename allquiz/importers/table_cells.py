@@ -1,4 +1,4 @@
-"""Options that stand in one cell of a table: how people and programs divide them."""
+"""Cells of a table as people and programs write them, and how they divide what stands in one."""
 
 import json
 import re
@@ -7,6 +7,10 @@ from contextlib import suppress
 
 from allquiz.interchange import escaped, items_in
 
+# What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`.
+COVER = re.compile(r"""="(.*)"|'([-+=@].*|[\d.,:/%|;\s-]+)""", re.DOTALL)
+BREAK = re.compile(r"(?i)\s*</?(?:br|li|p|div|[uo]l)\b[^<>]*>\s*")
+BETWEEN = re.compile(r";(?![^()\[\]]*[)\]])")  # semicolons, but in t(9;22)
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
 # What begins an option among them all: a letter, a number (of no ratio: 3 : 1), either and no initial of a
 # name; on one line.
@@ -25,6 +29,23 @@ def lettered(text: str, sign: re.Pattern[str] = LETTERED) -> tuple[str, list[str
     return before.strip(), [option.strip() for option in rest[1::2]]
 
 
+def uncovered(cell: str) -> str:
+    """A cell without what makes a text of it."""
+    found = COVER.fullmatch(cell)
+    return cell if found is None else (found[1] or found[2] or "").replace('""', '"')
+
+
+def of_lines(cell: str) -> str:
+    """A cell with the line breaks that HTML has."""
+    return BREAK.sub("\n", cell).strip() if "<" in cell else cell
+
+
+def divided(text: str) -> list[str]:
+    """What stands between semicolons."""
+    parts = [text] if ENTITY.search(text) else BETWEEN.split(text)
+    return [item for part in parts if (item := part.strip())]
+
+
 def listed(cell: str) -> list[str]:
     """The items of a cell, still escaped: as we write them, as JSON, or divided by lines or semicolons,
     perhaps with letters before them."""
@@ -38,8 +59,8 @@ def listed(cell: str) -> list[str]:
     before, options = lettered(cell, IN_LINE)
     if options and not before:
         return options
-    signs = "\n" if ENTITY.search(cell) else "[\n;]"
-    return [item for part in re.split(signs, cell) if (item := part.strip())]
+    lines = [line for part in cell.split("\n") if (line := part.strip().removesuffix(";"))]
+    return lines if lines[1:] else divided(cell)
 
 
 def _from_json(cell: str) -> list[str]:

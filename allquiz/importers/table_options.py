@@ -9,16 +9,19 @@ from string import ascii_lowercase
 from allquiz.importers.kinds import NUMBER
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import LETTERED
+from allquiz.importers.table_names import meant
 from allquiz.interchange import unescaped
 
 SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
-NAMED = re.compile(
-    r"(?i)^\W*(?:option|choice|answer)[\s_]*(?=\W*[a-j\d])"
-)  # `Option B`, `choice_2`
+NAMED = re.compile(r"(?i)^\W*([^\W\d_]+)[\s_]*(?=\W*[a-j\d])")  # `Option B`, `choice_2`
+AND = r"\b(?:and|und|et|och|og|oraz)\b"
+BETWEEN = re.compile(rf"\A(?:[|;,&/+\s]|{AND})*")
 # How an answer begins that says the place and then the text: `B) two`, `B - two`.
 LED = re.compile(r"(?i)^\s*[(\[]?([a-j]|\d{1,2})(?:[.):\]]+|->|\s+[-–—](?=\s))\s*(?=\S)")
 NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt
 SIGNS = str.maketrans("‘’“”–—\u2212", "''\"\"---")  # as Word has them, and as they are typed
+DIGIT = re.compile(r"\d")
+PLACE = re.compile(r"0|[1-9][0-9]?")
 NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
 
 Meant = tuple[str | None, str | None]  # the option whose text this is, and the one whose place
@@ -68,20 +71,38 @@ class Options:
             return set()
         if parts[0][0] is not None:
             return {"text"}
-        are_numbers = numbers and all(map(NUMBER.fullmatch, self.texts))
+        are_numbers = numbers and self._are_numbers
         is_last = len(self.places) in numbers
         return {"number" if are_numbers else "place", *(["last"] if is_last else [])}
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""
         letters = "|" if list(answer) != sorted(set(answer)) or not answer.isupper() else ""  # ACD
-        signs = r"[|;,&]|\band\b" if re.search(r"\d", answer) else r"[|;,&/+]|\band\b"
+        is_ratio = DIGIT.search(answer) and any(map(DIGIT.search, self.texts))
+        signs = rf"[|;,&\n]|\s[/+]\s|(?<=\))(?=\()|{AND}" + ("" if is_ratio else "|[/+]")
         for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", letters):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
             found = [(item, self._meant(item)) for item in items]
             if found and any(all(meant[by] for _, meant in found) for by in (0, 1)):
                 return found
-        return []
+        return self._run_on(_bare(answer))
+
+    def _run_on(self, answer: str) -> list[tuple[str, Meant]]:
+        """Texts that hold themselves what divides them, each perhaps with its letter before it."""
+        texts = sorted(self._known[1], key=len, reverse=True)
+        found = list[tuple[str, Meant]]()
+        while answer and len(found) < len(texts):
+            led = LED.match(answer)
+            starts = {led.end() if led else 0, 0}
+            items = (answer[: n + len(t)] for n in starts for t in texts if answer.startswith(t, n))
+            item = next(items, "")
+            answer = answer[len(item) :]
+            rest = BETWEEN.sub("", answer, count=1)
+            if not item or not (means := self._meant(item))[0] or (answer and rest == answer):
+                return []
+            found.append((item, means))
+            answer = rest
+        return [] if answer else found
 
     def _decided(self, item: str, by_text: str | None, by_place: str | None) -> str:
         """The option that an answer means. Raises CannotHold where its text is one and its place another."""
@@ -95,23 +116,37 @@ class Options:
             said = f"its answer “{item}” was taken for “{chosen}”, not “{other}”: other rows give {how}"
             self.remarks[said] = None
             return chosen
+        if (
+            by_text is None
+            and self._by_place is None
+            and NUMBER.fullmatch(item)
+            and self._are_numbers
+        ):
+            said = f"the answer “{item}”, which may be a number or the place of “{by_place}”"
+            raise CannotHold(f"{said}: write the letter of the right one")
         return by_text or by_place or ""
 
     def _meant(self, item: str) -> Meant:
-        text, bare = self._text(unescaped(item)), NAMED.sub("", item)
+        text, named = self._text(unescaped(item)), NAMED.match(item)
+        bare = item[named.end() :] if named and meant(named[1]) in ("option", "answer") else item
         exact, folded, unlettered = self._known
         by_text, led = exact.get(text) or folded.get(_bare(text)), None
         if by_text is None:
             led = LED.match(bare)
-            by_text = unlettered.get(_bare(LED.sub("", self._text(unescaped(bare)))))
+            rest = _bare(LED.sub("", self._text(unescaped(bare))))
+            by_text = (folded.get(rest) if led else None) or unlettered.get(rest)
         bare = led[1].lower() if led and by_text else bare.strip("().: ").lower()
-        place = int(bare) - (self._first or 0) if bare.isdecimal() and len(bare) < 3 else -1
+        place = int(bare) - (self._first or 0) if PLACE.fullmatch(bare) else -1
         if len(bare) == 1 and bare in self._letters:
             place = self._letters.index(bare)
         elif self._by_place is False or self._first is None:
             place = -1
         is_there = 0 <= place < len(self.places)
         return by_text, (self.places[place] or None) if is_there else None
+
+    @cached_property
+    def _are_numbers(self) -> bool:
+        return all(map(NUMBER.fullmatch, self.texts))
 
     @cached_property
     def _known(self) -> list[dict[str, str]]:

@@ -49,6 +49,27 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "Question,Correct answer,Option 2,Option 3\nWhich?,two,one,three\n",
         "Question,choice0,choice1,choice2,Answer\nWhich?,one,two,three,1\n",
         "Question,A,B,C,Answer (0-2)\nWhich?,one,two,three,1\n",
+        "Frage;Antwort A;Antwort B;Antwort C;Richtige Antwort\nWhich?;one;two;three;Antwort B\n",
+        "Fragetext,Antwortmöglichkeit 1,Antwortmöglichkeit 2,Antwortmöglichkeit 3,Lösung\nWhich?,one,two,three,2\n",
+        "Frage,Korrekte Antwort,Falsche Antwort 1,Falsche Antwort 2\nWhich?,two,one,three\n",
+        "Énoncé,Réponse A,Réponse B,Réponse C,Bonne réponse\nWhich?,one,two,three,B\n",
+        "Texte de la question,Choix de réponse,Réponse correcte\nWhich?,one | two | three,two\n",
+        "Pregunta,Opción A,Opción B,Opción C,Respuesta correcta\nWhich?,one,two,three,Opción B\n",
+        "Pergunta,Alternativa A,Alternativa B,Alternativa C,Gabarito\nWhich?,one,two,three,b\n",
+        "Domanda,Risposta corretta,Risposta errata 1,Risposta errata 2\nWhich?,two,one,three\n",
+        "Vraag,Antwoord,Antwoord,Antwoord,Juiste antwoord\nWhich?,one,two,three,two\n",
+        "Pytanie,Odpowiedź A,Odpowiedź B,Odpowiedź C,Poprawna odpowiedź\nWhich?,one,two,three,B\n",
+        "Вопрос,Вариант 1,Вариант 2,Вариант 3,Правильный ответ\nWhich?,one,two,three,2\n",
+        "問題,選択肢1,選択肢2,選択肢3,正解\nWhich?,one,two,three,2\n",
+        "Questions,Answer Choice A,Answer Choice B,Answer Choice C,Correct Response\nWhich?,one,two,three,B\n",
+        "Question,Correct,Wrong 1,Wrong 2\nWhich?,two,one,three\n",
+        "Question,Answer (correct),Answer (wrong),Answer (wrong)\nWhich?,two,one,three\n",
+        'Quiz on cells,\nQuestion,Answer,\n,,\n"Which?\nA. one\nB. two\nC. three",B,\n',
+        "Question,Options,Answer,\nWhich?,A. one B. two C. three,B,\n",
+        "Question,A,B,C,Answer\nWhich?,one,two,three,B\nQuestion,A,B,C,Answer\n",
+        "Question,Options,Answer\nWhich?,<ul><li>one</li><li>two</li><li>three</li></ul>,two\n",
+        "| Question | Options | Answer |\n|---|---|---|\n| Which? | one\\|two\\|three | B |\n",
+        "| Question | Options | Answer |\n|---|---|---|\n| Which? | A) one<br>B) two<br>C) three | b) |\n",
         "| Question | A | B | C | Answer |\n|:---|---|---|---|---:|\n| Which? | one | two | three | B |\n",
     ],
 )
@@ -183,7 +204,7 @@ def test_a_column_that_is_not_kept_is_named() -> None:
 
 
 def test_a_letter_beside_columns_that_are_none_here_is_no_term_to_type() -> None:
-    brought = bring("question,Antwort A,Antwort B,answer\nWhich?,x,y,B\n")
+    brought = bring("question,Person A,Person B,answer\nWhich?,x,y,B\n")
     assert "left out: the answer “B”, which names no option: call their columns" in brought.said
     assert bring("question,answer,points\nWhich group?,B,1\n").only["answer"] == "B"
 
@@ -353,6 +374,86 @@ def test_options_that_differ_in_case_alone_and_letters_out_of_order_mean_themsel
     assert species.only["answer"] == "E. coli"
     doubtful = bring("question,A,B,answer\nWhich?,B. fragilis,A. israelii,A\n")
     assert (doubtful.questions, doubtful.taken.left_out) == ([], 1)
+
+
+def test_several_right_options_are_told_however_they_are_joined() -> None:
+    """A text may hold itself what divides others; a ratio does."""
+    for answer in (
+        "A, C",
+        "A;C",
+        "A\nC",
+        "AC",
+        "A + C",
+        "A/C",
+        "(A)(C)",
+        "A und C",
+        "1/3",
+        "C. three | A. one",
+        "one and three",
+    ):
+        brought = bring(f'question,A,B,C,answer\nWhich?,one,two,three,"{answer}"\n')
+        assert sorted(brought.only["answers"]) == ["one", "three"]
+    for answer in (
+        "fever, chills and pallor",
+        "A. fever, chills; C. pallor",
+        "fever, chills/pallor",
+    ):
+        brought = bring(f'question,A,B,C,answer\nWhich?,"fever, chills",cough,pallor,"{answer}"\n')
+        assert sorted(brought.only["answers"]) == ["fever, chills", "pallor"]
+    assert bring("question,A,B,C,answer\nWhich?,1/2,1,2,1/2\n").only["answer"] == "1/2"
+    species = bring(
+        "question,A,B,C,answer\nWhich?,E. coli,B. fragilis,C. difficile,C. C. difficile\n"
+    )
+    assert species.only["answer"] == "C. difficile"
+
+
+def test_a_number_beside_numbers_is_a_place_only_where_other_rows_give_places() -> None:
+    head = "question,option 1,option 2,option 3,answer\nRoot of 9?,1,2,4,3\n"
+    alone = bring(head)
+    assert (alone.questions, alone.taken.left_out) == ([], 1)
+    assert "the answer “3”, which may be a number or the place of “4”" in alone.said
+    mixed = bring(f"{head}Of France?,Paris,Rome,Bern,Paris\nOf Italy?,Paris,Rome,Bern,2\n")
+    assert [q["stem"] for q in mixed.questions] == ["Of France?", "Of Italy?"]
+    assert bring(f"{head}Of Italy?,Paris,Rome,Bern,2\n").questions[0]["answer"] == "4"
+
+
+def test_semicolons_divide_options_but_not_within_brackets_or_lines() -> None:
+    head = "question,options,answer\n"
+    for cell in ("t(9;22); t(8;14); t(4;11)", '"t(9;22)\nt(8;14)\nt(4;11)"'):
+        brought = bring(f"{head}Which?,{cell},A\n")
+        assert (brought.only["answer"], len(brought.only["distractors"])) == ("t(9;22)", 2)
+    lines = bring(f'{head}Which?,"makes blood; stores fat\nmakes bile",A\n')
+    assert lines.only["answer"] == "makes blood; stores fat"
+
+
+def test_wordings_are_told_from_one_text_with_a_semicolon() -> None:
+    row = "Which fungus?,thrush; candidiasis\n"
+    for head in ("Question,Accepted answers", "Question,Acceptable Answer"):
+        assert bring(f"{head}\n{row}").only["accept"] == ["candidiasis"]
+    brought = bring(f"Question,Answer\n{row}")
+    assert brought.only["answer"] == "thrush; candidiasis"
+    assert "is one text to type; if each part of it is right alone, put | between" in brought.said
+    gaps = bring("Question,Answer\nThe ___ lies in the ___.,marrow; bone\n")
+    assert gaps.only["stem"] == "The {{marrow}} lies in the {{bone}}."
+    assert bring("Question,Answer\nWhich?,t(9;22)\n").said == ""
+
+
+def test_judgements_of_other_languages_are_told_by_their_opposites() -> None:
+    kinds = [q["type"] for q in bring("Question,Réponse\nA?,vrai\nB?,faux\nC?,12\n").questions]
+    assert kinds == ["true_false", "true_false", "numeric"]
+    assert bring("Question,Réponse\nA?,vrai\nB?,marrow\n").questions[0]["type"] == "short_answer"
+    assert [q["answer"] for q in bring("Aussage,Antwort\nA,V\nB,F\n").questions] == [True, False]
+
+
+def test_what_a_spreadsheet_writes_around_texts_and_below_them_is_no_part_of_them() -> None:
+    head = "Question,A,B,C,Answer,Points\n"
+    brought = bring(
+        f"""{head}Range?,'2-3,'3-5,"=""6-8""\",'2,1\nRoot?,'-1,'0,x,A,1\nTotal,,,,,2\n"""
+    )
+    one, two = brought.questions
+    assert (one["answer"], one["distractors"]) == ("3-5", ["2-3", "6-8"])
+    assert (two["answer"], two["distractors"]) == ("-1", ["0", "x"])
+    assert "file:4: “Total | 2” is a sum, no question" in brought.said
 
 
 def test_a_raised_digit_is_no_place() -> None:

@@ -1,0 +1,60 @@
+"""What the rows of a table tell together of how an answer is meant."""
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+
+from allquiz.importers.draft import Draft
+from allquiz.importers.refusals import CannotHold
+from allquiz.importers.table_row import NEVER, Row, Table
+from allquiz.importers.table_types import named_type
+from allquiz.model.truth import judged
+
+PICKED = (None, "choice", "multiple_response")
+OF_WRONG = "no answer is among its options, which are taken for wrong ones alone"
+A_WORD = 3  # letters: “vrai” beside “faux” are no words to type, “N” beside “Y” may be
+
+
+def told_by(rows: Iterable[list[str]], table: Table, *, is_counted: bool) -> Table:
+    """The table with what rows tell in which an answer can be meant in one way alone; `is_counted` is
+    whether the head says which place is the first, so that an answer 0 may be a slip."""
+    ways, judgements = Counter[str](), dict[str, bool | None]()
+    guess = table._replace(first=1 if table.first is None else table.first)
+    for cells in rows:
+        with suppress(CannotHold):
+            row = Row(Draft(), guess, cells)
+            if row.given and len(row.options.texts) > 1:
+                if named_type(row) in PICKED:
+                    ways.update(row.options.ways(row.given))
+            elif row.given and not row.options.texts:
+                judgements[row.given] = judged(row.given)
+    table = table._replace(judges_from=_least(judgements))
+    if table.by_place or table.only_wrong:
+        return table
+    if ways["none"] > 1 and not ways.keys() & {"text", "place", "zero", "near"}:
+        return table._replace(only_wrong=True)
+    if ways["zero"]:
+        table = table._replace(first=None if ways["last"] or (is_counted and table.first) else 0)
+    elif ways["none"] and ways["number"] and not ways["place"]:
+        table = table._replace(first=None)
+    elif ways["last"]:
+        table = table._replace(first=guess.first)
+    are_places = ways["place"] + ways["zero"] > 0
+    return table._replace(by_place=None if are_places == bool(ways["text"]) else are_places)
+
+
+def _least(judgements: dict[str, bool | None]) -> int:
+    """How many letters an answer needs to be a judgement: none where all are, both true and false."""
+    for least in (0, A_WORD):
+        found = {judged for word, judged in judgements.items() if len(word) >= least}
+        if found == {True, False} or (least and found >= {True, False}):
+            return least
+    return NEVER
+
+
+def guessed(table: Table, before: Table) -> str:
+    """What its rows told of a table, of which its head told what was known `before`."""
+    if table.only_wrong:
+        return "" if before.only_wrong else OF_WRONG
+    counted = "its options are counted from 0, as an answer 0 tells"
+    return counted if table.first == 0 != before.first else ""

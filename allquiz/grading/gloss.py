@@ -6,7 +6,7 @@ from itertools import product
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
-from allquiz.grading.lookalikes import alike, generic, listed, turned
+from allquiz.grading.lookalikes import alike, generic, listed, same_substance, turned
 from allquiz.grading.wording import acronyms_of, normal, normal_words, words
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
@@ -60,7 +60,7 @@ def _is_also(text: str, key: str, wordings: tuple[str, ...]) -> bool:
         name in map(normal, wordings)
         or _abbreviates(text, key)
         or _abbreviates(key, text)
-        or (generic(name) is not None and generic(name) == generic(normal(key)))
+        or same_substance(name, normal(key))
     )
 
 
@@ -123,6 +123,7 @@ def _is_harmless(gloss: str, key: str) -> bool:
         or one in turned(other)
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
         for one, other in product(said, meant)
+        if not same_substance(one, other)
     )
 
 

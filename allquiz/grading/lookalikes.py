@@ -11,7 +11,7 @@ from allquiz.grading.tables import table
 @cache
 def terms() -> frozenset[str]:
     """Every listed term and brand, in the form of `fold_word`."""
-    return frozenset(_groups_of()) | frozenset(map(fold_word, _brands()))
+    return frozenset(_groups_of()) | frozenset(map(fold_word, (*further_terms(), *_brands())))
 
 
 def alike(one: str, other: str) -> bool:
@@ -80,9 +80,19 @@ def generic(word: str) -> str | None:
     return brands.get(word) or (word if word in brands.values() else None)
 
 
+def same_substance(one: str, other: str) -> bool:
+    """Whether the two are a brand and its drug, or two names of one drug."""
+    return generic(one) is not None and generic(one) == generic(other)
+
+
 def listed(name: str) -> frozenset[str]:
     """The words of a list: `qualifiers` (which of several is meant) or `hedges`."""
     return frozenset(table("lookalikes")[name].split())
+
+
+def further_terms() -> list[str]:
+    """The terms outside the groups, as they are written."""
+    return " ".join(table("lookalikes")["terms"]).split()
 
 
 def groups() -> Iterator[frozenset[str]]:

@@ -5,7 +5,14 @@ from itertools import product
 from allquiz.grading.distance import distance, near
 from allquiz.grading.folds import fold, plurals
 from allquiz.grading.gloss import readings
-from allquiz.grading.lookalikes import drug_ending, ends_alike, generic, opposed, other_drug, terms
+from allquiz.grading.lookalikes import (
+    drug_ending,
+    ends_alike,
+    opposed,
+    other_drug,
+    same_substance,
+    terms,
+)
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
@@ -114,7 +121,12 @@ def _means_another(
             and word not in kin
             # A letter left out is likelier than a wrong one: antbody is not anybody.
             and (len(word) != len(typed) or len(typed) >= len(right) or word in terms())
-            and (generic(word) is None or generic(word) != generic(right))
+            # The first letter is seldom the wrong one (K. Kukich, "Techniques for automatically correcting
+            # words in text", ACM Computing Surveys 24 (1992), section 1.1.2): cytogenic is not ontogenic.
+            and (
+                word[0] == typed[0] or typed[0] != right[0] or distance(word, typed, slips) < slips
+            )
+            and not same_substance(word, right)
             for word in near(typed, vocabulary.words, slips)
         )
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from allquiz.grading.distance import near
 from allquiz.grading.folds import fold, fold_word
 from allquiz.grading.gloss import CLOSING
-from allquiz.grading.lookalikes import groups
+from allquiz.grading.lookalikes import further_terms, groups, same_substance
 from allquiz.grading.tables import english, table
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.vocabulary import NO_WORDS
@@ -92,7 +92,10 @@ def test_english_words_are_listed_as_they_are_folded(word: str) -> None:
     assert fold_word(word) == word
 
 
-@given(st.sampled_from(sorted(word for group in groups() for word in group)))
+LISTED = sorted({*further_terms(), *(word for group in groups() for word in group)})
+
+
+@given(st.sampled_from(LISTED))
 def test_a_listed_term_folds_to_itself_and_stays(word: str) -> None:
     assert fold_word(fold_word(word)) == fold_word(word)
     assert same(word, word.upper())
@@ -104,12 +107,14 @@ def test_no_two_look_alikes_are_joined_nor_one_a_typo_of_the_other() -> None:
             for key, typed in ((one, other), (other, one)):
                 assert not same(key, typed)
                 assert not safe_typos((key,), typed, NO_WORDS)
-                assert not same(key, f"{key} ({typed})")
+                assert same(key, f"{key} ({typed})") == same_substance(key, typed)
 
 
-def test_no_drug_passes_as_a_slip_in_the_name_of_another() -> None:
-    """Nonproprietary names, most of oncology, that lie three slips or fewer from one another."""
-    names = Path(__file__).with_name("drugs.txt").read_text("utf-8").split()
+@pytest.mark.parametrize("kind", ["drugs", "terms"])
+def test_no_term_passes_as_a_slip_of_another(kind: str) -> None:
+    """Nonproprietary names, most of oncology, and listed terms, three slips or fewer from one another."""
+    drugs = Path(__file__).with_name("drugs.txt").read_text("utf-8").split()
+    names = drugs if kind == "drugs" else LISTED
     pairs = [(one, other) for one in names for other in near(one, names, 3) if one != other]
     assert len(pairs) > 1500
     passed = [pair for pair in pairs if same(*pair) or safe_typos((pair[0],), pair[1], NO_WORDS)]

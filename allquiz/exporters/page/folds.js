@@ -54,7 +54,7 @@ const FUNCTIONS = {
     const words = text.replace(/-/g, " ").replace(/\.$/, ""), { numbers } = tables.folds;
     if (Object.hasOwn(numbers, words)) return numbers[words];
     if (!measured().test(text)) return text;
-    const figures = text.replace(/[a-z]+/g, word => Object.hasOwn(numbers, word) ? numbers[word] : word);
+    const figures = text.replace(/(?:a )?[a-z]+/g, word => Object.hasOwn(numbers, word) ? numbers[word] : word);
     return figures === text ? text : figures.replace(/([2-9])0[ -](?=[1-9](?![0-9]))/g, "$1")
       .replace(/(?<![0-9.])([0-9]+)[ -]1(0{2,3})(?![0-9])/g, "$1$2");
   },

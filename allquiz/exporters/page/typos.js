@@ -50,9 +50,9 @@ function meansAnother(right, kin, typed, slips) {
   return opposed(right, typed) || anotherDrug(right, typed)
     || nearer(typed, slips).some(near => tables.english.has(near) && !kin.includes(near))
     || (!right.startsWith(typed) && known.some(word => word !== typed && word.startsWith(typed)))
-    || known.some(word => word.length >= 5 && !kin.includes(word) && distance(typed, word, slips) <= slips
-      && (word.length !== typed.length || typed.length >= right.length || terms().has(word))
-      && (generic(word) === null || generic(word) !== generic(right)));
+    || known.some(word => word.length >= 5 && !kin.includes(word) && !isSameSubstance(word, right)
+      && distance(typed, word, slips) <= slips - Number(word[0] !== typed[0] && typed[0] === right[0])
+      && (word.length !== typed.length || typed.length >= right.length || terms().has(word)));
 }
 function nearer(word, slips) {
   const found = [];

@@ -88,7 +88,7 @@ function withoutNeighbours(given, before, after) {
 function isAlso(text, key, wordings) {
   const name = normal(text);
   return wordings.some(wording => normal(wording) === name) || abbreviates(text, key) || abbreviates(key, text)
-    || (generic(name) !== null && generic(name) === generic(normal(key)));
+    || isSameSubstance(name, normal(key));
 }
 function abbreviates(short, name) {
   const singular = short.replace(/s$/, ""), letters = wordsOf(singular).join(""), found = wordsOf(name);
@@ -123,8 +123,8 @@ function isHarmless(gloss, key) {
   if (disjoint(singleSaid, singleMeant)) return false;
   const [drugsSaid, drugsMeant] = [said, meant].map(all => all.map(generic).filter(Boolean));
   if (disjoint(drugsSaid, drugsMeant)) return false;
-  return !said.some(a => meant.some(b => alike(a, b) || turned(b).includes(a)
-    || (a !== b && b.length > 4 && distance(a, b, 2) <= 2)));
+  return !said.some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
+    || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
 }
 function isAnotherAcronym(gloss, key) {
   const words = fold(key.replace(new RegExp(CLOSING.source.slice(1, -1), "gs"), "$1")).match(/[a-z]+/g) ?? [];
@@ -143,11 +143,12 @@ const groupsOf = once(() => {
   });
   return found;
 });
-const terms = once(() => new Set([...groupsOf().keys(), ...Object.keys(tables.lookalikes.brands).map(foldWord)]));
+const terms = once(() => new Set([...groupsOf().keys(), ...[...tables.lookalikes.terms.join(" ").split(" "), ...Object.keys(tables.lookalikes.brands)].map(foldWord)]));
 const alike = (one, other) => one !== other
   && (groupsOf().get(one) ?? []).some(number => (groupsOf().get(other) ?? []).includes(number));
 const generic = word => Object.hasOwn(tables.lookalikes.brands, word) ? tables.lookalikes.brands[word]
   : Object.values(tables.lookalikes.brands).includes(word) ? word : null;
+const isSameSubstance = (one, other) => generic(one) !== null && generic(one) === generic(other);
 const affixes = once(() => ["prefixes", "suffixes"].flatMap(name =>
   tables.lookalikes[name].map(group => [name === "prefixes", group.split(" ")])));
 function affixOf(word, group, atStart) {

@@ -25,6 +25,7 @@ NOTHINGS = (
     "\U000e0000-\U000e007f"
 )
 UNSEEN = re.compile(f"[{NOTHINGS}]")
+PASTED = re.compile(f"[\u00ad\u200b\u2060{BLANKS}]")  # those that no script needs within a word
 # Letters of Cyrillic and of the wide Latin of East Asia, each to the one that it can't be told from.
 LOOKING_ALIKE = str.maketrans(
     "аеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),

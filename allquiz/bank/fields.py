@@ -259,7 +259,7 @@ QUESTIONS = Shape(
 BANK = Keys(
     {
         "title": needed(kinds.TEXT, "the bank's title"),
-        "topic": needed(kinds.TEXT, "its topic, as `quiz TOPIC` takes it"),
+        "topic": needed(kinds.TYPED, "its topic, as `quiz TOPIC` takes it"),
         "namespace": Key(kinds.IDENTIFIER, "permanent; goes before each id as namespace/id"),
         "description": Key(kinds.TEXT, "a sentence shown by `list topics`"),
         "source": Key(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from allquiz.bank import shape
-from allquiz.bank.characters import UNSEEN, shorten, spelled
+from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
 from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID, in_latin
 from allquiz.bank.nodes import Bad, Mark, Sequence, Value
@@ -108,6 +108,17 @@ def _wrong_with_tag(text: str) -> Wrong | None:
     return Wrong("bad-tag", message, meant and f"write `{meant}`", meant)
 
 
+def _wrong_with_name(text: str) -> Wrong | None:
+    found = PASTED.search(text)
+    if not found:
+        return None
+    meant = PASTED.sub(lambda c: "" if UNSEEN.match(c[0]) else " ", text)
+    message = (
+        f"“{spelled(text)}” is no name that one could type: U+{ord(found[0]):04X} can't be seen"
+    )
+    return Wrong("invisible-character", message, f"write `{meant}`", meant)
+
+
 def _read_truth(value: Value, mark: Mark, context: Context) -> bool | None:
     if not isinstance(value, str):
         wrong_kind(value, mark, context, "true or false")
@@ -168,6 +179,7 @@ GAPS = (
 
 read_id, read_tag = text_but(_wrong_with_id), text_but(_wrong_with_tag)
 TEXT = Kind(read_text, NON_EMPTY)
+TYPED = Kind(text_but(_wrong_with_name), NON_EMPTY)
 PROSE = Kind(read_text, NON_EMPTY, shape.PROSE)
 IDENTIFIER = Kind(read_id, {**SCALAR, "pattern": f"^{ID.pattern}$", "maxLength": MAX_ID})
 WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS}, shape.PROSE)

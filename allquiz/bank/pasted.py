@@ -59,7 +59,10 @@ LISTED = re.compile(
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
 )
-QUESTION_BULLET = re.compile(rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:)", re.M)
+QUESTION_BULLET = re.compile(
+    rf"^(?P<at>[ \t]*)(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:.*(?:\n(?P=at)(?P<below>[ ]{{2,}})[a-z])?)",
+    re.M,
+)
 # A key as Markdown sets it off: `**Answer:** B`.
 MARKED_KEY = re.compile(
     rf"^[ \t]+(?:-[ \t]+)?(?P<slip>(?P<mark>[*_`]{{1,3}})(?P<key>(?i:{KEYS}))(?:[ ]?:(?P=mark)|(?P=mark)[ ]?:)[ ]*)",
@@ -103,7 +106,9 @@ def slips(text: str) -> Iterator[Slip]:
         yield from _blanks(text)
     yield from _keys(text)
     for match in QUESTION_BULLET.finditer(text):
-        meant = "-".ljust(max(2, len(match["slip"])))  # as wide: what is below stays in line
+        meant = "-".ljust(
+            len(match["below"] or match["slip"].ljust(2))
+        )  # in line with what is below
         yield _bullet(match)._replace(meant=meant, within=False)
     for part in LISTED.finditer(text):
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):

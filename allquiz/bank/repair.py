@@ -33,7 +33,9 @@ WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|sourc
 OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 # Rules whose detail is what is meant, and details of words that were given otherwise.
-TELLING = ("unknown-key", "unknown-type", "bad-number", "bad-id", "bad-date", "bad-tag")
+TELLING = frozenset(
+    "unknown-key unknown-type bad-number bad-id bad-date bad-tag invisible-character".split()
+)
 WORDS = ("true", "false", "recall", "understand", "apply", "answer", "stem")
 KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
 VALUE = re.compile(r"(?:([\"'])[^\"']+\1|[^\"',\[\]{}#]+)(?= *(?:$|[,}\]]| #))")

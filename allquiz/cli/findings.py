@@ -3,6 +3,7 @@
 import json
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -40,11 +41,17 @@ def write_json(checked: "Checked") -> None:
 def texts(problems: Sequence[Problem]) -> Iterator[str]:
     """Each problem as a compiler shows it: rule, place, source line with caret, help.
 
-    On a terminal lines are filled to its width; elsewhere each stays whole, so that it can be searched.
+    Of the ids that a file has from another one, as a copy has all, the first stands for them. On a
+    terminal lines are filled to its width; elsewhere each stays whole, so that it can be searched.
     """
     width = columns(sys.stdout)
     lines = lru_cache(maxsize=8)(lines_of)  # each file is read once
+    copied = Counter(filter(None, map(_copied, problems)))
     for problem in problems:
+        pair = _copied(problem)
+        more_ids = copied.pop(pair, 0) - 1 if pair else 0
+        if more_ids < 0:
+            continue
         rule = f"{problem.severity}[{problem.rule}]"
         first, *more = _filled(f"{rule}: {problem.message}", width)
         yield click.style(rule, bold=True) + first.removeprefix(rule)
@@ -55,7 +62,17 @@ def texts(problems: Sequence[Problem]) -> Iterator[str]:
             yield f"  question: {problem.question}"
         if problem.help:
             yield from _filled(f"  help: {problem.help}", width)
+        if more_ids:
+            said = f"  also: {number(more_ids, 'more id')} of this file in {problem.detail}"
+            yield from _filled(said, width)
         yield ""
+
+
+def _copied(problem: Problem) -> tuple[str, str] | None:
+    """The file and the other one that an id of it stands in already."""
+    file, other = problem.place.file, problem.detail
+    is_copied = problem.rule == "duplicate-id" and other and other != file
+    return (file, other) if other and is_copied else None
 
 
 def _filled(text: str, width: int | None) -> list[str]:

@@ -6,15 +6,19 @@ from typing import NamedTuple
 
 from allquiz.lint.patterns import pattern
 
-NUMERAL = r"[-−]?\d+(?:[ ,]\d{3})*(?:\.\d+|,\d\d?(?!\d))?"  # a comma may begin decimals
+NUMERAL = r"[-−+]?\d+(?:[ ,]\d{3})*(?:\.\d+|,\d\d?(?!\d))?"  # a comma may begin decimals
 UNITS = (
     r"%|percent|per cent|‰|[µμmkndc]?g|mcg|[µμmdc]?[lL]|[µμmn]?mol|[µμmkcn]?m|m²|m³|cm²|cm³|°C|°F|K|mmHg|kPa|Pa|bar"
     r"|[kM]?Hz|k?cal|k?J|k?W|m?V|m?A|IU|U|Gy|Sv|mSv|bpm|ppm|kDa|Da|kb|bp"
     r"|seconds?|s|minutes?|min|hours?|hrs?|h|days?|weeks?|months?|years?|yrs?"
 )
 UNIT = rf"(?:(?:{UNITS})(?:/(?:{UNITS}|day|kg|L|dL|mL|µL|min|h|m²))?)"
+NUMBERS = dict(
+    zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)
+)
 AMOUNT = pattern(
-    rf"(?:about |around |roughly |nearly |over |under |at least |up to |~|≈)?(?P<value>{NUMERAL})\s?(?P<unit>{UNIT})?\.?",
+    rf"(?:about |around |roughly |nearly |over |under |at least |up to |~|≈)?(?P<value>{NUMERAL}|(?i:{'|'.join(NUMBERS)})(?= ))"
+    rf"\s?(?P<unit>{UNIT})?\.?",
 )
 TIME = frozenset(
     """
@@ -65,9 +69,6 @@ def unit_of(text: str) -> str | None:
     return _unit(match["unit"]) if match else None
 
 
-NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)
-)
 PART_NAMES = "half third quarter fourth fifth sixth eighth tenth".split()
 PARTS = dict(zip(PART_NAMES, (2, 3, 4, 4, 5, 6, 8, 10), strict=True))
 SHARE_WORDS = frozenset([*NUMBERS, *PARTS, *[f"{part}s" for part in PARTS]])
@@ -90,8 +91,8 @@ def share(text: str) -> tuple[Fraction, str] | None:
     if match := PERCENT.fullmatch(text):
         return Fraction(str(_number(match["of"]))) / 100, "percentage"
     if match := RATIO.fullmatch(text):
-        whole = _counted(match["whole"])
-        return (Fraction(_counted(match["of"]), whole), "fraction") if whole else None
+        of, whole = _counted(match["of"]), _counted(match["whole"])
+        return (Fraction(of, whole), "fraction") if of <= whole != 0 else None  # not “120/80”
     if match := DECIMAL.fullmatch(text):
         return Fraction(match["of"]), "fraction"
     if match := PART.fullmatch(text):
@@ -131,7 +132,7 @@ def measured(text: str) -> tuple[str, Fraction, str] | None:
 
 
 def _counted(text: str) -> int:
-    return NUMBERS.get(text.lower()) or int(text.replace(",", ""))
+    return int(_number(text))
 
 
 def interval(text: str) -> Interval | None:
@@ -169,6 +170,8 @@ def overlap(one: Interval, other: Interval) -> bool:
 
 
 def _number(text: str) -> float:
+    if count := NUMBERS.get(text.lower()):
+        return count
     plain = DECIMAL_COMMA.sub(".", text).replace(",", "").replace(" ", "")
     return float(plain.replace("−", "-"))
 

@@ -30,31 +30,28 @@ LISTS = _lists()
 FUNCTION = LISTS["function"]
 ABROAD = LISTS["abroad"]
 CONTENTLESS = FUNCTION | ABROAD
-VOWELS = frozenset("aeiouy")
-
-
 IRREGULAR = {
-    "children": "child", "childhood": "child", "women": "woman", "men": "man", "teeth": "tooth", "feet": "foot", "mice": "mouse",
-    "nuclei": "nucleus", "bacteria": "bacterium", "mitochondria": "mitochondrion", "vertebrae": "vertebra",
-    "diagnoses": "diagnosis", "metastases": "metastasis",
-}  # fmt: skip
+    form: own for each in LISTS["irregular"] for own, *forms in [each.split("/")] for form in forms
+}
+VOWELS = frozenset("aeiouy")
 
 
 class _Roots(dict[str, str]):
     """Word, in lower case, to its root, "" for one that carries no content; each is worked out once."""
 
     def __missing__(self, word: str) -> str:
-        root = word if word in CONTENTLESS else IRREGULAR.get(word) or _root(word)
+        root = word if word in CONTENTLESS else root_of(word)
         made = self[word] = "" if root in CONTENTLESS else root  # “needed”
         return made
 
 
-def _root(word: str) -> str:
+def root_of(word: str) -> str:
     """The word without its commonest endings: plural, -ed, -ing, a last e.
 
     A light stemmer in the spirit of Harman (1991, How effective is suffixing?): it joins forms of
-    one word, and never words of different meaning by cutting deep.
+    one word, and never words of different meaning by cutting deep. Irregular forms are listed.
     """
+    word = IRREGULAR.get(word, word)
     if not word.isalpha():
         word = word.replace("’", "'").rstrip("'-_").removesuffix("'s")
     if len(word) <= 3 or not word.isalpha():
@@ -67,6 +64,8 @@ def _root(word: str) -> str:
         elif word[-2] not in "sui":
             word = word[:-1]
     if word.endswith(("ing", "ed")):
+        if word[-3:] == "ied" and len(word) > 4:
+            return word[:-3] + "y"
         stem = word[: -3 if word[-1] == "g" else -2]
         if len(stem) >= 4 and not VOWELS.isdisjoint(stem):
             is_doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"

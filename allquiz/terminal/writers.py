@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
@@ -93,9 +94,13 @@ def in_lines(block: Block) -> Iterator[Line]:
 
 
 def _bank_of(figure: Figure) -> str:
-    """The option that names the folder a figure is of; none for the shipped one."""
+    """The option that names the folder a figure is of; none for the shipped one where nothing else
+    that is here could be taken for the bank."""
     folder = Path(figure.path).parents[len(Path(figure.file).parts)]
-    return "" if folder == shipped("questions") else f" --bank {shlex.quote(str(folder))}"
+    if folder != shipped("questions"):
+        return f" --bank {shlex.quote(str(folder))}"
+    here = chain(Path().glob("*.y*ml"), Path("questions").glob("*.y*ml"))
+    return " --bank shipped" if any(here) else ""
 
 
 def hanging(text: str, width: int) -> Iterator[str]:

@@ -59,6 +59,8 @@ SLIPS = {
     "a no-break space within brackets": ("{title", "{\u00a0title", 4, "invisible-character"),
     "a filler of Hangul behind a colon in brackets": ("{title: ", "{title:\u3164", 4, "missing-space"),
     "a zero-width space in a namespace": ("namespace: n", "namespace: n\u200b", 3, "invisible-character"),
+    "a zero-width space in a topic": ("topic: t", "topic: \u200bt", 2, "invisible-character"),
+    "a number of two digits before a question": ("- id", "10. id", 6, "missing-space"),
     "a tag that can not be seen in a value": ("answer: true", "answer: tr\U000e0041ue", 9, "invisible-character"),
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ import pytest
 from allquiz.asking import show
 from allquiz.bank.read import read_banks
 from allquiz.view.words import letter
-from tests.conftest import QUESTIONS, Run
+from tests.conftest import QUESTIONS, Run, shipped_bank
 
 HEAD = (
     "title: T\ntopic: t\nnamespace: n\nsource: {title: Lecture, revised: 2026-01-02}\nquestions:\n"
@@ -186,3 +186,8 @@ def test_how_to_see_a_figure_names_its_bank(allquiz: Run, tmp_path: Path) -> Non
     said = allquiz("preview", "my bank/b.yaml").stdout
     assert "allquiz show card --open --bank 'my bank'\n" in said
     assert allquiz("show", "card", "--bank", "my bank").returncode == 0
+    ours = next(q for q in shipped_bank().questions if q.figure)
+    for bank in ("", " --bank shipped"):
+        said = allquiz("preview", ours.name, "--bank", "shipped").stdout
+        assert f"allquiz show {ours.id} --open{bank}\n" in said
+        (tmp_path / "b.yaml").write_text("title: T\ntopic: t\nquestions: []\n")

@@ -168,6 +168,20 @@ def test_what_copies_add_to_a_name_comes_after_it(allquiz: Run, folder: Path) ->
     assert "a copy that a sync tool made of facts.yaml" in checked
 
 
+def test_the_ids_of_a_copy_are_told_in_one_and_in_json_each(allquiz: Run, folder: Path) -> None:
+    three = BANK + "".join(
+        BANK.splitlines(keepends=True)[-1].replace("one", id) for id in ("two", "three")
+    )
+    for name in ("bank", "bank (1)"):
+        (folder / f"{name}.yaml").write_text(three)
+    checked = allquiz("check")
+    assert checked.stdout.count("error[duplicate-id]") == 1
+    assert "  also: 2 more ids of this file in bank.yaml\n" in checked.stdout
+    assert "3 errors" in checked.stdout
+    found = json.loads(allquiz("check", "--output-format", "json").stdout)
+    assert [p["rule"] for p in found["problems"]].count("duplicate-id") == 3
+
+
 READ_BY = [
     "quiz --plain --no-save", "list questions", "list topics", "list banks", "coverage",
     "stats", "search it", "preview", "show one", "check", "diff old .", "diff . old",

@@ -185,15 +185,18 @@ def test_words_that_tell_true_from_false_are_found_over_a_bank(
     assert ("wording-tells-key" in rules_of(tmp_path, *statements)) is told
 
 
+@pytest.mark.parametrize("hedge", ["May help", "As a rule helps"])
 @pytest.mark.parametrize("hedged", ["key", "distractor", "each in turn"])
-def test_hedged_options_that_tell_keys_are_found_over_a_bank(tmp_path: Path, hedged: str) -> None:
+def test_hedged_options_that_tell_keys_are_found_over_a_bank(
+    tmp_path: Path, hedged: str, hedge: str
+) -> None:
     bank = []
     for n, thing in enumerate(THINGS * 2):
         is_key = hedged == "key" or (hedged == "each in turn" and n % 3 == 0)
         key, wrong = (
-            (f"May help {thing}", f"Hurts {thing}s")
+            (f"{hedge} {thing}", f"Hurts {thing}s")
             if is_key
-            else (f"Hurts {thing}s", f"May help {thing}")
+            else (f"Hurts {thing}s", f"{hedge} {thing}")
         )
         bank.append(choice(f"What does {thing} number {n} do to it?", key, wrong, f"Stops {thing}"))
     told = "wording-tells-key" in rules_of(tmp_path, *bank)

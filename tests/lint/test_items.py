@@ -315,6 +315,14 @@ CLEAN: dict[str, Q] = {
     "a key in the script of its stem": word("Где растёт дуб?", "лес"),
     "a key with another wording": word("What is a half step above C called?", "C♯", accept=["C sharp"]),
     "a card without explanation": card("What is the sign for gold?", "Au"),
+    "all four as an extent": choice("A clot in the basilar artery weakens which parts?", "Both legs", "All four limbs", "One arm", "The face alone"),
+    "all that were asked for": choice("Which limbs are weak in a lesion of the cord at C3?", "All four limbs", "Both arms", "Both legs", "One arm"),
+    "all three among extents": choice("Which lobes of the right lung touch the diaphragm?", "The middle and lower", "All three", "The lower alone", "The upper alone"),
+    "none among extents": choice("Which cusps of the aortic valve fuse in rheumatic fever?", "All three", "The left and right", "Two of them", "None"),
+    "all of a kind that was not asked for": choice("Which heart chambers does the catheter pass?", "All of the right chambers", "Both left chambers", "Every chamber"),
+    "both of a pair": choice("In which chamber does the defect raise the pressure?", "Both ventricles", "Left ventricle", "Right ventricle"),
+    "times of a dose": choice("How is salbutamol given in a severe attack?", "Repeated by nebulizer", "Every 12 hours by mouth", "Once by injection"),
+    "a superlative": choice("Which metal is the least reactive?", "Platinum", "Sodium", "Calcium"),
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Only distractors say always, never, all or none.
 
 What it finds: a distractor with an absolute word (always, never, only, all, none, every,
-completely …), and no such word in any key.
+completely …), and no such word in any key. Amounts and doses (“all four limbs”, “every 6 hours”) are no such words.
 
 Why it is bad: little in medicine holds without exception, so a learner who knows nothing crosses
 the absolute options out. [Haladyna 2002] (guideline 28a) and the [NBME] guide count such words
@@ -32,32 +32,36 @@ TYPES = PICKED
 ENGLISH_ONLY = True
 
 ABSOLUTES = LISTS["absolute"]
+AMOUNTS = "(?:set|sum|number|mean|average|half|third|quarter|most|majority|share|part)"
 # Of such phrases a word each: a text without one of all these has none.
 SIGNS = ABSOLUTES.union(
     "circumstances exception exceptions case 100 conditions condition whatsoever".split()
 )
-# In capitals ALL is a disease, and these say nothing absolute.
+COUNT = r"(?:\d+|two|three|four|five|six|eight|ten|twelve)"
+# What begins like an absolute word and says nothing absolute: amounts, doses, who has never had a thing, a
+# null effect; in capitals ALL is a disease.
 ABSOLUTE = pattern(
-    r"\b(?-i:(?!ALL\b))(?<!after )(?<!at )(?<!not )(?<!above )(?<!first of )"
-    rf"(?:{'|'.join(sorted(ABSOLUTES - {'only', 'must'}))})(?!-)\b"
-    r"|\bunder no circumstances\b|\bwithout (?:any )?exceptions?\b|\bin no case\b"
-    r"|\bonly\b(?! (?:child|children)\b)|(?<!\ba )\bmust(?! have)\b|\bunder any (?:conditions?|circumstances)\b|\bwhatsoever\b",
+    rf"\b(?:(?-i:ALL\b)|(?:after|at|not|above|first of|{AMOUNTS} of) all\b|not (?:always|only|every)\b|all (?:of )?(?:the )?{COUNT}\b"
+    rf"|every (?:{COUNT}|other|second|third|few|hour|day|morning|evening|night|week|month|year)\b|who (?:ha(?:s|ve|d) )?never\b"
+    r"|nothing (?:changes|changed|happens|happened|abnormal|unusual|new|by mouth)\b|if and only if\b|only (?:child|children)\b"
+    r"|a must\b|must have\b|(?P<absolute>"
+    rf"(?:{'|'.join(sorted(ABSOLUTES))})\b(?!-)|under no circumstances|without (?:any )?exceptions?|in no case"
+    r"|under any (?:conditions?|circumstances)|whatsoever|(?<=\w )100 ?%(?= \w)))",
     re.I,
 )
-WHOLE = pattern(r"(?<=\w )100 ?%(?= \w)")
 HELP = "word the distractor as carefully as the key, or use such a word in the key too"
 
 
 def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
-    stem = item.stem
     found = next(
         (
             (option, word)
             for option in item.distractors
             if (word := is_absolute(option.text, option.words))
-            and not stands_for_all(option, stem)
-            and not denies_all(option, stem)
+            and len(option.words) > 1  # “None” or “Never” alone is an amount among amounts
+            and not stands_for_all(option, item)
+            and not denies_all(option, item)
         ),
         None,
     )
@@ -71,5 +75,4 @@ def is_absolute(text: str, words: Sequence[str]) -> str | None:
     """The absolute word in a text of these words, or None."""
     if SIGNS.isdisjoint(words):
         return None
-    match = ABSOLUTE.search(text) or ("100" in words and WHOLE.search(text))
-    return match[0] if match else None
+    return next(filter(None, (match["absolute"] for match in ABSOLUTE.finditer(text))), None)

@@ -35,6 +35,6 @@ HELP = "make it a `multiple_response` question, or give another distractor"
 def check(item: Item) -> Findings:
     """The option that stands for all."""
     for option in item.options:
-        if stands_for_all(option, item.stem):
+        if stands_for_all(option, item):
             message = f"the option “{option.text}” stands for all the others"
             yield Finding(message, HELP, option.at())

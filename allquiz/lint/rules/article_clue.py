@@ -67,8 +67,7 @@ def _article(item: Item) -> re.Match[str] | None:
         words = stem.lower().split()
     if words and words[-1] in ARTICLES:
         match = ENDS.search(stem)
-        # A capital A at the end is a name: vitamin A.
-        return None if match and match[1] == "A" and stem.rstrip(" ?.").endswith("A") else match
+        return None if match and match[1] == "A" else match  # a name: vitamin A, group A
     return BEFORE_BLANK.search(stem) if any(blank in stem for blank in BLANKS) else None
 
 

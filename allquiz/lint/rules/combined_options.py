@@ -68,8 +68,8 @@ def check(item: Item) -> Findings:
             yield Finding(f"“{text}” is made of other options", HELP, option.at())
             return
         match = COMBINED.fullmatch(text.strip())
-        if match and (PLURAL.search(text) or match["sure"] or NAMED.match(text)):
-            combined.append((option, bool(match["sure"]) or bool(NAMED.match(text))))
+        if match and (PLURAL.search(text) or match["sure"] or NAMED.search(text)):
+            combined.append((option, bool(match["sure"]) or bool(NAMED.search(text))))
     if not combined:
         yield from _joined(item)
         return

@@ -54,7 +54,7 @@ FORMS = [
         (r"\[\^\w+\]", 0, "say it in the text, or under `source:`"),
         (r"\[sound:[^\]\n]+\]", 0, "leave it out: a question has no sound"),
         (r"\[/?(?:latex|\$\$?)\]", 0, MATH),
-        (r"\[/(?:b|i|u|sub|sup|url|img|color|quote)\]|\\[*_#~\[\]]|(?<![\w*])\*{3}(?=\w)[^*\n]+\*{3}", 0, MARKS),
+        (r"\[/(?:b|i|u|sub|sup|url|img|color|quote)\]|\\[*_#~\[\]$&%<>]|(?<![\w*])\*{3}(?=\w)[^*\n]+\*{3}", 0, MARKS),
         (r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|(?<![=\w])==(?=\w)[^=\n]+==(?!=)", 0, "write `**strong**`"),
         (r"~~(?=\w)[^~\n]+~~", 0, "leave it out, and what is struck with it"),
         (r"^#{2,6} (?=\S)", re.M, "write the text alone; a bank has no headings within a text"),

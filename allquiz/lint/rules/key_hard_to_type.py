@@ -58,7 +58,9 @@ def _hard(wordings: Sequence[str], stem: str) -> str | None:
 
 def _is_hard(character: str, stem: str) -> bool:
     """Whether it is neither plain nor a letter of a script that the stem is written in."""
-    if character.isascii() or unicodedata.combining(character):
+    if (
+        character.isascii() or character == "−" or unicodedata.combining(character)
+    ):  # typed as a hyphen
         return False
     if not character.isalpha():
         return True

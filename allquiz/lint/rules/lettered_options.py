@@ -1,7 +1,7 @@
 """Options bring letters of their own.
 
 What it finds: options that all begin with a letter or number of a list, such as “A) …”, “a: …”, “ii. …” or
-“2. …”; with another program's mark of what is right or wrong, such as “[x] …”, “☐ …” or “=…”, or behind the key alone (“… ✓”, “… (correct)”);
+“2. …”; with another program's mark of what is right or wrong, such as “[x] …”, “☐ …” or “=…”, or at the key alone (“*…”, “… ✓”, “… (correct)”);
 distractors that are nothing else, since `B: The heart` makes an option “B” with a reason; a key that is nothing
 else beside distractors in words (`answer: B` names none of them), or letters of options that the stem lists.
 
@@ -34,7 +34,7 @@ TYPES = OFFERED
 # species: “E. coli”; a number before one is a ratio or a decimal: “1:2”, “1.5”.
 MARK = pattern(
     r"(?:(?:[Oo]ption|[Aa]nswer|[Cc]hoice|Antwort) )?[*_]{0,2}[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[^\W_])"
-    r"(?:\.?[)\]）、．][*_]{0,2}\s*|[:：]\s*(?<!:)|:\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*|\ufe0f?\u20e3\s*)(?=[^\W\d])"
+    r"(?:\.?[)\]）、．][*_]{0,2}\s*|[:：]\s*(?<!:)|:\s+|/\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*|\ufe0f?\u20e3\s*)(?=[^\W\d])"
     r"|(?P<ringed>[Ⓐ-ⓩ①-⑨🅐-🅩🅰-🆉])\s*\S"
 )
 BRACKETED = pattern(r"\(?[A-Ha-h]\) (?=[^\W\d]{2})")
@@ -55,12 +55,14 @@ LISTS = [
 ]
 # Boxes, ticks and crosses, and what GIFT and others write; behind the right option too.
 SIGNED = "☐☑☒□■✓✗✔✘•✅❌❎🔘⭕"
-TICK = pattern(rf"(?:\[[ xX]?\]|[=*{SIGNED}]\ufe0f?|~(?!\d)|[-–—](?=\s+[^\W\d]))\s*\w")
+TICK = pattern(
+    rf"(?:\[[ xX]?\]|[{SIGNED}]\ufe0f?|[=*~](?!\d)|[-–—](?=\s+[^\W\d]))\s*\w"
+)  # alleles are “*2”
 TICKS = f"[=*{SIGNED}~-–—"  # what these begin with
-TOLD_ENDS = ")✓✔✅☑\ufe0f"
 TOLD = pattern(
-    r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))"
+    r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))|[*=✓✔✅☑]\ufe0f?\s*[^\W\d].+"
 )
+ENDS = frozenset(")✓✔✅☑\ufe0f*=")
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
 
@@ -83,9 +85,10 @@ def check(item: Item) -> Findings:
         remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
         yield Finding(message, remedy, ticked[0].at())
         return
-    key, end = options[0], options[0].text[-1]
-    is_alone = end in TOLD_ENDS and [o for o in options if o.text[-1] == end] == [key]
-    if is_alone and TOLD.fullmatch(key.text):  # not “atrium (right)” beside “atrium (left)”
+    key = options[0]
+    signs = ENDS.intersection((key.text[0], key.text[-1]))
+    others = {end for o in item.distractors for end in (o.text[0], o.text[-1])} if signs else signs
+    if signs - others and TOLD.fullmatch(key.text):  # not “atrium (right)” beside “atrium (left)”
         message = f"“{key.text[:40]}” alone is marked, as another program marks the right option"
         yield Finding(message, "leave the mark out: it shows", key.at())
         return

@@ -32,7 +32,7 @@ def check(item: Item) -> Findings:
     lengths = sorted([len(option.text) for option in item.distractors])
     key = min(item.keys, key=lambda option: len(option.text))
     length = len(key.text)
-    if length < lengths[-1] + LONGEST_MORE_CHARACTERS or stands_for_all(key, item.stem):
+    if length < lengths[-1] + LONGEST_MORE_CHARACTERS or stands_for_all(key, item):
         return
     middle = len(lengths) // 2
     median = lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) / 2

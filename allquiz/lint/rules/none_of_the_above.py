@@ -32,5 +32,5 @@ HELP = "give a distractor that a learner could believe"
 def check(item: Item) -> Findings:
     """The option that denies all."""
     for option in item.options:
-        if denies_all(option, item.stem):
+        if denies_all(option, item):
             yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at())

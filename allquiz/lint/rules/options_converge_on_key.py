@@ -21,38 +21,47 @@ Example:
 """
 
 from allquiz.lint.item import Finding, Findings, Item
+from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import CONVERGENT_SHARE
+from allquiz.lint.words import said, signs_of
 
 TYPES = ("choice",)
+BETWEEN = pattern(r"[,;] (?:and |but )?| (?:and|but|with|und|et|y|\+|/|→) ")
+Parts = frozenset[str]
 
 
 def check(item: Item) -> Findings:
     """The key, where it is in the middle of the others."""
-    key, *others = [option.roots for option in item.options]
-    if len(key) < 2 or len(others) < 3:
+    if len(item.distractors) < 3 or len(item.keys[0].roots) < 2:
         return
-    shared = [key & other for other in others]
-    parts = frozenset().union(*shared).difference(frozenset.intersection(*shared))
-    if len(parts) < 2 or len(parts) < CONVERGENT_SHARE * len(key):
+    options = _divided(item)
+    everywhere = frozenset.intersection(*options)
+    key, *others = [option - everywhere for option in options]
+    parts = key.intersection(frozenset().union(*others))
+    if len(parts) < 2 or len(parts) < CONVERGENT_SHARE * len(options[0]):
         return
     # Each part of the key, told by which options have it too: parts that go together are one.
     places = {tuple([part in other for other in others]) for part in parts}
     if len(places) < 2 or any(parts <= other for other in others):
         return
     every = [key, *others]
-    counts = [_in_common(number, every) for number in range(len(every))]
-    if counts[0][0] > max(c[0] for c in counts[1:]) and counts[0][1] > max(
-        c[1] for c in counts[1:]
-    ):
+    (times, count), *its = [_in_common(number, every) for number in range(len(every))]
+    if all(times > other and count > some for other, some in its):
         message = "the key shares most with the other options, and so can be found among them"
         remedy = "make the distractors share as much with one another: combine their parts evenly"
         yield Finding(message, remedy, item.options[0].at())
 
 
-def _in_common(number: int, options: list[frozenset[str]]) -> tuple[int, int]:
-    """How often the option's words come back in others, and how many of them do; words of all left out."""
-    everywhere = frozenset.intersection(*options)
-    own = options[number] - everywhere
+def _divided(item: Item) -> list[Parts]:
+    """The parts of each option: those that commas and the like divide, where all have as many; else words."""
+    divided = [BETWEEN.split(option.text) for option in item.options]
+    if len(divided[0]) > 1 and len({len(parts) for parts in divided}) == 1:
+        return [frozenset([said(part) + signs_of(part) for part in parts]) for parts in divided]
+    return [option.roots for option in item.options]
+
+
+def _in_common(number: int, options: list[Parts]) -> tuple[int, int]:
+    """How often the option's parts come back in others, and how many of them do."""
     others = options[:number] + options[number + 1 :]
-    times = [sum([word in other for other in others]) for word in own]
+    times = [sum([part in other for other in others]) for part in options[number]]
     return sum(times), sum([count > 0 for count in times])

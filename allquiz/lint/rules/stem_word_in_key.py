@@ -1,7 +1,7 @@
 """A word of the stem comes back in the key alone.
 
 What it finds: a content word of the stem, or another form of it (thyroid, thyroxine), that is also in the key and in no
-distractor, while no distractor echoes the stem as much. Function words don't count, nor do words
+distractor, while no distractor echoes the stem as much, or two words of it. Function words don't count, nor do words
 that every option has.
 
 Why it is bad: the echo (a “clang association”) points at the key. [Haladyna 2002] (guideline 28b)
@@ -27,6 +27,8 @@ from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS, ROOTS
 
 TYPES = PICKED
+HOW_MUCH = frozenset("all both no neither every".split())
+HEARD = 2  # words of the stem in a distractor: then an echo points at nothing
 LONG = 6  # letters: what is shorter may stand in a word by chance
 BEGINNING = 5  # letters that two words of one origin begin with
 # So many words begin with these that they tell nothing.
@@ -57,9 +59,11 @@ def check(item: Item) -> Findings:
         if shared:
             alone -= shared
             most = max(most, len(shared))
-    if not alone or most >= len(echoes) or max(map(len, alone)) < 3:
-        return
     key = keys[0]
+    if not alone or most >= min(len(echoes), HEARD) or max(map(len, alone)) < 3:
+        return
+    if key.words[0] in HOW_MUCH and len(alone) == 1:
+        return  # “All four limbs”: what is asked for, and how much of it
     word = next(word for word in key.words if ROOTS[word] in alone)
     message = f"“{word}” stands in the stem and, of all options, in the key alone"
     yield Finding(message, REMEDY, key.at(word))

@@ -34,13 +34,16 @@ PART = (
 )
 FILL = r"(?i:a|an|the|your|this|add|insert|enter|write|type|put|text)"
 PLACEHOLDER = pattern(
-    rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
+    rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|[Tt]o be (?:completed|confirmed|continued|determined)[.…]*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
     rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|(?:{FILL} ){{1,3}}{PART} (?:goes )?here[.…:]*"
     r"|(?:\w+ ){0,3}goes here[.…]*|[Ll]orem ipsum\b.*",
     re.S,
 )
 # What says nothing where a reason or a help is wanted; elsewhere it may be a charge or a word of its own.
-EMPTY = pattern(rf"(?:n/a|none|nothing|[-–—.]|(?:{FILL} )?{PART}):?", re.I)
+EMPTY = pattern(
+    rf"(?:n/a|none|nothing|(?:see|as|same as) (?:above|below|before)\.?|[-–—.]|(?:{FILL} )?{PART}):?",
+    re.I,
+)
 UNASKED = ("explanation", "hint")
 LONG = 45  # characters: what is longer begins with one of these, or with a bracket before it
 BEGUN = tuple(

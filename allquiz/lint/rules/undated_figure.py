@@ -46,7 +46,8 @@ MEASURE = pattern(
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"
     r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
-    r"|%[^.?]{0,60} (?:each|every|per|a) year"
+    r"|(?:%|(?:share|percentage|proportion|fraction) of)[^.?]{0,60} (?:each|every|per|a) year"
+    r"|how many [^.?]{1,40} (?:worldwide|in the (?:world|country|nation|state|uk|us|usa|eu|united \w+))(?=[?.,]| (?:are|have|live|die|suffer)\b)"
     r"|people (?:are|were) (?:infected|affected|living|diagnosed)|worldwide (?:have|live))(?!\w)",
     re.I,
 )
@@ -58,6 +59,7 @@ NUMBER = pattern(
 FIGURES = pattern(
     r"\d(?<![\w-].)\d*(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"
 )
+PLAIN = pattern(r"[\d,. ]+")
 YEAR = pattern(r"(?:19|20)\d\d")
 HELP = "add `as_of:` with the date or year for which the figure holds"
 
@@ -73,6 +75,7 @@ def check(item: Item) -> Findings:
         stated, given = item.stem, in_stem[2:]
     else:
         stated, given = item.key_text, in_stem[1:]
+        given += [f for f in in_stem if not PLAIN.fullmatch(f)]  # “90 of 100”
     if given or not _has_figure(stated):
         return
     text = item.stem if kind != "flashcard" else f"{item.stem} {item.key_text}"

@@ -34,19 +34,23 @@ TYPES = PICKED
 ENGLISH_ONLY = True
 
 NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
-TRUE = r"(?:not )?(?:true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"
+TRUE = (
+    rf"(?:not )?(?:best(?= {NOUN})|true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"
+)
 ABOUT = (
     r"(?:about|regarding|concerning|with respect to|with regard to|as regards|relat(?:ing|ed) to)"
 )
 TOPIC = r"[^.?!;:]{1,70}?"
 EMPTY = pattern(
+    rf"(?:(?:consider|read) (?:the|these) (?:following|{NOUN})(?: {NOUN})?(?: (?:{ABOUT}|on) (?P<considered>{TOPIC}))?[.:] )?"
     rf"(?:(?:{ABOUT}|for|in) (?P<before>{TOPIC}), ?)?"
     rf"(?:(?:which|what|choose|select|pick|mark|tick|check|identify)(?: the)?(?: one| ones| all)?(?: that)?(?: of)?"
-    rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong))?"
-    rf"(?: {NOUN}(?: (?:on|of|for) (?P<nouns>{TOPIC}))??)?(?: {ABOUT} (?P<topic>{TOPIC}))??"
+    rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong|best))?"
+    rf"(?: {NOUN}(?: (?:on|of|for|by) (?P<nouns>{TOPIC}))??)?(?: {ABOUT} (?P<topic>{TOPIC}))??"
     rf"(?:(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)"
     rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?)?"
     rf"|(?:{ABOUT} (?P<lead>{TOPIC}), ?)?all(?: of (?:the|these|those))?(?: following| above)?(?: {NOUN})?(?: (?:{ABOUT}|on|of) (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
+    rf"|{TRUE} {NOUN} (?:{ABOUT}|on|of) (?P<include>{TOPIC}) (?:include|are|is)"
     rf"|what (?:can (?:be|one|you) (?:said|say)|do you know|is known) (?:{ABOUT}|of) (?P<said>{TOPIC})"
     rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}(?: (?:{ABOUT}|of|for) (?P<listed>{TOPIC}))?"
     rf"|{ABOUT} (?P<alone>\w+(?: [\w-]+){{0,3}})(?=\s*(?::|…|\.\.))"
@@ -60,7 +64,9 @@ ASKS = pattern(
 )
 # A verb of its own, or a condition, narrows what is asked.
 SAYS_MORE = pattern(
-    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|does|do|has|have|can|will|would)\b|\b(?:when|if|after|before|during)\b",
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|does|do|has|have|can|will|would)\b"
+    r"|\b(?:show|indicate|suggest|support|explain|reflect|demonstrate|mean|prove|reveal|require|need|follow|imply|justify|illustrate"
+    r"|contradict|call)(?:s|ed)?\b|\b(?:when|if|after|before|during)\b",
     re.I,
 )
 # Sentences that only say how to answer.

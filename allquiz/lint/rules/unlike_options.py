@@ -62,7 +62,7 @@ def check(item: Item) -> Findings:
 
 
 def _by_unit(options: Sequence[Opt]) -> Findings:
-    if not options[0].text[:1].isdigit() and not options[-1].text[:1].isdigit():
+    if not any(option.text.lstrip("-−+")[:1].isdigit() for option in (options[0], options[-1])):
         return
     units = [(option, unit_of(option.text)) for option in options]
     amounts = [(option, unit) for option, unit in units if unit is not None]

@@ -43,8 +43,9 @@ SIGNS = frozenset(
 )
 NEGATIVE = pattern(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)|with the exception of|excluding|other than|apart from"
-    r"|least(?= (?:\w+(?:ly|ate|ant|ed|ive|ful)|common|often|expect)\b)"
-    r"|\w+n['’]t|(?:(?<=is )|(?<=are ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely))\b",
+    r"|least(?= (?:likely|probabl[ey]|appropriate|suitable|consistent|compatible|expect(?:ed)?|characteristic|typical"
+    r"|suggestive|indicative|plausible|associated|related|relevant|desirable|acceptable|advisable|helpful|useful)\b)"
+    r"|\w+n['’]t|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely))\b",
     re.I,
 )
 SENTENCE = pattern(r"(?<=[.?!:])['\"”’)]*\s+")

@@ -29,14 +29,16 @@ TYPES = OFFERED
 ENGLISH_ONLY = True
 
 WORDS = LISTS["vague"]
-# “Most commonly” ranks, and “can sometimes” says no more than “can”.
-BEFORE = (["most"], ["more"], ["can"], ["may"], ["could"], ["might"])
+# “Most commonly” ranks, “less often” compares, and “can sometimes” says no more than “can”.
+BEFORE = frozenset("most more less least how as can may could might".split())
 PHRASE = pattern(
-    r"\b(?:in (?:many|most|some|few|a (?:number|majority|minority) of|the majority of) cases|from time to time|at times(?! of)|more often than not"
-    r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large)\b",
+    r"\b(?:in (?:many|most|some|few|a (?:number|majority|minority) of|the majority of) (?:cases|instances)|from time to time|at times(?! of)|more often than not"
+    r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large|for the most part|on occasion(?! of))\b",
     re.I,
 )
-SIGNS = WORDS.union("cases time times now tend tends while rule large".split())  # of phrases too
+SIGNS = WORDS.union(
+    "cases instances time times now tend tends while large part occasion".split()
+)  # of phrases too
 HELP = "say how often in numbers, or take the word out of the option"
 
 
@@ -51,7 +53,7 @@ def check(item: Item) -> Findings:
 
 def _vague(option: Opt) -> str | None:
     for number, word in enumerate(option.words):
-        if word in WORDS and option.words[number - 1 : number] not in BEFORE:
+        if word in WORDS and BEFORE.isdisjoint(option.words[max(number - 1, 0) : number]):
             return word
     match = PHRASE.search(option.text)
     return match[0] if match else None

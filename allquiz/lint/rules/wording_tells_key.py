@@ -18,13 +18,18 @@ Example:
     ✓ bank of 24 statements, half of those with “only” true
 """
 
+import re
+from collections.abc import Sequence
+
 from allquiz.lint.guessing import Guesses, Way, check_of, is_single, judged, picked, tallied
 from allquiz.lint.item import Item
+from allquiz.lint.patterns import pattern
 from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
 from allquiz.lint.rules.absolute_distractor import is_absolute
 from allquiz.lint.words import LISTS
 
 HEDGES = LISTS["hedges"]
+AS_A_RULE = pattern(r"\bas a rule\b(?! of)", re.I)
 BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
 )
@@ -43,13 +48,17 @@ def note(item: Item) -> Guesses | None:
     if item.is_statement:
         words = item.stem_words
         absolute = judged(item, true=False) if is_absolute(item.stem, words) else None
-        hedged = None if HEDGES.isdisjoint(words) else judged(item, true=True)
+        hedged = judged(item, true=True) if _is_hedged(item.stem, words) else None
         return (absolute, hedged, None, None) if absolute or hedged else None
     if not is_single(item):
         return None
     absolute = hedged = None
-    if not HEDGES.isdisjoint(item.words):
-        hedged = picked([not HEDGES.isdisjoint(option.words) for option in item.options])
+    if not HEDGES.isdisjoint(item.words) or "rule" in item.words:
+        hedged = picked([_is_hedged(option.text, option.words) for option in item.options])
     if not ABSOLUTES.isdisjoint(item.words):
         absolute = picked([bool(is_absolute(o.text, o.words)) for o in item.options])
     return (None, None, hedged, absolute) if absolute or hedged else None
+
+
+def _is_hedged(text: str, words: Sequence[str]) -> bool:
+    return not HEDGES.isdisjoint(words) or ("rule" in words and AS_A_RULE.search(text) is not None)

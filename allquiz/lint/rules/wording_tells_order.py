@@ -27,8 +27,8 @@ from allquiz.model.key import Parts
 
 TYPES = ("ordering",)
 PLACED = pattern(
-    r"^(?:first(?:ly)?|at first|initially|second(?:ly)?|third(?:ly)?|then|next|after (?:that|this|which)|thereafter|afterwards"
-    r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to begin with)\b"
+    r"^(?:first(?:ly)?(?-i:(?! [A-Z]))|at first|initially|(?:second|third)(?:ly)?(?-i:(?! [A-Z]))|then|next|after (?:that|this|which)|thereafter|afterwards"
+    r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to (?:begin|conclude|end|finish) with|to conclude|in conclusion|as a (?:result|consequence)(?! of)|consequently|eventually|ultimately)\b"
     r"|\b(?:then|(?<!comes )(?:next|last)|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
     r"|^(?:step|stage|phase|day|week) (?:\d|[a-h]|[ivx]+|one|two|three|four|five)\b|^the (?:beginning|start|end)(?= of\b|:)|^\(?(?:\d[.):]|[a-h]\))(?!\d)\s"
     r"|^(?:start|begin|end|finish)(?:s|ing)? (?:with|by)\b|\bat the end$|^the (?:first|next|last|final) (?:step|stage|phase|thing)\b"

@@ -79,7 +79,7 @@ COLUMNS = {
 }
 PLACE = r"([a-j]|\d{1,2})"
 KEY = re.compile(
-    r"correct(?:answers?|options?|response)?(?:index|ids?|letters?|key)?\d?|(?:answers?|options?)correct\d?"
+    r"correct(?:answers?|options?|response)?(?:index|ids?|letters?|key)?\d?|(?:(?:answers?|options?)(?:[a-j]|\d)?|[a-j])(?:is)?correct\d?"
     r"|(?:expected|accepted|acceptable)?answers?(?:index|letters?|key)?|keys?(?:answers?)?|back|definition|(?:true|correct)incorrect|[tv]f"
 )
 INCORRECT = re.compile(rf"(?:answers?|options?)?incorrect(?:answers?|options?)?{PLACE}?")

@@ -9,13 +9,25 @@ from typing import NamedTuple
 from allquiz.importers.draft import Draft
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_cells import lettered, listed, of_lines, uncovered
+from allquiz.importers.table_cells import lettered, listed, marked, of_lines, uncovered
 from allquiz.importers.table_options import Options
 from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
+from allquiz.model.truth import judged
 
 MAX_LIST = 100_000  # characters of a cell that is looked into
 NEVER = MAX_LIST + 1
 BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
+FLAGS = {
+    "": False,
+    "0": False,
+    "n": False,
+    "f": False,
+    "1": True,
+    "x": True,
+    "y": True,
+    "t": True,
+    "✓": True,
+}
 SEVERAL = ("answer", "options", "distractors")  # columns whose cells may have a line for each item
 
 
@@ -40,21 +52,10 @@ class Row:
         """Raises CannotHold."""
         self.draft, self.table, columns = draft, table, table.columns
         self.text = partial(_text, draft, table)  # of no row: what holds it is let go with its row
-        longest = max(map(len, row), default=0)
-        if longest > MAX_LIST:
-            raise CannotHold(f"a cell of {longest:,} characters; {MAX_LIST:,} is the most")
-        found: dict[str | None, list[str]] = {}
-        places: list[str] = []
-        for column, cell in zip(columns, islice(row, len(columns)), strict=False):
-            cell = cell.strip()
-            if not table.is_ours:
-                cell = of_lines(uncovered(cell)) if column in SEVERAL else uncovered(cell)
-            if column == "option":
-                places.append(self.text(cell))
-            elif cell:
-                found.setdefault(column, []).append(cell)
-        for cell in found.pop("options", []):
-            places += [self.text(unescaped(item)) for item in listed(cell)]
+        found, offered, told = self._read(row)
+        if not any(told) and (marks := [marked(cell) for cell in offered]):
+            told, offered = ["x" * is_right for is_right, _ in marks], [cell for _, cell in marks]
+        places = list(map(self.text, offered))
         self.wrong: list[str] = []
         for cell in found.pop("distractors", []):
             is_whole = table.is_ours or PAIR in cell or columns.count("distractors") > 1
@@ -64,6 +65,9 @@ class Row:
         # An answer may stand in several columns.
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
         self.given = self.cells.get("answer", "")
+        self.flagged = _flagged(told, places)
+        if self.flagged:
+            self.given = " | ".join(map(escaped, self.flagged))
         draft.values["stem"] = self.text(self.cells.get("question", ""))
         self._offer(places)
         parts = places[0].split(",") if len(places) == 1 else []
@@ -75,6 +79,28 @@ class Row:
             self._offer(places)
         if any(cell.strip() for cell in row[len(columns) :]):
             draft.lose("the cells beyond the last named column")
+
+    def _read(self, row: list[str]) -> tuple[dict[str | None, list[str]], list[str], list[str]]:
+        """The cells by their columns, but options; all options, and all answers. Raises CannotHold."""
+        longest = max(map(len, row), default=0)
+        if longest > MAX_LIST:
+            raise CannotHold(f"a cell of {longest:,} characters; {MAX_LIST:,} is the most")
+        found: dict[str | None, list[str]] = {}
+        offered, told = list[str](), list[str]()
+        columns = self.table.columns
+        for column, cell in zip(columns, islice(row, len(columns)), strict=False):
+            cell = cell.strip()
+            if not self.table.is_ours:
+                cell = of_lines(uncovered(cell)) if column in SEVERAL else uncovered(cell)
+            if column == "option":
+                offered.append(cell)
+            elif cell:
+                found.setdefault(column, []).append(cell)
+            if column == "answer":
+                told.append(cell)
+        for cell in found.pop("options", []):
+            offered += [unescaped(item) for item in listed(cell)]
+        return found, offered, told
 
     def _offer(self, places: list[str]) -> None:
         """Take the options, all of them, the right one among them unless they are wrong ones alone."""
@@ -108,6 +134,8 @@ class Row:
     def rights(self) -> list[str]:
         """The right options: given by their text, else by letters or numbers. Raises CannotHold."""
         answer = self.answer()
+        if self.flagged:
+            return self.flagged
         if self.table.only_wrong and self.table.first in (0, 1) and BY_LETTER.fullmatch(answer):
             raise CannotHold(
                 f"the answer “{answer}”, which may be a letter or a text: write its text"
@@ -144,6 +172,15 @@ class Row:
     def with_point(self, number: str) -> str:
         """A number of the sheet as others write it."""
         return re.sub(r"(?<=\d),(?=\d)", ".", number) if self.table.has_commas else number
+
+
+def _flagged(flags: list[str], places: list[str]) -> list[str]:
+    """The options that are right where each has a sign of its own that says so; none where it has not."""
+    known = [judged(flag) if len(flag) > 1 else FLAGS.get(flag.lower()) for flag in flags]
+    are_words = any(len(place) > 1 and judged(place) is not None for place in places)
+    if len(flags) != len(places) or None in known or are_words:
+        return []
+    return [place for place, is_right in zip(places, known, strict=True) if place and is_right]
 
 
 def _text(draft: Draft, table: Table, cell: str) -> str:

@@ -417,6 +417,24 @@ def test_a_number_beside_numbers_is_a_place_only_where_other_rows_give_places() 
     assert bring(f"{head}Of Italy?,Paris,Rome,Bern,2\n").questions[0]["answer"] == "4"
 
 
+def test_each_option_may_have_a_sign_that_says_whether_it_is_right() -> None:
+    """In a column of its own, or in its cell where no answer is given; not where options are true and false."""
+    for sheet in (
+        "Question,Option 1,Correct 1,Option 2,Correct 2,Option 3,Correct 3\nWhich?,one,FALSE,two,TRUE,three,FALSE\n",
+        "Frage;Antwort A;Richtig;Antwort B;Richtig;Antwort C;Richtig\nWhich?;one;nein;two;ja;three;nein\n",
+        "Question,A,B,C,A correct?,B correct?,C correct?\nWhich?,one,two,three,,x,\n",
+        "Question,Option 1,Option 1 correct?,Option 2,Option 2 correct?,Option 3,Option 3 correct?\nWhich?,one,0,two,1,three,0\n",
+        "Question,A,B,C\nWhich?,one,*two,three\n",
+        "Question,A,B,C\nWhich?,one,two (correct),three\n",
+        'Question,Options\nWhich?,"A. one\nB. two ✓\nC. three"\n',
+    ):
+        assert bring(sheet).only == THREE, sheet
+    letters = bring("Question,A,B,C,Correct 1,Correct 2\nWhich?,one,two,three,A,C\n").only
+    assert letters["answers"] == ["one", "three"]
+    judged = bring("Question,Option 1,Correct 1,Option 2,Correct 2\nSo?,True,FALSE,False,TRUE\n")
+    assert (judged.questions, judged.taken.left_out) == ([], 1)
+
+
 def test_semicolons_divide_options_but_not_within_brackets_or_lines() -> None:
     head = "question,options,answer\n"
     for cell in ("t(9;22); t(8;14); t(4;11)", '"t(9;22)\nt(8;14)\nt(4;11)"'):

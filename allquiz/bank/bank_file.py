@@ -18,7 +18,7 @@ from allquiz.bank.kinds import wrong_kind
 from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value
 from allquiz.bank.questions import MAX_NAME, Surroundings, full_name, look_up_sources, read_question
 from allquiz.bank.reading import Entry, FileRead
-from allquiz.bank.strict import outdented
+from allquiz.bank.strict import outdented, swallowed
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place, place_of
 
@@ -57,6 +57,10 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
         for place in outdented(text):
             message = "editors take this for an error: it stands left of what it belongs to"
             context.at(*place, "outdented", message, "indent it further")
+        for place in swallowed(text):
+            message = "to YAML this goes on with the text above, and is no item of its own"
+            remedy = "indent it like the other items; if it is one text, put that in quotes"
+            context.at(*place, "item-in-text", message, remedy)
     if root.__class__ is dict:
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")

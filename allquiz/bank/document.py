@@ -19,7 +19,7 @@ BEFORE_VALUES = ("\n", ",", ":", "[", "{", "- ", "? ")  # each value but the fir
 PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a line, and has a limit
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
-BEGINS = re.compile(r"[\w-]+[ \t]*:|[ \t]*- ").match  # a key or an item
+BEGINS = re.compile(r"[\w-]+[ \t]*:|[ \t]*- |>").match  # a key or an item, as it may be in a mail
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
@@ -31,6 +31,7 @@ ID_LINE = re.compile(
 # What to do about a line that plainly comes from elsewhere, by how it begins.
 LINES = {
     r"(?:<{7}|={7}|>{7})(?: |$)": "a merge left this mark: keep one of the two sides, delete the other and the marks",
+    r">": "take `>` away from the beginnings of lines: mail programs quote so",
     r"\s*(?:```|~~~)|\s+(?:-{3,}|\*{3,})\s*$": "delete this line: it comes from Markdown",
     r"\s*(?://|<!--|/\*)": "begin a comment with `#`",
     r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ": "write each key on a line of its own, without a comma between",
@@ -47,6 +48,7 @@ ERRORS = {
     "block scalar": "`>` and `|` begin a text on the lines below: put this text in quotes",
     "quoted scalar": "a quotation mark is not closed",
     "flow": "a bracket is not closed, or a text after it or with `#` in it must stand in quotes",
+    "no `key: value`": "write `key: value`; if this is no part of the bank, delete it or begin it with `#`",
     "in line with": "indent every question alike",
     "no dash": "begin each question with a dash and a space: `- id: …`",
     "": "check the indentation and the quotes; put this text in quotes",

@@ -6,17 +6,28 @@ from collections.abc import Collection
 from allquiz.grading.distance import distance
 from allquiz.model.template import TEMPLATES
 
-# What other programs call it, where only one thing can be meant: of a card, the latter.
-KEYS_ELSEWHERE = {
-    "question": "stem front", "prompt": "stem front", "text": "stem", "statement": "stem", "q": "stem front", "question_text": "stem front",
-    "a": "answer back", "answer": "back", "term": "front", "definition": "back", "items": "questions", "fragen": "questions",
-    "correct": "answer", "correct_answer": "answer", "solution": "answer",
-    "wrong": "distractors", "incorrect": "distractors", "wrong_answers": "distractors",
-    "incorrect_answers": "distractors", "wrong_options": "distractors", "correct_option": "answer", "right_answer": "answer",
-    "correct_options": "answers", "right_answers": "answers", "frage": "stem", "antwort": "answer", "réponse": "answer",
-    "feedback": "explanation", "rationale": "explanation", "reason": "explanation",
-    "correct_answers": "answers",
-}  # fmt: skip
+
+def _by_word(meant: dict[str, str]) -> dict[str, str]:
+    return {word: ours for ours, words in meant.items() for word in words.split()}
+
+
+# What other programs and languages call it, where only one thing can be meant: of a card, the latter.
+KEYS_ELSEWHERE = _by_word({
+    "stem front": "question prompt q question_text frage pregunta pergunta domanda vraag fråga вопрос 题目 問題 问题 سؤال السؤال",
+    "stem": "text statement",
+    "answer back": "a antwort réponse respuesta resposta risposta antwoord svar ответ 答案 正解 الجواب",
+    "answer": "correct correct_answer solution correct_option right_answer richtig",
+    "answers": "correct_options right_answers correct_answers",
+    "back": "answer definition",
+    "front": "term",
+    "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options distraktoren distracteurs distractores distratores distrattori",
+    "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg пояснение 解析 解説",
+    "hint": "hinweis indice pista dica suggerimento подсказка 提示",
+    "type": "typ tipo soort тип kind",
+    "questions": "items fragen preguntas perguntas domande vragen вопросы",
+    "title": "titel titre título titolo",
+    "topic": "thema thème tema sujet subject",
+})  # fmt: skip
 SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
 BY_TYPE = "leave it out: how much a question counts follows from its type"
 REMEDIES = {
@@ -25,22 +36,25 @@ REMEDIES = {
     "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
 }  # fmt: skip
-TYPES_ELSEWHERE = {
-    "mcq": "choice", "multiple_choice": "choice", "single_choice": "choice", "sba": "choice",
-    "mrq": "multiple_response", "multi_select": "multiple_response", "checkbox": "multiple_response",
-    "tf": "true_false", "truefalse": "true_false", "boolean": "true_false", "bool": "true_false",
-    "short": "short_answer", "text": "short_answer", "number": "numeric", "numerical": "numeric",
-    "fill_in": "cloze", "fill_in_the_blank": "cloze", "gap": "cloze", "match": "matching",
-    "order": "ordering", "sequence": "ordering", "basic": "flashcard", "card": "flashcard",
-}  # fmt: skip
-
+STAND_FOR = {key: {"answer", "distractors"} for key in ("options", "choices")}  # nothing is missing
+TYPES_ELSEWHERE = _by_word({
+    "choice": "mcq multiple_choice single_choice sba",
+    "multiple_response": "mrq multi_select checkbox",
+    "true_false": "tf t_f truefalse boolean bool",
+    "short_answer": "short text",
+    "numeric": "number numerical",
+    "cloze": "fill_in fill_in_the_blank gap",
+    "matching": "match",
+    "ordering": "order sequence",
+    "flashcard": "basic card",
+})  # fmt: skip
 
 NEAR = 2  # letters by which a misspelt word may differ
 
 
 def key_elsewhere(name: str, known: Collection[str]) -> str | None:
     """Which of the known keys is meant, given another program's, in another case or in quotes."""
-    plain = _in_snake_case(name.strip("“”„‘’\"'* "))
+    plain = _in_snake_case(name.strip("“”„‘’«»‹›\"'* "))
     meant = [plain, *KEYS_ELSEWHERE.get(plain, "").split()]
     return next((each for each in meant if each in known), None)
 
@@ -52,12 +66,15 @@ def type_elsewhere(name: str) -> str | None:
 
 
 def _in_snake_case(name: str) -> str:
+    """With the i of Turkish keyboards, too, which has its dot in capitals."""
+    name = name.replace("İ", "I").replace("ı", "i")
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[\s/-]+", "_", name).lower()
 
 
 def misspelt(word: str, known: Collection[str]) -> str | None:
     """The one known word that differs by two letters at most, and less than by half."""
     near = {each: distance(word, each, NEAR) for each in known}
-    close = [each for each, far in near.items() if far <= min(NEAR, (len(each) - 1) // 2)]
+    most = 0 if re.search(r"\d", word) else NEAR  # `distractor1` is one of several
+    close = [each for each, far in near.items() if far <= min(most, (len(each) - 1) // 2)]
     best = [each for each in close if near[each] == min(near[c] for c in close)]
     return best[0] if len(best) == 1 else None

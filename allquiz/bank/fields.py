@@ -1,12 +1,14 @@
 """The keys of the bank format: one table by which banks are read and laid out, and the JSON Schema is made."""
 
+from collections.abc import Collection
 from collections.abc import Mapping as Map
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from allquiz.bank import dates, kinds, lists, numbers
 from allquiz.bank.characters import spelled
-from allquiz.bank.context import Context
-from allquiz.bank.elsewhere import REMEDIES, key_elsewhere, misspelt
+from allquiz.bank.context import Context, TooManyProblems
+from allquiz.bank.elsewhere import REMEDIES, STAND_FOR, key_elsewhere, misspelt
 from allquiz.bank.kinds import Kind, read_text, wrong_kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
@@ -45,26 +47,38 @@ class Keys:
         """
         found: dict[str, Any] = {}
         readers = self.readers
-        for name, (key_mark, value, at) in given.items():
+        for name, (_, value, at) in given.items():
             read = readers.get(name)
-            if read is None:
-                known = [k for k in readers if k not in given]
-                meant = key_elsewhere(name, known)
-                remedy = f"here it is `{meant}`" if meant else REMEDIES.get(name.lower())
-                remedy = remedy or nearest(name, known)
-                remedy = remedy or f"{named} takes {', '.join(sorted(readers))}"
-                message = f"{named} has no key `{spelled(name)}`"
-                meant = meant or misspelt(name, known)
-                context.error(key_mark, "unknown-key", message, remedy, detail=meant)
-            elif (result := read(value, at, context)) is not None:
+            if read is not None and (result := read(value, at, context)) is not None:
                 found[name] = result
-        if not self.required <= given.keys():
-            for name in sorted(self.required - given.keys()):
-                message = f"{named} needs `{name}`: {self.keys[name].about}"
-                where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"
-                remedy = f"add `{name}:`{where}"
-                context.error(context.start, "missing-key", message, remedy, detail=name)
+        if not self.required <= given.keys() <= self.keys.keys():
+            self._say_wrong_keys(given, mark, context, named)
         return found
+
+    def _say_wrong_keys(self, given: Mapping, mark: Mark, context: Context, named: str) -> None:
+        """Report the keys that it has not, and those that are missing and for which none of these stands."""
+        missing = self.keys.keys() - given.keys()
+        meant = {name: _meant(name, missing) for name in given if name not in self.keys}
+        ours = [key for _, key in meant.values()]
+        for name, (remedy, key) in meant.items():
+            key_mark, value, at = given[name]
+            message = f"{named} has no key `{spelled(name)}`"
+            remedy = remedy or f"{named} takes {', '.join(sorted(self.keys))}"
+            is_plain = key and ours.count(key) == 1 and self._fits(key, value, at)
+            detail = key if is_plain else None
+            context.error(key_mark, "unknown-key", message, remedy, detail)
+        told = {*ours}.union(*[STAND_FOR.get(name.lower(), ()) for name in meant])
+        for name in sorted((self.required & missing) - told):
+            message = f"{named} needs `{name}`: {self.keys[name].about}"
+            where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"
+            context.error(context.start, "missing-key", message, f"add `{name}:`{where}", name)
+
+    def _fits(self, name: str, value: Value, mark: Mark) -> bool:
+        """Whether such a value, a list or mapping say, can stand under the key."""
+        trial = Context("")
+        with suppress(TooManyProblems):
+            self.readers[name](value, mark, trial)
+        return not any(problem.detail in ("list", "mapping") for problem in trial.problems)
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of such a mapping."""
@@ -77,6 +91,15 @@ class Keys:
             "required": sorted(self.required),
             "additionalProperties": False,
         }
+
+
+def _meant(name: str, known: Collection[str]) -> tuple[str | None, str | None]:
+    """What to do about an unknown key, and which of the known ones it plainly stands for."""
+    if meant := key_elsewhere(name, known):
+        return f"here it is `{meant}`", meant
+    if remedy := REMEDIES.get(name.lower()):
+        return remedy, None
+    return nearest(name, known), misspelt(name, known)
 
 
 def record(keys: Keys, named: str) -> Kind:

@@ -14,6 +14,7 @@ from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID, in_latin
 from allquiz.bank.nodes import Bad, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
+from allquiz.model.tag import JOINER, as_tag, is_tag
 from allquiz.model.truth import judged
 from allquiz.model.words import nearest
 
@@ -21,7 +22,7 @@ Schema = dict[str, Any]
 Reader = Callable[[Value, Mark, Context], Any]
 QUOTE = "put this text in quotes"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-TAG = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:/[^\W_]+(?:-[^\W_]+)*)*")
+SEPARATORS = re.compile("[,;\u060c\u061b\u3001\uff0c\uff1b]")  # of several in one text
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML has them
 
 
@@ -100,11 +101,13 @@ def _wrong_with_id(text: str) -> Wrong | None:
 
 
 def _wrong_with_tag(text: str) -> Wrong | None:
-    if TAG.fullmatch(text):
+    if is_tag(text):
         return None
-    joined = re.sub(r"-*/-*", "/", re.sub(r"[^\w/]+|_+", "-", UNSEEN.sub("", text))).strip("-/")
-    meant = joined if TAG.fullmatch(joined) and len(text) <= MAX_ID else None
     message = f"“{spelled(text)}” is no tag: words joined by -, nested by /"
+    if SEPARATORS.search(text):
+        return Wrong("bad-tag", message, "make each of them an item of the list")
+    seen = re.sub(f"(?!{JOINER.pattern}){UNSEEN.pattern}", "", text)
+    meant = as_tag(seen) if len(text) <= MAX_ID else None
     return Wrong("bad-tag", message, meant and f"write `{meant}`", meant)
 
 

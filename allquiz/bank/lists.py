@@ -10,7 +10,9 @@ from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID
 from allquiz.bank.kinds import (
     NON_EMPTY,
+    QUOTE,
     SCALAR,
+    SEPARATORS,
     Kind,
     Reader,
     Schema,
@@ -20,6 +22,8 @@ from allquiz.bank.kinds import (
 )
 from allquiz.bank.nodes import Mark, Sequence, Value
 from allquiz.model.question import Option
+
+A_PAIR = "write each as `{}` on a line of its own, without a dash"
 
 
 def read_list(read_item: Reader) -> Reader:
@@ -36,7 +40,7 @@ def read_list(read_item: Reader) -> Reader:
 def _as_list(value: Value) -> str:
     """How to write as a list what is none."""
     if isinstance(value, str) and len(value) <= MAX_ID and (bare := value.strip("[](){}【】［］")):
-        parts = re.split(r"[,;\u060c\u3001\uff0c]\s*", bare)
+        parts = re.split(rf"{SEPARATORS.pattern}\s*", bare)
         if len(parts) > 1 and all(re.fullmatch(r"\w[\w ./+-]*", part) for part in parts):
             return f"write `[{', '.join(parts)}]`"
     return "begin each item with a dash and a space: `- item`"
@@ -64,6 +68,10 @@ def read_mapping(
         return tuple(found) if len(found) == len(value) else None
 
     return read
+
+
+def _holds_mappings(value: Sequence) -> bool:
+    return len(value.items) > 1 and all(item.__class__ is dict for item in value.items)
 
 
 def _option(text: str, rationale: Value, mark: Mark, context: Context) -> Option | None:
@@ -95,7 +103,7 @@ _read_explained = read_mapping(
 _read_pairs = read_mapping(
     _pair,
     "a mapping of text to text",
-    "write each pair as `left: right` on a line of its own, without a dash",
+    A_PAIR.format("left: right"),
 )
 _read_groups = read_mapping(
     _group,
@@ -107,7 +115,13 @@ _read_groups = read_mapping(
 def _read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ...] | None:
     """A list of texts, or a mapping of text to rationale."""
     options: tuple[Option, ...] | None
-    if value.__class__ is Sequence:
+    if value.__class__ is Sequence and _holds_mappings(value):
+        message = "these items are mappings, and no texts"
+        context.error(
+            value.marks[0], "wrong-kind", message, f"{A_PAIR.format('option: why')}; or {QUOTE}"
+        )
+        options = None
+    elif value.__class__ is Sequence:
         texts = read_texts(value, mark, context)
         options = None if texts is None else tuple([Option(text) for text in texts])
     else:

@@ -119,9 +119,7 @@ class Builder:
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             message = "a second document begins here"
-            remedy = "use one file for each bank"
-            if root[0].__class__ is dict and "questions" not in root[0]:  # properties of Obsidian
-                remedy = "delete this line: a bank is one document"
+            remedy = "delete this line: a bank is one document, and a second bank another file"
             self._say(event, "second-document", message, remedy)
         return root
 
@@ -145,8 +143,9 @@ class Builder:
 
     def _text(self, event: Any) -> Value:
         text = event.value
-        if text.startswith(UNREADABLE):
-            return Bad(text.removeprefix(UNREADABLE))
+        _, stub, id = text.partition(UNREADABLE)
+        if stub:
+            return Bad(id)
         text = with_separators(text)
         # Only double-quoted escapes can still bring in what _without_forbidden took out.
         if not FORBIDDEN.search(text):

@@ -31,15 +31,18 @@ AFTER_MARK = re.compile(
 # What stands in place of a colon or dash and a space, of the keys on lines and those in braces; what
 # is meant, what is said of it, and what to do.
 IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*{RUN})?)(?=[^\s/:{HIDDEN}])"
+COLONS = "\uff1a\ufe55\ua789\u2236"
+IN_MAPPING = rf"^[ \t]*[^\s\"'#\[\]{{}}:={COLONS}-][^:=\n{COLONS}]*?(?P<slip>[ ]*(?:[{COLONS}=]|:(?=[^\s/:{HIDDEN}]))[ ]?)(?=\S)"
 A_KEY = rf"{START}(?P<key>{KEYS})"
 NO_SPACE = "after this colon a space is missing"
 SPACES = {
-    rf"{A_KEY}(?P<slip>[ ]*[\uff1a\ufe55\ua789\u2236][ ]?)": (
+    rf"{A_KEY}(?P<slip>[ ]*[{COLONS}][ ]?)": (
         ": ", "this is no colon that YAML knows", "write `:` and a space"
     ),
     rf"{A_KEY}(?P<slip>[ ]*=[ ]*)": (": ", "this is no colon", "write `:` in place of `=`"),
     rf"{A_KEY}(?P<slip>:)(?=[^\s/:{HIDDEN}])": (": ", NO_SPACE, "write `: `"),
     IN_BRACES: (": ", NO_SPACE, "write `: `"),
+    IN_MAPPING: (": ", "this is no colon with a space behind it", "write `: `"),
     r"^[ \t]*-(?P<slip>[ ]*\t[ \t]*)(?=\S)": (
         " ", "after this dash stands a tab", "type a space in its place"
     ),
@@ -56,11 +59,12 @@ LISTED = re.compile(
     rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}][^\W\d]).*(?:\n|\Z))+",
     re.M,
 )
+NUMBERS = re.compile(r"(?m)^[ \t]*(\d+)[.)]").findall
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
 )
 QUESTION_BULLET = re.compile(
-    rf"^(?P<at>[ \t]*)(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*:.*(?:\n(?P=at)(?P<below>[ ]{{2,}})[a-z])?)",
+    rf"^(?P<at>[ \t]*)(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*[:{COLONS}].*(?:\n(?P=at)(?P<below>[ ]{{2,}})[a-z])?)",
     re.M,
 )
 # A key as Markdown sets it off: `**Answer:** B`.
@@ -111,11 +115,14 @@ def slips(text: str) -> Iterator[Slip]:
         )  # in line with what is below
         yield _bullet(match)._replace(meant=meant, within=False)
     for part in LISTED.finditer(text):
+        numbers = [int(number) for number in NUMBERS(part[0])]
+        if numbers != sorted(numbers):
+            continue  # they may say in which order the items are meant
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
             yield _bullet(match)
     for pattern, (meant, message, remedy) in SPACES.items():
         for match in re.finditer(pattern, text, re.M):
-            key, within = match.groupdict().get("key"), pattern is IN_BRACES
+            key, within = match.groupdict().get("key"), pattern in (IN_BRACES, IN_MAPPING)
             span = match.span("slip")
             yield Slip(*span, meant, "missing-space", message, remedy, key, within)
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from allquiz.bank import document, nodes, pasted, scalars
 from allquiz.bank.bank_file import ANKI_GAP
 from allquiz.bank.explained import SYNTAX, faults
-from allquiz.bank.fields import BANK
+from allquiz.bank.fields import ANY_QUESTION, BANK
 from allquiz.bank.ids import new_id
 from allquiz.bank.offered import without_key
 from allquiz.bank.reading import Reading
@@ -40,6 +40,11 @@ WORDS = ("true", "false", "recall", "understand", "apply", "answer", "stem")
 KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
 VALUE = re.compile(r"(?:([\"'])[^\"']+\1|[^\"',\[\]{}#]+)(?= *(?:$|[,}\]]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
+A_KEY = f"(?:{'|'.join(ANY_QUESTION.keys)}):(?= |$)"
+INDENTED = re.compile(f" +{A_KEY}")
+FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
+OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
+MAIL = re.compile(r"(?m)^(?:> ?)+")
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 HEADINGS = re.compile(r"(?m)^(\w+) *:").findall
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
@@ -95,6 +100,7 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
     spaced = [TABS.sub(each, text) for each in expanded]
     text = _better(text, spaced, read)
+    text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
     if "options" in text or "choices" in text:
         text = _better(text, [without_key(text, [q for q, _ in _asked(text)])], read)
@@ -110,6 +116,16 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
             break
         text = mended
     return text
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """The text without what a mail, a chat or a cell of a spreadsheet has around it; prose becomes comments."""
+    yield MAIL.sub("", text)
+    if len(parts := re.split(r"(?m)^(?:```|~~~).*\n?", text)) == 3:
+        before, bank, after = parts
+        yield re.sub(r"(?m)^(?=.*\S)", "# ", before) + bank + re.sub(r"(?m)^(?=.*\S)", "# ", after)
+    if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
+        yield cell[1].replace('""', '"') + "\n"
 
 
 def _better(text: str, others: Iterable[str], read: Read) -> str:
@@ -184,11 +200,12 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     line = lines[number]
     if problem.rule == "second-document":  # as Obsidian has properties above a text
         above, below = ({*HEADINGS("\n".join(part))} for part in (lines[:number], lines[number:]))
-        return None if {"questions", *below} & above else ""
+        return None if below & above or (below and "questions" in above) else ""
     if problem.rule in SYNTAX:
         return _as_text(number, column, lines, text)
     if problem.rule == "wrong-kind" and problem.detail == "mapping":
-        return _in_quotes(ITEM, number, lines)
+        is_heading = line.rstrip().endswith(":")  # of what stands below, it may be
+        return None if is_heading else _in_quotes(ITEM, number, lines)
     if problem.rule == "missing-key" and problem.detail == "id":
         return _with_id(_question_at(text, problem.place), line, column, taken)
     if problem.rule == "anki-gap" and _question_at(text, problem.place).get("type") == "cloze":
@@ -222,9 +239,21 @@ def _as_text(number: int, column: int, lines: list[str], text: str) -> str | Non
         return line[:column] + line[tag.end() :]
     if (mark := MARK.match(line, column)) and all(f"{sign}{mark[1]}" in text for sign in "&*"):
         return None  # a value that stands in two places is no text
+    if (key := INDENTED.match(line)) and column <= key.end():
+        return _in_line(number, lines)
     if WORD_KEY.match(line) or OTHER_KEY.search(line):
         return None  # no text stands there, or more than one
     return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
+
+
+def _in_line(number: int, lines: list[str]) -> str | None:
+    """The line of a key, below the first one of its question; None where it may belong to a mapping in that."""
+    for line in lines[number - 1 :: -1]:
+        if OF_MAPPING.match(line):
+            return None
+        if first := FIRST_KEY.match(line):
+            return " " * first.end() + lines[number].lstrip()
+    return None
 
 
 def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str | None:

@@ -1,4 +1,5 @@
-"""Where YAML 1.2, and so every editor, is stricter than the parser that banks are read with.
+"""Where YAML 1.2, and so every editor, is stricter than the parser that banks are read with; and where
+YAML reads another thing than meets the eye.
 
 A quoted text or list in brackets that goes on over several lines has to stay to the right of the
 key, or dash, that it belongs to; only the bracket that closes it may stand below that.
@@ -16,6 +17,7 @@ from allquiz.bank.nodes import Loader
 
 HEAD = re.compile(r"[a-z_]+[ \t]*:|-[ \t\n]|---|\.\.\.|%")
 AT_MARGIN = re.compile(r"\n(?=[^\s#])")
+ITEM_BELOW_ITEM = re.compile(r"\n( *)- +[^\"'|>\s][^\n]*(?<!:)\n\1 +- ")
 CLOSES = re.compile(r"\n *[\]}]")
 
 
@@ -26,6 +28,28 @@ def outdented(text: str) -> Iterator[tuple[int, int]]:
         return
     text = without_separators(text)
     yield from _within(yaml.compose(text, Loader=Loader), text.split("\n"), margin=-1)
+
+
+def swallowed(text: str) -> Iterator[tuple[int, int]]:
+    """Line and column, from 1, of what looks like an item of a list and goes on with the text above it."""
+    if not ITEM_BELOW_ITEM.search(text):
+        return
+    text = without_separators(text)
+    lines = text.split("\n")
+    for node in _texts(yaml.compose(text, Loader=Loader)):
+        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+            bare = lines[number].lstrip(" ")
+            if bare.startswith("- ") and not node.style:
+                yield number + 1, len(lines[number]) - len(bare) + 1
+
+
+def _texts(node: Any) -> Iterator[Any]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    else:
+        is_map = isinstance(node, yaml.MappingNode)
+        for child in itertools.chain(*node.value) if is_map else node.value:
+            yield from _texts(child)
 
 
 def _within(node: Any, lines: list[str], margin: int) -> Iterator[tuple[int, int]]:

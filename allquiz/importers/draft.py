@@ -4,7 +4,6 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -12,6 +11,7 @@ from allquiz.importers.html import looks_like_html, to_text
 from allquiz.importers.marks import plain_to_text
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import without_unit_note
+from allquiz.model.tag import as_tag
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 64
@@ -204,13 +204,6 @@ def drafted(read: Callable[[Draft], None], settle: Settle, line: int, category: 
     except CannotHold as why:
         draft.left_out = str(why)
     return draft
-
-
-@lru_cache(maxsize=4096)
-def as_tag(text: str) -> str | None:
-    """Words joined by hyphens, levels by slashes; None where nothing is left."""
-    levels = [re.sub(r"[\W_]+", "-", level).strip("-") for level in text.split("/")]
-    return "/".join(level for level in levels if level) or None
 
 
 def _content(source: str, files: Mapping[str, bytes]) -> tuple[str, bytes] | None:

@@ -45,6 +45,9 @@ REPAIRS = {
               "  - id: cns\n    type: flashcard\n    front: What is CNS?\n    back: b\n"),
     "no id in brackets": ("  - { type: flashcard, front: What is CNS, back: b }\n",
                           "  - {id: cns, type: flashcard, front: What is CNS, back: b }\n"),
+    "a key further in": (START + "      front: f\n    back: b\n", START + "    front: f\n    back: b\n"),
+    "keys three spaces further in": (START.replace("    t", "     t") + "     front: f\n     back: b\n", START + "    front: f\n    back: b\n"),
+    "keys below the dash": (START.replace("    t", "  t") + "  front: f\n  back: b\n", START + "    front: f\n    back: b\n"),
     "a misspelt key": (START + "    front: f\n    bakc: b\n", START + "    front: f\n    back: b\n"),
     "type misspelt, and with it another": (
         "  - id: q\n    tpye: flashcard\n    frnot: f\n    back: b\n", START + "    front: f\n    back: b\n"
@@ -111,6 +114,16 @@ UNCLEAR = {
     "an alias on purpose": START + "    front: &a f\n    back: *a\n",
     "a question under an anchor": "  - &q {id: q, type: flashcard, front: f, back: b, explanation: e}\n",
     "a question named again": "  - *q\n",
+    "keys of a mapping further in": START
+    + "    front: f\n    back: b\n    since:\n      note: n\n       as_of: 2024\n      source: s\n",
+    "one key called in two ways": START
+    + "    front: f\n    back: b\n    reason: r\n    feedback: s\n",
+    "a heading that slipped behind an item": "  - id: q\n    type: categorize\n    stem: s\n    categories:\n      A:\n        - x B:\n        - y\n",
+    "options with a colon each": "  - id: q\n    type: choice\n    stem: s\n    answer: a\n    distractors:\n      - b: why\n      - c: why\n",
+    "steps numbered in another order": "  - id: q\n    type: ordering\n    stem: s\n    order:\n      2. b\n      1. a\n",
+    "wrong options numbered": "  - id: q\n    type: choice\n    stem: s\n    answer: a\n    distractor1: b\n    distractor2: c\n",
+    "tags in one text": START + "    front: f\n    back: b\n    tags: [كبد، دم]\n",
+    "a list where a key so called takes a text": "  - id: q\n    type: choice\n    stem: s\n    answers: [a]\n    distractors: [b]\n",
     "a wrong number": "  - id: q\n    type: numeric\n    stem: s\n    answer: 5,690\n",
 }
 

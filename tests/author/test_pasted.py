@@ -1,5 +1,6 @@
 """What comes along with pasted text is named, and mended where only one thing can be meant."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         ("answer: Liver", "answer Liver", "write `answer: `; or, if a text goes on here, indent it further"),
         ("answer: Liver", "<<: *organ", "write the keys out: a bank takes nothing over from elsewhere in it"),
         ("topic: t\n", "topic: t\ntags: #blood\n", "`#` begins a comment: leave it out"),
-        ("namespace", "---\nnamespace", "delete this line: a bank is one document"),
+        ("namespace", "---\nnamespace", "delete this line: a bank is one document, and a second bank another file"),
     ],
 )  # fmt: skip
 def test_the_remedy_is_for_what_was_pasted(
@@ -358,7 +359,15 @@ def test_options_are_told_where_they_go(tmp_path: Path) -> None:
 
 
 MADE_OURS: dict[str, tuple[str | bytes, str]] = {
-    "fences of Markdown": (f"```yaml\n{HEAD}{CHOICE}```\n", f"\n{HEAD}{CHOICE}\n"),
+    "fences of Markdown": (f"```yaml\n{HEAD}{CHOICE}```\n", HEAD + CHOICE),
+    "an answer of a chat": (f"Here it is:\n\n```yaml\n{HEAD}{CHOICE}```\nMore?\n", f"# Here it is:\n\n{HEAD}{CHOICE}# More?\n"),
+    "a mail that quotes": (re.sub("(?m)^(?=.)", "> ", HEAD + CHOICE), HEAD + CHOICE),
+    "a question quoted in a mail": (HEAD + SOUND + re.sub("(?m)^(?=.)", "> ", CHOICE), HEAD + SOUND + CHOICE),
+    "a cell of a spreadsheet": (f'"{HEAD}{SOUND.rstrip()}"', HEAD + SOUND),
+    "a document a question": (f"{HEAD}{SOUND}---\n{CHOICE}", f"{HEAD}{SOUND}\n{CHOICE}"),
+    "the end of a document": (f"{HEAD}{SOUND}---\n", f"{HEAD}{SOUND}\n"),
+    "keys of Turkish keyboards": (HEAD + CHOICE.replace("id:", "İD:").replace("distractors", "dıstractors"), HEAD + CHOICE),
+    "keys in another language": (HEAD + CHOICE.replace("stem", "pregunta").replace("answer", "réponse").replace("explanation", "Erklärung"), HEAD + CHOICE),
     "UTF-16 of Notepad": ((HEAD + CHOICE).encode("utf-16"), HEAD + CHOICE),
     "UTF-16 without a mark": ((HEAD + CHOICE).encode("utf-16-be"), HEAD + CHOICE),
     "properties of Obsidian": (HEAD.replace("namespace", "---\nnamespace") + CHOICE, HEAD.replace("namespace", "\nnamespace") + CHOICE),
@@ -511,6 +520,8 @@ LEFT = {
     "a list closed below its key": ("stem:", "tags: [a,\n     b\n    ]\n    stem:", []),
     "a list begun below its key": ("stem:", "tags:\n      [\n        a,\n      ]\n    stem:", []),
     "a comment at the margin": ("stem:", "tags: [a,\n# why\n     b]\n    stem:", []),
+    "an item further in than the one above": ("stem:", "tags:\n      - a\n       - b\n    stem:", [(10, "item-in-text"), (9, "bad-tag")]),
+    "a list in a block of text": ("stem: Is it?", "stem: |\n      - Is it?\n        - It is?", []),
     "a block of text": ("stem: Is it?", "stem: |\n      Is\n\n      it?", []),
 }  # fmt: skip
 
@@ -519,7 +530,7 @@ LEFT = {
 def test_what_editors_take_for_an_error_is_a_warning(
     tmp_path: Path, old: str, new: str, told: list[tuple[int, str]]
 ) -> None:
-    assert rules(tmp_path, HEAD + SOUND.replace(old, new)) == told
+    assert sorted(rules(tmp_path, HEAD + SOUND.replace(old, new))) == sorted(told)
 
 
 @pytest.mark.parametrize("value", ["\x85", "\u2028", "\x85 x", '"\x85"', "\ufeff", "'"])

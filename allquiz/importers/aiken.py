@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from allquiz.importers.answer_key import with_answers
 from allquiz.importers.answer_line import ANSWER, folded, letters_in
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import (
@@ -32,6 +33,11 @@ OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.
 SAYS_RIGHT = re.compile(
     r"\s*(?:[✓✔✅]|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$", re.IGNORECASE
 )
+# Above the first question: no sentence, nor what statements below a number belong to.
+HEADING = re.compile(
+    r"\A\s*+((?:.*[^\s.?!:;,][ \t]*\n){1,3})\s*\n(?=[ \t]*(?:q(?:uestion)?\s*)?1\s*[.):]\s.*\n\s*+(?!2\s*[.):]))",
+    re.IGNORECASE,
+)
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 SAID = re.compile(
     r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説)[\s*_]*[:：][\s*_]*(.*)",
@@ -44,14 +50,15 @@ BESIDES = re.compile(
 )
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
 TOLD = re.compile(
-    rb"(?mi)^[ \t]*\*{0,2}[ \t]*\(?[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r)){0,2}"
+    rb"(?mi)^[ \t*]*+\(?[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r)){0,2}"
     rb"[ \t*]*(?:(?:the )?(?:correct |right )?answers?(?: is)?|ans|correct)[ \t*]*(?:[:-]|[ \t][(]?[A-Z][)]?$)"
-    rb"|^[ \t]*\*{1,2}[ \t]*\(?[A-Z][.)][ \t]*\S"
-    rb"|^[ \t]*(?:\d[.)]|-|\xe2\x80\xa2)[ \t]+\S.*(?:\r?\n|\r){1,2}[ \t*]*(?:correct )?answer[ \t*]*:[ \t*]*\(?[A-H](?:(?:[ \t]*[,;&]|[ \t]+and)[ \t]*[A-H])*[.)]?[ \t*\r]*$"
+    rb"|^[ \t]*+\*{1,2}[ \t]*+\(?[A-Z][.)][ \t]*\S"
+    rb"|^[ \t*#]*+(?:answer |correct )?(?:keys?|answers)[\s*:]++1[ \t.):=-]*+\(?[A-H]\b"
+    rb"|^[ \t]*+(?:\d[.)]|-|\xe2\x80\xa2)[ \t]+\S.*(?:\r?\n|\r){1,2}[ \t*]*(?:correct )?answer[ \t*]*:[ \t*]*\(?[A-H](?:(?:[ \t]*[,;&]|[ \t]+and)[ \t]*[A-H])*[.)]?[ \t*\r]*$"
 )
 # A sign of Markdown's that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-IS_ESCAPED = re.compile(r"(?m)^\s*\d+\\[.)]|\\[+#]")
+IS_ESCAPED = re.compile(r"(?m)^[ \t]*+\d+\\[.)]|\\[+#]")
 
 
 @dataclass(slots=True)
@@ -104,7 +111,7 @@ def _asked(lines: list[str]) -> list[str]:
 def blocks(text: str) -> Iterator[Block]:
     """The questions of a text. Lines without options right below one are its explanation."""
     before: Block | None = None
-    for block in _blocks(with_letters(text)):
+    for block in _blocks(with_letters(with_answers(text))):
         if before and block.follows and not (block.options or block.answer):
             before.said += block.stem
             continue
@@ -186,6 +193,9 @@ def read(data: bytes, settle: Settle) -> Intake:
     text = decoded(data, intake)
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
+    if heading := HEADING.match(text):
+        intake.notes.append((1, f"“{' '.join(heading[1].split())}” was taken for a heading"))
+        text = "\n" * heading[0].count("\n") + text[heading.end() :]
     for block in blocks(text):
         intake.take(partial(_finish, block), block.line)
     return intake

@@ -20,7 +20,9 @@ from allquiz.importers.refusals import CannotHold, left_out
 from allquiz.interchange import category_in
 from allquiz.processes import spread
 
-TOLD = re.compile(rb"(?m)^\s*(?:::|\$CATEGORY:)|(?<!\\)\{\s*(?:[=~#>}]|(?i:t|true|f|false)\s*[#}])")
+TOLD = re.compile(
+    rb"(?m)^[ \t]*+(?:::|\$CATEGORY:)|(?<!\\)\{\s*+(?:[=~#>}]|(?i:t|true|f|false)\s*[#}])"
+)
 MAX_BLOCK = 4_000_000  # characters of a question, with the pictures in its text
 # What is escaped is put out of sight before anything is looked for; a text that was decoded has no NUL.
 ESCAPED = {f"\\{sign}": f"\0{place}" for place, sign in enumerate("\\~=#{}:n")}

@@ -147,6 +147,22 @@ def test_what_converters_make_of_words_lettered_lists_keeps_its_key() -> None:
     ).questions[1:]
 
 
+def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
+    sheet = "Week 3\n\n1. What?\nA. one\nB. two\nC. three\n\n2) Who?\na) x\nb) y\n\n3. It is so.\n"
+    for key in (
+        "Answer key\n1. B\n2. A\n3. True",
+        "Answers: 1-b, 2-a, 3-T",
+        "**Key:**\n\n1) B  2) A  3) t\n",
+    ):
+        brought = bring(f"{sheet}\n{key}\n")
+        assert [q["answer"] for q in brought.questions] == ["two", "x", True], key
+        assert [q["stem"] for q in brought.questions] == ["What?", "Who?", "It is so."]
+        assert "“Week 3” was taken for a heading" in brought.said
+    for key in ("1. B 2. A", "1. B 2. A 2. B 3. T", "1. B 2. A 4. T"):
+        said = bring(f"{sheet}\nFine?\nA. x\nB. y\n*C. z\n\nAnswers: {key}\n", "aiken").said
+        assert "question 1 “What?”: left out: no line `ANSWER:` follows it" in said, key
+
+
 def test_a_number_within_a_stem_numbers_no_question() -> None:
     sheet = "3. On day 20. Which comes next?\nA. one\nB. two\nANS: B\n\n1990: what?\nA. x\nB. y\nANS: A\n"
     stems = [question["stem"] for question in bring(sheet).questions]

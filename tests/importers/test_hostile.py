@@ -80,10 +80,12 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
         ("anki", "#separator:tab\n#html:true\n" + "[sound:" * 20_000 + "\tb"),
         ("moodle", "<quiz><question type='cloze'><questiontext format='html'><text>"
          + "{1:SHORTANSWER:=a" * 20_000 + "</text></questiontext></question></quiz>"),
+        (None, " " * 200_000 + "x\n\n1. What?\nA. one\nB. two\nANSWER: A\n"),
+        (None, "1. What?\nA. one\nB. two\n\nanswers" + "\n " * 100_000 + "1. A"),
     ],
-    ids=["tags", "ids", "backslashes", "gaps", "sounds", "cloze"],
+    ids=["tags", "ids", "backslashes", "gaps", "sounds", "cloze", "blanks", "lines"],
 )  # fmt: skip
-def test_what_is_never_closed_is_read_in_one_go(form: str, data: str) -> None:
+def test_what_is_never_closed_is_read_in_one_go(form: str | None, data: str) -> None:
     """Were each beginning looked through to the end, this would take minutes."""
     try:
         taken = take_in([Path("f")], [data.encode()], form=form, output=Path("nowhere.yaml"))

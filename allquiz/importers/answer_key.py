@@ -1,0 +1,37 @@
+"""The key below all questions of a sheet, `Answer key: 1. B 2. D`: each answer goes to its question."""
+
+import re
+
+from allquiz.importers.answer_line import ANSWER
+
+NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
+ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
+ENTRY = rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})"
+KEY = re.compile(
+    r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)"
+    rf"[\s*_:]++((?:{ENTRY}[\s,;|]*)+)\Z",
+    re.MULTILINE,
+)
+
+
+def with_answers(text: str) -> str:
+    """The text, a line `ANSWER:` below each question that the key at its end tells the answer of.
+
+    As it is, where a question has such a line already, or the numbers don't tell one question each.
+    """
+    key = KEY.search(text)
+    if not key:
+        return text
+    lines = text[: key.start()].rstrip().split("\n")
+    starts = [(int(found[1]), n) for n, found in enumerate(map(NUMBERED.match, lines)) if found]
+    told = [(int(number), answer) for number, answer in re.findall(ENTRY, key[1])]
+    numbers, answers = [number for number, _ in starts], dict(told)
+    is_sure = numbers == sorted({*numbers}) == sorted([number for number, _ in told])
+    if not is_sure or any(map(ANSWER.match, lines)):
+        return text
+    ends = [*[n for _, n in starts[1:]], len(lines) + 1]
+    lines.append("")
+    for (number, _), end in reversed([*zip(starts, ends, strict=True)]):
+        is_free = not lines[end - 1].strip()  # so that what is below keeps its line
+        lines[end - is_free : end] = [f"ANSWER: {answers[number].strip('()')}"]
+    return "\n".join(lines)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import Run
@@ -69,7 +70,10 @@ def test_every_options_reason_hint_since_and_dated_source(open_page: Open, tmp_p
     tab = open_page(made(tmp_path, only("one")))
     tab.click("Hint")
     expect(tab.page.locator(".hint em")).to_have_text("large")
+    tops = "[...document.querySelectorAll('.stem, .hint, :is(.options, .answered) > :first-child')].map(each => each.getBoundingClientRect().top)"
+    before = tab.read(tops)
     tab.click("Monocyte")
+    assert tab.read(tops) == pytest.approx(before, abs=2)  # the eye finds its place
     text = tab.page.locator("main").inner_text()
     for said in (
         "Not right",

@@ -28,15 +28,7 @@ function keepChange() {
 }
 function closeExam() {
   exam = null;
-  forget(EXAM);
-  archive([[EXAM, "null"]]).catch(() => {});
-}
-// Where IndexedDB knows more than localStorage, which was full or lost with the browser: go on from there.
-async function recoverExam() {
-  const there = await got((await archived()).get(EXAM)), found = JSON.parse(there ?? "null");
-  if (!found || found.changed <= (recalled(EXAM)?.changed ?? 0)) return;
-  remember(EXAM, there);
-  if (!written && ["quiz", "exam"].includes(screen.className)) resumeExam();
+  putAway(EXAM);
 }
 addEventListener("storage", ({ key, newValue }) => {
   if (key !== EXAM || !newValue || !exam || exam.handedIn || JSON.parse(newValue).taken <= exam.taken) return;
@@ -108,7 +100,7 @@ function showExam(at) {
   const go = to => { tick(); if (exam && !exam.handedIn) showExam(isUntold(name) ? at : to); };
   show("exam", [
     el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), trouble, map,
-    inTongue(question, "div", { class: "asked" }, headOf(question), asked.node),
+    inTongue(question, "div", { class: "asked" }, headOf(question), asked.how, asked.node),
     problem,
   ], [
     isLast ? handInButton : button(say("next"), () => go(at + 1), { class: "primary" }),

@@ -35,7 +35,7 @@ function record(entry) {
   const isKept = remember(LINE + entry.id, line);
   archive([[entry.id, line]]).then(() => tell(true), () => tell(isKept));
 }
-// Lines by their ids; an exam, which must outlive all that lines do, by its name.
+// Lines by their ids; a quiz and an exam, which must outlive all that lines do, by their names.
 async function archive(lines) {
   const writing = (await database()).transaction("lines", "readwrite", { durability: "strict" });
   for (const [id, line] of lines) writing.objectStore("lines").put(line, id);
@@ -55,6 +55,21 @@ async function catchUp() {
     keysOf(LINE).forEach(forget);
   }
   return all.length > store.opened;
+}
+
+// Whether IndexedDB knows more of a quiz or an exam than was known: localStorage was full, or lost with the
+// browser. Then that is what is remembered.
+async function recovered(key, known, counts = () => true) {
+  const there = await got((await archived()).get(key)), found = JSON.parse(there ?? "null");
+  if (!found || found.changed <= (known?.changed ?? 0) || !counts(found)) return false;
+  remember(key, there);
+  return true;
+}
+
+// It is over.
+function putAway(key) {
+  forget(key);
+  archive([[key, "null"]]).catch(() => {});
 }
 
 // All lines, in order of time, for `allquiz history import`.

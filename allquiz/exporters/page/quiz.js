@@ -1,6 +1,8 @@
 // The quiz: what is asked, and how. Enough for a first question; the rest of the script comes after it.
 
-const screen = el("main", { id: "main" }), live = el("div", { class: "verdict", role: "status" });
+// What is said of an answer stands in `live` too, which stays where it is: of what is put in together with its
+// text many screen readers say nothing.
+const screen = el("main", { id: "main" }), live = el("div", { class: "unseen", role: "status" });
 const bar = el("section", { class: "actions", "aria-label": say("actions") });
 let onKey = () => false;  // what a key does here; true where it did something
 let onLeave = () => {};  // what is done before another screen is shown
@@ -13,7 +15,7 @@ let home = () => resumeQuiz();  // what is being answered: the other views lead 
 const NAV = { quiz: () => home(), choose: later(() => showChoices()), progress: later(() => showProgress()) };
 const navigation = Object.fromEntries(Object.entries(NAV).map(([name, go]) => [name, button(say(name), go)]));
 
-function show(name, nodes, actions = [], focus = null) {
+function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   for (const [each, link] of Object.entries(navigation))
     if (each === name) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -25,13 +27,12 @@ function show(name, nodes, actions = [], focus = null) {
   if (isView && !history.state) history.pushState("view", "");
   else if (!isView && history.state) history.back();
   onKey = () => false;
-  live.className = "verdict";
   live.textContent = "";
   screen.className = name;
   screen.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
   bar.replaceChildren(...actions.flat().filter(Boolean));
   const settle = () => {
-    scrollTo(0, 0);
+    if (!stays) scrollTo(0, 0);
     (focus ?? screen.querySelector("h1"))?.focus({ preventScroll: true });
   };
   // Both need the page laid out: the first screen does not wait for that.
@@ -88,9 +89,11 @@ function begin(next) {
   keepQuiz();
   ask();
 }
+// In both, as lines are: `changed` tells which knows more. Before a page has seen what IndexedDB holds, nothing goes there.
 const keepQuiz = () => {
-  const { id, seed, names, given } = quiz;
-  remember(QUIZ, JSON.stringify({ id, seed, names, given }));
+  const { id, seed, names, given } = quiz, kept = JSON.stringify({ id, seed, names, given, changed: Date.now() });
+  remember(QUIZ, kept);
+  if (store.isWhole) archive([[QUIZ, kept]]).catch(() => {});
 };
 // When a time comes, in words; a day by its name.
 const inTime = (count, unit) => new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(count, unit);
@@ -158,13 +161,18 @@ function ask() {
     if (key.key === "Enter") { key.preventDefault(); at + 1 < asked.inputs.length ? asked.inputs[at + 1].focus() : check(); }
   }));
   else asked.field?.addEventListener("keydown", key => { if (key.key === "Enter" && isTyped) { key.preventDefault(); check(); } });
-  show("quiz", [
-    progressLine(number, quiz.names.length),
-    el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, hintButton, flag.made)),
+  const notes = [
     corrected ? el("p", { class: "warning" }, say("corrected")) : null,
     quiz.practice && number === 1 ? el("p", { class: "quiet" }, say("practice"), " ", nextDue(), " ", standing().fresh.length ? askNew({ class: "link" }) : null) : null,
     quiz.due && number === 1 ? el("p", { class: "quiet" }, quiz.due === quiz.names.length ? say("begins_due_all") : many("begins_due", quiz.due)) : null,
-    inTongue(question, "div", { class: "asked" }, headOf(question), hint, asked.node),
+  ];
+  const stem = [headOf(question), hint, asked.how];
+  quiz.asked = { flag, notes, stem };
+  show("quiz", [
+    progressLine(number, quiz.names.length),
+    el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, hintButton, flag.made)),
+    notes,
+    inTongue(question, "div", { class: "asked" }, stem, asked.node),
     problem,
     // Nothing tells a private window from one of a new learner, so it is said to both.
     local && !store.entries.size ? el("p", { class: "quiet" }, say("private")) : null,

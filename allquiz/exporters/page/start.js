@@ -15,20 +15,24 @@ const tellKeys = later(() => showKeys()), notices = el("div", {});
 document.body.append(
   el("a", { class: "skip", href: "#main" }, say("skip_to")),
   el("header", {}, el("span", { class: "name" }, about.title), about.answered ? null : el("nav", { "aria-label": about.title }, Object.values(navigation))),
-  notices, screen, bar, about.answered ? "" : el("footer", {}, button(say("keys"), tellKeys, { class: "link" })));
+  notices, live, screen, bar, about.answered ? "" : el("footer", {}, button(say("keys"), tellKeys, { class: "link" })));
 const soon = go => requestAnimationFrame(() => setTimeout(go, 0));  // when what stands there is painted
 if (about.answered) later(() => showAll())();
 else {
   const goOn = () => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz(), wasBegun = recalled(QUIZ);
   // What the browser forgot when it was killed comes to light: begin anew with that, unless something was done by now.
-  const beginAnew = () => {
-    if (written || screen.className !== "quiz") return;
-    if (!wasBegun) forget(QUIZ);
-    goOn();
+  const recover = async () => {
+    const isMore = await catchUp(), quizIs = await recovered(QUIZ, wasBegun, isAnswered), examIs = await recovered(EXAM, recalled(EXAM));
+    store.isWhole = true;
+    const isQuiz = screen.className === "quiz", isIdle = !written && (isQuiz || screen.className === "exam");
+    if (isIdle && isMore && !quizIs && !wasBegun) forget(QUIZ);
+    if (isIdle && (examIs || (isQuiz && (isMore || quizIs)))) goOn();
+    if (quiz) keepQuiz();
   };
+  const isAnswered = ({ id, given }) => given || [...store.entries.values()].some(({ session }) => session === id);
   openStore(() => {
     goOn();
-    soon(later(() => catchUp().then(found => found && beginAnew()).then(later(() => recoverExam())).catch(() => {})));
+    soon(later(() => recover().catch(() => {})));
   });
 }
 addEventListener("popstate", () => { if (!history.state && ["choose", "progress"].includes(screen.className)) home(); });

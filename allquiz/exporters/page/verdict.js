@@ -156,23 +156,22 @@ function override(answered) {
   event("override", answered.id, { score: answered.score });
   showVerdict(answered);
 }
+// In the place of the topic, and below what was asked as it stood: the eye finds its place.
 function showVerdict(answered) {
   const { question } = answered, number = quiz.done.length, isLast = number === quiz.names.length;
-  const flag = flagButton(question), [tone, said] = headline(answered);
+  const { flag, notes, stem } = quiz.asked, [tone, said] = headline(answered);
   const turnRound = () => override(answered);
   const next = button(say(isLast ? "finish" : "next"), ask, { class: "primary" });
   show("quiz", [
     progressLine(number, quiz.names.length, number),
-    el("div", { class: "above" }, topicName(question), el("span", { class: "tools" }, flag.made)),
-    inTongue(question, "div", { class: "asked" }, headOf(question)),
-    live,
+    el("div", { class: "above told" }, el("span", { class: `verdict ${tone}` }, said), el("span", { class: "tools" }, flag.made)),
+    notes,
+    inTongue(question, "div", { class: "asked" }, stem),
     trouble,
     afterwards(answered, turnRound),
     el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
-  ], [next, button(say("undo"), undo)], next);
-  live.className = `verdict ${tone}`;
+  ], [next, button(say("undo"), undo)], next, { stays: true });
   live.textContent = said;
-  live.scrollIntoView({ block: "nearest" });
   onKey = key => {
     if (key === "Enter" || key === "n") ask();
     else if (key === "u") undo();
@@ -198,7 +197,7 @@ const again = names => begin({ id: identity(), seed: newSeed(), names, done: [] 
 function showResult() {
   const done = quiz.done.map(each => each.verdict ? each : remembered(each)), right = done.filter(({ score }) => score === 1).length;
   const wrong = done.filter(({ score }) => score < 1).map(({ name }) => name), score = say("score_of", right, done.length);
-  forget(QUIZ);
+  putAway(QUIZ);
   show("quiz", [
     done.length ? [title(score), el("progress", { class: "score", max: String(done.length), value: String(right), "aria-label": score }),
       resultList(done)] : title(say("done")),

@@ -1,4 +1,4 @@
-// What a question is answered with, one widget a shape: {node, value, focus}. `value` gives the
+// What a question is answered with, one widget a shape: {how, node, value, focus}. `value` gives the
 // response, or throws the name of what to say where there is none yet. `pick` is called where a
 // touch is the whole answer, `change` whenever there is another one.
 
@@ -54,8 +54,8 @@ function ticking(options, response, change) {
     },
     { class: "option tick", "aria-pressed": String(picked.has(text)) }));
   return {
-    node: el("div", { role: "group", "aria-labelledby": "stem" },
-      ours("p", { class: "quiet" }, say("pick_all"), " ", say("pick_score")), el("div", { class: "options" }, buttons)),
+    how: ours("p", { class: "quiet" }, say("pick_all"), " ", say("pick_score")),
+    node: el("div", { class: "options", role: "group", "aria-labelledby": "stem" }, buttons),
     buttons,
     value: () => {
       if (!picked.size) throw new Missing("pick_some");
@@ -137,8 +137,8 @@ function moving(placed, response, change) {
   }
   draw();
   return {
-    node: el("div", { role: "group", "aria-labelledby": "stem" }, ours("p", { class: "quiet" }, say("first_to_last")),
-      list, el("p", { class: "unseen", role: "status" })),
+    how: ours("p", { class: "quiet" }, say("first_to_last")),
+    node: el("div", { role: "group", "aria-labelledby": "stem" }, list, el("p", { class: "unseen", role: "status" })),
     value: () => order,
   };
 }

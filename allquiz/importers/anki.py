@@ -35,13 +35,19 @@ OFF = re.compile(r"up to ([\d.]+%?) off")
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether it begins with a head of Anki's, or all its lines have the same fields, tabs between."""
+    """Whether it begins with a head of Anki's, or all its lines have the same fields, tabs between: front,
+    back and perhaps tags, for four or more may be a question and its options."""
     text = data[:20_000].decode("utf-8-sig", "replace")
     if HEAD.match(text):
         return True
     lines = [line for line in text.split("\n")[:20] if line.strip()]
     tabs = {line.count("\t") for line in lines}
-    return len(tabs) == 1 and tabs != {0} and (len(lines) > 1 or GAP.search(text) is not None)
+    has_gap = GAP.search(text) is not None
+    return (
+        len(tabs) == 1
+        and tabs.pop() > 0
+        and (has_gap or (len(lines) > 1 and lines[0].count("\t") < 3))
+    )
 
 
 def read(data: bytes, settle: Settle) -> Intake:

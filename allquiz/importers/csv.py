@@ -24,9 +24,9 @@ from allquiz.importers.table_columns import (
     first_place,
     head_in,
     is_of_head,
-    is_of_options,
     is_rule,
 )
+from allquiz.importers.table_groups import grouped, is_of_options, of_options
 from allquiz.importers.table_names import meant
 from allquiz.importers.table_row import Table
 from allquiz.importers.table_told import guessed, told_by
@@ -42,10 +42,6 @@ NO_NAMES = (
 OF_ITEMS = (
     "this is the list beside an export, which joins results with our names: it has no answers; "
     "import the bank, or what was exported"
-)
-OF_OPTIONS = (
-    "each row is one option: put those of a question into one, in columns such as "
-    "`option a`, `option b`, and which is right into `answer`"
 )
 HEAD = 200_000  # characters that are looked through for names of columns
 SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
@@ -69,17 +65,23 @@ def read(data: bytes, settle: Settle) -> Intake:
     intake = Intake(settle)
     text = decoded(data, intake)
     header, table, below = _begun(text, intake)
-    try:
-        for line, row in below:
-            cells = [cell.strip() for cell in row]
-            said = " | ".join(filter(None, cells))
-            if SUM.fullmatch(said):
-                intake.notes.append((line, f"“{said}” is a sum, no question"))
-            elif not is_of_head(header, table.columns, row) and any(
-                cell for column, cell in zip(table.columns, cells, strict=False) if column
-            ):
-                intake.take(partial(read_row, table, row), line)
-    except csv.Error as error:
+    broken = list[csv.Error]()
+
+    def kept() -> Iterator[tuple[int, list[str]]]:
+        try:
+            for line, row in below:
+                said = " | ".join(filter(None, map(str.strip, row)))
+                if SUM.fullmatch(said):
+                    intake.notes.append((line, f"“{said}” is a sum, no question"))
+                elif not is_of_head(header, table.columns, row):
+                    yield line, row
+        except csv.Error as error:
+            broken.append(error)
+
+    for line, columns, row in grouped(kept(), table.columns, is_of_options=table.by_option):
+        if any(cell.strip() for column, cell in zip(columns, row, strict=False) if column):
+            intake.take(partial(read_row, table._replace(columns=columns), row), line)
+    for error in broken:
         intake.break_off(error)
     return intake
 
@@ -104,15 +106,16 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     with suppress(csv.Error):
         rows_at_top = islice(rows(top, delimiter), above + 1, None)
         at_top += (row for _, row in rows_at_top if not is_rule(row))
-    if is_of_options(header, at_top):
-        raise Unreadable(OF_OPTIONS, line)
     columns = columns_of(header, at_top, line, intake)
+    by_option = is_of_options(header, at_top)
+    columns = of_options(header, columns) if by_option else columns
     names = set(map(meant, header))
     first = first_place(header, columns)
     table = Table(
         columns,
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
+        by_option=by_option,
         has_commas=delimiter == ";",
         has_wordings=any(map(WORDINGS.fullmatch, names)),
         by_place=any(name.startswith(TIMED) for name in names) or None,

@@ -10,17 +10,16 @@ from itertools import islice
 
 from allquiz.importers.draft import Intake
 from allquiz.importers.plain import rows
+from allquiz.importers.table_groups import ONE
 from allquiz.importers.table_names import MAX_NAME, OPTION, column, meant
-from allquiz.model.truth import judged
 
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 1_000  # whose names are looked at
 MOST_ABOVE = 20  # rows before the one that names the columns
 # What a name says of how the places of options are counted: `(0-3)`, `(1-based)`, `correct_index`.
 COUNTED = re.compile(r"(?i)\b([01])(?:\s*(?:-|–|to)\s*\d|[-\s]?(?:based|index))|(zero)|index")
-FLAG = re.compile(r"(?:is)?correct(?:answer|option)?")
+ANSWERING = {"answer", "option", "options", "distractors"}
 OVER_SEVERAL = {"options": "option", "distractors": "distractors"}
-ONE = re.compile(r"(?:answer|option|response)(?:text)?")
 RULE = re.compile(r"\s*:?-+:?\s*")
 # How the first row of what learners answered begins; the questions are names of columns there.
 ANSWERED = {
@@ -41,7 +40,8 @@ def head_in(text: str) -> tuple[str, int] | None:
             for above, (_, row) in enumerate(islice(rows(text, delimiter), MOST_ABOVE)):
                 known = {column(name) for name in row[:MAX_COLUMNS]} - {None}
                 is_better = len(known) > most and len(known) >= wanted
-                if "question" in known and is_better and not _has_results(row):
+                has_question = "question" in known or ("title" in known and known & ANSWERING)
+                if has_question and is_better and not _has_results(row):
                     best, most = (delimiter, above), len(known)
                 if sum(map(bool, map(str.strip, row))) > 1:
                     wanted = 3
@@ -104,15 +104,6 @@ def counts_places(header: list[str], columns: list[str | None]) -> bool:
     return any(name.strip()[-1:].isdigit() for name in names) or any(told)
 
 
-def is_of_options(header: list[str], rows: list[list[str]]) -> bool:
-    """Whether each row is one option of a question, and a mark that tells whether it is right."""
-    names = list(map(meant, header))
-    flags = [n for n, name in enumerate(names) if FLAG.fullmatch(name)]
-    marks = {row[n].strip().lower() for row in rows for n in flags if n < len(row)} - {""}
-    are_flags = all(mark in ("x", "0", "1") or judged(mark) is not None for mark in marks)
-    return any(map(ONE.fullmatch, names)) and bool(marks) and are_flags
-
-
 def columns_of(
     header: list[str], at_top: list[list[str]], line: int, intake: Intake
 ) -> list[str | None]:
@@ -135,6 +126,8 @@ def columns_of(
     several = {name for name in names if names.count(name) > 1 and ONE.fullmatch(name)}
     if keys - several:  # Option, Option, Option, Correct
         columns = ["option" if n in several else c for n, c in zip(names, columns, strict=True)]
+    title = None if "question" in columns else "question"
+    columns = [title if column == "title" else column for column in columns]
     if "answer" not in columns:
         columns = ["answer" if column == "response" else column for column in columns]
     elif columns.count("answer") > 1:  # `answers`, of which `correct` is one

@@ -63,6 +63,7 @@ COLUMNS = {
         "response": "response responses",  # an answer too, where no other is given; else what people answered
         "options": "option options answeroptions optionsanswer optionanswer answersoption",
         "explanation": "explanation generalexplanation answerexplanation explanationanswer",
+        "title": "title",  # the question, where no column is called so and answers stand beside it
         "hint": "hint",
         "tags": "tags",
         "topic": "topic",
@@ -79,7 +80,7 @@ COLUMNS = {
 }
 PLACE = r"([a-j]|\d{1,2})"
 KEY = re.compile(
-    r"correct(?:answers?|options?|response)?(?:index|ids?|letters?|key)?\d?|(?:(?:answers?|options?)(?:[a-j]|\d)?|[a-j])(?:is)?correct\d?"
+    r"(?:is)?correct(?:answers?|options?|response)?(?:index|ids?|letters?|key)?\d?|(?:(?:answers?|options?)(?:[a-j]|\d)?|[a-j])(?:is)?correct\d?"
     r"|(?:expected|accepted|acceptable)?answers?(?:index|letters?|key)?|keys?(?:answers?)?|back|definition|(?:true|correct)incorrect|[tv]f"
 )
 INCORRECT = re.compile(rf"(?:answers?|options?)?incorrect(?:answers?|options?)?{PLACE}?")

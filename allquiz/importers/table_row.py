@@ -37,6 +37,7 @@ class Table(NamedTuple):
     columns: list[str | None]
     is_ours: bool
     is_cards: bool
+    by_option: bool  # whether each row is one option
     has_commas: bool  # whether a comma divides a number's parts: then a semicolon divides the cells
     has_wordings: bool = False  # whether its answers are several wordings, semicolons between
     by_place: bool | None = None  # whether answers are the places of options; None: not told
@@ -98,8 +99,8 @@ class Row:
                 found.setdefault(column, []).append(cell)
             if column == "answer":
                 told.append(cell)
-        for cell in found.pop("options", []):
-            offered += [unescaped(item) for item in listed(cell)]
+        if "options" in found:  # perhaps a row for each
+            offered += map(unescaped, listed("\n".join(found.pop("options"))))
         return found, offered, told
 
     def _offer(self, places: list[str]) -> None:

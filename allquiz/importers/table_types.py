@@ -16,6 +16,11 @@ from allquiz.model.truth import judged, truth
 
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
+# What spreadsheets make of `2-3`, in several languages.
+DATE = re.compile(
+    r"(?i)\d{1,2}(?:-|\. ?)(?:jan|f[eé][bv]|m[aä]r|mrz|apr|avr|abr|ma[iyj]|jui?n|jui?l|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][csz])[^\W\d_]?\.?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d\d"
+)
 BLANK = re.compile(r"_{3,}")
 
 
@@ -31,6 +36,9 @@ def read_row(table: Table, cells: list[str], draft: Draft) -> None:
     TYPES[_kind(row)][0](row)
     for said in row.options.remarks:
         draft.remark(said)
+    texts = row.options.texts or [row.given]
+    if dates := list(filter(DATE.fullmatch, texts)):
+        draft.remark(f"“{dates[0]}” may be what a spreadsheet made of 2-3 or the like: look at it")
     for key in ("hint", "section", "explanation"):
         draft.add(key, row.text(cells_of(key, "")))
     if as_of := cells_of("as_of"):

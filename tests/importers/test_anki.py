@@ -13,6 +13,7 @@ from allquiz.exporters.anki.tags import tags
 from allquiz.importers.anki import OWN
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
+from allquiz.model.refused import Refused
 from tests.conftest import shipped_bank
 from tests.importers.brought import bring
 
@@ -210,6 +211,12 @@ def test_formulas_of_old_notes_are_formulas(exported: Callable[..., bytes]) -> N
         "front": r"\(x^2\)",
         "back": r"\(y_1\)",
     }
+
+
+def test_a_sheet_without_names_of_columns_is_no_card() -> None:
+    """Its first option would have been on the back."""
+    with pytest.raises(Refused, match="a table needs a first row that names its columns"):
+        bring("Which?\tone\ttwo\tthree\tB\nWho?\tx\ty\tz\tA\n")
 
 
 def test_a_remark_in_the_head_is_no_note() -> None:

@@ -341,14 +341,20 @@ def test_an_answer_may_be_typed_with_plain_signs_and_slips_make_no_option_wrong(
     assert (slips.questions, slips.taken.left_out) == ([], 2)
 
 
-def test_a_sheet_with_a_row_for_each_option_is_refused() -> None:
-    for head in (
-        "Question,Answer,Correct?",
-        "question,answer,is_correct",
-        "question,answer_text,correct",
+def test_a_question_may_have_a_row_for_each_option() -> None:
+    """Which says whether it is right; or its other cells are joined over these rows."""
+    for sheet in (
+        "Question,Answer,Correct?\nWhich?,one,FALSE\nWhich?,two,TRUE\nWhich?,three,FALSE\n",
+        "question,answer_text,is_correct,topic\nWhich?,one,0,\n,two,1,\n,three,0,\n",
+        "Question,Option,Correct\nWhich?,one,\n,two,x\n,three,\n",
+        "Question,Options,Answer\nWhich?,A) one,B\n,B) two,\n,C) three,\n",
     ):
-        with pytest.raises(Refused, match="each row is one option"):
-            bring(f"{head}\nWhich?,x,TRUE\nWhich?,y,FALSE\n", "csv")
+        who = sheet.partition("\n")[2].replace("Which", "Who")
+        assert bring(sheet).only == THREE, sheet
+        assert [q["answer"] for q in bring(sheet + who).questions] == ["two", "two"]
+    lost = bring("Question,A,B,Answer\nWhich?,x,y,B\n,v,w,A\n")
+    assert lost.only["distractors"] == ["x"]
+    assert "file:3: question 2: left out: it asks nothing" in lost.said
 
 
 def test_what_is_not_read_of_a_sheet_is_named() -> None:
@@ -415,6 +421,24 @@ def test_a_number_beside_numbers_is_a_place_only_where_other_rows_give_places() 
     mixed = bring(f"{head}Of France?,Paris,Rome,Bern,Paris\nOf Italy?,Paris,Rome,Bern,2\n")
     assert [q["stem"] for q in mixed.questions] == ["Of France?", "Of Italy?"]
     assert bring(f"{head}Of Italy?,Paris,Rome,Bern,2\n").questions[0]["answer"] == "4"
+
+
+def test_the_title_is_the_question_where_nothing_else_is() -> None:
+    """As in Wooclap's sheet."""
+    assert (
+        bring("Type,Title,Correct,Choice,Choice,Choice\nMCQ,Which?,2,one,two,three\n").only == THREE
+    )
+    both = bring("Title,Question,A,B,C,Answer\nT1,Which?,one,two,three,B\n")
+    assert both.only == THREE
+    assert "the column “Title” is not kept" in both.said
+
+
+def test_what_may_be_a_date_of_a_spreadsheets_making_is_named() -> None:
+    for row in ("1-Feb,2-Mar,6-8,B", "02. Mrz,5,6,B", "1,mar-05,3,A"):
+        assert (
+            "what a spreadsheet made of 2-3" in bring(f"question,A,B,C,answer\nRange?,{row}\n").said
+        )
+    assert bring("question,answer\nRise?,2-fold\n").said == ""
 
 
 def test_each_option_may_have_a_sign_that_says_whether_it_is_right() -> None:

@@ -23,7 +23,8 @@ MOST = 100  # characters of a value that are shown
 @click.command("diff")
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-def command(old: Path, new: Path) -> None:
+@click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.diff/1).")
+def command(old: Path, new: Path, as_json: bool) -> None:
     """Say what changed between two banks, and what it means.
 
     OLD and NEW are files or folders; questions are matched by their full names.
@@ -31,7 +32,7 @@ def command(old: Path, new: Path) -> None:
     \b
     Examples:
       allquiz diff last-year.yaml this-year.yaml
-      allquiz diff old/ questions/
+      allquiz diff old/ questions/ --json
     """
     before, after = _old(old, new), read([new])
     broken = _broken(before) | _broken(after)
@@ -44,6 +45,9 @@ def command(old: Path, new: Path) -> None:
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )
     titles = _titles(before, after)
+    if as_json:
+        click.echo(json.dumps(_document(changes, titles, broken, old, new), ensure_ascii=False))
+        return
     for was, now in titles:
         echo([f"title    {was} → {now}"])
         echo(["         A deck named by the title gets a new name: Anki will make a second deck."])
@@ -95,10 +99,46 @@ def _short(value: Any) -> str:
     return shorten(text, MOST)
 
 
+def _counts(changes: Sequence[Change]) -> dict[str, int]:
+    kinds = Counter[str](change.kind for change in changes)
+    parts = Counter[str](part for change in changes for part in change.parts)
+    return {**{kind: kinds[kind] for kind in KINDS}, "key": parts["key"]}
+
+
 def _summary(changes: Sequence[Change], titles: Sequence[tuple[str, str]]) -> str:
-    counts = Counter[str](change.kind for change in changes)
-    said = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+    counts = {name: count for name, count in _counts(changes).items() if count}
+    keys = counts.pop("key", 0)
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
     if not said:
         return "no question changed" if titles else "no difference"
-    keys = sum("key" in change.parts for change in changes)
     return f"{said}{f' ({keys} with a new key)' if keys else ''}"
+
+
+def _document(
+    changes: Sequence[Change],
+    titles: Sequence[tuple[str, str]],
+    broken: set[str],
+    old: Path,
+    new: Path,
+) -> dict[str, Any]:
+    return {
+        "schema": "allquiz.diff/1",
+        "old": str(old),
+        "new": str(new),
+        "titles": [{"before": before, "after": after} for before, after in titles],
+        "changes": [
+            {
+                "question": change.question.name,
+                "change": change.kind,
+                "before": change.before,
+                "parts": change.parts,
+                "differences": [difference._asdict() for difference in change.differences],
+                "meaning": change.meaning,
+                "file": change.question.place.file,
+                "line": change.question.place.line,
+            }
+            for change in changes
+        ],
+        "counts": _counts(changes),
+        "not_compared": sorted(broken),
+    }

@@ -1,6 +1,6 @@
 """`diff`: what changed between two banks, and what it means."""
 
-import re
+import json
 from pathlib import Path
 
 import pytest
@@ -17,11 +17,11 @@ def compare(
 ) -> list[tuple[str, str, list[str], str]]:
     (folder / "old.yaml").write_text(HEAD + old)
     (folder / "new.yaml").write_text(HEAD + new)
-    ran = allquiz("diff", "old.yaml", "new.yaml")
+    ran = allquiz("diff", "--json", "old.yaml", "new.yaml")
     assert (ran.returncode, ran.stderr) == (0, "")
-    told = r"(?m)^(\w+) +(n/\w+)[^:\n]*(?:: (.+))?\n(?:   .*: .* → .*\n)*(?:         (.*))?"
-    found = re.findall(told, ran.stdout)
-    return [(kind, name, parts.split(", "), meaning) for kind, name, parts, meaning in found]
+    document = json.loads(ran.stdout)
+    assert document["schema"] == "allquiz.diff/1"
+    return [(c["change"], c["question"], c["parts"], c["meaning"]) for c in document["changes"]]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from allquiz.cli.say import echo, note
 from allquiz.model.refused import Refused
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
-from allquiz.terminal.composing import Answers, is_sound, question_of, suggested_level
+from allquiz.terminal.composing import Answers, is_sound, question_of
 from allquiz.terminal.streams import is_terminal
 from allquiz.terminal.wizard import ABOUT, TYPES, Wizard
 from allquiz.terminal.writers import writer
@@ -123,9 +123,8 @@ def _greet(asker: Asker, answers: Answers, given: Answers) -> None:
 def _named(answers: Answers, target: "_Target") -> dict[str, Any]:
     """The question with an id and a level: those given, else suggested ones."""
     question = question_of(answers)
-    level = suggested_level(_stem_of(question))
     id = answers.get("id") or target.new_id(question, answers.get("namespace"))
-    return {"id": id, **question, "level": answers.get("level", level)}
+    return {"id": id, **question, "level": answers.get("level", "recall")}
 
 
 def _confirm(asker: Asker, answers: Answers, target: "_Target") -> None:

@@ -28,7 +28,6 @@ class Back(Exception):
 class Asker:
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
-        self.typed = ""  # what stood in the line when something broke in
         self._ahead: list[str] = []  # lines that came with one before
 
     def say(self, text: str) -> None:
@@ -81,15 +80,7 @@ class Asker:
             line = self._ahead.pop(0)
             self.writer.prompt(f"{prompt}{line}\n")
             return line
-        self.typed = ""
-        try:
-            given = edited_line(prompt)
-        except BaseException:
-            with suppress(ImportError):
-                import readline
-
-                self.typed = readline.get_line_buffer().strip()
-            raise
+        given = edited_line(prompt)
         if given is None:
             raise Stopped
         return given.replace("\r\n", "\n").replace("\r", "\n")

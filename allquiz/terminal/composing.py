@@ -19,15 +19,10 @@ from allquiz.model.truth import truth
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 BRACKETED = re.compile(r"\[([^,]+), *([^,]+)\]")
 NOTHING = "-"  # typed in place of what is to be taken out
-# What stems that ask for more than a memory tend to hold.
-SITUATION = re.compile(r"\b(?:year|month|week)s?[- ]old\b|\bpatient\b|\bpresents\b", re.IGNORECASE)
-REASON = re.compile(
-    r"\b(?:why|how does|how do|explains?|because|compared?|differs?)\b", re.IGNORECASE
-)
 OF_ONE_TYPE = ("answer", "unit", "tolerance", "as_of", "back")
 KEPT = (*OF_ONE_TYPE, "explanation", "level", "hint", "section")  # as keys of the question
 
-# By the names of steps. `at`: the step that was broken off; `more`: further questions of a paste;
+# By the names of steps. `more`: further questions of a paste;
 # `keyless`: options came without a key.
 Answers = dict[str, str]
 Question = dict[str, Any]  # by the keys of the bank format
@@ -40,13 +35,6 @@ def is_sound(answers: Any) -> bool:
         and all(isinstance(text, str) for text in answers.values())
         and answers.get("type", "choice") in TEMPLATES
     )
-
-
-def suggested_level(stem: str) -> str:
-    """A first guess from the words of a stem, for its author to change."""
-    if SITUATION.search(stem):
-        return "apply"
-    return "understand" if REASON.search(stem) else "recall"
 
 
 def lines_of(answers: Answers, name: str) -> list[str]:

@@ -140,8 +140,7 @@ class Wizard:
 
         What is answered already is not asked again, but for a step that one went back to.
         """
-        answers, again = self.answers, self.answers.pop("at", None)
-        went_back = False
+        answers, again, went_back = self.answers, "", False
         while True:
             there = list(steps(answers))
             todo = [step for step in there if step.name not in answers or step.name == again]
@@ -149,7 +148,7 @@ class Wizard:
                 if not todo:
                     confirm(answers)
                     return
-                again = None
+                again = ""
                 self._step(todo[0])
             except Back:
                 before = there.index(todo[0]) - 1 if todo else len(there) - 1
@@ -173,16 +172,10 @@ class Wizard:
             self.asker.say(f"Next: {shorten(self.answers['stem'])}")
 
     def _step(self, step: Step) -> None:
-        try:
-            if step is START:
-                self._start()
-            else:
-                self._take(step)
-        except (Stopped, KeyboardInterrupt, SystemExit):
-            self.answers["at"] = step.name
-            if self.asker.typed:
-                self.answers["stem" if step is START else step.name] = self.asker.typed
-            raise
+        if step is START:
+            self._start()
+        else:
+            self._take(step)
         self.keep(self.answers)
 
     def _start(self) -> None:

@@ -22,7 +22,7 @@ from allquiz.app.exporting import (
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.guesses import FORMATS_MEANT
+from allquiz.cli.guesses import guesses
 from allquiz.cli.progress_bar import WithBar
 from allquiz.exporters import FORMATS, exporter
 from allquiz.model.bank import Fact
@@ -33,12 +33,9 @@ from allquiz.model.words import number
 
 # Options that belong to some formats, and which these are.
 OWN = {
-    "release": ("anki",),
-    "since": ("anki",),
     "check": ("anki", "page"),
-    "versions": ("paper",),
-    "letter": ("paper",),
-    "count": ("paper",),
+    **dict.fromkeys(("release", "since"), ("anki",)),
+    **dict.fromkeys(("versions", "letter", "count"), ("paper",)),
 }
 
 
@@ -46,7 +43,7 @@ class _Format(click.Choice[str]):
     """A format by its name; another name that people try leads to the right one."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if (command := FORMATS_MEANT.get(str(value).lower())) is not None:
+        if (command := guesses("formats").get(str(value).lower())) is not None:
             self.fail(f"there is no format '{value}': `allquiz export {command}`", param, ctx)
         return super().convert(value, param, ctx)
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from allquiz import __version__
-from allquiz.cli.guesses import MEANT
+from allquiz.cli.guesses import guesses
 from allquiz.model.words import nearest
 
 # Group to commands, each with its module and its line of help (a test compares it with the command).
@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or an error that names the nearest."""
         if args[0] not in MODULES and not args[0].startswith("-"):
-            meant = nearest(args[0], [*MODULES, *MEANT, "help"]) or ""
+            meant = nearest(args[0], [*MODULES, *guesses("commands"), "help"]) or ""
             raise click.UsageError(f"there is no command `{args[0]}`. {meant.capitalize()}", ctx)
         return super().resolve_command(ctx, args)
 

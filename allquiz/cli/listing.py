@@ -36,28 +36,21 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
     def count(questions: Iterable[AnyQuestion]) -> int:
         return sum(with_retired or not question.retired for question in questions)
 
+    rows: list[dict[str, Any]] = []
     match what:
         case "questions":
             rows = question_rows(q for q in reading.questions if with_retired or not q.retired)
         case "banks":
-            names = ("file", "title", "topic", "namespace")
             rows = [
-                {
-                    **{name: getattr(bank, name) for name in names},
-                    "questions": count(bank.questions),
-                }
+                {name: getattr(bank, name) for name in OF_BANK}
+                | {"questions": count(bank.questions)}
                 for bank in reading.banks
             ]
         case "decks":
-            rows = [
-                {
-                    "deck": key,
-                    "name": deck.name,
-                    "questions": count(deck.pick(shelf.questions, reading.facts)),
-                }
-                for shelf in shelves_of(list(banks) or default_banks(), reading)
-                for key, deck in shelf.decks.items()
-            ]
+            for shelf in shelves_of(list(banks) or default_banks(), reading):
+                for key, deck in shelf.decks.items():
+                    questions = count(deck.pick(shelf.questions, reading.facts))
+                    rows.append({"deck": key, "name": deck.name, "questions": questions})
         case _:
             topics: dict[str, dict[str, Any]] = {}
             for bank in reading.banks:
@@ -85,18 +78,15 @@ def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:
     return [
         {
             "id": question.name,
-            "type": question.type,
-            "topic": question.topic,
-            "tags": list(question.tags),
-            "level": question.level,
+            **{name: getattr(question, name) for name in ("type", "topic", "tags", "level")},
             "stem": to_plain(stem_text(question)),
-            "file": question.place.file,
-            "line": question.place.line,
+            **{name: getattr(question.place, name) for name in ("file", "line")},
         }
         for question in questions
     ]
 
 
+OF_BANK = ("file", "title", "topic", "namespace")
 TEXT = {
     "topics": "{topic:<26} {questions:>4}  {title}",
     "questions": "{id:<44} {type:<18} {stem}",

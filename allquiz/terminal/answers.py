@@ -14,36 +14,13 @@ from allquiz.model.truth import stated
 from allquiz.model.words import folded
 from allquiz.view.words import letter
 
-COMMANDS = {
-    "s": "skip",
-    "h": "hint",
-    "f": "flag",
-    "u": "undo",
-    "o": "override",
-    "x": "unknown",
-    "?": "help",
-    "q": "quit",
-}
-EXAM_COMMANDS = {
-    "n": "next",
-    "s": "next",
-    "p": "previous",
-    "g": "go",
-    "l": "list",
-    "f": "flag",
-    "u": "undo",
-    "x": "unknown",
-    "h": "hint",
-    "d": "done",
-    "?": "help",
-    "q": "quit",
-}
-OTHER_WORDS = {
-    "hand-in": "done",
-    "hand in": "done",
-    "skip": "next",
-    "prev": "previous",
-}  # in an exam
+# By the key that stands for each.
+COMMANDS = dict(
+    zip("shfuox?q", "skip hint flag undo override unknown help quit".split(), strict=True)
+)
+IN_EXAM = "next next previous go list flag undo unknown hint done help quit"
+EXAM_COMMANDS = dict(zip("nspglfuxhd?q", IN_EXAM.split(), strict=True))
+OTHER_WORDS = {"hand-in": "done", "hand in": "done", "skip": "next", "prev": "previous"}  # there
 
 
 class Command(NamedTuple):

@@ -5,27 +5,22 @@ from typing import Any
 
 from allquiz.model.counts import Counts
 from allquiz.reports.calibration import Certainty
+from allquiz.reports.confusions import Confusion
 from allquiz.reports.learner_stats import LearnerStats
 
 
 def document(stats: LearnerStats) -> dict[str, Any]:
     """All of it as JSON has it. Shares are from 0 to 1, null where there is nothing to share."""
-    table = stats.table
+    table, ahead = stats.table, stats.forecast
     total = table.total
     met = sum(row.met for row in table.topics)
+    days = {stats.today + timedelta(days=n): due for n, due in enumerate(ahead.days)}
     return {
         "schema": "allquiz.stats/1",
-        "answered": total.answered,
-        "score": total.score,
+        **_of(total, "answered", "score"),
         "due_now": stats.due_now,
         "by_topic": [
-            {
-                "topic": row.topic,
-                **_counts(row.counts),
-                "questions": row.questions,
-                "met": row.met,
-                "recall": row.recall,
-            }
+            {"topic": row.topic, **_counts(row.counts), **_of(row, "questions", "met", "recall")}
             for row in table.topics
         ],
         "gone": {"questions": table.gone_questions, **_counts(table.gone)},
@@ -33,11 +28,9 @@ def document(stats: LearnerStats) -> dict[str, Any]:
             each._asdict() | {"due": each.due.isoformat(timespec="microseconds")}
             for each in stats.questions
         ],
-        "sessions": stats.sessions,
-        "days": stats.days,
+        **_of(stats, "sessions", "days"),
         "retention": {
-            "reviews": total.reviews,
-            "recalled": total.recalled,
+            **_of(total, "reviews", "recalled"),
             "share": total.retention,
             "expected": total.predicted,
         },
@@ -53,51 +46,36 @@ def document(stats: LearnerStats) -> dict[str, Any]:
             for day, count in sorted(stats.by_day.items())
         ],
         "forecast": {
-            "overdue": stats.forecast.overdue,
-            "days": [
-                {"day": (stats.today + timedelta(days=number)).isoformat(), "due": count}
-                for number, count in enumerate(stats.forecast.days)
-            ],
-            "later": stats.forecast.later,
+            "overdue": ahead.overdue,
+            "days": [{"day": day.isoformat(), "due": due} for day, due in days.items()],
+            "later": ahead.later,
         },
         "calibration": {
             "marks": stats.calibration.marks,
             "levels": [_level(row) for row in stats.calibration.rows],
         },
         "hardest": [each._asdict() for each in stats.hardest],
-        "confusions": [
-            {
-                "terms": [pair.first, pair.second],
-                "times": pair.times,
-                "given_for_first": pair.forth,
-                "given_for_second": pair.back,
-                "questions": list(pair.questions),
-            }
-            for pair in stats.confusions
-        ],
+        "confusions": [_confusion(pair) for pair in stats.confusions],
         "next": stats.next_command,
     }
 
 
+def _of(thing: object, *names: str) -> dict[str, Any]:
+    return {name: getattr(thing, name) for name in names}
+
+
 def _counts(counts: Counts) -> dict[str, Any]:
-    return {
-        "answered": counts.answered,
-        "score": counts.score,
-        "reviews": counts.reviews,
-        "retention": counts.retention,
-        "expected": counts.predicted,
-    }
+    found = _of(counts, "answered", "score", "reviews", "retention")
+    return {**found, "expected": counts.predicted}
 
 
 def _level(row: Certainty) -> dict[str, Any]:
     low, high = row.interval if row.answered else (None, None)
-    return {
-        "confidence": row.word,
-        "answered": row.answered,
-        "right": row.right,
-        "share": row.share,
-        "low": low,
-        "high": high,
-        "marks": row.marks,
-        "tendency": row.tendency,
-    }
+    found = {"confidence": row.word, **_of(row, "answered", "right", "share")}
+    return {**found, "low": low, "high": high, **_of(row, "marks", "tendency")}
+
+
+def _confusion(pair: Confusion) -> dict[str, Any]:
+    given = {"given_for_first": pair.forth, "given_for_second": pair.back}
+    terms = {"terms": [pair.first, pair.second], "times": pair.times}
+    return {**terms, **given, "questions": list(pair.questions)}

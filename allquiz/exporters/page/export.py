@@ -121,11 +121,7 @@ def _body(
 
     With what is known of the topics and of each question before its text is read.
     """
-    topics, figures, sources = (
-        _numbers(),
-        _numbers(),
-        _numbers(),
-    )  # a drawing may have several texts
+    topics, figures, sources = (_numbers() for _ in range(3))  # a drawing may have several texts
     by_topic = {bank.topic: bank for bank in reversed(banks)}
     core = {name for name, fact in facts.items() if fact.importance == "core"}
     index, parts = [], []

@@ -69,7 +69,6 @@ class Session:
         )
 
     def take(self, answered: Answered) -> None:
-        """Count the answer to the current question and go on."""
         self.answered.append(answered)
         self._left.pop(0)
 

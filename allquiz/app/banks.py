@@ -37,7 +37,6 @@ def always_banks() -> list[Path]:
 
 
 def _is_shipped(folder: Path) -> bool:
-    """Whether it holds the shipped questions, file for file."""
     ours = shipped("questions")
     if folder.resolve() == ours.resolve():
         return True

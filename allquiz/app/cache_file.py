@@ -112,7 +112,6 @@ def _stamp(path: "Path | os.DirEntry[str]") -> Stamp:
 
 
 def _code(packages: Sequence[ModuleType]) -> list[Stamp]:
-    """The modules of packages, and the tables beside them."""
     found = list[Stamp]()
     for package in packages:
         for folder in package.__path__:

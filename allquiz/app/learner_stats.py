@@ -131,7 +131,6 @@ def _known(
 
 
 def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, int]:
-    """The answers of each day that has any, of the last so many."""
     first, counts = today - DAY * ((days or A_YEAR) - 1), Counter[date]()
     for each in done:
         if first <= each.day <= today:

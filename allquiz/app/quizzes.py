@@ -38,7 +38,6 @@ class Asked:
 def asked(
     begun: Begun, stock: Stock, questions: Sequence[AnyQuestion], corrected: Collection[str]
 ) -> Asked:
-    """These questions of what was begun, in their order."""
     return Asked(
         begun=begun,
         questions=questions,

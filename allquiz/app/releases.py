@@ -192,7 +192,6 @@ def save(record: Record, shelf: Shelf) -> None:
 
 
 def said(old: Record, new: Record, shelf: Shelf) -> str:
-    """What a release did, in one line."""
     if new is old:
         return f"Nothing changed since {list(old.releases)[-1]}: {record_path(shelf)} is as it was."
     version = list(new.releases)[-1]

@@ -90,7 +90,6 @@ class Target:
         return f"{namespace}/{id}" if namespace else id
 
     def ids(self, given: str | None = None) -> set[str]:
-        """The ids that are taken in that namespace."""
         space = self.name("", given)
         return {name.removeprefix(space) for name in self.names if name.startswith(space)}
 

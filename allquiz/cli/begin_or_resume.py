@@ -38,7 +38,6 @@ def resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
 
 
 def take(asked: Asked, store: Store | None, *, plain: bool, again: bool = False) -> None:
-    """To its end, or until it is left."""
     try:
         if asked.begun.kind == "exam":
             from allquiz.cli.exam import take_exam

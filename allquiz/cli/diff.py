@@ -64,13 +64,11 @@ def _old(old: Path, new: Path) -> Reading:
 
 
 def _broken(reading: Reading) -> set[str]:
-    """The names of questions with errors, as far as they have any."""
     sound = {question.name for question in reading.questions}
     return {error.question for error in reading.errors if error.question} - sound
 
 
 def _titles(before: Reading, after: Reading) -> list[tuple[str, str]]:
-    """Old and new title, where the title of a bank changed."""
     is_one = len(before.banks) == len(after.banks) == 1  # then whatever they are called
 
     def name(bank: Bank) -> str:

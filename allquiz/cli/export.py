@@ -210,7 +210,6 @@ def _anki(job: _Job) -> int:
 
 
 def _paper(job: _Job) -> int:
-    """Sheets as HTML or, by a Chromium, as a PDF; beside them what stands where."""
     from allquiz.exporters.paper import items, sampler, sheets
 
     versions, count = job.own["versions"] or 1, job.own["count"]

@@ -24,7 +24,6 @@ TOLD = ("rule", "severity", "message", "question", "help")  # of a problem, besi
 
 
 def write_json(checked: "Checked") -> None:
-    """Print what `--output-format json` promises."""
     document = {
         "schema": "allquiz.check/1",
         "problems": [

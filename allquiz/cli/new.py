@@ -74,7 +74,6 @@ def command(
 
 
 def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
-    """Ask for one question after the other, and write each."""
     draft = _Draft(target.path)
     asker = Asker(writer(sys.stdout, plain=False))
     answers = draft.read()
@@ -110,7 +109,6 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
 
 
 def _greet(asker: Asker, answers: Answers, given: Answers) -> None:
-    """How it goes, what is left from before, and the types where one is to be chosen."""
     asker.say("Write a question, or paste one whole. < goes back a step.")
     asker.say("Ctrl-C stops, and what you wrote is kept.")
     if answers:

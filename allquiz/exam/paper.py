@@ -59,11 +59,9 @@ class Paper:
         return self._put(Draft(response, None, before.flagged, now, duration))
 
     def be(self, confidence: Confidence) -> Draft:
-        """Add how sure the learner is of the answer put down."""
         return self._put(self.draft._replace(confidence=confidence))
 
     def flag(self) -> Draft:
-        """Flag the question, to come back to it, or take the flag off."""
         return self._put(self.draft._replace(flagged=not self.draft.flagged))
 
     def undo(self) -> Draft | None:

@@ -239,5 +239,4 @@ def _field(name: str, html: str, figure: Figure | None) -> str:
 
 
 def _html(text: str) -> str:
-    """A text of the bank in a field that Moodle takes for HTML."""
     return escaped(to_html(text))

@@ -36,7 +36,6 @@ HOW = {
 def sheets(
     deck: Deck, questions: Sequence[AnyQuestion], versions: int = 1, size: Size = "A4"
 ) -> str:
-    """The sheets of all versions, then their keys, as HTML."""
     style = Path(__file__).with_name("paper.css").read_text("utf-8")
     title = html.escape(deck.name, quote=False)
     made = [(name, arranged(questions, name)) for name in names_of(versions)]

@@ -142,7 +142,6 @@ Key = Options | Words | Number | Gaps | Parts | Card
 
 
 def key_of(question: AnyQuestion) -> Key:
-    """The key of the question in its shape."""
     match question:
         case Choice():
             return Options(

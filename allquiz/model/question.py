@@ -131,8 +131,6 @@ class Choice(Question):
 
 @value
 class MultipleResponse(Question):
-    """Several right options to pick."""
-
     type: ClassVar[str] = "multiple_response"
     answers: tuple[Option, ...]
     distractors: tuple[Option, ...]
@@ -140,8 +138,6 @@ class MultipleResponse(Question):
 
 @value
 class TrueFalse(Question):
-    """A statement to judge."""
-
     type: ClassVar[str] = "true_false"
     answer: bool
 
@@ -190,16 +186,12 @@ class Matching(Question):
 
 @value
 class Ordering(Question):
-    """Items to be put in order, first to last."""
-
     type: ClassVar[str] = "ordering"
     order: tuple[str, ...]
 
 
 @value
 class Categorize(Question):
-    """Items to be sorted into categories."""
-
     type: ClassVar[str] = "categorize"
     categories: tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -64,7 +64,6 @@ class Calibration(NamedTuple):
 
     @property
     def answered(self) -> int:
-        """How many answers came with a degree of certainty."""
         return sum(row.answered for row in self.rows)
 
     @property

@@ -14,7 +14,6 @@ class Coverage(NamedTuple):
 
     @property
     def covered(self) -> int:
-        """How many facts at least one question tests."""
         return sum(bool(names) for _, names in self.facts)
 
     @property

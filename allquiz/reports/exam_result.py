@@ -53,7 +53,6 @@ class ExamResult(NamedTuple):
 
 
 def exam_result(questions: Sequence[AnyQuestion], judged: Sequence[Answered | None]) -> ExamResult:
-    """The result of an exam: its questions, each with its answer or None."""
     given = [each for each in judged if each is not None]
     topics: dict[str, list[Answered | None]] = {}
     for question, each in zip(questions, judged, strict=True):

@@ -23,7 +23,6 @@ def state_of(data: Path) -> str | None:
 
 
 def _paths(data: Path) -> list[Path]:
-    """The database, and a write-ahead log beside it."""
     paths = [data / FILE, data / f"{FILE}-wal"]
     return [path for path in paths if path.is_file()] if paths[0].is_file() else []
 
@@ -52,7 +51,6 @@ def read(data: Path) -> tuple[bytes, str | None]:
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    """The rows of the database, with the names of a line's fields."""
     for row in connection.execute("SELECT * FROM log ORDER BY sequence"):
         yield {**row, "question": row["target"], "answered_at": row["at"]}
     drafts = [*map(dict, connection.execute("SELECT *, at AS answered_at FROM draft"))]

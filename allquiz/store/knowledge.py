@@ -93,7 +93,6 @@ class Knowledge(NamedTuple):
         return found
 
     def _when(self, now: datetime) -> tuple[int, int]:
-        """The day and the time, as the cache has them."""
         return self.today(now).toordinal(), microseconds(now)
 
     def _names(self, condition: str, *values: object) -> list[str]:
@@ -148,7 +147,6 @@ class Sums(NamedTuple):
             yield question, json.loads(response), times
 
     def sittings(self) -> int:
-        """The quizzes in which something was answered."""
         ((count,),) = self._rows("count(DISTINCT nullif(a.session, ''))")
         return int(count)
 

@@ -52,8 +52,6 @@ class Changed(Exception):  # no error
 
 
 class Update(NamedTuple):
-    """Brings the tables in step with the files and the clock."""
-
     connection: sqlite3.Connection
     journal: Journal
     rules: Rules

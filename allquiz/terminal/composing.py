@@ -29,7 +29,6 @@ Question = dict[str, Any]  # by the keys of the bank format
 
 
 def is_sound(answers: Any) -> bool:
-    """Whether answers that were kept in a file are such as can be given."""
     return (
         isinstance(answers, dict)
         and all(isinstance(text, str) for text in answers.values())
@@ -119,7 +118,6 @@ def take(answers: Answers, text: str) -> bool:
 
 
 def question_of(answers: Answers) -> Question:
-    """The question, without its id."""
     kind, stem = answers["type"], answers.get("stem", "")
     made: Question = {}
     match kind:

@@ -37,7 +37,6 @@ def bar(share: float, cells: int) -> Pieces:
 
 
 def progress(block: Progress, width: int) -> Pieces:
-    """Which question this is, how far that is, and what it is on."""
     count, title = f"Question {block.position} of {block.total}", block.title
     cells = max(0, min(20, width - cell_len(count) - cell_len(title) - 4))
     if cells < MIN_CELLS:

@@ -135,7 +135,6 @@ class Sitting(Conversation):
         return answered if left is None else f"{duration(left)} left, {answered}"
 
     def _take(self, response: Response, shown: Shown) -> None:
-        """Save an answer and go on to the next question."""
         if not self._put_down(response, shown):
             return
         if self.with_confidence and response is not None:

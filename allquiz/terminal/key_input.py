@@ -194,7 +194,6 @@ class KeyInput(Input):
             self._pick(key, letters)
 
     def _pick(self, key: str, letters: list[str]) -> None:
-        """Put a letter in or take it out, and show the picks anew."""
         before = " ".join(self._picked)
         if key.upper() in letters:
             self._picked = sorted({*self._picked} ^ {key.upper()}, key=letters.index)

@@ -81,7 +81,6 @@ class Quiz(RecordedConversation):
         return False
 
     def _take(self, response: Response, shown: Shown) -> bool:
-        """Take an answer: how sure the learner is, the verdict, and a moment to read it."""
         now = self.now()
         duration = now - (self._began or now)
         ms = max(0, round(duration.total_seconds() * 1000))

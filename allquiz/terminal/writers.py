@@ -181,7 +181,6 @@ class RichWriter(Writer):
         return shown.get().count("\n")
 
     def write(self, blocks: Iterable[Block]) -> None:
-        """Print the blocks, as wide as the terminal is now."""
         width = min(WIDTH, columns(self._out) or self._console.width)
         for block in blocks:
             match block:

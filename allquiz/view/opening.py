@@ -15,7 +15,6 @@ ABOUT_EXAMS = (
 
 
 def about_quiz(count: int, *, is_on_all: bool) -> Line:
-    """What a learner who has answered nothing yet is told."""
     minutes = round(count / 2)  # half a minute a question
     time = f"about {number(minutes, 'minute')}" if minutes > 1 else "about a minute"
     if minutes >= 90:
@@ -70,7 +69,6 @@ def exam_opening(
 
 
 def exam_left(answered: int, total: int, left_ms: int | None, *, saved: bool) -> Iterator[Block]:
-    """Where it is left before it is handed in."""
     yield BLANK
     how_far = f"{answered} of {total} answered"
     if not saved:

@@ -10,7 +10,6 @@ from allquiz.view.words import sentence
 
 
 def preview_blocks(shown: Shown, position: int, total: int, title: str) -> Iterator[Block]:
-    """The question, its hint, its key with every rationale, and its background."""
     question = shown.question
     yield from heading(shown, position, total, title)
     yield from asked(shown)

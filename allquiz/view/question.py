@@ -56,7 +56,6 @@ def asked(shown: Shown) -> Iterator[Block]:
 
 
 def stem(question: AnyQuestion) -> Iterator[Block]:
-    """The stem, with the figure that it asks about."""
     yield stem_line(question)
     if question.figure and question.figure.comes_first:
         yield Space()

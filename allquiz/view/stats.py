@@ -56,7 +56,6 @@ def _in_short(stats: LearnerStats) -> Iterator[Block]:
 
 
 def _trouble(stats: LearnerStats) -> Iterator[Block]:
-    """What is hardest, and what is taken for something else."""
     if stats.hardest:
         yield Heading("Hardest questions")
     for question in stats.hardest:

@@ -14,7 +14,6 @@ from allquiz.view.words import SURE, of, percent, times
 
 
 def headline(stats: LearnerStats) -> str:
-    """How much was answered, and how well."""
     counts = stats.table.total
     met = sum(row.met for row in stats.table.topics)
     asked = sum(row.questions for row in stats.table.topics)
@@ -29,7 +28,6 @@ def headline(stats: LearnerStats) -> str:
 
 
 def habits(stats: LearnerStats) -> str:
-    """What is due, and the days in a row."""
     due = "Nothing is due now" if not stats.due_now else f"{stats.due_now:,} due now"
     current, longest = stats.streak
     if not longest:

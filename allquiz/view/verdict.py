@@ -45,7 +45,6 @@ def verdict_blocks(
 
 
 def unanswered_blocks(shown: Shown) -> Iterator[Block]:
-    """The key of a question left open, and why."""
     yield Space()
     yield Line("– Not answered.", tone="partly")
     yield from key_blocks(shown)
@@ -74,7 +73,6 @@ def others(shown: Shown, response: Response = None) -> list[Line]:
 
 
 def key_blocks(shown: Shown) -> Iterator[Line]:
-    """All that is right."""
     match shown.key:
         case Options(kind="statement", right=(Option(text=truth),)):
             yield Line(f"The statement is {truth}.", "Answer:", "strong")
@@ -203,7 +201,6 @@ def _in_a_word(answered: Answered) -> Line:
 
 
 def number_text(key: Number) -> str:
-    """The key as text: number or range, unit, tolerance."""
     text = _figure(key.low)
     if key.low != key.high:
         text += f" to {_figure(key.high)}"
@@ -257,7 +254,6 @@ def _as_shown(key: Options, shown: Shown) -> Iterator[Option]:
 
 
 def _option(shown: Shown, option: Option) -> str:
-    """The option with its letter and what the bank says of it."""
     said = _lettered(shown, option.text)
     return f"{said}: {option.rationale}" if option.rationale else said
 

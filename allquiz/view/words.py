@@ -81,5 +81,4 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def sentence(parts: Iterable[str | None]) -> str:
-    """The parts that there are, divided by commas."""
     return ", ".join(part for part in parts if part)

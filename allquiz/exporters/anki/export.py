@@ -65,7 +65,6 @@ class _Work:
         self._ids: set[int] = set()
 
     def note_types(self) -> list[dict[str, Any]]:
-        """The note types, each with the time of its present form."""
         touched = max(int(path.stat().st_mtime) for path in TEMPLATES.iterdir())
         types = dated_types([self.known.record.note_types, self.known.shipped_types], touched)
         css = styling()
@@ -162,5 +161,4 @@ def _note_id(digest: bytes, taken: set[int]) -> int:
 
 
 def digest_of(name: str) -> bytes:
-    """What identifies a note, of its full name."""
     return hashlib.sha256(f"allquiz/{name}".encode()).digest()

@@ -33,7 +33,6 @@ class Content(NamedTuple):
 
 
 def note_type_of(key: Key) -> str:
-    """The note type that holds keys of this shape."""
     match key:
         case Options():
             return "options"
@@ -85,7 +84,6 @@ def asked(key: Key, numbers: Sequence[int] | None = None) -> Content:
 
 
 def in_words(key: Key) -> str:
-    """The key in full, as HTML for the back of a card."""
     match key:
         case Options(kind="several", right=right):
             return _listed([to_anki(option.text) for option in right])

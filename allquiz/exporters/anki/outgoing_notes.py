@@ -143,7 +143,6 @@ class OutgoingNotes:
         return note._replace(changes=tuple(changes), old=old, stamp=stamp)
 
     def _dates(self, old: ReleasedNote, mark: str) -> list[str]:
-        """The days of the releases in which this happened to the note."""
         versions = [version for version, what in old.history.items() if mark in what]
         return [day(self._record.releases[version]) for version in versions]
 
@@ -229,7 +228,6 @@ def digest(text: str) -> str:
 
 
 def hashes(fields: Mapping[str, str]) -> dict[str, str]:
-    """The hash of each field that has content."""
     return {name: digest(text) for name, text in fields.items() if text}
 
 

@@ -53,7 +53,6 @@ def chosen(
 
 
 def plain(text: str) -> str:
-    """A text that is compared with what is typed, or chosen from a list."""
     return f"<mattext>{escaped(text)}</mattext>"
 
 

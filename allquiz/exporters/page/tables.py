@@ -52,7 +52,6 @@ FOR_READERS = ("name", "why", "source", "same", "apart")
 
 
 def _wordings(key: object) -> Iterator[str]:
-    """The wordings that typos are forgiven in."""
     match key:
         case Words(wordings, exact=False):
             yield from wordings

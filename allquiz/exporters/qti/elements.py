@@ -7,7 +7,6 @@ from allquiz.markup import escaped, to_html
 
 
 def xhtml(text: str) -> str:
-    """A text of the bank as XHTML."""
     return to_html(text).replace("<br>", "<br/>")
 
 
@@ -25,7 +24,6 @@ class Elements:
         return self.only_if(condition, self.sets("SCORE", self.base("float", "1")))
 
     def mapped(self, names: Iterable[str], of: int) -> str:
-        """The points of each response that was given, added up and divided once."""
         form, score, processing = self.form, self.variable("SCORE"), ""
         for name in names:
             added = form("sum", score + form("map-response", identifier=name))

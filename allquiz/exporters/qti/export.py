@@ -64,8 +64,6 @@ def _test(deck: Deck, idents: Iterable[str], form: Version) -> str:
 
 
 def _manifest(deck: Deck, idents: Mapping[str, Sequence[str]], form: Version) -> str:
-    """The files of the package: each item with its pictures."""
-
     xml = f"xmlv{form.number.replace('.', 'p')}"
 
     def resources() -> Iterator[str]:

@@ -41,7 +41,6 @@ class _Item(Elements):
         self.question = question
 
     def text(self) -> str:
-        """The XML: the body, how it is marked, and what is shown after answering."""
         form, key = self.form, key_of(self.question)
         marked = self._marked(key)
         after = as_html(self.question, key).replace("<br>", "<br/>")

@@ -17,6 +17,8 @@ PLACES = (
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
     Path("C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe"),
 )
+# Without a sandbox, for it is a page of ours, without scripts.
+OPTIONS = "--headless --disable-gpu --no-sandbox --no-first-run --no-pdf-header-footer".split()
 DATES = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
 PATIENCE = 300  # seconds
 
@@ -34,17 +36,8 @@ def printed(page: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
         source.write_bytes(page)
-        command = [
-            browser,
-            "--headless",
-            "--disable-gpu",
-            "--no-sandbox",  # a page of ours, without scripts
-            "--no-first-run",
-            f"--user-data-dir={folder}/profile",
-            "--no-pdf-header-footer",
-            f"--print-to-pdf={target}",
-            source.as_uri(),
-        ]
+        files = f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()
+        command = [browser, *OPTIONS, *files]
         done = subprocess.run(  # noqa: S603  # found above; the file is ours
             command, capture_output=True, check=False, timeout=PATIENCE
         )

@@ -9,10 +9,11 @@ import random
 from collections.abc import Iterable, Sequence
 from itertools import count, islice, zip_longest
 from pathlib import Path
+from string import Template
 from typing import Literal
 
 from allquiz.asking import Shown, show
-from allquiz.exporters import WRITTEN, items_table
+from allquiz.exporters import items_table
 from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.page.figures import drawn
 from allquiz.markup import to_html
@@ -36,17 +37,16 @@ HOW = {
 def sheets(
     deck: Deck, questions: Sequence[AnyQuestion], versions: int = 1, size: Size = "A4"
 ) -> str:
-    style = Path(__file__).with_name("paper.css").read_text("utf-8")
+    here = Path(__file__)
     title = html.escape(deck.name, quote=False)
     made = [(name, arranged(questions, name)) for name in names_of(versions)]
-    return (
-        f"<!doctype html>\n<!-- {WRITTEN.decode()} -->\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
-        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'; img-src data:\">\n"
-        f"<title>{title}</title>\n<style>@page {{ size: {size}; }}\n{style}</style>\n</head>\n<body>\n"
-        + "".join(_sheet(title, name, shown) for name, shown in made)
-        + "".join(_key(title, name, shown) for name, shown in made)
-        + "</body>\n</html>\n"
+    asked = "".join(_sheet(title, name, shown) for name, shown in made)
+    keys = "".join(_key(title, name, shown) for name, shown in made)
+    return Template(here.with_suffix(".html").read_text("utf-8")).substitute(
+        title=title,
+        size=size,
+        style=here.with_suffix(".css").read_text("utf-8"),
+        sheets=asked + keys,
     )
 
 

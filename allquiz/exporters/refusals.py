@@ -9,19 +9,7 @@ from allquiz.model.question import AnyQuestion
 
 # Moodle takes these fractions and no others ("nearest grade" would give other marks): n right
 # options of equal weight are possible for these n.
-SHARES = {
-    1: "100",
-    2: "50",
-    3: "33.33333",
-    4: "25",
-    5: "20",
-    6: "16.66667",
-    7: "14.28571",
-    8: "12.5",
-    9: "11.11111",
-    10: "10",
-    20: "5",
-}
+SHARES = {count: f"{100 / count:.7g}" for count in (*range(1, 11), 20)}
 
 
 def turned(question: AnyQuestion, lacking: str) -> str | None:

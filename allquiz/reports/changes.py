@@ -14,21 +14,16 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 # In the order of weight.
 Part = Literal["type", "key", "wording", "options", "explanation", "source", "date", "details"]
 PARTS: tuple[Part, ...] = get_args(Part)
-# Keys of the bank format to the part of a question that they make up; the rest are details.
-PART_OF: dict[str, Part] = {
+# Parts of a question with the keys of the bank format that make them up; the rest are details.
+KEYS: dict[Part, str] = {
     "type": "type",
-    "stem": "wording",
-    "front": "wording",
-    "distractors": "options",
-    "shuffle": "options",
-    "explanation": "explanation",
-    "hint": "explanation",
-    "since": "explanation",
-    "source": "source",
-    "section": "source",
-    "facts": "source",
-    "as_of": "date",
+    "wording": "stem front",
+    "options": "distractors shuffle",
+    "explanation": "explanation hint since",
+    "source": "source section facts",
+    "date": "as_of",
 }
+PART_OF = {key: part for part, keys in KEYS.items() for key in keys.split()}
 MEANING = {
     "added": "New: it will be asked like any other new question.",
     "removed": "Whoever has it in Anki keeps the card and hears nothing. Better keep the question, with "

@@ -2,10 +2,11 @@
 
 import zipfile
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from string import Template
 from typing import BinaryIO
 
-from allquiz.exporters.archive import DECLARATION, MARK, add_images, digest, image, written
-from allquiz.exporters.canvas.elements import field
+from allquiz.exporters.archive import MARK, add_images, digest, image, written
 from allquiz.exporters.canvas.item import item
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import alike, turned
@@ -29,9 +30,9 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
     with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
         written(archive, "imsmanifest.xml", _manifest(ident, deck.name, figures))
-        begin = _BEGIN.format(ident=ident, title=attribute(deck.name))
-        items = [text for _, text in losses.written(item, questions)]
-        written(archive, f"{ident}/{ident}.xml", "".join([begin, *items, _END]))
+        items = "".join([text for _, text in losses.written(item, questions)])
+        quiz = _filled("assessment.xml", ident=ident, title=attribute(deck.name), items=items)
+        written(archive, f"{ident}/{ident}.xml", quiz)
         written(archive, f"{ident}/assessment_meta.xml", _meta(ident, deck, len(questions)))
         add_images(archive, "", figures)
     return [*losses.said(), *TO_BRING_IN]
@@ -44,32 +45,11 @@ def refusal(question: AnyQuestion) -> str | None:
     return turned(question, "which Canvas has no question type for")
 
 
-XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-
-_BEGIN = (
-    f'{DECLARATION}<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2" {XSI} '
-    'xsi:schemaLocation="http://www.imsglobal.org/xsd/ims_qtiasiv1p2 '
-    'http://www.imsglobal.org/xsd/ims_qtiasiv1p2p1.xsd">\n'
-    '<assessment ident="{ident}" title="{title}">\n'
-    f"<qtimetadata>{field('cc_maxattempts', '1')}</qtimetadata>\n"
-    '<section ident="root_section">\n'
-)
-_END = "</section>\n</assessment>\n</questestinterop>\n"
-
-
 def _meta(ident: str, deck: Deck, count: int) -> str:
     """The quiz as Canvas sets it up: of so many points, one attempt, not published."""
     description = escaped(f"<p>{escaped(deck.description)}</p>")
-    return (
-        f'{DECLARATION}<quiz identifier="{ident}" xmlns="http://canvas.instructure.com/xsd/cccv1p0" {XSI} '
-        'xsi:schemaLocation="http://canvas.instructure.com/xsd/cccv1p0 '
-        'https://canvas.instructure.com/xsd/cccv1p0.xsd">\n'
-        f"<title>{escaped(deck.name)}</title>\n<description>{description}</description>\n"
-        "<shuffle_answers>true</shuffle_answers>\n<scoring_policy>keep_highest</scoring_policy>\n"
-        f"<quiz_type>assignment</quiz_type>\n<points_possible>{count}.0</points_possible>\n"
-        "<show_correct_answers>true</show_correct_answers>\n<allowed_attempts>1</allowed_attempts>\n"
-        "<available>false</available>\n</quiz>\n"
-    )
+    about = {"ident": ident, "title": escaped(deck.name), "description": description}
+    return _filled("assessment_meta.xml", **about, count=str(count))
 
 
 def _manifest(ident: str, title: str, figures: Iterable[Figure]) -> str:
@@ -78,17 +58,9 @@ def _manifest(ident: str, title: str, figures: Iterable[Figure]) -> str:
         f'<file href="{attribute(path)}"/></resource>\n'
         for number, path in enumerate(sorted(set(map(image, figures))), 1)
     )
-    return (
-        f'{DECLARATION}<manifest identifier="{ident}_manifest" '
-        'xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1" '
-        'xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_v1p2" '
-        f"{XSI}>\n<metadata><schema>IMS Content</schema><schemaversion>1.1.3</schemaversion>"
-        f"<imsmd:lom><imsmd:general><imsmd:title><imsmd:string>{escaped(title)}</imsmd:string>"
-        "</imsmd:title></imsmd:general></imsmd:lom></metadata>\n<organizations/>\n<resources>\n"
-        f'<resource identifier="{ident}" type="imsqti_xmlv1p2">\n<file href="{ident}/{ident}.xml"/>\n'
-        f'<dependency identifierref="{ident}_meta"/>\n</resource>\n'
-        f'<resource identifier="{ident}_meta" '
-        'type="associatedcontent/imscc_xmlv1p1/learning-application-resource" '
-        f'href="{ident}/assessment_meta.xml">\n<file href="{ident}/assessment_meta.xml"/>\n</resource>\n'
-        f"{pictures}</resources>\n</manifest>\n"
-    )
+    return _filled("imsmanifest.xml", ident=ident, title=escaped(title), pictures=pictures)
+
+
+def _filled(name: str, **given: str) -> str:
+    """A file that lies beside, with what is given in its places."""
+    return Template(Path(__file__).with_name(name).read_text("utf-8")).substitute(given)

@@ -15,9 +15,9 @@ from functools import cache
 from itertools import count, groupby
 from operator import attrgetter
 from pathlib import Path
+from string import Template
 from typing import Any, BinaryIO
 
-from allquiz.exporters import WRITTEN
 from allquiz.exporters.language import direction
 from allquiz.exporters.page.article import article, entry
 from allquiz.exporters.page.figures import drawn
@@ -32,9 +32,8 @@ MAYBE = "schedule history widgets".split()
 FIRST = "bank markup store choose quiz start".split()
 AT_ONCE = "//# allFunctionsCalledOnLoad\n"
 MORE = "keep folds wording typos numbers grade verdict exam progress notices".split()
-# Nothing is painted before there is something to read: without scripts the text as it comes, with
-# them the first question. An empty page in between takes as long as a full one.
-FIRST_PAINT = '<link rel=expect href="#main" blocking=render>'
+# By `rel=expect`, nothing is painted before there is something to read: without scripts the text as it
+# comes, with them the first question. An empty page in between takes as long as a full one.
 REMARKS = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)  # for us, not for those who load it
 
 
@@ -84,23 +83,20 @@ def page(
     maybe, first, more = _script(*MAYBE), AT_ONCE + _script(*FIRST), _script(*MORE)
     style = re.sub(r"\n+ *", "\n", _part("style.css"))
     hashes = " ".join(f"'{_hash(script)}'" for script in (maybe, first, more))
-    policy = (
-        f"default-src 'none'; script-src {hashes}; style-src '{_hash(style)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
     title = _referred(html.escape(deck.name, quote=False))
     text = f"<h1>{title}</h1>\n<p>{html.escape(words['no_script'])}\n{body}"
-    light = _light(text, _referred(text))
     tables = tables_for(questions)
-    return (
-        f"<!doctype html>\n<!-- {WRITTEN.decode()} -->\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
-        f'<meta http-equiv=Content-Security-Policy content="{policy}">\n'
-        '<meta name=viewport content="width=device-width, initial-scale=1">\n'
-        '<meta name=color-scheme content="light dark">\n<meta name=referrer content=no-referrer>\n'
-        f"<title>{title}</title>\n{FIRST_PAINT}\n<style>{style}</style>\n</head>\n<body>\n"
-        f"<noscript>\n<main id=main class=text>\n{light}</main>\n</noscript>\n"
-        f"{_data('about', about)}{_data('tables', tables) if tables else ''}"
-        f"<script type=text/later id=more>{more}</script>\n<script>{maybe}</script>\n<script>{first}</script>\n</body>\n</html>\n"
+    return Template(_part("page.html")).substitute(
+        title=title,
+        text=_light(text, _referred(text)),
+        about=_data("about", about),
+        tables=_data("tables", tables) if tables else "",
+        hashes=hashes,
+        looks=_hash(style),
+        style=style,
+        maybe=maybe,
+        first=first,
+        more=more,
     )
 
 

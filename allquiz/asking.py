@@ -47,11 +47,11 @@ def judge(
     shown: Shown,
     response: Response,
     vocabulary: Vocabulary,
+    session: str,
     *,
     id: str,
     now: datetime,
     duration_ms: int,
-    session: str,
 ) -> Answered:
     """The response with its verdict, ready to be saved. Raises Unclear where a number can't be read."""
     from allquiz.grading.grade import grade  # with the first answer, not the first question
@@ -98,7 +98,7 @@ def show(question: AnyQuestion, seed: int) -> Shown:
     """The question with its parts shuffled: the same for the same seed and question."""
     rng = random.Random(f"{seed}/{question.name}")  # seeded alike on every machine
     match key_of(question):
-        case Options(kind="statement"):
+        case Options(kind="statement") | Words() | Number() | Gaps() | Card():
             return Shown(question)
         case Options(shuffle=False) as key:
             return Shown(question, tuple([option.text for option in key.in_plain_order]))
@@ -111,8 +111,6 @@ def show(question: AnyQuestion, seed: int) -> Shown:
             return Shown(question, _shuffled(key.items, rng), key.targets)
         case Parts() as key:
             return Shown(question, _shuffled(key.items, rng), _shuffled(key.offered, rng))
-        case Words() | Number() | Gaps() | Card():
-            return Shown(question)
 
 
 def fits(shown: Shown, response: Response) -> bool:

@@ -58,15 +58,8 @@ class Session:
 
         Raises Unclear where a number can't be read.
         """
-        return judge(
-            show(self._left[0], self.seed),
-            response,
-            self.vocabulary,
-            id=id,
-            now=now,
-            duration_ms=duration_ms,
-            session=self.id,
-        )
+        asked = show(self._left[0], self.seed), response, self.vocabulary, self.id
+        return judge(*asked, id=id, now=now, duration_ms=duration_ms)
 
     def take(self, answered: Answered) -> None:
         self.answered.append(answered)

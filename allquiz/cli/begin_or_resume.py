@@ -63,17 +63,9 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool, again: bool) -
         if store is None or not store.knowledge.has_answers():
             out.write([opening.about_quiz(count, is_on_all=on_all)])
         flagged = store.flagged() if store else set[str]()
-        quiz = Quiz(
-            out,
-            source,
-            now,
-            asked.titles,
-            asked.corrected,
-            store.save if store else lambda _: None,
-            flagged,
-            session,
-            bool(begun.options.get("confidence")),
-        )
+        save = store.save if store else lambda _: None
+        of_all = (out, source, now, asked.titles, asked.corrected, save, flagged)
+        quiz = Quiz(*of_all, session, bool(begun.options.get("confidence")))
         finished = quiz.run()
     if finished and store:
         store.quizzes.end(session.id)

@@ -269,9 +269,9 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
 
 def _say_what_next(target: _Target) -> None:
     path = shlex.quote(str(target.path))
-    echo([f"See it:  allquiz preview {path} {target.question['id']}"])
-    echo([f"Try it:  allquiz quiz --bank {path}"])
-    echo([f"Go on:   allquiz check --watch {path}"])
+    id = target.question["id"]
+    tried, gone_on = f"allquiz quiz --bank {path}", f"allquiz check --watch {path}"
+    echo([f"See it:  allquiz preview {path} {id}", f"Try it:  {tried}", f"Go on:   {gone_on}"])
 
 
 def _edit(target: _Target) -> None:

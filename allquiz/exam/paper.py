@@ -115,15 +115,10 @@ class Paper:
         for number, question in enumerate(self.questions):
             draft = self.draft_of(question)
             if draft.answered_at is not None:
-                found[number] = judge(
-                    show(question, self.seed),
-                    draft.response,
-                    self.vocabulary,
-                    id=id_of(question.name),
-                    now=draft.answered_at,
-                    duration_ms=draft.duration_ms,
-                    session=self.id,
-                ).with_confidence(draft.confidence)
+                asked = show(question, self.seed), draft.response, self.vocabulary, self.id
+                id, at, ms = id_of(question.name), draft.answered_at, draft.duration_ms
+                judged = judge(*asked, id=id, now=at, duration_ms=ms)
+                found[number] = judged.with_confidence(draft.confidence)
         return found
 
     def _put(self, draft: Draft) -> Draft:

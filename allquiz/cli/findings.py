@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -78,13 +78,8 @@ def _filled(text: str, width: int | None) -> list[str]:
     """The text in lines of so many columns, what follows the first indented as far as help is."""
     if width is None or len(text) <= width:
         return [text]
-    return textwrap.wrap(
-        text,
-        max(width, 20),
-        subsequent_indent=" " * 8,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    whole: Any = {"break_long_words": False, "break_on_hyphens": False}
+    return textwrap.wrap(text, max(width, 20), subsequent_indent=" " * 8, **whole)
 
 
 def shortened(lines: Iterator[str], room: int | None) -> Iterable[str]:

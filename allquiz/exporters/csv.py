@@ -60,11 +60,8 @@ def _key(key: Key) -> dict[str, str]:
             return {"answer": key.right[0].text}
         case Options(kind="one"):
             shuffle = "" if key.shuffle else "false"
-            return {
-                "answer": key.right[0].text,
-                "distractors": _listed(key.wrong),
-                "shuffle": shuffle,
-            }
+            wrong = {"distractors": _listed(key.wrong), "shuffle": shuffle}
+            return {"answer": key.right[0].text, **wrong}
         case Options():
             return {"answer": _listed(key.right), "distractors": _listed(key.wrong)}
         case Words():

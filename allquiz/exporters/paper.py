@@ -105,11 +105,8 @@ def _asked(shown: Shown, number: int) -> str:
     picture = _picture(figure, number) if figure and figure.comes_first else ""
     how, room = _room(shown)
     said = f"<p class=how>{how}</p>" if how else ""
-    return _article(
-        number,
-        f"<p class=stem>{_stem(shown)}</p>{picture}{said}{room}",
-        getattr(shown.key, "kind", ""),
-    )
+    inside = f"<p class=stem>{_stem(shown)}</p>{picture}{said}{room}"
+    return _article(number, inside, getattr(shown.key, "kind", ""))
 
 
 def _stem(shown: Shown) -> str:

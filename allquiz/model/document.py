@@ -66,11 +66,8 @@ def key_fields(question: AnyQuestion) -> dict[str, Any]:
             tolerance = question.tolerance and _tolerance(question.tolerance)
             return {"answer": answer, "tolerance": tolerance, "unit": question.unit}
         case ShortAnswer():
-            return {
-                "answer": question.answer,
-                "accept": list(question.accept),
-                "exact": question.exact or None,
-            }
+            accept = list(question.accept)
+            return {"answer": question.answer, "accept": accept, "exact": question.exact or None}
         case Cloze():
             return {}
         case Matching():

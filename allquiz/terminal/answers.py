@@ -232,11 +232,9 @@ def _said(
     line: str, words: Mapping[str, Response], commands: Mapping[str, str], else_: Again
 ) -> Command | Answer | Again:
     text = _typed(line).lower()
-    return (
-        Answer(words[text])
-        if text in words
-        else _command(text.removeprefix(":"), commands) or else_
-    )
+    if text in words:
+        return Answer(words[text])
+    return _command(text.removeprefix(":"), commands) or else_
 
 
 GAPS = "There are {count} gaps: divide your {count} answers with | between them."

@@ -42,12 +42,8 @@ def progress(block: Progress, width: int) -> Pieces:
     if cells < MIN_CELLS:
         return [(f"{count} · {title}", "quiet")]
     full = max(1, round(cells * block.position / block.total))
-    return [
-        (f"{count}  ", "quiet"),
-        ("━" * full, ""),
-        ("─" * (cells - full), "quiet"),
-        (f"  {title}", "quiet"),
-    ]
+    way: Pieces = [("━" * full, ""), ("─" * (cells - full), "quiet")]
+    return [(f"{count}  ", "quiet"), *way, (f"  {title}", "quiet")]
 
 
 def fit(text: str, width: int, out: TextIO) -> str:

@@ -234,11 +234,8 @@ class Sitting(Conversation):
 
     def _show_list(self) -> None:
         paper = self.paper
-        numbers = {
-            "Answered:": paper.answered,
-            "Not answered:": paper.unanswered,
-            "Flagged:": paper.flagged,
-        }
+        answered, unanswered = paper.answered, paper.unanswered
+        numbers = {"Answered:": answered, "Not answered:": unanswered, "Flagged:": paper.flagged}
         lines = [Line(ranges(those), name) for name, those in numbers.items() if those]
         self.writer.write([BLANK, Line(self._state(), tone="strong"), *lines])
 

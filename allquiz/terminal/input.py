@@ -27,11 +27,8 @@ class Prompt(NamedTuple):
     is_pause: bool = False
 
 
-GRADE = Prompt(
-    "How well did you know it? 1 again, 2 hard, 3 good, 4 easy",
-    {*"1234", *COMMANDS} - {"h"},
-    words=True,
-)
+HOW_WELL = "How well did you know it? 1 again, 2 hard, 3 good, 4 easy"
+GRADE = Prompt(HOW_WELL, {*"1234", *COMMANDS} - {"h"}, words=True)
 CONFIDENCE = Prompt("How sure are you? 1 sure, 2 think so, 3 guess", {*"123uq"}, words=True)
 
 

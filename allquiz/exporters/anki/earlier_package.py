@@ -10,15 +10,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 ALL = ("SELECT * FROM notes ORDER BY id", "SELECT * FROM cards ORDER BY id", "SELECT * FROM col")
-NO_PACKAGE = (
-    OSError,
-    ValueError,
-    KeyError,
-    AttributeError,
-    zipfile.BadZipFile,
-    zlib.error,
-    sqlite3.Error,
-)
+DAMAGED = (zipfile.BadZipFile, zlib.error, sqlite3.Error)
+NO_PACKAGE = (OSError, ValueError, KeyError, AttributeError, *DAMAGED)
 # So begins what export.py adds to a description.
 RELEASE = re.compile(r"Version (\S+) \(\d{4}-\d\d-\d\d\)")
 Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields

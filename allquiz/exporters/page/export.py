@@ -72,14 +72,8 @@ def page(
     """The page as text; `seed` orders the options of an `answered` one."""
     words = words_of("en")
     body, known = _body(questions, banks, facts or {}, words)
-    about = {
-        "deck": deck.key,
-        "title": deck.name,
-        **known,
-        "answered": answered,
-        "seed": seed,
-        "words": words,
-    }
+    told = {"answered": answered, "seed": seed, "words": words}
+    about = {"deck": deck.key, "title": deck.name, **known, **told}
     maybe, first, more = _script(*MAYBE), AT_ONCE + _script(*FIRST), _script(*MORE)
     style = re.sub(r"\n+ *", "\n", _part("style.css"))
     hashes = " ".join(f"'{_hash(script)}'" for script in (maybe, first, more))

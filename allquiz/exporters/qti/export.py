@@ -49,17 +49,14 @@ def _test(deck: Deck, idents: Iterable[str], form: Version) -> str:
     refs = "".join(
         form("assessment-item-ref", identifier=ident, href=f"items/{ident}.xml") for ident in idents
     )
-    section = form(
-        "assessment-section", refs, identifier="section", title=deck.name, visible="true"
-    )
-    part = form(
-        "test-part",
-        section,
-        identifier="part",
-        navigation_mode="nonlinear",
-        submission_mode="individual",
-    )
+    of_section = {"identifier": "section", "title": deck.name, "visible": "true"}
+    of_part = {
+        "identifier": "part",
+        "navigation_mode": "nonlinear",
+        "submission_mode": "individual",
+    }
     about = {"xmlns": form.namespace, "identifier": _named(deck), "title": deck.name}
+    part = form("test-part", form("assessment-section", refs, **of_section), **of_part)
     return DECLARATION + form("assessment-test", part, **about)
 
 

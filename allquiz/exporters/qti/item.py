@@ -115,12 +115,11 @@ class _Item(Elements):
         points = {ident: 1 if ident in rights else -1 for ident in options}
         mapping = self.mapping(points, len(rights)) if several else ""
         declared = self.declared("RESPONSE", "identifier", rights, mapping, several=several)
-        same = self.variable("RESPONSE") + self.form("correct", identifier="RESPONSE")
-        marks = (
-            self.mapped(["RESPONSE"], len(rights))
-            if several
-            else self.one_if(self.form("match", same))
-        )
+        if several:
+            marks = self.mapped(["RESPONSE"], len(rights))
+        else:
+            same = self.variable("RESPONSE") + self.form("correct", identifier="RESPONSE")
+            marks = self.one_if(self.form("match", same))
         feedback = [(i, f"<p>{xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
         return _Marked(stem + asked, declared, marks, feedback)
 

@@ -3,7 +3,7 @@
 from itertools import product
 
 from allquiz.grading.distance import distance, near
-from allquiz.grading.folds import fold, plurals
+from allquiz.grading.folds import plurals
 from allquiz.grading.gloss import readings
 from allquiz.grading.lookalikes import (
     drug_ending,
@@ -23,15 +23,15 @@ SOUNDS = tuple(
     pair.split("-") for pair in "ph-f y-i ci-si ce-se ch-k ck-k c-k z-s th-t rh-r".split()
 )
 MOST = 2  # slips in one answer
-TELLING = frozenset("+−<>=/^%")  # beside a digit or such a sign, a slip changes the meaning
+TELLING = frozenset("+−<>=/^%")  # in a digit or such a sign, a slip changes the meaning
 
 
 def safe_typos(wordings: tuple[str, ...], given: str, vocabulary: Vocabulary) -> tuple[Typo, ...]:
     """The typo that makes `given` one of the wordings; empty where it is none, or not safely so.
 
     Word by word, with the distance of `distance.py`: none in words of less than 5 letters, 1 up to
-    8, 2 above, and at most 2 in all; a word that sounds alike is one slip. Never where a digit or
-    an acronym is involved, where the word is another known term or English word or at least as near
+    8, 2 above, and at most 2 in all; a word that sounds alike is one slip. Never in a number, a sign
+    or an acronym, where the word is another known term or English word or at least as near
     to one that is not right as well, nor where an opposing affix, the ending that carries the class or the few letters before
     it make the difference.
     """
@@ -48,8 +48,6 @@ def allowance(word: str) -> int:
 
 
 def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
-    if any(c.isnumeric() or c in TELLING for c in fold(key) + fold(given)):
-        return False
     fixed = acronyms_of(key)
     wanted = word_forms(without_article(key), fixed)
     got = word_forms(without_article(given), fixed)
@@ -62,6 +60,8 @@ def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
         meant, written, slips = _nearest(right, typed)
         spent += slips
         if right.normal in fixed or slips > allowance(meant) or spent > MOST:
+            return False
+        if any(c.isnumeric() or c in TELLING for c in right.normal + typed.normal):
             return False
         if {*typed} & vocabulary.words or ({*typed} - {*right}) & english():
             return False

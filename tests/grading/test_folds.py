@@ -155,6 +155,8 @@ PLAIN_WORDS = {
     "one half": "1/2",
     "&": "and",
     "1 day": "one day",
+    "a day": "one day",
+    "about a day": "one day",
     "24 h": "24 hours",
     "24 hrs": "24 hours",
     "twenty-four hours": "24 hours",

@@ -156,6 +156,7 @@ def test_a_number_may_say_what_it_counts(unit: str | None, typed: str, score: fl
         (None, OLD, "50%"),
         (None, "After 3 months, how many weeks?", "50 months"),  # which of two measures it says
         ("%", OLD, "50 adults"),
+        ("%", OLD, "0.5"),
         ("mg", "How many mg are in 5 mL?", "50 mL"),
         ("million", "How many new cases a year?", "50,000,000"),  # right, if it is read so
     ],

@@ -97,6 +97,8 @@ function readNumber(text, key) {
   if (unit !== null && fold(unit) === "%") {
     if (rest.startsWith("% ")) throw new Unclear("number_alone", example);
     if (rest && !isPercent) throw new Unclear("in_percent", rest);
+    if (!rest && !isShare && value[0] > 0n && value[0] < value[1] && compare(fraction(key.low), [1n, 1n]) >= 0)
+      throw new Unclear("in_multiples", unit, example);
     return isShare && !isPercent ? times(value, [100n, 1n]) : value;
   }
   if (isShare && compare(value, [1n, 1n]) < 0 && compare(fraction(key.low), [1n, 1n]) > 0) throw new Unclear("share");

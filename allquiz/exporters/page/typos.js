@@ -9,7 +9,6 @@ function safeTypos(wordings, given) {
   return found ? [{ given: given.trim(), meant: found[0] }] : [];
 }
 function isSafe(key, given, alsoRight) {
-  if (/[\p{N}+−<>=/^%]/u.test(fold(key) + fold(given))) return false;
   const fixed = acronymsOf(key);
   const wanted = wordForms(withoutArticle(key), fixed), got = wordForms(withoutArticle(given), fixed);
   if (wanted.length !== got.length) return false;
@@ -20,6 +19,7 @@ function isSafe(key, given, alsoRight) {
     const [slips, meant, written] = nearestForms(right, typed);
     spent += slips;
     if (fixed.has(right.normal) || slips > allowance(meant) || spent > MOST) return false;
+    if (/[\p{N}+−<>=/^%]/u.test(right.normal + typed.normal)) return false;
     const forms = Object.values(typed), kin = Object.values(right);
     if (forms.some(form => tables.vocabulary.has(form) || (tables.english.has(form) && !kin.includes(form)))) return false;
     if (!typed.normal.replace(/e$/, "").endsWith(classEnding(right.normal).replace(/e$/, ""))) return false;

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from allquiz.model.tag import JOINER
 from allquiz.utf8 import as_utf8
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -24,7 +25,7 @@ NOTHINGS = (
     "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f"
 )
-UNSEEN = re.compile(f"[{NOTHINGS}]")
+UNSEEN = re.compile(f"(?!{JOINER.pattern})[{NOTHINGS}]")
 PASTED = re.compile(f"[\u00ad\u200b\u2060{BLANKS}]")  # those that no script needs within a word
 # Letters of Cyrillic and of the wide Latin of East Asia, each to the one that it can't be told from.
 LOOKING_ALIKE = str.maketrans(

@@ -5,7 +5,7 @@ from datetime import date
 
 from allquiz.bank import shape
 from allquiz.bank.characters import spelled
-from allquiz.bank.kinds import SCALAR, Kind, Wrong, text_but
+from allquiz.bank.kinds import Kind, Schema, Wrong, text_but
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -15,9 +15,11 @@ OTHER_DATE = re.compile(
     r"|(?P<first>\d{4})[./](?P<month>\d\d?)[./](?P<day>\d\d?)",
     re.ASCII,
 )
+LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 A_DATE = (
+    f"(?:{LEAP_YEAR}-02-29|"
     "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
-    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))"
 )
 
 
@@ -59,9 +61,14 @@ def _is_day(text: str) -> bool:
         return False
 
 
-DAY = Kind(text_but(_wrong_with_day), {**SCALAR, "pattern": f"^{A_DATE}$"}, shape.BARE)
-DAY_OR_YEAR = Kind(
-    text_but(_wrong_with_day_or_year),
-    {**SCALAR, "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$"},
-    shape.BARE,
-)
+# To an editor a day is a text, and a year a number.
+A_DAY: Schema = {"type": "string", "pattern": f"^{A_DATE}$"}
+A_DAY_OR_YEAR: Schema = {
+    "type": ["string", "number"],
+    "pattern": f"^(?:{A_DATE}|[0-9]{{4}})$",
+    "minimum": 1,
+    "maximum": 9999,
+    "multipleOf": 1,
+}
+DAY = Kind(text_but(_wrong_with_day), A_DAY, shape.BARE)
+DAY_OR_YEAR = Kind(text_but(_wrong_with_day_or_year), A_DAY_OR_YEAR, shape.BARE)

@@ -14,7 +14,7 @@ from allquiz.bank.context import Context
 from allquiz.bank.ids import MAX_ID, in_latin
 from allquiz.bank.nodes import Bad, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
-from allquiz.model.tag import JOINER, as_tag, is_tag
+from allquiz.model.tag import as_tag, is_tag
 from allquiz.model.truth import judged
 from allquiz.model.words import nearest
 
@@ -106,8 +106,7 @@ def _wrong_with_tag(text: str) -> Wrong | None:
     message = f"“{spelled(text)}” is no tag: words joined by -, nested by /"
     if SEPARATORS.search(text):
         return Wrong("bad-tag", message, "make each of them an item of the list")
-    seen = re.sub(f"(?!{JOINER.pattern}){UNSEEN.pattern}", "", text)
-    meant = as_tag(seen) if len(text) <= MAX_ID else None
+    meant = as_tag(UNSEEN.sub("", text)) if len(text) <= MAX_ID else None
     return Wrong("bad-tag", message, meant and f"write `{meant}`", meant)
 
 
@@ -174,11 +173,10 @@ NON_EMPTY: Schema = {**SCALAR, "pattern": rf"^{READABLE}[\s\S]*\S"}
 # closed once too often: the rest is for `check` to find.
 A_GAP = r"\{\{[\s\S]*\}\}"
 AN_EMPTY_GAP = r"(?:^|[^{])\{\{(?:[^{}]*\|)?\s*(?:\||\}\})"
+WITHIN_A_GAP = r"\{\{[^{}]*\{+[^{}]*\}\}"
 LEFT_OPEN = r"\{[^}]*$"
 CLOSED_TWICE = r"[^{}]*(?:\{\{[^{}]*\}\}[^{}]*)*\}"
-GAPS = (
-    rf"^{READABLE}(?![\s\S]*{AN_EMPTY_GAP})(?![\s\S]*{LEFT_OPEN})(?!{CLOSED_TWICE})[\s\S]*{A_GAP}"
-)
+GAPS = rf"^{READABLE}(?![\s\S]*(?:{AN_EMPTY_GAP}|{WITHIN_A_GAP}))(?![\s\S]*{LEFT_OPEN})(?!{CLOSED_TWICE})[\s\S]*{A_GAP}"
 
 read_id, read_tag = text_but(_wrong_with_id), text_but(_wrong_with_tag)
 TEXT = Kind(read_text, NON_EMPTY)

@@ -136,17 +136,22 @@ DISTINCT: Schema = {"if": {"items": {"type": "string"}}, "then": {"uniqueItems":
 
 def _options(fewest: int) -> Schema:
     listed: Schema = {"type": "array", "items": NON_EMPTY, **DISTINCT}
-    mapped: Schema = {"type": "object", "additionalProperties": SCALAR}
+    mapped = _mapping(SCALAR)
     if fewest:
         listed["minItems"] = mapped["minProperties"] = fewest
     return {"anyOf": [listed, mapped]}
 
 
 def _mapping(inner: Schema, **more: int) -> Schema:
-    return {"type": "object", "additionalProperties": inner, **more}
+    names: Schema = {"pattern": r"\S"}
+    return {"type": "object", "additionalProperties": inner, "propertyNames": names, **more}
 
 
-A_TAG: Schema = {**SCALAR, "pattern": r"^[^\s_]+$"}
+# No sign of ASCII but hyphens and slashes, each between two words.
+A_TAG: Schema = {
+    **SCALAR,
+    "pattern": r"^(?!.*[/-](?:[/-]|$))[^\s!-/:-@\[-`{-~][^\s!-,.:-@\[-`{-~]*$",
+}
 TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, shape.SHORT_LIST)
 TAGS = Kind(read_list(read_tag), {"type": "array", "items": A_TAG}, shape.SHORT_LIST)
 TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, **DISTINCT, "minItems": 2})

@@ -113,7 +113,7 @@ A_NUMBER: Schema = {
 }
 A_TOLERANCE: Schema = {
     "type": ["string", "number"],
-    "pattern": rf"^\s*{DIGITS}\s*%?\s*$",
+    "pattern": rf"^\s*(?![-\u2212][0.]*[1-9]){DIGITS}\s*%?\s*$",
     "minimum": 0,
     "not": NO_NUMBER,
 }

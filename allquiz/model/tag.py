@@ -4,12 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Of a text in which each mark on a letter is a MARK. Scripts of India, and Persian, join letters within a
-# word, or keep them apart, by a sign that can't be seen.
+# Persian and the scripts of India join letters within a word, or keep them apart, by a sign that has no width.
+JOINER = re.compile("(?<=[\u0600-\u1cff])[\u200c\u200d](?=[\u0600-\u1cff])")
+# Of a text in which each mark on a letter is a MARK.
 MARK = "\0"
 WORD = re.compile(rf"(?:[^\W_]{MARK}*)+")
 TAG = re.compile(rf"{WORD.pattern}(?:[-/]{WORD.pattern})*")
-JOINER = re.compile(r"(?<=[^\0-\x7f])[\u200c\u200d](?=[^\0-\x7f])")
 
 
 def is_tag(text: str) -> bool:

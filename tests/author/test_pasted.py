@@ -319,6 +319,19 @@ def test_options_are_compared_without_what_can_not_be_seen(tmp_path: Path, unsee
     assert (6, "distractor-is-key") in rules(tmp_path, HEAD + choice.replace("@", unseen))
 
 
+def test_what_a_script_needs_is_no_slip(tmp_path: Path) -> None:
+    """Marks on letters, and signs that join them or keep them apart: in texts, options and tags."""
+    for one, other in (
+        ("क्\u200dष", "क्ष"),
+        ("می\u200cخواهم", "میخواهم"),
+        ("דָּם", "דם"),
+        ("máu", "ma\u0301u\u0301"),
+    ):
+        choice = f"  - {{id: a, type: choice, stem: S, answer: {one}, distractors: [{other}], tags: [{one}-2/x]}}\n"
+        assert rules(tmp_path, HEAD + choice) == []
+        assert mended(HEAD + choice) == HEAD + choice
+
+
 CLOZE = "  - id: a\n    type: cloze\n    stem: Made in the {{c1::bone marrow::where}} and {{c2::lung}}.\n"
 
 

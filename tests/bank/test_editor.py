@@ -119,6 +119,14 @@ MORE = {
     "an answer that is a list": HEAD + "  - {id: a, type: choice, stem: S, answer: [x], distractors: [y]}\n",
     "an impossible date": HEAD + "  - {id: a, type: flashcard, front: F, back: B, retired: 2021-02-30}\n",
     "since without a source": HEAD + "  - {id: a, type: flashcard, front: F, back: B, since: {note: N, as_of: 2024}}\n",
+    "a tag with a point": HEAD + "  - {id: a, type: flashcard, front: F, back: B, tags: [a.b]}\n",
+    "a tag with two hyphens": HEAD + "  - {id: a, type: flashcard, front: F, back: B, tags: [a--b]}\n",
+    "no leap year": HEAD + "  - {id: a, type: flashcard, front: F, back: B, as_of: 2023-02-29}\n",
+    "a year for a day": HEAD + "  - {id: a, type: flashcard, front: F, back: B, retired: 2021}\n",
+    "the year 0": HEAD + "  - {id: a, type: flashcard, front: F, back: B, as_of: 0000}\n",
+    "a negative share": HEAD + "  - {id: a, type: numeric, stem: S, answer: 5, tolerance: -5%}\n",
+    "a gap within a gap": HEAD + "  - {id: a, type: cloze, stem: 'A {{b {{c}} d}}.'}\n",
+    "an option without text": HEAD + "  - {id: a, type: choice, stem: S, answer: x, distractors: {'': why}}\n",
     "lint that is a list": HEAD + "  - {id: a, type: flashcard, front: F, back: B, lint: [x]}\n",
 }  # fmt: skip
 
@@ -144,6 +152,10 @@ ODD = [
         ('"\u22125"', '" 5 %"'),
         ("+5", ".5"),
     )
+]
+ODD += [
+    HEAD + f"  - {{id: a, type: flashcard, front: F, back: B, tags: [{tags}], as_of: {date}}}\n"
+    for tags, date in (("रक्त, a/b-c", "2024-02-29"), ("2024, סרטן-דָּם", "2000-02-29"))
 ]
 SOUND = [
     *(path.read_text("utf-8") for path in sorted(QUESTIONS.glob("[0-9]*.yaml"))),

@@ -19,13 +19,16 @@ from allquiz.store import Store
 ANYTHING = Wish()
 Which = Literal["due", "new", "missed", "flagged", "confused"]
 Pool = Mapping[str, Listed]  # by full name
-NEW = "new questions: `allquiz quiz --new`"
+# Remedies; `{named}` stands for the options that name the same banks.
+NEW = "new questions: `allquiz quiz --new{named}`"
 NOTHING: Mapping[Which | None, tuple[str, str]] = {
     "missed": ("you missed nothing", NEW),
-    "new": ("you have met every question here", "missed ones: `allquiz quiz --missed`"),
+    "new": ("you have met every question here", "missed ones: `allquiz quiz --missed{named}`"),
     "flagged": ("you flagged nothing", "press f at a question to flag it"),
 }
-MORE = "more new ones: `allquiz quiz --new`; a larger share: `allquiz config set new_per_day N`"
+MORE = (
+    "more new ones: `allquiz quiz --new{named}`; a larger share: `allquiz config set new_per_day N`"
+)
 
 
 @value
@@ -35,6 +38,11 @@ class Choosing:
     which: Which | None = None
     count: int | None = None
     exam: bool = False
+    named: str = ""  # the options that name the banks, as `naming` gives them
+
+    def refused(self, why: str, remedy: str) -> Refused:
+        """That there is nothing to ask."""
+        return Refused(why, remedy.format(named=self.named))
 
     @property
     def is_free(self) -> bool:
@@ -90,7 +98,7 @@ def choose(
         asked, pool = pool, _without_flashcards(pool)
     left_out = len(asked) - len(pool) if choosing.exam else 0
     if not pool and choosing.which != "confused":
-        raise Refused(*_nothing_left(choosing.which, bool(stock.listed), store, now))
+        raise choosing.refused(*_nothing_left(choosing.which, bool(stock.listed), store, now))
     rng = random.Random(seed)
     count = choosing.count or settings.questions
     is_new = len(record.seen) < FIRST
@@ -102,6 +110,8 @@ def choose(
 
         fitting = {name: stock.by_name[name] for name in pool}
         drilled = drill(store, stock.by_name, fitting, changed, rng)[:count]
+        if not drilled:
+            raise choosing.refused("you have not taken one thing for another yet", NEW)
         chosen = [pool[question.name] for question in drilled]
     elif choosing.exam:
         gently = is_new and choosing.wish == ANYTHING
@@ -110,7 +120,7 @@ def choose(
         gently = is_new and OUTLOOK not in choosing.wish.tags
         chosen = mix(pool, count, record, rng, new=new, gently=gently)
         if not chosen:
-            raise Refused(*_nothing_now(store, record, pool, now))
+            raise choosing.refused(*_nothing_now(store, record, pool, now))
         if store and choosing.is_free:
             names = {question.name for question in chosen}
             # Practice is where nothing is new, to be asked first, or due.
@@ -179,7 +189,7 @@ def _nothing_now(store: Store | None, record: Record, pool: Pool, now: datetime)
         return "you have met today's share of new questions, and nothing else is due", MORE
     return (
         f"nothing is due{_until(store, now)}, and you know the rest well enough to leave it alone",
-        "come back then; or practice all the same: `allquiz quiz TOPIC`, `allquiz quiz --missed`",
+        "come back then; or practice all the same: `allquiz quiz TOPIC{named}`, `allquiz quiz --missed{named}`",
     )
 
 

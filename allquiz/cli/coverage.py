@@ -38,15 +38,15 @@ def command(
         fields = "with `fact`, `source`, `section` and `importance` of each"
         note(f"There are no facts to test: no facts.yaml beside the bank that has any, {fields}.")
     coverage = cover(reading.facts.values(), reading.questions)
-    if statistics:
-        click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)
-    elif as_json:
+    if as_json:
         facts = [
             {"id": fact.id, "importance": fact.importance, "questions": list(names)}
             for fact, names in coverage.facts
         ]
         told = {"facts": facts, "covered": coverage.covered, "total": len(facts)}
         click.echo(json.dumps({"schema": "allquiz.coverage/1", **told}, ensure_ascii=False))
+    elif statistics:
+        click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)
     elif reading.facts:
         for section, tested, total in coverage.sections():
             full = round(tested / total * CELLS)

@@ -18,6 +18,8 @@ from allquiz.model.words import number
 from allquiz.store.lines import Unreadable, dump
 from allquiz.store.reading import Row, load
 
+STREAM = Path("-")
+
 
 @click.group("history")
 def command() -> None:
@@ -36,7 +38,7 @@ def command() -> None:
 @click.option("--all", "everything", is_flag=True, help="Undone and forgotten answers too.")
 def export(output: Path | None, everything: bool) -> None:
     """Write every answer as JSON Lines."""
-    output = None if output == Path("-") else output
+    output = None if output == STREAM else output
     if output is not None and output.is_file() and not _is_history(output):
         raise Refused(f"{output} is there, and holds no answers", "give another name")
     screen = nullcontext(sys.stdout.buffer)
@@ -63,7 +65,7 @@ def _is_history(file: Path) -> bool:
 @command.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def import_(files: tuple[Path, ...]) -> int:
-    """Merge exported answers: none twice, none undone.
+    """Merge exported answers: none twice, none undone. `-` reads standard input.
 
     A line that can't be read is named and left out; every other line counts. Exit status 1 where one
     was, 2 where none could be read.
@@ -71,7 +73,8 @@ def import_(files: tuple[Path, ...]) -> int:
     said, lost = dict[Row, bytes](), list[Unreadable]()
     for file in files:
         try:
-            read, left_out = load(str(file), file.read_bytes())
+            data = sys.stdin.buffer.read() if file == STREAM else file.read_bytes()
+            read, left_out = load(str(file), data)
         except OSError as error:
             raise Refused(f"{file} can't be read: {error.strerror}") from None
         said |= read

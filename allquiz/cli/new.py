@@ -88,6 +88,7 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
             target.add(answers, _named(answers, target))
             draft.forget()
             if edit:
+                wizard.begin_anew()  # it is written: whatever the editor does, it is not asked again
                 _edit(target)
                 return _say_written(target, last=True)
             _say_written(target)
@@ -276,12 +277,12 @@ def _say_what_next(target: _Target) -> None:
 
 def _edit(target: _Target) -> None:
     """$EDITOR on the file, at the question where the editor can be told."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if editor and Path(shlex.split(editor)[0]).stem in TAKE_A_LINE:
-        editor = f"{editor} +{reading_of(target.path).questions[-1].place.line}"
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or None
     try:
+        if editor and Path(shlex.split(editor)[0]).stem in TAKE_A_LINE:
+            editor = f"{editor} +{reading_of(target.path).questions[-1].place.line}"
         click.edit(filename=str(target.path), editor=editor)
-    except click.ClickException as error:
-        said = f"the question is in {target.path}, but the editor: {error.message}"
+    except (click.ClickException, ValueError) as error:  # such as a quote that is never closed
+        said = f"the question is in {target.path}, but the editor: {error}"
         raise Refused(said, "set EDITOR to an editor of this machine") from None
     target.name_anew()

@@ -119,12 +119,18 @@ def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list
 
 
 def _show(lines: list[Block]) -> None:
-    """On the terminal, through a pager where it does not fit."""
+    """On the terminal, through a pager where it does not fit; none where PAGER is empty."""
     window = size(sys.stdout)
     kept = io.StringIO()
     writer(kept, plain=False).write(lines)
-    if window is None or kept.getvalue().count("\n") < window.lines:
+    fits = window is None or kept.getvalue().count("\n") < window.lines
+    if fits or os.environ.get("PAGER") == "":
         writer(sys.stdout, plain=False).write(lines)
         return
     os.environ.setdefault("LESS", "FRX")
-    click.echo_via_pager(kept.getvalue())
+    try:
+        click.echo_via_pager(kept.getvalue())
+    except ValueError as error:  # a quote that is never closed
+        raise Refused(
+            f"PAGER can't be read: {error}", "set it to a pager of this machine"
+        ) from None

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from allquiz.app.banks import bank_here
+from allquiz.app.banks import bank_here, naming
 from allquiz.app.choosing import Choosing, Which, choose
 from allquiz.app.folders import config_file
 from allquiz.app.quizzes import asked
@@ -108,7 +108,9 @@ def command(
 
         limit_ms = limit(time_limit, exam=exam)
     wish = Wish(topics=(*topics, *more_topics), tags=tags, level=level)
-    choosing = Choosing(wish=wish, only=only, which=which, count=count, exam=exam)
+    choosing = Choosing(
+        wish=wish, only=only, which=which, count=count, exam=exam, named=naming(banks)
+    )
     settings = read_settings(config_file())
     with nullcontext() if no_save else progress(settings) as store:
         if store is None and which:
@@ -118,7 +120,7 @@ def command(
         seed = int(new_id()[:8], 16) if seed is None else seed
         chosen = choose(stock, choosing, store, settings, seed=seed, now=now())
         for said in opening.of_choice(
-            chosen.flashcards_left_out, chosen.count_of_all, chosen.practice
+            chosen.flashcards_left_out, chosen.count_of_all, chosen.practice, choosing.named
         ):
             note(said)
         begun = Begun(

@@ -34,12 +34,13 @@ def of_choice(
     flashcards_left_out: int,
     count_of_all: int | None,
     practice: tuple[datetime | None, bool] | None,
+    named: str,
 ) -> Iterator[str]:
     """What a learner is told of the questions that were chosen.
 
     That an exam has no flashcards; that fewer are asked than were wanted; and that the day's work is
     done, without sending an eager learner away: `practice` says when the next is due, and whether
-    today's share of new ones is met.
+    today's share of new ones is met; `named` are the options that name the banks.
     """
     if flashcards_left_out:
         cards = number(flashcards_left_out, "flashcard")
@@ -51,7 +52,7 @@ def of_choice(
         next_due, share_is_met = practice
         due = f"before {moment(next_due)}" if next_due else "now"
         why = "today's new questions are met" if share_is_met else "you have met every question"
-        more = " More new ones: allquiz quiz --new" if share_is_met else ""
+        more = f" More new ones: allquiz quiz --new{named}" if share_is_met else ""
         yield f"Nothing is due {due}, and {why}: practice ahead of time.{more}"
 
 

@@ -250,6 +250,8 @@ def test_what_the_editor_does_wrong_is_said(
     assert ran.returncode == status
     assert said in ran.stdout + ran.stderr
     assert b"id: new-choice" in (tmp_path / "b.yaml").read_bytes()
+    unclosed = allquiz("new", "c.yaml", "--edit", EDITOR="vi '", VISUAL="")
+    assert (unclosed.returncode, "No closing quotation" in unclosed.stderr) == (2, True)
 
 
 def test_links_are_followed_and_permissions_kept(allquiz: Run, tmp_path: Path) -> None:

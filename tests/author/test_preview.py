@@ -104,17 +104,22 @@ def test_a_whole_file_and_one_with_an_error(allquiz: Run, bank: Path) -> None:
     assert "did you mean" in allquiz("preview", "b.yaml", "ceel").stderr
 
 
-def test_a_long_file_goes_through_the_pager(bank: Path) -> None:
-    child: Any = pexpect.spawn(
-        sys.executable,
-        ["-m", "allquiz", "preview", str(bank)],
-        env={**os.environ, "TERM": "xterm", "PAGER": "sed s/^/paged:/"},
-        dimensions=(24, 80),
-        encoding="utf-8",
-        timeout=20,
-    )
-    child.expect_exact("paged:Question 10 of 10")
-    child.expect(pexpect.EOF)
+def test_a_long_file_goes_through_the_pager_where_there_is_to_be_one(bank: Path) -> None:
+    for pager, said in (
+        ("sed s/^/paged:/", "paged:Question 10 of 10"),
+        ("", "Question 10 of 10"),
+        ("less '", "Error: PAGER can't be read: No closing quotation"),
+    ):
+        child: Any = pexpect.spawn(
+            sys.executable,
+            ["-m", "allquiz", "preview", str(bank)],
+            env={**os.environ, "TERM": "xterm", "PAGER": pager},
+            dimensions=(24, 80),
+            encoding="utf-8",
+            timeout=20,
+        )
+        child.expect_exact(said)
+        child.expect(pexpect.EOF)
 
 
 class Page(HTMLParser):

@@ -190,7 +190,9 @@ def test_when_nothing_is_due_it_says_when_something_will_be(
     result = allquiz("quiz", "--due", "--bank", folder)
     assert result.returncode == 2
     assert "nothing is due before 20" in result.stderr
-    assert "allquiz quiz --new" in result.stderr
+    for which in ("--due", "--confused"):
+        said = allquiz("quiz", which, "--bank", folder).stderr
+        assert f"`allquiz quiz --new --bank {folder}`" in said
 
 
 class TestTheShareOfADay:

@@ -211,6 +211,8 @@ def test_a_file_as_powershell_writes_it_is_imported(
     (tmp_path / "log.jsonl").write_bytes(text.encode(encoding))
     done = allquiz("history", "import", "log.jsonl")
     assert (done.returncode, done.stdout) == (0, "1 added, 0 known already.\n"), done.stderr
+    piped = allquiz("history", "import", "-", stdin=text)
+    assert (piped.returncode, piped.stdout) == (0, "0 added, 1 known already.\n"), piped.stderr
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -110,6 +110,8 @@ def _edited(text: str) -> list[str]:
     made = [text, *[o for form in _numbers(text[len(before) :]) if holds(o := before + form)]]
     if SPELT_TWICE.search(text) and holds(_across_the_atlantic(text)):
         made += [_across_the_atlantic(each) for each in made]
+    if " " not in text and "-" not in text:
+        return made
     words = [BETWEEN.split(each) for each in made]
     for sign in (" ", "-"):
         if (other := sign.join(words[0])) != text and (is_words or _are_same(text, other)):
@@ -147,9 +149,14 @@ def _numbers(word: str) -> tuple[str, str]:
     said = fold(word)
     one = singular(said)
     many = next(iter(plurals(one)), None) or _plural(one)
-    kept = said if acronyms_of(word) else fold_word(said)
-    one, many = (form if form != said and fold_word(form) == kept else word for form in (one, many))
-    return one, many
+    is_fixed = bool(acronyms_of(word))
+
+    def holds(form: str) -> bool:
+        if form == said or is_fixed:
+            return form != said and fold_word(form) == said
+        return singular(form) == singular(said) or fold_word(form) == fold_word(said)
+
+    return one if holds(one) else word, many if holds(many) else word
 
 
 def _plural(one: str) -> str:

@@ -42,8 +42,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spell(word: str) -> str:
     """One folded word in American spelling."""
-    rules, acts = _spelling()
-    if acts(word):
+    rules, may_act = _spelling()
+    if may_act(word):
         for pattern, replacement in rules:
             word = pattern.sub(replacement, word)
     return word
@@ -127,18 +127,30 @@ def _folds() -> tuple[Fold, ...]:
 
 
 @cache
-def _words_only() -> re.Pattern[str]:
-    """Words with a space or hyphen between, none of which begins as a fold needs it: in all rules of
-    the table, a need of letters is the beginning of a word."""
+def _words_only() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words in small letters with a space or hyphen between, none of which begins as a fold needs it: in all
+    rules of the table, a need of letters is the beginning of a word, one of a single letter that of a unit.
+    And the words of numbers and measures, on which nothing is to be done where there are others."""
     needs = " ".join([entry.get("needs", "") for entry in table("folds")["folds"]]).split()
-    begins = "|".join(need for need in needs if need.isascii() and need.isalpha())
-    return re.compile(f"(?!{begins})[a-z]+(?:[ -](?!{begins})[a-z]+)*", re.ASCII | re.IGNORECASE)
+    begins = "|".join(
+        need if len(need) > 1 else f"{need}[a-z]{{0,3}}(?![a-z])"
+        for need in needs
+        if need.isascii() and need.isalpha()
+    )
+    word = f"(?!{begins})[a-z]+"
+    return re.compile(f"{word}(?:[ -]{word})*"), frozenset(" ".join(_of_measures()).split())
 
 
 def is_plain(text: str) -> bool:
     """Whether the text is words, with a space or hyphen between, that no fold but that of letters has
     anything to do with: so are most."""
-    return bool(_words_only().fullmatch(text)) and number_words(text.lower()) == text.lower()
+    pattern, measures = _words_only()
+    small = text.lower()
+    return (
+        text.isascii()
+        and pattern.fullmatch(small) is not None
+        and not measures.issuperset(small.replace("-", " ").split())
+    )
 
 
 def _fold(entry: dict[str, Any]) -> Fold:
@@ -146,6 +158,7 @@ def _fold(entry: dict[str, Any]) -> Fold:
     if function := entry.get("function"):
         return FUNCTIONS[function]
     rules = cache(lambda: _compiled(entry.get("rules", [])))
+    may_act = cache(lambda: _may_act(entry.get("rules", [])))
     letters = str.maketrans(entry.get("letters", {}))
     is_foreign = not any(chr(letter).isascii() for letter in letters)
     needed = re.compile("|".join(map(re.escape, entry.get("needs", "").split()))).search
@@ -153,8 +166,9 @@ def _fold(entry: dict[str, Any]) -> Fold:
     def fold_once(text: str) -> str:
         if not needed(text):
             return text
-        for pattern, replacement in rules():
-            text = pattern.sub(replacement, text)
+        if may_act()(text):
+            for pattern, replacement in rules():
+                text = pattern.sub(replacement, text)
         return text if is_foreign and text.isascii() else text.translate(letters)
 
     return fold_once
@@ -165,6 +179,16 @@ def _compiled(rules: list[list[str]]) -> Rules:
     return [
         (re.compile(_listed(pattern)), _replacement(replacement)) for pattern, replacement in rules
     ]
+
+
+# What a rule demands of what stands before it: a pattern that begins with a letter is soon told to be none.
+BEFORE = re.compile(r"\A(?:\^|\(\?<[=!](?:[^()\[\]]|\[[^()\]]*\])*\))+")
+
+
+def _may_act(rules: list[list[str]]) -> Callable[[str], object]:
+    """What finds nothing in a text on which none of the rules acts: so are most, and no rule is asked alone."""
+    patterns = [BEFORE.sub("", _listed(pattern)) for pattern, _ in rules]
+    return re.compile("|".join(patterns) or "(?!)").search
 
 
 def _replacement(text: str) -> Replacement:
@@ -185,21 +209,21 @@ def _listed(pattern: str) -> str:
 @cache
 def _measured() -> re.Pattern[str]:
     """Texts of number words, units and the words between them, and nothing else."""
-    words = "|".join(
-        {
-            *table("folds")["numbers"],
-            *table("folds")["measures"].split(),
-            *table("folds")["between"].split(),
-        }
-    )
+    words = "|".join(_of_measures())
     return re.compile(f"[^a-z]*(?:(?<![a-z])(?:{words})(?![a-z])[^a-z]*)+")
+
+
+def _of_measures() -> list[str]:
+    """Numbers in words, units, and the words between them."""
+    folds = table("folds")
+    return [*folds["numbers"], *folds["measures"].split(), *folds["between"].split()]
 
 
 @cache
 def _spelling() -> tuple[Rules, Callable[[str], object]]:
-    """The rules, and what tells whether any of them acts on a word: on most none does."""
-    rules = _compiled(table("folds")["spelling"]["rules"])
-    return rules, re.compile("|".join(pattern.pattern for pattern, _ in rules)).search
+    """The rules, and what tells whether any of them may act on a word."""
+    rules = table("folds")["spelling"]["rules"]
+    return _compiled(rules), _may_act(rules)
 
 
 @cache

@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
     if folded.isascii() and (bare := folded.replace("-", " ")).replace(" ", "").isalpha():
         return bare.split()  # as most texts are, and sooner so
     found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(folded))
-    return [word if word.isalpha() else re.sub(r"\s+", "", word) for word in found if word]
+    return [word if word.isalpha() else "".join(word.split()) for word in found if word]
 
 
 @lru_cache(maxsize=4096)

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allquiz.grading import folds
 from allquiz.grading.distance import near
-from allquiz.grading.folds import fold, fold_word
+from allquiz.grading.folds import fold, fold_word, spell
 from allquiz.grading.gloss import CLOSING
 from allquiz.grading.lookalikes import further_terms, groups, same_substance
 from allquiz.grading.tables import english, table
@@ -74,6 +75,29 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+# What the rules are written in, and texts near to what they act on.
+NEAR = [
+    word for entry in FOLDS for pair in entry["same"] + entry["apart"] for word in pair[0].split()
+]
+NEAR += " ".join(entry.get("needs", "") for entry in FOLDS).split()
+NEAR += " ".join(table("folds")[key] for key in ("measures", "between")).split()
+NEAR += [*table("folds")["numbers"], *sorted(english())[::100]]
+
+
+@given(st.lists(st.sampled_from([*NEAR, " ", "-", "'s", "s"]), max_size=6).map(" ".join))
+def test_no_fold_is_skipped_that_would_act(text: str) -> None:
+    """Few rules are asked about a text: all of them make the same of it."""
+    was = fold(text), spell(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folds, "_may_act", lambda _: lambda _: True)
+        patch.setattr(folds, "is_plain", lambda _: False)
+        for each in (folds._folds, folds._spelling):
+            each.cache_clear()
+        assert (fold.__wrapped__(text), spell.__wrapped__(text)) == was
+    for each in (folds._folds, folds._spelling):
+        each.cache_clear()
 
 
 @given(st.text(max_size=12))

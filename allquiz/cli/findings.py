@@ -45,11 +45,11 @@ def texts(problems: Sequence[Problem]) -> Iterator[str]:
     """
     width = columns(sys.stdout)
     lines = lru_cache(maxsize=8)(lines_of)  # each file is read once
-    copied = Counter(filter(None, map(_copied, problems)))
+    copied = Counter(map(_copied, problems))
     for problem in problems:
         pair = _copied(problem)
-        more_ids = copied.pop(pair, 0) - 1 if pair else 0
-        if more_ids < 0:
+        ids = copied.pop(pair, 0) if pair else 1
+        if not ids:
             continue
         rule = f"{problem.severity}[{problem.rule}]"
         first, *more = _filled(f"{rule}: {problem.message}", width)
@@ -61,17 +61,15 @@ def texts(problems: Sequence[Problem]) -> Iterator[str]:
             yield f"  question: {problem.question}"
         if problem.help:
             yield from _filled(f"  help: {problem.help}", width)
-        if more_ids:
-            said = f"  also: {number(more_ids, 'more id')} of this file in {problem.detail}"
-            yield from _filled(said, width)
+        if ids > 1:
+            yield f"  also: {number(ids - 1, 'more id')} of this file in {problem.detail}"
         yield ""
 
 
-def _copied(problem: Problem) -> tuple[str, str] | None:
-    """The file and the other one that an id of it stands in already."""
+def _copied(problem: Problem) -> tuple[str, str | None] | None:
+    """The file, and the other that has an id of it already."""
     file, other = problem.place.file, problem.detail
-    is_copied = problem.rule == "duplicate-id" and other and other != file
-    return (file, other) if other and is_copied else None
+    return (file, other) if problem.rule == "duplicate-id" and other != file else None
 
 
 def _filled(text: str, width: int | None) -> list[str]:

@@ -7,26 +7,14 @@ from typing import NamedTuple
 from allquiz.lint.patterns import pattern
 
 NUMERAL = r"[-−+]?\d+(?:[ ,]\d{3})*(?:\.\d+|,\d\d?(?!\d))?"  # a comma may begin decimals
-UNITS = (
-    r"%|percent|per cent|‰|[µμmkndc]?g|mcg|[µμmdc]?[lL]|[µμmn]?mol|[µμmkcn]?m|m²|m³|cm²|cm³|°C|°F|K|mmHg|kPa|Pa|bar"
-    r"|[kM]?Hz|k?cal|k?J|k?W|m?V|m?A|IU|U|Gy|Sv|mSv|bpm|ppm|kDa|Da|kb|bp"
-    r"|seconds?|s|minutes?|min|hours?|hrs?|h|days?|weeks?|months?|years?|yrs?"
-)
-UNIT = rf"(?:(?:{UNITS})(?:/(?:{UNITS}|day|kg|L|dL|mL|µL|min|h|m²))?)"
 NUMBERS = dict(
     zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)
 )
 AMOUNT = pattern(
-    rf"(?:about |around |roughly |nearly |over |under |at least |up to |~|≈)?(?P<value>{NUMERAL}|(?i:{'|'.join(NUMBERS)})(?= ))"
-    rf"\s?(?P<unit>{UNIT})?\.?",
+    rf"(?:about |around |roughly |nearly |over |under |at least |up to |~|≈)?(?P<value>{NUMERAL}|[a-zA-Z]{{3,5}}(?= ))"
+    r"\s?(?P<unit>per cent|[^\s\d]\S*?)?\.?"
 )
-TIME = frozenset(
-    """
-    second seconds s minute minutes min hour hours hr hrs h day days week weeks month months
-    year years yr yrs
-    """.split()
-)
-SAME = {"percent": "%", "per cent": "%", "mcg": "µg", "μg": "µg", "l": "L", "ml": "mL", "dl": "dL"}
+SAME = {"percent": "%", "per cent": "%", "mcg": "µg"} | {f"{p}l": f"{p}L" for p in ("", *"mdcµ")}
 
 _N = rf"(?P<low>{NUMERAL})"
 _M = rf"(?P<high>{NUMERAL})"
@@ -36,18 +24,12 @@ RANGE = pattern(
     rf"(?:–|—|-|to|bis|à|(?(between)and|to)|through|until)\s?{_M}{_U}",
     re.I,
 )
-OPEN_UP = pattern(
-    rf"(?P<bound>>|≥|over|above|more than|greater than|older than|at least|from)\s?{_N}{_U}", re.I
-)
-OPEN_UP_AFTER = pattern(
-    rf"{_N}(?P<unit>\s?[^\d\s<>≤≥]\S*)? (?:or|and) (?:more|over|above|older|higher)|{_N.replace('low', 'low2')}\+(?P<unit2>\s?\S+)?",
+OPEN = pattern(
+    r"(?:(?P<above>>|over|above|more than|greater than|older than)|(?P<since>≥|at least|from)"
+    r"|(?P<below><|under|below|less than|fewer than|younger than)|(?P<until>≤|at most|up to))?\s?"
+    rf"{_N}(?P<plus>\+)?(?P<unit>\s?[^\d\s<>≤≥–—-]\S*(?: \S+)?)??"
+    r"(?: (?:or|and) (?:(?P<more>more|over|above|older|higher)|(?P<less>less|fewer|under|below|younger|lower)))?",
     re.I,
-)
-OPEN_DOWN = pattern(
-    rf"(?P<bound><|≤|under|below|less than|fewer than|younger than|at most|up to)\s?{_M}{_U}", re.I
-)
-OPEN_DOWN_AFTER = pattern(
-    rf"{_M}(?P<unit>\s?[^\d\s<>≤≥]\S*)? (?:or|and) (?:less|fewer|under|below|younger|lower)", re.I
 )
 INFINITY = float("inf")
 DECIMAL_COMMA = pattern(r",(?=\d\d?$)")
@@ -61,12 +43,6 @@ class Interval(NamedTuple):
     unit: str
     open_low: bool = False
     open_high: bool = False
-
-
-def unit_of(text: str) -> str | None:
-    """The unit of an option that is an amount, "" where it has none; None where it is no amount."""
-    match = AMOUNT.fullmatch(text.strip())
-    return _unit(match["unit"]) if match else None
 
 
 PART_NAMES = "half third quarter fourth fifth sixth eighth tenth".split()
@@ -114,21 +90,34 @@ SCALES: dict[str, tuple[str, Fraction]] = {
     for prefix, times in METRIC.items()
     for base in ("g", "L", "m", "mol", "V", "A", "J", "cal", "Hz", "W", "Pa", "Gy", "Sv")
 } | {
-    f"{span}{s}": (measure, Fraction(times))
+    span: (measure, Fraction(times))
     for measure, spans in SPANS.items()
     for span, times in spans.items()
-    for s in ("", "s")
 }
+TIME = frozenset("s").union(*SPANS.values())
+
+UNITS = frozenset(SCALES).union(
+    "% ‰ m² m³ cm² cm³ °C °F K mmHg bar MHz IU U bpm ppm kDa Da kb bp".split(), TIME, [""]
+)
+
+
+def amount(text: str) -> tuple[float, str] | None:
+    """The number and the unit, "" for none, of an option that is an amount; None where it is none."""
+    match = AMOUNT.fullmatch(text.strip())
+    if not match or (match["value"][0].isalpha() and match["value"].lower() not in NUMBERS):
+        return None
+    unit = _unit(match["unit"])
+    is_known = UNITS.issuperset([_unit(part) for part in unit.split("/")])
+    return (_number(match["value"]), unit) if is_known else None
 
 
 def measured(text: str) -> tuple[str, Fraction, str] | None:
     """What an amount measures, how much of it, and in which unit: 1 g and 1000 mg are as much."""
-    match = AMOUNT.fullmatch(text.strip())
-    unit = match and _unit(match["unit"])
-    if not match or unit not in SCALES:
+    found = amount(text)
+    if not found or found[1] not in SCALES:
         return None
-    measure, times = SCALES[unit]
-    return measure, Fraction(str(_number(match["value"]))) * times, unit
+    measure, times = SCALES[found[1]]
+    return measure, Fraction(str(found[0])) * times, found[1]
 
 
 def _counted(text: str) -> int:
@@ -145,16 +134,15 @@ def interval(text: str) -> Interval | None:
         else:
             high = abs(high)
         return Interval(low, high, _unit(match["unit"])) if low < high else None
-    if match := OPEN_UP.fullmatch(text) or OPEN_UP_AFTER.fullmatch(text):
-        said = match.groupdict()
-        end, unit = said["low"] or said["low2"], said["unit"] or said.get("unit2")
-        excluded = said.get("bound", "from").lower() not in ("≥", "at least", "from")
-        return Interval(_number(end), INFINITY, _unit(unit), open_low=excluded)
-    if match := OPEN_DOWN.fullmatch(text) or OPEN_DOWN_AFTER.fullmatch(text):
-        said = match.groupdict()
-        excluded = said.get("bound", "up to").lower() not in ("≤", "at most", "up to")
-        return Interval(-INFINITY, _number(said["high"]), _unit(said["unit"]), open_high=excluded)
-    return None
+    match = OPEN.fullmatch(text)
+    given = {name for name, said in match.groupdict().items() if said} if match else set()
+    side = given - {"low", "unit"}
+    if match is None or len(side) != 1:
+        return None
+    end, unit, is_open = _number(match["low"]), _unit(match["unit"]), side <= {"above", "below"}
+    if side <= {"above", "since", "plus", "more"}:
+        return Interval(end, INFINITY, unit, open_low=is_open)
+    return Interval(-INFINITY, end, unit, open_high=is_open)
 
 
 def overlap(one: Interval, other: Interval) -> bool:
@@ -177,5 +165,6 @@ def _number(text: str) -> float:
 
 
 def _unit(text: str | None) -> str:
-    unit = (text or "").strip()
-    return SAME.get(unit) or (unit.removesuffix("s") if unit in TIME and len(unit) > 1 else unit)
+    unit = (text or "").strip().replace("μ", "µ")
+    singular = unit.removesuffix("s")
+    return SAME.get(unit) or (singular if singular in TIME else unit)

@@ -20,24 +20,22 @@ REST = (
     r"(?: (?:are|is|apply|may apply)(?: (?:correct|true|right|possible|involved))?)?(?: answers?)?"
 )
 POINTING = rf"(?:\w+ )*(?:{'|'.join(sorted(LISTS['pointing']))})\w*(?: \w+)*"
-ALL = pattern(
-    rf"(?:all|any|every one|each)(?: of)? {REST}|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)"
-    r"|all apply|everything (?:above|listed)(?: here| above| below)?"
-    rf"|(?:all|any|each|every){NAMED}|(?:{'|'.join(sorted(LISTS['alle']))}) {POINTING}|tout ce qui précède"
-)
-NONE = pattern(
-    rf"(?:none|neither|not any|no one)(?: of)? {REST}|none (?:is|are) (?:true|correct|right)"
-    r"|none apply|none applies|nothing (?:above|listed)|none"
+SAYS = pattern(
+    rf"(?:all|any|each|every(?: one)?|none|neither|not any|no one)(?:(?: of)? {REST}|{NAMED})"
+    r"|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)|all apply|tout ce qui précède"
+    rf"|everything (?:above|listed)(?: here| above| below)?|(?:{'|'.join(sorted(LISTS['alle']))}) {POINTING}"
+    r"|none(?: (?:is|are) (?:true|correct|right)| appl(?:y|ies))?|nothing (?:above|listed)|rien de tout cela"
     r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
     r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
-    rf"|(?:none|neither){NAMED}|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
-    rf"|(?:{'|'.join(sorted(LISTS['keine']))}) {POINTING}|rien de tout cela"
+    rf"|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
+    rf"|(?:{'|'.join(sorted(LISTS['keine']))}) {POINTING}"
 )
 # “All of these are acids” under “Which of these are acids?”, “None of the clauses” under “Which clause …?”:
 # what is said is what was asked.
-ASKED = r"(?:(?: of (?:these|those|them))? (?:is|are)| of (?:the|these|those)) (?P<said>.+?)(?: (?:do|does|are|is|can|have|has))?"
-ALL_ASKED = pattern(rf"(?:all|each|any){ASKED}")
-NONE_ASKED = pattern(rf"(?:none|neither){ASKED}")
+ASKED = pattern(
+    r"(?:all|each|any|none|neither)(?:(?: of (?:these|those|them))? (?:is|are)| of (?:the|these|those)) (?P<said>.+?)"
+    r"(?: (?:do|does|are|is|can|have|has))?"
+)
 ANY = LISTS["all"] | LISTS["alle"]
 NOT_ANY = LISTS["none"] | LISTS["keine"]
 FIRST = ANY | NOT_ANY | LISTS["others"]
@@ -61,34 +59,37 @@ def lists(stem: str) -> bool:
 
 def stands_for_all(option: Opt, item: Item) -> bool:
     """Whether the option says that all the others are right."""
-    return _says(ALL, ALL_ASKED, option, item)
+    return _says(option, item) == "all"
 
 
 def denies_all(option: Opt, item: Item) -> bool:
     """Whether the option says that no other is right."""
-    return _says(NONE, NONE_ASKED, option, item)
+    return _says(option, item) == "none"
 
 
-def _says(
-    says: re.Pattern[str], of_what_is_asked: re.Pattern[str], option: Opt, item: Item
-) -> bool:
+def _says(option: Opt, item: Item) -> str | None:
+    """Whether the option says all or none of the others."""
     words = option.words
     if not words or words[0] not in FIRST or len(words) > 7:
-        return False
+        return None
     text = " ".join(words)
     others = [other for other in item.options if other is not option]
     tells_extents = not all(EXTENTS.isdisjoint(other.words) for other in others)
     if counted := COUNTED.fullmatch(text):
         is_all = NUMBERS[counted["count"]] == len(others) and not tells_extents
-        return is_all and (not counted["kind"] or _is_asked(counted["kind"], item))
-    if match := of_what_is_asked.fullmatch(text):
-        return bool(says.fullmatch(text)) or _is_asked(match["said"], item)
-    is_amount = AMOUNT.fullmatch(text) and ASKS_AMOUNT.search(item.stem)
-    return bool(says.fullmatch(text)) and not (is_amount or (text == "none" and tells_extents))
+        return "all" if is_all and _is_asked(counted["kind"] or "", item) else None
+    if SAYS.fullmatch(text):
+        is_amount = AMOUNT.fullmatch(text) and ASKS_AMOUNT.search(item.stem)
+        is_meant = not is_amount and not (text == "none" and tells_extents)
+    else:
+        asked = ASKED.fullmatch(text)
+        is_meant = asked is not None and _is_asked(asked["said"], item)
+    denies = not NOT_ANY.isdisjoint(words[:3])  # “There is no answer”
+    return ("none" if denies else "all") if is_meant else None
 
 
 def _is_asked(said: str, item: Item) -> bool:
     """Whether the stem has these words, articles apart, and asks for no amount."""
     own = {root_of(word) for word in said.split()} - {"a", "an", "the"}
-    is_there = bool(own) and own.issubset(map(root_of, item.stem_words))
+    is_there = own.issubset(map(root_of, item.stem_words))
     return is_there and not ASKS_AMOUNT.search(item.stem)

@@ -55,7 +55,8 @@ def check(item: Item) -> Findings:
     if out and len(out) < len(item.options):
         message = f"“{article}” in the stem does not go with “{out[0].text}”"
         remedy = "ask a whole question, or move the article into the options"
-        yield Finding(message, remedy, At("stem", None, match[1]))
+        before = match.string[: match.end(1)].split(" ")
+        yield Finding(message, remedy, At("stem", None, " ".join(before[-2:])))
 
 
 def _article(item: Item) -> re.Match[str] | None:

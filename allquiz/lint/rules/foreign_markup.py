@@ -39,45 +39,45 @@ AS_IT_IS = pattern(r"`[^`]+`|\\\(.+?\\\)", re.S)
 MARKS = "write `*emphasis*` or `**strong**`"
 MATH = "write math as `\\( … \\)`"
 ALONE = "leave it out: a text stands by itself"
-# What is looked for, in this order, and what to do about it.
+# What is looked for, in this order: a sign that is always there, the form, and what to do about it.
 FORMS = [
-    (pattern(form, flags), remedy)
-    for form, flags, remedy in (
-        (rf"</(?:{NAMES}|[abipsu])\s*>|<(?:{NAMES}){ATTRIBUTES}*\s*/?>|<[abipsu]{ATTRIBUTES}+\s*>", re.I,
+    (sign, pattern(form, flags), remedy)
+    for sign, form, flags, remedy in (
+        ("<", rf"</(?:{NAMES}|[abipsu])\s*>|<(?:{NAMES}){ATTRIBUTES}*\s*/?>|<[abipsu]{ATTRIBUTES}+\s*>", re.I,
          "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks"),
         # As Pandoc tells it from money, and only with something that is no sum of money in between.
-        (r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)", 0, MATH),
-        (r"\\\[.+?\\\]|\\[a-zA-Z]+\{[^{}]*\}", 0, f"{MATH}, and in text `*emphasis*` or `**strong**`"),
-        (r"!\[[^\]\n]*\]\([^()\n]+\)|!\[\[[^\[\]\n]+\]\]", 0, "put the file into `figures/`, and its name under `figure:` with `file` and `alt`"),
-        (r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)", 0, "write the address itself"),
-        (r"\[\[[^\W\d][^\[\]\n]*\]\]", 0, "write the words alone"),
-        (r"\[\^\w+\]", 0, "say it in the text, or under `source:`"),
-        (r"\[sound:[^\]\n]+\]", 0, "leave it out: a question has no sound"),
-        (r"\[/?(?:latex|\$\$?)\]", 0, MATH),
-        (r"\[/(?:b|i|u|sub|sup|url|img|color|quote)\]|\\[*_#~\[\]$&%<>]|(?<![\w*])\*{3}(?=\w)[^*\n]+\*{3}", 0, MARKS),
-        (r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|(?<![=\w])==(?=\w)[^=\n]+==(?!=)", 0, "write `**strong**`"),
-        (r"~~(?=\w)[^~\n]+~~", 0, "leave it out, and what is struck with it"),
-        (r"^#{2,6} (?=\S)", re.M, "write the text alone; a bank has no headings within a text"),
-        (r"^[-*+] \[[ xX]\] ", re.M, ALONE),
-        (r"^\|(?:.*\|)+[ \t]*$", re.M, "say it in sentences, or draw the table: `figure:` with `file` and `alt`"),
-        (r"^(?:-{3,}|\*{3,}|_{5,})[ \t]*$", re.M, ALONE),
-        (r"(?<![\w_])(?:[A-Z][a-z]?)+_\{?\d", 0, "write subscripts as Unicode: H₂O"),
-        (r"【[^【】]*†[^【】]*】|\[cite(?:_start\]|: ?[\d, ]+\])|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\bturn\d+search\d+\b", 0,
+        ("$", r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)", 0, MATH),
+        ("\\", r"\\\[.+?\\\]|\\[a-zA-Z]+\{[^{}]*\}", 0, f"{MATH}, and in text `*emphasis*` or `**strong**`"),
+        ("![", r"!\[[^\]\n]*\]\([^()\n]+\)|!\[\[[^\[\]\n]+\]\]", 0, "put the file into `figures/`, and its name under `figure:` with `file` and `alt`"),
+        ("](", r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)", 0, "write the address itself"),
+        ("[[", r"\[\[[^\W\d][^\[\]\n]*\]\]", 0, "write the words alone"),
+        ("[^", r"\[\^\w+\]", 0, "say it in the text, or under `source:`"),
+        ("[sound:", r"\[sound:[^\]\n]+\]", 0, "leave it out: a question has no sound"),
+        ("[", r"\[/?(?:latex|\$\$?)\]", 0, MATH),
+        ("", r"\[/(?:b|i|u|sub|sup|url|img|color|quote)\]|\\[*_#~\[\]$&%<>]|(?<![\w*])\*{3}(?=\w)[^*\n]+\*{3}", 0, MARKS),
+        ("", r"(?<![\w_])__(?=[^\W_])[^\n]*?[^\W_]__(?![\w_])|(?<![=\w])==(?=\w)[^=\n]+==(?!=)", 0, "write `**strong**`"),
+        ("~~", r"~~(?=\w)[^~\n]+~~", 0, "leave it out, and what is struck with it"),
+        ("##", r"^#{2,6} (?=\S)", re.M, "write the text alone; a bank has no headings within a text"),
+        ("] ", r"^[-*+] \[[ xX]\] ", re.M, ALONE),
+        ("|", r"^\|(?:.*\|)+[ \t]*$", re.M, "say it in sentences, or draw the table: `figure:` with `file` and `alt`"),
+        ("", r"^(?:-{3,}|\*{3,}|_{5,})[ \t]*$", re.M, ALONE),
+        ("_", r"(?<![\w_])(?:[A-Z][a-z]?)+_\{?\d", 0, "write subscripts as Unicode: H₂O"),
+        ("", r"【[^【】]*†[^【】]*】|\[cite(?:_start\]|: ?[\d, ]+\])|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\bturn\d+search\d+\b", 0,
          "leave it out; what it rests on goes under `source:`"),
-        (r"(?<![\w:]):[a-z]+(?:_[a-z]+)+:(?![\w:])", 0, "leave it out, or write the sign itself"),
-        (r"\\[ux][0-9a-fA-F]{2,4}\b", 0, "write the letter itself"),
-        (r"#(?:NAME\?|REF!|N/A|DIV/0!|VALUE!|NUM!|NULL!|WERT!|BEZUG!|NOM\?|VALEUR!)", 0, "write the text: a spreadsheet could not work it out"),
-        ("[\ufb00-\ufb06\ufe70-\ufefc]+", 0, "type these letters anew: a PDF joined them, and a search does not find them"),
-        (r"(?<=[^\W\d_]{2})-\n[ \t]*(?!(?:and|or|to|und|oder|bis|et|ou)\b)[a-zà-ÿ]\w*", 0, "join the word: a line of print ended here"),
-        (r"<!--", 0, "write a comment after `#`, outside the text"),
+        ("_", r"(?<![\w:]):[a-z]+(?:_[a-z]+)+:(?![\w:])", 0, "leave it out, or write the sign itself"),
+        ("\\", r"\\[ux][0-9a-fA-F]{2,4}\b", 0, "write the letter itself"),
+        ("#", r"#(?:NAME\?|REF!|N/A|DIV/0!|VALUE!|NUM!|NULL!|WERT!|BEZUG!|NOM\?|VALEUR!)", 0, "write the text: a spreadsheet could not work it out"),
+        ("", "[\ufb00-\ufb06\ufe70-\ufefc]+", 0, "type these letters anew: a PDF joined them, and a search does not find them"),
+        ("-\n", r"(?<=[^\W\d_]{2})-\n[ \t]*(?!(?:and|or|to|und|oder|bis|et|ou)\b)[a-zà-ÿ]\w*", 0, "join the word: a line of print ended here"),
+        ("<!--", r"<!--", 0, "write a comment after `#`, outside the text"),
         # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
-        (r"(?<=[^\W\d_]{3})# .*", 0, "put a blank before `#` to begin a comment; a sign that is meant, in backticks"),
-        (r"(?<=\w)~[\w+−-]{1,8}~(?!\w*~)", 0, "write subscripts as Unicode: H₂O"),
-        (r"(?<=\w)\^[\w+−-]{1,8}\^(?!\w*\^)", 0, "write superscripts as Unicode: 10⁹"),
-        ("\u2028", 0, "delete this character (line separator)"),
-        ("\u2029", 0, "delete this character (paragraph separator)"),
+        ("# ", r"(?<=[^\W\d_]{3})# .*", 0, "put a blank before `#` to begin a comment; a sign that is meant, in backticks"),
+        ("~", r"(?<=\w)~[\w+−-]{1,8}~(?!\w*~)", 0, "write subscripts as Unicode: H₂O"),
+        ("^", r"(?<=\w)\^[\w+−-]{1,8}\^(?!\w*\^)", 0, "write superscripts as Unicode: 10⁹"),
+        ("\u2028", "\u2028", 0, "delete this character (line separator)"),
+        ("\u2029", "\u2029", 0, "delete this character (paragraph separator)"),
         # UTF-8 read as Windows-1252; and what no encoding had a letter for.
-        ("(?:Ã[\u0080-\u00bf\u0152\u0178\u201a-\u2122]|Â[\u00a0-\u00bf]|â€.)+|\ufffd", 0,
+        ("", "(?:Ã[\u0080-\u00bf\u0152\u0178\u201a-\u2122]|Â[\u00a0-\u00bf]|â€.)+|\ufffd", 0,
          "write the letter that was meant: the text was read in another encoding on its way"),
     )
 ]  # fmt: skip
@@ -105,8 +105,8 @@ def check(item: Item) -> Findings:
 
 def _first(text: str) -> tuple[str, str] | None:
     """What is marked up, and what to do about it."""
-    for form, remedy in FORMS:
-        if match := form.search(text):
+    for sign, form, remedy in FORMS:
+        if sign in text and (match := form.search(text)):
             return match[0], remedy
     for match in ENTITY.finditer(text):
         from html.entities import html5  # a long table, and nearly no bank needs it

@@ -74,7 +74,9 @@ def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> Ba
         yield from _tellers(known, [own for own in stems if is_new(own[0])], pool)
 
     for teller, asked in pool.pairs.first_of_each("gives-away-key", find):
-        message = f"this stem holds the key of {pool.looked(asked).name}, and what that one asks"
+        message = (
+            f"this stem answers {pool.looked(asked).name}: it has what that one asks, and its key"
+        )
         remedy = "word one of the two otherwise, or keep them out of one exam"
         yield pool.looked(teller), Finding(message, remedy, pool.looked(teller).stem_at)
 

@@ -32,18 +32,19 @@ def check(item: Item) -> Findings:
     """Each key that can't be typed in any of its wordings."""
     match item.key:
         case Words(wordings):
-            if sign := _hard(wordings, item.stem):
-                yield _finding(sign, "add an `accept:` as one would type it", At("answer"))
+            asked, key, remedy = (
+                [wordings],
+                "answer",
+                "add `accept:` with a wording that one can type",
+            )
         case Gaps(gaps=gaps):
-            for gap in gaps:
-                if sign := _hard(gap.wordings, item.stem):
-                    remedy = "add another wording after `|`, as one would type it"
-                    yield _finding(sign, remedy, At("stem", None, sign))
-
-
-def _finding(sign: str, remedy: str, at: At) -> Finding:
-    name = unicodedata.name(sign, "a sign").lower()
-    return Finding(f"“{sign}” ({name}) is on no keyboard", remedy, at)
+            asked, key = [gap.wordings for gap in gaps], "stem"
+            remedy = "add another wording after `|`, one that can be typed"
+        case _:
+            return
+    for sign in filter(None, [_hard(each, item.stem) for each in asked]):
+        name = unicodedata.name(sign, "a sign").lower()
+        yield Finding(f"“{sign}” ({name}) is on no keyboard", remedy, At(key, None, sign))
 
 
 def _hard(wordings: Sequence[str], stem: str) -> str | None:
@@ -52,15 +53,14 @@ def _hard(wordings: Sequence[str], stem: str) -> str | None:
         return None
     from allquiz.grading.folds import fold  # its tables are for those few keys
 
-    signs = [next((c for c in fold(text) if _is_hard(c, stem)), None) for text in wordings]
+    typed = [fold(text).replace("−", "-") for text in wordings]  # a hyphen types a minus
+    signs = [next((c for c in text if _is_hard(c, stem)), None) for text in typed]
     return signs[0] if all(signs) else None
 
 
 def _is_hard(character: str, stem: str) -> bool:
     """Whether it is neither plain nor a letter of a script that the stem is written in."""
-    if (
-        character.isascii() or character == "−" or unicodedata.combining(character)
-    ):  # typed as a hyphen
+    if character.isascii() or unicodedata.combining(character):
         return False
     if not character.isalpha():
         return True

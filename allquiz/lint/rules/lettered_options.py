@@ -39,19 +39,8 @@ MARK = pattern(
 )
 BRACKETED = pattern(r"\(?[A-Ha-h]\) (?=[^\W\d]{2})")
 LISTS = [
-    signs.split()
-    for signs in (
-        "a b c d e f g h i j",
-        "1 2 3 4 5 6 7 8 9",
-        "i ii iii iv v vi vii",
-        "а б в г д е ж",
-        "α β γ δ ε ζ η",
-        "أ ب ج د ه و",
-        "א ב ג ד ה ו",
-        "ア イ ウ エ オ カ",
-        "甲 乙 丙 丁",
-        "가 나 다 라 마",
-    )
+    *"abcdefghij 123456789 абвгдеж αβγδεζη أبجدهو אבגדהו アイウエオカ 甲乙丙丁 가나다라마".split(),
+    "i ii iii iv v vi vii".split(),
 ]
 # Boxes, ticks and crosses, and what GIFT and others write; behind the right option too.
 SIGNED = "☐☑☒□■✓✗✔✘•✅❌❎🔘⭕"
@@ -63,47 +52,51 @@ TOLD = pattern(
     r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))|[*=✓✔✅☑]\ufe0f?\s*[^\W\d].+"
 )
 ENDS = frozenset(")✓✔✅☑\ufe0f*=")
+Marked = tuple[Opt, str, str]  # an option, what is said of it, and what to do
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
 
 def check(item: Item) -> Findings:
-    """The options, where their marks are the first of the alphabet, or from 1, without a gap; else
-    distractors that are nothing but marks."""
-    options = item.options
-    if (letter := _letter(item)) is not None:
-        message = f"“{letter.text}” is a letter of an option, and not its text"
-        remedy = "write each option's text under `answer:` and `distractors:`"
-        yield Finding(message, remedy, letter.at())
-        return
-    if bare := _bare(item):
-        message = f"“{bare.text}” is a whole option: what stands after its colon is the reason"
-        yield Finding(message, "write `option: reason`, without a letter or number", bare.at())
-        return
-    ticked = [option for option in options if option.text[0] in TICKS and TICK.match(option.text)]
-    if len(ticked) > 1:
-        message = f"the option “{ticked[0].text[:40]}” begins with another program's mark"
-        remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
-        yield Finding(message, remedy, ticked[0].at())
-        return
-    key = options[0]
+    """The first option with a mark that is not part of its text."""
+    if found := _letter(item) or _bare(item) or _ticked(item) or _told(item) or _listed(item):
+        option, message, remedy = found
+        yield Finding(message.format(option.text[:40]), remedy, option.at())
+
+
+def _ticked(item: Item) -> Marked | None:
+    """The first of several options with ticks."""
+    ticked = [o for o in item.options if o.text[0] in TICKS and TICK.match(o.text)]
+    message = "the option “{}” begins with another program's mark"
+    remedy = "leave it out: what is right stands under `answer:`, the rest under `distractors:`"
+    return (ticked[0], message, remedy) if len(ticked) > 1 else None
+
+
+def _told(item: Item) -> Marked | None:
+    """The key, where it alone is marked: not “atrium (right)” beside “atrium (left)”."""
+    key = item.keys[0]
     signs = ENDS.intersection((key.text[0], key.text[-1]))
-    others = {end for o in item.distractors for end in (o.text[0], o.text[-1])} if signs else signs
-    if signs - others and TOLD.fullmatch(key.text):  # not “atrium (right)” beside “atrium (left)”
-        message = f"“{key.text[:40]}” alone is marked, as another program marks the right option"
-        yield Finding(message, "leave the mark out: it shows", key.at())
-        return
+    if not signs or not TOLD.fullmatch(key.text):
+        return None
+    others = {end for option in item.distractors for end in (option.text[0], option.text[-1])}
+    message = "“{}” alone is marked, as another program marks the right option"
+    return (key, message, "leave the mark out: it shows") if signs - others else None
+
+
+def _listed(item: Item) -> Marked | None:
+    """The first option, where their marks are the first of an alphabet, or from 1, without a gap; else
+    the first of several with a bracket."""
+    options = item.options
     has_brackets = ") " in item.options_text
     bracketed = [o for o in options if BRACKETED.match(o.text)] if has_brackets else []
     if len(bracketed) == 1 or (not bracketed and not MARK.match(options[0].text)):
-        return
+        return None
     marks = {_mark(option.text) for option in options}
     is_list = len(marks) > 1 and any(marks == set(signs[: len(options)]) for signs in LISTS)
     if not is_list and len({_mark(option.text) for option in bracketed}) < 2:
-        return
-    lettered = options[0] if is_list else bracketed[0]
-    message = f"the option “{lettered.text[:40]}” begins with a letter or number of its own"
+        return None
+    message = "the option “{}” begins with a letter or number of its own"
     remedy = "leave it out: options are shuffled and given letters when they are shown"
-    yield Finding(message, remedy, lettered.at())
+    return options[0] if is_list else bracketed[0], message, remedy
 
 
 def _mark(text: str) -> str:
@@ -117,28 +110,27 @@ def _mark(text: str) -> str:
     return str(match["mark"]).lower()
 
 
-def _letter(item: Item) -> Opt | None:
+def _letter(item: Item) -> Marked | None:
     """The key, where it is a letter and each distractor a text, or all are letters that the stem lists."""
     key = item.keys[0]
     if len(key.text) != 1 or key.text not in "ABCDEabcde" or not item.distractors:
         return None
-    texts = [option.text for option in item.distractors]
-    is_alone = min(map(len, texts)) > LONGEST_MARK
-    is_listed = max(map(len, texts)) == 1 and lists(item.stem)
-    return key if is_alone or is_listed else None
+    lengths = [len(option.text) for option in item.distractors]
+    is_meant = min(lengths) > LONGEST_MARK or (max(lengths) == 1 and lists(item.stem))
+    message = "“{}” is a letter of an option, and not its text"
+    remedy = "write each option's text under `answer:` and `distractors:`"
+    return (key, message, remedy) if is_meant else None
 
 
-def _bare(item: Item) -> Opt | None:
+def _bare(item: Item) -> Marked | None:
     """The first distractor where all are letters or numbers that follow one another, and the key is
     none: `B: The heart` makes an option B with a reason."""
     texts = [option.text for option in item.distractors]
-    if (
-        len(texts) < 2
-        or len(texts[0]) > 1
-        or len("".join(texts)) != len(texts)
-        or len(item.key_text) <= LONGEST_MARK
-    ):
+    if len(texts) < 2 or max(map(len, texts)) > 1 or len(item.key_text) <= LONGEST_MARK:
         return None
     follow = all(ord(two) - ord(one) == 1 for one, two in pairwise(texts))
     is_amount = texts[0].isdigit() and ASKS_AMOUNT.search(item.stem)
-    return item.distractors[0] if follow and texts[0].isalnum() and not is_amount else None
+    message = "“{}” is a whole option: what stands after its colon is the reason"
+    remedy = "write `option: reason`, without a letter or number"
+    is_meant = follow and texts[0].isalnum() and not is_amount
+    return (item.distractors[0], message, remedy) if is_meant else None

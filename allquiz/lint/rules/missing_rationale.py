@@ -34,6 +34,6 @@ def check(item: Item) -> Findings:
         listed = ", ".join(f"“{text}”" for text in bare[:MAX_LISTED])
         if more := len(bare) - MAX_LISTED:
             listed += f" and {more} more" * (more > 0)
-        remedy = "write behind each distractor, after a colon, why it is wrong"
+        remedy = f"write each on its line, without a dash: `{bare[0]}: why it is wrong`"
         message = f"no rationale says why this is wrong: {listed}"
         yield Finding(message, remedy, At("distractors", bare[0]))

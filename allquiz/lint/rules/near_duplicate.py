@@ -30,12 +30,7 @@ from itertools import combinations
 
 from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated, some_needed
 from allquiz.lint.item import Finding, Item, Looked
-from allquiz.lint.thresholds import (
-    SAME_ORDER,
-    SAME_STATEMENT,
-    SAME_STEM,
-    SAME_STEM_SHORTER,
-)
+from allquiz.lint.thresholds import SAME_ORDER, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
 from allquiz.lint.words import LISTS, MARK, MARK_OF, NUMBER, mark_of, signs_of, words_of
 
 gather = by_mark

@@ -32,7 +32,10 @@ Parts = frozenset[str]
 
 def check(item: Item) -> Findings:
     """The key, where it is in the middle of the others."""
-    if len(item.distractors) < 3 or len(item.keys[0].roots) < 2:
+    if len(item.distractors) < 3:
+        return
+    shared = [item.keys[0].roots & option.roots for option in item.distractors]
+    if len(frozenset().union(*shared)) < 2:
         return
     options = _divided(item)
     everywhere = frozenset.intersection(*options)
@@ -47,16 +50,18 @@ def check(item: Item) -> Findings:
     every = [key, *others]
     (times, count), *its = [_in_common(number, every) for number in range(len(every))]
     if all(times > other and count > some for other, some in its):
-        message = "the key shares most with the other options, and so can be found among them"
+        message = "of all options the key has most in common with the others: it can be found by that alone"
         remedy = "make the distractors share as much with one another: combine their parts evenly"
         yield Finding(message, remedy, item.options[0].at())
 
 
 def _divided(item: Item) -> list[Parts]:
     """The parts of each option: those that commas and the like divide, where all have as many; else words."""
-    divided = [BETWEEN.split(option.text) for option in item.options]
-    if len(divided[0]) > 1 and len({len(parts) for parts in divided}) == 1:
-        return [frozenset([said(part) + signs_of(part) for part in parts]) for parts in divided]
+    key, *others = item.options
+    parts = BETWEEN.split(key.text)
+    divided = [parts, *[BETWEEN.split(option.text) for option in others]] if len(parts) > 1 else []
+    if {len(each) for each in divided} == {len(parts)}:
+        return [frozenset([said(part) + signs_of(part) for part in each]) for each in divided]
     return [option.roots for option in item.options]
 
 

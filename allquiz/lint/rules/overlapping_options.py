@@ -20,6 +20,7 @@ Example:
 """
 
 import re
+from itertools import combinations
 
 from allquiz.lint.amounts import SHARE_WORDS, Interval, interval, measured, overlap, share
 from allquiz.lint.item import Finding, Findings, Item, Opt
@@ -44,19 +45,19 @@ def check(item: Item) -> Findings:
     if same := _same(item):
         yield same
         return
-    before: list[tuple[Opt, Interval]] = []
-    for option in item.options:
-        if not MAY_BE.match(option.text) or len(option.text) > LONGEST:
-            continue
-        found = interval(option.text)
-        if found is None or (not found.unit and NUMBERED.search(item.stem)):
-            continue
-        for other, its in before:
-            if its.unit == found.unit and overlap(found, its):
-                message = f"“{option.text}” and “{other.text}” have numbers in common"
-                yield Finding(message, "let each begin where the one before has ended", option.at())
-                return
-        before.append((option, found))
+    spans = [(option, span) for option in item.options if (span := _span(option.text, item.stem))]
+    for (other, its), (option, span) in combinations(spans, 2):
+        if its.unit == span.unit and overlap(its, span):
+            message = f"“{option.text}” and “{other.text}” have numbers in common"
+            remedy = "let no number stand in two options: each begins where another has ended"
+            yield Finding(message, remedy, option.at())
+            return
+
+
+def _span(text: str, stem: str) -> Interval | None:
+    """The interval that an option is, unless it may be of things that bear numbers."""
+    found = interval(text) if len(text) <= LONGEST and MAY_BE.match(text) else None
+    return None if found and not found.unit and NUMBERED.search(stem) else found
 
 
 def _same(item: Item) -> Finding | None:
@@ -64,18 +65,18 @@ def _same(item: Item) -> Finding | None:
     before: dict[object, tuple[Opt, str]] = {}
     for option in item.options:
         text = option.text
+        found: tuple[object, str]
         if len(text) > LONGEST:
             continue
         if is_share := share(text):
-            found: tuple[object, str] = is_share[0], text
+            found = is_share[0], text
         elif item.has_digits and (measure := measured(text)):
             found = measure[:2], measure[2]
         else:
             continue
         other, its = before.setdefault(found[0], (option, found[1]))
         if its != found[1]:
-            message = (
-                f"“{text}” and “{other.text}” are the same {'share' if is_share else 'amount'}"
-            )
+            kind = "share" if is_share else "amount"
+            message = f"“{text}” and “{other.text}” are the same {kind}"
             return Finding(message, "write all in one way, and another one here", option.at())
     return None

@@ -35,10 +35,10 @@ PART = (
 FILL = r"(?i:a|an|the|your|this|add|insert|enter|write|type|put|text)"
 PLACEHOLDER = pattern(
     rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|[Tt]o be (?:completed|confirmed|continued|determined)[.…]*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
-    rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|(?:{FILL} ){{1,3}}{PART} (?:goes )?here[.…:]*"
-    r"|(?:\w+ ){0,3}goes here[.…]*|[Ll]orem ipsum\b.*",
+    rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|[Ll]orem ipsum\b.*",
     re.S,
 )
+HERE = pattern(rf"(?:{FILL} ){{1,3}}{PART} here[.…:]*|(?:\w+ ){{0,4}}goes here[.…:]*")
 # What says nothing where a reason or a help is wanted; elsewhere it may be a charge or a word of its own.
 EMPTY = pattern(
     rf"(?:n/a|none|nothing|(?:see|as|same as) (?:above|below|before)\.?|[-–—.]|(?:{FILL} )?{PART}):?",
@@ -64,7 +64,11 @@ def check(item: Item) -> Findings:
     for key, text in texts:
         if len(text) > LONG and not text.startswith(BEGUN):
             continue  # the usual case
-        if PLACEHOLDER.fullmatch(text) or (key in UNASKED and EMPTY.fullmatch(text)):
+        if (
+            PLACEHOLDER.fullmatch(text)
+            or (key in UNASKED and EMPTY.fullmatch(text))
+            or (" here" in text and HERE.fullmatch(text))
+        ):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))
             return

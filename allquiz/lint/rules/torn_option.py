@@ -46,7 +46,7 @@ def check(item: Item) -> Findings:
     listed = item.options_text + "\n"  # where an option has several lines, one may end so as well
     if (",\n" in listed or ";\n" in listed) and (left := _left(item.options)):
         message = f"“{left.text}” ends in “{left.text[-1]}”"
-        yield Finding(message, "leave it out: a line ends an option", left.at())
+        yield Finding(message, "leave it out: each option stands by itself", left.at())
         return
     if not OPENING.search(item.options_text):
         return

@@ -81,7 +81,7 @@ def check(item: Item) -> Findings:
     text = item.stem if kind != "flashcard" else f"{item.stem} {item.key_text}"
     match = MEASURE.search(text)
     if match:
-        message = f"the figure asked for (“{match[0]}”) can age, and has no date"
+        message = f"this figure (“{match[0]}”) can age, and has no date"
         yield Finding(message, HELP, At("front" if kind == "flashcard" else "stem", None, match[0]))
 
 

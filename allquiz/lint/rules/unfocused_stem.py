@@ -34,15 +34,12 @@ TYPES = PICKED
 ENGLISH_ONLY = True
 
 NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
-TRUE = (
-    rf"(?:not )?(?:best(?= {NOUN})|true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"
-)
+TRUE = r"(?:not )?(?:best(?= (?:answer|option|choice|statement))|true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"
 ABOUT = (
     r"(?:about|regarding|concerning|with respect to|with regard to|as regards|relat(?:ing|ed) to)"
 )
 TOPIC = r"[^.?!;:]{1,70}?"
 EMPTY = pattern(
-    rf"(?:(?:consider|read) (?:the|these) (?:following|{NOUN})(?: {NOUN})?(?: (?:{ABOUT}|on) (?P<considered>{TOPIC}))?[.:] )?"
     rf"(?:(?:{ABOUT}|for|in) (?P<before>{TOPIC}), ?)?"
     rf"(?:(?:which|what|choose|select|pick|mark|tick|check|identify)(?: the)?(?: one| ones| all)?(?: that)?(?: of)?"
     rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong|best))?"
@@ -50,7 +47,7 @@ EMPTY = pattern(
     rf"(?:(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)"
     rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?)?"
     rf"|(?:{ABOUT} (?P<lead>{TOPIC}), ?)?all(?: of (?:the|these|those))?(?: following| above)?(?: {NOUN})?(?: (?:{ABOUT}|on|of) (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
-    rf"|{TRUE} {NOUN} (?:{ABOUT}|on|of) (?P<include>{TOPIC}) (?:include|are|is)"
+    rf"|(?:true|correct|false) statements (?:about|on|of) (?P<include>{TOPIC}) (?:include|are)"
     rf"|what (?:can (?:be|one|you) (?:said|say)|do you know|is known) (?:{ABOUT}|of) (?P<said>{TOPIC})"
     rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}(?: (?:{ABOUT}|of|for) (?P<listed>{TOPIC}))?"
     rf"|{ABOUT} (?P<alone>\w+(?: [\w-]+){{0,3}})(?=\s*(?::|…|\.\.))"
@@ -71,7 +68,8 @@ SAYS_MORE = pattern(
 )
 # Sentences that only say how to answer.
 MANNER = pattern(
-    r"(?:^|(?<=[.?!:])\s*)(?:please )?(?:select|choose|pick|mark|tick|check)\b[^.?!:]*[.!:]?\s*$",
+    r"(?:^|(?<=[.?!:])\s*)(?:please )?(?:select|choose|pick|mark|tick|check)\b[^.?!:]*[.!:]?\s*$"
+    r"|^(?:consider|read) (?:the|these) (?:following|statements)\b[^.?!:]*[.:]\s+",
     re.I,
 )
 # A stem of more words, or with none of these, is about something.

@@ -23,7 +23,7 @@ Example:
 import re
 from collections.abc import Sequence
 
-from allquiz.lint.amounts import TIME, share, unit_of
+from allquiz.lint.amounts import TIME, amount, share
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS
@@ -33,6 +33,7 @@ ENGLISH_ONLY = True
 
 ABBREVIATED = pattern(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
 QUOTED = pattern(r"[“„][^“”„]*[”“]")
+QUOTES = "put all options in quotes, or none; those that YAML needs are straight"
 PLAIN_WORD = pattern(r"[^\W\d_]+(?![\w-])")
 # Endings and words that no name has: a capital on them is the capital of a first word.
 ENDING = pattern(
@@ -55,53 +56,57 @@ def check(item: Item) -> Findings:
     if not heads.isupper() and not heads.islower():
         yield from _by_case(item, options)
     if "“" in heads or "„" in heads:
-        yield from _by_quotes(options)
+        quoted = [option for option in options if QUOTED.fullmatch(option.text)]
+        rest = quoted and [option for option in options if option not in quoted]
+        yield from _odd(quoted, rest, "its quotes", QUOTES)
     tails = {option.text[-1:] for option in options}
     if len(tails) > 1 and "." in tails:
-        yield from _by_stop(options)
+        stopped = [o for o in options if o.text[-1:] == "." and not ABBREVIATED.search(o.text)]
+        bare = [option for option in options if option.text[-1:] not in ".?!…"]
+        yield from _odd(stopped, bare, "its full stop", "end all options with a full stop, or none")
 
 
 def _by_unit(options: Sequence[Opt]) -> Findings:
     if not any(option.text.lstrip("-−+")[:1].isdigit() for option in (options[0], options[-1])):
         return
-    units = [(option, unit_of(option.text)) for option in options]
-    amounts = [(option, unit) for option, unit in units if unit is not None]
-    kinds = {"time" if unit in TIME else unit for _, unit in amounts}
-    if len(amounts) == len(options) and len(kinds) > 1:
-        odd = _odd(amounts)
-        message = f"“{odd.text}” differs from the other options in its unit"
-        yield Finding(message, "give every option the same unit, or put it into the stem", odd.at())
+    amounts = {option: found[1] for option in options if (found := amount(option.text))}
+    kinds = {"time" if unit in TIME else unit for unit in amounts.values()}
+    if len(kinds) > 1:
+        remedy = "give every option the same unit, or put it into the stem"
+        yield from _rarest(options, amounts, "its unit", remedy)
 
 
 def _by_notation(options: Sequence[Opt]) -> Findings:
     """Shares of which some are percentages and others fractions."""
-    if not any("%" in option.text or "cent" in option.text for option in options):
-        return
-    shares = [(option, found[1]) for option in options if (found := share(option.text))]
-    if len(shares) == len(options) and len({notation for _, notation in shares}) > 1:
-        odd = _odd(list(shares))
-        message = f"“{odd.text}” differs from other options in how a share is written"
+    if any("%" in option.text or "cent" in option.text for option in options):
+        shares = {option: found[1] for option in options if (found := share(option.text))}
         remedy = "write every share as a percentage, or every one as a fraction"
-        yield Finding(message, remedy, odd.at())
+        yield from _rarest(options, shares, "how a share is written", remedy)
+
+
+def _rarest(options: Sequence[Opt], kinds: dict[Opt, str], wherein: str, remedy: str) -> Findings:
+    """The option of the rarest kind, where all are of some kind."""
+    of_all = list(kinds.values())
+    odd = min(kinds, key=lambda option: of_all.count(kinds[option]), default=None)
+    if odd and len(kinds) == len(options):
+        rest = [option for option in options if kinds[option] != kinds[odd]]
+        yield from _odd([odd], rest, wherein, remedy)
 
 
 def _by_case(item: Item, options: Sequence[Opt]) -> Findings:
-    capital, small = [], []
-    for option in options:
-        first = option.text[:1]
-        if first.isupper():
-            capital.append(option)
-        elif first.islower():
-            small.append(option)
-    if not capital or not small:
-        return
     # What may be a name or a symbol keeps its case anywhere.
-    capital = [option for option in capital if _is_common(item, option.text)]
-    small = [option for option in small if _is_small(option.text)]
-    if capital and small:
-        odd = (small if len(small) <= len(capital) else capital)[0]
-        message = f"“{odd.text}” differs from other options in its first letter's case"
-        yield Finding(message, "begin all options with a capital, or none", odd.at())
+    small = [o for o in options if o.text[:1].islower() and _is_small(o.text)]
+    capital = small and [o for o in options if o.text[:1].isupper() and _is_common(item, o.text)]
+    yield from _odd(
+        small, capital, "its first letter's case", "begin all options with a capital, or none"
+    )
+
+
+def _odd(some: Sequence[Opt], others: Sequence[Opt], wherein: str, remedy: str) -> Findings:
+    """The first of the fewer, where there are both."""
+    if some and others:
+        odd = min(some, others, key=len)[0]
+        yield Finding(f"“{odd.text}” differs from other options in {wherein}", remedy, odd.at())
 
 
 def _is_small(text: str) -> bool:
@@ -127,27 +132,3 @@ def _is_common(item: Item, text: str) -> bool:
     texts += [option.text for option in item.options]
     texts += [option.rationale or "" for option in getattr(question, "distractors", ())]
     return any(small.search(other) for other in texts)
-
-
-def _by_quotes(options: Sequence[Opt]) -> Findings:
-    quoted = [option for option in options if QUOTED.fullmatch(option.text)]
-    if quoted and len(quoted) < len(options):
-        message = f"“{quoted[0].text}” differs from other options in its quotes"
-        remedy = "put all options in quotes, or none; those that YAML needs are straight"
-        yield Finding(message, remedy, quoted[0].at())
-
-
-def _by_stop(options: Sequence[Opt]) -> Findings:
-    stopped = [o for o in options if o.text[-1:] == "." and not ABBREVIATED.search(o.text)]
-    if stopped and len(stopped) < len(options):
-        bare = [option for option in options if option.text[-1:] not in ".?!…"]
-        if bare:
-            odd = (stopped if len(stopped) <= len(bare) else bare)[0]
-            message = f"“{odd.text}” differs from other options in its full stop"
-            yield Finding(message, "end all options with a full stop, or none", odd.at())
-
-
-def _odd(amounts: Sequence[tuple[Opt, str | None]]) -> Opt:
-    """The one whose unit is the rarest."""
-    units = [unit for _, unit in amounts]
-    return min(amounts, key=lambda pair: units.count(pair[1]))[0]

@@ -27,20 +27,13 @@ import re
 
 from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
+from allquiz.lint.words import LISTS
 from allquiz.markup import spans
 
 TYPES = ("choice", "multiple_response", "short_answer")
 ENGLISH_ONLY = True
 
-SIGNS = frozenset(
-    """
-    not never cannot except excepting exception excluding other apart least incorrect untrue false wrong inappropriate unlikely
-    """.split()
-) | frozenset(
-    f"{verb}n{mark}t"
-    for mark in "'’"
-    for verb in "is are was were do does did ca could wo would should has have had need must might ai".split()
-)
+SIGNS = LISTS["negative"]
 NEGATIVE = pattern(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)|with the exception of|excluding|other than|apart from"
     r"|least(?= (?:likely|probabl[ey]|appropriate|suitable|consistent|compatible|expect(?:ed)?|characteristic|typical"
@@ -69,7 +62,6 @@ PICK = pattern(
 )
 QUOTED = pattern(r"[“„\"][^“”„\"]*[”“\"]|(?<!\w)['‘][^'’‘]+['’](?!\w)")
 LEAVES_OUT = ("with", "excluding", "other", "apart")  # at the end, as “except” does there
-HELP = "ask for what is true, or set the negative off: `**not**`"
 
 
 def check(item: Item) -> Findings:
@@ -84,7 +76,8 @@ def check(item: Item) -> Findings:
             sentence[: match.start()], match[0].lower(), sentence
         ):
             message = f"“{match[0]}” turns this question round and does not stand out"
-            yield Finding(message, HELP, At("stem", None, match[0]))
+            remedy = f"ask for what is true, or set the word off: `**{match[0]}**`"
+            yield Finding(message, remedy, At("stem", None, match[0]))
             return
 
 

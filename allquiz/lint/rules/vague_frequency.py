@@ -46,7 +46,7 @@ def check(item: Item) -> Findings:
     """The first option with such a word."""
     for option in item.options:
         if word := _vague(option):
-            message = f"“{word}” in an option means another share to each reader"
+            message = f"readers differ on how often “{word}” is"
             yield Finding(message, HELP, option.at(word))
             return
 

@@ -46,22 +46,18 @@ def check(item: Item) -> Findings:
     if not isinstance(item.key, Parts):
         return
     steps = [to_plain(step) for step in item.key.items]
-    for number, (raw, step) in enumerate(zip(item.key.items, steps, strict=True)):
-        found = PLACED.search(step)
-        if (
-            found and found[0] != step and _is_its_place(found[0], number)
-        ):  # alone it is the step itself
-            message = f"“{found[0]}” says where the step stands"
-            remedy = "say what happens, and leave the place to the learner"
-            yield Finding(message, remedy, At("order", raw))
-            return
     roots = [roots_of(words_of(step)) for step in steps]
     for number, step in enumerate(steps):
-        others = [own for own in roots[:number] + roots[number + 1 :] if own < roots[number]]
-        if others and AFTER.match(step):
+        found = PLACED.search(step)
+        if found and found[0] != step and _is_its_place(found[0], number):  # alone it is the step
+            message = f"“{found[0]}” says where the step stands"
+        elif AFTER.match(step) and any(own < roots[number] for own in roots):
             message = f"“{step[:40]}” names the step that it follows"
-            yield Finding(message, "say what happens alone", At("order", item.key.items[number]))
-            return
+        else:
+            continue
+        remedy = "say what happens, and leave the place to the learner"
+        yield Finding(message, remedy, At("order", item.key.items[number]))
+        return
     for key, text in (("stem", item.stem), ("hint", to_plain(item.question.hint or ""))):
         if _names_in_order(roots, text):
             message = f"the {key} names the steps in their order"

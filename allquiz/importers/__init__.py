@@ -12,6 +12,7 @@ FORMATS = {
     "moodle": ("allquiz.importers.moodle", "Moodle XML"),
     "brightspace": ("allquiz.importers.brightspace", "Brightspace's table of questions"),
     "blackboard": ("allquiz.importers.blackboard", "Blackboard's text of questions, with tabs"),
+    "json": ("allquiz.importers.json", "JSON: a list of objects, a question each"),
     "csv": ("allquiz.importers.csv", "a table: CSV, TSV, or pasted from a spreadsheet"),
     "anki": ("allquiz.importers.anki", "Anki's “Notes in Plain Text”"),
     "aiken": ("allquiz.importers.aiken", "Aiken"),

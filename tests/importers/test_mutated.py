@@ -33,6 +33,7 @@ TEXTS = {
     "blackboard": b"MC\tWhat?\ta\tcorrect\tb\tincorrect\nNUM\tMany?\t1\t0.5\nFIB_PLUS\tA [x].\tx\ty\n",
     "brightspace": b"NewQuestion,MC\nQuestionText,What?\nOption,100,a,HTML,<b>so\nOption,0,b\nNewQuestion,TF\n"
     b"QuestionText,So?\nTRUE,100\nNewQuestion,M\nQuestionText,M\nChoice,1,a\nMatch,1,b\n",
+    "json": b'[{"question": "What?", "options": ["a", "b"], "answer": "a"}, {"question": "Who?", "answer": true}]',
     "table": b'question,answer,distractors\nWhat?,a,b | c\n"Who\nis it?",d,e\n',
 }
 # What opens something, each in its format; and what divides.
@@ -45,6 +46,7 @@ OPENING = {
                b"&lt;b&gt;a ", b"[gap1]"],
     "csv": [b'"', b"|", b"=>", b",", b"\n", b"a|"],
     "gift": [b"{", b"{=a ", b"::", b"~%50%", b"\\", b"=a->b ", b"// [id:", b"$CATEGORY: a/", b"[html]<p>"],
+    "json": [b"[", b'{"question": ', b'"options": [', b"1,", b'"'],
     "moodle": [b"<question type='match'>", b"<subquestion>", b"&lt;p&gt;", b"&lt;ul&gt;&lt;li&gt;", b"&lt;b&gt;a ",
                b"&lt;table&gt;&lt;tr&gt;&lt;td&gt;", b"{1:SHORTANSWER:=a~",
                b"<answer fraction='100'><text>a</text></answer>"],

@@ -1,0 +1,68 @@
+"""JSON: what chats and question sites write, beside the questions it comes to."""
+
+import json
+from typing import Any
+
+import pytest
+
+from allquiz.model.refused import Refused
+from tests.importers.brought import bring
+
+TWO = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["one", "three"]}
+OPTIONS = ["one", "two", "three"]
+LAST = {"question": "Last?", "options": OPTIONS}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        [{"question": "Which?", "options": OPTIONS, "answer": "two"}],
+        {"quiz": {"title": "T", "questions": [{"question": "Which?", "options": OPTIONS, "correct_answer": "B"}]}},
+        [{"stem": "Which?", "choices": {"A": "one", "B": "two", "C": "three"}, "correctAnswer": "B"}],
+        [{"question": "Which?", "options": [{"A": "one"}, {"B": "two"}, {"C": "three"}], "answer": "B"}],
+        [{"question": "Which?", "options": [{"id": "a", "text": "one"}, {"id": "b", "text": "two"},
+                                            {"id": "c", "text": "three"}], "answer": "b"}],
+        [{"question": "Which?", "answers": [{"text": "one", "correct": False}, {"text": "two", "correct": True},
+                                            {"text": "three", "correct": False}]}],
+        {"results": [{"type": "multiple", "question": "Which?", "correct_answer": "two",
+                      "incorrect_answers": ["one", "three"]}]},  # as the Open Trivia Database has it
+        [{"question": "Which?", "options": OPTIONS, "correctIndex": 1}, LAST | {"correctIndex": 0}],
+        [{"question": "Which?", "options": OPTIONS, "answer": 2}, LAST | {"answer": 3}],
+    ],
+)  # fmt: skip
+def test_options_come_in_with_their_key(made: Any) -> None:
+    first = bring(json.dumps(made)).questions[0]
+    assert {key: value for key, value in first.items() if key != "id"} == TWO
+
+
+def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
+    made = [{"question": "Which?", "options": OPTIONS, "answer": 1}, LAST | {"answer": 2}]
+    brought = bring(json.dumps(made))
+    assert brought.questions == []
+    assert "count options from 0 or from 1 can't be told" in brought.said
+    number = [{"question": "How many?", "options": [1, 2, 3], "answer": 2}]
+    assert bring(json.dumps(number)).only["answer"] == "2"
+
+
+def test_what_else_questions_have_comes_along() -> None:
+    made = [
+        {"question": "Which?", "explanation": "So.", "tags": ["a", "b"], "options": [
+            {"text": "one|1", "isCorrect": False, "feedback": "No."}, {"text": "two", "isCorrect": True}]},
+        {"question": "Both?", "options": OPTIONS, "answer": ["one", "three"]},
+        {"question": "Is it?", "answer": True},
+    ]  # fmt: skip
+    one, both, is_it = bring(json.dumps(made)).questions
+    assert one["distractors"] == {"one|1": "No."}
+    assert (one["explanation"], one["tags"]) == ("So.", ["a", "b"])
+    assert both["answers"] == ["one", "three"]
+    assert is_it["answer"] is True
+    card = bring(json.dumps([{"front": "F", "back": "B"}])).only
+    assert (card["front"], card["back"]) == ("F", "B")
+
+
+@pytest.mark.parametrize("made", ['{"a": 1}', "[1, 2]", '[{"question": "Which?"', "[" * 100_000])
+def test_json_without_questions_is_none(made: str) -> None:
+    with pytest.raises(Refused, match="can't be told"):
+        bring(made)
+    with pytest.raises(Refused, match="JSON"):
+        bring(made, "json")

@@ -25,6 +25,8 @@ from allquiz.model.review import new_id
 from allquiz.store.quizzes import Begun
 from allquiz.view import opening
 
+TYPED = click.core.ParameterSource.COMMANDLINE
+
 
 def which_option(name: Which, help: str) -> Callable[[Any], Any]:
     """A flag that sets `which`, and refuses another such flag beside it."""
@@ -100,6 +102,12 @@ def command(
       allquiz quiz --confidence             sure, or a guess? certainty-based marks
     """
     if resume:
+        context = click.get_current_context()
+        given = [param for param in context.params if context.get_parameter_source(param) == TYPED]
+        if not {*given} <= {"resume", "plain"} or which:
+            raise Refused(
+                "--resume goes on with what was begun, as it was begun", "leave the rest out"
+            )
         resume_or_start(plain=plain)
         return
     limit_ms = None

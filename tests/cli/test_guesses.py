@@ -96,6 +96,8 @@ def test_a_quiz_that_was_left_is_resumed_by_any_of_its_names(allquiz: Run, banks
     allquiz("quiz", "--bank", banks, "-n", 4, stdin="t\n")
     for words in (["quiz", "--resume"], ["resume"], ["start"], ["--plain"], []):
         assert "Going on with your quiz: " in allquiz(*words).stdout
+    for more in (["--no-save"], ["--due"], ["cells"], ["--bank", "shipped"]):
+        assert "as it was begun" in allquiz("quiz", "--resume", *more).stderr
 
 
 @pytest.mark.parametrize(

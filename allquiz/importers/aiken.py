@@ -23,15 +23,16 @@ from allquiz.importers.kinds import (
     type_words,
 )
 from allquiz.importers.marks import plain_to_text
+from allquiz.importers.numbered import starts, unnumbered
 from allquiz.importers.plain import decoded
-from allquiz.importers.refusals import CannotHold
+from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.unlettered import names_one, with_letters
 from allquiz.model.truth import truth
 
-NUMBER = re.compile(r"\A[*_\s]*(?:q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s+", re.IGNORECASE)
-OPTION = re.compile(r"\s*([*✓✔✅]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
+OPTION = re.compile(r"\s*([*✓✔✅☑→\ufe0f]*|\[[ xX]\])\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
 SAYS_RIGHT = re.compile(
-    r"\s*(?:[✓✔✅]|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$", re.IGNORECASE
+    r"\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$",
+    re.IGNORECASE,
 )
 # Above the first question: no sentence, nor what statements below a number belong to.
 HEADING = re.compile(
@@ -40,7 +41,7 @@ HEADING = re.compile(
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 SAID = re.compile(
-    r"[\s*_]*(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説)[\s*_]*[:：][\s*_]*(.*)",
+    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:))[\s*_]*(.*)",
     re.IGNORECASE,
 )
 # What other programs say of a question, a line each.
@@ -49,13 +50,7 @@ BESIDES = re.compile(
     re.IGNORECASE,
 )
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
-TOLD = re.compile(
-    rb"(?mi)^[ \t*]*+\(?[A-Z][.)][ \t]*\S.*(?:\r?\n|\r)(?:.*(?:\r?\n|\r)){0,2}"
-    rb"[ \t*]*(?:(?:the )?(?:correct |right )?answers?(?: is)?|ans|correct)[ \t*]*(?:[:-]|[ \t][(]?[A-Z][)]?$)"
-    rb"|^[ \t]*+\*{1,2}[ \t]*+\(?[A-Z][.)][ \t]*\S"
-    rb"|^[ \t*#]*+(?:answer |correct )?(?:keys?|answers)[\s*:]++1[ \t.):=-]*+\(?[A-H]\b"
-    rb"|^[ \t]*+(?:\d[.)]|-|\xe2\x80\xa2)[ \t]+\S.*(?:\r?\n|\r){1,2}[ \t*]*(?:correct )?answer[ \t*]*:[ \t*]*\(?[A-H](?:(?:[ \t]*[,;&]|[ \t]+and)[ \t]*[A-H])*[.)]?[ \t*\r]*$"
-)
+HEAD = 50_000  # bytes that are looked at
 # A sign of Markdown's that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 IS_ESCAPED = re.compile(r"(?m)^[ \t]*+\d+\\[.)]|\\[+#]")
@@ -123,17 +118,24 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    block, blank = Block(), True
-    for number, written in enumerate(text.split("\n"), 1):
+    block, blank, lines = Block(), True, text.split("\n")
+    begun = starts(lines, _tells)
+    until = max(begun, default=0)  # from here on no number tells where a question ends
+    for number, written in enumerate(lines, 1):
         line = written.strip()
         if not line:
             blank = True
             continue
         line = BOLD.sub(r"\1", line).strip()
-        begins = block.answer is not None or (
-            blank and (block.marked or (block.follows and not block.options))
+        is_within = number < until and number not in begun
+        begins = number in begun or (
+            not is_within
+            and (
+                block.answer is not None
+                or (blank and (block.marked or (block.follows and not block.options)))
+            )
         )
-        option = OPTION.match(line) if block.answer is None else None
+        option = OPTION.match(line) if block.answer is None and number not in begun else None
         if (said := SAID.match(line)) and (block.options or block.answer):
             block.said.append(said[1].strip())
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
@@ -143,26 +145,40 @@ def _blocks(text: str) -> Iterator[Block]:
             continue
         elif option and _is_next(option, block):
             _add_option(block, option)
-        elif option and option[2] in "Aa" and block.further[0]:
+        elif option and option[2] in "Aa" and block.further[0] and not is_within:
             following = block.cut()
             yield block
             block = following
             _add_option(block, option)
-        elif block.said and not blank:
+        elif not begins and _is_said(block, blank=blank, is_within=is_within):
             block.said.append(line)
         elif block.options and not begins:
-            lines = block.options[-1][1]
-            if blank or len(lines) == 1:
-                block.further = len(lines), number
-            lines.append(line)
+            option_lines = block.options[-1][1]
+            if blank or len(option_lines) == 1:
+                block.further = len(option_lines), number
+            option_lines.append(line)
         else:
-            if begins:
+            if begins and (block.stem or block.options):
                 yield block
-                block = Block(follows=not blank)
+                block = Block(follows=not blank and number not in begun)
             block.line = block.line or number
             block.stem.append(line)
         blank = False
     yield block
+
+
+def _tells(line: str) -> bool:
+    """Whether this is the first option of a question, or its answer."""
+    option = OPTION.match(line)
+    return (option is not None and option[2] in "Aa") or ANSWER.match(line) is not None
+
+
+def _is_said(block: Block, *, blank: bool, is_within: bool) -> bool:
+    """Whether a line that is no option goes on with what is said of the answer."""
+    if block.said and not blank:
+        return True
+    is_after = block.answer is not None or block.said or (blank and block.options)
+    return is_within and bool(is_after)
 
 
 def _is_next(option: re.Match[str], block: Block) -> bool:
@@ -176,15 +192,19 @@ def _add_option(block: Block, option: re.Match[str]) -> None:
     bare = SAYS_RIGHT.sub("", text)
     if bare.count("*") % 2:  # a star that is no half of an emphasis
         bare = bare.removesuffix("*") if bare.endswith("*") else bare.removeprefix("*")
-    if mark or bare != text:
+    if mark.strip("[ ]") or bare != text:
         block.marked.append(len(block.options))
     block.further = 0, 0
     block.options.append((letter + sign, [BOLD.sub(r"\1", bare).strip()]))
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether an answer line stands below options, or an option is marked."""
-    return TOLD.search(data.replace(b"\0", b"")[:200_000]) is not None
+    """Whether a question at its top has options and tells which is right."""
+    try:
+        text = decoded(data[:HEAD])
+    except Unreadable:
+        return False
+    return any(block.options[1:] and block.rights() for block in blocks(text))
 
 
 def read(data: bytes, settle: Settle) -> Intake:
@@ -206,7 +226,7 @@ def _finish(block: Block, draft: Draft) -> None:
     for lines in [*(lines[1:] for _, lines in block.options), block.said]:
         for line in filter(BESIDES.match, lines):
             draft.lose(f"“{line}”")
-    stem = NUMBER.sub("", "\n".join(block.stem), count=1)
+    stem = unnumbered("\n".join(block.stem))
     draft.values["stem"] = plain_to_text(stem, draft.lose)
     if block.answer is None and not block.marked:
         raise CannotHold("no line `ANSWER:` follows it")

@@ -5,14 +5,19 @@ import re
 A_LETTER = r"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?[\s*_]*$)"
 # In other languages only before a letter: “Lösung: NaCl” may be of the question.
 ANSWER = re.compile(
-    r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?|ans|key)|correct)"
-    rf"(?:\s+is)?[\s*_]*(?::|[-–—.]?[\s*_]*{A_LETTER})"
-    r"|(?:(?:richtige\s+)?antwort|lösung|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
+    r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?(?:\s+key)?|ans|key)|correct)"
+    rf"(?:\s+is)?[\s*_]*(?:[:=]|[-–—.]?[\s*_]*{A_LETTER})"
+    r"|(?:(?:richtige\s+)?antwort|lösung|solution|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
     rf"|odpowiedź|ответ|απάντηση|正解|答え|答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
     re.IGNORECASE,
 )
 
-LETTERS = re.compile(r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\band\b)\s*|\s*$)", re.IGNORECASE)
+LETTERS = re.compile(
+    r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\b(?:and|und|et)\b)\s*|\s+|$)", re.IGNORECASE
+)
+
+
+ALONE = re.compile("[A-H]{2,}")
 
 
 def folded(text: str) -> str:
@@ -22,4 +27,6 @@ def folded(text: str) -> str:
 
 def letters_in(answer: str) -> list[str]:
     """The letters that an answer names, where it names nothing else."""
-    return [] if LETTERS.sub("", answer) else [each.upper() for each in LETTERS.findall(answer)]
+    if not LETTERS.sub("", answer):
+        return [each.upper() for each in LETTERS.findall(answer)]
+    return [*answer] if ALONE.fullmatch(answer) and [*answer] == sorted({*answer}) else []  # ACD

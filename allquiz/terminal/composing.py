@@ -11,8 +11,9 @@ from typing import Any
 
 from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
-from allquiz.importers.aiken import NUMBER, OPTION, blocks
+from allquiz.importers.aiken import OPTION, blocks
 from allquiz.importers.answer_line import ANSWER
+from allquiz.importers.numbered import unnumbered
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth
 
@@ -74,7 +75,7 @@ def chosen(answers: Answers) -> tuple[str, list[str], list[str]]:
     stem, lines = answers.get("stem", ""), lines_of(answers, "option")
     starts = [n for n, line in enumerate(lines) if (o := OPTION.match(line)) and o[2] in "Aa"]
     if starts:
-        stem = NUMBER.sub("", "\n".join([stem, *lines[: starts[0]]]), count=1)
+        stem = unnumbered("\n".join([stem, *lines[: starts[0]]]))
         lines = lines[starts[0] :]
     if "key" in answers:
         lines.append(f"Answer: {answers['key']}")
@@ -94,7 +95,7 @@ def take(answers: Answers, text: str) -> bool:
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False
     block, said, kind = found[0], found[0].said, answers.pop("type", None)
-    answers["stem"] = NUMBER.sub("", "\n".join(block.stem), count=1)
+    answers["stem"] = unnumbered("\n".join(block.stem))
     if block.options:
         rights = block.rights()
         is_several = rights[1:] or kind == "multiple_response"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from string import ascii_uppercase
 
 from allquiz.importers.answer_key import with_answers
 from allquiz.importers.answer_line import ANSWER, folded, letters_in
@@ -29,7 +30,10 @@ from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.unlettered import names_one, with_letters
 from allquiz.model.truth import truth
 
-OPTION = re.compile(r"\s*([*✓✔✅☑→\ufe0f]*|\[[ xX]\])\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)", re.DOTALL)
+OPTION = re.compile(
+    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)",
+    re.DOTALL,
+)
 SAYS_RIGHT = re.compile(
     r"\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$",
     re.IGNORECASE,
@@ -40,16 +44,25 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
+# A sign stands before it in Respondus and ExamSoft.
 SAID = re.compile(
-    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:))[\s*_]*(.*)",
+    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
     re.IGNORECASE,
 )
 # What other programs say of a question, a line each.
 BESIDES = re.compile(
-    r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type)\s*:",
+    r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
     re.IGNORECASE,
 )
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
+MARKS = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
+IN_LINE = re.compile(
+    rf"(?m)^[ \t]*+{MARKS}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARKS}\(?[Bb][.)][ \t]+\S.*$"
+)
+NEXT = re.compile(
+    rf"(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARKS}\(?[B-Hb-h][.)][ \t]+\S)"
+)
+APART = re.compile(r"\t|[ ]{2}")
 HEAD = 50_000  # bytes that are looked at
 # A sign of Markdown's that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -65,6 +78,7 @@ class Block:
     stem: list[str] = field(default_factory=list)
     options: list[tuple[str, list[str]]] = field(default_factory=list)  # `b.`, and its lines
     marked: list[int] = field(default_factory=list)  # the numbers of options marked as right
+    bold: list[int] = field(default_factory=list)  # the numbers of those in bold, as a whole
     answer: str | None = None
     said: list[str] = field(default_factory=list)
     further: tuple[int, int] = (
@@ -87,11 +101,10 @@ class Block:
     def rights(self) -> list[int]:
         """The numbers of the right options; none where none is told, or the answer names no option."""
         if self.answer is None:
-            return self.marked
+            return self.marked or (self.bold if len(self.bold) < len(self.options) else [])
         letters = [letter[0].upper() for letter, _ in self.options]
-        if found := letters_in(self.answer):
-            named = [letters.index(letter) for letter in found if letter in letters]
-            return sorted({*named}) if len(named) == len(found) else []
+        if (found := letters_in(self.answer)) and {*found} <= {*letters}:
+            return sorted({*map(letters.index, found)})
         # `B. two`, or the option's own words
         words = folded(self.answer)
         options = enumerate(zip(letters, self.texts, strict=True))
@@ -103,18 +116,35 @@ def _asked(lines: list[str]) -> list[str]:
     return [line for line in lines if not BESIDES.match(line)]
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """The questions of a text. Lines without options right below one are its explanation."""
-    before: Block | None = None
-    for block in _blocks(with_letters(with_answers(text))):
-        if before and block.follows and not (block.options or block.answer):
-            before.said += block.stem
-            continue
-        if before:
-            yield before
-        before = block
-    if before and before.stem:
-        yield before
+def blocks(text: str) -> list[Block]:
+    """The questions of a text. Lines without options right below one are its explanation, as are those
+    below the last option where this is so in several questions and below no other option."""
+    found: list[Block] = []
+    above: list[str] = []  # what is said besides of the question below
+    for block in _blocks(with_letters(with_answers(IN_LINE.sub(_on_lines, text)))):
+        if found and block.follows and not (block.options or block.answer):
+            found[-1].said += block.stem
+        elif not (block.options or block.answer) and not _asked(block.stem):
+            above += block.stem
+        else:
+            block.said[:0], above = above, []
+            found.append(block)
+    ends = [block for block in found if block.options and block.options[-1][1][1:]]
+    are_alone = not any(lines[1:] for block in found for _, lines in block.options[:-1])
+    if ends[1:] and are_alone:
+        for block in ends:
+            lines = block.options[-1][1]
+            if not any(map(OPTION.match, lines[1:])):
+                block.said[:0], lines[1:] = lines[1:], []
+    return found
+
+
+def _on_lines(found: re.Match[str]) -> str:
+    """Options that stand on one line, each on a line."""
+    parts = NEXT.split(found[0])
+    letters = "".join([option[2].upper() for option in map(OPTION.match, parts) if option])
+    is_list = len(parts) > 2 or APART.search(found[0])  # “A. niger and B. subtilis” are none
+    return "\n".join(parts) if is_list and ascii_uppercase.startswith(letters) else found[0]
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -126,17 +156,17 @@ def _blocks(text: str) -> Iterator[Block]:
         if not line:
             blank = True
             continue
-        line = BOLD.sub(r"\1", line).strip()
+        is_bold, line = BOLD.match(line) is not None, BOLD.sub(r"\1", line).strip()
         is_within = number < until and number not in begun
         begins = number in begun or (
             not is_within
             and (
                 block.answer is not None
-                or (blank and (block.marked or (block.follows and not block.options)))
+                or (blank and (block.rights() or (block.follows and not block.options)))
             )
         )
         option = OPTION.match(line) if block.answer is None and number not in begun else None
-        if (said := SAID.match(line)) and (block.options or block.answer):
+        if (said := SAID.match(line)) and (block.options or block.answer or line[0] in "~@"):
             block.said.append(said[1].strip())
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
             # Where it says nothing above the options, they are what it says.
@@ -144,6 +174,7 @@ def _blocks(text: str) -> Iterator[Block]:
         elif OPTIONS.fullmatch(line) and not block.options:
             continue
         elif option and _is_next(option, block):
+            block.bold += [len(block.options)] * is_bold
             _add_option(block, option)
         elif option and option[2] in "Aa" and block.further[0] and not is_within:
             following = block.cut()
@@ -199,12 +230,14 @@ def _add_option(block: Block, option: re.Match[str]) -> None:
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether a question at its top has options and tells which is right."""
+    """Whether a question at its top has options and tells which is right, or two have an answer."""
     try:
         text = decoded(data[:HEAD])
     except Unreadable:
         return False
-    return any(block.options[1:] and block.rights() for block in blocks(text))
+    found = blocks(text)
+    are_told = sum(bool(block.stem and block.answer) for block in found) > 1
+    return are_told or any(block.options[1:] and block.rights() for block in found)
 
 
 def read(data: bytes, settle: Settle) -> Intake:
@@ -228,7 +261,7 @@ def _finish(block: Block, draft: Draft) -> None:
             draft.lose(f"“{line}”")
     stem = unnumbered("\n".join(block.stem))
     draft.values["stem"] = plain_to_text(stem, draft.lose)
-    if block.answer is None and not block.marked:
+    if block.answer is None and not block.rights():
         raise CannotHold("no line `ANSWER:` follows it")
     for number, (_, lines) in enumerate(block.options):
         letters = [

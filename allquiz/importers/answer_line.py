@@ -2,21 +2,21 @@
 
 import re
 
-A_LETTER = r"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?[\s*_]*$)"
+AND = r"(?:[,;&/+]|\b(?:and|und|et)\b)"
+A_LETTER = (
+    rf"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?(?:(?:\s*{AND}\s*|\s+)[(\[]?[A-Za-z][)\].]?)*[\s*_]*$)"
+)
 # In other languages only before a letter: “Lösung: NaCl” may be of the question.
 ANSWER = re.compile(
     r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?(?:\s+key)?|ans|key)|correct)"
-    rf"(?:\s+is)?[\s*_]*(?:[:=]|[-–—.]?[\s*_]*{A_LETTER})"
+    rf"(?:\s+is)?[\s*_]*+(?:[:=]|[-–—.]?[\s*_]*+{A_LETTER})"
+    r"|(?:richtige antwort|(?:bonne )?réponse correcte|bonne réponse|respuesta correcta|risposta corretta|resposta correta)[\s*_]*[:：]"
     r"|(?:(?:richtige\s+)?antwort|lösung|solution|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
     rf"|odpowiedź|ответ|απάντηση|正解|答え|答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
     re.IGNORECASE,
 )
 
-LETTERS = re.compile(
-    r"[(\[]?([A-Za-z])[)\].]?(?:\s*(?:[,;&/+]|\b(?:and|und|et)\b)\s*|\s+|$)", re.IGNORECASE
-)
-
-
+LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{AND}\s*|\s+|$)", re.IGNORECASE)
 ALONE = re.compile("[A-H]{2,}")
 
 

@@ -7,6 +7,7 @@ from allquiz.importers.answer_line import ANSWER, folded, letters_in
 
 # An option without a letter: numbered, with a dash, or with a letter and a colon.
 UNLETTERED = re.compile(r"\s*(?:(\d)[.):]|([A-H]):|[-•–])\s+(\S.*)")
+BOX = re.compile(r"\s*(?:[-*•]\s+)?\[([ xX])\]\s+(?![(\[]?[A-Za-z][.)\]])(\S.*)")
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
     r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
@@ -19,7 +20,7 @@ Run = list[tuple[int, re.Match[str]]]  # such options, with the numbers of their
 
 def with_letters(text: str) -> str:
     """The text, its options with letters where they had none and an answer names one."""
-    lines = text.split("\n")
+    lines = _unticked(text.split("\n"))
     run: Run = []
     for number, line in enumerate(lines):
         if option := UNLETTERED.match(line):
@@ -38,6 +39,17 @@ def with_letters(text: str) -> str:
     return "\n".join(lines)
 
 
+def _unticked(lines: list[str]) -> list[str]:
+    """The lines, boxes to tick replaced by letters: `*B. …` where it is ticked."""
+    count = 0
+    for number, line in enumerate(lines):
+        box = BOX.match(line)
+        count = count + 1 if box else count * (not line.strip())
+        if box and count <= len(ascii_uppercase):
+            lines[number] = f"{'*' * (box[1] != ' ')}{ascii_uppercase[count - 1]}. {box[2]}"
+    return lines
+
+
 def _named(answer: str, run: Run, asked: str) -> str:
     """The letters that the answer names; none where it may name two options, or counts them."""
     letters, told = letters_in(answer), folded(answer.strip("()[]. "))
@@ -47,7 +59,8 @@ def _named(answer: str, run: Run, asked: str) -> str:
         return ""
     if letters and texts.isdisjoint(map(str.lower, letters)):
         return ", ".join(letters)  # Word had them, and what converts its lists wrote numbers
-    if told.isdigit() and ASKS_AMOUNT.search(asked):
+    is_listed = told in texts and not run[0][1][1]
+    if told.isdigit() and ASKS_AMOUNT.search(asked) and not is_listed:
         return ""
     options = zip(ascii_uppercase, run)  # noqa: B905
     named = [letter for letter, (_, option) in options if told in _called(letter, option)]
@@ -70,8 +83,10 @@ def _called(letter: str, option: re.Match[str]) -> set[str]:
 
 
 def names_one(answer: str, stem: list[str]) -> bool:
-    """Whether the answer names an option by letter or number, though the stem's lines have no letters."""
-    listed = [line for line in stem[1:] if UNLETTERED.match(line)]
+    """Whether the answer names options, though the stem's lines have no letters."""
+    listed = [line for line in map(UNLETTERED.match, stem[1:]) if line]
+    if listed[1:] and any(folded(line[3]) in folded(answer) for line in listed if line[3][1:]):
+        return True
     if answer.strip("()[]. ").isdigit():
         return len(listed) > 1 and not ASKS_AMOUNT.search("".join(stem))
     return len(stem) > 2 and bool(letters_in(answer))

@@ -59,7 +59,7 @@ def options(lines: Sequence[str]) -> tuple[list[str], list[str]]:
                 line = f"{start}{LETTERS[number % 26]}) {rest.strip()}"
             number += 1
         text.append(line)
-    block = next(blocks("\n".join(text)))
+    block = blocks("\n".join(text))[0]
     rights = block.rights()
     return (
         [block.texts[number] for number in rights],
@@ -91,7 +91,7 @@ def take(answers: Answers, text: str) -> bool:
 
     Further questions of the text are put aside as `more`.
     """
-    found = list(blocks(text))
+    found = blocks(text)
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False
     block, said, kind = found[0], found[0].said, answers.pop("type", None)

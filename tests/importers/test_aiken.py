@@ -208,3 +208,49 @@ def test_several_letters_are_several_right_options() -> None:
     brought = bring("What?\nA) one\nB) two\nC) three\nANSWER: A and C\n")
     assert brought.only["answers"] == ["one", "three"]
     assert "Aiken has one right answer" in brought.said
+
+
+def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
+    """Whatever numbers its questions, sets its options off or marks the right one."""
+    for sheet in (
+        "Question 1\nWhat?\nA. one\nB. two\nC. three\nSolution: B\n",
+        "**1.** What?\na) one\nb) two\nc) three\nRichtige Antwort: two\n",
+        "Q.1 What?\n(A) one\n(B) two <-- correct\n(C) three\n",
+        "#1 What?\n[a] one\n→ [b] two\n[c] three\n",
+        "1. What?\nA. one\n**B. two**\nC. three\n",
+        "1. What?\nA. one\n[x] B. two\nC. three\n",
+        "What?\n- [ ] one\n- [x] two\n- [ ] three\n",
+        "1. What?\nA) one  B) two  C) three\nANSWER = B\n",
+        "1. What?\nA. one  ✓ B. two  C. three\n",
+        "1. What?\nA. one  B. two ✔️  C. three\n",
+    ):
+        assert bring(sheet * 2).questions[0]["answer"] == "two", sheet
+        assert {key: bring(sheet).only[key] for key in QUESTION} == QUESTION, sheet
+    assert bring("Name the tissue.\nAnswer: marrow\n\nName it.\nAnswer: blast\n").questions[1]
+    bugs = bring("A. niger or B. subtilis: what grows?\nA. one\nB. two\nANSWER: B\n").only
+    assert bugs["stem"] == "A. niger or B. subtilis: what grows?"
+    letters = bring("What?\nA. T\nB. F\nC. N\nANSWER: T\n", "aiken").only
+    assert letters["answer"] == "T"
+
+
+def test_numbers_tell_where_questions_begin() -> None:
+    """What follows the options of one is no part of the next, be there a blank line or none."""
+    for gap in ("", "\n"):
+        sheet = f"1. What?\nA. one\n*B. two\nC. three\nExplanation: so.\n{gap}2. Who?\n\n*A. x\nB. y\n{gap}"
+        one, two, three = bring(f"{sheet}3. How?\nA. v\n*B. w\n").questions
+        assert (one["explanation"], two["stem"], three["answer"]) == ("so.", "Who?", "w")
+    sheet = (
+        "1. What?\nA. one\nB. two\nIt is so.\n\n2. Who?\nA. x\nB. y\nIt is he.\n\nKey: 1. B 2. B\n"
+    )
+    assert [q["answer"] for q in bring(sheet).questions] == ["two", "y"]
+    statements = "1. Of these, what holds?\n1. red\n2. new\nA. 1 alone\nB. both\nANSWER: B\n"
+    assert bring(statements).only["stem"] == "Of these, what holds?\n1. red\n2. new"
+
+
+def test_reasons_and_headings_of_test_programs_are_no_part_of_a_stem() -> None:
+    """As Respondus (`@`, `~`) and ExamSoft write them."""
+    sheet = "Type: MC\nTitle: Q1\n1) What?\n~ So it is.\na) one\n~ no\n*b) two\nc) three\n"
+    brought = bring(f"{sheet}\n{sheet.replace('1', '2')}")
+    assert [q["stem"] for q in brought.questions] == ["What?", "What?"]
+    assert brought.questions[0]["explanation"] == "So it is.\nno"
+    assert "lost: “Type: MC”; “Title: Q1”" in brought.said

@@ -71,7 +71,8 @@ def _abbreviates(short: str, name: str) -> bool:
     if not (is_short and len(letters) <= 6 and found and all(map(str.isalpha, (letters, *found)))):
         return False
     if len(found) == 1:
-        return re.match(".*".join(letters), found[0]) is not None and found[0] != letters
+        is_long = len(found[0]) > 2 * len(letters)  # HSC is short for nothing in HSCT
+        return is_long and re.match(".*".join(letters), found[0]) is not None
     starts = "".join(rf"(?:{word[0]}{_optional(word[1:])})" for word in found)
     return re.fullmatch(starts, letters) is not None
 

@@ -2,7 +2,7 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:(?:among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/iu;
+const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:called\s+)?(?:(?:among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
@@ -94,7 +94,7 @@ function abbreviates(short, name) {
   const singular = short.replace(/s$/, ""), letters = wordsOf(singular).join(""), found = wordsOf(name);
   const isShort = acronymsOf(singular).size > 0 || !/[aeiou]/.test(letters);
   if (!isShort || [...letters].length > 6 || !found.length || ![letters, ...found].every(isLetters)) return false;
-  if (found.length === 1) return found[0] !== letters && new RegExp("^" + [...letters].join(".*"), "s").test(found[0]);
+  if (found.length === 1) return [...found[0]].length > 2 * [...letters].length && new RegExp("^" + [...letters].join(".*"), "s").test(found[0]);
   const beginning = word => [...word].reduceRight((rest, letter, place) => {
     const one = letter + rest;
     return place ? `(?:${one})?` : one;

@@ -33,6 +33,8 @@ MORE = (
 
 @value
 class Choosing:
+    """How the questions of a quiz are chosen."""
+
     wish: Wish = ANYTHING
     only: tuple[str, ...] = ()
     which: Which | None = None

@@ -16,6 +16,8 @@ from allquiz.store.quizzes import Begun
 
 @value
 class Asked:
+    """What was begun, with all that is needed to ask it."""
+
     begun: Begun
     questions: Sequence[AnyQuestion]
     vocabulary: Vocabulary

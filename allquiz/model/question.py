@@ -123,6 +123,8 @@ class Question:
 
 @value
 class Choice(Question):
+    """One right option among several."""
+
     type: ClassVar[str] = "choice"
     answer: str
     distractors: tuple[Option, ...]
@@ -131,6 +133,8 @@ class Choice(Question):
 
 @value
 class MultipleResponse(Question):
+    """Several right options to pick."""
+
     type: ClassVar[str] = "multiple_response"
     answers: tuple[Option, ...]
     distractors: tuple[Option, ...]
@@ -138,6 +142,8 @@ class MultipleResponse(Question):
 
 @value
 class TrueFalse(Question):
+    """A statement to judge."""
+
     type: ClassVar[str] = "true_false"
     answer: bool
 
@@ -186,12 +192,16 @@ class Matching(Question):
 
 @value
 class Ordering(Question):
+    """Items to be put in order, first to last."""
+
     type: ClassVar[str] = "ordering"
     order: tuple[str, ...]
 
 
 @value
 class Categorize(Question):
+    """Items to be sorted into categories."""
+
     type: ClassVar[str] = "categorize"
     categories: tuple[tuple[str, tuple[str, ...]], ...]
 

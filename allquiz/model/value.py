@@ -13,8 +13,9 @@ def value(cls: type[T]) -> type[T]:
     Frozen is what the type checker sees. At run time a plain dataclass with slots is made, its
     methods not generated: enforcing the freeze would make each class take four times as long to
     define and each value as long to build, and thousands of questions are built before the first
-    is asked. What sets the fields is made with the first value of a class: a quiz from the cache
-    makes none of most.
+    is asked. Each has a docstring: `dataclass` makes one of the signature where there is none, which takes
+    longer than all else. What sets the fields is made with the first value of a class: a quiz from the
+    cache makes none of most.
     """
     made = dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False, match_args=False)(
         cls

@@ -19,6 +19,8 @@ BEGIN = pause("Press Enter to see every question with its answer.", "")
 
 @dataclass(eq=False, repr=False)
 class LookingBack(RecordedConversation):
+    """Goes through a handed-in exam."""
+
     paper: Paper
     judged: list[Answered | None]
 

@@ -40,6 +40,8 @@ PAUSE = "Enter {}, u undo, f flag, q stop"
 
 @dataclass(eq=False, repr=False)
 class Quiz(RecordedConversation):
+    """One run of a quiz."""
+
     session: Session
     with_confidence: bool = False  # ask how sure the learner is, before the verdict
     unsaved: Refused | None = field(default=None, init=False)  # why the last answer is not

@@ -1,14 +1,13 @@
 """What people type where a command or a format of another name does it: guesses.json has them."""
 
-import json
 from collections.abc import Container, Sequence
-from functools import cache
-from pathlib import Path
 
 
-@cache
 def guesses(kind: str) -> dict[str, str]:
     """The words typed, and what does it, of `commands` or `formats`."""
+    import json  # most type what is there
+    from pathlib import Path
+
     found = json.loads(Path(__file__).with_name("guesses.json").read_text("utf-8"))
     return dict(found[kind])
 

@@ -58,7 +58,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
             echo([f"Would change {path}"], err=True)
         else:
             replace_file(path, made)
-            echo([f"Changed {path}"])
+            echo([f"Changed {path}"], err=True)
     if not (changed or broken):
-        click.echo(f"{number(total, 'file')} in order already")
+        click.echo(f"{number(total, 'file')} in order already", err=True)
     return 1 if broken or (changed and (only_check or show)) else 0

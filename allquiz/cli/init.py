@@ -61,17 +61,17 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
             label = "Namespace, a name of your own that never changes"
             given_space = namespace or asker.ask(label, given_space, check=wrong_id)
         except (Stopped, Back, KeyboardInterrupt) as stop:
-            click.echo("\nNothing was written.")
+            click.echo("\nNothing was written.", err=True)
             return 130 if isinstance(stop, KeyboardInterrupt) else 0
     for target, data in _contents(given_title, given_space):
         path = folder / target
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
-        echo([f"Wrote {path}"])
+        echo([f"Wrote {path}"], err=True)
     where = shlex.quote(str(folder))
-    click.echo(f"See it:  allquiz preview {where}/examples.yaml")
-    click.echo(f"Add one: allquiz new {where}/examples.yaml")
-    click.echo(f"Go on:   allquiz check --watch {where}")
+    see, add = f"allquiz preview {where}/examples.yaml", f"allquiz new {where}/examples.yaml"
+    said = [f"See it:  {see}", f"Add one: {add}", f"Go on:   allquiz check --watch {where}"]
+    echo(said, err=True)
     return 0
 
 

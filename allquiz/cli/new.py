@@ -101,7 +101,7 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
         click.echo()
         if answers.get("stem"):
             said = f"What you gave is kept in {draft.path}: `allquiz new {target.path}` goes on from there."
-            echo([said])
+            echo([said], err=True)
         if isinstance(stop, Refused):
             raise
         if target.question:
@@ -260,9 +260,9 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
     found = Checker().check([target.path]).problems
     written = next((question for question in reading.questions if question.id == id), None)
     if written is not None:
-        echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."])
+        echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."], err=True)
         found = [p for p in found if p.question == written.name]
-    echo(findings.texts(found))
+    echo(findings.texts(found), err=True)
     if last:
         _say_what_next(target)
     return 1 if any(p.severity == "error" for p in found) else 0
@@ -272,7 +272,8 @@ def _say_what_next(target: _Target) -> None:
     path = shlex.quote(str(target.path))
     id = target.question["id"]
     tried, gone_on = f"allquiz quiz --bank {path}", f"allquiz check --watch {path}"
-    echo([f"See it:  allquiz preview {path} {id}", f"Try it:  {tried}", f"Go on:   {gone_on}"])
+    said = [f"See it:  allquiz preview {path} {id}", f"Try it:  {tried}", f"Go on:   {gone_on}"]
+    echo(said, err=True)
 
 
 def _edit(target: _Target) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import with_answers
-from allquiz.importers.answer_line import ANSWER, folded, letters_in
+from allquiz.importers.answer_line import ANSWER, BECAUSE, folded, letters_in
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import (
     FULL,
@@ -31,7 +31,7 @@ from allquiz.importers.unlettered import names_one, with_letters
 from allquiz.model.truth import truth
 
 OPTION = re.compile(
-    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])([.)\]])\s*(.*)",
+    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])([.)\]\u3001\uff0e])\s*(.*)",
     re.DOTALL,
 )
 SAYS_RIGHT = re.compile(
@@ -97,6 +97,13 @@ class Block:
         lines = self.options[-1][1]
         stem, lines[first:] = lines[first:], []
         return Block(line=number, stem=stem)
+
+    def tell(self, answer: str) -> None:
+        """Take what an answer line says, and why; where that is nothing above the options, these are it."""
+        self.answer = answer or ("" if self.options else None)
+        if because := BECAUSE.fullmatch(answer):
+            self.answer, why = because.groups()
+            self.said.append(why[0].upper() + why[1:])
 
     def rights(self) -> list[int]:
         """The numbers of the right options; none where none is told, or the answer names no option."""
@@ -170,7 +177,7 @@ def _blocks(text: str) -> Iterator[Block]:
             block.said.append(said[1].strip())
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
             # Where it says nothing above the options, they are what it says.
-            block.answer = answer[1] or ("" if block.options else None)
+            block.tell(answer[1])
         elif OPTIONS.fullmatch(line) and not block.options:
             continue
         elif option and _is_next(option, block):

@@ -7,23 +7,28 @@ from allquiz.importers.answer_line import ANSWER
 NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
 ENTRY = rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})"
-KEY = re.compile(
-    r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)"
-    rf"[\s*_:]++((?:{ENTRY}[\s,;|]*)+)\Z",
-    re.MULTILINE,
-)
+HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)[\s*_:]++"
+KEY = re.compile(rf"{HEAD}((?:{ENTRY}[\s,;|]*)+)\Z", re.MULTILINE)
+# Without numbers: the letters of one question, or one of each.
+LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
 
 
 def with_answers(text: str) -> str:
     """The text, a line `ANSWER:` below each question that the key at its end tells the answer of.
 
     As it is, where a question has such a line already, or the numbers don't tell one question each.
+    Without letters at its end that may be those of one question or of each.
     """
-    key = KEY.search(text)
+    key = KEY.search(text) or LETTERS.search(text)
     if not key:
         return text
     lines = text[: key.start()].rstrip().split("\n")
     starts = [(int(found[1]), n) for n, found in enumerate(map(NUMBERED.match, lines)) if found]
+    if key.re is LETTERS:
+        is_each = 1 < len(starts) == sum(map(str.isalpha, key[1])) and not any(
+            map(ANSWER.match, lines)
+        )
+        return "\n".join(lines) if is_each else text
     told = [(int(number), answer) for number, answer in re.findall(ENTRY, key[1])]
     numbers, answers = [number for number, _ in starts], dict(told)
     is_sure = numbers == sorted({*numbers}) == sorted([number for number, _ in told])

@@ -3,19 +3,18 @@
 import re
 
 AND = r"(?:[,;&/+]|\b(?:and|und|et)\b)"
-A_LETTER = (
-    rf"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?(?:(?:\s*{AND}\s*|\s+)[(\[]?[A-Za-z][)\].]?)*[\s*_]*$)"
-)
+A_LETTER = rf"(?=[\s*_]*[(\[]?[A-Za-z\d][)\].]?(?:(?:\s*{AND}\s*|\s+)[(\[]?[A-Za-z][)\].]?)*[\s*_]*(?:$|,?\s+because\b))"
 # In other languages only before a letter: “Lösung: NaCl” may be of the question.
 ANSWER = re.compile(
     r"[\s*_]*(?:(?:the\s+)?(?:(?:correct|right)\s+(?:options?|choices?)|(?:(?:correct|right)\s+)?(?:answers?(?:\s+key)?|ans|key)|correct)"
     rf"(?:\s+is)?[\s*_]*+(?:[:=]|[-–—.]?[\s*_]*+{A_LETTER})"
     r"|(?:richtige antwort|(?:bonne )?réponse correcte|bonne réponse|respuesta correcta|risposta corretta|resposta correta)[\s*_]*[:：]"
     r"|(?:(?:richtige\s+)?antwort|lösung|solution|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
-    rf"|odpowiedź|ответ|απάντηση|正解|答え|答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
+    rf"|odpowiedź|ответ|απάντηση|正解|答え|(?:正确)?答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(.*?)[\s*_]*$",
     re.IGNORECASE,
 )
 
+BECAUSE = re.compile(r"([(\[]?[A-Za-z][)\].]?),?\s+(because\b.*)", re.IGNORECASE)
 LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{AND}\s*|\s+|$)", re.IGNORECASE)
 ALONE = re.compile("[A-H]{2,}")
 

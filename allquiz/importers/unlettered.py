@@ -6,8 +6,9 @@ from string import ascii_uppercase
 from allquiz.importers.answer_line import ANSWER, folded, letters_in
 
 # An option without a letter: numbered, with a dash, or with a letter and a colon.
-UNLETTERED = re.compile(r"\s*(?:(\d)[.):]|([A-H]):|[-•–])\s+(\S.*)")
+UNLETTERED = re.compile(r"\s*(?:(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H]):|[-•–])\s+(\S.*)")
 BOX = re.compile(r"\s*(?:[-*•]\s+)?\[([ xX])\]\s+(?![(\[]?[A-Za-z][.)\]])(\S.*)")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
     r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
@@ -57,7 +58,8 @@ def _named(answer: str, run: Run, asked: str) -> str:
     asks = [option[3].rstrip().endswith(("?", ":")) for _, option in run]
     if asks[0] and not all(asks):  # the stem has a number of the same list
         return ""
-    if letters and texts.isdisjoint(map(str.lower, letters)):
+    are_letters = all(letter in ascii_uppercase[: len(run)] for letter in letters)  # and no I or V
+    if letters and are_letters and texts.isdisjoint(map(str.lower, letters)):
         return ", ".join(letters)  # Word had them, and what converts its lists wrote numbers
     is_listed = told in texts and not run[0][1][1]
     if told.isdigit() and ASKS_AMOUNT.search(asked) and not is_listed:
@@ -71,7 +73,10 @@ def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
     """Whether this can be the option after so many others, the last of which is the other."""
     name = option[1] or option[2]
     is_alike = bool(option[1]) == bool(other[1]) and bool(option[2]) == bool(other[2])
-    return is_alike and (not name or name in (str(count + 1), ascii_uppercase[count]))
+    roman = ROMAN[count : count + 1]
+    return is_alike and (
+        not name or name in (str(count + 1), ascii_uppercase[count]) or name.lower() in roman
+    )
 
 
 def _called(letter: str, option: re.Match[str]) -> set[str]:
@@ -89,4 +94,5 @@ def names_one(answer: str, stem: list[str]) -> bool:
         return True
     if answer.strip("()[]. ").isdigit():
         return len(listed) > 1 and not ASKS_AMOUNT.search("".join(stem))
-    return len(stem) > 2 and bool(letters_in(answer))
+    are_beside = re.search(r"\bA[.)\]] .+\bB[.)\]] ", "".join(stem))
+    return bool((len(stem) > 2 or are_beside) and letters_in(answer))

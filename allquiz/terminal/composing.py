@@ -12,8 +12,10 @@ from typing import Any
 from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
 from allquiz.importers.aiken import OPTION, blocks
+from allquiz.importers.answer_key import with_answers
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
+from allquiz.importers.unlettered import names_one
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth
 
@@ -91,10 +93,14 @@ def take(answers: Answers, text: str) -> bool:
 
     Further questions of the text are put aside as `more`.
     """
+    text = with_answers(text)
     found = blocks(text)
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False
-    block, said, kind = found[0], found[0].said, answers.pop("type", None)
+    block, said = found[0], found[0].said
+    if not block.options and names_one(block.answer or "", block.stem):
+        return False  # an answer that names one of the lines above it is none to type
+    kind = answers.pop("type", None)
     answers["stem"] = unnumbered("\n".join(block.stem))
     if block.options:
         rights = block.rights()

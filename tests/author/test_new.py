@@ -120,9 +120,9 @@ def test_what_is_still_to_write_is_a_warning_until_it_is_written(
 ) -> None:
     ran = allquiz("new", "b.yaml", "--type", kind)
     (question,) = read_banks([tmp_path / "b.yaml"]).questions
-    assert "warning[template-text]" in ran.stdout
+    assert "warning[template-text]" in ran.stderr
     keys = [key for key, text in TEMPLATES[kind].items() if text not in ("true", "20")]
-    assert f"under {', '.join(f'`{key}`' for key in keys)}\n" in ran.stdout
+    assert f"under {', '.join(f'`{key}`' for key in keys)}\n" in ran.stderr
     (problem,) = json.loads(allquiz("check", "--output-format", "json", "b.yaml").stdout)[
         "problems"
     ]
@@ -169,7 +169,7 @@ def test_an_id_is_always_one_that_check_takes(stem: str, taken: list[str]) -> No
 def test_an_id_is_new_among_the_files_of_the_folder(allquiz: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(HEAD + ONE.replace("id: a", "id: cells-small"))
     ran = allquiz("new", "b.yaml", "--type", "true_false", "--stem", "Cells are small.")
-    assert "Wrote n/cells-small-2" in ran.stdout
+    assert "Wrote n/cells-small-2" in ran.stderr
     assert allquiz("check", ".").returncode == 0
     assert allquiz("new", "b.yaml", "--id", "cells-small").returncode == 2
 
@@ -181,12 +181,12 @@ def test_a_new_bank_takes_the_namespace_and_source_of_its_neighbours_where_they_
         "s: {title: S, document: D, publisher: P, revised: 2026-01-01}\n"
     )
     (tmp_path / "a.yaml").write_text(re.sub("source: .*", "source: s", HEAD) + ONE)
-    assert "Wrote n/new-choice to b.yaml" in allquiz("new", "b.yaml").stdout
+    assert "Wrote n/new-choice to b.yaml" in allquiz("new", "b.yaml").stderr
     assert "\nsource: s\n" in (tmp_path / "b.yaml").read_text()
     (tmp_path / "sources.yaml").write_text("s: {title: [}\n")
     assert "errors: sources.yaml:1:" in allquiz("new", "e.yaml").stderr
     (tmp_path / "c.yaml").write_text(HEAD.replace("namespace: n", "namespace: m") + ONE)
-    assert not {"Wrote n/", "Wrote m/"} & {allquiz("new", "d.yaml").stdout[:8]}
+    assert not {"Wrote n/", "Wrote m/"} & {allquiz("new", "d.yaml").stderr[:8]}
 
 
 REFUSED = {
@@ -231,7 +231,7 @@ def test_the_editor_may_have_arguments_and_the_stem_written_in_it_gives_the_id(
     command = f"{sys.executable} '{editor}' --wait"
     ran = allquiz("new", "b.yaml", "--edit", EDITOR=command, VISUAL="")
     assert ran.returncode == 0, ran.stderr
-    assert "/cell-large to b.yaml, line 9." in ran.stdout
+    assert "/cell-large to b.yaml, line 9." in ran.stderr
     assert "- id: cell-large\n" in (tmp_path / "b.yaml").read_text()
 
 
@@ -471,6 +471,47 @@ def test_several_questions_pasted_come_one_after_the_other(talk: Talk, allquiz: 
     each = [("Why is", ""), ("Explanation", ""), WRITE]
     talk(sheet, *each, *each, ("(Enter: no more)", ""))
     assert [shown(allquiz, at=n)["answer"] for n in (0, 1)] == ["x", "q"]
+
+
+BILE = "Which organ makes bile?\n"
+SHAPES = [
+    BILE + "[A] Heart\n[B] Liver\n[C] Lung\nAnswer: B",
+    BILE + "A) Heart B) Liver C) Lung\nAnswer: B",
+    BILE + "i) Heart\nii) Liver\niii) Lung\nAnswer: ii",
+    BILE + "I. Heart\nII. Liver\nCorrect answer: II",
+    BILE + "A) Heart\nB) Liver\nC) Lung\nThe correct answer is B because it does.",
+    BILE + "A、Heart\nB、Liver\n正确答案：B",
+    "1. " + BILE + "A) Heart\nB) Liver\n\n2. Which pumps?\nA) Heart\nB) Lung\n\nAnswers: 1. B 2. A",
+]
+# What names no option for certain is asked for.
+UNTOLD = [
+    BILE + "A) Heart\nB) Liver\nAnswer: B?",
+    BILE + "A) Heart\nB) Liver\nAnswer: B. Heart",
+    BILE + "A) Heart\nB) Liver\nAnswer: not A",
+    "1. " + BILE + "A) Heart\nB) Liver\n\n2. Which pumps?\nA) Heart\nB) Lung\n\nAnswers: BA",
+    "1. " + BILE + "A) Heart\nB) Liver\n\n2. Which pumps?\nA) Heart\nB) Lung\n\nAnswers: 1. B",
+]
+
+
+def test_a_sheet_of_any_shape_keeps_its_key() -> None:
+    for sheet in SHAPES:
+        answers: dict[str, str] = {}
+        assert take(answers, sheet), sheet
+        made = question_of(answers)
+        assert (made["type"], made["stem"], made["answer"]) == ("choice", BILE.strip(), "Liver"), (
+            sheet
+        )
+        assert made["distractors"][0] == "Heart", sheet
+        if "more" in answers:
+            others: dict[str, str] = {}
+            assert take(others, answers["more"])
+            assert question_of(others)["answer"] == "Heart"
+    for sheet in UNTOLD:
+        answers = {}
+        assert take(answers, sheet)
+        assert "keyless" in answers, sheet
+    assert not take({}, BILE + "Heart Lung\nLiver Bone\nAnswer: B")  # which is none to type
+    assert not take({}, BILE.strip() + " (A) Heart (B) Liver\nAnswer: B")
 
 
 def test_options_without_a_key_are_asked_for_it(talk: Talk, allquiz: Run) -> None:

@@ -12,6 +12,7 @@ from allquiz.app.banks import bank_here
 from allquiz.app.checking import KNOWN, Checked, Checker
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option
+from allquiz.cli.completion_words import one_of
 from allquiz.cli.say import echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
@@ -30,6 +31,10 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
         ctx.exit()
 
 
+RULE: dict[str, Any] = {"metavar": "RULE", "shell_complete": one_of(KNOWN)}
+SEVERAL = {"multiple": True, **RULE}
+
+
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @only_bank_option
@@ -40,8 +45,8 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
     default="text",
     show_default=True,
 )
-@click.option("--select", multiple=True, metavar="RULE", help="Only this rule. Repeatable.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule. Repeatable.")
+@click.option("--select", **SEVERAL, help="Only this rule. Repeatable.")
+@click.option("--ignore", **SEVERAL, help="Not this rule. Repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.option("--watch", "keep_on", is_flag=True, help="Check again at each save, until Ctrl-C.")
 @click.option("--fix", "repair", is_flag=True, help="Show what can be repaired safely, and do it.")
@@ -54,7 +59,7 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
 )
 @click.option(
     "--explain",
-    metavar="RULE",
+    **RULE,
     callback=explain,
     expose_value=False,
     is_eager=True,

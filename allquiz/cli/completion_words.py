@@ -1,4 +1,4 @@
-"""What a shell offers behind a command: topics, questions, decks, tags and rules."""
+"""What a shell offers behind a command: topics, questions, tags, and names that are known."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -13,6 +13,11 @@ if TYPE_CHECKING:  # a start from the cache does without
     from allquiz.bank.reading import Reading
 
 Offer = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+def one_of(names: Iterable[str]) -> Offer:
+    """Those of these names that begin as what was typed."""
+    return lambda _, __, incomplete: [name for name in names if name.startswith(incomplete)]
 
 
 def _offer(names: "Callable[[Reading, str], Iterable[str]]") -> Offer:

@@ -9,6 +9,7 @@ import click
 from allquiz.app.files import replace_file
 from allquiz.app.folders import config_file
 from allquiz.app.settings import RANGES, Settings, checked, read_settings, unknown
+from allquiz.cli.completion_words import one_of
 from allquiz.model.refused import Refused
 
 
@@ -31,7 +32,7 @@ def path() -> None:
 
 
 @command.command("get")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=one_of(RANGES))
 def get(name: str | None) -> None:
     """Print one setting, or all of them."""
     values = asdict(read_settings(config_file()))
@@ -44,7 +45,7 @@ def get(name: str | None) -> None:
 
 
 @command.command("set", context_settings={"ignore_unknown_options": True})
-@click.argument("name")
+@click.argument("name", shell_complete=one_of(RANGES))
 @click.argument("value")
 def set_(name: str, value: str) -> None:
     """Change a setting."""

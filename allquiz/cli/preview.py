@@ -13,6 +13,7 @@ from allquiz.app.files import replace_file
 from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.reading import Reading
+from allquiz.cli import completion_words as words
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option, read
 from allquiz.cli.say import echo
@@ -29,7 +30,7 @@ CALLED = re.compile(r"[\w-]+(?:/[\w-]+)?")  # a question, not a path
 
 @click.command("preview")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.argument("question_id", metavar="[ID]", required=False)
+@click.argument("question_id", metavar="[ID]", required=False, shell_complete=words.questions)
 @only_bank_option
 @click.option(
     "--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else."

@@ -215,7 +215,7 @@ def test_a_shell_completes_what_is_begun(tmp_path: Path, shell: str) -> None:
     assert offered == [word for each in BEGUN.values() for word in (each, "end")], done.stderr
 
 
-def test_ids_and_tags_are_completed_from_the_bank_given(allquiz: Run, banks: Path) -> None:
+def test_ids_tags_rules_and_settings_are_completed(allquiz: Run, banks: Path) -> None:
     def offered(line: str) -> list[str]:
         words = line.format(banks).split(" ")
         environment = {
@@ -229,3 +229,6 @@ def test_ids_and_tags_are_completed_from_the_bank_given(allquiz: Run, banks: Pat
     assert offered("allquiz show --bank {} t/k") == ["t/kinase"]
     assert offered("allquiz quiz --bank {} --tag b") == ["basics"]
     assert offered("allquiz show --bank nowhere red") == []
+    assert offered("allquiz history forget --bank {} t/k") == ["t/kinase"]
+    assert offered("allquiz check --select longest") == ["longest-option-is-key"]
+    assert offered("allquiz config set day") == ["day_starts"]

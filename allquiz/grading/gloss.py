@@ -112,13 +112,12 @@ def _is_harmless(gloss: str, key: str) -> bool:
     if whole[0] != whole[1] and distance(*whole, 2) <= 2:  # CD20 for CD19, T-ALL for B-ALL
         return False
     single = [
-        {word for word in words if len(word) == 1 and word.isalpha()} for words in (said, meant)
+        {word for word in each if len(word) == 1 and word.isalpha()} for each in (said, meant)
     ]
-    if single[0] and single[1] and not single[0] & single[1]:  # T lymphocytes for B cells
-        return False
-    drugs = [{generic(word) for word in words} - {None} for words in (said, meant)]
-    if drugs[0] and drugs[1] and not drugs[0] & drugs[1]:  # Kyprolis is not bortezomib
-        return False
+    drugs = [{name for word in each if (name := generic(word))} for each in (said, meant)]
+    for one, other in (single, drugs):  # T lymphocytes for B cells, Kyprolis for bortezomib
+        if one and other and not one & other:
+            return False
     return not any(
         alike(one, other)
         or one in turned(other)

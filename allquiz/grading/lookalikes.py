@@ -11,7 +11,9 @@ from allquiz.grading.tables import table
 @cache
 def terms() -> frozenset[str]:
     """Every listed term and brand, in the form of `fold_word`."""
-    return frozenset(_groups_of()) | frozenset(map(fold_word, (*further_terms(), *_brands())))
+    listed = table("lookalikes")
+    further = " ".join((*listed["terms"], *listed["brands"]["generic"])).split()
+    return frozenset(_groups_of()) | frozenset(map(fold_word, further))
 
 
 def alike(one: str, other: str) -> bool:
@@ -20,7 +22,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def opposed(right: str, typed: str) -> bool:
-    """Whether an affix makes the difference: hypo for hyper, atypical for typical.
+    """Whether an affix makes the difference (hypo for hyper, atypical for typical), or another drug.
 
     So it is as well where the typed word is nearer to the word with the opposing affix, or, of
     prefixes, as near: `mcrocyte` is no macrocyte.
@@ -32,6 +34,7 @@ def opposed(right: str, typed: str) -> bool:
         or any(wanted and got and wanted != got for wanted, got in affixes)
         or any(distance(typed, twin, slips) <= slips for twin in _turned(right, at_start=True))
         or any(distance(typed, twin, slips) < slips for twin in _turned(right, at_start=False))
+        or _other_drug(right, typed)
     )
 
 
@@ -60,7 +63,7 @@ def drug_ending(word: str) -> str:
     return _affix(word, _endings("drugs"), at_start=False) or ""
 
 
-def other_drug(right: str, typed: str) -> bool:
+def _other_drug(right: str, typed: str) -> bool:
     """Whether a wrong letter in a drug's own part of its name makes it another of its class.
 
     Desatinib is no dasatinib, nor cloparabine clofarabine: of names that share an ending, a few letters
@@ -76,7 +79,7 @@ def other_drug(right: str, typed: str) -> bool:
 
 def generic(word: str) -> str | None:
     """The generic name of a brand, and of a generic name itself; None for other words."""
-    brands = _brands()
+    brands: dict[str, str] = table("lookalikes")["brands"]["generic"]
     return brands.get(word) or (word if word in brands.values() else None)
 
 
@@ -88,11 +91,6 @@ def same_substance(one: str, other: str) -> bool:
 def listed(name: str) -> frozenset[str]:
     """The words of a list: `qualifiers` (which of several is meant) or `hedges`."""
     return frozenset(table("lookalikes")[name].split())
-
-
-def further_terms() -> list[str]:
-    """The terms outside the groups, as they are written."""
-    return " ".join(table("lookalikes")["terms"]).split()
 
 
 def groups() -> Iterator[frozenset[str]]:
@@ -109,11 +107,6 @@ def _groups_of() -> dict[str, set[int]]:
         for word in group:
             found.setdefault(fold_word(word), set()).add(number)
     return found
-
-
-@cache
-def _brands() -> dict[str, str]:
-    return dict(table("lookalikes")["brands"]["generic"])
 
 
 @cache

@@ -72,6 +72,11 @@ def _folded(text: str, key: Number) -> str:
 def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fraction:
     """The value in the unit of the key; raises Unclear where the given one is another."""
     unit, is_percent = key.unit, given == "%"
+    size = table("folds")["sizes"].get(unit.lower().split()[0]) if unit else None
+    is_other_size = abs(value) >= size > key.high if size else 0 < value < 1 <= key.low
+    if unit and is_other_size and not given and not is_share and (size or fold(unit) == "%"):
+        # 2,500,000 where 2.5 million is asked, or 0.2 where 20% is
+        raise Unclear(f"This is asked in {unit}. Write a number such as {_example(unit)}.")
     if unit is not None and fold(unit) == "%":
         if given.startswith("% "):
             raise Unclear(_alone(unit))
@@ -79,8 +84,6 @@ def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fra
             raise Unclear(
                 f"This is asked in percent, not in “{given}”. Write a number such as 35%."
             )
-        if 0 < value < 1 <= key.low and not given and not is_share:  # 0.2 where 20% is asked
-            raise Unclear(_asked_in(unit))
         return value * 100 if is_share and not is_percent else value
     if is_share and value < 1 < key.low:
         raise Unclear("That is a share. Write the one number that is asked for.")
@@ -90,9 +93,6 @@ def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fra
         if key.high > 1:
             raise Unclear("This is asked as a bare number, not in percent.")
         return value / 100
-    size = table("folds")["sizes"].get(unit.lower().split()[0]) if unit else None
-    if size and not given and abs(value) >= size > key.high:  # 2,500,000 where 2.5 million is asked
-        raise Unclear(_asked_in(unit))
     if given and (unit is None or normal(f"1 {given}") != normal(f"1 {unit}")):
         asked = f"in {unit}" if unit else "as a bare number"
         raise Unclear(f"“{given}” is not the unit: this is asked {asked}.")
@@ -132,10 +132,6 @@ def _value(text: str) -> Fraction:
 
 def _alone(unit: str | None) -> str:
     return f"Write the number alone, without words or a sign such as ≥: {_example(unit)}."
-
-
-def _asked_in(unit: str | None) -> str:
-    return f"This is asked in {unit}. Write a number such as {_example(unit)}."
 
 
 def _example(unit: str | None) -> str:

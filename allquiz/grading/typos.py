@@ -5,14 +5,7 @@ from itertools import product
 from allquiz.grading.distance import distance, near
 from allquiz.grading.folds import plurals
 from allquiz.grading.gloss import readings
-from allquiz.grading.lookalikes import (
-    drug_ending,
-    ends_alike,
-    opposed,
-    other_drug,
-    same_substance,
-    terms,
-)
+from allquiz.grading.lookalikes import drug_ending, ends_alike, opposed, same_substance, terms
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
@@ -29,11 +22,10 @@ TELLING = frozenset("+−<>=/^%")  # in a digit or such a sign, a slip changes t
 def safe_typos(wordings: tuple[str, ...], given: str, vocabulary: Vocabulary) -> tuple[Typo, ...]:
     """The typo that makes `given` one of the wordings; empty where it is none, or not safely so.
 
-    Word by word, with the distance of `distance.py`: none in words of less than 5 letters, 1 up to
-    8, 2 above, and at most 2 in all; a word that sounds alike is one slip. Never in a number, a sign
-    or an acronym, where the word is another known term or English word or at least as near
-    to one that is not right as well, nor where an opposing affix, the ending that carries the class or the few letters before
-    it make the difference.
+    Word by word, with the distance of `distance.py`: none in words of less than 5 letters, 1 up to 8, 2
+    above, and at most 2 in all; a word that sounds alike is one slip. Never in a number, a sign or an
+    acronym, where the word is another known term or English word or at least as near to one that is not
+    right as well, nor where an opposing affix, the class's ending or the few letters before it differ.
     """
     kin = {form for wording in wordings for word in word_forms(wording) for form in word}
     for wording, typed in readings(wordings, given):
@@ -59,9 +51,8 @@ def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
             continue
         meant, written, slips = _nearest(right, typed)
         spent += slips
-        if right.normal in fixed or slips > allowance(meant) or spent > MOST:
-            return False
-        if any(c.isnumeric() or c in TELLING for c in right.normal + typed.normal):
+        is_fixed = any(c.isnumeric() or c in TELLING for c in right.normal + typed.normal)
+        if is_fixed or right.normal in fixed or slips > allowance(meant) or spent > MOST:
             return False
         if {*typed} & vocabulary.words or ({*typed} - {*right}) & english():
             return False
@@ -81,13 +72,7 @@ def _nearest(right: Word, typed: Word) -> tuple[str, str, int]:
     forms = dict.fromkeys((right.normal, right.spelt, right.typed, *plurals(right.normal)))
     pairs = product(forms, dict.fromkeys((typed.normal, typed.spelt, typed.typed)))
     unlike, slips, _, meant, written = min(
-        (
-            slips > MOST or sound(one) != sound(other),
-            slips,
-            -len(one),
-            one,
-            other,
-        )
+        (slips > MOST or sound(one) != sound(other), slips, -len(one), one, other)
         for one, other in pairs
         for slips in [distance(one, other, MOST)]
     )
@@ -111,7 +96,6 @@ def _means_another(
         return False
     return (
         opposed(right, typed)
-        or other_drug(right, typed)
         or (slips > 1 and any(word not in kin for word in near(typed, english(), slips - 1)))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
         or (vocabulary.begins(typed) and not right.startswith(typed))
@@ -124,7 +108,7 @@ def _means_another(
             # The first letter is seldom the wrong one (K. Kukich, "Techniques for automatically correcting
             # words in text", ACM Computing Surveys 24 (1992), section 1.1.2): cytogenic is not ontogenic.
             and (
-                word[0] == typed[0] or typed[0] != right[0] or distance(word, typed, slips) < slips
+                typed[0] != right[0] or distance(word, typed, slips) < slips + (word[0] == typed[0])
             )
             and not same_substance(word, right)
             for word in near(typed, vocabulary.words, slips)

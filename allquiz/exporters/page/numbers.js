@@ -108,7 +108,7 @@ function readNumber(text, key) {
     return over(value, [100n, 1n]);
   }
   const size = unit && tables.folds.sizes[unit.toLowerCase().split(" ")[0]], [above, below] = value;
-  if (size && !rest && size > Number(key.high) && compare([above < 0n ? -above : above, below], [BigInt(size), 1n]) >= 0)
+  if (size && !rest && !isShare && size > Number(key.high) && compare([above < 0n ? -above : above, below], [BigInt(size), 1n]) >= 0)
     throw new Unclear("in_multiples", unit, example);
   if (rest && (unit === null || normal(`1 ${rest}`) !== normal(`1 ${unit}`)))
     throw unit ? new Unclear("other_unit", rest, unit) : new Unclear("no_unit", rest);

@@ -24,10 +24,11 @@ RANGE = pattern(
     rf"(?:–|—|-|to|bis|à|(?(between)and|to)|through|until)\s?{_M}{_U}",
     re.I,
 )
+# “2+” alone is a charge or a grade.
 OPEN = pattern(
     r"(?:(?P<above>>|over|above|more than|greater than|older than)|(?P<since>≥|at least|from)"
     r"|(?P<below><|under|below|less than|fewer than|younger than)|(?P<until>≤|at most|up to))?\s?"
-    rf"{_N}(?P<plus>\+)?(?P<unit>\s?[^\d\s<>≤≥–—-]\S*(?: \S+)?)??"
+    rf"{_N}(?P<plus>(?<=\d\d)\+|\+(?=\s?[^\W\d]))?(?P<unit>\s?[^\d\s<>≤≥–—-]\S*(?: \S+)?)??"
     r"(?: (?:or|and) (?:(?P<more>more|over|above|older|higher)|(?P<less>less|fewer|under|below|younger|lower)))?",
     re.I,
 )

@@ -46,16 +46,8 @@ def look(
                     silenced.append(rule.name)
                 else:
                     found.append(_about(question, rule, finding))
-    looked = Looked(
-        question.place,
-        question.name,
-        question.type,
-        ignored,
-        question.facts,
-        item.stem,
-        item.key_text,
-        places,
-    )
+    own = question.place, question.name, question.type, ignored, question.facts
+    looked = Looked(*own, item.stem, item.key_text, places)
     return looked, [note(item) for _, note in BANK_RULES], found, silenced
 
 

@@ -57,18 +57,8 @@ def lists(stem: str) -> bool:
     return first is not None and SECOND_LISTED.search(stem, first.end()) is not None
 
 
-def stands_for_all(option: Opt, item: Item) -> bool:
-    """Whether the option says that all the others are right."""
-    return _says(option, item) == "all"
-
-
-def denies_all(option: Opt, item: Item) -> bool:
-    """Whether the option says that no other is right."""
-    return _says(option, item) == "none"
-
-
-def _says(option: Opt, item: Item) -> str | None:
-    """Whether the option says all or none of the others."""
+def says_of_others(option: Opt, item: Item) -> str | None:
+    """Whether the option says that “all” of the others are right, or “none” is."""
     words = option.words
     if not words or words[0] not in FIRST or len(words) > 7:
         return None

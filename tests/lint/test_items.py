@@ -322,6 +322,14 @@ CLEAN: dict[str, Q] = {
     "all of a kind that was not asked for": choice("Which heart chambers does the catheter pass?", "All of the right chambers", "Both left chambers", "Every chamber"),
     "both of a pair": choice("In which chamber does the defect raise the pressure?", "Both ventricles", "Left ventricle", "Right ventricle"),
     "times of a dose": choice("How is salbutamol given in a severe attack?", "Repeated by nebulizer", "Every 12 hours by mouth", "Once by injection"),
+    "grades with a plus": choice("Which grade of edema leaves a deep pit?", "3+", "1+", "2+"),
+    "charges": pairs("Match each ion with its charge.", {"Calcium": "2+", "Sodium": "1+", "Chloride": "1−"}),
+    "units that are asked for": choice("Which is the shortest?", "1 µm", "1 cm", "1 mm", "1 m"),
+    "doses of several drugs": pairs("Match drug and dose.", {"Aspirin": "75 mg", "Digoxin": "125 µg", "Insulin": "10 IU"}),
+    "amounts with digits in common": choice("What volume has a mole of an ideal gas?", "22.7 L", "22.4 L", "24.7 L", "11.2 L"),
+    "an absolute value": choice("Which has a corner at 0?", "|x|", "x²", "eˣ"),
+    "only behind what it bounds": choice("When is the sugar checked?", "Before each meal", "After each meal", "At bedtime only"),
+    "a norm": choice("Which is a length?", "||x||", "x + y", "2x"),
     "a superlative": choice("Which metal is the least reactive?", "Platinum", "Sodium", "Calcium"),
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ from collections.abc import Sequence
 
 from allquiz.lint.item import PICKED, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.lint.phrases import denies_all, stands_for_all
+from allquiz.lint.phrases import says_of_others
 from allquiz.lint.words import LISTS
 
 TYPES = PICKED
@@ -43,7 +43,7 @@ COUNT = r"(?:\d+|two|three|four|five|six|eight|ten|twelve)"
 ABSOLUTE = pattern(
     rf"\b(?:(?-i:ALL\b)|(?:after|at|not|above|first of|{AMOUNTS} of) all\b|not (?:always|only|every)\b|all (?:of )?(?:the )?{COUNT}\b"
     rf"|every (?:{COUNT}|other|second|third|few|hour|day|morning|evening|night|week|month|year)\b|who (?:ha(?:s|ve|d) )?never\b"
-    r"|nothing (?:changes|changed|happens|happened|abnormal|unusual|new|by mouth)\b|if and only if\b|only (?:child|children)\b"
+    r"|nothing (?:changes|changed|happens|happened|abnormal|unusual|new|by mouth)\b|if and only if\b|only(?: child(?:ren)?\b|\.?$)"
     r"|a must\b|must have\b|(?P<absolute>"
     rf"(?:{'|'.join(sorted(ABSOLUTES))})\b(?!-)|under no circumstances|without (?:any )?exceptions?|in no case"
     r"|under any (?:conditions?|circumstances)|whatsoever|(?<=\w )100 ?%(?= \w)))",
@@ -54,21 +54,14 @@ HELP = "word the distractor as carefully as the key, or use such a word in the k
 
 def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
-    found = next(
-        (
-            (option, word)
-            for option in item.distractors
-            if (word := is_absolute(option.text, option.words))
-            and len(option.words) > 1  # “None” or “Never” alone is an amount among amounts
-            and not stands_for_all(option, item)
-            and not denies_all(option, item)
-        ),
-        None,
-    )
-    if found and not any(is_absolute(option.text, option.words) for option in item.keys):
-        option, word = found
-        message = f"“{word}” stands in a distractor, and no such word in the key"
-        yield Finding(message, HELP, option.at(word))
+    for option in item.distractors:
+        word = is_absolute(option.text, option.words)
+        # “None” or “Never” alone is an amount among amounts.
+        if word and len(option.words) > 1 and not says_of_others(option, item):
+            if not any(is_absolute(key.text, key.words) for key in item.keys):
+                message = f"“{word}” stands in a distractor, and no such word in the key"
+                yield Finding(message, HELP, option.at(word))
+            return
 
 
 def is_absolute(text: str, words: Sequence[str]) -> str | None:

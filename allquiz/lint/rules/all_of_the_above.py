@@ -24,7 +24,7 @@ Example:
 """
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item
-from allquiz.lint.phrases import ANY, stands_for_all
+from allquiz.lint.phrases import ANY, says_of_others
 
 TYPES = OFFERED
 SIGNS = ANY
@@ -35,6 +35,6 @@ HELP = "make it a `multiple_response` question, or give another distractor"
 def check(item: Item) -> Findings:
     """The option that stands for all."""
     for option in item.options:
-        if stands_for_all(option, item):
+        if says_of_others(option, item) == "all":
             message = f"the option “{option.text}” stands for all the others"
             yield Finding(message, HELP, option.at())

@@ -59,7 +59,7 @@ FORMS = [
         ("~~", r"~~(?=\w)[^~\n]+~~", 0, "leave it out, and what is struck with it"),
         ("##", r"^#{2,6} (?=\S)", re.M, "write the text alone; a bank has no headings within a text"),
         ("] ", r"^[-*+] \[[ xX]\] ", re.M, ALONE),
-        ("|", r"^\|(?:.*\|)+[ \t]*$", re.M, "say it in sentences, or draw the table: `figure:` with `file` and `alt`"),
+        ("|", r"^\|(?:[^|\n]+\|){2,}[ \t]*$", re.M, "say it in sentences, or draw the table: `figure:` with `file` and `alt`"),
         ("", r"^(?:-{3,}|\*{3,}|_{5,})[ \t]*$", re.M, ALONE),
         ("_", r"(?<![\w_])(?:[A-Z][a-z]?)+_\{?\d", 0, "write subscripts as Unicode: H₂O"),
         ("", r"【[^【】]*†[^【】]*】|\[cite(?:_start\]|: ?[\d, ]+\])|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\bturn\d+search\d+\b", 0,

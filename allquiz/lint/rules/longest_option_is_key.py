@@ -21,7 +21,7 @@ Example:
 """
 
 from allquiz.lint.item import PICKED, Finding, Findings, Item
-from allquiz.lint.phrases import stands_for_all
+from allquiz.lint.phrases import says_of_others
 from allquiz.lint.thresholds import LONGEST_MORE_CHARACTERS, LONGEST_TIMES_MEDIAN
 
 TYPES = PICKED
@@ -32,7 +32,7 @@ def check(item: Item) -> Findings:
     lengths = sorted([len(option.text) for option in item.distractors])
     key = min(item.keys, key=lambda option: len(option.text))
     length = len(key.text)
-    if length < lengths[-1] + LONGEST_MORE_CHARACTERS or stands_for_all(key, item):
+    if length < lengths[-1] + LONGEST_MORE_CHARACTERS or says_of_others(key, item) == "all":
         return
     middle = len(lengths) // 2
     median = lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) / 2

@@ -21,7 +21,7 @@ Example:
 """
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item
-from allquiz.lint.phrases import NOT_ANY, denies_all
+from allquiz.lint.phrases import NOT_ANY, says_of_others
 
 TYPES = OFFERED
 SIGNS = NOT_ANY
@@ -32,5 +32,5 @@ HELP = "give a distractor that a learner could believe"
 def check(item: Item) -> Findings:
     """The option that denies all."""
     for option in item.options:
-        if denies_all(option, item):
+        if says_of_others(option, item) == "none":
             yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at())

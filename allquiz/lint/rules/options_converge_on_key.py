@@ -20,6 +20,7 @@ Example:
     ✓   distractors: ["Uncharged form, from inside", "Charged form, from outside", "Uncharged form, from outside"]
 """
 
+from allquiz.lint.amounts import amount
 from allquiz.lint.item import Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import CONVERGENT_SHARE
@@ -32,7 +33,7 @@ Parts = frozenset[str]
 
 def check(item: Item) -> Findings:
     """The key, where it is in the middle of the others."""
-    if len(item.distractors) < 3:
+    if len(item.distractors) < 3 or amount(item.key_text):
         return
     shared = [item.keys[0].roots & option.roots for option in item.distractors]
     if len(frozenset().union(*shared)) < 2:

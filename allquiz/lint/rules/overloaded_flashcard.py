@@ -40,16 +40,13 @@ HELP = "make several cards, each with one thing to recall"
 
 def check(item: Item) -> Findings:
     """The side that holds too much."""
-    back = item.key_text
-    words = len(words_of(back))
+    words, listed = len(words_of(item.key_text)), _listed(item.key_text)
     if words > MOST_BACK_WORDS:
         yield Finding(f"the back has {words} words, more than {MOST_BACK_WORDS}", HELP, At("back"))
-        return
-    if (listed := _listed(back)) > MOST_LIST_ITEMS:
+    elif listed > MOST_LIST_ITEMS:
         message = f"the back lists {listed} things, more than {MOST_LIST_ITEMS}"
         yield Finding(message, HELP, At("back"))
-        return
-    if len(item.stem_words) > MOST_FRONT_WORDS:
+    elif len(item.stem_words) > MOST_FRONT_WORDS:
         message = f"the front has {len(item.stem_words)} words, more than {MOST_FRONT_WORDS}"
         yield Finding(message, "ask for one thing, in fewer words", At("front"))
 

@@ -38,7 +38,6 @@ FORMED_WITH = frozenset(
 # What words of one origin end in, and may begin with: cardiac and cardiologist, rhythm and arrhythmia.
 ENDINGS = LISTS["endings"] | {""}
 PREFIXES = pattern("anti|ar(?=r)|hyper|hypo|poly|non|un|dis?|dys|re|pre|post|an")
-MADE_WITH = "“{}” is made with a word of the stem, and of all options in the key alone"
 REMEDY = "use another word in the stem or the key, or the same in a distractor too"
 
 
@@ -50,7 +49,11 @@ def check(item: Item) -> Findings:
     for option in keys[1:]:
         echoes &= option.roots
     if not echoes:
-        yield from [*_of_one_origin(item)] or _within_a_word(item)
+        if made := _of_one_origin(item) or _within_a_word(item):
+            message = (
+                f"“{made}” is made with a word of the stem, and of all options in the key alone"
+            )
+            yield Finding(message, REMEDY, keys[0].at(made))
         return
     most = 0
     alone = echoes
@@ -92,13 +95,13 @@ ORIGINS = _Origins()
 ORIGINS_OF = ORIGINS.__getitem__
 
 
-def _of_one_origin(item: Item) -> Findings:
+def _of_one_origin(item: Item) -> str | None:
     """A word of the key alone that is made as one of the stem is, “negligence” and “negligent”."""
     words = item.keys[0].words
     key = frozenset[str]().union(*map(ORIGINS_OF, words))
     text = item.stem.lower()
     if not any(part[:BEGINNING] in text for part in key):
-        return  # sooner told
+        return None  # sooner told
     stem = key.intersection(chain.from_iterable(map(ORIGINS_OF, item.stem_words)))
     for word in words if stem else ():
         shared = ORIGINS[word] & stem
@@ -106,11 +109,11 @@ def _of_one_origin(item: Item) -> Findings:
             option.right != all(shared.isdisjoint(ORIGINS[other]) for other in option.words)
             for option in item.options
         ):
-            yield Finding(MADE_WITH.format(word), REMEDY, item.keys[0].at(word))
-            return
+            return word
+    return None
 
 
-def _within_a_word(item: Item) -> Findings:
+def _within_a_word(item: Item) -> str | None:
     """A word of the key that has one of the stem within it, “psychotic” in “antipsychotic”; in a key
     of a word or two, one that begins alike, “thyroid” and “thyroxine”."""
     is_term = len(item.keys[0].words) <= 2
@@ -123,10 +126,8 @@ def _within_a_word(item: Item) -> Findings:
                 continue
             with_it = [any(_has(word, part, root) for word in o.words) for o in item.options]
             if with_it == [option.right for option in item.options]:
-                key = item.keys[0]
-                word = next(word for word in key.words if _has(word, part, root))
-                yield Finding(MADE_WITH.format(word), REMEDY, key.at(word))
-                return
+                return next(word for word in item.keys[0].words if _has(word, part, root))
+    return None
 
 
 def _has(word: str, part: str, root: str) -> bool:

@@ -23,7 +23,7 @@ Example:
 import re
 from collections.abc import Sequence
 
-from allquiz.lint.amounts import TIME, amount, share
+from allquiz.lint.amounts import SCALES, TIME, amount, share
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS
@@ -50,7 +50,9 @@ COMMON = LISTS["common"]
 def check(item: Item) -> Findings:
     """The option that differs, in one respect after the other."""
     options = item.options
-    if item.has_digits:
+    if (
+        item.has_digits and item.question.type != "matching"
+    ):  # whose amounts are of different things
         yield from [*_by_notation(options)] or _by_unit(options)
     heads = "".join([option.text[:1] for option in options])
     if not heads.isupper() and not heads.islower():
@@ -71,7 +73,9 @@ def _by_unit(options: Sequence[Opt]) -> Findings:
         return
     amounts = {option: found[1] for option in options if (found := amount(option.text))}
     kinds = {"time" if unit in TIME else unit for unit in amounts.values()}
-    if len(kinds) > 1:
+    # Where each has a unit of its own for one thing, units are what is asked: “1 mm”, “1 cm”, “1 m”.
+    measures = {SCALES.get(kind, (kind,))[0] for kind in kinds}
+    if len(kinds) > 1 and not (len(measures) == 1 and len(kinds) == len(options)):
         remedy = "give every option the same unit, or put it into the stem"
         yield from _rarest(options, amounts, "its unit", remedy)
 

@@ -90,12 +90,8 @@ def _asking(stem: str) -> str:
 def _turns_round(before: str, negative: str, sentence: str) -> bool:
     is_other = negative.startswith(LEAVES_OUT)
     at_end = not sentence[len(before) + len(negative) :].strip(" .:?…_")
-    if (
-        AUXILIARY.sub("", before)
-        .rstrip()
-        .lower()
-        .endswith((" but", " or", " and", " though", " if", ","))
-    ):
+    spoken = AUXILIARY.sub("", before).rstrip().lower()
+    if spoken.endswith((" but", " or", " and", " though", " if", ",")):
         return negative.startswith("except") or (is_other and at_end)
     openers = [word.lower() for word in OPENERS.findall(before)]
     if negative.startswith("except") or is_other:

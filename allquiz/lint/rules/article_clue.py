@@ -80,11 +80,8 @@ def takes(text: str) -> str | None:
     word = match[0]
     if word[0].isdigit():
         return "an" if AN_NUMBER.match(word) else "a"
-    if (
-        len(word) == 1
-        or any(c.isdigit() for c in word)
-        or (word[1:2].isupper() and not word.islower())
-    ):
+    is_spelled = len(word) == 1 or (word[1:2].isupper() and not word.islower())
+    if is_spelled or any(c.isdigit() for c in word):
         return _of_letters(word)
     if EITHER.match(word):
         return None

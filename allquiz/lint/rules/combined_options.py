@@ -25,8 +25,9 @@ Example:
 """
 
 import re
+from operator import itemgetter
 
-from allquiz.lint.item import PICKED, Finding, Findings, Item
+from allquiz.lint.item import PICKED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
 from allquiz.lint.phrases import lists
 from allquiz.lint.words import LISTS, roots_of, words_of
@@ -52,46 +53,47 @@ JOINING = frozenset("and or nor und oder et ou".split())
 SIGNS = LABELS | JOINING | {"above", "these", "them"}
 # Every word of such an option is one of these.
 MADE_OF = LABELS | LISTS["combined"]
+PAIRING = frozenset(("both", "either", "neither"))
 JOINED = pattern(r",? (?:and|or|nor|und|oder|et|ou) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 
 
 def check(item: Item) -> Findings:
     """The first option made of other options."""
+    if option := _of_labels(item) or _of_names(item):
+        yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())
+
+
+def _of_labels(item: Item) -> Opt | None:
+    """The first option that points at others, by their letters or numbers if not in words."""
     combined = []
     for option in item.options:
         words = option.words
         if not words or words[0] not in MADE_OF or not MADE_OF.issuperset(words):
             continue
-        text = option.text
-        if POINTS.match(text.strip().rstrip(".")):
-            yield Finding(f"“{text}” is made of other options", HELP, option.at())
-            return
-        match = COMBINED.fullmatch(text.strip())
-        if match and (PLURAL.search(text) or match["sure"] or NAMED.search(text)):
-            combined.append((option, bool(match["sure"]) or bool(NAMED.search(text))))
-    if not combined:
-        yield from _joined(item)
-        return
-    sure = [option for option, certain in combined if certain]
+        text = option.text.strip()
+        if POINTS.match(text.rstrip(".")):
+            return option
+        if match := COMBINED.fullmatch(text):
+            is_sure = bool(match["sure"] or NAMED.search(text))
+            if is_sure or PLURAL.search(text):
+                combined.append((not is_sure, option))
     others = sum(not LETTER.search(option.text) for option in item.options)
-    # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
-    if lists(item.stem) or sure or (others >= 2 and LETTER.search(combined[0][0].text)):
-        option = sure[0] if sure else combined[0][0]
-        yield Finding(f"“{option.text}” is made of other options or statements", HELP, option.at())
+    for is_unsure, option in sorted(combined, key=itemgetter(0)):
+        # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
+        if not is_unsure or lists(item.stem) or (others >= 2 and LETTER.search(option.text)):
+            return option
+    return None
 
 
-def _joined(item: Item) -> Findings:
+def _of_names(item: Item) -> Opt | None:
     """The first option that names others whole: “Both … and …”, “Neither … nor …”; in a key “… and …” too."""
     if JOINING.isdisjoint(item.words):
-        return
+        return None
     others = {option.roots for option in item.options if JOINING.isdisjoint(option.words)}
     for option in item.options:
-        if not option.right and option.words[:1] not in (["both"], ["either"], ["neither"]):
-            continue
-        if JOINING.isdisjoint(option.words):
-            continue
-        parts = [roots_of(words_of(part)) for part in JOINED.split(option.text)]
-        if len(parts) > 1 and others.issuperset(parts) and all(parts):
-            yield Finding(f"“{option.text}” is made of other options", HELP, option.at())
-            return
+        if option.right or not PAIRING.isdisjoint(option.words[:1]):
+            parts = [roots_of(words_of(part)) for part in JOINED.split(option.text)]
+            if len(parts) > 1 and all(parts) and others.issuperset(parts):
+                return option
+    return None

@@ -80,11 +80,10 @@ BEGUN = pattern(
     r"\w+ (?:has|have|act|bind|carry|cause|connect|contain|form|include|involve|make|mean|produce"
     r"|\w{3,}(?<![sui])s)[\s:.…_-]*"
 )
-UNDIVIDED = pattern(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
-)  # scripts that divide no words
+# Scripts that divide no words end it.
 QUESTION = pattern(
-    r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
+    r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…"
+    "|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]",
     re.I,
 )
 
@@ -93,12 +92,8 @@ def check(item: Item) -> Findings:
     """The stem, where it has no question in it."""
     stem = item.stem.strip()
     words = item.stem_words
-    if (
-        len(words) < FEWEST_STEM_WORDS
-        and not QUESTION.search(stem)
-        and not BEGUN.fullmatch(stem)
-        and not UNDIVIDED.search(stem)
-    ):
+    is_short = len(words) < FEWEST_STEM_WORDS
+    if is_short and not (QUESTION.search(stem) or BEGUN.fullmatch(stem)):
         message = "this stem asks nothing: it can't be answered before the options are read"
         yield Finding(message, "ask a whole question", At("stem"))
         return

@@ -50,9 +50,8 @@ COMMON = LISTS["common"]
 def check(item: Item) -> Findings:
     """The option that differs, in one respect after the other."""
     options = item.options
-    if (
-        item.has_digits and item.question.type != "matching"
-    ):  # whose amounts are of different things
+    # The amounts of a matching are of different things.
+    if item.has_digits and item.question.type != "matching":
         yield from [*_by_notation(options)] or _by_unit(options)
     heads = "".join([option.text[:1] for option in options])
     if not heads.isupper() and not heads.islower():

@@ -31,11 +31,8 @@ def check(files: Sequence[Noted[list[str]]], pool: Pool) -> BankFindings:
     """Each ignored rule that found nothing; it runs after all the others."""
     for asked, ignored in each(files):
         for rule in ignored:
-            if (
-                rule in pool.known_rules
-                and (pool.looked(asked).name, rule) not in pool.silenced
-                and not (rule == "outdated" and pool.age_limit is None)
-                and rule != "unused-ignore"
-            ):
+            looked = pool.looked(asked)
+            is_asked = rule in pool.known_rules and (rule != "outdated" or pool.age_limit)
+            if is_asked and rule != "unused-ignore" and (looked.name, rule) not in pool.silenced:
                 message = f"`{rule}` is ignored here and finds nothing"
-                yield pool.looked(asked), Finding(message, "take the line out", At("lint", rule))
+                yield looked, Finding(message, "take the line out", At("lint", rule))

@@ -111,14 +111,11 @@ def _wrong_with_tag(text: str) -> Wrong | None:
 
 
 def _wrong_with_name(text: str) -> Wrong | None:
-    found = PASTED.search(text)
-    if not found:
+    plain = PASTED.sub(lambda found: "" if UNSEEN.match(found[0]) else " ", text)
+    if plain == text:
         return None
-    meant = PASTED.sub(lambda c: "" if UNSEEN.match(c[0]) else " ", text)
-    message = (
-        f"“{spelled(text)}” is no name that one could type: U+{ord(found[0]):04X} can't be seen"
-    )
-    return Wrong("invisible-character", message, f"write `{meant}`", meant)
+    message = f"“{spelled(text)}” is no name that one could type"
+    return Wrong("invisible-character", message, f"write `{plain}`", plain)
 
 
 def _read_truth(value: Value, mark: Mark, context: Context) -> bool | None:

@@ -68,7 +68,7 @@ def share(text: str) -> tuple[Fraction, str] | None:
     if match := PERCENT.fullmatch(text):
         return Fraction(str(_number(match["of"]))) / 100, "percentage"
     if match := RATIO.fullmatch(text):
-        of, whole = _counted(match["of"]), _counted(match["whole"])
+        of, whole = int(_number(match["of"])), int(_number(match["whole"]))
         return (Fraction(of, whole), "fraction") if of <= whole != 0 else None  # not “120/80”
     if match := DECIMAL.fullmatch(text):
         return Fraction(match["of"]), "fraction"
@@ -119,10 +119,6 @@ def measured(text: str) -> tuple[str, Fraction, str] | None:
         return None
     measure, times = SCALES[found[1]]
     return measure, Fraction(str(found[0])) * times, found[1]
-
-
-def _counted(text: str) -> int:
-    return int(_number(text))
 
 
 def interval(text: str) -> Interval | None:

@@ -34,8 +34,8 @@ def check(item: Item) -> Findings:
     length = len(key.text)
     if length < lengths[-1] + LONGEST_MORE_CHARACTERS or says_of_others(key, item) == "all":
         return
-    middle = len(lengths) // 2
-    median = lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) / 2
+    half = len(lengths) // 2
+    median = (lengths[half] + lengths[~half]) / 2
     if length >= LONGEST_TIMES_MEDIAN * median:
         message = (
             f"the key stands out: it has {length} characters, the longest distractor {lengths[-1]}"

@@ -20,6 +20,7 @@ Example:
         distractors: [Gout, Arthritis, Rickets]
 """
 
+from functools import cache
 from itertools import chain
 
 from allquiz.lint.item import PICKED, Finding, Findings, Item
@@ -72,41 +73,33 @@ def check(item: Item) -> Findings:
     yield Finding(message, REMEDY, key.at(word))
 
 
-class _Origins(dict[str, frozenset[str]]):
-    """A word to what is left of it without a beginning and an ending; each is worked out once."""
-
-    def __missing__(self, word: str) -> frozenset[str]:
-        if not ROOTS[word]:
-            return self.setdefault(word, frozenset())
-        start = PREFIXES.match(word)
-        whole = (word, word[start.end() :]) if start else (word,)
-        parts = [(each[:at], each[at:]) for each in whole for at in range(BEGINNING, len(each) + 1)]
-        made = frozenset(
-            part
-            for part, end in parts
-            if (end in ENDINGS or (end[:1] == "o" and end[1:] in ENDINGS))
-            and part not in FORMED_WITH
-        )
-        self[word] = made
-        return made
-
-
-ORIGINS = _Origins()
-ORIGINS_OF = ORIGINS.__getitem__
+@cache
+def _origins(word: str) -> frozenset[str]:
+    """What is left of a word without a beginning and an ending."""
+    if not ROOTS[word]:
+        return frozenset()
+    start = PREFIXES.match(word)
+    whole = (word, word[start.end() :]) if start else (word,)
+    parts = [(each[:at], each[at:]) for each in whole for at in range(BEGINNING, len(each) + 1)]
+    return frozenset(
+        part
+        for part, end in parts
+        if (end in ENDINGS or (end[:1] == "o" and end[1:] in ENDINGS)) and part not in FORMED_WITH
+    )
 
 
 def _of_one_origin(item: Item) -> str | None:
     """A word of the key alone that is made as one of the stem is, “negligence” and “negligent”."""
     words = item.keys[0].words
-    key = frozenset[str]().union(*map(ORIGINS_OF, words))
+    key = frozenset[str]().union(*map(_origins, words))
     text = item.stem.lower()
     if not any(part[:BEGINNING] in text for part in key):
         return None  # sooner told
-    stem = key.intersection(chain.from_iterable(map(ORIGINS_OF, item.stem_words)))
+    stem = key.intersection(chain.from_iterable(map(_origins, item.stem_words)))
     for word in words if stem else ():
-        shared = ORIGINS[word] & stem
+        shared = _origins(word) & stem
         if shared and all(
-            option.right != all(shared.isdisjoint(ORIGINS[other]) for other in option.words)
+            option.right != all(shared.isdisjoint(_origins(other)) for other in option.words)
             for option in item.options
         ):
             return word

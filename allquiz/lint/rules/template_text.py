@@ -64,11 +64,8 @@ def check(item: Item) -> Findings:
     for key, text in texts:
         if len(text) > LONG and not text.startswith(BEGUN):
             continue  # the usual case
-        if (
-            PLACEHOLDER.fullmatch(text)
-            or (key in UNASKED and EMPTY.fullmatch(text))
-            or (" here" in text and HERE.fullmatch(text))
-        ):
+        is_empty = key in UNASKED and EMPTY.fullmatch(text)
+        if is_empty or PLACEHOLDER.fullmatch(text) or (" here" in text and HERE.fullmatch(text)):
             message = f"“{text[:40]}” stands for a text that is still to be written"
             yield Finding(message, "write it, or take the question out until then", At(key, text))
             return

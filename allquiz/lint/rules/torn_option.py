@@ -20,7 +20,6 @@ Example:
     ✓   distractors: ["The heart (Left, Right)", The lungs]
 """
 
-from collections.abc import Sequence
 from itertools import combinations
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
@@ -44,10 +43,12 @@ def check(item: Item) -> Findings:
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
         return
     listed = item.options_text + "\n"  # where an option has several lines, one may end so as well
-    if (",\n" in listed or ";\n" in listed) and (left := _left(item.options)):
-        message = f"“{left.text}” ends in “{left.text[-1]}”"
-        yield Finding(message, "leave it out: each option stands by itself", left.at())
-        return
+    if ",\n" in listed or ";\n" in listed:
+        for option in item.options:
+            if option.text.endswith((",", ";")):
+                message = f"“{option.text}” ends in “{option.text[-1]}”"
+                yield Finding(message, "leave it out: each option stands by itself", option.at())
+                return
     if not OPENING.search(item.options_text):
         return
     for options in (item.keys, wrong):
@@ -56,10 +57,6 @@ def check(item: Item) -> Findings:
                 message = f"“{option.text}” and “{following.text}” look like one option torn in two"
                 yield Finding(message, "put an option that holds a comma in quotes", option.at())
                 return
-
-
-def _left(options: Sequence[Opt]) -> Opt | None:
-    return next((option for option in options if option.text.endswith((",", ";"))), None)
 
 
 def _is_torn(option: Opt, following: Opt) -> bool:

@@ -59,7 +59,6 @@ NUMBER = pattern(
 FIGURES = pattern(
     r"\d(?<![\w-].)\d*(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"
 )
-PLAIN = pattern(r"[\d,. ]+")
 YEAR = pattern(r"(?:19|20)\d\d")
 HELP = "add `as_of:` with the date or year for which the figure holds"
 
@@ -75,7 +74,7 @@ def check(item: Item) -> Findings:
         stated, given = item.stem, in_stem[2:]
     else:
         stated, given = item.key_text, in_stem[1:]
-        given += [f for f in in_stem if not PLAIN.fullmatch(f)]  # “90 of 100”
+        given += [f for f in in_stem if f.islower()]  # “90 of 100”
     if given or not _has_figure(stated):
         return
     text = item.stem if kind != "flashcard" else f"{item.stem} {item.key_text}"

@@ -20,6 +20,7 @@ Example:
 """
 
 import re
+from itertools import pairwise
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
 from allquiz.lint.patterns import pattern
@@ -52,8 +53,8 @@ def check(item: Item) -> Findings:
 
 
 def _vague(option: Opt) -> str | None:
-    for number, word in enumerate(option.words):
-        if word in WORDS and BEFORE.isdisjoint(option.words[max(number - 1, 0) : number]):
+    for before, word in pairwise(["", *option.words]):
+        if word in WORDS and before not in BEFORE:
             return word
     match = PHRASE.search(option.text)
     return match[0] if match else None

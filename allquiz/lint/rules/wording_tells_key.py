@@ -29,7 +29,6 @@ from allquiz.lint.rules.absolute_distractor import is_absolute
 from allquiz.lint.words import LISTS
 
 HEDGES = LISTS["hedges"]
-HEDGED = HEDGES | {"rule"}  # “as a rule”
 AS_A_RULE = pattern(r"\bas a rule\b(?! of)", re.I)
 BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
@@ -54,7 +53,7 @@ def note(item: Item) -> Guesses | None:
     if not is_single(item):
         return None
     absolute = hedged = None
-    if not HEDGED.isdisjoint(item.words):
+    if not HEDGES.isdisjoint(item.words) or "rule" in item.words:
         hedged = picked([_is_hedged(option.text, option.words) for option in item.options])
     if not ABSOLUTES.isdisjoint(item.words):
         absolute = picked([bool(is_absolute(o.text, o.words)) for o in item.options])

@@ -1,8 +1,10 @@
 """The conversation in which a question is written: a step for each part of it, each way back open."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.elsewhere import type_elsewhere
@@ -10,7 +12,6 @@ from allquiz.importers.aiken import SAID
 from allquiz.importers.answer_line import ANSWER
 from allquiz.terminal.ask import Asker, Back, Check, Stopped
 from allquiz.terminal.composing import (
-    LETTERS,
     NOTHING,
     OF_ONE_TYPE,
     Answers,
@@ -24,19 +25,10 @@ from allquiz.terminal.composing import (
     wrong_with,
 )
 
-ABOUT = {
-    "choice": "one right option",
-    "multiple_response": "several right options",
-    "true_false": "a statement to judge",
-    "numeric": "a number",
-    "short_answer": "a term to type",
-    "cloze": "a text with gaps",
-    "matching": "pairs",
-    "ordering": "a right order",
-    "categorize": "items to sort",
-    "flashcard": "front and back",
-}
-TYPES = tuple(ABOUT)
+# Of each type what it is, and the steps to a question of it.
+FORMS: dict[str, Any] = json.loads(Path(__file__).with_name("steps.json").read_text("utf-8"))
+ABOUT = {kind: form["about"] for kind, form in FORMS.items()}
+TYPES = tuple(FORMS)
 NONE = "(Enter: none)"
 SHOWN = 40  # characters of an option in a question about it
 NO_SIDE = "something has to stand on the right of a `= `"
@@ -50,46 +42,16 @@ class Step(NamedTuple):
     name: str
     label: str
     needed: int = 0
-    words: tuple[str, ...] = ()
+    words: Sequence[str] = ()
     marks: str = ""
     lines: str = ""  # the name of the lines that this is one of
     about: str = ""  # said above it
 
 
-STEM = Step("stem", "What is asked? (or paste a question whole)", 1)
 START = Step("type", "Question, or its type")
 KEY = Step("key", "Which of them is right? Its letter", 1)
 WHY = Step("explanation", f"Explanation: why is the answer right? {NONE}")
-ONE_RIGHT = "Options, a line each, the right one first or marked by *."
-PAIRS = "Pairs, a line each: left = right. A spare right side: = right"
-GROUPS = "Categories, a line each: category = item; item; item"
-STEPS: dict[str, tuple[Step, ...]] = {
-    "choice": (STEM, Step("option", ONE_RIGHT, 2, marks=LETTERS)),
-    "multiple_response": (
-        STEM,
-        Step("option", "Options, a line each, * before every right one.", 2, marks=LETTERS),
-    ),
-    "true_false": (
-        Step("stem", "A statement to judge", 1),
-        Step("answer", "Is it true or false?", 1, ("true", "false")),
-    ),
-    "numeric": (
-        STEM,
-        Step("answer", "The number, or a range such as 4-6", 1),
-        Step("unit", f"Unit {NONE}"),
-        Step("tolerance", f"How far off is right, such as 5% {NONE}"),
-        Step("as_of", f"As of which year or date {NONE}"),
-    ),
-    "short_answer": (
-        STEM,
-        Step("wording", "The answer, and below it what else is right.", 1, marks="=" * 26),
-    ),
-    "cloze": (Step("stem", "Text with gaps, such as {{marrow|bone marrow}}", 1),),
-    "matching": (STEM, Step("pair", PAIRS, 2, marks=LETTERS)),
-    "ordering": (STEM, Step("item", "Items, a line each, first to last.", 2, marks="123456789")),
-    "categorize": (STEM, Step("group", GROUPS, 2, marks=LETTERS)),
-    "flashcard": (Step("stem", "Front", 1), Step("back", "Back", 1)),
-}
+STEPS = {kind: [Step(**step) for step in form["steps"]] for kind, form in FORMS.items()}
 
 
 def steps(answers: Answers) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 import base64
 import html
+import json
 import mimetypes
 import re
 import xml.etree.ElementTree as ET
@@ -10,18 +11,9 @@ from pathlib import Path
 from allquiz.model.question import Figure
 
 SVG = "{http://www.w3.org/2000/svg}"
-SHAPES = frozenset(
-    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan use marker "
-    "pattern symbol clipPath linearGradient radialGradient stop".split()
-)
-LOOKS = frozenset(
-    "viewBox width height x y x1 y1 x2 y2 cx cy r rx ry dx dy d points transform id href fill "
-    "fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin "
-    "stroke-dasharray stroke-dashoffset opacity font-family font-size font-weight font-style "
-    "text-anchor dominant-baseline letter-spacing marker-start marker-mid marker-end markerWidth "
-    "markerHeight markerUnits refX refY orient patternUnits patternTransform gradientUnits "
-    "gradientTransform offset stop-color stop-opacity clip-path preserveAspectRatio".split()
-)
+# Elements and attributes that draw, and do nothing else.
+ALLOWED = json.loads(Path(__file__).with_name("svg.json").read_text("utf-8"))
+SHAPES, LOOKS = frozenset(ALLOWED["shapes"]), frozenset(ALLOWED["looks"])
 NAMING = frozenset(("role", "aria-labelledby", "aria-label"))  # the bank's own words name it
 
 

@@ -94,23 +94,22 @@ def _means_another(
     """Whether `typed` may be meant as another word than `right` and what else is right, `kin`."""
     if sound(right) == sound(typed):
         return False
+    is_whole = not right.startswith(typed)
     return (
         opposed(right, typed)
         or (slips > 1 and any(word not in kin for word in near(typed, english(), slips - 1)))
         # Cut short, it may be another term: clofar for Clolar, where there is clofarabine.
-        or (vocabulary.begins(typed) and not right.startswith(typed))
-        # As near to another term as to the key: which one was meant can't be told.
+        or (is_whole and vocabulary.begins(typed))
+        # As near to another term as to the key: which one was meant can't be told. The first letter is
+        # seldom the wrong one (K. Kukich, "Techniques for automatically correcting words in text", ACM
+        # Computing Surveys 24 (1992), section 1.1.2), and a letter left out is likelier than a wrong one:
+        # cytogenic is not ontogenic, nor antbody anybody.
         or any(
             len(word) >= 5
             and word not in kin
-            # A letter left out is likelier than a wrong one: antbody is not anybody.
             and (len(word) != len(typed) or len(typed) >= len(right) or word in terms())
-            # The first letter is seldom the wrong one (K. Kukich, "Techniques for automatically correcting
-            # words in text", ACM Computing Surveys 24 (1992), section 1.1.2): cytogenic is not ontogenic.
-            and (
-                typed[0] != right[0] or distance(word, typed, slips) < slips + (word[0] == typed[0])
-            )
+            and distance(word, typed, slips) < slips + (word[0] == typed[0] or right[0] != typed[0])
             and not same_substance(word, right)
-            for word in near(typed, vocabulary.words, slips)
+            for word in (near(typed, vocabulary.words, slips) if is_whole else ())
         )
     )

@@ -49,8 +49,7 @@ function meansAnother(right, kin, typed, slips) {
   if (sound(right) === sound(typed)) return false;
   return opposed(right, typed) || anotherDrug(right, typed)
     || nearer(typed, slips).some(near => tables.english.has(near) && !kin.includes(near))
-    || (!right.startsWith(typed) && known.some(word => word !== typed && word.startsWith(typed)))
-    || known.some(word => word.length >= 5 && !kin.includes(word) && !isSameSubstance(word, right)
+    || !right.startsWith(typed) && known.some(word => (word !== typed && word.startsWith(typed)) || word.length >= 5 && !kin.includes(word) && !isSameSubstance(word, right)
       && distance(typed, word, slips) <= slips - Number(word[0] !== typed[0] && typed[0] === right[0])
       && (word.length !== typed.length || typed.length >= right.length || terms().has(word)));
 }

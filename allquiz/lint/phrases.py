@@ -7,7 +7,7 @@ from allquiz.lint.patterns import pattern
 from allquiz.lint.words import LISTS, root_of
 
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
-SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies) .+)?"
+SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies)(?: .+)?)?"
 # “Every dose given” may be an answer.
 ABOVE = r"(?:(?:above(?:[- ]mentioned)?|listed|named|mentioned|shown|aforementioned)(?: here| above| below)?|given (?:here|above|below))"
 NUMBERS = dict(zip("two three four five six 2 3 4 5 6".split(), [*range(2, 7)] * 2, strict=True))

@@ -132,5 +132,5 @@ def _bare(item: Item) -> Marked | None:
     is_amount = texts[0].isdigit() and ASKS_AMOUNT.search(item.stem)
     message = "“{}” is a whole option: what stands after its colon is the reason"
     remedy = "write `option: reason`, without a letter or number"
-    is_meant = follow and texts[0].isalnum() and not is_amount
+    is_meant = follow and texts[0].isalnum() and texts[0] != "0" and not is_amount
     return (item.distractors[0], message, remedy) if is_meant else None

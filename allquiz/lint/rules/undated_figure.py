@@ -31,8 +31,8 @@ ENGLISH_ONLY = True
 SIGNS = LISTS["ageing"]
 WHO = r"(?:people|adults|children|boys|girls|newborns|infants|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
 MEASURE = pattern(
-    r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|incidence|prevalence"
-    r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|infection) rate"
+    r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|(?<!angle of )incidence|prevalence"
+    r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|infection|unemployment|inflation|literacy|poverty|obesity) rate"
     r"|(?:lifetime|life-time|average|overall|annual|yearly|person's|people's) (?:risk|chance)"
     r"|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
     r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)"

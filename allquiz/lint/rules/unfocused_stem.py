@@ -49,7 +49,7 @@ EMPTY = pattern(
     rf"|(?:{ABOUT} (?P<lead>{TOPIC}), ?)?all(?: of (?:the|these|those))?(?: following| above)?(?: {NOUN})?(?: (?:{ABOUT}|on|of) (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
     rf"|(?:true|correct|false) statements (?:about|on|of) (?P<include>{TOPIC}) (?:include|are)"
     rf"|what (?:can (?:be|one|you) (?:said|say)|do you know|is known) (?:{ABOUT}|of) (?P<said>{TOPIC})"
-    rf"|(?:one of )?the following(?: {NOUN})? (?:is|are) {TRUE}(?: (?:{ABOUT}|of|for) (?P<listed>{TOPIC}))?"
+    rf"|(?:one of )?the following(?: {NOUN})?(?: {ABOUT} (?P<following>{TOPIC}))? (?:is|are) {TRUE}(?: (?:{ABOUT}|of|for) (?P<listed>{TOPIC}))?"
     rf"|{ABOUT} (?P<alone>\w+(?: [\w-]+){{0,3}})(?=\s*(?::|…|\.\.))"
     rf"|which (?:one )?(?:of )?(?:the )?(?:following )?(?:{NOUN} )?best describes? (?P<best>(?:the |an? )?\w+(?: \w+)?)"
     rf"|true or false)[\s:?.…_]*",
@@ -61,7 +61,7 @@ ASKS = pattern(
 )
 # A verb of its own, or a condition, narrows what is asked.
 SAYS_MORE = pattern(
-    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|does|do|has|have|can|will|would)\b"
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|does|do|did|has|have|can|will|would)\b"
     r"|\b(?:show|indicate|suggest|support|explain|reflect|demonstrate|mean|prove|reveal|require|need|follow|imply|justify|illustrate"
     r"|contradict|call)(?:s|ed)?\b|\b(?:when|if|after|before|during)\b",
     re.I,

@@ -31,7 +31,9 @@ from allquiz.lint.words import LISTS
 TYPES = OFFERED
 ENGLISH_ONLY = True
 
-ABBREVIATED = pattern(r"(?:\b(?:etc|spp?|vs|approx|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$")
+ABBREVIATED = pattern(
+    r"(?:\b(?:etc|spp?|vs|approx|Jr|Sr|Inc|Ltd|Co|Corp|Coll|Univ|Dr|St|[A-Z]|[ap]\.m|\.\w)|\.\.)\.$"
+)
 QUOTED = pattern(r"[“„][^“”„]*[”“]")
 QUOTES = "put all options in quotes, or none; those that YAML needs are straight"
 PLAIN_WORD = pattern(r"[^\W\d_]+(?![\w-])")

@@ -38,7 +38,7 @@ NEGATIVE = pattern(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)|with the exception of|excluding|other than|apart from"
     r"|least(?= (?:likely|probabl[ey]|appropriate|suitable|consistent|compatible|expect(?:ed)?|characteristic|typical"
     r"|suggestive|indicative|plausible|associated|related|relevant|desirable|acceptable|advisable|helpful|useful)\b)"
-    r"|\w+n['’]t|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely))\b",
+    r"|\w+n['’]t|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely)|(?:incorrect|untrue|false|wrong)(?= (?:statement|answer|option|claim)))\b",
     re.I,
 )
 SENTENCE = pattern(r"(?<=[.?!:])['\"”’)]*\s+")
@@ -91,10 +91,11 @@ def _turns_round(before: str, negative: str, sentence: str) -> bool:
     is_other = negative.startswith(LEAVES_OUT)
     at_end = not sentence[len(before) + len(negative) :].strip(" .:?…_")
     spoken = AUXILIARY.sub("", before).rstrip().lower()
-    if spoken.endswith((" but", " or", " and", " though", " if", ",")):
-        return negative.startswith("except") or (is_other and at_end)
+    is_except = negative.startswith("except")
+    if spoken.endswith((" but", " or", " and", " though", " if", ",")) and not is_except:
+        return is_other and at_end
     openers = [word.lower() for word in OPENERS.findall(before)]
-    if negative.startswith("except") or is_other:
+    if is_except or is_other:
         return at_end or (not is_other and bool(LISTED.search(before)))
     if openers and PICK.search(before):
         return True

@@ -11,10 +11,10 @@ from typing import Any
 
 from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
-from allquiz.importers.aiken import OPTION, blocks
 from allquiz.importers.answer_key import with_answers
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
+from allquiz.importers.sheet import OPTION, blocks
 from allquiz.importers.unlettered import names_one
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth

@@ -130,6 +130,22 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
     assert (made["stem"], made["answer"]) == (stated, "2 alone")
 
 
+def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
+    for sheet in (
+        "### 1. What?\n\nA) one  \nB) two  \nC) three  \n\n**Answer:** B) two  \n\n---\n\n",
+        "**Question 1:** What?\n- A. one\n- B. two\n- C. three\n\n✅ **Correct Answer: B. two**\n\n",
+        "## Question 1\nWhat?\n\n- [ ] one\n- [x] two\n- [ ] three\n\n",
+        "1. **What?**\n   - a) one\n   - b) two ✅\n   - c) three\n\n",
+        "1. **What?**\n   - one\n   - **two**\n   - three\n\n",
+        "1. What?\n   a. one\n   b. **two**\n   c. three\n\n",
+    ):
+        brought = bring(f"Here are 2 questions on cells:\n\n{sheet}{sheet.replace('1', '2', 1)}")
+        assert [q["answer"] for q in brought.questions] == ["two", "two"], sheet
+        assert {key: brought.questions[1][key] for key in QUESTION} == QUESTION, sheet
+        is_bold = "**two**" in sheet
+        assert ("the option in bold was taken for the right one" in brought.said) is is_bold
+
+
 def test_what_converters_make_of_words_lettered_lists_keeps_its_key() -> None:
     """Word numbers its lists itself: mammoth, markitdown and pandoc write 1, 2, 3 for A, B, C."""
     for sheet in (

@@ -1,0 +1,208 @@
+"""A sheet of questions as people write it: stem, lettered options, and what tells the right one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from string import ascii_uppercase
+
+from allquiz.importers.answer_key import with_answers
+from allquiz.importers.answer_line import ANSWER, BECAUSE, folded, letters_in
+from allquiz.importers.markdown_sheet import unmarked
+from allquiz.importers.numbered import starts
+from allquiz.importers.unlettered import with_letters
+
+OPTION = re.compile(
+    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])([.)\]\u3001\uff0e])\s*(.*)",
+    re.DOTALL,
+)
+SAYS_RIGHT = re.compile(
+    r"\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$",
+    re.IGNORECASE,
+)
+OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
+# A sign stands before it in Respondus and ExamSoft.
+SAID = re.compile(
+    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
+    re.IGNORECASE,
+)
+# What other programs say of a question, a line each.
+BESIDES = re.compile(
+    r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
+    re.IGNORECASE,
+)
+BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
+MARKS = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
+IN_LINE = re.compile(
+    rf"(?m)^[ \t]*+{MARKS}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARKS}\(?[Bb][.)][ \t]+\S.*$"
+)
+NEXT = re.compile(
+    rf"(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARKS}\(?[B-Hb-h][.)][ \t]+\S)"
+)
+APART = re.compile(r"\t|[ ]{2}")
+
+
+@dataclass(slots=True)
+class Block:
+    """A question as it was written: stem, options by their letters, and what tells the right one."""
+
+    line: int = 0
+    follows: bool = False  # the block above, without a blank line
+    stem: list[str] = field(default_factory=list)
+    options: list[tuple[str, list[str]]] = field(default_factory=list)  # `b.`, and its lines
+    marked: list[int] = field(default_factory=list)  # the numbers of options marked as right
+    bold: list[int] = field(default_factory=list)  # the numbers of those in bold, as a whole
+    answer: str | None = None
+    said: list[str] = field(default_factory=list)
+    further: tuple[int, int] = (
+        0,
+        0,
+    )  # the first line of the last option that may ask more; its number
+
+    @property
+    def texts(self) -> list[str]:
+        """The options."""
+        return ["\n".join([lines[0], *asked(lines[1:])]) for _, lines in self.options]
+
+    def cut(self) -> "Block":
+        """The question that the last lines ask: this one has no answer, and they were taken for its own."""
+        first, number = self.further
+        lines = self.options[-1][1]
+        stem, lines[first:] = lines[first:], []
+        return Block(line=number, stem=stem)
+
+    def tell(self, answer: str) -> None:
+        """Take what an answer line says, and why; where that is nothing above the options, these are it."""
+        self.answer = answer or ("" if self.options else None)
+        if because := BECAUSE.fullmatch(answer):
+            self.answer, why = because.groups()
+            self.said.append(why[0].upper() + why[1:])
+
+    def rights(self) -> list[int]:
+        """The numbers of the right options; none where none is told, or the answer names no option."""
+        if self.answer is None:
+            return self.marked or (self.bold if len(self.bold) < len(self.options) else [])
+        letters = [letter[0].upper() for letter, _ in self.options]
+        if (found := letters_in(self.answer)) and {*found} <= {*letters}:
+            return sorted({*map(letters.index, found)})
+        # `B. two`, or the option's own words
+        words = folded(self.answer)
+        options = enumerate(zip(letters, self.texts, strict=True))
+        return [n for n, (k, text) in options if words in (folded(text), folded(f"{k}. {text}"))]
+
+
+def asked(lines: list[str]) -> list[str]:
+    """The lines that are of the question itself."""
+    return [line for line in lines if not BESIDES.match(line)]
+
+
+def blocks(text: str) -> list[Block]:
+    """The questions of a text. Lines without options right below one are its explanation, as are those
+    below the last option where this is so in several questions and below no other option."""
+    found: list[Block] = []
+    above: list[str] = []  # what is said besides of the question below
+    for block in _blocks(with_letters(with_answers(IN_LINE.sub(_on_lines, unmarked(text))))):
+        if found and block.follows and not (block.options or block.answer):
+            found[-1].said += block.stem
+        elif not (block.options or block.answer) and not asked(block.stem):
+            above += block.stem
+        else:
+            block.said[:0], above = above, []
+            found.append(block)
+    ends = [block for block in found if block.options and block.options[-1][1][1:]]
+    are_alone = not any(lines[1:] for block in found for _, lines in block.options[:-1])
+    if ends[1:] and are_alone:
+        for block in ends:
+            lines = block.options[-1][1]
+            if not any(map(OPTION.match, lines[1:])):
+                block.said[:0], lines[1:] = lines[1:], []
+    return found
+
+
+def _on_lines(found: re.Match[str]) -> str:
+    """Options that stand on one line, each on a line."""
+    parts = NEXT.split(found[0])
+    letters = "".join([option[2].upper() for option in map(OPTION.match, parts) if option])
+    is_list = len(parts) > 2 or APART.search(found[0])  # “A. niger and B. subtilis” are none
+    return "\n".join(parts) if is_list and ascii_uppercase.startswith(letters) else found[0]
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    block, blank, lines = Block(), True, text.split("\n")
+    begun = starts(lines, _tells)
+    until = max(begun, default=0)  # from here on no number tells where a question ends
+    for number, written in enumerate(lines, 1):
+        line = written.strip()
+        if not line:
+            blank = True
+            continue
+        is_bold, line = BOLD.match(line) is not None, BOLD.sub(r"\1", line).strip()
+        is_within = number < until and number not in begun
+        begins = number in begun or (
+            not is_within
+            and (
+                block.answer is not None
+                or (blank and (block.rights() or (block.follows and not block.options)))
+            )
+        )
+        option = OPTION.match(line) if block.answer is None and number not in begun else None
+        if (said := SAID.match(line)) and (block.options or block.answer or line[0] in "~@"):
+            block.said.append(said[1].strip())
+        elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
+            # Where it says nothing above the options, they are what it says.
+            block.tell(answer[1])
+        elif OPTIONS.fullmatch(line) and not block.options:
+            continue
+        elif option and _is_next(option, block):
+            block.bold += [len(block.options)] * is_bold
+            _add_option(block, option)
+        elif option and option[2] in "Aa" and block.further[0] and not is_within:
+            following = block.cut()
+            yield block
+            block = following
+            _add_option(block, option)
+        elif not begins and _is_said(block, blank=blank, is_within=is_within):
+            block.said.append(line)
+        elif block.options and not begins:
+            option_lines = block.options[-1][1]
+            if blank or len(option_lines) == 1:
+                block.further = len(option_lines), number
+            option_lines.append(line)
+        else:
+            if begins and (block.stem or block.options):
+                yield block
+                block = Block(follows=not blank and number not in begun)
+            block.line = block.line or number
+            block.stem.append(line)
+        blank = False
+    yield block
+
+
+def _tells(line: str) -> bool:
+    """Whether this is the first option of a question, or its answer."""
+    option = OPTION.match(line)
+    return (option is not None and option[2] in "Aa") or ANSWER.match(line) is not None
+
+
+def _is_said(block: Block, *, blank: bool, is_within: bool) -> bool:
+    """Whether a line that is no option goes on with what is said of the answer."""
+    if block.said and not blank:
+        return True
+    is_after = block.answer is not None or block.said or (blank and block.options)
+    return is_within and bool(is_after)
+
+
+def _is_next(option: re.Match[str], block: Block) -> bool:
+    """Whether this is the letter of the next option, so that `E. coli` may begin a line of text."""
+    return bool(block.stem) and ord(option[2].upper()) - ord("A") == len(block.options)
+
+
+def _add_option(block: Block, option: re.Match[str]) -> None:
+    mark, letter, sign, text = option.groups()
+    text = text.strip().removesuffix("**" if mark == "**" else "").strip()
+    bare = SAYS_RIGHT.sub("", text)
+    if bare.count("*") % 2:  # a star that is no half of an emphasis
+        bare = bare.removesuffix("*") if bare.endswith("*") else bare.removeprefix("*")
+    if mark.strip("[ ]") or bare != text:
+        block.marked.append(len(block.options))
+    block.further = 0, 0
+    block.options.append((letter + sign, [BOLD.sub(r"\1", bare).strip()]))

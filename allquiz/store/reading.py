@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from itertools import repeat
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from allquiz.model.review import EVENT_KINDS, Event, Review
 from allquiz.schedule import rating_of
@@ -75,9 +75,14 @@ class Row(NamedTuple):
 
     def answer(self) -> Review:
         """The answer with the score that it counts with."""
-        if self.score != self.result:
-            self = self._replace(score=self.result, rating=rating_of(self.result))
-        return self.entry()  # type: ignore[no-any-return]
+        return self.as_counted.entry()  # type: ignore[no-any-return]
+
+    @property
+    def as_counted(self) -> Self:
+        """An answer with that score as its own."""
+        if self.kind or self.score == self.result:
+            return self
+        return self._replace(score=self.result, rating=rating_of(self.result))
 
 
 SAID = Row._fields.index("counts")  # what is before is what the line says
@@ -142,12 +147,13 @@ def keep(rows: dict[str, Row], row: Row) -> None:
     """Take a row: of two with one id the later one, on every machine, whichever it read first.
 
     Of two of one time it is the one with the greater field, where they first differ: exporters/page
-    has the same rule in `rank`.
+    has the same rule.
     """
     before = rows.setdefault(row.id, row)
     if before is not row:
-        rows[row.id] = max(before, row, key=_rank)
+        rows[row.id] = max(before, row, key=rank)
 
 
-def _rank(row: Row) -> tuple[Any, ...]:
+def rank(row: Row) -> tuple[Any, ...]:
+    """All that the line says but for the id."""
     return row.at, row.kind or "", row.target, *row[5:SAID]

@@ -19,7 +19,7 @@ from allquiz.store.journal import FOLDER, Journal
 from allquiz.store.knowledge import Knowledge, Sums
 from allquiz.store.lines import Bar, Unreadable, document_of, dump, microseconds, no_bar, write
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import Row, keep, load
+from allquiz.store.reading import Row, keep, load, rank
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)
@@ -78,9 +78,10 @@ class Store:
         ids = json.dumps([row.id for row in said])
         there = self.cache.rows(f"SELECT * FROM entry WHERE id IN {update.NAMED}", ids)
         rows = {row.id: row for row in map(Row._make, there)}
+        exported = {id: rank(row.as_counted) for id, row in rows.items()}  # overrides applied
         for row in said:
             keep(rows, row)
-        new = [row for row in said if rows[row.id] is row]
+        new = [row for row in said if rows[row.id] is row and rank(row) != exported.get(row.id)]
         if new:
             self.journal.append(b"".join(said[row] for row in new))
         return sum(row.is_entry for row in new)

@@ -120,6 +120,22 @@ def test_nothing_undone_comes_back_whatever_is_imported_again(tmp_path: Path, al
     assert allquiz("history", "export").stdout == ""
 
 
+def test_a_plain_export_holds_nothing_new_after_a_verdict_was_overridden(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "b.yaml").write_text(
+        "title: T\ntopic: t\nnamespace: t\nsource: {title: S, revised: 2026-01-01}\nquestions:\n"
+        "  - {id: a, type: short_answer, stem: What is it?, answer: marrow}\n"
+        "  - {id: b, type: true_false, stem: Marrow is soft., answer: true}\n"
+    )
+    allquiz("quiz", "--bank", "b.yaml", "--only", "a", "--only", "b", stdin="pulp\n:o\nq\n")
+    plain = tmp_path / "plain.jsonl"
+    plain.write_text(allquiz("history", "export").stdout)
+    assert json.loads(plain.read_text())["score"] == 1
+    assert allquiz("history", "import", plain).stdout == "0 added, 1 known already.\n"
+    assert json.loads(allquiz("history", "export", "--all").stdout.splitlines()[0])["score"] == 0
+
+
 def test_what_is_imported_counts_as_a_file_beside_the_others_would(
     tmp_path: Path, allquiz: Run
 ) -> None:

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import document
-from allquiz.bank.characters import shorten
-from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
+from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems, named
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED, original_of
 from allquiz.bank.folder import Folder, text_of
 from allquiz.bank.kinds import wrong_kind
 from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value
-from allquiz.bank.questions import MAX_NAME, Surroundings, full_name, look_up_sources, read_question
+from allquiz.bank.questions import Surroundings, full_name, look_up_sources, read_question
 from allquiz.bank.reading import Entry, FileRead
 from allquiz.bank.strict import outdented, swallowed
 from allquiz.model.bank import Bank
@@ -109,6 +108,7 @@ def _surroundings(
     given = values.get("source")
     return Surroundings(
         folder=folder.path,
+        figures=folder.figures,
         pages=folder.pages,
         facts=folder.facts,
         namespace=values.get("namespace"),
@@ -137,11 +137,11 @@ def _questions(
         return
     entries = read.entries = [_entry(value, at, context, around) for value, at in listed]
     read.given = listed.items
-    spoiled = _spoiled(listed, parsing, context, entries)
+    spoiled = _spoiled(listed, parsing, context, entries) if parsing else ()
     for number, (value, at) in enumerate(listed):
-        question = read_question(value, at, context, around, spoiled=number in spoiled)
+        name, place, *_ = entries[number]
+        question = read_question(value, at, context, around, name, spoiled=number in spoiled)
         if question:
-            name, place, *_ = entries[number]
             entries[number] = Entry(name, place, question)
 
 
@@ -169,7 +169,5 @@ def _spoiled(listed: Sequence, parsing: range, context: Context, entries: Seq[En
         if number < 0 or place >= end:
             continue  # it stands in a heading
         spoiled.add(number)
-        name = entries[number].name
-        name = name and shorten(name, MAX_NAME, as_it_is=True)
-        context.problems[index] = problem._replace(question=name)
+        context.problems[index] = problem._replace(question=named(entries[number].name))
     return spoiled

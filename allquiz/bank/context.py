@@ -4,6 +4,8 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import TypeVar
 
+from allquiz.bank.characters import shorten
+from allquiz.bank.ids import MAX_ID
 from allquiz.bank.nodes import MAX_FINDINGS, Mark
 from allquiz.bank.rules import FORMAT_RULES
 from allquiz.model.place import Place
@@ -16,14 +18,22 @@ class TooManyProblems(Exception):
     """There is no use in reading on; the file was reported."""
 
 
+MAX_NAME = 2 * MAX_ID + 1  # of a namespace and an id; what is longer is no name
+
+
+def named(question: str | None) -> str | None:
+    """A full name as a problem has it."""
+    return question and shorten(question, MAX_NAME, as_it_is=True)
+
+
 FIRST_LINE: Mark = SimpleNamespace(line=0, column=0)  # of what a file lacks as a whole
 
 
 class Context:
     """The findings of one file.
 
-    `question` is the id of the question being read, if it has one, and `start` where that begins:
-    the place of every key it lacks.
+    `question` is the full name of the question being read, if it has one, and `start` where that
+    begins: the place of every key it lacks.
     """
 
     def __init__(self, file: str) -> None:
@@ -62,7 +72,9 @@ class Context:
             self.problems.append(Problem(place, "too-many-problems", "error", message))
             raise TooManyProblems
         severity = FORMAT_RULES[rule].severity
-        self.problems.append(Problem(place, rule, severity, message, self.question, remedy, detail))
+        self.problems.append(
+            Problem(place, rule, severity, message, named(self.question), remedy, detail)
+        )
 
     def explained(self, text: str, read: Callable[[str, "Context"], T]) -> tuple[T, str]:
         """What `read` makes of the text; and the text as it is meant, where something is wrong with it.

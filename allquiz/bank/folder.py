@@ -12,7 +12,7 @@ from allquiz.bank.context import Context, TooManyProblems
 from allquiz.bank.fields import FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.files import contents
 from allquiz.bank.kinds import read_id, wrong_kind
-from allquiz.bank.questions import look_up_page
+from allquiz.bank.questions import Seen, look_up_page
 from allquiz.bank.reading import Files
 from allquiz.model.bank import Fact
 from allquiz.model.question import Source
@@ -33,6 +33,7 @@ class Folder:
                 self, path / "sources.yaml", SOURCES_ENTRY, "a source", together
             )
         }
+        self.figures: dict[str, Seen] = {}
         self.facts: dict[str, None] = {}
         for key, values, sound in _entries(
             self, path / "facts.yaml", FACTS_ENTRY, "a fact", together, self.pages

@@ -93,7 +93,9 @@ def _value(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
             return [short]
         dash, lines = f"{' ' * (indent + STEP)}-", [start]
         for item in value:
-            if item and isinstance(item, dict):
+            if item and item.__class__ is str and "\n" not in item:  # nearly all, again
+                lines.append(f"{dash} {scalars.written(item, shape.text)}")
+            elif item and isinstance(item, dict):
                 lines += _item(item, indent + STEP, shape)
             else:
                 lines += _value(dash, item, indent + STEP, shape)
@@ -107,9 +109,9 @@ def _value(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
 
 def _on_one_line(start: str, values: list[Any], shape: Shape) -> str | None:
     """A list beside its key; None where it is too long for that, or holds more than texts."""
-    if any(isinstance(value, dict | list) for value in values):
+    if any(isinstance(value, dict | list) for value in values if value.__class__ is not str):
         return None
-    texts = [_text(value) for value in values]
+    texts = [value if value.__class__ is str else _text(value) for value in values]
     if not fits(f"{start} [{', '.join(texts)}]"):  # nor will it with quotes
         return None
     style = (shape.inner or shape).text

@@ -10,7 +10,7 @@ from allquiz.bank.questions import Surroundings, read_question
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 
-ALONE = Surroundings(folder=Path(), pages={}, facts=())
+ALONE = Surroundings(folder=Path(), figures={}, pages={}, facts=())
 
 
 def as_question(document: dict[str, Any]) -> tuple[AnyQuestion | None, list[Problem]]:
@@ -19,7 +19,8 @@ def as_question(document: dict[str, Any]) -> tuple[AnyQuestion | None, list[Prob
     What hangs on a folder, sources.yaml and figures/ that is, is for whoever writes it there.
     """
     context = Context("")
-    question = read_question(_mapping(document), FIRST_LINE, context, ALONE)
+    ALONE.figures.clear()  # what is there may change
+    question = read_question(_mapping(document), FIRST_LINE, context, ALONE, document["id"])
     return question, context.problems
 
 

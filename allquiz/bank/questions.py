@@ -5,13 +5,12 @@ import re
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from allquiz.bank.characters import fold, shorten, spelled
 from allquiz.bank.context import FIRST_LINE, Context
 from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
-from allquiz.bank.ids import MAX_ID
 from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.kinds import ID, wrong_kind
 from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
@@ -26,6 +25,7 @@ class Surroundings:
     """What a question takes from its file and folder."""
 
     folder: Path
+    figures: dict[str, "Seen"]  # by file, those that were looked at
     pages: Map[str, Source]
     facts: Collection[str]
     namespace: str | None = None
@@ -35,21 +35,26 @@ class Surroundings:
     tags: tuple[str, ...] = ()
 
 
-MAX_NAME = 2 * MAX_ID + 1  # of a namespace and an id; what is longer is no name
 MAX_FIGURES = 1000  # looked through for the one that was meant
 NO_SOURCES = "there is no sources.yaml beside this bank"
 NO_FACTS = "there is no facts.yaml beside this bank"
 
 
 def read_question(
-    value: Value, mark: Mark, context: Context, around: Surroundings, *, spoiled: bool = False
+    value: Value,
+    mark: Mark,
+    context: Context,
+    around: Surroundings,
+    name: str | None,
+    *,
+    spoiled: bool = False,
 ) -> AnyQuestion | None:
-    """The question, or None where it has an error (then reported), or is `spoiled` by one already."""
+    """The question of this full name, or None where it has an error (then reported), or is `spoiled` by
+    one already."""
     if value.__class__ is not dict:
         wrong_kind(value, mark, context, "a question, a mapping,")
         return None
-    name = full_name(value, around.namespace)
-    context.question, context.start = name and shorten(name, MAX_NAME, as_it_is=True), mark
+    context.question, context.start = name, mark
     before = len(context.problems)
     kind = _kind(value, context)
     values = (QUESTION[kind] if kind else ANY_QUESTION).read(value, mark, context, NAMED[kind])
@@ -144,7 +149,7 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
     if "since" in values and len(values["since"][0]) == 3:
         values["since"] = Since(**values["since"][0])
     if "figure" in values and "file" in values["figure"][0]:
-        values["figure"] = _figure(values["figure"], context, around.folder)
+        values["figure"] = _figure(values["figure"], context, around)
     if "lint" in values:
         values["lint_ignore"] = values.pop("lint")[0].get("ignore", ())
 
@@ -157,22 +162,39 @@ def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> 
             context.error(mark, "unknown-fact", message, remedy)
 
 
-def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Path) -> Figure | None:
-    file, alt = given[0]["file"], given[0].get("alt", "")  # its lack was told already
-    mark = given[1]["file"][2]
+class Seen(NamedTuple):
+    """Where a file of figures/ lies, and whether that is outside of it, or a file is there."""
+
+    path: str
+    outside: bool = False
+    there: bool = False
+
+
+def _seen(file: str, figures: Path) -> Seen:
     path = PurePosixPath(file)
-    figures = folder / "figures"
+    place = figures / path
     try:
         outside = (
             path.is_absolute()
             or ".." in path.parts
             or "\\" in file
             or ":" in file
-            or not (figures / path).resolve().is_relative_to(figures.resolve())
+            or not place.resolve().is_relative_to(figures.resolve())
         )
-        there = not outside and (figures / path).is_file()
+        return Seen(str(place), outside, not outside and place.is_file())
     except (OSError, RuntimeError):  # a name too long, links in a circle
-        outside, there = False, False
+        return Seen(str(place))
+
+
+def _figure(
+    given: tuple[dict[str, str], Mapping], context: Context, around: Surroundings
+) -> Figure | None:
+    file, alt = given[0]["file"], given[0].get("alt", "")  # its lack was told already
+    mark = given[1]["file"][2]
+    figures = around.folder / "figures"
+    if file not in around.figures:
+        around.figures[file] = _seen(file, figures)
+    path, outside, there = around.figures[file]
     if outside:
         message = f"“{shorten(file)}” leads out of the figures/ folder"
         remedy = "put the picture into figures/ and give its name"
@@ -184,7 +206,7 @@ def _figure(given: tuple[dict[str, str], Mapping], context: Context, folder: Pat
         context.error(mark, "missing-figure", message, remedy)
         return None
     comes_first = given[0].get("show") == "stem"
-    return Figure(file, alt, str(figures / path), comes_first)
+    return Figure(file, alt, path, comes_first)
 
 
 def _figure_meant(file: str, figures: Path) -> str | None:

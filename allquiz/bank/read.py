@@ -15,7 +15,6 @@ from allquiz.bank.characters import shorten
 from allquiz.bank.context import Context, TooManyProblems
 from allquiz.bank.files import RESERVED, bank_files
 from allquiz.bank.folder import Folder
-from allquiz.bank.questions import MAX_NAME
 from allquiz.bank.reading import FileRead, Files, P, Part, Reading
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
@@ -122,7 +121,7 @@ def _said_twice(
     context.problems = [*part.problems]
     with suppress(TooManyProblems):
         for name, place in twice:
-            context.question = shorten(name, MAX_NAME, as_it_is=True)
+            context.question = name
             message = f"the id `{shorten(name)}` was already given at {first[name]}"
             remedy, detail = "give one of the two another id", first[name].file
             if detail != part.file:

@@ -270,10 +270,9 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
 
 def _say_what_next(target: _Target) -> None:
     path = shlex.quote(str(target.path))
-    id = target.question["id"]
-    tried, gone_on = f"allquiz quiz --bank {path}", f"allquiz check --watch {path}"
-    said = [f"See it:  allquiz preview {path} {id}", f"Try it:  {tried}", f"Go on:   {gone_on}"]
-    echo(said, err=True)
+    echo([f"See it:  allquiz preview {path} {target.question['id']}"], err=True)
+    echo([f"Try it:  allquiz quiz --bank {path}"], err=True)
+    echo([f"Go on:   allquiz check --watch {path}"], err=True)
 
 
 def _edit(target: _Target) -> None:

@@ -1,5 +1,6 @@
 """Typos that may be forgiven, and those that medicine can't afford."""
 
+import re
 from itertools import product
 
 from allquiz.grading.distance import distance, near
@@ -81,11 +82,10 @@ def _nearest(right: Word, typed: Word) -> tuple[str, str, int]:
 
 def sound(word: str) -> str:
     """A word as it is heard: what sounds the same is misspelt, not mistaken."""
+    word = re.sub(r"(.)\1+", r"\1", word)
     for letters, heard in SOUNDS:
         word = word.replace(letters, heard)
-    return "".join(
-        letter for letter, before in zip(word, " " + word, strict=False) if letter != before
-    )
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _means_another(

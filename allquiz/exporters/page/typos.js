@@ -42,8 +42,8 @@ function nearestForms(right, typed) {
   return [best[0] ? Math.max(1, best[1]) : 1, best[3], best[4]];
 }
 const SOUNDS = "ph-f y-i ci-si ce-se ch-k ck-k c-k z-s th-t rh-r".split(" ").map(pair => pair.split("-"));
-const sound = word => SOUNDS.reduce((made, [letters, heard]) => made.replaceAll(letters, heard), word)
-  .replace(/(.)\1+/gsu, "$1");
+const undoubled = word => word.replace(/(.)\1+/gsu, "$1");
+const sound = word => undoubled(SOUNDS.reduce((made, [letters, heard]) => made.replaceAll(letters, heard), undoubled(word)));
 function meansAnother(right, kin, typed, slips) {
   const known = tables.known;
   if (sound(right) === sound(typed)) return false;

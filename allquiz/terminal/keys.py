@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from allquiz.terminal.sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
-from allquiz.terminal.ticking import Reminder
+from allquiz.terminal.ticking import Reminder, on_signal
 
 if sys.platform != "win32":
     import fcntl
@@ -79,6 +79,8 @@ def _input(prompt: str) -> str | None:
         return without_sequences(input(prompt))
     except EOFError:
         return None
+    except SystemError as error:  # of two signals: see `on_signal`
+        raise error.__cause__ or error from None
 
 
 @contextmanager
@@ -127,7 +129,7 @@ class UnixKeyboard(Keyboard):
 
     def __enter__(self) -> None:
         self._saved = termios.tcgetattr(self._fd)
-        self._on_continue = signal.signal(signal.SIGCONT, self._go_on)
+        self._on_continue = on_signal(signal.SIGCONT, self._go_on)
         self._single_keys()
 
     def __exit__(self, *_: object) -> None:
@@ -180,7 +182,7 @@ class UnixKeyboard(Keyboard):
     def follows(self, seconds: float) -> bool:
         return bool(select.select([self._fd], [], [], seconds)[0])
 
-    def _go_on(self, *_: object) -> None:
+    def _go_on(self) -> None:
         if not self._editing:
             self._single_keys()
             os.write(self._tell_continued, b"!")

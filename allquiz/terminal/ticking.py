@@ -4,6 +4,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 EVERY = 1.0  # seconds
 
@@ -18,6 +19,21 @@ class Reminder(Exception):
     typed = ""
 
 
+def on_signal(number: int, act: Callable[[], object]) -> Any:
+    """Have `act` done at a signal; what was done before.
+
+    Where two signals come at once within the line editor, CPython calls for the second while the
+    exception of the first is on its way. A function called thus loses it or fails midway: so the
+    first thing done here is a call that CPython checks, a SystemError with that exception as its cause.
+    """
+
+    def handle(*_: object) -> None:
+        object()
+        act()
+
+    return signal.signal(number, handle)
+
+
 @contextmanager
 def ticking(tick: Callable[[], None] | None) -> Iterator[None]:
     """Call `tick` each second for as long as the context waits for input; it may raise.
@@ -28,7 +44,7 @@ def ticking(tick: Callable[[], None] | None) -> Iterator[None]:
     if tick is None or not hasattr(signal, "setitimer"):
         yield
         return
-    before = signal.signal(signal.SIGALRM, lambda *_: tick())
+    before = on_signal(signal.SIGALRM, tick)
     # On the whole seconds of the clock, however short each wait: keys that come fast put none off.
     signal.setitimer(signal.ITIMER_REAL, EVERY - time.monotonic() % EVERY, EVERY)
     try:

@@ -1,5 +1,3 @@
-"""`allquiz check`."""
-
 import sys
 from collections.abc import Sequence
 from itertools import chain

@@ -1,5 +1,3 @@
-"""`allquiz completion`."""
-
 import click
 
 

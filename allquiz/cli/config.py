@@ -1,5 +1,3 @@
-"""`allquiz config`."""
-
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any

@@ -1,5 +1,3 @@
-"""`allquiz coverage`."""
-
 import json
 from pathlib import Path
 

@@ -1,5 +1,3 @@
-"""`allquiz diff`."""
-
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence

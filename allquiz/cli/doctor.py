@@ -1,5 +1,3 @@
-"""`allquiz doctor`."""
-
 import os
 import platform
 import re

@@ -1,5 +1,3 @@
-"""`allquiz export`."""
-
 from collections.abc import Mapping, Sequence
 from functools import partial
 from io import BytesIO

@@ -1,5 +1,3 @@
-"""`allquiz fmt`."""
-
 from pathlib import Path
 
 import click

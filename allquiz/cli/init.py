@@ -1,5 +1,3 @@
-"""`allquiz init`."""
-
 import shlex
 import sys
 from collections.abc import Iterator

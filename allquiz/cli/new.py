@@ -1,5 +1,3 @@
-"""`allquiz new`."""
-
 import json
 import os
 import shlex

@@ -1,5 +1,3 @@
-"""`allquiz preview`."""
-
 import io
 import os
 import re

@@ -1,5 +1,3 @@
-"""`allquiz search`."""
-
 from pathlib import Path
 
 import click

@@ -1,5 +1,3 @@
-"""`allquiz show`."""
-
 import json
 import sys
 from collections.abc import Iterator

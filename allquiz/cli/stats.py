@@ -1,5 +1,3 @@
-"""`allquiz stats`."""
-
 import json
 import sys
 from datetime import date

@@ -1,7 +1,9 @@
 """What changed between two readings of questions, and what that means for those who learn from them."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from allquiz.model.document import key_fields, to_document
@@ -24,19 +26,8 @@ KEYS: dict[Part, str] = {
     "date": "as_of",
 }
 PART_OF = {key: part for part, keys in KEYS.items() for key in keys.split()}
-MEANING = {
-    "added": "New: it will be asked like any other new question.",
-    "removed": "Whoever has it in Anki keeps the card and hears nothing. Better keep the question, with "
-    "`retired:` and the date.",
-    "renamed": "Progress and Anki's scheduling hang on the name: to learners this is a new question. "
-    "Give it back the old id and namespace.",
-    "retired": "It is no longer asked; in Anki its card says so after the next export.",
-    "returned": "It is asked again.",
-    "key": "Who learned the old key is asked again; in Anki a note headed “Corrected” tells everyone.",
-    "type": "It is another kind of question now: who knew it is asked again, and Anki retires the old "
-    "card for a new one.",
-    "kept": "Progress is kept; Anki's note is updated with the next export.",
-}
+# What a change means to those who learn from the question.
+MEANING = json.loads(Path(__file__).with_name("meanings.json").read_text("utf-8"))
 NEAR = 85  # of 100: stems as alike as that are the same question under another name
 MOST_PAIRS = 4_000_000  # of stems compared letter by letter
 

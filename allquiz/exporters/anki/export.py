@@ -22,15 +22,7 @@ from allquiz.model.question import AnyQuestion
 from allquiz.model.words import number
 
 MOST_CARDS = 500  # of a note, as Anki has it
-UPDATING = (
-    "To update, import a newer file of this deck: notes that changed are updated, new ones are "
-    "added, and your scheduling stays. A note that changed takes the new text and tags, so what "
-    "you wrote into it goes; one that you edited or tagged yourself after the new version was made "
-    "stays as you have it. The tag allquiz::corrected marks questions whose answer was corrected, "
-    "allquiz::retired those no longer asked: suspend them, since a deleted one comes back as new. "
-    "With several devices, import on one of them only: sync, import, sync, then sync the others. "
-    "Don't rename or move the deck, and add no field to its note types."
-)
+UPDATING = " ".join(Path(__file__).with_name("updating.txt").read_text("utf-8").split())
 
 
 def export(

@@ -330,6 +330,10 @@ CLEAN: dict[str, Q] = {
     "an absolute value": choice("Which has a corner at 0?", "|x|", "x²", "eˣ"),
     "only behind what it bounds": choice("When is the sugar checked?", "Before each meal", "After each meal", "At bedtime only"),
     "a norm": choice("Which is a length?", "||x||", "x + y", "2x"),
+    "all of what is asked for": choice("Which leads show it?", "V7 to V9", "V1 to V3", "All limb leads", "I and aVL"),
+    "both, one alone and neither": choice("Which chambers does it sense?", "Both atrium and ventricle", "The atrium alone", "The ventricle alone", "Neither chamber, but the wall"),
+    "units over a unit": choice("Which is the highest?", "1 mol/L", "1 mmol/L", "1 µmol/L"),
+    "a gas of 100%": choice("What does a nasal tube do?", "It lets one speak", "It gives 100% oxygen", "It dries the nose"),
     "a superlative": choice("Which metal is the least reactive?", "Platinum", "Sodium", "Calcium"),
 }  # fmt: skip
 

@@ -46,7 +46,7 @@ ABSOLUTE = pattern(
     r"|nothing (?:changes|changed|happens|happened|abnormal|unusual|new|by mouth)\b|if and only if\b|only(?: child(?:ren)?\b|\.?$)"
     r"|a must\b|must have\b|(?P<absolute>"
     rf"(?:{'|'.join(sorted(ABSOLUTES))})\b(?!-)|under no circumstances|without (?:any )?exceptions?|in no case"
-    r"|under any (?:conditions?|circumstances)|whatsoever|(?<=\w )100 ?%(?= \w)))",
+    r"|under any (?:conditions?|circumstances)|whatsoever|100 ?% (?:of|effective|safe|certain|sure|fatal|sensitive|specific|accurate|reliable)\b))",
     re.I,
 )
 HELP = "word the distractor as carefully as the key, or use such a word in the key too"
@@ -56,8 +56,10 @@ def check(item: Item) -> Findings:
     """The first distractor with an absolute word."""
     for option in item.distractors:
         word = is_absolute(option.text, option.words)
-        # “None” or “Never” alone is an amount among amounts.
-        if word and len(option.words) > 1 and not says_of_others(option, item):
+        # “None” alone is an amount among amounts, “All limb leads” how many of the leads that are asked for.
+        words = option.words
+        is_extent = words[:1] == ["all"] and not option.roots.isdisjoint(item.stem_roots)
+        if word and len(words) > 1 and not is_extent and not says_of_others(option, item):
             if not any(is_absolute(key.text, key.words) for key in item.keys):
                 message = f"“{word}” stands in a distractor, and no such word in the key"
                 yield Finding(message, HELP, option.at(word))

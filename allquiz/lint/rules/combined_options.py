@@ -90,7 +90,8 @@ def _of_names(item: Item) -> Opt | None:
     """The first option that names others whole: “Both … and …”, “Neither … nor …”; in a key “… and …” too."""
     if JOINING.isdisjoint(item.words):
         return None
-    others = {option.roots for option in item.options if JOINING.isdisjoint(option.words)}
+    apart = JOINING | {"alone", "only"}
+    others = {option.roots for option in item.options if apart.isdisjoint(option.words)}
     for option in item.options:
         if option.right or not PAIRING.isdisjoint(option.words[:1]):
             parts = [roots_of(words_of(part)) for part in JOINED.split(option.text)]

@@ -20,6 +20,8 @@ Example:
     ✓   distractors: ["Uncharged form, from inside", "Charged form, from outside", "Uncharged form, from outside"]
 """
 
+from itertools import chain
+
 from allquiz.lint.amounts import amount
 from allquiz.lint.item import Finding, Findings, Item
 from allquiz.lint.patterns import pattern
@@ -28,6 +30,7 @@ from allquiz.lint.words import said, signs_of
 
 TYPES = ("choice",)
 BETWEEN = pattern(r"[,;] (?:and |but )?| (?:and|but|with|und|et|y|\+|/|→) ")
+EXTENTS = frozenset("alone only both neither".split())
 Parts = frozenset[str]
 
 
@@ -37,6 +40,8 @@ def check(item: Item) -> Findings:
         return
     shared = [item.keys[0].roots & option.roots for option in item.distractors]
     if len(frozenset().union(*shared)) < 2:
+        return
+    if not EXTENTS.isdisjoint(chain(*[option.words for option in item.options])):
         return
     options = _divided(item)
     everywhere = frozenset.intersection(*options)

@@ -75,7 +75,8 @@ def _by_unit(options: Sequence[Opt]) -> Findings:
     amounts = {option: found[1] for option in options if (found := amount(option.text))}
     kinds = {"time" if unit in TIME else unit for unit in amounts.values()}
     # Where each has a unit of its own for one thing, units are what is asked: “1 mm”, “1 cm”, “1 m”.
-    measures = {SCALES.get(kind, (kind,))[0] for kind in kinds}
+    heads = [kind.partition("/") for kind in kinds]
+    measures = {(SCALES.get(head, (head,))[0], tail) for head, _, tail in heads}
     if len(kinds) > 1 and not (len(measures) == 1 and len(kinds) == len(options)):
         remedy = "give every option the same unit, or put it into the stem"
         yield from _rarest(options, amounts, "its unit", remedy)

@@ -35,14 +35,18 @@ HEAD = 50_000  # bytes that are looked at
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether a question at its top has options and tells which is right, or two have an answer."""
+    """Whether a question at its top has options and tells which is right, or two that are numbered or end
+    as sentences do have an answer."""
     try:
         text = decoded(data[:HEAD])
     except Unreadable:
         return False
     found = blocks(text)
-    are_told = sum(bool(block.stem and block.answer) for block in found) > 1
-    return are_told or any(block.options[1:] and block.rights() for block in found)
+    answered = ["\n".join(block.stem) for block in found if block.answer]
+    asked = [
+        stem for stem in answered if stem.endswith(("?", ".", ":", "_")) or unnumbered(stem) != stem
+    ]
+    return len(asked) > 1 or any(block.options[1:] and block.rights() for block in found)
 
 
 def read(data: bytes, settle: Settle) -> Intake:

@@ -86,12 +86,14 @@ KEY = re.compile(
 INCORRECT = re.compile(rf"(?:answers?|options?)?incorrect(?:answers?|options?)?{PLACE}?")
 OPTION = re.compile(rf"(?:(?:option|answer)+(?:text)?)?{PLACE}(?:text)?")
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
+NOT_KEPT = re.compile(r"(?s).*#\s*|(?i:right)\W*_?\d+")  # the number of a question; a side of pairs
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # of `choiceA`
 WORD = re.compile(r"\d+|[\u3040-\u9fff\uac00-\ud7a3]+|[^\W\d_\u3040-\u9fff\uac00-\ud7a3]+")
 
 
 def column(name: str) -> str | None:
     """What a column of this name is for; None where it is not kept."""
-    if len(name) > MAX_NAME or name.rstrip().endswith("#"):  # a text, or the number of a question
+    if len(name) > MAX_NAME or NOT_KEPT.fullmatch(name):
         return None
     said = meant(name)
     if said in COLUMNS:
@@ -123,7 +125,8 @@ def _translated(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join([sign for sign in normalize("NFD", text.lower()) if not combining(sign)])
+    text = HUMP.sub(" ", text).lower()
+    return "".join([sign for sign in normalize("NFD", text) if not combining(sign)])
 
 
 MEANS = {_plain(word): first for first, words in WORDS.items() for word in words.split()}

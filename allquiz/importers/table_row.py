@@ -179,7 +179,7 @@ def _flagged(flags: list[str], places: list[str]) -> list[str]:
     """The options that are right where each has a sign of its own that says so; none where it has not."""
     known = [judged(flag) if len(flag) > 1 else FLAGS.get(flag.lower()) for flag in flags]
     are_words = any(len(place) > 1 and judged(place) is not None for place in places)
-    if len(flags) != len(places) or None in known or are_words:
+    if len(flags) != len(places) or len(places) < 2 or None in known or are_words:
         return []
     return [place for place, is_right in zip(places, known, strict=True) if place and is_right]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from itertools import count
+from textwrap import shorten
 
 from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import Draft
@@ -65,6 +66,7 @@ def _kind(row: Row) -> str:
             raise CannotHold(f"the type “{given}”: one of {', '.join(TYPES)} is wanted")
         row.draft.lose(f"the type “{given}”, which is none here")
     if len(options) == 1:
+        row.answer()
         if BY_LETTER.match(row.given) or folded(row.given) not in folded(options[0]):
             raise CannotHold(row.undivided())
         row.draft.lose(row.undivided())
@@ -147,7 +149,7 @@ def _words(row: Row) -> None:
         if row.table.has_wordings:
             wordings = parts
         else:
-            said = f"“{wordings[0]}” is one text to type"
+            said = f"“{shorten(wordings[0], 60)}” is one text to type"
             row.draft.remark(f"{said}; if each part of it is right alone, put | between them")
     kinds.type_words(row.draft, kinds.literally(wordings))
     if row.says("exact", "true", "yes", "1"):

@@ -37,6 +37,7 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         'Question,Options,Answer\nWhich?,"1. one\n2. two\n3. three",2. two\n',
         "Question,Options,Answer\nWhich?,\"['one', 'two', 'three']\",two\n",
         "Question,Option 1,Option 2,Option 3,Answer\nWhich?,one,two,three,Option 2: two\n",
+        "questionText,choiceA,choiceB,choiceC,correctAnswer\nWhich?,one,two,three,B\n",
         "Question,(A),(B),(C),Answer\nWhich?,one,two,three,B\n",
         "Question,Option,Option,Option,Correct\nWhich?,one,two,three,2\n",
         "Question,Answer,Answer,Answer,Correct Answer\nWhich?,one,two,three,two\n",
@@ -601,3 +602,11 @@ def test_options_in_one_cell_may_be_divided_by_semicolons_or_lines() -> None:
 def test_beside_options_named_by_letters_a_numbered_answer_is_a_right_one() -> None:
     brought = bring("questiontext,A,B,C,Answer 1,Answer 2\nWhich?,one,two,three,A,C\n")
     assert (brought.only["answers"], brought.only["distractors"]) == (["one", "three"], ["two"])
+
+
+def test_an_option_alone_is_no_answer_and_two_in_a_cell_are_no_sign() -> None:
+    assert bring("question,option,category\nWhich?,two,x\n").questions == []
+    with pytest.raises(Refused, match="names no columns"):
+        bring("question,left_1,right_1,left_2,right_2\nMatch.,a,x,b,y\n", "csv")
+    table = 'question_text,type,correct_answer,options\nIs it?,TRUE_FALSE,TRUE,"TRUE, FALSE"\n'
+    assert bring(table).only["answer"] is True

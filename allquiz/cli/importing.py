@@ -46,6 +46,7 @@ def command(
       pbpaste | allquiz import - -o sheet.yaml
     """
     contents = [_content(file) for file in files]
+    force |= dry_run and output is None  # nothing is written over
     taken = take_in(files, contents, form=form, output=output, force=force)
     echo(taken.said, err=True)
     if not taken.questions:

@@ -45,6 +45,9 @@ def test_a_dry_run_prints_the_bank_and_writes_nothing(allquiz: Run, tmp_path: Pa
     assert sorted(path.name for path in tmp_path.glob("cells*")) == ["cells.gift"]
     allquiz("import", "cells.gift")
     assert (tmp_path / "cells.yaml").read_text() == done.stdout
+    (tmp_path / "cells.yaml").write_text("")  # nor does it mind what is there
+    assert allquiz("import", "cells.gift", "--dry-run").stdout == done.stdout
+    assert (tmp_path / "cells.yaml").read_text() == ""
 
 
 def test_what_was_left_out_makes_the_status_1_and_the_rest_is_written(

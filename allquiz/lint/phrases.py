@@ -22,13 +22,13 @@ REST = (
 POINTING = rf"(?:\w+ )*(?:{'|'.join(sorted(LISTS['pointing']))})\w*(?: \w+)*"
 SAYS = pattern(
     rf"(?:all|any|each|every(?: one)?|none|neither|not any|no one)(?:(?: of)? {REST}|{NAMED})"
-    r"|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)|all apply|tout ce qui précède"
+    r"|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)|all apply"
     rf"|everything (?:above|listed)(?: here| above| below)?|(?:{'|'.join(sorted(LISTS['alle']))}) {POINTING}"
     r"|none(?: (?:is|are) (?:true|correct|right)| appl(?:y|ies))?|nothing (?:above|listed)|rien de tout cela"
     r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
     r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
     rf"|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
-    rf"|(?:{'|'.join(sorted(LISTS['keine']))}) {POINTING}"
+    rf"|(?:{'|'.join(sorted(LISTS['keine']))})(?: {POINTING})?"
 )
 # “All of these are acids” under “Which of these are acids?”, “None of the clauses” under “Which clause …?”:
 # what is said is what was asked.
@@ -41,9 +41,10 @@ NOT_ANY = LISTS["none"] | LISTS["keine"]
 FIRST = ANY | NOT_ANY | LISTS["others"]
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = pattern(
-    r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction))\b", re.I
+    r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction)|wie ?viele?|combien|cuánt[ao]s?|quant[aeio]s?|hoeveel|hur många|ile|сколько|kaç)\b",
+    re.I,
 )
-AMOUNT = pattern(r"(?:all|none|any|each)(?: of)? (?:them|these(?: \w+)?|those)|none")
+AMOUNT = pattern(r"(?:all|none|any|each)(?: of)? (?:them|these(?: \w+)?|those)|\w+")
 # “All three” are all the others where so many stand there, and none says of how much: “Red cells alone”.
 COUNTED = pattern(rf"(?:all|each)(?: of)? (?:the |these )?(?P<count>{COUNT})(?: (?P<kind>\w+))?")
 EXTENTS = frozenset("alone only both neither one half some most two three four five".split())
@@ -70,7 +71,7 @@ def says_of_others(option: Opt, item: Item) -> str | None:
         return "all" if is_all and _is_asked(counted["kind"] or "", item) else None
     if SAYS.fullmatch(text):
         is_amount = AMOUNT.fullmatch(text) and ASKS_AMOUNT.search(item.stem)
-        is_meant = not is_amount and not (text == "none" and tells_extents)
+        is_meant = not is_amount and not (len(words) == 1 and tells_extents)
     else:
         asked = ASKED.fullmatch(text)
         is_meant = asked is not None and _is_asked(asked["said"], item)

@@ -334,6 +334,8 @@ CLEAN: dict[str, Q] = {
     "both, one alone and neither": choice("Which chambers does it sense?", "Both atrium and ventricle", "The atrium alone", "The ventricle alone", "Neither chamber, but the wall"),
     "units over a unit": choice("Which is the highest?", "1 mol/L", "1 mmol/L", "1 µmol/L"),
     "a gas of 100%": choice("What does a nasal tube do?", "It lets one speak", "It gives 100% oxygen", "It dries the nose"),
+    "none as a number, in German": choice("Wie viele Klappen schließen sich?", "Keine", "Zwei", "Vier"),
+    "none as a number, in French": choice("Combien de valves se ferment ?", "Aucune", "Deux", "Quatre"),
     "a superlative": choice("Which metal is the least reactive?", "Platinum", "Sodium", "Calcium"),
 }  # fmt: skip
 

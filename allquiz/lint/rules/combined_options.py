@@ -34,14 +34,16 @@ from allquiz.lint.words import LISTS, roots_of, words_of
 
 TYPES = PICKED
 
+JOINING = frozenset("and or nor und oder et ou y e и en och ve".split())
+AND = "|".join(sorted(JOINING))
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
 COMBINED = pattern(
     rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?|nur|beide|seulement) )*{LABEL}"
-    rf"(?:(?:, ?|,? ?(?:and|or|nor|und|oder|et|ou|&|\+) ?|/){LABEL})*"
+    rf"(?:(?:, ?|,? ?(?:{AND}|&|\+) ?|/){LABEL})*"
     r"(?P<sure> ?,? (?:only|seulement)| (?:are|is)(?: all)? (?:correct|true|right)| sind richtig)?\.?",
     re.I,
 )
-PLURAL = pattern(rf"{LABEL}[ ,&+/]+(?:(?:and|or|nor|und|oder|et|ou) )?{LABEL}", re.I)
+PLURAL = pattern(rf"{LABEL}[ ,&+/]+(?:(?:{AND}) )?{LABEL}", re.I)
 POINTS = pattern(
     r"(?:both|neither|two|either|some|only (?:the )?(?:first|last)) (?:of )?(?:the )?(?:above|options above|answers above|choices above)|both of (?:these|them)|two of (?:these|the above)",
     re.I,
@@ -49,12 +51,11 @@ POINTS = pattern(
 NAMED = pattern(r"\b(?:options?|answers?|statements?|choices?) ", re.I)
 LETTER = pattern(r"\b(?:[A-H]|[b-h])\b")
 LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii".split())
-JOINING = frozenset("and or nor und oder et ou".split())
 SIGNS = LABELS | JOINING | {"above", "these", "them"}
 # Every word of such an option is one of these.
 MADE_OF = LABELS | LISTS["combined"]
 PAIRING = frozenset(("both", "either", "neither"))
-JOINED = pattern(r",? (?:and|or|nor|und|oder|et|ou) |, ", re.I)
+JOINED = pattern(rf",? (?:{AND}) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 
 

@@ -55,4 +55,10 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
 def _agreed() -> bool:
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         return True
-    return click.confirm("Write these repairs?", default=True)
+    try:
+        return click.confirm("Write these repairs?", default=True)
+    except click.Abort as stop:
+        if not isinstance(stop.__context__, EOFError):
+            raise
+        click.echo()  # the end of input agrees to nothing
+        return False

@@ -185,6 +185,16 @@ def test_what_an_editor_saved_before_the_repairs_were_agreed_to_stays(
     assert "b.yaml was changed meanwhile" in ran.stderr
 
 
+def test_the_end_of_input_agrees_to_nothing(
+    allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "b.yaml").write_text(BROKEN)
+    monkeypatch.setattr(check_fix, "is_terminal", lambda _: True)
+    ran = allquiz("check", "--fix", "b.yaml", stdin="")
+    assert (ran.returncode, (tmp_path / "b.yaml").read_text()) == (1, BROKEN)
+    assert "Nothing was changed." in ran.stderr
+
+
 def test_json_stays_json(allquiz: Run, tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(BROKEN)
     ran = allquiz("check", "--fix", "--output-format", "json", "b.yaml")

@@ -1,6 +1,14 @@
-"""Plain values in the one layout of bank files: what `fmt` would make of them (a test compares), without
-a tree in between, which only comments need and which takes eight times as long."""
+"""The one layout of bank files, of values without comments.
 
+Two spaces an indent, a blank line between questions, keys in the order of the format. Running text
+(stem, explanation, hint, rationales, the sides of pairs ...) stands in double quotes, so that a colon
+in it never hurts; names stand plain where every reader of YAML takes them for text; numbers, dates and
+truth values are plain. A text on several lines keeps its lines. Short lists (facts, tags, accept)
+stand on one line where they fit, others have a line an item. All this is what prettier, and so the
+formatter of most editors, leaves as it is.
+"""
+
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -8,10 +16,12 @@ from typing import Any
 
 from allquiz.bank import scalars
 from allquiz.bank.fields import BANK, QUESTIONS
-from allquiz.bank.layout import MAX_KEY, STEP, fits, flow
 from allquiz.bank.shape import NAME, Shape
-from allquiz.bank.tree import grow
+from allquiz.bank.tree import Text
 
+MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
+STEP = 2
+WIDTH = 80  # of a list on one line
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -24,9 +34,9 @@ class Document(dict[str, Any]):
 
 def laid(question: dict[str, Any]) -> dict[str, str]:
     """Each value with its key, as it stands in a new bank."""
-    fields, indent = _inside(QUESTIONS, question).fields, 2 * STEP
+    fields, indent = inside(QUESTIONS, question.get("type")).fields, 2 * STEP
     return {
-        key: "\n".join(_value(f"{' ' * indent}{key}:", value, indent, fields.get(key) or NAME))
+        key: "\n".join(beside(f"{' ' * indent}{key}:", value, indent, fields.get(key) or NAME))
         for key, value in question.items()
     }
 
@@ -42,46 +52,49 @@ def question_lines(questions: list[dict[str, Any]], indent: int) -> list[str]:
     for question in questions:
         if lines and lines[-1]:  # else a text keeps its blank lines at its end
             lines.append("")
-        lines += _item(question, indent, QUESTIONS)
+        lines += item(question, indent, QUESTIONS)
     return lines
 
 
 def flow_text(questions: list[dict[str, Any]]) -> str:
     """The questions as they stand inside the brackets of a list."""
-    entry = grow("\n".join(["questions:", *question_lines(questions, STEP)])).entries[0]
-    return flow(entry.value, QUESTIONS)[1:-1]
+    return flow(questions, QUESTIONS)[1:-1]
 
 
 def _pairs(values: dict[str, Any], indent: int, shape: Shape) -> list[str]:
     """The lines of a mapping, its keys in the shape's order."""
     known = values.laid if isinstance(values, Document) and indent == 2 * STEP else NOTHING
-    margin, lines = " " * indent, list[str]()
-    for key in _ordered(tuple(values), shape.order) if shape.order else values:
+    margin, fields, lines = " " * indent, shape.fields, list[str]()
+    for key in in_order(tuple(values), shape.order) if shape.order else values:
         if key in known:
             lines.append(known[key])
         else:
-            name = key if shape.order else scalars.written(key, shape.keys)
-            start = f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
-            lines += _value(
-                start, values[key], indent, shape.fields.get(key) or shape.inner or NAME
-            )
+            inner = fields.get(key)
+            head = f"{margin}{key}:" if inner else start(key, indent, shape)
+            lines += beside(head, values[key], indent, inner or shape.inner or NAME)
     return lines
 
 
 @lru_cache(maxsize=1024)
-def _ordered(names: tuple[str, ...], order: tuple[str, ...]) -> list[str]:
+def in_order(names: tuple[str, ...], order: tuple[str, ...]) -> list[str]:
     """The names in this order; what it doesn't have comes last."""
     return [*(name for name in order if name in names), *(n for n in names if n not in order)]
 
 
-def _item(value: dict[str, Any], indent: int, parent: Shape) -> list[str]:
+def start(key: str, indent: int, shape: Shape) -> str:
+    """A key of a mapping of this shape, with its colon."""
+    margin, name = " " * indent, key if key in shape.fields else scalars.written(key, shape.keys)
+    return f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
+
+
+def item(value: dict[str, Any], indent: int, parent: Shape) -> list[str]:
     """The lines of a mapping as an item of a list."""
-    first, *rest = _pairs(value, indent + STEP, _inside(parent, value))
+    first, *rest = _pairs(value, indent + STEP, inside(parent, value.get("type")))
     return [f"{' ' * indent}- {first[indent + STEP :]}", *rest]
 
 
-def _value(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
-    """A value beside its key or dash, or below it."""
+def beside(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
+    """A value beside its key or dash, or below it; `shape` is its own, or of a text the list's."""
     if value and value.__class__ is str and "\n" not in value:  # nearly all
         return [f"{start} {scalars.written(value, shape.text)}"]
     if not value and isinstance(value, dict | list):
@@ -89,34 +102,68 @@ def _value(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
     if isinstance(value, dict):
         return [start, *_pairs(value, indent + STEP, shape)]
     if isinstance(value, list):
-        if shape.flow and (short := _on_one_line(start, value, shape)):
+        if short := _on_one_line(start, value, shape):
             return [short]
-        dash, lines = f"{' ' * (indent + STEP)}-", [start]
-        for item in value:
-            if item and item.__class__ is str and "\n" not in item:  # nearly all, again
-                lines.append(f"{dash} {scalars.written(item, shape.text)}")
-            elif item and isinstance(item, dict):
-                lines += _item(item, indent + STEP, shape)
+        indent, lines = indent + STEP, [start]
+        dash = f"{' ' * indent}-"
+        for each in value:
+            if each and each.__class__ is str and "\n" not in each:  # nearly all, again
+                lines.append(f"{dash} {scalars.written(each, shape.text)}")
+            elif each and isinstance(each, dict):
+                lines += item(each, indent, shape)
             else:
-                lines += _value(dash, item, indent + STEP, shape)
+                lines += beside(dash, each, indent, shape)
         return lines
-    text = value if value.__class__ is str else _text(value)
-    if "\n" in text and (block := scalars.block(text)):
-        margin = " " * (indent + STEP)
-        return [f"{start} {block[0]}", *(margin + line if line else "" for line in block[1])]
-    return [f"{start} {scalars.written(text, shape.text)}" if text else start]
+    if isinstance(value, Text):
+        block: tuple[str, list[str]] | None = (value.header, value.lines)
+    else:
+        value = _text(value)
+        block = scalars.block(value) if "\n" in value else None
+    if not block:
+        return [f"{start} {scalars.written(value, shape.text)}" if value else start]
+    margin = " " * (indent + STEP)
+    return [f"{start} {block[0]}", *(margin + line if line else "" for line in block[1])]
 
 
 def _on_one_line(start: str, values: list[Any], shape: Shape) -> str | None:
     """A list beside its key; None where it is too long for that, or holds more than texts."""
-    if any(isinstance(value, dict | list) for value in values if value.__class__ is not str):
+    others = [value for value in values if value.__class__ is not str]
+    if not shape.flow or any(isinstance(value, dict | list | Text) for value in others):
         return None
-    texts = [value if value.__class__ is str else _text(value) for value in values]
+    texts = map(_text, values) if others else values
     if not fits(f"{start} [{', '.join(texts)}]"):  # nor will it with quotes
         return None
-    style = (shape.inner or shape).text
-    inside = ", ".join([scalars.written(t, style, flow=True) if t else '""' for t in texts])
-    return line if fits(line := f"{start} [{inside}]") else None
+    return line if fits(line := f"{start} {flow(values, shape)}") else None
+
+
+def flow(value: Any, shape: Shape) -> str:
+    """A value within brackets."""
+    if value.__class__ is str:
+        return scalars.written(value, shape.text, flow=True) if value else '""'
+    if isinstance(value, dict):
+        pairs = [
+            f"{scalars.written(key, shape.keys, flow=True)}: {flow(value[key], shape.fields.get(key) or shape.inner or shape)}"
+            for key in in_order(tuple(value), shape.order)
+        ]
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        inner = inside(shape, None)
+        items = [
+            flow(each, inside(shape, each.get("type")) if isinstance(each, dict) else inner)
+            for each in value
+        ]
+        return f"[{', '.join(items)}]"
+    return scalars.written(_text(value), shape.text, flow=True)
+
+
+def fits(text: str) -> bool:
+    """Whether its last line is short enough for a list; wide letters take two columns, marks above
+    letters none."""
+    line = text.rpartition("\n")[2]
+    if line.isascii():
+        return len(line) <= WIDTH
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in line)
+    return len(line) + wide - sum(unicodedata.combining(c) != 0 for c in line) <= WIDTH
 
 
 def _text(value: Any) -> str:
@@ -124,7 +171,7 @@ def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _inside(shape: Shape, question: dict[str, Any]) -> Shape:
+def inside(shape: Shape, kind: str | None) -> Shape:
     """The shape of an item of a list: a question's hangs on its type."""
     inner = shape.inner or shape
-    return inner.by_type.get(question.get("type", ""), inner)
+    return inner.by_type.get(kind or "", inner)

@@ -79,6 +79,8 @@ def _of_labels(item: Item) -> Opt | None:
             is_sure = bool(match["sure"] or NAMED.search(text))
             if is_sure or PLURAL.search(text):
                 combined.append((not is_sure, option))
+    if not combined:
+        return None
     others = sum(not LETTER.search(option.text) for option in item.options)
     for is_unsure, option in sorted(combined, key=itemgetter(0)):
         # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.
@@ -94,7 +96,8 @@ def _of_names(item: Item) -> Opt | None:
     apart = JOINING | {"alone", "only"}
     others = {option.roots for option in item.options if apart.isdisjoint(option.words)}
     for option in item.options:
-        if option.right or not PAIRING.isdisjoint(option.words[:1]):
+        may_be = option.right or not PAIRING.isdisjoint(option.words[:1])
+        if may_be and not JOINING.isdisjoint(option.words):
             parts = [roots_of(words_of(part)) for part in JOINED.split(option.text)]
             if len(parts) > 1 and all(parts) and others.issuperset(parts):
                 return option

@@ -26,7 +26,6 @@ from allquiz.lint.amounts import amount
 from allquiz.lint.item import Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import CONVERGENT_SHARE
-from allquiz.lint.words import said, signs_of
 
 TYPES = ("choice",)
 BETWEEN = pattern(r"[,;] (?:and |but )?| (?:and|but|with|und|et|y|\+|/|→) ")
@@ -36,14 +35,14 @@ Parts = frozenset[str]
 
 def check(item: Item) -> Findings:
     """The key, where it is in the middle of the others."""
-    if len(item.distractors) < 3 or amount(item.key_text):
+    roots = item.keys[0].roots
+    if len(item.distractors) < 3 or len(roots) < 2:
         return
-    shared = [item.keys[0].roots & option.roots for option in item.distractors]
-    if len(frozenset().union(*shared)) < 2:
-        return
-    if not EXTENTS.isdisjoint(chain(*[option.words for option in item.options])):
-        return
-    options = _divided(item)
+    shared = len(roots.intersection(frozenset().union(*[o.roots for o in item.distractors])))
+    divided = _divided(item) if shared > 1 else None
+    if shared < 2 or (not divided and shared < CONVERGENT_SHARE * len(roots)):
+        return  # sooner told
+    options = divided or [option.roots for option in item.options]
     everywhere = frozenset.intersection(*options)
     key, *others = [option - everywhere for option in options]
     parts = key.intersection(frozenset().union(*others))
@@ -55,20 +54,24 @@ def check(item: Item) -> Findings:
         return
     every = [key, *others]
     (times, count), *its = [_in_common(number, every) for number in range(len(every))]
-    if all(times > other and count > some for other, some in its):
+    in_parts = EXTENTS.isdisjoint(chain(*[option.words for option in item.options]))
+    is_middle = all(times > other and count > some for other, some in its)
+    if is_middle and in_parts and not amount(item.key_text):
         message = "of all options the key has most in common with the others: it can be found by that alone"
         remedy = "make the distractors share as much with one another: combine their parts evenly"
         yield Finding(message, remedy, item.options[0].at())
 
 
-def _divided(item: Item) -> list[Parts]:
-    """The parts of each option: those that commas and the like divide, where all have as many; else words."""
+def _divided(item: Item) -> list[Parts] | None:
+    """The parts of each option that commas and the like divide, where all have as many."""
     key, *others = item.options
     parts = BETWEEN.split(key.text)
-    divided = [parts, *[BETWEEN.split(option.text) for option in others]] if len(parts) > 1 else []
-    if {len(each) for each in divided} == {len(parts)}:
-        return [frozenset([said(part) + signs_of(part) for part in each]) for each in divided]
-    return [option.roots for option in item.options]
+    if len(parts) < 2:
+        return None
+    divided = [parts, *[BETWEEN.split(option.text) for option in others]]
+    if {len(each) for each in divided} != {len(parts)}:
+        return None
+    return [frozenset([part.lower() for part in each]) for each in divided]
 
 
 def _in_common(number: int, options: list[Parts]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import click
 
 from allquiz.app.files import replacing
 from allquiz.bank.select import by_name
-from allquiz.cli import completion_words
+from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.progress import NAMED, progress
 from allquiz.cli.say import note
@@ -110,13 +110,7 @@ def undo() -> None:
 
 
 @command.command("forget")
-@click.argument(
-    "ids",
-    nargs=-1,
-    required=True,
-    metavar="ID...",
-    shell_complete=completion_words.questions,
-)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=words.questions)
 @bank_option
 def forget(ids: tuple[str, ...], banks: tuple[Path, ...]) -> None:
     """Forget all answers to questions, as if you had never met them."""

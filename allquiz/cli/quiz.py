@@ -105,9 +105,7 @@ def command(
         context = click.get_current_context()
         given = [param for param in context.params if context.get_parameter_source(param) == TYPED]
         if not {*given} <= {"resume", "plain"} or which:
-            raise Refused(
-                "--resume goes on with what was begun, as it was begun", "leave the rest out"
-            )
+            raise Refused("--resume goes on as it was begun", "leave the rest out")
         resume_or_start(plain=plain)
         return
     limit_ms = None

@@ -49,14 +49,9 @@ def export(
     *,
     banks: Sequence[Bank] = (),
     facts: Mapping[str, Fact] | None = None,
-    answered: bool = False,
 ) -> list[str]:
-    """Write the page; nothing to remark.
-
-    `banks` give the topics their titles and languages, `facts` tell what a beginner meets first.
-    `answered` makes a page that shows every question with its answer, to look through.
-    """
-    file.write(page(deck, list(questions), banks, facts or {}, answered=answered).encode())
+    """Write the page; nothing to remark."""
+    file.write(page(deck, list(questions), banks, facts or {}).encode())
     return []
 
 
@@ -69,7 +64,11 @@ def page(
     answered: bool = False,
     seed: int = 0,
 ) -> str:
-    """The page as text; `seed` orders the options of an `answered` one."""
+    """The page as text.
+
+    `banks` give the topics their titles and languages, `facts` tell what a beginner meets first. An
+    `answered` page shows every question with its answer, to look through; `seed` orders its options.
+    """
     words = words_of("en")
     body, known = _body(questions, banks, facts or {}, words)
     told = {"answered": answered, "seed": seed, "words": words}

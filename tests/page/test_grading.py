@@ -107,7 +107,7 @@ def test_the_questions_are_read_as_the_bank_has_them(
 def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path) -> None:
     """Keys that the shipped bank doesn't have: the tables' own pairs, each as a question."""
     rng = random.Random(5)
-    pairs = [*from_tables(), *near_english(rng), ("½", "½ and ½")]
+    pairs = [*from_tables(), *near_english(rng), ("½", "½ and ½"), ("rabies", "rubies")]
     place = Place("f", 1, 1)
     asked: dict[str, AnyQuestion] = {}
     cases: list[Case] = []

@@ -61,19 +61,21 @@ def _wordings(key: object) -> Iterator[str]:
 
 
 def _near(wordings: Sequence[str]) -> set[str]:
-    """The English words as near to a word of a key as a word within one slip of a typo can be."""
-    forms = {
-        form
-        for wording in wordings
-        for word in word_forms(without_article(wording), acronyms_of(wording))
-        for form in (*word, *plurals(word.normal))
-    }
+    """The English words as near to a word of a key as a word within one slip of a typo can be.
+
+    What the longest form of a word allows, each does: `rubies` for rabies is ruby for raby.
+    """
+    forms: dict[str, int] = {}
+    for wording in wordings:
+        for each in word_forms(without_article(wording), acronyms_of(wording)):
+            all_forms = (*each, *plurals(each.normal))
+            slips = max(map(allowance, all_forms)) + 1
+            forms |= {form: max(slips, forms.get(form, 0)) for form in all_forms}
     by_length: dict[int, list[str]] = {}
     for word in english():
         by_length.setdefault(len(word), []).append(word)
     found: set[str] = set()
-    for form in forms:
-        slips = allowance(form) + 1
+    for form, slips in forms.items():
         if slips == 1:
             continue
         for length in range(len(form) - slips, len(form) + slips + 1):

@@ -31,6 +31,7 @@ ID_LINE = re.compile(
 # What to do about a line that plainly comes from elsewhere, by how it begins.
 LINES = {
     r"(?:<{7}|={7}|>{7})(?: |$)": "a merge left this mark: keep one of the two sides, delete the other and the marks",
+    r".*[\"'],\s*$": "take the comma away from the end of the line",
     r">": "take `>` away from the beginnings of lines: mail programs quote so",
     r"\s*(?:```|~~~)|\s+(?:-{3,}|\*{3,})\s*$": "delete this line: it comes from Markdown",
     r"\s*(?://|<!--|/\*)": "begin a comment with `#`",

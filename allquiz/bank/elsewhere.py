@@ -54,7 +54,7 @@ NEAR = 2  # letters by which a misspelt word may differ
 
 def key_elsewhere(name: str, known: Collection[str]) -> str | None:
     """Which of the known keys is meant, given another program's, in another case or in quotes."""
-    plain = _in_snake_case(name.strip("“”„‘’«»‹›\"'* "))
+    plain = _in_snake_case(name.strip("“”„‘’«»‹›\"'*: "))
     meant = [plain, *KEYS_ELSEWHERE.get(plain, "").split()]
     return next((each for each in meant if each in known), None)
 

@@ -41,7 +41,8 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         message = f"the exponent of “{shorten(text)}” is too large"
     else:
         message, both = f"“{spelled(text)}” is no number", TWO_NUMBERS.fullmatch(text)
-        meant = f"[{both[1]}, {both[2]}]" if both else None
+        bare = text.strip("“”„‘’ ")
+        meant = bare if NUMBER.fullmatch(bare) else f"[{both[1]}, {both[2]}]" if both else None
         remedy = f"write `{meant}`" if meant else _number_meant(text)
     context.error(mark, "bad-number", message, remedy, meant)
     return None

@@ -37,7 +37,8 @@ TELLING = frozenset(
     "unknown-key unknown-type bad-number bad-id bad-date bad-tag invisible-character".split()
 )
 WORDS = ("true", "false", "recall", "understand", "apply", "answer", "stem")
-KEY = re.compile(r"[^\s:\[{,]+(?=\s*:)")
+SIGN = re.compile("[\ufeff\v\f\u202a-\u202e]")  # that nobody typed
+KEY = re.compile(r"[^\s:\[{,]+:?(?=\s*:)")
 VALUE = re.compile(r"(?:([\"'])[^\"']+\1|[^\"',\[\]{}#]+)(?= *(?:$|[,}\]]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 A_KEY = f"(?:{'|'.join(ANY_QUESTION.keys)}):(?= |$)"
@@ -223,10 +224,10 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
             given[0][:1] if given and problem.rule == "unknown-key" and given[0][:1] == '"' else ""
         )
         return given and line[:column] + quote + problem.detail + quote + line[given.end() :]
-    signs = ("\ufeff", "\v", "\f")
-    if problem.rule == "control-character" and (sign := line[column : column + 1]) in signs:
+    if problem.rule in ("control-character", "bidi-control") and SIGN.match(line, column):
         before, after = line[:column], line[column + 1 :]
-        return before + " " * (sign != "\ufeff" and bool(before.strip() and after.strip())) + after
+        parts = line[column] in "\v\f" and before.strip() and after.strip()
+        return before + " " * bool(parts) + after
     return None
 
 
@@ -287,9 +288,13 @@ def _meant(body: str) -> str | None:
         is_open = HEADER.fullmatch(inner) or (inner[:1] in ("[", "{") and inner[-1] in "]}")
         return None if is_open else body
     mark = body[0]
+    body = body.removesuffix(",") if body.endswith(f"{mark},") else body  # as JSON has it
     if len(body) > 1 and body[-1] == mark:
         inner = body[1:-1]
-        return None if "\\" in inner else inner.replace(mark * 2, mark)  # Excel doubles both
+        are_two = re.search(rf"{mark},?\s+[^{mark}]*:\s+{mark}", inner)  # `"a" and: "b"`
+        return (
+            None if "\\" in inner or are_two else inner.replace(mark * 2, mark)
+        )  # Excel doubles both
     return body if body.count(mark) == 2 else None
 
 

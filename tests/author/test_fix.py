@@ -48,6 +48,9 @@ REPAIRS = {
     "a key further in": (START + "      front: f\n    back: b\n", START + "    front: f\n    back: b\n"),
     "keys three spaces further in": (START.replace("    t", "     t") + "     front: f\n     back: b\n", START + "    front: f\n    back: b\n"),
     "keys below the dash": (START.replace("    t", "  t") + "  front: f\n  back: b\n", START + "    front: f\n    back: b\n"),
+    "a comma as in JSON": (START + '    front: "f",\n    back: b\n', START + '    front: "f"\n    back: b\n'),
+    "two colons": (START + "    front:: f\n    back: b\n", START + "    front: f\n    back: b\n"),
+    "what turns the direction": (START + "    front: \u202bf\u202c\n    back: b\n", START + "    front: f\n    back: b\n"),
     "a misspelt key": (START + "    front: f\n    bakc: b\n", START + "    front: f\n    back: b\n"),
     "type misspelt, and with it another": (
         "  - id: q\n    tpye: flashcard\n    frnot: f\n    back: b\n", START + "    front: f\n    back: b\n"
@@ -116,6 +119,7 @@ UNCLEAR = {
     "a question named again": "  - *q\n",
     "keys of a mapping further in": START
     + "    front: f\n    back: b\n    since:\n      note: n\n       as_of: 2024\n      source: s\n",
+    "two lines glued together": '  - id: q\n    type: choice\n    stem: s\n    answer: a\n    distractors:\n      b: "why" c: "why"\n',
     "one key called in two ways": START
     + "    front: f\n    back: b\n    reason: r\n    feedback: s\n",
     "a heading that slipped behind an item": "  - id: q\n    type: categorize\n    stem: s\n    categories:\n      A:\n        - x B:\n        - y\n",

@@ -132,7 +132,7 @@ def _told(file: Path, data: bytes) -> str:
     """The format of the content. Raises Refused, Unreadable."""
     if not data.strip():
         raise Unreadable("this file is empty")
-    if IS_PAGE.match(data):
+    if IS_PAGE.match(data) and not importer("csv").recognizes(data):
         raise Unreadable(
             "this is a web page; export the questions from the program that shows them"
         )

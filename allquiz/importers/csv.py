@@ -27,6 +27,7 @@ from allquiz.importers.table_columns import (
     is_rule,
 )
 from allquiz.importers.table_groups import grouped, is_of_options, of_options
+from allquiz.importers.table_html import without_html
 from allquiz.importers.table_names import meant
 from allquiz.importers.table_row import Table
 from allquiz.importers.table_told import guessed, told_by
@@ -43,6 +44,7 @@ OF_ITEMS = (
     "this is the list beside an export, which joins results with our names: it has no answers; "
     "import the bank, or what was exported"
 )
+MAX_ROWS = 300_000
 HEAD = 200_000  # characters that are looked through for names of columns
 SUM = re.compile(r"(?i)(?:total|sum|summe|gesamt|totale|totaal|suma|soma|итого)\W[\d.,%| ]*")
 TIMED = ("timelimit", "timeinseconds")  # a game's: its answers are the places of options
@@ -53,6 +55,7 @@ def recognizes(data: bytes) -> bool:
     head = data[:HEAD]
     try:
         text = decoded(data if len(data) < HEAD else head[: head.rfind(b"\n") + 1] or head)
+        text = without_html(text)
     except Unreadable:
         return False
     if text.startswith("#separator:"):  # Anki's, though a card may say question and answer
@@ -63,13 +66,15 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
     intake = Intake(settle)
-    text = decoded(data, intake)
+    text = without_html(decoded(data, intake))
     header, table, below = _begun(text, intake)
     broken = list[csv.Error]()
 
     def kept() -> Iterator[tuple[int, list[str]]]:
         try:
-            for line, row in below:
+            for number, (line, row) in enumerate(below):
+                if number > MAX_ROWS:
+                    raise Unreadable(f"more than {MAX_ROWS:,} rows are in it: split it", line)
                 said = " | ".join(filter(None, map(str.strip, row)))
                 if SUM.fullmatch(said):
                     intake.notes.append((line, f"“{said}” is a sum, no question"))

@@ -6,7 +6,7 @@ for XML anyway. A converter to Markdown would escape and nest as Markdown does, 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
 from typing import Any, NamedTuple
@@ -38,6 +38,7 @@ NO_TAG = re.compile(r"<(?![a-zA-Z/!?])|<(?=[^<>]*(?:<|\Z))")  # a less-than sign
 UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 ORDINALS = ("st", "nd", "rd", "th")
+SIZE = re.compile(r"[1-9]\d{0,4}")
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 
 
@@ -111,15 +112,34 @@ def inner_html(html: str, tag: str) -> list[Inner]:
     etree, parser = _parser()
     root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
     return [
-        Inner(
-            (element.get("class") or "").split(" ")[0],
-            escaped(element.text or "")
-            + "".join(
-                etree.tostring(child, encoding="unicode", method="html") for child in element
-            ),
-        )
+        Inner((element.get("class") or "").split(" ")[0], _inner(element))
         for element in root.iter(tag)
     ]
+
+
+def inner_rows(html: str) -> Iterator[tuple[int, list[tuple[str, int, int]]]]:
+    """Of each row of a table its line, and of its cells the HTML and over how many columns and rows they
+    are joined; a table within a cell is a part of it."""
+    etree, parser = _parser()
+    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
+    etree.strip_attributes(root, "style", "class", "width", "height", "align", "valign", "lang")
+    for row in root.iter("tr"):
+        if next(row.iterancestors("td", "th"), None) is None:
+            cells = [cell for cell in row if cell.tag in ("td", "th")]
+            sizes = [(_span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells]
+            inner = [" ".join(_inner(cell).split()) for cell in cells]
+            yield row.sourceline, [(h, *size) for h, size in zip(inner, sizes, strict=True)]
+
+
+def _span(cell: Any, name: str) -> int:
+    number = cell.get(name, "")
+    return int(number) if SIZE.fullmatch(number) else 1
+
+
+def _inner(element: Any) -> str:
+    etree, _ = _parser()
+    children = (etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return escaped(element.text or "") + "".join(children)
 
 
 class _Writer:

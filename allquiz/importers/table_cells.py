@@ -8,10 +8,12 @@ from contextlib import suppress
 from allquiz.interchange import escaped, items_in
 
 # What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`.
-COVER = re.compile(r"""="(.*)"|'([-+=@].*|[\d.,:/%|;\s-]+)""", re.DOTALL)
+COVER = re.compile(r"""="(.*)"|'([-+=@].*|[\d.,:/%|;\s-]+|\d[.)]\s.*)""", re.DOTALL)
 RIGHT = re.compile(
     r"(?i)\A(?:[*✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|\s*(?:[*✓✔✅☑]\ufe0f?|[(\[](?:correct|right|key)(?: answer)?[)\]])\Z"
 )
+STYLE = re.compile(r"(?i)</?(?:span|font|u)\b[^<>]*>")
+BOLD = re.compile(r"(?i)<(b|strong)>([^<>]*)</\1>")
 BREAK = re.compile(r"(?i)\s*</?(?:br|li|p|div|[uo]l)\b[^<>]*>\s*")
 BETWEEN = re.compile(r";(?![^()\[\]]*[)\]])")  # semicolons, but in t(9;22)
 ENTITY = re.compile(r"&#?\w+;")  # its semicolon divides nothing
@@ -46,7 +48,11 @@ def marked(option: str) -> tuple[bool, str]:
 
 def of_lines(cell: str) -> str:
     """A cell with the line breaks that HTML has."""
-    return BREAK.sub("\n", cell).strip() if "<" in cell else cell
+    if "<" not in cell:
+        return cell
+    plain = BREAK.sub("\n", STYLE.sub("", cell)).strip()
+    bold = BOLD.fullmatch(plain)
+    return bold[2] if bold else plain
 
 
 def divided(text: str) -> list[str]:

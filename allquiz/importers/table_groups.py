@@ -9,6 +9,7 @@ from allquiz.model.truth import judged
 FLAG = re.compile(r"(?:is)?correct(?:answer|option)?")
 ONE = re.compile(r"(?:answer|option|response)(?:text)?")
 
+MOST = 200  # cells that are added to a question
 OF_EACH = ("option", "answer")
 Columns = list[str | None]
 
@@ -44,7 +45,7 @@ def grouped(
     for line, row in rows:
         cells = [cell.strip() for cell in row[:width]] + [""] * (width - len(row))
         filled = {n for n, cell in enumerate(cells) if cell and columns[n] and n != question}
-        if begun is not None and filled:
+        if begun is not None and filled and len(begun[2]) < width + MOST:
             _, kinds, first = begun
             is_same = not cells[question] or (is_of_options and cells[question] == first[question])
             if is_same and (is_of_options or {columns[n] for n in filled} == {"options"}):

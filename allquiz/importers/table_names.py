@@ -85,6 +85,7 @@ KEY = re.compile(
 )
 INCORRECT = re.compile(rf"(?:answers?|options?)?incorrect(?:answers?|options?)?{PLACE}?")
 OPTION = re.compile(rf"(?:(?:option|answer)+(?:text)?)?{PLACE}(?:text)?")
+TAG = re.compile(r"<[^<>]*>")
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
 NOT_KEPT = re.compile(r"(?s).*#\s*|(?i:right)\W*_?\d+")  # the number of a question; a side of pairs
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # of `choiceA`
@@ -105,7 +106,7 @@ def column(name: str) -> str | None:
 @lru_cache(maxsize=1024)
 def meant(name: str) -> str:
     """A name in the first words of the list, run together."""
-    first, *besides = REMARK.split(name.strip(), maxsplit=1)
+    first, *besides = REMARK.split(TAG.sub(" ", name).strip(), maxsplit=1)
     said = _translated(first)
     if said in ("answer", "option") and (told := _translated("".join(besides))) in (
         "correct",

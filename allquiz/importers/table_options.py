@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import takewhile
 from string import ascii_lowercase
 
 from allquiz.importers.kinds import NUMBER
@@ -82,8 +83,8 @@ class Options:
         signs = rf"[|;,&\n]|\s[/+]\s|(?<=\))(?=\()|{AND}" + ("" if is_ratio else "|[/+]")
         for pattern in (r"\Z", r"\|", signs, r"[|;,\s]+", letters):
             items = [item.strip() for item in re.split(pattern, answer) if item.strip()]
-            found = [(item, self._meant(item)) for item in items]
-            if found and any(all(meant[by] for _, meant in found) for by in (0, 1)):
+            found = [*takewhile(_has_meaning, ((item, self._meant(item)) for item in items))]
+            if found[len(items) - 1 :] and any(all(m[by] for _, m in found) for by in (0, 1)):
                 return found
         return self._run_on(_bare(answer))
 
@@ -169,6 +170,10 @@ class Options:
         if "".join(sorted(own)) != in_order or "".join(own) == in_order:
             return ascii_lowercase
         return () if any(map(SPECIES.match, self.places)) else own
+
+
+def _has_meaning(part: tuple[str, Meant]) -> bool:
+    return any(part[1])
 
 
 def _bare(text: str) -> str:

@@ -424,6 +424,26 @@ def test_a_number_beside_numbers_is_a_place_only_where_other_rows_give_places() 
     assert bring(f"{head}Of Italy?,Paris,Rome,Bern,2\n").questions[0]["answer"] == "4"
 
 
+def test_a_table_in_html_is_one_like_others() -> None:
+    """As Excel, learning systems and browsers save it; cells may be joined over rows."""
+    head = "<tr><th>Question</th><th><b>Options</b></th><th>Answer</th></tr>\n"
+    list_in_cell = (
+        "<tr><td>Which?</td><td><ul><li>one<li>two<li>three</ul></td><td><b>B</b></td></tr>"
+    )
+    joined = (
+        '<tr><td rowspan="3">Which?</td><td>A) one</td><td rowspan=3>B</td></tr>'
+        "<tr><td>B) two</td></tr>\n<tr><td>C) three</td></tr>\n"
+    )
+    for rows in (list_in_cell, joined):
+        assert bring(f"<table>{head}{rows}</table>").only == THREE
+        page = bring(f"<!DOCTYPE html>\n<html><body><p>Quiz</p><table>{head}{rows}</table></html>")
+        assert page.only == THREE
+    lost = bring(f"<table>{head}{list_in_cell}\n\n<tr><td>Who?</td></tr></table>")
+    assert "file:4: question 2 “Who?”: left out: no answer is given" in lost.said
+    huge = '<tr><td colspan="99999">Which?</td><td rowspan=99999>x</td></tr>'
+    assert not bring(f"<table>{head}{huge * 50}</table>", "csv").questions
+
+
 def test_the_title_is_the_question_where_nothing_else_is() -> None:
     """As in Wooclap's sheet."""
     assert (

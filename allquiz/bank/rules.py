@@ -32,7 +32,7 @@ FORMAT_RULES: dict[str, FormatRule] = {
     "duplicate-option": FormatRule("an option that is there twice, case and spacing folded", "Take one out: learners could not tell which of the two is meant."),
     "empty-file": FormatRule("a file without content", "A bank has `title`, `topic` and `questions`; `allquiz new` makes a first one."),
     "empty-text": FormatRule("a text without a letter", "Write the text, or remove the key."),
-    "invisible-character": FormatRule("a blank or character that can't be seen, where YAML wants a space or nothing", "Type a space in its place, or delete it; `check --fix` does so."),
+    "invisible-character": FormatRule("a blank or character that can't be seen, where YAML wants a space or nothing, or in a topic", "Type a space in its place, or delete it; `check --fix` does so."),
     "item-in-text": FormatRule("a line that looks like an item of a list and goes on with the one above", "Indent it like the other items: further in it is a part of the text above, for YAML joins lines. If it is meant so, put that text in quotes.", "warning"),
     "low-above-high": FormatRule("a range whose low end is above its high end", "Put the smaller number first: `[low, high]`."),
     "missing-figure": FormatRule("a figure that is not in figures/", "Put the picture into figures/ beside the bank and give its name without that folder."),

@@ -18,7 +18,7 @@ SAME = {"percent": "%", "per cent": "%", "mcg": "µg"} | {f"{p}l": f"{p}L" for p
 
 _N = rf"(?P<low>{NUMERAL})"
 _M = rf"(?P<high>{NUMERAL})"
-_U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+)?)?"
+_U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+){0,2})?"
 RANGE = pattern(
     rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?(?!to\b)[^\W\d]{{1,8}})?\s?"
     rf"(?:–|—|-|to|bis|à|(?(between)and|to)|through|until)\s?{_M}{_U}",
@@ -28,7 +28,7 @@ RANGE = pattern(
 OPEN = pattern(
     r"(?:(?P<above>>|over|above|more than|greater than|older than)|(?P<since>≥|at least|from)"
     r"|(?P<below><|under|below|less than|fewer than|younger than)|(?P<until>≤|at most|up to))?\s?"
-    rf"{_N}(?P<plus>(?<=\d\d)\+|\+(?=\s?[^\W\d]))?(?P<unit>\s?[^\d\s<>≤≥–—-]\S*(?: \S+)?)??"
+    rf"{_N}(?P<plus>(?<=\d\d)\+|\+(?=\s?[^\W\d]))?(?P<unit>\s?[^\d\s<>≤≥–—-]\S*(?: \S+){{0,2}})??"
     r"(?: (?:or|and) (?:(?P<more>more|over|above|older|higher)|(?P<less>less|fewer|under|below|younger|lower)))?",
     re.I,
 )

@@ -9,12 +9,12 @@ from allquiz.lint.words import LISTS, root_of
 # Whatever is said of the others: “All of the above are acids”, “None of the listed vessels”.
 SAID = r"(?: (?:are|is|can|do|does|have|has|may|apply|applies)(?: .+)?)?"
 # “Every dose given” may be an answer.
-ABOVE = r"(?:(?:above(?:[- ]mentioned)?|listed|named|mentioned|shown|aforementioned)(?: here| above| below)?|given (?:here|above|below))"
+ABOVE = r"(?:(?:above(?:[- ]mentioned)?|foregoing|preceding|listed|named|mentioned|shown|aforementioned)(?: here| above| below)?|given (?:here|above|below))"
 NUMBERS = dict(zip("two three four five six 2 3 4 5 6".split(), [*range(2, 7)] * 2, strict=True))
 COUNT = rf"(?:{'|'.join(NUMBERS)})"
 NAMED = rf"(?: of)? (?:(?:the )?{ABOVE}(?: \w+)?|(?:the |these )?(?:\w+ ){{1,3}}{ABOVE}){SAID}"
 REST = (
-    r"(?:(?:the )?(?:(?:above(?:-mentioned)?|following|listed|mentioned|given)(?: above| below| here)?|other (?:options|answers|choices)"
+    r"(?:(?:the )?(?:(?:above(?:-mentioned)?|foregoing|preceding|following|listed|mentioned|given)(?: above| below| here)?|other (?:options|answers|choices)"
     r"|(?:the )?(?:options|answers|choices|statements|items)(?: listed| named| given)?(?: above| below| here)?)"
     rf"|(?:these|those)(?: \w+)?|them|(?:the |these )?{COUNT}(?: of (?:them|these|those))?)"
     r"(?: (?:are|is|apply|may apply)(?: (?:correct|true|right|possible|involved))?)?(?: answers?)?"

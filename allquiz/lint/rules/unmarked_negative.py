@@ -38,7 +38,7 @@ NEGATIVE = pattern(
     r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)|with the exception of|excluding|other than|apart from"
     r"|least(?= (?:likely|probabl[ey]|appropriate|suitable|consistent|compatible|expect(?:ed)?|characteristic|typical"
     r"|suggestive|indicative|plausible|associated|related|relevant|desirable|acceptable|advisable|helpful|useful)\b)"
-    r"|\w+n['’]t|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely)|(?:incorrect|untrue|false|wrong)(?= (?:statement|answer|option|claim)))\b",
+    r"|\w+n['’]t(?! (?:only|just|merely|simply|necessarily)\b)|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely)|(?:incorrect|untrue|false|wrong)(?= (?:statement|answer|option|claim)))\b",
     re.I,
 )
 SENTENCE = pattern(r"(?<=[.?!:])['\"”’)]*\s+")

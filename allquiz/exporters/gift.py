@@ -26,7 +26,7 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
     file.write(b"// written by allquiz\n\n")
     for category, written in in_categories(deck, losses.written(_of, questions)):
         file.write(f"$CATEGORY: {category}\n\n".encode())
-        file.writelines(text.encode() for text in written)
+        file.writelines(written)
     return [*losses.said(), *to_bring_in("GIFT format")]
 
 

@@ -57,8 +57,8 @@ class Losses:
 
     def written(
         self, write: Callable[[AnyQuestion], str], questions: Sequence[AnyQuestion]
-    ) -> Iterator[tuple[AnyQuestion, str]]:
-        """The questions with what `write` makes of each, many of them by several processes."""
+    ) -> Iterator[tuple[AnyQuestion, bytes]]:
+        """The questions with what `write` makes of each, in UTF-8, many of them by several processes."""
         parts = [questions[first : first + PART] for first in range(0, len(questions), PART)]
         task = partial(_part, write, self._kinds)
         with closing(spread(task, parts, len(questions) * COST)) as made:
@@ -80,10 +80,10 @@ class Losses:
 
 def _part(
     write: Callable[[AnyQuestion], str], kinds: Sequence[str], questions: Sequence[AnyQuestion]
-) -> tuple[list[str], Counter[str]]:
+) -> tuple[list[bytes], Counter[str]]:
     texts, lost = [], Counter[str]()
     for question in questions:
-        texts.append(write(question))
+        texts.append(write(question).encode())
         lost.update(_lost(kinds, question))
         for wordings in typed(key_of(question)):
             lost[WORDINGS] += len(further(wordings))

@@ -43,14 +43,14 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     for category, written in in_categories(deck, losses.written(_of, questions)):
         file.write(CATEGORY.format(escaped(category)).encode())
-        file.writelines(text.encode() for text in written)
+        file.writelines(written)
     file.write(b"</quiz>\n")
     return [*losses.said(), *to_bring_in("Moodle XML format")]
 
 
 def in_categories(
-    deck: Deck, written: Iterable[tuple[AnyQuestion, str]]
-) -> Iterator[tuple[str, Iterator[str]]]:
+    deck: Deck, written: Iterable[tuple[AnyQuestion, bytes]]
+) -> Iterator[tuple[str, Iterator[bytes]]]:
     """The path of each category, and the texts of the questions that stand in it."""
     titles = {subdeck.topic: subdeck.name for subdeck in deck.subdecks}
     for topic, inside in groupby(written, lambda each: each[0].topic):

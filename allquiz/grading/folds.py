@@ -181,13 +181,16 @@ def _compiled(rules: list[list[str]]) -> Rules:
     ]
 
 
-# What a rule demands of what stands before it: a pattern that begins with a letter is soon told to be none.
+# A pattern that begins with a letter or digit is soon told to match nothing: neither with a group, nor with
+# what a rule demands of what stands before it.
+GROUP = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\((?!\?)")
 BEFORE = re.compile(r"\A(?:\^|\(\?<[=!](?:[^()\[\]]|\[[^()\]]*\])*\))+")
 
 
 def _may_act(rules: list[list[str]]) -> Callable[[str], object]:
     """What finds nothing in a text on which none of the rules acts: so are most, and no rule is asked alone."""
-    patterns = [BEFORE.sub("", _listed(pattern)) for pattern, _ in rules]
+    bare = (BEFORE.sub("", _listed(pattern)) for pattern, _ in rules)
+    patterns = [GROUP.sub(lambda each: "(?:" if each[0] == "(" else each[0], own) for own in bare]
     return re.compile("|".join(patterns) or "(?!)").search
 
 

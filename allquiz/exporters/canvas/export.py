@@ -30,9 +30,10 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
     with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
         written(archive, "imsmanifest.xml", _manifest(ident, deck.name, figures))
-        items = "".join([text for _, text in losses.written(item, questions)])
-        quiz = _filled("assessment.xml", ident=ident, title=attribute(deck.name), items=items)
-        written(archive, f"{ident}/{ident}.xml", quiz)
+        quiz = _filled("assessment.xml", ident=ident, title=attribute(deck.name), items="\0")
+        head, tail = quiz.encode().split(b"\0")  # what stands between is large
+        items = [text for _, text in losses.written(item, questions)]
+        written(archive, f"{ident}/{ident}.xml", b"".join([head, *items, tail]))
         written(archive, f"{ident}/assessment_meta.xml", _meta(ident, deck, len(questions)))
         add_images(archive, "", figures)
     return [*losses.said(), *TO_BRING_IN]

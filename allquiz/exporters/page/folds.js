@@ -6,7 +6,7 @@ function useTables() {
   if (tables || !data) return;
   tables = JSON.parse(data.textContent);
   tables.english = new Set(tables.english.split(" "));
-  tables.known = tables.vocabulary.split(" ");
+  tables.known = [...tables.vocabulary.split(" "), ...terms()];
   tables.vocabulary = new Set(tables.known);
 }
 

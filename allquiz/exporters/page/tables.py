@@ -5,6 +5,7 @@ from typing import Any
 
 from allquiz.grading.distance import near
 from allquiz.grading.folds import plurals
+from allquiz.grading.lookalikes import terms
 from allquiz.grading.tables import english, table
 from allquiz.grading.typos import allowance
 from allquiz.grading.vocabulary import Vocabulary
@@ -39,7 +40,7 @@ def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
             "brands": alike["brands"]["generic"],
         },
         "english": " ".join(sorted(_near(wordings))),
-        "vocabulary": " ".join(sorted(vocabulary.words)) if wordings else "",
+        "vocabulary": " ".join(sorted(vocabulary.words - terms())) if wordings else "",
     }
 
 

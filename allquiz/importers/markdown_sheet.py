@@ -9,8 +9,11 @@ IS_ESCAPED = re.compile(r"(?m)^[ \t]*+\d+\\[.)]|\\[+#]")
 # A rule between questions, a heading's signs, a bullet before an option's letter, a tick before `Answer:`.
 BESIDE = re.compile(
     r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$|#{1,6}[ \t]++(?!of\b)"
-    r"|[-*+•][ \t]++(?=[*_]*\(?[A-Za-z][.)]\**[ \t])|[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
+    r"|[-+•][ \t]++(?=[*_]*\(?[A-Za-z][.)]\**[ \t])|[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
 )
+# A star before a letter: a bullet where all letters have one, else a mark of the right option.
+STARRED = re.compile(r"(?m)^[ \t]*+\*[ \t]++(?=[*_]*\(?[A-Za-z][.)]\**[ \t])")
+UNSTARRED = re.compile(r"(?m)^[ \t]*+\(?[A-Ha-h][.)][ \t]")
 NUMBERED = re.compile(r"(?m)^([ \t]*+\d{1,3}[.)][ \t]++)\*\*([^*\n]+)\*\*[ \t]*$")
 LETTERED = re.compile(r"(?m)^[ \t]*+(\(?[A-Za-z][.)][ \t]++)\*\*(?!\s)([^*\n]+)\*\*[ \t]*$")
 LISTED = re.compile(r"[ \t]*+[-+•][ \t]++(\*\*)?(?!\s)([^*]+?)(\*\*)?[ \t]*")
@@ -21,6 +24,8 @@ def unmarked(text: str) -> str:
     letter in bold too, and gets one where it had a dash."""
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
+    if not UNSTARRED.search(text):
+        text = STARRED.sub("", text)
     text = LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", BESIDE.sub("", text)))
     if "**" not in text:
         return text

@@ -243,6 +243,8 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
         assert bring(sheet * 2).questions[0]["answer"] == "two", sheet
         assert {key: bring(sheet).only[key] for key in QUESTION} == QUESTION, sheet
     assert bring("Name the tissue.\nAnswer: marrow\n\nName it.\nAnswer: blast\n").questions[1]
+    several = bring("1. Which?\n* (A) 2  (B) 3  * (C) 4\n\n2. What?\nA. one\n* B. two\nC. three\n")
+    assert [q.get("answers", q.get("answer")) for q in several.questions] == [["2", "4"], "two"]
     bugs = bring("A. niger or B. subtilis: what grows?\nA. one\nB. two\nANSWER: B\n").only
     assert bugs["stem"] == "A. niger or B. subtilis: what grows?"
     letters = bring("What?\nA. T\nB. F\nC. N\nANSWER: T\n", "aiken").only

@@ -37,7 +37,7 @@ def content(
         "Source": _sources(question.sources, question.section),
         "Topic": topic_in_words(question.topic),
         HINT: to_anki(question.hint) if question.hint else "",
-        LANGUAGE: to_attribute(question.language or ""),
+        LANGUAGE: to_attribute(question.language) if question.language else "",
         DIRECTION: direction(question.language) if question.language else "",
         **own.fields,
     }

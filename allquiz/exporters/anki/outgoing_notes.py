@@ -140,7 +140,7 @@ class OutgoingNotes:
             if note.retired and not old.retired and REPLACED not in changes:
                 changes = [RETIRED, *changes]
         stamp = time if changes or not old else self._record.releases[old.last]
-        return note._replace(changes=tuple(changes), old=old, stamp=stamp)
+        return Note(*note[:3], tuple(changes), note.parts, old, stamp)
 
     def _dates(self, old: ReleasedNote, mark: str) -> list[str]:
         versions = [version for version, what in old.history.items() if mark in what]

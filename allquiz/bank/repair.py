@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from allquiz.bank import document, nodes, pasted, scalars
 from allquiz.bank.bank_file import ANKI_GAP
 from allquiz.bank.explained import SYNTAX, faults
-from allquiz.bank.fields import ANY_QUESTION, BANK
+from allquiz.bank.fields import ANY_QUESTION, BANK, QUESTION
 from allquiz.bank.ids import new_id
 from allquiz.bank.offered import without_key
 from allquiz.bank.reading import Reading
@@ -30,7 +30,11 @@ PAIR = re.compile(r"( *(?:- +)*(?!<<:)[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
 HEADER = re.compile(r"[|>][-+1-9]{0,2}")  # of a text on the lines below
 WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|source):")
-OTHER_KEY = re.compile(rf", +(?:{pasted.KEYS}): ")
+# Another key on the line; without a comma one that no error would miss.
+LEFT_OUT = {key for keys in QUESTION.values() for key in keys.keys.keys() - keys.required}
+OTHER_KEY = re.compile(
+    rf", +(?:{pasted.KEYS}): |(?<=[^\s-]) +(?:{'|'.join(sorted(LEFT_OUT))}):(?: |$)"
+)
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 # Rules whose detail is what is meant, and details of words that were given otherwise.
 TELLING = frozenset(
@@ -205,8 +209,10 @@ def _mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> s
     if problem.rule in SYNTAX:
         return _as_text(number, column, lines, text)
     if problem.rule == "wrong-kind" and problem.detail == "mapping":
-        is_heading = line.rstrip().endswith(":")  # of what stands below, it may be
-        return None if is_heading else _in_quotes(ITEM, number, lines)
+        is_more = line.rstrip().endswith(":") or OTHER_KEY.search(
+            line
+        )  # than an item: a heading, a key
+        return None if is_more else _in_quotes(ITEM, number, lines)
     if problem.rule == "missing-key" and problem.detail == "id":
         return _with_id(_question_at(text, problem.place), line, column, taken)
     if problem.rule == "anki-gap" and _question_at(text, problem.place).get("type") == "cloze":
@@ -263,6 +269,8 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
     if match is None:
         return None
     start, raw = match.groups()
+    if pattern is PAIR and ": " in raw and start.strip(" -:") not in pasted.KNOWN:
+        return None  # which of the colons divides the two can't be told
     if (
         raw.startswith("[")
         and (listed := STRANGE.sub(lambda item: item[1] + scalars.quoted(item[2]), raw)) != raw
@@ -291,7 +299,7 @@ def _meant(body: str) -> str | None:
     body = body.removesuffix(",") if body.endswith(f"{mark},") else body  # as JSON has it
     if len(body) > 1 and body[-1] == mark:
         inner = body[1:-1]
-        are_two = re.search(rf"{mark},?\s+[^{mark}]*:\s+{mark}", inner)  # `"a" and: "b"`
+        are_two = re.search(rf"{mark}[,;]?\s+[^{mark}]*:\s+{mark}", inner)  # `"a" and: "b"`
         return (
             None if "\\" in inner or are_two else inner.replace(mark * 2, mark)
         )  # Excel doubles both

@@ -8,7 +8,7 @@ NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
 ENTRY = rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})"
 HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)[\s*_:]++"
-KEY = re.compile(rf"{HEAD}((?:{ENTRY}[\s,;|]*)+)\Z", re.MULTILINE)
+KEY = re.compile(rf"{HEAD.replace('answers)', 'answers?)')}((?:{ENTRY}[\s,;|]*)+)\Z", re.MULTILINE)
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
 

@@ -100,7 +100,7 @@ def blocks(text: str) -> list[Block]:
     below the last option where this is so in several questions and below no other option."""
     found: list[Block] = []
     above: list[str] = []  # what is said besides of the question below
-    for block in _blocks(with_letters(with_answers(IN_LINE.sub(_on_lines, unmarked(text))))):
+    for block in _blocks(with_letters(a_line_each(unmarked(text)))):
         if found and block.follows and not (block.options or block.answer):
             found[-1].said += block.stem
         elif not (block.options or block.answer) and not asked(block.stem):
@@ -116,6 +116,11 @@ def blocks(text: str) -> list[Block]:
             if not any(map(OPTION.match, lines[1:])):
                 block.said[:0], lines[1:] = lines[1:], []
     return found
+
+
+def a_line_each(text: str) -> str:
+    """The text, options that stand on one line each on a line, each answer of a key at the end below its question."""
+    return with_answers(IN_LINE.sub(_on_lines, text))
 
 
 def _on_lines(found: re.Match[str]) -> str:

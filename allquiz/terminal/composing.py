@@ -11,10 +11,9 @@ from typing import Any
 
 from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
-from allquiz.importers.answer_key import with_answers
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
-from allquiz.importers.sheet import OPTION, blocks
+from allquiz.importers.sheet import OPTION, a_line_each, blocks
 from allquiz.importers.unlettered import names_one
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth
@@ -93,7 +92,7 @@ def take(answers: Answers, text: str) -> bool:
 
     Further questions of the text are put aside as `more`.
     """
-    text = with_answers(text)
+    text = a_line_each(text)
     found = blocks(text)
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False

@@ -482,6 +482,9 @@ SHAPES = [
     BILE + "A) Heart\nB) Liver\nC) Lung\nThe correct answer is B because it does.",
     BILE + "A、Heart\nB、Liver\n正确答案：B",
     "1. " + BILE + "A) Heart\nB) Liver\n\n2. Which pumps?\nA) Heart\nB) Lung\n\nAnswers: 1. B 2. A",
+    "1. "
+    + BILE
+    + "A) Heart B) Liver C) Lung\n2. Which pumps?\ni) Heart\nii) Lung\nAnswer: 1. B 2. A",
 ]
 # What names no option for certain is asked for.
 UNTOLD = [

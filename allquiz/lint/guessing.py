@@ -116,11 +116,6 @@ def picked(sizes: Sequence[int], best: Callable[[Sequence[int]], int] = max) -> 
     return 1 / len(sizes), (sizes[0] == wanted) / taken
 
 
-def judged(item: Item, *, true: bool) -> Guess:
-    """A statement guessed to be true, or false, because of its form."""
-    return 0.5, float(item.question.answer is true)
-
-
 def is_single(item: Item) -> bool:
     """Whether one of several options is to be picked."""
     return isinstance(item.key, Options) and item.key.kind == "one"

@@ -75,14 +75,10 @@ def check(item: Item) -> Findings:
     else:
         stated, given = item.key_text, in_stem[1:]
         given += [f for f in in_stem if f.islower()]  # “90 of 100”
-    if given or not _has_figure(stated):
+    if given or all(YEAR.fullmatch(found.strip(" ,.")) for found in NUMBER.findall(stated)):
         return
     text = item.stem if kind != "flashcard" else f"{item.stem} {item.key_text}"
     match = MEASURE.search(text)
     if match:
         message = f"this figure (“{match[0]}”) can age, and has no date"
         yield Finding(message, HELP, At("front" if kind == "flashcard" else "stem", None, match[0]))
-
-
-def _has_figure(text: str) -> bool:
-    return any(not YEAR.fullmatch(match.strip(" ,.")) for match in NUMBER.findall(text))

@@ -117,12 +117,8 @@ def _odd(some: Sequence[Opt], others: Sequence[Opt], wherein: str, remedy: str) 
 
 def _is_small(text: str) -> bool:
     match = PLAIN_WORD.match(text)
-    return (
-        match is not None
-        and match[0].islower()
-        and match[0] not in PARTICLES
-        and not ROMAN.fullmatch(match[0])
-    )
+    word = match[0] if match else ""
+    return word.islower() and word not in PARTICLES and not ROMAN.fullmatch(word)
 
 
 def _is_common(item: Item, text: str) -> bool:
@@ -133,8 +129,4 @@ def _is_common(item: Item, text: str) -> bool:
     if match[0].lower() in COMMON or ENDING.fullmatch(match[0]):
         return True
     small = pattern(rf"\b{match[0].lower()}")
-    question = item.question
-    texts = [question.stem, question.explanation or "", question.hint or ""]
-    texts += [option.text for option in item.options]
-    texts += [option.rationale or "" for option in getattr(question, "distractors", ())]
-    return any(small.search(other) for other in texts)
+    return any(small.search(other) for _, other in item.texts)

@@ -18,18 +18,15 @@ Example:
     ✓ bank of 24 statements, half of those with “only” true
 """
 
-import re
 from collections.abc import Sequence
 
-from allquiz.lint.guessing import Guesses, Way, check_of, is_single, judged, picked, tallied
+from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
 from allquiz.lint.item import Item
-from allquiz.lint.patterns import pattern
 from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
 from allquiz.lint.rules.absolute_distractor import is_absolute
 from allquiz.lint.words import LISTS
 
 HEDGES = LISTS["hedges"]
-AS_A_RULE = pattern(r"\bas a rule\b(?! of)", re.I)
 BOTH_WAYS = (
     "let true statements hold absolute words and false ones hedges as often as the other way round"
 )
@@ -47,8 +44,8 @@ def note(item: Item) -> Guesses | None:
     """What absolute and hedged words tell: of statements, then of options."""
     if item.is_statement:
         words = item.stem_words
-        absolute = judged(item, true=False) if is_absolute(item.stem, words) else None
-        hedged = judged(item, true=True) if _is_hedged(item.stem, words) else None
+        absolute = (0.5, float(not item.question.answer)) if is_absolute(item.stem, words) else None
+        hedged = (0.5, float(item.question.answer)) if _is_hedged(item.stem, words) else None
         return (absolute, hedged, None, None) if absolute or hedged else None
     if not is_single(item):
         return None
@@ -61,4 +58,4 @@ def note(item: Item) -> Guesses | None:
 
 
 def _is_hedged(text: str, words: Sequence[str]) -> bool:
-    return not HEDGES.isdisjoint(words) or ("rule" in words and AS_A_RULE.search(text) is not None)
+    return not HEDGES.isdisjoint(words) or ("rule" in words and "as a rule" in text.lower())

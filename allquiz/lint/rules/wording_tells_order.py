@@ -49,7 +49,9 @@ def check(item: Item) -> Findings:
     roots = [roots_of(words_of(step)) for step in steps]
     for number, step in enumerate(steps):
         found = PLACED.search(step)
-        if found and found[0] != step and _is_its_place(found[0], number):  # alone it is the step
+        # Alone it is the step; “Second” as the first of three is part of a name.
+        place = ORDINALS.get(found[0].lower().removesuffix("ly"), number) if found else None
+        if found and found[0] != step and place == number:
             message = f"“{found[0]}” says where the step stands"
         elif AFTER.match(step) and any(own < roots[number] for own in roots):
             message = f"“{step[:40]}” names the step that it follows"
@@ -63,12 +65,6 @@ def check(item: Item) -> Findings:
             message = f"the {key} names the steps in their order"
             yield Finding(message, "name them otherwise, or not at all", At(key))
             return
-
-
-def _is_its_place(said: str, number: int) -> bool:
-    """Whether the word can say where the step stands: “Second Punic War” as the first of three does not."""
-    place = ORDINALS.get(said.lower().removesuffix("ly"))
-    return place is None or place == number
 
 
 def _names_in_order(roots: list[frozenset[str]], text: str) -> bool:

@@ -19,6 +19,7 @@ MOST_ABOVE = 20  # rows before the one that names the columns
 # What a name says of how the places of options are counted: `(0-3)`, `(1-based)`, `correct_index`.
 COUNTED = re.compile(r"(?i)\b([01])(?:\s*(?:-|–|to)\s*\d|[-\s]?(?:based|index))|(zero)|index")
 ANSWERING = {"answer", "option", "options", "distractors"}
+GIVEN = {"answer", "answers"}  # beside what is right: what may be, or what people answered
 OVER_SEVERAL = {"options": "option", "distractors": "distractors"}
 RULE = re.compile(r"\s*:?-+:?\s*")
 # How the first row of what learners answered begins; the questions are names of columns there.
@@ -130,9 +131,9 @@ def columns_of(
     columns = [title if column == "title" else column for column in columns]
     if "answer" not in columns:
         columns = ["answer" if column == "response" else column for column in columns]
-    elif columns.count("answer") > 1:  # `answers`, of which `correct` is one
+    elif keys - GIVEN:
         named = zip(names, columns, strict=True)
-        columns = ["options" if name == "answers" else column for name, column in named]
+        columns = ["options" if c == "answer" and name in GIVEN else c for name, c in named]
     is_answer = [name.startswith("answer") for name in names]
     options = [a for c, a in zip(columns, is_answer, strict=True) if c == "option"]
     if "answer" not in columns and options.count(False) > 1:  # A, B, C, D, Answer 1

@@ -565,6 +565,13 @@ def test_a_sheet_of_what_people_answered_is_told_from_questions(head: str, progr
         bring(head + row * 3)
 
 
+def test_what_was_answered_is_no_wording_beside_what_is_right() -> None:
+    for head in ("Question,Réponse,Bonne réponse", "Question,Answer,Correct answer"):
+        brought = bring(f"{head}\nWho?,Rai,Rai\nWhere?,liver,marrow\n")
+        assert [(q["answer"], q.get("accept")) for q in brought.questions] == [("Rai", None)]
+        assert "“Where?”: left out: its options “liver”: divide them by |" in brought.said
+
+
 def test_questions_that_were_collected_by_a_form_come_in() -> None:
     sheet = "Timestamp,Question,Correct answer,Wrong answers\n2026/11/02 9:00:01,Which?,a,b | c\n"
     assert bring(sheet).only["distractors"] == ["b", "c"]

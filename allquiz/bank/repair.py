@@ -299,7 +299,9 @@ def _meant(body: str) -> str | None:
     body = body.removesuffix(",") if body.endswith(f"{mark},") else body  # as JSON has it
     if len(body) > 1 and body[-1] == mark:
         inner = body[1:-1]
-        are_two = re.search(rf"{mark}[,;]?\s+[^{mark}]*:\s+{mark}", inner)  # `"a" and: "b"`
+        # `"a" and: "b"`, `"a", "b"`
+        two = rf"{mark}\s+[^{mark}]*:\s+{mark}|{mark}[,;].*{mark}"
+        are_two = re.search(two, inner.replace(mark * 2, ""))
         return (
             None if "\\" in inner or are_two else inner.replace(mark * 2, mark)
         )  # Excel doubles both

@@ -123,6 +123,7 @@ UNCLEAR = {
     "a key behind a text": START + "    front: f\n    back: b explanation: e\n",
     "a key behind an item": "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - a\n      - b explanation: e\n",
     "two colons in a pair": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a: b: c\n      d: e\n",
+    "two items glued together": '  - id: q\n    type: ordering\n    stem: s\n    order:\n      - "a: a", - "b"\n      - c\n',
     "one key called in two ways": START
     + "    front: f\n    back: b\n    reason: r\n    feedback: s\n",
     "a heading that slipped behind an item": "  - id: q\n    type: categorize\n    stem: s\n    categories:\n      A:\n        - x B:\n        - y\n",

@@ -32,6 +32,7 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 HEAD = 50_000  # bytes that are looked at
+MAX_LINES = 300_000
 
 
 def recognizes(data: bytes) -> bool:
@@ -53,6 +54,8 @@ def read(data: bytes, settle: Settle) -> Intake:
     """The questions."""
     intake = Intake(settle)
     text = decoded(data, intake)
+    if text.count("\n") > MAX_LINES:
+        raise Unreadable(f"more than {MAX_LINES:,} lines are in it: split it")
     if heading := HEADING.match(text):
         intake.notes.append((1, f"“{' '.join(heading[1].split())}” was taken for a heading"))
         text = "\n" * heading[0].count("\n") + text[heading.end() :]

@@ -53,6 +53,7 @@ def lying() -> bytes:
         (b"%PDF-1.7 ...", "a PDF file"),
         (rb"{\rtf1\ansi 1. What?\par A) this}", "rich text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Excel"),
+        (b"What?\nA. x\nB. y\nANSWER: A\n\n" * 100_000, "more than 300,000 lines"),
         (b"just words", "can't be told"),
         (b"def f(): { x } and {a: 1} of code", "can't be told"),
         (b"title: A\ntopic: a\nquestions:\n  - {id: x}\n", "a bank already"),

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.cli.run import run as run_command
 from tests.judges.node import installed
 

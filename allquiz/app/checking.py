@@ -15,7 +15,7 @@ from allquiz.bank.decks import read_decks
 from allquiz.bank.files import bank_files
 from allquiz.bank.places import Places
 from allquiz.bank.read import make_of_banks
-from allquiz.bank.reading import FileRead, Files, Named, Reading
+from allquiz.bank.read_result import FileRead, Files, Named, Reading
 from allquiz.bank.rules import FORMAT_RULES
 from allquiz.lint import RULES, Gathered, Looked, Pairs, gather, look, of_banks, rules
 from allquiz.model.place import Place

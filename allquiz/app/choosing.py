@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from allquiz.app.kept_banks import Stock
 from allquiz.app.settings import Settings
-from allquiz.app.stock import Stock
-from allquiz.bank.listed import Listed
+from allquiz.bank.listing import Listed
 from allquiz.bank.select import FIRST, Record, Wish, asked_for, mix, sample
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.refused import Refused

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from allquiz.bank.decks import deck_of_bank, read_decks
 from allquiz.bank.files import RESERVED, bank_files
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.bank.scalars import written
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck

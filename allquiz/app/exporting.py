@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from allquiz.app.files import replace_file, replacing
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.exporters import FORMATS, Format, is_ours, items_table, written_for
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion

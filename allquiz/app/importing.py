@@ -15,13 +15,13 @@ from typing import Any
 
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.files import replace_file
-from allquiz.app.settling import is_ours, is_suspect, settled
+from allquiz.app.fitting import is_ours, is_suspect, settled
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
 from allquiz.bank.ids import new_id, numbered
 from allquiz.bank.plain import Document
 from allquiz.bank.plain_values import as_question
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.importers import FORMATS, format_of, importer
 from allquiz.importers.draft import Draft, Picture

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.app.confusions import confused
+from allquiz.app.kept_banks import Stock
 from allquiz.app.search import topics_called
-from allquiz.app.stock import Stock
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
 from allquiz.model.memory import recall

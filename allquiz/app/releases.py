@@ -11,7 +11,7 @@ from allquiz.app.decks import Shelf, refuse_first
 from allquiz.app.files import replace_file
 from allquiz.app.lost_record import lost_record
 from allquiz.bank.files import RESERVED
-from allquiz.bank.old_record import OLD_RECORD, old_record
+from allquiz.bank.release_record_0_1 import OLD_RECORD, old_record
 from allquiz.exporters.anki import earlier_package, export, refusal
 from allquiz.exporters.anki.record import Known, Record, ReleasedType, day, free_label, question_of
 from allquiz.exporters.anki.record_file import (

@@ -8,16 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import document
-from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems, named
+from allquiz.bank import yaml_document
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED, original_of
+from allquiz.bank.findings import FIRST_LINE, Context, TooManyProblems, named
 from allquiz.bank.folder import Folder, text_of
 from allquiz.bank.kinds import wrong_kind
-from allquiz.bank.nodes import Bad, Mapping, Mark, Sequence, Value
 from allquiz.bank.questions import Surroundings, full_name, look_up_sources, read_question
-from allquiz.bank.reading import Entry, FileRead
-from allquiz.bank.strict import outdented, swallowed
+from allquiz.bank.read_result import Entry, FileRead
+from allquiz.bank.yaml_1_2 import outdented, swallowed
+from allquiz.bank.yaml_nodes import Bad, Mapping, Mark, Sequence, Value
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place, place_of
 
@@ -48,7 +48,7 @@ def _read_text(text: str, context: Context, folder: Folder) -> FileRead:
 
 
 def _read_document(text: str, context: Context, folder: Folder, read: FileRead) -> None:
-    root, mark = document.parse(text, context.at, BANK.keys) or (None, None)
+    root, mark = yaml_document.parse(text, context.at, BANK.keys) or (None, None)
     if "{{c" in text:
         _report_anki_gaps(text, context)
     parsing = range(len(context.problems))
@@ -70,7 +70,9 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
     elif root is not None:
         wanted = "a bank, a mapping with title, topic and questions,"
         is_list = root.__class__ is Sequence
-        wrong_kind(root, mark, context, wanted, ABOVE_LIST if is_list else document.FROM_ELSEWHERE)
+        wrong_kind(
+            root, mark, context, wanted, ABOVE_LIST if is_list else yaml_document.FROM_ELSEWHERE
+        )
 
 
 def _report_anki_gaps(text: str, context: Context) -> None:

@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, dates, document, kinds, lists
-from allquiz.bank.context import FIRST_LINE, Context, TooManyProblems
+from allquiz.bank import characters, dates, kinds, lists, yaml_document
 from allquiz.bank.fields import Key, Keys, needed
+from allquiz.bank.findings import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.kinds import Kind, wrong_kind
-from allquiz.bank.nodes import Mark, Sequence, Value
 from allquiz.bank.numbers import read_number
-from allquiz.bank.old_record import OLD_RECORD
+from allquiz.bank.release_record_0_1 import OLD_RECORD
+from allquiz.bank.yaml_nodes import Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
 from allquiz.model.problem import Problem
@@ -113,7 +113,7 @@ def _read_deck(path: Path, context: Context) -> dict[str, Any] | None:
 
 def _read_text(text: str, context: Context) -> dict[str, Any] | None:
     with suppress(TooManyProblems):
-        root, mark = document.parse(text, context.at) or (None, None)
+        root, mark = yaml_document.parse(text, context.at) or (None, None)
         if root.__class__ is dict:
             return DECK.read(root, mark, context, "a deck")
         if root is not None:

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import dates, kinds, lists, numbers
 from allquiz.bank.characters import spelled
-from allquiz.bank.context import Context, TooManyProblems
-from allquiz.bank.elsewhere import REMEDIES, STAND_FOR, key_elsewhere, misspelt
+from allquiz.bank.findings import Context, TooManyProblems
+from allquiz.bank.foreign_names import REMEDIES, STAND_FOR, key_elsewhere, misspelt
 from allquiz.bank.kinds import Kind, read_text, wrong_kind
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
+from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS, SHOWN_WITH
 from allquiz.model.words import nearest

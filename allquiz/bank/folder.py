@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, document
-from allquiz.bank.context import Context, TooManyProblems
+from allquiz.bank import characters, yaml_document
 from allquiz.bank.fields import FACTS_ENTRY, SOURCES_ENTRY, Keys
 from allquiz.bank.files import contents
+from allquiz.bank.findings import Context, TooManyProblems
 from allquiz.bank.kinds import read_id, wrong_kind
 from allquiz.bank.questions import Seen, look_up_page
-from allquiz.bank.reading import Files
+from allquiz.bank.read_result import Files
 from allquiz.model.bank import Fact
 from allquiz.model.question import Source
 
@@ -72,7 +72,7 @@ def _read_entries(
 ) -> list[Entry]:
     entries: list[Entry] = []
     with suppress(TooManyProblems):
-        root, mark = document.parse(text, context.at) or (None, None)
+        root, mark = yaml_document.parse(text, context.at) or (None, None)
         if root is not None and root.__class__ is not dict:
             wrong_kind(root, mark, context, f"a mapping of id to {named}")
             root = None

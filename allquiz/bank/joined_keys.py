@@ -7,9 +7,9 @@ from collections.abc import Collection
 from typing import Any
 
 from allquiz.bank.characters import fold, shorten
-from allquiz.bank.context import Context
 from allquiz.bank.fields import OWN
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.findings import Context
+from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
 from allquiz.model.cloze import ClozeError, split_cloze
 
 Values = dict[str, Any]

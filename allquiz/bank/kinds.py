@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import shape
 from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
-from allquiz.bank.context import Context
+from allquiz.bank.findings import Context
 from allquiz.bank.ids import MAX_ID, in_latin
-from allquiz.bank.nodes import Bad, Mark, Sequence, Value
 from allquiz.bank.shape import Shape
+from allquiz.bank.yaml_nodes import Bad, Mark, Sequence, Value
 from allquiz.model.tag import as_tag, is_tag
 from allquiz.model.truth import judged
 from allquiz.model.words import nearest

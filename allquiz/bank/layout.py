@@ -5,7 +5,7 @@ from typing import Any
 from allquiz.bank.fields import BANK, FACTS_ENTRY, QUESTIONS, SOURCES_ENTRY
 from allquiz.bank.plain import STEP, beside, in_order, inside, item, start
 from allquiz.bank.shape import NAME, Shape
-from allquiz.bank.tree import Comment, Entry, Group, Node, Text, all_comments, grow
+from allquiz.bank.yaml_tree import Comment, Entry, Group, Node, Text, all_comments, grow
 
 BANK_FILE = BANK.shape._replace(fields={**BANK.shape.fields, "questions": QUESTIONS}, spaced=True)
 RESERVED = {

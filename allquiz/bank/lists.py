@@ -6,7 +6,7 @@ from typing import Any
 
 from allquiz.bank import shape
 from allquiz.bank.characters import shorten
-from allquiz.bank.context import Context
+from allquiz.bank.findings import Context
 from allquiz.bank.ids import MAX_ID
 from allquiz.bank.kinds import (
     NON_EMPTY,
@@ -20,7 +20,7 @@ from allquiz.bank.kinds import (
     read_text,
     wrong_kind,
 )
-from allquiz.bank.nodes import Mark, Sequence, Value
+from allquiz.bank.yaml_nodes import Mark, Sequence, Value
 from allquiz.model.question import Option
 
 A_PAIR = "write each as `{}` on a line of its own, without a dash"

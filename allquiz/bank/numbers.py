@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from allquiz.bank import shape
 from allquiz.bank.characters import shorten, spelled
-from allquiz.bank.context import Context
+from allquiz.bank.findings import Context
 from allquiz.bank.kinds import Kind, Schema, wrong_kind
-from allquiz.bank.nodes import Mark, Sequence, Value
+from allquiz.bank.yaml_nodes import Mark, Sequence, Value
 from allquiz.model.question import Tolerance
 
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from allquiz.bank.characters import MAX_BYTES
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
-from allquiz.bank.reading import FileRead
+from allquiz.bank.read_result import FileRead
+from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
 from allquiz.model.place import Place
 
 # What rules of banks point at.

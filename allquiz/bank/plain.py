@@ -17,7 +17,7 @@ from typing import Any
 from allquiz.bank import scalars
 from allquiz.bank.fields import BANK, QUESTIONS
 from allquiz.bank.shape import NAME, Shape
-from allquiz.bank.tree import Text
+from allquiz.bank.yaml_tree import Text
 
 MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
 STEP = 2

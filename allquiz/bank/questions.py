@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import fold, shorten, spelled
-from allquiz.bank.context import FIRST_LINE, Context
-from allquiz.bank.elsewhere import misspelt, type_elsewhere
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
+from allquiz.bank.findings import FIRST_LINE, Context
+from allquiz.bank.foreign_names import misspelt, type_elsewhere
 from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.kinds import ID, wrong_kind
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
 from allquiz.model.place import Place
 from allquiz.model.question import KINDS, AnyQuestion, Figure, Since, Source
 from allquiz.model.value import value

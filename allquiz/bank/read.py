@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from allquiz.bank import nodes
+from allquiz.bank import yaml_nodes
 from allquiz.bank.bank_file import read_file
 from allquiz.bank.characters import shorten
-from allquiz.bank.context import Context, TooManyProblems
 from allquiz.bank.files import RESERVED, bank_files
+from allquiz.bank.findings import Context, TooManyProblems
 from allquiz.bank.folder import Folder
-from allquiz.bank.reading import FileRead, Files, P, Part, Reading
+from allquiz.bank.read_result import FileRead, Files, P, Part, Reading
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 from allquiz.processes import spread
@@ -105,7 +105,7 @@ def _join(together: Files[P]) -> None:
             if name and first.setdefault(name, at := Place(part.file, line, column)) != at
         }
         problems = part.problems
-        if twice and len(problems) <= nodes.MAX_FINDINGS:
+        if twice and len(problems) <= yaml_nodes.MAX_FINDINGS:
             problems = _said_twice(part, first, twice.values())
         together.second.append(set(twice))
         together.problems += problems

@@ -13,13 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from allquiz.bank import document, nodes, pasted, scalars
+from allquiz.bank import pasted, scalars, yaml_document, yaml_nodes
 from allquiz.bank.bank_file import ANKI_GAP
-from allquiz.bank.explained import SYNTAX, faults
+from allquiz.bank.error_causes import SYNTAX, faults
 from allquiz.bank.fields import ANY_QUESTION, BANK, QUESTION
 from allquiz.bank.ids import new_id
-from allquiz.bank.offered import without_key
-from allquiz.bank.reading import Reading
+from allquiz.bank.mixed_options import without_key
+from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import open_text, reading_of, without_place
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
@@ -308,23 +308,23 @@ def _meant(body: str) -> str | None:
     return body if body.count(mark) == 2 else None
 
 
-def _asked(text: str) -> list[tuple[nodes.Mapping, nodes.Mark]]:
+def _asked(text: str) -> list[tuple[yaml_nodes.Mapping, yaml_nodes.Mark]]:
     """The questions that are mappings, and where each begins."""
-    root, _ = document.parse(text, lambda *_: None, BANK.keys) or ({}, None)
+    root, _ = yaml_document.parse(text, lambda *_: None, BANK.keys) or ({}, None)
     listed = root["questions"][1] if root.__class__ is dict and "questions" in root else None
-    if listed.__class__ is not nodes.Sequence:
+    if listed.__class__ is not yaml_nodes.Sequence:
         return []
     return [(value, mark) for value, mark in listed if value.__class__ is dict]
 
 
-def _question_at(text: str, place: Place) -> dict[str, nodes.Value]:
+def _question_at(text: str, place: Place) -> dict[str, yaml_nodes.Value]:
     """What the last question that begins there or before says, by its keys."""
     begun = [each for each, at in _asked(text) if (at.line + 1, at.column + 1) <= place[1:]]
     return {key: value for key, (_, value, _) in begun[-1].items()} if begun else {}
 
 
 def _with_id(
-    question: dict[str, nodes.Value], line: str, column: int, taken: set[str]
+    question: dict[str, yaml_nodes.Value], line: str, column: int, taken: set[str]
 ) -> str | None:
     """The line, on which a question begins, with an id made from its stem."""
     stem = question.get("stem", question.get("front"))

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import document, nodes
+from allquiz.bank import yaml_document, yaml_nodes
 from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import Edit
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
-from allquiz.bank.tree import all_comments, grow
+from allquiz.bank.read_result import Reading
+from allquiz.bank.yaml_tree import all_comments, grow
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place
 from allquiz.model.question import AnyQuestion
@@ -90,5 +90,5 @@ def without_place(question: AnyQuestion) -> AnyQuestion:
 def _said(data: bytes) -> tuple[Any, list[str]]:
     """The values of a file, in whatever order, and its comments."""
     text = open_text(data).text
-    parsed = document.parse(text, lambda *_: None)
-    return parsed and nodes.plain(parsed[0]), sorted(all_comments(grow(text)))
+    parsed = yaml_document.parse(text, lambda *_: None)
+    return parsed and yaml_nodes.plain(parsed[0]), sorted(all_comments(grow(text)))

@@ -4,7 +4,7 @@ import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from allquiz.bank.listed import Listed
+from allquiz.bank.listing import Listed
 from allquiz.model.question import OUTLOOK, Level
 from allquiz.model.refused import Refused
 from allquiz.model.value import value

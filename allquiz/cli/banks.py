@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from allquiz.app.banks import always_banks, bank_here, banks_from
-from allquiz.app.stock import Stock, files_with_errors, read_kept, stock
+from allquiz.app.kept_banks import Stock, files_with_errors, read_kept, stock
 from allquiz.cli.say import note
 from allquiz.model.words import number
 from allquiz.shipped import shipped
 
 if TYPE_CHECKING:  # a start from the cache does without
-    from allquiz.bank.reading import Reading
+    from allquiz.bank.read_result import Reading
 
 
 def _named(_: object, __: object, paths: tuple[str, ...]) -> tuple[Path, ...]:

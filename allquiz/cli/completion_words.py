@@ -10,7 +10,7 @@ from allquiz.cli.banks import read
 from allquiz.model.refused import Refused
 
 if TYPE_CHECKING:  # a start from the cache does without
-    from allquiz.bank.reading import Reading
+    from allquiz.bank.read_result import Reading
 
 Offer = Callable[[click.Context, click.Parameter, str], list[str]]
 

@@ -6,8 +6,8 @@ import click
 from allquiz.app.banks import bank_here
 from allquiz.cli.banks import default_banks, only_bank_option, read_sound
 from allquiz.cli.say import note
+from allquiz.reports.bank_statistics import statistics_table
 from allquiz.reports.coverage import cover
-from allquiz.reports.statistics import statistics_table
 
 CELLS = 20
 

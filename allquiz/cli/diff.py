@@ -8,7 +8,7 @@ import click
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.files import RESERVED, contents
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.cli.banks import read
 from allquiz.cli.say import echo

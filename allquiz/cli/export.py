@@ -20,7 +20,7 @@ from allquiz.app.exporting import (
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.guesses import guesses
+from allquiz.cli.other_commands import guesses
 from allquiz.cli.progress_bar import WithBar
 from allquiz.exporters import FORMATS, exporter
 from allquiz.model.bank import Fact

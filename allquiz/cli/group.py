@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from allquiz import __version__
-from allquiz.cli.guesses import guesses
+from allquiz.cli.other_commands import guesses
 from allquiz.model.words import nearest
 
 # Group to commands, each with its module and its line of help (a test compares it with the command).

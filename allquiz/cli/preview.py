@@ -10,7 +10,7 @@ import click
 from allquiz.app.files import replace_file
 from allquiz.app.search import question_called
 from allquiz.asking import show
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.cli import completion_words as words
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option, read

@@ -10,7 +10,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from allquiz.cli.group import MODULES, cli
-from allquiz.cli.guesses import meant
+from allquiz.cli.other_commands import meant
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused
 

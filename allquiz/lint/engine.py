@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from allquiz.lint.gathering import Asked, Gathered, Pairs, Pool
+from allquiz.lint.bank_notes import Asked, Gathered, Pairs, Pool
 from allquiz.lint.item import Finding, Found, Item, Looked
 from allquiz.lint.rules import RULES, Rule
 from allquiz.lint.words import ABROAD, FUNCTION

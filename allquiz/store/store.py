@@ -11,7 +11,7 @@ from typing import Self
 from allquiz.model.days import DAY_STARTS, now
 from allquiz.model.review import Event, Review
 from allquiz.schedule import RETENTION
-from allquiz.store import earlier, update
+from allquiz.store import database_0_1, update
 from allquiz.store.cache import Cache
 from allquiz.store.derive import Rules
 from allquiz.store.errors import StoreError
@@ -148,20 +148,20 @@ class Store:
 
     def _take_over(self) -> None:
         """Write out what a database of 0.1.0 holds, as far as it isn't there yet."""
-        state = earlier.state_of(self.data)
+        state = database_0_1.state_of(self.data)
         if state is None or state == self.cache.first("SELECT converted FROM made")[0]:
             return
         try:
-            lines, wrong = earlier.read(self.data)
+            lines, wrong = database_0_1.read(self.data)
         except OSError as error:  # it is tried again
             lines, wrong, state = b"", f"it can't be read: {error.strerror}", None
-        said, lost = load(earlier.FILE, lines)
+        said, lost = load(database_0_1.FILE, lines)
         if lost:
             wrong = f"{len(lost)} of its entries can't be read"
         try:
             self.merge(said)
         except StoreError:  # what can't be written down can still be read, until this is closed
-            self.journal.along[earlier.FILE] = b"".join(said.values())
+            self.journal.along[database_0_1.FILE] = b"".join(said.values())
             self.cache.stale()
             state = None
         why = wrong and f"a database of allquiz 0.1.0, left as it is: {wrong}"
@@ -179,7 +179,7 @@ FLAGS = (
 )
 UNREADABLE = f"""
 SELECT '{FOLDER}/' || file, number, why FROM unreadable
-UNION ALL SELECT '{earlier.FILE}', 0, why FROM made WHERE why IS NOT NULL
+UNION ALL SELECT '{database_0_1.FILE}', 0, why FROM made WHERE why IS NOT NULL
 """
 UNENDED = f"""
 UNION ALL SELECT '{FOLDER}/' || name, lines + 1, 'this line has no end' FROM file WHERE size > through

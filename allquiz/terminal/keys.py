@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from allquiz.terminal.sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
+from allquiz.terminal.escape_sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
 from allquiz.terminal.ticking import Reminder, on_signal
 
 if sys.platform != "win32":

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import shorten
-from allquiz.bank.elsewhere import type_elsewhere
+from allquiz.bank.foreign_names import type_elsewhere
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.sheet import SAID
 from allquiz.terminal.ask import Asker, Back, Check, Stopped

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from allquiz.exporters.anki.outgoing_notes import digest
+from allquiz.exporters.anki.notes_to_release import digest
 from tests.anki.author import Author, front_of
 from tests.anki.conftest import Anki
 

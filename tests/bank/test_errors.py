@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nquestions:\n"
 GOOD = "  - {id: good, type: true_false, stem: S, answer: true}\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from allquiz.bank.characters import fold
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.bank.schema import bank_schema
 from allquiz.model.question import (
     AnyQuestion,

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from allquiz.app import cache_file, checking
-from allquiz.app import stock as module
+from allquiz.app import kept_banks as module
 from allquiz.app.checking import Checker
-from allquiz.app.stock import Stock
+from allquiz.app.kept_banks import Stock
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 
 ENTRY = "  - {{id: q{0}, type: true_false, stem: {1}, answer: true, source: s}}\n"
 Read = Callable[[], tuple[Stock, bool]]

@@ -21,10 +21,10 @@ from typing import Any
 
 from allquiz import schedule
 from allquiz.app.choosing import Choosing, choose
+from allquiz.app.kept_banks import stock_of
 from allquiz.app.settings import Settings
-from allquiz.app.stock import stock_of
 from allquiz.bank.read import read_banks
-from allquiz.bank.reading import Reading
+from allquiz.bank.read_result import Reading
 from allquiz.disk import force
 from allquiz.model.memory import Memory
 from allquiz.model.review import Review, new_id

@@ -17,8 +17,8 @@ from statistics import median
 from typing import NamedTuple
 
 from allquiz.app.choosing import Choosing, choose
+from allquiz.app.kept_banks import Stock, stock_of
 from allquiz.app.settings import Settings
-from allquiz.app.stock import Stock, stock_of
 from allquiz.bank.read import read_banks
 from allquiz.model.memory import recall
 from allquiz.model.refused import Refused

@@ -1,6 +1,6 @@
 """What decides whether a note is sent as changed."""
 
-from allquiz.exporters.anki.outgoing_notes import changed_fields, digest, hashes
+from allquiz.exporters.anki.notes_to_release import changed_fields, digest, hashes
 
 
 def test_a_hash_is_the_same_in_every_version() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from allquiz.bank.old_record import old_record
+from allquiz.bank.release_record_0_1 import old_record
 from allquiz.exporters.anki.record import (
     Part,
     Record,

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from allquiz.app.choosing import Choosing, Which, choose
+from allquiz.app.kept_banks import Stock, stock_of
 from allquiz.app.settings import Settings
-from allquiz.app.stock import Stock, stock_of
 from allquiz.bank.select import Wish
 from allquiz.model.refused import Refused
 from allquiz.model.review import RATINGS

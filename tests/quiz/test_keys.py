@@ -17,6 +17,7 @@ from allquiz.asking import Shown
 from allquiz.model.place import Place
 from allquiz.model.question import Cloze, Gap
 from allquiz.terminal.answers import Answer, read_grade
+from allquiz.terminal.escape_sequences import LATE, SLOW, Sequences
 from allquiz.terminal.input import CONFIDENCE, GRADE, pause
 from allquiz.terminal.key_input import KeyInput
 from allquiz.terminal.keys import (
@@ -29,7 +30,6 @@ from allquiz.terminal.keys import (
     Keyboard,
     WindowsKeyboard,
 )
-from allquiz.terminal.sequences import LATE, SLOW, Sequences
 from allquiz.terminal.writers import Writer
 
 if TYPE_CHECKING:

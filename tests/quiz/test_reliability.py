@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from allquiz.app.choosing import Choosing, choose
+from allquiz.app.kept_banks import stock_of
 from allquiz.app.settings import Settings
-from allquiz.app.stock import stock_of
 from allquiz.bank.read import read_banks
 from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Review

@@ -13,7 +13,7 @@ from allquiz.exporters.anki.anki_json import deck_json, note_type_json
 from allquiz.exporters.anki.key_on_cards import parts
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
-from allquiz.exporters.anki.outgoing_notes import NEW, Note, OutgoingNotes, dated_types
+from allquiz.exporters.anki.notes_to_release import NEW, Note, OutgoingNotes, dated_types
 from allquiz.exporters.anki.package import NoteRow, write_package
 from allquiz.exporters.anki.record import Known, day
 from allquiz.model.deck import RETIRED, Deck

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from allquiz.exporters.anki.outgoing_notes import (
+from allquiz.exporters.anki.notes_to_release import (
     CORRECTED,
     NEW,
     REPLACED,

@@ -1,5 +1,5 @@
 // The questions, read from the text for readers without JavaScript. Each is found at once, and read
-// when it is needed: article.py says what its lines hold.
+// when it is needed: question_html.py says what its lines hold.
 
 const once = f => { let made; return () => made ??= f(); };
 const about = JSON.parse(document.getElementById("about").textContent);

@@ -19,9 +19,9 @@ from string import Template
 from typing import Any, BinaryIO
 
 from allquiz.exporters.language import direction
-from allquiz.exporters.page.article import article, entry
 from allquiz.exporters.page.figures import drawn
-from allquiz.exporters.page.tables import tables_for
+from allquiz.exporters.page.grading_tables import tables_for
+from allquiz.exporters.page.question_html import article, entry
 from allquiz.model.bank import Bank, Fact
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion, Figure

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from allquiz.lint.gathering import Noted, listed
+from allquiz.lint.bank_notes import Noted, listed
 from allquiz.lint.item import Item
 from allquiz.model.problem import Severity
 from allquiz.model.question import KINDS

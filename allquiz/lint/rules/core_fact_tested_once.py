@@ -17,7 +17,7 @@ Example:
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import Asked, BankFindings, Noted, Pool, each
+from allquiz.lint.bank_notes import Asked, BankFindings, Noted, Pool, each
 from allquiz.lint.item import At, Finding, Item
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from allquiz.lint.gathering import Asked, BankFindings, IsNew, Noted, Pool, each
+from allquiz.lint.bank_notes import Asked, BankFindings, IsNew, Noted, Pool, each
 from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
 from allquiz.lint.words import MARK_OF, ROOTS, said

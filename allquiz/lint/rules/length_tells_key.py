@@ -18,8 +18,8 @@ Example:
     ✓ bank of 25 questions, the key the longest in one of four
 """
 
-from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
 from allquiz.lint.item import Item
+from allquiz.lint.test_wiseness import Guesses, Way, check_of, is_single, picked, tallied
 
 REMEDY = "lengthen some keys or distractors, so that each option is the longest about equally often"
 gather = tallied

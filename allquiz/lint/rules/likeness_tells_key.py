@@ -17,8 +17,8 @@ Example:
     ✓ bank of 25 questions, options that share words in pairs
 """
 
-from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
 from allquiz.lint.item import Item
+from allquiz.lint.test_wiseness import Guesses, Way, check_of, is_single, picked, tallied
 
 REMEDY = "let distractors resemble one another as much as the key"
 gather = tallied

@@ -28,7 +28,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated, some_needed
+from allquiz.lint.bank_notes import BankFindings, Marks, Pool, by_mark, repeated, some_needed
 from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.thresholds import SAME_ORDER, SAME_STATEMENT, SAME_STEM, SAME_STEM_SHORTER
 from allquiz.lint.words import LISTS, MARK, MARK_OF, NUMBER, mark_of, signs_of, words_of

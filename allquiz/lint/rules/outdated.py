@@ -17,7 +17,7 @@ Example:
 from collections.abc import Sequence
 from datetime import date
 
-from allquiz.lint.gathering import BankFindings, Noted, Pool, each
+from allquiz.lint.bank_notes import BankFindings, Noted, Pool, each
 from allquiz.lint.item import At, Finding, Item
 from allquiz.lint.thresholds import DAYS_A_YEAR
 

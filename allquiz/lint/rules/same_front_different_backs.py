@@ -28,7 +28,7 @@ Example:
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import BankFindings, Marks, Pool, by_mark, repeated
+from allquiz.lint.bank_notes import BankFindings, Marks, Pool, by_mark, repeated
 from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.words import mark_of, said, signs_of
 

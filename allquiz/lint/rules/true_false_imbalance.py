@@ -18,9 +18,9 @@ Example:
 from collections.abc import Sequence
 from math import comb
 
-from allquiz.lint.gathering import BankFindings, Pool, summed
-from allquiz.lint.guessing import Sums, judge_banks
+from allquiz.lint.bank_notes import BankFindings, Pool, summed
 from allquiz.lint.item import Finding, Item
+from allquiz.lint.test_wiseness import Sums, judge_banks
 from allquiz.lint.thresholds import CHANCE, FEWEST_JUDGED, MOST_OF_ONE_KIND
 
 gather = summed

@@ -19,7 +19,7 @@ Example:
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import BankFindings, Noted, Pool, each
+from allquiz.lint.bank_notes import BankFindings, Noted, Pool, each
 from allquiz.lint.item import At, Finding, Item
 from allquiz.model.words import nearest
 

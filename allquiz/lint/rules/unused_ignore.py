@@ -20,7 +20,7 @@ Example:
 
 from collections.abc import Sequence
 
-from allquiz.lint.gathering import BankFindings, Noted, Pool, each
+from allquiz.lint.bank_notes import BankFindings, Noted, Pool, each
 from allquiz.lint.item import At, Finding
 from allquiz.lint.rules import unknown_ignore
 

@@ -20,10 +20,10 @@ Example:
 
 from collections.abc import Sequence
 
-from allquiz.lint.guessing import Guesses, Way, check_of, is_single, picked, tallied
 from allquiz.lint.item import Item
 from allquiz.lint.rules.absolute_distractor import SIGNS as ABSOLUTES
 from allquiz.lint.rules.absolute_distractor import is_absolute
+from allquiz.lint.test_wiseness import Guesses, Way, check_of, is_single, picked, tallied
 from allquiz.lint.words import LISTS
 
 HEDGES = LISTS["hedges"]

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from allquiz.app.cache_file import keep, kept_at, place_of, state_of
 from allquiz.bank.files import bank_files
-from allquiz.bank.listed import Listed, listed
+from allquiz.bank.listing import Listed, listed
 from allquiz.model.question import AnyQuestion
 
 if TYPE_CHECKING:  # a start from the cache does without
-    from allquiz.bank.reading import Reading
+    from allquiz.bank.read_result import Reading
 
 
 @dataclass(eq=False, repr=False)

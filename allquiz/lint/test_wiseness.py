@@ -6,7 +6,7 @@ from functools import partial
 from math import sqrt
 from typing import NamedTuple
 
-from allquiz.lint.gathering import BankFindings, Noted, Pool
+from allquiz.lint.bank_notes import BankFindings, Noted, Pool
 from allquiz.lint.item import Finding, Item
 from allquiz.lint.thresholds import FEWEST_GUESSED, SURE
 from allquiz.model.key import Options

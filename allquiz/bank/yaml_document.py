@@ -12,7 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from allquiz.bank.characters import UNREADABLE, Report, without_forbidden, without_separators
-from allquiz.bank.nodes import MAX_DEPTH, Mark, TooDeep, Value, builder, read
+from allquiz.bank.yaml_nodes import MAX_DEPTH, Mark, TooDeep, Value, builder, read
 
 MAX_VALUES = 1_000_000
 BEFORE_VALUES = ("\n", ",", ":", "[", "{", "- ", "? ")  # each value but the first has one before it

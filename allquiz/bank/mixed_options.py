@@ -3,7 +3,7 @@
 import re
 from string import ascii_uppercase
 
-from allquiz.bank.nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
 
 LISTS = ("options", "choices")
 RIGHT = ("answer", "correct", "correct_answer", "correct_option")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from allquiz.model.question import Level
 
 if TYPE_CHECKING:  # a start from the cache does without
-    from allquiz.bank.reading import Reading
+    from allquiz.bank.read_result import Reading
 
 
 class Listed(NamedTuple):

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.ids import MAX_ID
-from allquiz.bank.nodes import MAX_FINDINGS, Mark
 from allquiz.bank.rules import FORMAT_RULES
+from allquiz.bank.yaml_nodes import MAX_FINDINGS, Mark
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 
@@ -86,7 +86,7 @@ class Context:
         rules = {problem.rule for problem in self.problems if problem.severity == "error"}
         if not rules - {"too-large"}:
             return found, ""
-        from allquiz.bank.explained import explained  # only a file with errors needs it
+        from allquiz.bank.error_causes import explained  # only a file with errors needs it
 
         def problems_of(other: str) -> list[Problem]:
             again = Context(self.file)

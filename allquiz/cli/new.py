@@ -88,7 +88,9 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
             if edit:
                 wizard.begin_anew()  # it is written: whatever the editor does, it is not asked again
                 _edit(target)
-                return _say_written(target, last=True)
+                status = _say_written(target, last=True)
+                _say_kept(answers, draft)
+                return status
             _say_written(target)
             wizard.begin_anew()
     except (Stopped, KeyboardInterrupt, SystemExit, Refused) as stop:
@@ -97,14 +99,18 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
         if isinstance(stop, SystemExit):
             raise
         click.echo()
-        if answers.get("stem"):
-            said = f"What you gave is kept in {draft.path}: `allquiz new {target.path}` goes on from there."
-            echo([said], err=True)
+        _say_kept(answers, draft)
         if isinstance(stop, Refused):
             raise
         if target.question:
             _say_what_next(target)
         return 130 if isinstance(stop, KeyboardInterrupt) else 0
+
+
+def _say_kept(answers: Answers, draft: "_Draft") -> None:
+    if answers.get("stem"):
+        going_on = f"`allquiz new {draft.bank}` goes on from there"
+        echo([f"What you gave is kept in {draft.path}: {going_on}."], err=True)
 
 
 def _greet(asker: Asker, answers: Answers, given: Answers) -> None:
@@ -226,7 +232,7 @@ class _Draft:
     """What was given before the question was finished, kept beside the file."""
 
     def __init__(self, file: Path) -> None:
-        self.path = file.with_name(f".{file.name}.draft")
+        self.bank, self.path = file, file.with_name(f".{file.name}.draft")
 
     def read(self) -> Answers:
         """The answers; none where there is no draft. One that can't be gone on with, as of an earlier
@@ -277,7 +283,7 @@ def _edit(target: _Target) -> None:
     """$EDITOR on the file, at the question where the editor can be told."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or None
     try:
-        if editor and Path(shlex.split(editor)[0]).stem in TAKE_A_LINE:
+        if editor and Path(*shlex.split(editor)[:1]).stem in TAKE_A_LINE:
             editor = f"{editor} +{reading_of(target.path).questions[-1].place.line}"
         click.edit(filename=str(target.path), editor=editor)
     except (click.ClickException, ValueError) as error:  # such as a quote that is never closed

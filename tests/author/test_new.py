@@ -250,8 +250,9 @@ def test_what_the_editor_does_wrong_is_said(
     assert ran.returncode == status
     assert said in ran.stdout + ran.stderr
     assert b"id: new-choice" in (tmp_path / "b.yaml").read_bytes()
-    unclosed = allquiz("new", "c.yaml", "--edit", EDITOR="vi '", VISUAL="")
-    assert (unclosed.returncode, "No closing quotation" in unclosed.stderr) == (2, True)
+    for name, of_none, why in (("c", "vi '", "No closing quotation"), ("d", " ", "Editing failed")):
+        none = allquiz("new", f"{name}.yaml", "--edit", EDITOR=of_none, VISUAL="")
+        assert (none.returncode, why in none.stderr) == (2, True)
 
 
 def test_links_are_followed_and_permissions_kept(allquiz: Run, tmp_path: Path) -> None:
@@ -466,11 +467,18 @@ def test_a_question_pasted_whole(
     assert question.get("explanation", "") == why
 
 
-def test_several_questions_pasted_come_one_after_the_other(talk: Talk, allquiz: Run) -> None:
+def test_several_questions_pasted_come_one_after_the_other(
+    talk: Talk, allquiz: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sheet = "1. Who?\nA) x\nB) y\nAnswer: A\n\n2. What?\nA) p\nB) q\nKey: B\n"
     each = [("Why is", ""), ("Explanation", ""), WRITE]
     talk(sheet, *each, *each, ("(Enter: no more)", ""))
     assert [shown(allquiz, at=n)["answer"] for n in (0, 1)] == ["x", "q"]
+    monkeypatch.setenv("VISUAL", "true")
+    said = talk(sheet, *each, on="b.yaml --edit")
+    assert "kept in .b.yaml.draft: `allquiz new b.yaml` goes on" in said
+    talk(*each, ("(Enter: no more)", ""), on="b.yaml")
+    assert [shown(allquiz, "b.yaml", at=n)["answer"] for n in (0, 1)] == ["x", "q"]
 
 
 BILE = "Which organ makes bile?\n"

@@ -103,6 +103,11 @@ def _with_options(draft: Draft, block: Block) -> None:
         draft.remark("the option in bold was taken for the right one")
     if not rights:
         raise CannotHold(f"`ANSWER: {block.answer}` names no option")
+    others = [text for n, text in enumerate(block.texts) if n not in rights]
+    if (block.answer or "").upper() in others and not rights[1:]:
+        draft.remark(
+            f"`ANSWER: {block.answer}` was taken for the letter of “{block.texts[rights[0]]}”"
+        )
     marked = [
         Answer(plain_to_text(text, draft.lose), FULL if number in rights else 0.0)
         for number, text in enumerate(block.texts)

@@ -16,7 +16,7 @@ OPTION = re.compile(
     re.DOTALL,
 )
 SAYS_RIGHT = re.compile(
-    r"\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:correct|right|key)(?: answer)?[)\]])\s*$",
+    r"\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\s*$",
     re.IGNORECASE,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
@@ -82,12 +82,17 @@ class Block:
         if self.answer is None:
             return self.marked or (self.bold if len(self.bold) < len(self.options) else [])
         letters = [letter[0].upper() for letter, _ in self.options]
-        if (found := letters_in(self.answer)) and {*found} <= {*letters}:
-            return sorted({*map(letters.index, found)})
         # `B. two`, or the option's own words
         words = folded(self.answer)
         options = enumerate(zip(letters, self.texts, strict=True))
-        return [n for n, (k, text) in options if words in (folded(text), folded(f"{k}. {text}"))]
+        named = [n for n, (k, text) in options if words in (folded(text), folded(f"{k}. {text}"))]
+        found = letters_in(self.answer)
+        is_text = named and found[1:]  # the blood group AB
+        return (
+            sorted({*map(letters.index, found)})
+            if found and {*found} <= {*letters} and not is_text
+            else named
+        )
 
 
 def asked(lines: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from allquiz.interchange import escaped, items_in
 # What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`.
 COVER = re.compile(r"""="(.*)"|'([-+=@].*|[\d.,:/%|;\s-]+|\d[.)]\s.*)""", re.DOTALL)
 RIGHT = re.compile(
-    r"(?i)\A(?:[*✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|\s*(?:[*✓✔✅☑]\ufe0f?|[(\[](?:correct|right|key)(?: answer)?[)\]])\Z"
+    r"(?i)\A(?:[*✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|\s*(?:[*✓✔✅☑]\ufe0f?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\Z"
 )
 STYLE = re.compile(r"(?i)</?(?:span|font|u)\b[^<>]*>")
 BOLD = re.compile(r"(?i)<(b|strong)>([^<>]*)</\1>")
@@ -64,11 +64,11 @@ def divided(text: str) -> list[str]:
 def listed(cell: str) -> list[str]:
     """The items of a cell, still escaped: as we write them, as JSON, or divided by lines or semicolons,
     perhaps with letters before them."""
+    if cell[:1] in ("[", "{") and (found := _from_json(cell)):  # there a bar divides nothing
+        return found
     items = items_in(cell)
     if len(items) != 1:
         return lettered("\n".join(items), SIGNED)[1] or items
-    if items[0][0] in "[{" and (found := _from_json(cell)):
-        return found
     if options := lettered(cell)[1] or lettered(cell, NUMBERED)[1]:
         return options
     before, options = lettered(cell, IN_LINE)

@@ -93,6 +93,7 @@ def names_one(answer: str, stem: list[str]) -> bool:
     if listed[1:] and any(folded(line[3]) in folded(answer) for line in listed if line[3][1:]):
         return True
     if answer.strip("()[]. ").isdigit():
-        return len(listed) > 1 and not ASKS_AMOUNT.search("".join(stem))
+        are_amounts = all(line[3][0].isdigit() for line in listed)
+        return len(listed) > 1 and (are_amounts or not ASKS_AMOUNT.search("".join(stem)))
     are_beside = re.search(r"\bA[.)\]] .+\bB[.)\]] ", "".join(stem))
     return bool((len(stem) > 2 or are_beside) and letters_in(answer))

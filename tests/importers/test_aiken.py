@@ -224,6 +224,20 @@ def test_several_letters_are_several_right_options() -> None:
     brought = bring("What?\nA) one\nB) two\nC) three\nANSWER: A and C\n")
     assert brought.only["answers"] == ["one", "three"]
     assert "Aiken has one right answer" in brought.said
+    blood = "Which plasma has no antibodies?\nA. A\nB. O\nC. AB\nD. B\nANSWER: "
+    assert bring(blood + "AB").only["answer"] == "AB"
+    assert bring(blood + "C").said == ""
+    assert "was taken for the letter of “O”" in bring(blood + "B").said
+    amounts = bring("What?\nA. x\nB. y\nANSWER: A\n\nHow many?\n1. 23\n2. 46\n3. 4\nANSWER: 2\n")
+    assert "its options have no letters" in amounts.said
+
+
+def test_right_is_a_side_of_the_body() -> None:
+    sheet = "Where?\nA. atrium (left)\nB. atrium (right)\nC. ventricle (left)\n"
+    assert bring(f"{sheet}ANSWER: A").only["distractors"] == ["atrium (right)", "ventricle (left)"]
+    assert bring(sheet, "aiken").questions == []
+    table = bring("Question,A,B,C\nWhere?,atrium (left),atrium (right),ventricle (left)\n")
+    assert (table.questions, table.taken.left_out) == ([], 1)
 
 
 def test_a_text_is_told_by_what_can_be_read_of_it() -> None:

@@ -28,6 +28,17 @@ LAST = {"question": "Last?", "options": OPTIONS}
                       "incorrect_answers": ["one", "three"]}]},  # as the Open Trivia Database has it
         [{"question": "Which?", "options": OPTIONS, "correctIndex": 1}, LAST | {"correctIndex": 0}],
         [{"question": "Which?", "options": OPTIONS, "answer": 2}, LAST | {"answer": 3}],
+        [{"question": "Which?", "options": OPTIONS, "answer": ["1"]}, LAST | {"answer": "0"}],
+        [{"question": "Which?", "options": {"p": "one", "q": "two", "r": "three"}, "answer": "q"}],
+        [{"question": "Which?", "options": [{"id": 0, "text": "one"}, {"id": 1, "text": "two"},
+                                            {"id": 2, "text": "three"}], "answer": 1}],
+        [{"question": "Which?", "options": [{"text": each} for each in OPTIONS], "answer": "two", "key": "q17"}],
+        [{"question": "Which?", "correct": "two", "answers": OPTIONS}],
+        [{"question": "Which?", "options": [{"text": "one", "isWrong": True}, {"text": "two", "isWrong": False},
+                                            {"text": "three", "isWrong": True}]}],
+        [{"question": "Which?", "options": [{"text": "one"}, {"text": "two", "correct": 1}, {"text": "three"}]}],
+        [{"question": "Which?", "options": [{"id": "a", "text": "one", "locked": True}, {"id": "b", "text": "two",
+          "locked": False}, {"id": "c", "text": "three", "locked": True}], "answer": "b"}],
     ],
 )  # fmt: skip
 def test_options_come_in_with_their_key(made: Any) -> None:
@@ -40,6 +51,10 @@ def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
     brought = bring(json.dumps(made))
     assert brought.questions == []
     assert "count options from 0 or from 1 can't be told" in brought.said
+    for unclear in ({"options": OPTIONS, "answer": "1"}, {"options": dict(zip("ABC", OPTIONS, strict=True)), "answer": 1},
+                    {"options": {"p": "q", "q": "p", "r": "r"}, "answer": "q"},
+                    {"options": OPTIONS, "answer": "one", "correct_answer": "two"}):  # fmt: skip
+        assert bring(json.dumps([{"question": "Which?", **unclear}])).questions == []
     number = [{"question": "How many?", "options": [1, 2, 3], "answer": 2}]
     assert bring(json.dumps(number)).only["answer"] == "2"
 
@@ -52,6 +67,10 @@ def test_what_else_questions_have_comes_along() -> None:
         {"question": "Is it?", "answer": True},
     ]  # fmt: skip
     one, both, is_it = bring(json.dumps(made)).questions
+    barred = bring(
+        json.dumps([{"question": "Which?", "options": ["p|q", "r => s"], "answer": "B"}])
+    )
+    assert barred.only["answer"] == "r => s"
     assert one["distractors"] == {"one|1": "No."}
     assert (one["explanation"], one["tags"]) == ("So.", ["a", "b"])
     assert both["answers"] == ["one", "three"]

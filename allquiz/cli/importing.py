@@ -46,8 +46,8 @@ def command(
       pbpaste | allquiz import - -o sheet.yaml
     """
     contents = [_content(file) for file in files]
-    force |= dry_run and output is None  # nothing is written over
-    taken = take_in(files, contents, form=form, output=output, force=force)
+    is_free = dry_run and output is None  # nothing is written over
+    taken = take_in(files, contents, form=form, output=output, force=force or is_free)
     echo(taken.said, err=True)
     if not taken.questions:
         if taken.held:
@@ -57,7 +57,9 @@ def command(
         return int(taken.left_out > 0) if taken.held else 2  # nothing could be read
     if dry_run:
         echo([taken.content.decode("utf-8-sig").rstrip("\n")])
-        click.echo(f"{_counted(taken)} would be written to {taken.target}.", err=True)
+        is_there = is_free and not force and taken.target.exists()
+        there = "; it is there already: give another with -o" if is_there else ""
+        click.echo(f"{_counted(taken)} would be written to {taken.target}{there}.", err=True)
     else:
         _write(taken)
     if taken.left_out:

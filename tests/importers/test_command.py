@@ -46,7 +46,8 @@ def test_a_dry_run_prints_the_bank_and_writes_nothing(allquiz: Run, tmp_path: Pa
     allquiz("import", "cells.gift")
     assert (tmp_path / "cells.yaml").read_text() == done.stdout
     (tmp_path / "cells.yaml").write_text("")  # nor does it mind what is there
-    assert allquiz("import", "cells.gift", "--dry-run").stdout == done.stdout
+    again = allquiz("import", "cells.gift", "--dry-run")
+    assert (again.stdout, "there already" in again.stderr) == (done.stdout, True)
     assert (tmp_path / "cells.yaml").read_text() == ""
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, dates, kinds, lists, yaml_document
-from allquiz.bank.fields import Key, Keys, needed
 from allquiz.bank.findings import FIRST_LINE, Context, TooManyProblems
+from allquiz.bank.keys import Key, Keys, needed
 from allquiz.bank.kinds import Kind, wrong_kind
 from allquiz.bank.numbers import read_number
 from allquiz.bank.release_record_0_1 import OLD_RECORD

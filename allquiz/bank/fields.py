@@ -1,122 +1,16 @@
 """The keys of the bank format: one table by which banks are read and laid out, and the JSON Schema is made."""
 
-from collections.abc import Collection
 from collections.abc import Mapping as Map
-from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from allquiz.bank import dates, kinds, lists, numbers
-from allquiz.bank.characters import spelled
-from allquiz.bank.findings import Context, TooManyProblems
-from allquiz.bank.foreign_names import REMEDIES, STAND_FOR, key_elsewhere, misspelt
-from allquiz.bank.kinds import Kind, read_text, wrong_kind
+from allquiz.bank.findings import Context
+from allquiz.bank.keys import Key, Keys, needed, record
+from allquiz.bank.kinds import Kind, read_text
 from allquiz.bank.shape import Shape
-from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_nodes import Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS, SHOWN_WITH
-from allquiz.model.words import nearest
-
-
-class Key(NamedTuple):
-    """A key: what it holds, what it is for, and whether it must be there."""
-
-    kind: Kind
-    about: str
-    required: bool = False
-
-
-def needed(kind: Kind, about: str) -> Key:
-    """A key that must be there."""
-    return Key(kind, about, required=True)
-
-
-class Keys:
-    """The keys a mapping may have; `order` is the one they are written in, where it is another."""
-
-    def __init__(self, keys: dict[str, Key], order: tuple[str, ...] = ()) -> None:
-        self.keys = keys
-        fields = {name: key.kind.shape for name, key in keys.items()}
-        self.shape = Shape(order=order or tuple(keys), fields=fields)
-        self.readers = {name: key.kind.read for name, key in keys.items()}
-        self.required = frozenset(name for name, key in keys.items() if key.required)
-
-    def read(self, given: Mapping, mark: Mark, context: Context, named: str) -> dict[str, Any]:
-        """The values of the keys that could be read; the rest is reported, `named` in messages.
-
-        `mark` is where the mapping stands; what it lacks is reported where its question begins.
-        """
-        found: dict[str, Any] = {}
-        readers = self.readers
-        for name, (_, value, at) in given.items():
-            read = readers.get(name)
-            if read is not None and (result := read(value, at, context)) is not None:
-                found[name] = result
-        if not self.required <= given.keys() <= self.keys.keys():
-            self._say_wrong_keys(given, mark, context, named)
-        return found
-
-    def _say_wrong_keys(self, given: Mapping, mark: Mark, context: Context, named: str) -> None:
-        """Report the keys that it has not, and those that are missing and for which none of these stands."""
-        missing = self.keys.keys() - given.keys()
-        meant = {name: _meant(name, missing) for name in given if name not in self.keys}
-        ours = [key for _, key in meant.values()]
-        for name, (remedy, key) in meant.items():
-            key_mark, value, at = given[name]
-            message = f"{named} has no key `{spelled(name)}`"
-            remedy = remedy or f"{named} takes {', '.join(sorted(self.keys))}"
-            is_plain = key and ours.count(key) == 1 and self._fits(key, value, at)
-            detail = key if is_plain else None
-            context.error(key_mark, "unknown-key", message, remedy, detail)
-        told = {*ours}.union(*[STAND_FOR.get(name.lower(), ()) for name in meant])
-        for name in sorted((self.required & missing) - told):
-            message = f"{named} needs `{name}`: {self.keys[name].about}"
-            where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"
-            context.error(context.start, "missing-key", message, f"add `{name}:`{where}", name)
-
-    def _fits(self, name: str, value: Value, mark: Mark) -> bool:
-        """Whether such a value, a list or mapping say, can stand under the key."""
-        trial = Context("")
-        with suppress(TooManyProblems):
-            self.readers[name](value, mark, trial)
-        return not any(problem.detail in ("list", "mapping") for problem in trial.problems)
-
-    def schema(self) -> dict[str, Any]:
-        """The JSON Schema of such a mapping."""
-        return {
-            "type": "object",
-            "properties": {
-                name: {"description": key.about, **key.kind.schema}
-                for name, key in self.keys.items()
-            },
-            "required": sorted(self.required),
-            "additionalProperties": False,
-        }
-
-
-def _meant(name: str, known: Collection[str]) -> tuple[str | None, str | None]:
-    """What to do about an unknown key, and which of the known ones it plainly stands for."""
-    if meant := key_elsewhere(name, known):
-        return f"here it is `{meant}`", meant
-    if remedy := REMEDIES.get(name.lower()):
-        return remedy, None
-    return nearest(name, known), misspelt(name, known)
-
-
-def record(keys: Keys, named: str) -> Kind:
-    """A mapping with keys of its own, read to (values, the mapping)."""
-
-    def read(value: Value, mark: Mark, context: Context) -> tuple[dict[str, Any], Mapping] | None:
-        if value.__class__ is not dict:
-            wanted = ", ".join(
-                [f"{key}: …" for key in keys.keys if key in keys.required or named == "`lint`"]
-            )
-            remedy = f"write `{{{wanted}}}`"
-            wrong_kind(value, mark, context, f"{named}, a mapping,", remedy)
-            return None
-        return keys.read(value, mark, context, named), value
-
-    return Kind(read, keys.schema(), keys.shape)
-
 
 SOURCE_HERE = Keys(
     {

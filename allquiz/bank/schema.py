@@ -10,7 +10,8 @@ import json
 import sys
 from typing import Any
 
-from allquiz.bank.fields import BANK, COMMON, OWN, QUESTION, Keys
+from allquiz.bank.fields import BANK, COMMON, OWN, QUESTION
+from allquiz.bank.keys import Keys
 from allquiz.model.template import TEMPLATES
 
 COMMON_SCHEMA: dict[str, Any] = Keys(COMMON).schema()["properties"]

@@ -5,7 +5,6 @@ Moodle 5.1. A field is in the format it says; short answers, numbers and right s
 """
 
 import re
-from base64 import b64decode
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -14,6 +13,7 @@ from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
+from allquiz.importers.moodle_files import decoded, unpacked
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
@@ -85,7 +85,7 @@ class _Question:
         if kind not in READ:
             raise left_out(kind)
         if name := self.said("image"):  # as Moodle had them before 2.0
-            data = next(map(_decoded, self.parts.get("image_base64", ())), None)
+            data = next(map(decoded, self.parts.get("image_base64", ())), None)
             draft.show(name, "", {name: data} if data else {}, comes_first=True)
         draft.add("explanation", self._field("generalfeedback", "explanation"))
         READ[kind](self)
@@ -121,7 +121,7 @@ class _Question:
         if not files and is_bare(text):
             return text
         form = field.get("format") or self.form
-        return self.draft.in_form(text, form, where, files and _bytes(files))
+        return self.draft.in_form(text, form, where, files and unpacked(files))
 
     def _hints(self) -> None:
         hints = [self._html(hint, "a hint") for hint in self.parts.get("hint", ())]
@@ -273,19 +273,6 @@ READ: dict[str, Callable[[_Question], None]] = {
     "gapselect": _Question.menus,
     "ddwtos": _Question.menus,
 }
-
-
-def _bytes(files: dict[str, Any]) -> dict[str, bytes]:
-    """The files inside a field; one that can't be decoded is not there."""
-    decoded = {name: _decoded(part) for name, part in files.items()}
-    return {name: data for name, data in decoded.items() if data is not None}
-
-
-def _decoded(part: Any) -> bytes | None:
-    try:
-        return b64decode("".join((part.text or "").split()), validate=True)
-    except ValueError:
-        return None
 
 
 def _share(fraction: str | None) -> float:

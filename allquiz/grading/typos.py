@@ -10,7 +10,7 @@ from allquiz.grading.lookalikes import drug_ending, ends_alike, opposed, same_su
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
-from allquiz.grading.wording import Word, acronyms_of, without_article, word_forms
+from allquiz.grading.wording import Word, acronyms_of, leads_elsewhere, without_article, word_forms
 
 # Spellings of one sound, those that no two terms are told apart by.
 SOUNDS = tuple(
@@ -44,7 +44,7 @@ def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
     fixed = acronyms_of(key)
     wanted = word_forms(without_article(key), fixed)
     got = word_forms(without_article(given), fixed)
-    if len(wanted) != len(got):
+    if len(wanted) != len(got) or leads_elsewhere(key, given):
         return False
     spent = 0
     for right, typed in zip(wanted, got, strict=True):

@@ -11,10 +11,11 @@ from allquiz.grading.tables import table
 WORD = re.compile(r"[0-9]+(?:\s*[^\w\s]+\s*[0-9]+)*|[^\W\d_]+|\d+|[^\w\s]+")
 ARTICLE = re.compile(
     r"(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:called\s+)?"
-    r"(?:(?:among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?"
+    r"(?:(?P<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?"
     r"(?:(?:the|an?|its|our|their|your|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)",
     re.IGNORECASE,
 )
+DIRECTIONS = frozenset(("to", "from", "by"))
 STEM_OF_A_WORD = re.compile(r"[a-z]+-")  # a prefix, as it is written: `ab-`, not the group `AB-`
 
 
@@ -91,6 +92,15 @@ def without_article(text: str) -> str:
     return ARTICLE.sub("", text.strip(), count=1)
 
 
+def leads_elsewhere(key: str, given: str) -> bool:
+    """Whether the two begin with other directions: to the heart, from the heart. Only the given one may
+    have one more, and the key's `to` may go unsaid, which begins verbs as well."""
+    found = [ARTICLE.match(text.strip()) for text in (key, given)]
+    wanted, got = ((each["where"] or "").lower() if each else "" for each in found)
+    is_other = "" not in (wanted, got) and bool({wanted, got} & DIRECTIONS)
+    return wanted != got and (is_other or wanted in DIRECTIONS - {"to"})
+
+
 def same(key: str, given: str) -> bool:
     """Whether the given wording is the key, with or without what may stand beside it."""
     return one_of((key,), given)
@@ -116,8 +126,7 @@ def _same(key: str, given: str) -> bool:
         return fold(key) == fold(given)
     if wanted == got or (STEM_OF_A_WORD.fullmatch(key) and wanted.strip("−") == got.strip("−")):
         return True
+    bare = normal(without_article(given), fixed)
     # "A antigen" is not "antigen": a capital A may be a name.
-    article_can_go = not key.strip().startswith("A ")
-    return normal(without_article(given), fixed) == wanted or (
-        article_can_go and got == normal(without_article(key), fixed)
-    )
+    article_can_go = not (key.strip().startswith("A ") or leads_elsewhere(key, given))
+    return bare == wanted or (article_can_go and normal(without_article(key), fixed) in (got, bare))

@@ -11,7 +11,7 @@ function safeTypos(wordings, given) {
 function isSafe(key, given, alsoRight) {
   const fixed = acronymsOf(key);
   const wanted = wordForms(withoutArticle(key), fixed), got = wordForms(withoutArticle(given), fixed);
-  if (wanted.length !== got.length) return false;
+  if (wanted.length !== got.length || leadsElsewhere(key, given)) return false;
   let spent = 0;
   for (const [place, right] of wanted.entries()) {
     const typed = got[place];

@@ -2,7 +2,7 @@
 
 const WORD = once(() => new RegExp(
   `[0-9]+(?:${SPACE}*[^\\p{L}\\p{N}_\\s]+${SPACE}*[0-9]+)*|[\\p{L}\\p{Nl}\\p{No}]+|\\p{Nd}+|[^\\p{L}\\p{N}_\\s]+`, "gu"));
-const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:called\s+)?(?:(?:among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/iu;
+const ARTICLE = /^(?:(?:it|this|that)(?: is|[’']s)\s+|(?:they|these)(?: are|[’']re)\s+)?(?:called\s+)?(?:(?<where>among|to|from|by|(?:in|inside|within)(?=\s+(?:the|an?)\s)|in(?=\s+[0-9]{4}\s*$))\s+)?(?:(?:the|an?|its|our|their|your|some)\s+)?(?:(?:kind|type|form)s?\s+of\s+)?(?=\S)/iu;
 const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
@@ -25,7 +25,12 @@ const normal = (text, acronyms) => normalWords(text, acronyms).reduce(
 const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
   .filter(word => (word.match(/\p{Uppercase}/gu) ?? []).length >= 2 && !word.endsWith("s")).map(fold));
 // Python takes a Turkish i for an i where case doesn't matter.
-const withoutArticle = text => text.trim().slice(ARTICLE.exec(text.trim().replace(/[ıİ]/g, "i"))?.[0].length ?? 0);
+const articleOf = text => ARTICLE.exec(text.trim().replace(/[ıİ]/g, "i"));
+const withoutArticle = text => text.trim().slice(articleOf(text)?.[0].length ?? 0);
+function leadsElsewhere(key, given) {
+  const [wanted, got] = [key, given].map(text => (articleOf(text)?.groups.where ?? "").toLowerCase());
+  return wanted !== got && (["from", "by"].includes(wanted) || (wanted && got && ["to", "from", "by"].some(each => each === wanted || each === got)));
+}
 
 const oneOf = (wordings, given) => readings(wordings, given).some(pair => sameWords(...pair)) || isBare(wordings[0], given);
 // The percent sign of the key may go unsaid, not that of another wording.
@@ -39,8 +44,9 @@ function sameWords(key, given) {
   if (squeezed(given).split(" ").includes(tables.lookalikes.cased) && given.trim() !== key) return false;
   if (!wanted || !got) return fold(key) === fold(given);
   if (wanted === got || (/^[a-z]+-$/.test(key) && bare(wanted) === bare(got))) return true;
-  return normal(withoutArticle(given), fixed) === wanted
-    || (!key.trim().startsWith("A ") && got === normal(withoutArticle(key), fixed));
+  const core = normal(withoutArticle(given), fixed);
+  return core === wanted
+    || (!key.trim().startsWith("A ") && !leadsElsewhere(key, given) && [got, core].includes(normal(withoutArticle(key), fixed)));
 }
 
 // The optimal string alignment distance; `most` + 1 where it is more than that.

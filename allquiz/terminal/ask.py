@@ -28,6 +28,7 @@ class Back(Exception):
 class Asker:
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
+        self.typed = ""  # what stood in the line when something broke in
         self._ahead: list[str] = []  # lines that came with one before
 
     def say(self, text: str) -> None:
@@ -80,7 +81,15 @@ class Asker:
             line = self._ahead.pop(0)
             self.writer.prompt(f"{prompt}{line}\n")
             return line
-        given = edited_line(prompt)
+        self.typed = ""
+        try:
+            given = edited_line(prompt)
+        except BaseException:
+            with suppress(ImportError):
+                import readline
+
+                self.typed = readline.get_line_buffer().strip()
+            raise
         if given is None:
             raise Stopped
         return given.replace("\r\n", "\n").replace("\r", "\n")

@@ -24,7 +24,7 @@ NOTHING = "-"  # typed in place of what is to be taken out
 OF_ONE_TYPE = ("answer", "unit", "tolerance", "as_of", "back")
 KEPT = (*OF_ONE_TYPE, "explanation", "level", "hint", "section")  # as keys of the question
 
-# By the names of steps. `more`: further questions of a paste;
+# By the names of steps. `at`: the step that was broken off; `more`: further questions of a paste;
 # `keyless`: options came without a key.
 Answers = dict[str, str]
 Question = dict[str, Any]  # by the keys of the bank format

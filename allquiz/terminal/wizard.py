@@ -102,7 +102,8 @@ class Wizard:
 
         What is answered already is not asked again, but for a step that one went back to.
         """
-        answers, again, went_back = self.answers, "", False
+        answers, again = self.answers, self.answers.pop("at", None)
+        went_back = False
         while True:
             there = list(steps(answers))
             todo = [step for step in there if step.name not in answers or step.name == again]
@@ -110,7 +111,7 @@ class Wizard:
                 if not todo:
                     confirm(answers)
                     return
-                again = ""
+                again = None
                 self._step(todo[0])
             except Back:
                 before = there.index(todo[0]) - 1 if todo else len(there) - 1
@@ -134,10 +135,16 @@ class Wizard:
             self.asker.say(f"Next: {shorten(self.answers['stem'])}")
 
     def _step(self, step: Step) -> None:
-        if step is START:
-            self._start()
-        else:
-            self._take(step)
+        try:
+            if step is START:
+                self._start()
+            else:
+                self._take(step)
+        except (Stopped, KeyboardInterrupt, SystemExit):
+            self.answers["at"] = step.name
+            if self.asker.typed:
+                self.answers["stem" if step is START else step.name] = self.asker.typed
+            raise
         self.keep(self.answers)
 
     def _start(self) -> None:

@@ -625,7 +625,7 @@ def test_what_was_given_before_stopping_is_there_the_next_time(
 def test_a_paste_and_half_a_line_of_a_real_terminal(
     talk: Talk, tmp_path: Path, allquiz: Run, key: str | None
 ) -> None:
-    """Each line of a paste is taken, and kept where a later line is broken off."""
+    """Each line of a paste is taken; what stood in the line when it was broken off is kept."""
     child: Any = pexpect.spawn(
         sys.executable,
         ["-m", "allquiz", "new"],
@@ -649,7 +649,7 @@ def test_a_paste_and_half_a_line_of_a_real_terminal(
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == (130 if key else 129)
-    talk(("wrong? (Enter: none):", "It binds CD20."), "", "", WRITE)
+    talk(("wrong? (Enter: none) [It binds]:", "It binds CD20."), "", "", WRITE)
     question = shown(allquiz)
     assert question["distractors"]["Rituximab"] == "It binds CD20."
 

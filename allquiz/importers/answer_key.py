@@ -1,8 +1,10 @@
 """The key below all questions of a sheet, `Answer key: 1. B 2. D`: each answer goes to its question."""
 
 import re
+from string import ascii_uppercase
 
-from allquiz.importers.answer_line import ANSWER
+from allquiz.importers.answer_line import ANSWER, letters_in
+from allquiz.model.truth import truth
 
 NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
@@ -11,6 +13,8 @@ HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?
 KEY = re.compile(rf"{HEAD.replace('answers)', 'answers?)')}((?:{ENTRY}[\s,;|]*)+)\Z", re.MULTILINE)
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
+# One that is still there, for its numbers are not those of the questions.
+UNREAD = re.compile(rf"{HEAD}\(?[Qq]?\d{{1,3}}[\s.):=|–-]", re.MULTILINE)
 
 
 def with_answers(text: str) -> str:
@@ -36,6 +40,11 @@ def with_answers(text: str) -> str:
         return text
     ends = [*[n for _, n in starts[1:]], len(lines) + 1]
     lines.append("")
+    for (number, start), end in zip(starts, ends, strict=True):
+        letters = [] if truth(answers[number]) is not None else letters_in(answers[number])
+        needed = max(map(ascii_uppercase.index, letters), default=-1) + 1
+        if sum(map(bool, map(str.strip, lines[start + 1 : end]))) < needed:
+            return text  # it has no such option: these are statements, numbered like questions
     for (number, _), end in reversed([*zip(starts, ends, strict=True)]):
         is_free = not lines[end - 1].strip()  # so that what is below keeps its line
         lines[end - is_free : end] = [f"ANSWER: {answers[number].strip('()')}"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
-from allquiz.importers.answer_key import with_answers
+from allquiz.importers.answer_key import UNREAD, with_answers
 from allquiz.importers.answer_line import ANSWER, BECAUSE, folded, letters_in
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.numbered import starts
@@ -105,7 +105,11 @@ def blocks(text: str) -> list[Block]:
     below the last option where this is so in several questions and below no other option."""
     found: list[Block] = []
     above: list[str] = []  # what is said besides of the question below
-    for block in _blocks(with_letters(a_line_each(unmarked(text)))):
+    text = a_line_each(unmarked(text))
+    is_told_below = UNREAD.search(text) is not None  # then bold is no key
+    for block in _blocks(with_letters(text)):
+        if is_told_below:
+            block.bold.clear()
         if found and block.follows and not (block.options or block.answer):
             found[-1].said += block.stem
         elif not (block.options or block.answer) and not asked(block.stem):

@@ -7,7 +7,7 @@ from allquiz.importers.answer_line import ANSWER, folded, letters_in
 
 # An option without a letter: numbered, with a dash, or with a letter and a colon.
 UNLETTERED = re.compile(r"\s*(?:(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H]):|[-•–])\s+(\S.*)")
-BOX = re.compile(r"\s*(?:[-*•]\s+)?\[([ xX])\]\s+(?![(\[]?[A-Za-z][.)\]])(\S.*)")
+BOX = re.compile(r"\s*(?:[-*•]\s+)?\[([ xX])\]\s+([(\[]?([A-Za-z])[.)\]].*|\S.*)")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
@@ -41,13 +41,17 @@ def with_letters(text: str) -> str:
 
 
 def _unticked(lines: list[str]) -> list[str]:
-    """The lines, boxes to tick replaced by letters: `*B. …` where it is ticked."""
-    count = 0
-    for number, line in enumerate(lines):
-        box = BOX.match(line)
-        count = count + 1 if box else count * (not line.strip())
-        if box and count <= len(ascii_uppercase):
-            lines[number] = f"{'*' * (box[1] != ' ')}{ascii_uppercase[count - 1]}. {box[2]}"
+    """The lines, boxes to tick replaced by letters, where they are not before such: `*B. …` where it is ticked."""
+    run: Run = []
+    for number, line in enumerate([*lines, "end"]):
+        if box := BOX.match(line):
+            run.append((number, box))
+        elif line.strip():
+            letters = "".join([(box[3] or " ").upper() for _, box in run])
+            for letter, (at, box) in zip(ascii_uppercase, run):  # noqa: B905
+                option = box[2] if letters in ascii_uppercase else f"{letter}. {box[2]}"
+                lines[at] = "*" * (box[1] != " ") + option
+            run = []
     return lines
 
 
@@ -59,13 +63,14 @@ def _named(answer: str, run: Run, asked: str) -> str:
     if asks[0] and not all(asks):  # the stem has a number of the same list
         return ""
     are_letters = all(letter in ascii_uppercase[: len(run)] for letter in letters)  # and no I or V
-    if letters and are_letters and texts.isdisjoint(map(str.lower, letters)):
+    options = zip(ascii_uppercase, run)  # noqa: B905
+    named = [letter for letter, (_, option) in options if told in _called(letter, option)]
+    is_text = bool(named and letters[1:])  # “A and B”, and `C. A and B`
+    if letters and are_letters and not is_text and texts.isdisjoint(map(str.lower, letters)):
         return ", ".join(letters)  # Word had them, and what converts its lists wrote numbers
     is_listed = told in texts and not run[0][1][1]
     if told.isdigit() and ASKS_AMOUNT.search(asked) and not is_listed:
         return ""
-    options = zip(ascii_uppercase, run)  # noqa: B905
-    named = [letter for letter, (_, option) in options if told in _called(letter, option)]
     return named[0] if len(named) == 1 else ""
 
 

@@ -125,6 +125,15 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
         brought = bring(f"Fine?\nA. x\nB. y\nANSWER: A\n\nWhat?\n{unclear}\n", "aiken")
         assert len(brought.questions) == 1
         assert "left out: its options have no letters" in brought.said
+    for listed, told, right in (
+        ("1. A and C\n2. all\n3. B and C", "C. B and C", "B and C"),
+        ("• all\n• A and B\n• A and C", "A and B", "A and B"),
+        ("- *BCR*\n- **ABL**\n- KMT2A", "(A)", "*BCR*"),
+        ("* C. albicans\n* A. niger\n* B. dermatitidis", "A", "C. albicans"),
+        ("- [ ] H. capsulatum\n- [x] A. niger\n- [ ] B. dermatitidis", "", "A. niger"),
+    ):
+        made = bring(f"1. What?\n{listed}\n{told and f'Answer: {told}'}\n", "aiken").only
+        assert (made["type"], made["stem"], made["answer"]) == ("choice", "What?", right), listed
     stated = "Of these, what?\n1. red\n2. new"
     made = bring(f"{stated}\nA. 1 alone\nB. 2 alone\nANSWER: B\n", "aiken").only
     assert (made["stem"], made["answer"]) == (stated, "2 alone")
@@ -138,6 +147,7 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "1. **What?**\n   - a) one\n   - b) two ✅\n   - c) three\n\n",
         "1. **What?**\n   - one\n   - **two**\n   - three\n\n",
         "1. What?\n   a. one\n   b. **two**\n   c. three\n\n",
+        "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
         brought = bring(f"Here are 2 questions on cells:\n\n{sheet}{sheet.replace('1', '2', 1)}")
         assert [q["answer"] for q in brought.questions] == ["two", "two"], sheet
@@ -177,6 +187,11 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
     for key in ("1. B 2. A", "1. B 2. A 2. B 3. T", "1. B 2. A 4. T"):
         said = bring(f"{sheet}\nFine?\nA. x\nB. y\n*C. z\n\nAnswers: {key}\n", "aiken").said
         assert "question 1 “What?”: left out: no line `ANSWER:` follows it" in said, key
+    for other in (  # bold is no key above one, and statements have numbers too
+        "(1) What?\nA. one\nB. **two**\n\n(2) Who?\nA. **x**\nB. y\n\nKey: 1. A 2. B",
+        "1 - Which?\n1. It is big.\n2. It is small.\n- A. x\n- B. y\n\n2 - Who?\n- A. x\n- B. y\n\nKey: 1. B 2. A",
+    ):
+        assert bring(other, "aiken").questions == [], other
 
 
 def test_a_number_within_a_stem_numbers_no_question() -> None:

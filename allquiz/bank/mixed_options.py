@@ -14,7 +14,9 @@ SPECIES = re.compile(r"[A-H]\. ?[a-z]")
 # What tells the right option, and what stands before or behind it or a wrong one.
 TICKED = re.compile(r"[✓✔✅☑]|\((?:correct|right)\)", re.IGNORECASE)
 SIGN = r"(?:[✓✔✅☑✗✘❌❎☐⭕]\ufe0f?|\((?:correct|right|wrong|incorrect)\))"
-SIGNS = re.compile(rf"(?<=[\"'])\s*{SIGN}\s*|^{SIGN}\s*|\s*{SIGN}(?=[\"']?$)", re.IGNORECASE)
+SIGNS = re.compile(
+    rf"(?<=[\"'])\s*{SIGN}\s*|^{SIGN}\s*|(?:(?<!\s)\s+)?{SIGN}(?=[\"']?$)", re.IGNORECASE
+)
 
 
 def without_key(text: str, questions: list[Mapping]) -> str:

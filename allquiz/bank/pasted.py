@@ -32,7 +32,7 @@ AFTER_MARK = re.compile(
 # is meant, what is said of it, and what to do.
 IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*{RUN})?)(?=[^\s/:{HIDDEN}])"
 COLONS = "\uff1a\ufe55\ua789\u2236"
-IN_MAPPING = rf"^[ \t]*[^\s\"'#\[\]{{}}:={COLONS}-][^:=\n{COLONS}]*?(?P<slip>[ ]*(?:[{COLONS}=]|:(?=[^\s/:{HIDDEN}]))[ ]?)(?=\S)"
+IN_MAPPING = rf"^[ \t]*[^\s\"'#\[\]{{}}:={COLONS}-][^:=\n{COLONS}]*?(?<![ ])(?P<slip>[ ]*(?P<sign>[{COLONS}=]|:(?=[^\s/:{HIDDEN}]))[ ]?)(?=\S)(?!.*(?P=sign))"
 A_KEY = rf"{START}(?P<key>{KEYS})"
 NO_SPACE = "after this colon a space is missing"
 SPACES = {

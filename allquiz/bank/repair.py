@@ -49,9 +49,10 @@ A_KEY = f"(?:{'|'.join(ANY_QUESTION.keys)}):(?= |$)"
 INDENTED = re.compile(f" +{A_KEY}")
 FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
-MAIL = re.compile(r"(?m)^(?:> ?)+")
+OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
+OF_BANK = re.compile(rf"(?m)^(?:questions:| *- +{A_KEY})")
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
-HEADINGS = re.compile(r"(?m)^(\w+) *:").findall
+HEADINGS = re.compile(r"(?m)^[\"']?(\w+)[\"']? *:").findall
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
@@ -103,8 +104,9 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
 def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> str:
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
     expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
-    spaced = [TABS.sub(each, text) for each in expanded]
-    text = _better(text, spaced, read)
+    spaced = [made for each in expanded if (made := TABS.sub(each, text)) != text]
+    spaced = [made for made in spaced if not _joins_items(text, read(made))]
+    text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
     if "options" in text or "choices" in text:
@@ -125,12 +127,21 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
 
 def _unwrapped(text: str) -> Iterator[str]:
     """The text without what a mail, a chat or a cell of a spreadsheet has around it; prose becomes comments."""
-    yield MAIL.sub("", text)
-    if len(parts := re.split(r"(?m)^(?:```|~~~).*\n?", text)) == 3:
+    for depth in (1, 2, 3):  # of quotation: what is more may be a sign of the text
+        yield re.sub(rf"(?m)^(?:> ?){{1,{depth}}}", "", text)
+    parts = re.split(r"(?m)^(?:```|~~~).*\n?", text)
+    if len(parts) == 3 and not OF_BANK.search(parts[0] + parts[2]):
         before, bank, after = parts
         yield re.sub(r"(?m)^(?=.*\S)", "# ", before) + bank + re.sub(r"(?m)^(?=.*\S)", "# ", after)
     if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
         yield cell[1].replace('""', '"') + "\n"
+
+
+def _joins_items(tabbed: str, spaced: Reading) -> bool:
+    """Whether an item behind a tab is a part of the one above once blanks stand for tabs."""
+    lines = tabbed.split("\n")
+    joined = [p.place.line for p in spaced.problems if p.rule == "item-in-text"]
+    return any("\t" in lines[line - 1] for line in joined)
 
 
 def _better(text: str, others: Iterable[str], read: Read) -> str:
@@ -255,12 +266,18 @@ def _as_text(number: int, column: int, lines: list[str], text: str) -> str | Non
 
 def _in_line(number: int, lines: list[str]) -> str | None:
     """The line of a key, below the first one of its question; None where it may belong to a mapping in that."""
-    for line in lines[number - 1 :: -1]:
-        if OF_MAPPING.match(line):
+    indent = _indent(lines[number])
+    for at in range(number - 1, -1, -1):
+        line = lines[at]
+        if OF_MAPPING.match(line) or (OF_TEXTS.match(line) and indent >= _indent(lines[at + 1])):
             return None
         if first := FIRST_KEY.match(line):
             return " " * first.end() + lines[number].lstrip()
     return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str | None:
@@ -279,7 +296,7 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
     body, comment = re.fullmatch(r"(.*?)( +#.*)?", raw.rstrip()).groups(default="")  # type: ignore[union-attr]
     margin = len(start) if pattern is ITEM else len(re.match(r" *(?:- +)*", start)[0])  # type: ignore[index]
     following = next((line for line in lines[number + 1 :] if line.strip()), "")
-    goes_on = len(following) - len(following.lstrip(" ")) >= margin + (pattern is PAIR)
+    goes_on = _indent(following) >= margin + (pattern is PAIR)
     if goes_on and not following.lstrip().startswith("#"):
         return None
     text = _meant(body)
@@ -299,8 +316,9 @@ def _meant(body: str) -> str | None:
     body = body.removesuffix(",") if body.endswith(f"{mark},") else body  # as JSON has it
     if len(body) > 1 and body[-1] == mark:
         inner = body[1:-1]
-        # `"a" and: "b"`, `"a", "b"`
-        two = rf"{mark}\s+[^{mark}]*:\s+{mark}|{mark}[,;].*{mark}"
+        # `"a" and: "b"`, `"a", "b"`, `"a" or "b"`
+        or_b = rf"^[^{mark}]*[^{mark}\s]{mark}(?!\w).*(?<!\w){mark}\w"
+        two = rf"{mark}\s[^{mark}]*:\s+{mark}|{mark}[,;].*{mark}|{or_b}"
         are_two = re.search(two, inner.replace(mark * 2, ""))
         return (
             None if "\\" in inner or are_two else inner.replace(mark * 2, mark)

@@ -17,7 +17,7 @@ from allquiz.bank.yaml_nodes import Loader
 
 HEAD = re.compile(r"[a-z_]+[ \t]*:|-[ \t\n]|---|\.\.\.|%")
 AT_MARGIN = re.compile(r"\n(?=[^\s#])")
-ITEM_BELOW_ITEM = re.compile(r"\n( *)- +[^\"'|>\s][^\n]*(?<!:)\n\1 +- ")
+ITEM_BELOW_ITEM = re.compile(r"\n( *)- +[^\"'|>\s][^\n]*(?<!:)\n\1[ \t]+-[ \t]")
 CLOSES = re.compile(r"\n *[\]}]")
 
 
@@ -38,8 +38,8 @@ def swallowed(text: str) -> Iterator[tuple[int, int]]:
     lines = text.split("\n")
     for node in _texts(yaml.compose(text, Loader=Loader)):
         for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
-            bare = lines[number].lstrip(" ")
-            if bare.startswith("- ") and not node.style:
+            bare = lines[number].lstrip(" \t")
+            if bare.startswith(("- ", "-\t")) and not node.style:
                 yield number + 1, len(lines[number]) - len(bare) + 1
 
 

@@ -123,6 +123,9 @@ UNCLEAR = {
     "a key behind a text": START + "    front: f\n    back: b explanation: e\n",
     "a key behind an item": "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - a\n      - b explanation: e\n",
     "two colons in a pair": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a: b: c\n      d: e\n",
+    "two signs in a pair": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a = b = c\n      d: e\n",
+    "two texts in quotes": START + '    front: "f" or "g"\n    back: b\n',
+    "a key as one of the pairs": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a: b\n      c: d\n       level: e\n      f: g\n",
     "two items glued together": '  - id: q\n    type: ordering\n    stem: s\n    order:\n      - "a: a", - "b"\n      - c\n',
     "one key called in two ways": START
     + "    front: f\n    back: b\n    reason: r\n    feedback: s\n",
@@ -132,6 +135,7 @@ UNCLEAR = {
     "wrong options numbered": "  - id: q\n    type: choice\n    stem: s\n    answer: a\n    distractor1: b\n    distractor2: c\n",
     "tags in one text": START + "    front: f\n    back: b\n    tags: [كبد، دم]\n",
     "a list where a key so called takes a text": "  - id: q\n    type: choice\n    stem: s\n    answers: [a]\n    distractors: [b]\n",
+    "an item behind tabs": "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - a\n\t\t- b\n      - c\n      - d\n",
     "a wrong number": "  - id: q\n    type: numeric\n    stem: s\n    answer: 5,690\n",
 }
 

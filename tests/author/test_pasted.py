@@ -371,10 +371,16 @@ def test_options_are_told_where_they_go(tmp_path: Path) -> None:
     assert "here it is `answer`" in helps
 
 
+WRAPPED = CHOICE.replace("Which organ makes bile?", '"What do\n>5% have?"')
 MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "fences of Markdown": (f"```yaml\n{HEAD}{CHOICE}```\n", HEAD + CHOICE),
     "an answer of a chat": (f"Here it is:\n\n```yaml\n{HEAD}{CHOICE}```\nMore?\n", f"# Here it is:\n\n{HEAD}{CHOICE}# More?\n"),
     "a mail that quotes": (re.sub("(?m)^(?=.)", "> ", HEAD + CHOICE), HEAD + CHOICE),
+    "a mail that broke a line before a sign": (re.sub("(?m)^(?=.)", "> ", HEAD + WRAPPED), HEAD + WRAPPED),
+    "a fence around what came later": (
+        HEAD + CHOICE.replace("Which organ makes", "This: makes") + f"```yaml\n{SOUND}```\n",
+        HEAD + CHOICE.replace("Which organ makes bile?", '"This: makes bile?"') + f"\n{SOUND}\n",
+    ),
     "a question quoted in a mail": (HEAD + SOUND + re.sub("(?m)^(?=.)", "> ", CHOICE), HEAD + SOUND + CHOICE),
     "a cell of a spreadsheet": (f'"{HEAD}{SOUND.rstrip()}"', HEAD + SOUND),
     "a document a question": (f"{HEAD}{SOUND}---\n{CHOICE}", f"{HEAD}{SOUND}\n{CHOICE}"),

@@ -114,6 +114,7 @@ HOSTILE = {
     "one long text": HEAD + "  - " + "x" * 9_000_000,
     "a long number": HEAD + "  - {id: q, type: numeric, stem: S, answer: " + "9" * 1_000_000 + "}",
     "many mistakes": HEAD + "  - {id: q, type: x}\n" * 11_000,
+    "blanks between words": HEAD + "  - stem: x\n  a" + " " * 1_000_000 + "b\n",
     "broken quotes": HEAD + "  - stem: 'x\n" * 2_500,
 }
 

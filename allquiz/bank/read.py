@@ -21,13 +21,18 @@ from allquiz.model.problem import Problem, in_order
 from allquiz.processes import spread
 
 
-def read_banks(paths: Seq[Path], instead: Map[str, bytes] | None = None) -> Reading:
+def read_banks(
+    paths: Seq[Path],
+    instead: Map[str, bytes] | None = None,
+    known: Map[str, FileRead] | None = None,
+) -> Reading:
     """Every bank at the paths, each a file or a folder.
 
-    `instead` holds, by real path, what to read in place of what is in a file.
+    `instead` holds, by real path, what to read in place of what is in a file; `known`, by path, what
+    was read of files that did not change since, nor what lies beside them.
     Raises Refused for a path that can't be opened, or a folder without a bank.
     """
-    made: Files[FileRead] = make_of_banks(_itself, bank_files(paths), instead)
+    made: Files[FileRead] = make_of_banks(_itself, bank_files(paths), instead, known)
     reading = Reading(**vars(made))
     for read, second in zip(reading.parts, reading.second, strict=True):
         entries = [

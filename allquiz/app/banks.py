@@ -4,7 +4,6 @@ import os
 import re
 import shlex
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from allquiz.bank.files import bank_files
@@ -61,9 +60,17 @@ def naming(banks: Sequence[Path]) -> str:
 
 
 def _holds_a_bank(folder: Path) -> bool:
-    with suppress(Refused):
-        for path in bank_files([folder]) if folder.is_dir() else ():
-            with suppress(OSError), path.open("rb") as file:
-                if re.search(HAS_QUESTIONS, file.read(MOST_BYTES)):
-                    return True
-    return False
+    if not folder.is_dir():
+        return False
+    try:
+        return any(_is_bank(path) for path in bank_files([folder]))
+    except Refused:
+        return False
+
+
+def _is_bank(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return re.search(HAS_QUESTIONS, file.read(MOST_BYTES)) is not None
+    except OSError:
+        return False

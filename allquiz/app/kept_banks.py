@@ -11,13 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from allquiz.app.cache_file import keep, kept_at, place_of, state_of
+from allquiz.app.cache_file import MOST_KNOWN, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.files import bank_files
 from allquiz.bank.listing import Listed, listed
 from allquiz.model.question import AnyQuestion
 
 if TYPE_CHECKING:  # a start from the cache does without
-    from allquiz.bank.read_result import Reading
+    from allquiz.bank.read_result import FileRead, Reading
 
 
 @dataclass(eq=False, repr=False)
@@ -38,10 +38,12 @@ class Stock:
 
     @cached_property
     def reading(self) -> "Reading":
+        """Everything."""
         return self.read()
 
     @cached_property
     def by_name(self) -> Mapping[str, AnyQuestion]:
+        """Every question by its full name."""
         return {question.name: question for question in self.reading.questions}
 
     @cached_property
@@ -94,19 +96,25 @@ def stock(paths: Sequence[Path]) -> Stock:
 
 
 def read_kept(paths: Sequence[Path]) -> "Reading":
-    """What `read_banks` returns, and raises; from the cache where nothing has changed."""
-    state = state_of(bank_files(paths))
+    """What `read_banks` returns, and raises; from the cache all files that have not changed."""
+    files = bank_files(paths)
+    state = state_of(files)
     place = place_of(state, ".whole")
-    cache = kept_at(place)
-    if cache is not None and cache.state == state and (kept := cache.load(cache.spans)):
-        found: Reading = kept[0]
-        return found
-    reading = _read(paths)
-    keep(place, state, [reading], None)
+    known: dict[str, FileRead] = {}
+    if cache := kept_at(place):
+        same = unchanged(cache.state, state, len(files))
+        if (same or cache.state == state) and (kept := cache.load(cache.spans)):
+            if cache.state == state:
+                reading: Reading = kept[0]
+                return reading
+            known = {part.file: part for part in kept[0].parts if part.file in same}
+    reading = _read(paths, known)
+    if len(known) < MOST_KNOWN * len(files):
+        keep(place, state, [reading], None)
     return reading
 
 
-def _read(paths: Sequence[Path]) -> "Reading":
+def _read(paths: Sequence[Path], known: "Mapping[str, FileRead] | None" = None) -> "Reading":
     from allquiz.bank.read import read_banks  # a start from the cache does without the reader
 
-    return read_banks(paths)
+    return read_banks(paths, known=known)

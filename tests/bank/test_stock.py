@@ -12,7 +12,7 @@ from allquiz.app import kept_banks as module
 from allquiz.app.checking import Checker
 from allquiz.app.kept_banks import Stock
 from allquiz.bank.read import read_banks
-from allquiz.bank.read_result import Reading
+from allquiz.bank.read_result import FileRead, Reading
 
 ENTRY = "  - {{id: q{0}, type: true_false, stem: {1}, answer: true, source: s}}\n"
 Read = Callable[[], tuple[Stock, bool]]
@@ -52,9 +52,9 @@ def read(bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     monkeypatch.setenv("ALLQUIZ_CACHE_DIR", str(tmp_path / "cache"))
     calls: list[object] = []
 
-    def counted(paths: list[Path]) -> Reading:
+    def counted(paths: list[Path], known: dict[str, FileRead] | None = None) -> Reading:
         calls.append(paths)
-        return read_banks(paths)
+        return read_banks(paths, known=known)
 
     monkeypatch.setattr(module, "_read", counted)
 
@@ -186,6 +186,7 @@ def test_a_changed_file_is_read_and_the_others_are_not(
     settle(bank)
     checker = Checker()
     checker.check([bank])
+    module.read_kept([bank])
     opened: list[str] = []
     real = Path.open
 
@@ -195,21 +196,24 @@ def test_a_changed_file_is_read_and_the_others_are_not(
 
     write_again = (bank / "c.yaml").read_text().replace("id: q01", "id: q1")
     (bank / "c.yaml").write_text(write_again)
-    assert [p.rule for p in read_banks([bank]).problems if p.severity == "error"] == [
-        "duplicate-id"
-    ]
+    expected = read_banks([bank])
+    assert [p.rule for p in expected.problems if p.severity == "error"] == ["duplicate-id"]
     with monkeypatch.context() as elsewhere:
         elsewhere.setenv("ALLQUIZ_CACHE_DIR", str(bank / "another"))
         wrong = Checker().check([bank]).problems
     monkeypatch.setattr(Path, "open", watched)
-    for check in (checker.check, Checker().check):
+    for read in (checker.check, Checker().check, module.read_kept):
         opened.clear()
-        assert check([bank]).problems == wrong
+        found = read([bank])
         assert "c.yaml" in opened
         assert "b.yaml" not in opened
+        if isinstance(found, Reading):
+            assert found == expected
+        else:
+            assert found.problems == wrong
     (bank / "sources.yaml").write_text("t: {title: S}\n")
     opened.clear()
-    checker.check([bank])
+    module.read_kept([bank])
     assert {"b.yaml", "c.yaml"} <= {*opened}
 
 

@@ -172,6 +172,8 @@ def unfit(name: str, text: str, answers: Answers) -> str | None:
 
 def wrong_with(answers: Answers) -> str | None:
     """What keeps the answers from being a question, if anything."""
+    if len(lines_of(answers, "option")) > len(LETTERS):
+        return f"{len(LETTERS)} options are the most"
     lefts = [sides(line)[0] for name in ("pair", "group") for line in lines_of(answers, name)]
     if twice := [left for left in lefts if left and lefts.count(left) > 1]:
         return f"“{twice[0]}” is there twice"

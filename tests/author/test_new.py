@@ -23,7 +23,7 @@ from allquiz.cli import new
 from allquiz.cli.group import cli
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal import ask
-from allquiz.terminal.composing import options, put_lines, question_of, take
+from allquiz.terminal.composing import options, put_lines, question_of, take, wrong_with
 from tests.author.styles import files
 from tests.conftest import Run, examples
 
@@ -684,3 +684,9 @@ def test_whatever_is_typed_or_pasted_can_be_taken(lines: list[str], kind: str) -
     plain = [f"option {number}" for number, _ in enumerate(lines)]
     rights, wrongs = options([f"*{plain[0]}", *plain[1:]] if plain else [])
     assert rights + wrongs == plain
+
+
+def test_options_beyond_the_letters_are_told_and_none_is_dropped() -> None:
+    answers = {"type": "choice", "stem": "What?"}
+    put_lines(answers, "option", [f"option {number}" for number in range(27)])
+    assert wrong_with(answers) == "26 options are the most"

@@ -3,8 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from string import ascii_lowercase
 from typing import Any, NamedTuple
@@ -13,8 +12,9 @@ from allquiz.importers import csv as table
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import Unreadable
-from allquiz.importers.table_names import column, meant
-from allquiz.interchange import escaped, joined, paired, unescaped
+from allquiz.importers.table_names import column, folded, meant
+from allquiz.importers.table_types import TYPE_NAMES
+from allquiz.interchange import PAIR, escaped, joined, paired
 
 NO_QUESTIONS = "no list of objects that have a `question` and one more key is in this JSON"
 UNCLEAR = (
@@ -34,6 +34,15 @@ class Question(NamedTuple):
 
     keys: dict[str, Any]
     answers: list[Any]
+
+
+class Offer(NamedTuple):
+    """Options in their order: their texts, and of each its name, its reason, whether it is right, where that is said."""
+
+    texts: list[str]
+    names: list[str]
+    reasons: list[str]
+    flags: list[bool | None]
 
 
 def recognizes(data: bytes) -> bool:
@@ -142,30 +151,44 @@ def _row(question: Question, first: int | None) -> Cells:
     cells: Cells = {}
     for key, value in question.keys.items():
         cells |= _cells(key, value)
-    offered = _parsed(cells.get("options", ""))
-    names = [] if isinstance(offered, list) or _are_letters(offered) else [*offered]
-    texts = [
-        str(each)
-        for each in (offered.values() if isinstance(offered, dict) else offered)
-        if each is not None
-    ]
-    if names:
-        cells["options"] = json.dumps(texts)
-    told = [{"answer": cells["answer"]}] if "answer" in cells else []
-    for answer in question.answers:
-        by_place = (
-            None if isinstance(answer, dict) else _by_place(_each(answer), names, texts, first)
+    answers = [*question.answers]
+    offer = _offered(question.keys.get("options"))
+    if offer is None and len(answers) == 1 and (alone := _flagged(answers[0])):
+        offer, answers = alone, []
+    told: list[Cells] = []
+    if offer:
+        are_letters = ascii_lowercase.startswith("".join(offer.names).lower())
+        listed = (
+            dict(zip(offer.names, offer.texts, strict=True))
+            if offer.names and are_letters
+            else offer.texts
         )
-        told.append(_cells("answer", answer) if by_place is None else {"answer": by_place})
-    known = list({(*each.items(),): each for each in told if each.get("answer") != ""}.values())
-    return cells | (known[0] if len(known) == 1 else {"answer": ""} if told else {})
+        cells["options"] = json.dumps(listed, ensure_ascii=False)
+        if any(flag is not None for flag in offer.flags):  # perhaps the right one's alone
+            flagged = [text for text, flag in zip(offer.texts, offer.flags, strict=True) if flag]
+            told.append(_parted(offer, flagged, cells))
+        if are_letters and not (told or any(offer.reasons)):
+            offer = offer._replace(names=[])  # other rows of the table may tell what a letter means
+    for answer in answers:
+        rights = _by_place(_each(answer), offer, first) if offer else None
+        if rights is None or offer is None:
+            told.append(_cells("answer", answer))
+        else:
+            told.append(_parted(offer, rights, cells))
+    known: dict[str, Cells] = {}
+    for each in told:
+        if cell := each["answer"]:
+            known[cell] = known.get(cell, {}) | each
+    return cells | (
+        next(iter(known.values())) if len(known) == 1 else {"answer": ""} if told else {}
+    )
 
 
 def _cells(key: str, value: Any) -> Cells:
-    if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
-        return _options(key, value)
     if isinstance(value, list) and key != "options":
-        return {key: joined(map(escaped, map(str, value)))}
+        texts = [*map(str, value)]
+        cell = _list_of(texts, {})
+        return {key: _undivided(cell, texts) if key == "distractors" else cell}
     if isinstance(value, bool):
         return {key: str(value).lower()}
     if value is None or (key, value) == ("type", "multiple"):  # of one answer or of more
@@ -173,73 +196,100 @@ def _cells(key: str, value: Any) -> Cells:
     return {key: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}
 
 
-def _by_place(
-    answers: list[Any], names: list[str], texts: list[str], first: int | None
-) -> str | None:
-    """The cell of an answer that gives names of options other than A, B, C, or their places; "" where
-    it may mean two, None where it gives neither."""
-    if names and len(names) == len(texts):
-        by_name = dict(zip(map(str.casefold, names), texts, strict=True))
+def _parted(offer: Offer, rights: list[str], cells: Cells) -> Cells:
+    """The cells of right and wrong options, each perhaps with its reason; no answer where none is right."""
+    if not rights:
+        return {"answer": ""}
+    reasons = dict(zip(offer.texts, offer.reasons, strict=True)) if offer.reasons else {}
+    wrongs = [text for text in offer.texts if text not in {*rights}]
+    made = {"options": "", "distractors": _undivided(_list_of(wrongs, reasons), wrongs)}
+    kind = TYPE_NAMES.get(folded(cells.get("type", "")), "choice")
+    if kind == "choice" and (rights[1:] or not wrongs):  # where none is wrong, that is said
+        kind = "multiple_response"
+    if kind != "choice":
+        return made | {"type": kind, "answer": _list_of(rights, reasons)}
+    if reason := reasons.get(rights[0]):
+        said = cells.get("explanation", "")
+        made["explanation"] = f"{said}\n\n{reason}" if said else reason
+    return made | {"type": kind, "answer": rights[0]}
+
+
+def _list_of(texts: list[str], reasons: dict[str, str]) -> str:
+    if any(map(reasons.get, texts)):
+        return joined(
+            paired(text, reasons[text]) if reasons[text] else escaped(text) for text in texts
+        )
+    return joined(map(escaped, filter(None, texts)))
+
+
+def _undivided(cell: str, texts: list[str]) -> str:
+    """The cell of wrong options: one alone would be divided at its semicolons."""
+    is_plain = len(texts) == 1 and PAIR not in cell
+    return json.dumps(texts, ensure_ascii=False) if is_plain else cell
+
+
+def _by_place(answers: list[Any], offer: Offer, first: int | None) -> list[str] | None:
+    """The options whose places or names, other than A, B, C, an answer gives; none where it may mean two,
+    None where it gives neither."""
+    known = {*offer.texts}
+    if offer.names:
+        by_name = dict(zip(map(str.casefold, offer.names), offer.texts, strict=True))
         named = [by_name.get(str(answer).casefold(), str(answer)) for answer in answers]
         are_clear = (
-            text == str(a) or str(a) not in texts for text, a in zip(named, answers, strict=True)
+            n == str(a) or str(a) not in known for n, a in zip(named, answers, strict=True)
         )
-        return joined(map(escaped, named)) if all(are_clear) else ""
-    if not texts or not all(map(_is_place, answers)):
+        if not all(are_clear):
+            return []
+        return named if known.issuperset(named) else None
+    if not all(map(_is_place, answers)):
+        are_texts = known.issuperset(map(str, answers)) and all(len(str(a)) > 1 for a in answers)
+        return [*map(str, answers)] if any(offer.reasons) and are_texts else None
+    if any(str(int(answer)) in known for answer in answers):  # a number among numbers
         return None
-    found = [_at_place(int(answer), texts, first) for answer in answers]
-    return joined(map(escaped, found)) if all(found) else ""
-
-
-def _parsed(cell: str) -> dict[str, Any] | list[Any]:
-    with suppress(ValueError, RecursionError):
-        found = json.loads(cell)
-        if isinstance(found, dict | list):
-            return found
-    return []
-
-
-def _are_letters(names: Iterable[str]) -> bool:
-    return ascii_lowercase.startswith("".join(names).lower())
-
-
-def _at_place(place: int, texts: Sequence[str], first: int | None) -> str:
-    """The option that a number names, unless the number is one of them."""
-    if str(place) in texts:
-        return str(place)
     if first is None:
-        return ""
-    at = place - first
-    return texts[at] if 0 <= at < len(texts) else f"number {place}"
+        return []
+    at = [int(answer) - first for answer in answers]
+    return [offer.texts[n] for n in at] if all(0 <= n < len(offer.texts) for n in at) else None
 
 
-def _options(key: str, options: list[dict[str, Any]]) -> dict[str, str]:
-    """The cells of options that are objects: `{"A": "one"}`, a letter and a text, or a text and whether
-    it is right."""
+def _flagged(answer: Any) -> Offer | None:
+    """Answers, of which each says whether it is right."""
+    offer = _offered(answer) if isinstance(answer, list) else None
+    return offer if offer and any(flag is not None for flag in offer.flags) else None
+
+
+def _offered(options: Any) -> Offer | None:
+    """Options as JSON has them: a list of texts, `{"A": "one"}`, or objects that have a text and perhaps
+    a letter, a reason, and whether it is right."""
+    if isinstance(options, dict):
+        plain = {
+            str(name): str(v) for name, v in options.items() if isinstance(v, str | int | float)
+        }
+        return Offer([*plain.values()], [*plain], [], []) if plain else None
+    if not isinstance(options, list) or not options:
+        return None
+    if not any(isinstance(option, dict | list) for option in options):
+        return Offer([str(option) for option in options if option is not None], [], [], [])
+    if not all(isinstance(option, dict) and option for option in options):
+        return None
     if all(len(option) == 1 for option in options):
-        merged = {k: v for option in options for k, v in option.items()}
-        texts = [v for option in options for v in option.values()]  # `text` before each is no name
-        return {key: json.dumps(merged if len(merged) == len(options) else texts)}
-    told: dict[str, list[str]] = {"answer": [], "distractors": []}
-    named: dict[str, str] = {}
-    flags = list(map(_flag, options))
-    for option, is_right in zip(options, flags, strict=True):
+        merged = {name: text for option in options for name, text in option.items()}
+        if len(merged) == len(options):
+            return _offered(merged)
+    texts, names, reasons = list[str](), list[str](), list[str]()
+    for option in options:
         by_name = {name.lower(): value for name, value in option.items()}
-        texts = [str(by_name[name]) for name in TEXTS if name in by_name]
-        names = [str(by_name[name]) for name in NAMES if name in by_name]
-        if not texts and not names:
-            return {key: json.dumps(options, ensure_ascii=False)}
-        text = (texts or names)[0]
-        reason = next((v for n, v in by_name.items() if v and column(n) == "explanation"), "")
-        cell = paired(text, str(reason)) if reason else escaped(text)
-        told["answer" if is_right else "distractors"].append(cell)
-        if names:
-            named[names[0]] = text
-    if any(flag is not None for flag in flags):  # perhaps the right one's alone
-        return {name: joined(cells) for name, cells in told.items()}
-    if len(named) == len(options):
-        return {key: json.dumps(named, ensure_ascii=False)}
-    return {key: json.dumps([*map(unescaped, told["distractors"])], ensure_ascii=False)}
+        found = [str(by_name[name]) for name in TEXTS if name in by_name]
+        called = [str(by_name[name]) for name in NAMES if name in by_name]
+        if not found and not called:
+            return None
+        texts.append((found or called)[0])
+        names += called[:1] if found else []
+        reasons.append(
+            next((str(v) for n, v in by_name.items() if v and column(n) == "explanation"), "")
+        )
+    has_names = len({*map(str.casefold, names)}) == len(texts)
+    return Offer(texts, names if has_names else [], reasons, list(map(_flag, options)))
 
 
 def _flag(option: dict[str, Any]) -> bool | None:

@@ -73,6 +73,9 @@ def listed(cell: str) -> list[str]:
         return options
     before, options = lettered(cell, IN_LINE)
     if options and not before:
+        for sign in ";,":
+            if all(option.endswith(sign) for option in options[:-1]):
+                options = [option.removesuffix(sign) for option in options]
         return options
     lines = [line for part in cell.split("\n") if (line := part.strip().removesuffix(";"))]
     return lines if lines[1:] else divided(cell)
@@ -83,7 +86,7 @@ def _from_json(cell: str) -> list[str]:
     printing them will do."""
     with suppress(ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
         try:
-            found = json.loads(cell)
+            found = json.loads(cell, strict=False)
         except ValueError:
             found = literal_eval(cell)
         names = "".join(found) if isinstance(found, dict) else ""

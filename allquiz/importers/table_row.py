@@ -66,7 +66,7 @@ class Row:
         # An answer may stand in several columns.
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
         self.given = self.cells.get("answer", "")
-        self.flagged = _flagged(told, places)
+        self.flagged = _flagged(told, places, by_option=table.by_option)
         if self.flagged:
             self.given = " | ".join(map(escaped, self.flagged))
         draft.values["stem"] = self.text(self.cells.get("question", ""))
@@ -175,12 +175,18 @@ class Row:
         return re.sub(r"(?<=\d),(?=\d)", ".", number) if self.table.has_commas else number
 
 
-def _flagged(flags: list[str], places: list[str]) -> list[str]:
-    """The options that are right where each has a sign of its own that says so; none where it has not."""
+def _flagged(flags: list[str], places: list[str], *, by_option: bool) -> list[str]:
+    """The options that are right where each has a sign of its own that says so; none where it has not.
+    Raises CannotHold where signs may be texts of options."""
     known = [judged(flag) if len(flag) > 1 else FLAGS.get(flag.lower()) for flag in flags]
-    are_words = any(len(place) > 1 and judged(place) is not None for place in places)
-    if len(flags) != len(places) or len(places) < 2 or None in known or are_words:
+    if len(flags) != len(places) or len(places) < 2 or None in known:
         return []
+    texts = {place.lower() for place in places if len(place) > 1}
+    if not by_option and (same := [flag for flag in flags if flag.lower() in texts]):
+        if "" in flags:
+            return []
+        said = f"“{same[0]}” beside each option may say that it is right or be the text of another"
+        raise CannotHold(f"{said}: write 1 or 0")
     return [place for place, is_right in zip(places, known, strict=True) if place and is_right]
 
 

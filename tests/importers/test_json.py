@@ -67,6 +67,15 @@ def test_what_else_questions_have_comes_along() -> None:
         {"question": "Is it?", "answer": True},
     ]  # fmt: skip
     one, both, is_it = bring(json.dumps(made)).questions
+    made = [{"question": "Which?", "type": "mcq", "explanation": "So.", "options": [
+        {"text": "p => q", "isCorrect": True, "feedback": "Yes."}, {"text": "r; s", "isCorrect": False}]}]  # fmt: skip
+    reason = bring(json.dumps(made)).only
+    assert (reason["answer"], reason["distractors"]) == ("p => q", ["r; s"])
+    assert reason["explanation"] == "So.\n\nYes."
+    all_right = [
+        {"question": "Which?", "options": [{"text": each, "correct": True} for each in OPTIONS]}
+    ]
+    assert "every option is right" in bring(json.dumps(all_right)).said
     barred = bring(
         json.dumps([{"question": "Which?", "options": ["p|q", "r => s"], "answer": "B"}])
     )

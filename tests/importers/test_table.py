@@ -476,6 +476,12 @@ def test_each_option_may_have_a_sign_that_says_whether_it_is_right() -> None:
         assert bring(sheet).only == THREE, sheet
     letters = bring("Question,A,B,C,Correct 1,Correct 2\nWhich?,one,two,three,A,C\n").only
     assert letters["answers"] == ["one", "three"]
+    words = "Question,Option 1,Correct 1,Option 2,Correct 2,Option 3,Correct 3\nSo?,Yes,FALSE,No,FALSE,Perhaps,TRUE\n"
+    assert bring(words).only["answer"] == "Perhaps"
+    of_three = bring(words.replace("Yes", "True").replace("No", "False"))  # these were the key
+    assert (of_three.questions, of_three.taken.left_out) == ([], 1)
+    rows = bring("question,option,correct\nSo?,True,FALSE\n,False,FALSE\n,Both,TRUE\n").only
+    assert rows["answer"] == "Both"
     judged = bring("Question,Option 1,Correct 1,Option 2,Correct 2\nSo?,True,FALSE,False,TRUE\n")
     assert (judged.questions, judged.taken.left_out) == ([], 1)
 
@@ -618,6 +624,7 @@ def test_options_in_one_cell_may_be_divided_by_semicolons_or_lines() -> None:
     """As a plugin of Moodle's for tables has it, which names several right ones by their letters."""
     head = "questiontext,choices,answer\n"
     assert bring(f"{head}Which?,one; two; three,B\n").only == THREE
+    assert bring(f"{head}Which?,A. one; B. two; C. three,B\n").only == THREE
     assert bring(f'{head}Which?,"one\ntwo\nthree",two\n').only == THREE
     assert bring(f"{head}Which?,one;two;three;four,ACD\n").only["answers"] == [
         "one",

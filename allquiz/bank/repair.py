@@ -33,7 +33,7 @@ WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|sourc
 # Another key on the line; without a comma one that no error would miss.
 LEFT_OUT = {key for keys in QUESTION.values() for key in keys.keys.keys() - keys.required}
 OTHER_KEY = re.compile(
-    rf", +(?:{pasted.KEYS}): |(?<=[^\s-]) +(?:{'|'.join(sorted(LEFT_OUT))}):(?: |$)"
+    rf", +(?:{pasted.KEYS})(?:: |[{pasted.COLONS}])|(?<=[^\s-]) +(?:{'|'.join(sorted(LEFT_OUT))}):(?: |$)"
 )
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 # Rules whose detail is what is meant, and details of words that were given otherwise.

@@ -123,6 +123,7 @@ UNCLEAR = {
     "a key behind a text": START + "    front: f\n    back: b explanation: e\n",
     "a key behind an item": "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - a\n      - b explanation: e\n",
     "two colons in a pair": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a: b: c\n      d: e\n",
+    "a key and a wide colon behind a text": START + '    front: "f", back\uff1ab\n',
     "two signs in a pair": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a = b = c\n      d: e\n",
     "two texts in quotes": START + '    front: "f" or "g"\n    back: b\n',
     "a key as one of the pairs": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a: b\n      c: d\n       level: e\n      f: g\n",

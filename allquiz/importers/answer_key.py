@@ -8,9 +8,11 @@ from allquiz.model.truth import truth
 
 NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
-ENTRY = rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})"
+ENTRY = re.compile(rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})")
 HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)[\s*_:]++"
-KEY = re.compile(rf"{HEAD.replace('answers)', 'answers?)')}((?:{ENTRY}[\s,;|]*)+)\Z", re.MULTILINE)
+KEY = re.compile(
+    rf"{HEAD.replace('answers)', 'answers?)')}((?:{ENTRY.pattern}[\s,;|]*)+)\Z", re.MULTILINE
+)
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
 # One that is still there, for its numbers are not those of the questions.
@@ -33,7 +35,7 @@ def with_answers(text: str) -> str:
             map(ANSWER.match, lines)
         )
         return "\n".join(lines) if is_each else text
-    told = [(int(number), answer) for number, answer in re.findall(ENTRY, key[1])]
+    told = [(int(number), answer) for number, answer in ENTRY.findall(key[1])]
     numbers, answers = [number for number, _ in starts], dict(told)
     is_sure = numbers == sorted({*numbers}) == sorted([number for number, _ in told])
     if not is_sure or any(map(ANSWER.match, lines)):

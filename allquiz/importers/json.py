@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from allquiz.importers import csv as table
 from allquiz.importers.draft import Intake, Settle
+from allquiz.importers.json_options import Offer, offered
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import Unreadable
 from allquiz.importers.table_names import column, folded, meant
@@ -21,10 +22,7 @@ UNCLEAR = (
     "whether its answers count options from 0 or from 1 can't be told: write the options' texts"
 )
 DIFFERING = "two keys of a question tell its answer, and not the same: keep one of them"
-TEXTS = ("text", "option", "answer", "choice", "content", "value")
-NAMES = ("letter", "label", "key", "id")
 OF_CARDS = ("front", "back", "term", "definition")
-FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 Cells = dict[str, str]  # by the names of columns
 
@@ -34,15 +32,6 @@ class Question(NamedTuple):
 
     keys: dict[str, Any]
     answers: list[Any]
-
-
-class Offer(NamedTuple):
-    """Options in their order: their texts, and of each its name, its reason, whether it is right, where that is said."""
-
-    texts: list[str]
-    names: list[str]
-    reasons: list[str]
-    flags: list[bool | None]
 
 
 def recognizes(data: bytes) -> bool:
@@ -152,7 +141,7 @@ def _row(question: Question, first: int | None) -> Cells:
     for key, value in question.keys.items():
         cells |= _cells(key, value)
     answers = [*question.answers]
-    offer = _offered(question.keys.get("options"))
+    offer = offered(question.keys.get("options"))
     if offer is None and len(answers) == 1 and (alone := _flagged(answers[0])):
         offer, answers = alone, []
     told: list[Cells] = []
@@ -254,48 +243,5 @@ def _by_place(answers: list[Any], offer: Offer, first: int | None) -> list[str] 
 
 def _flagged(answer: Any) -> Offer | None:
     """Answers, of which each says whether it is right."""
-    offer = _offered(answer) if isinstance(answer, list) else None
+    offer = offered(answer) if isinstance(answer, list) else None
     return offer if offer and any(flag is not None for flag in offer.flags) else None
-
-
-def _offered(options: Any) -> Offer | None:
-    """Options as JSON has them: a list of texts, `{"A": "one"}`, or objects that have a text and perhaps
-    a letter, a reason, and whether it is right."""
-    if isinstance(options, dict):
-        plain = {
-            str(name): str(v) for name, v in options.items() if isinstance(v, str | int | float)
-        }
-        return Offer([*plain.values()], [*plain], [], []) if plain else None
-    if not isinstance(options, list) or not options:
-        return None
-    if not any(isinstance(option, dict | list) for option in options):
-        return Offer([str(option) for option in options if option is not None], [], [], [])
-    if not all(isinstance(option, dict) and option for option in options):
-        return None
-    if all(len(option) == 1 for option in options):
-        merged = {name: text for option in options for name, text in option.items()}
-        if len(merged) == len(options):
-            return _offered(merged)
-    texts, names, reasons = list[str](), list[str](), list[str]()
-    for option in options:
-        by_name = {name.lower(): value for name, value in option.items()}
-        found = [str(by_name[name]) for name in TEXTS if name in by_name]
-        called = [str(by_name[name]) for name in NAMES if name in by_name]
-        if not found and not called:
-            return None
-        texts.append((found or called)[0])
-        names += called[:1] if found else []
-        reasons.append(
-            next((str(v) for n, v in by_name.items() if v and column(n) == "explanation"), "")
-        )
-    has_names = len({*map(str.casefold, names)}) == len(texts)
-    return Offer(texts, names if has_names else [], reasons, list(map(_flag, options)))
-
-
-def _flag(option: dict[str, Any]) -> bool | None:
-    """Whether an option says itself that it is right; None where it doesn't say."""
-    for name, value in option.items():
-        said, is_right = meant(name).removeprefix("is"), FLAGS.get(str(value).lower())
-        if is_right is not None and said in ("correct", "incorrect", "answer", "true"):
-            return is_right == (said != "incorrect")
-    return None

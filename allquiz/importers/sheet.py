@@ -105,9 +105,9 @@ def blocks(text: str) -> list[Block]:
     below the last option where this is so in several questions and below no other option."""
     found: list[Block] = []
     above: list[str] = []  # what is said besides of the question below
-    text = a_line_each(unmarked(text))
+    text = plain(text)
     is_told_below = UNREAD.search(text) is not None  # then bold is no key
-    for block in _blocks(with_letters(text)):
+    for block in _blocks(text):
         if is_told_below:
             block.bold.clear()
         if found and block.follows and not (block.options or block.answer):
@@ -127,9 +127,10 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
-def a_line_each(text: str) -> str:
-    """The text, options that stand on one line each on a line, each answer of a key at the end below its question."""
-    return with_answers(IN_LINE.sub(_on_lines, text))
+def plain(text: str) -> str:
+    """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
+    end below its question."""
+    return with_letters(with_answers(IN_LINE.sub(_on_lines, unmarked(text))))
 
 
 def _on_lines(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from string import ascii_uppercase
 
+from allquiz.importers.answer_key import ENTRY
 from allquiz.importers.answer_line import ANSWER, folded, letters_in
 
 # An option without a letter: numbered, with a dash, or with a letter and a colon.
@@ -93,7 +94,9 @@ def _called(letter: str, option: re.Match[str]) -> set[str]:
 
 
 def names_one(answer: str, stem: list[str]) -> bool:
-    """Whether the answer names options, though the stem's lines have no letters."""
+    """Whether the answer names options, though the stem's lines have no letters, or is a key of several."""
+    if len(ENTRY.findall(answer)) > 1:
+        return True
     listed = [line for line in map(UNLETTERED.match, stem[1:]) if line]
     if listed[1:] and any(folded(line[3]) in folded(answer) for line in listed if line[3][1:]):
         return True

@@ -6,14 +6,14 @@ step of its own, numbered from 1. A question pasted whole, with lettered options
 
 import re
 from collections.abc import Sequence
-from itertools import count, takewhile
+from itertools import count, pairwise, takewhile
 from typing import Any
 
 from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
-from allquiz.importers.sheet import OPTION, a_line_each, blocks
+from allquiz.importers.sheet import OPTION, blocks, plain
 from allquiz.importers.unlettered import names_one
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth
@@ -74,7 +74,8 @@ def chosen(answers: Answers) -> tuple[str, list[str], list[str]]:
     Lines above `A)` go on with the stem, which on such a sheet has a number.
     """
     stem, lines = answers.get("stem", ""), lines_of(answers, "option")
-    starts = [n for n, line in enumerate(lines) if (o := OPTION.match(line)) and o[2] in "Aa"]
+    letters = [o[2].upper() if (o := OPTION.match(line)) else "" for line in lines]
+    starts = [n for n, pair in enumerate(pairwise(letters)) if pair == ("A", "B")]
     if starts:
         stem = unnumbered("\n".join([stem, *lines[: starts[0]]]))
         lines = lines[starts[0] :]
@@ -92,7 +93,7 @@ def take(answers: Answers, text: str) -> bool:
 
     Further questions of the text are put aside as `more`.
     """
-    text = a_line_each(text)
+    text = plain(text)
     found = blocks(text)
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False
@@ -105,7 +106,9 @@ def take(answers: Answers, text: str) -> bool:
         rights = block.rights()
         is_several = rights[1:] or kind == "multiple_response"
         answers["type"] = "multiple_response" if is_several else "choice"
-        marked = [f"*{text}" if n in rights else text for n, text in enumerate(block.texts)]
+        are_letters = any(map(OPTION.match, block.texts))  # “E. coli” would be taken for one
+        signs = [f"{letter}) " * are_letters for letter in LETTERS]
+        marked = [f"{'*' * (n in rights)}{signs[n]}{t}" for n, t in enumerate(block.texts)]
         put_lines(answers, "option", [*marked, ""])
         if not rights:
             answers["keyless"] = "yes"

@@ -493,6 +493,9 @@ SHAPES = [
     "1. "
     + BILE
     + "A) Heart B) Liver C) Lung\n2. Which pumps?\ni) Heart\nii) Lung\nAnswer: 1. B 2. A",
+    "### 1. "
+    + BILE
+    + "- A) Heart\n- B) Liver\n### 2. Which pumps?\n- A) Heart\n- B) Lung\n\n## Answers\n1. B\n2. A",
 ]
 # What names no option for certain is asked for.
 UNTOLD = [
@@ -517,6 +520,15 @@ def test_a_sheet_of_any_shape_keeps_its_key() -> None:
             others: dict[str, str] = {}
             assert take(others, answers["more"])
             assert question_of(others)["answer"] == "Heart"
+    answers = {}
+    assert take(
+        answers, "Which is black?\nA. B. subtilis\nB. E. coli\nC. A. niger\nD. B. cereus\nAnswer: C"
+    )
+    assert (question_of(answers)["stem"], question_of(answers)["answer"]) == (
+        "Which is black?",
+        "A. niger",
+    )
+    assert question_of(answers)["distractors"] == ["B. subtilis", "E. coli", "B. cereus"]
     for sheet in UNTOLD:
         answers = {}
         assert take(answers, sheet)

@@ -192,6 +192,8 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
         "1 - Which?\n1. It is big.\n2. It is small.\n- A. x\n- B. y\n\n2 - Who?\n- A. x\n- B. y\n\nKey: 1. B 2. A",
     ):
         assert bring(other, "aiken").questions == [], other
+    typed = "Which?\n1. one\n2. two\n\nWho?\n1. x\n2. y\n\nAnswer key: 1. B 2. A"
+    assert "left out: its options have no letters" in bring(typed, "aiken").said
 
 
 def test_a_number_within_a_stem_numbers_no_question() -> None:

@@ -1,0 +1,61 @@
+"""The options of a question in JSON, in all the ways that objects and lists can hold them."""
+
+from typing import Any, NamedTuple
+
+from allquiz.importers.table_names import column, meant
+
+TEXTS = ("text", "option", "answer", "choice", "content", "value")
+NAMES = ("letter", "label", "key", "id")
+FLAGS = {"true": True, "1": True, "false": False, "0": False}
+
+
+class Offer(NamedTuple):
+    """Options in their order: their texts, and of each its name, its reason, whether it is right, where that is said."""
+
+    texts: list[str]
+    names: list[str]
+    reasons: list[str]
+    flags: list[bool | None]
+
+
+def offered(options: Any) -> Offer | None:
+    """Options as JSON has them: a list of texts, `{"A": "one"}`, or objects that have a text and perhaps
+    a letter, a reason, and whether it is right."""
+    if isinstance(options, dict):
+        plain = {
+            str(name): str(v) for name, v in options.items() if isinstance(v, str | int | float)
+        }
+        return Offer([*plain.values()], [*plain], [], []) if plain else None
+    if not isinstance(options, list) or not options:
+        return None
+    if not any(isinstance(option, dict | list) for option in options):
+        return Offer([str(option) for option in options if option is not None], [], [], [])
+    if not all(isinstance(option, dict) and option for option in options):
+        return None
+    if all(len(option) == 1 for option in options):
+        merged = {name: text for option in options for name, text in option.items()}
+        if len(merged) == len(options):
+            return offered(merged)
+    texts, names, reasons = list[str](), list[str](), list[str]()
+    for option in options:
+        by_name = {name.lower(): value for name, value in option.items()}
+        found = [str(by_name[name]) for name in TEXTS if name in by_name]
+        called = [str(by_name[name]) for name in NAMES if name in by_name]
+        if not found and not called:
+            return None
+        texts.append((found or called)[0])
+        names += called[:1] if found else []
+        reasons.append(
+            next((str(v) for n, v in by_name.items() if v and column(n) == "explanation"), "")
+        )
+    has_names = len({*map(str.casefold, names)}) == len(texts)
+    return Offer(texts, names if has_names else [], reasons, list(map(_flag, options)))
+
+
+def _flag(option: dict[str, Any]) -> bool | None:
+    """Whether an option says itself that it is right; None where it doesn't say."""
+    for name, value in option.items():
+        said, is_right = meant(name).removeprefix("is"), FLAGS.get(str(value).lower())
+        if is_right is not None and said in ("correct", "incorrect", "answer", "true"):
+            return is_right == (said != "incorrect")
+    return None

@@ -106,6 +106,8 @@ def _wrong_with_tag(text: str) -> Wrong | None:
     message = f"“{spelled(text)}” is no tag: words joined by -, nested by /"
     if SEPARATORS.search(text):
         return Wrong("bad-tag", message, "make each of them an item of the list")
+    if re.search("[-+\u2212](?:/|$)", text):  # CD19+ is not CD19
+        return Wrong("bad-tag", message, "write the sign at its end as a word, or leave it out")
     meant = as_tag(UNSEEN.sub("", text)) if len(text) <= MAX_ID else None
     return Wrong("bad-tag", message, meant and f"write `{meant}`", meant)
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import BLANKS, NOTHINGS, said_of, shorten
@@ -60,6 +61,7 @@ LISTED = re.compile(
     re.M,
 )
 NUMBERS = re.compile(r"(?m)^[ \t]*(\d+)[.)]").findall
+LETTERS = re.compile(r"(?m)^[ \t]*([A-Za-z])[.)]").findall
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
 )
@@ -116,8 +118,10 @@ def slips(text: str) -> Iterator[Slip]:
         yield _bullet(match)._replace(meant=meant, within=False)
     for part in LISTED.finditer(text):
         numbers = [int(number) for number in NUMBERS(part[0])]
-        if numbers != sorted(numbers):
-            continue  # they may say in which order the items are meant
+        letters = "".join(LETTERS(part[0])).lower()
+        follow = letters in ascii_lowercase and len(letters) != 1
+        if numbers != sorted(numbers) or not follow:
+            continue  # they may say in which order the items are meant, or be a part of them: E. coli
         for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
             yield _bullet(match)
     for pattern, (meant, message, remedy) in SPACES.items():

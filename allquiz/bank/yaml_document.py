@@ -41,15 +41,16 @@ LINES = {
 }
 TABS = "indent with spaces, not tabs"
 # What to do about an error, by what the parser says of it and of what it was reading.
+NO_PART = "if this is no part of the bank, delete it or begin it with `#`"
 ERRORS = {
     r"'\\t'": TABS,
     "mapping values are not allowed": "a text that holds `: ` must stand in quotes: put this text in quotes",
     "escape|hexdecimal": "write \\\\ for a backslash, or put this text in single quotes",
-    "<document start>|expected ':'": "indent this line further than the key that it belongs to, or put the text in quotes",
+    "<document start>|expected ':'": f"indent this line further than the key that it belongs to, or put the text in quotes; {NO_PART}",
     "block scalar": "`>` and `|` begin a text on the lines below: put this text in quotes",
     "quoted scalar": "a quotation mark is not closed",
     "flow": "a bracket is not closed, or a text after it or with `#` in it must stand in quotes",
-    "no `key: value`": "write `key: value`; if this is no part of the bank, delete it or begin it with `#`",
+    "no `key: value`": f"write `key: value`; {NO_PART}",
     "in line with": "indent every question alike",
     "no dash": "begin each question with a dash and a space: `- id: …`",
     "": "check the indentation and the quotes; put this text in quotes",

@@ -8,6 +8,7 @@ import pytest
 from allquiz.bank.decks import read_decks
 from allquiz.bank.read import read_banks
 from allquiz.bank.repair import repair
+from allquiz.bank.yaml_document import NO_PART
 from tests.conftest import Run
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\nquestions:\n"
@@ -175,7 +176,8 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         ("Liver", "#1 of all", "`#` begins a comment: put this text in quotes"),
         ("    answer:", "    figure: bile.png\n    answer:", "write `{file: …, alt: …}`"),
         ("    answer:", "    source: Lecture 3, slide 4\n    answer:", "for a source that is not in sources.yaml write `source: {title: …}`"),
-        ("Which organ makes bile?", "|\n    Which?", "indent this line further than the key that it belongs to, or put the text in quotes"),
+        ("Which organ makes bile?", "|\n    Which?", f"indent this line further than the key that it belongs to, or put the text in quotes; {NO_PART}"),
+        ("breathe.\n", "breathe.\nI hope this helps!\n", f"indent this line further than the key that it belongs to, or put the text in quotes; {NO_PART}"),
         ("  - id: b", "    id: b", "begin each question with a dash and a space: `- id: …`"),
         (HEAD, "```yaml\n" + HEAD, "delete this line: it comes from Markdown"),
         (HEAD + CHOICE, "id,stem,answer\na,Bile?,Liver", "if another program wrote it, `allquiz import` makes a bank of it"),

@@ -48,7 +48,7 @@ def _turned(word: str, *, at_start: bool) -> Iterator[str]:
         affix = _affix(word, group, at_start=at_start) if prefixes == at_start else None
         if affix and max(map(len, group)) > 3:
             for other in group:
-                if other != affix:
+                if other != affix and max(len(affix), len(other)) > 2:
                     yield other + word[len(affix) :] if at_start else word[: -len(affix)] + other
 
 

@@ -173,7 +173,7 @@ function turnedAt(word, start) {
   return affixes().flatMap(([atStart, group]) => {
     const affix = atStart === start ? affixOf(word, group, start) : "";
     if (!affix || Math.max(...group.map(each => each.length)) <= 3) return [];
-    return group.filter(other => other !== affix).map(other =>
+    return group.filter(other => other !== affix && Math.max(affix.length, other.length) > 2).map(other =>
       start ? other + word.slice(affix.length) : word.slice(0, word.length - affix.length) + other);
   });
 }

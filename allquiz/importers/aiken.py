@@ -8,6 +8,7 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 import re
 from functools import partial
 
+from allquiz.importers.answer_line import ANSWER, letters_in
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import (
     FULL,
@@ -81,6 +82,13 @@ def _finish(block: Block, draft: Draft) -> None:
             raise CannotHold(
                 f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
             )
+    for other in map(ANSWER.match, block.said):
+        if (
+            other
+            and letters_in(other[1])
+            and letters_in(other[1]) != letters_in(block.answer or "")
+        ):
+            raise CannotHold(f"two lines tell its answer, {block.answer} and {other[1]}: keep one")
     if len(block.stem) > 1:
         draft.remark("Moodle wants the stem on one line")
     if (
@@ -121,6 +129,8 @@ def _with_options(draft: Draft, block: Block) -> None:
 
 def _without_options(draft: Draft, block: Block) -> None:
     answer = block.answer or ""
+    if block.has_options_below:
+        raise CannotHold("its options stand below its answer: put it below them")
     if names_one(answer, block.stem):
         raise CannotHold("its options have no letters: write `A.`, `B.` … before them")
     is_true = truth(answer)

@@ -17,6 +17,16 @@ KEY = re.compile(
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
 # One that is still there, for its numbers are not those of the questions.
 UNREAD = re.compile(rf"{HEAD}\(?[Qq]?\d{{1,3}}[\s.):=|–-]", re.MULTILINE)
+# As a table in Markdown, perhaps below such a head.
+TABLE = re.compile(
+    rf"(?:{HEAD})?^[ \t]*+\|[^|\n]{{1,20}}\|[^|\n]{{1,30}}\|[ \t]*+\n[ \t]*+\|[ \t:|-]*+\n((?:[ \t]*+\|[\s*]*+\d{{1,3}}[\s.*]*+\|[\s*]*+[A-Ha-h][\s*]*+\|[ \t]*+(?:\n|\Z))++)",
+    re.MULTILINE,
+)
+
+
+def with_key_in_a_line(text: str) -> str:
+    """The text, a key that is a table as it would stand without one."""
+    return TABLE.sub(lambda found: "Answers: " + re.sub(r"[|*]", " ", found[1]), text)
 
 
 def with_answers(text: str) -> str:
@@ -25,6 +35,7 @@ def with_answers(text: str) -> str:
     As it is, where a question has such a line already, or the numbers don't tell one question each.
     Without letters at its end that may be those of one question or of each.
     """
+    text = with_key_in_a_line(text)
     key = KEY.search(text) or LETTERS.search(text)
     if not key:
         return text

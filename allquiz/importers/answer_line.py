@@ -1,4 +1,4 @@
-"""The line that tells the answer below options: `ANSWER: B`, and how people write it."""
+"""The lines that tell the answer below options, `ANSWER: B`, and why: how people write them."""
 
 import re
 
@@ -14,6 +14,11 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+# A sign stands before it in Respondus and ExamSoft.
+SAID = re.compile(
+    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
+    re.IGNORECASE,
+)
 BECAUSE = re.compile(r"([(\[]?[A-Za-z][)\].]?),?\s+(because\b.*)", re.IGNORECASE)
 LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{AND}\s*|\s+|$)", re.IGNORECASE)
 ALONE = re.compile("[A-H]{2,}")

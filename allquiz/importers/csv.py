@@ -14,6 +14,7 @@ from functools import partial
 from itertools import islice
 from textwrap import shorten
 
+from allquiz.importers.answer_key import TABLE as TABLE_OF_KEY
 from allquiz.importers.draft import Intake, Settle
 from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import Unreadable
@@ -59,6 +60,8 @@ def recognizes(data: bytes) -> bool:
     except Unreadable:
         return False
     if text.startswith("#separator:"):  # Anki's, though a card may say question and answer
+        return False
+    if TABLE_OF_KEY.search(text):  # below a sheet
         return False
     return head_in(text) is not None or answered_in(text) is not None
 

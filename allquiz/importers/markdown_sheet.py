@@ -3,6 +3,8 @@
 import re
 from string import ascii_uppercase
 
+from allquiz.importers.answer_line import ANSWER, SAID
+
 # A sign that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]")
@@ -18,6 +20,7 @@ NUMBERED = re.compile(r"(?m)^([ \t]*+\d{1,3}[.)][ \t]++)\*\*([^*\n]+)\*\*[ \t]*$
 LETTERED = re.compile(r"(?m)^[ \t]*+(\(?[A-Za-z][.)][ \t]++)\*\*(?!\s)([^*\n]+)\*\*[ \t]*$")
 LISTED = re.compile(r"[ \t]*+[-+•][ \t]++(?:\*\*(?!\s)([^*]+)\*\*|(\S.*?))[ \t]*")
 TICK = re.compile("[✓✔✅☑]")
+BOLD_LETTER = re.compile(r"(?m)^([ \t]*+)\*\*(\(?[A-Za-z][.)])\*\*(?=[ \t])")
 
 
 def unmarked(text: str) -> str:
@@ -26,20 +29,23 @@ def unmarked(text: str) -> str:
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
     text = _unbulleted(BESIDE.sub("", text))
+    if not UNSTARRED.search(text):  # else it marks the right option
+        text = BOLD_LETTER.sub(r"\1\2", text)
     text = LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", text))
     if "**" not in text:
         return text
     lines = text.split("\n")
     run: list[tuple[int, bool, str]] = []  # of options with dashes: line, whether in bold, text
+    is_said = False  # of the answer, above them
     for number, line in enumerate([*lines, "end"]):
         if listed := LISTED.fullmatch(line):
             run.append((number, bool(listed[1]), listed[1] or listed[2]))
         elif line.strip():
             is_ticked = any(TICK.search(option) for _, _, option in run)
-            if len({is_bold for _, is_bold, _ in run}) > 1 and not is_ticked:
+            if len({is_bold for _, is_bold, _ in run}) > 1 and not (is_ticked or is_said):
                 for letter, (at, is_bold, option) in zip(ascii_uppercase, run):  # noqa: B905
                     lines[at] = f"**{letter}. {option}**" if is_bold else f"{letter}. {option}"
-            run = []
+            run, is_said = [], bool(ANSWER.match(line) or SAID.match(line))
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import UNREAD, with_answers
-from allquiz.importers.answer_line import ANSWER, BECAUSE, folded, letters_in
+from allquiz.importers.answer_line import ANSWER, BECAUSE, SAID, folded, letters_in
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.numbered import starts
 from allquiz.importers.unlettered import with_letters
@@ -20,11 +20,6 @@ SAYS_RIGHT = re.compile(
     re.IGNORECASE,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
-# A sign stands before it in Respondus and ExamSoft.
-SAID = re.compile(
-    r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
-    re.IGNORECASE,
-)
 # What other programs say of a question, a line each.
 BESIDES = re.compile(
     r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
@@ -62,6 +57,12 @@ class Block:
     def texts(self) -> list[str]:
         """The options."""
         return ["\n".join([lines[0], *asked(lines[1:])]) for _, lines in self.options]
+
+    @property
+    def has_options_below(self) -> bool:
+        """Whether they stand below the answer, which names one of them."""
+        letters = {option[2].upper() for option in map(OPTION.match, self.said) if option}
+        return not self.options and bool(letters_in(self.answer or "")) and letters >= {"A", "B"}
 
     def cut(self) -> "Block":
         """The question that the last lines ask: this one has no answer, and they were taken for its own."""

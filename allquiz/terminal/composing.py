@@ -98,7 +98,8 @@ def take(answers: Answers, text: str) -> bool:
     if not (found and (found[0].options[1:] or found[0].answer)):
         return False
     block, said = found[0], found[0].said
-    if not block.options and names_one(block.answer or "", block.stem):
+    names = not block.options and names_one(block.answer or "", block.stem)
+    if names or block.has_options_below:
         return False  # an answer that names one of the lines above it is none to type
     kind = answers.pop("type", None)
     answers["stem"] = unnumbered("\n".join(block.stem))

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.foreign_names import type_elsewhere
-from allquiz.importers.answer_line import ANSWER
-from allquiz.importers.sheet import SAID
+from allquiz.importers.answer_line import ANSWER, SAID
 from allquiz.terminal.ask import Asker, Back, Check, Stopped
 from allquiz.terminal.composing import (
     NOTHING,

@@ -57,6 +57,8 @@ def test_an_option_may_go_on_below_and_a_stem_may_begin_with_a_letter_and_a_dot(
         ("What?\nA. one\nB. two\nANSWER: D", "`ANSWER: D` names no option"),
         ("What?\nA. one\nB. two\nANSWER: A, B", "Aiken has one right answer"),
         ("What?\nA. one\nB. two", "no line `ANSWER:` follows it"),
+        ("What?\nA. one\nB. two\nANSWER: A\nANSWER: B", "two lines tell its answer, A and B"),
+        ("What?\nANSWER: B\nA. one\nB. two", "its options stand below its answer"),
     ],
 )
 def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -> None:
@@ -147,6 +149,7 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "1. **What?**\n   - a) one\n   - b) two ✅\n   - c) three\n\n",
         "1. **What?**\n   - one\n   - **two**\n   - three\n\n",
         "1. What?\n   a. one\n   b. **two**\n   c. three\n\n",
+        "**1.** What?\n\n**A.** one\n**B.** two\n**C.** three\n\n**Answer: B**\n\n",
         "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
         brought = bring(f"Here are 2 questions on cells:\n\n{sheet}{sheet.replace('1', '2', 1)}")
@@ -187,6 +190,10 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
     for key in ("1. B 2. A", "1. B 2. A 2. B 3. T", "1. B 2. A 4. T"):
         said = bring(f"{sheet}\nFine?\nA. x\nB. y\n*C. z\n\nAnswers: {key}\n", "aiken").said
         assert "question 1 “What?”: left out: no line `ANSWER:` follows it" in said, key
+    for head in ("", "## Answer key\n\n"):
+        rows = f"{head}| Question | Answer |\n|:--|---|\n| 1 | **B** |\n| 2 | A |"
+        tabled = bring(f"{sheet.partition('3. It')[0]}{rows}\n")
+        assert [q["answer"] for q in tabled.questions] == ["two", "x"], head
     for other in (  # bold is no key above one, and statements have numbers too
         "(1) What?\nA. one\nB. **two**\n\n(2) Who?\nA. **x**\nB. y\n\nKey: 1. A 2. B",
         "1 - Which?\n1. It is big.\n2. It is small.\n- A. x\n- B. y\n\n2 - Who?\n- A. x\n- B. y\n\nKey: 1. B 2. A",

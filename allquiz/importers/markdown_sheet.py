@@ -13,9 +13,10 @@ BESIDE = re.compile(
     r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$|#{1,6}[ \t]++(?!of\b)"
     r"|[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
 )
-# A bullet before an option's letter. A star is one where all letters have it, else a mark of the right option.
-BULLET = re.compile(r"[ \t]*+([-+•*])[ \t]++(?=[*_]*\(?([A-Za-z])[.)]\**[ \t])")
-UNSTARRED = re.compile(r"(?m)^[ \t]*+\(?[A-Ha-h][.)][ \t]")
+# An item of a list, perhaps an option with its letter.
+ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
+# What may be an option: a bullet or a mark, and its letter.
+OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
 NUMBERED = re.compile(r"(?m)^([ \t]*+\d{1,3}[.)][ \t]++)\*\*([^*\n]+)\*\*[ \t]*$")
 LETTERED = re.compile(r"(?m)^[ \t]*+(\(?[A-Za-z][.)][ \t]++)\*\*(?!\s)([^*\n]+)\*\*[ \t]*$")
 LISTED = re.compile(r"[ \t]*+[-+•][ \t]++(?:\*\*(?!\s)([^*]+)\*\*|(\S.*?))[ \t]*")
@@ -29,7 +30,7 @@ def unmarked(text: str) -> str:
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
     text = _unbulleted(BESIDE.sub("", text))
-    if not UNSTARRED.search(text):  # else it marks the right option
+    if not _marks(text, "**"):
         text = BOLD_LETTER.sub(r"\1\2", text)
     text = LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", text))
     if "**" not in text:
@@ -51,15 +52,39 @@ def unmarked(text: str) -> str:
 
 def _unbulleted(text: str) -> str:
     """The text without bullets before letters; those before names such as “E. coli” are dashes."""
-    lines, are_stars_marks = text.split("\n"), UNSTARRED.search(text) is not None
+    lines, are_stars_marks = text.split("\n"), _marks(text, "*")
     run: list[tuple[int, re.Match[str]]] = []
-    for number, line in enumerate([*lines, "end"]):
-        bullet = BULLET.match(line)
-        if bullet and not (bullet[1] == "*" and are_stars_marks):
-            run.append((number, bullet))
-        elif line.strip():
-            are_letters = "".join([each[2] for _, each in run]).upper() in ascii_uppercase
-            for at, each in run:
+
+    def end() -> None:
+        are_letters = "".join([each[3] or " " for _, each in run]).upper() in ascii_uppercase
+        for at, each in run:
+            if each[3]:
                 lines[at] = "- " * (not are_letters) + lines[at][each.end() :]
-            run = []
+        run.clear()
+
+    for number, line in enumerate(text.split("\n")):
+        item = ITEM.match(line)
+        if item and not (item[2] == "*" and are_stars_marks):
+            if run and len(item[1]) > len(run[0][1][1]):
+                if run[0][1][3]:  # what is said of an option
+                    continue
+                end()
+            run.append((number, item))
+        elif line.strip():
+            end()
+    end()
     return "\n".join(lines)
+
+
+def _marks(text: str, sign: str) -> bool:
+    """Whether the sign before letters of options marks the right ones, for another option has none. No
+    option is “E. coli …” as a stem, above A."""
+    found = [option for option in map(OPTION.match, text.split("\n")) if option]
+    letters = [ord(option[2].upper()) for option in found]
+    for before, option, at, after in zip(
+        [0, *letters], found, letters, [*letters[1:], 0], strict=False
+    ):
+        is_option = after == at + 1 or (before == at - 1 and after != ord("A"))
+        if is_option and (option[1] or "").strip() != sign:
+            return True
+    return False

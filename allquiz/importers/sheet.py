@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import UNREAD, with_answers
@@ -146,6 +147,7 @@ def _blocks(text: str) -> Iterator[Block]:
     block, blank, lines = Block(), True, text.split("\n")
     begun = starts(lines, _tells)
     until = max(begun, default=0)  # from here on no number tells where a question ends
+    stems = _stems(lines)
     for number, written in enumerate(lines, 1):
         line = written.strip()
         if not line:
@@ -157,10 +159,12 @@ def _blocks(text: str) -> Iterator[Block]:
             not is_within
             and (
                 block.answer is not None
+                or (number in stems and block.options)
                 or (blank and (block.rights() or (block.follows and not block.options)))
             )
         )
-        option = OPTION.match(line) if block.answer is None and number not in begun else None
+        is_option = block.answer is None and number not in begun and number not in stems
+        option = OPTION.match(line) if is_option else None
         if (said := SAID.match(line)) and (block.options or block.answer or line[0] in "~@"):
             block.said.append(said[1].strip())
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
@@ -191,6 +195,21 @@ def _blocks(text: str) -> Iterator[Block]:
             block.stem.append(line)
         blank = False
     yield block
+
+
+def _stems(lines: list[str]) -> set[int]:
+    """The numbers of lines below a blank one that look like options and have an option A below: “E. coli is a”."""
+    above = ["", *lines]
+    written = [
+        (n, OPTION.match(line), not above[n - 1].strip())
+        for n, line in enumerate(lines, 1)
+        if line.strip()
+    ]
+    return {
+        number
+        for (number, option, is_below_blank), (_, other, _) in pairwise(written)
+        if is_below_blank and option and other and option[2] not in "Aa" and other[2] in "Aa"
+    }
 
 
 def _tells(line: str) -> bool:

@@ -50,8 +50,8 @@ def _unticked(lines: list[str]) -> list[str]:
         elif line.strip():
             letters = "".join([(box[3] or " ").upper() for _, box in run])
             for letter, (at, box) in zip(ascii_uppercase, run):  # noqa: B905
-                option = box[2] if letters in ascii_uppercase else f"{letter}. {box[2]}"
-                lines[at] = "*" * (box[1] != " ") + option
+                sign = "" if letters in ascii_uppercase else f"{letter}. "
+                lines[at] = "*" * (box[1] != " ") + sign + box[2]
             run = []
     return lines
 

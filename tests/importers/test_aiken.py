@@ -132,6 +132,8 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
         ("• all\n• A and B\n• A and C", "A and B", "A and B"),
         ("- *BCR*\n- **ABL**\n- KMT2A", "(A)", "*BCR*"),
         ("* C. albicans\n* A. niger\n* B. dermatitidis", "A", "C. albicans"),
+        ("- Proteus\n- E. coli\n- Serratia", "B", "E. coli"),
+        ("- [ ] A\n- [ ] AB\n- [ ] O", "AB", "AB"),
         ("- [ ] H. capsulatum\n- [x] A. niger\n- [ ] B. dermatitidis", "", "A. niger"),
     ):
         made = bring(f"1. What?\n{listed}\n{told and f'Answer: {told}'}\n", "aiken").only
@@ -285,6 +287,18 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
     assert [q.get("answers", q.get("answer")) for q in several.questions] == [["2", "4"], "two"]
     bugs = bring("A. niger or B. subtilis: what grows?\nA. one\nB. two\nANSWER: B\n").only
     assert bugs["stem"] == "A. niger or B. subtilis: what grows?"
+    four = "What?\nA. one ✓\nB. two\nC. three\nD. four\n\nE. coli is a\nA. germ ✓\nB. cell\n"
+    for sheet in (
+        four,
+        four.replace("\nA.", "\n* A.")
+        .replace("\nB.", "\n* B.")
+        .replace("\nC.", "\n* C.")
+        .replace("\nD.", "\n* D."),
+    ):
+        assert [(q["stem"], q["answer"]) for q in bring(sheet).questions] == [
+            ("What?", "one"),
+            ("E. coli is a", "germ"),
+        ]
     letters = bring("What?\nA. T\nB. F\nC. N\nANSWER: T\n", "aiken").only
     assert letters["answer"] == "T"
 

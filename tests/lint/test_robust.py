@@ -1,6 +1,7 @@
 """Whatever a well-formed bank holds, the linter has an opinion or none, and never fails."""
 
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -62,3 +63,17 @@ def test_any_words_can_be_linted(
 def test_any_number_can_be_linted(key: str, tmp_path: Path) -> None:
     told = rules_of(tmp_path, number("How much is it?", key))  # type: ignore[arg-type]
     assert told == (["decimal-without-tolerance"] if key not in ("1e300", "0.5e2") else [])
+
+
+def test_a_text_that_goes_on_and_on_is_linted_in_seconds(tmp_path: Path) -> None:
+    """Each of these had one rule look at all of the text from each place in it."""
+    long = ["not " * 6_000, "\\[" * 12_000, "![a" * 12_000, "\n" * 30_000 + "x", "ﬁ" * 30_000]
+    made: list[dict[str, Any]] = [
+        {"type": "flashcard", "front": text, "back": text} for text in long
+    ]
+    made += [
+        {"type": "choice", "stem": text, "answer": text, "distractors": ["y"]} for text in long
+    ]
+    began = monotonic()
+    findings(tmp_path / "bank.yaml", as_yaml(made))
+    assert monotonic() - began < 20

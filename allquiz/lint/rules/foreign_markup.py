@@ -47,8 +47,8 @@ FORMS = [
          "write `*emphasis*`, `**strong**`, sub- and superscripts as Unicode; a sign that is meant, in backticks"),
         # As Pandoc tells it from money, and only with something that is no sum of money in between.
         ("$", r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?! )(?:[a-zA-Z]|[^$\n]*[\\^_={}][^$\n]*)(?<! )\$(?!\d)", 0, MATH),
-        ("\\", r"\\\[.+?\\\]|\\[a-zA-Z]+\{[^{}]*\}", 0, f"{MATH}, and in text `*emphasis*` or `**strong**`"),
-        ("![", r"!\[[^\]\n]*\]\([^()\n]+\)|!\[\[[^\[\]\n]+\]\]", 0, "put the file into `figures/`, and its name under `figure:` with `file` and `alt`"),
+        ("\\", r"\\\[.{1,999}?\\\]|\\[a-zA-Z]+\{[^{}]*\}", 0, f"{MATH}, and in text `*emphasis*` or `**strong**`"),
+        ("![", r"!\[[^\]\n]{0,999}\]\([^()\n]+\)|!\[\[[^\[\]\n]+\]\]", 0, "put the file into `figures/`, and its name under `figure:` with `file` and `alt`"),
         ("](", r"\[[^\]\n]+\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)", 0, "write the address itself"),
         ("[[", r"\[\[[^\W\d][^\[\]\n]*\]\]", 0, "write the words alone"),
         ("[^", r"\[\^\w+\]", 0, "say it in the text, or under `source:`"),

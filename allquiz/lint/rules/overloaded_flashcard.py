@@ -30,7 +30,7 @@ from allquiz.lint.words import words_of
 
 TYPES = ("flashcard",)
 
-LINES = pattern(r"(?:^|\n)\s*(?:[-*•·]|\d+[.)])\s+")
+LINES = pattern(r"(?:^|\n)[^\S\n]*(?:[-*•·]|\d+[.)])\s+")
 BETWEEN = pattern(
     r";\s|[،、，；؛]\s*|,\s(?:and |or )?|\s(?:and|or|plus|und|et|→|->|/|&|•|·|[-–])\s|(?:^|\s)\(?\d[.)]\s|\n"
 )

@@ -38,6 +38,7 @@ FORMED_WITH = frozenset(
 )
 # What words of one origin end in, and may begin with: cardiac and cardiologist, rhythm and arrhythmia.
 ENDINGS = LISTS["endings"] | {""}
+LONGEST = max(map(len, ENDINGS)) + 1  # of an ending, with its “o”
 PREFIXES = pattern("anti|ar(?=r)|hyper|hypo|poly|non|un|dis?|dys|re|pre|post|an")
 REMEDY = "use another word in the stem or the key, or the same in a distractor too"
 
@@ -80,7 +81,11 @@ def _origins(word: str) -> frozenset[str]:
         return frozenset()
     start = PREFIXES.match(word)
     whole = (word, word[start.end() :]) if start else (word,)
-    parts = [(each[:at], each[at:]) for each in whole for at in range(BEGINNING, len(each) + 1)]
+    parts = [
+        (each[:at], each[at:])
+        for each in whole
+        for at in range(max(BEGINNING, len(each) - LONGEST), len(each) + 1)
+    ]
     return frozenset(
         part
         for part, end in parts

@@ -24,6 +24,7 @@ Example:
 """
 
 import re
+from itertools import islice
 
 from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
@@ -61,6 +62,7 @@ PICK = pattern(
     re.I,
 )
 QUOTED = pattern(r"[“„\"][^“”„\"]*[”“\"]|(?<!\w)['‘][^'’‘]+['’](?!\w)")
+MOST = 20  # negatives of a sentence that are looked at: nobody writes more
 LEAVES_OUT = ("with", "excluding", "other", "apart")  # at the end, as “except” does there
 
 
@@ -71,7 +73,7 @@ def check(item: Item) -> Findings:
     stem = "".join([span.text if not span.style else "…" for span in spans(item.question.stem)])
     stem = QUOTED.sub("…", stem)
     sentence = _asking(stem)
-    for match in NEGATIVE.finditer(sentence):
+    for match in islice(NEGATIVE.finditer(sentence), MOST):
         if not match[0].isupper() and _turns_round(
             sentence[: match.start()], match[0].lower(), sentence
         ):

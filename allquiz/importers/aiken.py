@@ -82,12 +82,9 @@ def _finish(block: Block, draft: Draft) -> None:
             raise CannotHold(
                 f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
             )
-    for other in map(ANSWER.match, block.said):
-        if (
-            other
-            and letters_in(other[1])
-            and letters_in(other[1]) != letters_in(block.answer or "")
-        ):
+    named = letters_in(block.answer or "")
+    for other in filter(None, map(ANSWER.match, block.said)):
+        if named and letters_in(other[1]) not in ([], named):
             raise CannotHold(f"two lines tell its answer, {block.answer} and {other[1]}: keep one")
     if len(block.stem) > 1:
         draft.remark("Moodle wants the stem on one line")

@@ -190,7 +190,8 @@ def _parted(offer: Offer, rights: list[str], cells: Cells) -> Cells:
     if not rights:
         return {"answer": ""}
     reasons = dict(zip(offer.texts, offer.reasons, strict=True)) if offer.reasons else {}
-    wrongs = [text for text in offer.texts if text not in {*rights}]
+    chosen = {*rights}
+    wrongs = [text for text in offer.texts if text not in chosen]
     made = {"options": "", "distractors": _undivided(_list_of(wrongs, reasons), wrongs)}
     kind = TYPE_NAMES.get(folded(cells.get("type", "")), "choice")
     if kind == "choice" and (rights[1:] or not wrongs):  # where none is wrong, that is said

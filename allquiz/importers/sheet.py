@@ -201,7 +201,7 @@ def _stems(lines: list[str]) -> set[int]:
     """The numbers of lines below a blank one that look like options and have an option A below: “E. coli is a”."""
     above = ["", *lines]
     written = [
-        (n, OPTION.match(line), not above[n - 1].strip())
+        (n, OPTION.match(line.strip()), not above[n - 1].strip())
         for n, line in enumerate(lines, 1)
         if line.strip()
     ]

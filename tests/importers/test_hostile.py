@@ -1,6 +1,7 @@
 """Files that are out for harm, or only broken: refused or read in part, never a crash."""
 
 import io
+import json
 import random
 import zipfile
 from contextlib import suppress
@@ -83,8 +84,10 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
          + "{1:SHORTANSWER:=a" * 20_000 + "</text></questiontext></question></quiz>"),
         (None, " " * 200_000 + "x\n\n1. What?\nA. one\nB. two\nANSWER: A\n"),
         (None, "1. What?\nA. one\nB. two\n\nanswers" + "\n " * 100_000 + "1. A"),
+        ("aiken", "What?\n" + " " * 100_000 + ",\nA. one\nB. two\nANSWER: A"),
+        ("json", json.dumps([{"question": "Q", "options": [f"a{n}" for n in range(30_000)], "answer": [1, 0] * 15_000}])),
     ],
-    ids=["tags", "ids", "backslashes", "gaps", "sounds", "cloze", "blanks", "lines"],
+    ids=["tags", "ids", "backslashes", "gaps", "sounds", "cloze", "blanks", "lines", "line", "options"],
 )  # fmt: skip
 def test_what_is_never_closed_is_read_in_one_go(form: str | None, data: str) -> None:
     """Were each beginning looked through to the end, this would take minutes."""

@@ -21,5 +21,5 @@ def meant(arguments: Sequence[str], known: Container[str]) -> list[str]:
         return [*meant(rest, known), "--help"]
     if first == "--plain" and rest:  # before the command instead of behind it
         return [*meant(rest, known), "--plain"]
-    command = guesses("commands").get(first)
+    command = None if first.startswith("-") else guesses("commands").get(first)
     return [*([first] if command is None else command.split()), *rest]

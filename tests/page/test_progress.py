@@ -280,6 +280,7 @@ def test_what_another_tab_brings_back_while_a_page_opens_is_counted(
 ) -> None:
     path = made(tmp_path)
     tab = open_page(path)
+    tab.until("store.isWhole")  # else the quiz is written down once more
     tab.page.evaluate("localStorage.clear()")
     line = (
         '{"kind": "answer", "id": "x", "question": "tt/one", "revision": "r", "key_revision": "k", '

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.banks import banks_from, naming
 from allquiz.app.quizzes import Asked, take_up
+from allquiz.bank.here import banks_from, naming
 from allquiz.cli.banks import in_stock
 from allquiz.model.days import now
 from allquiz.model.refused import Refused

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from allquiz.app.banks import bank_here
 from allquiz.app.checking import KNOWN, Checked, Checker
+from allquiz.bank.here import bank_here
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option
 from allquiz.cli.completion_words import one_of

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.banks import bank_here
+from allquiz.bank.here import bank_here
 from allquiz.cli.banks import default_banks, only_bank_option, read_sound
 from allquiz.cli.say import note
 from allquiz.reports.bank_statistics import statistics_table

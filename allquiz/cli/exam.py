@@ -6,9 +6,9 @@ from contextlib import suppress
 
 import click
 
-from allquiz.app.banks import naming
 from allquiz.app.quizzes import Asked
 from allquiz.asking import fits, show
+from allquiz.bank.here import naming
 from allquiz.exam import Paper, Timer
 from allquiz.exam.timer import read_limit
 from allquiz.model.days import now

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from allquiz.app.banks import bank_here, naming
 from allquiz.app.choosing import Choosing, Which, choose
 from allquiz.app.folders import config_file
 from allquiz.app.quizzes import asked
 from allquiz.app.settings import read_settings
+from allquiz.bank.here import bank_here, naming
 from allquiz.bank.select import Wish
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, default_banks, in_stock

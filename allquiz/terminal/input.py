@@ -1,8 +1,9 @@
 """How answers come in: what a conversation asks of whoever reads keys or lines, and the lines."""
 
 import io
+import select
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 from allquiz.asking import Shown
 from allquiz.terminal.answers import COMMANDS, how, where_to
@@ -48,7 +49,6 @@ class Input:
     """
 
     pauses = True  # whether a pause waits for a key
-    waits_at_end = False  # whether the last one does all the same, since a person types the lines
     tick: Callable[[], str | None] | None = None
 
     def __init__(self, writer: Writer, commands: Mapping[str, str]) -> None:
@@ -61,6 +61,10 @@ class Input:
 
     def ask_for(self, prompt: Prompt) -> str | None:
         raise NotImplementedError
+
+    def ask_at_end(self, prompt: Prompt) -> str | None:
+        """The last pause, after which no question comes that would take a command."""
+        return self.ask_for(prompt)
 
     def begun(self, shown: Shown) -> str:  # noqa: ARG002
         """What is picked or filled in of the question, as a line, where Enter has not yet said so."""
@@ -75,12 +79,9 @@ class LineInput(Input):
     def __init__(
         self, stream: TextIO, writer: Writer, commands: Mapping[str, str] = COMMANDS
     ) -> None:
-        if isinstance(stream, io.TextIOWrapper):
-            # Bytes that are no text come as surrogates: else they cost the lines around them.
-            stream.reconfigure(errors="surrogateescape")
         super().__init__(writer, commands)
-        self.waits_at_end = stream.isatty()
         self._stream = stream
+        self._bytes = _not_ahead(stream)
 
     def ask_for(self, prompt: Prompt) -> str | None:
         """The next line; an empty one for a pause."""
@@ -90,14 +91,41 @@ class LineInput(Input):
         with ticking(self.tick and self._remind):
             return self._read()
 
+    def ask_at_end(self, prompt: Prompt) -> str | None:
+        """What a person types; of a pipe the next command with its colon, if it is there already: who
+        is at its other end may wait for the score."""
+        if self._stream.isatty():
+            return self.ask_for(prompt._replace(is_pause=False))
+        line = self._read() if self._is_more_there() else None
+        return line if line and line.strip().startswith(":") else ""
+
     def _remind(self) -> None:
         if self.tick and (reminder := self.tick()):
             self._writer.write([Line(reminder)])
 
     def _read(self) -> str | None:
-        line = self._stream.readline(MAX_LINE)
-        if len(line) < MAX_LINE or line.endswith("\n"):
-            return line or None
-        while (more := self._stream.readline(MAX_LINE)) and not more.endswith("\n"):
+        """A line; bytes of it that are no text come as surrogates, else they cost the lines around them."""
+        line = self._bytes.readline(MAX_LINE)
+        if len(line) < MAX_LINE or line.endswith(b"\n"):
+            return line.decode(self._stream.encoding, "surrogateescape") or None
+        while (more := self._bytes.readline(MAX_LINE)) and not more.endswith(b"\n"):
             pass  # its rest is no answer either
         return TOO_LONG
+
+    def _is_more_there(self) -> bool:
+        """Whether a line is there already, or the end; Windows can't tell."""
+        try:
+            return bool(select.select([self._bytes], [], [], 0)[0])
+        except io.UnsupportedOperation:  # no file
+            return True
+        except OSError:
+            return False
+
+
+def _not_ahead(stream: TextIO) -> BinaryIO:
+    """The bytes of a stream; of a pipe none is read ahead, so that what is left there can be seen."""
+    try:
+        is_file = not stream.isatty() and stream.fileno() >= 0
+    except OSError:
+        is_file = False
+    return open(stream.fileno(), "rb", 0, closefd=False) if is_file else stream.buffer

@@ -129,14 +129,14 @@ class Quiz(RecordedConversation):
 
     def _pause(self) -> None:
         """Wait until the verdict was read; commands still count for the question just answered."""
-        on = "to go on" if self.session.current else "for your score"
+        on, ask = "to go on", self.input.ask_for
+        if not self.session.current:
+            on, ask = "for your score", self.input.ask_at_end
         while True:
             prompt = pause(PAUSE.format(on), COMMANDS)
-            if self.input.waits_at_end and not self.session.current:
-                prompt = prompt._replace(is_pause=False)
             if self._rest:
                 prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {*COMMANDS, "w"})
-            if not (line := self.read(self.input.ask_for(prompt)).strip()):
+            if not (line := self.read(ask(prompt)).strip()):
                 return
             if line.lower() == "w" and self._rest:
                 self.show([*self._rest, Space()])

@@ -1,15 +1,12 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
+from allquiz.bank.here import naming
 from allquiz.markup import Span, spans, to_plain
-from allquiz.model.question import Figure
-from allquiz.shipped import shipped
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
 from allquiz.view.blocks import (
     BLANK,
@@ -74,7 +71,8 @@ def in_lines(block: Block) -> Iterator[Line]:
         case Heading(text=text, note=note):
             yield Line(f"{text} ({note}):" if note else f"{text}:")
         case Picture(question_id=id, figure=figure):
-            how = f"to see it drawn: allquiz show {id} --open{_bank_of(figure)}"
+            folder = Path(figure.path).parents[len(Path(figure.file).parts)]
+            how = f"to see it drawn: allquiz show {id} --open{naming([folder])}"
             yield Line(how, "Figure:", "quiet")
             yield from map(Line, figure.alt.split("\n"))
         case Bars(rows=rows):
@@ -91,16 +89,6 @@ def in_lines(block: Block) -> Iterator[Line]:
             yield from (
                 Line(f"week of {last.monday(n)}: {count:,}") for n, count in counts if count
             )
-
-
-def _bank_of(figure: Figure) -> str:
-    """The option that names the folder a figure is of; none for the shipped one where nothing else
-    that is here could be taken for the bank."""
-    folder = Path(figure.path).parents[len(Path(figure.file).parts)]
-    if folder != shipped("questions"):
-        return f" --bank {shlex.quote(str(folder))}"
-    here = chain(Path().glob("*.y*ml"), Path("questions").glob("*.y*ml"))
-    return " --bank shipped" if any(here) else ""
 
 
 def hanging(text: str, width: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -196,3 +197,6 @@ def test_how_to_see_a_figure_names_its_bank(allquiz: Run, tmp_path: Path) -> Non
         said = allquiz("preview", ours.name, "--bank", "shipped").stdout
         assert f"allquiz show {ours.id} --open{bank}\n" in said
         (tmp_path / "b.yaml").write_text("title: T\ntopic: t\nquestions: []\n")
+    (tmp_path / "b.yaml").unlink()
+    shutil.copytree(QUESTIONS, tmp_path / "questions")  # as in a checkout
+    assert f"allquiz show {ours.id} --open\n" in allquiz("preview", ours.name).stdout

@@ -215,6 +215,21 @@ def test_an_ascii_terminal_gets_ascii(program: Run, bank: Path) -> None:
     assert result.stdout.isascii()
 
 
+def test_after_the_last_question_a_pipe_may_still_take_back_override_and_flag(
+    allquiz: Run, bank: Path
+) -> None:
+    for line, said, scores in (
+        (":o", "now counts as right", [1]),
+        (":u\nmegakaryocyte", "Here is the question again", [1]),
+        (":f\n:o\nmore", "Flagged", [1]),
+        ("f", "0 of 1 point", [0]),  # one line too many is no command
+    ):
+        shown, answers = ask(allquiz, bank, "word", "giant cell", line)
+        assert said in shown
+        assert [answer["score"] for answer in answers] == scores
+        allquiz("history", "forget", "word", "--bank", bank)
+
+
 def test_an_override_turns_the_verdict_round(allquiz: Run, bank: Path) -> None:
     stdin = "giant cell\n:o\n"
     allquiz("quiz", "--bank", bank, "--only", "word", "--only", "judge", "--plain", stdin=stdin)

@@ -316,6 +316,38 @@ def test_what_localstorage_forgot_as_the_browser_was_killed_is_in_indexeddb(
         expect(again.page.get_by_role("progressbar", name="Question 3 of 10")).to_be_visible()
 
 
+SLOW_INDEXEDDB = """const open = IDBFactory.prototype.open;
+IDBFactory.prototype.open = function (...given) {
+  const asked = {};
+  window.letOpen = () => {
+    const request = open.apply(this, given), { onsuccess, onupgradeneeded } = asked;
+    Object.defineProperty(asked, "result", { get: () => request.result });
+    Object.assign(request, { onsuccess, onupgradeneeded });
+  };
+  return asked;
+};"""
+
+
+def test_a_quiz_begun_while_indexeddb_is_slow_stays(open_page: Open, tmp_path: Path) -> None:
+    path = made(tmp_path)
+    tab = open_page(path)
+    done = answer_by_roles(tab)
+    tab.page.evaluate(BOTH_AND_THE_QUIZ_IN_INDEXEDDB.replace("3", "2"))
+    tab.page.evaluate("localStorage.clear()")
+    tab.page.add_init_script(SLOW_INDEXEDDB)
+    for touch, where in ((False, "Question 2 of 10"), (True, "Question 1 of 10")):
+        tab.page.reload()
+        if touch:
+            tab.click("Choose")
+            tab.page.get_by_role("button", name="New").click()
+        tab.until("window.letOpen")
+        tab.page.evaluate("letOpen()")
+        tab.until("store.isWhole")
+        expect(tab.page.get_by_role("progressbar", name=where)).to_be_visible()
+        assert [line["question"] for line in tab.lines()] == [f"tt/{done}"]
+        tab.page.evaluate("localStorage.clear()")
+
+
 def test_a_long_history_moves_on_to_the_larger_store_and_is_all_there(
     open_page: Open, tmp_path: Path
 ) -> None:

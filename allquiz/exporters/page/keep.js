@@ -57,13 +57,13 @@ async function catchUp() {
   return all.length > store.opened;
 }
 
-// Whether IndexedDB knows more of a quiz or an exam than was known: localStorage was full, or lost with the
-// browser. Then that is what is remembered.
+// What IndexedDB knows more of a quiz or an exam than was known, if so: localStorage was full, or lost with
+// the browser. Then that is what is remembered.
 async function recovered(key, known, counts = () => true) {
   const there = await got((await archived()).get(key)), found = JSON.parse(there ?? "null");
-  if (!found || found.changed <= (known?.changed ?? 0) || !counts(found)) return false;
+  if (!found || found.changed <= (known?.changed ?? 0) || !counts(found)) return null;
   remember(key, there);
-  return true;
+  return found;
 }
 
 // It is over.

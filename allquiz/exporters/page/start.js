@@ -9,7 +9,10 @@ addEventListener("keydown", event => {
   if (event.key === "?") tellKeys();
   else if (!onKey(event.key.length === 1 ? event.key.toLowerCase() : event.key)) return;
   event.preventDefault();
+  isTouched = true;
 });
+let isTouched = false;  // whether anything was done since the page opened
+for (const kind of ["click", "input"]) addEventListener(kind, () => { isTouched = true; }, { capture: true, once: true });
 const tellKeys = later(() => showKeys()), notices = el("div", {});
 
 document.body.append(
@@ -21,10 +24,12 @@ if (about.answered) later(() => showAll())();
 else {
   const goOn = () => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz(), wasBegun = recalled(QUIZ);
   // What the browser forgot when it was killed comes to light: begin anew with that, unless something was done by now.
+  // In a quiz that is whatever was touched, but an answer that waits for its verdict outweighs it; in an exam, an answer.
   const recover = async () => {
     const isMore = await catchUp(), quizIs = await recovered(QUIZ, wasBegun, isAnswered), examIs = await recovered(EXAM, recalled(EXAM));
     store.isWhole = true;
-    const isQuiz = screen.className === "quiz", isIdle = !written && (isQuiz || screen.className === "exam");
+    const isQuiz = screen.className === "quiz", isLeftAlone = !isTouched || quizIs?.given;
+    const isIdle = !written && (isQuiz ? isLeftAlone : screen.className === "exam");
     if (isIdle && isMore && !quizIs && !wasBegun) forget(QUIZ);
     if (isIdle && (examIs || (isQuiz && (isMore || quizIs)))) goOn();
     if (quiz) keepQuiz();

@@ -17,14 +17,16 @@ from allquiz.importers.kinds import (
     choose_one,
     judge,
     refuse_too_many,
+    turn,
     type_words,
 )
 from allquiz.importers.marks import plain_to_text
 from allquiz.importers.numbered import unnumbered
+from allquiz.importers.pairs import LINE, is_text
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
-from allquiz.importers.unlettered import names_one
+from allquiz.importers.unlettered import names_one, numbered_in
 from allquiz.model.truth import truth
 
 # Above the first question: no sentence but one of a chat's, nor what statements below a number belong to.
@@ -130,8 +132,12 @@ def _without_options(draft: Draft, block: Block) -> None:
         raise CannotHold("its options stand below its answer: put it below them")
     if names_one(answer, block.stem):
         raise CannotHold("its options have no letters: write `A.`, `B.` … before them")
+    if answer.strip("()[]. ").isdigit() and numbered_in(block.stem)[1:]:
+        draft.remark(f"“{answer}” was taken for how many of the lines above it hold, to be typed")
     is_true = truth(answer)
-    if is_true is None:
+    if is_text(answer):
+        turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
+    elif is_true is None:
         type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
     else:
         judge(draft, is_true=is_true)

@@ -1,6 +1,7 @@
 """The key below all questions of a sheet, `Answer key: 1. B 2. D`: each answer goes to its question."""
 
 import re
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 from allquiz.importers.answer_line import ANSWER, letters_in
@@ -9,10 +10,13 @@ from allquiz.model.truth import truth
 NUMBERED = re.compile(r"[*_\s]*(?:q(?:uestion)?\s*)?(\d{1,3})\s*[.):]\s*\S", re.IGNORECASE)
 ONE = r"\(?(?:[A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*|(?i:true|false|[tf]))\b\)?"
 ENTRY = re.compile(rf"(\d{{1,3}})[\s.):=|–-]*+({ONE})")
-HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)[\s*_:]++"
-KEY = re.compile(
-    rf"{HEAD.replace('answers)', 'answers?)')}((?:{ENTRY.pattern}[\s,;|]*)+)\Z", re.MULTILINE
+ENTRIES = re.compile(rf"(?:[\s,;|*_]*{ENTRY.pattern})+[\s,;|*_]*")
+# With the option's text or a reason behind it: `1. B. two`, `2) (a) - because …`.
+TOLD = re.compile(
+    rf"[\s*_]*{ENTRY.pattern}(?:(?<=\))|[.:]|,?(?=\s+because\b)|\s*[–,-](?=\s))\s*(\S.*)"
 )
+HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?:en|sschlüssel)|corrigé|réponses|respuestas|clave|soluzioni)[\s*_:]++"
+KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
 # One that is still there, for its numbers are not those of the questions.
@@ -36,29 +40,53 @@ def with_answers(text: str) -> str:
     Without letters at its end that may be those of one question or of each.
     """
     text = with_key_in_a_line(text)
-    key = KEY.search(text) or LETTERS.search(text)
-    if not key:
+    lines = text.split("\n")
+    at, told = _key(lines)
+    letters = None if told else LETTERS.search(text)
+    if not told and not letters:
         return text
-    lines = text[: key.start()].rstrip().split("\n")
+    above = "\n".join(lines[:at]) if told else text[: letters.start()] if letters else ""
+    lines = above.rstrip().split("\n")
     starts = [(int(found[1]), n) for n, found in enumerate(map(NUMBERED.match, lines)) if found]
-    if key.re is LETTERS:
-        is_each = 1 < len(starts) == sum(map(str.isalpha, key[1])) and not any(
-            map(ANSWER.match, lines)
-        )
+    has_answers = any(map(ANSWER.match, lines))
+    if letters:
+        is_each = 1 < len(starts) == sum(map(str.isalpha, letters[1])) and not has_answers
         return "\n".join(lines) if is_each else text
-    told = [(int(number), answer) for number, answer in ENTRY.findall(key[1])]
     numbers, answers = [number for number, _ in starts], dict(told)
     is_sure = numbers == sorted({*numbers}) == sorted([number for number, _ in told])
-    if not is_sure or any(map(ANSWER.match, lines)):
+    if not is_sure or has_answers:
         return text
     ends = [*[n for _, n in starts[1:]], len(lines) + 1]
     lines.append("")
     for (number, start), end in zip(starts, ends, strict=True):
-        letters = [] if truth(answers[number]) is not None else letters_in(answers[number])
-        needed = max(map(ascii_uppercase.index, letters), default=-1) + 1
+        answer, _ = answers[number]
+        named = [] if truth(answer) is not None else letters_in(answer)
+        needed = max(map(ascii_uppercase.index, named), default=-1) + 1
         if sum(map(bool, map(str.strip, lines[start + 1 : end]))) < needed:
             return text  # it has no such option: these are statements, numbered like questions
     for (number, _), end in reversed([*zip(starts, ends, strict=True)]):
         is_free = not lines[end - 1].strip()  # so that what is below keeps its line
-        lines[end - is_free : end] = [f"ANSWER: {answers[number].strip('()')}"]
+        answer, said = answers[number]
+        lines[end - is_free : end] = [f"ANSWER: {answer}{said and f'. {said}'}"]
     return "\n".join(lines)
+
+
+Told = list[tuple[int, tuple[str, str]]]  # of each number the letters, and what is said behind them
+
+
+def _key(lines: Sequence[str]) -> tuple[int, Told]:
+    """The line on which a key at the end begins, and what it tells; nothing where there is none."""
+    told: Told = []
+    for at in reversed(range(len(lines))):
+        head = KEY_HEAD.match(f"{lines[at]}\n")
+        line = lines[at][head.end() :] if head else lines[at]
+        if not line.strip() or ENTRIES.fullmatch(line):
+            entries = [(*entry, "") for entry in ENTRY.findall(line)]
+        elif found := TOLD.fullmatch(line):
+            entries = [(found[1], found[2], found[3])]
+        else:
+            break
+        told[:0] = [(int(number), (answer.strip("()"), said)) for number, answer, said in entries]
+        if head:
+            return at, told
+    return 0, []

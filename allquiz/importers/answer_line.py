@@ -1,4 +1,4 @@
-"""The lines that tell the answer below options, `ANSWER: B`, and why: how people write them."""
+"""The signs that tell the answer beside options, or in a line below, `ANSWER: B`, and why: how people write them."""
 
 import re
 
@@ -19,9 +19,26 @@ SAID = re.compile(
     r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
     re.IGNORECASE,
 )
-BECAUSE = re.compile(r"([(\[]?[A-Za-z][)\].]?),?\s+(because\b.*)", re.IGNORECASE)
+# A letter, and why or what it stands for: `B, because …`, `B - …`, `(b) …`.
+LED = re.compile(
+    r"([(\[]?[A-Za-z][)\].]?)(?:,?\s+(?=because\b)|(?<=[).\]])\s+|:\s+|,\s+|\s+[-–—]\s+)(?:[-–—]\s+)?(\S.*)",
+    re.IGNORECASE,
+)
 LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{AND}\s*|\s+|$)", re.IGNORECASE)
 ALONE = re.compile("[A-H]{2,}")
+BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line, or of an option
+SAYS_RIGHT = re.compile(
+    r"\A(?:[✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def marked(option: str) -> tuple[bool, str]:
+    """Whether a sign at an option says that it is right, and the option without it."""
+    bare = SAYS_RIGHT.sub("", option)
+    if bare.count("*") % 2:  # a star that is no half of an emphasis
+        bare = bare[:-1].rstrip() if bare.endswith("*") else bare.removeprefix("*").lstrip()
+    return bare != option, bare
 
 
 def folded(text: str) -> str:

@@ -3,8 +3,6 @@
 import re
 from string import ascii_uppercase
 
-from allquiz.importers.answer_line import ANSWER, SAID
-
 # A sign that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]")
@@ -19,47 +17,30 @@ ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
 NUMBERED = re.compile(r"(?m)^([ \t]*+\d{1,3}[.)][ \t]++)\*\*([^*\n]+)\*\*[ \t]*$")
 LETTERED = re.compile(r"(?m)^[ \t]*+(\(?[A-Za-z][.)][ \t]++)\*\*(?!\s)([^*\n]+)\*\*[ \t]*$")
-LISTED = re.compile(r"[ \t]*+[-+•][ \t]++(?:\*\*(?!\s)([^*]+)\*\*|(\S.*?))[ \t]*")
-TICK = re.compile("[✓✔✅☑]")
 BOLD_LETTER = re.compile(r"(?m)^([ \t]*+)\*\*(\(?[A-Za-z][.)])\*\*(?=[ \t])")
 
 
 def unmarked(text: str) -> str:
     """The text without what Markdown sets beside its words; its lines stay lines. An option in bold has its
-    letter in bold too, and gets one where it had a dash."""
+    letter in bold too."""
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
     text = _unbulleted(BESIDE.sub("", text))
     if not _marks(text, "**"):
         text = BOLD_LETTER.sub(r"\1\2", text)
-    text = LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", text))
-    if "**" not in text:
-        return text
-    lines = text.split("\n")
-    run: list[tuple[int, bool, str]] = []  # of options with dashes: line, whether in bold, text
-    is_said = False  # of the answer, above them
-    for number, line in enumerate([*lines, "end"]):
-        if listed := LISTED.fullmatch(line):
-            run.append((number, bool(listed[1]), listed[1] or listed[2]))
-        elif line.strip():
-            is_ticked = any(TICK.search(option) for _, _, option in run)
-            if len({is_bold for _, is_bold, _ in run}) > 1 and not (is_ticked or is_said):
-                for letter, (at, is_bold, option) in zip(ascii_uppercase, run):  # noqa: B905
-                    lines[at] = f"**{letter}. {option}**" if is_bold else f"{letter}. {option}"
-            run, is_said = [], bool(ANSWER.match(line) or SAID.match(line))
-    return "\n".join(lines)
+    return LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", text))
 
 
 def _unbulleted(text: str) -> str:
-    """The text without bullets before letters; those before names such as “E. coli” are dashes."""
+    """The text without bullets before letters; those before names such as “E. coli” are dashes, and stars too."""
     lines, are_stars_marks = text.split("\n"), _marks(text, "*")
     run: list[tuple[int, re.Match[str]]] = []
 
     def end() -> None:
         are_letters = "".join([each[3] or " " for _, each in run]).upper() in ascii_uppercase
         for at, each in run:
-            if each[3]:
-                lines[at] = "- " * (not are_letters) + lines[at][each.end() :]
+            if each[3] or (each[2] == "*" and run[1:]):
+                lines[at] = "- " * (not (each[3] and are_letters)) + lines[at][each.end() :]
         run.clear()
 
     for number, line in enumerate(text.split("\n")):

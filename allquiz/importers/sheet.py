@@ -7,18 +7,15 @@ from itertools import pairwise
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import UNREAD, with_answers
-from allquiz.importers.answer_line import ANSWER, BECAUSE, SAID, folded, letters_in
+from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, folded, letters_in, marked
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.numbered import starts
+from allquiz.importers.pairs import with_answer_lines
 from allquiz.importers.unlettered import with_letters
 
 OPTION = re.compile(
     r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])([.)\]\u3001\uff0e])\s*(.*)",
     re.DOTALL,
-)
-SAYS_RIGHT = re.compile(
-    r"\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\s*$",
-    re.IGNORECASE,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
 # What other programs say of a question, a line each.
@@ -26,7 +23,6 @@ BESIDES = re.compile(
     r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
     re.IGNORECASE,
 )
-BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line
 MARKS = r"(?:(?:[*✓✔✅☑→\ufe0f]+|\[[ xX]\])[ \t]?)?"
 IN_LINE = re.compile(
     rf"(?m)^[ \t]*+{MARKS}\(?[Aa][.)][ \t]+\S.*?[ \t]{MARKS}\(?[Bb][.)][ \t]+\S.*$"
@@ -34,6 +30,7 @@ IN_LINE = re.compile(
 NEXT = re.compile(
     rf"(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARKS}\(?[B-Hb-h][.)][ \t]+\S)"
 )
+A_SENTENCE = 3  # blanks: less may be an option, misspelt
 APART = re.compile(r"\t|[ ]{2}")
 
 
@@ -75,9 +72,22 @@ class Block:
     def tell(self, answer: str) -> None:
         """Take what an answer line says, and why; where that is nothing above the options, these are it."""
         self.answer = answer or ("" if self.options else None)
-        if because := BECAUSE.fullmatch(answer):
-            self.answer, why = because.groups()
+        led = LED.fullmatch(answer)
+        if led and self._is_reason(answer, *led.groups()):
+            self.answer, why = led.groups()
             self.said.append(why[0].upper() + why[1:])
+
+    def _is_reason(self, answer: str, letter: str, said: str) -> bool:
+        """Whether what an answer says behind its letter is a reason, and no option's text."""
+        if said.lower().startswith("because"):
+            return True
+        letters = [letter[0].upper() for letter, _ in self.options]
+        texts = dict(zip(letters, map(folded, self.texts), strict=True))
+        own, words = texts.pop(letter.strip("()[].").upper(), None), folded(said)
+        if own is None or {words, folded(answer)} & {own, *texts.values()}:
+            return False
+        is_others = any(words.startswith(text) for text in texts.values() if len(text) > 1)
+        return words.startswith(own) or (not is_others and words.count(" ") >= A_SENTENCE)
 
     def rights(self) -> list[int]:
         """The numbers of the right options; none where none is told, or the answer names no option."""
@@ -132,7 +142,8 @@ def blocks(text: str) -> list[Block]:
 def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
-    return with_letters(with_answers(IN_LINE.sub(_on_lines, unmarked(text))))
+    in_lines = IN_LINE.sub(_on_lines, with_answer_lines(unmarked(text)))
+    return with_letters(with_answers(in_lines))
 
 
 def _on_lines(found: re.Match[str]) -> str:
@@ -233,11 +244,8 @@ def _is_next(option: re.Match[str], block: Block) -> bool:
 
 def _add_option(block: Block, option: re.Match[str]) -> None:
     mark, letter, sign, text = option.groups()
-    text = text.strip().removesuffix("**" if mark == "**" else "").strip()
-    bare = SAYS_RIGHT.sub("", text)
-    if bare.count("*") % 2:  # a star that is no half of an emphasis
-        bare = bare.removesuffix("*") if bare.endswith("*") else bare.removeprefix("*")
-    if mark.strip("[ ]") or bare != text:
+    is_right, bare = marked(text.strip().removesuffix("**" if mark == "**" else "").strip())
+    if mark.strip("[ ]") or is_right:
         block.marked.append(len(block.options))
     block.further = 0, 0
     block.options.append((letter + sign, [BOLD.sub(r"\1", bare).strip()]))

@@ -1,67 +1,106 @@
-"""Options that have numbers, dashes or colons in place of letters, as what converts a Word text leaves."""
+"""Options that have boxes, numbers, dashes or colons in place of letters, as chats and what converts a Word text leave."""
 
 import re
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
-from allquiz.importers.answer_line import ANSWER, folded, letters_in
+from allquiz.importers.answer_line import ANSWER, BOLD, SAID, folded, letters_in, marked
 
-# An option without a letter: numbered, with a dash, or with a letter and a colon.
-UNLETTERED = re.compile(r"\s*(?:(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H]):|[-•–])\s+(\S.*)")
-BOX = re.compile(r"\s*(?:[-*•]\s+)?\[([ xX])\]\s+([(\[]?([A-Za-z])[.)\]].*|\S.*)")
+# A box to tick, a number, a letter with a colon or a dash; and the option.
+UNLETTERED = re.compile(
+    r"\s*(?:(?:[-*•]\s+)?\[([ xX])\]|(\d|[iv]{1,4}|[IV]{1,4})[.):]|([A-H]):|[-+•–])\s+(\S.*)"
+)
+LETTER = re.compile(r"[(\[]?([A-Za-z])[.)\]]")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 # “How many of these hold? 1. … 2. … Answer: 2” counts them.
 ASKS_AMOUNT = re.compile(
     r"how (?:many|much)|number of|wie viele?|combien|cuánt|quant[eio]s?\b|сколько|いくつ|كم|πόσ",
     re.IGNORECASE,
 )
-
+ABOVE = 5  # lines of a stem that are looked at
 
 Run = list[tuple[int, re.Match[str]]]  # such options, with the numbers of their lines
 
 
 def with_letters(text: str) -> str:
-    """The text, its options with letters where they had none and an answer names one."""
-    lines = _unticked(text.split("\n"))
-    run: Run = []
-    for number, line in enumerate(lines):
-        if option := UNLETTERED.match(line):
-            if not (run and _follows(option, run[-1][1], len(run))):
-                run = []
-            if run or _follows(option, option, 0):
-                run.append((number, option))
-        elif (answer := ANSWER.match(line)) and len(run) > 1 and run[0][0]:
-            if named := _named(answer[1], run, "".join(lines[: run[0][0]])[-200:]):
-                lines[number] = f"ANSWER: {named}"
-                for letter, (at, option) in zip(ascii_uppercase, run):  # noqa: B905
-                    lines[at] = f"{letter}. {option[3]}"
-            run = []
-        elif line.strip():
-            run = []
+    """The text, its options with letters where they had none, and something tells which is right: a tick or
+    a sign at one, bold that is not of all, or an answer below that names one."""
+    lines = text.split("\n")
+    for run, end, is_said in list(_runs(lines)):
+        texts = [option[4].strip() for _, option in run]
+        answer = ANSWER.match(lines[end]) if end < len(lines) else None
+        made = []
+        if run[0][1][1]:
+            made = _ticked(run)
+        elif run[1:] and run[0][0]:
+            made = [] if is_said or _has_stem(texts) else _marked(texts)
+            if not made and answer and (named := _named(answer[1], run, lines)):
+                made = list(map(_lettered, ascii_uppercase, texts))
+                lines[end] = f"ANSWER: {named}"
+        for (number, _), line in zip(run, made, strict=False):
+            lines[number] = line
     return "\n".join(lines)
 
 
-def _unticked(lines: list[str]) -> list[str]:
-    """The lines, boxes to tick replaced by letters, where they are not before such: `*B. …` where it is ticked."""
+def _runs(lines: Sequence[str]) -> Iterator[tuple[Run, int, bool]]:
+    """Options below each other, the number of the line below them, and whether they are of what is said of
+    an answer."""
     run: Run = []
+    is_said = False
     for number, line in enumerate([*lines, "end"]):
-        if box := BOX.match(line):
-            run.append((number, box))
+        option = UNLETTERED.match(line)
+        if option and run and _follows(option, run[-1][1], len(run)):
+            run.append((number, option))
         elif line.strip():
-            letters = "".join([(box[3] or " ").upper() for _, box in run])
-            for letter, (at, box) in zip(ascii_uppercase, run):  # noqa: B905
-                sign = "" if letters in ascii_uppercase else f"{letter}. "
-                lines[at] = "*" * (box[1] != " ") + sign + box[2]
-            run = []
-    return lines
+            if run:
+                yield run, number, is_said
+            run = [(number, option)] if option and _follows(option, option, 0) else []
+            if not run:
+                is_said = bool(ANSWER.match(line) or SAID.match(line))
 
 
-def _named(answer: str, run: Run, asked: str) -> str:
+def _ticked(run: Run) -> list[str]:
+    """Boxes replaced by letters, where they are not before such: `*B. …` where it is ticked."""
+    texts = [option[4] for _, option in run]
+    led = [LETTER.match(text) for text in texts]
+    letters = "".join([found[1] if found else " " for found in led]).upper()
+    if letters not in ascii_uppercase:
+        texts = list(map(_lettered, ascii_uppercase, texts))
+    return ["*" * (box[1] != " ") + text for (_, box), text in zip(run, texts, strict=False)]
+
+
+def _marked(texts: list[str]) -> list[str]:
+    """Options with letters, a star before those at which a sign says that they are right, else in bold what
+    is; none where that is all of them, or none."""
+    signs = [marked(text) for text in texts]
+    bold = [BOLD.fullmatch(text) for text in texts]
+    made = list(map(_lettered, ascii_uppercase, texts))
+    if len({is_right for is_right, _ in signs}) > 1:
+        made = list(map(_lettered, ascii_uppercase, [bare for _, bare in signs]))
+        return ["*" * is_right + line for (is_right, _), line in zip(signs, made, strict=False)]
+    if len(set(map(bool, bold))) > 1:
+        inside = [found[1] if found else text for found, text in zip(bold, texts, strict=True)]
+        made = list(map(_lettered, ascii_uppercase, inside))
+        return [f"**{m}**" if found else m for found, m in zip(bold, made, strict=False)]
+    return []
+
+
+def _lettered(letter: str, text: str) -> str:
+    return f"{letter}. {text}"
+
+
+def _has_stem(texts: Sequence[str]) -> bool:
+    """Whether the first asks and others don't: then it is a stem that has a number of the same list."""
+    asks = [text.endswith(("?", ":")) for text in texts]
+    return asks[0] and not all(asks)
+
+
+def _named(answer: str, run: Run, lines: Sequence[str]) -> str:
     """The letters that the answer names; none where it may name two options, or counts them."""
     letters, told = letters_in(answer), folded(answer.strip("()[]. "))
-    texts = {folded(option[3]) for _, option in run}
-    asks = [option[3].rstrip().endswith(("?", ":")) for _, option in run]
-    if asks[0] and not all(asks):  # the stem has a number of the same list
+    texts = {folded(option[4]) for _, option in run}
+    if _has_stem([option[4].rstrip() for _, option in run]):
         return ""
     are_letters = all(letter in ascii_uppercase[: len(run)] for letter in letters)  # and no I or V
     options = zip(ascii_uppercase, run)  # noqa: B905
@@ -69,7 +108,9 @@ def _named(answer: str, run: Run, asked: str) -> str:
     is_text = bool(named and letters[1:])  # “A and B”, and `C. A and B`
     if letters and are_letters and not is_text and texts.isdisjoint(map(str.lower, letters)):
         return ", ".join(letters)  # Word had them, and what converts its lists wrote numbers
-    is_listed = told in texts and not run[0][1][1]
+    is_listed = told in texts and not run[0][1][2]
+    first = run[0][0]
+    asked = "".join(lines[max(0, first - ABOVE) : first])
     if told.isdigit() and ASKS_AMOUNT.search(asked) and not is_listed:
         return ""
     return named[0] if len(named) == 1 else ""
@@ -77,8 +118,8 @@ def _named(answer: str, run: Run, asked: str) -> str:
 
 def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
     """Whether this can be the option after so many others, the last of which is the other."""
-    name = option[1] or option[2]
-    is_alike = bool(option[1]) == bool(other[1]) and bool(option[2]) == bool(other[2])
+    name = option[2] or option[3]
+    is_alike = all(bool(option[n]) == bool(other[n]) for n in (1, 2, 3))
     roman = ROMAN[count : count + 1]
     return is_alike and (
         not name or name in (str(count + 1), ascii_uppercase[count]) or name.lower() in roman
@@ -87,21 +128,26 @@ def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
 
 def _called(letter: str, option: re.Match[str]) -> set[str]:
     """How an answer may call the option: by its letter, its name, its text, or by two of these."""
-    text = option[3].strip()
-    names = {letter, option[1] or option[2] or letter}
+    text = option[4].strip()
+    names = {letter, option[2] or option[3] or letter}
     called = {*names, text, *[f"{name}{sign} {text}" for name in names for sign in ".)"]}
     return {*map(folded, called)}
+
+
+def numbered_in(stem: list[str]) -> list[re.Match[str]]:
+    """The lines of a stem that would be options, if they had letters."""
+    return [line for line in map(UNLETTERED.match, stem[1:]) if line]
 
 
 def names_one(answer: str, stem: list[str]) -> bool:
     """Whether the answer names options, though the stem's lines have no letters, or is a key of several."""
     if len(ENTRY.findall(answer)) > 1:
         return True
-    listed = [line for line in map(UNLETTERED.match, stem[1:]) if line]
-    if listed[1:] and any(folded(line[3]) in folded(answer) for line in listed if line[3][1:]):
+    listed = numbered_in(stem)
+    if listed[1:] and any(folded(line[4]) in folded(answer) for line in listed if line[4][1:]):
         return True
     if answer.strip("()[]. ").isdigit():
-        are_amounts = all(line[3][0].isdigit() for line in listed)
+        are_amounts = all(line[4][0].isdigit() for line in listed)
         return len(listed) > 1 and (are_amounts or not ASKS_AMOUNT.search("".join(stem)))
     are_beside = re.search(r"\bA[.)\]] .+\bB[.)\]] ", "".join(stem))
     return bool((len(stem) > 2 or are_beside) and letters_in(answer))

@@ -13,6 +13,7 @@ from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
+from allquiz.importers.pairs import LINE, is_text
 from allquiz.importers.sheet import OPTION, blocks, plain
 from allquiz.importers.unlettered import names_one
 from allquiz.model.template import TEMPLATES
@@ -115,6 +116,8 @@ def take(answers: Answers, text: str) -> bool:
             answers["keyless"] = "yes"
     elif (is_true := truth(block.answer or "")) is not None:
         answers |= {"type": "true_false", "answer": "true" if is_true else "false"}
+    elif is_text(block.answer or ""):
+        answers |= {"type": "flashcard", "back": (block.answer or "").replace(LINE, "\n")}
     else:
         answers["type"] = "short_answer"
         put_lines(answers, "wording", [block.answer or "", ""])

@@ -123,6 +123,8 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
     ):
         made = bring(f"{stem}\nAnswer: {told}\n", "aiken").only
         assert (made["type"], made["stem"], made["answer"]) == ("short_answer", stem, told)
+    counted = bring("How many hold?\n1. red\n2. new\nAnswer: 2\n", "aiken")
+    assert "“2” was taken for how many of the lines above it hold" in counted.said
     for unclear in ("1. 3\n2. 1\nAnswer: 1", "1. C\n2. A\n3. B\nAnswer: B", "one\ntwo\nANSWER: B"):
         brought = bring(f"Fine?\nA. x\nB. y\nANSWER: A\n\nWhat?\n{unclear}\n", "aiken")
         assert len(brought.questions) == 1
@@ -151,6 +153,9 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "1. **What?**\n   - a) one\n   - b) two ✅\n   - c) three\n\n",
         "1. **What?**\n   - one\n   - **two**\n   - three\n\n",
         "1. What?\n   a. one\n   b. **two**\n   c. three\n\n",
+        "1. What?\n* one\n* **two**\n* three\n\n",
+        "1. What?\n- one\n- two ✓\n- three\n\n",
+        "1. What?\n• one\n• two (correct)\n• three\n\n",
         "**1.** What?\n\n**A.** one\n**B.** two\n**C.** three\n\n**Answer: B**\n\n",
         "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
@@ -159,6 +164,16 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         assert {key: brought.questions[1][key] for key in QUESTION} == QUESTION, sheet
         is_bold = "**two**" in sheet
         assert ("the option in bold was taken for the right one" in brought.said) is is_bold
+
+
+def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells() -> None:
+    for asks, tells in (("Q:", "A:"), ("Question 1:", "Answer:"), ("**Q1.**", "**A1.**")):
+        pair = f"{asks} Who?\n{tells} Rai\n{asks.replace('1', '2')} What?\n{tells.replace('1', '2')} It is a germ\nthat lives.\n"
+        typed, card = bring(pair).questions
+        assert (typed["type"], typed["stem"], typed["answer"]) == ("short_answer", "Who?", "Rai")
+        assert (card["front"], card["back"]) == ("What?", "It is a germ\nthat lives."), asks
+    picked = bring("Q: What?\na) one\nb) two\nc) three\nA: b\n").only
+    assert picked == QUESTION
 
 
 def test_what_converters_make_of_words_lettered_lists_keeps_its_key() -> None:
@@ -184,11 +199,15 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
         "Answer key\n1. B\n2. A\n3. True",
         "Answers: 1-b, 2-a, 3-T",
         "**Key:**\n\n1) B  2) A  3) t\n",
+        "Answers\n1. B. two\n2. (a) x\n3. True",
+        "Answer key:\n1) B - because it is so.\n2) A, because he is.\n3) T\n",
     ):
         brought = bring(f"{sheet}\n{key}\n")
         assert [q["answer"] for q in brought.questions] == ["two", "x", True], key
         assert [q["stem"] for q in brought.questions] == ["What?", "Who?", "It is so."]
         assert "“Week 3” was taken for a heading" in brought.said
+    said = bring(f"{sheet}\nAnswers\n1. B. three\n2. A. x\n3. T\n").said
+    assert "“What?”: left out: `ANSWER: B. three` names no option" in said
     for key in ("1. B 2. A", "1. B 2. A 2. B 3. T", "1. B 2. A 4. T"):
         said = bring(f"{sheet}\nFine?\nA. x\nB. y\n*C. z\n\nAnswers: {key}\n", "aiken").said
         assert "question 1 “What?”: left out: no line `ANSWER:` follows it" in said, key

@@ -17,10 +17,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         _open_streams()
-        from allquiz.cli.run import run
-
         # Many small values and no cycles: to look for some would take a third of the time of a check.
         gc.set_threshold(1_000_000)
+        from allquiz.cli.run import run
+
         status = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command began
         status = 130

@@ -151,11 +151,14 @@ def stale_packages(
                 yield path, made.getvalue()
 
 
-def left_behind(before: earlier_package.Notes, target: Path) -> Iterator[str]:
+def left_behind(before: bytes, target: Path) -> Iterator[str]:
     """What to say of notes that Anki won't take from the package, by the one that it replaced."""
+    if not before or before == target.read_bytes():
+        return
+    old = earlier_package.notes(io.BytesIO(before))
     count = sum(
-        guid in before and content != before[guid][1] and time <= before[guid][0]
-        for guid, (time, content) in (earlier_package.notes(target) if before else {}).items()
+        guid in old and content != old[guid][1] and time <= old[guid][0]
+        for guid, (time, content) in earlier_package.notes(target).items()
     )
     if count:
         what = number(count, "changed note is", "changed notes are")

@@ -178,7 +178,6 @@ def _plainly(job: _Job) -> int:
 def _anki(job: _Job) -> int:
     """An export to Anki knows what was released, and can release."""
     from allquiz.app import releases
-    from allquiz.exporters.anki.earlier_package import notes as notes_of
 
     shelf, deck, release = job.shelf, job.deck, job.own["release"]
     record = releases.record_of(shelf)
@@ -195,7 +194,8 @@ def _anki(job: _Job) -> int:
     now = releases.released(record, shelf, job.version, force=job.force) if release else record
     save = None if now is record else partial(releases.save, now, shelf)
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
-    warnings, before = [*releases.warnings(now, shelf)], notes_of(job.target)
+    warnings = [*releases.warnings(now, shelf)]
+    before = job.target.read_bytes() if job.target.is_file() else b""
     remarks = write(export, deck, WithBar(kept, "Exporting"), job.target, save)
     for warning in (*warnings, *releases.left_behind(before, job.target)):
         click.echo(warning, err=True)

@@ -17,7 +17,7 @@ RELEASE = re.compile(r"Version (\S+) \(\d{4}-\d\d-\d\d\)")
 Notes = Mapping[str, tuple[int, str]]  # by guid, the time in seconds, and tags and fields
 
 
-def notes(package: Path) -> Notes:
+def notes(package: Path | BinaryIO) -> Notes:
     """The notes of a package; none where it is none that we could have written."""
     rows = "SELECT guid, mod, tags || char(31) || flds FROM notes"
     found = _read(package, lambda database, _: database.execute(rows).fetchall())

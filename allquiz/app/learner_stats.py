@@ -2,21 +2,21 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from allquiz.app.confusions import confused
-from allquiz.app.kept_banks import Stock
+from allquiz.app.kept_banks import Stock, stock
 from allquiz.app.search import topics_called
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
-from allquiz.model.revision import corrected, key_revisions
+from allquiz.model.revision import corrected
 from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
@@ -24,6 +24,7 @@ from allquiz.reports.progress import Hard, by_topic, hardest
 from allquiz.store import Store
 from allquiz.store.knowledge import Done
 
+T = TypeVar("T")
 A_YEAR = 53 * 7  # days of a calendar, where nothing else is asked for
 DAY = timedelta(days=1)
 
@@ -42,7 +43,8 @@ class Asked(NamedTuple):
 def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerStats:
     """All that `stats` shows; `stock` is of the banks asked for. Raises Refused for a topic of none."""
     remembered = store.knowledge.all()
-    known, elsewhere = _known(store, stock, asked.banks, [row.question for row in remembered])
+    stocks = _stocks(store, stock, asked.banks, [row.question for row in remembered])
+    known = _first_of_each(banks.listed for banks in stocks)
     titles: dict[str, list[str]] = {question.topic: [] for question in known.values()}
     names = None
     if asked.topics:
@@ -73,13 +75,13 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         for row in still_asked
         if (of := sums.get(row.question))
     )
-    keys = stock.keys | {
-        name: key_revisions(known[name]) for name in known.keys() - stock.keys.keys()
-    }
+    keys = {name: each.key_revisions for name, each in known.items()}
     again = corrected(keys, {row.question: row.key_revision for row in remembered})
     due_now = again.union(store.knowledge.due(now))
     due = [row.question for row in still_asked if row.question in due_now]
-    pairs = confused(chosen, known, again) if asked.everything or not due else []
+    pairs = []
+    if asked.everything or not due:
+        pairs = confused(chosen, _first_of_each(banks.by_name for banks in stocks), again)
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
     steps = {"due": due, "confused": involved, "missed": missed}
@@ -101,33 +103,47 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
         forecast=forecast((row.memory.due_date for row in still_asked), today),
         calibration=calibrate(each[1:] for each in done if since is None or each.day >= since),
         hardest=tuple(hard),
-        stems={each.question: to_plain(stem_text(known[each.question])) for each in hard},
+        stems={
+            name: to_plain(stem_text(question))
+            for name, question in _questions(stocks, [each.question for each in hard]).items()
+        },
         confusions=tuple(pairs),
         questions=tuple(met),
-        next_command=_next_command(steps, asked, known, elsewhere),
+        next_command=_next_command(steps, asked, stocks),
     )
 
 
-def _known(
-    store: Store, stock: Stock, banks: tuple[Path, ...], answered: Sequence[str]
-) -> tuple[dict[str, AnyQuestion], set[str]]:
-    """The questions by full name, in the order of the banks, and those of them that need --bank.
+def _stocks(
+    store: Store, usual: Stock, banks: tuple[Path, ...], answered: Iterable[str]
+) -> list[Stock]:
+    """The banks to look through.
 
-    Where no banks are named and a question that was answered is in none of the usual ones, the
-    banks of earlier quizzes are looked through too, as far as they are still there.
+    Where none are named and a question that was answered is in none of the usual ones, those of
+    earlier quizzes too, as far as they are still there.
     """
-    known = {question.name: question for question in stock.reading.questions}
-    if banks or all(name in known for name in answered):
-        return known, set(known if banks else ())
-    from allquiz.bank.read import read_banks  # where all was read before, there is no need of it
+    found = [usual]
+    if not banks and not all(name in usual.listed for name in answered):
+        for path in store.quizzes.bank_paths():
+            with suppress(Refused):
+                found.append(stock([Path(path)]))
+    return found
 
-    usual = set(known)
-    for path in store.quizzes.bank_paths():
-        with suppress(Refused):
-            other = read_banks([Path(path)])
-            for question in other.questions:
-                known.setdefault(question.name, question)
-    return known, set(known) - usual
+
+def _first_of_each(known: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """What each name stands for, in the first that has it."""
+    found: dict[str, T] = {}
+    for names in known:
+        found |= {name: named for name, named in names.items() if name not in found}
+    return found
+
+
+def _questions(stocks: Iterable[Stock], names: Iterable[str]) -> dict[str, AnyQuestion]:
+    """The questions with these full names, each from the first of the banks that has it."""
+    wanted, found = list(names), dict[str, AnyQuestion]()
+    for banks in stocks:
+        there = [name for name in wanted if name in banks.listed and name not in found]
+        found |= zip(there, banks.questions(there), strict=True)
+    return found
 
 
 def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, int]:
@@ -138,19 +154,14 @@ def _by_day(done: Iterable[Done], today: date, days: int | None) -> dict[date, i
     return dict(counts)
 
 
-def _next_command(
-    steps: Mapping[str, Sequence[str]],
-    asked: Asked,
-    known: Mapping[str, AnyQuestion],
-    elsewhere: Collection[str],
-) -> str:
+def _next_command(steps: Mapping[str, Sequence[str]], asked: Asked, stocks: Sequence[Stock]) -> str:
     """The one thing to do now: of the steps, the first that has questions, else new ones.
 
     With the banks that these questions need.
     """
     step, names = next(((step, names) for step, names in steps.items() if names), ("new", ()))
     banks = [str(bank) for bank in asked.banks]
-    if not banks and names and all(name in elsewhere for name in names):
-        banks = list(dict.fromkeys(known[name].place.file for name in names))[:1]
+    if not banks and names and stocks[0].listed.keys().isdisjoint(names):
+        banks = [each.place.file for each in _questions(stocks, names[:1]).values()]
     options = [part for bank in banks for part in ("--bank", bank)]
     return shlex.join(["allquiz", "quiz", *asked.topics, f"--{step}", *options])

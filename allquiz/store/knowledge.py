@@ -147,8 +147,7 @@ class Sums(NamedTuple):
             yield question, json.loads(response), times
 
     def sittings(self) -> int:
-        ((count,),) = self._rows("count(DISTINCT nullif(a.session, ''))")
-        return int(count)
+        return len(self._rows("a.session", "AND a.session <> '' GROUP BY a.session"))
 
     def by_day(self) -> list[Done]:
         """The answers of each day that has any, by how sure the learner was."""

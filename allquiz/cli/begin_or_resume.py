@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import click
-
 from allquiz.app.quizzes import Asked, take_up
 from allquiz.bank.here import banks_from, naming
 from allquiz.cli.banks import in_stock
+from allquiz.cli.say import note
 from allquiz.model.days import now
 from allquiz.model.refused import Refused
 from allquiz.session import Session
@@ -26,7 +25,7 @@ def resumed(begun: Begun, store: Store, *, plain: bool) -> bool:
         if begun.kind == "quiz":
             said = f"the quiz that you left can't go on: {refused}"
             raise Refused(said, "put its bank back, or start another with `allquiz quiz`") from None
-        click.echo(f"Your exam can't go on ({refused}); it is kept until it can.", err=True)
+        note(f"Your exam can't go on ({refused}); it is kept until it can.")
         return False
     asked = take_up(begun, stock, store)
     is_done = all(question.name in begun.answered for question in asked.questions)
@@ -47,7 +46,7 @@ def take(asked: Asked, store: Store | None, *, plain: bool, again: bool = False)
             _take_quiz(asked, store, plain=plain, again=again)
     except KeyboardInterrupt:
         if store:
-            click.echo("\nStopped. What you answered is saved; go on with: allquiz", err=True)
+            note("\nStopped. What you answered is saved; go on with: allquiz")
         raise
 
 

@@ -1,4 +1,3 @@
-import sys
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -11,12 +10,10 @@ from allquiz.bank.here import bank_here
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option
 from allquiz.cli.completion_words import one_of
-from allquiz.cli.say import echo
+from allquiz.cli.say import draw, echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
 from allquiz.model.words import nearest
-from allquiz.terminal.streams import is_terminal
-from allquiz.terminal.writers import writer
 
 
 def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
@@ -24,8 +21,7 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
     if rule is not None:
         from allquiz.cli.check_explain import page_of
 
-        made = page_of(_known(rule))
-        writer(sys.stdout, plain=not is_terminal(sys.stdout)).write(made)
+        draw(page_of(_known(rule)))
         ctx.exit()
 
 

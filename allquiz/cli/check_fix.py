@@ -10,10 +10,10 @@ from allquiz.app.files import replace_file
 from allquiz.bank.files import bank_files, contents
 from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
-from allquiz.cli.say import echo
+from allquiz.cli.say import note
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused
-from allquiz.terminal.streams import encodable, is_terminal
+from allquiz.terminal.streams import can_ask, encodable
 from allquiz.utf8 import as_utf8
 
 
@@ -40,20 +40,20 @@ def fix(paths: Sequence[Path], *, write: bool, quiet: bool) -> None:
         for line in unified(path, open_text(as_utf8(data)).text, open_text(made).text):
             click.echo(encodable(line, out), err=quiet)
     if not changed:
-        click.echo("Nothing that can be repaired safely.", err=True)
+        note("Nothing that can be repaired safely.")
     elif write and _agreed():
         for path, data, made in changed:
             if path.read_bytes() != data:
                 said = f"{path} was changed meanwhile, and is as it was saved"
                 raise Refused(said, "repair again")
             replace_file(path, made)
-            echo([f"Repaired {path}"], err=True)
+            note(f"Repaired {path}")
     elif write:
-        click.echo("Nothing was changed.", err=True)
+        note("Nothing was changed.")
 
 
 def _agreed() -> bool:
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    if not can_ask():
         return True
     try:
         return click.confirm("Write these repairs?", default=True)

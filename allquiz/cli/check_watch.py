@@ -15,6 +15,7 @@ import click
 
 from allquiz.app.cache_file import state_of
 from allquiz.bank.files import bank_files
+from allquiz.cli.say import note
 from allquiz.model.refused import Refused
 from allquiz.terminal.streams import is_terminal, size
 
@@ -44,13 +45,13 @@ def _check_once(check: Callable[[int | None], object]) -> None:
         click.echo("\x1b[H\x1b[2J\x1b[3J", nl=False)
         window = size(sys.stdout)
         room = window.lines - 3 if window else None
-    click.echo(f"{time.strftime('%H:%M:%S')}  watching, Ctrl-C stops", err=True)
+    note(f"{time.strftime('%H:%M:%S')}  watching, Ctrl-C stops")
     try:
         check(room)
     except Refused as error:
-        click.echo(error.said(), err=True)
+        note(error.said())
     except OSError as error:
-        click.echo(f"Error: {error.filename}: {error.strerror}", err=True)
+        note(f"Error: {error.filename}: {error.strerror}")
     sys.stdout.flush()
 
 

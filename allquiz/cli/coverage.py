@@ -1,11 +1,10 @@
-import json
 from pathlib import Path
 
 import click
 
 from allquiz.bank.here import bank_here
 from allquiz.cli.banks import default_banks, only_bank_option, read_sound
-from allquiz.cli.say import note
+from allquiz.cli.say import note, print_json
 from allquiz.reports.bank_statistics import statistics_table
 from allquiz.reports.coverage import cover
 
@@ -30,7 +29,7 @@ def command(
     """
     paths += banks
     if not (paths or as_json or statistics or bank_here()):
-        click.echo(f"Coverage of {', '.join(map(str, default_banks()))}", err=True)
+        note(f"Coverage of {', '.join(map(str, default_banks()))}")
     reading = read_sound(paths)
     if not reading.facts:
         fields = "with `fact`, `source`, `section` and `importance` of each"
@@ -42,7 +41,7 @@ def command(
             for fact, names in coverage.facts
         ]
         told = {"facts": facts, "covered": coverage.covered, "total": len(facts)}
-        click.echo(json.dumps({"schema": "allquiz.coverage/1", **told}, ensure_ascii=False))
+        print_json("coverage", told)
     elif statistics:
         click.echo(statistics_table(reading.facts.values(), reading.questions), nl=False)
     elif reading.facts:

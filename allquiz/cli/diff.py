@@ -11,7 +11,7 @@ from allquiz.bank.files import RESERVED, contents
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.cli.banks import read
-from allquiz.cli.say import echo
+from allquiz.cli.say import echo, note, print_json
 from allquiz.model.bank import Bank
 from allquiz.reports.changes import KINDS, Change, compare
 
@@ -36,15 +36,15 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     broken = _broken(before) | _broken(after)
     if broken:
         named = ", ".join(sorted(broken))
-        echo([f"Not compared, since `allquiz check` finds errors in them: {named}"], err=True)
+        note(f"Not compared, since `allquiz check` finds errors in them: {named}")
     twice = [p for r in (before, after) for p in r.problems if p.rule == "duplicate-id"]
-    echo((f"Left out: {problem.place}: {problem.message}" for problem in twice), err=True)
+    note(*(f"Left out: {problem.place}: {problem.message}" for problem in twice))
     changes = compare(
         *([q for q in reading.questions if q.name not in broken] for reading in (before, after))
     )
     titles = _titles(before, after)
     if as_json:
-        click.echo(json.dumps(_document(changes, titles, broken, old, new), ensure_ascii=False))
+        print_json("diff", _document(changes, titles, broken, old, new))
         return
     for was, now in titles:
         echo([f"title    {was} → {now}"])
@@ -118,7 +118,6 @@ def _document(
     new: Path,
 ) -> dict[str, Any]:
     return {
-        "schema": "allquiz.diff/1",
         "old": str(old),
         "new": str(new),
         "titles": [{"before": before, "after": after} for before, after in titles],

@@ -4,11 +4,10 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 
-import click
-
 from allquiz.app.quizzes import Asked
 from allquiz.asking import fits, show
 from allquiz.bank.here import naming
+from allquiz.cli.say import note
 from allquiz.exam import Paper, Timer
 from allquiz.exam.timer import read_limit
 from allquiz.model.days import now
@@ -52,7 +51,7 @@ def take_exam(asked: Asked, store: Store | None, *, plain: bool) -> None:
             if changed:
                 answers = number(changed, "answer")
                 said = f"{answers} must be given anew: the question has changed."
-                click.echo(f"Note: {said}", err=True)
+                note(f"Note: {said}")
             timer = Timer(begun.time_limit_ms, spent, time.monotonic)
             if not _sit(asked, paper, timer, store, out, source):
                 answered, total, saved = len(paper.answered), len(paper.questions), bool(store)

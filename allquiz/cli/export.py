@@ -22,6 +22,7 @@ from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.other_commands import guesses
 from allquiz.cli.progress_bar import WithBar
+from allquiz.cli.say import note
 from allquiz.exporters import FORMATS, exporter
 from allquiz.model.bank import Fact
 from allquiz.model.deck import Deck
@@ -101,7 +102,7 @@ def command(
     _refuse_strangers(format_name, own, version)
     reading = read(banks)
     for said in refuse_errors(reading, skip=skip):
-        click.echo(f"Left out: {said}", err=True)
+        note(f"Left out: {said}")
     shelf, deck = choose_deck(shelves_of(list(banks) or default_banks(), reading), deck_name)
     about = FORMATS[format_name]
     questions = deck.pick(shelf.questions, reading.facts)
@@ -145,13 +146,13 @@ class _Job(NamedTuple):
         self, refusals: Sequence[str], remarks: Sequence[str], written: Sequence[AnyQuestion]
     ) -> None:
         for refusal in refusals:
-            click.echo(f"Left out: {refusal}", err=True)
+            note(f"Left out: {refusal}")
         for remark in remarks:
-            click.echo(f"Note: {remark}", err=True)
+            note(f"Note: {remark}")
         retired = sum(question.retired is not None for question in written)
         count = number(len(written) - retired, "question")
         more = f", and {retired} retired" if retired else ""
-        click.echo(f"Wrote {self.target}: {count} in “{self.deck.name}”{more}.", err=True)
+        note(f"Wrote {self.target}: {count} in “{self.deck.name}”{more}.")
 
 
 def _plainly(job: _Job) -> int:
@@ -198,12 +199,12 @@ def _anki(job: _Job) -> int:
     before = job.target.read_bytes() if job.target.is_file() else b""
     remarks = write(export, deck, WithBar(kept, "Exporting"), job.target, save)
     for warning in (*warnings, *releases.left_behind(before, job.target)):
-        click.echo(warning, err=True)
+        note(warning)
     job.say(refusals, remarks, kept)
     if release:
         for package, made in releases.stale_packages(now, shelf, job.facts):
             replace_file(package, made)
-        click.echo(releases.said(record, now, shelf), err=True)
+        note(releases.said(record, now, shelf))
     return 0
 
 

@@ -7,7 +7,7 @@ from allquiz.bank.files import bank_files, contents
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import open_text, reading_of, says_the_same
 from allquiz.cli import findings
-from allquiz.cli.say import echo
+from allquiz.cli.say import echo, note
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -40,7 +40,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         if errors:
             broken += 1
             echo(findings.texts(errors), err=True)
-            echo([f"Left as it is: {path} has errors"], err=True)
+            note(f"Left as it is: {path} has errors")
             continue
         written = open_text(data)
         laid_out = lay_out(written.text, path.name)
@@ -53,10 +53,10 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         if show:
             echo(unified(path, written.text, open_text(made).text))
         if only_check or show:
-            echo([f"Would change {path}"], err=True)
+            note(f"Would change {path}")
         else:
             replace_file(path, made)
-            echo([f"Changed {path}"], err=True)
+            note(f"Changed {path}")
     if not (changed or broken):
-        click.echo(f"{number(total, 'file')} in order already", err=True)
+        note(f"{number(total, 'file')} in order already")
     return 1 if broken or (changed and (only_check or show)) else 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
-from allquiz.cli.say import echo
+from allquiz.cli.say import echo, hint, note
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -23,8 +23,13 @@ MANY = 2_000  # questions
 @click.option(
     "--from", "form", type=click.Choice(list(FORMATS)), help="The format; else it is told."
 )
-@click.option("-o", "output", metavar="BANK", type=click.Path(path_type=Path),
-              help="The bank to write, or to add to where it is there.")  # fmt: skip
+@click.option(
+    "-o",
+    "output",
+    metavar="BANK",
+    type=click.Path(path_type=Path),
+    help="The bank to write, or to add to where it is there.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the bank; write nothing.")
 @click.option("--force", is_flag=True, help="Write over the bank that is there.")
 def command(
@@ -51,19 +56,19 @@ def command(
     echo(taken.said, err=True)
     if not taken.questions:
         if taken.held:
-            click.echo(f"Nothing new: {taken.target} holds all {taken.held} already.", err=True)
+            note(f"Nothing new: {taken.target} holds all {taken.held} already.")
         if taken.left_out:
-            click.echo(f"{taken.left_out} left out, as said above; nothing was written.", err=True)
+            note(f"{taken.left_out} left out, as said above; nothing was written.")
         return int(taken.left_out > 0) if taken.held else 2  # nothing could be read
     if dry_run:
         echo([taken.content.decode("utf-8-sig").rstrip("\n")])
         is_there = is_free and not force and taken.target.exists()
         there = "; it is there already: give another with -o" if is_there else ""
-        click.echo(f"{_counted(taken)} would be written to {taken.target}{there}.", err=True)
+        note(f"{_counted(taken)} would be written to {taken.target}{there}.")
     else:
         _write(taken)
     if taken.left_out:
-        click.echo(f"{taken.left_out} left out, as said above.", err=True)
+        note(f"{taken.left_out} left out, as said above.")
     return 1 if taken.left_out else 0
 
 
@@ -87,26 +92,23 @@ def _write(taken: Taken) -> None:
     reading = taken.write()
     path = shlex.quote(str(taken.target))
     verb = "Added" if taken.adds else "Wrote"
-    click.echo(
-        f"{verb} {_counted(taken)} {'to' if taken.adds else 'into'} {taken.target}.", err=True
-    )
+    note(f"{verb} {_counted(taken)} {'to' if taken.adds else 'into'} {taken.target}.")
     if taken.pictures:
         pictures = number(len(taken.pictures), "picture")
-        click.echo(f"{pictures} in {taken.target.parent / 'figures'}.", err=True)
+        note(f"{pictures} in {taken.target.parent / 'figures'}.")
     if len(taken.questions) > MANY:
-        click.echo(f"See what may be missing:  allquiz check {path}", err=True)
+        hint(("See what may be missing:  ", f"check {path}"))
     else:
         from allquiz.app.checking import problems_of  # with all rules
 
         if warnings := sum(problem.severity == "warning" for problem in problems_of(reading)):
             said = f"{number(warnings, 'warning')}, which `allquiz check {path}` shows."
-            click.echo(said, err=True)
-    click.echo(f"See them:  allquiz preview {path}", err=True)
+            note(said)
+    hint(("See them:  ", f"preview {path}"))
 
 
 def _counted(taken: Taken) -> str:
-    count = len(taken.questions)
     kinds = Counter(question["type"] for question in taken.questions)
-    listed = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    listed = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     held = f", {taken.held} held already" if taken.held else ""
-    return f"{count} question{'s' * (count != 1)} ({listed}{held})"
+    return f"{number(len(taken.questions), 'question')} ({listed}{held})"

@@ -10,11 +10,11 @@ from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.files import replace_file
 from allquiz.bank.scalars import written
-from allquiz.cli.say import echo
+from allquiz.cli.say import hint, note
 from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Back, Stopped
-from allquiz.terminal.streams import is_terminal
+from allquiz.terminal.streams import can_ask
 from allquiz.terminal.writers import writer
 
 STARTER = Path(__file__).parent / "starter"
@@ -52,24 +52,23 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
     given_space = namespace or namespace_of_mine()
     if wrong := wrong_id(given_space):
         raise Refused(wrong)
-    if is_terminal(sys.stdin) and is_terminal(sys.stdout) and not (title and namespace):
+    if can_ask() and not (title and namespace):
         asker = Asker(writer(sys.stdout, plain=False))
         try:
             given_title = title or asker.ask("Title", given_title)
             label = "Namespace, a name of your own that never changes"
             given_space = namespace or asker.ask(label, given_space, check=wrong_id)
         except (Stopped, Back, KeyboardInterrupt) as stop:
-            click.echo("\nNothing was written.", err=True)
+            note("\nNothing was written.")
             return 130 if isinstance(stop, KeyboardInterrupt) else 0
     for target, data in _contents(given_title, given_space):
         path = folder / target
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
-        echo([f"Wrote {path}"], err=True)
+        note(f"Wrote {path}")
     where = shlex.quote(str(folder))
-    see, add = f"allquiz preview {where}/examples.yaml", f"allquiz new {where}/examples.yaml"
-    said = [f"See it:  {see}", f"Add one: {add}", f"Go on:   allquiz check --watch {where}"]
-    echo(said, err=True)
+    see, add = f"preview {where}/examples.yaml", f"new {where}/examples.yaml"
+    hint(("See it:  ", see), ("Add one: ", add), ("Go on:   ", f"check --watch {where}"))
     return 0
 
 

@@ -1,7 +1,5 @@
 """`allquiz list`."""
 
-import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -10,11 +8,11 @@ import click
 
 from allquiz.app.decks import shelves_of
 from allquiz.cli.banks import bank_option, default_banks, read_sound
+from allquiz.cli.say import draw, echo, print_json
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
 from allquiz.model.question import AnyQuestion
-from allquiz.terminal.streams import is_terminal
-from allquiz.terminal.writers import writer
+from allquiz.terminal.streams import should_be_plain
 from allquiz.view.blocks import Line
 
 
@@ -63,15 +61,13 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
 def show_rows(what: str, rows: list[dict[str, Any]], *, as_json: bool) -> None:
     """Print the rows, a line each or as JSON; questions on a terminal with their stems below."""
     if as_json:
-        click.echo(json.dumps({"schema": "allquiz.list/1", what: rows}, ensure_ascii=False))
+        print_json("list", {what: rows})
         return
-    if what == "questions" and is_terminal(sys.stdout):
-        out = writer(sys.stdout, plain=False)
+    if what == "questions" and not should_be_plain(asked=False):
         for row in rows:
-            out.write([Line(row["id"], tone="strong"), Line(row["stem"], " ")])
+            draw([Line(row["id"], tone="strong"), Line(row["stem"], " ")])
         return
-    for row in rows:
-        click.echo(TEXT[what].format(**row))
+    echo(TEXT[what].format(**row) for row in rows)
 
 
 def question_rows(questions: Iterable[AnyQuestion]) -> list[dict[str, Any]]:

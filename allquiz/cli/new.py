@@ -17,12 +17,12 @@ from allquiz.bank.ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import findings
-from allquiz.cli.say import echo, note
+from allquiz.cli.say import echo, hint, note
 from allquiz.model.refused import Refused
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
 from allquiz.terminal.composing import Answers, is_sound, question_of
-from allquiz.terminal.streams import is_terminal
+from allquiz.terminal.streams import can_ask
 from allquiz.terminal.wizard import ABOUT, TYPES, Wizard
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Line, Space
@@ -58,7 +58,7 @@ def command(
     target = _Target(file)
     if given_id is not None:
         target.check_id(given_id)
-    if is_terminal(sys.stdin) and is_terminal(sys.stdout):
+    if can_ask():
         given = {"type": kind, "type_given": kind, "stem": stem, "id": given_id}
         return _converse(target, {k: v for k, v in given.items() if v}, edit=edit)
     kind = kind or "choice"
@@ -110,7 +110,7 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
 def _say_kept(answers: Answers, draft: "_Draft") -> None:
     if answers.get("stem"):
         going_on = f"`allquiz new {draft.bank}` goes on from there"
-        echo([f"What you gave is kept in {draft.path}: {going_on}."], err=True)
+        note(f"What you gave is kept in {draft.path}: {going_on}.")
 
 
 def _greet(asker: Asker, answers: Answers, given: Answers) -> None:
@@ -264,7 +264,7 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
     found = Checker().check([target.path]).problems
     written = next((question for question in reading.questions if question.id == id), None)
     if written is not None:
-        echo([f"Wrote {written.name} to {target.path}, line {written.place.line}."], err=True)
+        note(f"Wrote {written.name} to {target.path}, line {written.place.line}.")
         found = [p for p in found if p.question == written.name]
     echo(findings.texts(found), err=True)
     if last:
@@ -274,9 +274,8 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
 
 def _say_what_next(target: _Target) -> None:
     path = shlex.quote(str(target.path))
-    echo([f"See it:  allquiz preview {path} {target.question['id']}"], err=True)
-    echo([f"Try it:  allquiz quiz --bank {path}"], err=True)
-    echo([f"Go on:   allquiz check --watch {path}"], err=True)
+    see, go_on = f"preview {path} {target.question['id']}", f"check --watch {path}"
+    hint(("See it:  ", see), ("Try it:  ", f"quiz --bank {path}"), ("Go on:   ", go_on))
 
 
 def _edit(target: _Target) -> None:

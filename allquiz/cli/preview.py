@@ -14,7 +14,7 @@ from allquiz.bank.read_result import Reading
 from allquiz.cli import completion_words as words
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option, read
-from allquiz.cli.say import echo
+from allquiz.cli.say import draw, echo, note
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -73,7 +73,7 @@ def command(
         )
     ]
     if should_be_plain(asked=False):
-        writer(sys.stdout, plain=True).write(lines)
+        draw(lines)
     else:
         _show(lines)
 
@@ -95,7 +95,7 @@ def _write_page(
     deck = replace(deck_of_bank(reading.banks[0]), name=title)
     made = page(deck, questions, reading.banks, reading.facts, answered=True, seed=seed)
     replace_file(target, made.encode())
-    echo([f"Wrote {target}: {number(len(questions), 'question')}."])
+    note(f"Wrote {target}: {number(len(questions), 'question')}.")
 
 
 def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list[AnyQuestion], str]:
@@ -124,7 +124,7 @@ def _show(lines: list[Block]) -> None:
     writer(kept, plain=False).write(lines)
     fits = window is None or kept.getvalue().count("\n") < window.lines
     if fits or os.environ.get("PAGER") == "":
-        writer(sys.stdout, plain=False).write(lines)
+        draw(lines)
         return
     os.environ.setdefault("LESS", "FRX")
     try:

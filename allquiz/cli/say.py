@@ -1,12 +1,16 @@
-"""What is printed: lines on stdout or stderr, and notes beside them."""
+"""What is printed: lines, blocks and JSON on stdout, notes on stderr."""
 
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
+from typing import Any
 
 import click
 
-from allquiz.terminal.streams import columns
+from allquiz.terminal.streams import columns, should_be_plain
+from allquiz.terminal.writers import writer
+from allquiz.view.blocks import Block
 
 AT_ONCE = 1000  # lines printed in one go: there may be very many
 
@@ -20,12 +24,33 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), err=err)
 
 
-def note(text: str) -> None:
-    """Say it on stderr; a terminal gets it in lines that break no word."""
-    lines = text.split("\n")
+def note(*texts: str) -> None:
+    """Say each on stderr; a terminal gets it in lines that break no word."""
+    lines = [line for text in texts for line in text.split("\n")]
     if width := columns(sys.stderr):
         import textwrap  # whose patterns a start would wait for
 
         wrap = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
         lines = [piece for line in lines for piece in wrap.wrap(line) or [""]]
-    click.echo("\n".join(lines), err=True)
+    echo(lines, err=True)
+
+
+def hint(*commands: tuple[str, str]) -> None:
+    """Say on stderr what can be done next: a word, and a command, which stays in one piece to be copied."""
+    echo((f"{word}allquiz {command}" for word, command in commands), err=True)
+
+
+def draw(blocks: Iterable[Block], *, plain: bool = False) -> None:
+    """Draw the blocks; in plain lines where that suits the streams, or is asked for."""
+    writer(sys.stdout, plain=should_be_plain(asked=plain)).write(blocks)
+
+
+def print_json(name: str, document: Mapping[str, Any]) -> None:
+    """One object on one line, its schema first; in ASCII where the stream can't carry all that is in it."""
+    whole = {"schema": f"allquiz.{name}/1", **document}
+    text = json.dumps(whole, ensure_ascii=False)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(whole)
+    click.echo(text)

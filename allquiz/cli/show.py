@@ -1,5 +1,3 @@
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,12 +7,11 @@ import click
 from allquiz.app.search import question_called
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, read_sound
+from allquiz.cli.say import draw, print_json
 from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revision, revision
-from allquiz.terminal.streams import should_be_plain
-from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Line
 
 
@@ -39,14 +36,13 @@ def command(question_id: str, banks: tuple[Path, ...], as_json: bool, open_figur
         click.launch(question.figure.path)
         return
     if as_json:
-        click.echo(json.dumps(document(question), ensure_ascii=False))
-        return
-    writer(sys.stdout, plain=should_be_plain(asked=False)).write(_lines(question))
+        print_json("show", document(question))
+    else:
+        draw(_lines(question))
 
 
 def document(question: AnyQuestion) -> dict[str, Any]:
     return {
-        "schema": "allquiz.show/1",
         **to_document(question),
         **({"namespace": question.namespace} if question.namespace else {}),
         "topic": question.topic,
@@ -59,8 +55,6 @@ def document(question: AnyQuestion) -> dict[str, Any]:
 
 def _lines(question: AnyQuestion) -> Iterator[Line]:
     for key, value in document(question).items():
-        if key == "schema":
-            continue
         if isinstance(value, dict):
             yield Line(label=f"{key}:", text="")
             for name, inside in value.items():

@@ -1,5 +1,3 @@
-import json
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +9,8 @@ from allquiz.app.settings import read_settings
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock
 from allquiz.cli.progress import progress
+from allquiz.cli.say import draw, print_json
 from allquiz.model.days import day_of, now
-from allquiz.terminal.streams import should_be_plain
-from allquiz.terminal.writers import writer
 from allquiz.view.stats import overview, stats_blocks
 from allquiz.view.stats_json import document
 
@@ -74,7 +71,7 @@ def command(
         asked = Asked(topics, days, on, banks, everything or as_json)
         stats = gather(store, in_stock(banks), asked, now())
     if as_json:
-        click.echo(json.dumps(document(stats), ensure_ascii=False))
+        print_json("stats", document(stats))
     elif not stats.table.total.answered:
         on_topics = f" on {', '.join(topics)}" if topics else ""
         when = "yet" if days is None else "today" if days == 1 else f"in the last {days} days"
@@ -82,5 +79,4 @@ def command(
         click.echo(f"Nothing answered{on_topics} {when}.")
         click.echo(f"Ten questions take about five minutes: {command}")
     else:
-        made = stats_blocks(stats) if everything else overview(stats)
-        writer(sys.stdout, plain=should_be_plain(asked=plain)).write(made)
+        draw(stats_blocks(stats) if everything else overview(stats), plain=plain)

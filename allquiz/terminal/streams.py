@@ -80,11 +80,11 @@ def is_terminal(stream: Any) -> bool:
         return False
 
 
+def can_ask() -> bool:
+    """Whether a person sits at both ends."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
 def should_be_plain(*, asked: bool) -> bool:
     """Plain where it was asked for, where input or output is no terminal, or a very simple one."""
-    return (
-        asked
-        or not is_terminal(sys.stdin)
-        or not is_terminal(sys.stdout)
-        or os.environ.get("TERM") in ("dumb", "unknown")
-    )
+    return asked or not can_ask() or os.environ.get("TERM") in ("dumb", "unknown")

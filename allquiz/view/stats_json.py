@@ -16,7 +16,6 @@ def document(stats: LearnerStats) -> dict[str, Any]:
     met = sum(row.met for row in table.topics)
     days = {stats.today + timedelta(days=n): due for n, due in enumerate(ahead.days)}
     return {
-        "schema": "allquiz.stats/1",
         **_of(total, "answered", "score"),
         "due_now": stats.due_now,
         "by_topic": [

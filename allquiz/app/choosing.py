@@ -199,7 +199,7 @@ def _nothing_left(
     which: Which | None, has_questions: bool, store: Store | None, now: datetime
 ) -> tuple[str, str]:
     if not has_questions:
-        return "there is no question to ask", "see what is wrong with `allquiz check`"
+        return "there is no question to ask", "see what is wrong with `allquiz check{named}`"
     if which == "due":
         return f"nothing is due{_until(store, now)}", NEW
     return NOTHING.get(

@@ -19,15 +19,15 @@ MORE_ENDINGS = {".htm": ("page", "paper"), ".pdf": ("paper",)}  # besides the us
 OTHERS = {".docx": "Word", ".xlsx": "Excel", ".yaml": "a bank", ".yml": "a bank"}
 
 
-def refuse_errors(reading: Reading, *, skip: bool) -> list[str]:
+def refuse_errors(reading: Reading, named: str, *, skip: bool) -> list[str]:
     """The questions that have errors, each left out, and files of which no question could be read.
-    Raises Refused where there are any errors, without `skip`."""
+    Raises Refused where there are any errors, without `skip`; `named` are the options that name the banks."""
     errors = reading.errors
     if errors and not skip:
         first = errors[0]
         raise Refused(
             f"{number(len(errors), 'error')}; the first is {first.place}: {first.message}",
-            "see all with `allquiz check`, or leave those questions out with --skip",
+            f"see all with `allquiz check{named}`, or leave those questions out with --skip",
         )
     twice = {
         p.place: f"{p.question} of {p.place.file}: {p.detail} has one of that name"

@@ -30,9 +30,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     A device or a pipe is written into, and stays what it is. Raises OSError, the old file left as it
     was, and so does whatever goes wrong within.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("wb") as file:
-            yield file
+    if path.is_dir():
+        raise _not_written(path, IsADirectoryError(errno.EISDIR, "it is a folder"))
+    if path.exists() and not path.is_file():
+        try:
+            with path.open("wb") as file:
+                yield file
+        except OSError as error:
+            raise _not_written(path, error) from None
         return
     target = path.resolve()
     if target.is_file() and not target.stat().st_mode & ANY_MAY_WRITE:

@@ -87,7 +87,7 @@ def _names_in(folder: Path) -> list[str]:
 
 def _unopened(error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
-        remedy = "check the path, which ALLQUIZ_BANK_PATH may name; `allquiz list banks` shows those in use"
+        remedy = "check the path; `allquiz list banks` shows the banks in use"
         return Refused(f"there is no {error.filename}", remedy)
     return Refused(f"{error.filename} can't be read: {error.strerror}")
 

@@ -30,9 +30,13 @@ def banks_from(here: Path | None) -> list[Path]:
 
 
 def always_banks() -> list[Path]:
-    """Those of ALLQUIZ_BANK_PATH, which come along with whatever is named."""
+    """Those of ALLQUIZ_BANK_PATH, which come along with whatever is named. Raises Refused where one is gone."""
     own = os.environ.get("ALLQUIZ_BANK_PATH", "").split(os.pathsep)
-    return [Path(path) for path in own if path]
+    banks = [Path(path) for path in own if path]
+    for bank in banks:
+        if not bank.exists():
+            raise Refused(f"there is no {bank}", "ALLQUIZ_BANK_PATH names it: mend or unset that")
+    return banks
 
 
 def _is_shipped(folder: Path) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from allquiz.bank.listing import Listed
-from allquiz.model.question import OUTLOOK, Level
+from allquiz.model.question import OUTLOOK, AnyQuestion, Level
 from allquiz.model.refused import Refused
 from allquiz.model.value import value
 from allquiz.model.words import nearest
@@ -67,7 +67,7 @@ def _must_be_known(kind: str, wanted: Iterable[str], known: Collection[str]) -> 
             raise unknown(kind, name, known)
 
 
-def tags_of(question: Listed) -> set[str]:
+def tags_of(question: Listed | AnyQuestion) -> set[str]:
     """Its tags and those they are nested in: `a/b` is in `a`."""
     parts = [tag.split("/") for tag in question.tags]
     return {"/".join(each[:end]) for each in parts for end in range(1, len(each) + 1)}

@@ -9,6 +9,7 @@ from allquiz.app.checking import KNOWN, Checked, Checker
 from allquiz.bank.here import bank_here
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option
+from allquiz.cli.choice import Choice
 from allquiz.cli.completion_words import one_of
 from allquiz.cli.say import draw, echo
 from allquiz.model.problem import SEVERITIES, Problem
@@ -35,7 +36,7 @@ SEVERAL = {"multiple": True, **RULE}
 @click.option(
     "--output-format",
     "style",
-    type=click.Choice(["text", "json", "github"]),
+    type=Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
 )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from allquiz.app.banks import naming
 from allquiz.app.decks import Shelf, choose_deck, shelves_of
 from allquiz.app.exporting import (
     items_file,
@@ -20,6 +21,7 @@ from allquiz.app.exporting import (
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
+from allquiz.cli.choice import Choice
 from allquiz.cli.other_commands import guesses
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
@@ -38,13 +40,13 @@ OWN = {
 }
 
 
-class _Format(click.Choice[str]):
+class _Format(Choice):
     """A format by its name; another name that people try leads to the right one."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
         if (command := guesses("formats").get(str(value).lower())) is not None:
-            self.fail(f"there is no format '{value}': `allquiz export {command}`", param, ctx)
-        return super().convert(value, param, ctx)
+            return f"there is no format '{value}': `allquiz export {command}`"
+        return super().get_invalid_choice_message(value, ctx)
 
 
 @click.command("export")
@@ -101,7 +103,7 @@ def command(
     """
     _refuse_strangers(format_name, own, version)
     reading = read(banks)
-    for said in refuse_errors(reading, skip=skip):
+    for said in refuse_errors(reading, naming(banks), skip=skip):
         note(f"Left out: {said}")
     shelf, deck = choose_deck(shelves_of(list(banks) or default_banks(), reading), deck_name)
     about = FORMATS[format_name]

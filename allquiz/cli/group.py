@@ -8,6 +8,7 @@ import click
 
 from allquiz import __version__
 from allquiz.cli.other_commands import guesses
+from allquiz.cli.say import PLAIN
 from allquiz.model.words import nearest
 
 # Group to commands, each with its module and its line of help (a test compares it with the command).
@@ -15,7 +16,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     "Learn": {
         "quiz": ("quiz", "Answer questions; each answer is saved at once."),
         "stats": ("stats", "Show what you know, what is due, and what you confuse."),
-        "list": ("listing", "List topics, questions, banks or decks."),
+        "list": ("listing", "List topics, questions, banks, decks or tags."),
         "search": ("search", "Find questions by words: in stem, options, explanation or name."),
         "show": ("show", "Show one question with everything about it, the key too."),
         "history": ("history", "Export, import, undo or forget answers."),
@@ -89,7 +90,8 @@ def cli(ctx: click.Context, plain: bool) -> Any:
     Without a command: go on with the quiz you left, or start one of 10 mixed questions.
     A study aid, not medical advice.
     """
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    ctx.meta[PLAIN] = plain
+    if plain or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         ctx.color = False
     elif os.environ.get("FORCE_COLOR"):
         ctx.color = True  # else on a terminal

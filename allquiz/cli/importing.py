@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
+from allquiz.cli.choice import Choice
 from allquiz.cli.say import echo, hint, note
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
@@ -20,9 +21,7 @@ MANY = 2_000  # questions
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option(
-    "--from", "form", type=click.Choice(list(FORMATS)), help="The format; else it is told."
-)
+@click.option("--from", "form", type=Choice(list(FORMATS)), help="The format; else it is told.")
 @click.option(
     "-o",
     "output",

@@ -1,5 +1,6 @@
 """`allquiz list`."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -7,22 +8,23 @@ from typing import Any
 import click
 
 from allquiz.app.decks import shelves_of
+from allquiz.bank.select import tags_of
 from allquiz.cli.banks import bank_option, default_banks, read_sound
-from allquiz.cli.say import draw, echo, print_json
+from allquiz.cli.choice import Choice
+from allquiz.cli.say import draw, echo, plainly, print_json
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
 from allquiz.model.question import AnyQuestion
-from allquiz.terminal.streams import should_be_plain
 from allquiz.view.blocks import Line
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice(["topics", "questions", "banks", "decks"]))
+@click.argument("what", type=Choice(["topics", "questions", "banks", "decks", "tags"]))
 @bank_option
 @click.option("--all", "with_retired", is_flag=True, help="Retired questions too.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.list/1).")
 def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: bool) -> None:
-    """List topics, questions, banks or decks.
+    """List topics, questions, banks, decks or tags.
 
     \b
     Examples:
@@ -49,6 +51,10 @@ def command(what: str, banks: tuple[Path, ...], with_retired: bool, as_json: boo
                 for key, deck in shelf.decks.items():
                     questions = count(deck.pick(shelf.questions, reading.facts))
                     rows.append({"deck": key, "name": deck.name, "questions": questions})
+        case "tags":
+            asked = [q for q in reading.questions if with_retired or not q.retired]
+            counts = Counter(tag for question in asked for tag in tags_of(question))
+            rows = [{"tag": tag, "questions": n} for tag, n in sorted(counts.items())]
         case _:
             topics: dict[str, dict[str, Any]] = {}
             for bank in reading.banks:
@@ -63,7 +69,7 @@ def show_rows(what: str, rows: list[dict[str, Any]], *, as_json: bool) -> None:
     if as_json:
         print_json("list", {what: rows})
         return
-    if what == "questions" and not should_be_plain(asked=False):
+    if what == "questions" and not plainly():
         for row in rows:
             draw([Line(row["id"], tone="strong"), Line(row["stem"], " ")])
         return
@@ -87,5 +93,6 @@ TEXT = {
     "topics": "{topic:<26} {questions:>4}  {title}",
     "questions": "{id:<44} {type:<18} {stem}",
     "banks": "{topic:<26} {questions:>4}  {file}",
+    "tags": "{tag:<26} {questions:>4}",
     "decks": "{deck:<26} {questions:>4}  {name}",
 }

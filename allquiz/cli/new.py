@@ -17,7 +17,9 @@ from allquiz.bank.ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import findings
+from allquiz.cli.choice import Choice
 from allquiz.cli.say import echo, hint, note
+from allquiz.model.problem import Problem
 from allquiz.model.refused import Refused
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -36,7 +38,7 @@ OF_BANK = ("title", "topic", "namespace", "source", "revised")
 
 @click.command("new")
 @click.argument("file", default="my-questions.yaml", type=click.Path(path_type=Path))
-@click.option("--type", "kind", type=click.Choice(TYPES), help="The type of the question.")
+@click.option("--type", "kind", type=Choice(TYPES), help="The type of the question.")
 @click.option("--id", "given_id", metavar="ID", help="Its id; else one is made from the stem.")
 @click.option("--stem", help="What it asks; else the stem is asked for, or left to write.")
 @click.option("--edit", is_flag=True, help="Open $EDITOR on it afterwards.")
@@ -204,10 +206,13 @@ class _Target(Target):
         data, errors = b"", [""]
         for data in self.contents([question], self.headings(given) if self.is_new else {}):
             reading = reading_of(self.path, data)
-            errors = [error.told_of(str(self.path)) for error in reading.errors]
+            errors = [self._told(error) for error in reading.errors]
             if not errors and reading.questions[-1].id == question["id"]:
                 return data, self._why_taken(self.name(question["id"], given.get("namespace")))
         return data, "; ".join(errors) or "it would not be the last of the bank"
+
+    def _told(self, error: Problem) -> str:
+        return error.told_of(str(self.path)) + (f" ({error.help})" if error.help else "")
 
     def added(self, data: bytes) -> list[str]:
         before, after = self.written.text.splitlines(), open_text(data).text.splitlines()

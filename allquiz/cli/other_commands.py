@@ -20,6 +20,6 @@ def meant(arguments: Sequence[str], known: Container[str]) -> list[str]:
     if first == "help":
         return [*meant(rest, known), "--help"]
     if first == "--plain" and rest:  # before the command instead of behind it
-        return [*meant(rest, known), "--plain"]
+        return [first, *meant(rest, known)]
     command = None if first.startswith("-") else guesses("commands").get(first)
     return [*([first] if command is None else command.split()), *rest]

@@ -14,11 +14,11 @@ from allquiz.bank.read_result import Reading
 from allquiz.cli import completion_words as words
 from allquiz.cli import findings
 from allquiz.cli.banks import default_banks, only_bank_option, read
-from allquiz.cli.say import draw, echo, note
+from allquiz.cli.say import draw, echo, note, plainly
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
-from allquiz.terminal.streams import should_be_plain, size
+from allquiz.terminal.streams import size
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block
 from allquiz.view.preview import preview_blocks
@@ -72,7 +72,7 @@ def command(
             show(question, seed), position, len(questions), reading.titles[question.topic][0]
         )
     ]
-    if should_be_plain(asked=False):
+    if plainly():
         draw(lines)
     else:
         _show(lines)

@@ -16,8 +16,9 @@ from allquiz.bank.select import Wish
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, default_banks, in_stock
 from allquiz.cli.begin_or_resume import resumed, take
+from allquiz.cli.choice import Choice
 from allquiz.cli.progress import progress
-from allquiz.cli.say import note
+from allquiz.cli.say import note, plainly
 from allquiz.model.days import now
 from allquiz.model.question import LEVELS, Level
 from allquiz.model.refused import Refused
@@ -58,7 +59,7 @@ def several(
 @several("--topic", "more_topics", words.topics, "The same as TOPIC.")
 @several("--only", "only", words.questions, "Ask this question. Repeatable.", metavar="ID")
 @several("--tag", "tags", words.tags, "Questions with this tag.")
-@click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
+@click.option("--level", type=Choice(LEVELS), help="Questions of this level.")
 @which_option("due", "Those due for review.")
 @which_option("missed", "Those last answered wrong.")
 @which_option("new", "Those never answered.")
@@ -101,6 +102,7 @@ def command(
       allquiz quiz --exam --time-limit 10m  an exam; the verdicts come at its end
       allquiz quiz --confidence             sure, or a guess? certainty-based marks
     """
+    plain = plainly(asked=plain)
     if resume:
         context = click.get_current_context()
         given = [param for param in context.params if context.get_parameter_source(param) == TYPED]

@@ -1,6 +1,7 @@
 """Runs a command line: the one place where errors become exit statuses."""
 
 import errno
+import shlex
 import sys
 import time
 from collections.abc import Sequence
@@ -28,9 +29,7 @@ def run(arguments: Sequence[str]) -> int:
         )
     except click.ClickException as error:
         if isinstance(error, click.UsageError) and not isinstance(error, NoArgsIsHelpError):
-            command = error.ctx.command_path if error.ctx else "allquiz"
-            said = " ".join(error.format_message().split())
-            note(Refused(said, f"see `{command} --help`").said())
+            note(_misused(error, arguments).said())
         else:
             error.show()  # `allquiz history`: its commands, as they stand
         return error.exit_code
@@ -56,6 +55,20 @@ def run(arguments: Sequence[str]) -> int:
             note(f"Error: {where}{error.strerror or error}")
         return 2
     return status if isinstance(status, int) else 0
+
+
+def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
+    """What is wrong with a line, and which help or which other line is wanted."""
+    command = error.ctx.command_path if error.ctx else "allquiz"
+    if not error.ctx and arguments[0] in MODULES:
+        command += f" {arguments[0]}"
+    if isinstance(error, click.NoSuchOption) and command == "allquiz":
+        from allquiz.cli.quiz import command as quiz
+
+        if any(error.option_name in param.opts for param in quiz.params):
+            whole = shlex.join(["allquiz", "quiz", *arguments])
+            return Refused(f"{error.option_name} stands behind a command", f"try `{whole}`")
+    return Refused(" ".join(error.format_message().split()), f"see `{command} --help`")
 
 
 def _unencoded(error: UnicodeEncodeError) -> Refused:

@@ -12,6 +12,7 @@ from allquiz.terminal.streams import columns, should_be_plain
 from allquiz.terminal.writers import writer
 from allquiz.view.blocks import Block
 
+PLAIN = "allquiz.plain"  # in the context: `--plain` stood before the command
 AT_ONCE = 1000  # lines printed in one go: there may be very many
 
 
@@ -40,9 +41,15 @@ def hint(*commands: tuple[str, str]) -> None:
     echo((f"{word}allquiz {command}" for word, command in commands), err=True)
 
 
+def plainly(*, asked: bool = False) -> bool:
+    """Whether lines only are wanted: `--plain`, for this command or before it, or streams that show no more."""
+    context = click.get_current_context(silent=True)
+    return should_be_plain(asked=asked or bool(context and context.meta.get(PLAIN)))
+
+
 def draw(blocks: Iterable[Block], *, plain: bool = False) -> None:
     """Draw the blocks; in plain lines where that suits the streams, or is asked for."""
-    writer(sys.stdout, plain=should_be_plain(asked=plain)).write(blocks)
+    writer(sys.stdout, plain=plainly(asked=plain)).write(blocks)
 
 
 def print_json(name: str, document: Mapping[str, Any]) -> None:

@@ -205,7 +205,7 @@ def test_the_end_of_input_agrees_to_nothing(
     allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "b.yaml").write_text(BROKEN)
-    monkeypatch.setattr(check_fix, "is_terminal", lambda _: True)
+    monkeypatch.setattr(check_fix, "can_ask", lambda: True)
     ran = allquiz("check", "--fix", "b.yaml", stdin="")
     assert (ran.returncode, (tmp_path / "b.yaml").read_text()) == (1, BROKEN)
     assert "Nothing was changed." in ran.stderr

@@ -247,6 +247,10 @@ def test_the_folders_of_the_bank_path_come_along_with_whatever_is_named(
     end = allquiz(*quiz, stdin="t\nt\n", ALLQUIZ_BANK_PATH=path).stdout
     assert "2 of 2" in end
     assert "always" not in end.splitlines()[-1]  # the command to go on with
+    gone = allquiz("list", "banks", ALLQUIZ_BANK_PATH=f"{path}{os.pathsep}gone")
+    assert gone.stderr == (
+        "Error: there is no gone\nHelp: ALLQUIZ_BANK_PATH names it: mend or unset that\n"
+    )
 
 
 @pytest.mark.parametrize(

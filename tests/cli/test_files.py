@@ -20,6 +20,10 @@ def test_a_full_disk_leaves_the_old_file_and_names_it(tmp_path: Path) -> None:
         _fill_the_disk(path)
     assert raised.value.filename == str(path)
     assert [child.read_text() for child in tmp_path.iterdir()] == ["old"]
+    for other in (tmp_path, Path("/dev/full")):  # nor is what stands in for a file named
+        with pytest.raises(OSError, match="can't be written") as raised:
+            replace_file(other, b"new")
+        assert raised.value.filename == str(other)
 
 
 def _fill_the_disk(path: Path) -> None:

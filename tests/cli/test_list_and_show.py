@@ -58,8 +58,8 @@ def test_retired_questions_are_listed_on_request(allquiz: Run, bank: Path) -> No
     assert [question["id"] for question in listed["questions"]] == ["my/one", "my/old"]
 
 
-def test_topics_banks_and_decks_count_what_is_asked(allquiz: Run, bank: Path) -> None:
-    for what in ("topics", "banks", "decks"):
+def test_topics_banks_decks_and_tags_count_what_is_asked(allquiz: Run, bank: Path) -> None:
+    for what in ("topics", "banks", "decks", "tags"):
         for options, count in (((), 1), (("--all",), 2)):
             listed = allquiz("list", what, *options, "--bank", bank, "--json").stdout
             assert json.loads(listed)[what][0]["questions"] == count, (what, options)

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import click
 
-from allquiz.app.banks import naming
 from allquiz.app.decks import Shelf, choose_deck, shelves_of
 from allquiz.app.exporting import (
     items_file,
@@ -20,6 +19,7 @@ from allquiz.app.exporting import (
 )
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
+from allquiz.bank.here import naming
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.choice import Choice
 from allquiz.cli.other_commands import guesses

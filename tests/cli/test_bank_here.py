@@ -1,6 +1,7 @@
 """Every command takes the bank that one stands in."""
 
 import json
+import os
 import shlex
 import shutil
 import subprocess

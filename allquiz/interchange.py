@@ -1,9 +1,10 @@
 """What exporters write into other programs' texts and importers find again.
 
 How a list stands in a cell of a table, a unit in a stem for programs that know none, a number in
-plain digits, and a category of Moodle's in its path.
+plain digits, and a category and a right side of Moodle's.
 """
 
+import html
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -40,13 +41,30 @@ def category_in(path: str) -> str:
     return "/".join([n for n in names if n not in ("", "top") and not re.fullmatch(r"\$\w+\$", n)])
 
 
+# To Moodle a right side of a pair is plain text, but it is shown with its tags cut out and its entities
+# undone: of “<5% blasts” nothing would be left.
+ENTITY = re.compile("&[a-zA-Z0-9#]{1,8};")
+
+
+def right_side(text: str) -> str:
+    """Plain text so that Moodle shows all of it."""
+    return html.escape(text, quote=False) if "<" in text or ENTITY.search(text) else text
+
+
+def right_side_in(text: str) -> str:
+    """A right side of Moodle's as it is shown."""
+    return ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
 # What follows an explanation, each a paragraph (exporters/after_answering.py).
 DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 SOURCE = "Source: "
 REVISED = re.compile(rf"(?<=\S) \(revised ({DAY})\)\Z")
 SINCE = re.compile(
-    rf"Since then \((?P<as_of>{DAY}|\d{{4}})\): (?P<note>.+) \((?P<source>.+)\)", re.DOTALL
-)
+    rf"Since then \((?P<as_of>{DAY}|\d{{4}})\): (?P<note>.+) "
+    r"\((?P<source>(?:[^()]|\([^()]*\))+)\)",
+    re.DOTALL,
+)  # a source may have brackets of its own
 AS_OF = re.compile(rf"The answer holds as of ({DAY}|\d{{4}})\.")
 
 

@@ -93,7 +93,8 @@ def _written(text: str) -> list[str]:
     made += [each.replace("'s ", " ") for each in made if "'s " in each]
     if "versus" in text or "vs" in text:
         made += [WORD.sub(lambda word: VERSUS.get(word[0], word[0]), each) for each in made]
-    return [text, *(each for each in dict.fromkeys(made[1:]) if each != text and same(text, each))]
+    others = [each for each in dict.fromkeys(made[1:]) if each not in ("", text)]
+    return [text, *[each for each in others if same(text, each)]]
 
 
 def _edited(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from allquiz.exporters.losses import Losses
 from allquiz.exporters.moodle import in_categories, pairs_of, tags_of, to_bring_in
 from allquiz.exporters.numbers import ends, middle
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
-from allquiz.interchange import digits, unit_note
+from allquiz.interchange import digits, right_side, unit_note
 from allquiz.markup import to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -96,7 +96,7 @@ def _answers(key: Key) -> Iterator[str]:
                 yield f"#{digits(low)}..{digits(high)}"
         case Parts():
             for left, right in pairs_of(key):
-                yield f"={_html(left)} -> {_escaped(to_plain(right))}"
+                yield f"={_html(left)} -> {_escaped(right_side(to_plain(right)))}"
 
 
 def _option(option: Option) -> str:

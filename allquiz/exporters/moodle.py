@@ -18,7 +18,7 @@ from allquiz.exporters.further_wordings import listed
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.numbers import middle
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
-from allquiz.interchange import category_path, digits, unit_note
+from allquiz.interchange import category_path, digits, right_side, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -65,10 +65,11 @@ def refusal(question: AnyQuestion) -> str | None:
         case Options(kind="several") as key:
             return undivided(question, key)
         case Parts() as key if key.kind != "order":
-            long = next((t for t in key.offered if len(to_plain(t)) > LONGEST_RIGHT_SIDE), None)
+            sides = [right_side(to_plain(each)) for each in key.offered]
+            long = next((side for side in sides if len(side) > LONGEST_RIGHT_SIDE), None)
             if long:
                 return (
-                    f"{question.name} has a right side of {len(to_plain(long))} characters; "
+                    f"{question.name} has a right side of {len(long)} characters; "
                     f"Moodle takes {LONGEST_RIGHT_SIDE}: “{long[:30]}…”"
                 )
             return alike(question, key.offered)
@@ -192,7 +193,7 @@ def _pairs(key: Parts) -> list[str]:
         "  <shuffleanswers>true</shuffleanswers>",
         *(
             f'  <subquestion format="html"><text>{_html(left)}</text>'
-            f"<answer><text>{escaped(to_plain(right))}</text></answer></subquestion>"
+            f"<answer><text>{escaped(right_side(to_plain(right)))}</text></answer></subquestion>"
             for left, right in pairs_of(key)
         ),
     ]

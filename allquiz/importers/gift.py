@@ -17,7 +17,7 @@ from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, left_out
-from allquiz.interchange import category_in
+from allquiz.interchange import category_in, right_side_in
 from allquiz.processes import spread
 
 TOLD = re.compile(
@@ -178,7 +178,8 @@ class _Reader:
             elif all("->" in raw for raw in inside.split("=")[1:]):
                 self._to_end(after)
                 sides = [raw.partition("->") for raw in inside.split("=")[1:]]
-                kinds.match(draft, [(self.text(left, "a pair"), _typed(r)) for left, _, r in sides])
+                pairs = [(self.text(left, "a pair"), _typed(right)) for left, _, right in sides]
+                kinds.match(draft, [(left, right_side_in(right)) for left, right in pairs])
             else:
                 self._words(answers, before, after)
 

@@ -17,7 +17,7 @@ from allquiz.importers.moodle_files import decoded, unpacked
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import each
-from allquiz.interchange import category_in
+from allquiz.interchange import category_in, right_side_in
 from allquiz.model.key import by_size
 
 ROOT = re.compile(rb"<(?:quiz|question)[\s>]")
@@ -202,7 +202,9 @@ class _Question:
         for part in self.parts.get("subquestion", ()):
             answer = next(part.iterchildren("answer"), part)
             is_html = answer.get("format") == "html"  # of a plugin's; Moodle's own are plain
-            right = self._html(answer, "a pair") if is_html else _text(answer).strip()
+            right = (
+                self._html(answer, "a pair") if is_html else right_side_in(_text(answer).strip())
+            )
             found.append((self._html(part, "a pair"), right if answer is not part else ""))
         kinds.match(self.draft, found)
 

@@ -23,7 +23,7 @@ questions:
     hint: "A [hint]"
     level: apply
     tags: [blood/cells, x-ray]
-    since: {note: "It moved & changed.", as_of: 2025-03-04, source: "A journal"}
+    since: {note: "It moved & changed.", as_of: 2025-03-04, source: "A journal (UK)"}
     as_of: 2021
   - id: fixed
     type: choice
@@ -48,7 +48,7 @@ questions:
   - id: pairs
     type: matching
     stem: Match.
-    pairs: {"a = 1": "x & y", "b": "z", "c": "z"}
+    pairs: {"a = 1": "x & y", "b": "z", "c": "z", "d": "<5% & &beta;"}
     distractors: {"spare": "never used"}
     explanation: e
   - {id: order, type: ordering, stem: Order., order: ["first <", "second", "third & last"], explanation: e}

@@ -114,6 +114,18 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
     with suppress(csv.Error):
         rows_at_top = islice(rows(top, delimiter), above + 1, None)
         at_top += (row for _, row in rows_at_top if not is_rule(row))
+    return header, table_of(header, at_top, line, intake, has_commas=delimiter == ";"), below
+
+
+def table_of(
+    header: list[str],
+    at_top: list[list[str]],
+    line: int,
+    intake: Intake,
+    *,
+    has_commas: bool = False,
+) -> Table:
+    """What the names of columns, which stand on this line, and rows below tell of each row."""
     columns = columns_of(header, at_top, line, intake)
     by_option = is_of_options(header, at_top)
     columns = of_options(header, columns) if by_option else columns
@@ -124,14 +136,14 @@ def _begun(text: str, intake: Intake) -> tuple[list[str], Table, Iterator[tuple[
         is_ours=tuple(header) == TABLE,
         is_cards={"front", "back"} <= names or {"term", "definition"} <= names,
         by_option=by_option,
-        has_commas=delimiter == ";",
+        has_commas=has_commas,
         has_wordings=any(map(WORDINGS.fullmatch, names)),
         by_place=any(name.startswith(TIMED) for name in names) or None,
         first=first,
         only_wrong=(first or 0) > 1,
     )
     if table.is_ours:
-        return header, table, below
+        return table
     told = told_by(at_top, table, is_counted=counts_places(header, columns))
     intake.notes += [(line, said) for said in [guessed(told, table)] if said]
-    return header, told, below
+    return told

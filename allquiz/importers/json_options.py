@@ -1,5 +1,6 @@
 """The options of a question in JSON, in all the ways that objects and lists can hold them."""
 
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 from allquiz.importers.table_names import column, meant
@@ -16,6 +17,16 @@ class Offer(NamedTuple):
     names: list[str]
     reasons: list[str]
     flags: list[bool | None]
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether an option says itself that it is right."""
+        return any(flag is not None for flag in self.flags)
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether their names are A, B, C …"""
+        return ascii_lowercase.startswith("".join(self.names).lower())
 
 
 def offered(options: Any) -> Offer | None:

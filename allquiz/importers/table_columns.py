@@ -86,7 +86,8 @@ def is_of_head(header: list[str], columns: list[str | None], row: list[str]) -> 
 
 
 def first_place(header: list[str], columns: list[str | None]) -> int | None:
-    """The number of the first option, by what the columns are called (A is 1); None where it may be 0 or 1."""
+    """The number of the first option, by what the columns are called (A is 1); None where it may be 0 or 1,
+    as in a list."""
     named = list(zip(header, columns, strict=True))
     for counted in (COUNTED.search(name) for name, kept in named if kept == "answer"):
         if counted:
@@ -95,7 +96,7 @@ def first_place(header: list[str], columns: list[str | None]) -> int | None:
     places = [
         ord(end[1]) - ord("a") + 1 if end[1].isalpha() else int(end[1]) for end in ends if end
     ]
-    return min(places, default=1)
+    return min(places, default=1 if "option" in columns else None)
 
 
 def counts_places(header: list[str], columns: list[str | None]) -> bool:

@@ -54,7 +54,7 @@ class Options:
             return list(dict.fromkeys(self._decided(item, *meant) for item, meant in parts))
         why = "which is none of its options"
         if self._first is None and NUMBERS.fullmatch(answer):
-            why = "which may count its options from 0 or from 1: write their letters"
+            why = "which may count its options from 0 or from 1: write letters or texts"
         raise CannotHold(f"the answer “{answer}”, {why}")
 
     def ways(self, answer: str) -> set[str]:
@@ -137,10 +137,11 @@ class Options:
             rest = _bare(LED.sub("", self._text(unescaped(bare))))
             by_text = (folded.get(rest) if led else None) or unlettered.get(rest)
         bare = led[1].lower() if led and by_text else bare.strip("().: ").lower()
-        place = int(bare) - (self._first or 0) if PLACE.fullmatch(bare) else -1
+        first = int(bare != "0") if self._first is None else self._first
+        place = int(bare) - first if PLACE.fullmatch(bare) else -1
         if len(bare) == 1 and bare in self._letters:
             place = self._letters.index(bare)
-        elif self._by_place is False or self._first is None:
+        elif self._by_place is False or (self._first is None and not by_text):
             place = -1
         is_there = 0 <= place < len(self.places)
         return by_text, (self.places[place] or None) if is_there else None

@@ -17,6 +17,7 @@ from allquiz.model.truth import judged
 MAX_LIST = 100_000  # characters of a cell that is looked into
 NEVER = MAX_LIST + 1
 BY_LETTER = re.compile(r"\W*[a-jA-J](?:\W|\Z)")  # how an answer begins that names options
+LED = re.compile(r"\s*[(]?(\d)[.):]\s")  # how a list of options that has numbers begins
 FLAGS = {
     "": False,
     "0": False,
@@ -53,23 +54,25 @@ class Row:
         """Raises CannotHold."""
         self.draft, self.table, columns = draft, table, table.columns
         self.text = partial(_text, draft, table)  # of no row: what holds it is let go with its row
+        self.reasons: dict[str, str] = {}  # by the texts of options
+        self.first = table.first
         found, offered, told = self._read(row)
         if not any(told) and (marks := [marked(cell) for cell in offered]):
             told, offered = ["x" * is_right for is_right, _ in marks], [cell for _, cell in marks]
         places = list(map(self.text, offered))
         self.wrong: list[str] = []
         for cell in found.pop("distractors", []):
-            is_whole = table.is_ours or PAIR in cell or columns.count("distractors") > 1
-            self.wrong += items_in(cell) if is_whole else listed(cell)
+            is_one = columns.count("distractors") > 1  # in each column
+            self.wrong += [cell] if is_one else self._items(cell)
         for cell in found.pop("", []):
             draft.lose(f"“{shorten(cell, 60, placeholder='…')}”, above which no name stands")
         # An answer may stand in several columns.
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
         self.given = self.cells.get("answer", "")
+        draft.values["stem"] = self.text(self.cells.get("question", ""))
         self.flagged = _flagged(told, places, by_option=table.by_option)
         if self.flagged:
             self.given = " | ".join(map(escaped, self.flagged))
-        draft.values["stem"] = self.text(self.cells.get("question", ""))
         self._offer(places)
         parts = places[0].split(",") if len(places) == 1 else []
         if self.given.lower() in [part.strip().lower() for part in parts]:
@@ -100,13 +103,30 @@ class Row:
             if column == "answer":
                 told.append(cell)
         if "options" in found:  # perhaps a row for each
-            offered += map(unescaped, listed("\n".join(found.pop("options"))))
+            offered += self._listed("\n".join(found.pop("options")))
         return found, offered, told
+
+    def _listed(self, cell: str) -> list[str]:
+        """The options of one cell, each perhaps with its reason, or with its number."""
+        items = self._items(cell)
+        number = LED.match(cell)
+        if self.first is None and number and items and not items[0].startswith(number[0]):
+            self.first = int(number[1])
+        pairs = list(map(pair_in, items))
+        self.reasons = {self.text(text): self.text(why) for text, why in pairs if why}
+        return [text for text, _ in pairs]
+
+    def _items(self, cell: str) -> list[str]:
+        return items_in(cell) if self.table.is_ours or PAIR in cell else listed(cell)
 
     def _offer(self, places: list[str]) -> None:
         """Take the options, all of them, the right one among them unless they are wrong ones alone."""
-        by_place, first = self.table.by_place, self.table.first
-        self.options = Options(places, self.text, by_place=by_place, first=first)
+        by_place = self.table.by_place
+        self.options = Options(places, self.text, by_place=by_place, first=self.first)
+
+    def option(self, text: str, share: float = 0.0) -> Answer:
+        """An option with its reason."""
+        return Answer(text, share, self.reasons.get(text, ""))
 
     def says(self, column: str, *words: str) -> bool:
         return self.cells.get(column, "").lower() in words
@@ -142,7 +162,12 @@ class Row:
                 f"the answer “{answer}”, which may be a letter or a text: write its text"
             )
         if not self.options.texts or self.table.only_wrong:
-            return [self.text(item) for item in items_in(answer)]
+            texts = [self.text(item) for item in items_in(answer)]
+            if texts[1:] and self.table.columns.count("distractors") > 1:
+                self.draft.remark(
+                    f"“{shorten(answer, 60)}” was taken for several, each of them right"
+                )
+            return texts
         if len(self.options.texts) == 1:
             raise CannotHold(self.undivided())
         return self.options.chosen(answer)
@@ -154,7 +179,7 @@ class Row:
 
     def others(self, rights: list[str]) -> list[Answer]:
         """The wrong options."""
-        others = [Answer(option, 0.0) for option in self.options.texts if option not in rights]
+        others = [self.option(text) for text in self.options.texts if text not in rights]
         for right in rights:
             if self.options.texts.count(right) > 1:
                 self.draft.lose(f"the option “{right}” the second time")

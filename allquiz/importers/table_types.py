@@ -34,14 +34,14 @@ def read_row(table: Table, cells: list[str], draft: Draft) -> None:
     draft.category = cells_of("topic", "")
     if cells_of("id") and draft.id is None:
         draft.lose(f"the id “{cells_of('id')}”, which is none: words of a-z and 0-9 joined by -")
+    for key in ("hint", "section", "explanation"):
+        draft.add(key, row.text(cells_of(key, "")))
     TYPES[_kind(row)][0](row)
     for said in row.options.remarks:
         draft.remark(said)
     texts = row.options.texts or [row.given]
     if dates := list(filter(DATE.fullmatch, texts)):
         draft.remark(f"“{dates[0]}” may be what a spreadsheet made of 2-3 or the like: look at it")
-    for key in ("hint", "section", "explanation"):
-        draft.add(key, row.text(cells_of(key, "")))
     if as_of := cells_of("as_of"):
         draft.values["as_of"] = as_of
     if level := cells_of("level"):
@@ -102,7 +102,7 @@ def _choice(row: Row) -> None:
     if len(rights) > 1:
         _several(row)
         return
-    answers = [*(Answer(right, kinds.FULL) for right in rights), *row.others(rights)]
+    answers = [*(row.option(right, kinds.FULL) for right in rights), *row.others(rights)]
     kinds.choose_one(row.draft, answers)
     if row.says("shuffle", "false", "no", "0"):
         row.draft.values["shuffle"] = "false"
@@ -110,7 +110,7 @@ def _choice(row: Row) -> None:
 
 def _several(row: Row) -> None:
     if row.options.texts:
-        rights = [Answer(text, kinds.FULL) for text in row.rights()]
+        rights = [row.option(text, kinds.FULL) for text in row.rights()]
     else:
         pairs = row.pairs(items_in(row.answer()))
         rights = [right._replace(share=kinds.FULL) for right in pairs]

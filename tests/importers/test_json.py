@@ -50,11 +50,23 @@ def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
     made = [{"question": "Which?", "options": OPTIONS, "answer": 1}, LAST | {"answer": 2}]
     brought = bring(json.dumps(made))
     assert brought.questions == []
-    assert "count options from 0 or from 1 can't be told" in brought.said
+    assert (
+        "“Last?”: left out: the answer “2”, which may count its options from 0 or from 1"
+        in brought.said
+    )
+    assert "no answer is given" not in brought.said
     for unclear in ({"options": OPTIONS, "answer": "1"}, {"options": dict(zip("ABC", OPTIONS, strict=True)), "answer": 1},
                     {"options": {"p": "q", "q": "p", "r": "r"}, "answer": "q"},
                     {"options": OPTIONS, "answer": "one", "correct_answer": "two"}):  # fmt: skip
         assert bring(json.dumps([{"question": "Which?", **unclear}])).questions == []
+    counted = [
+        {"question": "Which?", "options": ["one", "x", "0"], "correctIndex": 0},
+        LAST | {"correctIndex": 1},
+    ]
+    assert (
+        "the answer “0” is one of its options, and the place of “one”"
+        in bring(json.dumps(counted)).said
+    )
     number = [{"question": "How many?", "options": [1, 2, 3], "answer": 2}]
     assert bring(json.dumps(number)).only["answer"] == "2"
 

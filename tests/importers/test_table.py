@@ -116,13 +116,21 @@ def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object])
 
 
 def test_a_wrong_answer_with_a_column_of_its_own_keeps_its_semicolon() -> None:
-    table = "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one; or more,three\n"
-    assert bring(table).only["distractors"] == ["one; or more", "three"]
+    table = "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one; or more,three | x\n"
+    assert bring(table).only["distractors"] == ["one; or more", "three | x"]
+    several = bring(table.replace("two", "two | four"))
+    assert several.only["answers"] == ["two", "four"]
+    assert "“two | four” was taken for several, each of them right" in several.said
 
 
 def test_a_name_that_begins_with_an_initial_is_no_lettered_option() -> None:
     only = bring("question,options,answer\nWhich?,A. niger | E. coli,E. coli\n").only
     assert (only["answer"], only["distractors"]) == ("E. coli", ["A. niger"])
+
+
+def test_an_option_may_have_its_reason_behind_it() -> None:
+    only = bring("question,options,answer\nWhich?,one => no | two,B\n").only
+    assert (only["answer"], only["distractors"]) == ("two", {"one": "no"})
 
 
 def test_options_that_nothing_divides_are_named() -> None:
@@ -295,6 +303,9 @@ def test_places_are_counted_as_the_whole_sheet_tells() -> None:
     head = "question,A,B,C,answer\nWhich?,x,y,z,1\n"
     assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,2\n").questions] == ["x", "y"]
     zero = bring(f"{head}Who?,x,y,z,0\n")
+    a_list = "question,options,answer\nWhich?,one; two; three,2\n"  # as JSON may count it
+    assert "may count its options from 0 or from 1" in bring(a_list).said
+    assert bring(f"{a_list}Who?,x; y; z,3\n").questions[0]["answer"] == "two"
     assert [q["answer"] for q in zero.questions] == ["y", "x"]
     assert zero.said == "file:1: its options are counted from 0, as an answer 0 tells"
     for slip in (

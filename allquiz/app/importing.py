@@ -15,7 +15,7 @@ from typing import Any
 
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.files import replace_file
-from allquiz.app.fitting import is_ours, is_suspect, settled
+from allquiz.app.imported_question import is_ours, is_suspect, settled
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
 from allquiz.bank.ids import new_id, numbered

@@ -7,10 +7,10 @@ import click
 
 from allquiz.app.checking import KNOWN, Checked, Checker
 from allquiz.bank.here import bank_here
-from allquiz.cli import findings
+from allquiz.cli import problem_output
 from allquiz.cli.banks import default_banks, only_bank_option
-from allquiz.cli.choice import Choice
 from allquiz.cli.completion_words import one_of
+from allquiz.cli.known_names import Choice
 from allquiz.cli.say import draw, echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
@@ -126,14 +126,14 @@ def _print(
     checked: Checked, style: str, room: int | None, not_shown: int, *, default: bool
 ) -> None:
     if style == "json":
-        findings.write_json(checked)
+        problem_output.write_json(checked)
     elif style == "github":
-        echo(findings.annotation(problem) for problem in checked.problems)
+        echo(problem_output.annotation(problem) for problem in checked.problems)
     else:
         if default and bank_here() is None:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)
-        shown = findings.shortened(findings.texts(checked.problems), room)
-        echo(chain(shown, [findings.summary(checked, not_shown)]))
+        shown = problem_output.shortened(problem_output.texts(checked.problems), room)
+        echo(chain(shown, [problem_output.summary(checked, not_shown)]))
 
 
 def _rules(given: Sequence[str]) -> set[str]:

@@ -1,6 +1,6 @@
 import click
 
-from allquiz.cli.choice import Choice
+from allquiz.cli.known_names import Choice
 
 
 @click.command("completion")

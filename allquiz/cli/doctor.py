@@ -2,6 +2,7 @@ import os
 import platform
 import re
 import shlex
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,13 @@ import click
 from allquiz import __version__
 from allquiz.app.folders import config_file, data_folder, open_store
 from allquiz.app.settings import read_settings
-from allquiz.cli.progress import NAMED
+from allquiz.cli.open_progress import NAMED
 from allquiz.cli.progress_bar import WithBar
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
 from allquiz.store import Store, StoreError
 
+ROOM = 100_000  # bytes: some hundred answers
 OWN = re.compile(r"[0-9a-f]{8}\.jsonl")  # a machine's file; what a tool copies gets a longer name
 
 
@@ -85,6 +87,9 @@ def _answers(store: Store) -> Iterator[Finding]:
             f"{number(len(files), 'file')}, {size:.1f} MB. A folder that a tool keeps the same on your "
             "machines is fine: each writes a file of its own, and reads them all",
         )
+        if shutil.disk_usage(folder).free < ROOM:
+            remedy = "make room on its disk; what was saved before is still there"
+            yield Finding("progress", f"{folder} has no room for more answers", remedy)
         try:
             if store.journal.own.exists():
                 store.journal.append(b"")  # nothing, but as an answer would be

@@ -21,8 +21,8 @@ from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.bank.here import naming
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.choice import Choice
-from allquiz.cli.other_commands import guesses
+from allquiz.cli.known_names import Choice
+from allquiz.cli.other_names import guesses
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
 from allquiz.exporters import FORMATS, exporter

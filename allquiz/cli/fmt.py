@@ -6,7 +6,7 @@ from allquiz.app.files import replace_file
 from allquiz.bank.files import bank_files, contents
 from allquiz.bank.layout import lay_out
 from allquiz.bank.rewrite import open_text, reading_of, says_the_same
-from allquiz.cli import findings
+from allquiz.cli import problem_output
 from allquiz.cli.say import echo, note
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused
@@ -39,7 +39,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         errors = [e for e in reading_of(path, data).errors if Path(e.place.file) == path]
         if errors:
             broken += 1
-            echo(findings.texts(errors), err=True)
+            echo(problem_output.texts(errors), err=True)
             note(f"Left as it is: {path} has errors")
             continue
         written = open_text(data)

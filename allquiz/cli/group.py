@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from allquiz import __version__
-from allquiz.cli.other_commands import guesses
+from allquiz.cli.other_names import guesses
 from allquiz.cli.say import PLAIN
 from allquiz.model.words import nearest
 

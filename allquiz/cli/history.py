@@ -10,7 +10,7 @@ from allquiz.app.files import replacing
 from allquiz.bank.select import by_name
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, read_sound
-from allquiz.cli.progress import NAMED, progress
+from allquiz.cli.open_progress import NAMED, progress
 from allquiz.cli.say import note
 from allquiz.model.days import now
 from allquiz.model.refused import Refused

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
-from allquiz.cli.choice import Choice
+from allquiz.cli.known_names import Choice
 from allquiz.cli.say import echo, hint, note
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused

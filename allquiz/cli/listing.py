@@ -10,7 +10,7 @@ import click
 from allquiz.app.decks import shelves_of
 from allquiz.bank.select import tags_of
 from allquiz.cli.banks import bank_option, default_banks, read_sound
-from allquiz.cli.choice import Choice
+from allquiz.cli.known_names import Choice
 from allquiz.cli.say import draw, echo, plainly, print_json
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text

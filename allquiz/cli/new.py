@@ -16,8 +16,8 @@ from allquiz.bank.characters import shorten
 from allquiz.bank.ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
-from allquiz.cli import findings
-from allquiz.cli.choice import Choice
+from allquiz.cli import problem_output
+from allquiz.cli.known_names import Choice
 from allquiz.cli.say import echo, hint, note
 from allquiz.model.problem import Problem
 from allquiz.model.refused import Refused
@@ -38,7 +38,9 @@ OF_BANK = ("title", "topic", "namespace", "source", "revised")
 
 @click.command("new")
 @click.argument("file", default="my-questions.yaml", type=click.Path(path_type=Path))
-@click.option("--type", "kind", type=Choice(TYPES), help="The type of the question.")
+@click.option(
+    "--type", "kind", type=Choice(TYPES), metavar="TYPE", help=f"One of {', '.join(TYPES)}."
+)
 @click.option("--id", "given_id", metavar="ID", help="Its id; else one is made from the stem.")
 @click.option("--stem", help="What it asks; else the stem is asked for, or left to write.")
 @click.option("--edit", is_flag=True, help="Open $EDITOR on it afterwards.")
@@ -271,7 +273,7 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
     if written is not None:
         note(f"Wrote {written.name} to {target.path}, line {written.place.line}.")
         found = [p for p in found if p.question == written.name]
-    echo(findings.texts(found), err=True)
+    echo(problem_output.texts(found), err=True)
     if last:
         _say_what_next(target)
     return 1 if any(p.severity == "error" for p in found) else 0

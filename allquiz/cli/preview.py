@@ -12,7 +12,7 @@ from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.read_result import Reading
 from allquiz.cli import completion_words as words
-from allquiz.cli import findings
+from allquiz.cli import problem_output
 from allquiz.cli.banks import default_banks, only_bank_option, read
 from allquiz.cli.say import draw, echo, note, plainly
 from allquiz.model.question import AnyQuestion
@@ -108,10 +108,10 @@ def _chosen(reading: Reading, file: Path, question_id: str | None) -> tuple[list
             p for p in reading.errors if p.question and f"/{p.question}".endswith(f"/{question_id}")
         ]
         if mine and question_id not in sound:
-            echo(findings.texts(mine), err=True)
+            echo(problem_output.texts(mine), err=True)
             raise Refused(f"{question_id} has errors")
         return [question_called(reading.questions, question_id)], title
-    echo(findings.texts(reading.errors), err=True)
+    echo(problem_output.texts(reading.errors), err=True)
     if not reading.questions:
         raise Refused(f"{file} has no question to show", f"see `allquiz check {file}`")
     return reading.questions, title

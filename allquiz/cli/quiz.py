@@ -16,8 +16,8 @@ from allquiz.bank.select import Wish
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, default_banks, in_stock
 from allquiz.cli.begin_or_resume import resumed, take
-from allquiz.cli.choice import Choice
-from allquiz.cli.progress import progress
+from allquiz.cli.known_names import Choice
+from allquiz.cli.open_progress import progress
 from allquiz.cli.say import note, plainly
 from allquiz.model.days import now
 from allquiz.model.question import LEVELS, Level
@@ -54,7 +54,9 @@ def several(
 
 @click.command()
 @click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=words.topics)
-@click.option("-n", "count", type=click.IntRange(1, 10_000), help="How many questions (10).")
+@click.option(
+    "-n", "count", metavar="N", type=click.IntRange(1, 10_000), help="How many questions (10)."
+)
 @bank_option
 @several("--topic", "more_topics", words.topics, "The same as TOPIC.")
 @several("--only", "only", words.questions, "Ask this question. Repeatable.", metavar="ID")

@@ -11,11 +11,19 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from allquiz.cli.group import MODULES, cli
-from allquiz.cli.other_commands import meant
+from allquiz.cli.other_names import meant
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused
 
 DAY = 86_400  # seconds
+WAYS_OUT = {  # where the system says no
+    errno.EACCES: "name another place, or change who may write there",
+    errno.EROFS: "name a place on another disk",
+    errno.ENOSPC: "make room on the disk, and do it again",
+    errno.ENOENT: "check the path; its folder must be there",
+    errno.EISDIR: "give the name of a file",
+    errno.ENOTDIR: "check the path: a file stands where a folder should",
+}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -52,7 +60,9 @@ def run(arguments: Sequence[str]) -> int:
         if error.errno == errno.ENOENT and not where:  # what names no file asked where one stands
             note(Refused("the folder that you stand in is gone", "go to another: `cd`").said())
         else:
-            note(f"Error: {where}{error.strerror or error}")
+            note(
+                Refused(f"{where}{error.strerror or error}", WAYS_OUT.get(error.errno or 0)).said()
+            )
         return 2
     return status if isinstance(status, int) else 0
 

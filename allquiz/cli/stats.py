@@ -8,7 +8,7 @@ from allquiz.app.learner_stats import Asked, gather
 from allquiz.app.settings import read_settings
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, in_stock
-from allquiz.cli.progress import progress
+from allquiz.cli.open_progress import progress
 from allquiz.cli.say import draw, print_json
 from allquiz.model.days import day_of, now
 from allquiz.view.stats import overview, stats_blocks
@@ -31,7 +31,9 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 @click.command("stats")
 @click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=completion_words.topics)
-@click.option("--days", type=click.IntRange(1, 36_500), help="Count the last N days only.")
+@click.option(
+    "--days", metavar="N", type=click.IntRange(1, 36_500), help="Count the last N days only."
+)
 @click.option(
     "--by", "on", metavar="DATE", callback=_day, help="Predict recall on this day (tomorrow)."
 )

@@ -12,7 +12,7 @@ from typing import Any
 import pexpect
 import pytest
 
-from allquiz.cli.findings import shortened
+from allquiz.cli.problem_output import shortened
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\nquestions:\n"
 GOOD = HEAD + "  - {id: a, type: true_false, stem: S, answer: true, explanation: E}\n"

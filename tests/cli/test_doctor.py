@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -88,6 +89,14 @@ def test_a_folder_in_which_nothing_can_be_saved_is_said(allquiz: Run, tmp_path: 
     result = allquiz("doctor")
     assert result.returncode == 1
     assert f"progress can't be saved in {own}: it can't be written" in result.stdout
+
+
+def test_a_full_disk_is_told(allquiz: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "data", answer("a", "q/1", 1))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    result = allquiz("doctor")
+    assert result.returncode == 1
+    assert "has no room for more answers" in result.stdout
 
 
 def test_a_copy_that_is_not_read_for_its_name_is_told(allquiz: Run, tmp_path: Path) -> None:

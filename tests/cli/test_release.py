@@ -421,4 +421,5 @@ def test_a_folder_without_permission_is_named_by_the_file_that_was_asked_for(
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
     result = call("export", "anki", "--bank", author.folder, "-o", tmp_path / "x.apkg")
     assert result.returncode == 2
-    assert result.stderr == f"Error: {tmp_path / 'x.apkg'}: can't be written: Permission denied\n"
+    said = f"Error: {tmp_path / 'x.apkg'}: can't be written: Permission denied\n"
+    assert result.stderr == f"{said}Help: name another place, or change who may write there\n"

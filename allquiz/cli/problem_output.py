@@ -1,4 +1,4 @@
-"""Findings as text, as JSON and as GitHub's annotations."""
+"""Problems as text, as JSON and as GitHub's annotations."""
 
 import json
 import sys

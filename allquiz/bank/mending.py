@@ -1,6 +1,10 @@
-"""One error mended on its line: what its writer plainly meant; None where that is not plain."""
+"""One error mended on its lines: what its writer plainly meant, and nothing where that is not plain."""
 
 import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from allquiz.bank import pasted, scalars, yaml_document, yaml_nodes
 from allquiz.bank.bank_file import ANKI_GAP
@@ -35,6 +39,7 @@ FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
 OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
 HEADINGS = re.compile(r"(?m)^[\"']?(\w+)[\"']? *:").findall
+DOCUMENT = re.compile(r"---(?=[ \t]*(?:#|$))")  # the mark between two
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
@@ -43,42 +48,89 @@ MARK = re.compile(r"[&*]([\w-]+)")
 STRANGE = re.compile(r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])")
 
 
-def mended(problem: Problem, lines: list[str], text: str, taken: set[str]) -> str | None:
-    """The line of the problem without it; `taken` are ids, to which one that is made is added."""
-    number, column = problem.place.line - 1, problem.place.column - 1
-    line = lines[number]
-    if problem.rule == "second-document":  # as Obsidian has properties above a text
-        above, below = ({*HEADINGS("\n".join(part))} for part in (lines[:number], lines[number:]))
-        return None if below & above or (below and "questions" in above) else ""
-    if problem.rule in SYNTAX:
-        return _as_text(number, column, lines, text)
-    if problem.rule == "wrong-kind" and problem.detail == "mapping":
-        is_more = line.rstrip().endswith(":") or OTHER_KEY.search(
-            line
-        )  # than an item: a heading, a key
-        return None if is_more else _in_quotes(ITEM, number, lines)
-    if problem.rule == "missing-key" and problem.detail == "id":
-        return _with_id(_question_at(text, problem.place), line, column, taken)
-    if problem.rule == "anki-gap" and _question_at(text, problem.place).get("type") == "cloze":
-        made = ANKI_GAP.sub(r"{{\g<answer>}}", line)
-        return None if ANKI_START.search(made) else made  # one within another
-    if problem.detail and (
-        problem.rule in TELLING or (problem.rule == "wrong-kind" and problem.detail in WORDS)
-    ):
-        if problem.rule == "bad-id":
-            if problem.detail in taken:
-                return None
-            taken.add(problem.detail)
-        given = (KEY if problem.rule == "unknown-key" else VALUE).match(line, column)
-        quote = (
-            given[0][:1] if given and problem.rule == "unknown-key" and given[0][:1] == '"' else ""
-        )
-        return given and line[:column] + quote + problem.detail + quote + line[given.end() :]
-    if problem.rule in ("control-character", "bidi-control") and SIGN.match(line, column):
-        before, after = line[:column], line[column + 1 :]
-        parts = line[column] in "\v\f" and before.strip() and after.strip()
-        return before + " " * bool(parts) + after
-    return None
+Changed = dict[int, str]
+
+
+class Mender:
+    """Mends lines of a text. `taken` are ids that a question may not have; those it gives come to them."""
+
+    def __init__(self, text: str, taken: set[str]) -> None:
+        self._text, self._taken = text, taken
+        self._lines = text.split("\n")
+
+    def lines(self, problem: Problem) -> Changed:
+        """The lines, by number from 0, that stand otherwise in the text without the problem."""
+        number, column = problem.place.line - 1, problem.place.column - 1
+        if problem.rule == "second-document":
+            return self._in_one_document(number)
+        line = self._line(problem, number, column) if number < len(self._lines) else None
+        return {} if line is None or line == self._lines[number] else {number: line}
+
+    def _in_one_document(self, number: int) -> Changed:
+        """Without the marks from this line on, as far as what is below each goes on with what is above:
+        questions, say, or properties as Obsidian has them."""
+        marks = [n for n in range(number, len(self._lines)) if DOCUMENT.match(self._lines[n])]
+        parts = pairwise([0, *marks, len(self._lines)])
+        named = [{*HEADINGS("\n".join(self._lines[start:end]))} for start, end in parts]
+        below = [*accumulate(reversed(named), set[str].union)][-2::-1]
+        made: Changed = {}
+        for mark, heads, above in zip(
+            marks, below, accumulate(named, set[str].union), strict=False
+        ):
+            if heads & above or (heads and "questions" in above):
+                break
+            made[mark] = DOCUMENT.sub("", self._lines[mark])
+        return made
+
+    def _line(self, problem: Problem, number: int, column: int) -> str | None:
+        line, rule, meant = self._lines[number], problem.rule, problem.detail
+        if rule in SYNTAX:
+            return _as_text(number, column, self._lines, self._text)
+        if rule == "wrong-kind" and meant == "mapping":
+            # More than an item: a heading, a key.
+            is_more = line.rstrip().endswith(":") or OTHER_KEY.search(line)
+            return None if is_more else _in_quotes(ITEM, number, self._lines)
+        if rule == "missing-key" and meant == "id":
+            return _with_id(self._question_at(problem.place), line, column, self._taken)
+        if rule == "anki-gap" and self._question_at(problem.place).get("type") == "cloze":
+            made = ANKI_GAP.sub(r"{{\g<answer>}}", line)
+            return None if ANKI_START.search(made) else made  # one within another
+        if meant and (rule in TELLING or (rule == "wrong-kind" and meant in WORDS)):
+            return (
+                None
+                if rule == "bad-id" and self._is_taken(meant)
+                else _respelt(rule, meant, line, column)
+            )
+        if rule in ("control-character", "bidi-control") and SIGN.match(line, column):
+            before, after = line[:column], line[column + 1 :]
+            parts = line[column] in "\v\f" and before.strip() and after.strip()
+            return before + " " * bool(parts) + after
+        return None
+
+    def _is_taken(self, id: str) -> bool:
+        """Whether another question has the id; from now on one has."""
+        was = len(self._taken)
+        self._taken.add(id)
+        return len(self._taken) == was
+
+    @cached_property
+    def _asked(self) -> list[tuple[tuple[int, int], yaml_nodes.Mapping]]:
+        return [((at.line + 1, at.column + 1), each) for each, at in asked(self._text)]
+
+    def _question_at(self, place: Place) -> dict[str, yaml_nodes.Value]:
+        """What the last question that begins there or before says, by its keys."""
+        number = bisect_right(self._asked, place[1:], key=itemgetter(0))
+        question = self._asked[number - 1][1] if number else {}
+        return {key: value for key, (_, value, _) in question.items()}
+
+
+def _respelt(rule: str, meant: str, line: str, column: int) -> str | None:
+    """The line with the word at the column as it is meant."""
+    given = (KEY if rule == "unknown-key" else VALUE).match(line, column)
+    if given is None:
+        return None
+    quote = '"' if rule == "unknown-key" and given[0].startswith('"') else ""
+    return line[:column] + quote + meant + quote + line[given.end() :]
 
 
 def _as_text(number: int, column: int, lines: list[str], text: str) -> str | None:
@@ -166,12 +218,6 @@ def asked(text: str) -> list[tuple[yaml_nodes.Mapping, yaml_nodes.Mark]]:
     if listed.__class__ is not yaml_nodes.Sequence:
         return []
     return [(value, mark) for value, mark in listed if value.__class__ is dict]
-
-
-def _question_at(text: str, place: Place) -> dict[str, yaml_nodes.Value]:
-    """What the last question that begins there or before says, by its keys."""
-    begun = [each for each, at in asked(text) if (at.line + 1, at.column + 1) <= place[1:]]
-    return {key: value for key, (_, value, _) in begun[-1].items()} if begun else {}
 
 
 def _with_id(

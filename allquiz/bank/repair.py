@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from allquiz.bank.error_causes import SYNTAX, faults
-from allquiz.bank.mending import A_KEY, asked, mended
+from allquiz.bank.mending import A_KEY, Changed, Mender, asked
 from allquiz.bank.mixed_options import without_key
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import open_text, reading_of, without_place
@@ -37,10 +38,9 @@ Read = Callable[[str], Reading]
 
 
 class Fix(NamedTuple):
-    """A line to put in place of another; `problem` is what it is for."""
+    """Lines to put in place of others, by their numbers from 0; `problem` is what they are for."""
 
-    line: int
-    text: str
+    lines: Changed
     problem: Problem
 
 
@@ -54,6 +54,7 @@ def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
     if not written.text.strip():
         return data
 
+    @lru_cache(maxsize=4)
     def read(text: str) -> Reading:
         return reading_of(path, written.to_bytes(text))
 
@@ -77,17 +78,24 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     if "options" in text or "choices" in text:
         text = _better(text, [without_key(text, [q for q, _ in asked(text)])], read)
     for _ in range(ROUNDS):
-        before = read(text)
-        fixes = list(_fixes(text, before, file, ids))
-        attempts = [[fix] for fix in fixes]
-        if len(fixes) > 1:
-            attempts.insert(0, fixes)
-        tried = ((_applied(text, attempt), attempt) for attempt in attempts)
-        better = next((m for m, attempt in tried if _is_better(before, read(m), attempt)), None)
-        if better is None:
+        fixes = _fixes(text, read(text), file, ids)
+        better = _with_most(text, fixes, read)
+        if better == text:
             break
         text = better
     return text
+
+
+def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
+    """The text with the fixes that make it better together; sought by halves, as a reading takes time."""
+    before, sure, parts = read(text), list[Fix](), [fixes]
+    while parts:
+        part = parts.pop()
+        if _is_better(before, read(_applied(text, [*sure, *part])), [*sure, *part]):
+            sure += part
+        elif half := len(part) // 2:
+            parts += [part[half:], part[:half]]
+    return _applied(text, sure)
 
 
 def _unwrapped(text: str) -> Iterator[str]:
@@ -136,39 +144,38 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         Counter((problem.rule, problem.place.line - 1) for problem in reading.problems)
         for reading in (before, after)
     )
-    for fix in fixes:
-        rule = fix.problem.rule
-        line = fix.line + sum(each.text.count("\n") for each in fixes if each.line < fix.line)
+    more = 0  # lines, from the fixes above
+    for fix in sorted(fixes, key=lambda fix: fix.problem.place):
+        rule, line = fix.problem.rule, fix.problem.place.line - 1
         # A whole question in quotes can be read, and is none any more.
-        is_quoted = rule in SYNTAX and there["wrong-kind", line]
-        if is_quoted or there[rule, line] >= was[rule, fix.line]:
+        is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
+        if is_quoted or there[rule, line + more] >= was[rule, line]:
             return False
+        more += sum(made.count("\n") for made in fix.lines.values())
     is_worse = faults(after.problems)[0] > faults(before.problems)[0]
     return not is_worse and _keeps_the_sound(before, after)
 
 
 def _applied(text: str, fixes: list[Fix]) -> str:
     lines = text.split("\n")
-    for fix in sorted(fixes, key=lambda fix: -fix.line):
-        lines[fix.line] = fix.text
+    for fix in fixes:
+        for number, line in fix.lines.items():
+            lines[number] = line
     return "\n".join(lines)
 
 
-def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> Iterator[Fix]:
+def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list[Fix]:
     """A repair for each error that has one, one a line."""
-    lines = text.split("\n")
+    mender = Mender(text, {*ids, *ids_in(text)})
+    fixes: list[Fix] = []
     done: set[int] = set()
-    taken = {*ids, *ids_in(text)}
-    for problem in reading.problems:
-        number = problem.place.line - 1
-        if problem.severity != "error" or problem.place.file != file:
-            continue
-        if number in done or number >= len(lines):
-            continue
-        line = mended(problem, lines, text, taken)
-        if line is not None and line != lines[number]:
-            done.add(number)
-            yield Fix(number, line, problem)
+    for problem in reading.errors:
+        here = problem.place.file == file and problem.place.line - 1 not in done
+        lines = mender.lines(problem) if here else {}
+        if lines and done.isdisjoint(lines):
+            done |= lines.keys()
+            fixes.append(Fix(lines, problem))
+    return fixes
 
 
 def ids_in(text: str) -> set[str]:

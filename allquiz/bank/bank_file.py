@@ -168,8 +168,8 @@ def _spoiled(listed: Sequence, parsing: range, context: Context, entries: Seq[En
         problem = context.problems[index]
         place = problem.place[1:]
         number = bisect.bisect_right(starts, place) - 1
-        if number < 0 or place >= end:
-            continue  # it stands in a heading
+        if number < 0 or place >= end or problem.rule == "second-document":
+            continue  # it stands in a heading, or between two questions
         spoiled.add(number)
         context.problems[index] = problem._replace(question=named(entries[number].name))
     return spoiled

@@ -34,7 +34,7 @@ LOOKING_ALIKE = str.maketrans(
 )
 ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 
-Report = Callable[[int, int, str, str, str | None], None]  # line, column, rule, message, help
+Report = Callable[..., None]  # line, column, rule, message, help; and, where there is one, a detail
 
 
 def decode(

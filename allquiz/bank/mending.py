@@ -1,9 +1,8 @@
-"""One error mended on its lines: what its writer plainly meant, and nothing where that is not plain."""
+"""One error mended on its line: what its writer plainly meant; None where that is not plain."""
 
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from allquiz.bank import pasted, scalars, yaml_document, yaml_nodes
@@ -38,17 +37,12 @@ INDENTED = re.compile(f" +{A_KEY}")
 FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
 OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
-HEADINGS = re.compile(r"(?m)^[\"']?(\w+)[\"']? *:").findall
-DOCUMENT = re.compile(r"---(?=[ \t]*(?:#|$))")  # the mark between two
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
 MARK = re.compile(r"[&*]([\w-]+)")
 # An item that begins with a sign.
 STRANGE = re.compile(r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])")
-
-
-Changed = dict[int, str]
 
 
 class Mender:
@@ -58,32 +52,12 @@ class Mender:
         self._text, self._taken = text, taken
         self._lines = text.split("\n")
 
-    def lines(self, problem: Problem) -> Changed:
-        """The lines, by number from 0, that stand otherwise in the text without the problem."""
+    def line(self, problem: Problem) -> str | None:
+        """The problem's line without it; None where what is meant is not plain."""
         number, column = problem.place.line - 1, problem.place.column - 1
-        if problem.rule == "second-document":
-            return self._in_one_document(number)
-        line = self._line(problem, number, column) if number < len(self._lines) else None
-        return {} if line is None or line == self._lines[number] else {number: line}
-
-    def _in_one_document(self, number: int) -> Changed:
-        """Without the marks from this line on, as far as what is below each goes on with what is above:
-        questions, say, or properties as Obsidian has them."""
-        marks = [n for n in range(number, len(self._lines)) if DOCUMENT.match(self._lines[n])]
-        parts = pairwise([0, *marks, len(self._lines)])
-        named = [{*HEADINGS("\n".join(self._lines[start:end]))} for start, end in parts]
-        below = [*accumulate(reversed(named), set[str].union)][-2::-1]
-        made: Changed = {}
-        for mark, heads, above in zip(
-            marks, below, accumulate(named, set[str].union), strict=False
-        ):
-            if heads & above or (heads and "questions" in above):
-                break
-            made[mark] = DOCUMENT.sub("", self._lines[mark])
-        return made
-
-    def _line(self, problem: Problem, number: int, column: int) -> str | None:
         line, rule, meant = self._lines[number], problem.rule, problem.detail
+        if rule == "second-document" and meant:
+            return yaml_document.MARK.sub("", line)
         if rule in SYNTAX:
             return _as_text(number, column, self._lines, self._text)
         if rule == "wrong-kind" and meant == "mapping":

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from allquiz.bank.error_causes import SYNTAX, faults
-from allquiz.bank.mending import A_KEY, Changed, Mender, asked
+from allquiz.bank.mending import A_KEY, Mender, asked
 from allquiz.bank.mixed_options import without_key
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import open_text, reading_of, without_place
@@ -38,9 +38,10 @@ Read = Callable[[str], Reading]
 
 
 class Fix(NamedTuple):
-    """Lines to put in place of others, by their numbers from 0; `problem` is what they are for."""
+    """A line to put in place of another; `problem` is what it is for."""
 
-    lines: Changed
+    line: int
+    text: str
     problem: Problem
 
 
@@ -145,13 +146,13 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         for reading in (before, after)
     )
     more = 0  # lines, from the fixes above
-    for fix in sorted(fixes, key=lambda fix: fix.problem.place):
-        rule, line = fix.problem.rule, fix.problem.place.line - 1
+    for line, made, problem in sorted(fixes):
+        rule = problem.rule
         # A whole question in quotes can be read, and is none any more.
         is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
         if is_quoted or there[rule, line + more] >= was[rule, line]:
             return False
-        more += sum(made.count("\n") for made in fix.lines.values())
+        more += made.count("\n")
     is_worse = faults(after.problems)[0] > faults(before.problems)[0]
     return not is_worse and _keeps_the_sound(before, after)
 
@@ -159,23 +160,21 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
 def _applied(text: str, fixes: list[Fix]) -> str:
     lines = text.split("\n")
     for fix in fixes:
-        for number, line in fix.lines.items():
-            lines[number] = line
+        lines[fix.line] = fix.text
     return "\n".join(lines)
 
 
 def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list[Fix]:
     """A repair for each error that has one, one a line."""
-    mender = Mender(text, {*ids, *ids_in(text)})
-    fixes: list[Fix] = []
-    done: set[int] = set()
+    lines, mender = text.split("\n"), Mender(text, {*ids, *ids_in(text)})
+    fixes: dict[int, Fix] = {}
     for problem in reading.errors:
-        here = problem.place.file == file and problem.place.line - 1 not in done
-        lines = mender.lines(problem) if here else {}
-        if lines and done.isdisjoint(lines):
-            done |= lines.keys()
-            fixes.append(Fix(lines, problem))
-    return fixes
+        number = problem.place.line - 1
+        if problem.place.file == file and number not in fixes and number < len(lines):
+            made = mender.line(problem)
+            if made is not None and made != lines[number]:
+                fixes[number] = Fix(number, made, problem)
+    return [*fixes.values()]
 
 
 def ids_in(text: str) -> set[str]:

@@ -7,12 +7,21 @@ reported, a stub takes its place, and the whole is read again.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import yaml
 
 from allquiz.bank.characters import UNREADABLE, Report, without_forbidden, without_separators
-from allquiz.bank.yaml_nodes import MAX_DEPTH, Mark, TooDeep, Value, builder, read
+from allquiz.bank.yaml_nodes import (
+    MAX_DEPTH,
+    SECOND_DOCUMENT,
+    Mark,
+    TooDeep,
+    Value,
+    builder,
+    read,
+)
 
 MAX_VALUES = 1_000_000
 BEFORE_VALUES = ("\n", ",", ":", "[", "{", "- ", "? ")  # each value but the first has one before it
@@ -20,6 +29,9 @@ PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a l
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
 BEGINS = re.compile(r"[\w-]+[ \t]*:|[ \t]*- |>").match  # a key or an item, as it may be in a mail
+MARK = re.compile(r"(?:---|\.\.\.)(?=[ \t]*(?:#|$))")  # of where a document begins, or ends
+CONTENT = re.compile(rf"(?!{MARK.pattern}|%)[ \t]*[^ \t#]").match
+HEADINGS = re.compile(r"(?m)^[\"']?(\w+)[\"']? *:").findall
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
@@ -77,10 +89,30 @@ def parse(text: str, report: Report, heads: Iterable[str] = ()) -> tuple[Value, 
         report(1, 1, "too-large", message, "split it into several files")
         return None
     text = without_separators(without_forbidden(text, report))
+    if "\n---" in text or "\n..." in text:
+        text = _in_one_document(text, report)
     try:
         return read(text, report)
     except yaml.MarkedYAMLError:
         return _read_around_errors(text, report, heads)
+
+
+def _in_one_document(text: str, report: Report) -> str:
+    """The text without the marks, then reported, below which it goes on with what is above: with questions,
+    say, or with more headings, as Obsidian has properties above a text."""
+    lines = text.split("\n")
+    content = [n for n, line in enumerate(lines) if CONTENT(line)] or [0]
+    marks = [n for n in range(content[0], len(lines)) if MARK.match(lines[n])]
+    marks = [n for n in marks if n < content[-1] or lines[n].startswith("-")]
+    parts = pairwise([content[0], *marks, len(lines)])
+    named = [{*HEADINGS("\n".join(lines[start:end]))} for start, end in parts]
+    below = [*accumulate(reversed(named), set[str].union)][-2::-1]
+    for mark, heads, above in zip(marks, below, accumulate(named, set[str].union), strict=False):
+        if heads & above or (heads and "questions" in above):
+            break
+        report(mark + 1, 1, *SECOND_DOCUMENT, "no other")
+        lines[mark] = MARK.sub("", lines[mark])
+    return "\n".join(lines)
 
 
 def _read_around_errors(

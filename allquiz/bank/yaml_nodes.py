@@ -30,6 +30,11 @@ MAX_DEPTH = 100
 QUESTION_DEPTH = 3  # of a question, in the list of them, in the file's mapping
 MAX_FINDINGS = 10_000  # of one file
 
+SECOND_DOCUMENT = (
+    "second-document",
+    "a second document begins here",
+    "delete this line: a bank is one document, and a second bank another file",
+)
 # Where anchors and tags can begin: at the start of a token.
 BEFORE_TOKEN = b" \t\n[{,:\"'?-"
 
@@ -118,9 +123,7 @@ class Builder:
         self.next_event()  # document end
         event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            message = "a second document begins here"
-            remedy = "delete this line: a bank is one document, and a second bank another file"
-            self._say(event, "second-document", message, remedy)
+            self._say(event, *SECOND_DOCUMENT)
         return root
 
     def build(self, event: Any, depth: int) -> Value:

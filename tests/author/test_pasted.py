@@ -386,6 +386,10 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "a question quoted in a mail": (HEAD + SOUND + re.sub("(?m)^(?=.)", "> ", CHOICE), HEAD + SOUND + CHOICE),
     "a cell of a spreadsheet": (f'"{HEAD}{SOUND.rstrip()}"', HEAD + SOUND),
     "a document a question": (f"{HEAD}{SOUND}---\n{CHOICE}", f"{HEAD}{SOUND}\n{CHOICE}"),
+    "a document a question, each with a comment, and ends of documents": (
+        HEAD + "".join(SOUND.replace("id: a", f"id: a{n}") + f"...\n--- # week {n}\n" for n in range(99)) + CHOICE,
+        HEAD + "".join(SOUND.replace("id: a", f"id: a{n}") + f"\n # week {n}\n" for n in range(99)) + CHOICE,
+    ),
     "the end of a document": (f"{HEAD}{SOUND}---\n", f"{HEAD}{SOUND}\n"),
     "keys of Turkish keyboards": (HEAD + CHOICE.replace("id:", "İD:").replace("distractors", "dıstractors"), HEAD + CHOICE),
     "keys in another language": (HEAD + CHOICE.replace("stem", "pregunta").replace("answer", "réponse").replace("explanation", "Erklärung"), HEAD + CHOICE),
@@ -461,6 +465,12 @@ def test_what_is_anchored_and_used_again_is_no_text() -> None:
     """To put `*a` in quotes would make a text of what stands for another value."""
     given = HEAD + CHOICE.replace("Liver", "&a Liver").replace("- Heart", "- *a")
     assert mended(given) == given
+
+
+def test_a_mark_between_documents_hides_nothing_below_it(tmp_path: Path) -> None:
+    other = SOUND.replace("id: a", "id: c").replace("answer: true", "answer: perhaps")
+    told = [(10, "second-document"), (14, "wrong-kind"), (15, "second-document")]
+    assert rules(tmp_path, f"{HEAD}{SOUND}---\n{other}---\n{CHOICE}") == told
 
 
 def test_two_banks_in_one_file_stay_two() -> None:

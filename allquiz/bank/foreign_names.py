@@ -54,18 +54,18 @@ NEAR = 2  # letters by which a misspelt word may differ
 
 def key_elsewhere(name: str, known: Collection[str]) -> str | None:
     """Which of the known keys is meant, given another program's, in another case or in quotes."""
-    plain = _in_snake_case(name.strip("“”„‘’«»‹›\"'*: "))
+    plain = in_snake_case(name.strip("“”„‘’«»‹›\"'*: "))
     meant = [plain, *KEYS_ELSEWHERE.get(plain, "").split()]
     return next((each for each in meant if each in known), None)
 
 
 def type_elsewhere(name: str) -> str | None:
     """Our name of a type, given another program's."""
-    words = _in_snake_case(name.strip())
+    words = in_snake_case(name.strip())
     return words if words in TEMPLATES and words != name else TYPES_ELSEWHERE.get(words)
 
 
-def _in_snake_case(name: str) -> str:
+def in_snake_case(name: str) -> str:
     """With the i of Turkish keyboards, too, which has its dot in capitals."""
     name = name.replace("İ", "I").replace("ı", "i")
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[\s/-]+", "_", name).lower()

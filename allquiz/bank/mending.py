@@ -32,7 +32,10 @@ SIGN = re.compile("[\ufeff\v\f\u202a-\u202e]")  # that nobody typed
 KEY = re.compile(r"[^\s:\[{,]+:?(?=\s*:)")
 VALUE = re.compile(r"(?:([\"'])[^\"']+\1|[^\"',\[\]{}#]+)(?= *(?:$|[,}\]]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
-A_KEY = f"(?:{'|'.join(ANY_QUESTION.keys)}):(?= |$)"
+KEY_NAMES = "|".join(ANY_QUESTION.keys)
+A_KEY = f"(?:{KEY_NAMES}):(?= |$)"
+INNER_KEY = re.compile(rf"(?<=[^\s-]) +({KEY_NAMES}):(?: |$)")
+LINE_KEY = re.compile(rf" *(?:- +)?({KEY_NAMES}):(?: |$)")
 INDENTED = re.compile(f" +{A_KEY}")
 FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
@@ -59,10 +62,10 @@ class Mender:
         if rule == "second-document" and meant:
             return yaml_document.MARK.sub("", line)
         if rule in SYNTAX:
-            return _as_text(number, column, self._lines, self._text)
+            return self._as_text(number, column)
         if rule == "wrong-kind" and meant == "mapping":
             # More than an item: a heading, a key.
-            is_more = line.rstrip().endswith(":") or OTHER_KEY.search(line)
+            is_more = line.rstrip().endswith(":") or self._holds_another_key(number)
             return None if is_more else _in_quotes(ITEM, number, self._lines)
         if rule == "missing-key" and meant == "id":
             return _with_id(self._question_at(problem.place), line, column, self._taken)
@@ -81,6 +84,39 @@ class Mender:
             return before + " " * bool(parts) + after
         return None
 
+    def _as_text(self, number: int, column: int) -> str | None:
+        """The line without a fence of Markdown or a tag of YAML's own; else with its text in quotes."""
+        line, lines = self._lines[number], self._lines
+        if FENCE.match(line):
+            return ""
+        if tag := OWN_TAG.match(line, column):
+            return line[:column] + line[tag.end() :]
+        mark = MARK.match(line, column)
+        if mark and all(f"{sign}{mark[1]}" in self._text for sign in "&*"):
+            return None  # a value that stands in two places is no text
+        if (key := INDENTED.match(line)) and column <= key.end():
+            return _in_line(number, lines)
+        if WORD_KEY.match(line) or self._holds_another_key(number):
+            return None  # no text stands there, or more than one
+        return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
+
+    def _holds_another_key(self, number: int) -> bool:
+        """Whether a key begins behind a text on the line: one that its question may do without, or lacks."""
+        line = self._lines[number]
+        if OTHER_KEY.search(line):
+            return True
+        inner = set(INNER_KEY.findall(line))
+        return bool(inner) and not inner <= {*filter(None, map(_key_of, self._around(number)))}
+
+    def _around(self, number: int) -> list[str]:
+        """The lines of the question that the line is in."""
+        first, last = number, number + 1
+        while first and not FIRST_KEY.match(self._lines[first]):
+            first -= 1
+        while last < len(self._lines) and not FIRST_KEY.match(self._lines[last]):
+            last += 1
+        return self._lines[first:last]
+
     def _is_taken(self, id: str) -> bool:
         """Whether another question has the id; from now on one has."""
         was = len(self._taken)
@@ -98,6 +134,12 @@ class Mender:
         return {key: value for key, (_, value, _) in question.items()}
 
 
+def _key_of(line: str) -> str:
+    """The key that begins the line, if one does."""
+    found = LINE_KEY.match(line)
+    return found[1] if found else ""
+
+
 def _respelt(rule: str, meant: str, line: str, column: int) -> str | None:
     """The line with the word at the column as it is meant."""
     given = (KEY if rule == "unknown-key" else VALUE).match(line, column)
@@ -105,22 +147,6 @@ def _respelt(rule: str, meant: str, line: str, column: int) -> str | None:
         return None
     quote = '"' if rule == "unknown-key" and given[0].startswith('"') else ""
     return line[:column] + quote + meant + quote + line[given.end() :]
-
-
-def _as_text(number: int, column: int, lines: list[str], text: str) -> str | None:
-    """The line without a fence of Markdown or a tag of YAML's own; else with its text in quotes."""
-    line = lines[number]
-    if FENCE.match(line):
-        return ""
-    if tag := OWN_TAG.match(line, column):
-        return line[:column] + line[tag.end() :]
-    if (mark := MARK.match(line, column)) and all(f"{sign}{mark[1]}" in text for sign in "&*"):
-        return None  # a value that stands in two places is no text
-    if (key := INDENTED.match(line)) and column <= key.end():
-        return _in_line(number, lines)
-    if WORD_KEY.match(line) or OTHER_KEY.search(line):
-        return None  # no text stands there, or more than one
-    return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
 
 
 def _in_line(number: int, lines: list[str]) -> str | None:

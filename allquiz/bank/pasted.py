@@ -62,6 +62,7 @@ LISTED = re.compile(
 )
 NUMBERS = re.compile(r"(?m)^[ \t]*(\d+)[.)]").findall
 LETTERS = re.compile(r"(?m)^[ \t]*([A-Za-z])[.)]").findall
+MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
 ITEM_BULLET = re.compile(
     rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
 )
@@ -104,6 +105,7 @@ class Slip(NamedTuple):
     key: str | None = None  # what YAML does not see for it
     within: bool = False  # a line, so that it may as well be part of a text
     bare: str | None = None  # what may be meant as well
+    sure: bool = True  # what is not, is of the same length
 
 
 def slips(text: str) -> Iterator[Slip]:
@@ -122,8 +124,10 @@ def slips(text: str) -> Iterator[Slip]:
         follow = letters in ascii_lowercase and len(letters) != 1
         if numbers != sorted(numbers) or not follow:
             continue  # they may say in which order the items are meant, or be a part of them: E. coli
-        for match in ITEM_BULLET.finditer(text, part.start(), part.end()):
-            yield _bullet(match)
+        items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
+        may_be_minus = all(map(MINUS.match, (text[item.start("slip") :] for item in items)))
+        for item in items:
+            yield _may_be_minus(item) if may_be_minus else _bullet(item)
     for pattern, (meant, message, remedy) in SPACES.items():
         for match in re.finditer(pattern, text, re.M):
             key, within = match.groupdict().get("key"), pattern in (IN_BRACES, IN_MAPPING)
@@ -191,6 +195,12 @@ def _keys(text: str) -> Iterator[Slip]:
 def _bullet(match: re.Match[str]) -> Slip:
     message = f"“{match['slip'].strip()}” begins no item of a list here"
     return Slip(*match.span("slip"), "- ", "missing-space", message, "write `- `", within=True)
+
+
+def _may_be_minus(match: re.Match[str]) -> Slip:
+    """Of numbers alone: `– 5`."""
+    meant, remedy = "-" + match["slip"][1:], "write `- `; or `- -`, where a minus is meant"
+    return _bullet(match)._replace(meant=meant, remedy=remedy, sure=False)
 
 
 def _unseen(match: re.Match[str], meant: str, where: str, remedy: str | None = None) -> Slip:

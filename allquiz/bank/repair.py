@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from allquiz.bank.described_options import with_texts
 from allquiz.bank.error_causes import SYNTAX, faults
 from allquiz.bank.mending import A_KEY, Mender, asked
 from allquiz.bank.mixed_options import without_key
@@ -76,8 +77,8 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
-    if "options" in text or "choices" in text:
-        text = _better(text, [without_key(text, [q for q, _ in asked(text)])], read)
+    for told in (without_key, with_texts):
+        text = _better(text, [told(text, [question for question, _ in asked(text)])], read)
     for _ in range(ROUNDS):
         fixes = _fixes(text, read(text), file, ids)
         better = _with_most(text, fixes, read)

@@ -52,6 +52,9 @@ LINES = {
     r"\s*(?:- +)?[a-z_]+ *= ": "write `:` in place of `=`",
 }
 TABS = "indent with spaces, not tabs"
+TWO_KEYS = re.compile(
+    r"\s*(?:- +)?[a-z_]+: [^\"'#]*\w[?.!]? +(?:answers?|back|distractors|order|pairs|stem|type):(?: |$)"
+)
 # What to do about an error, by what the parser says of it and of what it was reading.
 NO_PART = "if this is no part of the bank, delete it or begin it with `#`"
 ERRORS = {
@@ -238,4 +241,6 @@ def _remedy(line: str, column: int, said: str) -> str:
         return "indent this key like the others of its question"
     if "\t" in line[: _indent(line)]:
         return TABS
+    if TWO_KEYS.match(line):
+        return "write each key on a line of its own; if all this is one text, put it in quotes"
     return next(ERRORS[words] for words in ERRORS if re.search(words, said))

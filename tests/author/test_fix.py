@@ -122,6 +122,8 @@ UNCLEAR = {
     "two lines glued together": '  - id: q\n    type: choice\n    stem: s\n    answer: a\n    distractors:\n      b: "why" c: "why"\n',
     "a key behind a text": START + "    front: f\n    back: b explanation: e\n",
     "a key behind an item": "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - a\n      - b explanation: e\n",
+    "an answer behind a wrong option": "  - id: q\n    type: choice\n    stem: s\n    distractors:\n      - b\n      - c answer: a\n",
+    "an answer behind the stem": "  - id: q\n    type: choice\n    stem: s answer: a\n    distractors:\n      - b\n",
     "two colons in a pair": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a: b: c\n      d: e\n",
     "a key and a wide colon behind a text": START + '    front: "f", back\uff1ab\n',
     "two signs in a pair": "  - id: q\n    type: matching\n    stem: s\n    pairs:\n      a = b = c\n      d: e\n",

@@ -403,6 +403,27 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "all options in a list, the right one by its text": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - Liver\n"), HEAD + CHOICE),
     "all options in a list, the right one by its letter": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - 'Liver'\n").replace("answer: Liver", "correct: A"), HEAD + CHOICE.replace("answer: Liver", "answer: 'Liver'")),
     "all options in a list, the right one ticked": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n", "    options:\n      - ✅ Liver\n").replace("- Heart", '- "❌ Heart"'), HEAD + CHOICE.replace("- Heart", '- "Heart"')),
+    "options that say whether they are right": (
+        HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options:\n      - text: Heart\n        correct: false\n      - text: Liver\n        correct: true\n      - {text: Lung}"),
+        HEAD + CHOICE,
+    ),
+    "options that say why, as JSON has them": (
+        HEAD + CHOICE.replace("answer: Liver\n    distractors:\n      - Heart\n      - Lung", 'choices:\n      [{"option": "Liver", "isCorrect": true},\n       {"option": "Heart", "isCorrect": false, "feedback": "It pumps."}]'),
+        HEAD + CHOICE.replace("- Heart\n      - Lung", 'Heart: "It pumps."'),
+    ),
+    "options by letters": (
+        HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options:\n      A: Heart\n      B: Liver\n      C: Lung\n    correct: b"),
+        HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    distractors:\n      - Heart\n      - Lung\n    answer: Liver"),
+    ),
+    "options that are true or false": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options:\n      - Liver: true\n      - Heart: false\n      - Lung: false"), HEAD + CHOICE),
+    "right ones among several": (
+        HEAD + "  - id: m\n    type: multiple_response\n    stem: Q?\n    options:\n      - {text: a, correct: true}\n      - {text: b, correct: no}\n      - {text: c, correct: yes}\n",
+        HEAD + "  - id: m\n    type: multiple_response\n    stem: Q?\n    answers:\n      - a\n      - c\n    distractors:\n      - b\n",
+    ),
+    "wrong options with what to say of them": (
+        HEAD + CHOICE.replace("- Heart\n      - Lung", "- text: Heart\n        feedback: It pumps.\n      - text: Lung\n        feedback: It breathes."),
+        HEAD + CHOICE.replace("- Heart\n      - Lung", 'Heart: "It pumps."\n      Lung: "It breathes."'),
+    ),
     "the right one called so": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart", "    choices:\n      - Heart\n      - Liver (correct)"), HEAD + CHOICE),
     "options with letters of their own, in another order": (HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "choices: [C. Heart, A. Liver, B. Lung]").replace("answer: Liver", "answer: a"), HEAD + CHOICE.replace("distractors:\n      - Heart\n      - Lung", "distractors: [C. Heart, B. Lung]").replace("answer: Liver", "answer: A. Liver")),
     "dashes of Word before a question and its options": (HEAD + CHOICE.replace("- ", "– "), HEAD + CHOICE),
@@ -440,6 +461,18 @@ def test_of_which_option_is_right_nothing_is_guessed() -> None:
     }.items():
         given = offered(answer, first)
         assert mended(given) == given, answer
+    for told in (
+        "options:\n      - {text: Liver, correct: true}\n      - {text: Heart, correct: true}",
+        "options:\n      - {text: Liver, correct: maybe}\n      - {text: Heart}",
+        "options:\n      - {text: Liver, correct: true}  # sure\n      - {text: Heart}",
+        "options:\n      - {text: Liver, correct: true, image: a.png}\n      - {text: Heart}",
+        "options: {A: B, B: A}\n    answer: A",
+        "options:\n      - {text: Liver, correct: true}\n      - {text: Heart}\n    answer: Heart",
+    ):
+        given = HEAD + CHOICE.replace(
+            "answer: Liver\n    distractors:\n      - Heart\n      - Lung", told
+        )
+        assert mended(given) == given, told
     for options, answer in (
         ("B. fragilis, C. difficile, E. coli", "C"),
         ("B. cereus, A. niger", "A"),
@@ -483,6 +516,18 @@ def test_utf16_is_one_error(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_bytes((HEAD + CHOICE).encode("utf-16-le"))
     told = [problem.rule for problem in read_banks([tmp_path / "b.yaml"]).problems]
     assert told == ["not-utf8"]
+
+
+def test_a_dash_before_a_number_may_be_a_minus(tmp_path: Path) -> None:
+    """It is told, with what to do for either, and left."""
+    given = HEAD + CHOICE.replace("- Heart", "\u2013 5").replace("- Lung", "\u2013 7.5")
+    assert rules(tmp_path, given) == [(11, "missing-space")]
+    assert mended(given) == given
+    for other in ("5 mg", "Lung"):
+        dashed = HEAD + CHOICE.replace("- Heart", "\u2013 Heart").replace(
+            "- Lung", f"\u2013 {other}"
+        )
+        assert mended(dashed) == HEAD + CHOICE.replace("Lung", other, 1)
 
 
 def test_a_range_with_a_dash_is_mended() -> None:

@@ -1,0 +1,145 @@
+"""Options that are no texts, as other programs have them: named by letters, or each with whether it is
+right, and why."""
+
+from string import ascii_uppercase
+from typing import Any, NamedTuple
+
+from allquiz.bank import scalars
+from allquiz.bank.fields import QUESTION
+from allquiz.bank.foreign_names import in_snake_case
+from allquiz.bank.plain import beside
+from allquiz.bank.yaml_nodes import Mapping, Sequence, Value
+from allquiz.model.truth import judged
+
+OURS = ("answers", "distractors")  # of what is ours a mapping alone may be meant
+LISTS = ("options", "choices", *OURS)
+RIGHT = ("answer", "correct", "correct_answer", "correct_option")
+MEANT = {
+    name: meant
+    for meant, names in {
+        "text": "text option content value choice answer",
+        "right": "correct is_correct right is_right is_answer",
+        "why": "feedback rationale explanation reason why",
+        "letter": "id letter key label",
+    }.items()
+    for name in names.split()
+}
+
+
+class _Option(NamedTuple):
+    text: str
+    right: str = ""  # true, false, or nothing said
+    why: str = ""
+    letter: str = ""
+
+
+def with_texts(text: str, questions: list[Mapping]) -> str:
+    """The text with the options of such questions as texts, the right ones and the wrong ones by themselves.
+
+    A question in which one can't be sure stays, as does one with a comment among its options.
+    """
+    lines = text.split("\n")
+    for question in reversed(questions):
+        if (name := next((name for name in LISTS if name in question), "")) and (
+            options := _options(question[name][1], called=name)
+        ):
+            _write(lines, question, name, options)
+    return "\n".join(lines)
+
+
+def _options(listed: Value, called: str) -> list[_Option]:
+    """What they say, or nothing where they are no such options."""
+    mappings = listed.items if listed.__class__ is Sequence else [listed]
+    if not all(each.__class__ is dict for each in mappings):
+        return []
+    described = [option for each in mappings if (option := _described(each))]
+    if called in OURS or len(described) == len(mappings):
+        return described if listed.__class__ is Sequence and len(described) == len(mappings) else []
+    pairs = [(name, value) for each in mappings for name, (_, value, _) in each.items()]
+    if not all(isinstance(value, str) and value.strip() for _, value in pairs):
+        return []
+    if [name.upper() for name, _ in pairs] == list(ascii_uppercase[: len(pairs)]):
+        return [_Option(value, letter=name) for name, value in pairs]
+    is_told = all(judged(value) is not None for _, value in pairs)
+    return [_Option(name, value) for name, value in pairs] if is_told else []
+
+
+def _described(given: Mapping) -> _Option | None:
+    """An option with names for its parts; None where one is not known, or is no text."""
+    found = {MEANT.get(in_snake_case(name), ""): value for name, (_, value, _) in given.items()}
+    known = len(found) == len(given) and "" not in found and found.get("text")
+    return _Option(**found) if known and all(isinstance(v, str) for v in found.values()) else None
+
+
+def _write(lines: list[str], question: Mapping, name: str, options: list[_Option]) -> None:
+    """Put the options in place of those in the lines, where it is plain which are right."""
+    (at, _, _), kind = question[name], question.get("type", ("", "", ""))[1]
+    given = next((key for key in RIGHT if key in question), "")
+    new = _keys(kind, options, question[given][1] if given else None)
+    if name == "distractors" and not any(option.right or option.letter for option in options):
+        new = {name: _listed(options)}
+    elif given and new:
+        mark, answer = question[given][2], new.pop("answer")
+        line = lines[mark.line]
+        if line[mark.column :].strip().strip("\"'") != question[given][1]:
+            return
+    first, end = lines[at.line], _end(lines, at.line, at.column)
+    is_plain = not first[: at.column].strip(" -") and "#" not in "".join(lines[at.line : end])
+    others = {*new, *OURS} - {name} if name != "distractors" else set()
+    if not new or not is_plain or not others.isdisjoint(question):
+        return
+    if given and name != "distractors":
+        lines[mark.line] = line[: mark.column] + scalars.written(answer)
+    fields, made = QUESTION[kind].shape.fields, list[str]()
+    for key, value in new.items():
+        made += beside(f"{' ' * at.column}{key}:", value, at.column, fields[key])
+    lines[at.line : end] = [first[: at.column] + made[0][at.column :], *made[1:]]
+
+
+def _keys(kind: str, options: list[_Option], given: Value) -> dict[str, Any]:
+    """The keys of a question of this type that say it; none where it is not plain what is right."""
+    right, letters = _right(options, given), [option.letter.upper() for option in options]
+    wrong = [option for option in options if option not in right]
+    named = not any(letters) or letters == list(ascii_uppercase[: len(letters)])
+    told = named and len({option.text for option in options}) == len(options)
+    if not (told and right and wrong):
+        return {}
+    if kind == "multiple_response" and given is None:
+        return {"answers": _listed(right), "distractors": _listed(wrong)}
+    if kind != "choice" or len(right) > 1:
+        return {}
+    why = {"explanation": right[0].why} if right[0].why else {}
+    return {"answer": right[0].text, "distractors": _listed(wrong), **why}
+
+
+def _right(options: list[_Option], given: Value) -> list[_Option]:
+    """Those that are right; none where that is not told, or told in two ways."""
+    marked = [option for option in options if option.right and judged(option.right)]
+    if given is None:
+        told = all(not option.right or judged(option.right) is not None for option in options)
+        return marked if told else []
+    if not isinstance(given, str):
+        return []
+    named = [o for o in options if given == o.text or given.upper() == o.letter.upper()]
+    if len(named) != 1 or (marked and marked != named):
+        return []
+    return named
+
+
+def _listed(options: list[_Option]) -> list[str] | dict[str, str]:
+    if any(option.why for option in options):
+        return {option.text: option.why for option in options}
+    return [option.text for option in options]
+
+
+def _end(lines: list[str], first: int, column: int) -> int:
+    """The line after those of the value of a key at the column."""
+    number = first + 1
+    for at in range(first + 1, len(lines)):
+        bare = lines[at].lstrip(" ")
+        indent = len(lines[at]) - len(bare)
+        if bare and (indent < column or (indent == column and not bare.startswith("- "))):
+            break
+        if bare:
+            number = at + 1
+    return number

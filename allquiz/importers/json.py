@@ -49,17 +49,20 @@ def read(data: bytes, settle: Settle) -> Intake:
     objects, intake = list(map(_row, questions)), Intake(settle)
     header = list(dict.fromkeys(key for each in objects for key in each))
     rows = [[each.get(key, "") for key in header] for each in objects]
-    table = table_of(header, rows[:MOST_TELLING], 0, intake)
+    clear = [row for row, each in zip(rows, objects, strict=True) if not _is_unclear(each)]
+    table = table_of(header, clear[:MOST_TELLING], 0, intake)
     for row, each in zip(rows, objects, strict=True):
-        intake.take(partial(_read, table, row, each.get("answer") == DIFFERING), 0)
+        intake.take(partial(_refuse if _is_unclear(each) else read_row, table, row), 0)
     return intake
 
 
-def _read(table: Table, row: list[str], is_unclear: bool, draft: Draft) -> None:
-    if is_unclear:
-        draft.values["stem"] = row[table.columns.index("question")]
-        raise CannotHold(DIFFERING)
-    read_row(table, row, draft)
+def _is_unclear(cells: Cells) -> bool:
+    return cells.get("answer") == DIFFERING
+
+
+def _refuse(table: Table, row: list[str], draft: Draft) -> None:
+    draft.values["stem"] = row[table.columns.index("question")]
+    raise CannotHold(DIFFERING)
 
 
 def _questions(data: bytes) -> list[Question]:

@@ -89,14 +89,17 @@ def first_place(header: list[str], columns: list[str | None]) -> int | None:
     """The number of the first option, by what the columns are called (A is 1); None where it may be 0 or 1,
     as in a list."""
     named = list(zip(header, columns, strict=True))
-    for counted in (COUNTED.search(name) for name, kept in named if kept == "answer"):
-        if counted:
-            return int(counted[1] or 0) if counted[1] or counted[2] else None
     ends = [OPTION.fullmatch(meant(name)) for name, column in named if column == "option"]
     places = [
         ord(end[1]) - ord("a") + 1 if end[1].isalpha() else int(end[1]) for end in ends if end
     ]
-    return min(places, default=1 if "option" in columns else None)
+    first = min(places, default=1 if ends else None)
+    for counted in (COUNTED.search(name) for name, kept in named if kept == "answer"):
+        if counted and (counted[1] or counted[2]):
+            return int(counted[1] or 0)
+        if counted and first:  # an index may be counted otherwise than the columns
+            return None
+    return first
 
 
 def counts_places(header: list[str], columns: list[str | None]) -> bool:

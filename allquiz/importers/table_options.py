@@ -25,6 +25,8 @@ DIGIT = re.compile(r"\d")
 PLACE = re.compile(r"0|[1-9][0-9]?")
 NUMBERS = re.compile(r"\d{1,2}(?:[\s|;,&]+\d{1,2})*")
 
+UNCLEAR = "which may count its options from 0 or from 1: write letters or texts"
+
 Meant = tuple[str | None, str | None]  # the option whose text this is, and the one whose place
 
 
@@ -54,12 +56,12 @@ class Options:
             return list(dict.fromkeys(self._decided(item, *meant) for item, meant in parts))
         why = "which is none of its options"
         if self._first is None and NUMBERS.fullmatch(answer):
-            why = "which may count its options from 0 or from 1: write letters or texts"
+            why = UNCLEAR
         raise CannotHold(f"the answer “{answer}”, {why}")
 
     def ways(self, answer: str) -> set[str]:
-        """How an answer can be meant, where that is in one way alone: by its `text`; by `place`, be it
-        a `number` among numbers, or the `last`; from `zero`; or it says what is `none` of them."""
+        """How an answer can be meant: by its `text` alone; by `place` alone, be it a `number` among numbers,
+        or the `last`; by `either`; from `zero`; or it says what is `none` of them."""
         numbers = [int(n) for n in re.findall(r"\d+", answer)] if NUMBERS.fullmatch(answer) else []
         parts = [meant for _, meant in self._parts(answer)]
         if 0 in numbers and not parts:
@@ -69,7 +71,7 @@ class Options:
             is_near = len(said) < 3 or (len(said) < 200 and get_close_matches(said, texts, 1, NEAR))
             return {"near" if is_near or any(said in t or t in said for t in texts) else "none"}
         if any(None not in meant for meant in parts):
-            return set()
+            return {"either"}
         if parts[0][0] is not None:
             return {"text"}
         are_numbers = numbers and self._are_numbers
@@ -107,6 +109,8 @@ class Options:
 
     def _decided(self, item: str, by_text: str | None, by_place: str | None) -> str:
         """The option that an answer means. Raises CannotHold where its text is one and its place another."""
+        if self._first is None and self._by_place and item.isdigit():
+            raise CannotHold(f"the answer “{item}”, {UNCLEAR}")
         if by_text and by_place and by_text != by_place:
             if self._by_place is None or LED.match(item):
                 said = f"the answer “{item}” is one of its options, and the place of “{by_place}”"

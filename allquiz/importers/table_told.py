@@ -31,7 +31,7 @@ def told_by(rows: Iterable[list[str]], table: Table, *, is_counted: bool) -> Tab
     table = table._replace(judges_from=_least(judgements))
     if table.by_place or table.only_wrong:
         return table
-    if ways["none"] > 1 and not ways.keys() & {"text", "place", "zero", "near"}:
+    if ways["none"] > 1 and not ways.keys() & {"text", "place", "either", "zero", "near"}:
         return table._replace(only_wrong=True)
     if ways["zero"]:
         table = table._replace(first=None if ways["last"] or (is_counted and table.first) else 0)

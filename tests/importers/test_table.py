@@ -303,6 +303,10 @@ def test_places_are_counted_as_the_whole_sheet_tells() -> None:
     head = "question,A,B,C,answer\nWhich?,x,y,z,1\n"
     assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,2\n").questions] == ["x", "y"]
     zero = bring(f"{head}Who?,x,y,z,0\n")
+    index = "question,option0,option1,option2,correct_index\nWhich?,x,2,z,2\nWho?,x,y,z,1\n"
+    assert [q["answer"] for q in bring(index).questions] == ["z", "y"]
+    one_more = bring(index.replace("option0", "option3") + "How?,v,w,x,2\n")
+    assert (one_more.questions, one_more.taken.left_out) == ([], 3)
     a_list = "question,options,answer\nWhich?,one; two; three,2\n"  # as JSON may count it
     assert "may count its options from 0 or from 1" in bring(a_list).said
     assert bring(f"{a_list}Who?,x; y; z,3\n").questions[0]["answer"] == "two"

@@ -16,8 +16,8 @@ AMOUNT = pattern(
 )
 SAME = {"percent": "%", "per cent": "%", "mcg": "µg"} | {f"{p}l": f"{p}L" for p in ("", *"mdcµ")}
 
-_N = rf"(?P<low>{NUMERAL})"
-_M = rf"(?P<high>{NUMERAL})"
+_N = rf"(?-i:[£$€¥]?)(?P<low>{NUMERAL})"
+_M = rf"(?-i:[£$€¥]?)(?P<high>{NUMERAL})"
 _U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+){0,2})?"
 RANGE = pattern(
     rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?(?!to\b)[^\W\d]{{1,8}})?\s?"
@@ -81,15 +81,24 @@ def share(text: str) -> tuple[Fraction, str] | None:
 METRIC = {"k": Fraction(1000), "": Fraction(1), "d": Fraction(1, 10), "c": Fraction(1, 100)} | {
     prefix: Fraction(1, 1000**n) for n, prefix in enumerate("mµn", 1)
 }
+PREFIXES = dict(zip(METRIC, "kilo  deci centi milli micro nano".split(" "), strict=True))
+BASES = dict(
+    zip(
+        "g L m mol V A J cal Hz W Pa Gy Sv".split(),
+        "gram litre metre mole volt ampere joule calorie hertz watt pascal gray sievert".split(),
+        strict=True,
+    )
+)
 SPANS = {
     "time": {"second": 1, "minute": 60, "min": 60, "hr": 3600, "hour": 3600, "h": 3600, "day": 86400, "week": 604800},
     "months": {"month": 1, "yr": 12, "year": 12},
 }  # fmt: skip
 # A unit to what it measures, and how many of the plainest unit of that it is.
 SCALES: dict[str, tuple[str, Fraction]] = {
-    f"{prefix}{base}": (base, times)
+    unit: (base, times)
     for prefix, times in METRIC.items()
-    for base in ("g", "L", "m", "mol", "V", "A", "J", "cal", "Hz", "W", "Pa", "Gy", "Sv")
+    for base, name in BASES.items()
+    for unit in (prefix + base, PREFIXES[prefix] + name)
 } | {
     span: (measure, Fraction(times))
     for measure, spans in SPANS.items()
@@ -97,8 +106,14 @@ SCALES: dict[str, tuple[str, Fraction]] = {
 }
 TIME = frozenset("s").union(*SPANS.values())
 
-UNITS = frozenset(SCALES).union(
-    "% ‰ m² m³ cm² cm³ °C °F K mmHg bar MHz IU U bpm ppm kDa Da kb bp".split(), TIME, [""]
+NAMED = TIME.union(
+    "inch foot mile yard pound ounce pint gallon degree newton ohm kilo mole cup tablespoon teaspoon drop tablet dollar euro".split(),
+    [unit for unit in SCALES if len(unit) > 3],
+)
+UNITS = NAMED.union(
+    SCALES,
+    "% ‰ m² m³ mm² cm² km² cm³ °C °F K mmHg bar MHz IU U bpm ppm kDa Da kb bp N kN Ω kΩ dB T F H eV keV MeV mph rpm ha lb oz € $ £ ¥".split(),
+    [""],
 )
 
 
@@ -162,6 +177,8 @@ def _number(text: str) -> float:
 
 
 def _unit(text: str | None) -> str:
-    unit = (text or "").strip().replace("μ", "µ")
+    unit = (
+        (text or "").strip().replace("μ", "µ").replace("liter", "litre").replace("meter", "metre")
+    )
     singular = unit.removesuffix("s")
-    return SAME.get(unit) or (singular if singular in TIME else unit)
+    return SAME.get(unit) or (singular if singular in NAMED else unit)

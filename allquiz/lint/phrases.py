@@ -23,12 +23,11 @@ POINTING = rf"(?:\w+ )*(?:{'|'.join(sorted(LISTS['pointing']))})\w*(?: \w+)*"
 SAYS = pattern(
     rf"(?:all|any|each|every(?: one)?|none|neither|not any|no one)(?:(?: of)? {REST}|{NAMED})"
     r"|(?:the )?above all|(?:(?:they|these|those) are )?all (?:are )?(?:true|correct|right)|all apply"
-    rf"|everything (?:above|listed)(?: here| above| below)?|(?:{'|'.join(sorted(LISTS['alle']))}) {POINTING}"
+    rf"|everything (?:above|listed)(?: here| above| below)?|(?:{'|'.join(sorted(LISTS['alle'] | LISTS['keine']))})(?: {POINTING})?"
     r"|none(?: (?:is|are) (?:true|correct|right)| appl(?:y|ies))?|nothing (?:above|listed)|rien de tout cela"
     r"|(?:there is )?no (?:(?:correct|right|such) )?(?:answer|option|choice)(?: (?:above|here|is|given|listed).*)?"
     r"|not (?:listed|given|named|mentioned|shown)(?: here| above| below)?"
-    rf"|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
-    rf"|(?:{'|'.join(sorted(LISTS['keine']))})(?: {POINTING})?"
+    r"|(?:neither|no) (?:answer|option|choice|statement)s? (?:is|are) (?:true|correct|right)"
 )
 # “All of these are acids” under “Which of these are acids?”, “None of the clauses” under “Which clause …?”:
 # what is said is what was asked.
@@ -47,7 +46,9 @@ ASKS_AMOUNT = pattern(
 AMOUNT = pattern(r"(?:all|none|any|each)(?: of)? (?:them|these(?: \w+)?|those)|\w+")
 # “All three” are all the others where so many stand there, and none says of how much: “Red cells alone”.
 COUNTED = pattern(rf"(?:all|each)(?: of)? (?:the |these )?(?P<count>{COUNT})(?: (?P<kind>\w+))?")
-EXTENTS = frozenset("alone only both neither one half some most two three four five".split())
+EXTENTS = frozenset(
+    "alone only both neither one half some most two three four five nur seul seule solo sólo solamente sadece".split()
+)
 FIRST_LISTED = pattern(r"(?:^|[\s(])(?:1|A|I|a|i)[.):](?=\s|\w)")
 SECOND_LISTED = pattern(r"(?:^|[\s(])(?:2|B|II|b|ii)[.):](?=\s|\w)")
 

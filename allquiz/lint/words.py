@@ -54,6 +54,9 @@ def root_of(word: str) -> str:
     word = IRREGULAR.get(word, word)
     if not word.isalpha():
         word = word.replace("’", "'").rstrip("'-_").removesuffix("'s")
+        word = (
+            word[2:] if word[1:2] == "'" and len(word) > 4 else word
+        )  # “l'os” and “d'os”, of French
     if len(word) <= 3 or not word.isalpha():
         return word
     if word[-1] == "s":
@@ -63,13 +66,18 @@ def root_of(word: str) -> str:
             word = word[:-2]
         elif word[-2] not in "sui":
             word = word[:-1]
-    if word.endswith(("ing", "ed")):
+    last = word[-1]
+    if last in "gd" and word.endswith(("ing", "ed")):
         if word[-3:] == "ied" and len(word) > 4:
             return word[:-3] + "y"
-        stem = word[: -3 if word[-1] == "g" else -2]
+        stem = word[: -3 if last == "g" else -2]
         if len(stem) >= 4 and not VOWELS.isdisjoint(stem):
             is_doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
             word = stem[:-1] if is_doubled else stem
+    elif last == "n" and len(word) > 6 and word.endswith(("ction", "ssion", "ption", "stion")):
+        return word[:-3]  # “compress” and “compression”
+    elif last == "t" and len(word) > 6 and word[:2] == "ge":
+        return word[2:]  # “senkt” and “gesenkt”, of German
     return word.removesuffix("e") if len(word) > 3 else word
 
 

@@ -3,7 +3,8 @@
 What it finds: options such as “1 and 3 only”, “A and B”, “Both of the above”, “I, II and IV”, “Both
 monocytes and platelets” beside “Monocytes” and “Platelets”, and a key “Monocytes and platelets” beside them.
 Letters and numbers count where they can be read as other options or as statements listed in the
-stem: chromosomes “9 and 22” and vitamins “A and D” are left alone.
+stem: chromosomes “9 and 22” and vitamins “A and D” are left alone,
+and so are orders of the same (“2, 1, 3” beside “1, 3, 2”).
 
 Why it is bad: knowing one statement rules out several combinations, so that partial knowledge
 finds the key; reading costs time; and here options are shuffled, so letters name nothing.
@@ -34,8 +35,8 @@ from allquiz.lint.words import LISTS, roots_of, words_of
 
 TYPES = PICKED
 
-JOINING = frozenset("and or nor und oder et ou y e и en och ve".split())
-AND = "|".join(sorted(JOINING))
+AND = "and|or|nor|und|oder|sowie|et|ou|y|e|и|en|och|ve|plus|as well as|along with|together with|als auch|como|ni|né|noch"
+JOINING = frozenset(AND.replace("|", " ").split()) - {"as", "with"}
 LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
 COMBINED = pattern(
     rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?|nur|beide|seulement) )*{LABEL}"
@@ -54,7 +55,7 @@ LABELS = frozenset("a b c d e f g h 1 2 3 4 5 6 7 8 9 i ii iii iv v vi vii viii"
 SIGNS = LABELS | JOINING | {"above", "these", "them"}
 # Every word of such an option is one of these.
 MADE_OF = LABELS | LISTS["combined"]
-PAIRING = frozenset(("both", "either", "neither"))
+PAIRING = frozenset(("both", "either", "neither", "sowohl", "weder", "tanto"))
 JOINED = pattern(rf",? (?:{AND}) |, ", re.I)
 HELP = "make it a `multiple_response` question with the statements as options"
 
@@ -81,6 +82,8 @@ def _of_labels(item: Item) -> Opt | None:
                 combined.append((not is_sure, option))
     if not combined:
         return None
+    if len(combined) == len(item.options) and len({frozenset(o.words) for _, o in combined}) == 1:
+        return None  # “2, 1, 3” beside “1, 3, 2” are orders of the same
     others = sum(not LETTER.search(option.text) for option in item.options)
     for is_unsure, option in sorted(combined, key=itemgetter(0)):
         # Labels alone may be names (blood groups, vitamins, chromosomes), unless something bears them.

@@ -73,7 +73,7 @@ FORMS = [
         # A comment needs a blank before its sign; a letter and the sign are a note of music or a language.
         ("# ", r"(?<=[^\W\d_]{3})# .*", 0, "put a blank before `#` to begin a comment; a sign that is meant, in backticks"),
         ("~", r"(?<=\w)~[\w+−-]{1,8}~(?!\w*~)", 0, "write subscripts as Unicode: H₂O"),
-        ("^", r"(?<=\w)\^[\w+−-]{1,8}\^(?!\w*\^)", 0, "write superscripts as Unicode: 10⁹"),
+        ("^", r"(?<=\w)\^[\w+−-]{1,8}\^(?!\w)", 0, "write superscripts as Unicode: 10⁹"),
         ("\u2028", "\u2028", 0, "delete this character (line separator)"),
         ("\u2029", "\u2029", 0, "delete this character (paragraph separator)"),
         # UTF-8 read as Windows-1252; and what no encoding had a letter for.

@@ -1,8 +1,8 @@
 """One question gives away the key of another.
 
 What it finds: a statement to judge or another stem that holds the key of a second question word for
-word, and repeats nearly all that the second one asks. A false statement gives
-nothing away, and questions that name the same fact under `facts` are meant to meet.
+word, and repeats nearly all that the second one asks. A false statement and what stands in a
+gap give nothing away, and questions that name the same fact under `facts` are meant to meet.
 
 Why it is bad: who meets both answers the second from the first. [Haladyna 2002] (guideline 4) asks
 that items be independent of one another. In practice meeting a fact again is wanted; in an exam
@@ -31,10 +31,10 @@ from typing import TypeVar
 from allquiz.lint.bank_notes import Asked, BankFindings, IsNew, Noted, Pool, each
 from allquiz.lint.item import Finding, Item, Looked
 from allquiz.lint.thresholds import GIVEN_AWAY, GIVEN_AWAY_WORDS
-from allquiz.lint.words import MARK_OF, ROOTS, said
+from allquiz.lint.words import LISTS, MARK_OF, ROOTS, said
 
 T = TypeVar("T")
-WHICH = ("which", "what")
+WHICH = LISTS["which"]
 ASKING = ("choice", "short_answer", "flashcard", "cloze", "numeric")
 MOST_KEY_ROOTS = 6
 
@@ -47,14 +47,18 @@ def note(item: Item) -> Note | None:
     """What it could tell, and be told."""
     question = item.question
     is_cloze = question.type == "cloze"
-    tells = not is_cloze and not (item.is_statement and not question.answer)
+    tells = not (item.is_statement and not question.answer)
     told = None
     if question.type in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS:
         asked = _asked(item.stem_words, item.stem_roots, item.key_roots, is_cloze=is_cloze)
         # Enough is asked to be recognized, and a key that its own stem does not hold.
         if len(asked) >= GIVEN_AWAY_WORDS and not item.key_roots <= asked:
             told = list(map(MARK_OF, item.key_roots)), list(map(MARK_OF, asked))
-    return (item.stem_marks if tells else [], told) if tells or told else None
+    if not tells:
+        return ([], told) if told else None
+    return list(
+        map(MARK_OF, item.stem_roots - item.key_roots)
+    ) if is_cloze else item.stem_marks, told
 
 
 def gather(notes: Noted[Note]) -> tuple[Noted[list[int]], Told[int]]:

@@ -34,7 +34,7 @@ TYPES = OFFERED
 # species: “E. coli”; a number before one is a ratio or a decimal: “1:2”, “1.5”.
 MARK = pattern(
     r"(?:(?:[Oo]ption|[Aa]nswer|[Cc]hoice|Antwort) )?[*_]{0,2}[(\[]?(?P<mark>[ivx]{1,4}|[IVX]{1,4}|[^\W_])"
-    r"(?:\.?[)\]）、．][*_]{0,2}\s*|[:：]\s*(?<!:)|:\s+|/\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*|\ufe0f?\u20e3\s*)(?=[^\W\d])"
+    r"(?:\.?[)\]）、．][*_]{0,2}\s*|[:：]\s*(?<!:)|:\s+|/\s+|\s[-–—]\s|\.(?:(?<=[a-z\d].)|(?=\s*[^a-z\s]))(?!\d)\s*|\ufe0f?\u20e3\s*)(?:(?=[^\W\d])|(?<=[)\]] )(?=\d))"
     r"|(?P<ringed>[Ⓐ-ⓩ①-⑨🅐-🅩🅰-🆉])\s*\S"
 )
 BRACKETED = pattern(r"\(?[A-Ha-h]\) (?=[^\W\d]{2})")
@@ -49,9 +49,9 @@ TICK = pattern(
 )  # alleles are “*2”
 TICKS = f"[=*{SIGNED}~-–—"  # what these begin with
 TOLD = pattern(
-    r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))|[*=✓✔✅☑]\ufe0f?\s*[^\W\d].+"
+    r".+(?:[✓✔✅☑]\ufe0f?|\((?i:correct|right|true|correct answer|richtig|juste|vrai|correcta|✓)\))|(?:[*✓✔✅☑→]\ufe0f?|[=-]?>|=)\s*[^\W\d].+"
 )
-ENDS = frozenset(")✓✔✅☑\ufe0f*=")
+ENDS = frozenset(")✓✔✅☑\ufe0f*=->→")
 Marked = tuple[Opt, str, str]  # an option, what is said of it, and what to do
 LONGEST_MARK = 3  # “AB” and “B12” may stand beside “A” and “B”
 
@@ -88,7 +88,7 @@ def _listed(item: Item) -> Marked | None:
     options = item.options
     has_brackets = ") " in item.options_text
     bracketed = [o for o in options if BRACKETED.match(o.text)] if has_brackets else []
-    if len(bracketed) == 1 or (not bracketed and not MARK.match(options[0].text)):
+    if len(bracketed) < 2 and not MARK.match(options[0].text):
         return None
     marks = {_mark(option.text) for option in options}
     is_list = len(marks) > 1 and any(marks == set(signs[: len(options)]) for signs in LISTS)

@@ -34,11 +34,11 @@ PART = (
 )
 FILL = r"(?i:a|an|the|your|this|add|insert|enter|write|type|put|text)"
 PLACEHOLDER = pattern(
-    rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|[Tt]o be (?:completed|confirmed|continued|determined)[.…]*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
-    rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|[Ll]orem ipsum\b.*",
+    rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX\b(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|[Tt]o be (?:completed|confirmed|continued|determined)[.…]*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
+    rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|[\[<{{]+(?:[Ii]nsert|[Ee]nter|[Yy]our|[Ff]ill in) [^\]>}}]+[\]>}}]+|x{{3,}}|[Ll]orem ipsum\b.*",
     re.S,
 )
-HERE = pattern(rf"(?:{FILL} ){{1,3}}{PART} here[.…:]*|(?:\w+ ){{0,4}}goes here[.…:]*")
+HERE = pattern(rf"(?:{FILL} ){{0,3}}{PART} (?:text )?here[.…:]*|(?:\w+ ){{0,4}}goes here[.…:]*")
 # What says nothing where a reason or a help is wanted; elsewhere it may be a charge or a word of its own.
 EMPTY = pattern(
     rf"(?:n/a|none|nothing|(?:see|as|same as) (?:above|below|before)\.?|[-–—.]|(?:{FILL} )?{PART}):?",

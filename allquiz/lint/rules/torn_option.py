@@ -30,7 +30,7 @@ TYPES = OFFERED
 OPENING = pattern(r"[(\[“„«（]")
 PAIRS = ("()", "[]", "“”", "„“", "«»", "（）")
 # Commas of Arabic, of Chinese, of lists in Chinese and Japanese; semicolons and bars between three and more.
-COMMAS = pattern("[\u060c\uff0c\u3001]|;.+;| [/|] .+ [/|] ")
+COMMAS = pattern("[\u060c\uff0c\u3001]|[;；].+[;；]| [/|] .+ [/|] ")
 
 
 def check(item: Item) -> Findings:
@@ -42,11 +42,12 @@ def check(item: Item) -> Findings:
         message = f"“{wrong[0].text}” is one option: this `{sign}` is a letter to YAML"
         yield Finding(message, "write `,` and a space between options", wrong[0].at())
         return
-    listed = item.options_text + "\n"  # where an option has several lines, one may end so as well
-    if ",\n" in listed or ";\n" in listed:
+    listed = f"\n{item.options_text}\n"  # where an option has several lines, one may end so as well
+    if ",\n" in listed or ";\n" in listed or "\n," in listed or "\n;" in listed:
         for option in item.options:
-            if option.text.endswith((",", ";")):
-                message = f"“{option.text}” ends in “{option.text[-1]}”"
+            text = option.text
+            if text.endswith((",", ";")) or text.startswith((",", ";")):
+                message = f"“{text}” keeps the comma that it was listed with"
                 yield Finding(message, "leave it out: each option stands by itself", option.at())
                 return
     if not OPENING.search(item.options_text):

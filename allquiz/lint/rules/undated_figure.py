@@ -2,7 +2,7 @@
 
 What it finds: a question about a count, rate, share or risk in a population (new cases, deaths,
 survival, incidence, prevalence, lifetime risk …) with a number in its key or statement, without
-`as_of`. A number worked out from others that the stem gives is no such figure.
+`as_of`. A number worked out from others that the stem gives is no such figure, nor is one of a century past (“in 1790”).
 
 Why it is bad: such figures are revised every year; undated, an old one is learnt as the present.
 Rule 19 of [Wozniak 1999] (date stamping) says so for all that can change; in medicine the source's
@@ -29,17 +29,19 @@ TYPES = ("choice", "numeric", "true_false", "cloze", "short_answer", "flashcard"
 ENGLISH_ONLY = True
 
 SIGNS = LISTS["ageing"]
-WHO = r"(?:people|adults|children|boys|girls|newborns|infants|men|women|americans|europeans|births|households|cancers|cases|deaths|(?:the )?population)"
+WHO = r"(?:people|adults|children|boys|girls|newborns|infants|men|women|americans|europeans|births|households|cancers|cases|deaths|pregnancies|marriages|families|workers|students|voters|smokers|patients|refugees|migrants|inhabitants|(?:the )?population)"
+IN = r"\b(?:\d+|one|two|three) (?:in|out of) (?:every )?(?:\d+|\w+)"
 MEASURE = pattern(
     r"\b(?:new cases|cases (?:of|are|were|each|per|a|in|occur|reported)|deaths|mortality|(?<!angle of )incidence|prevalence"
     r"|case fatality|(?:fatality|death|birth|cure|remission|relapse|infection|unemployment|inflation|literacy|poverty|obesity) rate"
     r"|(?:lifetime|life-time|average|overall|annual|yearly|person's|people's) (?:risk|chance)"
     r"|(?:risk|chance|odds) of (?:getting|developing|dying|having|being diagnosed)"
     r"|survival rates?|[- ]year survival|overall survival|survive (?:\d|five|ten|at least|for)"
-    r"|(?:die|dies|died) (?:of|from|each|every|in|annually)"
-    rf"|how many (?:{WHO}|patients)(?: [^.?]{{1,40}})? (?:have|had|live|are|were|die|get|suffer|take|use|speak)|(?:native )?speakers (?:has|are)|people live with"
-    rf"|(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:\w+ )?{WHO}"
-    rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?{WHO}|1 in \d+ {WHO}"
+    r"|dies? (?:of|from|each|every|in|annually)|(?:native )?speakers (?:has|are)|people live with"
+    rf"|how many {WHO}(?! did)(?:(?: [^.?]{{1,40}})? (?:have|had|live|are|were|die|died (?:of|from|each|in)|get|suffer|take|use|speak)|[^.?]{{1,40}} in (?:thousands|millions|billions))"
+    r"|(?:(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:[\w'’]+ )?"
+    rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?|{IN} ){WHO}|{IN} .{{0,40}}will (?:develop|get|have|die)|in (?:his|her|their|a) lifetime"
+    rf"|(?:median|average|mean) (?:age at|income|wage|salary|price|rent)"
     r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"
     rf"|(?:million|thousand|\d{{3}}) {WHO}(?: in [^.?]{{1,30}})? (?:have|live|are|die|get|suffer)|median survival"
     r"|(?:leading|commonest|most common) (?:cause of|killer|cancer)"
@@ -52,7 +54,7 @@ MEASURE = pattern(
     re.I,
 )
 NUMBER = pattern(
-    r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:half|third|quarter|million|thousand|hundred)\b|%"
+    r"(?<![\w-])\d[\d,. ]*(?:\d|\b)|\b(?:(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) \w+|half|(?:two|three) \w+(?:th|rd)s|third|quarter|million|thousand|hundred)\b|%"
     r"|\b(?:second|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:leading|most|common))",
     re.I,
 )
@@ -60,6 +62,8 @@ FIGURES = pattern(
     r"\d(?<![\w-].)\d*(?:[,. ]\d+)*(?: (?:in|of|out of) (?:every )?\d+(?:[, ]\d{3})*)?"
 )
 YEAR = pattern(r"(?:19|20)\d\d")
+# No figure “in 1790” ages.
+HISTORIC = pattern(r"\b(?:in|of|during|by|from)(?: [A-Z]\w+)? 1\d{3}\b(?! [a-z])")
 HELP = "add `as_of:` with the date or year for which the figure holds"
 
 
@@ -79,6 +83,6 @@ def check(item: Item) -> Findings:
         return
     text = item.stem if kind != "flashcard" else f"{item.stem} {item.key_text}"
     match = MEASURE.search(text)
-    if match:
+    if match and not HISTORIC.search(text):
         message = f"this figure (“{match[0]}”) can age, and has no date"
         yield Finding(message, HELP, At("front" if kind == "flashcard" else "stem", None, match[0]))

@@ -28,37 +28,24 @@ import re
 from allquiz.lint.item import PICKED, At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
 from allquiz.lint.thresholds import FEWEST_STEM_WORDS
-from allquiz.lint.words import LISTS
+from allquiz.lint.words import LISTS, words_of
 
 TYPES = PICKED
 ENGLISH_ONLY = True
 
-NOUN = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|facts?|choices?)"
-TRUE = r"(?:not )?(?:best(?= (?:answer|option|choice|statement))|true|correct|right|accurate|valid|false|incorrect|wrong|untrue)"
+# What a statement is said to be, and what it may be called; what comes behind them is what it is about.
+JUDGED = r"(?:true|correct|right|accurate|valid|false|incorrect|wrong|untrue|statements?|sentences?|claims?|assertions?|facts?|said|say|known)"
 ABOUT = (
     r"(?:about|regarding|concerning|with respect to|with regard to|as regards|relat(?:ing|ed) to)"
 )
-TOPIC = r"[^.?!;:]{1,70}?"
-EMPTY = pattern(
-    rf"(?:(?:{ABOUT}|for|in) (?P<before>{TOPIC}), ?)?"
-    rf"(?:(?:which|what|choose|select|pick|mark|tick|check|identify)(?: the)?(?: one| ones| all)?(?: that)?(?: of)?"
-    rf"(?: the| these| those)?(?: following| below| listed)?(?: (?:true|correct|right|false|incorrect|wrong|best))?"
-    rf"(?: {NOUN}(?: (?:on|of|for|by) (?P<nouns>{TOPIC}))??)?(?: {ABOUT} (?P<topic>{TOPIC}))??"
-    rf"(?:(?: (?:is|are)(?: (?:the|a|most|all))?(?: {TRUE})(?: {NOUN})?| appl(?:y|ies)| holds?(?: true)?)"
-    rf"(?: (?:{ABOUT}|of|for) (?P<after>{TOPIC}))?)?"
-    rf"|(?:{ABOUT} (?P<lead>{TOPIC}), ?)?all(?: of (?:the|these|those))?(?: following| above)?(?: {NOUN})?(?: (?:{ABOUT}|on|of) (?P<all>{TOPIC}))?(?: (?:is|are) {TRUE})?(?: {ABOUT} (?P<last>{TOPIC}))?,? except"
-    rf"|(?:true|correct|false) statements (?:about|on|of) (?P<include>{TOPIC}) (?:include|are)"
-    rf"|what (?:can (?:be|one|you) (?:said|say)|do you know|is known) (?:{ABOUT}|of) (?P<said>{TOPIC})"
-    rf"|(?:one of )?the following(?: {NOUN})?(?: {ABOUT} (?P<following>{TOPIC}))? (?:is|are) {TRUE}(?: (?:{ABOUT}|of|for) (?P<listed>{TOPIC}))?"
-    rf"|{ABOUT} (?P<alone>\w+(?: [\w-]+){{0,3}})(?=\s*(?::|…|\.\.))"
-    rf"|which (?:one )?(?:of )?(?:the )?(?:following )?(?:{NOUN} )?best describes? (?P<best>(?:the |an? )?\w+(?: \w+)?)"
-    rf"|true or false)[\s:?.…_]*",
+TOPIC = pattern(
+    rf"(?:\b{ABOUT}|(?P<judged>\b{JUDGED}) (?:of|for|on|by)|(?P<applied>\bappl(?:y|ies)) to|^(?:for|in)) "
+    r"(?P<topic>[^.?!;:]{1,70}?)(?=\W*$|[;:] |, (?:which|what|choose|select|mark|identify|(?:all|one) of|the following)\b| (?:include|appl(?:y|ies)|holds?)\b"
+    rf"|,? (?:that |which )?(?:is|are)(?: (?:not|the|an?|all|most|best)){{0,3}} {JUDGED}\b)"
+    rf"|\b{JUDGED} best describes? (?P<described>(?:the |an? )?\w+(?: \w+)?)(?=\W*$)",
     re.I,
 )
-ASKS = pattern(
-    rf"\b(?:{TRUE}|sa(?:id|y)|known?|appl(?:y|ies)|holds?|{NOUN})\b|^(?:which|what)(?: of)? (?:the )?(?:following|these)\W*$|^{ABOUT}\b",
-    re.I,
-)
+MOST_ALONE = 4  # words of a stem that only says what it is about: “Regarding insulin:”
 # A verb of its own, or a condition, narrows what is asked.
 SAYS_MORE = pattern(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|does|do|did|has|have|can|will|would)\b"
@@ -75,6 +62,7 @@ MANNER = pattern(
 # A stem of more words, or with none of these, is about something.
 MOST_WORDS = 24
 ABOUT_TRUTH = LISTS["truth"]
+FRAME = ABOUT_TRUTH | LISTS["frame"]
 # A sentence that the options end: “Perimysium surrounds:”, “Tendons connect”.
 BEGUN = pattern(
     r"\w+ (?:has|have|act|bind|carry|cause|connect|contain|form|include|involve|make|mean|produce"
@@ -83,7 +71,7 @@ BEGUN = pattern(
 # Scripts that divide no words end it.
 QUESTION = pattern(
     r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…"
-    "|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]",
+    "|(?-i:[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])",
     re.I,
 )
 
@@ -97,17 +85,28 @@ def check(item: Item) -> Findings:
         message = "this stem asks nothing: it can't be answered before the options are read"
         yield Finding(message, "ask a whole question", At("stem"))
         return
-    if len(words) > MOST_WORDS or ABOUT_TRUTH.isdisjoint(words):
+    asks_truth = words[-1:] == ["following"] or not ABOUT_TRUTH.isdisjoint(words)
+    if len(words) > MOST_WORDS or not asks_truth:
         return
-    kept = MANNER.sub("", stem).strip() or stem
-    match = ASKS.search(kept) and EMPTY.fullmatch(kept)
-    if not match:
+    topic = _topic(MANNER.sub("", stem).strip() or stem)
+    # Of several statements on one topic each is to be judged: the multiple true-false format.
+    is_format = topic and item.question.type == "multiple_response"
+    if topic is None or is_format or SAYS_MORE.search(topic):
         return
-    topic = next((topic for topic in match.groups() if topic), None)
-    if topic and SAYS_MORE.search(topic):
-        return
-    if topic and item.question.type == "multiple_response":
-        return  # statements on one topic, each to be judged: the multiple true-false format
-    asked = f"only which statement on {topic.strip()} is right" if topic else "nothing by itself"
+    asked = f"only which statement on {topic} is right" if topic else "nothing by itself"
     remedy = "ask one thing that can be answered with the options covered"
     yield Finding(f"this stem asks {asked}", remedy, At("stem"))
+
+
+def _topic(stem: str) -> str | None:
+    """What the stem is about, if it only asks which statement on that is right; "" for anything."""
+    match = TOPIC.search(stem)
+    if match is None:
+        return "" if FRAME.issuperset(words_of(stem)) else None
+    topic = (match["topic"] or match["described"]).strip()
+    kept = match["judged"] or match["applied"] or ""
+    words = words_of(f"{stem[: match.start()]} {kept} {stem[match.end() :]}")
+    is_alone = stem[-1] in ":…." and len(topic.split()) <= MOST_ALONE
+    if not FRAME.issuperset(words) or not (words or is_alone):
+        return None
+    return "" if FRAME.issuperset(words_of(topic)) else topic

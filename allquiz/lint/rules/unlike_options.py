@@ -40,8 +40,8 @@ PLAIN_WORD = pattern(r"[^\W\d_]+(?![\w-])")
 # Endings and words that no name has: a capital on them is the capital of a first word.
 ENDING = pattern(
     r"\w+(?:cytes?|omas?|itis|osis|emia|aemia|ase|ose|ine|ide|ate|mab|nib|tion|sion|ment|ness|ity|ing|ism|dria"
-    r"|drion|somes?|phils?|blasts?|gen|ous|ive|ful|less|ally|ial|ical|able|ible|ary|ory|ure|ology|graphy|ectomy"
-    r"|therapy)",
+    r"|drion|somes?|phils?|blasts?|gen|ous|ive|ful|less|ally|ial|ical|able|ible|ary|ory|[lr]ty|ure|ology|graphy|ectomy"
+    r"|therapy)s?",
     re.I,
 )
 ROMAN = pattern("[ivx]+")  # a chord, a page

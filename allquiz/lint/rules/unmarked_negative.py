@@ -36,12 +36,15 @@ ENGLISH_ONLY = True
 
 SIGNS = LISTS["negative"]
 NEGATIVE = pattern(
-    r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)|with the exception of|excluding|other than|apart from"
+    r"\b(?:not(?! (?:only|just|yet|merely|simply|necessarily|until)\b)(?:(?<=\b(?:is|be) not)|(?<=\bare not)|(?<=\b(?:was|did|has|can) not)|(?<=\b(?:were|does|have) not)|(?! \w+ing\b))|never|cannot|except(?:ing)?\b(?! for)|with (?:the exception of|(?:one|an|a single|the following) exception)|excluding|other than|apart from"
     r"|least(?= (?:likely|probabl[ey]|appropriate|suitable|consistent|compatible|expect(?:ed)?|characteristic|typical"
-    r"|suggestive|indicative|plausible|associated|related|relevant|desirable|acceptable|advisable|helpful|useful)\b)"
-    r"|\w+n['’]t(?! (?:only|just|merely|simply|necessarily)\b)|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|unlikely)|(?:incorrect|untrue|false|wrong)(?= (?:statement|answer|option|claim)))\b",
+    r"|suggestive|indicative|plausible|associated|related|relevant|desirable|acceptable|advisable|helpful|useful|effective|efficient|important|accurate|reliable|correct|convincing|successful|beneficial|valid)\b)"
+    r"|\w+n['’]t(?! (?:only|just|merely|simply|necessarily)\b)|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|un(?:likely|necessary|suitable|acceptable|characteristic|related))|(?:incorrect|untrue|false|wrong)(?= (?:statement|answer|option|claim)))\b",
     re.I,
 )
+POINTER = pattern(
+    r"which(?: one)? (?:is|was) (?:it|this|that)\?", re.I
+)  # “… with one exception. Which is it?”
 SENTENCE = pattern(r"(?<=[.?!:])['\"”’)]*\s+")
 # The word that opens the clause a negative stands in.
 OPENERS = pattern(
@@ -58,7 +61,8 @@ LISTED = pattern(r"\b(?:following|these|those|below|listed)\b", re.I)
 # “Identify the drug that is not …”: what the clause is about is what is asked for.
 PICK = pattern(
     r"(?:^|[.:!] )(?:please )?(?:choose|identify|select|name|pick|mark|tick|find|give) (?:the|an?) "
-    r"(?:(?!(?:of|for|in|on|with|to|from|by) )\w+ ){1,3}(?:that|which|who)\b",
+    r"(?:(?!(?:of|for|in|on|with|to|from|by) )\w+ ){1,3}(?:that|which|who)\b"
+    r"|\bwhich (?:\w+ )?(?:is|are|was|were) (?:the )?(?:only )?(?:ones? )?(?:(?:of|among) (?:the|these|those) )?(?:(?!(?:of|for|in|on|to|by) )\w+ ){0,2}(?:that|which|who)\b",
     re.I,
 )
 QUOTED = pattern(r"[“„\"][^“”„\"]*[”“\"]|(?<!\w)['‘][^'’‘]+['’](?!\w)")
@@ -74,7 +78,7 @@ def check(item: Item) -> Findings:
     stem = QUOTED.sub("…", stem)
     sentence = _asking(stem)
     for match in islice(NEGATIVE.finditer(sentence), MOST):
-        if not match[0].isupper() and _turns_round(
+        if not any(map(str.isupper, match[0].split())) and _turns_round(
             sentence[: match.start()], match[0].lower(), sentence
         ):
             message = f"“{match[0]}” turns this question round and does not stand out"
@@ -84,9 +88,10 @@ def check(item: Item) -> Findings:
 
 
 def _asking(stem: str) -> str:
-    """The last sentence with a question mark, else the last."""
+    """The last sentence that asks, else the last."""
     sentences = SENTENCE.split(stem.strip())
-    return next((text for text in reversed(sentences) if "?" in text), sentences[-1])
+    asking = [text for text in sentences if "?" in text and not POINTER.fullmatch(text)]
+    return (asking or [text for text in sentences if "?" not in text] or sentences)[-1]
 
 
 def _turns_round(before: str, negative: str, sentence: str) -> bool:

@@ -1,6 +1,7 @@
 """An option says how often in a word that people read differently.
 
-What it finds: often, frequently, usually, sometimes, rarely, “tends to” and their like in an option.
+What it finds: often, frequently, usually, sometimes, rarely, “tends to”, “almost always” and their like in an option;
+“as a rule” where it begins one.
 
 Why it is bad: whether the option is right hangs on what “often” means. Members of national test
 committees gave widely different numbers for one and the same word [Case 1994], and so did the
@@ -34,12 +35,15 @@ WORDS = LISTS["vague"]
 BEFORE = frozenset("most more less least how as can may could might".split())
 PHRASE = pattern(
     r"\b(?:in (?:many|most|some|few|a (?:number|majority|minority) of|the majority of) (?:cases|instances)|from time to time|at times(?! of)|more often than not"
-    r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large|for the most part|on occasion(?! of))\b",
+    r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large|for the most part|on occasion(?! of)"
+    r"|(?:almost|nearly) (?:always|never)|as often as not"
+    r"|(?:^|\b(?:it|they|he|she|who|that) )(?:normally|(?:hardly|scarcely|barely) ever)|^(?:in general|on the whole|as a (?:general )?rule(?! of)))\b",
     re.I,
 )
-SIGNS = WORDS.union(
-    "cases instances time times now tend tends while large part occasion".split()
-)  # of phrases too
+PHRASED = frozenset(
+    "cases instances time times now tend tends while often large part occasion ever almost nearly normally general whole rule".split()
+)
+SIGNS = WORDS | PHRASED
 HELP = "say how often in numbers, or take the word out of the option"
 
 
@@ -56,5 +60,5 @@ def _vague(option: Opt) -> str | None:
     for before, word in pairwise(["", *option.words]):
         if word in WORDS and before not in BEFORE:
             return word
-    match = PHRASE.search(option.text)
+    match = None if PHRASED.isdisjoint(option.words) else PHRASE.search(option.text)
     return match[0] if match else None

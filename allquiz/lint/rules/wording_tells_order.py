@@ -28,12 +28,12 @@ from allquiz.model.key import Parts
 TYPES = ("ordering",)
 PLACED = pattern(
     r"^(?:first(?:ly)?(?-i:(?! [A-Z]))|at first|initially|(?:second|third)(?:ly)?(?-i:(?! [A-Z]))|then|next|after (?:that|this|which)|thereafter|afterwards"
-    r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to (?:begin|conclude|end|finish) with|to conclude|in conclusion|as a (?:result|consequence)(?! of)|consequently|eventually|ultimately)\b"
+    r"|later|subsequently|finally|lastly|at last|in the end|last(?: of all)?|to (?:begin|conclude|end|finish) with|to conclude|in conclusion|as a (?:result|consequence)(?! of (?!th))|consequently|eventually|ultimately)\b"
     r"|\b(?:then|(?<!comes )(?:next|last)|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
     r"|^(?:step|stage|phase|day|week) (?:\d|[a-h]|[ivx]+|one|two|three|four|five)\b|^the (?:beginning|start|end)(?= of\b|:)|^\(?(?:\d[.):]|[a-h]\))(?!\d)\s"
     r"|^(?:start|begin|end|finish)(?:s|ing)? (?:with|by)\b|\bat the end$|^the (?:first|next|last|final) (?:step|stage|phase|thing)\b"
     r"|^(?:zuerst|zunächst|dann|danach|anschließend|schließlich|zuletzt|d['’]abord|puis|ensuite|enfin|finalement)\b"
-    r"|^(?:this|that|these|those|it|its result|the result|they)\b",
+    r"|^(?P<back>this|that|these|those|it|its result|the result|they)\b",
     re.I,
 )
 ORDINALS = {"first": 0, "second": 1, "third": 2}
@@ -51,7 +51,9 @@ def check(item: Item) -> Findings:
         found = PLACED.search(step)
         # Alone it is the step; “Second” as the first of three is part of a name.
         place = ORDINALS.get(found[0].lower().removesuffix("ly"), number) if found else None
-        if found and found[0] != step and place == number:
+        # What the first step begins with too points back at none.
+        points = not (found and found["back"] and steps[0].startswith(found[0]))
+        if found and found[0] != step and place == number and points:
             message = f"“{found[0]}” says where the step stands"
         elif AFTER.match(step) and any(own < roots[number] for own in roots):
             message = f"“{step[:40]}” names the step that it follows"

@@ -6,25 +6,23 @@ import unicodedata
 from allquiz.grading.folds import fold
 from allquiz.grading.tables import table
 from allquiz.grading.verdict import Unclear
-from allquiz.grading.wording import one_of
 
 BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd"  # letters that show nothing, and a broken one
+MOST_BESIDE = 200  # characters, what may stand beside an answer
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])")
 COMMA = re.compile(r"(?<![0-9.,])[0-9]+,[0-9]{1,2}(?![0-9,])")
 
 
-def ask_again_if_unclear(wordings: tuple[str, ...], given: str) -> None:
-    """Raise Unclear where a typed answer can't be judged without a doubt.
+def refuse_too_long(wordings: tuple[str, ...], given: str) -> None:
+    """Raise Unclear for what is far longer than any wording: to look for one in it would take seconds."""
+    if len(given) > max(map(len, wordings)) + MOST_BESIDE:
+        raise Unclear("That is too long for an answer here. Write the word or term alone.")
 
-    That is where it holds a character that can't be seen and may matter, or a point or comma in a
-    number that one country reads as decimal and another as thousands, where that is asked.
-    """
-    if given in wordings:
-        return
-    refuse_unseen(given)
-    if one_of(wordings, given):
-        return
+
+def refuse_ambiguous(wordings: tuple[str, ...], given: str) -> None:
+    """Raise Unclear for a number that is asked for, with a point or comma that one country reads as
+    decimal and another as thousands."""
     if any(is_ambiguous(given, number) for key in wordings for number in _numbers(key)):
         raise Unclear(TWO_WAYS)
 

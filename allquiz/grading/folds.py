@@ -13,7 +13,10 @@ from typing import Any
 
 from allquiz.grading.tables import table
 
-ACCENTS = re.compile("[\u0300-\u036f]")
+# Accents, and the points of Hebrew and of Arabic, which most leave out, with Arabic's lengthened line.
+ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+)
 # Letters that Unicode does not take apart.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 Fold = Callable[[str], str]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from allquiz.grading.distance import distance
@@ -31,12 +32,13 @@ def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]
             yield key, f"{inverted[2]} {inverted[1]}"
         if (typed := CLOSING.fullmatch(given)) and _is_harmless(typed["gloss"], key):
             yield key, typed["main"]
+    names = set(map(normal, wordings))
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
         for name, beside in (halves, halves[::-1]):
-            for key in keys:
-                if re.search("[^\\W\\d_]", name) and _is_also(beside, key, wordings):
-                    yield key, name
+            if re.search("[^\\W\\d_]", name):
+                is_wording = normal(beside) in names
+                yield from ((key, name) for key in keys if is_wording or _is_also(beside, key))
 
 
 def without_neighbours(given: str, before: str, after: str) -> str:
@@ -53,33 +55,44 @@ def without_neighbours(given: str, before: str, after: str) -> str:
     return " ".join(said)
 
 
-def _is_also(text: str, key: str, wordings: tuple[str, ...]) -> bool:
-    """Whether the text is another wording, the short or long form, or the brand of the key."""
-    name = normal(text)
+def _is_also(text: str, key: str) -> bool:
+    """Whether the text is the short or long form, or the brand of the key."""
     return (
-        name in map(normal, wordings)
-        or _abbreviates(text, key)
+        _abbreviates(text, key)
         or _abbreviates(key, text)
-        or same_substance(name, normal(key))
+        or same_substance(normal(text), normal(key))
     )
 
 
 def _abbreviates(short: str, name: str) -> bool:
     """ALL for acute lymphoblastic leukemia, mAb for monoclonal antibody, MTX for methotrexate."""
-    letters, found = "".join(words(short.removesuffix("s"))), words(name)
-    is_short = bool(acronyms_of(short.removesuffix("s"))) or not set(letters) & set("aeiou")
-    if not (is_short and len(letters) <= 6 and found and all(map(str.isalpha, (letters, *found)))):
+    letters = _short_form(short)
+    found = words(name) if letters else ()
+    if not 0 < len(found) <= len(letters) or not all(map(str.isalpha, found)):
         return False
-    if len(found) == 1:
-        is_long = len(found[0]) > 2 * len(letters)  # HSC is short for nothing in HSCT
-        return is_long and re.match(".*".join(letters), found[0]) is not None
-    starts = "".join(rf"(?:{word[0]}{_optional(word[1:])})" for word in found)
-    return re.fullmatch(starts, letters) is not None
+    if len(found) == 1:  # HSC is short for nothing in HSCT
+        rest = iter(found[0])
+        is_long = len(found[0]) > 2 * len(letters) and found[0][0] == letters[0]
+        return is_long and all(letter in rest for letter in letters)
+    return _begins_each(letters, found)
 
 
-def _optional(letters: str) -> str:
-    """A pattern for any beginning of the letters."""
-    return "".join(f"(?:{letter}" for letter in letters) + ")?" * len(letters)
+@lru_cache(maxsize=4096)
+def _short_form(text: str) -> str:
+    """The letters, six at most, of what looks like an abbreviation; empty for any other text."""
+    letters = "".join(words(text.removesuffix("s")))
+    is_short = acronyms_of(text.removesuffix("s")) or not set(letters) & set("aeiou")
+    return letters if is_short and letters.isalpha() and len(letters) <= 6 else ""
+
+
+def _begins_each(letters: str, found: tuple[str, ...]) -> bool:
+    """Whether the letters are a beginning of each word, one after the other."""
+    if not found:
+        return not letters
+    return any(
+        found[0].startswith(letters[:count]) and _begins_each(letters[count:], found[1:])
+        for count in range(1, len(letters) + 1)
+    )
 
 
 def _with_and_without_gloss(key: str) -> Iterator[str]:
@@ -121,10 +134,17 @@ def _is_harmless(gloss: str, key: str) -> bool:
     return not any(
         alike(one, other)
         or one in turned(other)
+        or (len(said) == 1 and _is_of_a_kind(one, other))
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
         for one, other in product(said, meant)
         if not same_substance(one, other)
     )
+
+
+def _is_of_a_kind(one: str, other: str) -> bool:
+    """Hypoploidy and hyperdiploidy: one stem behind two beginnings. What is left of a word is no other."""
+    runs = (one[at : at + 5] for at in range(len(one) - 4))
+    return one[:4] not in other and other[:4] not in one and any(run in other for run in runs)
 
 
 def _is_another_acronym(gloss: str, key: str) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
-from allquiz.grading.doubts import ask_again_if_unclear
+from allquiz.grading.doubts import refuse_ambiguous, refuse_too_long, refuse_unseen
 from allquiz.grading.gloss import without_neighbours
 from allquiz.grading.numbers import in_range, read_number
 from allquiz.grading.typos import safe_typos
@@ -90,11 +90,15 @@ def _worded(
 ) -> tuple[bool, tuple[Typo, ...]]:
     """Whether the given text is one of the wordings, and the typos forgiven for that.
 
-    Raises Unclear where the text could be read in two ways or holds what can't be seen.
+    Raises Unclear where the text could be read in two ways, holds what can't be seen or is too long.
     """
-    ask_again_if_unclear(wordings, given)
+    if given in wordings:
+        return True, ()
+    refuse_too_long(wordings, given)
+    refuse_unseen(given)
     if one_of(wordings, given):
         return True, ()
+    refuse_ambiguous(wordings, given)
     if exact or not given.strip():
         return False, ()
     typos = safe_typos(wordings, given, vocabulary)

@@ -79,8 +79,7 @@ def _other_drug(right: str, typed: str) -> bool:
 
 def generic(word: str) -> str | None:
     """The generic name of a brand, and of a generic name itself; None for other words."""
-    brands: dict[str, str] = table("lookalikes")["brands"]["generic"]
-    return brands.get(word) or (word if word in brands.values() else None)
+    return _generics().get(word)
 
 
 def same_substance(one: str, other: str) -> bool:
@@ -98,6 +97,12 @@ def groups() -> Iterator[frozenset[str]]:
     for part in table("lookalikes")["groups"]:
         for group in part["groups"]:
             yield frozenset(group.split())
+
+
+@cache
+def _generics() -> dict[str, str]:
+    brands: dict[str, str] = table("lookalikes")["brands"]["generic"]
+    return {name: name for name in brands.values()} | brands
 
 
 @cache

@@ -31,9 +31,10 @@ def read_number(text: str, key: Number) -> Fraction:
 
     Raises Unclear for what is no number, could be two, is a comparison (≥20), or has another unit.
     """
-    unit = key.unit
-    refuse_unseen(text)
-    clean = _folded(text, key) if len(text) <= MAX_LENGTH else ""
+    unit, clean = key.unit, ""
+    if len(text) <= MAX_LENGTH:
+        refuse_unseen(text)
+        clean = _folded(text, key)
     if clean[:1] in ("<", ">"):
         raise Unclear(_alone(unit))
     match = NUMBER.fullmatch(clean)
@@ -72,6 +73,8 @@ def _folded(text: str, key: Number) -> str:
 def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fraction:
     """The value in the unit of the key; raises Unclear where the given one is another."""
     unit, is_percent = key.unit, given == "%"
+    if unit is None and given == "x":  # twice, twofold, 2 times
+        return value
     size = table("folds")["sizes"].get(unit.lower().split()[0]) if unit else None
     is_other_size = abs(value) >= size > key.high if size else 0 < value < 1 <= key.low
     if unit and is_other_size and not given and not is_share and (size or fold(unit) == "%"):

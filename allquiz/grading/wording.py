@@ -27,16 +27,17 @@ class Word(NamedTuple):
     normal: str
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """The words and signs of a text after the folds, digits with what stands between them.
 
     `t(9;22)` has the words `t` and `9;22`; a hyphen divides words.
     """
     folded = fold(text)
     if folded.isascii() and (bare := folded.replace("-", " ")).replace(" ", "").isalpha():
-        return bare.split()  # as most texts are, and sooner so
+        return tuple(bare.split())  # as most texts are, and sooner so
     found = (word if word[0].isalnum() else _signs(word) for word in WORD.findall(folded))
-    return [word if word.isalpha() else "".join(word.split()) for word in found if word]
+    return tuple(word if word.isalpha() else "".join(word.split()) for word in found if word)
 
 
 @lru_cache(maxsize=4096)

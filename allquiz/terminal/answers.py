@@ -169,6 +169,8 @@ def _picks(text: str, options: tuple[str, ...]) -> list[str]:
 
 def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
     """Whether there is more than punctuation, unless that is what was asked for."""
+    if any(map(str.isalnum, text)):
+        return True
     from allquiz.grading.wording import normal, same  # with the first answer, not before it
 
     return bool(normal(text)) or any(same(wording, text) for wording in wordings)

@@ -1,7 +1,9 @@
 """What learners type, judged as a teacher would: the table in typed.yaml."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 import yaml
@@ -54,6 +56,24 @@ def test_exact_refuses_typos_and_nothing_else() -> None:
     verdicts = {"right": "right", "again": "again", "typo": "wrong", "wrong": "wrong"}
     for (key, typed), verdict in cases().items():
         assert judged(key, typed, exact=True) == verdicts[verdict], (key, typed)
+
+
+# Each of these took seconds, or minutes: in a pasted text every sign could divide two names of one thing.
+LONG = ("a,", "a=", "x (", "x (y) ", "a - ", "mg/", "CD34+ ", "stage 1 and ", "ALL, ", "1", "0.0", "1:1", "\u00ad1", "⁹", "½")
+
+
+def test_a_long_answer_is_judged_soon_and_a_longer_one_asked_again() -> None:
+    tests = ShortAnswer(
+        id="q", stem="S", place=Place("f", 1, 1), answer="PCR", accept=("MRD test by PCR",) * 80
+    )
+    began = perf_counter()
+    for text in LONG:
+        with pytest.raises(Unclear):
+            grade(tests, text * 5000, bank())
+        with suppress(Unclear):
+            assert not grade(tests, (text * 200)[:200], bank()).right
+    assert perf_counter() - began < 10
+    assert judged("PCR", "PCR (a test that finds even very few cells by their genes)") == "right"
 
 
 def test_the_percent_sign_of_the_key_may_go_unsaid_but_not_that_of_another_wording() -> None:

@@ -13,6 +13,7 @@ function useTables() {
 const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const SPACES = new RegExp(SPACE + "+", "g");
 const ONE_SPACE = new RegExp(SPACE);
+const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 const LETTERS = { ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", ð: "d" };
 const squeezed = text => text.replace(SPACES, " ").replace(/^ | $/g, "");
 const memo = f => { const known = new Map(); return text => {
@@ -27,7 +28,7 @@ const applied = (rules, text) => rules.reduce((made, [pattern, to]) => made.repl
 
 function plainLetters(text) {
   text = text.normalize("NFKD").replace(/[\p{Cc}\p{Cf}]/gu, c => ONE_SPACE.test(c) ? c : "");
-  text = text.replace(/[\u0300-\u036f]/g, "").toUpperCase().toLowerCase().replace(/ς/g, "σ");
+  text = text.replace(ACCENTS, "").toUpperCase().toLowerCase().replace(/ς/g, "σ");
   return squeezed(translated(text, LETTERS).normalize("NFKC"));
 }
 

@@ -54,8 +54,11 @@ function picks(key, response) {
   return { score: Math.max(0, points) / key.right.length, parts, typos: [] };
 }
 function worded(wordings, given, exact) {
-  askAgainIfUnclear(wordings, given);
+  if (wordings.includes(given)) return [true, []];
+  refuseTooLong(wordings, given);
+  refuseUnseen(given);
   if (oneOf(wordings, given)) return [true, []];
+  refuseAmbiguous(wordings, given);
   const typos = exact || !given.trim() ? [] : safeTypos(wordings, given);
   return [typos.length > 0, typos];
 }

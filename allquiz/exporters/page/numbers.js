@@ -6,13 +6,17 @@ class Unclear extends Error {
 
 const POINTS = /(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])/;
 const COMMA = /(?<![0-9.,])[0-9]+,[0-9]{1,2}(?![0-9,])/;
+const MOST_BESIDE = 200;
 const BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd";
 
-function askAgainIfUnclear(wordings, given) {
-  if (wordings.includes(given)) return;
-  const unseen = doubtfulCharacter(given);
+function refuseTooLong(wordings, given) {
+  if ([...given].length > Math.max(...wordings.map(wording => [...wording].length)) + MOST_BESIDE) throw new Unclear("too_long");
+}
+function refuseUnseen(text) {
+  const unseen = doubtfulCharacter(text);
   if (unseen) throw new Unclear("unseen", unseen);
-  if (oneOf(wordings, given)) return;
+}
+function refuseAmbiguous(wordings, given) {
   const numbers = wordings.flatMap(key => fold(key).match(/(?<![a-z0-9.,:;])[0-9]+(?:\.[0-9]+)?/g) ?? []).map(Number);
   if (numbers.some(number => isAmbiguous(given, number))) throw new Unclear("two_ways");
 }
@@ -80,10 +84,13 @@ function foldedNumber(text, { stem, unit }) {
   return (unit !== null && /\p{Nd}$/u.test(bare) ? fold(text) : bare).replace(AGE, "");
 }
 function readNumber(text, key) {
-  const unseen = doubtfulCharacter(text), { unit } = key;
+  const { unit } = key;
   const example = unit && unit !== "%" ? `35 ${unit}` : unit ? "35%" : "35 or 0.5";
-  if (unseen) throw new Unclear("unseen", unseen);
-  const clean = [...text].length <= 60 ? foldedNumber(text, key) : "";
+  let clean = "";
+  if ([...text].length <= 60) {
+    refuseUnseen(text);
+    clean = foldedNumber(text, key);
+  }
   if (/^[<>]/.test(clean)) throw new Unclear("number_alone", example);
   const match = NUMBER.exec(clean);
   if (!match) throw new Unclear("no_number", example);
@@ -93,6 +100,7 @@ function readNumber(text, key) {
   const plain = plainLetters(text);
   if (plain.includes(".") && isAmbiguous(plain, match.groups.whole ? 1000 : Number(key.high))) throw new Unclear("two_ways");
   const [value, isShare] = valueOf(match.groups);
+  if (unit === null && rest === "x") return value;
   const isPercent = rest === "%";
   if (unit !== null && fold(unit) === "%") {
     if (rest.startsWith("% ")) throw new Unclear("number_alone", example);

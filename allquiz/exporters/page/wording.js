@@ -8,11 +8,9 @@ const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|w
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 
-function wordsOf(text) {
-  return (fold(text).match(WORD()) ?? [])
-    .map(word => /^[\p{L}\p{N}]/u.test(word) ? word : word.replace(/[\p{P}\p{C}]/gu, c => c === "%" ? c : ""))
-    .filter(Boolean).map(word => word.replace(/\s+/g, ""));
-}
+const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
+  .map(word => /^[\p{L}\p{N}]/u.test(word) ? word : word.replace(/[\p{P}\p{C}]/gu, c => c === "%" ? c : ""))
+  .filter(Boolean).map(word => word.replace(/\s+/g, "")));
 const NONE = new Set();
 const wordForms = (text, acronyms = NONE) => wordsOf(text).map(word => {
   const bare = acronyms.has(word) ? word : word.replace(/s$/, "");
@@ -20,8 +18,10 @@ const wordForms = (text, acronyms = NONE) => wordsOf(text).map(word => {
     : { typed: word, spelt: spell(word), normal: foldWord(word) };
 });
 const normalWords = (text, acronyms) => wordForms(text, acronyms).map(word => word.normal);
-const normal = (text, acronyms) => normalWords(text, acronyms).reduce(
-  (joined, word) => joined + (/\p{Nd}$/u.test(joined) && /^\p{Nd}/u.test(word) ? " " : "") + word, "");
+const joined = words => words.reduce(
+  (made, word) => made + (/\p{Nd}$/u.test(made) && /^\p{Nd}/u.test(word) ? " " : "") + word, "");
+const bareNormal = memo(text => joined(normalWords(text)));
+const normal = (text, acronyms) => acronyms?.size ? joined(normalWords(text, acronyms)) : bareNormal(text);
 const acronymsOf = text => new Set((text.match(/[\p{L}\p{Nl}\p{No}]+/gu) ?? [])
   .filter(word => (word.match(/\p{Uppercase}/gu) ?? []).length >= 2 && !word.endsWith("s")).map(fold));
 // Python takes a Turkish i for an i where case doesn't matter.
@@ -73,11 +73,14 @@ function readings(wordings, given) {
   const inverted = INVERTED.exec(given.trim());
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
+  const names = new Set(wordings.map(wording => normal(wording)));
   for (const found of given.matchAll(BETWEEN)) {
     const halves = [given.slice(0, found.index).trim(), given.slice(found.index + found[0].length).replace(/[ .)\]]+$/, "")];
-    for (const [name, beside] of [halves, [halves[1], halves[0]]])
-      for (const key of keys)
-        if (/[\p{L}\p{Nl}\p{No}]/u.test(name) && isAlso(beside, key, wordings)) pairs.push([key, name]);
+    for (const [name, beside] of [halves, [halves[1], halves[0]]]) {
+      if (!/[\p{L}\p{Nl}\p{No}]/u.test(name)) continue;
+      const isWording = names.has(normal(beside));
+      for (const key of keys) if (isWording || isAlso(beside, key)) pairs.push([key, name]);
+    }
   }
   return pairs;
 }
@@ -91,21 +94,25 @@ function withoutNeighbours(given, before, after) {
     if (isSame(said.slice(0, count), ahead.slice(-count))) return said.slice(count).join(" ");
   return said.join(" ");
 }
-function isAlso(text, key, wordings) {
-  const name = normal(text);
-  return wordings.some(wording => normal(wording) === name) || abbreviates(text, key) || abbreviates(key, text)
-    || isSameSubstance(name, normal(key));
-}
+const isAlso = (text, key) => abbreviates(text, key) || abbreviates(key, text) || isSameSubstance(normal(text), normal(key));
 function abbreviates(short, name) {
-  const singular = short.replace(/s$/, ""), letters = wordsOf(singular).join(""), found = wordsOf(name);
+  const letters = shortForm(short), found = letters.length ? wordsOf(name) : [];
+  if (!found.length || found.length > letters.length || !found.every(isLetters)) return false;
+  if (found.length > 1) return beginsEach(letters.join(""), found);
+  let place = -1;
+  return [...found[0]].length > 2 * letters.length && found[0].startsWith(letters[0])
+    && letters.every(letter => (place = found[0].indexOf(letter, place + 1)) >= 0);
+}
+const shortForm = memo(text => {
+  const singular = text.replace(/s$/, ""), letters = wordsOf(singular).join("");
   const isShort = acronymsOf(singular).size > 0 || !/[aeiou]/.test(letters);
-  if (!isShort || [...letters].length > 6 || !found.length || ![letters, ...found].every(isLetters)) return false;
-  if (found.length === 1) return [...found[0]].length > 2 * [...letters].length && new RegExp("^" + [...letters].join(".*"), "s").test(found[0]);
-  const beginning = word => [...word].reduceRight((rest, letter, place) => {
-    const one = letter + rest;
-    return place ? `(?:${one})?` : one;
-  }, "");
-  return new RegExp(`^${found.map(beginning).join("")}$`, "u").test(letters);
+  return isShort && isLetters(letters) && [...letters].length <= 6 ? [...letters] : [];
+});
+function beginsEach(letters, [word, ...rest]) {
+  if (word === undefined) return letters === "";
+  for (let count = 1; count <= letters.length && word.startsWith(letters.slice(0, count)); count++)
+    if (beginsEach(letters.slice(count), rest)) return true;
+  return false;
 }
 function withAndWithoutGloss(key) {
   const right = CLOSING.exec(key);
@@ -130,7 +137,12 @@ function isHarmless(gloss, key) {
   const [drugsSaid, drugsMeant] = [said, meant].map(all => all.map(generic).filter(Boolean));
   if (disjoint(drugsSaid, drugsMeant)) return false;
   return !said.some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
+    || (said.length === 1 && isOfAKind(a, b))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
+}
+function isOfAKind(one, other) {
+  const runs = Array.from({ length: Math.max(0, one.length - 4) }, (_, at) => one.slice(at, at + 5));
+  return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4)) && runs.some(run => other.includes(run));
 }
 function isAnotherAcronym(gloss, key) {
   const words = fold(key.replace(new RegExp(CLOSING.source.slice(1, -1), "gs"), "$1")).match(/[a-z]+/g) ?? [];
@@ -152,8 +164,8 @@ const groupsOf = once(() => {
 const terms = once(() => new Set([...groupsOf().keys(), ...[...tables.lookalikes.terms.join(" ").split(" "), ...Object.keys(tables.lookalikes.brands)].map(foldWord)]));
 const alike = (one, other) => one !== other
   && (groupsOf().get(one) ?? []).some(number => (groupsOf().get(other) ?? []).includes(number));
-const generic = word => Object.hasOwn(tables.lookalikes.brands, word) ? tables.lookalikes.brands[word]
-  : Object.values(tables.lookalikes.brands).includes(word) ? word : null;
+const generics = once(() => new Map([...Object.values(tables.lookalikes.brands).map(name => [name, name]), ...Object.entries(tables.lookalikes.brands)]));
+const generic = word => generics().get(word) ?? null;
 const isSameSubstance = (one, other) => generic(one) !== null && generic(one) === generic(other);
 const affixes = once(() => ["prefixes", "suffixes"].flatMap(name =>
   tables.lookalikes[name].map(group => [name === "prefixes", group.split(" ")])));

@@ -7,7 +7,7 @@ from itertools import product
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
-from allquiz.grading.lookalikes import alike, generic, listed, same_substance, turned
+from allquiz.grading.lookalikes import alike, both_end, generic, listed, same_substance, turned
 from allquiz.grading.wording import acronyms_of, normal, normal_words, words
 
 NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)"
@@ -17,15 +17,19 @@ INVERTED = re.compile(
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
 
+WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
+
 
 def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]:
     """Every way to take the answer: pairs of a wording and the text to hold against it.
 
-    With and without a gloss in brackets, the other way round (`leukemia, acute`; `marrow of the bone`),
+    With and without a gloss in brackets, or the short form of what stands before it, the other way round (`leukemia, acute`; `marrow of the bone`),
     and where the answer is two names of the same, either.
     """
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     inverted = INVERTED.fullmatch(given.strip())
+    if (found := WITHIN.fullmatch(given)) and _abbreviates(found["short"], found["before"]):
+        given = f"{found['before']} {found['after']}"
     for key in keys:
         yield key, given
         if inverted:
@@ -42,9 +46,14 @@ def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]
 
 
 def without_neighbours(given: str, before: str, after: str) -> str:
-    """What fills a gap, without the words at its ends that stand beside the gap already: `white blood`."""
+    """What fills a gap, without the words at its ends that stand beside the gap already: `white blood`.
+
+    Behind a number, words of the next three may be left out: 3,000 cases for 3,000 new cases.
+    """
     said = re.split(r"\s+|(?<=[^\W\d_])[-‐‑–](?=[^\W\d_])", given.strip())  # T-cells
     ahead, behind = before.split(), after.split()
+    if said[0][-1:].isdigit() and set(map(normal, said[1:])) <= set(map(normal, behind[:3])):
+        return said[0]
     for count in range(len(said) - 1, 0, -1):
         if normal(" ".join(said[-count:])) == normal(" ".join(behind[:count])):
             said = said[:-count]
@@ -71,18 +80,23 @@ def _abbreviates(short: str, name: str) -> bool:
     if not 0 < len(found) <= len(letters) or not all(map(str.isalpha, found)):
         return False
     if len(found) == 1:  # HSC is short for nothing in HSCT
-        rest = iter(found[0])
         is_long = len(found[0]) > 2 * len(letters) and found[0][0] == letters[0]
-        return is_long and all(letter in rest for letter in letters)
+        return is_long and _in_order(letters, found[0])
     return _begins_each(letters, found)
 
 
 @lru_cache(maxsize=4096)
 def _short_form(text: str) -> str:
     """The letters, six at most, of what looks like an abbreviation; empty for any other text."""
-    letters = "".join(words(text.removesuffix("s")))
-    is_short = acronyms_of(text.removesuffix("s")) or not set(letters) & set("aeiou")
+    text = text.removesuffix("s").replace(".", "")  # A.L.L.
+    letters = "".join(words(text))
+    is_short = acronyms_of(text) or not set(letters) & set("aeiou")
     return letters if is_short and letters.isalpha() and len(letters) <= 6 else ""
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def _begins_each(letters: str, found: tuple[str, ...]) -> bool:
@@ -119,8 +133,10 @@ def _is_harmless(gloss: str, key: str) -> bool:
         return False
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
-    if _is_another_acronym(gloss.strip(), key):
+    if _is_another_acronym(gloss.strip(), key) or _is_another_acronym(key, gloss):
         return False
+    if len(said) == len(meant) > 1 and said[-1] == meant[-1]:  # cancer cells for healthy cells
+        return said == meant
     whole = normal(gloss), normal(key)
     if whole[0] != whole[1] and distance(*whole, 2) <= 2:  # CD20 for CD19, T-ALL for B-ALL
         return False
@@ -142,14 +158,20 @@ def _is_harmless(gloss: str, key: str) -> bool:
 
 
 def _is_of_a_kind(one: str, other: str) -> bool:
-    """Hypoploidy and hyperdiploidy: one stem behind two beginnings. What is left of a word is no other."""
+    """Hypoploidy and hyperdiploidy, macrophage and neutrophil: one stem, or endings of one group, behind
+    two beginnings. What is left of a word is no other."""
     runs = (one[at : at + 5] for at in range(len(one) - 4))
-    return one[:4] not in other and other[:4] not in one and any(run in other for run in runs)
+    is_kin = any(run in other for run in runs) or both_end(one, other)
+    return is_kin and one[:4] not in other and other[:4] not in one
 
 
 def _is_another_acronym(gloss: str, key: str) -> bool:
-    """AML after acute lymphoblastic leukemia: one letter other than the words begin with."""
-    main = CLOSING.sub(r"\g<main>", key)
-    initials = "".join(word[0] for word in re.findall("[a-z]+", fold(main)))
-    differ = sum(a != b for a, b in zip(gloss.lower(), initials, strict=False))
-    return gloss.isupper() and len(gloss) == len(initials) and differ == 1
+    """AML after acute lymphoblastic leukemia: one letter other than the words begin with. GVHD after
+    graft versus leukemia: it begins as the words do, and has a letter that they don't."""
+    found = re.findall("[a-z]+", fold(CLOSING.sub(r"\g<main>", key)))
+    letters, initials = gloss.lower(), "".join(word[0] for word in found)
+    if not gloss.isupper() or letters[:1] != initials[:1] or not 1 < len(letters) < 6:
+        return False
+    differ = sum(a != b for a, b in zip(letters, initials, strict=False))
+    is_one_off = len(letters) == len(initials) and differ == 1
+    return is_one_off or (letters.isalpha() and not _in_order(letters, "".join(found)))

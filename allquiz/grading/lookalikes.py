@@ -43,6 +43,12 @@ def turned(word: str) -> set[str]:
     return {twin for at_start in (True, False) for twin in _turned(word, at_start=at_start)}
 
 
+def both_end(one: str, other: str) -> bool:
+    """Whether both have an ending, of four letters or more, of one group of suffixes: -cyte, -phil."""
+    long = [[a for a in group if len(a) > 3] for at_start, group in _affixes() if not at_start]
+    return any(all(word.endswith(tuple(group)) for word in (one, other)) for group in long)
+
+
 def _turned(word: str, *, at_start: bool) -> Iterator[str]:
     for prefixes, group in _affixes():
         affix = _affix(word, group, at_start=at_start) if prefixes == at_start else None

@@ -57,7 +57,7 @@ def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
             return False
         if {*typed} & vocabulary.words or ({*typed} - {*right}) & english():
             return False
-        if not ends_alike(right.normal, typed.normal):
+        if not all(ends_alike(w, typed.normal) for w in (right.normal, *near(written, kin, MOST))):
             return False
         if _means_another(meant, kin | {*right}, written, slips, vocabulary):
             return False

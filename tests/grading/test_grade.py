@@ -282,7 +282,7 @@ def test_a_flashcard_is_graded_by_the_learner(own: str, score: float) -> None:
     assert grade(Flashcard(**COMMON, back="B"), own).score == score
 
 
-ANY = st.text(min_size=1).filter(
+ANY = st.text(min_size=1, max_size=200).filter(
     lambda text: bool(text.strip()) and doubtful_character(text) is None
 )
 

@@ -91,6 +91,17 @@ def test_a_slip_is_no_other_word_where_the_other_is_right_as_well() -> None:
     assert grade(factors, "diagnosic", bank()).score == 0
 
 
+def test_a_misspelling_that_is_listed_lets_no_other_term_in() -> None:
+    blasts = ShortAnswer(
+        id="q", stem="S", place=Place("f", 1, 1), answer="lymphoblasts", accept=("lymphobasts",)
+    )
+    assert [grade(blasts, typed, bank()).score for typed in ("lymphobasts", "limphoblast")] == [
+        1,
+        1,
+    ]
+    assert grade(blasts, "lymphoclasts", bank()).score == 0
+
+
 def gaps(text: str) -> Cloze:
     return Cloze(id="q", stem="S", place=Place("f", 1, 1), parts=split_cloze(text))
 
@@ -105,6 +116,9 @@ def test_a_gap_may_be_filled_with_the_words_beside_it_too() -> None:
         assert grade(cells, filled, bank()).right
     for filled in (["blood cells", "more intensive"], ["red blood cells", "less"]):
         assert grade(cells, filled, bank()).score == 0
+    cases = gaps("About {{3,000}} new cases in males and {{2,690}} in females.")
+    assert grade(cases, ["3000 cases", "2690 in females"], bank()).right
+    assert grade(cases, ["3000 deaths", "2690 in males"], bank()).score == 0
 
 
 def test_a_gap_is_judged_like_a_short_answer() -> None:

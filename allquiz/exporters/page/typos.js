@@ -22,7 +22,8 @@ function isSafe(key, given, alsoRight) {
     if (/[\p{N}+−<>=/^%]/u.test(right.normal + typed.normal)) return false;
     const forms = Object.values(typed), kin = Object.values(right);
     if (forms.some(form => tables.vocabulary.has(form) || (tables.english.has(form) && !kin.includes(form)))) return false;
-    if (!typed.normal.replace(/e$/, "").endsWith(classEnding(right.normal).replace(/e$/, ""))) return false;
+    const endsAlike = word => typed.normal.replace(/e$/, "").endsWith(classEnding(word).replace(/e$/, ""));
+    if (![right.normal, ...alsoRight.filter(word => distance(written, word, MOST) <= MOST)].every(endsAlike)) return false;
     if (meansAnother(meant, [...alsoRight, ...kin], written, slips)) return false;
   }
   return spent > 0;

@@ -8,6 +8,8 @@ const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|w
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
 
+const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
+
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
   .map(word => /^[\p{L}\p{N}]/u.test(word) ? word : word.replace(/[\p{P}\p{C}]/gu, c => c === "%" ? c : ""))
   .filter(Boolean).map(word => word.replace(/\s+/g, "")));
@@ -69,8 +71,9 @@ function distance(one, other, most) {
 
 // What may stand beside a right answer.
 function readings(wordings, given) {
+  const within = WITHIN.exec(given), inverted = INVERTED.exec(given.trim());
+  if (within && abbreviates(within[2], within[1])) given = `${within[1]} ${within[3]}`;
   const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given);
-  const inverted = INVERTED.exec(given.trim());
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
   const names = new Set(wordings.map(wording => normal(wording)));
@@ -87,6 +90,8 @@ function readings(wordings, given) {
 function withoutNeighbours(given, before, after) {
   let said = squeezed(given).split(/ |(?<=\p{L})[-‐‑–](?=\p{L})/u);
   const ahead = squeezed(before).split(" "), behind = squeezed(after).split(" ");
+  const soon = behind.slice(0, 3).map(word => normal(word));
+  if (/\p{Nd}$/u.test(said[0]) && said.slice(1).every(word => soon.includes(normal(word)))) return said[0];
   const isSame = (some, others) => normal(some.join(" ")) === normal(others.join(" "));
   for (let count = said.length - 1; count > 0; count--)
     if (isSame(said.slice(-count), behind.slice(0, count))) { said = said.slice(0, -count); break; }
@@ -99,12 +104,14 @@ function abbreviates(short, name) {
   const letters = shortForm(short), found = letters.length ? wordsOf(name) : [];
   if (!found.length || found.length > letters.length || !found.every(isLetters)) return false;
   if (found.length > 1) return beginsEach(letters.join(""), found);
+  return [...found[0]].length > 2 * letters.length && found[0].startsWith(letters[0]) && holdsInOrder(letters, found[0]);
+}
+function holdsInOrder(letters, text) {
   let place = -1;
-  return [...found[0]].length > 2 * letters.length && found[0].startsWith(letters[0])
-    && letters.every(letter => (place = found[0].indexOf(letter, place + 1)) >= 0);
+  return letters.every(letter => (place = text.indexOf(letter, place + 1)) >= 0);
 }
 const shortForm = memo(text => {
-  const singular = text.replace(/s$/, ""), letters = wordsOf(singular).join("");
+  const singular = text.replace(/s$/, "").replaceAll(".", ""), letters = wordsOf(singular).join("");
   const isShort = acronymsOf(singular).size > 0 || !/[aeiou]/.test(letters);
   return isShort && isLetters(letters) && [...letters].length <= 6 ? [...letters] : [];
 });
@@ -128,7 +135,8 @@ function isHarmless(gloss, key) {
   const said = normalWords(gloss), meant = normalWords(key);
   if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
-  if (isAnotherAcronym(gloss.trim(), key)) return false;
+  if (isAnotherAcronym(gloss.trim(), key) || isAnotherAcronym(key, gloss)) return false;
+  if (said.length === meant.length && said.length > 1 && said.at(-1) === meant.at(-1)) return said.join(" ") === meant.join(" ");
   const [one, other] = [normal(gloss), normal(key)];
   if (one !== other && distance(one, other, 2) <= 2) return false;
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
@@ -142,14 +150,16 @@ function isHarmless(gloss, key) {
 }
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 4) }, (_, at) => one.slice(at, at + 5));
-  return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4)) && runs.some(run => other.includes(run));
+  return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))
+    && (runs.some(run => other.includes(run)) || bothEnd(one, other));
 }
 function isAnotherAcronym(gloss, key) {
   const words = fold(key.replace(new RegExp(CLOSING.source.slice(1, -1), "gs"), "$1")).match(/[a-z]+/g) ?? [];
-  const initials = words.map(word => word[0]).join("");
+  const initials = words.map(word => word[0]).join(""), letters = [...gloss.toLowerCase()];
   const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
-  return isUpper && gloss.length === initials.length
-    && [...gloss.toLowerCase()].filter((c, place) => c !== initials[place]).length === 1;
+  if (!isUpper || letters[0] !== initials[0] || letters.length < 2 || letters.length > 5) return false;
+  const isOneOff = letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1;
+  return isOneOff || (isLetters(letters.join("")) && !holdsInOrder(letters, words.join("")));
 }
 
 // Medical terms that are mistaken for one another.
@@ -181,6 +191,8 @@ function anotherDrug(right, typed) {
   const isVowel = (letter, place) => letter !== typed[place] && /[aeiou]/.test(letter + typed[place]);
   return right.length - ending.length < 5 || (ending !== "" && ![...right].some(isVowel));
 }
+const bothEnd = (one, other) => affixes().some(([atStart, group]) => !atStart
+  && [one, other].every(word => group.some(affix => affix.length > 3 && word.endsWith(affix))));
 function turnedAt(word, start) {
   return affixes().flatMap(([atStart, group]) => {
     const affix = atStart === start ? affixOf(word, group, start) : "";

@@ -57,22 +57,9 @@ class Certainty(NamedTuple):
         return "under" if low > most else "fits"
 
 
-class Calibration(NamedTuple):
-    """Each degree of certainty, the highest first."""
-
-    rows: tuple[Certainty, ...]
-
-    @property
-    def answered(self) -> int:
-        return sum(row.answered for row in self.rows)
-
-    @property
-    def marks(self) -> float:
-        return sum(row.marks for row in self.rows)
-
-
-def calibrate(counts: Iterable[tuple[str | None, int, int, float]]) -> Calibration:
-    """From certainty, answers, those with full marks, and points, as those of each day.
+def calibrate(counts: Iterable[tuple[str | None, int, int, float]]) -> tuple[Certainty, ...]:
+    """Each degree of certainty, the highest first, from certainty, answers, those with full marks, and
+    points, as those of each day.
 
     What is not one of our degrees of certainty is passed over.
     """
@@ -81,4 +68,4 @@ def calibrate(counts: Iterable[tuple[str | None, int, int, float]]) -> Calibrati
         if word in found:
             sums = map(add, found[word][1:], (answered, right, points))
             found[word] = Certainty(word, *sums)
-    return Calibration(tuple(found.values()))
+    return tuple(found.values())

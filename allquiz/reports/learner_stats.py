@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from allquiz.model.value import value
-from allquiz.reports.calibration import Calibration
+from allquiz.reports.calibration import Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import Forecast, Streak
 from allquiz.reports.progress import Hard, Table
@@ -49,7 +49,7 @@ class LearnerStats:
     by_day: Mapping[date, int]
     streak: Streak
     forecast: Forecast
-    calibration: Calibration
+    calibration: tuple[Certainty, ...]
     hardest: tuple[Hard, ...]
     stems: Mapping[str, str]
     confusions: tuple[Confusion, ...]

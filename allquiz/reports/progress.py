@@ -31,10 +31,18 @@ class Table(NamedTuple):
         return total([*(row.counts for row in self.topics), self.gone])
 
     @property
+    def met(self) -> int:
+        return sum(row.met for row in self.topics)
+
+    @property
+    def not_met(self) -> int:
+        return sum(row.questions for row in self.topics) - self.met
+
+    @property
     def recall(self) -> float | None:
         """The mean chance of recalling a question that was met; None where none was."""
-        met = sum(row.met for row in self.topics)
-        return sum((row.recall or 0) * row.met for row in self.topics) / met if met else None
+        recalled = sum((row.recall or 0) * row.met for row in self.topics)
+        return recalled / self.met if self.met else None
 
 
 def by_topic(

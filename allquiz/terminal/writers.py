@@ -241,15 +241,18 @@ class RichWriter(Writer):
         self._console.print(text, width=width)
 
 
+KEPT = r"\([^()]*\)|(?<!\S)\S \w+"  # on one line: a bracket; a key and its meaning
+
+
 def _wrapped(text: str, room: int) -> str:
-    """The text in lines of at most so many columns; a bracket that has room on a line is not broken."""
+    """The text in lines of at most so many columns; what is KEPT and has room on a line is not broken."""
 
     from textwrap import wrap
 
-    def whole(bracket: re.Match[str]) -> str:
-        return bracket[0].replace(" ", "\xa0") if len(bracket[0]) < room else bracket[0]
+    def whole(kept: re.Match[str]) -> str:
+        return kept[0].replace(" ", "\xa0") if len(kept[0]) < room else kept[0]
 
-    return "\n".join(wrap(re.sub(r"\([^()]*\)", whole, text), room)).replace("\xa0", " ")
+    return "\n".join(wrap(re.sub(KEPT, whole, text), room)).replace("\xa0", " ")
 
 
 def writer(out: TextIO, *, plain: bool) -> Writer:

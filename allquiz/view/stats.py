@@ -123,13 +123,13 @@ def _forecast(stats: LearnerStats) -> Iterator[Block]:
 
 def _calibration(stats: LearnerStats) -> Iterator[Block]:
     known = stats.calibration
-    if not known.answered:
+    if not any(row.answered for row in known):
         return
     yield Heading("How sure, how right", "with the 95% interval")
     yield Bars(
         tuple(
             Bar(SURE[row.word], row.share if row.answered >= ENOUGH else None, words.certainty(row))
-            for row in known.rows
+            for row in known
         )
     )
     yield Line(words.marks(known), tone="quiet")

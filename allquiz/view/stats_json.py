@@ -13,7 +13,6 @@ def document(stats: LearnerStats) -> dict[str, Any]:
     """All of it as JSON has it. Shares are from 0 to 1, null where there is nothing to share."""
     table, ahead = stats.table, stats.forecast
     total = table.total
-    met = sum(row.met for row in table.topics)
     days = {stats.today + timedelta(days=n): due for n, due in enumerate(ahead.days)}
     return {
         **_of(total, "answered", "score"),
@@ -36,8 +35,8 @@ def document(stats: LearnerStats) -> dict[str, Any]:
         "predicted": {
             "on": stats.on.isoformat(),
             "recall": table.recall,
-            "met": met,
-            "not_met": sum(row.questions for row in table.topics) - met,
+            "met": table.met,
+            "not_met": table.not_met,
         },
         "streak": stats.streak._asdict(),
         "calendar": [
@@ -50,8 +49,8 @@ def document(stats: LearnerStats) -> dict[str, Any]:
             "later": ahead.later,
         },
         "calibration": {
-            "marks": stats.calibration.marks,
-            "levels": [_level(row) for row in stats.calibration.rows],
+            "marks": sum(row.marks for row in stats.calibration),
+            "levels": [_level(row) for row in stats.calibration],
         },
         "hardest": [each._asdict() for each in stats.hardest],
         "confusions": [_confusion(pair) for pair in stats.confusions],

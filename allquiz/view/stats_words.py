@@ -1,12 +1,12 @@
 """What `stats` says in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from allquiz.grading.certainty import MOST, RIGHT, WRONG
 from allquiz.grading.interval import ENOUGH
 from allquiz.model.words import number
-from allquiz.reports.calibration import PAYS, Calibration, Certainty
+from allquiz.reports.calibration import PAYS, Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Hard, TopicRow
@@ -14,9 +14,8 @@ from allquiz.view.words import SURE, of, percent, times
 
 
 def headline(stats: LearnerStats) -> str:
-    counts = stats.table.total
-    met = sum(row.met for row in stats.table.topics)
-    asked = sum(row.questions for row in stats.table.topics)
+    counts, met = stats.table.total, stats.table.met
+    asked = met + stats.table.not_met
     within = "" if stats.days is None else f", the last {stats.days:,} days"
     within = ", today" if stats.days == 1 else within
     quizzes = f" in {number(stats.sessions, 'quiz', 'quizzes')}" if stats.sessions else ""
@@ -52,9 +51,7 @@ def retention(stats: LearnerStats) -> Iterator[str]:
 
 def expectation(stats: LearnerStats) -> Iterator[str]:
     """How much would be recalled on the day in question, and what that does not count."""
-    recall = stats.table.recall
-    met = sum(row.met for row in stats.table.topics)
-    unmet = sum(row.questions for row in stats.table.topics) - met
+    recall, met, unmet = stats.table.recall, stats.table.met, stats.table.not_met
     if recall is None:
         return
     day = when(stats).capitalize()
@@ -85,16 +82,17 @@ def certainty(row: Certainty) -> str:
     return f"{percent(row.right / row.answered)} right of {row.answered:,} ({low} to {high}%)"
 
 
-def marks(calibration: Calibration) -> str:
+def marks(calibration: Sequence[Certainty]) -> str:
     """The certainty-based marks, and how they are made."""
     rules = ", ".join(f"{SURE[word]} +{RIGHT[word]} or {WRONG[word]}" for word in PAYS)
-    most = MOST * calibration.answered
-    return f"Certainty-based marks: {round(calibration.marks, 1):,g} of {most:,} at most ({rules})."
+    most = MOST * sum(row.answered for row in calibration)
+    earned = sum(row.marks for row in calibration)
+    return f"Certainty-based marks: {round(earned, 1):,g} of {most:,} at most ({rules})."
 
 
-def advice(calibration: Calibration) -> Iterator[str]:
+def advice(calibration: Sequence[Certainty]) -> Iterator[str]:
     """Where another certainty would have paid more."""
-    for row in calibration.rows:
+    for row in calibration:
         least, most = (round(100 * bound) for bound in PAYS[row.word])
         pays = {
             "over": f"the word earns most where {least}% or more are",
@@ -103,8 +101,8 @@ def advice(calibration: Calibration) -> Iterator[str]:
         if why := pays.get(row.tendency):
             called = f"of those you called “{SURE[row.word]}”, {percent(row.share or 0)} were right"
             yield f"{row.tendency.capitalize()}confident: {called}; {why}."
-    if all(row.tendency in ("fits", "unknown") for row in calibration.rows):
-        known = any(row.tendency == "fits" for row in calibration.rows)
+    if all(row.tendency in ("fits", "unknown") for row in calibration):
+        known = any(row.tendency == "fits" for row in calibration)
         few = "Too few answers to say whether your certainty fits."
         yield "Nothing says that your certainty is off." if known else few
 

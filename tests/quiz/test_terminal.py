@@ -227,7 +227,7 @@ def test_no_line_is_wider_than_the_terminal_which_may_change_and_no_color_means_
     )
     questions = [entry.replace("NAME", name) for name in ("a", "b")]
     quiz = terminal(60, BANK[: BANK.index("  - id")] + "".join(questions), NO_COLOR="1")
-    answer, go_on = r"\? for help\)", "u undo, f flag, q"
+    answer, go_on = r"\? for help\)", "u undo, f flag"
     for columns, end in ((60, answer), (120, go_on), (80, answer), (44, go_on)):
         quiz.child.setwinsize(24, columns)
         if columns != 60:

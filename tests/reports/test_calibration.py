@@ -13,12 +13,12 @@ from allquiz.reports.calibration import PAYS, calibrate
 
 def test_marks_follow_gardner_medwin() -> None:
     known = calibrate([("sure", 10, 8, 8.5), ("think", 10, 7, 7), ("guess", 4, 2, 2)])
-    assert [(row.word, row.marks) for row in known.rows] == [
+    assert [(row.word, row.marks) for row in known] == [
         ("sure", 8 * 3 - 1.5 - 6),  # one of them half right
         ("think", 7 * 2 - 3 * 2),
         ("guess", 2),
     ]
-    assert known.marks == 16.5 + 8 + 2
+    assert sum(row.marks for row in known) == 16.5 + 8 + 2
 
 
 @pytest.mark.parametrize(("higher", "lower"), [("sure", "think"), ("think", "guess")])
@@ -48,7 +48,7 @@ def test_a_tendency_is_named_only_where_the_interval_is_clear_of_what_pays(
     word: str, answered: int, right: int, tendency: str
 ) -> None:
     known = calibrate([(word, answered, right, right)])
-    assert [row.tendency for row in known.rows if row.word == word] == [tendency]
+    assert [row.tendency for row in known if row.word == word] == [tendency]
 
 
 @given(
@@ -61,8 +61,10 @@ def test_counts_add_up_and_other_words_are_passed_over(counts: dict[str, tuple[i
     known = calibrate(
         (word, right + wrong, right, right) for word, (right, wrong) in counts.items()
     )
-    assert [row.word for row in known.rows] == ["sure", "think", "guess"]
-    assert known.answered == sum(sum(counts.get(word, ())) for word in get_args(Confidence))
+    assert [row.word for row in known] == ["sure", "think", "guess"]
+    assert sum(row.answered for row in known) == sum(
+        sum(counts.get(word, ())) for word in get_args(Confidence)
+    )
     scored = {word: [1.0] * right + [0.0] * wrong for word, (right, wrong) in counts.items()}
     marks = [certainty_mark(score, w) for w in get_args(Confidence) for score in scored.get(w, ())]
-    assert known.marks == sum(marks)
+    assert sum(row.marks for row in known) == sum(marks)

@@ -12,7 +12,8 @@ from allquiz.app.files import replace_file
 from allquiz.app.lost_record import lost_record
 from allquiz.bank.files import RESERVED
 from allquiz.bank.release_record_0_1 import OLD_RECORD, old_record
-from allquiz.exporters.anki import earlier_package, export, refusal
+from allquiz.exporters.anki import earlier_package
+from allquiz.exporters.anki.export import export, refusal
 from allquiz.exporters.anki.record import Known, Record, ReleasedType, day, free_label, question_of
 from allquiz.exporters.anki.record_file import (
     LABEL,

@@ -33,15 +33,17 @@ class About(NamedTuple):
 
 
 FORMATS = {
-    "anki": About("allquiz.exporters.anki", ".apkg", "an Anki deck", takes_retired=True),
+    "anki": About("allquiz.exporters.anki.export", ".apkg", "an Anki deck", takes_retired=True),
     "moodle": About("allquiz.exporters.moodle", ".xml", "Moodle XML", keeps_names=False),
     "canvas": About(
-        "allquiz.exporters.canvas", ".zip", "a QTI 1.2 zip for Canvas", keeps_names=False
+        "allquiz.exporters.canvas.export", ".zip", "a QTI 1.2 zip for Canvas", keeps_names=False
     ),
     "gift": About("allquiz.exporters.gift", ".gift", "GIFT, a text format", keeps_names=False),
     "csv": About("allquiz.exporters.csv", ".csv", "a table, for spreadsheets and `import`"),
-    "qti": About("allquiz.exporters.qti", ".zip", "a QTI 3.0 package, or 2.1"),
-    "page": About("allquiz.exporters.page", ".html", "a quiz in a browser", takes_banks=True),
+    "qti": About("allquiz.exporters.qti.export", ".zip", "a QTI 3.0 package, or 2.1"),
+    "page": About(
+        "allquiz.exporters.page.export", ".html", "a quiz in a browser", takes_banks=True
+    ),
     "paper": About("allquiz.exporters.paper", ".html", "a sheet to print, with its key"),
 }
 TABLE_HEADER = ",".join(TABLE).encode()

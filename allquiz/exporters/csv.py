@@ -32,7 +32,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
 
 
 def refusal(question: AnyQuestion) -> str | None:
-    if question.figure and question.figure.comes_first:
+    if question.figure_asked:
         return f"{question.name} asks about a figure, which a table can't hold"
     return None
 

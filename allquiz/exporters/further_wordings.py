@@ -16,7 +16,6 @@ from allquiz.exporters.typable import typable
 from allquiz.grading.folds import fold, fold_word, is_plain, plurals, singular
 from allquiz.grading.wording import acronyms_of, normal, same
 from allquiz.markup import to_plain
-from allquiz.model.key import Gaps, Key, Words
 
 MOST = 60  # wordings made of one: a list of hundreds helps nobody
 
@@ -33,16 +32,6 @@ VERSUS = {"versus": "vs", "vs": "versus"}
 WORD = re.compile(r"[^\W\d_]+")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
-
-
-def typed(key: Key) -> list[tuple[str, ...]]:
-    """What is right in each place that is typed into, as the bank has it."""
-    match key:
-        case Words(wordings):
-            return [wordings]
-        case Gaps(gaps=gaps):
-            return [gap.wordings for gap in gaps]
-    return []
 
 
 def listed(wordings: tuple[str, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.further_wordings import listed, typed
+from allquiz.exporters.further_wordings import listed
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.moodle import in_categories, pairs_of, tags_of, to_bring_in
 from allquiz.exporters.numbers import ends, middle
@@ -16,7 +16,7 @@ from allquiz.exporters.refusals import SHARES, alike, turned, undivided
 from allquiz.interchange import digits, right_side, unit_note
 from allquiz.markup import to_html, to_plain
 from allquiz.model.deck import Deck
-from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion, Option
 
 
@@ -32,7 +32,7 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
 
 def refusal(question: AnyQuestion) -> str | None:
     """Why GIFT can't hold the question, or Moodle would grade it otherwise."""
-    if question.figure and question.figure.comes_first:
+    if question.figure_asked:
         return f"{question.name} asks about a figure, which GIFT can't hold"
     key = key_of(question)
     if isinstance(key, Card):
@@ -47,7 +47,7 @@ def refusal(question: AnyQuestion) -> str | None:
         if any("->" in to_plain(text) for text in (*key.items, *key.offered)):
             return f"{question.name} has “->” in a pair, which GIFT can't hold"
         return alike(question, key.offered)
-    if any("->" in w or to_plain(w).startswith("%") for own in typed(key) for w in own):
+    if any("->" in w or to_plain(w).startswith("%") for own in wordings_of(key) for w in own):
         return f"{question.name} has an answer with “->” or that begins with “%”, which GIFT can't hold"
     return None
 
@@ -85,7 +85,7 @@ def _answers(key: Key) -> Iterator[str]:
                 sign = "" if option in key.right else "-"
                 yield f"~%{sign}{share}%{_option(option)}"
         case Words() | Gaps():
-            for wording in listed(typed(key)[0]):
+            for wording in listed(wordings_of(key)[0]):
                 yield f"={_escaped(wording.replace('*', chr(92) + '*'))}"
         case Number():
             low, high = ends(key)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 
-from allquiz.exporters.further_wordings import further, typed
-from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.exporters.further_wordings import further
+from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
 from allquiz.processes import spread
 
@@ -34,7 +34,7 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     "any figure": ("figures", lambda question, _: question.figure is not None),
     "figure": (
         "figures with the answer (their text form stands in the feedback)",
-        lambda question, _: question.figure is not None and not question.figure.comes_first,
+        lambda question, _: question.figure_after is not None,
     ),
     "run": (
         "the longest run in order, told beside the score here",
@@ -85,7 +85,7 @@ def _part(
     for question in questions:
         texts.append(write(question).encode())
         lost.update(_lost(kinds, question))
-        for wordings in typed(key_of(question)):
+        for wordings in wordings_of(key_of(question)):
             lost[WORDINGS] += len(further(wordings))
     return texts, lost
 

@@ -85,12 +85,9 @@ def _of(question: AnyQuestion) -> str:
 
 def _head(question: AnyQuestion, key: Key) -> Iterator[str]:
     """What all types have; the name is the id, so that reports can be joined with it."""
-    figure = question.figure
-    before = figure if figure and figure.comes_first else None
-    after = figure if figure and not figure.comes_first else None
     yield f"  <name><text>{escaped(question.name)}</text></name>"
-    yield _field("questiontext", _stem(question, key), before)
-    yield _field("generalfeedback", as_html(question, key), after)
+    yield _field("questiontext", _stem(question, key), question.figure_asked)
+    yield _field("generalfeedback", as_html(question, key), question.figure_after)
     if not isinstance(key, Gaps):
         yield "  <defaultgrade>1</defaultgrade>"
     yield "  <penalty>0.3333333</penalty>"

@@ -101,8 +101,7 @@ def _article(number: int, inside: str, kind: str = "") -> str:
 
 def _asked(shown: Shown, number: int) -> str:
     question = shown.question
-    figure = question.figure
-    picture = _picture(figure, number) if figure and figure.comes_first else ""
+    picture = _picture(question.figure_asked, number) if question.figure_asked else ""
     how, room = _room(shown)
     said = f"<p class=how>{how}</p>" if how else ""
     inside = f"<p class=stem>{_stem(shown)}</p>{picture}{said}{room}"

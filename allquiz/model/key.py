@@ -173,6 +173,16 @@ def key_of(question: AnyQuestion) -> Key:
             return Card(question.back)
 
 
+def wordings_of(key: Key) -> list[tuple[str, ...]]:
+    """What is right in each place that words are typed into."""
+    match key:
+        case Words(wordings):
+            return [wordings]
+        case Gaps(gaps=gaps):
+            return [gap.wordings for gap in gaps]
+    return []
+
+
 def stem_text(question: AnyQuestion) -> str:
     """The stem; a cloze with its gaps as blanks, numbered where there are several."""
     key = key_of(question)

@@ -112,6 +112,16 @@ class Question:
     lint_ignore: tuple[tuple[str, str], ...] = ()  # rule name and the reason
 
     @property
+    def figure_asked(self) -> Figure | None:
+        """The figure that stands with the stem, which asks about it."""
+        return self.figure if self.figure and self.figure.comes_first else None
+
+    @property
+    def figure_after(self) -> Figure | None:
+        """The figure that is shown with the verdict."""
+        return None if self.figure and self.figure.comes_first else self.figure
+
+    @property
     def citations(self) -> tuple[tuple[Source, str | None], ...]:
         return citations(self.sources, self.section)
 
@@ -175,10 +185,6 @@ class Cloze(Question):
 
     type: ClassVar[str] = "cloze"
     parts: tuple[str | Gap, ...]
-
-    @property
-    def gaps(self) -> tuple[Gap, ...]:
-        return tuple(part for part in self.parts if isinstance(part, Gap))
 
 
 @value

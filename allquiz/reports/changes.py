@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from allquiz.model.document import key_fields, to_document
+from allquiz.model.key import key_of, wordings_of
 from allquiz.model.question import AnyQuestion, Cloze
 from allquiz.model.revision import key_revision, key_revisions, revision
 from allquiz.model.value import value
@@ -125,7 +126,7 @@ def _document(question: AnyQuestion) -> dict[str, Any]:
     if question.sources and question.sources[0].key is None:
         document["source"] = question.sources[0].title
     if isinstance(question, Cloze):
-        document["gaps"] = [list(gap.wordings) for gap in question.gaps]
+        document["gaps"] = list(map(list, wordings_of(key_of(question))))
     return document
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from allquiz.grading.wording import normal, without_article
-from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
 
 MAX_TERM = 60  # characters: what is longer is a sentence, and nobody types it by mistake
@@ -125,10 +125,8 @@ def terms_of(question: AnyQuestion) -> tuple[list[str], list[str]]:
             return _texts(key.right), _texts(key.wrong)
         case Parts(kind="pairs" | "groups") as key:
             return list(key.targets), _texts(key.spare)
-        case Words(wordings):
-            return list(wordings), []
-        case Gaps(gaps=gaps):
-            return [wording for gap in gaps for wording in gap.wordings], []
+        case Words() | Gaps() as key:
+            return [wording for right in wordings_of(key) for wording in right], []
         case Options() | Parts() | Number() | Card():
             return [], []
 

@@ -57,9 +57,9 @@ def asked(shown: Shown) -> Iterator[Block]:
 
 def stem(question: AnyQuestion) -> Iterator[Block]:
     yield stem_line(question)
-    if question.figure and question.figure.comes_first:
+    if question.figure_asked:
         yield Space()
-        yield Picture(question.id, question.figure)
+        yield Picture(question.id, question.figure_asked)
 
 
 def stem_line(question: AnyQuestion) -> Line:
@@ -70,8 +70,8 @@ def background(question: AnyQuestion) -> Iterator[Block]:
     """Why, and what has changed since, whatever was answered."""
     if question.explanation:
         yield Line(question.explanation, "Why:", marked=True)
-    if question.figure and not question.figure.comes_first:
-        yield Picture(question.id, question.figure)
+    if question.figure_after:
+        yield Picture(question.id, question.figure_after)
     if since := question.since:
         dated = f"Since the source was written (as of {since.as_of}): "
         yield Line(f"{dated}{since.note} [{since.source}]", "New:", marked=True)

@@ -15,6 +15,7 @@ from allquiz.bank.characters import fold
 from allquiz.bank.read import read_banks
 from allquiz.bank.read_result import Reading
 from allquiz.bank.schema import bank_schema
+from allquiz.model.key import key_of, wordings_of
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -149,8 +150,8 @@ def check_promises(question: AnyQuestion) -> None:
             assert question.answer.strip()
             assert all(text.strip() for text in question.accept)
         case Cloze():
-            assert question.gaps
-            assert all(all(gap.wordings) for gap in question.gaps)
+            assert wordings_of(key_of(question))
+            assert all(map(all, wordings_of(key_of(question))))
         case Matching():
             differ(*(left for left, _ in question.pairs), at_least=2)
         case Ordering():

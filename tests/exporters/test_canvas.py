@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from allquiz.exporters.canvas import refusal
+from allquiz.exporters.canvas.export import refusal
 from allquiz.interchange import digits
 from allquiz.model.key import Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion

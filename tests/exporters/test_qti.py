@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser
 
-from allquiz.exporters.qti import refusal
+from allquiz.exporters.qti.export import refusal
 from allquiz.exporters.qti.item import ident_of
 from allquiz.grading.grade import grade
 from allquiz.interchange import digits

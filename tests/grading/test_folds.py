@@ -20,6 +20,7 @@ from allquiz.grading.tables import english, table
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.vocabulary import NO_WORDS
 from allquiz.grading.wording import normal, one_of, same, without_article
+from allquiz.model.key import key_of, wordings_of
 from allquiz.model.question import (
     AnyQuestion,
     Categorize,
@@ -151,7 +152,7 @@ def terms(question: AnyQuestion) -> Iterator[str]:
         case ShortAnswer():
             yield from (question.answer, *question.accept)
         case Cloze():
-            yield from (wording for gap in question.gaps for wording in gap.wordings)
+            yield from (each for right in wordings_of(key_of(question)) for each in right)
         case Choice():
             yield from (question.answer, *(option.text for option in question.distractors))
         case MultipleResponse():

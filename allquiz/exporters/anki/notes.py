@@ -25,7 +25,6 @@ def content(
     question's parts, from 1, where they are not simply counted.
     """
     own = asked(key_of(question), numbers)
-    figure = question.figure
     fields = {
         "ID": name or question.name,  # of letters and digits: nothing in it is live in Anki
         "Stem": to_anki(question.stem),
@@ -33,7 +32,7 @@ def content(
         "Explanation": to_anki(question.explanation) if question.explanation else "",
         "Since": _since(question.since) if question.since else "",
         "As of": question.as_of or "",
-        "Figure": _image(figure) if figure and not figure.comes_first else "",
+        "Figure": _image(question.figure_after) if question.figure_after else "",
         "Source": _sources(question.sources, question.section),
         "Topic": topic_in_words(question.topic),
         HINT: to_anki(question.hint) if question.hint else "",
@@ -41,8 +40,8 @@ def content(
         DIRECTION: direction(question.language) if question.language else "",
         **own.fields,
     }
-    if figure and figure.comes_first:
-        fields["Stem"] += f"<figure>{_image(figure)}</figure>"
+    if question.figure_asked:
+        fields["Stem"] += f"<figure>{_image(question.figure_asked)}</figure>"
     return Content(own.note_type, fields, own.cards)
 
 

@@ -5,7 +5,3 @@ matching: Canvas's own types for them end as errors in classic quizzes. The shap
 Canvas's own exports, as text2qti 0.8.0 writes it.
 Source: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html
 """
-
-from allquiz.exporters.canvas.export import export, refusal
-
-__all__ = ["export", "refusal"]

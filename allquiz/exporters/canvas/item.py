@@ -41,12 +41,9 @@ class _Asked(NamedTuple):
 
 def item(question: AnyQuestion) -> str:
     """The item; Canvas knows it by its ident, in which it would turn a slash into an underscore."""
-    key, ident, figure = key_of(question), question.name.replace("/", "."), question.figure
+    key, ident = key_of(question), question.name.replace("/", ".")
     kind, presentation, conditions, feedback = _asked(key, ident)
-    after = as_html(question, key)
-    if figure and not figure.comes_first:
-        after += _picture(figure)
-    if after:
+    if after := as_html(question, key) + _picture(question.figure_after):
         feedback = [("general_fb", after), *feedback]
         conditions = [shows("<other/>", "general_fb"), *conditions]
     return (
@@ -64,8 +61,7 @@ def item(question: AnyQuestion) -> str:
 
 
 def _stem(question: AnyQuestion, key: Key) -> str:
-    figure = question.figure
-    picture = _picture(figure) if figure and figure.comes_first else ""
+    picture = _picture(question.figure_asked)
     match key:
         case Gaps():
             text = key.filled([f"[{name}]" for name in _gap_names(key)])
@@ -173,7 +169,9 @@ def _number(key: Number) -> str:
     return f"<or>{equals('response1', digits(key.low))}<and>{window}</and></or>"
 
 
-def _picture(figure: Figure) -> str:
+def _picture(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
     from urllib.parse import quote  # only where there are figures
 
     place = f"%24IMS-CC-FILEBASE%24/{quote(image(figure))}"

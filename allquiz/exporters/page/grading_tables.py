@@ -1,6 +1,6 @@
 """What the page grades typed answers by: the tables of grading, as far as these questions need them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from allquiz.grading.distance import near
@@ -11,7 +11,7 @@ from allquiz.grading.typos import allowance
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.grading.wording import acronyms_of, without_article, word_forms
 from allquiz.model.document import all_texts
-from allquiz.model.key import Gaps, Number, Words, key_of
+from allquiz.model.key import Gaps, Number, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
 
 
@@ -26,7 +26,8 @@ def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
         return None
     folds, alike = table("folds"), table("lookalikes")
     vocabulary = Vocabulary(text for question in questions for text in all_texts(question))
-    wordings = [each for key in keys for each in _wordings(key)]
+    forgiving = [key for key in keys if not (isinstance(key, Words) and key.exact)]
+    wordings = [each for key in forgiving for right in wordings_of(key) for each in right]
     return {
         "folds": {
             **{name: folds[name] for name in ("lists", "numbers", "measures", "sizes", "between")},
@@ -50,15 +51,6 @@ def _used(entry: dict[str, Any]) -> dict[str, Any]:
 
 AS_THEY_ARE = ("terms", "prefixes", "suffixes", "negations", "cased", "qualifiers", "hedges")
 FOR_READERS = ("name", "why", "source", "same", "apart")
-
-
-def _wordings(key: object) -> Iterator[str]:
-    match key:
-        case Words(wordings, exact=False):
-            yield from wordings
-        case Gaps(gaps=gaps):
-            for gap in gaps:
-                yield from gap.wordings
 
 
 def _near(wordings: Sequence[str]) -> set[str]:

@@ -19,8 +19,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from allquiz.markup import to_html
-from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
-from allquiz.model.question import OUTLOOK, AnyQuestion
+from allquiz.model.key import (
+    TRUE,
+    Card,
+    Gaps,
+    Key,
+    Number,
+    Options,
+    Parts,
+    Words,
+    key_of,
+    wordings_of,
+)
+from allquiz.model.question import OUTLOOK, AnyQuestion, Figure
 from allquiz.model.revision import key_revisions, revision
 
 NARROWER = 4  # digits of the revision of a key that was widened: there are many
@@ -48,13 +59,8 @@ def article(
     """The question as HTML; `figure` and `sources` are the numbers under which these are listed."""
     key = key_of(question)
     lines = [f"<article{_numbers(key)}>", f"<p>{_stem(question, key)}"]
-    drawing = ""
-    if question.figure:
-        alt = _line(question.figure.alt)
-        drawing = f'<p class=f><a href="#f{figure}">{alt}</a>'
-        if question.figure.comes_first:
-            lines.append(drawing)
-            drawing = ""
+    if question.figure_asked:
+        lines.append(_figure(question.figure_asked, figure))
     if question.hint:
         lines.append(
             f"<details class=h><summary>{words['hint']}</summary>{to_html(question.hint)}</details>"
@@ -63,8 +69,13 @@ def article(
     lines.append(f"<details class=a><summary>{words['answer']}</summary>")
     lines += _right(key, words)
     lines += _after(question, sources)
-    lines += [drawing] * bool(drawing)
+    if question.figure_after:
+        lines.append(_figure(question.figure_after, figure))
     return "\n".join([*lines, "</details></article>", ""])
+
+
+def _figure(figure: Figure, number: int | None) -> str:
+    return f'<p class=f><a href="#f{number}">{_line(figure.alt)}</a>'
 
 
 def _flags(question: AnyQuestion, key: Key, *, core: bool) -> str:
@@ -136,11 +147,9 @@ def _right(key: Key, words: Mapping[str, str]) -> Iterator[str]:
             yield f"<p class=k>{words[option.text]}"
         case Number():
             yield f"<p class=k>{_line(key.text)}"
-        case Words(wordings):
-            yield f"<p class=k>{_list(wordings)}"
-        case Gaps(gaps=gaps):
-            for gap in gaps:
-                yield f"<p class=k>{_list(gap.wordings)}"
+        case Words() | Gaps():
+            for wordings in wordings_of(key):
+                yield f"<p class=k>{_list(wordings)}"
         case Card(back):
             yield f"<p class=k>{to_html(back)}"
         case Parts(spare=spare):

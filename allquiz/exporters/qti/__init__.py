@@ -6,7 +6,3 @@ is placed, orders too, as a match interaction. Mappings hold whole numbers and a
 of thirds fall short of one.
 Source: https://www.imsglobal.org/spec/qti/v3p0/impl and https://www.imsglobal.org/question/qtiv2p1/imsqti_infov2p1.html
 """
-
-from allquiz.exporters.qti.export import export, refusal
-
-__all__ = ["export", "refusal"]

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import DECLARATION, image
-from allquiz.exporters.further_wordings import listed, typed
+from allquiz.exporters.further_wordings import listed
 from allquiz.exporters.numbers import ends
 from allquiz.exporters.qti.elements import Elements, xhtml
 from allquiz.exporters.qti.versions import Version
 from allquiz.interchange import digits
 from allquiz.markup import attribute, to_plain
-from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion, Figure
 
 
@@ -44,9 +44,7 @@ class _Item(Elements):
         form, key = self.form, key_of(self.question)
         marked = self._marked(key)
         after = as_html(self.question, key).replace("<br>", "<br/>")
-        figure = self.question.figure
-        if figure and not figure.comes_first:
-            after += _picture(figure)
+        after += _picture(self.question.figure_after)
         outcomes = self.outcome("SCORE", "0") + self.outcome("MAXSCORE", "1")
         processing = marked.processing
         shown = ""
@@ -85,7 +83,7 @@ class _Item(Elements):
                 # A gap is a name between two NUL at first, so that emphasis may reach over.
                 text = xhtml(key.filled([f"\0{name}\0" for name in names]))
                 text = re.sub("\0(\\w+)\0", lambda match: self.entry(match[1]), text)
-                given = dict(zip(names, typed(key), strict=True))
+                given = dict(zip(names, wordings_of(key), strict=True))
                 return self._typed(self._prompt(text), given)
             case Parts():
                 return self._parts(key, self._prompt(asked))
@@ -93,9 +91,7 @@ class _Item(Elements):
                 raise AssertionError(self.question.name)  # it was refused
 
     def _prompt(self, text: str) -> str:
-        figure = self.question.figure
-        picture = _picture(figure) if figure and figure.comes_first else ""
-        return f"<p>{text}</p>\n{picture}"
+        return f"<p>{text}</p>\n{_picture(self.question.figure_asked)}"
 
     def _options(self, key: Options, stem: str) -> _Marked:
         options = {f"option{n}": option for n, option in enumerate(key.in_plain_order, 1)}
@@ -170,7 +166,8 @@ def _capital(text: str, key: Options) -> str:
     return text.capitalize() if key.kind == "statement" else text
 
 
-def _picture(figure: Figure) -> str:
-    return (
-        f'<p><img src="{attribute(image(figure))}" alt="{attribute(to_plain(figure.alt))}"/></p>\n'
-    )
+def _picture(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    alt = attribute(to_plain(figure.alt))
+    return f'<p><img src="{attribute(image(figure))}" alt="{alt}"/></p>\n'

@@ -19,7 +19,6 @@ WAIT = 20.0  # seconds for another program that brings the same database up to d
 PRAGMAS = (
     "page_size = 16384",  # bytes: fewer of them to go through for `stats`, and to make
     "synchronous = NORMAL",
-    "cache_size = -64000",  # kilobytes in memory at most: making it anew writes each page once
     "journal_mode = WAL",  # from the second time on: all that is new would be written twice
 )
 

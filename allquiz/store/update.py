@@ -15,6 +15,9 @@ from allquiz.store.journal import Journal
 from allquiz.store.lines import WHOLE_FILE, Bar, Unreadable
 from allquiz.store.reading import Row, keep, read
 
+# Kilobytes of pages in memory at most: making it all anew writes each once. To read it, which goes
+# through all of them, is sooner done with the few that SQLite holds of its own accord.
+ROOM = 64_000
 TAIL = 4096  # bytes before the place up to which a file was read that must be as they were
 
 
@@ -64,6 +67,7 @@ class Update(NamedTuple):
             stamps = self.connection.execute("SELECT name, size, changed FROM file")
             if files == {name: stamp for name, *stamp in stamps}:
                 return
+        self.connection.execute(f"PRAGMA cache_size = -{ROOM}")
         self.connection.execute("BEGIN IMMEDIATE")  # once other programs are done
         gc.disable()  # many small values and no cycles: to look for some takes a fifth of the time
         try:

@@ -126,7 +126,7 @@ def _code(packages: Sequence[ModuleType]) -> list[Stamp]:
 
 def keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object) -> None:
     """Keep what was read, unless a file was changed so lately that its next change may not show."""
-    from allquiz.app.files import replace_file  # a start from the cache writes nothing
+    from allquiz.app.files import replacing  # a start from the cache writes nothing
 
     newest = max(stamp[1] for stamp in state)
     if newest > (time.time() - SETTLED) * 1e9:
@@ -141,4 +141,5 @@ def keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object)
     start = [len(head).to_bytes(NUMBER), crc32(head).to_bytes(NUMBER), head]
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, b"".join([*start, *pickled]))
+        with replacing(place) as file:
+            file.writelines([*start, *pickled])

@@ -1,7 +1,6 @@
 """Deck files: `decks/*.yaml`."""
 
 import calendar
-import hashlib
 import time
 from collections.abc import Mapping as Map
 from contextlib import suppress
@@ -98,6 +97,8 @@ def read_decks(folder: Path) -> tuple[dict[str, Deck], list[Problem]]:
 
 def deck_of_bank(bank: Bank) -> Deck:
     """The one deck of a bank that has no deck file: named by its title, its id made from that."""
+    import hashlib  # OpenSSL takes its time, and most commands make no deck
+
     digest = hashlib.sha256(f"{bank.namespace}/{bank.title}".encode()).digest()
     number = 2**40 + int.from_bytes(digest[:5], "big")
     # `::` would nest decks.

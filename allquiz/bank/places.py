@@ -91,6 +91,8 @@ def lines_of(file: str) -> list[bytes]:
         if not path.is_file():  # a pipe gives its text once
             return []
         with path.open("rb") as opened:
-            return opened.read(MAX_BYTES).removeprefix(BOM_UTF8).splitlines()
+            return (
+                opened.read(min(MAX_BYTES, path.stat().st_size)).removeprefix(BOM_UTF8).splitlines()
+            )
     except OSError:
         return []

@@ -95,8 +95,11 @@ def _tellers(
         for mark in keys.intersection(stem[1]):
             with_key.setdefault(mark, []).append(stem)
     for asked, (key, wanted) in told:
+        tellers = [with_key.get(mark, []) for mark in key]
+        if not all(tellers):
+            continue
         least, words = GIVEN_AWAY * len(wanted), frozenset(wanted)
-        for teller, marks in min([with_key.get(mark, []) for mark in key], key=len):
+        for teller, marks in min(tellers, key=len):
             if (
                 len(words.intersection(marks)) >= least
                 and set(key).issubset(marks)

@@ -68,7 +68,7 @@ BEGUN = pattern(
     r"\w+ (?:has|have|act|bind|carry|cause|connect|contain|form|include|involve|make|mean|produce"
     r"|\w{3,}(?<![sui])s)[\s:.…_-]*"
 )
-# Scripts that divide no words end it.
+# Scripts that divide no words end it; without case, for which each of their letters would be looked up.
 QUESTION = pattern(
     r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…"
     "|(?-i:[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from allquiz.app.files import replace_file, replacing
+from allquiz.bank.here import naming
 from allquiz.bank.read_result import Reading
 from allquiz.exporters import FORMATS, Format, is_ours, items_table, written_for
 from allquiz.model.deck import Deck
@@ -19,15 +20,15 @@ MORE_ENDINGS = {".htm": ("page", "paper"), ".pdf": ("paper",)}  # besides the us
 OTHERS = {".docx": "Word", ".xlsx": "Excel", ".yaml": "a bank", ".yml": "a bank"}
 
 
-def refuse_errors(reading: Reading, named: str, *, skip: bool) -> list[str]:
+def refuse_errors(reading: Reading, banks: Sequence[Path], *, skip: bool) -> list[str]:
     """The questions that have errors, each left out, and files of which no question could be read.
-    Raises Refused where there are any errors, without `skip`; `named` are the options that name the banks."""
+    Raises Refused where these banks have any errors, without `skip`."""
     errors = reading.errors
     if errors and not skip:
         first = errors[0]
         raise Refused(
             f"{number(len(errors), 'error')}; the first is {first.place}: {first.message}",
-            f"see all with `allquiz check{named}`, or leave those questions out with --skip",
+            f"see all with `allquiz check{naming(banks)}`, or leave those questions out with --skip",
         )
     twice = {
         p.place: f"{p.question} of {p.place.file}: {p.detail} has one of that name"

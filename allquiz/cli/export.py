@@ -19,7 +19,6 @@ from allquiz.app.exporting import (
 )
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
-from allquiz.bank.here import naming
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.known_names import Choice
 from allquiz.cli.other_names import guesses
@@ -103,7 +102,7 @@ def command(
     """
     _refuse_strangers(format_name, own, version)
     reading = read(banks)
-    for said in refuse_errors(reading, naming(banks), skip=skip):
+    for said in refuse_errors(reading, banks, skip=skip):
         note(f"Left out: {said}")
     shelf, deck = choose_deck(shelves_of(list(banks) or default_banks(), reading), deck_name)
     about = FORMATS[format_name]

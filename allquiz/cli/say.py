@@ -1,16 +1,16 @@
 """What is printed: lines, blocks and JSON on stdout, notes on stderr."""
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from allquiz.terminal.streams import columns, should_be_plain
-from allquiz.terminal.writers import writer
-from allquiz.view.blocks import Block
+
+if TYPE_CHECKING:  # what is said alone does without
+    from allquiz.view.blocks import Block
 
 PLAIN = "allquiz.plain"  # in the context: `--plain` stood before the command
 AT_ONCE = 1000  # lines printed in one go: there may be very many
@@ -47,13 +47,17 @@ def plainly(*, asked: bool = False) -> bool:
     return should_be_plain(asked=asked or bool(context and context.meta.get(PLAIN)))
 
 
-def draw(blocks: Iterable[Block], *, plain: bool = False) -> None:
+def draw(blocks: "Iterable[Block]", *, plain: bool = False) -> None:
     """Draw the blocks; in plain lines where that suits the streams, or is asked for."""
+    from allquiz.terminal.writers import writer
+
     writer(sys.stdout, plain=plainly(asked=plain)).write(blocks)
 
 
 def print_json(name: str, document: Mapping[str, Any]) -> None:
     """One object on one line, its schema first; in ASCII where the stream can't carry all that is in it."""
+    import json
+
     whole = {"schema": f"allquiz.{name}/1", **document}
     text = json.dumps(whole, ensure_ascii=False)
     try:

@@ -6,6 +6,7 @@ as a bank would be, and no file is written over that was there.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -89,6 +90,9 @@ def take_in(
     name = "pasted" if files[0] == PASTED else files[0].stem
     path = output or Path(f"{name}.yaml")
     if output is None and path.exists() and not force:
+        if path in files:  # most likely a bank
+            with suppress(Unreadable):
+                _told(path, contents[files.index(path)])
         raise Refused(f"{path} is there already", f"add to it with `-o {path}`, or give another")
     target = Target(path, anew=force)
     taken = Taken(target.path, adds=target.before is not None)

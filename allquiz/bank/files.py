@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from allquiz.model.refused import Refused
+from allquiz.model.words import nearest
 
 RESERVED = ("sources.yaml", "facts.yaml")
 SUFFIXES = (".yaml", ".yml")
@@ -87,7 +88,11 @@ def _names_in(folder: Path) -> list[str]:
 
 def _unopened(error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
-        remedy = "check the path; `allquiz list banks` shows the banks in use"
+        missing = Path(error.filename)
+        beside = [str(missing.with_name(other.name)) for other in missing.parent.glob("*.y*ml")]
+        remedy = nearest(str(missing), sorted(beside)) or (
+            "check the path; `allquiz list banks` shows the banks in use"
+        )
         return Refused(f"there is no {error.filename}", remedy)
     return Refused(f"{error.filename} can't be read: {error.strerror}")
 

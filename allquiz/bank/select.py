@@ -4,6 +4,7 @@ import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from allquiz.bank.files import SUFFIXES
 from allquiz.bank.listing import Listed
 from allquiz.model.question import OUTLOOK, AnyQuestion, Level
 from allquiz.model.refused import Refused
@@ -32,7 +33,10 @@ def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
     )
     if len(known) > 20:
         listed = f"see them all with `allquiz list {kind}s`"
-    return Refused(f"no {kind} is called “{name}”", nearest(name, sorted(known)) or listed)
+    remedy = nearest(name, sorted(known)) or listed
+    if name.endswith(SUFFIXES):
+        remedy = f"to take a file: `--bank {name}`"
+    return Refused(f"no {kind} is called “{name}”", remedy)
 
 
 @value

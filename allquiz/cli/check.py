@@ -40,6 +40,7 @@ SEVERAL = {"multiple": True, **RULE}
     default="text",
     show_default=True,
 )
+@click.option("--json", "style", flag_value="json", help="The same as --output-format json.")
 @click.option("--select", **SEVERAL, help="Only this rule. Repeatable.")
 @click.option("--ignore", **SEVERAL, help="Not this rule. Repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")

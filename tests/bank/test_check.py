@@ -42,7 +42,7 @@ def test_json_holds_what_scripts_rely_on(allquiz: Run, tmp_path: Path) -> None:
 
 def test_json_of_a_sound_bank_is_empty_of_problems(allquiz: Run, tmp_path: Path) -> None:
     write(tmp_path, HEAD + QUESTION.replace("answer", "source: {title: P}, answer"))
-    ran = allquiz("check", "--output-format", "json", "bank.yaml")
+    ran = allquiz("check", "--json", "bank.yaml")
     assert (ran.returncode, json.loads(ran.stdout)["problems"]) == (0, [])
 
 

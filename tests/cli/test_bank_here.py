@@ -271,3 +271,6 @@ def test_a_path_that_is_not_there_is_no_part_of_a_name(allquiz: Run, folder: Pat
         assert allquiz("show", path).returncode == 2, path
         assert allquiz("quiz", "--plain", "--only", path).returncode == 2, path
     assert allquiz("preview", "one").returncode == 0
+    (name,) = (path.name for path in folder.glob("*.yaml"))
+    for typed in (name.replace("a", "", 1), name.replace(".yaml", ".yml")):
+        assert f"did you mean `{name}`?" in allquiz("check", typed).stderr

@@ -79,6 +79,7 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("reviw", "Did you mean `review`?"),
         ("export moodl", "Did you mean `moodle`?"),
         ("export ANKI", "Did you mean `anki`?"),
+        ("quiz mine.yaml", "`--bank mine.yaml`"),
         ("list quesions", "Did you mean `questions`?"),
         ("quiz --level applied", "Did you mean `apply`?"),
         ("-n 5", "try `allquiz quiz -n 5`"),

@@ -179,6 +179,7 @@ def test_pictures_are_written_and_none_is_written_over(allquiz: Run, tmp_path: P
         (["cells.gift", "-o", "no/cells.yaml"], "there is no folder no"),
         (["none.gift"], "No such file"),
         (["."], "is a folder"),
+        (["mine.yaml"], "mine.yaml is a bank already"),
         (["cells.gift", "--from", "moodle"], "not well-formed XML"),
     ],
 )
@@ -186,6 +187,7 @@ def test_wrong_use_is_refused_with_the_reason(
     allquiz: Run, tmp_path: Path, arguments: list[str], why: str
 ) -> None:
     (tmp_path / "cells.gift").write_text(GIFT)
+    (tmp_path / "mine.yaml").write_text("title: Mine\nquestions:\n")
     done = allquiz("import", *arguments)
     assert done.returncode == 2
     assert why in done.stderr

@@ -126,7 +126,10 @@ def test_one_question_retired(author: Author, learner: Learner) -> None:
     assert "allquiz::retired" in learner.anki.notes()["t/share"].tags
     front, back = learner.anki.rendered("t/share")[0]
     for side in (front, back):
-        assert "Retired on 2026-01-20" in front_of(side)
+        assert "Retired on 2026-01-20: this question is no longer asked. " in front_of(side)
+    author.edit("{id: sorts,", "{id: sorts, retired: 2026-12-20,")
+    learner.update(author.release(THREE), updated=1)  # the earlier one keeps its words
+    assert "no longer asked. Suspend this card." in front_of(learner.anki.rendered("t/sorts")[0][0])
 
 
 def test_one_key_corrected(author: Author, learner: Learner) -> None:

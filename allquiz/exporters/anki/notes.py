@@ -14,6 +14,8 @@ from allquiz.model.key import key_of
 from allquiz.model.question import AnyQuestion, Figure, Since, Source, citations
 
 RETIRED = "Retired on {}: this question is no longer asked."
+# Not on cards retired before it was first said: a note that changes loses what its learner wrote into it.
+SUSPEND, SUSPEND_SINCE = " Suspend this card.", "2026-12-01"
 
 
 def content(
@@ -28,7 +30,7 @@ def content(
     fields = {
         "ID": name or question.name,  # of letters and digits: nothing in it is live in Anki
         "Stem": to_anki(question.stem),
-        "Notice": RETIRED.format(question.retired) if question.retired else "",
+        "Notice": _retired(question.retired) if question.retired else "",
         "Explanation": to_anki(question.explanation) if question.explanation else "",
         "Since": _since(question.since) if question.since else "",
         "As of": question.as_of or "",
@@ -43,6 +45,10 @@ def content(
     if question.figure_asked:
         fields["Stem"] += f"<figure>{_image(question.figure_asked)}</figure>"
     return Content(own.note_type, fields, own.cards)
+
+
+def _retired(date: str) -> str:
+    return RETIRED.format(date) + SUSPEND * (date >= SUSPEND_SINCE)
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ from allquiz.model.question import AnyQuestion, Figure
 TO_BRING_IN = (
     "In Canvas: Settings > Import Course Content, content type “QTI .zip file”, and take this file.",
     "The quiz arrives unpublished; its questions stand in an item bank as well, titled by their ids.",
-    "Importing it again updates the questions with the same ids; what students answered stays.",
+    "To update them later, tick “Overwrite assessment content with matching IDs”: else all are doubled.",
 )
 
 

@@ -1,12 +1,11 @@
 """Asking for a line at a time, with a suggestion, completion, a second try, and a way back."""
 
-import select
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from allquiz.bank.characters import FORBIDDEN, shorten
 from allquiz.terminal.keys import edited_line
+from allquiz.terminal.streams import is_ready
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line
 
@@ -67,7 +66,7 @@ class Asker:
 
     def rest_of_paste(self) -> list[str]:
         """The lines that are there already below the one just given: of a paste, or typed ahead."""
-        while is_more_there() and (line := edited_line("")) is not None:
+        while is_ready(0, PASTING) and (line := edited_line("")) is not None:
             self._ahead.append(line)
         found, self._ahead = self._ahead, []
         return found
@@ -93,10 +92,6 @@ class Asker:
         if given is None:
             raise Stopped
         return given.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def is_more_there() -> bool:
-    return sys.platform != "win32" and bool(select.select([0], [], [], PASTING)[0])
 
 
 def _unfit(answer: str) -> str | None:

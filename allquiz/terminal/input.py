@@ -1,12 +1,11 @@
 """How answers come in: what a conversation asks of whoever reads keys or lines, and the lines."""
 
-import io
-import select
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import BinaryIO, NamedTuple, TextIO
 
 from allquiz.asking import Shown
 from allquiz.terminal.answers import COMMANDS, how, where_to
+from allquiz.terminal.streams import is_ready
 from allquiz.terminal.ticking import ticking
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line
@@ -96,7 +95,7 @@ class LineInput(Input):
         is at its other end may wait for the score."""
         if self._stream.isatty():
             return self.ask_for(prompt._replace(is_pause=False))
-        line = self._read() if self._is_more_there() else None
+        line = self._read() if is_ready(self._bytes) else None
         return line if line and line.strip().startswith(":") else ""
 
     def _remind(self) -> None:
@@ -111,15 +110,6 @@ class LineInput(Input):
         while (more := self._bytes.readline(MAX_LINE)) and not more.endswith(b"\n"):
             pass  # its rest is no answer either
         return TOO_LONG
-
-    def _is_more_there(self) -> bool:
-        """Whether a line is there already, or the end; Windows can't tell."""
-        try:
-            return bool(select.select([self._bytes], [], [], 0)[0])
-        except io.UnsupportedOperation:  # no file
-            return True
-        except OSError:
-            return False
 
 
 def _not_ahead(stream: TextIO) -> BinaryIO:

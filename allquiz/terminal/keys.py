@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from allquiz.terminal.escape_sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
+from allquiz.terminal.streams import is_ready
 from allquiz.terminal.ticking import Reminder, on_signal
 
 if sys.platform != "win32":
@@ -180,7 +181,7 @@ class UnixKeyboard(Keyboard):
             self._single_keys()
 
     def follows(self, seconds: float) -> bool:
-        return bool(select.select([self._fd], [], [], seconds)[0])
+        return is_ready(self._fd, seconds)
 
     def _go_on(self) -> None:
         if not self._editing:

@@ -2,9 +2,10 @@
 
 import os
 import re
+import select
 import sys
 import unicodedata
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 WIDTH = 84  # the most columns that are used
 
@@ -71,6 +72,15 @@ def _simpler(text: str, encoding: str) -> str:
     parts = unicodedata.normalize("NFKD", SIMPLER.get(text, text))
     known = "".join(SIMPLER.get(part, part) for part in parts if not unicodedata.combining(part))
     return known.encode(encoding, "replace").decode(encoding)
+
+
+def is_ready(file: int | BinaryIO, seconds: float = 0) -> bool:
+    """Whether there is something to read within that time, or the end; False where that can't be told, as on
+    Windows."""
+    try:
+        return bool(select.select([file], [], [], seconds)[0])
+    except OSError:
+        return False
 
 
 def is_terminal(stream: Any) -> bool:

@@ -241,7 +241,7 @@ class RichWriter(Writer):
         self._console.print(text, width=width)
 
 
-KEPT = r"\([^()]*\)|(?<!\S)\S \w+"  # on one line: a bracket; a key and its meaning
+KEPT = r"\([^()]*\)|(?<!\S)\w \w+"  # on one line: a bracket; a key and its meaning
 
 
 def _wrapped(text: str, room: int) -> str:

@@ -301,7 +301,7 @@ def talk(allquiz: Run, monkeypatch: pytest.MonkeyPatch) -> Talk:
 
         with monkeypatch.context() as patch:
             patch.setattr(ask, "edited_line", typed)
-            patch.setattr(ask, "is_more_there", lambda: len(turns) - len(left) < ahead)
+            patch.setattr(ask, "is_ready", lambda *_: len(turns) - len(left) < ahead)
             patch.setattr(new, "can_ask", lambda: True)
             patch.setattr(signal, "signal", lambda *_: None)
             ran = allquiz("new", *on.split())

@@ -216,7 +216,7 @@ def test_an_ascii_terminal_gets_ascii(program: Run, bank: Path) -> None:
 
 
 def test_after_the_last_question_a_pipe_may_still_take_back_override_and_flag(
-    allquiz: Run, bank: Path
+    program: Run, allquiz: Run, bank: Path
 ) -> None:
     for line, said, scores in (
         (":o", "now counts as right", [1]),
@@ -224,9 +224,10 @@ def test_after_the_last_question_a_pipe_may_still_take_back_override_and_flag(
         (":f\n:o\nmore", "Flagged", [1]),
         ("f", "0 of 1 point", [0]),  # one line too many is no command
     ):
-        shown, answers = ask(allquiz, bank, "word", "giant cell", line)
-        assert said in shown
-        assert [answer["score"] for answer in answers] == scores
+        stdin = f"giant cell\n{line}\n"
+        ran = program("quiz", "--bank", bank, "--only", "word", "--plain", stdin=stdin)
+        assert said in ran.stdout
+        assert [answer["score"] for answer in saved(allquiz)] == scores
         allquiz("history", "forget", "word", "--bank", bank)
 
 

@@ -111,22 +111,15 @@ def paired(left: str, right: str) -> str:
 
 def items_in(cell: str) -> list[str]:
     """The items of a cell, still escaped; empty ones are left out."""
-    if "|" not in cell:
-        return [item] if (item := cell.strip()) else []
-    found, at = [], 0
-    while at <= len(cell):
-        match = ITEM.match(cell, at)
-        end = match.end() if match else at
-        found.append(cell[at:end].strip())
-        at = end + 1
-    return [item for item in found if item]
+    parts = ITEM.findall(cell) if "\\" in cell else cell.split("|")
+    return [item for part in parts if (item := part.strip())]
 
 
 def pair_in(item: str) -> tuple[str, str | None]:
     """The two texts of an item; the second is None where it is no pair."""
-    match = LEFT.match(item)
+    match = LEFT.match(item) if PAIR in item else None
     end = match.end() if match else 0
-    if item[end : end + 2] == PAIR:
+    if match and item[end : end + 2] == PAIR:
         return unescaped(item[:end].strip()), unescaped(item[end + 2 :].strip())
     return unescaped(item), None
 

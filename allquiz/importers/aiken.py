@@ -8,6 +8,7 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 import re
 from functools import partial
 
+from allquiz.importers.answer_key import key_in
 from allquiz.importers.answer_line import ANSWER, letters_in
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.kinds import (
@@ -46,11 +47,18 @@ def recognizes(data: bytes) -> bool:
     except Unreadable:
         return False
     found = blocks(text)
+    if data[HEAD:] and any(block.options[1:] for block in found) and has_key(data[-HEAD:]):
+        return True
     answered = ["\n".join(block.stem) for block in found if block.answer]
     asked = [
         stem for stem in answered if stem.endswith(("?", ".", ":", "_")) or unnumbered(stem) != stem
     ]
     return len(asked) > 1 or any(block.options[1:] and block.rights() for block in found)
+
+
+def has_key(data: bytes) -> bool:
+    """Whether a key of several questions stands at the end."""
+    return bool(key_in(decoded(data).split("\n"))[1][1:])
 
 
 def read(data: bytes, settle: Settle) -> Intake:

@@ -41,7 +41,7 @@ def with_answers(text: str) -> str:
     """
     text = with_key_in_a_line(text)
     lines = text.split("\n")
-    at, told = _key(lines)
+    at, told = key_in(lines)
     letters = None if told else LETTERS.search(text)
     if not told and not letters:
         return text
@@ -74,7 +74,7 @@ def with_answers(text: str) -> str:
 Told = list[tuple[int, tuple[str, str]]]  # of each number the letters, and what is said behind them
 
 
-def _key(lines: Sequence[str]) -> tuple[int, Told]:
+def key_in(lines: Sequence[str]) -> tuple[int, Told]:
     """The line on which a key at the end begins, and what it tells; nothing where there is none."""
     told: Told = []
     for at in reversed(range(len(lines))):

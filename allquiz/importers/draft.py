@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from allquiz.importers.html import looks_like_html, to_text
+from allquiz.importers.html import is_bare, looks_like_html, to_text
 from allquiz.importers.marks import plain_to_text
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import without_unit_note
@@ -99,6 +99,9 @@ class Draft:
         self, text: str, form: str, where: str = "", files: Mapping[str, bytes] = NO_FILES
     ) -> str:
         """A text in one of Moodle's formats as ours: HTML, Markdown, plain, or what it looks like."""
+        bare = text.strip()
+        if not files and is_bare(bare):
+            return bare
         if form == "html" or (form.startswith("moodle") and looks_like_html(text)):
             return self.text(text, where=where, files=files)
         for name in files:

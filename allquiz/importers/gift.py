@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from allquiz.importers import cloze, kinds
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle, drafted
-from allquiz.importers.html import is_bare
 from allquiz.importers.kinds import Answer
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, left_out
@@ -143,8 +142,6 @@ class _Reader:
         said, form = raw.strip(), self.form
         if said[:1] == "[" and (own := FORM.match(said)):
             said, form = said[own.end() :], own[1]
-        if is_bare(said):
-            return said
         said = _plain(said.replace(ESCAPED[r"\n"], "<br>") if form == "html" else said)
         return self.draft.in_form(said, form, where)
 

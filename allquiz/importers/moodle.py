@@ -117,9 +117,6 @@ class _Question:
                 text = part.text or ""
             elif tag == "file" and part.get("name"):
                 files[part.get("name")] = part
-        text = text.strip()
-        if not files and is_bare(text):
-            return text
         form = field.get("format") or self.form
         return self.draft.in_form(text, form, where, files and unpacked(files))
 

@@ -57,7 +57,9 @@ def of_lines(cell: str) -> str:
 
 def divided(text: str) -> list[str]:
     """What stands between semicolons."""
-    parts = [text] if ENTITY.search(text) else BETWEEN.split(text)
+    is_plain = ")" not in text and "]" not in text
+    whole = [text] if ENTITY.search(text) else text.split(";") if is_plain else None
+    parts = BETWEEN.split(text) if whole is None else whole
     return [item for part in parts if (item := part.strip())]
 
 

@@ -1,6 +1,7 @@
 """The options of a row, and which of them its answer means: by their texts, else by their places."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import cached_property
@@ -92,7 +93,7 @@ class Options:
 
     def _run_on(self, answer: str) -> list[tuple[str, Meant]]:
         """Texts that hold themselves what divides them, each perhaps with its letter before it."""
-        texts = sorted(self._known[1], key=len, reverse=True)
+        texts = sorted(self._folded, key=len, reverse=True)
         found = list[tuple[str, Meant]]()
         while answer and len(found) < len(texts):
             led = LED.match(answer)
@@ -134,12 +135,11 @@ class Options:
     def _meant(self, item: str) -> Meant:
         text, named = self._text(unescaped(item)), NAMED.match(item)
         bare = item[named.end() :] if named and meant(named[1]) in ("option", "answer") else item
-        exact, folded, unlettered = self._known
-        by_text, led = exact.get(text) or folded.get(_bare(text)), None
+        by_text, led = self._exact.get(text) or self._folded.get(_bare(text)), None
         if by_text is None:
             led = LED.match(bare)
             rest = _bare(LED.sub("", self._text(unescaped(bare))))
-            by_text = (folded.get(rest) if led else None) or unlettered.get(rest)
+            by_text = (self._folded.get(rest) if led else None) or self._unlettered.get(rest)
         bare = led[1].lower() if led and by_text else bare.strip("().: ").lower()
         first = int(bare != "0") if self._first is None else self._first
         place = int(bare) - first if PLACE.fullmatch(bare) else -1
@@ -155,16 +155,26 @@ class Options:
         return all(map(NUMBER.fullmatch, self.texts))
 
     @cached_property
-    def _known(self) -> list[dict[str, str]]:
-        """The options by their texts, these folded, and without their letters, where it is one's alone."""
-        made, options = list[dict[str, str]](), list(dict.fromkeys(self.texts))
-        for form in (str, _bare, _without_letter):
-            forms = list(map(form, options))
-            known = dict(zip(forms, options, strict=True))
-            if len(known) < len(forms):
-                known = {text: each for text, each in known.items() if forms.count(text) == 1}
-            made.append(known)
-        return made
+    def _exact(self) -> dict[str, str]:
+        return self._known(str)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return self._known(_bare)
+
+    @cached_property
+    def _unlettered(self) -> dict[str, str]:
+        return self._known(_without_letter)
+
+    def _known(self, form: Callable[[str], str]) -> dict[str, str]:
+        """The options by their texts in a form, where it is one's alone."""
+        options = list(dict.fromkeys(self.texts))
+        forms = list(map(form, options))
+        known = dict(zip(forms, options, strict=True))
+        if len(known) < len(forms):
+            counts = Counter(forms)
+            known = {text: each for text, each in known.items() if counts[text] == 1}
+        return known
 
     @cached_property
     def _letters(self) -> Sequence[str]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from decimal import Context
+from functools import partial
 from itertools import count
 from textwrap import shorten
 
@@ -12,7 +14,7 @@ from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import divided
 from allquiz.importers.table_names import folded, meant
 from allquiz.importers.table_row import BY_LETTER, Row, Table
-from allquiz.interchange import items_in, pair_in, unescaped
+from allquiz.interchange import PAIR, digits, items_in, pair_in, unescaped
 from allquiz.model.truth import judged, truth
 
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
@@ -22,6 +24,8 @@ DATE = re.compile(
     r"(?i)\d{1,2}(?:-|\. ?)(?:jan|f[eé][bv]|m[aä]r|mrz|apr|avr|abr|ma[iyj]|jui?n|jui?l|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][csz])[^\W\d_]?\.?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d\d"
 )
+LONG = re.compile(r"\d[\d.]{15,}(?:[eE][-+]?\d{1,3})?")
+FIFTEEN = Context(prec=15)
 BLANK = re.compile(r"_{3,}")
 
 
@@ -83,10 +87,10 @@ def _kind_of(answer: str, row: Row) -> str:
         return "true_false"
     if len(answer) >= row.table.judges_from and judged(answer) is not None:
         return "true_false"
-    if any(pair_in(item)[1] is not None for item in items_in(answer)):
+    if PAIR in answer and any(pair_in(item)[1] is not None for item in items_in(answer)):
         return "matching"
-    digits = row.with_point(answer)
-    if RANGE.fullmatch(digits) or kinds.NUMBER.fullmatch(digits.replace("\u2212", "-")):
+    number = row.with_point(answer)
+    if RANGE.fullmatch(number) or kinds.NUMBER.fullmatch(number.replace("\u2212", "-")):
         return "numeric"
     if len(answer) == 1 and BY_LETTER.match(answer) and row.table.columns.count(None) > 1:
         raise CannotHold(
@@ -138,9 +142,25 @@ def _number(row: Row) -> None:
         value = f"{ends[1]}..{ends[2]}"
     elif match := re.fullmatch(r"([-+\u2212]?[\d.]*\d(?:[eE][-+]?\d+)?)\s*(\D+)", value):
         value, unit = match[1], match[2]
+    if not row.table.is_ours:
+        value = LONG.sub(partial(_shortened, row.draft), value)
     tolerance = row.with_point(row.cells.get("tolerance", "")).lstrip("±+- ")
     right = Answer(value, kinds.FULL, tolerance=tolerance)
     kinds.type_number(row.draft, [right], row.cells.get("unit") or unit)
+
+
+def _shortened(draft: Draft, long: re.Match[str]) -> str:
+    """A number as a spreadsheet means it, which keeps 15 digits and fills the rest with noise or zeros."""
+    number = kinds.number(long[0])
+    short = digits(FIFTEEN.create_decimal(number))
+    if number == number.to_integral_value():
+        if len(number.as_tuple().digits) > FIFTEEN.prec:
+            said = "has more digits than the 15 that a spreadsheet keeps"
+            draft.remark(f"“{long[0]}” {said}: look at it")
+        return long[0]
+    if short != digits(number):
+        draft.remark(f"“{long[0]}” was taken for {short}: the other digits are a spreadsheet's")
+    return short
 
 
 def _words(row: Row) -> None:

@@ -8,6 +8,7 @@ WORDS = {
     True: "true t wahr vrai verdadero vero verdadeiro waar sant sand sann tosi prawda pravda igaz doğru αληθής истина правда 真 صحيح",
     False: "false f falsch faux falso onwaar falskt falsk usann epätosi fałsz nepravda hamis yanlış ψευδής ложь хибність 偽 خطأ",
 }
+LONGEST = 30  # signs of a word for either, at most
 ENGLISH = ("true", "t", "false", "f")
 # What says so where nothing else can be meant.
 ALSO = {
@@ -42,5 +43,8 @@ def _plain(text: str) -> str:
     """The text without case and accents, which capitals often lack, and what is around it."""
     from unicodedata import combining, normalize
 
-    bare = normalize("NFD", text.strip(" .!“”„‘’\"'*\ufe0f").casefold())
+    bare = text.strip(" .!“”„‘’\"'*\ufe0f")
+    if len(bare) > LONGEST:
+        return bare
+    bare = normalize("NFD", bare.casefold())
     return "".join([c for c in bare if not combining(c)]).replace("ı", "i")

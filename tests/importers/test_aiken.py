@@ -215,6 +215,10 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
         rows = f"{head}| Question | Answer |\n|:--|---|\n| 1 | **B** |\n| 2 | A |"
         tabled = bring(f"{sheet.partition('3. It')[0]}{rows}\n")
         assert [q["answer"] for q in tabled.questions] == ["two", "x"], head
+    options = "\n".join(f"{letter}. {'long ' * 30}{letter}" for letter in "ABCD")
+    long_sheet = "\n\n".join(f"{number}. What?\n{options}" for number in range(1, 101))
+    key = "\n".join(f"{number}. C" for number in range(1, 101))
+    assert len(bring(f"{long_sheet}\n\nAnswers\n{key}\n").questions) == 100
     for other in (  # bold is no key above one, and statements have numbers too
         "(1) What?\nA. one\nB. **two**\n\n(2) Who?\nA. **x**\nB. y\n\nKey: 1. A 2. B",
         "1 - Which?\n1. It is big.\n2. It is small.\n- A. x\n- B. y\n\n2 - Who?\n- A. x\n- B. y\n\nKey: 1. B 2. A",

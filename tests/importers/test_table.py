@@ -115,6 +115,17 @@ def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object])
     assert only == {"stem": row.split(",")[1], **question}
 
 
+def test_a_number_has_the_digits_that_a_spreadsheet_means() -> None:
+    for written, meant, said in (
+        ("0.30000000000000004", 0.3, "was taken for 0.3"),
+        ("1234567890123456", 1234567890123456, "than the 15 that a spreadsheet keeps"),
+        ("3.14159265358979", 3.14159265358979, ""),
+    ):
+        brought = bring(f"question,answer\nMany?,{written}\n")
+        assert brought.only["answer"] == meant
+        assert said in brought.said, written
+
+
 def test_a_wrong_answer_with_a_column_of_its_own_keeps_its_semicolon() -> None:
     table = "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one; or more,three | x\n"
     assert bring(table).only["distractors"] == ["one; or more", "three | x"]

@@ -27,7 +27,7 @@ NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 TELLING = frozenset(
     "unknown-key unknown-type bad-number bad-id bad-date bad-tag invisible-character".split()
 )
-WORDS = ("true", "false", "recall", "understand", "apply", "answer", "stem")
+WORDS_OF = {"wrong-kind": ("true", "false", "recall", "understand", "apply", "answer", "stem")}
 SIGN = re.compile("[\ufeff\v\f\u202a-\u202e]")  # that nobody typed
 KEY = re.compile(r"[^\s:\[{,]+:?(?=\s*:)")
 VALUE = re.compile(r"(?:([\"'])[^\"']+\1|[^\"',\[\]{}#]+)(?= *(?:$|[,}\]]| #))")
@@ -55,10 +55,25 @@ class Mender:
         self._text, self._taken = text, taken
         self._lines = text.split("\n")
 
-    def line(self, problem: Problem) -> str | None:
-        """The problem's line without it; None where what is meant is not plain."""
+    def line(self, problems: list[Problem]) -> tuple[str, list[Problem]]:
+        """The line that all the problems are on, without the first that can be mended, or without all that
+        are words of it; and which these are: none where what is meant is not plain."""
+        line = self._lines[problems[0].place.line - 1]
+        mended: list[Problem] = []
+        words = filter(_is_word, reversed(problems)) if _is_word(problems[0]) else ()
+        for problem in words:  # from the end, so that columns stay
+            if (made := self._respelt(problem, line)) not in (None, line):
+                line, mended = str(made), [problem, *mended]
+        for problem in () if mended else problems:
+            if (made := self._without(problem)) not in (None, line):
+                return str(made), [problem]
+        return line, mended
+
+    def _without(self, problem: Problem) -> str | None:
         number, column = problem.place.line - 1, problem.place.column - 1
         line, rule, meant = self._lines[number], problem.rule, problem.detail
+        if _is_word(problem):
+            return self._respelt(problem, line)
         if rule == "second-document" and meant:
             return yaml_document.MARK.sub("", line)
         if rule in SYNTAX:
@@ -72,12 +87,6 @@ class Mender:
         if rule == "anki-gap" and self._question_at(problem.place).get("type") == "cloze":
             made = ANKI_GAP.sub(r"{{\g<answer>}}", line)
             return None if ANKI_START.search(made) else made  # one within another
-        if meant and (rule in TELLING or (rule == "wrong-kind" and meant in WORDS)):
-            return (
-                None
-                if rule == "bad-id" and self._is_taken(meant)
-                else _respelt(rule, meant, line, column)
-            )
         if rule in ("control-character", "bidi-control") and SIGN.match(line, column):
             before, after = line[:column], line[column + 1 :]
             parts = line[column] in "\v\f" and before.strip() and after.strip()
@@ -106,7 +115,8 @@ class Mender:
         if OTHER_KEY.search(line):
             return True
         inner = set(INNER_KEY.findall(line))
-        return bool(inner) and not inner <= {*filter(None, map(_key_of, self._around(number)))}
+        own = filter(None, map(LINE_KEY.match, self._around(number)))
+        return bool(inner) and not inner <= {found[1] for found in own}
 
     def _around(self, number: int) -> list[str]:
         """The lines of the question that the line is in."""
@@ -117,11 +127,17 @@ class Mender:
             last += 1
         return self._lines[first:last]
 
-    def _is_taken(self, id: str) -> bool:
-        """Whether another question has the id; from now on one has."""
-        was = len(self._taken)
-        self._taken.add(id)
-        return len(self._taken) == was
+    def _respelt(self, problem: Problem, line: str) -> str | None:
+        """The line with the word of the problem as it is meant; an id that another question has stays."""
+        rule, column, meant = problem.rule, problem.place.column - 1, str(problem.detail)
+        if rule == "bad-id" and meant in self._taken:
+            return None
+        given = (KEY if rule == "unknown-key" else VALUE).match(line, column)
+        if given is None:
+            return None
+        self._taken |= {meant} if rule == "bad-id" else set()
+        quote = '"' if rule == "unknown-key" and given[0].startswith('"') else ""
+        return line[:column] + quote + meant + quote + line[given.end() :]
 
     @cached_property
     def _asked(self) -> list[tuple[tuple[int, int], yaml_nodes.Mapping]]:
@@ -134,19 +150,10 @@ class Mender:
         return {key: value for key, (_, value, _) in question.items()}
 
 
-def _key_of(line: str) -> str:
-    """The key that begins the line, if one does."""
-    found = LINE_KEY.match(line)
-    return found[1] if found else ""
-
-
-def _respelt(rule: str, meant: str, line: str, column: int) -> str | None:
-    """The line with the word at the column as it is meant."""
-    given = (KEY if rule == "unknown-key" else VALUE).match(line, column)
-    if given is None:
-        return None
-    quote = '"' if rule == "unknown-key" and given[0].startswith('"') else ""
-    return line[:column] + quote + meant + quote + line[given.end() :]
+def _is_word(problem: Problem) -> bool:
+    """Whether its detail is what is meant by the word at its place."""
+    is_told = problem.rule in TELLING or problem.detail in WORDS_OF.get(problem.rule, ())
+    return bool(problem.detail) and is_told
 
 
 def _in_line(number: int, lines: list[str]) -> str | None:
@@ -180,7 +187,8 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
         return start + listed
     body, comment = re.fullmatch(r"(.*?)( +#.*)?", raw.rstrip()).groups(default="")  # type: ignore[union-attr]
     margin = len(start) if pattern is ITEM else len(re.match(r" *(?:- +)*", start)[0])  # type: ignore[index]
-    following = next((line for line in lines[number + 1 :] if line.strip()), "")
+    below = (lines[at] for at in range(number + 1, len(lines)))
+    following = next(filter(str.strip, below), "")
     goes_on = _indent(following) >= margin + (pattern is PAIR)
     if goes_on and not following.lstrip().startswith("#"):
         return None

@@ -20,7 +20,7 @@ UNSEEN = NOTHINGS + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e"
 TABLES = (BANK, SOURCE_HERE, SOURCES_ENTRY, FACTS_ENTRY, *QUESTION.values())
 KNOWN = {key for keys in TABLES for key in keys.keys}
 KEYS = "|".join(sorted(KNOWN))
-START = r"^[ \t]*(?:-[ \t]+)?"
+START = r"^[ \t]*+(?:-[ \t]++)?"
 HIDDEN = f"{BLANKS}{UNSEEN}"
 RUN = rf"[{HIDDEN}][ {HIDDEN}]*"
 FOREIGN_BLANK = re.compile(rf"{START}(?P<slip>{RUN})(?=[\w\"'-])", re.M)

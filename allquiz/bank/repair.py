@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,12 +21,12 @@ from allquiz.bank.mending import A_KEY, Mender, asked
 from allquiz.bank.mixed_options import without_key
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import open_text, reading_of, without_place
+from allquiz.bank.tabs import TABS, aligned
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
 
 OF_BANK = re.compile(rf"(?m)^(?:questions:| *- +{A_KEY})")
-TABS = re.compile(r"(?m)^ *\t[ \t]*")
 FROM_ITS_BANK: dict[str, Any] = {
     "namespace": None,
     "topic": "",
@@ -39,11 +40,11 @@ Read = Callable[[str], Reading]
 
 
 class Fix(NamedTuple):
-    """A line to put in place of another; `problem` is what it is for."""
+    """A line to put in place of another; `problems` are what it is for."""
 
     line: int
     text: str
-    problem: Problem
+    problems: list[Problem]
 
 
 def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
@@ -73,7 +74,7 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     # Spaces for tabs; then for blanks, or nothing, that stood for them, and nothing for what is unseen.
     expanded = [lambda tabs, n=width: tabs[0].expandtabs(n) for width in (2, 4, 8)]
     spaced = [made for each in expanded if (made := TABS.sub(each, text)) != text]
-    spaced = [made for made in spaced if not _joins_items(text, read(made))]
+    spaced = [made for made in [*spaced, aligned(text)] if not _joins_items(text, read(made))]
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
@@ -147,12 +148,12 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         for reading in (before, after)
     )
     more = 0  # lines, from the fixes above
-    for line, made, problem in sorted(fixes):
-        rule = problem.rule
-        # A whole question in quotes can be read, and is none any more.
-        is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
-        if is_quoted or there[rule, line + more] >= was[rule, line]:
-            return False
+    for line, made, problems in sorted(fixes):
+        for rule in {problem.rule for problem in problems}:
+            # A whole question in quotes can be read, and is none any more.
+            is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
+            if is_quoted or there[rule, line + more] >= was[rule, line]:
+                return False
         more += made.count("\n")
     is_worse = faults(after.problems)[0] > faults(before.problems)[0]
     return not is_worse and _keeps_the_sound(before, after)
@@ -166,16 +167,15 @@ def _applied(text: str, fixes: list[Fix]) -> str:
 
 
 def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list[Fix]:
-    """A repair for each error that has one, one a line."""
-    lines, mender = text.split("\n"), Mender(text, {*ids, *ids_in(text)})
-    fixes: dict[int, Fix] = {}
-    for problem in reading.errors:
-        number = problem.place.line - 1
-        if problem.place.file == file and number not in fixes and number < len(lines):
-            made = mender.line(problem)
-            if made is not None and made != lines[number]:
-                fixes[number] = Fix(number, made, problem)
-    return [*fixes.values()]
+    """A repair for each line that has an error for which there is one."""
+    mender, last = Mender(text, {*ids, *ids_in(text)}), text.count("\n") + 1
+    errors = [e for e in reading.errors if e.place.file == file and e.place.line <= last]
+    fixes: list[Fix] = []
+    for line, here in groupby(errors, key=lambda error: error.place.line - 1):
+        fix = Fix(line, *mender.line([*here]))
+        if fix.problems:
+            fixes.append(fix)
+    return fixes
 
 
 def ids_in(text: str) -> set[str]:

@@ -53,7 +53,7 @@ LINES = {
 }
 TABS = "indent with spaces, not tabs"
 TWO_KEYS = re.compile(
-    r"\s*(?:- +)?[a-z_]+: [^\"'#]*\w[?.!]? +(?:answers?|back|distractors|order|pairs|stem|type):(?: |$)"
+    r"\s*(?:- +)?[a-z_]+:(?: +\"[^\"]*\"| +'[^']*'| [^\"'#]*\w[?.!]?)? +(?:answers?|back|distractors|order|pairs|stem|type):(?: |$)"
 )
 # What to do about an error, by what the parser says of it and of what it was reading.
 NO_PART = "if this is no part of the bank, delete it or begin it with `#`"

@@ -90,6 +90,21 @@ def test_what_check_does_not_complain_of_is_left_to_fmt() -> None:
     assert repaired(text) == text
 
 
+def test_tabs_of_several_widths_are_lined_up() -> None:
+    """By what the lines say; below a key with levels of its own they may stand in several places."""
+    head = "  - id: q\n    type: {}\n    stem: s\n    {}:\n"
+    order, groups = head.format("ordering", "order"), head.format("categorize", "categories")
+    for tabbed in (
+        order + "      - a\n\t\t- b\n",
+        order.replace("    type", "\ttype").replace("    stem", "\t\tstem")
+        + "\t  - a\n      - b\n",
+        order.replace("    order", "\torder") + "\t- a\n\t\t\t- b\n",
+    ):
+        assert repaired(tabbed + OTHER) == order + "      - a\n      - b\n" + OTHER
+    unclear = groups + "\t\tA: [a]\n\t B: [b]\n"
+    assert repaired(unclear + OTHER) == unclear + OTHER
+
+
 @pytest.mark.parametrize("tab", ["\t", "  \t"])
 def test_tabs_become_spaces(tab: str) -> None:
     text = (
@@ -141,7 +156,6 @@ UNCLEAR = {
     "wrong options numbered": "  - id: q\n    type: choice\n    stem: s\n    answer: a\n    distractor1: b\n    distractor2: c\n",
     "tags in one text": START + "    front: f\n    back: b\n    tags: [كبد، دم]\n",
     "a list where a key so called takes a text": "  - id: q\n    type: choice\n    stem: s\n    answers: [a]\n    distractors: [b]\n",
-    "an item behind tabs": "  - id: q\n    type: ordering\n    stem: s\n    order:\n      - a\n\t\t- b\n      - c\n      - d\n",
     "a wrong number": "  - id: q\n    type: numeric\n    stem: s\n    answer: 5,690\n",
 }
 

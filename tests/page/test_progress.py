@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from allquiz import schedule
 from tests.conftest import Run
-from tests.page.answering import answer_by_roles
+from tests.page.answering import answer_by_roles, asked
 from tests.page.bank import ALL_TYPES, NAMES, made
 from tests.page.browser import NO_STORAGE, Tab, another, new_context
 from tests.page.conftest import Open
@@ -346,6 +346,40 @@ def test_a_quiz_begun_while_indexeddb_is_slow_stays(open_page: Open, tmp_path: P
         expect(tab.page.get_by_role("progressbar", name=where)).to_be_visible()
         assert [line["question"] for line in tab.lines()] == [f"tt/{done}"]
         tab.page.evaluate("localStorage.clear()")
+
+
+GO_TO = "name => showExam(exam.names.indexOf(`tt/${name}`))"
+
+
+def test_an_exam_gone_on_with_while_indexeddb_is_slow_loses_no_answer(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path))
+    tab.click("Choose")
+    tab.click("Start the exam")
+    kept = {}
+    for name, key in (("truth", "t"), ("one", "1")):
+        kept = tab.page.evaluate("({...localStorage})")
+        tab.page.evaluate(GO_TO, name)
+        tab.press(key)
+    tab.page.evaluate(
+        """async () => { while (Object.keys(JSON.parse(await got((await archived()).get(EXAM))).drafts).length < 2); }"""
+    )
+    forgetting = f"localStorage.clear(); Object.assign(localStorage, {json.dumps(kept)});"
+    tab.page.add_init_script(forgetting + SLOW_INDEXEDDB)
+    tab.page.reload()
+    assert tab.read("Object.values(exam.drafts)") == [True]
+    tab.page.evaluate(GO_TO, "truth")
+    tab.press("f")
+    tab.until("window.letOpen")
+    tab.page.evaluate("letOpen()")
+    tab.until("store.isWhole")
+    assert asked(tab.page) == "truth"
+    expect(tab.button("False")).to_have_attribute("aria-pressed", "true")
+    drafts = tab.read("[exam.drafts, recalled(EXAM).drafts]")
+    assert [(sorted(each), each["tt/truth"]) for each in drafts] == [
+        (["tt/one", "tt/truth"], False)
+    ] * 2
 
 
 def test_a_long_history_moves_on_to_the_larger_store_and_is_all_there(

@@ -20,6 +20,15 @@ function resumeExam() {
   handIn();
   closeExam();
 }
+// What was put down since the exam was known so, on top of what is found to have been put down before.
+function putOnto(found, known) {
+  for (const name of exam.names.filter(name => JSON.stringify(exam.drafts[name]) !== JSON.stringify(known.drafts[name])))
+    if (name in exam.drafts) found.drafts[name] = exam.drafts[name];
+    else delete found.drafts[name];
+  exam = { ...exam, drafts: found.drafts, times: found.times, spent: Math.max(exam.spent, found.spent) };
+  keepChange();
+  if (screen.className === "exam") showExam(exam.at);
+}
 const keepExam = () => exam && remember(EXAM, JSON.stringify(exam));
 function keepChange() {
   exam.changed = Date.now();

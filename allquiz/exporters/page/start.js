@@ -22,16 +22,19 @@ document.body.append(
 const soon = go => requestAnimationFrame(() => setTimeout(go, 0));  // when what stands there is painted
 if (about.answered) later(() => showAll())();
 else {
-  const goOn = () => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz(), wasBegun = recalled(QUIZ);
+  const goOn = () => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz(), wasBegun = recalled(QUIZ), examWas = recalled(EXAM);
   // What the browser forgot when it was killed comes to light: begin anew with that, unless something was done by now.
-  // In a quiz that is whatever was touched, but an answer that waits for its verdict outweighs it; in an exam, an answer.
+  // In a quiz that is whatever was touched, but an answer that waits for its verdict outweighs it. Of an exam
+  // all is kept that was put down, and so it is read first: what is put down now is written over it.
   const recover = async () => {
-    const isMore = await catchUp(), quizIs = await recovered(QUIZ, wasBegun, isAnswered), examIs = await recovered(EXAM, recalled(EXAM));
+    const examIs = await recovered(EXAM, examWas);
+    if (examIs && examIs.id === exam?.id && !exam.handedIn) putOnto(examIs, examWas);
+    const isMore = await catchUp(), quizIs = await recovered(QUIZ, wasBegun, isAnswered);
     store.isWhole = true;
     const isQuiz = screen.className === "quiz", isLeftAlone = !isTouched || quizIs?.given;
     const isIdle = !written && (isQuiz ? isLeftAlone : screen.className === "exam");
     if (isIdle && isMore && !quizIs && !wasBegun) forget(QUIZ);
-    if (isIdle && (examIs || (isQuiz && (isMore || quizIs)))) goOn();
+    if (isIdle && ((examIs && examIs.id !== exam?.id) || (isQuiz && (isMore || quizIs)))) goOn();
     if (quiz) keepQuiz();
   };
   const isAnswered = ({ id, given }) => given || [...store.entries.values()].some(({ session }) => session === id);

@@ -48,7 +48,7 @@ def suitable(
     formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool
 ) -> tuple[list[AnyQuestion], list[str]]:
     """The questions that a format can hold, and why not the others. Raises Refused, with exit status 1,
-    where it can't hold all, without `skip`."""
+    where it can't hold all, without `skip`, or none."""
     kept, refusals = [], []
     for question in questions:
         reason = formatted.refusal(question)
@@ -56,17 +56,15 @@ def suitable(
             kept.append(question)
         else:
             refusals.append(reason)
-    if refusals and not skip:
+    if refusals and not (skip and kept):
         named = "\n  ".join(refusals[:NAMED])
         more = f"\n  and {len(refusals) - NAMED} more" if len(refusals) > NAMED else ""
         raise Refused(
-            f"{len(refusals)} of {len(questions)} questions can't go into this format:\n"
+            f"{len(refusals)} of {number(len(questions), 'question')} can't go into this format:\n"
             f"  {named}{more}",
-            "export the rest with --skip",
+            "export the rest with --skip" if kept else "page and paper hold every question",
             status=1,
         )
-    if not kept:
-        raise Refused(f"the format can hold none of the {len(questions)} questions", status=1)
     return kept, refusals
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from allquiz.bank.read import read_banks
 from allquiz.exporters import exporter
+from tests.conftest import Run
 
 TWINS = """title: Twins
 topic: twins
@@ -31,3 +32,17 @@ def test_texts_that_differ_by_markup_alone_are_refused_where_it_is_not_shown(
     (tmp_path / "twins.yaml").write_text(TWINS)
     questions = read_banks([tmp_path]).questions
     assert [q.id for q in questions if exporter(form).refusal(q)] == refused
+
+
+def test_where_nothing_fits_the_reasons_are_told_and_what_holds_it(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    bank = tmp_path / "cards.yaml"
+    bank.write_text(
+        "title: C\ntopic: c\nquestions: [{id: card, type: flashcard, front: F, back: B}]\n"
+    )
+    for more in ([], ["--skip"]):
+        refused = allquiz("export", "moodle", "--bank", bank, *more)
+        assert refused.returncode == 1
+        assert "1 of 1 question can't go into this format:\n  card is a flashcard" in refused.stderr
+        assert "Help: page and paper hold every question" in refused.stderr

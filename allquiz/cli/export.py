@@ -21,7 +21,6 @@ from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.known_names import Choice
-from allquiz.cli.other_names import guesses
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
 from allquiz.exporters import FORMATS, exporter
@@ -39,17 +38,8 @@ OWN = {
 }
 
 
-class _Format(Choice):
-    """A format by its name; another name that people try leads to the right one."""
-
-    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
-        if (command := guesses("formats").get(str(value).lower())) is not None:
-            return f"there is no format '{value}': `allquiz export {command}`"
-        return super().get_invalid_choice_message(value, ctx)
-
-
 @click.command("export")
-@click.argument("format_name", metavar="FORMAT", type=_Format(list(FORMATS)))
+@click.argument("format_name", metavar="FORMAT", type=Choice(list(FORMATS)))
 @click.option("--deck", "deck_name", metavar="NAME", help="Which deck; see `allquiz list decks`.")
 @click.option(
     "--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic. Repeatable."

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from allquiz import __version__
-from allquiz.cli.other_names import guesses
+from allquiz.cli.other_names import guesses, hint
 from allquiz.cli.say import PLAIN
 from allquiz.model.words import nearest
 
@@ -65,8 +65,9 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named, or an error that names the nearest."""
         if args[0] not in MODULES and not args[0].startswith("-"):
-            meant = nearest(args[0], [*MODULES, *guesses("commands"), "help"]) or ""
-            raise click.UsageError(f"there is no command `{args[0]}`. {meant.capitalize()}", ctx)
+            known = () if hint("", args[:1]) else (*MODULES, *guesses("commands"), "help")
+            near = nearest(args[0], known) or ""
+            raise click.UsageError(f"there is no command `{args[0]}`. {near.capitalize()}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

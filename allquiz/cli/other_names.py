@@ -1,15 +1,22 @@
-"""What people type where a command or a format of another name does it: guesses.json has them."""
+"""What people type where a command, a format or an option of another name does it: guesses.json has them."""
 
 from collections.abc import Container, Sequence
 
 
 def guesses(kind: str) -> dict[str, str]:
-    """The words typed, and what does it, of `commands` or `formats`."""
+    """The words typed, and what does it: `commands` are done, `hints` told."""
     import json  # most type what is there
     from pathlib import Path
 
     found = json.loads(Path(__file__).with_name("guesses.json").read_text("utf-8"))
     return dict(found[kind])
+
+
+def hint(path: str, arguments: Sequence[str]) -> str | None:
+    """The line that does what was wanted of the command at the path; None where nobody could know."""
+    words = (word.partition("=")[0].lower() for word in arguments)
+    hints = guesses("hints")
+    return next((hints[key] for word in words if (key := f"{path} {word}".strip()) in hints), None)
 
 
 def meant(arguments: Sequence[str], known: Container[str]) -> list[str]:

@@ -11,7 +11,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from allquiz.cli.group import MODULES, cli
-from allquiz.cli.other_names import meant
+from allquiz.cli.other_names import hint, meant
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused
 
@@ -78,7 +78,12 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         if any(error.option_name in param.opts for param in quiz.params):
             whole = shlex.join(["allquiz", "quiz", *arguments])
             return Refused(f"{error.option_name} stands behind a command", f"try `{whole}`")
-    return Refused(" ".join(error.format_message().split()), f"see `{command} --help`")
+    said, remedy = error.format_message(), f"see `{command} --help`"
+    if better := hint(command.removeprefix("allquiz").strip(), arguments):
+        remedy = f"try `allquiz {better}`"
+        if isinstance(error, click.NoSuchOption):
+            said = error.message  # without what is spelt alike, which is not meant
+    return Refused(" ".join(said.split()), remedy)
 
 
 def _unencoded(error: UnicodeEncodeError) -> Refused:

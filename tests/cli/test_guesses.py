@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from allquiz.app.search import search
+from allquiz.cli.group import cli
+from allquiz.cli.other_names import guesses
 from tests.conftest import Run, shipped_bank
 
 BANK = """\
@@ -80,6 +83,10 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("export moodl", "Did you mean `moodle`?"),
         ("export ANKI", "Did you mean `anki`?"),
         ("quiz mine.yaml", "`--bank mine.yaml`"),
+        ("anki", "try `allquiz export anki`"),
+        ("quiz --count=5", "try `allquiz quiz -n 5`"),
+        ("config list", "try `allquiz config get`"),
+        ("fmt -w", "try `allquiz fmt FILE`"),
         ("list quesions", "Did you mean `questions`?"),
         ("quiz --level applied", "Did you mean `apply`?"),
         ("-n 5", "try `allquiz quiz -n 5`"),
@@ -101,6 +108,17 @@ def test_or_it_is_said_what_to_type(allquiz: Run, words: str, said: str) -> None
     assert (result.returncode, result.stdout) == (2, "")
     assert said in result.stderr
     assert len(result.stderr.splitlines()) <= 2
+
+
+def test_what_is_said_to_type_is_there() -> None:
+    for said in (*guesses("hints").values(), *filter(None, guesses("commands").values())):
+        words, command = said.split(), None
+        group: click.Command | None = cli
+        while isinstance(group, click.Group) and not words[0].startswith("-"):
+            group = command = group.get_command(click.Context(group), words.pop(0))
+        assert said == "--version" or command, said
+        options = {name for param in command.params for name in param.opts} if command else words
+        assert {word for word in words if word.startswith("-")} <= {*options}, said
 
 
 def test_a_quiz_that_was_left_is_resumed_by_any_of_its_names(allquiz: Run, banks: Path) -> None:

@@ -435,8 +435,8 @@ def test_several_right_options_are_told_however_they_are_joined() -> None:
         assert sorted(brought.only["answers"]) == ["fever, chills", "pallor"]
     assert bring("question,A,B,C,answer\nWhich?,1/2,1,2,1/2\n").only["answer"] == "1/2"
     for text in ("2-3", "9-22", '"0,5"', "(5)", "5.690", "010"):  # neither dates nor other numbers
-        brought = bring(f"question,A,B,C,answer\nWhich?,{text},9,8,A\n").only
-        assert brought["answer"] == text.strip('"')
+        brought = bring(f"question,A,B,C,answer\nWhich?,{text},9,8,A\n")
+        assert brought.only["answer"] == text.strip('"')
     species = bring(
         "question,A,B,C,answer\nWhich?,E. coli,B. fragilis,C. difficile,C. C. difficile\n"
     )

@@ -10,7 +10,6 @@ from allquiz.bank.here import bank_here
 from allquiz.cli import problem_output
 from allquiz.cli.banks import default_banks, only_bank_option
 from allquiz.cli.completion_words import one_of
-from allquiz.cli.known_names import Choice
 from allquiz.cli.say import draw, echo
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.refused import Refused
@@ -36,7 +35,7 @@ SEVERAL = {"multiple": True, **RULE}
 @click.option(
     "--output-format",
     "style",
-    type=Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
 )

@@ -1,10 +1,8 @@
 import click
 
-from allquiz.cli.known_names import Choice
-
 
 @click.command("completion")
-@click.argument("shell", type=Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print the script that completes commands in a shell.

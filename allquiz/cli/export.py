@@ -20,7 +20,6 @@ from allquiz.app.exporting import (
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
-from allquiz.cli.known_names import Choice
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
 from allquiz.exporters import FORMATS, exporter
@@ -39,7 +38,7 @@ OWN = {
 
 
 @click.command("export")
-@click.argument("format_name", metavar="FORMAT", type=Choice(list(FORMATS)))
+@click.argument("format_name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.option("--deck", "deck_name", metavar="NAME", help="Which deck; see `allquiz list decks`.")
 @click.option(
     "--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic. Repeatable."

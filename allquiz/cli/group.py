@@ -11,42 +11,37 @@ from allquiz.cli.other_names import guesses, hint
 from allquiz.cli.say import PLAIN
 from allquiz.model.words import nearest
 
-# Group to commands, each with its module and its line of help (a test compares it with the command).
-COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+# Group to commands, each with its line of help (a test compares it with the command).
+COMMANDS: dict[str, dict[str, str]] = {
     "Learn": {
-        "quiz": ("quiz", "Answer questions; each answer is saved at once."),
-        "stats": ("stats", "Show what you know, what is due, and what you confuse."),
-        "list": ("listing", "List topics, questions, banks, decks or tags."),
-        "search": ("search", "Find questions by words: in stem, options, explanation or name."),
-        "show": ("show", "Show one question with everything about it, the key too."),
-        "history": ("history", "Export, import, undo or forget answers."),
+        "quiz": "Answer questions; each answer is saved at once.",
+        "stats": "Show what you know, what is due, and what you confuse.",
+        "list": "List topics, questions, banks, decks or tags.",
+        "search": "Find questions by words: in stem, options, explanation or name.",
+        "show": "Show one question with everything about it, the key too.",
+        "history": "Export, import, undo or forget answers.",
     },
     "Export": {
-        "export": (
-            "export",
-            "Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT, QTI or CSV.",
-        )
+        "export": "Write a deck for a browser, for paper, Anki, Moodle, Canvas, GIFT, QTI or CSV."
     },
     "Teach": {
-        "new": ("new", "Write questions into a bank, step by step, or paste them whole."),
-        "import": (
-            "importing",
-            "Bring questions in from Moodle, Canvas, Brightspace, GIFT, a table, Anki and others.",
-        ),
-        "check": ("check", "Find what is wrong in banks, all of it at once."),
-        "preview": ("preview", "Show questions as a learner will see them, answers included."),
-        "fmt": ("fmt", "Write banks in one layout, every comment kept."),
-        "diff": ("diff", "Say what changed between two banks, and what it means."),
-        "init": ("init", "Start a bank of your own in a folder, ready to share."),
-        "coverage": ("coverage", "Show which facts the questions test."),
+        "new": "Write questions into a bank, step by step, or paste them whole.",
+        "import": "Bring questions in from Moodle, Canvas, Brightspace, GIFT, a table, Anki and others.",
+        "check": "Find what is wrong in banks, all of it at once.",
+        "preview": "Show questions as a learner will see them, answers included.",
+        "fmt": "Write banks in one layout, every comment kept.",
+        "diff": "Say what changed between two banks, and what it means.",
+        "init": "Start a bank of your own in a folder, ready to share.",
+        "coverage": "Show which facts the questions test.",
     },
     "Manage": {
-        "config": ("config", "See and change settings."),
-        "doctor": ("doctor", "Find out what is wrong with this installation."),
-        "completion": ("completion", "Print the script that completes commands in a shell."),
+        "config": "See and change settings.",
+        "doctor": "Find out what is wrong with this installation.",
+        "completion": "Print the script that completes commands in a shell.",
     },
 }
-MODULES = {name: module for group in COMMANDS.values() for name, (module, _) in group.items()}
+OTHERWISE = {"list": "listing", "import": "importing"}  # words of Python
+MODULES = {name: OTHERWISE.get(name, name) for group in COMMANDS.values() for name in group}
 
 
 class LazyGroup(click.Group):
@@ -74,7 +69,7 @@ class LazyGroup(click.Group):
         """The table of help, without importing a command."""
         for group, commands in COMMANDS.items():
             with formatter.section(group):
-                formatter.write_dl([(name, help) for name, (_, help) in commands.items()])
+                formatter.write_dl([*commands.items()])
 
 
 @click.group(

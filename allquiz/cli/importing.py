@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.importing import MAX_INPUT, PASTED, Taken, take_in
-from allquiz.cli.known_names import Choice
-from allquiz.cli.say import echo, hint, note
+from allquiz.cli.say import echo, note, suggest
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
@@ -21,7 +20,9 @@ MANY = 2_000  # questions
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option("--from", "form", type=Choice(list(FORMATS)), help="The format; else it is told.")
+@click.option(
+    "--from", "form", type=click.Choice(list(FORMATS)), help="The format; else it is told."
+)
 @click.option(
     "-o",
     "output",
@@ -96,14 +97,14 @@ def _write(taken: Taken) -> None:
         pictures = number(len(taken.pictures), "picture")
         note(f"{pictures} in {taken.target.parent / 'figures'}.")
     if len(taken.questions) > MANY:
-        hint(("See what may be missing:  ", f"check {path}"))
+        suggest(("See what may be missing:  ", f"check {path}"))
     else:
         from allquiz.app.checking import problems_of  # with all rules
 
         if warnings := sum(problem.severity == "warning" for problem in problems_of(reading)):
             said = f"{number(warnings, 'warning')}, which `allquiz check {path}` shows."
             note(said)
-    hint(("See them:  ", f"preview {path}"))
+    suggest(("See them:  ", f"preview {path}"))
 
 
 def _counted(taken: Taken) -> str:

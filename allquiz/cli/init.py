@@ -10,7 +10,7 @@ from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.files import replace_file
 from allquiz.bank.scalars import written
-from allquiz.cli.say import hint, note
+from allquiz.cli.say import note, suggest
 from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -68,7 +68,7 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
         note(f"Wrote {path}")
     where = shlex.quote(str(folder))
     see, add = f"preview {where}/examples.yaml", f"new {where}/examples.yaml"
-    hint(("See it:  ", see), ("Add one: ", add), ("Go on:   ", f"check --watch {where}"))
+    suggest(("See it:  ", see), ("Add one: ", add), ("Go on:   ", f"check --watch {where}"))
     return 0
 
 

@@ -10,7 +10,6 @@ import click
 from allquiz.app.decks import shelves_of
 from allquiz.bank.select import tags_of
 from allquiz.cli.banks import bank_option, default_banks, read_sound
-from allquiz.cli.known_names import Choice
 from allquiz.cli.say import draw, echo, plainly, print_json
 from allquiz.markup import to_plain
 from allquiz.model.key import stem_text
@@ -19,7 +18,7 @@ from allquiz.view.blocks import Line
 
 
 @click.command("list")
-@click.argument("what", type=Choice(["topics", "questions", "banks", "decks", "tags"]))
+@click.argument("what", type=click.Choice(["topics", "questions", "banks", "decks", "tags"]))
 @bank_option
 @click.option("--all", "with_retired", is_flag=True, help="Retired questions too.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON (allquiz.list/1).")

@@ -17,9 +17,7 @@ from allquiz.bank.ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import problem_output
-from allquiz.cli.known_names import Choice
-from allquiz.cli.say import echo, hint, note
-from allquiz.model.problem import Problem
+from allquiz.cli.say import echo, note, suggest
 from allquiz.model.refused import Refused
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -39,7 +37,7 @@ OF_BANK = ("title", "topic", "namespace", "source", "revised")
 @click.command("new")
 @click.argument("file", default="my-questions.yaml", type=click.Path(path_type=Path))
 @click.option(
-    "--type", "kind", type=Choice(TYPES), metavar="TYPE", help=f"One of {', '.join(TYPES)}."
+    "--type", "kind", type=click.Choice(TYPES), metavar="TYPE", help=f"One of {', '.join(TYPES)}."
 )
 @click.option("--id", "given_id", metavar="ID", help="Its id; else one is made from the stem.")
 @click.option("--stem", help="What it asks; else the stem is asked for, or left to write.")
@@ -208,13 +206,10 @@ class _Target(Target):
         data, errors = b"", [""]
         for data in self.contents([question], self.headings(given) if self.is_new else {}):
             reading = reading_of(self.path, data)
-            errors = [self._told(error) for error in reading.errors]
+            errors = [error.told_of(str(self.path)) for error in reading.errors]
             if not errors and reading.questions[-1].id == question["id"]:
                 return data, self._why_taken(self.name(question["id"], given.get("namespace")))
         return data, "; ".join(errors) or "it would not be the last of the bank"
-
-    def _told(self, error: Problem) -> str:
-        return error.told_of(str(self.path)) + (f" ({error.help})" if error.help else "")
 
     def added(self, data: bytes) -> list[str]:
         before, after = self.written.text.splitlines(), open_text(data).text.splitlines()
@@ -282,7 +277,7 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
 def _say_what_next(target: _Target) -> None:
     path = shlex.quote(str(target.path))
     see, go_on = f"preview {path} {target.question['id']}", f"check --watch {path}"
-    hint(("See it:  ", see), ("Try it:  ", f"quiz --bank {path}"), ("Go on:   ", go_on))
+    suggest(("See it:  ", see), ("Try it:  ", f"quiz --bank {path}"), ("Go on:   ", go_on))
 
 
 def _edit(target: _Target) -> None:

@@ -1,6 +1,5 @@
 """Problems as text, as JSON and as GitHub's annotations."""
 
-import json
 import sys
 import textwrap
 from collections import Counter
@@ -12,6 +11,7 @@ import click
 
 from allquiz.bank.places import lines_of
 from allquiz.cli.excerpt import excerpt
+from allquiz.cli.say import print_json
 from allquiz.model.problem import SEVERITIES, Problem
 from allquiz.model.words import number
 from allquiz.terminal.streams import columns
@@ -25,7 +25,6 @@ TOLD = ("rule", "severity", "message", "question", "help")  # of a problem, besi
 
 def write_json(checked: "Checked") -> None:
     document = {
-        "schema": "allquiz.check/1",
         "problems": [
             {**problem.place._asdict(), **{name: getattr(problem, name) for name in TOLD}}
             for problem in checked.problems
@@ -34,7 +33,7 @@ def write_json(checked: "Checked") -> None:
         "questions": checked.questions,
         "files": checked.files,
     }
-    click.echo(json.dumps(document))
+    print_json("check", document)
 
 
 def texts(problems: Sequence[Problem]) -> Iterator[str]:
@@ -97,10 +96,9 @@ def annotation(problem: Problem) -> str:
     """A GitHub workflow command: it shows the finding beside the line in a pull request."""
     kind = {"error": "error", "warning": "warning", "info": "notice"}[problem.severity]
     place = problem.place
-    message = problem.message + (f" ({problem.help})" if problem.help else "")
     return (
         f"::{kind} file={_property(place.file)},line={place.line},col={place.column},"
-        f"title={_property(problem.rule)}::{_data(message)}"
+        f"title={_property(problem.rule)}::{_data(problem.told)}"
     )
 
 

@@ -16,7 +16,6 @@ from allquiz.bank.select import Wish
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, default_banks, in_stock
 from allquiz.cli.begin_or_resume import resumed, take
-from allquiz.cli.known_names import Choice
 from allquiz.cli.open_progress import progress
 from allquiz.cli.say import note, plainly
 from allquiz.model.days import now
@@ -61,7 +60,7 @@ def several(
 @several("--topic", "more_topics", words.topics, "The same as TOPIC.")
 @several("--only", "only", words.questions, "Ask this question. Repeatable.", metavar="ID")
 @several("--tag", "tags", words.tags, "Questions with this tag.")
-@click.option("--level", type=Choice(LEVELS), help="Questions of this level.")
+@click.option("--level", type=click.Choice(LEVELS), help="Questions of this level.")
 @which_option("due", "Those due for review.")
 @which_option("missed", "Those last answered wrong.")
 @which_option("new", "Those never answered.")

@@ -14,6 +14,7 @@ from allquiz.cli.group import MODULES, cli
 from allquiz.cli.other_names import hint, meant
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused
+from allquiz.model.words import nearest
 
 DAY = 86_400  # seconds
 WAYS_OUT = {  # where the system says no
@@ -83,6 +84,9 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         remedy = f"try `allquiz {better}`"
         if isinstance(error, click.NoSuchOption):
             said = error.message  # without what is spelt alike, which is not meant
+    elif isinstance(error, click.BadParameter) and error.param:
+        known: Sequence[str] = getattr(error.param.type, "choices", ())
+        remedy = next(filter(None, (nearest(word.lower(), known) for word in arguments)), remedy)
     return Refused(" ".join(said.split()), remedy)
 
 

@@ -36,7 +36,7 @@ def note(*texts: str) -> None:
     echo(lines, err=True)
 
 
-def hint(*commands: tuple[str, str]) -> None:
+def suggest(*commands: tuple[str, str]) -> None:
     """Say on stderr what can be done next: a word, and a command, which stays in one piece to be copied."""
     echo((f"{word}allquiz {command}" for word, command in commands), err=True)
 

@@ -22,9 +22,14 @@ class Problem(NamedTuple):
     help: str | None = None
     detail: str | None = None
 
+    @property
+    def told(self) -> str:
+        """What is wrong, and how to mend it."""
+        return f"{self.message} ({self.help})" if self.help else self.message
+
     def told_of(self, file: str) -> str:
-        """What is wrong, to who works on that file: with its place, where it is in another."""
-        return self.message if self.place.file == file else f"{self.place}: {self.message}"
+        """The same, to who works on that file: with its place, where it is in another."""
+        return self.told if self.place.file == file else f"{self.place}: {self.told}"
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from allquiz import __version__
-from allquiz.cli.group import COMMANDS, cli
+from allquiz.cli.group import COMMANDS, MODULES, cli
 from tests.conftest import Run
 
-EVERY = [(name, *entry) for group in COMMANDS.values() for name, entry in group.items()]
+EVERY = [(n, MODULES[n], help) for group in COMMANDS.values() for n, help in group.items()]
 
 
 @pytest.mark.parametrize(("name", "module", "help"), EVERY)

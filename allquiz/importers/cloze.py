@@ -18,20 +18,6 @@ def gap(wordings: Sequence[str]) -> str:
     return "{{" + "|".join(wordings) + "}}"
 
 
-def fill_gaps(draft: Draft, parts: Sequence[str | Sequence[str]]) -> None:
-    """A text with gaps: texts, and the wordings of each gap, in turn."""
-    refuse_too_many(parts)
-    made = ""
-    for part in parts:
-        if isinstance(part, str):
-            if "{{" in part or "}}" in part:
-                raise CannotHold("a text with gaps that has {{ or }} of its own")
-            made += part
-        else:
-            made += gap(part)
-    draft.values |= {"type": "cloze", "stem": made}
-
-
 def type_from_menu(draft: Draft, others: Iterable[str], what: str = "the menu of a gap") -> None:
     """Note that one chose there, and types here; and what else there was to choose."""
     named = ", ".join(others)
@@ -44,9 +30,12 @@ def mark(number: int) -> str:
 
 
 def fill_marked(draft: Draft, text: str, gaps: Sequence[Sequence[str]]) -> None:
-    """A text with a mark for each gap."""
-    pieces = enumerate(MARK.split(text))
-    fill_gaps(draft, [gaps[int(piece)] if n % 2 else piece for n, piece in pieces])
+    """A text with a mark for each gap, and the wordings of each."""
+    refuse_too_many(gaps)
+    if "{{" in text or "}}" in text:
+        raise CannotHold("a text with gaps that has {{ or }} of its own")
+    made = MARK.sub(lambda found: gap(gaps[int(found[1])]), text)
+    draft.values |= {"type": "cloze", "stem": made}
 
 
 def fill_named(

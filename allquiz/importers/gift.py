@@ -233,9 +233,8 @@ class _Reader:
             kinds.type_words(self.draft, made)
             return
         # The whole text at once, so that its HTML may reach over the gap.
-        whole = self.text(f"{before}\ue000{after}")
-        start, _, end = whole.partition("\ue000")
-        cloze.fill_gaps(self.draft, [start, kinds.right_wordings(self.draft, made), end])
+        whole = self.text(f"{before}{cloze.mark(0)}{after}")
+        cloze.fill_marked(self.draft, whole, [kinds.right_wordings(self.draft, made)])
 
 
 GRADINGS = frozenset(

@@ -68,7 +68,8 @@ def to_text(html: str, lose: Lose, image: Image) -> str:
     if html.count("<") == html.count("<p>") + html.count("</p>") + html.count("<br>"):
         return plain_to_text(_paragraphs(html), lose)  # so are nearly all, and it needs no parser
     writer = _Writer(lose, image)
-    writer.walk(_parsed(html))
+    root = _root(NO_TAG.sub("&lt;", html.replace("\0", "")))
+    writer.walk(_parser()[0].iterwalk(root, events=("start", "end")))
     return writer.text()
 
 
@@ -91,11 +92,9 @@ def _parser() -> Any:
     return etree, etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
 
 
-def _parsed(html: str) -> Any:
+def _root(html: str) -> Any:
     etree, parser = _parser()
-    html = NO_TAG.sub("&lt;", html.replace("\0", ""))
-    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
-    return etree.iterwalk(root, events=("start", "end"))
+    return etree.fromstring(f"<html><body>{html}</body></html>", parser)
 
 
 class Inner(NamedTuple):
@@ -109,20 +108,19 @@ def inner_html(html: str, tag: str) -> list[Inner]:
     """Every element of this name."""
     if not html.strip():
         return []
-    etree, parser = _parser()
-    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
     return [
         Inner((element.get("class") or "").split(" ")[0], _inner(element))
-        for element in root.iter(tag)
+        for element in _root(html).iter(tag)
     ]
 
 
 def inner_rows(html: str) -> Iterator[tuple[int, list[tuple[str, int, int]]]]:
     """Of each row of a table its line, and of its cells the HTML and over how many columns and rows they
     are joined; a table within a cell is a part of it."""
-    etree, parser = _parser()
-    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
-    etree.strip_attributes(root, "style", "class", "width", "height", "align", "valign", "lang")
+    root = _root(html)
+    _parser()[0].strip_attributes(
+        root, "style", "class", "width", "height", "align", "valign", "lang"
+    )
     for row in root.iter("tr"):
         if next(row.iterancestors("td", "th"), None) is None:
             cells = [cell for cell in row if cell.tag in ("td", "th")]

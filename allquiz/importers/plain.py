@@ -13,9 +13,8 @@ from allquiz.utf8 import as_utf8
 MAX_NAMED = 20  # lines that are named one by one
 MAX_CELL = 10 * 1024 * 1024  # characters
 END = "\0"  # which stands in no text
-RULE = re.compile(
-    r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$"
-)  # below the head of a table in Markdown
+# Below the head of a table in Markdown.
+RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 MAX_HEAD = 20_000
 HIDDEN = "\ue002"  # a bar that divides nothing
 
@@ -31,9 +30,7 @@ def decoded(data: bytes, intake: Intake | None = None) -> str:
 
 
 def _decoded(data: bytes, intake: Intake | None) -> str:
-    is_marked = data.startswith(
-        (BOM_UTF16_LE, BOM_UTF16_BE)
-    )  # what is broken in it is a sign or two
+    is_marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # where a sign or two may be broken
     data = as_utf8(data, "replace" if is_marked else "strict")
     try:
         return data.decode()
@@ -46,21 +43,17 @@ def _decoded(data: bytes, intake: Intake | None) -> str:
 
 
 def _note_lines(data: bytes, intake: Intake) -> None:
-    bad = []
-    for number, line in enumerate(
-        data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1
-    ):
-        if not line.isascii():
-            try:
-                line.decode()
-            except UnicodeDecodeError:
-                bad.append(number)
+    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    bad = [number for number, line in enumerate(lines, 1) if not _is_utf8(line)]
     said = "is not UTF-8; it was read as Windows-1252: look at its accents"
     intake.notes += [(line, f"this line {said}") for line in bad[:MAX_NAMED]]
     if bad[MAX_NAMED:]:
-        intake.notes.append(
-            (bad[MAX_NAMED], f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}")
-        )
+        more = f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}"
+        intake.notes.append((bad[MAX_NAMED], more))
+
+
+def _is_utf8(line: bytes) -> bool:
+    return line.isascii() or line.decode(errors="ignore").encode() == line
 
 
 def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:

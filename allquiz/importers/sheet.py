@@ -46,10 +46,7 @@ class Block:
     bold: list[int] = field(default_factory=list)  # the numbers of those in bold, as a whole
     answer: str | None = None
     said: list[str] = field(default_factory=list)
-    further: tuple[int, int] = (
-        0,
-        0,
-    )  # the first line of the last option that may ask more; its number
+    further: tuple[int, int] = (0, 0)  # the last option's first line that may ask more; its number
 
     @property
     def texts(self) -> list[str]:

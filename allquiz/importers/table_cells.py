@@ -9,9 +9,6 @@ from allquiz.interchange import escaped, items_in
 
 # What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`.
 COVER = re.compile(r"""="(.*)"|'([-+=@].*|[\d.,:/%|;\s-]+|\d[.)]\s.*)""", re.DOTALL)
-RIGHT = re.compile(
-    r"(?i)\A(?:[*✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|\s*(?:[*✓✔✅☑]\ufe0f?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\Z"
-)
 STYLE = re.compile(r"(?i)</?(?:span|font|u)\b[^<>]*>")
 BOLD = re.compile(r"(?i)<(b|strong)>([^<>]*)</\1>")
 BREAK = re.compile(r"(?i)\s*</?(?:br|li|p|div|[uo]l)\b[^<>]*>\s*")
@@ -38,12 +35,6 @@ def uncovered(cell: str) -> str:
     """A cell without what makes a text of it."""
     found = COVER.fullmatch(cell)
     return cell if found is None else (found[1] or found[2] or "").replace('""', '"')
-
-
-def marked(option: str) -> tuple[bool, str]:
-    """Whether a sign at an option says that it is right, and the option without it."""
-    bare = RIGHT.sub("", option, count=1)
-    return (True, bare) if bare != option and "*" not in bare else (False, option)
 
 
 def of_lines(cell: str) -> str:

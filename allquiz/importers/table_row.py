@@ -6,10 +6,11 @@ from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
 
+from allquiz.importers.answer_line import marked
 from allquiz.importers.draft import Draft
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_cells import lettered, listed, marked, of_lines, uncovered
+from allquiz.importers.table_cells import lettered, listed, of_lines, uncovered
 from allquiz.importers.table_options import Options
 from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
 from allquiz.model.truth import judged

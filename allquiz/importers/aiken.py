@@ -8,19 +8,11 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 import re
 from functools import partial
 
+from allquiz.importers import kinds
 from allquiz.importers.answer_key import key_in
 from allquiz.importers.answer_line import ANSWER, letters_in
 from allquiz.importers.draft import Draft, Intake, Settle
-from allquiz.importers.kinds import (
-    FULL,
-    Answer,
-    choose_alike,
-    choose_one,
-    judge,
-    refuse_too_many,
-    turn,
-    type_words,
-)
+from allquiz.importers.kinds import FULL, Answer
 from allquiz.importers.marks import plain_to_text
 from allquiz.importers.numbered import unnumbered
 from allquiz.importers.pairs import LINE, is_text
@@ -76,7 +68,7 @@ def read(data: bytes, settle: Settle) -> Intake:
 
 
 def _finish(block: Block, draft: Draft) -> None:
-    refuse_too_many(block.options)
+    kinds.refuse_too_many(block.options)
     for lines in [*(lines[1:] for _, lines in block.options), block.said]:
         for line in filter(BESIDES.match, lines):
             draft.lose(f"“{line}”")
@@ -128,10 +120,10 @@ def _with_options(draft: Draft, block: Block) -> None:
         for number, text in enumerate(block.texts)
     ]
     if len(rights) > 1:
-        choose_alike(draft, marked)
+        kinds.choose_alike(draft, marked)
         draft.remark("Aiken has one right answer")
     else:
-        choose_one(draft, marked)
+        kinds.choose_one(draft, marked)
 
 
 def _without_options(draft: Draft, block: Block) -> None:
@@ -144,9 +136,9 @@ def _without_options(draft: Draft, block: Block) -> None:
         draft.remark(f"“{answer}” was taken for how many of the lines above it hold, to be typed")
     is_true = truth(answer)
     if is_text(answer):
-        turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
+        kinds.turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
     elif is_true is None:
-        type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
+        kinds.type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
     else:
-        judge(draft, is_true=is_true)
+        kinds.judge(draft, is_true=is_true)
     draft.remark("Aiken has lettered options only")

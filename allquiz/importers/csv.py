@@ -21,8 +21,7 @@ from allquiz.importers.refusals import Unreadable
 from allquiz.importers.table_columns import (
     answered_in,
     columns_of,
-    counts_places,
-    first_place,
+    counted_from,
     head_in,
     is_of_head,
     is_rule,
@@ -130,7 +129,7 @@ def table_of(
     by_option = is_of_options(header, at_top)
     columns = of_options(header, columns) if by_option else columns
     names = set(map(meant, header))
-    first = first_place(header, columns)
+    first, is_counted = counted_from(header, columns)
     table = Table(
         columns,
         is_ours=tuple(header) == TABLE,
@@ -144,6 +143,6 @@ def table_of(
     )
     if table.is_ours:
         return table
-    told = told_by(at_top, table, is_counted=counts_places(header, columns))
+    told = told_by(at_top, table, is_counted=is_counted)
     intake.notes += [(line, said) for said in [guessed(told, table)] if said]
     return told

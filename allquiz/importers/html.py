@@ -60,11 +60,6 @@ def is_bare(text: str) -> bool:
 
 def to_text(html: str, lose: Lose, image: Image) -> str:
     """HTML as the text of a bank. Raises CannotHold for a text too long to be one."""
-    if "<" not in html and "&" not in html:
-        is_plain = html.isascii()  # and then the quicker way comes to the same
-        return plain_to_text(
-            " ".join(html.split()) if is_plain else SPACES.sub(" ", html).strip(), lose
-        )
     if html.count("<") == html.count("<p>") + html.count("</p>") + html.count("<br>"):
         return plain_to_text(_paragraphs(html), lose)  # so are nearly all, and it needs no parser
     writer = _Writer(lose, image)

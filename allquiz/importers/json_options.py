@@ -32,33 +32,28 @@ class Offer(NamedTuple):
 def offered(options: Any) -> Offer | None:
     """Options as JSON has them: a list of texts, `{"A": "one"}`, or objects that have a text and perhaps
     a letter, a reason, and whether it is right."""
+    if isinstance(options, list) and options and all(isinstance(o, dict) for o in options):
+        merged = {name: text for option in options for name, text in option.items()}
+        if len(merged) == len(options) == sum(map(len, options)):
+            options = merged
     if isinstance(options, dict):
-        plain = {
-            str(name): str(v) for name, v in options.items() if isinstance(v, str | int | float)
-        }
+        plain = {n: str(v) for n, v in options.items() if isinstance(v, str | int | float)}
         return Offer([*plain.values()], [*plain], [], []) if plain else None
     if not isinstance(options, list) or not options:
         return None
     if not any(isinstance(option, dict | list) for option in options):
         return Offer([str(option) for option in options if option is not None], [], [], [])
-    if not all(isinstance(option, dict) and option for option in options):
-        return None
-    if all(len(option) == 1 for option in options):
-        merged = {name: text for option in options for name, text in option.items()}
-        if len(merged) == len(options):
-            return offered(merged)
     texts, names, reasons = list[str](), list[str](), list[str]()
     for option in options:
-        by_name = {name.lower(): value for name, value in option.items()}
+        by_name = {n.lower(): v for n, v in option.items()} if isinstance(option, dict) else {}
         found = [str(by_name[name]) for name in TEXTS if name in by_name]
         called = [str(by_name[name]) for name in NAMES if name in by_name]
         if not found and not called:
             return None
         texts.append((found or called)[0])
         names += called[:1] if found else []
-        reasons.append(
-            next((str(v) for n, v in by_name.items() if v and column(n) == "explanation"), "")
-        )
+        said = (str(v) for n, v in by_name.items() if v and column(n) == "explanation")
+        reasons.append(next(said, ""))
     has_names = len({*map(str.casefold, names)}) == len(texts)
     return Offer(texts, names if has_names else [], reasons, list(map(_flag, options)))
 

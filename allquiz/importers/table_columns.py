@@ -7,6 +7,7 @@ import csv
 import re
 from contextlib import suppress
 from itertools import islice
+from string import ascii_lowercase
 
 from allquiz.importers.draft import Intake
 from allquiz.importers.plain import rows
@@ -19,6 +20,7 @@ MOST_ABOVE = 20  # rows before the one that names the columns
 # What a name says of how the places of options are counted: `(0-3)`, `(1-based)`, `correct_index`.
 COUNTED = re.compile(r"(?i)\b([01])(?:\s*(?:-|–|to)\s*\d|[-\s]?(?:based|index))|(zero)|index")
 ANSWERING = {"answer", "option", "options", "distractors"}
+OF_OPTIONS = ("option", "distractors")
 GIVEN = {"answer", "answers"}  # beside what is right: what may be, or what people answered
 OVER_SEVERAL = {"options": "option", "distractors": "distractors"}
 RULE = re.compile(r"\s*:?-+:?\s*")
@@ -72,41 +74,25 @@ def is_rule(row: list[str]) -> bool:
 def is_of_head(header: list[str], columns: list[str | None], row: list[str]) -> bool:
     """Whether the row is the head once more, only names options, below a name over them all, or is its rule."""
     named = [(column, cell) for column, cell in zip(columns, row, strict=False) if cell.strip()]
-    return (
-        row == header
-        or is_rule(row)
-        or (
-            len(named) > 1
-            and all(
-                column in ("option", "distractors") and OPTION.fullmatch(meant(cell))
-                for column, cell in named
-            )
-        )
-    )
+    are_names = (c in OF_OPTIONS and OPTION.fullmatch(meant(cell)) for c, cell in named)
+    return row == header or is_rule(row) or (len(named) > 1 and all(are_names))
 
 
-def first_place(header: list[str], columns: list[str | None]) -> int | None:
-    """The number of the first option, by what the columns are called (A is 1); None where it may be 0 or 1,
-    as in a list."""
+def counted_from(header: list[str], columns: list[str | None]) -> tuple[int | None, bool]:
+    """The number of the first option, by what the columns are called (A is 1), None where it may be 0 or 1, as
+    in a list; and whether they say so themselves: `Option 1`, `answer (1-4)`."""
     named = list(zip(header, columns, strict=True))
-    ends = [OPTION.fullmatch(meant(name)) for name, column in named if column == "option"]
-    places = [
-        ord(end[1]) - ord("a") + 1 if end[1].isalpha() else int(end[1]) for end in ends if end
-    ]
-    first = min(places, default=1 if ends else None)
-    for counted in (COUNTED.search(name) for name, kept in named if kept == "answer"):
-        if counted and (counted[1] or counted[2]):
-            return int(counted[1] or 0)
-        if counted and first:  # an index may be counted otherwise than the columns
-            return None
-    return first
-
-
-def counts_places(header: list[str], columns: list[str | None]) -> bool:
-    """Whether names of columns say themselves how the options are counted: `Option 1`, `answer (1-4)`."""
-    names = [name for name, column in zip(header, columns, strict=True) if column == "option"]
-    told = (COUNTED.search(n) for n, c in zip(header, columns, strict=True) if c == "answer")
-    return any(name.strip()[-1:].isdigit() for name in names) or any(told)
+    options = [name for name, column in named if column == "option"]
+    ends = filter(None, (OPTION.fullmatch(meant(name)) for name in options))
+    places = [ascii_lowercase.index(e[1]) + 1 if e[1].isalpha() else int(e[1]) for e in ends]
+    first = min(places, default=1 if options else None)
+    told = [found for name, c in named if c == "answer" and (found := COUNTED.search(name))]
+    for counted in told:
+        if counted[1] or counted[2]:
+            return int(counted[1] or 0), True
+        if first:  # an index may be counted otherwise than the columns
+            first = None
+    return first, bool(told) or any(name.strip()[-1:].isdigit() for name in options)
 
 
 def columns_of(

@@ -65,24 +65,22 @@ def _ticked(run: Run) -> list[str]:
     texts = [option[4] for _, option in run]
     led = [LETTER.match(text) for text in texts]
     letters = "".join([found[1] if found else " " for found in led]).upper()
-    if letters not in ascii_uppercase:
-        texts = list(map(_lettered, ascii_uppercase, texts))
-    return ["*" * (box[1] != " ") + text for (_, box), text in zip(run, texts, strict=False)]
+    lines = texts if letters in ascii_uppercase else list(map(_lettered, ascii_uppercase, texts))
+    return ["*" * (box[1] != " ") + line for (_, box), line in zip(run, lines, strict=False)]
 
 
 def _marked(texts: list[str]) -> list[str]:
     """Options with letters, a star before those at which a sign says that they are right, else in bold what
     is; none where that is all of them, or none."""
-    signs = [marked(text) for text in texts]
     bold = [BOLD.fullmatch(text) for text in texts]
-    made = list(map(_lettered, ascii_uppercase, texts))
-    if len({is_right for is_right, _ in signs}) > 1:
-        made = list(map(_lettered, ascii_uppercase, [bare for _, bare in signs]))
-        return ["*" * is_right + line for (is_right, _), line in zip(signs, made, strict=False)]
-    if len(set(map(bool, bold))) > 1:
-        inside = [found[1] if found else text for found, text in zip(bold, texts, strict=True)]
-        made = list(map(_lettered, ascii_uppercase, inside))
-        return [f"**{m}**" if found else m for found, m in zip(bold, made, strict=False)]
+    for around, found in (
+        ("*{}", list(map(marked, texts))),
+        ("**{}**", [(b is not None, b[1] if b else t) for b, t in zip(bold, texts, strict=True)]),
+    ):
+        if len({is_right for is_right, _ in found}) > 1:
+            lines = map(_lettered, ascii_uppercase, [bare for _, bare in found])
+            signs = [around if is_right else "{}" for is_right, _ in found]
+            return [sign.format(line) for sign, line in zip(signs, lines, strict=False)]
     return []
 
 

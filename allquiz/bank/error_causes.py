@@ -14,6 +14,8 @@ SYNTAX = ("syntax", "yaml-alias", "yaml-anchor", "yaml-tag")
 ROUNDS = 3  # of looking again, as one slip can hide another
 PART = re.compile(r"(?m)^(?:\S|[^\w\n]*(?:\d+\.\W+)?id\W)")  # a heading or a question begins
 
+WITH_HASHES = re.compile(r"(?: +#[\w/-]+,?){2,}")  # tags, as notes have them
+
 Read = Callable[[str], list[Problem]]
 
 
@@ -92,6 +94,9 @@ def _with_comment_told(problem: Problem, lines: Sequence[str]) -> Problem:
     """The problem, where a text is missing that YAML takes for a comment."""
     if problem.rule in ("empty-text", "wrong-kind"):
         rest = lines[problem.place.line - 1][problem.place.column - 1 :]
+        if words := WITH_HASHES.fullmatch(rest):
+            listed = ", ".join(re.findall(r"[^#,\s]+", words[0]))
+            return problem._replace(help=f"`#` begins a comment: write `[{listed}]`")
         if re.match(r" +#", rest):
             meant = "put this text in quotes" if problem.rule == "empty-text" else "leave it out"
             return problem._replace(help=f"`#` begins a comment: {meant}")

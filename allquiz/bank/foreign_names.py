@@ -1,6 +1,7 @@
 """The names that other quiz programs have for our keys and types, and what to do about them."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from allquiz.grading.distance import distance
@@ -13,16 +14,16 @@ def _by_word(meant: dict[str, str]) -> dict[str, str]:
 
 # What other programs and languages call it, where only one thing can be meant: of a card, the latter.
 KEYS_ELSEWHERE = _by_word({
-    "stem front": "question prompt q question_text frage pregunta pergunta domanda vraag fråga вопрос 题目 問題 问题 سؤال السؤال",
+    "stem front": "question prompt q question_text frage pregunta pergunta domanda vraag fråga pytanie soru ερώτηση вопрос питання 题目 問題 问题 문제 질문 سؤال السؤال שאלה प्रश्न คำถาม",
     "stem": "text statement",
-    "answer back": "a antwort réponse respuesta resposta risposta antwoord svar ответ 答案 正解 الجواب",
+    "answer back": "a antwort réponse respuesta resposta risposta antwoord svar odpowiedź cevap απάντηση ответ відповідь 答案 正解 答え 답 정답 الجواب الإجابة תשובה उत्तर คำตอบ",
     "answer": "correct correct_answer solution correct_option right_answer richtig",
     "answers": "correct_options right_answers correct_answers",
     "back": "answer definition",
     "front": "term",
     "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options distraktoren distracteurs distractores distratores distrattori",
-    "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg пояснение 解析 解説",
-    "hint": "hinweis indice pista dica suggerimento подсказка 提示",
+    "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg wyjaśnienie açıklama пояснение объяснение 解析 解説 해설 설명 الشرح הסבר व्याख्या คำอธิบาย",
+    "hint": "hinweis indice pista dica suggerimento wskazówka ipucu подсказка 提示 ヒント 힌트 تلميح",
     "type": "typ tipo soort тип kind",
     "questions": "items fragen preguntas perguntas domande vragen вопросы",
     "title": "titel titre título titolo",
@@ -66,8 +67,9 @@ def type_elsewhere(name: str) -> str | None:
 
 
 def in_snake_case(name: str) -> str:
-    """With the i of Turkish keyboards, too, which has its dot in capitals."""
-    name = name.replace("İ", "I").replace("ı", "i")
+    """With the i of Turkish keyboards, too, which has its dot in capitals, and what wide letters and
+    ligatures stand for."""
+    name = unicodedata.normalize("NFKC", name).replace("İ", "I").replace("ı", "i")
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[\s/-]+", "_", name).lower()
 
 

@@ -155,7 +155,8 @@ def one_text(if_list: str) -> Kind:
     def read(value: Value, mark: Mark, context: Context) -> str | None:
         if value.__class__ is not Sequence:
             return read_text(value, mark, context)
-        wrong_kind(value, mark, context, "a text", if_list)
+        is_nested = any(item.__class__ is Sequence for item in value.items)  # [[as a wiki links]]
+        wrong_kind(value, mark, context, "a text", None if is_nested else if_list)
         return None
 
     return Kind(read, NON_EMPTY)

@@ -17,7 +17,7 @@ NUMBER = re.compile(DIGITS)
 TWO_NUMBERS = re.compile(
     rf"(?:between |from )?({DIGITS})\s*(?:-|\u2013|to|and|\.\.+|bis|à)\s*({DIGITS})"
 )
-POWER = re.compile(rf"({DIGITS})\s*[x×*·]\s*10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
+POWER = re.compile(rf"(?:({DIGITS})\s*[x×*·]\s*)?10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
 ABOUT = re.compile(rf"(?:[~≈]|about|around|circa|ca\.?)\s*({DIGITS})")
 FRACTION = re.compile(r"(\d{1,6})\s*[/⁄]\s*(\d{1,6})", re.ASCII)
 MAX_DIGITS = 400
@@ -41,22 +41,25 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         message = f"the exponent of “{shorten(text)}” is too large"
     else:
         message, both = f"“{spelled(text)}” is no number", TWO_NUMBERS.fullmatch(text)
-        bare = text.strip("“”„‘’ ")
+        bare = _in_our_digits(text.strip("“”„‘’ "))
         meant = bare if NUMBER.fullmatch(bare) else f"[{both[1]}, {both[2]}]" if both else None
         remedy = f"write `{meant}`" if meant else _number_meant(text)
     context.error(mark, "bad-number", message, remedy, meant)
     return None
 
 
+def _in_our_digits(text: str) -> str:
+    """With the digits of other scripts; those above the line are an exponent."""
+    return "".join([str(unicodedata.decimal(c, c)) for c in text])
+
+
 def _number_meant(text: str) -> str:
     """How to write what is likely meant: digits of another script, a decimal comma, a unit, a tolerance."""
     if power := POWER.fullmatch(text):
-        return f"write `{power[1]}e{unicodedata.normalize('NFKC', power[2])}`".replace(
+        return f"write `{power[1] or 1}e{unicodedata.normalize('NFKC', power[2])}`".replace(
             "\u2212", "-"
         )
-    text = "".join([str(unicodedata.digit(c, c)) for c in text])
-    if NUMBER.fullmatch(text):
-        return f"write `{text}`"
+    text = _in_our_digits(text)
     if off := re.fullmatch(rf"({DIGITS})?\s*(?:±|\+/?-)\s*({DIGITS})", text):
         start = f"`answer: {off[1]}` and `tolerance: {off[2]}`" if off[1] else f"`{off[2]}`"
         return f"write {start}"

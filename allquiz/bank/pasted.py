@@ -31,8 +31,9 @@ AFTER_MARK = re.compile(
 )
 # What stands in place of a colon or dash and a space, of the keys on lines and those in braces; what
 # is meant, what is said of it, and what to do.
-IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*{RUN})?)(?=[^\s/:{HIDDEN}])"
 COLONS = "\uff1a\ufe55\ua789\u2236"
+IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>:(?:[ ]*{RUN})?)(?=[^\s/:{HIDDEN}])"
+COLON_IN_BRACES = rf"(?<=[{{,])[ ]*(?P<key>{KEYS})(?P<slip>[ ]*[{COLONS}][ ]?)"
 IN_MAPPING = rf"^[ \t]*[^\s\"'#\[\]{{}}:={COLONS}-][^:=\n{COLONS}]*?(?<![ ])(?P<slip>[ ]*(?P<sign>[{COLONS}=]|:(?=[^\s/:{HIDDEN}]))[ ]?)(?=\S)(?!.*(?P=sign))"
 A_KEY = rf"{START}(?P<key>{KEYS})"
 NO_SPACE = "after this colon a space is missing"
@@ -40,6 +41,7 @@ SPACES = {
     rf"{A_KEY}(?P<slip>[ ]*[{COLONS}][ ]?)": (
         ": ", "this is no colon that YAML knows", "write `:` and a space"
     ),
+    COLON_IN_BRACES: (": ", "this is no colon that YAML knows", "write `:` and a space"),
     rf"{A_KEY}(?P<slip>[ ]*=[ ]*)": (": ", "this is no colon", "write `:` in place of `=`"),
     rf"{A_KEY}(?P<slip>:)(?=[^\s/:{HIDDEN}])": (": ", NO_SPACE, "write `: `"),
     IN_BRACES: (": ", NO_SPACE, "write `: `"),
@@ -54,17 +56,24 @@ SPACES = {
 # What begins an item of a list elsewhere: other dashes, bullets of Word and Google Docs, numbers.
 WORD = re.compile("[a-z_]+")
 # Signs that stand before an item even without a blank: dashes, bullets, arrows, ticks, and those of Wingdings.
-SIGNS = "\u2010-\u2015\u2022\u2023\u2043\u25cf\u25cb\u25a0\u25a1\u25aa\u25b6\u25ba\u25c6\u25e6\u2192\u2713\u2714\u2756\u27a2\u27a4\u00a7\u00b7\uf000-\uf0ff"
-BULLET = rf"(?:[{SIGNS}\u2212\uff0d*+o]|\d\d?[.)]|[A-Za-z][.)])"
+# Triangles and squares, the dots of Japanese, pointing hands; what shows them in colour may follow.
+SIGNS = "\u2010-\u2015\u2022\u2023\u2043\u25a0-\u25ff\u2192\u2713\u2714\u2756\u27a2\u27a4\u00a7\u00b7\u30fb\uff65\uf000-\uf0ff\U0001f446-\U0001f449\U0001f536-\U0001f539"
+CIRCLED = "\u2460-\u2473"  # 1 to 20
+BULLET = rf"(?:[{SIGNS}{CIRCLED}\u2212\uff0d*+o]\ufe0f?|\d\ufe0f?\u20e3|\d\d?[.)]|[^\W\d_][.)])"
 LISTED = re.compile(
-    rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}][^\W\d]).*(?:\n|\Z))+",
+    rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}{CIRCLED}]\ufe0f?[^\W\d]).*(?:\n|\Z))+",
     re.M,
 )
-NUMBERS = re.compile(r"(?m)^[ \t]*(\d+)[.)]").findall
-LETTERS = re.compile(r"(?m)^[ \t]*([A-Za-z])[.)]").findall
+NUMBERS = re.compile(rf"(?m)^[ \t]*(\d+(?=[.)]|\ufe0f?\u20e3)|[{CIRCLED}])").findall
+LETTERS = re.compile(r"(?m)^[ \t]*([^\W\d_])[.)]").findall
+# In the order in which items are lettered.
+ALPHABETS = (
+    ascii_lowercase,
+    *"абвгдежз αβγδεζη أبجدهو ابتثجح אבגדהוזח アイウエオカキク イロハニホヘト 甲乙丙丁戊己 가나다라마바사아 กขคงจฉ कखगघङच".split(),
+)
 MINUS = re.compile(rf"[\u2010-\u2013\u2212\uff0d][ \t{BLANKS}]+[.\d]")
 ITEM_BULLET = re.compile(
-    rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}](?=[^\W\d]))", re.M
+    rf"^[ \t]*(?P<slip>{BULLET}[ \t{BLANKS}]+(?=\S)|[{SIGNS}{CIRCLED}]\ufe0f?(?=[^\W\d]))", re.M
 )
 QUESTION_BULLET = re.compile(
     rf"^(?P<at>[ \t]*)(?P<slip>{BULLET}[ \t{BLANKS}]+)(?=id[ \t]*[:{COLONS}].*(?:\n(?P=at)(?P<below>[ ]{{2,}})[a-z])?)",
@@ -119,9 +128,9 @@ def slips(text: str) -> Iterator[Slip]:
         )  # in line with what is below
         yield _bullet(match)._replace(meant=meant, within=False)
     for part in LISTED.finditer(text):
-        numbers = [int(number) for number in NUMBERS(part[0])]
+        numbers = [int(unicodedata.normalize("NFKC", number)) for number in NUMBERS(part[0])]
         letters = "".join(LETTERS(part[0])).lower()
-        follow = letters in ascii_lowercase and len(letters) != 1
+        follow = any(letters in alphabet for alphabet in ALPHABETS) and len(letters) != 1
         if numbers != sorted(numbers) or not follow:
             continue  # they may say in which order the items are meant, or be a part of them: E. coli
         items = [*ITEM_BULLET.finditer(text, part.start(), part.end())]
@@ -130,7 +139,10 @@ def slips(text: str) -> Iterator[Slip]:
             yield _may_be_minus(item) if may_be_minus else _bullet(item)
     for pattern, (meant, message, remedy) in SPACES.items():
         for match in re.finditer(pattern, text, re.M):
-            key, within = match.groupdict().get("key"), pattern in (IN_BRACES, IN_MAPPING)
+            key, within = (
+                match.groupdict().get("key"),
+                pattern in (IN_BRACES, COLON_IN_BRACES, IN_MAPPING),
+            )
             span = match.span("slip")
             yield Slip(*span, meant, "missing-space", message, remedy, key, within)
 

@@ -45,6 +45,8 @@ LINES = {
     r"(?:<{7}|={7}|>{7})(?: |$)": "a merge left this mark: keep one of the two sides, delete the other and the marks",
     r".*[\"'],\s*$": "take the comma away from the end of the line",
     r">": "take `>` away from the beginnings of lines: mail programs quote so",
+    r"\s*\|.*\|\s*$": "delete this line, or begin it with `#`: it is of a table in Markdown",
+    r"\s*\[\d{1,4}[./-]\d.*?\] ": "delete what the chat has put before the text",
     r"\s*(?:```|~~~)|\s+(?:-{3,}|\*{3,})\s*$": "delete this line: it comes from Markdown",
     r"\s*(?://|<!--|/\*)": "begin a comment with `#`",
     r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ": "write each key on a line of its own, without a comma between",

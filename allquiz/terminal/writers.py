@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
 from allquiz.bank.here import naming
-from allquiz.markup import Span, spans, to_plain
+from allquiz.markup import spans, to_plain
 from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
 from allquiz.view.blocks import (
     BLANK,
@@ -182,12 +182,13 @@ class RichWriter(Writer):
                         self._line(Line(text), width)
                 case Heading(text=text, note=note):
                     self._console.print()
-                    self._pieces([(text, "title"), (f"  {note}" if note else "", "quiet")], width)
+                    both = [(text, "title"), (f"  {note}" if note else "", "quiet")]
+                    self._console.print(self._joined(both), width=width)
                 case Progress() | Bars() | Table() | Days() if width >= NARROW:
                     from allquiz.terminal.drawings import drawn
 
                     for pieces in drawn(block, width, self._out):
-                        self._pieces(pieces, width)
+                        self._console.print(self._joined(pieces), width=width)
                 case _:
                     for line in in_lines(block):
                         self._line(line, width)
@@ -225,20 +226,15 @@ class RichWriter(Writer):
         self._console.print(grid, width=width)
 
     def _text(self, line: Line) -> Any:
+        return self._joined(spans(line.text) if line.marked else [(line.text, "")], line.tone)
+
+    def _joined(self, pieces: Iterable[tuple[str, str]], tone: Tone = "") -> Any:
         from rich.text import Text
 
-        text = Text(style=self.STYLES[line.tone], overflow="fold")
-        for span in spans(line.text) if line.marked else [Span(line.text)]:
-            text.append(encodable(span.text, self._out), style=self.STYLES[span.style])
+        text = Text(style=self.STYLES[tone], overflow="fold")
+        for piece, style in pieces:
+            text.append(encodable(piece, self._out), style=self.STYLES[style])
         return text
-
-    def _pieces(self, pieces: Iterable[tuple[str, Tone]], width: int) -> None:
-        from rich.text import Text
-
-        text = Text(overflow="fold")
-        for piece, tone in pieces:
-            text.append(encodable(piece, self._out), style=self.STYLES[tone])
-        self._console.print(text, width=width)
 
 
 KEPT = r"\([^()]*\)|(?<!\S)\w \w+"  # on one line: a bracket; a key and its meaning

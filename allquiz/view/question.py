@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from allquiz.asking import Shown
 from allquiz.model.key import Number, Options, Parts, stem_text
 from allquiz.model.question import AnyQuestion
+from allquiz.model.words import number
 from allquiz.view.blocks import BLANK, Block, Choice, Line, Picture, Progress, Space
 from allquiz.view.words import letter, sentence
 
@@ -36,7 +37,7 @@ def asked(shown: Shown) -> Iterator[Block]:
             yield Line("True or false?")
         case Options(kind="several", right=right):
             rule = "right picks minus wrong picks, out of the"
-            said = f"More than one may be right. Score: {rule} {len(right)} right ones."
+            said = f"More than one may be right. Score: {rule} {number(len(right), 'right one')}."
             yield Line(said, tone="quiet")
         case Number(unit=str(unit)) if not re.search(
             rf"(?<!\w){re.escape(unit)}(?!\w)", shown.question.stem

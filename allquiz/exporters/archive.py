@@ -27,6 +27,13 @@ def image(figure: Figure) -> str:
     return f"images/{Path(figure.file).as_posix()}"
 
 
+def link(figure: Figure) -> str:
+    """Where it lies, as a web address has it: `%23` for a number sign."""
+    from urllib.parse import quote  # only where there are figures
+
+    return quote(image(figure))
+
+
 def add_images(archive: zipfile.ZipFile, folder: str, figures: Iterable[Figure]) -> None:
     """Add each picture once, by name."""
     for name, path in sorted({image(figure): figure.path for figure in figures}.items()):

@@ -228,9 +228,11 @@ def _in_gap(wording: str) -> str:
 def _field(name: str, html: str, figure: Figure | None) -> str:
     image = file = ""
     if figure:
+        from urllib.parse import quote  # only where there are figures
+
         path = Path(figure.path)
         alt = attribute(to_plain(figure.alt))
-        image = f'<p><img src="@@PLUGINFILE@@/{attribute(path.name)}" alt="{alt}"></p>'
+        image = f'<p><img src="@@PLUGINFILE@@/{quote(path.name)}" alt="{alt}"></p>'
         content = base64.b64encode(path.read_bytes()).decode()
         file = f'\n    <file name="{attribute(path.name)}" path="/" encoding="base64">{content}</file>\n  '
     return f'  <{name} format="html"><text>{escaped(html + image)}</text>{file}</{name}>'

@@ -31,3 +31,20 @@ def test_two_pictures_of_one_name_are_two(form: str, tmp_path: Path) -> None:
         (name,) = [n for n in archive.namelist() if n.endswith(f"images/{folder}/cell.svg")]
         assert archive.read(name) == f"<svg>{folder}</svg>".encode()
         assert f'images/{folder}/cell.svg"' in texts.replace("&quot;", '"')
+
+
+def test_a_sign_of_an_address_in_the_name_of_a_picture_ends_no_address(tmp_path: Path) -> None:
+    (tmp_path / "figures" / "one").mkdir(parents=True)
+    (tmp_path / "figures" / "one" / "cell #1.svg").write_text("<svg/>")
+    bank = HEAD + QUESTION.replace("cell.svg", '"cell #1.svg"').format("one").replace(
+        'one/"', '"one/'
+    )
+    (tmp_path / "named.yaml").write_text(bank)
+    (question,) = read_banks([tmp_path]).questions
+    for form in ("moodle", "canvas", "qti"):
+        made = exported(form, [question])
+        if form != "moodle":
+            archive = zipfile.ZipFile(io.BytesIO(made))
+            assert [n for n in archive.namelist() if n.endswith("images/one/cell #1.svg")]
+            made = b"".join(map(archive.read, archive.namelist()))
+        assert b"/cell%20%231.svg&quot;" in made or b'/cell%20%231.svg"' in made, form

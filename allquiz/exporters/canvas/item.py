@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.archive import image
+from allquiz.exporters.archive import link
 from allquiz.exporters.canvas.elements import (
     chosen,
     equals,
@@ -172,7 +172,5 @@ def _number(key: Number) -> str:
 def _picture(figure: Figure | None) -> str:
     if figure is None:
         return ""
-    from urllib.parse import quote  # only where there are figures
-
-    place = f"%24IMS-CC-FILEBASE%24/{quote(image(figure))}"
+    place = f"%24IMS-CC-FILEBASE%24/{link(figure)}"
     return f'<p><img src="{place}" alt="{attribute(to_plain(figure.alt))}"></p>'

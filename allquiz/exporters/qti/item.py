@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.archive import DECLARATION, image
+from allquiz.exporters.archive import DECLARATION, link
 from allquiz.exporters.further_wordings import listed
 from allquiz.exporters.numbers import ends
 from allquiz.exporters.qti.elements import Elements, xhtml
@@ -170,4 +170,4 @@ def _picture(figure: Figure | None) -> str:
     if figure is None:
         return ""
     alt = attribute(to_plain(figure.alt))
-    return f'<p><img src="{attribute(image(figure))}" alt="{alt}"/></p>\n'
+    return f'<p><img src="{link(figure)}" alt="{alt}"/></p>\n'

@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 # A sign that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]")
+IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]|\\\[[ xX]\\?\]")
 # A rule between questions, a heading's signs, a tick before `Answer:`.
 BESIDE = re.compile(
     r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$|#{1,6}[ \t]++(?!of\b)"

@@ -299,6 +299,7 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
         "1. What?\nA. one\n**B. two**\nC. three\n",
         "1. What?\nA. one\n[x] B. two\nC. three\n",
         "What?\n- [ ] one\n- [x] two\n- [ ] three\n",
+        "What?\n\n* \\[ ] one\n* \\[x] two\n* \\[ ] three\n",  # as remark formats it
         "1. What?\nA) one  B) two  C) three\nANSWER = B\n",
         "1. What?\nA. one  ✓ B. two  C. three\n",
         "1. What?\nA. one  B. two ✔️  C. three\n",

@@ -35,13 +35,11 @@ def refuse_errors(reading: Reading, banks: Sequence[Path], *, skip: bool) -> lis
         for p in errors
         if p.rule == "duplicate-id"
     }
-    files = dict.fromkeys(problem.place.file for problem in errors)
-    empty = [part.file for part in reading.parts if part.file in files and not part.entries]
     said = []
     for entry in reading.left_out:
         called = entry.name or f"the question without an id at {entry.place}"
         said.append(twice.get(entry.place) or f"{called} (it has errors)")
-    return said + [f"all of {file} (no question in it can be read)" for file in empty]
+    return said + [f"all of {file} (no question in it can be read)" for file in reading.unread]
 
 
 def suitable(

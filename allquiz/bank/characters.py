@@ -32,6 +32,7 @@ LOOKING_ALIKE = str.maketrans(
     "аеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
     "aeopcyxijsABEKMHOPCTXIJS" + "".join(map(chr, range(0x21, 0x7F))),
 )
+NO_TEXT = "a bank is a text; `allquiz import` reads the files of other programs"
 ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
 
 Report = Callable[..., None]  # line, column, rule, message, help; and, where there is one, a detail
@@ -63,8 +64,10 @@ def decode(
                 message = (
                     f"this file is not UTF-8: byte 0x{byte:02x} here is no part of a character"
                 )
-                report(line, column, "not-utf8", message, "save the file as UTF-8")
-                if b"\0" in data:  # as a whole it is no text, or in another encoding
+                is_text = b"\0" not in data
+                remedy = "save the file as UTF-8" if is_text else NO_TEXT
+                report(line, column, "not-utf8", message, remedy)
+                if not is_text:  # as a whole it is no text, or in another encoding
                     return None
         text = data.decode("utf-8-sig", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")

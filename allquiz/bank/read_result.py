@@ -97,6 +97,12 @@ class Reading(Files[FileRead]):
         return [problem for problem in self.problems if problem.severity == "error"]
 
     @property
+    def unread(self) -> list[str]:
+        """The files with errors of which no question could be read."""
+        wrong = {problem.place.file for problem in self.errors}
+        return [part.file for part in self.parts if part.file in wrong and not part.entries]
+
+    @property
     def in_use(self) -> dict[str, AnyQuestion]:
         """The questions that are not retired, by full name."""
         return {question.name: question for question in self.questions if not question.retired}

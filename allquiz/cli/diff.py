@@ -13,6 +13,7 @@ from allquiz.bank.rewrite import reading_of
 from allquiz.cli.banks import read
 from allquiz.cli.say import echo, note, print_json
 from allquiz.model.bank import Bank
+from allquiz.model.refused import Refused
 from allquiz.reports.changes import KINDS, Change, compare
 
 MOST = 100  # characters of a value that are shown
@@ -33,6 +34,9 @@ def command(old: Path, new: Path, as_json: bool) -> None:
       allquiz diff old/ questions/ --json
     """
     before, after = _old(old, new), read([new])
+    olds = before.unread if old.is_dir() else [str(old) for _ in before.unread]
+    for file in olds + after.unread:
+        raise Refused(f"no question of {file} can be read", f"see why with `allquiz check {file}`")
     broken = _broken(before) | _broken(after)
     if broken:
         named = ", ".join(sorted(broken))

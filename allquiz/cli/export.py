@@ -20,6 +20,7 @@ from allquiz.app.exporting import (
 from allquiz.app.files import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
+from allquiz.cli.output_path import OutputPath
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note
 from allquiz.exporters import FORMATS, exporter
@@ -44,7 +45,7 @@ OWN = {
     "--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic. Repeatable."
 )
 @bank_option
-@click.option("-o", "output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("-o", "output", type=OutputPath(), help="The file to write.")
 @click.option(
     "--force",
     is_flag=True,

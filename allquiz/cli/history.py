@@ -11,6 +11,7 @@ from allquiz.bank.select import by_name
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.open_progress import NAMED, progress
+from allquiz.cli.output_path import OutputPath
 from allquiz.cli.say import note
 from allquiz.model.days import now
 from allquiz.model.refused import Refused
@@ -35,7 +36,7 @@ def command() -> None:
 
 
 @command.command("export")
-@click.option("-o", "output", type=click.Path(path_type=Path), help="A file, not the screen.")
+@click.option("-o", "output", type=OutputPath(), help="A file, not the screen.")
 @click.option("--all", "everything", is_flag=True, help="Undone and forgotten answers too.")
 def export(output: Path | None, everything: bool) -> None:
     """Write every answer as JSON Lines."""

@@ -14,6 +14,7 @@ from allquiz.bank.read_result import Reading
 from allquiz.cli import completion_words as words
 from allquiz.cli import problem_output
 from allquiz.cli.banks import default_banks, only_bank_option, read
+from allquiz.cli.output_path import OutputPath
 from allquiz.cli.say import draw, echo, note, plainly
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
@@ -33,7 +34,7 @@ CALLED = re.compile(r"[\w-]+(?:/[\w-]+)?")  # a question, not a path
 @click.option(
     "--html", "as_html", is_flag=True, help="As one page of HTML that needs nothing else."
 )
-@click.option("-o", "output", type=click.Path(path_type=Path), help="The file for the page.")
+@click.option("-o", "output", type=OutputPath(), help="The file for the page.")
 @click.option("--seed", type=int, default=0, help="Shuffle the options by this number.")
 def command(
     file: Path | None,

@@ -21,7 +21,7 @@ WAYS_OUT = {  # where the system says no
     errno.EACCES: "name another place, or change who may write there",
     errno.EROFS: "name a place on another disk",
     errno.ENOSPC: "make room on the disk, and do it again",
-    errno.ENOENT: "check the path; its folder must be there",
+    errno.ENOENT: "check the path, and that its folder is there",
     errno.EISDIR: "give the name of a file",
     errno.ENOTDIR: "check the path: a file stands where a folder should",
 }
@@ -85,8 +85,11 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
         if isinstance(error, click.NoSuchOption):
             said = error.message  # without what is spelt alike, which is not meant
     elif isinstance(error, click.BadParameter) and error.param:
-        known: Sequence[str] = getattr(error.param.type, "choices", ())
+        kind = error.param.type
+        known: Sequence[str] = getattr(kind, "choices", ())
         remedy = next(filter(None, (nearest(word.lower(), known) for word in arguments)), remedy)
+        if isinstance(kind, click.IntRange) and kind.max:
+            remedy = f"give one whole number from {kind.min} to {kind.max}"
     return Refused(" ".join(said.split()), remedy)
 
 

@@ -118,6 +118,18 @@ def test_questions_with_errors_are_named_and_not_taken_for_removed(
     assert "n/q" in ran.stderr
 
 
+def test_a_file_that_cant_be_read_is_not_taken_for_an_empty_one(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "old.yaml").write_text(HEAD + CHOICE)
+    for name, text in (("empty.yaml", ""), ("half.yaml", "title: [x\n"), ("a.docx", "PK\0\xff")):
+        (tmp_path / name).write_bytes(text.encode("latin-1"))
+        for pair in (("old.yaml", name), (name, "old.yaml")):
+            ran = allquiz("diff", *pair)
+            assert (ran.returncode, ran.stdout) == (2, ""), pair
+            assert f"see why with `allquiz check {name}`" in ran.stderr, pair
+
+
 def test_folders_and_a_new_title(allquiz: Run, tmp_path: Path) -> None:
     for name, title in (("old", "T"), ("new", "Another")):
         (tmp_path / name).mkdir()

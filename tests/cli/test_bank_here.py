@@ -261,6 +261,9 @@ def test_no_file_is_called_a_dash(allquiz: Run, folder: Path, arguments: tuple[s
     done = allquiz(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "not to standard output" in done.stderr
+    done = allquiz(*arguments[:-1], "new/")
+    assert "new/ is a folder" in done.stderr
+    assert not (folder / "new").exists()
     assert allquiz("history", "export", "-o", "-").stdout == allquiz("history", "export").stdout
     assert not (folder / "-").exists()
 

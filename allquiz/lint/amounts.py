@@ -16,8 +16,8 @@ AMOUNT = pattern(
 )
 SAME = {"percent": "%", "per cent": "%", "mcg": "µg"} | {f"{p}l": f"{p}L" for p in ("", *"mdcµ")}
 
-_N = rf"(?-i:[£$€¥]?)(?P<low>{NUMERAL})"
-_M = rf"(?-i:[£$€¥]?)(?P<high>{NUMERAL})"
+_N = rf"(?P<low>{NUMERAL})"
+_M = rf"(?P<high>{NUMERAL})"
 _U = r"(?P<unit>\s?[^\d\s<>≤≥]\S*(?: \S+){0,2})?"
 RANGE = pattern(
     rf"(?P<between>between )?(?:about |from |aged? )?{_N}\s?%?(?:\s?(?!to\b)[^\W\d]{{1,8}})?\s?"
@@ -33,6 +33,7 @@ OPEN = pattern(
     re.I,
 )
 INFINITY = float("inf")
+MONEY = dict.fromkeys(map(ord, "£$€¥"))  # said before the number, and so no unit
 DECIMAL_COMMA = pattern(r",(?=\d\d?$)")
 
 
@@ -49,46 +50,37 @@ class Interval(NamedTuple):
 PART_NAMES = "half third quarter fourth fifth sixth eighth tenth".split()
 PARTS = dict(zip(PART_NAMES, (2, 3, 4, 4, 5, 6, 8, 10), strict=True))
 SHARE_WORDS = frozenset([*NUMBERS, *PARTS, *[f"{part}s" for part in PARTS]])
-ABOUT = r"(?:about |around |roughly |nearly |some |~|≈)?"
-PERCENT = pattern(rf"{ABOUT}(?P<of>{NUMERAL})\s?(?:%|percent|per cent)\.?", re.I)
-RATIO = pattern(
-    rf"{ABOUT}(?P<of>\d+|{'|'.join(NUMBERS)})(?:\s?/\s?|\s(?:in|of|out of)(?: every)?\s)"
-    rf"(?P<whole>\d[\d,]*|{'|'.join(NUMBERS)})\.?",
+COUNTS = "|".join(NUMBERS)
+SHARE = pattern(
+    rf"(?:about |around |roughly |nearly |some |~|≈)?(?:(?P<percent>{NUMERAL})\s?(?:%|percent|per cent)"
+    rf"|(?P<of>\d+|{COUNTS})(?:\s?/\s?|\s(?:in|of|out of)(?: every)?\s)(?P<whole>\d[\d,]*|{COUNTS})"
+    rf"|(?P<decimal>0?\.\d+)|(?P<count>an?|one|two|three|four)?[ -]?(?P<part>{'|'.join(PARTS)})s?)\.?",
     re.I,
-)
-DECIMAL = pattern(rf"{ABOUT}(?P<of>0?\.\d+)")
-PART = pattern(
-    rf"{ABOUT}(?P<of>an?|one|two|three|four)?[ -]?(?P<part>{'|'.join(PARTS)})s?\.?", re.I
 )
 
 
 def share(text: str) -> tuple[Fraction, str] | None:
     """A share and how it is written, as a percentage or as a fraction: `20%`, `1/5`, `0.2`, `one in five`."""
-    text = text.strip()
-    if match := PERCENT.fullmatch(text):
-        return Fraction(str(_number(match["of"]))) / 100, "percentage"
-    if match := RATIO.fullmatch(text):
-        of, whole = int(_number(match["of"])), int(_number(match["whole"]))
-        return (Fraction(of, whole), "fraction") if of <= whole != 0 else None  # not “120/80”
-    if match := DECIMAL.fullmatch(text):
-        return Fraction(match["of"]), "fraction"
-    if match := PART.fullmatch(text):
-        of = NUMBERS.get((match["of"] or "one").lower(), 1)
-        return Fraction(of, PARTS[match["part"].lower()]), "fraction"
-    return None
+    match = SHARE.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match["percent"]:
+        return Fraction(str(_number(match["percent"]))) / 100, "percentage"
+    if match["decimal"]:
+        return Fraction(match["decimal"]), "fraction"
+    if match["part"]:
+        count = NUMBERS.get((match["count"] or "one").lower(), 1)
+        return Fraction(count, PARTS[match["part"].lower()]), "fraction"
+    of, whole = int(_number(match["of"])), int(_number(match["whole"]))
+    return (Fraction(of, whole), "fraction") if of <= whole != 0 else None  # not “120/80”
 
 
 METRIC = {"k": Fraction(1000), "": Fraction(1), "d": Fraction(1, 10), "c": Fraction(1, 100)} | {
     prefix: Fraction(1, 1000**n) for n, prefix in enumerate("mµn", 1)
 }
 PREFIXES = dict(zip(METRIC, "kilo  deci centi milli micro nano".split(" "), strict=True))
-BASES = dict(
-    zip(
-        "g L m mol V A J cal Hz W Pa Gy Sv".split(),
-        "gram litre metre mole volt ampere joule calorie hertz watt pascal gray sievert".split(),
-        strict=True,
-    )
-)
+NAMES = "g=gram L=litre m=metre mol=mole V=volt A=ampere J=joule cal=calorie Hz=hertz W=watt Pa=pascal Gy=gray Sv=sievert"
+BASES = dict(each.split("=") for each in NAMES.split())
 SPANS = {
     "time": {"second": 1, "minute": 60, "min": 60, "hr": 3600, "hour": 3600, "h": 3600, "day": 86400, "week": 604800},
     "months": {"month": 1, "yr": 12, "year": 12},
@@ -138,7 +130,7 @@ def measured(text: str) -> tuple[str, Fraction, str] | None:
 
 def interval(text: str) -> Interval | None:
     """The interval that an option is, or None."""
-    text = text.strip().rstrip(".")
+    text = text.strip().rstrip(".").translate(MONEY)
     if match := RANGE.fullmatch(text):
         low, high = _number(match["low"]), _number(match["high"])
         if low < 0 and high < 0:  # “-70 to -80 mV”

@@ -15,44 +15,16 @@ from allquiz.model.key import Options
 # Both from 0 to 1; where the way leaves several options, each is picked as often as another.
 Guess = tuple[float, float]
 Guesses = tuple[Guess | None, ...]  # one for each way to guess
+# Of many questions: how many were guessed and how many of these right, how many chance has, and the variance of that.
 Sums = Sequence[float]
 
 
-class Tally(NamedTuple):
-    """A way to guess over many questions, against chance; `variance` is that of the right ones."""
-
-    guessed: float
-    right: float
-    expected: float
-    variance: float
-
-    @property
-    def surplus(self) -> float:
-        """In standard errors (normal approximation of the binomials): above 0 where the way is right
-        more often than chance."""
-        error = sqrt(self.variance)
-        return (self.right - self.expected) / error if error else 0.0
-
-    @property
-    def tells(self) -> bool:
-        """Whether the form tells the key: that pattern would come by chance once in 200."""
-        return self.guessed >= FEWEST_GUESSED and abs(self.surplus) > SURE
-
-    @property
-    def said(self) -> str:
-        """`right in 25 of 30, where chance has 8`."""
-        return (
-            f"right in {self.right:.0f} of {self.guessed:.0f}, where chance has {self.expected:.0f}"
-        )
-
-
 def tallied(notes: Noted[Guesses]) -> list[Sums]:
-    """The guesses of a file added up, a tally for each way."""
+    """The guesses of a file added up, sums for each way."""
     return [_sums([g for g in way if g]) for way in zip(*[own for _, own in notes], strict=True)]
 
 
 def _sums(guesses: Sequence[Guess]) -> Sums:
-    """The numbers of a Tally."""
     chances = [chance for chance, _ in guesses]
     right = sum([gets for _, gets in guesses])
     return len(guesses), right, sum(chances), sum([chance * (1 - chance) for chance in chances])
@@ -97,11 +69,16 @@ def judge_banks(
 
 
 def _judge(way: Way, sums: Sums, named: str) -> Finding | None:
-    found = Tally(*sums)
-    if not found.tells or (found.surplus < 0 and not way.both):
+    """Whether the form tells the key: that pattern would come by chance once in 200."""
+    guessed, right, expected, variance = sums
+    # In standard errors (normal approximation of the binomials): above 0 where right more often than chance.
+    surplus = (right - expected) / sqrt(variance) if variance else 0.0
+    is_sure = guessed >= FEWEST_GUESSED and abs(surplus) > SURE
+    if not is_sure or (surplus < 0 and not way.both):
         return None
-    how = way.name if found.surplus > 0 else f"never {way.name}"
-    return Finding(f"in {named} “{how}” finds keys without knowledge: {found.said}", way.remedy)
+    how = way.name if surplus > 0 else f"never {way.name}"
+    said = f"right in {right:.0f} of {guessed:.0f}, where chance has {expected:.0f}"
+    return Finding(f"in {named} “{how}” finds keys without knowledge: {said}", way.remedy)
 
 
 def picked(sizes: Sequence[int], best: Callable[[Sequence[int]], int] = max) -> Guess | None:

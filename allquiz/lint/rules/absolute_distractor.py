@@ -35,9 +35,10 @@ ENGLISH_ONLY = True
 ABSOLUTES = LISTS["absolute"]
 AMOUNTS = "(?:set|sum|number|mean|average|half|third|quarter|most|majority|share|part|total|product|value|union)"
 # Of such phrases a word each: a text without one of all these has none.
-SIGNS = ABSOLUTES.union(
-    "circumstances exception exceptions case 100 conditions condition whatsoever times no".split()
+PHRASED = ABSOLUTES.union(
+    "circumstances exception exceptions case 100 conditions condition whatsoever times".split()
 )
+SIGNS = PHRASED | {"no"}  # one
 COUNT = r"(?:\d+|two|three|four|five|six|eight|ten|twelve)"
 # What begins like an absolute word and says nothing absolute: amounts, doses, who has never had a thing, a
 # null effect; in capitals ALL is a disease.
@@ -59,14 +60,9 @@ def check(item: Item) -> Findings:
         word = is_absolute(option.text, option.words)
         # “None” alone is an amount among amounts, “All limb leads” how many of the leads that are asked for.
         words = option.words
-        is_extent = words[:1] == ["all"] and not option.roots.isdisjoint(item.stem_roots)
-        if (
-            word
-            and len(words) > 1
-            and words != ["no", "one"]
-            and not is_extent
-            and not says_of_others(option, item)
-        ):
+        is_of_asked = words[:1] == ["all"] and not option.roots.isdisjoint(item.stem_roots)
+        is_extent = is_of_asked or len(words) == 1 or words == ["no", "one"]
+        if word and not is_extent and not says_of_others(option, item):
             if not any(is_absolute(key.text, key.words) for key in item.keys):
                 message = f"“{word}” stands in a distractor, and no such word in the key"
                 yield Finding(message, HELP, option.at(word))
@@ -75,7 +71,6 @@ def check(item: Item) -> Findings:
 
 def is_absolute(text: str, words: Sequence[str]) -> str | None:
     """The absolute word in a text of these words, or None."""
-    signs = SIGNS.intersection(words)
-    if not signs or (signs == {"no"} and "one" not in words):
+    if PHRASED.isdisjoint(words) and not ("no" in words and "one" in words):
         return None
     return next(filter(None, (match["absolute"] for match in ABSOLUTE.finditer(text))), None)

@@ -47,18 +47,16 @@ def note(item: Item) -> Note | None:
     """What it could tell, and be told."""
     question = item.question
     is_cloze = question.type == "cloze"
-    tells = not (item.is_statement and not question.answer)
+    tells = item.stem_marks if not item.is_statement or question.answer else []
+    if is_cloze:
+        tells = list(map(MARK_OF, item.stem_roots - item.key_roots))
     told = None
     if question.type in ASKING and 0 < len(item.key_roots) <= MOST_KEY_ROOTS:
         asked = _asked(item.stem_words, item.stem_roots, item.key_roots, is_cloze=is_cloze)
         # Enough is asked to be recognized, and a key that its own stem does not hold.
         if len(asked) >= GIVEN_AWAY_WORDS and not item.key_roots <= asked:
             told = list(map(MARK_OF, item.key_roots)), list(map(MARK_OF, asked))
-    if not tells:
-        return ([], told) if told else None
-    return list(
-        map(MARK_OF, item.stem_roots - item.key_roots)
-    ) if is_cloze else item.stem_marks, told
+    return (tells, told) if tells or told else None
 
 
 def gather(notes: Noted[Note]) -> tuple[Noted[list[int]], Told[int]]:
@@ -78,9 +76,7 @@ def check(files: Sequence[tuple[Noted[list[int]], Told[int]]], pool: Pool) -> Ba
         yield from _tellers(known, [own for own in stems if is_new(own[0])], pool)
 
     for teller, asked in pool.pairs.first_of_each("gives-away-key", find):
-        message = (
-            f"this stem answers {pool.looked(asked).name}: it has what that one asks, and its key"
-        )
+        message = f"this stem answers {pool.looked(asked).name}: it has its key, and what it asks"
         remedy = "word one of the two otherwise, or keep them out of one exam"
         yield pool.looked(teller), Finding(message, remedy, pool.looked(teller).stem_at)
 

@@ -32,11 +32,8 @@ def check(item: Item) -> Findings:
     """Each key that can't be typed in any of its wordings."""
     match item.key:
         case Words(wordings):
-            asked, key, remedy = (
-                [wordings],
-                "answer",
-                "add `accept:` with a wording that one can type",
-            )
+            asked, key = [wordings], "answer"
+            remedy = "add `accept:` with a wording that one can type"
         case Gaps(gaps=gaps):
             asked, key = [gap.wordings for gap in gaps], "stem"
             remedy = "add another wording after `|`, one that can be typed"

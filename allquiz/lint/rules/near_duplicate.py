@@ -105,15 +105,12 @@ def _is_alike(looked: Looked, other: Looked) -> bool:
     one, two = one - VARIED, two - VARIED
     common = len(one & two)
     if common < 2:
-        return bool(one) and one == two and _asks(looked) == _asks(other)
+        asked, its = [ASKING.intersection(words_of(each.stem)) for each in (looked, other)]
+        return bool(one) and one == two and asked == its
     likeness = common / len(one | two)
     if likeness >= SAME_STEM:
         return True
     return likeness >= SAME_STEM_SHORTER and (one <= two or two <= one)
-
-
-def _asks(looked: Looked) -> frozenset[str]:
-    return ASKING.intersection(words_of(looked.stem))
 
 
 def _same_order(looked: Looked, other: Looked) -> bool:

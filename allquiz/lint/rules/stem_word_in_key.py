@@ -46,25 +46,16 @@ REMEDY = "use another word in the stem or the key, or the same in a distractor t
 def check(item: Item) -> Findings:
     """The key that echoes the stem."""
     stem = item.stem_roots
-    keys = item.keys
-    echoes = keys[0].roots & stem
-    for option in keys[1:]:
-        echoes &= option.roots
+    key = item.keys[0]
+    echoes = stem.intersection(*[key.roots for key in item.keys])
     if not echoes:
         if made := _of_one_origin(item) or _within_a_word(item):
-            message = (
-                f"“{made}” is made with a word of the stem, and of all options in the key alone"
-            )
-            yield Finding(message, REMEDY, keys[0].at(made))
+            message = f"“{made}” is made with a word of the stem, and stands in the key alone"
+            yield Finding(message, REMEDY, key.at(made))
         return
-    most = 0
-    alone = echoes
-    for option in item.distractors:
-        shared = option.roots & stem
-        if shared:
-            alone -= shared
-            most = max(most, len(shared))
-    key = keys[0]
+    shared = [option.roots & stem for option in item.distractors]
+    alone = echoes.difference(*shared)
+    most = max(map(len, shared), default=0)
     if not alone or most >= min(len(echoes), HEARD) or max(map(len, alone)) < 3:
         return
     if key.words[0] in HOW_MUCH and len(alone) == 1:

@@ -27,6 +27,7 @@ from allquiz.lint.patterns import pattern
 
 TYPES = OFFERED
 
+EDGE = pattern("^[,;]|[,;]$")
 OPENING = pattern(r"[(\[“„«（]")
 PAIRS = ("()", "[]", "“”", "„“", "«»", "（）")
 # Commas of Arabic, of Chinese, of lists in Chinese and Japanese; semicolons and bars between three and more.
@@ -45,9 +46,8 @@ def check(item: Item) -> Findings:
     listed = f"\n{item.options_text}\n"  # where an option has several lines, one may end so as well
     if ",\n" in listed or ";\n" in listed or "\n," in listed or "\n;" in listed:
         for option in item.options:
-            text = option.text
-            if text.endswith((",", ";")) or text.startswith((",", ";")):
-                message = f"“{text}” keeps the comma that it was listed with"
+            if found := EDGE.search(option.text):
+                message = f"“{option.text}” keeps the “{found[0]}” that it was listed with"
                 yield Finding(message, "leave it out: each option stands by itself", option.at())
                 return
     if not OPENING.search(item.options_text):

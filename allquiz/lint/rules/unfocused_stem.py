@@ -68,12 +68,11 @@ BEGUN = pattern(
     r"\w+ (?:has|have|act|bind|carry|cause|connect|contain|form|include|involve|make|mean|produce"
     r"|\w{3,}(?<![sui])s)[\s:.…_-]*"
 )
-# Scripts that divide no words end it; without case, for which each of their letters would be looked up.
 QUESTION = pattern(
-    r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…"
-    "|(?-i:[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])",
+    r"[?？؟;]|\b(?:who|whom|whose|what|which|when|where|why|how|name|give|choose|select|match|complete|find|identify|calculate)\b|_{2,}|…",
     re.I,
 )
+EASTERN = "\u0e00"  # from this letter on, scripts divide no words
 
 
 def check(item: Item) -> Findings:
@@ -81,7 +80,8 @@ def check(item: Item) -> Findings:
     stem = item.stem.strip()
     words = item.stem_words
     is_short = len(words) < FEWEST_STEM_WORDS
-    if is_short and not (QUESTION.search(stem) or BEGUN.fullmatch(stem)):
+    is_eastern = is_short and any(letter.isalpha() for letter in stem if letter >= EASTERN)
+    if is_short and not (is_eastern or QUESTION.search(stem) or BEGUN.fullmatch(stem)):
         message = "this stem asks nothing: it can't be answered before the options are read"
         yield Finding(message, "ask a whole question", At("stem"))
         return

@@ -42,9 +42,8 @@ NEGATIVE = pattern(
     r"|\w+n['’]t(?! (?:only|just|merely|simply|necessarily)\b)|(?:(?<=is )|(?<=are )|(?<=be ))(?:incorrect|untrue|false|wrong|inappropriate|un(?:likely|necessary|suitable|acceptable|characteristic|related))|(?:incorrect|untrue|false|wrong)(?= (?:statement|answer|option|claim)))\b",
     re.I,
 )
-POINTER = pattern(
-    r"which(?: one)? (?:is|was) (?:it|this|that)\?", re.I
-)  # “… with one exception. Which is it?”
+# “… with one exception. Which is it?”
+POINTER = pattern(r"which(?: one)? (?:is|was) (?:it|this|that)\?", re.I)
 SENTENCE = pattern(r"(?<=[.?!:])['\"”’)]*\s+")
 # The word that opens the clause a negative stands in.
 OPENERS = pattern(
@@ -78,9 +77,8 @@ def check(item: Item) -> Findings:
     stem = QUOTED.sub("…", stem)
     sentence = _asking(stem)
     for match in islice(NEGATIVE.finditer(sentence), MOST):
-        if not any(map(str.isupper, match[0].split())) and _turns_round(
-            sentence[: match.start()], match[0].lower(), sentence
-        ):
+        before, stands_out = sentence[: match.start()], any(map(str.isupper, match[0].split()))
+        if not stands_out and _turns_round(before, match[0].lower(), sentence):
             message = f"“{match[0]}” turns this question round and does not stand out"
             remedy = f"ask for what is true, or set the word off: `**{match[0]}**`"
             yield Finding(message, remedy, At("stem", None, match[0]))

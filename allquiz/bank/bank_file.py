@@ -16,7 +16,7 @@ from allquiz.bank.folder import Folder, text_of
 from allquiz.bank.kinds import wrong_kind
 from allquiz.bank.questions import Surroundings, full_name, look_up_sources, read_question
 from allquiz.bank.read_result import Entry, FileRead
-from allquiz.bank.yaml_1_2 import outdented, swallowed
+from allquiz.bank.yaml_1_2 import misread
 from allquiz.bank.yaml_nodes import Bad, Mapping, Mark, Sequence, Value
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place, place_of
@@ -53,13 +53,8 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
         _report_anki_gaps(text, context)
     parsing = range(len(context.problems))
     if root is not None and not parsing:
-        for place in outdented(text):
-            message = "editors take this for an error: it stands left of what it belongs to"
-            context.at(*place, "outdented", message, "indent it further")
-        for place in swallowed(text):
-            message = "to YAML this goes on with the text above, and is no item of its own"
-            remedy = "indent it like the other items; if it is one text, put that in quotes"
-            context.at(*place, "item-in-text", message, remedy)
+        for found in misread(text):
+            context.at(*found)
     if root.__class__ is dict:
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")

@@ -5,15 +5,14 @@ from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from allquiz.bank import scalars
-from allquiz.bank.fields import QUESTION
+from allquiz.bank.fields import ANY_QUESTION
 from allquiz.bank.foreign_names import in_snake_case
+from allquiz.bank.mixed_options import LISTS, RIGHT, place
 from allquiz.bank.plain import beside
 from allquiz.bank.yaml_nodes import Mapping, Sequence, Value
 from allquiz.model.truth import judged
 
 OURS = ("answers", "distractors")  # of what is ours a mapping alone may be meant
-LISTS = ("options", "choices", *OURS)
-RIGHT = ("answer", "correct", "correct_answer", "correct_option")
 MEANT = {
     name: meant
     for meant, names in {
@@ -40,9 +39,8 @@ def with_texts(text: str, questions: list[Mapping]) -> str:
     """
     lines = text.split("\n")
     for question in reversed(questions):
-        if (name := next((name for name in LISTS if name in question), "")) and (
-            options := _options(question[name][1], called=name)
-        ):
+        name = next((name for name in (*LISTS, *OURS) if name in question), "")
+        if options := _options(question[name][1], called=name) if name else []:
             _write(lines, question, name, options)
     return "\n".join(lines)
 
@@ -73,57 +71,53 @@ def _described(given: Mapping) -> _Option | None:
 
 def _write(lines: list[str], question: Mapping, name: str, options: list[_Option]) -> None:
     """Put the options in place of those in the lines, where it is plain which are right."""
-    (at, _, _), kind = question[name], question.get("type", ("", "", ""))[1]
-    given = next((key for key in RIGHT if key in question), "")
-    new = _keys(kind, options, question[given][1] if given else None)
-    if name == "distractors" and not any(option.right or option.letter for option in options):
-        new = {name: _listed(options)}
-    elif given and new:
-        mark, answer = question[given][2], new.pop("answer")
-        line = lines[mark.line]
-        if line[mark.column :].strip().strip("\"'") != question[given][1]:
-            return
+    at, given = question[name][0], next((key for key in RIGHT if key in question), "")
     first, end = lines[at.line], _end(lines, at.line, at.column)
+    new = _keys(name, question, options, question[given][1] if given else None)
+    kept = {*OURS, *new} - {name, given}
     is_plain = not first[: at.column].strip(" -") and "#" not in "".join(lines[at.line : end])
-    others = {*new, *OURS} - {name} if name != "distractors" else set()
-    if not new or not is_plain or not others.isdisjoint(question):
+    if not new or not is_plain or not kept.isdisjoint(question):
         return
-    if given and name != "distractors":
-        lines[mark.line] = line[: mark.column] + scalars.written(answer)
-    fields, made = QUESTION[kind].shape.fields, list[str]()
+    if given and "answer" in new:
+        _, written, mark = question[given]
+        before, after = lines[mark.line][: mark.column], lines[mark.line][mark.column :]
+        if after.strip().strip("\"'") != written:
+            return
+        lines[mark.line] = before + scalars.written(new.pop("answer"))
+    made: list[str] = []
     for key, value in new.items():
-        made += beside(f"{' ' * at.column}{key}:", value, at.column, fields[key])
+        shape = ANY_QUESTION.shape.fields[key]
+        made += beside(f"{' ' * at.column}{key}:", value, at.column, shape)
     lines[at.line : end] = [first[: at.column] + made[0][at.column :], *made[1:]]
 
 
-def _keys(kind: str, options: list[_Option], given: Value) -> dict[str, Any]:
-    """The keys of a question of this type that say it; none where it is not plain what is right."""
-    right, letters = _right(options, given), [option.letter.upper() for option in options]
+def _keys(name: str, question: Mapping, options: list[_Option], given: Value) -> dict[str, Any]:
+    """Our keys for the options that stand under this one; none where it is not plain what is right."""
+    texts = [option.text for option in options]
+    letters = [option.letter.upper() for option in options if option.letter]
+    told = all(not option.right or judged(option.right) is not None for option in options)
+    if (
+        not told
+        or len({*texts}) < len(texts)
+        or letters not in ([], [*ascii_uppercase[: len(texts)]])
+    ):
+        return {}
+    right = [option for option in options if option.right and judged(option.right)]
+    if name == "distractors":
+        return {} if right else {name: _listed(options)}
+    if given is not None:
+        at = place(given, texts)
+        named = [] if at is None else [options[at]]
+        right = named if right in ([], named) else []
     wrong = [option for option in options if option not in right]
-    named = not any(letters) or letters == list(ascii_uppercase[: len(letters)])
-    told = named and len({option.text for option in options}) == len(options)
-    if not (told and right and wrong):
+    kind = question.get("type", ("", "", ""))[1]
+    if not (right and wrong) or kind not in ("choice", "multiple_response"):
         return {}
-    if kind == "multiple_response" and given is None:
-        return {"answers": _listed(right), "distractors": _listed(wrong)}
-    if kind != "choice" or len(right) > 1:
-        return {}
+    if kind == "multiple_response":
+        return {} if given else {"answers": _listed(right), "distractors": _listed(wrong)}
     why = {"explanation": right[0].why} if right[0].why else {}
-    return {"answer": right[0].text, "distractors": _listed(wrong), **why}
-
-
-def _right(options: list[_Option], given: Value) -> list[_Option]:
-    """Those that are right; none where that is not told, or told in two ways."""
-    marked = [option for option in options if option.right and judged(option.right)]
-    if given is None:
-        told = all(not option.right or judged(option.right) is not None for option in options)
-        return marked if told else []
-    if not isinstance(given, str):
-        return []
-    named = [o for o in options if given == o.text or given.upper() == o.letter.upper()]
-    if len(named) != 1 or (marked and marked != named):
-        return []
-    return named
+    made = {"answer": right[0].text, "distractors": _listed(wrong), **why}
+    return made if len(right) == 1 else {}
 
 
 def _listed(options: list[_Option]) -> list[str] | dict[str, str]:

@@ -1,6 +1,7 @@
 """Questions as other programs have them: all options in one list, and which of them is right."""
 
 import re
+from collections.abc import Sequence as Seq
 from string import ascii_uppercase
 
 from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
@@ -35,7 +36,7 @@ def without_key(text: str, questions: list[Mapping]) -> str:
             _tell_ticked(lines, name, *question[name][:2])
             continue
         (key_mark, listed, _), (_, given, mark) = question[name], question[right]
-        if listed.__class__ is not Sequence or (at := _place(given, listed.items)) is None:
+        if listed.__class__ is not Sequence or (at := place(given, listed.items)) is None:
             continue
         key, items = key_mark.line, [each.line for each in listed.marks]
         line = lines[mark.line] or ""
@@ -64,7 +65,7 @@ def _tell_ticked(lines: list[str | None], name: str, key_mark: Mark, listed: Val
     lines[key_mark.line] = f"{line[: key_mark.column]}{answer}{rest}"
 
 
-def _place(given: object, options: list[object]) -> int | None:
+def place(given: object, options: Seq[object]) -> int | None:
     """Which option is named by its text or its letter, from 0."""
     texts = [option for option in options if isinstance(option, str)]
     if not isinstance(given, str) or len(texts) < len(options):

@@ -18,57 +18,59 @@ from allquiz.bank.yaml_nodes import Loader
 HEAD = re.compile(r"[a-z_]+[ \t]*:|-[ \t\n]|---|\.\.\.|%")
 AT_MARGIN = re.compile(r"\n(?=[^\s#])")
 ITEM_BELOW_ITEM = re.compile(r"\n( *)- +[^\"'|>\s][^\n]*(?<!:)\n\1[ \t]+-[ \t]")
+OUTDENTED = (
+    "outdented",
+    "editors take this for an error: it stands left of what it belongs to",
+    "indent it further",
+)
+SWALLOWED = (
+    "item-in-text",
+    "to YAML this goes on with the text above, and is no item of its own",
+    "indent it like the other items; if it is one text, put that in quotes",
+)
 CLOSES = re.compile(r"\n *[\]}]")
 
 
-def outdented(text: str) -> Iterator[tuple[int, int]]:
-    """Line and column, from 1, of what stands too far to the left; of a file without syntax errors."""
+def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
+    """Line and column, from 1, rule, message and remedy, of each in a file without syntax errors."""
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))
-    if not at_margin and not CLOSES.search(text):
+    may_be_outdented, may_be_swallowed = (
+        at_margin or CLOSES.search(text),
+        ITEM_BELOW_ITEM.search(text),
+    )
+    if not may_be_outdented and not may_be_swallowed:
         return
     text = without_separators(text)
-    yield from _within(yaml.compose(text, Loader=Loader), text.split("\n"), margin=-1)
+    lines, nodes = text.split("\n"), [*_within(yaml.compose(text, Loader=Loader), -1)]
+    for node, margin in nodes if may_be_outdented else ():
+        is_text = isinstance(node, yaml.ScalarNode)
+        if margin is not None and (node.style in ("'", '"') if is_text else node.flow_style):
+            for place in _left_of(lines, margin, node, may_close=not is_text):
+                yield *place, *OUTDENTED
+    for node, _ in nodes if may_be_swallowed else ():
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+                bare = lines[number].lstrip(" \t")
+                if bare.startswith(("- ", "-\t")):
+                    yield number + 1, len(lines[number]) - len(bare) + 1, *SWALLOWED
 
 
-def swallowed(text: str) -> Iterator[tuple[int, int]]:
-    """Line and column, from 1, of what looks like an item of a list and goes on with the text above it."""
-    if not ITEM_BELOW_ITEM.search(text):
-        return
-    text = without_separators(text)
-    lines = text.split("\n")
-    for node in _texts(yaml.compose(text, Loader=Loader)):
-        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
-            bare = lines[number].lstrip(" \t")
-            if bare.startswith(("- ", "-\t")) and not node.style:
-                yield number + 1, len(lines[number]) - len(bare) + 1
-
-
-def _texts(node: Any) -> Iterator[Any]:
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    else:
+def _within(node: Any, margin: int | None) -> Iterator[tuple[Any, int | None]]:
+    """The node and those in it, each with the column of the block that it is in; None within brackets."""
+    yield node, margin
+    if not isinstance(node, yaml.ScalarNode):
+        inner = None if node.flow_style else node.start_mark.column
         is_map = isinstance(node, yaml.MappingNode)
         for child in itertools.chain(*node.value) if is_map else node.value:
-            yield from _texts(child)
-
-
-def _within(node: Any, lines: list[str], margin: int) -> Iterator[tuple[int, int]]:
-    """The same within a node; `margin` is the column of the block that it is in."""
-    is_text = isinstance(node, yaml.ScalarNode)
-    if node.style in ("'", '"') if is_text else node.flow_style:
-        first, last = node.start_mark.line, node.end_mark.line
-        yield from _left_of(lines, margin, first, last, may_close=not is_text)
-    elif not is_text:
-        is_map = isinstance(node, yaml.MappingNode)
-        for child in itertools.chain(*node.value) if is_map else node.value:
-            yield from _within(child, lines, node.start_mark.column)
+            yield from _within(child, inner)
 
 
 def _left_of(
-    lines: list[str], margin: int, first: int, last: int, *, may_close: bool
+    lines: list[str], margin: int, node: Any, *, may_close: bool
 ) -> Iterator[tuple[int, int]]:
-    """The first line after the first one that does not stay to the right of the block it is in."""
-    for number in range(first + 1, last + 1):
+    """The first line of the node after its first that does not stay to the right of the block it is in."""
+    last = node.end_mark.line
+    for number in range(node.start_mark.line + 1, last + 1):
         line = lines[number]
         bare = line.lstrip(" ")
         column = len(line) - len(bare)

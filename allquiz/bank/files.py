@@ -89,8 +89,9 @@ def _names_in(folder: Path) -> list[str]:
 def _unopened(error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
         missing = Path(error.filename)
-        beside = [str(missing.with_name(other.name)) for other in missing.parent.glob("*.y*ml")]
-        remedy = nearest(str(missing), sorted(beside)) or (
+        beside = sorted(missing.parent.glob("*.y*ml"))
+        alike = [str(other) for other in beside if nearest(missing.stem, [other.stem])]
+        remedy = nearest(str(missing), alike) or (
             "check the path; `allquiz list banks` shows the banks in use"
         )
         return Refused(f"there is no {error.filename}", remedy)

@@ -2,20 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
 
 class OutputPath(click.Path):
-    def __init__(self) -> None:
-        super().__init__(path_type=Path)
-
-    def convert(
-        self,
-        value: "str | os.PathLike[str]",
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> Path:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         if str(value).endswith(("/", os.sep)):
             self.fail(f"{value} is a folder: give the name of a file to write in it", param, ctx)
         return Path(value)

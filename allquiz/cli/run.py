@@ -1,7 +1,6 @@
 """Runs a command line: the one place where errors become exit statuses."""
 
 import errno
-import shlex
 import sys
 import time
 from collections.abc import Sequence
@@ -73,12 +72,6 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
     command = error.ctx.command_path if error.ctx else "allquiz"
     if not error.ctx and arguments[0] in MODULES:
         command += f" {arguments[0]}"
-    if isinstance(error, click.NoSuchOption) and command == "allquiz":
-        from allquiz.cli.quiz import command as quiz
-
-        if any(error.option_name in param.opts for param in quiz.params):
-            whole = shlex.join(["allquiz", "quiz", *arguments])
-            return Refused(f"{error.option_name} stands behind a command", f"try `{whole}`")
     said, remedy = error.format_message(), f"see `{command} --help`"
     if better := hint(command.removeprefix("allquiz").strip(), arguments):
         remedy = f"try `allquiz {better}`"

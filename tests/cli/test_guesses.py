@@ -91,7 +91,7 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("quiz --level applied", "Help: did you mean `apply`?"),
         ("-n 5", "try `allquiz quiz -n 5`"),
         ("--due", "try `allquiz quiz --due`"),
-        ("--plain --bank mine", "try `allquiz quiz --plain --bank mine`"),
+        ("--plain --bank mine", "try `allquiz quiz --bank PATH`"),
         ("quiz -n 5-10", "give one whole number from 1 to 10000"),
         ("quiz -n", "see `allquiz quiz --help`"),
         ("quiz cell", "give one of blood-and-marrow"),

@@ -136,14 +136,14 @@ class _Job(NamedTuple):
     def say(
         self, refusals: Sequence[str], remarks: Sequence[str], written: Sequence[AnyQuestion]
     ) -> None:
-        for refusal in refusals:
-            note(f"Left out: {refusal}")
-        for remark in remarks:
-            note(f"Note: {remark}")
         retired = sum(question.retired is not None for question in written)
         count = number(len(written) - retired, "question")
         more = f", and {retired} retired" if retired else ""
-        note(f"Wrote {self.target}: {count} in “{self.deck.name}”{more}.")
+        note(
+            *[f"Left out: {refusal}" for refusal in refusals],
+            *[f"Note: {remark}" for remark in remarks],
+            f"Wrote {self.target}: {count} in “{self.deck.name}”{more}.",
+        )
 
 
 def _plainly(job: _Job) -> int:

@@ -27,7 +27,13 @@ HEADING = re.compile(
     r"\A\s*+((?:(?=.{1,300}\n).*(?:[^\s.?!:;,]|\b(?:questions?|quiz|mcqs?)\b.*[.:!])[ \t]*\n){1,3})\s*\n(?=[#* \t]*(?:q(?:uestion)?\s*)?1\s*[.):]\s.*\n\s*+(?!2\s*[.):]))",
     re.IGNORECASE,
 )
+# The same above questions without numbers: a chat's sentence, or a heading that calls itself so.
+TITLE = re.compile(
+    r"\A\s*+((?:#+[^\n?]{,200}\b(?:quiz|questions|test|exam)\b|here (?:are|is)\b)[^\n?]{,300}\n)\s*\n(?=(?!\W*A ?[.)])\S)",
+    re.IGNORECASE,
+)
 HEAD = 50_000  # bytes that are looked at
+MAX_NAMES = 200  # signs of letters
 MAX_LINES = 300_000
 
 
@@ -59,15 +65,22 @@ def read(data: bytes, settle: Settle) -> Intake:
     text = decoded(data, intake)
     if text.count("\n") > MAX_LINES:
         raise Unreadable(f"more than {MAX_LINES:,} lines are in it: split it")
-    if heading := HEADING.match(text):
+    if heading := HEADING.match(text) or TITLE.match(text):
         intake.notes.append((1, f"“{' '.join(heading[1].split())}” was taken for a heading"))
         text = "\n" * heading[0].count("\n") + text[heading.end() :]
-    for block in blocks(text):
-        intake.take(partial(_finish, block), block.line)
+    found = blocks(text)
+    gives_texts = any(block.options and block.answer and not _names(block) for block in found)
+    for block in found:
+        intake.take(partial(_finish, block, gives_texts), block.line)
     return intake
 
 
-def _finish(block: Block, draft: Draft) -> None:
+def _names(block: Block) -> list[str]:
+    """The letters that its answer names."""
+    return letters_in((block.answer or "")[:MAX_NAMES])
+
+
+def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
     kinds.refuse_too_many(block.options)
     for lines in [*(lines[1:] for _, lines in block.options), block.said]:
         for line in filter(BESIDES.match, lines):
@@ -84,7 +97,7 @@ def _finish(block: Block, draft: Draft) -> None:
             raise CannotHold(
                 f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
             )
-    named = letters_in(block.answer or "")
+    named = _names(block)
     for other in filter(None, map(ANSWER.match, block.said)):
         if named and letters_in(other[1]) not in ([], named):
             raise CannotHold(f"two lines tell its answer, {block.answer} and {other[1]}: keep one")
@@ -101,10 +114,10 @@ def _finish(block: Block, draft: Draft) -> None:
     if block.answer and not block.options:
         _without_options(draft, block)
     else:
-        _with_options(draft, block)
+        _with_options(draft, block, gives_texts=gives_texts)
 
 
-def _with_options(draft: Draft, block: Block) -> None:
+def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
     rights = block.rights()
     if rights and block.answer is None and not block.marked:
         draft.remark("the option in bold was taken for the right one")
@@ -112,6 +125,10 @@ def _with_options(draft: Draft, block: Block) -> None:
         raise CannotHold(f"`ANSWER: {block.answer}` names no option")
     others = [text for n, text in enumerate(block.texts) if n not in rights]
     if (block.answer or "").upper() in others and not rights[1:]:
+        if gives_texts:  # as other answers do
+            raise CannotHold(
+                f"`ANSWER: {block.answer}` is the text of an option and the letter of another: write both"
+            )
         draft.remark(
             f"`ANSWER: {block.answer}` was taken for the letter of “{block.texts[rights[0]]}”"
         )

@@ -6,10 +6,10 @@ from string import ascii_uppercase
 # A sign that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]|\\\[[ xX]\\?\]")
-# A rule between questions, a heading's signs, a tick before `Answer:`.
+# A rule between questions, a heading's signs, a tick or the sign of a quote before `Answer:`.
 BESIDE = re.compile(
     r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$|#{1,6}[ \t]++(?!of\b)"
-    r"|[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
+    r"|[✅✔☑>]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
 )
 # An item of a list, perhaps an option with its letter.
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")

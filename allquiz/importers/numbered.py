@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 # `1.`, `**2)**`, `Q3:`, `Question 4` on a line of its own, `#5`.
 START = re.compile(
-    r"[*_\s]*(?:(?:q(?:uestion)?[\s.]*|#)?(\d{1,3})[*_]*\s*[.):][*_]*\s+(?=\S)|question\s+(\d{1,3})[*_:]*[ \t]*(?:\n|\Z)|(?:q\.?|#)(\d{1,3})\s+(?=\S))",
+    r"[*_\s]*(?:(?:q(?:uestion)?[\s.]*#?|#)?(\d{1,3})[*_]*\s*[.):][*_]*\s+(?=\S)|question\s+#?(\d{1,3})[*_:]*[ \t]*(?:\n|\Z)|(?:q\.?|#)(\d{1,3})\s+(?=\S))",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from allquiz.importers.pairs import with_answer_lines
 from allquiz.importers.unlettered import with_letters
 
 OPTION = re.compile(
-    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])([.)\]\u3001\uff0e])\s*(.*)",
+    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])(\s?\)|[.\]\u3001\uff0e])\s*(.*)",
     re.DOTALL,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)

@@ -20,6 +20,7 @@ LETTERED = re.compile(r"(?m)^\s*[(]?([a-jA-J])(?:[.):]| :|->)\s+")
 NUMBERED = re.compile(r"(?m)^\s*[(]?(\d(?!\s?:\s*\d))[.):]\s+")
 SIGNED = re.compile(r"(?m)^\s*[(]?([a-jA-J]|\d(?!\s?:\s*\d))(?:[):]| :|->)\s+")
 IN_LINE = re.compile(r"(?:\A|\s)[(]?([A-Ja-j]|\d)[.)]\s+")
+SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 PLACES = ("ABCDEFGHIJ", "123456789")
 
 
@@ -29,6 +30,16 @@ def lettered(text: str, sign: re.Pattern[str] = LETTERED) -> tuple[str, list[str
     if len(rest) < 4 or not _are_places("".join(rest[::2])):
         return text, []
     return before.strip(), [option.strip() for option in rest[1::2]]
+
+
+def unlettered(options: list[str]) -> list[str]:
+    """Options of columns without their letters, where all have them in their order; “A. niger” has none."""
+    found = [LETTERED.match(option) for option in options if option]
+    letters = "".join([each[1].upper() for each in found if each])
+    is_list = len(letters) == len(found) > 1 and letters in PLACES[0] and letters[0] == "A"
+    if not is_list or all(map(SPECIES.match, filter(None, options))):
+        return options
+    return [LETTERED.sub("", option, count=1) for option in options]
 
 
 def uncovered(cell: str) -> str:

@@ -10,11 +10,10 @@ from string import ascii_lowercase
 
 from allquiz.importers.kinds import NUMBER
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_cells import LETTERED
+from allquiz.importers.table_cells import LETTERED, SPECIES
 from allquiz.importers.table_names import meant
 from allquiz.interchange import unescaped
 
-SPECIES = re.compile(r"[A-J]\.\s+[a-z]")
 NAMED = re.compile(r"(?i)^\W*([^\W\d_]+)[\s_]*(?=\W*[a-j\d])")  # `Option B`, `choice_2`
 AND = r"\b(?:and|und|et|och|og|oraz)\b"
 BETWEEN = re.compile(rf"\A(?:[|;,&/+\s]|{AND})*")

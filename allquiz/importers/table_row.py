@@ -10,7 +10,7 @@ from allquiz.importers.answer_line import marked
 from allquiz.importers.draft import Draft
 from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_cells import lettered, listed, of_lines, uncovered
+from allquiz.importers.table_cells import lettered, listed, of_lines, uncovered, unlettered
 from allquiz.importers.table_options import Options
 from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
 from allquiz.model.truth import judged
@@ -60,7 +60,7 @@ class Row:
         found, offered, told = self._read(row)
         if not any(told) and (marks := [marked(cell) for cell in offered]):
             told, offered = ["x" * is_right for is_right, _ in marks], [cell for _, cell in marks]
-        places = list(map(self.text, offered))
+        places = list(map(self.text, unlettered(offered)))
         self.wrong: list[str] = []
         for cell in found.pop("distractors", []):
             is_one = columns.count("distractors") > 1  # in each column

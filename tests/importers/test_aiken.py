@@ -81,6 +81,7 @@ def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -
         "What?\nA) one\nB) two (correct answer)\nC) three\n",
         "What?\nA) one\n✅ B) two\nC) three\n",
         "What?\nA) one\nB) two\nC) three\nAnswer B\n",
+        "What?\nA) one\nB) two\nC) three\nAnswer: Option B\n",
         "What?\nA) one\nB) two\nC) three\nAns. (B)\n",
         "What?\nA) one\nB) two\nC) three\nCorrect option: B)\n",
         "What?\nA) one\nB) two\nC) three\nThe correct answer is (b)\n",
@@ -156,6 +157,7 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "1. What?\n* one\n* **two**\n* three\n\n",
         "1. What?\n- one\n- two ✓\n- three\n\n",
         "1. What?\n• one\n• two (correct)\n• three\n\n",
+        "**Question #1:** What?\n\nA ) one\nB ) two\nC ) three\n> Answer: B\n\n",
         "**1.** What?\n\n**A.** one\n**B.** two\n**C.** three\n\n**Answer: B**\n\n",
         "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
@@ -262,6 +264,15 @@ def test_letters_that_leave_one_out_or_come_twice_are_told() -> None:
     assert bug["answer"] == "E. coli"
 
 
+def test_a_title_above_questions_without_numbers_is_no_part_of_a_stem() -> None:
+    for title in ("# Quiz on cells", "Here are two questions:"):
+        brought = bring(f"{title}\n\nWhat?\nA. one\nB. two\nC. three\nANSWER: B\n")
+        assert brought.only == QUESTION
+        assert f"“{title}” was taken for a heading" in brought.said
+    asks = "# Which quiz is it\n\nA. one\nB. two\nANSWER: B\n"
+    assert bring(asks).only["stem"] == "Which quiz is it"
+
+
 def test_what_is_written_below_the_answer_is_the_explanation() -> None:
     sheet = "What?\nA) one\nB) two\nAnswer: B\nSo it is,\nand was.\n\nWho?\nA) x\nB) y\nKey: A\n"
     one, other = bring(sheet).questions
@@ -277,6 +288,9 @@ def test_several_letters_are_several_right_options() -> None:
     assert bring(blood + "AB").only["answer"] == "AB"
     assert bring(blood + "C").said == ""
     assert "was taken for the letter of “O”" in bring(blood + "B").said
+    texts = bring(f"{blood}B\n\nWhat?\nA. x\nB. yes\nANSWER: yes\n")
+    assert [q["answer"] for q in texts.questions] == ["yes"]
+    assert "is the text of an option and the letter of another" in texts.said
     amounts = bring("What?\nA. x\nB. y\nANSWER: A\n\nHow many?\n1. 23\n2. 46\n3. 4\nANSWER: 2\n")
     assert "its options have no letters" in amounts.said
 

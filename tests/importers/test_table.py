@@ -139,6 +139,13 @@ def test_a_name_that_begins_with_an_initial_is_no_lettered_option() -> None:
     assert (only["answer"], only["distractors"]) == ("E. coli", ["A. niger"])
 
 
+def test_letters_of_options_in_columns_are_no_part_of_them() -> None:
+    head = "question,option 1,option 2,option 3,answer\n"
+    assert bring(f"{head}Which?,A. one,B) two,c) three,b\n").only == THREE
+    bugs = bring(f"{head}Which?,A. niger,B. subtilis,C. albicans,B. subtilis\n").only
+    assert (bugs["answer"], bugs["distractors"]) == ("B. subtilis", ["A. niger", "C. albicans"])
+
+
 def test_an_option_may_have_its_reason_behind_it() -> None:
     only = bring("question,options,answer\nWhich?,one => no | two,B\n").only
     assert (only["answer"], only["distractors"]) == ("two", {"one": "no"})

@@ -32,23 +32,19 @@ def fold(text: str) -> str:
     """
     if is_plain(text):
         return plain_letters(text)
-    folded, last = text, dict[Fold, str]()
-    while True:
+    before = None
+    while text != before:
+        before = text
         for each in _folds():
             text = each(text)
-            if last.get(each) == text:  # from here on all would be as it was the last time
-                return folded
-            last[each] = text
-        folded = text
+    return text
 
 
 @lru_cache(maxsize=4096)
 def spell(word: str) -> str:
     """One folded word in American spelling."""
-    rules, may_act = _spelling()
-    if may_act(word):
-        for pattern, replacement in rules:
-            word = pattern.sub(replacement, word)
+    for pattern, replacement in _spelling():
+        word = pattern.sub(replacement, word)
     return word
 
 
@@ -161,7 +157,6 @@ def _fold(entry: dict[str, Any]) -> Fold:
     if function := entry.get("function"):
         return FUNCTIONS[function]
     rules = cache(lambda: _compiled(entry.get("rules", [])))
-    may_act = cache(lambda: _may_act(entry.get("rules", [])))
     letters = str.maketrans(entry.get("letters", {}))
     is_foreign = not any(chr(letter).isascii() for letter in letters)
     needed = re.compile("|".join(map(re.escape, entry.get("needs", "").split()))).search
@@ -169,9 +164,8 @@ def _fold(entry: dict[str, Any]) -> Fold:
     def fold_once(text: str) -> str:
         if not needed(text):
             return text
-        if may_act()(text):
-            for pattern, replacement in rules():
-                text = pattern.sub(replacement, text)
+        for pattern, replacement in rules():
+            text = pattern.sub(replacement, text)
         return text if is_foreign and text.isascii() else text.translate(letters)
 
     return fold_once
@@ -182,19 +176,6 @@ def _compiled(rules: list[list[str]]) -> Rules:
     return [
         (re.compile(_listed(pattern)), _replacement(replacement)) for pattern, replacement in rules
     ]
-
-
-# A pattern that begins with a letter or digit is soon told to match nothing: neither with a group, nor with
-# what a rule demands of what stands before it.
-GROUP = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\((?!\?)")
-BEFORE = re.compile(r"\A(?:\^|\(\?<[=!](?:[^()\[\]]|\[[^()\]]*\])*\))+")
-
-
-def _may_act(rules: list[list[str]]) -> Callable[[str], object]:
-    """What finds nothing in a text on which none of the rules acts: so are most, and no rule is asked alone."""
-    bare = (BEFORE.sub("", _listed(pattern)) for pattern, _ in rules)
-    patterns = [GROUP.sub(lambda each: "(?:" if each[0] == "(" else each[0], own) for own in bare]
-    return re.compile("|".join(patterns) or "(?!)").search
 
 
 def _replacement(text: str) -> Replacement:
@@ -226,10 +207,8 @@ def _of_measures() -> list[str]:
 
 
 @cache
-def _spelling() -> tuple[Rules, Callable[[str], object]]:
-    """The rules, and what tells whether any of them may act on a word."""
-    rules = table("folds")["spelling"]["rules"]
-    return _compiled(rules), _may_act(rules)
+def _spelling() -> Rules:
+    return _compiled(table("folds")["spelling"]["rules"])
 
 
 @cache

@@ -33,6 +33,7 @@ from allquiz.model.words import number
 # Options that belong to some formats, and which these are.
 OWN = {
     "check": ("anki", "page"),
+    "version": ("anki", "qti"),
     **dict.fromkeys(("release", "since"), ("anki",)),
     **dict.fromkeys(("versions", "letter", "count"), ("paper",)),
 }
@@ -221,7 +222,7 @@ def _paper(job: _Job) -> int:
 
 def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None) -> None:
     """Options that say nothing of the format, or contradict one another."""
-    for option, value in own.items():
+    for option, value in {**own, "version": version}.items():
         if value and format_name not in OWN[option]:
             formats = " or ".join(OWN[option])
             raise Refused(f"--{option} is for {formats}", f"leave it out, or export {formats}")
@@ -231,6 +232,7 @@ def _refuse_strangers(format_name: str, own: dict[str, Any], version: str | None
         from allquiz.exporters.qti.versions import VERSIONS
 
         if version not in VERSIONS:
-            raise Refused(f"there is no QTI {version} here", f"give {' or '.join(VERSIONS)}")
+            remedy = f"give {' or '.join(VERSIONS)}; QTI 1.2 is `allquiz export canvas`"
+            raise Refused(f"there is no QTI {version} here", remedy)
     elif version is not None and not own["release"]:
         raise Refused("--version names a release", "give it with --release")

@@ -94,7 +94,12 @@ def test_a_topic_can_be_exported_alone(allquiz: Run, tmp_path: Path) -> None:
 
 
 def test_options_of_another_format_are_refused(allquiz: Run, bank: Path) -> None:
-    for given in (["moodle", "--release"], ["gift", "--check"], ["qti", "--version", "1.0"]):
+    for given in (
+        ["moodle", "--release"],
+        ["gift", "--check"],
+        ["qti", "--version", "1.0"],
+        ["moodle", "--version", "2"],
+    ):
         refused = allquiz("export", *given, "--bank", bank)
         assert refused.returncode == 2
         assert "Help: " in refused.stderr

@@ -11,7 +11,6 @@ from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import listed
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.moodle import in_categories, pairs_of, tags_of, to_bring_in
-from allquiz.exporters.numbers import ends, middle
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
 from allquiz.interchange import digits, right_side, unit_note
 from allquiz.markup import to_html, to_plain
@@ -89,9 +88,9 @@ def _answers(key: Key) -> Iterator[str]:
             wordings = "\0".join(listed(wordings_of(key)[0])).replace("*", r"\*")
             yield from [f"={wording}" for wording in _escaped(wordings).split("\0")]
         case Number():
-            low, high = ends(key)
+            low, high = key.ends
             if key.low == key.high:
-                number, tolerance = map(digits, middle(key))
+                number, tolerance = map(digits, key.middle)
                 yield f"#{number}:{tolerance}" if low != high else f"#{number}"
             else:
                 yield f"#{digits(low)}..{digits(high)}"

@@ -16,7 +16,6 @@ from typing import BinaryIO
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import listed
 from allquiz.exporters.losses import Losses
-from allquiz.exporters.numbers import middle
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
 from allquiz.interchange import category_path, digits, right_side, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
@@ -128,7 +127,7 @@ def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
         case Words():
             return "shortanswer", ["  <usecase>0</usecase>", *_wordings(key.wordings)]
         case Number():
-            number, tolerance = map(digits, middle(key))
+            number, tolerance = map(digits, key.middle)
             off = f"<tolerance>{tolerance}</tolerance>"
             return "numerical", [_answer(100, number, AUTO, off)]
         case Gaps():

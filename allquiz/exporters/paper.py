@@ -20,10 +20,9 @@ from allquiz.markup import to_html
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import AnyQuestion, Figure
+from allquiz.model.words import LETTERS, letter
 
 Size = Literal["A4", "letter"]
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-MOST = len(LETTERS)  # versions
 HOW = {
     "one": "Choose one.",
     "several": "Choose all that are right.",
@@ -64,7 +63,7 @@ def sampler(questions: Sequence[AnyQuestion], count: int) -> list[AnyQuestion]:
 
 def names_of(versions: int) -> list[str]:
     """A, B, C …; one version has no name."""
-    return list(LETTERS[:versions]) if versions > 1 else [""]
+    return list(map(letter, range(versions))) if versions > 1 else [""]
 
 
 def arranged(questions: Sequence[AnyQuestion], version: str) -> list[Shown]:
@@ -152,7 +151,7 @@ def _listed(kind: str, rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _boxes(options: Sequence[str]) -> str:
-    rows = (f"{LETTERS[at % MOST]}. {option}" for at, option in enumerate(options))
+    rows = (f"{letter(at)}. {option}" for at, option in enumerate(options))
     return _listed("options", (("<span class=box></span>", row) for row in rows))
 
 
@@ -161,7 +160,7 @@ def _blanks(texts: Sequence[str]) -> str:
 
 
 def _lettered(kind: str, texts: Sequence[str | None]) -> str:
-    letters = (f"<span class=letter>{LETTERS[at % MOST]}</span>" for at in count())
+    letters = (f"<span class=letter>{letter(at)}</span>" for at in count())
     return _listed(kind, ((a, text) for a, text in zip(letters, texts, strict=False) if text))
 
 
@@ -181,7 +180,7 @@ def _right(shown: Shown) -> str:
             return option.text.capitalize()
         case Options(right=right):
             places = sorted(shown.options.index(option.text) for option in right)
-            return "; ".join(f"{LETTERS[at % MOST]}. {to_html(shown.options[at])}" for at in places)
+            return "; ".join(f"{letter(at)}. {to_html(shown.options[at])}" for at in places)
         case Number() as number:
             return html.escape(number.text)
         case Words(wordings):
@@ -191,7 +190,7 @@ def _right(shown: Shown) -> str:
         case Parts(kind="order", items=order):
             return ", ".join(str(order.index(item) + 1) for item in shown.options)
         case Parts(placed=placed):
-            letters = {target: LETTERS[at % MOST] for at, target in enumerate(shown.targets)}
+            letters = {target: letter(at) for at, target in enumerate(shown.targets)}
             targets = dict(placed)
             return ", ".join(letters[targets[item]] for item in shown.options)
         case Card(back):

@@ -104,14 +104,8 @@ def _in_unit(value: Fraction, given: str, key: Number, *, is_share: bool) -> Fra
 
 def in_range(value: Fraction, key: Number) -> bool:
     """Whether the number lies between the ends of the key, each widened by the tolerance."""
-    low, high = Fraction(key.low), Fraction(key.high)
-    tolerance = key.tolerance
-    if tolerance is None:
-        return low <= value <= high
-    amount = Fraction(tolerance.amount)
-    if tolerance.percent:
-        return low - abs(low) * amount / 100 <= value <= high + abs(high) * amount / 100
-    return low - amount <= value <= high + amount
+    low, high = map(Fraction, key.ends)
+    return low <= value <= high
 
 
 def _value_of(match: re.Match[str]) -> tuple[Fraction, bool]:

@@ -20,7 +20,7 @@ What a response is hangs on the shape too (None, everywhere, is "I don't know"):
     Card        again, hard, good or easy
 """
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Literal, NamedTuple
 
 from allquiz.model.question import (
@@ -41,6 +41,7 @@ from allquiz.model.question import (
 )
 
 TRUE, FALSE = Option("true"), Option("false")
+EXACT = 1000  # digits: more than those of any number in a bank, with a tolerance of it
 
 
 class Options(NamedTuple):
@@ -90,6 +91,25 @@ class Number(NamedTuple):
         low, high = f"{self.low:f}", f"{self.high:f}"
         number = low if low == high else f"{low} to {high}"
         return f"{number}{'' if self.unit in (None, '%') else ' '}{self.unit or ''}"
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest number that is right, the tolerance taken in."""
+        if self.tolerance is None:
+            return self.low, self.high
+        amount, percent = self.tolerance
+        with localcontext(prec=EXACT):
+            low, high = (
+                (abs(each) * amount / 100 if percent else amount) for each in (self.low, self.high)
+            )
+            return self.low - low, self.high + high
+
+    @property
+    def middle(self) -> tuple[Decimal, Decimal]:
+        """The same as a middle and how far from it is right, both absolute."""
+        low, high = self.ends
+        with localcontext(prec=EXACT):
+            return (low + high) / 2, (high - low) / 2
 
 
 class Gaps(NamedTuple):

@@ -3,10 +3,19 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 
 def number(count: int, one: str, many: str | None = None) -> str:
     """`1 answer`, `1,284 answers`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def letter(index: int) -> str:
+    """A, B … Z, then AA, AB …"""
+    if index < 26:
+        return LETTERS[index]
+    return letter(index // 26 - 1) + letter(index % 26)
 
 
 def folded(text: str) -> str:

@@ -11,8 +11,7 @@ from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import Gap
 from allquiz.model.review import RATINGS, Confidence, Rating, Response
 from allquiz.model.truth import stated
-from allquiz.model.words import folded
-from allquiz.view.words import letter
+from allquiz.model.words import folded, letter
 
 # By the key that stands for each.
 COMMANDS = dict(

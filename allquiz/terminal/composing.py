@@ -18,8 +18,8 @@ from allquiz.importers.sheet import OPTION, blocks, plain
 from allquiz.importers.unlettered import names_one
 from allquiz.model.template import TEMPLATES
 from allquiz.model.truth import truth
+from allquiz.model.words import LETTERS
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 BRACKETED = re.compile(r"\[([^,]+), *([^,]+)\]")
 NOTHING = "-"  # typed in place of what is to be taken out
 OF_ONE_TYPE = ("answer", "unit", "tolerance", "as_of", "back")

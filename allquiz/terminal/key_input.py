@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from allquiz.asking import Shown
 from allquiz.model.key import Card, Gaps, Options
+from allquiz.model.words import LETTERS, letter
 from allquiz.terminal.answers import COMMANDS, how, where_to
 from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard
 from allquiz.terminal.ticking import Reminder, ticking
 from allquiz.terminal.writers import Writer
 from allquiz.view.blocks import Line, Tone
-from allquiz.view.words import LETTERS, letter
 
 GAP_BY_GAP = "Type what is missing, a line a gap; an empty line leaves its gap open."
 A_WORD = 0.4  # seconds between the letters of a word

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from allquiz.asking import Shown
 from allquiz.model.key import Number, Options, Parts, stem_text
 from allquiz.model.question import AnyQuestion
-from allquiz.model.words import number
+from allquiz.model.words import letter, number
 from allquiz.view.blocks import BLANK, Block, Choice, Line, Picture, Progress, Space
-from allquiz.view.words import letter, sentence
+from allquiz.view.words import sentence
 
 
 def heading(

@@ -8,9 +8,9 @@ from allquiz.grading.verdict import Verdict
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
 from allquiz.model.question import Option
 from allquiz.model.review import Response
+from allquiz.model.words import letter
 from allquiz.view.blocks import Block, Line, Space, Tone
 from allquiz.view.question import background, sources
-from allquiz.view.words import letter
 
 FEW = 5  # further wordings that are shown
 WAS_SURE = {"sure": "You were sure.", "think": "You thought so.", "guess": "You guessed."}

@@ -7,15 +7,9 @@ from allquiz.grading.interval import ENOUGH
 from allquiz.model.review import Confidence
 from allquiz.model.words import number
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SURE: dict[Confidence, str] = {"sure": "sure", "think": "think so", "guess": "guess"}
-
-
-def letter(index: int) -> str:
-    """A, B … Z, then AA, AB …"""
-    return LETTERS[index].upper() if index < 26 else letter(index // 26 - 1) + letter(index % 26)
 
 
 def percent(share: float) -> str:

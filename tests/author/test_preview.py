@@ -13,7 +13,7 @@ import pytest
 
 from allquiz.asking import show
 from allquiz.bank.read import read_banks
-from allquiz.view.words import letter
+from allquiz.model.words import letter
 from tests.conftest import QUESTIONS, Run, shipped_bank
 
 HEAD = (

@@ -11,7 +11,6 @@ from allquiz.bank.insert import new_bank
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import reading_of
 from allquiz.exporters import exporter
-from allquiz.exporters.numbers import ends
 from allquiz.grading.wording import same
 from allquiz.markup import to_plain
 from allquiz.model.deck import Deck
@@ -81,7 +80,7 @@ def essence(question: AnyQuestion, form: str) -> Any:
         case Words():
             made = _distinct([typed(wording) for wording in key.wordings])
         case Number():
-            made = (ends(key), key.unit)
+            made = (key.ends, key.unit)
         case Gaps():
             text = [part if isinstance(part, str) else None for part in key.text]
             made = (text, [_distinct([typed(w) for w in gap.wordings]) for gap in key.gaps])

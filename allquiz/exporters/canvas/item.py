@@ -17,7 +17,6 @@ from allquiz.exporters.canvas.elements import (
     typed_in,
 )
 from allquiz.exporters.further_wordings import listed
-from allquiz.exporters.numbers import ends
 from allquiz.interchange import digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -159,7 +158,7 @@ def _shown(text: str, key: Options) -> str:
 def _number(key: Number) -> str:
     """A value with its window where the window is even, else the range alone: the two engines of
     Canvas read an uneven window about a value in two ways."""
-    low, high = ends(key)
+    low, high = key.ends
     window = (
         f'<vargte respident="response1">{digits(low)}</vargte>'
         f'<varlte respident="response1">{digits(high)}</varlte>'

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.archive import DECLARATION, link
 from allquiz.exporters.further_wordings import listed
-from allquiz.exporters.numbers import ends
 from allquiz.exporters.qti.elements import Elements, xhtml
 from allquiz.exporters.qti.versions import Version
 from allquiz.interchange import digits
@@ -133,7 +132,7 @@ class _Item(Elements):
         unit = f" {xhtml(key.unit)}" if key.unit else ""
         within = "".join(
             self.form(compared, self.variable("RESPONSE") + self.base("float", digits(end)))
-            for compared, end in zip(("gte", "lte"), ends(key), strict=True)
+            for compared, end in zip(("gte", "lte"), key.ends, strict=True)
         )
         body = f"{stem}<p>{self.entry('RESPONSE')}{unit}</p>\n"
         return _Marked(body, declared, self.one_if(self.form("and", within)))

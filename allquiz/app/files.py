@@ -4,23 +4,49 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from allquiz.disk import force, force_folder
+from allquiz.disk import NoLocks, force, force_folder, lock
+from allquiz.model.refused import Refused
 
 # Replacing a file needs no leave to write it, yet who took that away wants it kept.
 ANY_MAY_WRITE = 0o222
 
 
-def replace_file(path: Path, data: bytes) -> None:
+class Changed(Refused):
+    """Another program wrote the file meanwhile."""
+
+
+def replace_file(path: Path, data: bytes, *, was: bytes | None = None) -> None:
     """Write the data beside the path, then put it in its place in one step.
 
-    Raises OSError, the old file left as it was.
+    Where they were made of what the file `was` (nothing: there was none), it must still be so. Raises
+    Changed, OSError, the old file left as it was.
     """
-    with replacing(path) as file:
-        file.write(data)
+    with nullcontext() if was is None else _alone_in(path.parent):
+        if was is not None and was != (path.read_bytes() if path.exists() else b""):
+            raise Changed(f"{path} was changed meanwhile, and is as it was saved", "do it again")
+        with replacing(path) as file:
+            file.write(data)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """No other process of ours replaces a file in the folder meanwhile; where folders can't be held,
+    as on Windows, that is left to chance."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        with suppress(NoLocks):
+            lock(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

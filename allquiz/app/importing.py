@@ -51,6 +51,7 @@ class Taken:
     """What came of the files. `said` is a line for each thing that its author should know."""
 
     target: Path
+    before: bytes | None  # what was there; None: it may be anything
     content: bytes = b""  # of the bank, whole
     questions: list[dict[str, Any]] = field(default_factory=list)  # as the bank has them
     said: list[str] = field(default_factory=list)
@@ -69,12 +70,15 @@ class Taken:
                 replace_file(figures / name, data)
                 made.append(figures / name)
         reading = reading_of(self.target, self.content)
-        if errors := reading.errors:
+        try:
+            if errors := reading.errors:
+                why = errors[0].told_of(str(self.target))
+                raise Refused(f"nothing was written, for there would be an error: {why}")
+            replace_file(self.target, self.content, was=self.before)
+        except Refused:
             for path in made:
                 path.unlink()
-            why = errors[0].told_of(str(self.target))
-            raise Refused(f"nothing was written, for there would be an error: {why}")
-        replace_file(self.target, self.content)
+            raise
         return reading
 
 
@@ -95,7 +99,7 @@ def take_in(
                 _told(path, contents[files.index(path)])
         raise Refused(f"{path} is there already", f"add to it with `-o {path}`, or give another")
     target = Target(path, anew=force)
-    taken = Taken(target.path, adds=target.before is not None)
+    taken = Taken(target.path, None if force else target.data, adds=target.before is not None)
     drafts: list[tuple[Path, Draft]] = []
     unread: list[str] = []
     is_guess = False

@@ -53,11 +53,12 @@ def set_(name: str, value: str) -> None:
     new = checked(name, _read(value, getattr(Settings(), name)))
     file = config_file()
     read_settings(file, but=name)  # raises where it is none
-    document = tomlkit.parse(file.read_bytes().decode("utf-8-sig") if file.exists() else "")
+    was = file.read_bytes() if file.exists() else b""
+    document = tomlkit.parse(was.decode("utf-8-sig"))
     document[name] = new
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, tomlkit.dumps(document).encode())
+        replace_file(file, tomlkit.dumps(document).encode(), was=was)
     except OSError as error:
         raise Refused(f"the settings {file}: {error.strerror}",
                       "set ALLQUIZ_CONFIG to a file that can be") from None  # fmt: skip

@@ -55,7 +55,7 @@ def command(paths: tuple[Path, ...], only_check: bool, show: bool) -> int:
         if only_check or show:
             note(f"Would change {path}")
         else:
-            replace_file(path, made)
+            replace_file(path, made, was=data)
             note(f"Changed {path}")
     if not (changed or broken):
         note(f"{number(total, 'file')} in order already")

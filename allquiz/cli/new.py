@@ -10,7 +10,7 @@ import click
 
 from allquiz.app.bank_names import wrong_id
 from allquiz.app.checking import Checker
-from allquiz.app.files import replace_file
+from allquiz.app.files import Changed, replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import shorten
 from allquiz.bank.ids import new_id
@@ -222,7 +222,10 @@ class _Target(Target):
         data, wrong = self.tried(given, question)
         if wrong:
             raise Refused(f"nothing was written, for there would be errors: {wrong}")
-        replace_file(self.path, data)
+        try:
+            replace_file(self.path, data, was=self.data)
+        except Changed:  # in the blink since it was read
+            self.add(given, question)
         self.question = question
 
 

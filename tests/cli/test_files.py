@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.app.files import replace_file, replacing
+from allquiz.app.files import Changed, replace_file, replacing
 from tests.conftest import Run
 
 
@@ -30,6 +30,25 @@ def _fill_the_disk(path: Path) -> None:
     with replacing(path) as file:
         file.write(b"ne")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_of_those_who_add_to_a_file_at_once_none_loses_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "bank.yaml"
+
+    def add(line: bytes) -> None:
+        was = path.read_bytes() if path.exists() else b""
+        try:
+            replace_file(path, was + line, was=was)
+        except Changed:
+            add(line)
+
+    lines = [b"%d\n" % number for number in range(12)]
+    adding = [threading.Thread(target=add, args=(line,)) for line in lines]
+    for thread in adding:
+        thread.start()
+    for thread in adding:
+        thread.join()
+    assert sorted(path.read_bytes().splitlines(keepends=True)) == sorted(lines)
 
 
 def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:

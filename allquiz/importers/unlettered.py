@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
-from allquiz.importers.answer_line import ANSWER, BOLD, SAID, folded, letters_in, marked
+from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, folded, letters_in, marked
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
@@ -35,7 +35,12 @@ def with_letters(text: str) -> str:
             made = _ticked(run)
         elif run[1:] and run[0][0]:
             made = [] if is_said or _has_stem(texts) else _marked(texts)
-            if not made and answer and (named := _named(answer[1], run, lines)):
+            told = answer[1] if answer else ""
+            led = LED.fullmatch(told)
+            named = _named(told, run, lines)
+            if led and not named and (named := _named(led[1], run, lines)):
+                named += f" - {led[2]}"
+            if named and not made:
                 made = list(map(_lettered, ascii_uppercase, texts))
                 lines[end] = f"ANSWER: {named}"
         for (number, _), line in zip(run, made, strict=False):
@@ -102,7 +107,11 @@ def _named(answer: str, run: Run, lines: Sequence[str]) -> str:
         return ""
     are_letters = all(letter in ascii_uppercase[: len(run)] for letter in letters)  # and no I or V
     options = zip(ascii_uppercase, run)  # noqa: B905
-    named = [letter for letter, (_, option) in options if told in _called(letter, option)]
+    named = [
+        letter
+        for letter, (_, option) in options
+        if {told, folded(answer)} & _called(letter, option)
+    ]
     is_text = bool(named and letters[1:])  # “A and B”, and `C. A and B`
     if letters and are_letters and not is_text and texts.isdisjoint(map(str.lower, letters)):
         return ", ".join(letters)  # Word had them, and what converts its lists wrote numbers

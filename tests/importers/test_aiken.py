@@ -114,10 +114,11 @@ def test_the_answer_may_be_told_in_another_language() -> None:
 def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -> None:
     for options, told in (
         ("1. one\n2. two\n3. three", "2"), ("1) one\n2) two\n\n3) three", "2) two"), ("- one\n- two\n- three", "Two"),
-        ("A: one\nB: two\nC: three", "B"), ("• one\n• two\n• three", "two."),
+        ("A: one\nB: two\nC: three", "B"), ("A: one\nB: two\nC: three", "B, because it is so"), ("• one\n• two\n• three", "two."),
     ):  # fmt: skip
         made = bring(f"1. What?\n{options}\nAnswer: {told}\n", "aiken").only
-        assert made == QUESTION, options
+        reason = {"explanation": "Because it is so"} if "because" in told else {}
+        assert made == QUESTION | reason, options
     for stem, told in (
         ("How many hold?\n1. It flies.\n2. It swims.", "2"),
         ("What?\n- it is red\n- it is new", "a car"),
@@ -137,6 +138,7 @@ def test_options_may_have_numbers_dashes_or_colons_where_an_answer_names_one() -
         ("* C. albicans\n* A. niger\n* B. dermatitidis", "A", "C. albicans"),
         ("- Proteus\n- E. coli\n- Serratia", "B", "E. coli"),
         ("- [ ] A\n- [ ] AB\n- [ ] O", "AB", "AB"),
+        ("- t(4;11)\n- t(9;22)\n- [none]", "t(9;22)", "t(9;22)"),
         ("- [ ] H. capsulatum\n- [x] A. niger\n- [ ] B. dermatitidis", "", "A. niger"),
     ):
         made = bring(f"1. What?\n{listed}\n{told and f'Answer: {told}'}\n", "aiken").only

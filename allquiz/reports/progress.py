@@ -57,25 +57,18 @@ def by_topic(
     the chance, from 0 to 1, that a question would be answered right on the day in question, for
     each that was met.
     """
-    met: dict[str, list[str]] = {topic: [] for topic in topics.values()}
-    sizes: dict[str, int] = dict.fromkeys(met, 0)
-    answered: dict[str, list[Counts]] = {topic: [] for topic in met}
+    inside: dict[str, list[str]] = {}
     for question, topic in topics.items():
-        sizes[topic] += question not in retired
-        if question in recall and question not in retired:
-            met[topic].append(question)
-        if question in counts:
-            answered[topic].append(counts[question])
+        inside.setdefault(topic, []).append(question)
+    rows = []
+    for topic, names in inside.items():
+        asked = [name for name in names if name not in retired]
+        met = [recall[name] for name in asked if name in recall]
+        given = total(counts[name] for name in names if name in counts)
+        mean = sum(met) / len(met) if met else None
+        rows.append(TopicRow(topic, len(asked), len(met), given, mean))
     gone = [row for question, row in counts.items() if question not in topics]
-    rows = [
-        TopicRow(topic, sizes[topic], len(names), total(answered[topic]), _mean(names, recall))
-        for topic, names in met.items()
-    ]
     return Table(tuple(rows), total(gone), len(gone))
-
-
-def _mean(names: list[str], recall: Mapping[str, float]) -> float | None:
-    return sum(recall[name] for name in names) / len(names) if names else None
 
 
 class Hard(NamedTuple):

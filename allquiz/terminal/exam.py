@@ -58,10 +58,13 @@ class Sitting(Conversation):
         try:
             while True:
                 self._in_time()
-                if shown := self.paper.current:
-                    self._at_question(shown)
-                else:
-                    self._at_list()
+                try:
+                    if shown := self.paper.current:
+                        self._at_question(shown)
+                    else:
+                        self._at_list()
+                except Refused as error:  # what is before the learner is shown anew
+                    self.not_saved(error)
         except Left:
             return False
         except HandedIn:
@@ -104,12 +107,9 @@ class Sitting(Conversation):
             if isinstance(meant, Answer):
                 self._take(meant.response, shown)
             elif isinstance(meant, Command):
-                try:
-                    if meant.name in LEAVING:
-                        self._take_begun()
-                    self._obey(meant, shown)
-                except Refused as error:
-                    self.not_saved(error)
+                if meant.name in LEAVING:
+                    self._take_begun()
+                self._obey(meant, shown)
                 if meant.name in ("go", "undo", "done"):
                     return
             else:

@@ -28,6 +28,7 @@ from allquiz.model.question import (
     TrueFalse,
 )
 from allquiz.model.review import Draft
+from allquiz.store import StoreError
 from allquiz.terminal.exam import Sitting
 from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.writers import Writer
@@ -83,10 +84,14 @@ class Typed(Input):
         return self._line()
 
 
+class Saved(dict[str, Draft]):
+    """The drafts that are kept."""
+
+
 def sit(
     lines: Iterable[str], *, limit_ms: int | None = None, steps: Iterable[float] = ()
 ) -> tuple[bool, Paper, dict[str, Draft], str]:
-    clock, saved, written = Clock(steps), dict[str, Draft](), io.StringIO()
+    clock, saved, written = Clock(steps), Saved(), io.StringIO()
     paper = Paper("exam", 3, QUESTIONS, NO_WORDS)
     sitting = Sitting(
         Writer(written),
@@ -169,6 +174,25 @@ def test_whatever_is_typed_what_is_shown_as_saved_is_saved(
     assert len(judged) == len(paper.answered)
     if handed_in:  # by the learner, who was asked once more, or by the clock
         assert {":d", "d"} & {line.strip().casefold() for line in lines} or "Time is up" in shown
+
+
+def test_what_cant_be_saved_is_said_and_the_exam_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How sure one is, a flag, an undo at a question and at the list: each as the disk is full."""
+    given = (["a", "sure"], [":f"], ["a", "1", ":u"], ["a", "1", ":l", ":u"])
+    for lines in given:
+        left = [True] * (1 + (":u" in lines)) if lines[0] == "a" else []
+
+        def keep(self: dict[str, Draft], name: str, draft: Draft, left: list[bool] = left) -> None:
+            if not left:
+                raise StoreError("the disk is full", "free some space")
+            self.update({name: draft})
+            left.pop()
+
+        monkeypatch.setattr(Saved, "__setitem__", keep)
+        handed_in, _, saved, shown = sit([*lines, ":q"])
+        assert (handed_in, shown.count("Not saved: the disk is full.")) == (False, 1), lines
+        assert shown.rindex("S\n") > shown.index("Not saved") or ":l" in lines
+        assert [draft.response for draft in saved.values()] == ["a"] * (lines[0] == "a")
 
 
 def test_a_line_that_comes_too_late_is_not_taken() -> None:

@@ -135,8 +135,8 @@ def _is_harmless(gloss: str, key: str) -> bool:
         return False
     if _is_another_acronym(gloss.strip(), key) or _is_another_acronym(key, gloss):
         return False
-    if len(said) == len(meant) > 1 and said[-1] == meant[-1]:  # cancer cells for healthy cells
-        return said == meant
+    if len(said) == len(meant) > 1 and said[-1] == meant[-1] and said[-1].isalpha():
+        return said == meant  # or cancer cells for healthy cells
     whole = normal(gloss), normal(key)
     if whole[0] != whole[1] and distance(*whole, 2) <= 2:  # CD20 for CD19, T-ALL for B-ALL
         return False
@@ -170,8 +170,10 @@ def _is_another_acronym(gloss: str, key: str) -> bool:
     graft versus leukemia: it begins as the words do, and has a letter that they don't."""
     found = re.findall("[a-z]+", fold(CLOSING.sub(r"\g<main>", key)))
     letters, initials = gloss.lower(), "".join(word[0] for word in found)
-    if not gloss.isupper() or letters[:1] != initials[:1] or not 1 < len(letters) < 6:
+    if not gloss.isupper() or not 1 < len(letters) < 6:
         return False
     differ = sum(a != b for a, b in zip(letters, initials, strict=False))
-    is_one_off = len(letters) == len(initials) and differ == 1
-    return is_one_off or (letters.isalpha() and not _in_order(letters, "".join(found)))
+    if len(letters) == len(initials) and differ == 1:
+        return True
+    is_like = letters.isalpha() and letters[0] == initials[:1]
+    return is_like and not _in_order(letters, "".join(found))

@@ -136,7 +136,7 @@ function isHarmless(gloss, key) {
   if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
   if (isAnotherAcronym(gloss.trim(), key) || isAnotherAcronym(key, gloss)) return false;
-  if (said.length === meant.length && said.length > 1 && said.at(-1) === meant.at(-1)) return said.join(" ") === meant.join(" ");
+  if (said.length === meant.length && said.length > 1 && said.at(-1) === meant.at(-1) && isLetters(said.at(-1))) return said.join(" ") === meant.join(" ");
   const [one, other] = [normal(gloss), normal(key)];
   if (one !== other && distance(one, other, 2) <= 2) return false;
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
@@ -157,9 +157,9 @@ function isAnotherAcronym(gloss, key) {
   const words = fold(key.replace(new RegExp(CLOSING.source.slice(1, -1), "gs"), "$1")).match(/[a-z]+/g) ?? [];
   const initials = words.map(word => word[0]).join(""), letters = [...gloss.toLowerCase()];
   const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
-  if (!isUpper || letters[0] !== initials[0] || letters.length < 2 || letters.length > 5) return false;
-  const isOneOff = letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1;
-  return isOneOff || (isLetters(letters.join("")) && !holdsInOrder(letters, words.join("")));
+  if (!isUpper || letters.length < 2 || letters.length > 5) return false;
+  if (letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1) return true;
+  return isLetters(letters.join("")) && letters[0] === initials[0] && !holdsInOrder(letters, words.join(""));
 }
 
 // Medical terms that are mistaken for one another.

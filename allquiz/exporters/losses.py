@@ -68,7 +68,7 @@ class Losses:
 
     def see(self, question: AnyQuestion) -> None:
         """A question was written, without further wordings."""
-        self._lost.update(_lost(self._kinds, question))
+        self._lost.update(_lost(self._kinds, question, key_of(question)))
 
     def said(self) -> Iterator[str]:
         if wordings := self._lost[WORDINGS]:
@@ -81,15 +81,14 @@ class Losses:
 def _part(
     write: Callable[[AnyQuestion], str], kinds: Sequence[str], questions: Sequence[AnyQuestion]
 ) -> tuple[list[bytes], Counter[str]]:
-    texts, lost = [], Counter[str]()
+    texts, lost, wordings = [], list[str](), 0
     for question in questions:
+        key = key_of(question)
         texts.append(write(question).encode())
-        lost.update(_lost(kinds, question))
-        for wordings in wordings_of(key_of(question)):
-            lost[WORDINGS] += len(further(wordings))
-    return texts, lost
+        lost += _lost(kinds, question, key)
+        wordings += sum([len(further(each)) for each in wordings_of(key)])
+    return texts, Counter(lost) + Counter({WORDINGS: wordings})
 
 
-def _lost(kinds: Sequence[str], question: AnyQuestion) -> list[str]:
-    key = key_of(question)
+def _lost(kinds: Sequence[str], question: AnyQuestion, key: Key) -> list[str]:
     return [kind for kind in kinds if KINDS[kind][1](question, key)]

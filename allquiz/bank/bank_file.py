@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import yaml_document
+from allquiz.bank.characters import spelled
 from allquiz.bank.fields import BANK
 from allquiz.bank.files import RESERVED, original_of
 from allquiz.bank.findings import FIRST_LINE, Context, TooManyProblems, named
@@ -56,6 +57,7 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
         for found in misread(text):
             context.at(*found)
     if root.__class__ is dict:
+        root = _unwrapped(root, context)
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")
         around = _surroundings(values, root, context, folder)
@@ -68,6 +70,21 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
         wrong_kind(
             root, mark, context, wanted, ABOVE_LIST if is_list else yaml_document.FROM_ELSEWHERE
         )
+
+
+def _unwrapped(root: Mapping, context: Context) -> Mapping:
+    """The mapping that is a bank; where it stands under a key, as chats write it, that is told."""
+    name, (mark, inner, _) = next(iter(root.items()), ("", (None, None, None)))
+    if (
+        len(root) > 1
+        or name in BANK.keys
+        or inner.__class__ is not dict
+        or "questions" not in inner
+    ):
+        return root
+    remedy = "delete this line, and move those below it to the margin"
+    context.error(mark, "unknown-key", f"a bank has no key `{spelled(name)}`", remedy)
+    return inner
 
 
 def _report_anki_gaps(text: str, context: Context) -> None:

@@ -43,6 +43,7 @@ OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
+FUSION = re.compile(r"\{\{c\d+::[^{}]*?(?:[A-Z\d]::[A-Z]|::[^{}]*::)")
 MARK = re.compile(r"[&*]([\w-]+)")
 # An item that begins with a sign.
 STRANGE = re.compile(r"(?<=[\[,])( *)([*&!%@`|>][^,\[\]{}\"'#]*?)(?= *[,\]])")
@@ -85,8 +86,9 @@ class Mender:
         if rule == "missing-key" and meant == "id":
             return _with_id(self._question_at(problem.place), line, column, self._taken)
         if rule == "anki-gap" and self._question_at(problem.place).get("type") == "cloze":
+            # One within another is left, and one whose `::` may be of a fusion gene (BCR::ABL1).
             made = ANKI_GAP.sub(r"{{\g<answer>}}", line)
-            return None if ANKI_START.search(made) else made  # one within another
+            return None if ANKI_START.search(made) or FUSION.search(line) else made
         if rule in ("control-character", "bidi-control") and SIGN.match(line, column):
             before, after = line[:column], line[column + 1 :]
             parts = line[column] in "\v\f" and before.strip() and after.strip()

@@ -7,6 +7,7 @@ afterwards and every sound question still says what it said.
 """
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
@@ -26,6 +27,7 @@ from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
 
+UNDER_KEY = re.compile(r"((?:#.*\n|\s*\n)*)[\w-]+:[ \t]*\n(?= )")
 OF_BANK = re.compile(rf"(?m)^(?:questions:| *- +{A_KEY})")
 FROM_ITS_BANK: dict[str, Any] = {
     "namespace": None,
@@ -102,13 +104,16 @@ def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
 
 
 def _unwrapped(text: str) -> Iterator[str]:
-    """The text without what a mail, a chat or a cell of a spreadsheet has around it; prose becomes comments."""
+    """The text without what a mail, a chat or a cell of a spreadsheet has around it, or a key above all of it;
+    prose becomes comments."""
     for depth in (1, 2, 3):  # of quotation: what is more may be a sign of the text
         yield re.sub(rf"(?m)^(?:> ?){{1,{depth}}}", "", text)
     parts = re.split(r"(?m)^(?:```|~~~).*\n?", text)
     if len(parts) == 3 and not OF_BANK.search(parts[0] + parts[2]):
         before, bank, after = parts
         yield re.sub(r"(?m)^(?=.*\S)", "# ", before) + bank + re.sub(r"(?m)^(?=.*\S)", "# ", after)
+    if key := UNDER_KEY.match(text):
+        yield key[1] + textwrap.dedent(text[key.end() :])
     if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
         yield cell[1].replace('""', '"') + "\n"
 

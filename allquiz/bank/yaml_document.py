@@ -13,6 +13,8 @@ from typing import NamedTuple
 import yaml
 
 from allquiz.bank.characters import UNREADABLE, Report, without_forbidden, without_separators
+from allquiz.bank.foreign_names import key_elsewhere, misspelt
+from allquiz.bank.pasted import KNOWN
 from allquiz.bank.yaml_nodes import (
     MAX_DEPTH,
     SECOND_DOCUMENT,
@@ -54,6 +56,10 @@ LINES = {
     r"\s*(?:- +)?[a-z_]+ *= ": "write `:` in place of `=`",
 }
 TABS = "indent with spaces, not tabs"
+INDENT_KEY = "indent this key like the others of its question"
+INDENT_LINE = (
+    "indent this line like those beside it; or, if a text goes on here, put all of it in quotes"
+)
 TWO_KEYS = re.compile(
     r"\s*(?:- +)?[a-z_]+:(?: +\"[^\"]*\"| +'[^']*'| [^\"'#]*\w[?.!]?)? +(?:answers?|back|distractors|order|pairs|stem|type):(?: |$)"
 )
@@ -238,9 +244,10 @@ def _remedy(line: str, column: int, said: str) -> str:
     """What to do about a line with an error, of which the parser said that."""
     if found := next((LINES[begins] for begins in LINES if re.match(begins, line)), None):
         return found
-    key = re.match(r"( +)[a-z_]+:(?= |$)", line)
+    key = re.match(r" +([a-z_]+):(?= |$)", line)
     if key and column <= key.end() and "no dash" not in said:
-        return "indent this key like the others of its question"
+        is_ours = key[1] in KNOWN or key_elsewhere(key[1], KNOWN) or misspelt(key[1], KNOWN)
+        return INDENT_KEY if is_ours else INDENT_LINE
     if "\t" in line[: _indent(line)]:
         return TABS
     if TWO_KEYS.match(line):

@@ -194,6 +194,7 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         ("answer: Liver", "answer Liver", "write `answer: `; or, if a text goes on here, indent it further"),
         ("answer: Liver", "<<: *organ", "write the keys out: a bank takes nothing over from elsewhere in it"),
         ("topic: t\n", "topic: t\ntags: #blood #liver\n", "`#` begins a comment: write `[blood, liver]`"),
+        ("answer: Liver", "answer: Liver\n      and: more", "indent this line like those beside it; or, if a text goes on here, put all of it in quotes"),
         ("answer: Liver", "answer: [[Liver]]", "if it is one text in brackets, put this text in quotes"),
         (HEAD, "[29/11/2026, 10:15] Ann: " + HEAD, "delete what the chat has put before the text"),
         ("    answer", "| a | b |\n    answer", "delete this line, or begin it with `#`: it is of a table in Markdown"),
@@ -270,6 +271,8 @@ def test_another_word_for_true_or_false_is_mended(given: str, meant: str) -> Non
     [
         ("- Heart", "- [ ] Heart"),
         ("type: choice\n    stem: Which organ makes bile?", "type: cloze\n    stem: A {{c1::big {{c2::liver}}}}."),
+        ("type: choice\n    stem: Which organ makes bile?", "type: cloze\n    stem: The gene {{c1::BCR::ABL1}}."),
+        ("type: choice\n    stem: Which organ makes bile?", "type: cloze\n    stem: The {{c1::c1::liver::organ}}."),
     ],
 )  # fmt: skip
 def test_what_would_only_hide_the_error_is_not_written(right: str, wrong: str) -> None:
@@ -414,6 +417,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "quotes doubled by Excel": (HEAD + CHOICE.replace("Which organ", '"Which ""organ""').replace("bile?", 'bile?"'), HEAD + CHOICE.replace("Which organ makes bile?", "'Which \"organ\" makes bile?'")),
     "options in bold": (HEAD + CHOICE.replace("\n      - Heart\n      - Lung", " [**Heart**, *Lung*]"), HEAD + CHOICE.replace("\n      - Heart\n      - Lung", ' ["**Heart**", "*Lung*"]')),
     "keys in wide letters and other scripts": (HEAD + CHOICE.replace("answer", "ａｎｓｗｅｒ").replace("stem", "문제").replace("explanation", "व्याख्या"), HEAD + CHOICE),
+    "all of it under a key": ("# a chat's\nquiz:\n" + re.sub("(?m)^(?=.)", "  ", HEAD + CHOICE), "# a chat's\n" + HEAD + CHOICE),
     "wide colons, in braces too": ((HEAD + SOUND).replace(": ", "\uff1a"), HEAD + SOUND),
     "digits of Persian": (HEAD + "  - id: n\n    type: numeric\n    stem: S\n    answer: ۲۰\n", HEAD + "  - id: n\n    type: numeric\n    stem: S\n    answer: 20\n"),
     "wrong answers as Open Trivia has them": (HEAD + CHOICE.replace("distractors", "incorrect_answers"), HEAD + CHOICE),
@@ -521,6 +525,13 @@ def test_a_mark_between_documents_hides_nothing_below_it(tmp_path: Path) -> None
     other = SOUND.replace("id: a", "id: c").replace("answer: true", "answer: perhaps")
     told = [(10, "second-document"), (14, "wrong-kind"), (15, "second-document")]
     assert rules(tmp_path, f"{HEAD}{SOUND}---\n{other}---\n{CHOICE}") == told
+
+
+def test_a_key_above_all_of_it_hides_nothing(tmp_path: Path) -> None:
+    bank = "quiz:\n" + re.sub(
+        "(?m)^(?=.)", "  ", HEAD + SOUND.replace("answer: true", "answer: perhaps")
+    )
+    assert rules(tmp_path, bank) == [(1, "unknown-key"), (10, "wrong-kind")]
 
 
 def test_two_banks_in_one_file_stay_two() -> None:

@@ -66,8 +66,6 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool, again: bool) -
         of_all = (out, source, now, asked.titles, asked.corrected, save, flagged)
         quiz = Quiz(*of_all, session, bool(begun.options.get("confidence")))
         finished = quiz.run()
-    if finished and store:
-        store.quizzes.end(session.id)
     from allquiz.view.summary import next_command, quiz_summary  # at the end, not before
 
     command = next_command(
@@ -75,5 +73,7 @@ def _take_quiz(asked: Asked, store: Store | None, *, plain: bool, again: bool) -
     )
     total, skipped = len(session.questions), len(session.skipped)
     out.write(quiz_summary(session.answered, total, skipped, command, asked.titles))
+    if finished and store:
+        store.quizzes.end(session.id)
     if unsaved := quiz.unsaved:
         raise Refused(f"your last answer is not saved: {unsaved}", unsaved.remedy)

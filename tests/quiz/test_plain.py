@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from allquiz.store import StoreError
+from allquiz.store.quizzes import Quizzes
 from tests.conftest import Run, shipped_bank
 
 BANK = """\
@@ -229,6 +231,19 @@ def test_after_the_last_question_a_pipe_may_still_take_back_override_and_flag(
         assert said in ran.stdout
         assert [answer["score"] for answer in saved(allquiz)] == scores
         allquiz("history", "forget", "word", "--bank", bank)
+
+
+def test_the_score_is_shown_where_only_the_end_of_the_quiz_cant_be_saved(
+    allquiz: Run, bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("the disk is full", "free some space")
+
+    monkeypatch.setattr(Quizzes, "end", full)
+    ran = allquiz("quiz", "--bank", bank, "--only", "judge", "--plain", stdin="t\n")
+    assert "1 of 1 point (100%)" in ran.stdout
+    assert (ran.returncode, ran.stderr.count("the disk is full")) == (2, 1)
+    assert len(saved(allquiz)) == 1
 
 
 def test_an_override_turns_the_verdict_round(allquiz: Run, bank: Path) -> None:

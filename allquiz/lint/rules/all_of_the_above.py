@@ -23,18 +23,10 @@ Example:
     ✓   distractors: [Vitamins, Minerals]
 """
 
-from allquiz.lint.item import OFFERED, Finding, Findings, Item
-from allquiz.lint.phrases import ANY, says_of_others
+from allquiz.lint.item import OFFERED
+from allquiz.lint.phrases import ANY, check_of
 
 TYPES = OFFERED
 SIGNS = ANY
-
 HELP = "make it a `multiple_response` question, or give another distractor"
-
-
-def check(item: Item) -> Findings:
-    """The option that stands for all."""
-    for option in item.options:
-        if says_of_others(option, item) == "all":
-            message = f"the option “{option.text}” stands for all the others"
-            yield Finding(message, HELP, option.at())
+check = check_of("all", "the option “{}” stands for all the others", HELP)

@@ -41,7 +41,7 @@ LABEL = r"(?:\(?(?:[A-Ha-h]|[1-9]|I{1,3}|IV|VI{0,3}|i{1,3}|iv|vi{0,3})\)?)"
 COMBINED = pattern(
     rf"(?:(?:both|either|neither|only|all of|options?|answers?|statements?|choices?|nur|beide|seulement) )*{LABEL}"
     rf"(?:(?:, ?|,? ?(?:{AND}|&|\+) ?|/){LABEL})*"
-    r"(?P<sure> ?,? (?:only|seulement)| (?:are|is)(?: all)? (?:correct|true|right)| sind richtig)?\.?",
+    r"(?P<sure> ?,? (?:only|seulement)| (?:are|is)(?: all| both)? (?:correct|true|right)| sind richtig)?\.?",
     re.I,
 )
 PLURAL = pattern(rf"{LABEL}[ ,&+/]+(?:(?:{AND}) )?{LABEL}", re.I)

@@ -20,17 +20,10 @@ Example:
     ✓   distractors: [Vitamin A, Vitamin K, Vitamin D]
 """
 
-from allquiz.lint.item import OFFERED, Finding, Findings, Item
-from allquiz.lint.phrases import NOT_ANY, says_of_others
+from allquiz.lint.item import OFFERED
+from allquiz.lint.phrases import NOT_ANY, check_of
 
 TYPES = OFFERED
 SIGNS = NOT_ANY
-
 HELP = "give a distractor that a learner could believe"
-
-
-def check(item: Item) -> Findings:
-    """The option that denies all."""
-    for option in item.options:
-        if says_of_others(option, item) == "none":
-            yield Finding(f"the option “{option.text}” denies all the others", HELP, option.at())
+check = check_of("none", "the option “{}” denies all the others", HELP)

@@ -38,7 +38,7 @@ PLACEHOLDER = pattern(
     rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|[\[<{{]+(?:[Ii]nsert|[Ee]nter|[Yy]our|[Ff]ill in) [^\]>}}]+[\]>}}]+|x{{3,}}|[Ll]orem ipsum\b.*",
     re.S,
 )
-HERE = pattern(rf"(?:{FILL} ){{0,3}}{PART} (?:text )?here[.…:]*|(?:\w+ ){{0,4}}goes here[.…:]*")
+HERE = pattern(rf"(?:{FILL} ){{0,3}}{PART} (?:text )?here[.…:?!]*|(?:\w+ ){{0,4}}goes here[.…:]*")
 # What says nothing where a reason or a help is wanted; elsewhere it may be a charge or a word of its own.
 EMPTY = pattern(
     rf"(?:n/a|none|nothing|(?:see|as|same as) (?:above|below|before)\.?|[-–—.]|(?:{FILL} )?{PART}):?",

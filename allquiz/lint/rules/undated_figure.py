@@ -41,14 +41,14 @@ MEASURE = pattern(
     rf"|how many {WHO}(?! did)(?:(?: [^.?]{{1,40}})? (?:have|had|live|are|were|die|died (?:of|from|each|in)|get|suffer|take|use|speak)|[^.?]{{1,40}} in (?:thousands|millions|billions))"
     r"|(?:(?:percentage|percent|share|proportion|fraction|part|%) of (?:all |us |u\.s\. |the )?(?:[\w'’]+ )?"
     rf"|(?:makes? up|accounts? for)[^.?]{{0,40}} (?:of|in) (?:all )?(?:\w+ )?|{IN} ){WHO}|{IN} .{{0,40}}will (?:develop|get|have|die)|in (?:his|her|their|a) lifetime"
-    rf"|(?:median|average|mean) (?:age at|income|wage|salary|price|rent)"
+    r"|(?:median|average|mean|minimum) (?:age at|income|wage|salary|price|rent)"
     r"|how (?:common|frequent|prevalent|deadly) (?:is|are|was|were)"
     rf"|(?:million|thousand|\d{{3}}) {WHO}(?: in [^.?]{{1,30}})? (?:have|live|are|die|get|suffer)|median survival"
     r"|(?:leading|commonest|most common) (?:cause of|killer|cancer)"
     r"|(?:is|are|was|were) estimated|estimated (?:to|that|number|at)"
     r"|(?:is|are|were) diagnosed (?:each|every|in|with|annually)|life expectancy|population of"
     r"|affects?\b[^.?]{0,40}\b(?:people|adults|children|population|million|in \d)"
-    r"|(?:%|(?:share|percentage|proportion|fraction) of)[^.?]{0,60} (?:each|every|per|a) year"
+    r"|(?:%|(?:share|percentage|proportion|fraction|half|third|quarter) of)[^.?]{0,60} (?:each|every|per|a) year"
     r"|how many [^.?]{1,40} (?:worldwide|in the (?:world|country|nation|state|uk|us|usa|eu|united \w+))(?=[?.,]| (?:are|have|live|die|suffer)\b)"
     r"|people (?:are|were) (?:infected|affected|living|diagnosed)|worldwide (?:have|live))(?!\w)",
     re.I,

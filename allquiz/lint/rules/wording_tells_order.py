@@ -32,7 +32,7 @@ PLACED = pattern(
     r"|\b(?:then|(?<!comes )(?:next|last)|finally|afterwards)$|\b(?:in|as|at) (?:the|a) (?:first|second|third|next|last|final) (?:step|stage|phase)\b"
     r"|^(?:step|stage|phase|day|week) (?:\d|[a-h]|[ivx]+|one|two|three|four|five)\b|^the (?:beginning|start|end)(?= of\b|:)|^\(?(?:\d[.):]|[a-h]\))(?!\d)\s"
     r"|^(?:start|begin|end|finish)(?:s|ing)? (?:with|by)\b|\bat the end$|^the (?:first|next|last|final) (?:step|stage|phase|thing)\b"
-    r"|^(?:zuerst|zunächst|dann|danach|anschließend|schließlich|zuletzt|d['’]abord|puis|ensuite|enfin|finalement)\b"
+    r"|^(?:zuerst|zunächst|dann|danach|anschließend|schließlich|zuletzt|d['’]abord|puis|ensuite|enfin|finalement|primero|luego|después|por último|finalmente|prima|poi|infine|önce|sonra)\b"
     r"|^(?P<back>this|that|these|those|it|its result|the result|they)\b",
     re.I,
 )

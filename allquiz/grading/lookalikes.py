@@ -58,10 +58,9 @@ def _turned(word: str, *, at_start: bool) -> Iterator[str]:
                     yield other + word[len(affix) :] if at_start else word[: -len(affix)] + other
 
 
-def ends_alike(right: str, typed: str) -> bool:
-    """Whether the typed word has the ending that carries the class, but for an e at its end."""
-    ending = _affix(right, _endings("cells"), at_start=False) or drug_ending(right)
-    return typed.removesuffix("e").endswith(ending.removesuffix("e"))
+def class_ending(word: str) -> str:
+    """The ending that carries the class, of a cell or a drug; empty where there is none."""
+    return _affix(word, _endings("cells"), at_start=False) or drug_ending(word)
 
 
 def drug_ending(word: str) -> str:

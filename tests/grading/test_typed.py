@@ -100,6 +100,10 @@ def test_a_misspelling_that_is_listed_lets_no_other_term_in() -> None:
         1,
     ]
     assert grade(blasts, "lymphoclasts", bank()).score == 0
+    donor = ShortAnswer(
+        id="q", stem="S", place=Place("f", 1, 1), answer="allogeneic", accept=("allogenic",)
+    )
+    assert [grade(donor, typed, bank()).score for typed in ("alogeneic", "alogenic")] == [1, 1]
 
 
 def gaps(text: str) -> Cloze:

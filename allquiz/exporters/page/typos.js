@@ -22,11 +22,15 @@ function isSafe(key, given, alsoRight) {
     if (/[\p{N}+−<>=/^%]/u.test(right.normal + typed.normal)) return false;
     const forms = Object.values(typed), kin = Object.values(right);
     if (forms.some(form => tables.vocabulary.has(form) || (tables.english.has(form) && !kin.includes(form)))) return false;
-    const endsAlike = word => typed.normal.replace(/e$/, "").endsWith(classEnding(word).replace(/e$/, ""));
-    if (![right.normal, ...alsoRight.filter(word => distance(written, word, MOST) <= MOST)].every(endsAlike)) return false;
+    if (!typed.normal.replace(/e$/, "").endsWith(classEnding(wellSpelt(right.normal, alsoRight)).replace(/e$/, ""))) return false;
     if (meansAnother(meant, [...alsoRight, ...kin], written, slips)) return false;
   }
   return spent > 0;
+}
+function wellSpelt(word, kin) {
+  if (classEnding(word)) return word;
+  const found = kin.filter(w => !word.includes(w.replace(/e$/, "")) && classEnding(w) && distance(word, w, MOST) <= MOST);
+  return found.sort()[0] ?? word;
 }
 function nearestForms(right, typed) {
   let best = null;

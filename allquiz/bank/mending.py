@@ -76,7 +76,7 @@ class Mender:
         if _is_word(problem):
             return self._respelt(problem, line)
         if rule == "second-document" and meant:
-            return yaml_document.MARK.sub("", line)
+            return re.sub(f"^{yaml_document.MARK}", "", line)
         if rule in SYNTAX:
             return self._as_text(number, column)
         if rule == "wrong-kind" and meant == "mapping":

@@ -14,7 +14,6 @@ import yaml
 
 from allquiz.bank.characters import UNREADABLE, Report, without_forbidden, without_separators
 from allquiz.bank.foreign_names import key_elsewhere, misspelt
-from allquiz.bank.pasted import KNOWN
 from allquiz.bank.yaml_nodes import (
     MAX_DEPTH,
     SECOND_DOCUMENT,
@@ -31,9 +30,10 @@ PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a l
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
 BEGINS = re.compile(r"[\w-]+[ \t]*:|[ \t]*- |>").match  # a key or an item, as it may be in a mail
-MARK = re.compile(r"(?:---|\.\.\.)(?=[ \t]*(?:#|$))")  # of where a document begins, or ends
-CONTENT = re.compile(rf"(?!{MARK.pattern}|%)[ \t]*[^ \t#]").match
-HEADINGS = re.compile(r"(?m)^[\"']?(\w+)[\"']? *:").findall
+# Not compiled, as hardly a file needs them: marks of where a document begins or ends, what is none, headings.
+MARK = r"(?:---|\.\.\.)(?=[ \t]*(?:#|$))"
+CONTENT = rf"(?!{MARK}|%)[ \t]*[^ \t#]"
+HEADING = r"(?m)^[\"']?(\w+)[\"']? *:"
 LIST = re.compile(r"questions[ \t]*:[ \t]*(?:#.*)?$")
 ENTRY = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 ENTRY_WITH_ID = re.compile(r"([ \t]*)-[ \t]+(?:\{[ \t]*)?id[ \t]*:")
@@ -60,9 +60,7 @@ INDENT_KEY = "indent this key like the others of its question"
 INDENT_LINE = (
     "indent this line like those beside it; or, if a text goes on here, put all of it in quotes"
 )
-TWO_KEYS = re.compile(
-    r"\s*(?:- +)?[a-z_]+:(?: +\"[^\"]*\"| +'[^']*'| [^\"'#]*\w[?.!]?)? +(?:answers?|back|distractors|order|pairs|stem|type):(?: |$)"
-)
+TWO_KEYS = r"\s*(?:- +)?[a-z_]+:(?: +\"[^\"]*\"| +'[^']*'| [^\"'#]*\w[?.!]?)? +(?:answers?|back|distractors|order|pairs|stem|type):(?: |$)"
 # What to do about an error, by what the parser says of it and of what it was reading.
 NO_PART = "if this is no part of the bank, delete it or begin it with `#`"
 ERRORS = {
@@ -112,17 +110,17 @@ def _in_one_document(text: str, report: Report) -> str:
     """The text without the marks, then reported, below which it goes on with what is above: with questions,
     say, or with more headings, as Obsidian has properties above a text."""
     lines = text.split("\n")
-    content = [n for n, line in enumerate(lines) if CONTENT(line)] or [0]
-    marks = [n for n in range(content[0], len(lines)) if MARK.match(lines[n])]
+    content = [n for n, line in enumerate(lines) if re.match(CONTENT, line)] or [0]
+    marks = [n for n in range(content[0], len(lines)) if re.match(MARK, lines[n])]
     marks = [n for n in marks if n < content[-1] or lines[n].startswith("-")]
     parts = pairwise([content[0], *marks, len(lines)])
-    named = [{*HEADINGS("\n".join(lines[start:end]))} for start, end in parts]
+    named = [{*re.findall(HEADING, "\n".join(lines[start:end]))} for start, end in parts]
     below = [*accumulate(reversed(named), set[str].union)][-2::-1]
     for mark, heads, above in zip(marks, below, accumulate(named, set[str].union), strict=False):
         if heads & above or (heads and "questions" in above):
             break
         report(mark + 1, 1, *SECOND_DOCUMENT, "no other")
-        lines[mark] = MARK.sub("", lines[mark])
+        lines[mark] = re.sub(f"^{MARK}", "", lines[mark])
     return "\n".join(lines)
 
 
@@ -246,10 +244,12 @@ def _remedy(line: str, column: int, said: str) -> str:
         return found
     key = re.match(r" +([a-z_]+):(?= |$)", line)
     if key and column <= key.end() and "no dash" not in said:
+        from allquiz.bank.pasted import KNOWN  # patterns that a file without errors does without
+
         is_ours = key[1] in KNOWN or key_elsewhere(key[1], KNOWN) or misspelt(key[1], KNOWN)
         return INDENT_KEY if is_ours else INDENT_LINE
     if "\t" in line[: _indent(line)]:
         return TABS
-    if TWO_KEYS.match(line):
+    if re.match(TWO_KEYS, line):
         return "write each key on a line of its own; if all this is one text, put it in quotes"
     return next(ERRORS[words] for words in ERRORS if re.search(words, said))

@@ -16,6 +16,7 @@ from typing import Any
 
 from allquiz.app.bank_names import title_from, today, topic_from
 from allquiz.app.files import replace_file
+from allquiz.app.imported_format import format_told
 from allquiz.app.imported_question import is_ours, is_suspect, settled
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
@@ -24,7 +25,7 @@ from allquiz.bank.plain import Document
 from allquiz.bank.plain_values import as_question
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
-from allquiz.importers import FORMATS, format_of, importer
+from allquiz.importers import importer
 from allquiz.importers.draft import Draft, Picture
 from allquiz.importers.refusals import Unreadable
 from allquiz.model.question import AnyQuestion
@@ -33,16 +34,6 @@ from allquiz.model.revision import key_revision
 
 PASTED = Path("-")  # standard input
 MAX_INPUT = 100 * 1024 * 1024
-IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
-IS_PAGE = re.compile(
-    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.S
-)
-# How other files begin, and what to do with one.
-OTHER_FILES = {
-    b"%PDF-": "this is a PDF file; save what it was made from as plain text, in Aiken or GIFT",
-    rb"{\rtf": "this is rich text (RTF); save it as plain text, in Aiken or GIFT",
-    b"\xd0\xcf\x11\xe0": "this is a file of old Word or Excel; save a sheet as CSV, a text as plain text",
-}
 MAX_NOTED = 72  # characters of a stem in a message
 
 
@@ -96,7 +87,7 @@ def take_in(
     if output is None and path.exists() and not force:
         if path in files:  # most likely a bank
             with suppress(Unreadable):
-                _told(path, contents[files.index(path)])
+                format_told(path, contents[files.index(path)])
         raise Refused(f"{path} is there already", f"add to it with `-o {path}`, or give another")
     target = Target(path, anew=force)
     taken = Taken(target.path, None if force else target.data, adds=target.before is not None)
@@ -106,7 +97,7 @@ def take_in(
     for file, data in zip(files, contents, strict=True):
         try:
             settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
-            told = form or _told(file, data)
+            told = form or format_told(file, data)
             is_guess = form is None
             intake = importer(told).read(data, settle)
         except Unreadable as why:
@@ -134,29 +125,6 @@ def take_in(
         if len(taken.content) > MAX_BYTES:
             raise Refused("the bank would be over 10 MiB", "split the file, and import its parts")
     return taken
-
-
-def _told(file: Path, data: bytes) -> str:
-    """The format of the content. Raises Refused, Unreadable."""
-    if not data.strip():
-        raise Unreadable("this file is empty")
-    if IS_PAGE.match(data) and not importer("csv").recognizes(data):
-        raise Unreadable(
-            "this is a web page; export the questions from the program that shows them"
-        )
-    for start, said in OTHER_FILES.items():
-        if data.startswith(start):
-            raise Unreadable(said)
-    form = format_of(data)
-    if IS_BANK.search(data[:100_000]) and form not in ("canvas", "moodle"):
-        raise Refused(f"{file} is a bank already", f"try `allquiz check {file}`")
-    if form is None:
-        known = ", ".join(FORMATS)
-        raise Unreadable(
-            f"its format can't be told; `--from` names one of {known}; a table needs a first row that "
-            "names its columns, such as `question,answer`"
-        )
-    return form
 
 
 def _day_of(file: Path) -> str:

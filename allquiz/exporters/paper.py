@@ -16,6 +16,7 @@ from allquiz.asking import Shown, show
 from allquiz.exporters import items_table
 from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.page.figures import drawn
+from allquiz.exporters.page.question_html import stem
 from allquiz.markup import to_html
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Number, Options, Parts, Words
@@ -23,6 +24,7 @@ from allquiz.model.question import AnyQuestion, Figure
 from allquiz.model.words import LETTERS, letter
 
 Size = Literal["A4", "letter"]
+GAP = "<span class=gap>&nbsp;</span>"
 HOW = {
     "one": "Choose one.",
     "several": "Choose all that are right.",
@@ -103,16 +105,8 @@ def _asked(shown: Shown, number: int) -> str:
     picture = _picture(question.figure_asked, number) if question.figure_asked else ""
     how, room = _room(shown)
     said = f"<p class=how>{how}</p>" if how else ""
-    inside = f"<p class=stem>{_stem(shown)}</p>{picture}{said}{room}"
+    inside = f"<p class=stem>{stem(question, shown.key, GAP)}</p>{picture}{said}{room}"
     return _article(number, inside, getattr(shown.key, "kind", ""))
-
-
-def _stem(shown: Shown) -> str:
-    key = shown.key
-    if isinstance(key, Gaps):
-        gap = "<span class=gap>&nbsp;</span>"
-        return "".join(to_html(part) if isinstance(part, str) else gap for part in key.text)
-    return to_html(shown.question.stem)
 
 
 def _picture(figure: Figure, number: int) -> str:

@@ -68,6 +68,10 @@ class Options(NamedTuple):
             return [TRUE, FALSE]
         return sorted(self.options, key=lambda option: by_size(option.text))
 
+    def shown(self, option: Option) -> str:
+        """Its text as it stands before a learner: true and false are our words, and begin with a capital."""
+        return option.text.capitalize() if self.kind == "statement" else option.text
+
 
 class Words(NamedTuple):
     """Words to type: any of the wordings, the first being the one shown; `exact` refuses typos."""

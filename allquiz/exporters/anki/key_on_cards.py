@@ -9,7 +9,6 @@ from allquiz.exporters.anki.record import Part
 from allquiz.exporters.typable import typable
 from allquiz.markup import to_anki, to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, by_size
-from allquiz.model.question import Option
 
 IN_GAP = str.maketrans({":": "&#58;", "{": "&#123;", "}": "&#125;"})
 # What allquiz itself overlooks in a typed answer, and Anki, which compares letter by letter, does not.
@@ -88,7 +87,7 @@ def in_words(key: Key) -> str:
         case Options(kind="several", right=right):
             return _listed([to_anki(option.text) for option in right])
         case Options(right=right):
-            return _text(key, right[0])
+            return to_anki(key.shown(right[0]))
         case Number(text=text):
             return to_anki(text)
         case Words(wordings):
@@ -134,7 +133,7 @@ def _options(key: Options) -> dict[str, str]:
     kind = "several" if key.kind == "several" else "one" if key.shuffle else "one fixed"
     front = back = ""
     for option in key.in_plain_order:
-        text = _text(key, option)
+        text = to_anki(key.shown(option))
         front += f"<li>{text}</li>"
         back += _marked(text, option.rationale, is_right=option in key.right)
     own = ' lang="en"' if key.kind == "statement" else ""  # True and False are our words
@@ -143,10 +142,6 @@ def _options(key: Options) -> dict[str, str]:
         "Options": f'<ul class="options {kind}"{own}>{front}</ul>',
         "Answer": f'<ul class="answers {kind}"{own}>{back}</ul>',
     }
-
-
-def _text(key: Options, option: Option) -> str:
-    return option.text.capitalize() if key.kind == "statement" else to_anki(option.text)
 
 
 def _marked(text: str, rationale: str | None, *, is_right: bool) -> str:

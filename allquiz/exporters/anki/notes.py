@@ -26,11 +26,11 @@ def content(
     `name` is the note's own where it isn't the question's; `numbers` are the card numbers of the
     question's parts, from 1, where they are not simply counted.
     """
-    own = asked(key_of(question), numbers)
+    own, date = asked(key_of(question), numbers), question.retired
     fields = {
         "ID": name or question.name,  # of letters and digits: nothing in it is live in Anki
         "Stem": to_anki(question.stem),
-        "Notice": _retired(question.retired) if question.retired else "",
+        "Notice": RETIRED.format(date) + SUSPEND * (date >= SUSPEND_SINCE) if date else "",
         "Explanation": to_anki(question.explanation) if question.explanation else "",
         "Since": _since(question.since) if question.since else "",
         "As of": question.as_of or "",
@@ -45,10 +45,6 @@ def content(
     if question.figure_asked:
         fields["Stem"] += f"<figure>{_image(question.figure_asked)}</figure>"
     return Content(own.note_type, fields, own.cards)
-
-
-def _retired(date: str) -> str:
-    return RETIRED.format(date) + SUSPEND * (date >= SUSPEND_SINCE)
 
 
 @lru_cache(maxsize=1024)

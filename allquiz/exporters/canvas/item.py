@@ -97,7 +97,7 @@ def _options(key: Options, ident: str) -> tuple[str, list[str], list[tuple[str, 
     for number, option in enumerate(key.in_plain_order, 1):
         name = f"{ident}.{number}"
         picked = equals("response1", name)
-        labels.append((name, html(_shown(option.text, key))))
+        labels.append((name, html(to_html(key.shown(option)))))
         if option.rationale:
             feedback.append((f"{name}_fb", f"<p>{to_html(option.rationale)}</p>"))
             conditions.append(shows(picked, f"{name}_fb"))
@@ -149,10 +149,6 @@ def _gap_names(key: Gaps) -> list[str]:
     while f"[{name}" in "".join(part for part in key.text if isinstance(part, str)):
         name += "_"
     return [f"{name}{number}" for number in range(1, len(key.gaps) + 1)]
-
-
-def _shown(text: str, key: Options) -> str:
-    return text.capitalize() if key.kind == "statement" else to_html(text)
 
 
 def _number(key: Number) -> str:

@@ -58,7 +58,7 @@ def article(
 ) -> str:
     """The question as HTML; `figure` and `sources` are the numbers under which these are listed."""
     key = key_of(question)
-    lines = [f"<article{_numbers(key)}>", f"<p>{_stem(question, key)}"]
+    lines = [f"<article{_numbers(key)}>", f"<p>{stem(question, key)}"]
     if question.figure_asked:
         lines.append(_figure(question.figure_asked, figure))
     if question.hint:
@@ -107,9 +107,9 @@ def _numbers(key: Key) -> str:
     return f' data-n="{html.escape(json.dumps(given, ensure_ascii=False))}"'
 
 
-def _stem(question: AnyQuestion, key: Key) -> str:
+def stem(question: AnyQuestion, key: Key, gap: str = "<var></var>") -> str:
     if isinstance(key, Gaps):
-        return "".join(to_html(p) if isinstance(p, str) else "<var></var>" for p in key.text)
+        return "".join(to_html(part) if isinstance(part, str) else gap for part in key.text)
     return to_html(question.stem)
 
 

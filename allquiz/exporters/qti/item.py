@@ -97,7 +97,7 @@ class _Item(Elements):
         rights = [ident for ident, option in options.items() if option in key.right]
         several = key.kind == "several"
         choices = "".join(
-            self.form("simple-choice", xhtml(_capital(option.text, key)), identifier=ident)
+            self.form("simple-choice", xhtml(key.shown(option)), identifier=ident)
             for ident, option in options.items()
         )
         asked = self.form(
@@ -159,10 +159,6 @@ class _Item(Elements):
         mapping = self.mapping(dict.fromkeys(pairs, 1), len(pairs))
         declared = self.declared("RESPONSE", "directedPair", pairs, mapping, several=True)
         return _Marked(stem + asked, declared, self.mapped(["RESPONSE"], len(pairs)))
-
-
-def _capital(text: str, key: Options) -> str:
-    return text.capitalize() if key.kind == "statement" else text
 
 
 def _picture(figure: Figure | None) -> str:

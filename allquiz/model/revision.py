@@ -51,13 +51,10 @@ def _narrower(key: Key) -> Iterator[Any]:
     """Keys with the last further wordings left out, as they are hashed."""
     match key:
         case Words(wordings, exact):
-            for count in range(1, len(wordings)):
-                yield [*_wordings(wordings[:count]), exact]
+            for first, *further in _fewer(wordings)[:-1]:
+                yield [first, further, exact]
         case Gaps(gaps=gaps) if prod([len(gap.wordings) for gap in gaps]) <= MOST:
-            counts = product(*[range(1, len(gap.wordings) + 1) for gap in gaps])
-            for each in counts:
-                kept = zip(gaps, each, strict=True)
-                yield [_gap(gap.wordings[:count]) for gap, count in kept]
+            yield from map(list, product(*[_fewer(gap.wordings) for gap in gaps]))
 
 
 def _canonical(key: Key) -> Any:
@@ -69,7 +66,8 @@ def _canonical(key: Key) -> Any:
         case Options(right=right):
             return _fold(right[0].text)
         case Words(wordings, exact):
-            return [*_wordings(wordings), exact]
+            first, *further = _gap(wordings)
+            return [first, further, exact]
         case Number(low, high, tolerance, unit):
             # Numbers are compared as numbers: 20 and 20.0 are one key.
             return [
@@ -93,13 +91,15 @@ def _canonical(key: Key) -> Any:
             return _fold(back)
 
 
-def _wordings(wordings: Sequence[str]) -> tuple[str, list[str]]:
-    return _fold(wordings[0]), sorted(map(_fold, wordings[1:]))
-
-
 def _gap(wordings: Sequence[str]) -> list[str]:
-    answer, further = _wordings(wordings)
-    return [answer, *further]
+    first, *further = map(_fold, wordings)
+    return [first, *sorted(further)]
+
+
+def _fewer(wordings: Sequence[str]) -> list[list[str]]:
+    """The first wording, the first two, and so on to all; behind the first one sorted."""
+    first, *further = map(_fold, wordings)
+    return [[first, *sorted(further[:count])] for count in range(len(wordings))]
 
 
 def _fold(text: str) -> str:

@@ -10,7 +10,7 @@ ANSWER = re.compile(
     rf"(?:\s+is)?[\s*_]*+(?:[:=]|[-–—.]?[\s*_]*+{A_LETTER})"
     r"|(?:richtige antwort|(?:bonne )?réponse correcte|bonne réponse|respuesta correcta|risposta corretta|resposta correta)[\s*_]*[:：]"
     r"|(?:(?:richtige\s+)?antwort|lösung|solution|richtig|(?:bonne\s+)?réponse|respuesta(?:\s+correcta)?|risposta|resposta|antwoord|svar"
-    rf"|odpowiedź|ответ|απάντηση|正解|答え|(?:正确)?答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(?:(?:option|choice)\s+(?=[(\[]?[A-Z](?:[)\].:*_]|\s*$|\s+[-–—])))?(.*?)[\s*_]*$",
+    rf"|odpowiedź|ответ|απάντηση|正解|答え|(?:正确)?答案|الإجابة)[\s*_]*[:：]?{A_LETTER})[\s*_]*(?:(?:option|choice)\s+(?=[(\[]?[A-Z](?:[)\].:*_]|\s*$|\s+[-–—])))?((?:[^\s*_]++|[\s*_]++(?=[^\s*_]))*+)[\s*_]*$",
     re.IGNORECASE,
 )
 
@@ -28,7 +28,7 @@ LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{AND}\s*|\s+|$)", re.IGNORE
 ALONE = re.compile("[A-H]{2,}")
 BOLD = re.compile(r"^\s*\*\*(?!\s)([^*]+)\*\*\s*$")  # the whole of a line, or of an option
 SAYS_RIGHT = re.compile(
-    r"\A(?:[✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|\s*(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\s*\Z",
+    r"\A(?:[✓✔✅☑]\ufe0f?|\[x\])\s*(?=\S)|(?<!\s)\s*+(?:[✓✔✅☑]\ufe0f?|(?:<-+|←)\s*(?:correct|right|key)(?: answer)?|[(\[](?:(?:correct|key)(?: answer)?|right answer)[)\]])\s*\Z",
     re.IGNORECASE,
 )
 

@@ -6,9 +6,7 @@ from itertools import takewhile
 from allquiz.importers.answer_line import SAID
 
 ASKED = re.compile(r"[ \t*_]*+(?i:question|q)[ \t*_]*+(\d{0,3})[ \t*_]*+[:.)](?:[ \t*_]++|$)")
-TOLD = re.compile(
-    r"[ \t*_]*+(?:(?i:answer|ans)|A)[ \t*_]*+\d{0,3}[ \t*_]*+[:.](?:[ \t*_]++(.*?))?[ \t*_]*"
-)
+TOLD = re.compile(r"[ \t*_]*+(?:(?i:answer|ans)|A)[ \t*_]*+\d{0,3}[ \t*_]*+[:.](?:[ \t*_]++(.*))?")
 OPTION = re.compile(r"[ \t]*(?:[-•*+][ \t]|\W*[A-Ha-h1-9][.:)\]])")
 SECOND = re.compile(r"\W*[Bb][.:)\]]")
 LINE = "\u2028"  # between the lines of an answer
@@ -32,7 +30,7 @@ def with_answer_lines(text: str) -> str:
             lines[begins] = lines[begins][asked.end() :]
         below = takewhile(lambda line: line.strip() and not SAID.match(line), lines[at + 1 : end])
         said = [] if any(map(OPTION.match, lines[begins + 1 : at])) else list(map(str.strip, below))
-        answer = LINE.join(filter(None, [told[1], *said]))
+        answer = LINE.join(filter(None, [(told[1] or "").rstrip(" \t*_"), *said]))
         lines[at : at + 1 + len(said)] = [f"ANSWER: {answer}", *[""] * len(said)]
     return "\n".join(lines)
 

@@ -58,9 +58,14 @@ def _turned(word: str, *, at_start: bool) -> Iterator[str]:
                     yield other + word[len(affix) :] if at_start else word[: -len(affix)] + other
 
 
-def class_ending(word: str) -> str:
-    """The ending that carries the class, of a cell or a drug; empty where there is none."""
-    return _affix(word, _endings("cells"), at_start=False) or drug_ending(word)
+def ends_alike(right: str, typed: str) -> bool:
+    """Whether the typed word has the ending that carries the class, but for an e at its end, and no other,
+    unless by letters that were left out: cytogenic for cytogenetic."""
+    wanted, got = (
+        _affix(w, _endings("cells"), at_start=False) or drug_ending(w) for w in (right, typed)
+    )
+    is_kept = typed.removesuffix("e").endswith(wanted.removesuffix("e"))
+    return is_kept and (got in ("", wanted) or len(typed) < len(right))
 
 
 def drug_ending(word: str) -> str:

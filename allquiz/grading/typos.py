@@ -6,7 +6,7 @@ from itertools import product
 from allquiz.grading.distance import distance, near
 from allquiz.grading.folds import plurals
 from allquiz.grading.gloss import readings
-from allquiz.grading.lookalikes import class_ending, drug_ending, opposed, same_substance, terms
+from allquiz.grading.lookalikes import drug_ending, ends_alike, opposed, same_substance, terms
 from allquiz.grading.tables import english
 from allquiz.grading.verdict import Typo
 from allquiz.grading.vocabulary import Vocabulary
@@ -57,20 +57,11 @@ def _safe(key: str, given: str, vocabulary: Vocabulary, kin: set[str]) -> bool:
             return False
         if {*typed} & vocabulary.words or ({*typed} - {*right}) & english():
             return False
-        ending = class_ending(_well_spelt(right.normal, kin)).removesuffix("e")
-        if not typed.normal.removesuffix("e").endswith(ending):
+        if not ends_alike(right.normal, typed.normal):
             return False
         if _means_another(meant, kin | {*right}, written, slips, vocabulary):
             return False
     return spent > 0
-
-
-def _well_spelt(word: str, kin: set[str]) -> str:
-    """The word itself, or that which it misspells in its ending where both are right: lymphobasts."""
-    if class_ending(word):
-        return word
-    found = (w for w in near(word, kin, MOST) if w.removesuffix("e") not in word)
-    return min(filter(class_ending, found), default=word)
 
 
 def _nearest(right: Word, typed: Word) -> tuple[str, str, int]:

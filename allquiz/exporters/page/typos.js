@@ -22,15 +22,12 @@ function isSafe(key, given, alsoRight) {
     if (/[\p{N}+−<>=/^%]/u.test(right.normal + typed.normal)) return false;
     const forms = Object.values(typed), kin = Object.values(right);
     if (forms.some(form => tables.vocabulary.has(form) || (tables.english.has(form) && !kin.includes(form)))) return false;
-    if (!typed.normal.replace(/e$/, "").endsWith(classEnding(wellSpelt(right.normal, alsoRight)).replace(/e$/, ""))) return false;
+    const ending = classEnding(right.normal);
+    const isOther = !["", ending].includes(classEnding(typed.normal)) && typed.normal.length >= right.normal.length;
+    if (isOther || !typed.normal.replace(/e$/, "").endsWith(ending.replace(/e$/, ""))) return false;
     if (meansAnother(meant, [...alsoRight, ...kin], written, slips)) return false;
   }
   return spent > 0;
-}
-function wellSpelt(word, kin) {
-  if (classEnding(word)) return word;
-  const found = kin.filter(w => !word.includes(w.replace(/e$/, "")) && classEnding(w) && distance(word, w, MOST) <= MOST);
-  return found.sort()[0] ?? word;
 }
 function nearestForms(right, typed) {
   let best = null;

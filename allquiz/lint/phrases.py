@@ -26,7 +26,7 @@ IN_PLACE = pattern(rf"above (?:the|an?|{COUNT})\b")  # “None above the knee”
 # In other languages by the beginnings of words.
 POINTING = rf"(?:\w+ )*(?:{'|'.join(sorted(LISTS['pointing']))})\w*(?: \w+)*"
 ALONE = "|".join(sorted({"none"} | LISTS["alle"] | LISTS["keine"]))
-ABROAD = pattern(rf"(?:{ALONE})(?: {POINTING})?|{POINTING} (?:hepsi|hiçbiri)")
+ABROAD = pattern(rf"(?:{ALONE})(?: {POINTING})?|(?:bunların|yukarıdakilerin) (?:hepsi|hiçbiri)")
 # “How many of the cells …? All of them” is an amount.
 ASKS_AMOUNT = pattern(
     r"\b(?:how (?:many|much|large)|what (?:share|part|proportion|fraction)|wie ?viele?|combien|cuánt[ao]s?|quant[aeio]s?|hoeveel|hur många|ile|сколько|kaç)\b",

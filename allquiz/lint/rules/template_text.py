@@ -34,8 +34,8 @@ PART = (
 )
 FILL = r"(?i:a|an|the|your|this|add|insert|enter|write|type|put|text)"
 PLACEHOLDER = pattern(
-    rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX\b(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|[Tt]o be (?:completed|confirmed|continued|determined)[.…]*|\?{{2,}}|\.{{3}}|…|{PART} [A-E1-9]"
-    rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|[\[<{{]+(?:[Ii]nsert|[Ee]nter|[Yy]our|[Ff]ill in) [^\]>}}]+[\]>}}]+|x{{3,}}|{PART} (?:is |still )?(?:to (?:come|follow|be \w+)|pending|missing)[.…]*|[Ll]orem ipsum\b.*",
+    rf"[\[<({{]?(?:TODO|ToDo|FIXME|(?i:tb[acd])\b|XXX\b(?!$)|[Tt]o (?:do|be (?:done|added|written))\b).*|[Tt]o be (?:completed|confirmed|continued|determined)[.…]*|\?{{2,}}|\.{{3}}|…|{PART} (?:[A-E1-9]|(?:is |still )?(?:to (?:come|follow|be \w+)|pending|missing)[.…]*)"
+    rf"|[\[<({{]+(?:{FILL} ){{0,3}}{PART}(?: ?[A-E1-9])?[\]>)}}]+|[\[<{{]+(?:[Ii]nsert|[Ee]nter|[Yy]our|[Ff]ill in) [^\]>}}]+[\]>}}]+|x{{3,}}|[Ll]orem ipsum\b.*",
     re.S,
 )
 HERE = pattern(rf"(?:{FILL} ){{0,3}}{PART} (?:text )?here[.…:?!]*|(?:\w+ ){{0,4}}goes here[.…:]*")

@@ -12,11 +12,10 @@ def guesses(kind: str) -> dict[str, str]:
     return dict(found[kind])
 
 
-def hint(path: str, arguments: Sequence[str]) -> str | None:
-    """The line that does what was wanted of the command at the path; None where nobody could know."""
-    words = (word.partition("=")[0].lower() for word in arguments)
-    hints = guesses("hints")
-    return next((hints[key] for word in words if (key := f"{path} {word}".strip()) in hints), None)
+def hint(path: str, words: Sequence[str]) -> str | None:
+    """The line that does what was wanted by one of the words after the path of a command; None where nobody could know."""
+    hints, keys = guesses("hints"), (f"{path} {word}".strip().lower() for word in words)
+    return next((hints[key] for key in keys if key in hints), None)
 
 
 def meant(arguments: Sequence[str], known: Container[str]) -> list[str]:

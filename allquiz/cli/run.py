@@ -72,8 +72,16 @@ def _misused(error: click.UsageError, arguments: Sequence[str]) -> Refused:
     command = error.ctx.command_path if error.ctx else "allquiz"
     if not error.ctx and arguments[0] in MODULES:
         command += f" {arguments[0]}"
+    path = command.removeprefix("allquiz").strip()
     said, remedy = error.format_message(), f"see `{command} --help`"
-    if better := hint(command.removeprefix("allquiz").strip(), arguments):
+    words = [word for word in arguments if not word.startswith("-")]
+    if isinstance(error, click.NoSuchOption):
+        option = error.option_name
+        if not path and (first := next((word for word in words if word in MODULES), None)):
+            remedy = f"options stand behind the command: `allquiz {first} {option}`"
+            return Refused(error.message, remedy)
+        words = [option]
+    if better := hint(path, words if path else words[:1]):
         remedy = f"try `allquiz {better}`"
         if isinstance(error, click.NoSuchOption):
             said = error.message  # without what is spelt alike, which is not meant

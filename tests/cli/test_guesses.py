@@ -92,6 +92,8 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("-n 5", "try `allquiz quiz -n 5`"),
         ("--due", "try `allquiz quiz --due`"),
         ("--plain --bank mine", "try `allquiz quiz --bank PATH`"),
+        ("--bank mine check", "`allquiz check --bank`"),
+        ("stat --topic cells", "see `allquiz --help`"),
         ("quiz -n 5-10", "give one whole number from 1 to 10000"),
         ("quiz -n", "see `allquiz quiz --help`"),
         ("quiz cell", "give one of blood-and-marrow"),

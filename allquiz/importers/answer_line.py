@@ -19,9 +19,9 @@ SAID = re.compile(
     r"[\s*_]*(?:(?:(?:general\s+)?feedback|explanation|rationale|erklärung|begründung|explication|explicación|spiegazione|解説|why)[\s*_]*[:：]|(?=references?\s*:)|[~@]\s)[\s*_]*(.*)",
     re.IGNORECASE,
 )
-# A letter, and why or what it stands for: `B, because …`, `B - …`, `(b) …`.
+# A letter, and why or what it stands for: `B, because …`, `B - …`, `B (…)`, `(b) …`.
 LED = re.compile(
-    r"([(\[]?[A-Za-z][)\].]?)(?:,?\s+(?=because\b)|(?<=[).\]])\s+|:\s+|,\s+|\s+[-–—]\s+)(?:[-–—]\s+)?(\S.*)",
+    r"([(\[]?[A-Za-z][)\].]?)(?:,?\s+(?=because\b)|(?<=[).\]])\s+|:\s+|,\s+|\s+(?=[(\[])|\s+[-–—]\s+)(?:[-–—]\s+)?(\S.*)",
     re.IGNORECASE,
 )
 LETTERS = re.compile(rf"[(\[]?([A-Za-z])[)\].]?(?:\s*{AND}\s*|\s+|$)", re.IGNORECASE)

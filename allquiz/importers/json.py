@@ -158,7 +158,7 @@ def _named(offer: Offer, number: int) -> str:
 
 
 def _cell(key: str, value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
         texts = [*map(str, value)]
         return (
             _listed(texts, [])

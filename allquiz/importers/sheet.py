@@ -54,6 +54,10 @@ class Block:
         return ["\n".join([lines[0], *asked(lines[1:])]) for _, lines in self.options]
 
     @property
+    def _letters(self) -> list[str]:
+        return [sign[0].upper() for sign, _ in self.options]
+
+    @property
     def has_options_below(self) -> bool:
         """Whether they stand below the answer, which names one of them."""
         letters = {option[2].upper() for option in map(OPTION.match, self.said) if option}
@@ -78,10 +82,9 @@ class Block:
         """Whether what an answer says behind its letter is a reason, and no option's text."""
         if said.lower().startswith("because"):
             return True
-        letters = [letter[0].upper() for letter, _ in self.options]
-        texts = dict(zip(letters, map(folded, self.texts), strict=True))
-        own, words = texts.pop(letter.strip("()[].").upper(), None), folded(said)
-        if own is None or {words, folded(answer)} & {own, *texts.values()}:
+        texts = dict(zip(self._letters, map(_bare, self.texts), strict=True))
+        own, words = texts.pop(letter.strip("()[].").upper(), None), _bare(said)
+        if own is None or {words, _bare(answer)} & {own, *texts.values()}:
             return False
         is_others = any(words.startswith(text) for text in texts.values() if len(text) > 1)
         return words.startswith(own) or (not is_others and words.count(" ") >= A_SENTENCE)
@@ -90,18 +93,34 @@ class Block:
         """The numbers of the right options; none where none is told, or the answer names no option."""
         if self.answer is None:
             return self.marked or (self.bold if len(self.bold) < len(self.options) else [])
-        letters = [letter[0].upper() for letter, _ in self.options]
+        letters, texts = self._letters, list(map(_bare, self.texts))
         # `B. two`, or the option's own words
-        words = folded(self.answer)
-        options = enumerate(zip(letters, self.texts, strict=True))
-        named = [n for n, (k, text) in options if words in (folded(text), folded(f"{k}. {text}"))]
-        found = letters_in(self.answer)
+        words, options = _bare(self.answer), zip(letters, texts, strict=True)
+        named = [n for n, (k, text) in enumerate(options) if words in (text, _bare(f"{k}. {text}"))]
+        found, led = letters_in(self.answer), LED.fullmatch(self.answer)
+        if led and _bare(led[2]) in texts:
+            own = [n for n, k in enumerate(letters) if (k, texts[n]) == _as_led(led)]
+            is_list = found and "," in self.answer  # `C, A`, which may be two letters
+            if own or not is_list:
+                named = [*{*named, *own}]
+                return [] if is_list or named[1:] else named
+        if {f"option {words}", f"choice {words}"} & {*texts}:
+            return []  # the letter of one, and the text of another
         is_text = named and found[1:]  # the blood group AB
         return (
             sorted({*map(letters.index, found)})
             if found and {*found} <= {*letters} and not is_text
             else named
         )
+
+
+def _bare(text: str) -> str:
+    return folded(text).strip("()[].")
+
+
+def _as_led(led: re.Match[str]) -> tuple[str, str]:
+    """The letter and the text that an answer gives."""
+    return led[1].strip("()[].").upper(), _bare(led[2])
 
 
 def asked(lines: list[str]) -> list[str]:

@@ -163,7 +163,7 @@ class Row:
                 f"the answer “{answer}”, which may be a letter or a text: write its text"
             )
         if not self.options.texts or self.table.only_wrong:
-            texts = [self.text(item) for item in items_in(answer)]
+            texts = [self.text(unescaped(item)) for item in items_in(answer)]
             if texts[1:] and self.table.columns.count("distractors") > 1:
                 self.draft.remark(
                     f"“{shorten(answer, 60)}” was taken for several, each of them right"

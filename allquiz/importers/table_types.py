@@ -24,7 +24,7 @@ DATE = re.compile(
     r"(?i)\d{1,2}(?:-|\. ?)(?:jan|f[eé][bv]|m[aä]r|mrz|apr|avr|abr|ma[iyj]|jui?n|jui?l|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][csz])[^\W\d_]?\.?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d\d"
 )
-LONG = re.compile(r"\d[\d.]{15,}(?:[eE][-+]?\d{1,3})?")
+LONG = re.compile(r"\d(?:\.?\d){15,}(?:[eE][-+]?\d{1,3})?")
 FIFTEEN = Context(prec=15)
 BLANK = re.compile(r"_{3,}")
 
@@ -102,7 +102,8 @@ def _kind_of(answer: str, row: Row) -> str:
 
 def _choice(row: Row) -> None:
     is_whole = row.table.is_ours or (not row.options.texts and row.cells.get("type"))
-    rights = [row.text(row.answer())] if is_whole else row.rights()
+    whole = row.answer() if row.table.is_ours else unescaped(row.answer())
+    rights = [row.text(whole)] if is_whole else row.rights()
     if len(rights) > 1:
         _several(row)
         return
@@ -154,7 +155,7 @@ def _shortened(draft: Draft, long: re.Match[str]) -> str:
     number = kinds.number(long[0])
     short = digits(FIFTEEN.create_decimal(number))
     if number == number.to_integral_value():
-        if len(number.as_tuple().digits) > FIFTEEN.prec:
+        if len(digits(number)) > FIFTEEN.prec:
             said = "has more digits than the 15 that a spreadsheet keeps"
             draft.remark(f"“{long[0]}” {said}: look at it")
         return long[0]

@@ -287,7 +287,12 @@ def test_several_letters_are_several_right_options() -> None:
     assert brought.only["answers"] == ["one", "three"]
     assert "Aiken has one right answer" in brought.said
     blood = "Which plasma has no antibodies?\nA. A\nB. O\nC. AB\nD. B\nANSWER: "
-    assert bring(blood + "AB").only["answer"] == "AB"
+    for answer in ("AB", "C (AB)", "C - AB", "C: AB", "C [AB]", "Option C: AB"):
+        assert bring(blood + answer).only["answer"] == "AB", answer
+    fine = "Fine?\nA. x\nB. y\nANSWER: A\n"
+    arms = "Which arm?\nA. Option C\nB. Option A\nC. Option B\nANSWER: Option B"
+    for other in (blood + "C (B)", blood + "C. B", blood + "D, B", arms):  # two in one
+        assert "names no option" in bring(f"{fine}\n{other}").said, other
     assert bring(blood + "C").said == ""
     assert "was taken for the letter of “O”" in bring(blood + "B").said
     texts = bring(f"{blood}B\n\nWhat?\nA. x\nB. yes\nANSWER: yes\n")

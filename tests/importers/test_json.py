@@ -92,6 +92,11 @@ def test_what_else_questions_have_comes_along() -> None:
         json.dumps([{"question": "Which?", "options": ["p|q", "r => s"], "answer": "B"}])
     )
     assert barred.only["answer"] == "r => s"
+    for kind in ({}, {"type": "choice"}):  # a bar divides nothing
+        own = [{"question": "Which?", **kind, "answer": "p | q", "distractors": ["r"]}]
+        assert bring(json.dumps(own)).only["answer"] == "p | q"
+    nested = [{"question": "Which?", "options": [["A", "one"], ["B", "two"]], "answer": "B"}]
+    assert "left out: its options" in bring(json.dumps(nested)).said
     assert one["distractors"] == {"one|1": "No."}
     assert (one["explanation"], one["tags"]) == ("So.", ["a", "b"])
     assert both["answers"] == ["one", "three"]

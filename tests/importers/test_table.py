@@ -118,6 +118,7 @@ def test_the_type_is_told_from_the_answer(row: str, question: dict[str, object])
 def test_a_number_has_the_digits_that_a_spreadsheet_means() -> None:
     for written, meant, said in (
         ("0.30000000000000004", 0.3, "was taken for 0.3"),
+        ("0.1..0.30000000000000004", [0.1, 0.3], "was taken for 0.3"),
         ("1234567890123456", 1234567890123456, "than the 15 that a spreadsheet keeps"),
         ("3.14159265358979", 3.14159265358979, ""),
     ):

@@ -39,7 +39,7 @@ def _unbulleted(text: str) -> str:
     def end() -> None:
         are_letters = "".join([each[3] or " " for _, each in run]).upper() in ascii_uppercase
         for at, each in run:
-            if each[3] or (each[2] == "*" and run[1:]):
+            if each[3] or (each[2] == "*" and len(run) > 1):
                 lines[at] = "- " * (not (each[3] and are_letters)) + lines[at][each.end() :]
         run.clear()
 

@@ -133,10 +133,9 @@ def _is_harmless(gloss: str, key: str) -> bool:
         return False
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
-    if _is_another_acronym(gloss.strip(), key) or _is_another_acronym(key, gloss):
+    is_long = len(key) > 2  # LP (lumbar tap) is no other
+    if _is_another_acronym(gloss.strip(), key) or (is_long and _is_another_acronym(key, gloss)):
         return False
-    if len(said) == len(meant) > 1 and said[-1] == meant[-1] and said[-1].isalpha():
-        return said == meant  # or cancer cells for healthy cells
     whole = normal(gloss), normal(key)
     if whole[0] != whole[1] and distance(*whole, 2) <= 2:  # CD20 for CD19, T-ALL for B-ALL
         return False
@@ -160,14 +159,14 @@ def _is_harmless(gloss: str, key: str) -> bool:
 def _is_of_a_kind(one: str, other: str) -> bool:
     """Hypoploidy and hyperdiploidy, macrophage and neutrophil: one stem, or endings of one group, behind
     two beginnings. What is left of a word is no other."""
-    runs = (one[at : at + 5] for at in range(len(one) - 4))
+    runs = (one[at : at + 6] for at in range(len(one) - 5))  # more than -ation
     is_kin = any(run in other for run in runs) or both_end(one, other)
     return is_kin and one[:4] not in other and other[:4] not in one
 
 
 def _is_another_acronym(gloss: str, key: str) -> bool:
     """AML after acute lymphoblastic leukemia: one letter other than the words begin with. GVHD after
-    graft versus leukemia: it begins as the words do, and has a letter that they don't."""
+    graft versus leukemia: it begins as two words do, and has a letter that they don't."""
     found = re.findall("[a-z]+", fold(CLOSING.sub(r"\g<main>", key)))
     letters, initials = gloss.lower(), "".join(word[0] for word in found)
     if not gloss.isupper() or not 1 < len(letters) < 6:
@@ -175,5 +174,5 @@ def _is_another_acronym(gloss: str, key: str) -> bool:
     differ = sum(a != b for a, b in zip(letters, initials, strict=False))
     if len(letters) == len(initials) and differ == 1:
         return True
-    is_like = letters.isalpha() and letters[0] == initials[:1]
+    is_like = letters.isalpha() and len(initials) > 2 and letters[:2] == initials[:2]
     return is_like and not _in_order(letters, "".join(found))

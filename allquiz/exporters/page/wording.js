@@ -135,8 +135,7 @@ function isHarmless(gloss, key) {
   const said = normalWords(gloss), meant = normalWords(key);
   if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
-  if (isAnotherAcronym(gloss.trim(), key) || isAnotherAcronym(key, gloss)) return false;
-  if (said.length === meant.length && said.length > 1 && said.at(-1) === meant.at(-1) && isLetters(said.at(-1))) return said.join(" ") === meant.join(" ");
+  if (isAnotherAcronym(gloss.trim(), key) || (key.length > 2 && isAnotherAcronym(key, gloss))) return false;
   const [one, other] = [normal(gloss), normal(key)];
   if (one !== other && distance(one, other, 2) <= 2) return false;
   const disjoint = (a, b) => a.length && b.length && !a.some(each => b.includes(each));
@@ -149,7 +148,7 @@ function isHarmless(gloss, key) {
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
 }
 function isOfAKind(one, other) {
-  const runs = Array.from({ length: Math.max(0, one.length - 4) }, (_, at) => one.slice(at, at + 5));
+  const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));
   return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))
     && (runs.some(run => other.includes(run)) || bothEnd(one, other));
 }
@@ -159,7 +158,7 @@ function isAnotherAcronym(gloss, key) {
   const isUpper = gloss !== gloss.toLowerCase() && gloss === gloss.toUpperCase();
   if (!isUpper || letters.length < 2 || letters.length > 5) return false;
   if (letters.length === initials.length && letters.filter((c, place) => c !== initials[place]).length === 1) return true;
-  return isLetters(letters.join("")) && letters[0] === initials[0] && !holdsInOrder(letters, words.join(""));
+  return isLetters(letters.join("")) && initials.length > 2 && initials.slice(0, 2) === letters.slice(0, 2).join("") && !holdsInOrder(letters, words.join(""));
 }
 
 // Medical terms that are mistaken for one another.

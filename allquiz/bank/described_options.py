@@ -132,7 +132,9 @@ def _end(lines: list[str], first: int, column: int) -> int:
     for at in range(first + 1, len(lines)):
         bare = lines[at].lstrip(" ")
         indent = len(lines[at]) - len(bare)
-        if bare and (indent < column or (indent == column and not bare.startswith("- "))):
+        if bare and (
+            indent < column or (indent == column and not bare.startswith(("- ", "]", "}")))
+        ):
             break
         if bare:
             number = at + 1

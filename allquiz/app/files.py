@@ -4,11 +4,11 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from allquiz.disk import NoLocks, force, force_folder, lock
+from allquiz.disk import force, force_folder, lock
 from allquiz.model.refused import Refused
 
 # Replacing a file needs no leave to write it, yet who took that away wants it kept.
@@ -35,18 +35,13 @@ def replace_file(path: Path, data: bytes, *, was: bytes | None = None) -> None:
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """No other process of ours replaces a file in the folder meanwhile; where folders can't be held,
-    as on Windows, that is left to chance."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        yield
-        return
-    try:
-        with suppress(NoLocks):
+    as on Windows, or somebody doesn't let go of one, that is left to chance."""
+    with ExitStack() as held:
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, descriptor)
             lock(descriptor)
         yield
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

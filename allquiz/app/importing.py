@@ -66,7 +66,7 @@ class Taken:
                 why = errors[0].told_of(str(self.target))
                 raise Refused(f"nothing was written, for there would be an error: {why}")
             replace_file(self.target, self.content, was=self.before)
-        except Refused:
+        except (Refused, OSError):
             for path in made:
                 path.unlink()
             raise

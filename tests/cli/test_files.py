@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from allquiz.app.files import Changed, replace_file, replacing
+from allquiz.disk import lock
 from tests.conftest import Run
 
 
@@ -32,7 +33,9 @@ def _fill_the_disk(path: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_of_those_who_add_to_a_file_at_once_none_loses_a_line(tmp_path: Path) -> None:
+def test_of_those_who_add_to_a_file_at_once_none_loses_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "bank.yaml"
 
     def add(line: bytes) -> None:
@@ -49,6 +52,14 @@ def test_of_those_who_add_to_a_file_at_once_none_loses_a_line(tmp_path: Path) ->
     for thread in adding:
         thread.join()
     assert sorted(path.read_bytes().splitlines(keepends=True)) == sorted(lines)
+    monkeypatch.setattr(
+        "allquiz.disk.PATIENCE", 0
+    )  # with one who never lets go: `flock . allquiz …`
+    held = os.open(tmp_path, os.O_RDONLY)
+    lock(held)
+    replace_file(path, b"new", was=path.read_bytes())
+    os.close(held)
+    assert path.read_bytes() == b"new"
 
 
 def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ NUMBER = re.compile(DIGITS)
 TWO_NUMBERS = re.compile(
     rf"(?:between |from )?({DIGITS})\s*(?:-|\u2013|to|and|\.\.+|bis|à)\s*({DIGITS})"
 )
-POWER = re.compile(rf"(?:({DIGITS})\s*[x×*·]\s*)?10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)")
+POWER = re.compile(
+    rf"(?:({DIGITS})\s*[x×*·]\s*|(?=10[^-\d\u2212+]))10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
+)
 ABOUT = re.compile(rf"(?:[~≈]|about|around|circa|ca\.?)\s*({DIGITS})")
 FRACTION = re.compile(r"(\d{1,6})\s*[/⁄]\s*(\d{1,6})", re.ASCII)
 MAX_DIGITS = 400
@@ -56,9 +58,8 @@ def _in_our_digits(text: str) -> str:
 def _number_meant(text: str) -> str:
     """How to write what is likely meant: digits of another script, a decimal comma, a unit, a tolerance."""
     if power := POWER.fullmatch(text):
-        return f"write `{power[1] or 1}e{unicodedata.normalize('NFKC', power[2])}`".replace(
-            "\u2212", "-"
-        )
+        exponent = unicodedata.normalize("NFKC", power[2]).replace("\u2212", "-")
+        return f"write `{power[1] or 1}e{exponent}`"
     text = _in_our_digits(text)
     if off := re.fullmatch(rf"({DIGITS})?\s*(?:±|\+/?-)\s*({DIGITS})", text):
         start = f"`answer: {off[1]}` and `tolerance: {off[2]}`" if off[1] else f"`{off[2]}`"

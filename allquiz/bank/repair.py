@@ -27,7 +27,7 @@ from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
 
-UNDER_KEY = re.compile(r"((?:#.*\n|[ \t]*\n)*)[\w-]+:[ \t]*\n(?= )")
+UNDER_KEY = re.compile(r"((?:#.*\n|[ \t]*\n)*)[\w-]+:[ \t]*\n(?=(?: .*\n|\n)*? +questions:)")
 OF_BANK = re.compile(rf"(?m)^(?:questions:| *- +{A_KEY})")
 FROM_ITS_BANK: dict[str, Any] = {
     "namespace": None,

@@ -63,7 +63,9 @@ FIGURES = pattern(
 )
 YEAR = pattern(r"(?:19|20)\d\d")
 # No figure “in 1790” ages.
-HISTORIC = pattern(r"\b(?:in|of|during|by|from)(?: [A-Z]\w+)? 1\d{3}\b(?! [a-z])")
+HISTORIC = pattern(
+    r"(?<!\d )(?<!\bone )\b(?:in|of|during|by|from)(?: [A-Z]\w+)? 1\d{3}\b(?! [a-z])"
+)
 HELP = "add `as_of:` with the date or year for which the figure holds"
 
 

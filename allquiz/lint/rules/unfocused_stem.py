@@ -39,7 +39,7 @@ ABOUT = (
     r"(?:about|regarding|concerning|with respect to|with regard to|as regards|relat(?:ing|ed) to)"
 )
 TOPIC = pattern(
-    rf"(?:\b{ABOUT}|(?P<judged>\b{JUDGED}) (?:of|for|on|by)|(?P<applied>\bappl(?:y|ies)) to|^(?:for|in)) "
+    rf"(?:\b{ABOUT}|(?P<judged>\b(?!known (?:for|by)){JUDGED}) (?:of|for|on|by)|(?P<applied>\bappl(?:y|ies)) to|^(?:for|in)) "
     r"(?P<topic>[^.?!;:]{1,70}?)(?=\W*$|[;:] |, (?:which|what|choose|select|mark|identify|(?:all|one) of|the following)\b| (?:(?:do|would|can) you|include|appl(?:y|ies)|holds?)\b"
     rf"|,? (?:that |which )?(?:is|are)(?: (?:not|the|an?|all|most|best)){{0,3}} {JUDGED}\b)"
     rf"|\b{JUDGED} best describes? (?P<described>(?:the |an? )?\w+(?: \w+)?)(?=\W*$)",

@@ -99,7 +99,7 @@ def without_background(text: str) -> tuple[str, dict[str, Any]]:
 # holds a sign that would be read so, a backslash stands before it; so before a backslash.
 PAIR = "=>"
 SPECIAL = re.compile(r"\\|\||=>")
-ITEM = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
+ITEM = re.compile(r"(?:[^\\|]|\\.?)*", re.DOTALL)  # the last sign may be a backslash
 LEFT = re.compile(r"(?:[^\\=]|\\.|=(?!>))*", re.DOTALL)
 
 

@@ -130,6 +130,7 @@ def test_a_number_has_the_digits_that_a_spreadsheet_means() -> None:
 def test_a_wrong_answer_with_a_column_of_its_own_keeps_its_semicolon() -> None:
     table = "Question,Answer,Wrong answer 1,Wrong answer 2\nWhich?,two,one; or more,three | x\n"
     assert bring(table).only["distractors"] == ["one; or more", "three | x"]
+    assert bring(table.replace("two", "C:\\")).only["answer"] == "C:\\"
     several = bring(table.replace("two", "two | four"))
     assert several.only["answers"] == ["two", "four"]
     assert "“two | four” was taken for several, each of them right" in several.said

@@ -22,7 +22,7 @@ COUNT = rf"(?:{'|'.join(NUMBERS)})"
 COUNTABLE = NAMES.union(NUMBERS)
 FILLING = FIRST.union(NUMBERS, POINTS, "of one such other here below given".split())
 LEAVES_OUT = frozenset(("but", "except", "only"))
-IN_PLACE = pattern(rf"above (?:the|an?|{COUNT})\b")  # “None above the knee”
+IN_PLACE = pattern(rf"above (?:the|an?|all \w+|other|\d+|{COUNT})\b")  # “None above the knee”
 # In other languages by the beginnings of words.
 POINTING = rf"(?:\w+ )*(?:{'|'.join(sorted(LISTS['pointing']))})\w*(?: \w+)*"
 ALONE = "|".join(sorted({"none"} | LISTS["alle"] | LISTS["keine"]))

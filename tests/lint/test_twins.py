@@ -932,6 +932,8 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
     ("unlike-options", choice("How much does it hold?", "5 litres", "2 litres", "20 mmHg"), choice("How much does it hold?", "5 litres", "2 litres", "20 liters")),
     ("overlapping-options", choice("How much is taxed?", "£10,000 to £50,000", "£40,000 to £60,000", "Up to £5,000"), choice("How much is taxed?", "£10,000 to £50,000", "£60,000 to £70,000", "Up to £5,000")),
     ("undated-figure", judge("About one in eight women will develop breast cancer."), judge("One in two chromosomes of a pair is from the mother.")),
+    ("all-of-the-above", choice("Where does it lie?", "Above the knee", "Below the knee", "The above all"), choice("Where does it lie?", "Above the knee", "Below the knee", "Above all other bones")),
+    ("vague-frequency", choice("What does fat do?", "It floats", "In general, it sinks", "It melts"), choice("Where does he end?", "In surgery", "In general practice", "In nursing")),
     ("undated-figure", judge("The lifetime risk of leukemia is one in 1000."), judge("The lifetime risk of smallpox was high in 1790.")),
     ("unfocused-stem", choice("Which of the following is known of heparin?", "It is acid", "It is oral", "It is a lipid"), choice("Which of the following is known for causing fever?", "Interleukin-1", "Iron", "Zinc")),
     ("undated-figure", choice("What percentage of pregnancies ends in miscarriage?", "15%", "2%", "60%"), choice("What was the population of the US in 1790?", "4 million", "10 million", "20 million")),

@@ -37,7 +37,7 @@ PHRASE = pattern(
     r"\b(?:in (?:many|most|some|few|a (?:number|majority|minority) of|the majority of) (?:cases|instances)|from time to time|at times(?! of)|more often than not"
     r"|tends? to|now and (?:then|again)|once in a while|most of the time|by and large|for the most part|on occasion(?! of)"
     r"|(?:almost|nearly) (?:always|never)|as often as not"
-    r"|(?:^|\b(?:it|they|he|she|who|that) )(?:normally|(?:hardly|scarcely|barely) ever)|^(?:in general|on the whole|as a (?:general )?rule(?! of)))\b",
+    r"|(?:^|\b(?:it|they|he|she|who|that) )(?:normally|(?:hardly|scarcely|barely) ever)|^(?:(?:in general|on the whole)(?=,| (?:an?|the|it|they|th[ei]se?)\b)|as a (?:general )?rule(?! of)))\b",
     re.I,
 )
 PHRASED = frozenset(

@@ -109,10 +109,9 @@ class Options:
 
     def _decided(self, item: str, by_text: str | None, by_place: str | None) -> str:
         """The option that an answer means. Raises CannotHold where its text is one and its place another."""
-        if self._first is None and self._by_place and item.isdigit():
-            raise CannotHold(f"the answer “{item}”, {UNCLEAR}")
+        is_unclear = self._first is None and self._by_place and item.isdigit()
         if by_text and by_place and by_text != by_place:
-            if self._by_place is None or LED.match(item):
+            if self._by_place is None or is_unclear or LED.match(item):
                 said = f"the answer “{item}” is one of its options, and the place of “{by_place}”"
                 other = "number" if item.isalpha() else "letter"
                 raise CannotHold(f"{said}: write the place of the right one, as a {other}")
@@ -121,6 +120,8 @@ class Options:
             said = f"its answer “{item}” was taken for “{chosen}”, not “{other}”: other rows give {how}"
             self.remarks[said] = None
             return chosen
+        if is_unclear:
+            raise CannotHold(f"the answer “{item}”, {UNCLEAR}")
         if (
             by_text is None
             and self._by_place is None

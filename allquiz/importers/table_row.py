@@ -118,7 +118,8 @@ class Row:
         return [text for text, _ in pairs]
 
     def _items(self, cell: str) -> list[str]:
-        return items_in(cell) if self.table.is_ours or PAIR in cell else listed(cell)
+        is_paired = PAIR in cell and cell[:1] not in ("[", "{")  # as in JSON
+        return items_in(cell) if self.table.is_ours or is_paired else listed(cell)
 
     def _offer(self, places: list[str]) -> None:
         """Take the options, all of them, the right one among them unless they are wrong ones alone."""

@@ -25,7 +25,9 @@ def told_by(rows: Iterable[list[str]], table: Table, *, is_counted: bool) -> Tab
             row = Row(Draft(), guess, cells)
             if row.given and len(row.options.texts) > 1:
                 if named_type(row) in PICKED:
-                    ways.update(row.options.ways(row.given))
+                    may_be_first = table.first is None and row.given == "0"
+                    found = row.options.ways(row.given)
+                    ways.update({"either"} if may_be_first and found == {"text"} else found)
             elif row.given and not row.options.texts:
                 judgements[row.given] = judged(row.given)
     table = table._replace(judges_from=_least(judgements))

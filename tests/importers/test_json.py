@@ -67,6 +67,9 @@ def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
         "the answer “0” is one of its options, and the place of “one”"
         in bring(json.dumps(counted)).said
     )
+    for options in ([2, 1, 0], ["1", "0"]):
+        index = {"question": "Which?", "options": options, "correctIndex": 0}
+        assert bring(json.dumps([index])).questions == []
     number = [{"question": "How many?", "options": [1, 2, 3], "answer": 2}]
     assert bring(json.dumps(number)).only["answer"] == "2"
 
@@ -95,6 +98,8 @@ def test_what_else_questions_have_comes_along() -> None:
     for kind in ({}, {"type": "choice"}):  # a bar divides nothing
         own = [{"question": "Which?", **kind, "answer": "p | q", "distractors": ["r"]}]
         assert bring(json.dumps(own)).only["answer"] == "p | q"
+    table = 'question,options,answer\nWhich?,"[""p => q"", ""p"", ""q""]",p\n'
+    assert bring(table).only["distractors"] == ["p => q", "q"]
     nested = [{"question": "Which?", "options": [["A", "one"], ["B", "two"]], "answer": "B"}]
     assert "left out: its options" in bring(json.dumps(nested)).said
     assert one["distractors"] == {"one|1": "No."}

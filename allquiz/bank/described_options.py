@@ -1,6 +1,6 @@
-"""Options that are no texts, as other programs have them: named by letters, or each with whether it is
-right, and why."""
+"""Options as other programs have them: named by letters, ticked, or each with whether it is right, and why."""
 
+import re
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
@@ -23,6 +23,10 @@ MEANT = {
     }.items()
     for name in names.split()
 }
+# What tells the right option, and what stands before or behind it or a wrong one.
+TICKED = re.compile(r"[✓✔✅☑]|\((?:correct|right)\)", re.IGNORECASE)
+SIGN = r"(?:[✓✔✅☑✗✘❌❎☐⭕]\ufe0f?|\((?:correct|right|wrong|incorrect)\))"
+SIGNS = re.compile(rf"^{SIGN}\s*|(?:(?<!\s)\s+)?{SIGN}$", re.IGNORECASE)
 
 
 class _Option(NamedTuple):
@@ -40,9 +44,19 @@ def with_texts(text: str, questions: list[Mapping]) -> str:
     lines = text.split("\n")
     for question in reversed(questions):
         name = next((name for name in (*LISTS, *OURS) if name in question), "")
-        if options := _options(question[name][1], called=name) if name else []:
+        listed = question[name][1] if name else None
+        is_told = name in OURS or not question.keys().isdisjoint(RIGHT)
+        if options := (not is_told and _ticked(listed)) or _options(listed, called=name):
             _write(lines, question, name, options)
     return "\n".join(lines)
+
+
+def _ticked(listed: Value) -> list[_Option]:
+    """Those of a list of texts, without what ticks them or crosses them out."""
+    texts = listed.items if listed.__class__ is Sequence else []
+    if not all(isinstance(text, str) for text in texts):
+        return []
+    return [_Option(SIGNS.sub("", text), "true" * bool(TICKED.search(text))) for text in texts]
 
 
 def _options(listed: Value, called: str) -> list[_Option]:

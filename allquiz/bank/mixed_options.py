@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence as Seq
 from string import ascii_uppercase
 
-from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_nodes import Mapping, Sequence
 
 LISTS = ("options", "choices")
 RIGHT = ("answer", "correct", "correct_answer", "correct_option")
@@ -12,28 +12,19 @@ ITEM = re.compile(r"\s*- +([^#]*[^#\s])\s*")  # with a comment on its line it st
 FLOW = re.compile(r"(.*?: *)\[([^\[\]{}\"'#]*)\](.*)")
 OWN_LETTER = re.compile(r"\(?([A-Ha-h])[).:]")
 SPECIES = re.compile(r"[A-H]\. ?[a-z]")
-# What tells the right option, and what stands before or behind it or a wrong one.
-TICKED = re.compile(r"[✓✔✅☑]|\((?:correct|right)\)", re.IGNORECASE)
-SIGN = r"(?:[✓✔✅☑✗✘❌❎☐⭕]\ufe0f?|\((?:correct|right|wrong|incorrect)\))"
-SIGNS = re.compile(
-    rf"(?<=[\"'])\s*{SIGN}\s*|^{SIGN}\s*|(?:(?<!\s)\s+)?{SIGN}(?=[\"']?$)", re.IGNORECASE
-)
 
 
 def without_key(text: str, questions: list[Mapping]) -> str:
     """The text, with the right option of such a list taken out, and the rest called distractors.
 
-    Where the right one is named by its letter, its text is written instead; it may be the one that is ticked. A
-    question in which one can't be sure stays, as does one that has distractors already.
+    Where the right one is named by its letter, its text is written instead. A question in which one can't be sure
+    stays, as does one that has distractors already.
     """
     lines: list[str | None] = [*text.split("\n")]
     for question in questions:
         name = next((name for name in LISTS if name in question), "")
         right = next((name for name in RIGHT if name in question), "")
-        if not name or "distractors" in question:
-            continue
-        if not right:
-            _tell_ticked(lines, name, *question[name][:2])
+        if not name or not right or "distractors" in question:
             continue
         (key_mark, listed, _), (_, given, mark) = question[name], question[right]
         if listed.__class__ is not Sequence or (at := place(given, listed.items)) is None:
@@ -46,23 +37,6 @@ def without_key(text: str, questions: list[Mapping]) -> str:
         elif written == given and (raw := _take_out(lines, key, name, items, at, listed.items[at])):
             lines[mark.line] = line[: mark.column] + raw
     return "\n".join([line for line in lines if line is not None])
-
-
-def _tell_ticked(lines: list[str | None], name: str, key_mark: Mark, listed: Value) -> None:
-    """Call the one option of a list, with an item a line, that is ticked the answer; signs are left out."""
-    numbers = [mark.line for mark in listed.marks] if listed.__class__ is Sequence else []
-    items = [ITEM.fullmatch(lines[number] or "") for number in numbers]
-    raws = [item[1] for item in items if item]
-    ticked = [at for at, raw in enumerate(raws) if TICKED.search(raw)]
-    if len(ticked) != 1 or not len(raws) == len(numbers) == len({*numbers, key_mark.line}) - 1:
-        return
-    for number, raw in zip(numbers, raws, strict=True):
-        lines[number] = (lines[number] or "").replace(raw, SIGNS.sub("", raw))
-    lines[numbers[ticked[0]]] = None
-    margin, line = " " * key_mark.column, lines[key_mark.line] or ""
-    answer = f"answer: {SIGNS.sub('', raws[ticked[0]])}\n{margin}"
-    rest = line[key_mark.column :].replace(name, "distractors", 1)
-    lines[key_mark.line] = f"{line[: key_mark.column]}{answer}{rest}"
 
 
 def place(given: object, options: Seq[object]) -> int | None:

@@ -426,7 +426,12 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "wrong answers as Open Trivia has them": (HEAD + CHOICE.replace("distractors", "incorrect_answers"), HEAD + CHOICE),
     "all options in a list, the right one by its text": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - Liver\n"), HEAD + CHOICE),
     "all options in a list, the right one by its letter": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - 'Liver'\n").replace("answer: Liver", "correct: A"), HEAD + CHOICE.replace("answer: Liver", "answer: 'Liver'")),
-    "all options in a list, the right one ticked": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n", "    options:\n      - ✅ Liver\n").replace("- Heart", '- "❌ Heart"'), HEAD + CHOICE.replace("- Heart", '- "Heart"')),
+    "all options in a list, the right one ticked": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n", "    options:\n      - ✅ Liver\n").replace("- Heart", '- "❌ Heart"'), HEAD + CHOICE),
+    "all options in brackets, the right one ticked": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options: [Heart ✗, Liver ✓, Lung]"), HEAD + CHOICE),
+    "several ticked": (
+        HEAD + "  - id: m\n    type: multiple_response\n    stem: Q?\n    options:\n      - ✅ a\n      - b\n      - c (correct)\n",
+        HEAD + "  - id: m\n    type: multiple_response\n    stem: Q?\n    answers:\n      - a\n      - c\n    distractors:\n      - b\n",
+    ),
     "options that say whether they are right": (
         HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options:\n      - text: Heart\n        correct: false\n      - text: Liver\n        correct: true\n      - {text: Lung}"),
         HEAD + CHOICE,

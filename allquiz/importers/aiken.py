@@ -6,6 +6,7 @@ read as well, and said: small letters, `1. Which …?`, `*b)` or `(correct)` in 
 """
 
 import re
+from contextlib import suppress
 from functools import partial
 
 from allquiz.importers import kinds
@@ -39,24 +40,21 @@ MAX_LINES = 300_000
 
 def recognizes(data: bytes) -> bool:
     """Whether a question at its top has options and tells which is right, or two that are numbered or end
-    as sentences do have an answer."""
-    try:
-        text = decoded(data[:HEAD])
-    except Unreadable:
-        return False
-    found = blocks(text)
-    if data[HEAD:] and any(block.options[1:] for block in found) and has_key(data[-HEAD:]):
-        return True
-    answered = ["\n".join(block.stem) for block in found if block.answer]
-    asked = [
-        stem for stem in answered if stem.endswith(("?", ".", ":", "_")) or unnumbered(stem) != stem
-    ]
-    return len(asked) > 1 or any(block.options[1:] and block.rights() for block in found)
-
-
-def has_key(data: bytes) -> bool:
-    """Whether a key of several questions stands at the end."""
-    return bool(key_in(decoded(data).split("\n"))[1][1:])
+    as sentences do have an answer, or several have one in a key at its end."""
+    with suppress(Unreadable):
+        found = blocks(decoded(data[:HEAD]))
+        answered = ["\n".join(block.stem) for block in found if block.answer]
+        asked = [
+            stem
+            for stem in answered
+            if stem.endswith(("?", ".", ":", "_")) or unnumbered(stem) != stem
+        ]
+        offered = [block for block in found if block.options[1:]]
+        if asked[1:] or any(block.rights() for block in offered):
+            return True
+        if offered and data[HEAD:]:  # its key may stand at the end
+            return bool(key_in(decoded(data)[-HEAD:].split("\n"))[1][1:])
+    return False
 
 
 def read(data: bytes, settle: Settle) -> Intake:

@@ -223,6 +223,8 @@ def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
     long_sheet = "\n\n".join(f"{number}. What?\n{options}" for number in range(1, 101))
     key = "\n".join(f"{number}. C" for number in range(1, 101))
     assert len(bring(f"{long_sheet}\n\nAnswers\n{key}\n").questions) == 100
+    wide = f"{long_sheet}\n\nAnswers\n{key}\n".replace("long ", "長い").replace("What", "何")
+    assert len(bring(wide.encode("utf-16")).questions) == 100
     for other in (  # bold is no key above one, and statements have numbers too
         "(1) What?\nA. one\nB. **two**\n\n(2) Who?\nA. **x**\nB. y\n\nKey: 1. A 2. B",
         "1 - Which?\n1. It is big.\n2. It is small.\n- A. x\n- B. y\n\n2 - Who?\n- A. x\n- B. y\n\nKey: 1. B 2. A",

@@ -170,9 +170,10 @@ def _says_something(text: str, wordings: tuple[str, ...]) -> bool:
     """Whether there is more than punctuation, unless that is what was asked for."""
     if any(map(str.isalnum, text)):
         return True
-    from allquiz.grading.wording import normal, same  # with the first answer, not before it
+    from allquiz.grading.folds import fold  # with the first answer, not before it
+    from allquiz.grading.wording import normal
 
-    return bool(normal(text)) or any(same(wording, text) for wording in wordings)
+    return bool(normal(text)) or fold(text) in map(fold, wordings)
 
 
 def _gaps(text: str, gaps: tuple[Gap, ...]) -> Answer | Again:

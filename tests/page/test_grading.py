@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.cloze import split_cloze
 from allquiz.model.document import all_texts
 from allquiz.model.key import Gaps, Number, Words, key_of
 from allquiz.model.place import Place
-from allquiz.model.question import AnyQuestion, Numeric, ShortAnswer
+from allquiz.model.question import AnyQuestion, Cloze, Numeric, ShortAnswer
 from tests.conftest import examples, shipped_bank
 from tests.page.browser import Tab, new_context
 from tests.page.vectors import (
@@ -123,6 +124,10 @@ def test_all_folds_lookalikes_and_english_words(browser: Browser, tmp_path: Path
         asked[measured.name] = measured
         every = (*all_responses(measured, rng), "2,500,000", "2.5 million", "-2500000")
         cases += [(measured.name, text) for text in every]
+    parts = split_cloze("{{10⁹}} blast cells")
+    gap = Cloze(id="gap", stem="S", place=place, parts=parts)
+    asked[gap.name] = gap
+    cases += [(gap.name, [text]) for text in ("10⁹ cells", "10^9 cells", "10⁹ blood")]
     from allquiz.exporters.page.export import page as page_text
     from allquiz.model.deck import Deck
 

@@ -107,7 +107,7 @@ def test_a_flashcard_is_turned_by_an_empty_line(allquiz: Run, bank: Path) -> Non
     ("name", "line"),
     [
         ("choice", ""), ("choice", "z"), ("number", "0,5"), ("number", "many"), ("gaps", "one"),
-        ("steps", "1 1 2"), ("pairs", "9z"), ("pairs", "1a"), ("sort", "1a 3b"), ("word", "  "), ("judge", "n"), ("judge", "y"),
+        ("steps", "1 1 2"), ("pairs", "9z"), ("pairs", "1a"), ("sort", "1a 3b"), ("word", "  "), ("word", "," * 9000), ("judge", "n"), ("judge", "y"),
     ],
 )  # fmt: skip
 def test_what_can_not_be_read_is_asked_again_and_never_recorded(

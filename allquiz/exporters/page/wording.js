@@ -91,7 +91,7 @@ function withoutNeighbours(given, before, after) {
   let said = squeezed(given).split(/ |(?<=\p{L})[-‐‑–](?=\p{L})/u);
   const ahead = squeezed(before).split(" "), behind = squeezed(after).split(" ");
   const soon = behind.slice(0, 3).map(word => normal(word));
-  if (/\p{Nd}$/u.test(said[0]) && said.slice(1).every(word => soon.includes(normal(word)))) return said[0];
+  if (/[\p{Nd}²³¹⁰⁴-⁹]$/u.test(said[0]) && said.slice(1).every(word => soon.includes(normal(word)))) return said[0];
   const isSame = (some, others) => normal(some.join(" ")) === normal(others.join(" "));
   for (let count = said.length - 1; count > 0; count--)
     if (isSame(said.slice(-count), behind.slice(0, count))) { said = said.slice(0, -count); break; }

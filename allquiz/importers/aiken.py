@@ -121,8 +121,9 @@ def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
         draft.remark("the option in bold was taken for the right one")
     if not rights:
         raise CannotHold(f"`ANSWER: {block.answer}` names no option")
-    others = [text.strip("()") for n, text in enumerate(block.texts) if n not in rights]
-    if (block.answer or "").strip("()").upper() in map(str.upper, others) and not rights[1:]:
+    others = [text.strip("()").upper() for n, text in enumerate(block.texts) if n not in rights]
+    letter = (block.answer or "").strip("()").upper()
+    if letter in others and _names(block) and not rights[1:]:
         if gives_texts:  # as other answers do
             raise CannotHold(
                 f"`ANSWER: {block.answer}` is the text of an option and the letter of another: write both"

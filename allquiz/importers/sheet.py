@@ -82,10 +82,11 @@ class Block:
         """Whether what an answer says behind its letter is a reason, and no option's text."""
         if said.lower().startswith("because"):
             return True
-        texts = dict(zip(self._letters, map(_bare, self.texts), strict=True))
-        own, words = texts.pop(letter.strip("()[].").upper(), None), _bare(said)
-        if own is None or {words, _bare(answer)} & {own, *texts.values()}:
+        texts = dict(zip(self._letters, map(folded, self.texts), strict=True))
+        own, told = texts.pop(letter.strip("()[].").upper(), None), _told(said)
+        if own is None or {*told, folded(answer)} & {own, *texts.values()}:
             return False
+        words = min(told, key=len)
         is_others = any(words.startswith(text) for text in texts.values() if len(text) > 1)
         return words.startswith(own) or (not is_others and words.count(" ") >= A_SENTENCE)
 
@@ -93,13 +94,14 @@ class Block:
         """The numbers of the right options; none where none is told, or the answer names no option."""
         if self.answer is None:
             return self.marked or (self.bold if len(self.bold) < len(self.options) else [])
-        letters, texts = self._letters, list(map(_bare, self.texts))
+        letters, texts, words = self._letters, list(map(folded, self.texts)), folded(self.answer)
         # `B. two`, or the option's own words
-        words, options = _bare(self.answer), zip(letters, texts, strict=True)
-        named = [n for n, (k, text) in enumerate(options) if words in (text, _bare(f"{k}. {text}"))]
+        options = enumerate(zip(letters, self.texts, strict=True))
+        named = [n for n, (k, text) in options if words in (folded(text), folded(f"{k}. {text}"))]
         found, led = letters_in(self.answer), LED.fullmatch(self.answer)
-        if led and _bare(led[2]) in texts:
-            own = [n for n, k in enumerate(letters) if (k, texts[n]) == _as_led(led)]
+        if led and (told := _told(led[2])) & {*texts}:
+            letter = led[1].strip("()[].").upper()
+            own = [n for n, k in enumerate(letters) if k == letter and texts[n] in told]
             is_list = found and "," in self.answer  # `C, A`, which may be two letters
             if own or not is_list:
                 named = [*{*named, *own}]
@@ -114,13 +116,9 @@ class Block:
         )
 
 
-def _bare(text: str) -> str:
-    return folded(text).strip("()[].")
-
-
-def _as_led(led: re.Match[str]) -> tuple[str, str]:
-    """The letter and the text that an answer gives."""
-    return led[1].strip("()[].").upper(), _bare(led[2])
+def _told(said: str) -> set[str]:
+    """The texts that one behind a letter may be: perhaps in brackets that are not its own."""
+    return {folded(said), folded(re.sub(r"\A[(\[](.*)[)\]]\Z", r"\1", said))}
 
 
 def asked(lines: list[str]) -> list[str]:

@@ -291,6 +291,8 @@ def test_several_letters_are_several_right_options() -> None:
     blood = "Which plasma has no antibodies?\nA. A\nB. O\nC. AB\nD. B\nANSWER: "
     for answer in ("AB", "C (AB)", "C - AB", "C: AB", "C [AB]", "Option C: AB"):
         assert bring(blood + answer).only["answer"] == "AB", answer
+    dots = bring("How much?\nA. 0.5\nB. 5\nC. .5\nD. (5)\nANSWER: .5")
+    assert dots.only["answer"] == ".5"
     fine = "Fine?\nA. x\nB. y\nANSWER: A\n"
     arms = "Which arm?\nA. Option C\nB. Option A\nC. Option B\nANSWER: Option B"
     for other in (blood + "C (B)", blood + "C. B", blood + "D, B", arms):  # two in one

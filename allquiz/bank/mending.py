@@ -35,7 +35,8 @@ CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 KEY_NAMES = "|".join(ANY_QUESTION.keys)
 A_KEY = f"(?:{KEY_NAMES}):(?= |$)"
 INNER_KEY = re.compile(rf"(?<=[^\s-]) +({KEY_NAMES}):(?: |$)")
-LINE_KEY = re.compile(rf" *(?:- +)?({KEY_NAMES}):(?: |$)")
+LINE_KEY = re.compile(rf"(?m)^ *(?:- +)?({KEY_NAMES}):(?: |$)")
+KIND = re.compile(r"(?m)^ *(?:- +)?type: *[\"']?(\w+)")
 INDENTED = re.compile(f" +{A_KEY}")
 FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
@@ -116,18 +117,20 @@ class Mender:
         line = self._lines[number]
         if OTHER_KEY.search(line):
             return True
-        inner = set(INNER_KEY.findall(line))
-        own = filter(None, map(LINE_KEY.match, self._around(number)))
-        return bool(inner) and not inner <= {found[1] for found in own}
+        around = self._around(number)
+        kind = KIND.search(around)
+        takes = QUESTION.get(kind[1] if kind else "", ANY_QUESTION).keys
+        inner = takes.keys() & INNER_KEY.findall(line)
+        return not inner <= {*LINE_KEY.findall(around)}
 
-    def _around(self, number: int) -> list[str]:
+    def _around(self, number: int) -> str:
         """The lines of the question that the line is in."""
         first, last = number, number + 1
         while first and not FIRST_KEY.match(self._lines[first]):
             first -= 1
         while last < len(self._lines) and not FIRST_KEY.match(self._lines[last]):
             last += 1
-        return self._lines[first:last]
+        return "\n".join(self._lines[first:last])
 
     def _respelt(self, problem: Problem, line: str) -> str | None:
         """The line with the word of the problem as it is meant; an id that another question has stays."""

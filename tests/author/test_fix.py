@@ -27,6 +27,8 @@ START = "  - id: q\n    type: flashcard\n"
 REPAIRS = {
     "a colon": (START + "    front: What: this?\n    back: b\n",
                 START + '    front: "What: this?"\n    back: b\n'),
+    "a colon behind a key of other types": ("  - id: q\n    type: true_false\n    stem: In which order: abc?\n    answer: true\n",
+                "  - id: q\n    type: true_false\n    stem: \"In which order: abc?\"\n    answer: true\n"),
     "a colon before a comment": (START + "    front: a: b  # c\n    back: b\n",
                                  START + '    front: "a: b"  # c\n    back: b\n'),
     "a star": (START + "    front: *A* b\n    back: b\n",

@@ -55,12 +55,14 @@ class Row:
         """Raises CannotHold."""
         self.draft, self.table, columns = draft, table, table.columns
         self.text = partial(_text, draft, table)  # of no row: what holds it is let go with its row
-        self.reasons: dict[str, str] = {}  # by the texts of options
+        self.whys: list[str] = []  # of the options of one cell, which come last
         self.first = table.first
         found, offered, told = self._read(row)
         if not any(told) and (marks := [marked(cell) for cell in offered]):
             told, offered = ["x" * is_right for is_right, _ in marks], [cell for _, cell in marks]
         places = list(map(self.text, unlettered(offered)))
+        begin = len(places) - len(self.whys)
+        self.reasons = dict(zip(places[begin:], self.whys, strict=True))
         self.wrong: list[str] = []
         for cell in found.pop("distractors", []):
             is_one = columns.count("distractors") > 1  # in each column
@@ -114,7 +116,7 @@ class Row:
         if self.first is None and number and items and not items[0].startswith(number[0]):
             self.first = int(number[1])
         pairs = list(map(pair_in, items))
-        self.reasons = {self.text(text): self.text(why) for text, why in pairs if why}
+        self.whys = [self.text(why or "") for _, why in pairs]
         return [text for text, _ in pairs]
 
     def _items(self, cell: str) -> list[str]:

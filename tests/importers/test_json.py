@@ -98,6 +98,9 @@ def test_what_else_questions_have_comes_along() -> None:
     for kind in ({}, {"type": "choice"}):  # a bar divides nothing
         own = [{"question": "Which?", **kind, "answer": "p | q", "distractors": ["r"]}]
         assert bring(json.dumps(own)).only["answer"] == "p | q"
+    for cell in ("A) one => No. | B) two => Yes.", "one => No. | two ✓ => Yes."):
+        told = bring(f"question,options,answer\nWhich?,{cell},{'B' * ('✓' not in cell)}\n").only
+        assert (told["distractors"], told["explanation"]) == ({"one": "No."}, "Yes."), cell
     table = 'question,options,answer\nWhich?,"[""p => q"", ""p"", ""q""]",p\n'
     assert bring(table).only["distractors"] == ["p => q", "q"]
     nested = [{"question": "Which?", "options": [["A", "one"], ["B", "two"]], "answer": "B"}]

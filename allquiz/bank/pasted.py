@@ -139,10 +139,8 @@ def slips(text: str) -> Iterator[Slip]:
             yield _may_be_minus(item) if may_be_minus else _bullet(item)
     for pattern, (meant, message, remedy) in SPACES.items():
         for match in re.finditer(pattern, text, re.M):
-            key, within = (
-                match.groupdict().get("key"),
-                pattern in (IN_BRACES, COLON_IN_BRACES, IN_MAPPING),
-            )
+            key = match.groupdict().get("key")
+            within = pattern in (IN_BRACES, COLON_IN_BRACES, IN_MAPPING)
             span = match.span("slip")
             yield Slip(*span, meant, "missing-space", message, remedy, key, within)
 

@@ -91,8 +91,7 @@ def lines_of(file: str) -> list[bytes]:
         if not path.is_file():  # a pipe gives its text once
             return []
         with path.open("rb") as opened:
-            return (
-                opened.read(min(MAX_BYTES, path.stat().st_size)).removeprefix(BOM_UTF8).splitlines()
-            )
+            size = min(MAX_BYTES, path.stat().st_size)
+            return opened.read(size).removeprefix(BOM_UTF8).splitlines()
     except OSError:
         return []

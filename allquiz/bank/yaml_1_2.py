@@ -34,10 +34,8 @@ CLOSES = re.compile(r"\n *[\]}]")
 def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     """Line and column, from 1, rule, message and remedy, of each in a file without syntax errors."""
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))
-    may_be_outdented, may_be_swallowed = (
-        at_margin or CLOSES.search(text),
-        ITEM_BELOW_ITEM.search(text),
-    )
+    may_be_outdented = at_margin or CLOSES.search(text)
+    may_be_swallowed = ITEM_BELOW_ITEM.search(text)
     if not may_be_outdented and not may_be_swallowed:
         return
     text = without_separators(text)

@@ -54,9 +54,8 @@ def root_of(word: str) -> str:
     word = IRREGULAR.get(word, word)
     if not word.isalpha():
         word = word.replace("’", "'").rstrip("'-_").removesuffix("'s")
-        word = (
-            word[2:] if word[1:2] == "'" and len(word) > 4 else word
-        )  # “l'os” and “d'os”, of French
+        # “l'os” and “d'os”, of French
+        word = word[2:] if word[1:2] == "'" and len(word) > 4 else word
     if len(word) <= 3 or not word.isalpha():
         return word
     if word[-1] == "s":

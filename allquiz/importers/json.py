@@ -12,6 +12,7 @@ from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.json_options import Offer, offered
 from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, Unreadable
+from allquiz.importers.table_cells import unlettered
 from allquiz.importers.table_names import column, meant
 from allquiz.importers.table_row import Table
 from allquiz.importers.table_types import read_row
@@ -118,6 +119,8 @@ def _row(question: Question) -> Cells:
         alone = offered(answers[0])
         if alone and alone.is_flagged:
             offer, answers = alone, []
+    if offer:
+        offer = offer._replace(texts=unlettered(offer.texts))
     is_text = "distractors" in cells  # in which a bar divides nothing
     told = [_answer(answer, offer, is_text=is_text) for answer in answers]
     if offer:

@@ -98,6 +98,10 @@ def test_what_else_questions_have_comes_along() -> None:
     for kind in ({}, {"type": "choice"}):  # a bar divides nothing
         own = [{"question": "Which?", **kind, "answer": "p | q", "distractors": ["r"]}]
         assert bring(json.dumps(own)).only["answer"] == "p | q"
+    made = [{"question": "Which?", "options": [
+        {"text": "A) one", "rationale": "No."}, {"text": "B) two", "isCorrect": True, "rationale": "Yes."}]}]  # fmt: skip
+    flagged = bring(json.dumps(made)).only
+    assert (flagged["answer"], flagged["distractors"]) == ("two", {"one": "No."})
     for cell in ("A) one => No. | B) two => Yes.", "one => No. | two ✓ => Yes."):
         told = bring(f"question,options,answer\nWhich?,{cell},{'B' * ('✓' not in cell)}\n").only
         assert (told["distractors"], told["explanation"]) == ({"one": "No."}, "Yes."), cell

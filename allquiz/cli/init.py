@@ -10,7 +10,7 @@ from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.files import replace_file
 from allquiz.bank.scalars import written
-from allquiz.cli.say import note, suggest
+from allquiz.cli.say import note, plainly, suggest
 from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -53,7 +53,7 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
     if wrong := wrong_id(given_space):
         raise Refused(wrong)
     if can_ask() and not (title and namespace):
-        asker = Asker(writer(sys.stdout, plain=False))
+        asker = Asker(writer(sys.stdout, plain=plainly()))
         try:
             given_title = title or asker.ask("Title", given_title)
             label = "Namespace, a name of your own that never changes"

@@ -17,7 +17,7 @@ from allquiz.bank.ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import problem_output
-from allquiz.cli.say import echo, note, suggest
+from allquiz.cli.say import echo, note, plainly, suggest
 from allquiz.model.refused import Refused
 from allquiz.model.template import TEMPLATES
 from allquiz.terminal.ask import Asker, Back, Stopped
@@ -75,7 +75,7 @@ def command(
 
 def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
     draft = _Draft(target.path)
-    asker = Asker(writer(sys.stdout, plain=False))
+    asker = Asker(writer(sys.stdout, plain=plainly()))
     answers = draft.read()
     _greet(asker, answers, given)
     answers |= given

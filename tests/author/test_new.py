@@ -640,7 +640,7 @@ def test_a_paste_and_half_a_line_of_a_real_terminal(
     """Each line of a paste is taken; what stood in the line when it was broken off is kept."""
     child: Any = pexpect.spawn(
         sys.executable,
-        ["-m", "allquiz", "new"],
+        ["-m", "allquiz", *["--plain"] * (key is None), "new"],
         cwd=str(tmp_path),
         env={**os.environ, "TERM": "xterm"},
         dimensions=(24, 80),
@@ -648,6 +648,7 @@ def test_a_paste_and_half_a_line_of_a_real_terminal(
         timeout=20,
     )
     child.expect_exact("[choice]:")
+    assert ("\x1b[2m" in child.before) == (key is not None)  # `--plain`: no colour
     child.send(f"\x1b[200~{SHEET}Answer: B\n\x1b[201~\r")
     child.expect_exact("Why is “Rituximab” wrong?")
     child.send("It binds")

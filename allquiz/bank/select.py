@@ -1,6 +1,7 @@
 """Which questions to ask."""
 
 import random
+import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -35,7 +36,7 @@ def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
         listed = f"see them all with `allquiz list {kind}s`"
     remedy = nearest(name, sorted(known)) or listed
     if name.endswith(SUFFIXES):
-        remedy = f"to take a file: `--bank {name}`"
+        remedy = f"to take a file: `--bank {shlex.quote(name)}`"
     return Refused(f"no {kind} is called “{name}”", remedy)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -83,6 +84,7 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("export moodl", "Help: did you mean `moodle`?"),
         ("export ANKI", "Help: did you mean `anki`?"),
         ("quiz mine.yaml", "`--bank mine.yaml`"),
+        ("quiz 'my own.yaml'", "`--bank 'my own.yaml'`"),
         ("anki", "try `allquiz export anki`"),
         ("quiz --count=5", "try `allquiz quiz -n 5`"),
         ("config list", "try `allquiz config get`"),
@@ -107,7 +109,7 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
     ],
 )
 def test_or_it_is_said_what_to_type(allquiz: Run, words: str, said: str) -> None:
-    result = allquiz(*words.split())
+    result = allquiz(*shlex.split(words))
     assert (result.returncode, result.stdout) == (2, "")
     assert said in result.stderr
     assert len(result.stderr.splitlines()) <= 2

@@ -380,6 +380,18 @@ def test_an_exam_gone_on_with_while_indexeddb_is_slow_loses_no_answer(
     assert [(sorted(each), each["tt/truth"]) for each in drafts] == [
         (["tt/one", "tt/truth"], False)
     ] * 2
+    # An exam begun meanwhile stays before one that comes to light.
+    tab.page.add_init_script("localStorage.clear();")
+    tab.page.reload()
+    tab.click("Choose")
+    tab.click("Start the exam")
+    tab.page.evaluate(GO_TO, "truth")
+    tab.press("t")
+    begun = tab.read("exam.id")
+    tab.until("window.letOpen")
+    tab.page.evaluate("letOpen()")
+    tab.until("store.isWhole")
+    assert tab.read("[exam.id, exam.drafts]") == [begun, {"tt/truth": True}]
 
 
 def test_a_long_history_moves_on_to_the_larger_store_and_is_all_there(

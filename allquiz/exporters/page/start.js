@@ -25,9 +25,10 @@ else {
   const goOn = () => recalled(EXAM) ? later(() => resumeExam())() : resumeQuiz(), wasBegun = recalled(QUIZ), examWas = recalled(EXAM);
   // What the browser forgot when it was killed comes to light: begin anew with that, unless something was done by now.
   // In a quiz that is whatever was touched, but an answer that waits for its verdict outweighs it. Of an exam
-  // all is kept that was put down, and so it is read first: what is put down now is written over it.
+  // all is kept that was put down, and so it is read first: what is put down now is written over it. One that
+  // was begun since stays.
   const recover = async () => {
-    const examIs = await recovered(EXAM, examWas);
+    const examIs = await recovered(EXAM, examWas, ({ id }) => !exam || id === exam.id || !isTouched);
     if (examIs && examIs.id === exam?.id && !exam.handedIn) putOnto(examIs, examWas);
     const isMore = await catchUp(), quizIs = await recovered(QUIZ, wasBegun, isAnswered);
     store.isWhole = true;

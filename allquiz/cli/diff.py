@@ -1,4 +1,5 @@
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -36,6 +37,8 @@ def command(old: Path, new: Path, as_json: bool) -> None:
     before, after = _old(old, new), read([new])
     olds = before.unread if old.is_dir() else [str(old) for _ in before.unread]
     for file in olds + after.unread:
+        if file == os.devnull:  # so git names one that is not there
+            continue
         raise Refused(f"no question of {file} can be read", f"see why with `allquiz check {file}`")
     broken = _broken(before) | _broken(after)
     if broken:

@@ -128,6 +128,12 @@ def test_a_file_that_cant_be_read_is_not_taken_for_an_empty_one(
             ran = allquiz("diff", *pair)
             assert (ran.returncode, ran.stdout) == (2, ""), pair
             assert f"see why with `allquiz check {name}`" in ran.stderr, pair
+    for pair, told in (
+        (("/dev/null", "old.yaml"), "1 added"),
+        (("old.yaml", "/dev/null"), "1 removed"),
+    ):
+        ran = allquiz("diff", *pair)  # as git names a file that is not there
+        assert (ran.returncode, ran.stdout.splitlines()[-1]) == (0, told)
 
 
 def test_folders_and_a_new_title(allquiz: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from allquiz.app.kept_banks import Stock
 from allquiz.app.settings import Settings
-from allquiz.bank.listing import Listed
+from allquiz.bank.question_digest import Listed
 from allquiz.bank.select import FIRST, Record, Wish, asked_for, mix, sample
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.refused import Refused

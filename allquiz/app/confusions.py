@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
+from allquiz.reports.confusion_drill import contrasts
 from allquiz.reports.confusions import Confusion, Terms, confusions
-from allquiz.reports.drill import contrasts
 from allquiz.store import Store
 from allquiz.store.knowledge import Sums
 

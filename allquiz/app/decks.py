@@ -7,7 +7,7 @@ from typing import NamedTuple
 from allquiz.bank.decks import deck_of_bank, read_decks
 from allquiz.bank.files import RESERVED, bank_files
 from allquiz.bank.read_result import Reading
-from allquiz.bank.scalars import written
+from allquiz.bank.yaml_quoting import written
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
 from allquiz.model.problem import Problem

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from allquiz.bank.characters import has_forbidden
-from allquiz.bank.plain import laid
+from allquiz.bank.layout import laid
 from allquiz.bank.plain_values import as_question, cleaned
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold

@@ -21,7 +21,7 @@ from allquiz.app.imported_question import is_ours, is_suspect, settled
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
 from allquiz.bank.ids import new_id, numbered
-from allquiz.bank.plain import Document
+from allquiz.bank.layout import Document
 from allquiz.bank.plain_values import as_question
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from allquiz.app.cache_file import MOST_KNOWN, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.files import bank_files
-from allquiz.bank.listing import Listed, listed
+from allquiz.bank.question_digest import Listed, listed
 from allquiz.model.question import AnyQuestion
 
 if TYPE_CHECKING:  # a start from the cache does without

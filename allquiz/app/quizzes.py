@@ -5,8 +5,8 @@ from pathlib import Path
 
 from allquiz.app.kept_banks import Stock
 from allquiz.grading.vocabulary import Vocabulary
-from allquiz.model.document import all_texts
 from allquiz.model.question import AnyQuestion
+from allquiz.model.question_document import all_texts
 from allquiz.model.revision import corrected
 from allquiz.model.value import value
 from allquiz.shipped import shipped

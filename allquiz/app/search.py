@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allquiz.bank.select import N, by_name, unknown
 from allquiz.grading.folds import spell
-from allquiz.model.document import all_texts
 from allquiz.model.question import AnyQuestion
+from allquiz.model.question_document import all_texts
 from allquiz.model.refused import Refused
 from allquiz.model.words import nearest
 

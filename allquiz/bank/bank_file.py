@@ -18,7 +18,7 @@ from allquiz.bank.kinds import wrong_kind
 from allquiz.bank.questions import Surroundings, full_name, look_up_sources, read_question
 from allquiz.bank.read_result import Entry, FileRead
 from allquiz.bank.yaml_1_2 import misread
-from allquiz.bank.yaml_nodes import Bad, Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_values import Bad, Mapping, Mark, Sequence, Value
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place, place_of
 

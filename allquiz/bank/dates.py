@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from allquiz.bank import shape
+from allquiz.bank import value_style
 from allquiz.bank.characters import spelled
 from allquiz.bank.kinds import Kind, Schema, Wrong, text_but
 
@@ -70,5 +70,5 @@ A_DAY_OR_YEAR: Schema = {
     "maximum": 9999,
     "multipleOf": 1,
 }
-DAY = Kind(text_but(_wrong_with_day), A_DAY, shape.BARE)
-DAY_OR_YEAR = Kind(text_but(_wrong_with_day_or_year), A_DAY_OR_YEAR, shape.BARE)
+DAY = Kind(text_but(_wrong_with_day), A_DAY, value_style.BARE)
+DAY_OR_YEAR = Kind(text_but(_wrong_with_day_or_year), A_DAY_OR_YEAR, value_style.BARE)

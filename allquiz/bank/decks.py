@@ -9,11 +9,11 @@ from typing import Any
 
 from allquiz.bank import characters, dates, kinds, lists, yaml_document
 from allquiz.bank.findings import FIRST_LINE, Context, TooManyProblems
-from allquiz.bank.keys import Key, Keys, needed
 from allquiz.bank.kinds import Kind, wrong_kind
+from allquiz.bank.mapping_keys import Key, Keys, needed
 from allquiz.bank.numbers import read_number
 from allquiz.bank.release_record_0_1 import OLD_RECORD
-from allquiz.bank.yaml_nodes import Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
 from allquiz.model.problem import Problem

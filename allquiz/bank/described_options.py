@@ -4,12 +4,12 @@ import re
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
-from allquiz.bank import scalars
+from allquiz.bank import yaml_quoting
 from allquiz.bank.fields import ANY_QUESTION
 from allquiz.bank.foreign_names import in_snake_case
+from allquiz.bank.layout import beside
 from allquiz.bank.mixed_options import LISTS, RIGHT, place
-from allquiz.bank.plain import beside
-from allquiz.bank.yaml_nodes import Mapping, Sequence, Value
+from allquiz.bank.yaml_values import Mapping, Sequence, Value
 from allquiz.model.truth import judged
 
 OURS = ("answers", "distractors")  # of what is ours a mapping alone may be meant
@@ -97,7 +97,7 @@ def _write(lines: list[str], question: Mapping, name: str, options: list[_Option
         before, after = lines[mark.line][: mark.column], lines[mark.line][mark.column :]
         if after.strip().strip("\"'") != written:
             return
-        lines[mark.line] = before + scalars.written(new.pop("answer"))
+        lines[mark.line] = before + yaml_quoting.written(new.pop("answer"))
     made: list[str] = []
     for key, value in new.items():
         shape = ANY_QUESTION.shape.fields[key]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from allquiz.bank.pasted import DELETE, Slip, in_words, slips
+from allquiz.bank.paste_slips import DELETE, Slip, in_words, slips
 from allquiz.model.place import Place, place_of
 from allquiz.model.problem import Problem
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from allquiz.bank import dates, kinds, lists, numbers
 from allquiz.bank.findings import Context
-from allquiz.bank.keys import Key, Keys, needed, record
 from allquiz.bank.kinds import Kind, read_text
-from allquiz.bank.shape import Shape
-from allquiz.bank.yaml_nodes import Mark, Sequence, Value
+from allquiz.bank.mapping_keys import Key, Keys, needed, record
+from allquiz.bank.value_style import Shape
+from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES
 from allquiz.model.question import LEVELS, SHOWN_WITH
 

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 from typing import TypeVar
 
 from allquiz.bank.characters import shorten
+from allquiz.bank.format_errors import FORMAT_RULES
 from allquiz.bank.ids import MAX_ID
-from allquiz.bank.rules import FORMAT_RULES
-from allquiz.bank.yaml_nodes import MAX_FINDINGS, Mark
+from allquiz.bank.yaml_values import MAX_FINDINGS, Mark
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 

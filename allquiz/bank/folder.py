@@ -11,8 +11,8 @@ from allquiz.bank import characters, yaml_document
 from allquiz.bank.fields import FACTS_ENTRY, SOURCES_ENTRY
 from allquiz.bank.files import contents
 from allquiz.bank.findings import Context, TooManyProblems
-from allquiz.bank.keys import Keys
 from allquiz.bank.kinds import read_id, wrong_kind
+from allquiz.bank.mapping_keys import Keys
 from allquiz.bank.questions import Seen, look_up_page
 from allquiz.bank.read_result import Files
 from allquiz.model.bank import Fact

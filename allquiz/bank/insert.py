@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from allquiz.bank.plain import bank_lines, flow_text, question_lines
+from allquiz.bank.layout import bank_lines, flow_text, question_lines
 from allquiz.bank.yaml_tree import Group, Text, grow
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from allquiz.bank.characters import fold, shorten
 from allquiz.bank.fields import OWN
 from allquiz.bank.findings import Context
-from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
 from allquiz.model.cloze import ClozeError, split_cloze
 
 Values = dict[str, Any]

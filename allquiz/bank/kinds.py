@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from allquiz.bank import shape
+from allquiz.bank import value_style
 from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
 from allquiz.bank.findings import Context
 from allquiz.bank.ids import MAX_ID, in_latin
-from allquiz.bank.shape import Shape
-from allquiz.bank.yaml_nodes import Bad, Mark, Sequence, Value
+from allquiz.bank.value_style import Shape
+from allquiz.bank.yaml_values import Bad, Mark, Sequence, Value
 from allquiz.model.tag import as_tag, is_tag
 from allquiz.model.truth import judged
 from allquiz.model.words import nearest
@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
     read: Reader
     schema: Schema
-    shape: Shape = shape.NAME
+    shape: Shape = value_style.NAME
 
 
 class Wrong(NamedTuple):
@@ -181,8 +181,8 @@ GAPS = rf"^{READABLE}(?![\s\S]*(?:{AN_EMPTY_GAP}|{WITHIN_A_GAP}))(?![\s\S]*{LEFT
 read_id, read_tag = text_but(_wrong_with_id), text_but(_wrong_with_tag)
 TEXT = Kind(read_text, NON_EMPTY)
 TYPED = Kind(text_but(_wrong_with_name), NON_EMPTY)
-PROSE = Kind(read_text, NON_EMPTY, shape.PROSE)
+PROSE = Kind(read_text, NON_EMPTY, value_style.PROSE)
 IDENTIFIER = Kind(read_id, {**SCALAR, "pattern": f"^{ID.pattern}$", "maxLength": MAX_ID})
-WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS}, shape.PROSE)
+WITH_GAPS = Kind(read_text, {**SCALAR, "pattern": GAPS}, value_style.PROSE)
 FILE = Kind(read_text, {**SCALAR, "pattern": r"^(?!/)(?!(?:.*/)?\.\.(?:/|$))[^\\:]+$"})
-TRUTH = Kind(_read_truth, {"enum": [True, False, *TRUE, *FALSE]}, shape.BARE)
+TRUTH = Kind(_read_truth, {"enum": [True, False, *TRUE, *FALSE]}, value_style.BARE)

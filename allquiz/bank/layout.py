@@ -1,120 +1,180 @@
-"""A bank file in the one layout (`plain` says which), every comment kept."""
+"""The one layout of bank files, of values without comments.
 
+Two spaces an indent, a blank line between questions, keys in the order of the format. Running text
+(stem, explanation, hint, rationales, the sides of pairs ...) stands in double quotes, so that a colon
+in it never hurts; names stand plain where every reader of YAML takes them for text; numbers, dates and
+truth values are plain. A text on several lines keeps its lines. Short lists (facts, tags, accept)
+stand on one line where they fit, others have a line an item. All this is what prettier, and so the
+formatter of most editors, leaves as it is.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
-from allquiz.bank.fields import BANK, FACTS_ENTRY, QUESTIONS, SOURCES_ENTRY
-from allquiz.bank.plain import STEP, beside, in_order, inside, item, start
-from allquiz.bank.shape import NAME, Shape
-from allquiz.bank.yaml_tree import Comment, Entry, Group, Node, Text, all_comments, grow
+from allquiz.bank import yaml_quoting
+from allquiz.bank.fields import BANK, QUESTIONS
+from allquiz.bank.value_style import NAME, Shape
+from allquiz.bank.yaml_tree import Text
 
-BANK_FILE = BANK.shape._replace(fields={**BANK.shape.fields, "questions": QUESTIONS}, spaced=True)
-RESERVED = {
-    "sources.yaml": Shape(inner=SOURCES_ENTRY.shape, spaced=True),
-    "facts.yaml": Shape(inner=FACTS_ENTRY.shape, spaced=True),
-}
-
-
-def lay_out(text: str, file_name: str = "") -> str:
-    """The text of a file in the one layout. Its breaks are plain newlines; it has no error.
-
-    Raises yaml.YAMLError for text that is not YAML.
-    """
-    root = grow(text)
-    head: list[Comment] = []
-    blank = False
-    if root.entries:  # what stands at the top of a file stays there
-        first = root.entries[0]
-        head, blank = first.before, first.blank_before
-        first.before, first.blank_before = [], False
-    lines = [line for n, comment in enumerate(head) for line in _comment(comment, 0, spaced=n > 0)]
-    if head and blank:
-        lines.append("")
-    lines += _group(root, 0, RESERVED.get(file_name, BANK_FILE))
-    return "\n".join(lines) + "\n"
+MAX_KEY = 1000  # characters; YAML takes at most 1024 before the colon
+STEP = 2
+WIDTH = 80  # of a list on one line
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def _group(node: Group, indent: int, shape: Shape) -> list[str]:
-    """The lines of a mapping or list in block style."""
+class Document(dict[str, Any]):
+    """A question as plain values. `laid` holds some of them with their keys, as they stand in a new
+    bank: a process that reads a part of a file lays out its questions as well."""
+
+    laid: Mapping[str, str] = NOTHING
+
+
+def laid(question: dict[str, Any]) -> dict[str, str]:
+    """Each value with its key, as it stands in a new bank."""
+    fields, indent = inside(QUESTIONS, question.get("type")).fields, 2 * STEP
+    return {
+        key: "\n".join(beside(f"{' ' * indent}{key}:", value, indent, fields.get(key) or NAME))
+        for key, value in question.items()
+    }
+
+
+def bank_lines(headings: dict[str, Any], questions: list[dict[str, Any]]) -> list[str]:
+    """A bank."""
+    return [*_pairs(headings, 0, BANK.shape), "", "questions:", *question_lines(questions, STEP)]
+
+
+def question_lines(questions: list[dict[str, Any]], indent: int) -> list[str]:
+    """Questions as items of a list that is indented so, a blank line between them."""
     lines: list[str] = []
-    loose = shape.spaced or shape.apart
-    if shape.order and node.is_map:
-        names = in_order(tuple(entry.name for entry in node.entries), shape.order)
-        node.entries.sort(key=lambda entry: names.index(entry.name))
-    above: Node | None = None
-    for entry in node.entries:
-        made = _entry(entry, indent, shape)
-        first_blank = entry.before[0].blank_before if entry.before else entry.blank_before
-        wants_blank = shape.apart or (shape.spaced and first_blank)
-        if wants_blank and _may_go_apart(lines, above):
+    for question in questions:
+        if lines and lines[-1]:  # else a text keeps its blank lines at its end
             lines.append("")
-        for number, comment in enumerate(entry.before):
-            lines += _comment(comment, indent, spaced=loose and number > 0)
-        if entry.before and loose and entry.blank_before:
-            lines.append("")
-        lines += made
-        above = entry.value
-    for number, comment in enumerate(node.tail):
-        spaced = number > 0 or _may_go_apart(lines, above)
-        lines += _comment(comment, indent, spaced=loose and spaced)
+        lines += item(question, indent, QUESTIONS)
     return lines
 
 
-def _may_go_apart(lines: list[str], above: Node | None) -> bool:
-    """Whether a blank line below the lines is none of a text that keeps those at its end (`|+`)."""
-    while isinstance(above, Group) and above.entries and not above.tail:
-        above = above.entries[-1].value
-    keeps = isinstance(above, Text) and "+" in above.header
-    return bool(lines and lines[-1]) and not keeps
+def flow_text(questions: list[dict[str, Any]]) -> str:
+    """The questions as they stand inside the brackets of a list."""
+    return flow(questions, QUESTIONS)[1:-1]
 
 
-def _entry(entry: Entry, indent: int, parent: Shape) -> list[str]:
-    """A pair, or an item of a list; its comments move where its lines can have them, in the same order."""
-    value = entry.value
-    if isinstance(value, Group) and not value.entries:
-        entry.before += value.tail
-        value.tail = []
-    shape = _shape_of(entry, parent)
-    head = start(entry.name, indent, parent) if entry.key else f"{' ' * indent}-"
-    if isinstance(value, Group) and value.entries and (shape.apart or any(all_comments(value))):
-        if entry.after and entry.key and not (entry.header or any(all_comments(value))):
-            entry.header = entry.after
-        elif entry.after:
-            value.tail.append(Comment(entry.after))
-        below = _group(value, indent + STEP, shape)
-        if entry.key:
-            return [f"{head} {entry.header}".rstrip(), *below]
-        moved, value.entries[0].before = value.entries[0].before, []
-        entry.before += moved
-        first, *rest = below[len(moved) :]
-        return [f"{head} {first.lstrip()}", *rest]
-    bare = _bare(value)
-    is_item = not entry.key and bare and isinstance(bare, dict)
-    made = item(bare, indent, parent) if is_item else beside(head, bare, indent, shape)
-    notes = [value.note if isinstance(value, Text) else "", entry.header, entry.after]
-    if entry.after and isinstance(value, Group) and len(made) > 1 and (is_item or entry.header):
-        entry.before.append(Comment(notes.pop()))
-    first, *rest = made
-    return [" ".join([first, *filter(None, notes)]), *rest]
+def _pairs(values: dict[str, Any], indent: int, shape: Shape) -> list[str]:
+    """The lines of a mapping, its keys in the shape's order."""
+    known = values.laid if isinstance(values, Document) and indent == 2 * STEP else NOTHING
+    margin, fields, lines = " " * indent, shape.fields, list[str]()
+    for key in in_order(tuple(values), shape.order) if shape.order else values:
+        if key in known:
+            lines.append(known[key])
+        else:
+            inner = fields.get(key)
+            head = f"{margin}{key}:" if inner else start(key, indent, shape)
+            lines += beside(head, values[key], indent, inner or shape.inner or NAME)
+    return lines
 
 
-def _shape_of(entry: Entry, parent: Shape) -> Shape:
-    if entry.key:
-        return parent.fields.get(entry.name) or parent.inner or NAME
-    if isinstance(entry.value, Text):
-        return parent
-    kind = entry.value.get("type")
-    return inside(parent, kind.value.value if kind and isinstance(kind.value, Text) else None)
+@lru_cache(maxsize=1024)
+def in_order(names: tuple[str, ...], order: tuple[str, ...]) -> list[str]:
+    """The names in this order; what it doesn't have comes last."""
+    return [*(name for name in order if name in names), *(n for n in names if n not in order)]
 
 
-def _bare(node: Node) -> Any:
-    """A value that has no comments, as `plain` takes it; a block text stays what it is."""
-    if isinstance(node, Text):
-        return node if node.header else node.value
-    if node.is_map:
-        return {entry.name: _bare(entry.value) for entry in node.entries}
-    return [_bare(entry.value) for entry in node.entries]
+def start(key: str, indent: int, shape: Shape) -> str:
+    """A key of a mapping of this shape, with its colon."""
+    margin, name = (
+        " " * indent,
+        key if key in shape.fields else yaml_quoting.written(key, shape.keys),
+    )
+    return f"{margin}{name}:" if len(name) <= MAX_KEY else f"{margin}? {name}\n{margin}:"
 
 
-def _comment(comment: Comment, indent: int, *, spaced: bool) -> list[str]:
-    blank = [""] if spaced and comment.blank_before else []
-    return [*blank, " " * indent + comment.text]
+def item(value: dict[str, Any], indent: int, parent: Shape) -> list[str]:
+    """The lines of a mapping as an item of a list."""
+    first, *rest = _pairs(value, indent + STEP, inside(parent, value.get("type")))
+    return [f"{' ' * indent}- {first[indent + STEP :]}", *rest]
+
+
+def beside(start: str, value: Any, indent: int, shape: Shape) -> list[str]:
+    """A value beside its key or dash, or below it; `shape` is its own, or of a text the list's."""
+    if value and value.__class__ is str and "\n" not in value:  # nearly all
+        return [f"{start} {yaml_quoting.written(value, shape.text)}"]
+    if not value and isinstance(value, dict | list):
+        return [f"{start} {'{}' if isinstance(value, dict) else '[]'}"]
+    if isinstance(value, dict):
+        return [start, *_pairs(value, indent + STEP, shape)]
+    if isinstance(value, list):
+        if short := _on_one_line(start, value, shape):
+            return [short]
+        indent, lines = indent + STEP, [start]
+        dash = f"{' ' * indent}-"
+        for each in value:
+            if each and each.__class__ is str and "\n" not in each:  # nearly all, again
+                lines.append(f"{dash} {yaml_quoting.written(each, shape.text)}")
+            elif each and isinstance(each, dict):
+                lines += item(each, indent, shape)
+            else:
+                lines += beside(dash, each, indent, shape)
+        return lines
+    if isinstance(value, Text):
+        block: tuple[str, list[str]] | None = (value.header, value.lines)
+    else:
+        value = _text(value)
+        block = yaml_quoting.block(value) if "\n" in value else None
+    if not block:
+        return [f"{start} {yaml_quoting.written(value, shape.text)}" if value else start]
+    margin = " " * (indent + STEP)
+    return [f"{start} {block[0]}", *(margin + line if line else "" for line in block[1])]
+
+
+def _on_one_line(start: str, values: list[Any], shape: Shape) -> str | None:
+    """A list beside its key; None where it is too long for that, or holds more than texts."""
+    others = [value for value in values if value.__class__ is not str]
+    if not shape.flow or any(isinstance(value, dict | list | Text) for value in others):
+        return None
+    texts = map(_text, values) if others else values
+    if not fits(f"{start} [{', '.join(texts)}]"):  # nor will it with quotes
+        return None
+    return line if fits(line := f"{start} {flow(values, shape)}") else None
+
+
+def flow(value: Any, shape: Shape) -> str:
+    """A value within brackets."""
+    if value.__class__ is str:
+        return yaml_quoting.written(value, shape.text, flow=True) if value else '""'
+    if isinstance(value, dict):
+        pairs = [
+            f"{yaml_quoting.written(key, shape.keys, flow=True)}: {flow(value[key], shape.fields.get(key) or shape.inner or shape)}"
+            for key in in_order(tuple(value), shape.order)
+        ]
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        inner = inside(shape, None)
+        items = [
+            flow(each, inside(shape, each.get("type")) if isinstance(each, dict) else inner)
+            for each in value
+        ]
+        return f"[{', '.join(items)}]"
+    return yaml_quoting.written(_text(value), shape.text, flow=True)
+
+
+def fits(text: str) -> bool:
+    """Whether its last line is short enough for a list; wide letters take two columns, marks above
+    letters none."""
+    line = text.rpartition("\n")[2]
+    if line.isascii():
+        return len(line) <= WIDTH
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in line)
+    return len(line) + wide - sum(unicodedata.combining(c) != 0 for c in line) <= WIDTH
+
+
+def _text(value: Any) -> str:
+    """A number or a truth value as it is written."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def inside(shape: Shape, kind: str | None) -> Shape:
+    """The shape of an item of a list: a question's hangs on its type."""
+    inner = shape.inner or shape
+    return inner.by_type.get(kind or "", inner)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from allquiz.bank import shape
+from allquiz.bank import value_style
 from allquiz.bank.characters import shorten
 from allquiz.bank.findings import Context
 from allquiz.bank.ids import MAX_ID
@@ -20,7 +20,7 @@ from allquiz.bank.kinds import (
     read_text,
     wrong_kind,
 )
-from allquiz.bank.yaml_nodes import Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.question import Option
 
 A_PAIR = "write each as `{}` on a line of its own, without a dash"
@@ -152,13 +152,13 @@ A_TAG: Schema = {
     **SCALAR,
     "pattern": r"^(?!.*[/-](?:[/-]|$))[^\s!-/:-@\[-`{-~][^\s!-,.:-@\[-`{-~]*$",
 }
-TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, shape.SHORT_LIST)
-TAGS = Kind(read_list(read_tag), {"type": "array", "items": A_TAG}, shape.SHORT_LIST)
+TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, value_style.SHORT_LIST)
+TAGS = Kind(read_list(read_tag), {"type": "array", "items": A_TAG}, value_style.SHORT_LIST)
 TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, **DISTINCT, "minItems": 2})
-SPARE_SIDES = Kind(_read_options, _options(0), shape.SIDES)
-OPTIONS = Kind(_read_options, _options(1), shape.RATIONALES)
-REASONS = Kind(_read_pairs, _mapping(NON_EMPTY), shape.RATIONALES)
-TWO_PAIRS = Kind(_read_pairs, _mapping(NON_EMPTY, minProperties=2), shape.SIDES)
+SPARE_SIDES = Kind(_read_options, _options(0), value_style.SIDES)
+OPTIONS = Kind(_read_options, _options(1), value_style.RATIONALES)
+REASONS = Kind(_read_pairs, _mapping(NON_EMPTY), value_style.RATIONALES)
+TWO_PAIRS = Kind(_read_pairs, _mapping(NON_EMPTY, minProperties=2), value_style.SIDES)
 TWO_LISTS = Kind(
-    _read_groups, _mapping({**TEXTS.schema, **DISTINCT}, minProperties=2), shape.GROUPS
+    _read_groups, _mapping({**TEXTS.schema, **DISTINCT}, minProperties=2), value_style.GROUPS
 )

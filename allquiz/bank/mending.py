@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 from operator import itemgetter
 
-from allquiz.bank import pasted, scalars, yaml_document, yaml_nodes
+from allquiz.bank import paste_slips, yaml_document, yaml_quoting, yaml_values
 from allquiz.bank.bank_file import ANKI_GAP
 from allquiz.bank.error_causes import SYNTAX
 from allquiz.bank.fields import ANY_QUESTION, BANK, QUESTION
@@ -20,7 +20,7 @@ WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|sourc
 # Another key on the line; without a comma one that no error would miss.
 LEFT_OUT = {key for keys in QUESTION.values() for key in keys.keys.keys() - keys.required}
 OTHER_KEY = re.compile(
-    rf", +(?:{pasted.KEYS})(?:: |[{pasted.COLONS}])|(?<=[^\s-]) +(?:{'|'.join(sorted(LEFT_OUT))}):(?: |$)"
+    rf", +(?:{paste_slips.KEYS})(?:: |[{paste_slips.COLONS}])|(?<=[^\s-]) +(?:{'|'.join(sorted(LEFT_OUT))}):(?: |$)"
 )
 NAMED = re.compile(r"(?:[&!]\S* +)+")  # an anchor or a tag before a value
 # Rules whose detail is what is meant, and details of words that were given otherwise.
@@ -145,10 +145,10 @@ class Mender:
         return line[:column] + quote + meant + quote + line[given.end() :]
 
     @cached_property
-    def _asked(self) -> list[tuple[tuple[int, int], yaml_nodes.Mapping]]:
+    def _asked(self) -> list[tuple[tuple[int, int], yaml_values.Mapping]]:
         return [((at.line + 1, at.column + 1), each) for each, at in asked(self._text)]
 
-    def _question_at(self, place: Place) -> dict[str, yaml_nodes.Value]:
+    def _question_at(self, place: Place) -> dict[str, yaml_values.Value]:
         """What the last question that begins there or before says, by its keys."""
         number = bisect_right(self._asked, place[1:], key=itemgetter(0))
         question = self._asked[number - 1][1] if number else {}
@@ -183,11 +183,11 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
     if match is None:
         return None
     start, raw = match.groups()
-    if pattern is PAIR and ": " in raw and start.strip(" -:") not in pasted.KNOWN:
+    if pattern is PAIR and ": " in raw and start.strip(" -:") not in paste_slips.KNOWN:
         return None  # which of the colons divides the two can't be told
     if (
         raw.startswith("[")
-        and (listed := STRANGE.sub(lambda item: item[1] + scalars.quoted(item[2]), raw)) != raw
+        and (listed := STRANGE.sub(lambda item: item[1] + yaml_quoting.quoted(item[2]), raw)) != raw
     ):
         return start + listed
     body, comment = re.fullmatch(r"(.*?)( +#.*)?", raw.rstrip()).groups(default="")  # type: ignore[union-attr]
@@ -198,7 +198,7 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
     if goes_on and not following.lstrip().startswith("#"):
         return None
     text = _meant(body)
-    return None if text is None else start + scalars.quoted(text) + comment
+    return None if text is None else start + yaml_quoting.quoted(text) + comment
 
 
 def _meant(body: str) -> str | None:
@@ -224,17 +224,17 @@ def _meant(body: str) -> str | None:
     return body if body.count(mark) == 2 else None
 
 
-def asked(text: str) -> list[tuple[yaml_nodes.Mapping, yaml_nodes.Mark]]:
+def asked(text: str) -> list[tuple[yaml_values.Mapping, yaml_values.Mark]]:
     """The questions that are mappings, and where each begins."""
     root, _ = yaml_document.parse(text, lambda *_: None, BANK.keys) or ({}, None)
     listed = root["questions"][1] if root.__class__ is dict and "questions" in root else None
-    if listed.__class__ is not yaml_nodes.Sequence:
+    if listed.__class__ is not yaml_values.Sequence:
         return []
     return [(value, mark) for value, mark in listed if value.__class__ is dict]
 
 
 def _with_id(
-    question: dict[str, yaml_nodes.Value], line: str, column: int, taken: set[str]
+    question: dict[str, yaml_values.Value], line: str, column: int, taken: set[str]
 ) -> str | None:
     """The line, on which a question begins, with an id made from its stem."""
     stem = question.get("stem", question.get("front"))

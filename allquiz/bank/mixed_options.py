@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence as Seq
 from string import ascii_uppercase
 
-from allquiz.bank.yaml_nodes import Mapping, Sequence
+from allquiz.bank.yaml_values import Mapping, Sequence
 
 LISTS = ("options", "choices")
 RIGHT = ("answer", "correct", "correct_answer", "correct_option")

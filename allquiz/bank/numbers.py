@@ -5,11 +5,11 @@ import sys
 import unicodedata
 from decimal import Decimal
 
-from allquiz.bank import shape
+from allquiz.bank import value_style
 from allquiz.bank.characters import shorten, spelled
 from allquiz.bank.findings import Context
 from allquiz.bank.kinds import Kind, Schema, wrong_kind
-from allquiz.bank.yaml_nodes import Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.question import Tolerance
 
 DIGITS = r"[-+\u2212]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?"
@@ -123,5 +123,5 @@ A_TOLERANCE: Schema = {
     "not": NO_NUMBER,
 }
 TWO_ENDS: Schema = {"type": "array", "items": A_NUMBER, "minItems": 2, "maxItems": 2}
-RANGE = Kind(_read_range, {"anyOf": [A_NUMBER, TWO_ENDS]}, shape.RANGE)
-TOLERANCE = Kind(_read_tolerance, A_TOLERANCE, shape.BARE)
+RANGE = Kind(_read_range, {"anyOf": [A_NUMBER, TWO_ENDS]}, value_style.RANGE)
+TOLERANCE = Kind(_read_tolerance, A_TOLERANCE, value_style.BARE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from allquiz.bank.characters import MAX_BYTES
 from allquiz.bank.read_result import FileRead
-from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
 from allquiz.model.place import Place
 
 # What rules of banks point at.

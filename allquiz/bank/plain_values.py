@@ -6,7 +6,7 @@ from typing import Any
 from allquiz.bank import characters
 from allquiz.bank.findings import FIRST_LINE, Context
 from allquiz.bank.questions import Surroundings, read_question
-from allquiz.bank.yaml_nodes import Mapping, Sequence, Value
+from allquiz.bank.yaml_values import Mapping, Sequence, Value
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 

@@ -13,7 +13,7 @@ from allquiz.bank.findings import FIRST_LINE, Context
 from allquiz.bank.foreign_names import misspelt, type_elsewhere
 from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.kinds import ID, wrong_kind
-from allquiz.bank.yaml_nodes import Mapping, Mark, Sequence, Value
+from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
 from allquiz.model.place import Place
 from allquiz.model.question import KINDS, AnyQuestion, Figure, Since, Source
 from allquiz.model.value import value

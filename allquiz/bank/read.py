@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from allquiz.bank import yaml_nodes
+from allquiz.bank import yaml_values
 from allquiz.bank.bank_file import read_file
 from allquiz.bank.characters import shorten
 from allquiz.bank.files import RESERVED, bank_files
@@ -105,7 +105,7 @@ def _join(together: Files[P]) -> None:
             if name and first.setdefault(name, at := Place(part.file, line, column)) != at
         }
         problems = part.problems
-        if twice and len(problems) <= yaml_nodes.MAX_FINDINGS:
+        if twice and len(problems) <= yaml_values.MAX_FINDINGS:
             problems = _said_twice(part, first, twice.values())
         together.second.append(set(twice))
         together.problems += problems

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from allquiz.bank import yaml_nodes
+from allquiz.bank import yaml_values
 
 OLD_RECORD = "released.yaml"
 
@@ -14,8 +14,8 @@ OLD_RECORD = "released.yaml"
 def old_record(path: Path) -> Iterator[dict[str, Any] | None]:
     """Its entries as the lines of today's record; None for what can't be read."""
     try:
-        root, _ = yaml_nodes.read(path.read_text("utf-8"), lambda *_: None) or (None, None)
-        yield from _lines(yaml_nodes.plain(root))
+        root, _ = yaml_values.read(path.read_text("utf-8"), lambda *_: None) or (None, None)
+        yield from _lines(yaml_values.plain(root))
     except (yaml.YAMLError, ValueError, KeyError, AttributeError, TypeError):
         yield None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import yaml_document, yaml_nodes
+from allquiz.bank import yaml_document, yaml_values
 from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import Edit
 from allquiz.bank.read import read_banks
@@ -91,4 +91,4 @@ def _said(data: bytes) -> tuple[Any, list[str]]:
     """The values of a file, in whatever order, and its comments."""
     text = open_text(data).text
     parsed = yaml_document.parse(text, lambda *_: None)
-    return parsed and yaml_nodes.plain(parsed[0]), sorted(all_comments(grow(text)))
+    return parsed and yaml_values.plain(parsed[0]), sorted(all_comments(grow(text)))

@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from allquiz.bank.fields import BANK, COMMON, OWN, QUESTION
-from allquiz.bank.keys import Keys
+from allquiz.bank.mapping_keys import Keys
 from allquiz.model.template import TEMPLATES
 
 COMMON_SCHEMA: dict[str, Any] = Keys(COMMON).schema()["properties"]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from allquiz.bank.files import SUFFIXES
-from allquiz.bank.listing import Listed
+from allquiz.bank.question_digest import Listed
 from allquiz.model.question import OUTLOOK, AnyQuestion, Level
 from allquiz.model.refused import Refused
 from allquiz.model.value import value

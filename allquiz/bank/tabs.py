@@ -2,8 +2,8 @@
 
 import re
 
+from allquiz.bank.layout import STEP
 from allquiz.bank.mending import A_KEY, FIRST_KEY, OF_MAPPING
-from allquiz.bank.plain import STEP
 
 TABS = re.compile(r"(?m)^ *\t[ \t]*")
 KEY = re.compile(A_KEY)

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from allquiz.bank.characters import without_separators
-from allquiz.bank.yaml_nodes import Loader
+from allquiz.bank.yaml_values import Loader
 
 HEAD = re.compile(r"[a-z_]+[ \t]*:|-[ \t\n]|---|\.\.\.|%")
 AT_MARGIN = re.compile(r"\n(?=[^\s#])")

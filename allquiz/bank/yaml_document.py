@@ -14,7 +14,7 @@ import yaml
 
 from allquiz.bank.characters import UNREADABLE, Report, without_forbidden, without_separators
 from allquiz.bank.foreign_names import key_elsewhere, misspelt
-from allquiz.bank.yaml_nodes import (
+from allquiz.bank.yaml_values import (
     MAX_DEPTH,
     SECOND_DOCUMENT,
     Mark,
@@ -244,7 +244,9 @@ def _remedy(line: str, column: int, said: str) -> str:
         return found
     key = re.match(r" +([a-z_]+):(?= |$)", line)
     if key and column <= key.end() and "no dash" not in said:
-        from allquiz.bank.pasted import KNOWN  # patterns that a file without errors does without
+        from allquiz.bank.paste_slips import (
+            KNOWN,  # patterns that a file without errors does without
+        )
 
         is_ours = key[1] in KNOWN or key_elsewhere(key[1], KNOWN) or misspelt(key[1], KNOWN)
         return INDENT_KEY if is_ours else INDENT_LINE

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from allquiz.bank.characters import with_separators, without_separators
-from allquiz.bank.yaml_nodes import Loader
+from allquiz.bank.yaml_values import Loader
 
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
 BLOCK_HEADER = re.compile(r"([|>])([-+0-9]*)[ \t]*(#[^\n]*)?$")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allquiz.bank.rules import FORMAT_RULES
+from allquiz.bank.format_errors import FORMAT_RULES
 from allquiz.lint import RULES
 from allquiz.lint.rule_page import page
 from allquiz.view.blocks import BLANK, Line

@@ -4,7 +4,7 @@ import click
 
 from allquiz.app.files import replace_file
 from allquiz.bank.files import bank_files, contents
-from allquiz.bank.layout import lay_out
+from allquiz.bank.relayout import lay_out
 from allquiz.bank.rewrite import open_text, reading_of, says_the_same
 from allquiz.cli import problem_output
 from allquiz.cli.say import echo, note

@@ -9,7 +9,7 @@ import click
 from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
 from allquiz.app.files import replace_file
-from allquiz.bank.scalars import written
+from allquiz.bank.yaml_quoting import written
 from allquiz.cli.say import note, plainly, suggest
 from allquiz.model.refused import Refused
 from allquiz.shipped import shipped

@@ -8,8 +8,8 @@ from allquiz.app.search import question_called
 from allquiz.cli import completion_words
 from allquiz.cli.banks import bank_option, read_sound
 from allquiz.cli.say import draw, print_json
-from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
+from allquiz.model.question_document import to_document
 from allquiz.model.refused import Refused
 from allquiz.model.revision import key_revision, revision
 from allquiz.view.blocks import Line

@@ -9,15 +9,15 @@ import re
 from contextlib import suppress
 from functools import partial
 
-from allquiz.importers import kinds
+from allquiz.importers import answer_shares
 from allquiz.importers.answer_key import key_in
 from allquiz.importers.answer_line import ANSWER, letters_in
+from allquiz.importers.answer_shares import FULL, Answer
+from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import Draft, Intake, Settle
-from allquiz.importers.kinds import FULL, Answer
-from allquiz.importers.marks import plain_to_text
+from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.numbered import unnumbered
 from allquiz.importers.pairs import LINE, is_text
-from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
 from allquiz.importers.unlettered import names_one, numbered_in
@@ -79,7 +79,7 @@ def _names(block: Block) -> list[str]:
 
 
 def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
-    kinds.refuse_too_many(block.options)
+    answer_shares.refuse_too_many(block.options)
     for lines in [*(lines[1:] for _, lines in block.options), block.said]:
         for line in filter(BESIDES.match, lines):
             draft.lose(f"“{line}”")
@@ -136,10 +136,10 @@ def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:
         for number, text in enumerate(block.texts)
     ]
     if len(rights) > 1:
-        kinds.choose_alike(draft, marked)
+        answer_shares.choose_alike(draft, marked)
         draft.remark("Aiken has one right answer")
     else:
-        kinds.choose_one(draft, marked)
+        answer_shares.choose_one(draft, marked)
 
 
 def _without_options(draft: Draft, block: Block) -> None:
@@ -152,9 +152,9 @@ def _without_options(draft: Draft, block: Block) -> None:
         draft.remark(f"“{answer}” was taken for how many of the lines above it hold, to be typed")
     is_true = truth(answer)
     if is_text(answer):
-        kinds.turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
+        answer_shares.turn(draft, plain_to_text(answer.replace(LINE, "\n"), draft.lose))
     elif is_true is None:
-        kinds.type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
+        answer_shares.type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
     else:
-        kinds.judge(draft, is_true=is_true)
+        answer_shares.judge(draft, is_true=is_true)
     draft.remark("Aiken has lettered options only")

@@ -10,11 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from allquiz.importers import cloze, kinds
+from allquiz.importers import answer_shares, cloze
+from allquiz.importers.answer_shares import Answer
+from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.html import inner_html
-from allquiz.importers.kinds import Answer
-from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold
 
 HEAD = re.compile(
@@ -150,9 +150,9 @@ class _Note:
             raise CannotHold(f"no text on its {side}{only}")
         self.draft.values["stem"] = texts[0]
         if "type in the answer" in self.kind.lower():
-            kinds.type_words(self.draft, kinds.literally([back]))
+            answer_shares.type_words(self.draft, answer_shares.literally([back]))
         else:
-            kinds.turn(self.draft, back)
+            answer_shares.turn(self.draft, back)
         if further:
             self.draft.lose(f"further fields: {', '.join(f'“{text}”' for text in further)}")
             self.is_richer = "optional reversed" not in self.kind
@@ -220,7 +220,7 @@ class _Note:
         answers = [
             Answer(
                 self._text(text, "an option"),
-                kinds.FULL if side == "right" else 0.0,
+                answer_shares.FULL if side == "right" else 0.0,
                 self._text(reason, "a rationale"),
             )
             for side, text, reason in _list(self.own["Answer"])
@@ -230,18 +230,18 @@ class _Note:
             raise CannotHold("no right option in its field “Answer”")
         shown = self.own["Options"]
         if self.type == "true_false":
-            kinds.judge(self.draft, is_true=right[0].text.lower() == "true")
+            answer_shares.judge(self.draft, is_true=right[0].text.lower() == "true")
         elif self.type == "multiple_response" or 'class="options several' in shown:
-            kinds.choose_alike(self.draft, answers)
+            answer_shares.choose_alike(self.draft, answers)
         else:
-            kinds.choose_one(self.draft, answers)
+            answer_shares.choose_one(self.draft, answers)
             if 'class="options one fixed' in shown:
                 self.draft.values["shuffle"] = "false"
 
     def typed(self) -> None:
         text, more = self._text(self.own["Typed"]), self._text(self.own["Also right"])
         if self.type != "numeric":
-            kinds.type_words(self.draft, kinds.literally([text, *more.split("; ")]))
+            answer_shares.type_words(self.draft, answer_shares.literally([text, *more.split("; ")]))
             return
         match = TYPED.fullmatch(text)
         if match is None:
@@ -249,8 +249,8 @@ class _Note:
         low, high, unit = match.groups()
         off = OFF.search(more)
         value = f"{low}..{high}" if high else low
-        right = Answer(value, kinds.FULL, tolerance=off[1] if off else "")
-        kinds.type_number(self.draft, [right], unit)
+        right = Answer(value, answer_shares.FULL, tolerance=off[1] if off else "")
+        answer_shares.type_number(self.draft, [right], unit)
 
     def gaps(self) -> None:
         self.fields = [self.own["Stem"]]
@@ -261,14 +261,14 @@ class _Note:
         answers = [self._text(self.own[f"Answer {n}"], "a part") for n in numbers]
         offered = [self._text(item, "a part") for item in _items(self.own["Choices"])]
         if self.type == "ordering" or not offered:
-            kinds.put_in_order(self.draft, answers)
+            answer_shares.put_in_order(self.draft, answers)
             return
         lefts = [self._text(self.own[f"Prompt {n}"], "a part") for n in numbers]
         pairs = [*zip(lefts, answers, strict=True), *(("", text) for text in offered)]
-        kinds.match(self.draft, pairs, groups=self.type == "categorize")
+        answer_shares.match(self.draft, pairs, groups=self.type == "categorize")
 
     def card(self) -> None:
-        kinds.turn(self.draft, self._text(self.own["Back"]))
+        answer_shares.turn(self.draft, self._text(self.own["Back"]))
 
 
 # How our own notes are read, by their type, and their fields between Stem and the common ones.

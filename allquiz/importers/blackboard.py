@@ -9,14 +9,14 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby, zip_longest
 
-from allquiz.importers import cloze, kinds
+from allquiz.importers import answer_shares, cloze
+from allquiz.importers.answer_shares import Answer
+from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Draft, Intake, Settle
-from allquiz.importers.kinds import Answer
-from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold, left_out
 from allquiz.model.truth import judged
 
-MARKS = {"correct": kinds.FULL, "incorrect": 0.0}
+MARKS = {"correct": answer_shares.FULL, "incorrect": 0.0}
 
 
 def recognizes(data: bytes) -> bool:
@@ -38,7 +38,7 @@ def read(data: bytes, settle: Settle) -> Intake:
 
 
 def _read(row: list[str], draft: Draft) -> None:
-    kinds.refuse_too_many(row[2::2])
+    answer_shares.refuse_too_many(row[2::2])
     kind = row[0].strip().upper()
     draft.values["stem"] = draft.in_form("".join(row[1:2]), "moodle")
     if kind not in READ:
@@ -66,12 +66,12 @@ def _judge(draft: Draft, texts: list[str]) -> None:
     is_true = judged("".join(texts[:1]))
     if is_true is None:
         raise CannotHold(f"“{''.join(texts)}” where true or false should be")
-    kinds.judge(draft, is_true=is_true)
+    answer_shares.judge(draft, is_true=is_true)
 
 
 def _number(draft: Draft, texts: list[str]) -> None:
     number, tolerance = [*texts, "", ""][:2]
-    kinds.type_number(draft, [Answer(number, kinds.FULL, tolerance=tolerance)])
+    answer_shares.type_number(draft, [Answer(number, answer_shares.FULL, tolerance=tolerance)])
 
 
 def _gaps(draft: Draft, texts: list[str]) -> None:
@@ -82,14 +82,14 @@ def _gaps(draft: Draft, texts: list[str]) -> None:
 
 
 READ: dict[str, Callable[[Draft, list[str]], None]] = {
-    "MC": partial(_pick, kinds.choose_one),
-    "MA": partial(_pick, kinds.choose_alike),
+    "MC": partial(_pick, answer_shares.choose_one),
+    "MA": partial(_pick, answer_shares.choose_alike),
     "TF": _judge,
     "NUM": _number,
-    "FIB": lambda draft, texts: kinds.type_words(draft, kinds.literally(texts)),
+    "FIB": lambda draft, texts: answer_shares.type_words(draft, answer_shares.literally(texts)),
     "FIB_PLUS": _gaps,
-    "ORD": kinds.put_in_order,
-    "MAT": lambda draft, texts: kinds.match(draft, _pairs(texts), groups=False),
+    "ORD": answer_shares.put_in_order,
+    "MAT": lambda draft, texts: answer_shares.match(draft, _pairs(texts), groups=False),
 }
 OTHERS = "ESS|SR|FIL|OP|JUMBLED_SENTENCE|QUIZ_BOWL"
 TOLD = re.compile(

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 
-from allquiz.importers import kinds
+from allquiz.importers import answer_shares
+from allquiz.importers.answer_shares import Answer
+from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Draft, Intake, Settle
-from allquiz.importers.kinds import Answer
-from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import CannotHold, left_out
 
 BEGINS = re.compile(r'(?mi)^"?NewQuestion"?([,;\t])')
@@ -92,7 +92,7 @@ def _answers(draft: Draft, parts: list[Part]) -> list[Answer]:
 
 
 def _weight(part: Part) -> float:
-    return float(kinds.number(part[0] or "0"))
+    return float(answer_shares.number(part[0] or "0"))
 
 
 def _judge(draft: Draft, parts: Parts) -> None:
@@ -101,34 +101,38 @@ def _judge(draft: Draft, parts: Parts) -> None:
     if _weight(found[right]) == _weight(found[wrong]):
         raise CannotHold("neither TRUE nor FALSE is right in it, or both are")
     told = [_text(draft, found[name], 1, "the feedback") for name in (right, wrong)]
-    kinds.judge(draft, is_true=right == "true", said_right=told[0], said_wrong=told[1])
+    answer_shares.judge(draft, is_true=right == "true", said_right=told[0], said_wrong=told[1])
 
 
 def _words(draft: Draft, parts: Parts) -> None:
     if pattern := next((part[1] for part in parts["answer"] if part[2].lower() == "regexp"), None):
         draft.lose(f"that “{pattern}” is a pattern: only these very signs are right here")
-    literal = kinds.literally(part[1] for part in parts["answer"])
+    literal = answer_shares.literally(part[1] for part in parts["answer"])
     shares = map(_weight, parts["answer"])
-    kinds.type_words(draft, [a._replace(share=s) for a, s in zip(literal, shares, strict=True)])
+    answer_shares.type_words(
+        draft, [a._replace(share=s) for a, s in zip(literal, shares, strict=True)]
+    )
 
 
 def _pairs(draft: Draft, parts: Parts) -> None:
     rights = {part[0]: _text(draft, part, 1, "a pair") for part in parts["choice"]}
     lefts = [(_text(draft, part, 1, "a pair"), part[0]) for part in parts["match"]]
     spare = [("", text) for text in rights.values()]
-    kinds.match(draft, [*((left, rights.get(number, "")) for left, number in lefts), *spare])
+    answer_shares.match(
+        draft, [*((left, rights.get(number, "")) for left, number in lefts), *spare]
+    )
 
 
 def _order(draft: Draft, parts: Parts) -> None:
-    kinds.put_in_order(draft, [_text(draft, part, 0, "an item") for part in parts["item"]])
+    answer_shares.put_in_order(draft, [_text(draft, part, 0, "an item") for part in parts["item"]])
     for part in parts["item"]:
         if said := _text(draft, part, 2, "the feedback"):
             draft.lose(f"the feedback to “{part[0]}”: “{said}”")
 
 
 READ: dict[str, Callable[[Draft, Parts], None]] = {
-    "MC": lambda draft, parts: kinds.choose_one(draft, _answers(draft, parts["option"])),
-    "MS": lambda draft, parts: kinds.choose_alike(draft, _answers(draft, parts["option"])),
+    "MC": lambda draft, parts: answer_shares.choose_one(draft, _answers(draft, parts["option"])),
+    "MS": lambda draft, parts: answer_shares.choose_alike(draft, _answers(draft, parts["option"])),
     "TF": _judge,
     "SA": _words,
     "M": _pairs,

@@ -10,10 +10,10 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
-from allquiz.importers import cloze, kinds
+from allquiz.importers import answer_shares, cloze
+from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import NO_FILES, Draft, Intake, Settle
-from allquiz.importers.kinds import Answer
-from allquiz.importers.marks import plain_to_text
+from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.qti_scores import first, numbers, rights
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import elements, line_of
@@ -177,10 +177,10 @@ class _Item:
         return [Answer(t, shares.get(i, 0.0), reasons.get(i, "")) for i, t in labels.items()]
 
     def choice(self) -> None:
-        kinds.choose_one(self.draft, self._options())
+        answer_shares.choose_one(self.draft, self._options())
 
     def several(self) -> None:
-        kinds.choose_alike(self.draft, self._options())
+        answer_shares.choose_alike(self.draft, self._options())
 
     def truth(self) -> None:
         right, *others = sorted(self._options(), key=lambda option: -option.share) or [NOTHING]
@@ -188,17 +188,19 @@ class _Item:
         if text not in ("true", "false") or not right.share:
             raise CannotHold("no answers “True” and “False”")
         wrong = others[0].said if others else ""
-        kinds.judge(self.draft, is_true=text == "true", said_right=right.said, said_wrong=wrong)
+        answer_shares.judge(
+            self.draft, is_true=text == "true", said_right=right.said, said_wrong=wrong
+        )
 
     def words(self) -> None:
         found, reasons = rights(self.element), self._reasons()
-        answers = kinds.literally(right.value for right in found)
+        answers = answer_shares.literally(right.value for right in found)
         told = zip(answers, found, strict=True)
         said = [a._replace(share=r.share, said=reasons.get(r.value, "")) for a, r in told]
-        kinds.type_words(self.draft, said)
+        answer_shares.type_words(self.draft, said)
 
     def number(self) -> None:
-        kinds.type_number(self.draft, numbers(self.element))
+        answer_shares.type_number(self.draft, numbers(self.element))
         self.draft.take_unit()
 
     def blanks(self) -> None:
@@ -240,10 +242,10 @@ class _Item:
         sides = [chosen.get(response, "") for response in lefts]
         is_order = list(lefts.values()) == [str(n) for n in range(1, len(sides) + 1)]
         if is_order and len(set(sides)) == len(offered):
-            kinds.put_in_order(self.draft, sides)
+            answer_shares.put_in_order(self.draft, sides)
             return
         spare = [("", text) for text in offered.values()]
-        kinds.match(self.draft, [*zip(lefts.values(), sides, strict=True), *spare])
+        answer_shares.match(self.draft, [*zip(lefts.values(), sides, strict=True), *spare])
 
     def order(self) -> None:
         labels = self._labels(self._response(), "an item")
@@ -251,7 +253,7 @@ class _Item:
             self.draft.lose(f"the label “{self._text(material, 'a label')}” at an end")
         placed = dict.fromkeys(right.value for right in rights(self.element))
         items = [labels.get(ident, "") for ident in placed]
-        kinds.put_in_order(self.draft, items, "of all or nothing")
+        answer_shares.put_in_order(self.draft, items, "of all or nothing")
 
     def groups(self) -> None:
         """New Quizzes' own type: an item may be chosen for any category, and some belong in none."""
@@ -259,7 +261,7 @@ class _Item:
         placed = {offered.get(r.value, ""): names.get(r.response, "") for r in rights(self.element)}
         for spare in sorted(set(offered.values()) - placed.keys()):
             self.draft.lose(f"the item “{spare}”, which belongs in no category")
-        kinds.match(self.draft, list(placed.items()), groups=True)
+        answer_shares.match(self.draft, list(placed.items()), groups=True)
 
     def _response(self) -> Any:
         if not self.responses:

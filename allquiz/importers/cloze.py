@@ -1,10 +1,10 @@
-"""Texts with gaps, as other programs have them, to clozes of ours. Raises CannotHold, as in kinds.py."""
+"""Texts with gaps, as other programs have them, to clozes of ours. Raises CannotHold, as in answer_shares.py."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from allquiz.importers.answer_shares import refuse_too_many
 from allquiz.importers.draft import Draft
-from allquiz.importers.kinds import refuse_too_many
 from allquiz.importers.refusals import CannotHold
 
 MARK = re.compile("\ue000(\\d+)\ue001")

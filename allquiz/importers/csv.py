@@ -15,8 +15,8 @@ from itertools import islice
 from textwrap import shorten
 
 from allquiz.importers.answer_key import TABLE as TABLE_OF_KEY
+from allquiz.importers.decoding import decoded, rows
 from allquiz.importers.draft import Intake, Settle
-from allquiz.importers.plain import decoded, rows
 from allquiz.importers.refusals import Unreadable
 from allquiz.importers.table_columns import (
     answered_in,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.html import is_bare, looks_like_html, to_text
-from allquiz.importers.marks import plain_to_text
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.interchange import without_unit_note
 from allquiz.model.tag import as_tag

@@ -11,10 +11,10 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from allquiz.importers import cloze, kinds
+from allquiz.importers import answer_shares, cloze
+from allquiz.importers.answer_shares import Answer
+from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle, drafted
-from allquiz.importers.kinds import Answer
-from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, left_out
 from allquiz.interchange import category_in, right_side_in
 from allquiz.processes import spread
@@ -156,17 +156,19 @@ class _Reader:
                 self.text(raw or "", "the feedback") for raw in truth.groups()[1:]
             )
             is_true = truth[1][0] in "Tt"
-            kinds.judge(draft, is_true=is_true, said_right=said_right, said_wrong=said_wrong)
+            answer_shares.judge(
+                draft, is_true=is_true, said_right=said_right, said_wrong=said_wrong
+            )
         elif inside[0] == "#":
             self._to_end(after)
-            kinds.type_number(draft, self._numbers(inside[1:]))
+            answer_shares.type_number(draft, self._numbers(inside[1:]))
             draft.take_unit()
         elif inside[0] == ">":
             self._to_end(after)
             self._order(inside)
         else:
             answers = ANSWERS.findall(inside)
-            kinds.refuse_too_many(answers)
+            answer_shares.refuse_too_many(answers)
             if inside[0] not in "=~":
                 raise CannotHold("an answer that begins with neither = nor ~")
             if "~" in inside:
@@ -176,7 +178,7 @@ class _Reader:
                 self._to_end(after)
                 sides = [raw.partition("->") for raw in inside.split("=")[1:]]
                 pairs = [(self.text(left, "a pair"), _typed(right)) for left, _, right in sides]
-                kinds.match(draft, [(left, right_side_in(right)) for left, right in pairs])
+                answer_shares.match(draft, [(left, right_side_in(right)) for left, right in pairs])
             else:
                 self._words(answers, before, after)
 
@@ -208,7 +210,7 @@ class _Reader:
             rest = rest[word.end() :]
         grading = next((word for word in settings if word in GRADINGS), "RELATIVE")
         items = [self.text(line) for line in rest.split("\n") if line.strip()]
-        kinds.put_in_order(self.draft, items, grading)
+        answer_shares.put_in_order(self.draft, items, grading)
 
     def _options(self, answers: Sequence[tuple[str, str, str, str]]) -> None:
         text = self.text
@@ -219,9 +221,9 @@ class _Reader:
             for sign, weight, raw, said in answers
         ]
         if any(sign == "=" for sign, *_ in answers):
-            kinds.choose_one(self.draft, made)
+            answer_shares.choose_one(self.draft, made)
         else:
-            kinds.choose_several(self.draft, made)
+            answer_shares.choose_several(self.draft, made)
 
     def _words(self, answers: Sequence[tuple[str, str, str, str]], before: str, after: str) -> None:
         """Only right answers: wordings to type, in a gap where text follows."""
@@ -230,11 +232,11 @@ class _Reader:
             for sign, weight, raw, said in answers
         ]
         if not after.strip():
-            kinds.type_words(self.draft, made)
+            answer_shares.type_words(self.draft, made)
             return
         # The whole text at once, so that its HTML may reach over the gap.
         whole = self.text(f"{before}{cloze.mark(0)}{after}")
-        cloze.fill_marked(self.draft, whole, [kinds.right_wordings(self.draft, made)])
+        cloze.fill_marked(self.draft, whole, [answer_shares.right_wordings(self.draft, made)])
 
 
 GRADINGS = frozenset(

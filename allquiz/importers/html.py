@@ -11,7 +11,14 @@ from functools import cache
 from html import unescape
 from typing import Any, NamedTuple
 
-from allquiz.importers.marks import MAX_TEXT, Lose, joined, marked, plain_to_text, refuse_long
+from allquiz.importers.escaped_text import (
+    MAX_TEXT,
+    Lose,
+    joined,
+    marked,
+    plain_to_text,
+    refuse_long,
+)
 from allquiz.markup import Span, Style, escaped
 
 Image = Callable[[str, str], None]  # source and alt

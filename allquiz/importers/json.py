@@ -8,9 +8,9 @@ from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from allquiz.importers.csv import table_of
+from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.json_options import Offer, offered
-from allquiz.importers.plain import decoded
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.table_cells import unlettered
 from allquiz.importers.table_names import column, meant

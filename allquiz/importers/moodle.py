@@ -9,10 +9,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from allquiz.importers import cloze, kinds
+from allquiz.importers import answer_shares, cloze
+from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft, Intake, Settle, drafted
 from allquiz.importers.html import is_bare
-from allquiz.importers.kinds import Answer
 from allquiz.importers.moodle_files import decoded, unpacked
 from allquiz.importers.moodle_gaps import EMBEDDED, typed_text, wordings
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
@@ -152,12 +152,12 @@ class _Question:
         single = self.said("single")
         # Moodle takes what doesn't say for a choice of one, and then refuses one without a full answer.
         is_divided = not single and all(
-            answer.share < kinds.FULL - kinds.NEAR for answer in answers
+            answer.share < answer_shares.FULL - answer_shares.NEAR for answer in answers
         )
         if single in ("false", "0") or is_divided:
-            kinds.choose_several(self.draft, answers)
+            answer_shares.choose_several(self.draft, answers)
             return
-        kinds.choose_one(self.draft, answers)
+        answer_shares.choose_one(self.draft, answers)
         if self.said("shuffleanswers") in ("false", "0"):
             self.draft.values["shuffle"] = "false"
             texts = [answer.text for answer in answers]
@@ -166,7 +166,7 @@ class _Question:
 
     def alike(self, loss: str) -> None:
         """A plugin's."""
-        kinds.choose_alike(self.draft, self._answers())
+        answer_shares.choose_alike(self.draft, self._answers())
         self.draft.lose(loss)
 
     def truth(self) -> None:
@@ -177,15 +177,17 @@ class _Question:
         if right.share < wrong.share:
             right, wrong = wrong, right
         is_true = right.text.strip().lower() == "true"
-        kinds.judge(self.draft, is_true=is_true, said_right=right.said, said_wrong=wrong.said)
+        answer_shares.judge(
+            self.draft, is_true=is_true, said_right=right.said, said_wrong=wrong.said
+        )
 
     def words(self) -> None:
         if self.said("usecase") == "1":
             self.draft.lose("that upper and lower case matter")
-        kinds.type_words(self.draft, self._answers(typed=True))
+        answer_shares.type_words(self.draft, self._answers(typed=True))
 
     def number(self) -> None:
-        kinds.type_number(self.draft, self._answers(typed=True))
+        answer_shares.type_number(self.draft, self._answers(typed=True))
         self.draft.take_unit()
         units = [unit for part in self.parts.get("units", ()) for unit in part]
         names = [(unit.findtext("unit_name") or "").strip() for unit in units]
@@ -203,12 +205,12 @@ class _Question:
                 self._html(answer, "a pair") if is_html else right_side_in(_text(answer).strip())
             )
             found.append((self._html(part, "a pair"), right if answer is not part else ""))
-        kinds.match(self.draft, found)
+        answer_shares.match(self.draft, found)
 
     def order(self) -> None:
         answers = sorted(self._answers(), key=lambda answer: answer.share)
         grading = self.said("gradingtype") or "RELATIVE_NEXT_EXCLUDE_LAST"
-        kinds.put_in_order(self.draft, [answer.text for answer in answers], grading)
+        answer_shares.put_in_order(self.draft, [answer.text for answer in answers], grading)
         if self.said("selecttype") not in ("", "ALL", "0"):
             self.draft.lose("that only some of its items are asked")
 

@@ -6,10 +6,10 @@ Source: https://docs.moodle.org/501/en/Embedded_Answers_(Cloze)_question_type
 import re
 from html import unescape
 
-from allquiz.importers import cloze, kinds
+from allquiz.importers import answer_shares, cloze
+from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
 from allquiz.importers.html import is_bare
-from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold
 
 # An answer holds no beginning of another: so a text full of what never closes is read in one go.
@@ -47,7 +47,7 @@ def wordings(draft: Draft, weight: str, kind: str, inside: str) -> list[str]:
         cloze.type_from_menu(draft, [a.text for a in answers if a.share <= 0])
     if kind in NUMBERS:
         answers = [_without_tolerance(draft, answer) for answer in answers]
-    return kinds.right_wordings(draft, answers)
+    return answer_shares.right_wordings(draft, answers)
 
 
 def _without_tolerance(draft: Draft, answer: Answer) -> Answer:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from allquiz.importers.kinds import FULL, Answer, number
+from allquiz.importers.answer_shares import FULL, Answer, number
 
 
 class Right(NamedTuple):

@@ -9,8 +9,8 @@ from contextlib import suppress
 from itertools import islice
 from string import ascii_lowercase
 
+from allquiz.importers.decoding import rows
 from allquiz.importers.draft import Intake
-from allquiz.importers.plain import rows
 from allquiz.importers.table_groups import ONE
 from allquiz.importers.table_names import MAX_NAME, OPTION, column, meant
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 from string import ascii_lowercase
 
-from allquiz.importers.kinds import NUMBER
+from allquiz.importers.answer_shares import NUMBER
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import LETTERED, SPECIES
 from allquiz.importers.table_names import meant

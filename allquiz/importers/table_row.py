@@ -7,8 +7,8 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from allquiz.importers.answer_line import marked
+from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
-from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import lettered, listed, of_lines, uncovered, unlettered
 from allquiz.importers.table_options import Options

@@ -7,9 +7,9 @@ from functools import partial
 from itertools import count
 from textwrap import shorten
 
-from allquiz.importers import cloze, kinds
+from allquiz.importers import answer_shares, cloze
+from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
-from allquiz.importers.kinds import Answer
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import divided
 from allquiz.importers.table_names import folded, meant
@@ -90,7 +90,7 @@ def _kind_of(answer: str, row: Row) -> str:
     if PAIR in answer and any(pair_in(item)[1] is not None for item in items_in(answer)):
         return "matching"
     number = row.with_point(answer)
-    if RANGE.fullmatch(number) or kinds.NUMBER.fullmatch(number.replace("\u2212", "-")):
+    if RANGE.fullmatch(number) or answer_shares.NUMBER.fullmatch(number.replace("\u2212", "-")):
         return "numeric"
     if len(answer) == 1 and BY_LETTER.match(answer) and row.table.columns.count(None) > 1:
         raise CannotHold(
@@ -107,20 +107,20 @@ def _choice(row: Row) -> None:
     if len(rights) > 1:
         _several(row)
         return
-    answers = [*(row.option(right, kinds.FULL) for right in rights), *row.others(rights)]
-    kinds.choose_one(row.draft, answers)
+    answers = [*(row.option(right, answer_shares.FULL) for right in rights), *row.others(rights)]
+    answer_shares.choose_one(row.draft, answers)
     if row.says("shuffle", "false", "no", "0"):
         row.draft.values["shuffle"] = "false"
 
 
 def _several(row: Row) -> None:
     if row.options.texts:
-        rights = [row.option(text, kinds.FULL) for text in row.rights()]
+        rights = [row.option(text, answer_shares.FULL) for text in row.rights()]
     else:
         pairs = row.pairs(items_in(row.answer()))
-        rights = [right._replace(share=kinds.FULL) for right in pairs]
+        rights = [right._replace(share=answer_shares.FULL) for right in pairs]
     wrong = row.others([right.text for right in rights])
-    kinds.choose_alike(row.draft, [*rights, *wrong])
+    answer_shares.choose_alike(row.draft, [*rights, *wrong])
 
 
 def _truth(row: Row) -> None:
@@ -130,7 +130,7 @@ def _truth(row: Row) -> None:
     is_true = judged(row.rights()[0] if listed else answer)
     if is_true is None:
         raise CannotHold(f"“{answer}” where true or false should be")
-    kinds.judge(row.draft, is_true=is_true)
+    answer_shares.judge(row.draft, is_true=is_true)
 
 
 def _number(row: Row) -> None:
@@ -146,13 +146,13 @@ def _number(row: Row) -> None:
     if not row.table.is_ours:
         value = LONG.sub(partial(_shortened, row.draft), value)
     tolerance = row.with_point(row.cells.get("tolerance", "")).lstrip("±+- ")
-    right = Answer(value, kinds.FULL, tolerance=tolerance)
-    kinds.type_number(row.draft, [right], row.cells.get("unit") or unit)
+    right = Answer(value, answer_shares.FULL, tolerance=tolerance)
+    answer_shares.type_number(row.draft, [right], row.cells.get("unit") or unit)
 
 
 def _shortened(draft: Draft, long: re.Match[str]) -> str:
     """A number as a spreadsheet means it, which keeps 15 digits and fills the rest with noise or zeros."""
-    number = kinds.number(long[0])
+    number = answer_shares.number(long[0])
     short = digits(FIFTEEN.create_decimal(number))
     if number == number.to_integral_value():
         if len(digits(number)) > FIFTEEN.prec:
@@ -172,7 +172,7 @@ def _words(row: Row) -> None:
         else:
             said = f"“{shorten(wordings[0], 60)}” is one text to type"
             row.draft.remark(f"{said}; if each part of it is right alone, put | between them")
-    kinds.type_words(row.draft, kinds.literally(wordings))
+    answer_shares.type_words(row.draft, answer_shares.literally(wordings))
     if row.says("exact", "true", "yes", "1"):
         row.draft.values["exact"] = "true"
 
@@ -192,14 +192,14 @@ def _gaps(row: Row) -> None:
 def _pairs(row: Row) -> None:
     spare = row.pairs(row.wrong)
     sides = [*row.sides(), *(("", each.text) for each in spare)]
-    kinds.match(row.draft, sides, groups=False)
+    answer_shares.match(row.draft, sides, groups=False)
     if any(each.said for each in spare):
-        row.draft.values["distractors"] = kinds.options(spare)
+        row.draft.values["distractors"] = answer_shares.options(spare)
 
 
 def _order(row: Row) -> None:
     is_told = row.options.texts and row.given
-    kinds.put_in_order(row.draft, row.rights() if is_told else row.texts())
+    answer_shares.put_in_order(row.draft, row.rights() if is_told else row.texts())
 
 
 # A type, how a row of it is read, and what it is called elsewhere.
@@ -228,11 +228,11 @@ TYPES: dict[str, tuple[Callable[[Row], None], str]] = {
     "matching": (_pairs, "matching match pairs"),
     "ordering": (_order, "ordering order sequence orderedlist"),
     "categorize": (
-        lambda row: kinds.match(row.draft, row.sides(), groups=True),
+        lambda row: answer_shares.match(row.draft, row.sides(), groups=True),
         "categorize categorise categories sorting",
     ),
     "flashcard": (
-        lambda row: kinds.turn(row.draft, row.text(row.answer())),
+        lambda row: answer_shares.turn(row.draft, row.text(row.answer())),
         "flashcard card basic",
     ),
 }

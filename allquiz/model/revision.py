@@ -7,9 +7,9 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from allquiz.model.document import to_document
 from allquiz.model.key import TRUE, Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
+from allquiz.model.question_document import to_document
 
 MOST = 500  # narrower keys of a question
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from allquiz.model.document import texts_in
+from allquiz.model.question_document import texts_in
 
 TEMPLATES: dict[str, dict[str, Any]] = json.loads(
     Path(__file__).with_name("templates.json").read_text("utf-8")

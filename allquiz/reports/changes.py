@@ -6,9 +6,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-from allquiz.model.document import key_fields, to_document
 from allquiz.model.key import key_of, wordings_of
 from allquiz.model.question import AnyQuestion, Cloze
+from allquiz.model.question_document import key_fields, to_document
 from allquiz.model.revision import key_revision, key_revisions, revision
 from allquiz.model.value import value
 

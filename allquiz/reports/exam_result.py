@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from allquiz.asking import Answered
 from allquiz.grading.certainty import marks
-from allquiz.grading.interval import wilson
 from allquiz.model.question import AnyQuestion
+from allquiz.reports.wilson import wilson
 
 
 class TopicResult(NamedTuple):

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from allquiz.grading.interval import ENOUGH
 from allquiz.model.words import number
 from allquiz.reports.days import calendar, weeks_since
 from allquiz.reports.learner_stats import LearnerStats
+from allquiz.reports.wilson import ENOUGH
 from allquiz.view import stats_words as words
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Days, Heading, Line, Table
 from allquiz.view.words import SURE, day

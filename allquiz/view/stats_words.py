@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from allquiz.grading.certainty import MOST, RIGHT, WRONG
-from allquiz.grading.interval import ENOUGH
 from allquiz.model.words import number
 from allquiz.reports.calibration import PAYS, Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Hard, TopicRow
+from allquiz.reports.wilson import ENOUGH
 from allquiz.view.words import SURE, of, percent, times
 
 

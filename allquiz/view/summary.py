@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from allquiz.asking import Answered
 from allquiz.grading.certainty import MOST
-from allquiz.grading.interval import ENOUGH
 from allquiz.model.words import number
 from allquiz.reports.exam_result import ExamResult, TopicResult, exam_result
+from allquiz.reports.wilson import ENOUGH
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
 from allquiz.view.words import duration, points, ranges, sentence
 

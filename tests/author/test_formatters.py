@@ -5,7 +5,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from allquiz.bank.layout import lay_out
+from allquiz.bank.relayout import lay_out
 from tests.conftest import QUESTIONS, ROOT, Run
 from tests.judges import node
 

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from allquiz.bank.insert import new_bank
-from allquiz.bank.layout import lay_out
+from allquiz.bank.relayout import lay_out
 from allquiz.bank.rewrite import says_the_same
 from tests.author.styles import files, in_style
 from tests.bank.strategies import banks

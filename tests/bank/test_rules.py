@@ -2,7 +2,7 @@
 
 import re
 
-from allquiz.bank.rules import FORMAT_RULES
+from allquiz.bank.format_errors import FORMAT_RULES
 from tests.conftest import ROOT
 
 

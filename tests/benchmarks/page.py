@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from allquiz.bank.read import read_banks
 from allquiz.exporters.page.export import page
 from allquiz.model.deck import Deck
-from allquiz.model.document import to_document
+from allquiz.model.question_document import to_document
 from tests.anki.cards.browser import FLAGS, find_chromium
 from tests.benchmarks import banks
 

@@ -13,7 +13,7 @@ import yaml
 
 from allquiz.bank.read import read_banks
 from allquiz.lint.words import FUNCTION, WORD
-from allquiz.model.document import to_document
+from allquiz.model.question_document import to_document
 
 SHIPPED = Path(__file__).parent.parent.parent / "questions"
 TEXTS = {"stem", "front", "back", "answer", "answers", "accept", "distractors", "hint", "explanation",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allquiz.grading.certainty import certainty_mark, marks
-from allquiz.grading.interval import wilson
 from allquiz.model.review import Confidence
+from allquiz.reports.wilson import wilson
 
 
 @pytest.mark.parametrize(

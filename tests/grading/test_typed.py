@@ -12,9 +12,9 @@ from allquiz.grading.grade import grade
 from allquiz.grading.verdict import Unclear
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.cloze import split_cloze
-from allquiz.model.document import all_texts
 from allquiz.model.place import Place
 from allquiz.model.question import Cloze, ShortAnswer
+from allquiz.model.question_document import all_texts
 from tests.conftest import shipped_bank
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

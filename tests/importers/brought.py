@@ -7,7 +7,7 @@ from typing import Any
 
 from allquiz.app.importing import Taken, take_in
 from allquiz.bank.read import read_banks
-from allquiz.model.document import to_document
+from allquiz.model.question_document import to_document
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from allquiz.exporters.anki.note_types import COMMON, HINT, note_types
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.tags import tags
 from allquiz.importers.anki import OWN
-from allquiz.model.document import to_document
 from allquiz.model.question import AnyQuestion
+from allquiz.model.question_document import to_document
 from allquiz.model.refused import Refused
 from tests.conftest import shipped_bank
 from tests.importers.brought import bring

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.bank.rules import FORMAT_RULES
+from allquiz.bank.format_errors import FORMAT_RULES
 from allquiz.cli.check_explain import page_of
 from allquiz.lint import RULES
 from allquiz.lint.references import REFERENCES

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser
 
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.cloze import split_cloze
-from allquiz.model.document import all_texts
 from allquiz.model.key import Gaps, Number, Words, key_of
 from allquiz.model.place import Place
 from allquiz.model.question import AnyQuestion, Cloze, Numeric, ShortAnswer
+from allquiz.model.question_document import all_texts
 from tests.conftest import examples, shipped_bank
 from tests.page.browser import Tab, new_context
 from tests.page.vectors import (

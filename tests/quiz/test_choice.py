@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.bank.listing import Listed, listed
+from allquiz.bank.question_digest import Listed, listed
 from allquiz.bank.read import read_banks
 from allquiz.bank.select import Record, mix
 from allquiz.model.question import AnyQuestion

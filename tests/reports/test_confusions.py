@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from allquiz.bank.read import read_banks
 from allquiz.model.question import AnyQuestion
+from allquiz.reports.confusion_drill import contrasts
 from allquiz.reports.confusions import Terms, confusions, taken
-from allquiz.reports.drill import contrasts
 
 BANK = """\
 title: Drugs

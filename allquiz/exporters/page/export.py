@@ -28,10 +28,10 @@ from allquiz.model.question import AnyQuestion, Figure
 
 # Three scripts in one scope: what a first question may need, what it does need, and what waits
 # until it stands there. Of the second Chromium is told to compile each function once, not twice.
-MAYBE = "schedule history widgets".split()
+MAYBE = "schedule derive widgets".split()
 FIRST = "bank markup store choose quiz start".split()
 AT_ONCE = "//# allFunctionsCalledOnLoad\n"
-MORE = "keep folds wording typos numbers grade verdict exam progress notices".split()
+MORE = "record folds wording typos numbers grade verdict exam progress overlays".split()
 # By `rel=expect`, nothing is painted before there is something to read: without scripts the text as it
 # comes, with them the first question. An empty page in between takes as long as a full one.
 REMARKS = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)  # for us, not for those who load it

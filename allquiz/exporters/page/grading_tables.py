@@ -10,9 +10,9 @@ from allquiz.grading.tables import english, table
 from allquiz.grading.typos import allowance
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.grading.wording import acronyms_of, without_article, word_forms
-from allquiz.model.document import all_texts
 from allquiz.model.key import Gaps, Number, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
+from allquiz.model.question_document import all_texts
 
 
 def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:

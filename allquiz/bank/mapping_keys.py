@@ -8,8 +8,8 @@ from allquiz.bank.characters import spelled
 from allquiz.bank.findings import Context, TooManyProblems
 from allquiz.bank.foreign_names import REMEDIES, STAND_FOR, key_elsewhere, misspelt
 from allquiz.bank.kinds import Kind, wrong_kind
-from allquiz.bank.shape import Shape
-from allquiz.bank.yaml_nodes import Mapping, Mark, Value
+from allquiz.bank.value_style import Shape
+from allquiz.bank.yaml_values import Mapping, Mark, Value
 from allquiz.model.words import nearest
 
 

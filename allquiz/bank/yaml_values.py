@@ -3,7 +3,7 @@
 Straight from the parser's events: no value is ever guessed (`No` is the text "No"), nothing is built
 or executed, and what the bank format forbids (aliases, anchors, tags, a second document, deep
 nesting, characters that hide) becomes a finding with a place. What is no YAML at all is for
-`document` to read around.
+`yaml_document` to read around.
 """
 
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from allquiz.bank.shape import Style
+from allquiz.bank.value_style import Style
 
 # Begins as no syntax does, and has no `: `, ` #` or colon at its end; `flow`: nor what brackets act on.
 SAFE = re.compile(

@@ -158,10 +158,11 @@ def _is_harmless(gloss: str, key: str) -> bool:
 
 def _is_of_a_kind(one: str, other: str) -> bool:
     """Hypoploidy and hyperdiploidy, macrophage and neutrophil: one stem, or endings of one group, behind
-    two beginnings. What is left of a word is no other."""
+    two beginnings. What is left of a word is no other, nor is a class that it may be of: phagocyte."""
     runs = (one[at : at + 6] for at in range(len(one) - 5))  # more than -ation
     is_kin = any(run in other for run in runs) or both_end(one, other)
-    return is_kin and one[:4] not in other and other[:4] not in one
+    is_part = one[:4] in other or other[:4] in one or one in listed("broader")
+    return is_kin and not is_part
 
 
 def _is_another_acronym(gloss: str, key: str) -> bool:

@@ -98,7 +98,7 @@ def same_substance(one: str, other: str) -> bool:
 
 
 def listed(name: str) -> frozenset[str]:
-    """The words of a list: `qualifiers` (which of several is meant) or `hedges`."""
+    """The words of a list: `qualifiers` (which of several is meant), `hedges`, or `broader` (classes of cells)."""
     return frozenset(table("lookalikes")[name].split())
 
 

@@ -149,7 +149,7 @@ function isHarmless(gloss, key) {
 }
 function isOfAKind(one, other) {
   const runs = Array.from({ length: Math.max(0, one.length - 5) }, (_, at) => one.slice(at, at + 6));
-  return !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))
+  return !listed("broader").has(one) && !other.includes(one.slice(0, 4)) && !one.includes(other.slice(0, 4))
     && (runs.some(run => other.includes(run)) || bothEnd(one, other));
 }
 function isAnotherAcronym(gloss, key) {

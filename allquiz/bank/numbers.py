@@ -46,6 +46,8 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         bare = _in_our_digits(text.strip("“”„‘’ "))
         meant = bare if NUMBER.fullmatch(bare) else f"[{both[1]}, {both[2]}]" if both else None
         remedy = f"write `{meant}`" if meant else _number_meant(text)
+        if both and Decimal(both[1]) > Decimal(both[2]):
+            remedy, meant = f"write `[{both[2]}, {both[1]}]`, the lower number first", None
     context.error(mark, "bad-number", message, remedy, meant)
     return None
 

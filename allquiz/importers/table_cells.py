@@ -5,6 +5,7 @@ import re
 from ast import literal_eval
 from contextlib import suppress
 
+from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import escaped, items_in
 
 # What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`.
@@ -83,6 +84,23 @@ def listed(cell: str) -> list[str]:
         return options
     lines = [line for part in cell.split("\n") if (line := part.strip().removesuffix(";"))]
     return lines if lines[1:] else divided(cell)
+
+
+def with_blanks(cell: str, items: list[str]) -> list[str]:
+    """The items of a cell that bars divide, with those among them that are empty: these are places too.
+    Bars around all, and two for one, only divide. Raises CannotHold where the first may be empty."""
+    parts = cell.split("|")
+    if list(filter(None, map(str.strip, parts))) != items or lettered("\n".join(items))[1]:
+        return items  # they are on lines, or have letters, …
+    is_framed = not parts[0].strip() and not parts[-1].strip()
+    parts = parts[is_framed:]
+    while parts and not parts[-1].strip():
+        parts.pop()
+    if not any(parts[1::2]):
+        return items
+    if not parts[0].strip():
+        raise CannotHold("its options begin with a bar, and end without: is the first one empty?")
+    return list(map(str.strip, parts))
 
 
 def _from_json(cell: str) -> list[str]:

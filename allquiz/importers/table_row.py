@@ -10,7 +10,14 @@ from allquiz.importers.answer_line import marked
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
-from allquiz.importers.table_cells import lettered, listed, of_lines, uncovered, unlettered
+from allquiz.importers.table_cells import (
+    lettered,
+    listed,
+    of_lines,
+    uncovered,
+    unlettered,
+    with_blanks,
+)
 from allquiz.importers.table_options import Options
 from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
 from allquiz.model.truth import judged
@@ -115,7 +122,7 @@ class Row:
         number = LED.match(cell)
         if self.first is None and number and items and not items[0].startswith(number[0]):
             self.first = int(number[1])
-        pairs = list(map(pair_in, items))
+        pairs = list(map(pair_in, with_blanks(cell, items)))
         self.whys = [self.text(why or "") for _, why in pairs]
         return [text for text, _ in pairs]
 

@@ -220,6 +220,7 @@ def test_the_remedy_is_for_what_was_pasted(
         ("5,690", "write `5690`"),
         ("18 to 22", "write `[18, 22]`"),
         ("between 2 and 3", "write `[2, 3]`"),
+        ("10-5", "write `[5, 10]`, the lower number first"),
         ("6.02 × 10²³", "write `6.02e23`"),
         ("10⁹", "write `1e9`"),
         ("10+3", "write digits with a point for decimals, such as `5690` or `0.5`"),
@@ -572,6 +573,8 @@ def test_a_dash_before_a_number_may_be_a_minus(tmp_path: Path) -> None:
 def test_a_range_with_a_dash_is_mended() -> None:
     numeric = "  - id: a\n    type: numeric\n    stem: S\n    answer: 2-3\n"
     assert "answer: [2, 3]\n" in mended(HEAD + numeric)
+    text = HEAD + numeric.replace("2-3", "10-5")  # perhaps what ten less five makes
+    assert mended(text) == text
 
 
 def test_ids_are_made_unique_over_the_folder(allquiz: Run, tmp_path: Path) -> None:

@@ -452,6 +452,25 @@ def test_several_right_options_are_told_however_they_are_joined() -> None:
     assert species.only["answer"] == "C. difficile"
 
 
+def test_an_empty_option_between_bars_is_a_place() -> None:
+    for options, answer, key in (
+        ("one | | two", "C", "two"),
+        ("one || two | three", "C", "two"),
+        ("one || two || three", "C", "three"),
+        ("| one | two |", "B", "two"),
+        ("one | two | ", "B", "two"),
+        ("A. One | | B. Two", "B", "Two"),
+    ):
+        assert bring(f"question,options,answer\nWhich?,{options},{answer}\n").only["answer"] == key
+    for options, why in (
+        ("one | | two", "is none of"),
+        (" | one | two", "is the first one empty?"),
+    ):
+        brought = bring(f"question,options,answer\nWhich?,{options},B\n")
+        assert (brought.questions, brought.taken.left_out) == ([], 1)
+        assert why in brought.said
+
+
 def test_a_number_beside_numbers_is_a_place_only_where_other_rows_give_places() -> None:
     head = "question,option 1,option 2,option 3,answer\nRoot of 9?,1,2,4,3\n"
     alone = bring(head)

@@ -9,6 +9,7 @@ ASKED = re.compile(r"[ \t*_]*+(?i:question|q)[ \t*_]*+(\d{0,3})[ \t*_]*+[:.)](?:
 TOLD = re.compile(r"[ \t*_]*+(?:(?i:answer|ans)|A)[ \t*_]*+\d{0,3}[ \t*_]*+[:.](?:[ \t*_]++(.*))?")
 OPTION = re.compile(r"[ \t]*(?:[-•*+][ \t]|\W*[A-Ha-h1-9][.:)\]])")
 SECOND = re.compile(r"\W*[Bb][.:)\]]")
+AHEAD = re.compile(r"(?i)\b(?:questions?|following|next|below)\b")  # of what is still to come
 LINE = "\u2028"  # between the lines of an answer
 MOST_TYPED = 5  # words
 A_TEXT = re.compile(rf"[,;] |{LINE}|\w+ \w+ \w+\.\Z")
@@ -32,7 +33,21 @@ def with_answer_lines(text: str) -> str:
         said = [] if any(map(OPTION.match, lines[begins + 1 : at])) else list(map(str.strip, below))
         answer = LINE.join(filter(None, [(told[1] or "").rstrip(" \t*_"), *said]))
         lines[at : at + 1 + len(said)] = [f"ANSWER: {answer}", *[""] * len(said)]
+        if end < len(lines):
+            lines[at + 1 : end] = _explained(lines[at + 1 : end])
     return "\n".join(lines)
+
+
+def _explained(lines: list[str]) -> list[str]:
+    """What stands between an answer and the next question: paragraphs of sentences explain the answer."""
+    told, last, is_ahead = list(lines), "", False  # of the paragraph, from its end
+    for n in reversed(range(1, len(lines))):
+        line = lines[n].rstrip()
+        last, is_ahead = line and (last or line), bool(line and (is_ahead or AHEAD.search(line)))
+        begins = line and not lines[n - 1].strip()
+        if begins and last.endswith((".", "!")) and not (is_ahead or SAID.match(line)):
+            told[n] = f"Explanation: {line}"
+    return told
 
 
 def is_text(answer: str) -> bool:

@@ -137,7 +137,7 @@ def blocks(text: str) -> list[Block]:
         if is_told_below:
             block.bold.clear()
         if found and block.follows and not (block.options or block.answer):
-            found[-1].said += block.stem
+            found[-1].said += block.stem + block.said
         elif not (block.options or block.answer) and not asked(block.stem):
             above += block.stem
         else:
@@ -190,7 +190,8 @@ def _blocks(text: str) -> Iterator[Block]:
         )
         is_option = block.answer is None and number not in begun and number not in stems
         option = OPTION.match(line) if is_option else None
-        if (said := SAID.match(line)) and (block.options or block.answer or line[0] in "~@"):
+        is_told = block.options or block.answer or block.follows or line[0] in "~@"
+        if is_told and (said := SAID.match(line)):
             block.said.append(said[1].strip())
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
             # Where it says nothing above the options, they are what it says.

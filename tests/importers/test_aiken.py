@@ -176,6 +176,10 @@ def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells
         typed, card = bring(pair).questions
         assert (typed["type"], typed["stem"], typed["answer"]) == ("short_answer", "Who?", "Rai")
         assert (card["front"], card["back"]) == ("What?", "It is a germ\nthat lives."), asks
+    below = "It rests.\nAnd waits.\n\nIt wakes.\n\nUse this for the next two questions.\n\n"
+    told, asked = bring(f"Q: What?\nA: one\n\n{below}Q: Who?\nA: two\n").questions
+    assert told["explanation"] == "It rests.\nAnd waits.\nIt wakes."
+    assert asked["stem"] == "Use this for the next two questions.\nWho?"
     picked = bring("Q: What?\na) one\nb) two\nc) three\nA: b\n").only
     assert picked == QUESTION
 

@@ -36,13 +36,20 @@ def read(data: bytes, settle: Settle) -> Intake:
     intake, broken = Intake(settle), None
     text = decoded(data, intake)
     begins = BEGINS.search(text)
-    found: list[tuple[int, Parts]] = []
+    found: list[tuple[int, Parts]] = []  # the question that is being read
     not_kept: dict[str, int] = {}
+
+    def take() -> None:
+        for line, parts in found:
+            intake.take(partial(_read, parts), line)
+        found.clear()
+
     try:
         for line, row in rows(text, begins[1] if begins else ","):
             name, *cells = (cell.strip() for cell in row)
             name = name.lower()
             if name == "newquestion":
+                take()
                 found.append((line, defaultdict(list)))
             if found and name and not name.startswith("//"):
                 found[-1][1][name].append([*cells, *NOTHING])
@@ -51,8 +58,7 @@ def read(data: bytes, settle: Settle) -> Intake:
     except csv.Error as error:
         broken = error
     intake.notes += [(line, f"the rows “{name}” are not kept") for name, line in not_kept.items()]
-    for line, parts in found:
-        intake.take(partial(_read, parts), line)
+    take()
     if broken:
         intake.break_off(broken)
     return intake

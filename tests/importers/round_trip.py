@@ -1,6 +1,7 @@
 """Questions sent through another program's format and back, and what of them has to be the same."""
 
 import io
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,7 +72,8 @@ def essence(question: AnyQuestion, form: str) -> Any:
     """Stem and key; texts that a format has as plain text without their marks."""
     plain, typed = (_bare, _typed) if form != "csv" else (str, str)
     key = key_of(question)
-    stem = "" if isinstance(key, Gaps) else question.stem
+    # Bold, a break, and bold come back as bold with a break in it.
+    stem = "" if isinstance(key, Gaps) else re.sub(r"(\*+)\n\1", "\n", question.stem)
     match key:
         case Options():
             rights = {(option.text, option.rationale) for option in key.right}

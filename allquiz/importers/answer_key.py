@@ -76,7 +76,7 @@ Told = list[tuple[int, tuple[str, str]]]  # of each number the letters, and what
 
 def key_in(lines: Sequence[str]) -> tuple[int, Told]:
     """The line on which a key at the end begins, and what it tells; nothing where there is none."""
-    told: Told = []
+    told: Told = []  # from its end
     for at in reversed(range(len(lines))):
         head = KEY_HEAD.match(f"{lines[at]}\n")
         line = lines[at][head.end() :] if head else lines[at]
@@ -86,7 +86,7 @@ def key_in(lines: Sequence[str]) -> tuple[int, Told]:
             entries = [(found[1], found[2], found[3])]
         else:
             break
-        told[:0] = [(int(number), (answer.strip("()"), said)) for number, answer, said in entries]
+        told += [(int(n), (answer.strip("()"), said)) for n, answer, said in reversed(entries)]
         if head:
-            return at, told
+            return at, told[::-1]
     return 0, []

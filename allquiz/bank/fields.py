@@ -107,6 +107,7 @@ COMMON = {
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
 DISTRACTORS = needed(lists.OPTIONS, "the wrong options: a list, or a mapping to rationales")
+SHUFFLE = Key(kinds.TRUTH, "false: options stand sorted")
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
         "answer": needed(
@@ -114,11 +115,12 @@ OWN: Map[str, dict[str, Key]] = {
             "the right option",
         ),
         "distractors": DISTRACTORS,
-        "shuffle": Key(kinds.TRUTH, "false: options stand sorted"),
+        "shuffle": SHUFFLE,
     },
     "multiple_response": {
         "answers": needed(lists.OPTIONS, "the right options: a list, or a mapping to rationales"),
         "distractors": DISTRACTORS,
+        "shuffle": SHUFFLE,
     },
     "true_false": {"answer": needed(kinds.TRUTH, "true or false")},
     "numeric": {

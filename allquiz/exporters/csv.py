@@ -58,12 +58,10 @@ def _key(key: Key) -> dict[str, str]:
     match key:
         case Options(kind="statement"):
             return {"answer": key.right[0].text}
-        case Options(kind="one"):
-            shuffle = "" if key.shuffle else "false"
-            wrong = {"distractors": _listed(key.wrong), "shuffle": shuffle}
-            return {"answer": key.right[0].text, **wrong}
         case Options():
-            return {"answer": _listed(key.right), "distractors": _listed(key.wrong)}
+            answer = key.right[0].text if key.kind == "one" else _listed(key.right)
+            shuffle = "" if key.shuffle else "false"
+            return {"answer": answer, "distractors": _listed(key.wrong), "shuffle": shuffle}
         case Words():
             exact = "true" if key.exact else ""
             return {"answer": joined(map(escaped, key.wordings)), "exact": exact}

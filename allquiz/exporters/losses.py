@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     "facts": ("ids of facts", lambda question, _: bool(question.facts)),
     "fixed order": (
         "options in a fixed order (shuffling is set for a whole quiz there)",
-        lambda _, key: isinstance(key, Options) and key.kind == "one" and not key.shuffle,
+        lambda _, key: isinstance(key, Options) and key.kind != "statement" and not key.shuffle,
     ),
     "sources": ("sources", lambda question, _: bool(question.sources)),
     "since": ("notes on what has changed since", lambda question, _: question.since is not None),

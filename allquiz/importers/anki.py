@@ -231,12 +231,13 @@ class _Note:
         shown = self.own["Options"]
         if self.type == "true_false":
             answer_shares.judge(self.draft, is_true=right[0].text.lower() == "true")
-        elif self.type == "multiple_response" or 'class="options several' in shown:
+            return
+        if self.type == "multiple_response" or 'class="options several' in shown:
             answer_shares.choose_alike(self.draft, answers)
         else:
             answer_shares.choose_one(self.draft, answers)
-            if 'class="options one fixed' in shown:
-                self.draft.values["shuffle"] = "false"
+        if re.search(r'class="options \w+ fixed', shown):
+            self.draft.values["shuffle"] = "false"
 
     def typed(self) -> None:
         text, more = self._text(self.own["Typed"]), self._text(self.own["Also right"])

@@ -156,8 +156,8 @@ class _Question:
         )
         if single in ("false", "0") or is_divided:
             answer_shares.choose_several(self.draft, answers)
-            return
-        answer_shares.choose_one(self.draft, answers)
+        else:
+            answer_shares.choose_one(self.draft, answers)
         if self.said("shuffleanswers") in ("false", "0"):
             self.draft.values["shuffle"] = "false"
             texts = [answer.text for answer in answers]

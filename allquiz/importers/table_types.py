@@ -109,8 +109,7 @@ def _choice(row: Row) -> None:
         return
     answers = [*(row.option(right, answer_shares.FULL) for right in rights), *row.others(rights)]
     answer_shares.choose_one(row.draft, answers)
-    if row.says("shuffle", "false", "no", "0"):
-        row.draft.values["shuffle"] = "false"
+    _keep_order(row)
 
 
 def _several(row: Row) -> None:
@@ -121,6 +120,12 @@ def _several(row: Row) -> None:
         rights = [right._replace(share=answer_shares.FULL) for right in pairs]
     wrong = row.others([right.text for right in rights])
     answer_shares.choose_alike(row.draft, [*rights, *wrong])
+    _keep_order(row)
+
+
+def _keep_order(row: Row) -> None:
+    if row.says("shuffle", "false", "no", "0"):
+        row.draft.values["shuffle"] = "false"
 
 
 def _truth(row: Row) -> None:

@@ -172,7 +172,7 @@ def key_of(question: AnyQuestion) -> Key:
                 (Option(question.answer),), question.distractors, shuffle=question.shuffle
             )
         case MultipleResponse():
-            return Options(question.answers, question.distractors, "several")
+            return Options(question.answers, question.distractors, "several", question.shuffle)
         case TrueFalse():
             right, wrong = (TRUE, FALSE) if question.answer else (FALSE, TRUE)
             return Options((right,), (wrong,), "statement", shuffle=False)

@@ -148,6 +148,7 @@ class MultipleResponse(Question):
     type: ClassVar[str] = "multiple_response"
     answers: tuple[Option, ...]
     distractors: tuple[Option, ...]
+    shuffle: bool = True
 
 
 @value

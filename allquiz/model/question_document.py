@@ -34,7 +34,9 @@ def to_document(question: AnyQuestion) -> dict[str, Any]:
         "distractors": options(question.distractors)
         if isinstance(question, Choice | MultipleResponse | Matching)
         else None,
-        "shuffle": False if isinstance(question, Choice) and not question.shuffle else None,
+        "shuffle": False
+        if isinstance(question, Choice | MultipleResponse) and not question.shuffle
+        else None,
         "hint": question.hint,
         "explanation": question.explanation,
         "since": question.since and question.since._asdict(),

@@ -51,18 +51,21 @@ def options(draw: st.DrawFn, texts: list[str]) -> Any:
     return draw(st.one_of(st.just(texts), st.just({text: draw(TEXTS) for text in texts})))
 
 
+SHUFFLE = st.sampled_from([{}, {"shuffle": "false"}])
+
+
 @st.composite
 def own_keys(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     """What a question of the type needs besides the common keys."""
     texts = draw(distinct(4))
     match kind:
         case "choice":
-            shuffle = draw(st.sampled_from([{}, {"shuffle": "false"}]))
-            return {"answer": texts[0], "distractors": draw(options(texts[1:])), **shuffle}
+            return {"answer": texts[0], "distractors": draw(options(texts[1:])), **draw(SHUFFLE)}
         case "multiple_response":
             return {
                 "answers": draw(options(texts[:2])),
                 "distractors": draw(options(texts[2:])),
+                **draw(SHUFFLE),
             }
         case "true_false":
             return {"answer": draw(st.sampled_from(["true", "false"]))}

@@ -37,7 +37,7 @@ questions:
     answers: {"A": "it is", "B & c": "so is this"}
     distractors: {"C": "no", "D": "not"}
     explanation: e
-  - {id: thirds, type: multiple_response, stem: Which three?, answers: [a, b, c], distractors: [d]}
+  - {id: thirds, type: multiple_response, stem: Which three?, answers: [a, b, c], distractors: [d], shuffle: false}
   - {id: truth, type: true_false, stem: "1 < 2 {always}", answer: true, explanation: e}
   - {id: number, type: numeric, stem: How many?, answer: 20, tolerance: 5%, unit: "%", explanation: e}
   - {id: range, type: numeric, stem: From where?, answer: [0.5, 2], explanation: e}

@@ -130,7 +130,7 @@ def _typed(text: str) -> dict[str, str]:
 def _options(key: Options) -> dict[str, str]:
     """Options as they are asked, and again with marks and rationales. The class of the lists tells the
     card's script how many to pick and whether they keep their order."""
-    kind = "several" if key.kind == "several" else "one" if key.shuffle else "one fixed"
+    kind = ("several" if key.kind == "several" else "one") + ("" if key.shuffle else " fixed")
     front = back = ""
     for option in key.in_plain_order:
         text = to_anki(key.shown(option))

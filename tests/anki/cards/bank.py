@@ -48,6 +48,7 @@ questions:
     stem: Which ones?
     answers: {{R1: it is, R2: it is too, R3: and this}}
     distractors: {{W1: it is not, W2: nor this}}
+  - {{id: sentences, type: multiple_response, stem: Which?, answers: ["10", "9"], distractors: ["1"], shuffle: false}}
   - {{id: word, type: short_answer, stem: What?, answer: Marrow, accept: [Bone marrow], hint: soft}}
   - {{id: number, type: numeric, stem: How many?, answer: 20, unit: "%", tolerance: 2}}
   - {{id: gaps, type: cloze, stem: "A **cell of {{{{BCR::ABL1}}}} kind** and {{{{two}}}}", hint: h}}

@@ -94,7 +94,12 @@ def test_options_are_shuffled_at_each_showing(open_app: Open, cards: Cards) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "order"), [("judge", ["True", "False"]), ("sized", ["3", "20", "100", "1,000"])]
+    ("name", "order"),
+    [
+        ("judge", ["True", "False"]),
+        ("sized", ["3", "20", "100", "1,000"]),
+        ("sentences", ["1", "9", "10"]),
+    ],
 )
 def test_options_with_an_order_of_their_own_keep_it(
     open_app: Open, cards: Cards, name: str, order: list[str]

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from allquiz.app.kept_banks import Stock
 from allquiz.app.settings import Settings
 from allquiz.bank.question_digest import Listed
-from allquiz.bank.select import FIRST, Record, Wish, asked_for, mix, sample
+from allquiz.bank.quiz_mix import FIRST, Record, mix, sample
+from allquiz.bank.select import Wish, asked_for
 from allquiz.model.question import OUTLOOK, AnyQuestion
 from allquiz.model.refused import Refused
 from allquiz.model.revision import corrected

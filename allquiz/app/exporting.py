@@ -9,7 +9,8 @@ from typing import BinaryIO
 from allquiz.app.files import replace_file, replacing
 from allquiz.bank.here import naming
 from allquiz.bank.read_result import Reading
-from allquiz.exporters import FORMATS, Format, is_ours, items_table, written_for
+from allquiz.exporters import FORMATS, Format, items_table
+from allquiz.exporters.written_by_us import is_ours, written_for
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused

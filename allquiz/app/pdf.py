@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from allquiz.exporters import WRITTEN
+from allquiz.exporters.written_by_us import WRITTEN
 from allquiz.model.refused import Refused
 
 BROWSERS = (

@@ -1,21 +1,21 @@
 """One question: from its mapping to a value, with every rule of the format that joins several keys."""
 
-import itertools
 import re
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as Map
-from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
-from allquiz.bank.characters import fold, shorten, spelled
+from allquiz.bank.characters import spelled
 from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
+from allquiz.bank.figures import Seen, read_figure
 from allquiz.bank.findings import FIRST_LINE, Context
 from allquiz.bank.foreign_names import misspelt, type_elsewhere
 from allquiz.bank.joined_keys import Values, finish
 from allquiz.bank.kinds import ID, wrong_kind
 from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
 from allquiz.model.place import Place
-from allquiz.model.question import KINDS, AnyQuestion, Figure, Since, Source
+from allquiz.model.question import KINDS, AnyQuestion, Since, Source
 from allquiz.model.value import value
 from allquiz.model.words import nearest
 
@@ -25,7 +25,7 @@ class Surroundings:
     """What a question takes from its file and folder."""
 
     folder: Path
-    figures: dict[str, "Seen"]  # by file, those that were looked at
+    figures: dict[str, Seen]  # by file, those that were looked at
     pages: Map[str, Source]
     facts: Collection[str]
     namespace: str | None = None
@@ -35,7 +35,6 @@ class Surroundings:
     tags: tuple[str, ...] = ()
 
 
-MAX_FIGURES = 1000  # looked through for the one that was meant
 NO_SOURCES = "there is no sources.yaml beside this bank"
 NO_FACTS = "there is no facts.yaml beside this bank"
 
@@ -149,7 +148,7 @@ def _add_common(values: Values, given: Mapping, context: Context, around: Surrou
     if "since" in values and len(values["since"][0]) == 3:
         values["since"] = Since(**values["since"][0])
     if "figure" in values and "file" in values["figure"][0]:
-        values["figure"] = _figure(values["figure"], context, around)
+        values["figure"] = read_figure(values["figure"], context, around.folder, around.figures)
     if "lint" in values:
         values["lint_ignore"] = values.pop("lint")[0].get("ignore", ())
 
@@ -160,65 +159,6 @@ def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> 
             message = f"no fact is called `{spelled(fact)}`"
             remedy = nearest(fact, facts) or (None if facts else NO_FACTS)
             context.error(mark, "unknown-fact", message, remedy)
-
-
-class Seen(NamedTuple):
-    """Where a file of figures/ lies, and whether that is outside of it, or a file is there."""
-
-    path: str
-    outside: bool = False
-    there: bool = False
-
-
-def _seen(file: str, figures: Path) -> Seen:
-    path = PurePosixPath(file)
-    place = figures / path
-    try:
-        outside = (
-            path.is_absolute()
-            or ".." in path.parts
-            or "\\" in file
-            or ":" in file
-            or not place.resolve().is_relative_to(figures.resolve())
-        )
-        return Seen(str(place), outside, not outside and place.is_file())
-    except (OSError, RuntimeError):  # a name too long, links in a circle
-        return Seen(str(place))
-
-
-def _figure(
-    given: tuple[dict[str, str], Mapping], context: Context, around: Surroundings
-) -> Figure | None:
-    file, alt = given[0]["file"], given[0].get("alt", "")  # its lack was told already
-    mark = given[1]["file"][2]
-    figures = around.folder / "figures"
-    if file not in around.figures:
-        around.figures[file] = _seen(file, figures)
-    path, outside, there = around.figures[file]
-    if outside:
-        message = f"“{shorten(file)}” leads out of the figures/ folder"
-        remedy = "put the picture into figures/ and give its name"
-        context.error(mark, "path-leaves-bank", message, remedy)
-        return None
-    if not there:
-        message = f"there is no figures/{shorten(file)}"
-        remedy = _figure_meant(file, figures) or "add the file, or mend its name"
-        context.error(mark, "missing-figure", message, remedy)
-        return None
-    comes_first = given[0].get("show") == "stem"
-    return Figure(file, alt, path, comes_first)
-
-
-def _figure_meant(file: str, figures: Path) -> str | None:
-    """The file that is there, but for another Unicode form or case, or a prefix; else the nearest."""
-    there = [
-        path.relative_to(figures).as_posix()
-        for path in itertools.islice(figures.rglob("*"), MAX_FIGURES)
-        if path.is_file() and not path.name.startswith(".")
-    ]
-    bare = fold(file).removeprefix("./").removeprefix("figures/")
-    same = [name for name in there if fold(name) == bare]
-    return f"did you mean `{same[0]}`?" if len(same) == 1 else nearest(file, there)
 
 
 MAKE: Map[str, Callable[..., Any]] = {kind.type: kind for kind in KINDS}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-Style = Literal["plain", "bare", "quoted"]  # as for `scalars.written`
+Style = Literal["plain", "bare", "quoted"]  # as for `yaml_quoting.written`
 
 
 class Shape(NamedTuple):

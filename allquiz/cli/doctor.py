@@ -11,7 +11,8 @@ from typing import NamedTuple
 import click
 
 from allquiz import __version__
-from allquiz.app.folders import config_file, data_folder, open_store
+from allquiz.app.folders import config_file, data_folder
+from allquiz.app.open_store import open_store
 from allquiz.app.settings import read_settings
 from allquiz.cli.open_progress import NAMED
 from allquiz.cli.progress_bar import WithBar

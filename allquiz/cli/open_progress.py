@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from allquiz.app.folders import config_file, open_store
+from allquiz.app.folders import config_file
+from allquiz.app.open_store import open_store
 from allquiz.app.settings import Settings, read_settings
 from allquiz.cli.progress_bar import WithBar
 from allquiz.cli.say import note

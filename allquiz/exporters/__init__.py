@@ -2,15 +2,12 @@
 which can hold any question and comes in versions."""
 
 import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from csv import writer  # `csv` is a module in here
 from importlib import import_module
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol, cast
 
-from allquiz.exporters.archive import MARK
-from allquiz.interchange import ITEMS, TABLE
+from allquiz.interchange import ITEMS
 from allquiz.markup import to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
@@ -46,11 +43,7 @@ FORMATS = {
     ),
     "paper": About("allquiz.exporters.paper", ".html", "a sheet to print, with its key"),
 }
-TABLE_HEADER = ",".join(TABLE).encode()
 ITEMS_HEADER = ",".join(ITEMS) + "\r\n"
-PARTS = {"collection.anki2": "anki", "assessment_meta.xml": "canvas", "test.xml": "qti"}
-WRITTEN = b"written by allquiz"  # how a text says that it is ours,
-HEAD = 1_000  # within its first bytes
 
 
 class Format(Protocol):
@@ -82,35 +75,3 @@ def items_table(placed: Iterable[tuple[tuple[object, ...], AnyQuestion]], more: 
         for place, question in placed
     )
     return made.getvalue()
-
-
-def is_ours(path: Path) -> bool:
-    """Whether allquiz wrote the file, or it holds nothing: an archive says so in its comment, a text
-    in its head, a PDF at its end."""
-    with path.open("rb") as file:
-        head = file.read(HEAD)
-        file.seek(max(0, path.stat().st_size - HEAD))
-        tail = file.read()
-    marks = (WRITTEN, ITEMS_HEADER.encode(), TABLE_HEADER)
-    if not head or any(mark in head + tail for mark in marks):
-        return True
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.comment == MARK
-    except zipfile.BadZipFile:
-        return False
-
-
-def written_for(path: Path) -> str | None:
-    """The format of a file that allquiz wrote, where another has the same ending: of an archive by
-    the part which only that format has, of HTML by whether scripts may run; None for what is neither."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = {name.rpartition("/")[2] for name in archive.namelist()}
-    except zipfile.BadZipFile:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-        if not head.startswith(b"<!doctype html>"):
-            return None
-        return "page" if b"script-src" in head else "paper"
-    return next((name for part, name in PARTS.items() if part in names), None)

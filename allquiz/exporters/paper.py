@@ -1,6 +1,6 @@
 """A sheet for a class: the questions with room to write, and a key with reasons on a page of its own.
 
-In several versions, A to D, the questions and their options stand in other orders, the same for the
+In several versions, A and on, the questions and their options stand in other orders, the same for the
 same bank and version. `items` joins version and number with the questions' full names.
 """
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.exporters.anki.export import digest_of, guid
+from allquiz.exporters.anki.note_ids import digest_of, guid
 from allquiz.exporters.anki.note_types import note_types
 from tests.anki.conftest import Anki
 from tests.conftest import Run

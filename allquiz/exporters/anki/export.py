@@ -1,7 +1,5 @@
 """Deck and questions to an Anki package."""
 
-import base64
-import hashlib
 import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,6 +9,7 @@ from typing import Any, BinaryIO
 
 from allquiz.exporters.anki.anki_json import deck_json, note_type_json
 from allquiz.exporters.anki.key_on_cards import parts
+from allquiz.exporters.anki.note_ids import MOST_CARDS, digest_of, guid, note_id
 from allquiz.exporters.anki.note_types import PARTS, TEMPLATES, note_types, styling
 from allquiz.exporters.anki.notes import media_name
 from allquiz.exporters.anki.notes_to_release import NEW, Note, OutgoingNotes, dated_types
@@ -21,7 +20,6 @@ from allquiz.model.key import Gaps, key_of
 from allquiz.model.question import AnyQuestion
 from allquiz.model.words import number
 
-MOST_CARDS = 500  # of a note, as Anki has it
 UPDATING = " ".join(Path(__file__).with_name("updating.txt").read_text("utf-8").split())
 
 
@@ -109,7 +107,7 @@ class _Work:
         of = note.content.fields
         digest = digest_of(note.name)
         return NoteRow(
-            id=_note_id(digest, self._ids),
+            id=note_id(digest, self._ids),
             guid=guid(digest),
             note_type=kind,
             deck=deck,
@@ -133,24 +131,3 @@ class _Work:
         return "<br><br>".join(
             html.escape(" ".join(text.split()), quote=False) for text in paragraphs if text
         )
-
-
-def guid(digest: bytes) -> str:
-    """The permanent id of a note, from that of its full name alone: 72 bits in base 64."""
-    return base64.urlsafe_b64encode(digest[:9]).decode()
-
-
-def _note_id(digest: bytes, taken: set[int]) -> int:
-    """A number in the range of Anki's own (milliseconds since 1970), the same for the same digest.
-
-    The numbers up to the next note's are for its cards.
-    """
-    number = 10**12 + int.from_bytes(digest[9:15], "big") % 10**9 * MOST_CARDS
-    while number in taken:
-        number += MOST_CARDS
-    taken.add(number)
-    return number
-
-
-def digest_of(name: str) -> bytes:
-    return hashlib.sha256(f"allquiz/{name}".encode()).digest()

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from allquiz.app.files import replace_file, replacing
 from allquiz.bank.here import naming
 from allquiz.bank.read_result import Reading
-from allquiz.exporters import FORMATS, Format, items_table
+from allquiz.exporters import FORMATS, exporter, items_table
 from allquiz.exporters.written_by_us import is_ours, written_for
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
@@ -44,27 +44,36 @@ def refuse_errors(reading: Reading, banks: Sequence[Path], *, skip: bool) -> lis
 
 
 def suitable(
-    formatted: Format, questions: Sequence[AnyQuestion], *, skip: bool
+    format_name: str, questions: Sequence[AnyQuestion], *, skip: bool
 ) -> tuple[list[AnyQuestion], list[str]]:
-    """The questions that a format can hold, and why not the others. Raises Refused, with exit status 1,
-    where it can't hold all, without `skip`, or none."""
-    kept, refusals = [], []
-    for question in questions:
-        reason = formatted.refusal(question)
-        if reason is None:
-            kept.append(question)
-        else:
-            refusals.append(reason)
+    """The questions that a format can hold, and what to say of the others: why, and what holds them.
+    Raises Refused, with exit status 1, where it can't hold all, without `skip`, or none."""
+    refusal = exporter(format_name).refusal
+    reasons = [refusal(question) for question in questions]
+    kept = [q for q, reason in zip(questions, reasons, strict=True) if reason is None]
+    refused = [q for q, reason in zip(questions, reasons, strict=True) if reason is not None]
+    refusals = [reason for reason in reasons if reason is not None]
+    elsewhere = _elsewhere(FORMATS[format_name].fuller, refused)
     if refusals and not (skip and kept):
         named = "\n  ".join(refusals[:NAMED])
+        rest = "export the rest with --skip" if kept else "page and paper hold every question"
         more = f"\n  and {len(refusals) - NAMED} more" if len(refusals) > NAMED else ""
         raise Refused(
             f"{len(refusals)} of {number(len(questions), 'question')} can't go into this format:\n"
             f"  {named}{more}",
-            "export the rest with --skip" if kept else "page and paper hold every question",
+            "; ".join([*elsewhere, rest]),
             status=1,
         )
-    return kept, refusals
+    left_out = [f"Left out: {refusal}" for refusal in refusals]
+    return kept, [*left_out, *(f"Note: {said}." for said in elsewhere)]
+
+
+def _elsewhere(fuller: str | None, refused: Sequence[AnyQuestion]) -> list[str]:
+    """What a fuller format, if there is one, holds of the questions that another refuses."""
+    if fuller is None:
+        return []
+    held = sum(exporter(fuller).refusal(question) is None for question in refused)
+    return [f"`allquiz export {fuller}` holds {held} of these {len(refused)}"] if held else []
 
 
 def refuse_misnamed(target: Path, format_name: str) -> None:

@@ -190,9 +190,16 @@ def unreleased(record: Record, shelf: Shelf, facts: Mapping[str, Fact]) -> str |
     return f"Not released as it is: {', '.join(words)}."
 
 
-def save(record: Record, shelf: Shelf) -> None:
+def record_file(shelf: Shelf) -> bytes:
+    """The record as it lies there, to be taken before it is read; nothing where there is none."""
+    path = record_path(shelf)
+    return path.read_bytes() if path.is_file() else b""
+
+
+def save(record: Record, shelf: Shelf, was: bytes) -> None:
+    """Write the record, made of one that `was` there. Raises Changed where another release came between."""
     shelf.folder.mkdir(exist_ok=True)
-    replace_file(record_path(shelf), write_record(record).encode())
+    replace_file(record_path(shelf), write_record(record).encode(), was=was)
 
 
 def said(old: Record, new: Record, shelf: Shelf) -> str:

@@ -130,18 +130,19 @@ class _Job(NamedTuple):
     own: Mapping[str, Any]
 
     def suitable(self) -> tuple[list[AnyQuestion], list[str]]:
-        """The questions to write, once it is sure that they may be, and why not the others. Raises Refused."""
+        """The questions to write, once it is sure that they may be, and what to say of the others.
+        Raises Refused."""
         refuse_foreign(self.target, force=self.force, format_name=self.format_name)
-        return suitable(exporter(self.format_name), self.questions, skip=self.skip)
+        return suitable(self.format_name, self.questions, skip=self.skip)
 
     def say(
-        self, refusals: Sequence[str], remarks: Sequence[str], written: Sequence[AnyQuestion]
+        self, left_out: Sequence[str], remarks: Sequence[str], written: Sequence[AnyQuestion]
     ) -> None:
         retired = sum(question.retired is not None for question in written)
         count = number(len(written) - retired, "question")
         more = f", and {retired} retired" if retired else ""
         note(
-            *[f"Left out: {refusal}" for refusal in refusals],
+            *left_out,
             *[f"Note: {remark}" for remark in remarks],
             f"Wrote {self.target}: {count} in “{self.deck.name}”{more}.",
         )
@@ -149,7 +150,7 @@ class _Job(NamedTuple):
 
 def _plainly(job: _Job) -> int:
     """An export of the questions and nothing more; beside it, where a format has no names, a key."""
-    kept, refusals = job.suitable()
+    kept, left_out = job.suitable()
     about, export = FORMATS[job.format_name], exporter(job.format_name).export
     save = None if about.keeps_names else with_items(job.target, kept, force=job.force)
     if job.version:
@@ -164,7 +165,7 @@ def _plainly(job: _Job) -> int:
         return int(not is_made)
     remarks = write(export, job.deck, WithBar(kept, "Exporting"), job.target, save)
     beside = [f"{items_file(job.target)} joins results with our names."] if save else []
-    job.say(refusals, [*remarks, *beside], kept)
+    job.say(left_out, [*remarks, *beside], kept)
     return 0
 
 
@@ -173,6 +174,7 @@ def _anki(job: _Job) -> int:
     from allquiz.app import releases
 
     shelf, deck, release = job.shelf, job.deck, job.own["release"]
+    was = releases.record_file(shelf)
     record = releases.record_of(shelf)
     if job.own["check"]:
         unreleased = releases.unreleased(record, shelf, job.facts)
@@ -183,16 +185,16 @@ def _anki(job: _Job) -> int:
         for line in releases.news_since(since, deck, known, job.questions):
             click.echo(line)
         return 0
-    kept, refusals = job.suitable()
+    kept, left_out = job.suitable()
     now = releases.released(record, shelf, job.version, force=job.force) if release else record
-    save = None if now is record else partial(releases.save, now, shelf)
+    save = None if now is record else partial(releases.save, now, shelf, was)
     export = partial(exporter("anki").export, known=releases.known_of(deck, shelf, now))
     warnings = [*releases.warnings(now, shelf)]
     before = job.target.read_bytes() if job.target.is_file() else b""
     remarks = write(export, deck, WithBar(kept, "Exporting"), job.target, save)
     for warning in (*warnings, *releases.left_behind(before, job.target)):
         note(warning)
-    job.say(refusals, remarks, kept)
+    job.say(left_out, remarks, kept)
     if release:
         for package, made in releases.stale_packages(now, shelf, job.facts):
             replace_file(package, made)

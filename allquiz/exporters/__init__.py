@@ -18,7 +18,8 @@ class About(NamedTuple):
 
     `keeps_names` says whether results come back with our names; where not, a key file goes beside.
     `takes_retired` says whether questions that are no longer asked go along: those who have them
-    are told so. `takes_banks` says that it is given the banks and facts as well.
+    are told so. `takes_banks` says that it is given the banks and facts as well. `fuller` is a
+    format that the same programs take, and that holds more.
     """
 
     module: str
@@ -27,6 +28,7 @@ class About(NamedTuple):
     keeps_names: bool = True
     takes_retired: bool = False
     takes_banks: bool = False
+    fuller: str | None = None
 
 
 FORMATS = {
@@ -35,7 +37,9 @@ FORMATS = {
     "canvas": About(
         "allquiz.exporters.canvas.export", ".zip", "a QTI 1.2 zip for Canvas", keeps_names=False
     ),
-    "gift": About("allquiz.exporters.gift", ".gift", "GIFT, a text format", keeps_names=False),
+    "gift": About(
+        "allquiz.exporters.gift", ".gift", "GIFT, a text format", keeps_names=False, fuller="moodle"
+    ),
     "csv": About("allquiz.exporters.csv", ".csv", "a table, for spreadsheets and `import`"),
     "qti": About("allquiz.exporters.qti.export", ".zip", "a QTI 3.0 package, or 2.1"),
     "page": About(

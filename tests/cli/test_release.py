@@ -9,10 +9,13 @@ import sqlite3
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from allquiz.exporters.anki import export as anki_export
 from tests.anki.author import Author, call
 from tests.conftest import Run
 
@@ -104,6 +107,32 @@ def test_a_release_is_called_by_its_date_or_a_label_of_ones_own(author: Author) 
     author.release("2026-02-01", "--version", "spring")
     assert "Released spring: 1 note new or changed" in author.said
     assert "1 changed\n  t/pick: Stem\n" in author.since("2026-01-01.2")
+
+
+def test_of_two_releases_at_once_neither_takes_the_other_out_of_the_record(
+    author: Author, allquiz: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    author.release("2026-01-01")
+    before = author.record.read_text()
+    author.edit("sheds platelets", "makes platelets")
+    author.release("2026-02-01")
+    theirs = author.record.read_text()
+    author.record.write_text(before)
+    write: Callable[..., list[str]] = anki_export.export
+
+    def later(*given: Any, known: Any) -> list[str]:
+        author.record.write_text(theirs)
+        return write(*given, known=known)
+
+    monkeypatch.setattr(anki_export, "export", later)
+    package = author.folder / "mine.apkg"
+    given = ("export", "anki", "--release", "--bank", author.folder, "-o", package)
+    late = allquiz(*given)
+    assert late.returncode == 2
+    assert "was changed meanwhile" in late.stderr
+    assert author.record.read_text() == theirs
+    assert not package.exists()
+    assert "Nothing changed since 2026-02-01" in allquiz(*given).stderr
 
 
 @pytest.mark.parametrize(

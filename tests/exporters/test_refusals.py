@@ -34,6 +34,20 @@ def test_texts_that_differ_by_markup_alone_are_refused_where_it_is_not_shown(
     assert [q.id for q in questions if exporter(form).refusal(q)] == refused
 
 
+def test_what_moodle_xml_holds_of_what_gift_does_not_is_said_once(
+    allquiz: Run, tmp_path: Path
+) -> None:
+    bank = tmp_path / "mine.yaml"
+    fits = "{id: fits, type: true_false, stem: S, answer: true}"
+    order = "{id: steps, type: ordering, stem: S, order: [a, b]}"
+    card = "{id: card, type: flashcard, front: F, back: B}"
+    for questions, held in (([fits, order, card], 1), ([fits, card], 0)):
+        bank.write_text(f"title: C\ntopic: c\nquestions: [{', '.join(questions)}]\n")
+        for more in ([], ["--skip"]):
+            said = allquiz("export", "gift", "--bank", bank, *more).stderr
+            assert said.count("`allquiz export moodle` holds 1 of these 2") == held
+
+
 def test_where_nothing_fits_the_reasons_are_told_and_what_holds_it(
     allquiz: Run, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 from typing import BinaryIO
 
-from allquiz.exporters.archive import MARK, add_images, digest, image, written
+from allquiz.exporters.archive import MARK, add_images, digest, link, written
 from allquiz.exporters.canvas.item import item
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import alike, turned
@@ -55,9 +55,9 @@ def _meta(ident: str, deck: Deck, count: int) -> str:
 
 def _manifest(ident: str, title: str, figures: Iterable[Figure]) -> str:
     pictures = "".join(
-        f'<resource identifier="{ident}_image{number}" type="webcontent" href="{attribute(path)}">'
-        f'<file href="{attribute(path)}"/></resource>\n'
-        for number, path in enumerate(sorted(set(map(image, figures))), 1)
+        f'<resource identifier="{ident}_image{number}" type="webcontent" href="{href}">'
+        f'<file href="{href}"/></resource>\n'
+        for number, href in enumerate(sorted(set(map(link, figures))), 1)
     )
     return _filled("imsmanifest.xml", ident=ident, title=escaped(title), pictures=pictures)
 

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import BinaryIO
 
-from allquiz.exporters.archive import DECLARATION, MARK, add_images, digest, image, written
+from allquiz.exporters.archive import DECLARATION, MARK, add_images, digest, link, written
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.qti.item import ident_of, item
 from allquiz.exporters.qti.versions import VERSIONS, Version
 from allquiz.exporters.refusals import turned
-from allquiz.markup import attribute
 from allquiz.model.deck import Deck
 from allquiz.model.question import AnyQuestion
 
@@ -26,7 +25,7 @@ def export(
     """Write the package; what was added, what was lost, and how to bring it in."""
     form = VERSIONS[version]
     losses = Losses(("slips", "signs", "hint", "tags", "facts", "run"))
-    pictures = {ident_of(q): [image(q.figure)] if q.figure else [] for q in questions}
+    pictures = {ident_of(q): [link(q.figure)] if q.figure else [] for q in questions}
     with zipfile.ZipFile(file, "w") as archive:
         archive.comment = MARK
         for question, text in losses.written(partial(item, form), questions):
@@ -70,7 +69,7 @@ def _manifest(deck: Deck, idents: Mapping[str, Sequence[str]], form: Version) ->
             f'<file href="test.xml"/>{depends}</resource>'
         )
         for ident, images in idents.items():
-            files = "".join(f'<file href="items/{attribute(path)}"/>' for path in images)
+            files = "".join(f'<file href="items/{href}"/>' for href in images)
             yield (
                 f'<resource identifier="{ident}" type="imsqti_item_{xml}" href="items/{ident}.xml">'
                 f'<file href="items/{ident}.xml"/>{files}</resource>'

@@ -42,11 +42,12 @@ Read = Callable[[str], Reading]
 
 
 class Fix(NamedTuple):
-    """A line to put in place of another; `problems` are what it is for."""
+    """A line to put in place of another, and of some below it; `problems` are what it is for."""
 
     line: int
     text: str
     problems: list[Problem]
+    below: dict[int, str] = {}  # noqa: RUF012
 
 
 def repair(path: Path, data: bytes, ids: Collection[str] = ()) -> bytes:
@@ -100,6 +101,8 @@ def _with_most(text: str, fixes: list[Fix], read: Read) -> str:
             sure += part
         elif half := len(part) // 2:
             parts += [part[half:], part[:half]]
+        elif part[0].below:
+            parts.append([part[0]._replace(below={})])
     return _applied(text, sure)
 
 
@@ -153,7 +156,7 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
         for reading in (before, after)
     )
     more = 0  # lines, from the fixes above
-    for line, made, problems in sorted(fixes):
+    for line, made, problems, _ in sorted(fixes):
         for rule in {problem.rule for problem in problems}:
             # A whole question in quotes can be read, and is none any more.
             is_quoted = rule in SYNTAX and there["wrong-kind", line + more]
@@ -167,7 +170,8 @@ def _is_better(before: Reading, after: Reading, fixes: list[Fix]) -> bool:
 def _applied(text: str, fixes: list[Fix]) -> str:
     lines = text.split("\n")
     for fix in fixes:
-        lines[fix.line] = fix.text
+        for line, made in {fix.line: fix.text, **fix.below}.items():
+            lines[line] = made
     return "\n".join(lines)
 
 
@@ -179,7 +183,8 @@ def _fixes(text: str, reading: Reading, file: str, ids: Collection[str]) -> list
     for line, here in groupby(errors, key=lambda error: error.place.line - 1):
         fix = Fix(line, *mender.line([*here]))
         if fix.problems:
-            fixes.append(fix)
+            hides_others = fix.problems[0].rule == "syntax"
+            fixes.append(fix._replace(below=mender.below(line)) if hides_others else fix)
     return fixes
 
 

@@ -1,5 +1,6 @@
 """`check --fix`: what is plainly meant is written, what is not stays."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,20 @@ def test_repairs(tmp_path: Path, text: str, wanted: str | None) -> None:
     assert not [p for p in reading.problems if p.severity == "error"]
     assert len(reading.questions) == 2
     assert repaired(made) == made
+
+
+def test_a_thousand_lines_of_one_list_that_are_no_yaml_are_mended_at_once() -> None:
+    """The parser tells the first alone: to look again for each takes a minute. A block among them stays."""
+    head = "  - id: q\n    type: ordering\n    stem: s\n    order:\n"
+    items = ["@a {}", "%{}: b", "c {}", "|\n        @d: {}"]
+    meant = ['"@a {}"', '"%{}: b"', *items[2:]]
+    text, wanted = (
+        head + "".join(f"      - {item.format(n)}\n" for n in range(500) for item in way)
+        for way in (items, meant)
+    )
+    start = time.monotonic()
+    assert repaired(text + OTHER) == wanted + OTHER
+    assert time.monotonic() - start < 10
 
 
 def test_two_questions_on_one_line_get_ids_from_their_own_stems() -> None:

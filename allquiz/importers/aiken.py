@@ -17,7 +17,7 @@ from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.numbered import unnumbered
-from allquiz.importers.pairs import LINE, is_text
+from allquiz.importers.pairs import LINE, is_text, without_guesses
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
 from allquiz.importers.unlettered import names_one, numbered_in
@@ -83,6 +83,8 @@ def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
     for lines in [*(lines[1:] for _, lines in block.options), block.said]:
         for line in filter(BESIDES.match, lines):
             draft.lose(f"“{line}”")
+    block.stem = without_guesses(block.stem, draft.remark)
+    block.said = without_guesses(block.said, draft.remark)
     stem = unnumbered("\n".join(block.stem))
     draft.values["stem"] = plain_to_text(stem, draft.lose)
     if block.answer is None and not block.rights():
@@ -99,20 +101,18 @@ def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
     for other in filter(None, map(ANSWER.match, block.said)):
         if named and letters_in(other[1]) not in ([], named):
             raise CannotHold(f"two lines tell its answer, {block.answer} and {other[1]}: keep one")
-    if len(block.stem) > 1:
-        draft.remark("Moodle wants the stem on one line")
-    if (
-        any(letter[0].islower() for letter, _ in block.options)
-        or (block.answer or "")[:1].islower()
-    ):
-        draft.remark("Moodle takes capital letters only")
-    if said := asked(block.said):
-        draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
-        draft.remark("Moodle would ignore the FEEDBACK line")
+    said = asked(block.said)
+    draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
     if block.answer and not block.options:
         _without_options(draft, block)
-    else:
-        _with_options(draft, block, gives_texts=gives_texts)
+        return
+    if len(block.stem) > 1:
+        draft.remark("Moodle wants the stem on one line")
+    if any(each[:1].islower() for each in (block.answer or "", *(k for k, _ in block.options))):
+        draft.remark("Moodle takes capital letters only")
+    if said:
+        draft.remark("Moodle would ignore the FEEDBACK line")
+    _with_options(draft, block, gives_texts=gives_texts)
 
 
 def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from typing import Any
-from urllib.parse import unquote
 
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
@@ -24,6 +23,7 @@ WANTED = ("{*}item", DRAWN)
 RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp"))
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 NOTHING = Answer("", 0.0)
+FILE_BASE = re.compile(r"(?:\$|%24)IMS[-_]CC[-_]FILEBASE(?:\$|%24)/?")  # before a file's path
 # Around the name of a type: Canvas's and Common Cartridge's, `cc.fib.v0p1`.
 AROUND = re.compile(r"^cc\.|_question$|\.v\dp\d$")
 
@@ -137,10 +137,7 @@ class _Item:
         if (material.get("texttype") or "text/html").lower() == "text/html" and (
             "<" in text or "&" in text
         ):
-            text = re.sub(
-                r"(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/([^\"'?<>]*)", lambda m: unquote(m[1]), text
-            )
-            return self.draft.text(text, where=where, files=self.files)
+            return self.draft.text(FILE_BASE.sub("", text), where=where, files=self.files)
         return plain_to_text(text.strip(), self.draft.lose)
 
     def _said(self, ident: str | None, where: str) -> str:

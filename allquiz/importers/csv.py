@@ -30,7 +30,7 @@ from allquiz.importers.table_groups import grouped, is_of_options, of_options
 from allquiz.importers.table_html import without_html
 from allquiz.importers.table_names import meant
 from allquiz.importers.table_row import Table
-from allquiz.importers.table_told import guessed, told_by
+from allquiz.importers.table_told import told_by
 from allquiz.importers.table_types import read_row
 from allquiz.interchange import ITEMS, TABLE
 
@@ -143,6 +143,7 @@ def table_of(
     )
     if table.is_ours:
         return table
-    told = told_by(at_top, table, is_counted=is_counted)
-    intake.notes += [(line, said) for said in [guessed(told, table)] if said]
-    return told
+    table, said = told_by(at_top, table, is_counted=is_counted)
+    if said:
+        intake.notes.append((line, said))
+    return table

@@ -219,10 +219,12 @@ def _content(source: str, files: Mapping[str, bytes]) -> tuple[str, bytes] | Non
             return f"picture.{match[1]}", b64decode(source[match.end() :], validate=False)
         except ValueError:
             return None
-    source = unquote(source.partition("?")[0])
-    name = source.rsplit("/", 1)[-1]
-    data = files.get(source) or files.get(name)
-    return None if data is None else (name, data)
+    for path in (source, unquote(re.split("[?#]", source)[0]), unquote(source)):
+        name = path.rsplit("/", 1)[-1]
+        for known in (path, name):
+            if (data := files.get(known)) is not None:
+                return name, data
+    return None
 
 
 def _short(text: str) -> str:

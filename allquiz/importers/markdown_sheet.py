@@ -6,10 +6,16 @@ from string import ascii_uppercase
 # A sign that stands for itself, and what only a program writes so.
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 IS_ESCAPED = re.compile(r"(?m)^[ \t]*+(?:\d+|[A-Za-z])\\[.)]|\\[+#]|\\\[[ xX]\\?\]")
-# A rule between questions, a heading's signs, a tick or the sign of a quote before `Answer:`.
+# A rule between questions, a heading's signs, a tick before `Answer:`.
 BESIDE = re.compile(
     r"(?m)^[ \t]*+(?:(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,})$|#{1,6}[ \t]++(?!of\b)"
-    r"|[✅✔☑>]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
+    r"|[✅✔☑]\ufe0f?[ \t]*+(?=\**[^\W\d_]+[^.:\n]{,30}:))"
+)
+# Lines of a quote, and what is no `> 5` in one: a number, a letter, `Answer:`.
+QUOTE = re.compile(r"(?m)(?:^[ \t]*+>.*(?:\n|\Z))++")
+QUOTED = re.compile(r"(?m)^[ \t]*+(?:>[ \t]?)+[ \t]*+")
+IS_QUOTED = re.compile(
+    rf"{QUOTED.pattern}(?=[*_]*+(?:(?:\d{{1,3}}|[A-Za-z])[.)]\**\s|[^\W\d_]+[^.:\n]{{,30}}:))"
 )
 # An item of a list, perhaps an option with its letter.
 ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \t])?\S?)")
@@ -17,7 +23,11 @@ ITEM = re.compile(r"([ \t]*+)([-+•*])[ \t]++(?=(?:[*_]*\(?([A-Za-z])[.)]\**[ \
 OPTION = re.compile(r"[ \t]*+(\*[ \t]++|\*\*)?[*_]*\(?([A-Za-z])[.)]\**[ \t]")
 NUMBERED = re.compile(r"(?m)^([ \t]*+\d{1,3}[.)][ \t]++)\*\*([^*\n]+)\*\*[ \t]*$")
 LETTERED = re.compile(r"(?m)^[ \t]*+(\(?[A-Za-z][.)][ \t]++)\*\*(?!\s)([^*\n]+)\*\*[ \t]*$")
-BOLD_LETTER = re.compile(r"(?m)^([ \t]*+)\*\*(\(?[A-Za-z][.)])\*\*(?=[ \t])")
+# A letter that is emphasized alone, its sign within or behind.
+EMPHASIZED = re.compile(
+    r"(?m)^([ \t]*+(?:[-+•*][ \t]++)?\*?)(\*\*|__?|`)(\(?[A-Ha-h])(?:\2([.):])|([.):])\2)(?=[ \t])"
+)
+BOLD_LETTER = re.compile(r"(?m)^([ \t]*+\*?)\*\*(\(?[A-Za-z][.)])\*\*(?=[ \t])")
 
 
 def unmarked(text: str) -> str:
@@ -25,10 +35,23 @@ def unmarked(text: str) -> str:
     letter in bold too."""
     if IS_ESCAPED.search(text):
         text = ESCAPED.sub(r"\1", text)
-    text = _unbulleted(BESIDE.sub("", text))
+    text = EMPHASIZED.sub(_in_bold, BESIDE.sub("", QUOTE.sub(_unquoted, text)))
+    text = _unbulleted(text)
     if not _marks(text, "**"):
         text = BOLD_LETTER.sub(r"\1\2", text)
     return LETTERED.sub(r"**\1\2**", NUMBERED.sub(r"\1\2", text))
+
+
+def _unquoted(quote: re.Match[str]) -> str:
+    """A quote's lines without its signs, where it holds more than amounts."""
+    return QUOTED.sub("", quote[0]) if IS_QUOTED.search(quote[0]) else quote[0]
+
+
+def _in_bold(letter: re.Match[str]) -> str:
+    """A letter and its sign in bold where it was so; without other emphasis, or with a colon, it marks none."""
+    sign = letter[4] or letter[5]
+    bold = letter[2] * (letter[2] == "**" and sign != ":")
+    return f"{letter[1]}{bold}{letter[3]}{sign}{bold}"
 
 
 def _unbulleted(text: str) -> str:

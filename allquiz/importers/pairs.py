@@ -1,15 +1,30 @@
 """Questions and answers in turn, `Q: …` and `A: …`, as a sheet has them."""
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
+from textwrap import shorten
 
 from allquiz.importers.answer_line import SAID
+from allquiz.importers.numbered import unnumbered
 
 ASKED = re.compile(r"[ \t*_]*+(?i:question|q)[ \t*_]*+(\d{0,3})[ \t*_]*+[:.)](?:[ \t*_]++|$)")
 TOLD = re.compile(r"[ \t*_]*+(?:(?i:answer|ans)|A)[ \t*_]*+\d{0,3}[ \t*_]*+[:.](?:[ \t*_]++(.*))?")
 OPTION = re.compile(r"[ \t]*(?:[-•*+][ \t]|\W*[A-Ha-h1-9][.:)\]])")
 SECOND = re.compile(r"\W*[Bb][.:)\]]")
 AHEAD = re.compile(r"(?i)\b(?:questions?|following|next|below)\b")  # of what is still to come
+# A person's age in what begins with one: a case, most likely.
+CASE = re.compile(
+    r"(?i)\s*(?:an?|the|mr|mrs|ms|eine?|een|une?|un[ao]?|uma?)\b.{,60}?\b\d{1,3}[- ]?(?:jährig|jarig|(?:year|month|week|day)s?[- ]old|(?:ans|años|anni|anos)\b)"
+)
+LETTER = re.compile(r"[^\W\d_]")
+HEADING, CASED, REASON = "\ue000", "\ue001", "\ue002"  # end a line that was taken for such
+GUESSES = {
+    HEADING: "“{}” was taken for a heading",
+    CASED: "“{}” was taken for a part of it, not for what explains the answer above",
+    REASON: "“{}” was taken for what explains its answer",
+}
+MOST_OF_HEADING, MOST_SHOWN = 8, 60  # words; characters
 LINE = "\u2028"  # between the lines of an answer
 MOST_TYPED = 5  # words
 A_TEXT = re.compile(rf"[,;] |{LINE}|\w+ \w+ \w+\.\Z")
@@ -33,21 +48,61 @@ def with_answer_lines(text: str) -> str:
         said = [] if any(map(OPTION.match, lines[begins + 1 : at])) else list(map(str.strip, below))
         answer = LINE.join(filter(None, [(told[1] or "").rstrip(" \t*_"), *said]))
         lines[at : at + 1 + len(said)] = [f"ANSWER: {answer}", *[""] * len(said)]
-        if end < len(lines):
-            lines[at + 1 : end] = _explained(lines[at + 1 : end])
+    for above, begins in zip([-1, *turns[1::2]], [*turns[::2], len(lines)], strict=True):
+        between, is_last = lines[above + 1 : begins], begins == len(lines)
+        first = above + 1 + _apart(between, is_first=above < 0, is_last=is_last)
+        lines[above + 1 : begins] = between
+        if first < begins and (asked := ASKED.match(lines[begins])):  # its number goes before all
+            lines[first] = asked[0] + lines[first]
+            lines[begins] = lines[begins][asked.end() :]
     return "\n".join(lines)
 
 
-def _explained(lines: list[str]) -> list[str]:
-    """What stands between an answer and the next question: paragraphs of sentences explain the answer."""
-    told, last, is_ahead = list(lines), "", False  # of the paragraph, from its end
-    for n in reversed(range(1, len(lines))):
-        line = lines[n].rstrip()
-        last, is_ahead = line and (last or line), bool(line and (is_ahead or AHEAD.search(line)))
-        begins = line and not lines[n - 1].strip()
-        if begins and last.endswith((".", "!")) and not (is_ahead or SAID.match(line)):
-            told[n] = f"Explanation: {line}"
-    return told
+def _apart(lines: list[str], *, is_first: bool, is_last: bool) -> int:
+    """Tell apart, in place, what stands above a question: what explains the answer before it, headings, and
+    what is of the question, as all below is. The number of the line with which the question begins."""
+    found, first = _paragraphs(lines), len(lines)
+    is_sure = not is_last and any(map(_is_heading, found.values()))
+    for n, text in found.items():
+        if n == 0 and not is_first:  # right below the answer
+            continue
+        if not is_last and _is_heading(text):
+            lines[n] = lines[n].strip(" \t*_") + HEADING
+            first = min(first, n)
+        elif not (is_first or first < n or SAID.match(text)):
+            if not is_last and (AHEAD.search(text) or CASE.match(text)):
+                lines[n] += "" if AHEAD.search(text) else CASED
+                first = n
+            elif text.rstrip().endswith((".", "!")):
+                lines[n] = f"Explanation: {lines[n]}{'' if is_sure else REASON}"
+    return first
+
+
+def _paragraphs(lines: list[str]) -> dict[int, str]:
+    """What stands between blank lines, by the number of its first line."""
+    found: dict[int, str] = {}
+    begins = 0
+    for n, line in enumerate(lines):
+        if not line.strip():
+            begins = n + 1
+        else:
+            found[begins] = f"{found[begins]}\n{line}" if begins in found else line
+    return found
+
+
+def _is_heading(text: str) -> bool:
+    bare = text.strip(" \t*_")
+    is_line = "\n" not in bare and bare.count(" ") < MOST_OF_HEADING and bare[-1:] not in ".!?;,"
+    is_other = AHEAD.search(bare) or SAID.match(bare) or OPTION.match(text)
+    return is_line and bool(LETTER.search(bare)) and not is_other
+
+
+def without_guesses(lines: list[str], remark: Callable[[str], None]) -> list[str]:
+    """The lines as they were written, but headings, with a remark on each that was taken for something."""
+    for line in lines:
+        if said := GUESSES.get(line[-1:]):
+            remark(said.format(shorten(unnumbered(line[:-1]), MOST_SHOWN, placeholder="…")))
+    return [line.rstrip("".join(GUESSES)) for line in lines if line[-1:] != HEADING]
 
 
 def is_text(answer: str) -> bool:

@@ -14,7 +14,7 @@ from allquiz.importers.pairs import with_answer_lines
 from allquiz.importers.unlettered import with_letters
 
 OPTION = re.compile(
-    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])(\s?\)|[.\]\u3001\uff0e])\s*(.*)",
+    r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])(\s?\)|[.\]\u3001\uff0e])(?:\*++(?=\s))?\s*(.*)",
     re.DOTALL,
 )
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
@@ -259,7 +259,8 @@ def _is_next(option: re.Match[str], block: Block) -> bool:
 
 def _add_option(block: Block, option: re.Match[str]) -> None:
     mark, letter, sign, text = option.groups()
-    is_right, bare = marked(text.strip().removesuffix("**" if mark == "**" else "").strip())
+    is_open = mark.startswith("**") and text.count("**") % 2 == 1
+    is_right, bare = marked((text.rstrip("* ") if is_open else text).strip())
     if mark.strip("[ ]") or is_right:
         block.marked.append(len(block.options))
     block.further = 0, 0

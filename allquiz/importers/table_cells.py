@@ -34,11 +34,12 @@ def lettered(text: str, sign: re.Pattern[str] = LETTERED) -> tuple[str, list[str
 
 
 def unlettered(options: list[str]) -> list[str]:
-    """Options of columns without their letters, where all have them in their order; “A. niger” has none."""
+    """Options of columns without their letters, where all have them in their order; two may be “A. niger” and
+    “B. subtilis”, which have none."""
     found = [LETTERED.match(option) for option in options if option]
     letters = "".join([each[1].upper() for each in found if each])
     is_list = len(letters) == len(found) > 1 and letters in PLACES[0] and letters[0] == "A"
-    if not is_list or all(map(SPECIES.match, filter(None, options))):
+    if not is_list or (len(found) == 2 and all(map(SPECIES.match, filter(None, options)))):
         return options
     return [LETTERED.sub("", option, count=1) for option in options]
 

@@ -60,8 +60,8 @@ class Options:
         raise CannotHold(f"the answer “{answer}”, {why}")
 
     def ways(self, answer: str) -> set[str]:
-        """How an answer can be meant: by its `text` alone; by `place` alone, be it a `number` among numbers,
-        or the `last`; by `either`; from `zero`; or it says what is `none` of them."""
+        """How an answer can be meant: by its `text` alone; by `place` alone, be it `counted`, a `number` among
+        numbers, or the `last`; by `either`; from `zero`; or it says what is `none` of them."""
         numbers = [int(n) for n in re.findall(r"\d+", answer)] if NUMBERS.fullmatch(answer) else []
         parts = [meant for _, meant in self._parts(answer)]
         if 0 in numbers and not parts:
@@ -74,9 +74,10 @@ class Options:
             return {"either"}
         if parts[0][0] is not None:
             return {"text"}
-        are_numbers = numbers and self._are_numbers
+        if not numbers:
+            return {"place"}
         is_last = len(self.places) in numbers
-        return {"number" if are_numbers else "place", *(["last"] if is_last else [])}
+        return {"number" if self._are_numbers else "place", "last" if is_last else "counted"}
 
     def _parts(self, answer: str) -> list[tuple[str, Meant]]:
         """What is named in an answer, divided so that each is an option, all by texts or all by places."""

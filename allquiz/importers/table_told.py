@@ -12,12 +12,17 @@ from allquiz.model.truth import judged
 
 PICKED = (None, "choice", "multiple_response")
 OF_WRONG = "no answer is among its options, which are taken for wrong ones alone"
+FROM_ZERO = "its options are counted from 0, as an answer 0 tells"
+FROM_ONE = "its options are counted from 1, though no answer is 0 or the number of the last: look at its keys"
 A_WORD = 3  # letters: “vrai” beside “faux” are no words to type, “N” beside “Y” may be
 
 
-def told_by(rows: Iterable[list[str]], table: Table, *, is_counted: bool) -> Table:
-    """The table with what rows tell in which an answer can be meant in one way alone; `is_counted` is
-    whether the head says which place is the first, so that an answer 0 may be a slip."""
+def told_by(
+    rows: Iterable[list[str]], table: Table, *, is_counted: bool
+) -> tuple[Table, str | None]:
+    """The table with what rows tell in which an answer can be meant in one way alone, and what its author
+    should see of that; `is_counted` is whether the head says which place is the first, so that an answer
+    0 may be a slip."""
     ways, judgements = Counter[str](), dict[str, bool | None]()
     guess = table._replace(first=1 if table.first is None else table.first)
     for cells in rows:
@@ -32,17 +37,23 @@ def told_by(rows: Iterable[list[str]], table: Table, *, is_counted: bool) -> Tab
                 judgements[row.given] = judged(row.given)
     table = table._replace(judges_from=_least(judgements))
     if table.by_place or table.only_wrong:
-        return table
+        return table, None
     if ways["none"] > 1 and not ways.keys() & {"text", "place", "either", "zero", "near"}:
-        return table._replace(only_wrong=True)
+        return table._replace(only_wrong=True), OF_WRONG
+    said = None
     if ways["zero"]:
         table = table._replace(first=None if ways["last"] or (is_counted and table.first) else 0)
     elif ways["none"] and ways["number"] and not ways["place"]:
         table = table._replace(first=None)
     elif ways["last"]:
         table = table._replace(first=guess.first)
+    elif ways["counted"] and ways["place"] and table.first == 1 and not is_counted:
+        said = FROM_ONE
+    if table.first == 0 != guess.first:
+        said = FROM_ZERO
     are_places = ways["place"] + ways["zero"] > 0
-    return table._replace(by_place=None if are_places == bool(ways["text"]) else are_places)
+    by_place = None if are_places == bool(ways["text"]) else are_places
+    return table._replace(by_place=by_place), said
 
 
 def _least(judgements: dict[str, bool | None]) -> int:
@@ -52,11 +63,3 @@ def _least(judgements: dict[str, bool | None]) -> int:
         if found == {True, False} or (least and found >= {True, False}):
             return least
     return NEVER
-
-
-def guessed(table: Table, before: Table) -> str:
-    """What its rows told of a table, of which its head told what was known `before`."""
-    if table.only_wrong:
-        return "" if before.only_wrong else OF_WRONG
-    counted = "its options are counted from 0, as an answer 0 tells"
-    return counted if table.first == 0 != before.first else ""

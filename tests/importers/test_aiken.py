@@ -160,6 +160,12 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "1. What?\n- one\n- two ✓\n- three\n\n",
         "1. What?\n• one\n• two (correct)\n• three\n\n",
         "**Question #1:** What?\n\nA ) one\nB ) two\nC ) three\n> Answer: B\n\n",
+        "> **1.** What?\n>\n> A. one\n> B. two\n> C. three\n>\n> Answer: B\n\n",
+        "1. What?\n**A**. one\n**B**. two\n**C**. three\nAnswer: B\n\n",
+        "1. What?\n**A.** one\n***B.** two\n**C.** three\n\n",
+        "1. What?\nA. one\n***B.** two\nC. three\n\n",
+        "1. What?\n_A._ one\n`B.` two\n__C.__ three\nAnswer: B\n\n",
+        "1. What?\n**A:** one\n**B:** two\n**C:** three\nAnswer: B\n\n",
         "**1.** What?\n\n**A.** one\n**B.** two\n**C.** three\n\n**Answer: B**\n\n",
         "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
@@ -168,6 +174,8 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         assert {key: brought.questions[1][key] for key in QUESTION} == QUESTION, sheet
         is_bold = "**two**" in sheet
         assert ("the option in bold was taken for the right one" in brought.said) is is_bold
+    amount = bring("1. Which?\n> 20 %\n> 30 %\nA. one\nB. > 5\nAnswer: B\n").only
+    assert (amount["stem"], amount["answer"]) == ("Which?\n> 20 %\n> 30 %", "> 5")
 
 
 def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells() -> None:
@@ -180,6 +188,18 @@ def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells
     told, asked = bring(f"Q: What?\nA: one\n\n{below}Q: Who?\nA: two\n").questions
     assert told["explanation"] == "It rests.\nAnd waits.\nIt wakes."
     assert asked["stem"] == "Use this for the next two questions.\nWho?"
+    case = "A 4-year-old boy is pale.\nHe tires."
+    for heading in ("", "## Part 2\n\n"):
+        for first, second in (("Q:", "Q:"), ("Q1:", "Q2:")):
+            above = f"# Cells\n\n{first} What?\nA: one\n\nSoon.\n\n{heading}{case}\n\n"
+            brought = bring(f"{above}{second} Who?\nA: two\n\nSo it is.\n")
+            told, asked = brought.questions
+            assert (told["stem"], told["explanation"]) == ("What?", "Soon.")
+            assert (asked["stem"], asked["explanation"]) == (f"{case}\nWho?", "So it is.")
+            is_headed = heading != ""
+            assert ("“Part 2” was taken for a heading" in brought.said) is is_headed
+            for guess in ("“A 4-year-old boy is pale.” was taken for a part", "“Soon.” was taken"):
+                assert (guess in brought.said) is not is_headed
     picked = bring("Q: What?\na) one\nb) two\nc) three\nA: b\n").only
     assert picked == QUESTION
 

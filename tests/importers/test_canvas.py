@@ -232,18 +232,23 @@ def zipped(**files: str | bytes) -> bytes:
     return made.getvalue()
 
 
-def test_pictures_of_the_zip_go_to_figures() -> None:
-    stem = '<p>See <img src="%24IMS-CC-FILEBASE%24/images/a%20cell.png?x=1" alt="A cell">What?</p>'
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("/images/a%20cell.png?x=1", "a cell.png"), ("/images/a%3Fcell.png?x=1", "a?cell.png"), ("/a%23%22cell.png", 'a#"cell.png'),
+     ("/images/a%20cell.png", "a%20cell.png"), ("../images/a&amp;cell.png#x", "a&cell.png"), ("/a+cell.png", "a+cell.png")],
+)  # fmt: skip
+def test_pictures_of_the_zip_go_to_figures(source: str, name: str) -> None:
+    stem = f'<p>See <img src="%24IMS-CC-FILEBASE%24{source}" alt="A cell">What?</p>'
     xml = paper(
         "true_false_question",
         response("response1", {"1": "True", "2": "False"}),
         scores(equal("1")),
         stem,
     )
-    data = zipped(quiz__quiz_dot_xml=xml, **{"images/a cell.png": b"\0\1"})
-    brought = bring(data)
-    assert brought.only["figure"] == {"file": "a-cell.png", "alt": "A cell", "show": "stem"}
-    assert brought.taken.pictures == {"a-cell.png": b"\0\1"}
+    brought = bring(zipped(quiz__quiz_dot_xml=xml, **{f"images/{name}": b"\0\1"}))
+    (figure,) = brought.taken.pictures
+    assert brought.only["figure"] == {"file": figure, "alt": "A cell", "show": "stem"}
+    assert brought.taken.pictures == {figure: b"\0\1"}
 
 
 def test_a_zip_of_text2qti_comes_in() -> None:

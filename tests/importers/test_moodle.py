@@ -174,13 +174,20 @@ def test_id_tags_level_hint_and_explanation_are_kept() -> None:
 
 
 def test_pictures_inside_go_to_figures() -> None:
-    stem = '<p>See <img src="@@PLUGINFILE@@/a%20b.png" alt="A cell"></p>'
-    text = quiz("truefalse", answer("true", 100) + answer("false", 0), stem).replace(
-        "</questiontext>", '<file name="a b.png" encoding="base64">AAEC</file></questiontext>'
-    )
-    brought = bring(text)
-    assert brought.only["figure"] == {"file": "a-b.png", "alt": "A cell", "show": "stem"}
-    assert brought.taken.pictures == {"a-b.png": b"\0\1\2"}
+    for source, name in (
+        ("a%20b.png", "a b.png"),
+        ("a%3Fb.png", "a?b.png"),
+        ("a%2520b.png?time=1", "a%20b.png"),
+        ("a?b.png", "a?b.png"),
+    ):
+        stem = f'<p>See <img src="@@PLUGINFILE@@/{source}" alt="A cell"></p>'
+        text = quiz("truefalse", answer("true", 100) + answer("false", 0), stem).replace(
+            "</questiontext>", f'<file name="{name}" encoding="base64">AAEC</file></questiontext>'
+        )
+        brought = bring(text)
+        figure = "a-20b.png" if "%" in name else "a-b.png"
+        assert brought.only["figure"] == {"file": figure, "alt": "A cell", "show": "stem"}
+        assert brought.taken.pictures == {figure: b"\0\1\2"}
 
 
 def test_a_picture_as_data_and_one_from_elsewhere() -> None:

@@ -39,7 +39,7 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "Question,Option 1,Option 2,Option 3,Answer\nWhich?,one,two,three,Option 2: two\n",
         "questionText,choiceA,choiceB,choiceC,correctAnswer\nWhich?,one,two,three,B\n",
         "Question,(A),(B),(C),Answer\nWhich?,one,two,three,B\n",
-        "Question,Option,Option,Option,Correct\nWhich?,one,two,three,2\n",
+        "Question,Option,Option,Option,Correct\nWhich?,one,two,three,B\n",
         "Question,Answer,Answer,Answer,Correct Answer\nWhich?,one,two,three,two\n",
         "Question,Answer (A),Answer (B),Answer (C),Key\nWhich?,one,two,three,B\n",
         "MCQ,Choices,Correct\nWhich?,a : one | b : two | c : three,b\n",
@@ -144,8 +144,9 @@ def test_a_name_that_begins_with_an_initial_is_no_lettered_option() -> None:
 def test_letters_of_options_in_columns_are_no_part_of_them() -> None:
     head = "question,option 1,option 2,option 3,answer\n"
     assert bring(f"{head}Which?,A. one,B) two,c) three,b\n").only == THREE
-    bugs = bring(f"{head}Which?,A. niger,B. subtilis,C. albicans,B. subtilis\n").only
-    assert (bugs["answer"], bugs["distractors"]) == ("B. subtilis", ["A. niger", "C. albicans"])
+    assert bring(f"{head}Which?,A. one,B. two,C. three,B. two\n").only == THREE
+    bugs = bring("question,A,B,answer\nWhich?,A. niger,B. subtilis,B. subtilis\n").only
+    assert (bugs["answer"], bugs["distractors"]) == ("B. subtilis", ["A. niger"])
 
 
 def test_an_option_may_have_its_reason_behind_it() -> None:
@@ -321,7 +322,12 @@ def test_places_are_counted_as_the_whole_sheet_tells() -> None:
     Beside columns with numbers the 0 may be a slip: then nothing is told either.
     """
     head = "question,A,B,C,answer\nWhich?,x,y,z,1\n"
-    assert [q["answer"] for q in bring(f"{head}Who?,x,y,z,2\n").questions] == ["x", "y"]
+    few = bring(f"{head}Who?,x,y,z,2\n")
+    assert [q["answer"] for q in few.questions] == ["x", "y"]
+    said = "file:1: its options are counted from 1, though no answer is 0 or the number of the last"
+    assert few.said.startswith(said)
+    assert said not in bring(f"{head}Who?,x,y,z,3\n").said
+    assert said not in bring(head.replace("A,B,C", "option 1,option 2,option 3")).said
     zero = bring(f"{head}Who?,x,y,z,0\n")
     index = "question,option0,option1,option2,correct_index\nWhich?,x,2,z,2\nWho?,x,y,z,1\n"
     assert [q["answer"] for q in bring(index).questions] == ["z", "y"]

@@ -80,60 +80,86 @@ def choose(
     now: datetime,
 ) -> Chosen:
     """The questions of a quiz. Raises Refused where there are none."""
-    asked = pool = _pool(stock, choosing)
-    changed, record, new = set[str](), Record(), None
+    pool, known = _pool(stock, choosing), _Known()
     if store is not None:
-        answered = store.knowledge.answered_keys()
-        changed = corrected(stock.keys, answered)
-        known, is_free = store.knowledge, choosing.is_free
-        # What is to come first is what needs mending most. Where the choice is left to the record,
-        # what was asked too often rests, and so does what is hardly forgotten.
-        record = Record(
-            first=[*known.sure_but_wrong(), *sorted(changed)],
-            due=known.due(now, rested=is_free),
-            ahead=known.ahead(now, rested=is_free),
-            seen=answered,
-        )
-        if is_free:  # as many as the day has room for
-            new = max(0, settings.new_per_day - known.first_met(now))
-        pool = _narrowed(pool, choosing.which, store, record, changed, now)
+        known = _known(stock, store, settings, now, is_free=choosing.is_free)
+        pool = _narrowed(pool, choosing.which, store, known, now)
+    left_out = 0
     if choosing.exam:
-        asked, pool = pool, _without_flashcards(pool)
-    left_out = len(asked) - len(pool) if choosing.exam else 0
+        graded = _without_flashcards(pool)
+        left_out, pool = len(pool) - len(graded), graded
     if not pool and choosing.which != "confused":
         raise choosing.refused(*_nothing_left(choosing.which, bool(stock.listed), store, now))
     rng = random.Random(seed)
     count = choosing.count or settings.questions
-    is_new = len(record.seen) < FIRST
+    is_new = len(known.record.seen) < FIRST
     practice = None
     if choosing.only:
         chosen = list(pool.values())[: choosing.count]
     elif store is not None and choosing.which == "confused":
-        from allquiz.app.confusions import drill  # few ask for it
-
-        fitting = {name: stock.by_name[name] for name in pool}
-        drilled = drill(store, stock.by_name, fitting, changed, rng)[:count]
-        if not drilled:
+        chosen = _confused(stock, store, pool, known, rng)[:count]
+        if not chosen:
             raise choosing.refused("you have not taken one thing for another yet", NEW)
-        chosen = [pool[question.name] for question in drilled]
     elif choosing.exam:
         gently = is_new and choosing.wish == ANYTHING
         chosen = sample(list(pool.values()), count, rng, gently=gently)
     else:
         gently = is_new and OUTLOOK not in choosing.wish.tags
-        chosen = mix(pool, count, record, rng, new=new, gently=gently)
+        chosen = mix(pool, count, known.record, rng, new=known.new, gently=gently)
         if not chosen:
-            raise choosing.refused(*_nothing_now(store, record, pool, now))
+            raise choosing.refused(*_nothing_now(store, known.record, pool, now))
         if store and choosing.is_free:
-            names = {question.name for question in chosen}
-            # Practice is where nothing is new, to be asked first, or due.
-            if names <= set(record.seen) and names.isdisjoint(
-                [*record.first, *store.knowledge.due(now)]
-            ):
-                practice = Practice(store.knowledge.next_due(now), share_is_met=new == 0)
+            practice = _practice(chosen, store, known, now)
     is_all = choosing.count is not None and len(chosen) < choosing.count and not choosing.only
     questions = stock.questions(question.name for question in chosen)
-    return Chosen(questions, changed, left_out, practice, len(chosen) if is_all else None)
+    return Chosen(questions, known.changed, left_out, practice, len(chosen) if is_all else None)
+
+
+class _Known(NamedTuple):
+    """What the record says, the questions whose key was corrected, and how many new ones the day has
+    room for (None: any number)."""
+
+    record: Record = Record()
+    changed: Collection[str] = ()
+    new: int | None = None
+
+
+def _known(
+    stock: Stock, store: Store, settings: Settings, now: datetime, *, is_free: bool
+) -> _Known:
+    """What is to come first is what needs mending most. Where the choice is left to the record, what
+    was asked too often rests, and so does what is hardly forgotten."""
+    known, answered = store.knowledge, store.knowledge.answered_keys()
+    changed = corrected(stock.keys, answered)
+    record = Record(
+        first=[*known.sure_but_wrong(), *sorted(changed)],
+        due=known.due(now, rested=is_free),
+        ahead=known.ahead(now, rested=is_free),
+        seen=answered,
+    )
+    new = max(0, settings.new_per_day - known.first_met(now)) if is_free else None
+    return _Known(record, changed, new)
+
+
+def _confused(
+    stock: Stock, store: Store, pool: Pool, known: _Known, rng: random.Random
+) -> list[Listed]:
+    from allquiz.app.confusions import drill  # few ask for it
+
+    fitting = {name: stock.by_name[name] for name in pool}
+    drilled = drill(store, stock.by_name, fitting, known.changed, rng)
+    return [pool[question.name] for question in drilled]
+
+
+def _practice(
+    chosen: Sequence[Listed], store: Store, known: _Known, now: datetime
+) -> Practice | None:
+    """Practice is where nothing is new, to be asked first, or due."""
+    names = {question.name for question in chosen}
+    asks_more = [*known.record.first, *store.knowledge.due(now)]
+    if not names <= set(known.record.seen) or not names.isdisjoint(asks_more):
+        return None
+    return Practice(store.knowledge.next_due(now), share_is_met=known.new == 0)
 
 
 def _pool(stock: Stock, choosing: Choosing) -> Pool:
@@ -163,24 +189,17 @@ def _without_flashcards(pool: Pool) -> Pool:
     return graded
 
 
-def _narrowed(
-    pool: Pool,
-    which: Which | None,
-    store: Store,
-    record: Record,
-    changed: Collection[str],
-    now: datetime,
-) -> Pool:
+def _narrowed(pool: Pool, which: Which | None, store: Store, known: _Known, now: datetime) -> Pool:
     """The questions of the pool that the record makes what was asked for."""
     match which:
         case "due":
-            wanted = {*store.knowledge.due(now), *changed}
+            wanted = {*store.knowledge.due(now), *known.changed}
         case "missed":
             wanted = store.knowledge.missed()
         case "flagged":
             wanted = store.flagged()
         case "new":
-            return {name: pool[name] for name in pool if name not in record.seen}
+            return {name: pool[name] for name in pool if name not in known.record.seen}
         case _:
             return pool
     return {name: pool[name] for name in pool if name in wanted}

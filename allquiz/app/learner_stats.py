@@ -2,16 +2,18 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from allquiz.app.confusions import confused
 from allquiz.app.kept_banks import Stock, stock
 from allquiz.app.search import topics_called
+from allquiz.bank.question_digest import Listed
 from allquiz.markup import to_plain
+from allquiz.model.counts import Counts
 from allquiz.model.key import stem_text
 from allquiz.model.memory import recall
 from allquiz.model.question import AnyQuestion
@@ -22,6 +24,7 @@ from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Hard, by_topic, hardest
 from allquiz.store import Store
+from allquiz.store.derive import Known
 from allquiz.store.knowledge import Done
 
 T = TypeVar("T")
@@ -45,23 +48,16 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     remembered = store.knowledge.all()
     stocks = _stocks(store, stock, asked.banks, [row.question for row in remembered])
     known = _first_of_each(banks.listed for banks in stocks)
-    titles: dict[str, list[str]] = {question.topic: [] for question in known.values()}
-    names = None
-    if asked.topics:
-        wanted = topics_called(asked.topics, {**titles, **stock.titles})
-        names = {q.name for q in known.values() if q.topic in wanted}
+    topics = _topics(known.values(), stock.titles, asked.topics)
     today = store.knowledge.today(now)
     on = asked.on or today + DAY  # FSRS counts whole days: on the same day nothing is forgotten
     done = store.sums.by_day()
     active = sorted({each.day for each in done})
-    since = None if asked.days is None else today - DAY * (asked.days - 1)
-    if since and (not active or since <= active[0]):
-        since = None  # which is quicker: all answers count
-    chosen = store.sums._replace(since=since, among=names)
-    if names is not None:
+    since = _since(asked.days, today, active)
+    chosen = store.sums._replace(since=since, among=set(topics) if asked.topics else None)
+    if asked.topics:
         done = chosen._replace(since=None).by_day()
     sums = chosen.by_question()
-    topics = {q.name: q.topic for q in known.values() if names is None or q.name in names}
     retired = {name for name in topics if known[name].retired}
     still_asked = [
         row for row in remembered if row.question in topics and row.question not in retired
@@ -85,12 +81,6 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
     missed = [row.question for row in still_asked if row.score < 1]
     involved = [name for pair in pairs for name in pair.questions]
     steps = {"due": due, "confused": involved, "missed": missed}
-    met = [
-        Met(row.question, topics.get(row.question), each.answered, each.points / each.answered,
-            row.score, row.memory.lapses, row.due, row.memory.stability, row.memory.difficulty,
-            chances.get(row.question))
-        for row in remembered if asked.everything and (each := sums.get(row.question))
-    ]  # fmt: skip
     return LearnerStats(
         today=today,
         on=on,
@@ -108,9 +98,40 @@ def gather(store: Store, stock: Stock, asked: Asked, now: datetime) -> LearnerSt
             for name, question in _questions(stocks, [each.question for each in hard]).items()
         },
         confusions=tuple(pairs),
-        questions=tuple(met),
+        questions=tuple(_met(remembered, topics, sums, chances) if asked.everything else ()),
         next_command=_next_command(steps, asked, stocks),
     )
+
+
+def _topics(
+    known: Collection[Listed], titles: Mapping[str, Any], asked: Sequence[str]
+) -> dict[str, str]:
+    """The topic of each question by its full name: of all, or of those of the topics asked for."""
+    wanted = None
+    if asked:
+        wanted = topics_called(asked, {**{each.topic: [] for each in known}, **titles})
+    return {each.name: each.topic for each in known if wanted is None or each.topic in wanted}
+
+
+def _since(days: int | None, today: date, active: Sequence[date]) -> date | None:
+    """The first of so many days; None where all answers count, which is quicker."""
+    since = None if days is None else today - DAY * (days - 1)
+    return since if since and active and since > active[0] else None
+
+
+def _met(
+    remembered: Iterable[Known],
+    topics: Mapping[str, str],
+    sums: Mapping[str, Counts],
+    chances: Mapping[str, float],
+) -> Iterator[Met]:
+    for row in remembered:
+        if of := sums.get(row.question):
+            yield Met(
+                row.question, topics.get(row.question), of.answered, of.points / of.answered,
+                row.score, row.memory.lapses, row.due, row.memory.stability, row.memory.difficulty,
+                chances.get(row.question),
+            )  # fmt: skip
 
 
 def _stocks(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-UNIT_NOTE = re.compile(r"\s*\(In ([^()\n]{1,80}): write only the number\.\)\s*\Z")
+UNIT_NOTE = re.compile(r"\s*\(In ((?:[^()\n]|\([^()\n]*\)){1,80}): write only the number\.\)\s*\Z")
 
 
 def unit_note(unit: str) -> str:
@@ -56,11 +56,21 @@ def right_side(text: str) -> str:
 
 def right_side_in(text: str) -> str:
     """A right side of Moodle's as it is shown."""
+    text = unisolated(text)
     if "&" not in text:
         return text
     from html import unescape
 
     return ENTITY.sub(lambda found: unescape(found[0]), text)
+
+
+# A text in plain text, between signs that say at which side it begins (exporters/language.py).
+ISOLATED = re.compile("[\u2067\u2068]([^\u2066-\u2069]*)\u2069")
+
+
+def unisolated(text: str) -> str:
+    match = ISOLATED.fullmatch(text)
+    return match[1] if match else text
 
 
 # What follows an explanation, each a paragraph (exporters/after_answering.py).

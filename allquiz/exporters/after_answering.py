@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from allquiz.markup import to_html
+from allquiz.exporters.language import paragraph
 from allquiz.model.key import Key, Parts
 from allquiz.model.question import AnyQuestion, Source
 
@@ -27,7 +27,7 @@ def paragraphs(question: AnyQuestion, key: Key) -> Iterator[str]:
 
 
 def as_html(question: AnyQuestion, key: Key) -> str:
-    return "".join([f"<p>{to_html(text)}</p>" for text in paragraphs(question, key)])
+    return "".join([paragraph(text, question.language) for text in paragraphs(question, key)])
 
 
 @lru_cache(maxsize=1024)

@@ -9,10 +9,11 @@ from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.language import inline, paragraph
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.moodle import in_categories, pairs_of, tags_of, to_bring_in
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
-from allquiz.interchange import digits, right_side, unit_note
+from allquiz.interchange import digits, unit_note
 from allquiz.markup import to_html, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
@@ -57,32 +58,34 @@ def _of(question: AnyQuestion) -> str:
     title = f"::{_escaped(question.name)}::[html]"
     feedback = as_html(question, key)
     if question.figure:
-        feedback += f"<p>{to_html(f'Figure: {question.figure.alt}')}</p>"
+        feedback += paragraph(f"Figure: {question.figure.alt}", question.language)
     general = f"\t####{_escaped(feedback)}\n" if feedback else ""
-    block = "{\n" + "".join(f"\t{line}\n" for line in _answers(key)) + general + "}"
+    block = (
+        "{\n" + "".join(f"\t{line}\n" for line in _answers(key, question.language)) + general + "}"
+    )
     return f"// {' '.join(marks)}\n{title}{_stem(question, key, block)}\n\n"
 
 
 def _stem(question: AnyQuestion, key: Key, block: str) -> str:
     if isinstance(key, Gaps):
         # The mark of a gap is no text: what stands before and after it is escaped by itself.
-        return _escaped(to_html(key.filled(["\0"]))).replace("\0", block)
-    unit = f" {unit_note(key.unit)}" if isinstance(key, Number) and key.unit else ""
-    return f"{_escaped(to_html(question.stem + unit))} {block}"
+        return _escaped(inline(key.filled(["\0"]), question.language)).replace("\0", block)
+    unit = f" {to_html(unit_note(key.unit))}" if isinstance(key, Number) and key.unit else ""
+    return f"{_escaped(inline(question.stem, question.language) + unit)} {block}"
 
 
-def _answers(key: Key) -> Iterator[str]:
+def _answers(key: Key, language: str | None) -> Iterator[str]:
     match key:
         case Options(kind="statement"):
             yield "TRUE" if key.right[0].text == "true" else "FALSE"
         case Options(kind="one"):
             for option in key.in_plain_order:
-                yield f"{'=' if option in key.right else '~'}{_option(option)}"
+                yield f"{'=' if option in key.right else '~'}{_option(option, language)}"
         case Options():
             share = SHARES[len(key.right)]
             for option in key.in_plain_order:
                 sign = "" if option in key.right else "-"
-                yield f"~%{sign}{share}%{_option(option)}"
+                yield f"~%{sign}{share}%{_option(option, language)}"
         case Words() | Gaps():
             # All at once, NUL between two: there are hundreds, and nearly none has such a sign.
             wordings = "\0".join(listed(wordings_of(key)[0])).replace("*", r"\*")
@@ -95,17 +98,18 @@ def _answers(key: Key) -> Iterator[str]:
             else:
                 yield f"#{digits(low)}..{digits(high)}"
         case Parts():
-            for left, right in pairs_of(key):
-                yield f"={_html(left)} -> {_escaped(right_side(to_plain(right)))}"
+            for left, right in pairs_of(key, language):
+                yield f"={_html(left, language)} -> {_escaped(right)}"
 
 
-def _option(option: Option) -> str:
-    return _html(option.text) + (f"#{_html(option.rationale)}" if option.rationale else "")
+def _option(option: Option, language: str | None) -> str:
+    reason = f"#{_html(option.rationale, language)}" if option.rationale else ""
+    return _html(option.text, language) + reason
 
 
-def _html(text: str) -> str:
+def _html(text: str, language: str | None) -> str:
     """An option or a side as HTML; a percent sign in front would begin a weight."""
-    made = to_html(text)
+    made = inline(text, language)
     return _escaped(f"&#37;{made[1:]}" if made.startswith("%") else made)
 
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
 from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
 from allquiz.interchange import category_path, digits, right_side, unit_note
@@ -96,7 +97,7 @@ def _head(question: AnyQuestion, key: Key) -> Iterator[str]:
 
 def _tail(question: AnyQuestion) -> Iterator[str]:
     if question.hint:
-        yield f'  <hint format="html"><text>{_html(question.hint)}</text></hint>'
+        yield f'  <hint format="html"><text>{_html(question.hint, question.language)}</text></hint>'
     inside = "".join([f"<tag><text>{escaped(tag)}</text></tag>" for tag in tags_of(question)])
     yield f"  <tags>{inside}</tags>"
 
@@ -109,11 +110,12 @@ def tags_of(question: AnyQuestion) -> dict[str, None]:
 def _stem(question: AnyQuestion, key: Key) -> str:
     match key:
         case Gaps():
-            return _with_gaps(key)
+            return _with_gaps(key, question.language)
         case Number(unit=unit) if unit:
-            return f"<p>{to_html(question.stem)}</p><p>{to_html(unit_note(unit))}</p>"
+            note = f"<p>{to_html(unit_note(unit))}</p>"
+            return paragraph(question.stem, question.language) + note
         case _:
-            return f"<p>{to_html(question.stem)}</p>"
+            return paragraph(question.stem, question.language)
 
 
 def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
@@ -123,7 +125,7 @@ def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
             marked = [(option.text, option in key.right) for option in key.in_plain_order]
             return "truefalse", [_answer(100 * right, text, AUTO) for text, right in marked]
         case Options():
-            return "multichoice", _options(key)
+            return "multichoice", _options(key, question.language)
         case Words():
             return "shortanswer", ["  <usecase>0</usecase>", *_wordings(key.wordings)]
         case Number():
@@ -133,9 +135,9 @@ def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
         case Gaps():
             return "cloze", []
         case Parts(kind="order"):
-            return "ordering", _order(key)
+            return "ordering", _order(key, question.language)
         case Parts():
-            return "matching", _pairs(key)
+            return "matching", _pairs(key, question.language)
         case Card():
             raise AssertionError(question.name)  # it was refused
 
@@ -147,7 +149,7 @@ def _answer(fraction: object, text: str, form: str = "html", more: str = "") -> 
     return f'  <answer fraction="{fraction}" format="{form}"><text>{text}</text>{more}</answer>'
 
 
-def _options(key: Options) -> list[str]:
+def _options(key: Options, language: str | None) -> list[str]:
     one = key.kind == "one"
     share = SHARES[len(key.right)]
     shuffle = "true" if key.shuffle else "false"
@@ -158,9 +160,9 @@ def _options(key: Options) -> list[str]:
     ]
     for option in key.in_plain_order:
         fraction = share if option in key.right else "0" if one else f"-{share}"
-        reason = f"<text>{_html(option.rationale or '')}</text>"
+        reason = f"<text>{_html(option.rationale or '', language)}</text>"
         feedback = f'<feedback format="html">{reason}</feedback>'
-        lines.append(_answer(fraction, _html(option.text), more=feedback))
+        lines.append(_answer(fraction, _html(option.text, language), more=feedback))
     return lines
 
 
@@ -170,7 +172,7 @@ def _wordings(wordings: tuple[str, ...]) -> Iterator[str]:
         yield _answer(100, escaped(text), AUTO)
 
 
-def _order(key: Parts) -> list[str]:
+def _order(key: Parts, language: str | None) -> list[str]:
     """Items in their right place count, as here; without `shownumcorrect` Moodle refuses the item."""
     return [
         "  <layouttype>VERTICAL</layouttype>",
@@ -180,26 +182,28 @@ def _order(key: Parts) -> list[str]:
         "  <showgrading>SHOW</showgrading>",
         "  <numberingstyle>none</numberingstyle>",
         "  <shownumcorrect/>",
-        *(_answer(place, _html(item)) for item, place in key.placed),
+        *(_answer(place, _html(item, language)) for item, place in key.placed),
     ]
 
 
-def _pairs(key: Parts) -> list[str]:
+def _pairs(key: Parts, language: str | None) -> list[str]:
     return [
         "  <shuffleanswers>true</shuffleanswers>",
         *(
-            f'  <subquestion format="html"><text>{_html(left)}</text>'
-            f"<answer><text>{escaped(right_side(to_plain(right)))}</text></answer></subquestion>"
-            for left, right in pairs_of(key)
+            f'  <subquestion format="html"><text>{_html(left, language)}</text>'
+            f"<answer><text>{escaped(right)}</text></answer></subquestion>"
+            for left, right in pairs_of(key, language)
         ),
     ]
 
 
-def pairs_of(key: Parts) -> Iterator[tuple[str, str]]:
-    """Left and right sides; what nothing belongs to, an empty category too, stands beside an empty left side."""
-    yield from key.placed
+def pairs_of(key: Parts, language: str | None) -> Iterator[tuple[str, str]]:
+    """Left sides, and right sides as Moodle shows them; what nothing belongs to, an empty category too, stands
+    beside an empty left side."""
     used = {right for _, right in key.placed}
-    yield from (("", target) for target in key.offered if target not in used)
+    spare = (("", target) for target in key.offered if target not in used)
+    for left, right in (*key.placed, *spare):
+        yield left, isolated(right_side(to_plain(right)), language)
 
 
 # Within a gap Moodle undoes only `\\}` and `\\#`; entities work for all that it acts on.
@@ -207,12 +211,12 @@ IN_GAP = {ord(sign): f"&#{ord(sign)};" for sign in '~}{#%\\"'}
 PLACE = re.compile("\0(\\d+)\0")
 
 
-def _with_gaps(key: Gaps) -> str:
+def _with_gaps(key: Gaps, language: str | None) -> str:
     """The text as HTML with Moodle's own gaps, each a mark."""
     # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
     numbers = [f"\0{number}\0" for number in range(len(key.gaps))]
-    made = to_html(key.filled(numbers)).replace("{", "&#123;")
-    return f"<p>{PLACE.sub(lambda match: _gap(key.gaps[int(match[1])]), made)}</p>"
+    made = paragraph(key.filled(numbers), language).replace("{", "&#123;")
+    return PLACE.sub(lambda match: _gap(key.gaps[int(match[1])]), made)
 
 
 def _gap(gap: Gap) -> str:
@@ -237,5 +241,5 @@ def _field(name: str, html: str, figure: Figure | None) -> str:
     return f'  <{name} format="html"><text>{escaped(html + image)}</text>{file}</{name}>'
 
 
-def _html(text: str) -> str:
-    return escaped(to_html(text))
+def _html(text: str, language: str | None) -> str:
+    return escaped(inline(text, language))

@@ -15,6 +15,7 @@ from typing import Literal
 from allquiz.asking import Shown, show
 from allquiz.exporters import items_table
 from allquiz.exporters.after_answering import paragraphs
+from allquiz.exporters.language import direction
 from allquiz.exporters.page.figures import drawn
 from allquiz.exporters.page.question_html import stem
 from allquiz.markup import to_html
@@ -96,8 +97,9 @@ def _sheet(title: str, version: str, shown: Sequence[Shown]) -> str:
     )
 
 
-def _article(number: int, inside: str, kind: str = "") -> str:
-    return f'<article class="{kind}"><span class=number>{number}.</span>{inside}</article>\n'
+def _article(shown: Shown, number: int, inside: str, kind: str = "") -> str:
+    side = " dir=rtl" * (direction(shown.question.language) == "rtl")
+    return f'<article class="{kind}"{side}><span class=number>{number}.</span>{inside}</article>\n'
 
 
 def _asked(shown: Shown, number: int) -> str:
@@ -106,7 +108,7 @@ def _asked(shown: Shown, number: int) -> str:
     how, room = _room(shown)
     said = f"<p class=how>{how}</p>" if how else ""
     inside = f"<p class=stem>{stem(question, shown.key, GAP)}</p>{picture}{said}{room}"
-    return _article(number, inside, getattr(shown.key, "kind", ""))
+    return _article(shown, number, inside, getattr(shown.key, "kind", ""))
 
 
 def _picture(figure: Figure, number: int) -> str:
@@ -161,7 +163,7 @@ def _lettered(kind: str, texts: Sequence[str | None]) -> str:
 def _key(title: str, version: str, shown: Sequence[Shown]) -> str:
     named = f", version {version}" if version else ""
     answers = "".join(
-        _article(number, f"<b class=right>{_right(each)}</b>{_reasons(each)}")
+        _article(each, number, f"<b class=right>{_right(each)}</b>{_reasons(each)}")
         for number, each in enumerate(shown, start=1)
     )
     return f"<section class=key>\n<h2>Key: {title}{named}</h2>\n{answers}</section>\n"

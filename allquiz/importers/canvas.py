@@ -17,6 +17,7 @@ from allquiz.importers.qti_scores import first, numbers, rights
 from allquiz.importers.refusals import CannotHold, Unreadable, left_out
 from allquiz.importers.xml import elements, line_of
 from allquiz.importers.zipped import Zipped
+from allquiz.interchange import unisolated
 
 ASSESSMENT, DRAWN = "{*}assessment", "{*}sourcebank_ref"
 WANTED = ("{*}item", DRAWN)
@@ -229,8 +230,8 @@ class _Item:
         for response in self.responses:
             material = response.find("{*}material/{*}mattext")
             left = self._text(material, "a pair") if material is not None else ""
-            lefts[_ident(response)] = left
-            offered |= self._labels(response)
+            lefts[_ident(response)] = unisolated(left)
+            offered |= {i: unisolated(text) for i, text in self._labels(response).items()}
         return lefts, offered
 
     def pairs(self) -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,12 @@ DECK = Deck(key="sent", name="Sent", id=1)
 HEADINGS = {"title": "Sent", "topic": "sent", "namespace": "nn"}
 
 
-def bank_of(documents: Sequence[dict[str, Any]]) -> list[AnyQuestion]:
+def bank_of(documents: Sequence[dict[str, Any]], **headings: str) -> list[AnyQuestion]:
     """The questions as a bank has them."""
     listed = [{"id": f"q-{number}", **each} for number, each in enumerate(documents)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sent.yaml"
-        path.write_text(new_bank(HEADINGS, listed), "utf-8")
+        path.write_text(new_bank({**HEADINGS, **headings}, listed), "utf-8")
         reading = read_banks([path])
     assert not [p for p in reading.problems if p.severity == "error"], reading.problems
     return reading.questions
@@ -38,6 +39,14 @@ def exported(form: str, questions: Sequence[AnyQuestion]) -> bytes:
     file = io.BytesIO()
     exporter(form).export(DECK, questions, file)
     return file.getvalue()
+
+
+def as_text(data: bytes) -> str:
+    """What is written in a file, or in the files of a zip."""
+    if not data.startswith(b"PK"):
+        return data.decode()
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return "\n".join(archive.read(name).decode() for name in archive.namelist())
 
 
 def imported(data: bytes) -> tuple[dict[str, AnyQuestion], Taken]:

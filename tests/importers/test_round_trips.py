@@ -1,5 +1,6 @@
 """What goes out comes back: all types, with texts full of the signs that formats act on."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from allquiz.exporters.paper import sheets
 from tests.conftest import examples
 from tests.exporters.banks import nasty
 from tests.importers.brought import bring
-from tests.importers.round_trip import bank_of, exported, imported, there_and_back
+from tests.importers.round_trip import DECK, as_text, bank_of, exported, imported, there_and_back
 
 # Lines without spaces at their ends: HTML folds those.
 WORD = st.text('ab1~=#{}:\\*<&|">-%.,;é', min_size=1, max_size=6)
@@ -54,7 +56,8 @@ def truth(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
 def number(draw: st.DrawFn, texts: list[str]) -> dict[str, Any]:
     low = draw(st.decimals(-1000, 1000, places=2))
     width = draw(st.sampled_from([0, 0, 3]))
-    unit = draw(st.sampled_from([{}, {"unit": "%"}, {"unit": "mg"}]))
+    units: list[dict[str, Any]] = [{}, {"unit": "%"}, {"unit": "mL/min (per 1.73 m²)"}]
+    unit = draw(st.sampled_from(units))
     off = draw(st.sampled_from([{}, {"tolerance": "0.5"}, {"tolerance": "10%"}]))
     answer = f"{low}" if not width else [f"{low}", f"{low + width}"]
     return {"type": "numeric", "answer": answer, **off, **unit}
@@ -107,6 +110,42 @@ def test_questions_come_back_as_they_went_but_for_what_was_named(
 ) -> None:
     without_none = [{k: v for k, v in each.items() if v is not None} for each in listed]
     there_and_back(form, bank_of(without_none))
+
+
+FROM_THE_RIGHT = [
+    {
+        "type": "choice",
+        "stem": "יש גן (TP53)?",
+        "answer": "כן!",
+        "distractors": {"CD19+": "לא (2)."},
+        "explanation": "ב-17p13.1.",
+    },
+    {"type": "matching", "stem": "שיוך:", "pairs": {"לב (1)": "דם!", "CD34-": "B+"}},
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "begins", "ends"),
+    [
+        ("moodle", ' dir="{}"&gt;', "\u2067דם!\u2069"),
+        ("gift", ' dir\\="{}">', "\u2067דם!\u2069"),
+        ("canvas", ' dir="{}"&gt;', "\u2067דם!\u2069"),
+        ("qti", ' dir="{}">', 'dir="rtl">דם!</span>'),
+    ],
+)
+def test_a_text_in_a_script_from_the_right_says_so_and_comes_back_as_it_went(
+    form: str, begins: str, ends: str
+) -> None:
+    for language, side in (("he", "rtl"), (None, "auto"), ("en", None)):
+        questions = bank_of(FROM_THE_RIGHT, **({"language": language} if language else {}))
+        made = as_text(exported(form, questions))
+        assert (begins.format(side) in made) == (side is not None)
+        assert (ends in made) == (side == "rtl")
+        for text in ("CD19+", "CD34-", "B+"):  # nothing stands about what is written from the left
+            assert re.search(rf"[>=~] ?{re.escape(text)}[<\n# ]", made), text
+        assert (" dir=rtl>" in sheets(DECK, questions)) == (side == "rtl")  # on paper
+        if form != "qti":
+            there_and_back(form, questions)
 
 
 @pytest.mark.parametrize("form", ["moodle", "gift", "canvas"])

@@ -17,6 +17,7 @@ from allquiz.exporters.canvas.elements import (
     typed_in,
 )
 from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.interchange import digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
@@ -41,7 +42,7 @@ class _Asked(NamedTuple):
 def item(question: AnyQuestion) -> str:
     """The item; Canvas knows it by its ident, in which it would turn a slash into an underscore."""
     key, ident = key_of(question), question.name.replace("/", ".")
-    kind, presentation, conditions, feedback = _asked(key, ident)
+    kind, presentation, conditions, feedback = _asked(key, ident, question.language)
     if after := as_html(question, key) + _picture(question.figure_after):
         feedback = [("general_fb", after), *feedback]
         conditions = [shows("<other/>", "general_fb"), *conditions]
@@ -64,18 +65,18 @@ def _stem(question: AnyQuestion, key: Key) -> str:
     match key:
         case Gaps():
             text = key.filled([f"[{name}]" for name in _gap_names(key)])
-            return f"<p>{to_html(text)}</p>{picture}"
+            return paragraph(text, question.language) + picture
         case Number(unit=unit) if unit:
             note = f"<p>{to_html(unit_note(unit))}</p>"
-            return f"<p>{to_html(question.stem)}</p>{picture}{note}"
+            return f"{paragraph(question.stem, question.language)}{picture}{note}"
         case _:
-            return f"<p>{to_html(question.stem)}</p>{picture}"
+            return paragraph(question.stem, question.language) + picture
 
 
-def _asked(key: Key, ident: str) -> _Asked:
+def _asked(key: Key, ident: str, language: str | None) -> _Asked:
     match key:
         case Options():
-            return _Asked(TYPES[key.kind], *_options(key, ident))
+            return _Asked(TYPES[key.kind], *_options(key, ident, language))
         case Words():
             right = "".join(equals("response1", each) for each in listed(key.wordings))
             presented = typed_in('<render_fib><response_label ident="answer1" rshuffle="No"/>')
@@ -86,20 +87,22 @@ def _asked(key: Key, ident: str) -> _Asked:
         case Gaps():
             return _Asked("fill_in_multiple_blanks_question", *_gaps(key, ident))
         case Parts():
-            return _Asked("matching_question", *_pairs(key, ident))
+            return _Asked("matching_question", *_pairs(key, ident, language))
         case Card():
             raise AssertionError(ident)  # it was refused
 
 
-def _options(key: Options, ident: str) -> tuple[str, list[str], list[tuple[str, str]]]:
+def _options(
+    key: Options, ident: str, language: str | None
+) -> tuple[str, list[str], list[tuple[str, str]]]:
     several = key.kind == "several"
     labels, conditions, feedback, right = [], [], [], ""
     for number, option in enumerate(key.in_plain_order, 1):
         name = f"{ident}.{number}"
         picked = equals("response1", name)
-        labels.append((name, html(to_html(key.shown(option)))))
+        labels.append((name, html(inline(key.shown(option), language))))
         if option.rationale:
-            feedback.append((f"{name}_fb", f"<p>{to_html(option.rationale)}</p>"))
+            feedback.append((f"{name}_fb", paragraph(option.rationale, language)))
             conditions.append(shows(picked, f"{name}_fb"))
         if option in key.right:
             right += picked
@@ -124,7 +127,7 @@ def _gaps(key: Gaps, ident: str) -> tuple[str, list[str]]:
     return presented, conditions
 
 
-def _pairs(key: Parts, ident: str) -> tuple[str, list[str]]:
+def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]]:
     """Left sides and items to match, or the places of an order, each with what belongs there."""
     if key.kind == "order":
         rows = [(place, item) for item, place in key.placed]
@@ -133,11 +136,12 @@ def _pairs(key: Parts, ident: str) -> tuple[str, list[str]]:
         rows = list(key.placed)
         offered = key.in_plain_order
     names = {text: f"{ident}.r{number}" for number, text in enumerate(offered, 1)}
-    labels = [(name, plain(to_plain(text))) for text, name in names.items()]
+    labels = [(name, plain(isolated(to_plain(text), language))) for text, name in names.items()]
     presented, conditions = "", []
     for number, (left, right) in enumerate(rows, 1):
         response = f"response_{ident}.l{number}"
-        named = f'<mattext texttype="text/plain">{escaped(to_plain(left))}</mattext>'
+        said = escaped(isolated(to_plain(left), language))
+        named = f'<mattext texttype="text/plain">{said}</mattext>'
         presented += chosen(response, labels, named)
         conditions.append(marks(equals(response, names[right]), len(rows)))
     return presented, conditions

@@ -2,17 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 
+from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.exporters.qti.versions import Version
 from allquiz.markup import escaped, to_html
 
 
-def xhtml(text: str) -> str:
-    return to_html(text).replace("<br>", "<br/>")
-
-
 class Elements:
-    def __init__(self, form: Version) -> None:
-        self.form = form
+    """Elements in a version of QTI, with texts in a language; 2.1 has no attribute for their direction."""
+
+    def __init__(self, form: Version, language: str | None) -> None:
+        self.form, self.language = form, language
+
+    def inline(self, text: str) -> str:
+        if self.form.number == "3.0":
+            return _xhtml(inline(text, self.language))
+        return _xhtml(to_html(isolated(text, self.language)))
+
+    def paragraph(self, text: str) -> str:
+        if self.form.number == "3.0":
+            return _xhtml(paragraph(text, self.language))
+        return f"<p>{self.inline(text)}</p>"
 
     def sets(self, name: str, expression: str) -> str:
         return self.form("set-outcome-value", expression, identifier=name)
@@ -84,3 +93,7 @@ class Elements:
         inside = self.form("content-body", xhtml) if self.form.number == "3.0" else xhtml
         shown = {"outcome_identifier": outcome, "identifier": ident, "show_hide": "show"}
         return self.form("modal-feedback", inside, **shown)
+
+
+def _xhtml(html: str) -> str:
+    return html.replace("<br>", "<br/>")

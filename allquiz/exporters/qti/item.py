@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from allquiz.exporters.after_answering import as_html
+from allquiz.exporters.after_answering import paragraphs
 from allquiz.exporters.archive import DECLARATION, link
 from allquiz.exporters.further_wordings import listed
-from allquiz.exporters.qti.elements import Elements, xhtml
+from allquiz.exporters.qti.elements import Elements
 from allquiz.exporters.qti.versions import Version
 from allquiz.interchange import digits
 from allquiz.markup import attribute, to_plain
@@ -36,13 +36,13 @@ class _Marked(NamedTuple):
 
 class _Item(Elements):
     def __init__(self, question: AnyQuestion, form: Version) -> None:
-        super().__init__(form)
+        super().__init__(form, question.language)
         self.question = question
 
     def text(self) -> str:
         form, key = self.form, key_of(self.question)
         marked = self._marked(key)
-        after = as_html(self.question, key).replace("<br>", "<br/>")
+        after = "".join(map(self.paragraph, paragraphs(self.question, key)))
         after += _picture(self.question.figure_after)
         outcomes = self.outcome("SCORE", "0") + self.outcome("MAXSCORE", "1")
         processing = marked.processing
@@ -68,7 +68,7 @@ class _Item(Elements):
         )
 
     def _marked(self, key: Key) -> _Marked:
-        asked = xhtml(self.question.stem)
+        asked = self.paragraph(self.question.stem)
         match key:
             case Options():
                 return self._options(key, self._prompt(asked))
@@ -80,7 +80,7 @@ class _Item(Elements):
             case Gaps(gaps=gaps):
                 names = [f"RESPONSE{number}" for number in range(1, len(gaps) + 1)]
                 # A gap is a name between two NUL at first, so that emphasis may reach over.
-                text = xhtml(key.filled([f"\0{name}\0" for name in names]))
+                text = self.paragraph(key.filled([f"\0{name}\0" for name in names]))
                 text = re.sub("\0(\\w+)\0", lambda match: self.entry(match[1]), text)
                 given = dict(zip(names, wordings_of(key), strict=True))
                 return self._typed(self._prompt(text), given)
@@ -90,14 +90,14 @@ class _Item(Elements):
                 raise AssertionError(self.question.name)  # it was refused
 
     def _prompt(self, text: str) -> str:
-        return f"<p>{text}</p>\n{_picture(self.question.figure_asked)}"
+        return f"{text}\n{_picture(self.question.figure_asked)}"
 
     def _options(self, key: Options, stem: str) -> _Marked:
         options = {f"option{n}": option for n, option in enumerate(key.in_plain_order, 1)}
         rights = [ident for ident, option in options.items() if option in key.right]
         several = key.kind == "several"
         choices = "".join(
-            self.form("simple-choice", xhtml(key.shown(option)), identifier=ident)
+            self.form("simple-choice", self.inline(key.shown(option)), identifier=ident)
             for ident, option in options.items()
         )
         asked = self.form(
@@ -115,7 +115,7 @@ class _Item(Elements):
         else:
             same = self.variable("RESPONSE") + self.form("correct", identifier="RESPONSE")
             marks = self.one_if(self.form("match", same))
-        feedback = [(i, f"<p>{xhtml(o.rationale)}</p>") for i, o in options.items() if o.rationale]
+        feedback = [(i, self.paragraph(o.rationale)) for i, o in options.items() if o.rationale]
         return _Marked(stem + asked, declared, marks, feedback)
 
     def _typed(self, body: str, places: Mapping[str, tuple[str, ...]]) -> _Marked:
@@ -129,7 +129,7 @@ class _Item(Elements):
 
     def _number(self, key: Number, stem: str) -> _Marked:
         declared = self.declared("RESPONSE", "float", [digits(key.low)])
-        unit = f" {xhtml(key.unit)}" if key.unit else ""
+        unit = f" {self.inline(key.unit)}" if key.unit else ""
         within = "".join(
             self.form(compared, self.variable("RESPONSE") + self.base("float", digits(end)))
             for compared, end in zip(("gte", "lte"), key.ends, strict=True)
@@ -144,7 +144,9 @@ class _Item(Elements):
         sides = ""
         for each, most in ((items, 1), (targets, int(key.kind == "order"))):  # 0: any number
             side = [
-                self.form("simple-associable-choice", xhtml(text), identifier=ident, match_max=most)
+                self.form(
+                    "simple-associable-choice", self.inline(text), identifier=ident, match_max=most
+                )
                 for text, ident in each.items()
             ]
             sides += self.form("simple-match-set", "".join(side))

@@ -27,6 +27,11 @@ MEANT = {
 TICKED = re.compile(r"[✓✔✅☑]|\((?:correct|right)\)", re.IGNORECASE)
 SIGN = r"(?:[✓✔✅☑✗✘❌❎☐⭕]\ufe0f?|\((?:correct|right|wrong|incorrect)\))"
 SIGNS = re.compile(rf"^{SIGN}\s*|(?:(?<!\s)\s+)?{SIGN}$", re.IGNORECASE)
+# Options as a task list of Markdown.
+TASK = re.compile(r"(?m)^( *- +)\[([ xX]?)\] +(?=\S)")
+TASKS = re.compile(
+    rf"(?m)^ *(?:- +)?(?:{'|'.join(LISTS)}): *\n(?:{TASK.pattern.removeprefix('(?m)^')}.*(?:\n|\Z)| *(?:#.*)?\n)+"
+)
 
 
 class _Option(NamedTuple):
@@ -39,16 +44,39 @@ class _Option(NamedTuple):
 def with_texts(text: str, questions: list[Mapping]) -> str:
     """The text with the options of such questions as texts, the right ones and the wrong ones by themselves.
 
-    A question in which one can't be sure stays, as does one with a comment among its options.
+    A question in which one can't be sure stays, as does one with a comment behind an option; comments between
+    them come to stand above the first.
     """
     lines = text.split("\n")
     for question in reversed(questions):
         name = next((name for name in (*LISTS, *OURS) if name in question), "")
         listed = question[name][1] if name else None
+        if name in LISTS and _are_true_and_false(question, listed):
+            at = question[name][0]
+            end = _end(lines, at.line, at.column)
+            if not lines[at.line][: at.column].strip() and "#" not in "".join(lines[at.line : end]):
+                del lines[at.line : end]
+            continue
         is_told = name in OURS or not question.keys().isdisjoint(RIGHT)
         if options := (not is_told and _ticked(listed)) or _options(listed, called=name):
             _write(lines, question, name, options)
     return "\n".join(lines)
+
+
+def _are_true_and_false(question: Mapping, listed: Value) -> bool:
+    """Whether the options are those that every judgement has; then they go without saying."""
+    kind, answer = (question.get(key, ("", "", ""))[1] for key in ("type", "answer"))
+    texts = [*listed.items, answer] if listed.__class__ is Sequence else []
+    said = [judged(text) if isinstance(text, str) else None for text in texts]
+    is_both = len(said) == 3 and {*said[:2]} == {True, False}
+    return kind == "true_false" and is_both and said[2] is not None
+
+
+def with_ticks(text: str) -> str:
+    """The text with options that are a task list of Markdown, which is no YAML, ticked otherwise."""
+    return TASKS.sub(
+        lambda found: TASK.sub(lambda task: task[1] + "✅ " * task[2].isalpha(), found[0]), text
+    )
 
 
 def _ticked(listed: Value) -> list[_Option]:
@@ -88,9 +116,10 @@ def _write(lines: list[str], question: Mapping, name: str, options: list[_Option
     at, given = question[name][0], next((key for key in RIGHT if key in question), "")
     first, end = lines[at.line], _end(lines, at.line, at.column)
     new = _keys(name, question, options, question[given][1] if given else None)
+    comments = [line for line in lines[at.line : end] if line.lstrip().startswith("#")]
+    behind = any("#" in line for line in lines[at.line : end] if line not in comments)
     kept = {*OURS, *new} - {name, given}
-    is_plain = not first[: at.column].strip(" -") and "#" not in "".join(lines[at.line : end])
-    if not new or not is_plain or not kept.isdisjoint(question):
+    if not new or first[: at.column].strip(" -") or behind or not kept.isdisjoint(question):
         return
     if given and "answer" in new:
         _, written, mark = question[given]
@@ -102,7 +131,9 @@ def _write(lines: list[str], question: Mapping, name: str, options: list[_Option
     for key, value in new.items():
         shape = ANY_QUESTION.shape.fields[key]
         made += beside(f"{' ' * at.column}{key}:", value, at.column, shape)
-    lines[at.line : end] = [first[: at.column] + made[0][at.column :], *made[1:]]
+    made[0] = first[: at.column] + made[0][at.column :]
+    above = next((number for number, line in enumerate(made) if line.endswith(":")), 0) + 1
+    lines[at.line : end] = [*made[:above], *comments, *made[above:]]
 
 
 def _keys(name: str, question: Mapping, options: list[_Option], given: Value) -> dict[str, Any]:
@@ -124,7 +155,8 @@ def _keys(name: str, question: Mapping, options: list[_Option], given: Value) ->
         named = [] if at is None else [options[at]]
         right = named if right in ([], named) else []
     wrong = [option for option in options if option not in right]
-    kind = question.get("type", ("", "", ""))[1]
+    of_number = "choice" if len(right) == 1 else "multiple_response"
+    kind = question.get("type", ("", of_number, ""))[1]
     if not (right and wrong) or kind not in ("choice", "multiple_response"):
         return {}
     if kind == "multiple_response":

@@ -30,6 +30,12 @@ KEYS_ELSEWHERE = _by_word({
     "topic": "thema thème tema sujet subject",
 })  # fmt: skip
 SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
+OPTIONS_OF = {  # what options are, in a type that takes this key
+    "answers": "write the right options under `answers:`, the wrong ones under `distractors:`",
+    "order": "write them under `order:`, first to last",
+    "pairs": "write each as `left: right` under `pairs:`",
+    "categories": "write the items of each category under `categories:`",
+}
 BY_TYPE = "leave it out: how much a question counts follows from its type"
 REMEDIES = {
     "options": SEVERAL, "choices": SEVERAL, "<<": "write the keys out: a bank takes nothing over from elsewhere in it",
@@ -37,7 +43,9 @@ REMEDIES = {
     "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
 }  # fmt: skip
-STAND_FOR = {key: {"answer", "distractors"} for key in ("options", "choices")}  # nothing is missing
+STAND_FOR = {  # of these none is missing
+    key: {"answer", "distractors", *OPTIONS_OF} for key in ("options", "choices")
+}
 TYPES_ELSEWHERE = _by_word({
     "choice": "mcq multiple_choice single_choice sba",
     "multiple_response": "mrq multi_select checkbox",
@@ -64,6 +72,15 @@ def type_elsewhere(name: str) -> str | None:
     """Our name of a type, given another program's."""
     words = in_snake_case(name.strip())
     return words if words in TEMPLATES and words != name else TYPES_ELSEWHERE.get(words)
+
+
+def remedy_for(name: str, keys: Collection[str]) -> str | None:
+    """What to do about another program's key where these are known."""
+    remedy = REMEDIES.get(name.lower())
+    if remedy != SEVERAL or "type" not in keys or {"answer", "distractors"} <= {*keys}:
+        return remedy
+    meant = (OPTIONS_OF[key] for key in OPTIONS_OF if key in keys)
+    return next(meant, "leave it out: a question of this type has none")
 
 
 def in_snake_case(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank.characters import spelled
 from allquiz.bank.findings import Context, TooManyProblems
-from allquiz.bank.foreign_names import REMEDIES, STAND_FOR, key_elsewhere, misspelt
+from allquiz.bank.foreign_names import STAND_FOR, key_elsewhere, misspelt, remedy_for
 from allquiz.bank.kinds import Kind, wrong_kind
 from allquiz.bank.value_style import Shape
 from allquiz.bank.yaml_values import Mapping, Mark, Value
@@ -54,7 +54,7 @@ class Keys:
     def _say_wrong_keys(self, given: Mapping, mark: Mark, context: Context, named: str) -> None:
         """Report the keys that it has not, and those that are missing and for which none of these stands."""
         missing = self.keys.keys() - given.keys()
-        meant = {name: _meant(name, missing) for name in given if name not in self.keys}
+        meant = {name: self._meant(name, missing) for name in given if name not in self.keys}
         ours = [key for _, key in meant.values()]
         for name, (remedy, key) in meant.items():
             key_mark, value, at = given[name]
@@ -68,6 +68,14 @@ class Keys:
             message = f"{named} needs `{name}`: {self.keys[name].about}"
             where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"
             context.error(context.start, "missing-key", message, f"add `{name}:`{where}", name)
+
+    def _meant(self, name: str, missing: Collection[str]) -> tuple[str | None, str | None]:
+        """What to do about an unknown key, and which of the missing ones it plainly stands for."""
+        if meant := key_elsewhere(name, missing):
+            return f"here it is `{meant}`", meant
+        if remedy := remedy_for(name, self.keys):
+            return remedy, None
+        return nearest(name, missing), misspelt(name, missing)
 
     def _fits(self, name: str, value: Value, mark: Mark) -> bool:
         """Whether such a value, a list or mapping say, can stand under the key."""
@@ -87,15 +95,6 @@ class Keys:
             "required": sorted(self.required),
             "additionalProperties": False,
         }
-
-
-def _meant(name: str, known: Collection[str]) -> tuple[str | None, str | None]:
-    """What to do about an unknown key, and which of the known ones it plainly stands for."""
-    if meant := key_elsewhere(name, known):
-        return f"here it is `{meant}`", meant
-    if remedy := REMEDIES.get(name.lower()):
-        return remedy, None
-    return nearest(name, known), misspelt(name, known)
 
 
 def record(keys: Keys, named: str) -> Kind:

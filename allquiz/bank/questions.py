@@ -162,4 +162,6 @@ def _check_facts(listed: Sequence, context: Context, facts: Collection[str]) -> 
 
 
 MAKE: Map[str, Callable[..., Any]] = {kind.type: kind for kind in KINDS}
-NAMED: Map[str | None, str] = {None: "a question"} | {kind: f"a {kind} question" for kind in MAKE}
+NAMED: Map[str | None, str] = {None: "a question"} | {
+    kind: f"a{'n' * kind.startswith('o')} {kind} question" for kind in MAKE
+}

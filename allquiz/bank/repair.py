@@ -16,13 +16,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from allquiz.bank.described_options import with_texts
+from allquiz.bank.described_options import with_texts, with_ticks
 from allquiz.bank.error_causes import SYNTAX, faults
 from allquiz.bank.mending import A_KEY, Mender, asked
 from allquiz.bank.mixed_options import without_key
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import open_text, reading_of, without_place
 from allquiz.bank.tabs import TABS, aligned
+from allquiz.bank.yaml_values import Mapping
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
@@ -81,8 +82,10 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
-    for told in (without_key, with_texts):
-        text = _better(text, [told(text, [question for question, _ in asked(text)])], read)
+    text = _better(text, [without_key(text, _questions(text))], read)
+    ticked = with_ticks(text)
+    ways = [with_texts(each, _questions(each)) for each in (ticked, text)]
+    text = _better(text, ways[ways[0].count("✅") > text.count("✅") :], read)
     for _ in range(ROUNDS):
         fixes = _fixes(text, read(text), file, ids)
         better = _with_most(text, fixes, read)
@@ -90,6 +93,10 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
             break
         text = better
     return text
+
+
+def _questions(text: str) -> list[Mapping]:
+    return [question for question, _ in asked(text)]
 
 
 def _with_most(text: str, fixes: list[Fix], read: Read) -> str:

@@ -173,6 +173,8 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         ("id: b", "id: 肝脏", "write `ganzang`"),
         ("type: choice", "type: MultipleChoice", "here it is `choice`"),
         ("    answer:", "    points: 1\n    answer:", "leave it out: how much a question counts follows from its type"),
+        ("type: choice", "type: true_false\n    options: [yes, no, maybe]", "leave it out: a question of this type has none"),
+        ("type: choice", "type: multiple_response\n    choices: [a]", "write the right options under `answers:`, the wrong ones under `distractors:`"),
         ("    answer:", "    tags: blood, liver\n    answer:", "write `[blood, liver]`"),
         ("    answer:", "      answer:", "indent this key like the others of its question"),
         ("    answer:", "   answer:", "indent this key like the others of its question"),
@@ -429,6 +431,12 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "all options in a list, the right one by its letter": (HEAD + CHOICE.replace("distractors:\n", "options:\n      - 'Liver'\n").replace("answer: Liver", "correct: A"), HEAD + CHOICE.replace("answer: Liver", "answer: 'Liver'")),
     "all options in a list, the right one ticked": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n", "    options:\n      - ✅ Liver\n").replace("- Heart", '- "❌ Heart"'), HEAD + CHOICE),
     "all options in brackets, the right one ticked": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options: [Heart ✗, Liver ✓, Lung]"), HEAD + CHOICE),
+    "options ticked, with a comment between and no type": (
+        HEAD + CHOICE.replace("    type: choice\n", "").replace("    answer: Liver\n    distractors:\n", "    options:\n      # easy\n      - ✅ Liver\n"),
+        HEAD + CHOICE.replace("    type: choice\n", "").replace("distractors:\n", "distractors:\n      # easy\n"),
+    ),
+    "a task list of Markdown": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      -", "    options:\n      - [ ] Heart\n      - [x] Liver\n      - [ ]"), HEAD + CHOICE),
+    "a judgement with its options": (HEAD + SOUND.replace("    answer", "    options: [True, False]\n    answer"), HEAD + SOUND),
     "several ticked": (
         HEAD + "  - id: m\n    type: multiple_response\n    stem: Q?\n    options:\n      - ✅ a\n      - b\n      - c (correct)\n",
         HEAD + "  - id: m\n    type: multiple_response\n    stem: Q?\n    answers:\n      - a\n      - c\n    distractors:\n      - b\n",
@@ -521,9 +529,10 @@ def test_of_which_option_is_right_nothing_is_guessed() -> None:
     assert "- Liver  # right\n" in made
 
 
-def test_of_two_ticked_options_none_is_the_answer() -> None:
+@pytest.mark.parametrize("tick", ["✅", "[x]"])
+def test_of_two_ticked_options_none_is_the_answer(tick: str) -> None:
     ticked = CHOICE.replace("    answer: Liver\n    distractors", "    options")
-    ticked = HEAD + ticked.replace("- Heart", "- ✅ Heart").replace("- Lung", "- ✅ Lung")
+    ticked = HEAD + ticked.replace("- Heart", f"- {tick} Heart").replace("- Lung", f"- {tick} Lung")
     assert mended(ticked) == ticked
 
 

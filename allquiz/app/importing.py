@@ -90,34 +90,18 @@ def take_in(
                 format_told(path, contents[files.index(path)])
         raise Refused(f"{path} is there already", f"add to it with `-o {path}`, or give another")
     target = Target(path, anew=force)
+    read = _read(files, contents, form)
+    if not read.drafts:
+        remedy = "name the format with --from, if it was guessed wrongly" if read.is_guess else None
+        raise Refused("; ".join(read.unread), remedy)
     taken = Taken(target.path, None if force else target.data, adds=target.before is not None)
-    drafts: list[tuple[Path, Draft]] = []
-    unread: list[str] = []
-    is_guess = False
-    for file, data in zip(files, contents, strict=True):
-        try:
-            settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
-            told = form or format_told(file, data)
-            is_guess = form is None
-            intake = importer(told).read(data, settle)
-        except Unreadable as why:
-            unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
-            continue
-        if not intake.drafts:
-            unread.append(f"{file}: no question is in it")
-        taken.said += [f"{file}{f':{line}' if line else ''}: {said}" for line, said in intake.notes]
-        taken.left_out += intake.broken
-        drafts += [(file, draft) for draft in intake.drafts]
-    if not drafts:
-        remedy = "name the format with --from, if it was guessed wrongly" if is_guess else None
-        raise Refused("; ".join(unread), remedy)
-    notes, taken.said = taken.said, [f"{line}: nothing of it was read" for line in unread]
-    taken.left_out += len(unread)
-    maker = _Maker(target, taken, [draft for _, draft in drafts])
-    for file, draft in drafts:
+    taken.said = [f"{line}: nothing of it was read" for line in read.unread]
+    taken.left_out = read.broken + len(read.unread)
+    maker = _Maker(target, taken, [draft for _, draft in read.drafts])
+    for file, draft in read.drafts:
         maker.make(file, draft)
     if taken.said or taken.questions:  # else all is as when it came in
-        taken.said = notes + taken.said
+        taken.said = read.notes + taken.said
     if taken.questions:
         title = "My own notes" if files[0] == PASTED else files[0].name
         source = maker.shared_source() or {"title": title, "revised": _day_of(files[0])}
@@ -125,6 +109,37 @@ def take_in(
         if len(taken.content) > MAX_BYTES:
             raise Refused("the bank would be over 10 MiB", "split the file, and import its parts")
     return taken
+
+
+@dataclass(slots=True)
+class _Read:
+    """What is in the files: drafts, notes on them, how many questions were broken, and why a file is not
+    read; whether the last one's format was guessed."""
+
+    drafts: list[tuple[Path, Draft]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    broken: int = 0
+    is_guess: bool = False
+
+
+def _read(files: Sequence[Path], contents: Sequence[bytes], form: str | None) -> _Read:
+    read = _Read()
+    for file, data in zip(files, contents, strict=True):
+        try:
+            settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
+            told = form or format_told(file, data)
+            read.is_guess = form is None
+            intake = importer(told).read(data, settle)
+        except Unreadable as why:
+            read.unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
+            continue
+        if not intake.drafts:
+            read.unread.append(f"{file}: no question is in it")
+        read.notes += [f"{file}{f':{line}' if line else ''}: {said}" for line, said in intake.notes]
+        read.broken += intake.broken
+        read.drafts += [(file, draft) for draft in intake.drafts]
+    return read
 
 
 def _day_of(file: Path) -> str:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from string import ascii_uppercase
 
 from allquiz.importers.answer_key import UNREAD, with_answers
-from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, folded, letters_in, marked
+from allquiz.importers.answer_line import ANSWER, BOLD, SAID, folded, letters_in, marked
 from allquiz.importers.markdown_sheet import unmarked
+from allquiz.importers.named_options import apart, named
 from allquiz.importers.numbered import starts
 from allquiz.importers.pairs import with_answer_lines
 from allquiz.importers.unlettered import with_letters
@@ -30,7 +31,6 @@ IN_LINE = re.compile(
 NEXT = re.compile(
     rf"(?:(?<![*✓✔✅☑→\ufe0f\]])[ \t]+|[ \t]{{2,}})(?={MARKS}\(?[B-Hb-h][.)][ \t]+\S)"
 )
-A_SENTENCE = 3  # blanks: less may be an option, misspelt
 APART = re.compile(r"\t|[ ]{2}")
 
 
@@ -54,10 +54,6 @@ class Block:
         return ["\n".join([lines[0], *asked(lines[1:])]) for _, lines in self.options]
 
     @property
-    def _letters(self) -> list[str]:
-        return [sign[0].upper() for sign, _ in self.options]
-
-    @property
     def has_options_below(self) -> bool:
         """Whether they stand below the answer, which names one of them."""
         letters = {option[2].upper() for option in map(OPTION.match, self.said) if option}
@@ -72,53 +68,19 @@ class Block:
 
     def tell(self, answer: str) -> None:
         """Take what an answer line says, and why; where that is nothing above the options, these are it."""
-        self.answer = answer or ("" if self.options else None)
-        led = LED.fullmatch(answer)
-        if led and self._is_reason(answer, *led.groups()):
-            self.answer, why = led.groups()
+        said, why = apart(answer, self.texts)
+        self.answer = said or ("" if self.options else None)
+        if why:
             self.said.append(why[0].upper() + why[1:])
-
-    def _is_reason(self, answer: str, letter: str, said: str) -> bool:
-        """Whether what an answer says behind its letter is a reason, and no option's text."""
-        if said.lower().startswith("because"):
-            return True
-        texts = dict(zip(self._letters, map(folded, self.texts), strict=True))
-        own, told = texts.pop(letter.strip("()[].").upper(), None), _told(said)
-        if own is None or {*told, folded(answer)} & {own, *texts.values()}:
-            return False
-        words = min(told, key=len)
-        is_others = any(words.startswith(text) for text in texts.values() if len(text) > 1)
-        return words.startswith(own) or (not is_others and words.count(" ") >= A_SENTENCE)
 
     def rights(self) -> list[int]:
         """The numbers of the right options; none where none is told, or the answer names no option."""
         if self.answer is None:
             return self.marked or (self.bold if len(self.bold) < len(self.options) else [])
-        letters, texts, words = self._letters, list(map(folded, self.texts)), folded(self.answer)
-        # `B. two`, or the option's own words
-        options = enumerate(zip(letters, self.texts, strict=True))
-        named = [n for n, (k, text) in options if words in (folded(text), folded(f"{k}. {text}"))]
-        found, led = letters_in(self.answer), LED.fullmatch(self.answer)
-        if led and (told := _told(led[2])) & {*texts}:
-            letter = led[1].strip("()[].").upper()
-            own = [n for n, k in enumerate(letters) if k == letter and texts[n] in told]
-            is_list = found and "," in self.answer  # `C, A`, which may be two letters
-            if own or not is_list:
-                named = [*{*named, *own}]
-                return [] if is_list or named[1:] else named
-        if {f"option {words}", f"choice {words}"} & {*texts}:
+        words = folded(self.answer)
+        if {f"option {words}", f"choice {words}"} & {*map(folded, self.texts)}:
             return []  # the letter of one, and the text of another
-        is_text = named and found[1:]  # the blood group AB
-        return (
-            sorted({*map(letters.index, found)})
-            if found and {*found} <= {*letters} and not is_text
-            else named
-        )
-
-
-def _told(said: str) -> set[str]:
-    """The texts that one behind a letter may be: perhaps in brackets that are not its own."""
-    return {folded(said), folded(re.sub(r"\A[(\[](.*)[)\]]\Z", r"\1", said))}
+        return named(self.answer, self.texts)
 
 
 def asked(lines: list[str]) -> list[str]:

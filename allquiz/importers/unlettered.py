@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
 from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, folded, letters_in, marked
+from allquiz.importers.named_options import named
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(
@@ -37,12 +38,12 @@ def with_letters(text: str) -> str:
             made = [] if is_said or _has_stem(texts) else _marked(texts)
             told = answer[1] if answer else ""
             led = LED.fullmatch(told)
-            named = _named(told, run, lines)
-            if led and not named and (named := _named(led[1], run, lines)):
-                named += f" - {led[2]}"
-            if named and not made:
+            letters = _letters(told, run, lines)
+            if led and not letters and (letters := _letters(led[1], run, lines)):
+                letters += f" - {led[2]}"
+            if letters and not made:
                 made = list(map(_lettered, ascii_uppercase, texts))
-                lines[end] = f"ANSWER: {named}"
+                lines[end] = f"ANSWER: {letters}"
         for (number, _), line in zip(run, made, strict=False):
             lines[number] = line
     return "\n".join(lines)
@@ -99,28 +100,20 @@ def _has_stem(texts: Sequence[str]) -> bool:
     return asks[0] and not all(asks)
 
 
-def _named(answer: str, run: Run, lines: Sequence[str]) -> str:
+def _letters(answer: str, run: Run, lines: Sequence[str]) -> str:
     """The letters that the answer names; none where it may name two options, or counts them."""
-    letters, told = letters_in(answer), folded(answer.strip("()[]. "))
-    texts = {folded(option[4]) for _, option in run}
-    if _has_stem([option[4].rstrip() for _, option in run]):
+    texts, told = [option[4].strip() for _, option in run], answer.strip("()[]. ")
+    if _has_stem(texts):
         return ""
-    are_letters = all(letter in ascii_uppercase[: len(run)] for letter in letters)  # and no I or V
-    options = zip(ascii_uppercase, run)  # noqa: B905
-    named = [
-        letter
-        for letter, (_, option) in options
-        if {told, folded(answer)} & _called(letter, option)
-    ]
-    is_text = bool(named and letters[1:])  # “A and B”, and `C. A and B`
-    if letters and are_letters and not is_text and texts.isdisjoint(map(str.lower, letters)):
-        return ", ".join(letters)  # Word had them, and what converts its lists wrote numbers
-    is_listed = told in texts and not run[0][1][2]
-    first = run[0][0]
+    first, is_numbered = run[0][0], run[0][1][2]
     asked = "".join(lines[max(0, first - ABOVE) : first])
-    if told.isdigit() and ASKS_AMOUNT.search(asked) and not is_listed:
+    if told.isdigit() and ASKS_AMOUNT.search(asked) and (is_numbered or told not in texts):
         return ""
-    return named[0] if len(named) == 1 else ""
+    signs = [option[2] or option[3] for _, option in run]
+    # Letters: Word had them, and what converts its lists wrote numbers.
+    found = [ascii_uppercase[number] for number in named(answer, texts, signs)]
+    is_sure = len(found) == 1 or found == sorted({*letters_in(answer)})
+    return ", ".join(found) if is_sure else ""
 
 
 def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
@@ -131,14 +124,6 @@ def _follows(option: re.Match[str], other: re.Match[str], count: int) -> bool:
     return is_alike and (
         not name or name in (str(count + 1), ascii_uppercase[count]) or name.lower() in roman
     )
-
-
-def _called(letter: str, option: re.Match[str]) -> set[str]:
-    """How an answer may call the option: by its letter, its name, its text, or by two of these."""
-    text = option[4].strip()
-    names = {letter, option[2] or option[3] or letter}
-    called = {*names, text, *[f"{name}{sign} {text}" for name in names for sign in ".)"]}
-    return {*map(folded, called)}
 
 
 def numbered_in(stem: list[str]) -> list[re.Match[str]]:

@@ -75,6 +75,7 @@ def test_a_question_without_its_right_option_is_left_out(aiken: str, why: str) -
         "Q7. What?\n\nA. one\n\nB. two (correct)\n\nC. three\n",
         "**What?**\n\n(A) one\n(B) two\n(C) three\n\n**Correct answer: B. two**\n",
         "What?\nA) one\nB) two\nC) three\nAnswer: two\n",
+        "What?\nA) one\nB) two\nC) three\nAnswer: (two).\n",
         "What?\nA) one\nB) *two\nC) three\n",
         "What?\nOptions:\nA) one\nB) two\nC) three\nAnswer: B\n",
         "What?\n**Answer choices:**\nA) one\nB) two\nC) three\nAnswer: B\n",

@@ -7,6 +7,7 @@ once. Nothing here tells whether an answer is right before all are handed in.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from allquiz.asking import Answered, Shown, judge, show
 from allquiz.grading.vocabulary import Vocabulary
@@ -14,6 +15,15 @@ from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Confidence, Draft, Response
 
 BLANK = Draft()
+Before = list[tuple[int, Draft]]  # where something was put down, and what was there
+
+
+class Change(NamedTuple):
+    """What is to be put down at a place, and what can be taken back then; it counts once it is taken."""
+
+    place: int
+    draft: Draft
+    before: Before
 
 
 @dataclass(slots=True)
@@ -30,7 +40,7 @@ class Paper:
     vocabulary: Vocabulary
     drafts: dict[str, Draft] = field(default_factory=dict)
     place: int = 0
-    _before: list[tuple[int, Draft]] = field(default_factory=list, init=False)
+    _before: Before = field(default_factory=list, init=False)
 
     @property
     def current(self) -> Shown | None:
@@ -45,31 +55,37 @@ class Paper:
     def draft_of(self, question: AnyQuestion) -> Draft:
         return self.drafts.get(question.name, BLANK)
 
-    def answer(self, response: Response, *, now: datetime, duration_ms: int) -> Draft:
-        """Put an answer down, in place of the one before; `duration_ms` is added to its time.
+    def answer(self, response: Response, *, now: datetime, duration_ms: int) -> Change:
+        """An answer in place of the one before; `duration_ms` is added to its time.
 
-        Raises Unclear, nothing put down, where a number can't be read.
+        Raises Unclear where a number can't be read.
         """
         from allquiz.grading.grade import grade  # with the first answer, not before it
 
         question, before = self.questions[self.place], self.draft
         grade(question, response, self.vocabulary)  # only whether it can be judged
-        self._before.append((self.place, before))
-        duration = before.duration_ms + duration_ms
-        return self._put(Draft(response, None, before.flagged, now, duration))
+        draft = Draft(response, None, before.flagged, now, before.duration_ms + duration_ms)
+        return Change(self.place, draft, [*self._before, (self.place, before)])
 
-    def be(self, confidence: Confidence) -> Draft:
-        return self._put(self.draft._replace(confidence=confidence))
+    def be(self, confidence: Confidence) -> Change:
+        return Change(self.place, self.draft._replace(confidence=confidence), self._before)
 
-    def flag(self) -> Draft:
-        return self._put(self.draft._replace(flagged=not self.draft.flagged))
+    def flag(self) -> Change:
+        flagged = not self.draft.flagged
+        return Change(self.place, self.draft._replace(flagged=flagged), self._before)
 
-    def undo(self) -> Draft | None:
-        """Take the last answer or change of this sitting back, and go to its question."""
+    def undo(self) -> Change | None:
+        """The last answer or change of this sitting taken back, at its question."""
         if not self._before:
             return None
-        self.place, before = self._before.pop()
-        return self._put(before._replace(flagged=self.draft.flagged))
+        place, before = self._before[-1]
+        flagged = self.draft_of(self.questions[place]).flagged
+        return Change(place, before._replace(flagged=flagged), self._before[:-1])
+
+    def take(self, change: Change) -> None:
+        """Let a change count, which is saved by now, and go to its question."""
+        self.place, draft, self._before = change
+        self.drafts[self.questions[self.place].name] = draft
 
     def forward(self) -> None:
         """To the next question; after the last comes the list."""
@@ -120,10 +136,6 @@ class Paper:
                 judged = judge(*asked, id=id, now=at, duration_ms=ms)
                 found[number] = judged.with_confidence(draft.confidence)
         return found
-
-    def _put(self, draft: Draft) -> Draft:
-        self.drafts[self.questions[self.place].name] = draft
-        return draft
 
     def _numbers(self, wanted: Callable[[Draft], bool]) -> list[int]:
         numbered = enumerate(self.questions, start=1)

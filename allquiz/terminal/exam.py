@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from allquiz.asking import Shown
-from allquiz.exam import Paper, Timer
+from allquiz.exam import Change, Paper, Timer
 from allquiz.grading.verdict import Unclear
 from allquiz.model.refused import Refused
 from allquiz.model.review import Draft, Response
@@ -143,28 +143,30 @@ class Sitting(Conversation):
                 self._undo()
                 return
             if said is not None:
-                self.keep(shown.question.name, self.paper.be(said))
+                self._save(self.paper.be(said))
         self.paper.forward()
 
     def _put_down(self, response: Response, shown: Shown) -> bool:
         """Save an answer; False, with the reason said, where it can't be judged or saved."""
         spent = self.timer.spent_ms
         try:
-            draft = self.paper.answer(
-                response, now=self.now(), duration_ms=max(0, spent - self._shown_at)
-            )
+            duration = max(0, spent - self._shown_at)
+            self._save(self.paper.answer(response, now=self.now(), duration_ms=duration))
         except Unclear as unclear:
             self.say(str(unclear))
             return False
-        try:
-            self.keep(shown.question.name, draft)
         except Refused as error:
-            self.paper.undo()
             self.not_saved(error)
             return False
         self._shown_at = spent
         self.writer.write([response_line(shown, response, "Saved:", "quiet")])
         return True
+
+    def _save(self, change: Change) -> Draft:
+        """Commit it, and only then let it count: what is to be said of it. Raises Refused, nothing changed."""
+        self.keep(self.paper.questions[change.place].name, change.draft)
+        self.paper.take(change)
+        return change.draft
 
     def _obey(self, command: Command, shown: Shown) -> None:
         match command.name:
@@ -181,8 +183,7 @@ class Sitting(Conversation):
             case "list":
                 self.paper.go_to_list()
             case "flag":
-                draft = self.paper.flag()
-                self.keep(shown.question.name, draft)
+                draft = self._save(self.paper.flag())
                 self.say("Flagged: the list (:l) shows it." if draft.flagged else "Flag off.")
             case "undo":
                 self._undo()
@@ -203,13 +204,12 @@ class Sitting(Conversation):
             self.say(f"The questions are numbered 1 to {len(self.paper.questions)}.")
 
     def _undo(self) -> None:
-        draft = self.paper.undo()
-        if draft is None:
+        change = self.paper.undo()
+        if change is None:
             self.say("There is no answer of this sitting to take back; change it instead.")
             return
-        shown = self.paper.current
+        draft, shown = self._save(change), self.paper.current
         assert shown is not None  # noqa: S101  # undo goes to a question
-        self.keep(shown.question.name, draft)
         before = response_text(shown, draft.response) if draft.answered else "no answer"
         self.say(f"Taken back: question {self.paper.place + 1} has {before} again.")
 

@@ -63,12 +63,15 @@ def test_whatever_the_moves_the_last_answer_to_each_question_is_handed_in_once(
         if move == "answer" and exam.current:
             before.append((here, model.get(here, gone)))
             model[here] = value
-            exam.answer(value, now=NOON + timedelta(seconds=step), duration_ms=10)
+            exam.take(exam.answer(value, now=NOON + timedelta(seconds=step), duration_ms=10))
         elif move == "flag" and exam.current:
-            exam.flag()
+            exam.take(exam.flag())
         elif move == "undo":
-            assert (exam.undo() is None) == (not before)
-            if before:
+            undone = exam.undo()
+            assert (undone is None) == (not before)
+            assert exam.place == here  # nothing counts before it is saved
+            if undone:
+                exam.take(undone)
                 at, was = before.pop()
                 model.pop(at) if was is gone else model.update({at: was})
                 assert exam.place == at
@@ -95,7 +98,7 @@ def test_whatever_the_moves_the_last_answer_to_each_question_is_handed_in_once(
 def test_a_number_that_can_not_be_read_changes_nothing() -> None:
     number = Numeric(id="n", stem="S", place=HERE, low=20, high=20)  # type: ignore[arg-type]
     exam = paper([number])
-    exam.answer("20", now=NOON, duration_ms=0)
+    exam.take(exam.answer("20", now=NOON, duration_ms=0))
     with pytest.raises(Unclear):
         exam.answer("0,5", now=NOON, duration_ms=0)
     assert exam.draft.response == "20"
@@ -103,26 +106,26 @@ def test_a_number_that_can_not_be_read_changes_nothing() -> None:
 
 def test_a_changed_answer_has_the_time_of_the_change_and_all_the_time_it_took() -> None:
     exam = paper()
-    exam.answer(RIGHT, now=NOON, duration_ms=3000)
-    exam.be("sure")
-    exam.answer(WRONG, now=NOON + timedelta(minutes=5), duration_ms=2000)
+    exam.take(exam.answer(RIGHT, now=NOON, duration_ms=3000))
+    exam.take(exam.be("sure"))
+    exam.take(exam.answer(WRONG, now=NOON + timedelta(minutes=5), duration_ms=2000))
     assert exam.draft == Draft(WRONG, answered_at=NOON + timedelta(minutes=5), duration_ms=5000)
 
 
 def test_a_flag_alone_is_no_answer_and_outlives_one() -> None:
     exam = paper()
-    exam.flag()
+    exam.take(exam.flag())
     assert (exam.answered, exam.flagged) == ([], [1])
-    exam.answer(RIGHT, now=NOON, duration_ms=0)
-    exam.undo()
+    exam.take(exam.answer(RIGHT, now=NOON, duration_ms=0))
+    exam.take(exam.undo() or pytest.fail("there is an answer to take back"))
     assert (exam.answered, exam.flagged) == ([], [1])
 
 
 def test_the_result_counts_out_of_all_and_out_of_the_answered() -> None:
     exam = paper()  # topics b a b a b
     for response in (True, False, True):
-        exam.answer(response, now=NOON, duration_ms=0)
-        exam.be("sure")
+        exam.take(exam.answer(response, now=NOON, duration_ms=0))
+        exam.take(exam.be("sure"))
         exam.forward()
     of = exam_result(QUESTIONS, exam.judged(ids()))
     assert (of.points, of.answered, of.total) == (2, 3, 5)

@@ -189,7 +189,8 @@ def test_what_cant_be_saved_is_said_and_the_exam_goes_on(monkeypatch: pytest.Mon
             left.pop()
 
         monkeypatch.setattr(Saved, "__setitem__", keep)
-        handed_in, _, saved, shown = sit([*lines, ":q"])
+        handed_in, paper, saved, shown = sit([*lines, ":q"])
+        assert saved == paper.drafts, lines  # what stands there is what is saved
         assert (handed_in, shown.count("Not saved: the disk is full.")) == (False, 1), lines
         assert shown.rindex("S\n") > shown.index("Not saved") or ":l" in lines
         assert [draft.response for draft in saved.values()] == ["a"] * (lines[0] == "a")

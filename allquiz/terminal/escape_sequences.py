@@ -35,12 +35,19 @@ class Sequences:
 
     def __init__(self) -> None:
         self._rest: Rest | None = None
+        self._tail = b""  # of what was sent
         self._is_lone = False  # nothing but an Escape has come
         self._last = 0.0
+
+    @property
+    def is_paste(self) -> bool:
+        """Whether a paste ended with the last byte."""
+        return self._tail == PASTED
 
     def take(self, byte: bytes, now: float) -> bool:
         """Whether the byte, read at that second, belongs to a sequence. An Escape always begins one."""
         waited, self._last = now - self._last, now
+        self._tail = (self._tail + byte)[-len(PASTED) :]
         if waited > LATE or (self._is_lone and waited > SLOW and byte not in BEGINS):
             self._rest = None
         if self._rest is None:

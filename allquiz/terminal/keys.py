@@ -153,7 +153,7 @@ class UnixKeyboard(Keyboard):
         if not data:
             return END
         if self._sequences.take(data, now):
-            return OTHER
+            return PASTED if self._sequences.is_paste else OTHER
         # So many bytes of UTF-8 follow the first of a character.
         more = sum(data[0] >= first for first in (0xC2, 0xE0, 0xF0)) if data[0] < 0xF5 else 0
         for _ in range(more):

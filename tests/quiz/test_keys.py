@@ -129,8 +129,8 @@ on_unix = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals a
 
 
 def next_key(keys: "UnixKeyboard") -> str:
-    """The first that is no part of a sequence."""
-    while (key := keys.key()) == OTHER:
+    """The first that is no part of a sequence, and no paste."""
+    while (key := keys.key()) in (OTHER, PASTED):
         pass
     return key
 

@@ -174,7 +174,7 @@ def test_what_nobody_typed_is_no_answer_and_ctrl_c_keeps_what_was_answered(
         quiz.child.send(part)
         time.sleep(1)
     quiz.child.send("\x1b[200~b\x1b[201~a")
-    quiz.says("Right")
+    quiz.says("What you pasted is not taken for keys", "Right")
     quiz.child.sendintr()
     quiz.says("What you answered is saved")
     assert quiz.status() == 130

@@ -11,6 +11,7 @@ BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffd"  # letters that show nothing, and
 MOST_BESIDE = 200  # characters, what may stand beside an answer
 UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])")
+NUMBERS = re.compile(r"(?<![a-z0-9.,:;])[0-9]+(?:\.[0-9]+)?")
 COMMA = re.compile(r"(?<![0-9.,])[0-9]+,[0-9]{1,2}(?![0-9,])")
 
 
@@ -23,7 +24,8 @@ def refuse_too_long(wordings: tuple[str, ...], given: str) -> None:
 def refuse_ambiguous(wordings: tuple[str, ...], given: str) -> None:
     """Raise Unclear for a number that is asked for, with a point or comma that one country reads as
     decimal and another as thousands."""
-    if any(is_ambiguous(given, number) for key in wordings for number in _numbers(key)):
+    numbers = (float(found) for key in wordings for found in NUMBERS.findall(fold(key)))
+    if any(is_ambiguous(given, number) for number in numbers):
         raise Unclear(TWO_WAYS)
 
 
@@ -66,9 +68,3 @@ def doubtful_character(text: str) -> str | None:
         if matters:
             return unicodedata.name(character, f"U+{ord(character):04X}").lower()
     return None
-
-
-def _numbers(key: str) -> list[float]:
-    return [
-        float(found) for found in re.findall(r"(?<![a-z0-9.,:;])[0-9]+(?:\.[0-9]+)?", fold(key))
-    ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import product, takewhile
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold
@@ -16,26 +16,28 @@ INVERTED = re.compile(
 )
 BETWEEN = re.compile(r"\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[(\[])\s*")
 CLOSING = re.compile(r"\s*(?P<main>.*\S)\s+[(\[](?P<gloss>[^()\[\]]+)[)\]]?[\s.]*", re.DOTALL)
-
+APPOSED = re.compile(r"(?s)(.*?\S), (?:i\. ?e\.,?|ie|that is,?|which is|an?) (\S.*)")
 WITHIN = re.compile(r"(?P<before>.*\S)\s+\((?P<short>[^()]+)\)\s+(?P<after>\S.*)", re.DOTALL)
 
 
 def readings(wordings: tuple[str, ...], given: str) -> Iterator[tuple[str, str]]:
     """Every way to take the answer: pairs of a wording and the text to hold against it.
 
-    With and without a gloss in brackets, or the short form of what stands before it, the other way round (`leukemia, acute`; `marrow of the bone`),
-    and where the answer is two names of the same, either.
+    With and without a gloss in brackets or behind a comma (`dasatinib, a TKI`), or the short form of what
+    stands before it, the other way round (`leukemia, acute`; `marrow of the bone`), and where the answer
+    is two names of the same, either.
     """
     keys = [form for key in wordings for form in _with_and_without_gloss(key)]
     inverted = INVERTED.fullmatch(given.strip())
     if (found := WITHIN.fullmatch(given)) and _abbreviates(found["short"], found["before"]):
         given = f"{found['before']} {found['after']}"
+    typed = CLOSING.fullmatch(given) or APPOSED.fullmatch(given)
     for key in keys:
         yield key, given
         if inverted:
             yield key, f"{inverted[2]} {inverted[1]}"
-        if (typed := CLOSING.fullmatch(given)) and _is_harmless(typed["gloss"], key):
-            yield key, typed["main"]
+        if typed and _is_harmless(typed[2], key):
+            yield key, typed[1]
     names = set(map(normal, wordings))
     for found in BETWEEN.finditer(given):
         halves = given[: found.start()].strip(), given[found.end() :].rstrip(" .)]")
@@ -115,24 +117,22 @@ def _with_and_without_gloss(key: str) -> Iterator[str]:
     So not in `iron (III)` or `leukemia (acute)`.
     """
     yield key
-    right = CLOSING.fullmatch(key)
-    if right and _only_explains(right["gloss"]):
-        yield right["main"]
-
-
-def _only_explains(gloss: str) -> bool:
-    said = set(re.findall("[a-z]+", fold(gloss)))
-    clear = not re.search("[0-9+−<>=%^]", fold(gloss))
-    return clear and any(len(word) > 1 for word in said) and not said & listed("qualifiers")
+    if right := CLOSING.fullmatch(key):
+        said = set(re.findall("[a-z]+|[0-9+−<>=%^]", fold(right["gloss"])))
+        tells = said & {*listed("qualifiers"), *"0123456789+−<>=%^"}
+        if not tells and any(len(word) > 1 for word in said):
+            yield right["main"]
 
 
 def _is_harmless(gloss: str, key: str) -> bool:
-    """A gloss may say anything, but what names a look-alike or the opposite of the key, or hedges."""
+    """A gloss may say anything, but what names a look-alike, the opposite or another of the key's kind, or
+    hedges. What stands behind `after` or `near` is no name for the key."""
     said, meant = normal_words(gloss), normal_words(key)
     if not said or "?" in gloss or said[0] in listed("hedges") or "not" in said:
         return False
     if len(said) == 1 and (len(said[0]) == 1 or not said[0].isalpha()):  # part of a name: B (12)
         return False
+    said = list(takewhile(lambda word: word not in listed("relations"), said))
     is_long = len(key) > 2  # LP (lumbar tap) is no other
     if _is_another_acronym(gloss.strip(), key) or (is_long and _is_another_acronym(key, gloss)):
         return False
@@ -146,10 +146,13 @@ def _is_harmless(gloss: str, key: str) -> bool:
     for one, other in (single, drugs):  # T lymphocytes for B cells, Kyprolis for bortezomib
         if one and other and not one & other:
             return False
+    own = [word for word in said if word not in meant]
+    named = own[-1:] if len(own) < 3 and not {"non", *listed("hedges")} & {*own} else []
     return not any(
         alike(one, other)
         or one in turned(other)
-        or (len(said) == 1 and _is_of_a_kind(one, other))
+        or (own == [one] and _is_of_a_kind(one, other))
+        or (one in named and alike(one, other, "sorts"))
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
         for one, other in product(said, meant)
         if not same_substance(one, other)

@@ -16,9 +16,10 @@ def terms() -> frozenset[str]:
     return frozenset(_groups_of()) | frozenset(map(fold_word, further))
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether the list holds the two words as different terms of one group."""
-    return one != other and bool(_groups_of().get(one, set()) & _groups_of().get(other, set()))
+def alike(one: str, other: str, name: str = "groups") -> bool:
+    """Whether the list holds the two words as different terms of one group, or of one of the `sorts`."""
+    found = _groups_of(name)
+    return one != other and bool(found.get(one, set()) & found.get(other, set()))
 
 
 def opposed(right: str, typed: str) -> bool:
@@ -98,13 +99,14 @@ def same_substance(one: str, other: str) -> bool:
 
 
 def listed(name: str) -> frozenset[str]:
-    """The words of a list: `qualifiers` (which of several is meant), `hedges`, or `broader` (classes of cells)."""
+    """The words of a list: `qualifiers` (which of several is meant), `hedges`, `relations` (after, near), or
+    `broader` (classes that a key may be of)."""
     return frozenset(table("lookalikes")[name].split())
 
 
-def groups() -> Iterator[frozenset[str]]:
-    """The groups, each with its words as they are written."""
-    for part in table("lookalikes")["groups"]:
+def groups(name: str = "groups") -> Iterator[frozenset[str]]:
+    """The groups, or `sorts`, each with its words as they are written."""
+    for part in table("lookalikes")[name]:
         for group in part["groups"]:
             yield frozenset(group.split())
 
@@ -116,9 +118,9 @@ def _generics() -> dict[str, str]:
 
 
 @cache
-def _groups_of() -> dict[str, set[int]]:
+def _groups_of(name: str = "groups") -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(groups()):
+    for number, group in enumerate(groups(name)):
         for word in group:
             found.setdefault(fold_word(word), set()).add(number)
     return found

@@ -76,16 +76,12 @@ def _signs(text: str) -> str:
 
 
 def acronyms_of(text: str) -> frozenset[str]:
-    """The words of a text that are acronyms, in small letters; the s of a plural is not theirs."""
+    """The words of a text that are acronyms, in small letters: with two capitals or more, as DNA, CARs,
+    mRNA. The s of a plural is not theirs."""
     if text.islower():
         return frozenset()
-    found = re.findall(r"[^\W\d_]+", text)
-    return frozenset(fold(word) for word in found if is_acronym(word) and not word.endswith("s"))
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word, as written, has two capitals or more: DNA, CARs, mRNA."""
-    return sum(character.isupper() for character in word) >= 2
+    found = [word for word in re.findall(r"[^\W\d_]+", text) if not word.endswith("s")]
+    return frozenset(fold(word) for word in found if sum(map(str.isupper, word)) >= 2)
 
 
 def without_article(text: str) -> str:

@@ -37,6 +37,7 @@ def tables_for(questions: Sequence[AnyQuestion]) -> dict[str, Any] | None:
         "lookalikes": {
             **{name: alike[name] for name in AS_THEY_ARE},
             "groups": [group for part in alike["groups"] for group in part["groups"]],
+            "sorts": [group for part in alike["sorts"] for group in part["groups"]],
             "endings": [alike["endings"][kind] for kind in ("drugs", "cells")],
             "brands": alike["brands"]["generic"],
         },
@@ -49,7 +50,7 @@ def _used(entry: dict[str, Any]) -> dict[str, Any]:
     return {name: entry[name] for name in entry if name not in FOR_READERS}
 
 
-AS_THEY_ARE = "terms prefixes suffixes negations cased qualifiers hedges broader".split()
+AS_THEY_ARE = "terms prefixes suffixes negations cased qualifiers hedges broader relations".split()
 FOR_READERS = ("name", "why", "source", "same", "apart")
 
 

@@ -7,7 +7,7 @@ const NAME = "([A-Za-z]+(?:[ -][A-Za-z]+)*)";
 const INVERTED = new RegExp(`^(?:[Tt]he )?${NAME}(?:, ?| of (?:the )?| (?:that|which) (?:are|is) )${NAME}[. ]*$`);
 const BETWEEN = /\s*[,;:/=]\s*|\s+(?:-|–|—|or|and|&|means|stands for|[([])\s*/g;
 const CLOSING = /^\s*(.*\S)\s+[([]([^()[\]]+)[)\]]?[\s.]*$/s;
-
+const APPOSED = /^(.*?\S), (?:i\. ?e\.,?|ie|that is,?|which is|an?) (\S.*)$/s;
 const WITHIN = /^(.*\S)\s+\(([^()]+)\)\s+(\S.*)$/s;
 
 const wordsOf = memo(text => (fold(text).match(WORD()) ?? [])
@@ -73,7 +73,7 @@ function distance(one, other, most) {
 function readings(wordings, given) {
   const within = WITHIN.exec(given), inverted = INVERTED.exec(given.trim());
   if (within && abbreviates(within[2], within[1])) given = `${within[1]} ${within[3]}`;
-  const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given);
+  const keys = wordings.flatMap(withAndWithoutGloss), typed = CLOSING.exec(given) ?? APPOSED.exec(given);
   const pairs = keys.flatMap(key =>
     [[key, given], ...inverted ? [[key, `${inverted[2]} ${inverted[1]}`]] : [], ...typed && isHarmless(typed[2], key) ? [[key, typed[1]]] : []]);
   const names = new Set(wordings.map(wording => normal(wording)));
@@ -132,9 +132,11 @@ function onlyExplains(gloss) {
 }
 const isLetters = word => /^\p{L}+$/u.test(word);
 function isHarmless(gloss, key) {
-  const said = normalWords(gloss), meant = normalWords(key);
+  let said = normalWords(gloss);
+  const meant = normalWords(key), relation = said.findIndex(word => listed("relations").has(word));
   if (!said.length || gloss.includes("?") || listed("hedges").has(said[0]) || said.includes("not")) return false;
   if (said.length === 1 && (said[0].length === 1 || !isLetters(said[0]))) return false;
+  if (relation >= 0) said = said.slice(0, relation);
   if (isAnotherAcronym(gloss.trim(), key) || (key.length > 2 && isAnotherAcronym(key, gloss))) return false;
   const [one, other] = [normal(gloss), normal(key)];
   if (one !== other && distance(one, other, 2) <= 2) return false;
@@ -143,8 +145,10 @@ function isHarmless(gloss, key) {
   if (disjoint(singleSaid, singleMeant)) return false;
   const [drugsSaid, drugsMeant] = [said, meant].map(all => all.map(generic).filter(Boolean));
   if (disjoint(drugsSaid, drugsMeant)) return false;
+  const own = said.filter(word => !meant.includes(word));
+  const named = own.length < 3 && !own.some(word => word === "non" || listed("hedges").has(word)) ? own.at(-1) : null;
   return !said.some(a => meant.some(b => !isSameSubstance(a, b) && (alike(a, b) || turned(b).includes(a)
-    || (said.length === 1 && isOfAKind(a, b))
+    || (own.join(" ") === a && isOfAKind(a, b)) || (a === named && alike(a, b, "sorts"))
     || (a !== b && b.length > 4 && distance(a, b, 2) <= 2))));
 }
 function isOfAKind(one, other) {
@@ -163,16 +167,16 @@ function isAnotherAcronym(gloss, key) {
 
 // Medical terms that are mistaken for one another.
 const listed = memo(name => new Set(tables.lookalikes[name].split(" ")));
-const groupsOf = once(() => {
+const groupsOf = memo(name => {
   const found = new Map();
-  tables.lookalikes.groups.forEach((group, number) => {
+  tables.lookalikes[name].forEach((group, number) => {
     for (const word of group.split(" ").map(foldWord)) found.set(word, [...found.get(word) ?? [], number]);
   });
   return found;
 });
-const terms = once(() => new Set([...groupsOf().keys(), ...[...tables.lookalikes.terms.join(" ").split(" "), ...Object.keys(tables.lookalikes.brands)].map(foldWord)]));
-const alike = (one, other) => one !== other
-  && (groupsOf().get(one) ?? []).some(number => (groupsOf().get(other) ?? []).includes(number));
+const terms = once(() => new Set([...groupsOf("groups").keys(), ...[...tables.lookalikes.terms.join(" ").split(" "), ...Object.keys(tables.lookalikes.brands)].map(foldWord)]));
+const alike = (one, other, name = "groups") => one !== other
+  && (groupsOf(name).get(one) ?? []).some(number => (groupsOf(name).get(other) ?? []).includes(number));
 const generics = once(() => new Map([...Object.values(tables.lookalikes.brands).map(name => [name, name]), ...Object.entries(tables.lookalikes.brands)]));
 const generic = word => generics().get(word) ?? null;
 const isSameSubstance = (one, other) => generic(one) !== null && generic(one) === generic(other);

@@ -98,6 +98,7 @@ def same_substance(one: str, other: str) -> bool:
     return generic(one) is not None and generic(one) == generic(other)
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list: `qualifiers` (which of several is meant), `hedges`, `relations` (after, near), or
     `broader` (classes that a key may be of)."""

@@ -154,7 +154,7 @@ def _is_harmless(gloss: str, key: str) -> bool:
         or (own == [one] and _is_of_a_kind(one, other))
         or (one in named and alike(one, other, "sorts"))
         or (one != other and len(other) > 4 and distance(one, other, 2) <= 2)
-        for one, other in product(said, meant)
+        for one, other in product({*said}, {*meant})
         if not same_substance(one, other)
     )
 

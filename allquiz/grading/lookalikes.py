@@ -1,7 +1,7 @@
 """Medical terms that are mistaken for one another, from `lookalikes.json`."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from allquiz.grading.distance import distance
 from allquiz.grading.folds import fold_word
@@ -39,6 +39,7 @@ def opposed(right: str, typed: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def turned(word: str) -> set[str]:
     """The word with each of its affixes turned into the opposing ones; short ones are too common."""
     return {twin for at_start in (True, False) for twin in _turned(word, at_start=at_start)}
@@ -105,13 +106,6 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("lookalikes")[name].split())
 
 
-def groups(name: str = "groups") -> Iterator[frozenset[str]]:
-    """The groups, or `sorts`, each with its words as they are written."""
-    for part in table("lookalikes")[name]:
-        for group in part["groups"]:
-            yield frozenset(group.split())
-
-
 @cache
 def _generics() -> dict[str, str]:
     brands: dict[str, str] = table("lookalikes")["brands"]["generic"]
@@ -121,8 +115,9 @@ def _generics() -> dict[str, str]:
 @cache
 def _groups_of(name: str = "groups") -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(groups(name)):
-        for word in group:
+    groups = (group for part in table("lookalikes")[name] for group in part["groups"])
+    for number, group in enumerate(groups):
+        for word in group.split():
             found.setdefault(fold_word(word), set()).add(number)
     return found
 

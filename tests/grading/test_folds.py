@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from allquiz.grading import folds
 from allquiz.grading.distance import near
 from allquiz.grading.folds import fold, fold_word
 from allquiz.grading.gloss import CLOSING
-from allquiz.grading.lookalikes import groups, same_substance
+from allquiz.grading.lookalikes import same_substance
 from allquiz.grading.tables import english, table
 from allquiz.grading.typos import safe_typos
 from allquiz.grading.vocabulary import NO_WORDS
@@ -112,7 +112,11 @@ def test_english_words_are_listed_as_they_are_folded(word: str) -> None:
     assert fold_word(word) == word
 
 
-LISTED = sorted(" ".join([*table("lookalikes")["terms"], *map(" ".join, groups())]).split())
+def groups(name: str) -> list[str]:
+    return [group for part in table("lookalikes")[name] for group in part["groups"]]
+
+
+LISTED = sorted(" ".join([*table("lookalikes")["terms"], *groups("groups")]).split())
 
 
 @given(st.sampled_from(LISTED))
@@ -122,12 +126,17 @@ def test_a_listed_term_folds_to_itself_and_stays(word: str) -> None:
 
 
 def test_no_two_look_alikes_are_joined_nor_one_a_typo_of_the_other() -> None:
-    for group in groups():
-        for one, other in combinations(sorted(group), 2):
+    for group in groups("groups"):
+        for one, other in combinations(sorted(set(group.split())), 2):
             for key, typed in ((one, other), (other, one)):
                 assert not same(key, typed)
                 assert not safe_typos((key,), typed, NO_WORDS)
                 assert same(key, f"{key} ({typed})") == same_substance(key, typed)
+    for sort in groups("sorts"):
+        for one, other in permutations(sort.split(), 2):
+            assert not same(one, f"{one} ({other})")
+            assert not same(f"{one} cells", f"{one} cells ({other} cells)")
+            assert same(one, f"{one} (it comes before {other})")
 
 
 @pytest.mark.parametrize("kind", ["drugs", "terms"])

@@ -59,7 +59,9 @@ def test_exact_refuses_typos_and_nothing_else() -> None:
 
 
 # Each of these took seconds, or minutes: in a pasted text every sign could divide two names of one thing.
-LONG = "a,;a=;x (;x (y) ;a - ;mg/;CD34+ ;stage 1 and ;ALL, ;1;0.0;1:1;\u00ad1;⁹;½".split(";")
+LONG = "a,;a, a x ;a=;x (;x (y) ;a - ;mg/;CD34+ ;stage 1 and ;ALL, ;1;0.0;1:1;\u00ad1;⁹;½".split(
+    ";"
+)
 
 
 def test_a_long_answer_is_judged_soon_and_a_longer_one_asked_again() -> None:

@@ -204,7 +204,7 @@ function turnedAt(word, start) {
       start ? other + word.slice(affix.length) : word.slice(0, word.length - affix.length) + other);
   });
 }
-const turned = word => [...turnedAt(word, true), ...turnedAt(word, false)];
+const turned = memo(word => [...turnedAt(word, true), ...turnedAt(word, false)]);
 function opposed(right, typed) {
   const slips = distance(right, typed, 2);
   return tables.lookalikes.negations.split(" ").some(no => right === no + typed || typed === no + right)

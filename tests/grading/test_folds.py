@@ -217,6 +217,7 @@ def reduced(term: str) -> str:
         (" pts", " patients"),
         ("leuco", "leuko"),
         ("aem", "em"),
+        ("hemopoie", "hematopoie"),
         ("aeri", "eri"),
         ("lis", "liz"),
     ):

@@ -1,6 +1,8 @@
-"""Options as other programs have them: named by letters, ticked, or each with whether it is right, and why."""
+"""Options as other programs have them: all in one list beside the answer, named by letters, ticked, or each with
+whether it is right, and why."""
 
 import re
+from collections.abc import Sequence as Seq
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
@@ -8,10 +10,11 @@ from allquiz.bank import yaml_quoting
 from allquiz.bank.fields import ANY_QUESTION
 from allquiz.bank.foreign_names import in_snake_case
 from allquiz.bank.layout import beside
-from allquiz.bank.mixed_options import LISTS, RIGHT, place
 from allquiz.bank.yaml_values import Mapping, Sequence, Value
 from allquiz.model.truth import judged
 
+LISTS = ("options", "choices")
+RIGHT = ("answer", "correct", "correct_answer", "correct_option")
 OURS = ("answers", "distractors")  # of what is ours a mapping alone may be meant
 MEANT = {
     name: meant
@@ -27,6 +30,8 @@ MEANT = {
 TICKED = re.compile(r"[✓✔✅☑]|\((?:correct|right)\)", re.IGNORECASE)
 SIGN = r"(?:[✓✔✅☑✗✘❌❎☐⭕]\ufe0f?|\((?:correct|right|wrong|incorrect)\))"
 SIGNS = re.compile(rf"^{SIGN}\s*|(?:(?<!\s)\s+)?{SIGN}$", re.IGNORECASE)
+OWN_LETTER = re.compile(r"\(?([A-Ha-h])[).:]")
+SPECIES = re.compile(r"[A-H]\. ?[a-z]")
 # Options as a task list of Markdown.
 TASK = re.compile(r"(?m)^( *- +)\[([ xX]?)\] +(?=\S)")
 TASKS = re.compile(
@@ -57,8 +62,9 @@ def with_texts(text: str, questions: list[Mapping]) -> str:
             if not lines[at.line][: at.column].strip() and "#" not in "".join(lines[at.line : end]):
                 del lines[at.line : end]
             continue
-        is_told = name in OURS or not question.keys().isdisjoint(RIGHT)
-        if options := (not is_told and _ticked(listed)) or _options(listed, called=name):
+        is_told = name in LISTS and not question.keys().isdisjoint(RIGHT)
+        texts = [] if name in OURS else _plain(listed) if is_told else _ticked(listed)
+        if options := texts or _options(listed, called=name):
             _write(lines, question, name, options)
     return "\n".join(lines)
 
@@ -79,11 +85,15 @@ def with_ticks(text: str) -> str:
     )
 
 
-def _ticked(listed: Value) -> list[_Option]:
-    """Those of a list of texts, without what ticks them or crosses them out."""
+def _plain(listed: Value) -> list[_Option]:
+    """Those of a list of texts."""
     texts = listed.items if listed.__class__ is Sequence else []
-    if not all(isinstance(text, str) for text in texts):
-        return []
+    return [*map(_Option, texts)] if all(isinstance(text, str) for text in texts) else []
+
+
+def _ticked(listed: Value) -> list[_Option]:
+    """The same without what ticks them or crosses them out."""
+    texts = [option.text for option in _plain(listed)]
     return [_Option(SIGNS.sub("", text), "true" * bool(TICKED.search(text))) for text in texts]
 
 
@@ -119,7 +129,10 @@ def _write(lines: list[str], question: Mapping, name: str, options: list[_Option
     comments = [line for line in lines[at.line : end] if line.lstrip().startswith("#")]
     behind = any("#" in line for line in lines[at.line : end] if line not in comments)
     kept = {*OURS, *new} - {name, given}
-    if not new or first[: at.column].strip(" -") or behind or not kept.isdisjoint(question):
+    if not new or first[: at.column].strip(" -") or not kept.isdisjoint(question):
+        return
+    right = _line_of(new.get("answer"), question[name][1], lines) if given else None
+    if behind and right is None:
         return
     if given and "answer" in new:
         _, written, mark = question[given]
@@ -127,6 +140,10 @@ def _write(lines: list[str], question: Mapping, name: str, options: list[_Option
         if after.strip().strip("\"'") != written:
             return
         lines[mark.line] = before + yaml_quoting.written(new.pop("answer"))
+    if right is not None:  # what is said behind the others stays
+        lines[at.line] = first.replace(name, "distractors", 1)
+        del lines[right]
+        return
     made: list[str] = []
     for key, value in new.items():
         shape = ANY_QUESTION.shape.fields[key]
@@ -134,6 +151,14 @@ def _write(lines: list[str], question: Mapping, name: str, options: list[_Option
     made[0] = first[: at.column] + made[0][at.column :]
     above = next((number for number, line in enumerate(made) if line.endswith(":")), 0) + 1
     lines[at.line : end] = [*made[:above], *comments, *made[above:]]
+
+
+def _line_of(text: str | None, listed: Value, lines: list[str]) -> int | None:
+    """The line that holds a text as an item of a list, and nothing else."""
+    items: Any = listed if listed.__class__ is Sequence else []
+    found = (mark.line for item, mark in items if item == text)
+    line = next(found, 0)
+    return line if lines[line].lstrip(" -").strip("\"' ") == text else None
 
 
 def _keys(name: str, question: Mapping, options: list[_Option], given: Value) -> dict[str, Any]:
@@ -159,8 +184,8 @@ def _keys(name: str, question: Mapping, options: list[_Option], given: Value) ->
     kind = question.get("type", ("", of_number, ""))[1]
     if not (right and wrong) or kind not in ("choice", "multiple_response"):
         return {}
-    if kind == "multiple_response":
-        return {} if given else {"answers": _listed(right), "distractors": _listed(wrong)}
+    if kind == "multiple_response" and given is None:
+        return {"answers": _listed(right), "distractors": _listed(wrong)}
     why = {"explanation": right[0].why} if right[0].why else {}
     made = {"answer": right[0].text, "distractors": _listed(wrong), **why}
     return made if len(right) == 1 else {}
@@ -185,3 +210,22 @@ def _end(lines: list[str], first: int, column: int) -> int:
         if bare:
             number = at + 1
     return number
+
+
+def place(given: object, options: Seq[object]) -> int | None:
+    """Which option is named by its text or its letter, from 0."""
+    texts = [option for option in options if isinstance(option, str)]
+    if not isinstance(given, str) or len(texts) < len(options):
+        return None
+    names, wanted = list(ascii_uppercase[: len(texts)]), given.upper()
+    if given in texts:
+        at, numbers = texts.index(given), [str(n) for n in range(1, len(texts) + 1)]
+        named = {places.index(wanted) for places in (names, numbers) if wanted in places}
+        # Of O, A, B, AB the option A is not the first.
+        return at if texts.count(given) == 1 and named <= {at} else None
+    own = [match[1].upper() if (match := OWN_LETTER.match(text)) else "" for text in texts]
+    if any(own) and own != names:
+        if sorted(own) != names or any(map(SPECIES.match, texts)):
+            return None  # “B. fragilis” and “E. coli”: what the letter names can't be told
+        names = own
+    return names.index(wanted) if wanted in names else None

@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 from allquiz.bank.described_options import with_texts, with_ticks
 from allquiz.bank.error_causes import SYNTAX, faults
 from allquiz.bank.mending import A_KEY, Mender, asked
-from allquiz.bank.mixed_options import without_key
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import open_text, reading_of, without_place
 from allquiz.bank.tabs import TABS, aligned
@@ -82,7 +81,6 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
-    text = _better(text, [without_key(text, _questions(text))], read)
     ticked = with_ticks(text)
     ways = [with_texts(each, _questions(each)) for each in (ticked, text)]
     text = _better(text, ways[ways[0].count("✅") > text.count("✅") :], read)

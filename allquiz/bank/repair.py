@@ -16,8 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from allquiz.bank.described_options import with_texts, with_ticks
 from allquiz.bank.error_causes import SYNTAX, faults
+from allquiz.bank.foreign_options import with_texts, with_ticks
 from allquiz.bank.mending import A_KEY, Mender, asked
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import open_text, reading_of, without_place

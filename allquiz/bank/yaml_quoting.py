@@ -25,6 +25,7 @@ ESCAPES = {
 TO_ESCAPE = re.compile('[\\\\"\n\t\u2028\u2029]')
 LINES = re.compile("[\n\t\u2028\u2029]")  # single quotes can't say it
 RESOLVER: Any = yaml.resolver.Resolver()
+FIRST = frozenset(RESOLVER.yaml_implicit_resolvers)  # signs of what it takes for no text
 
 
 def written(text: str, style: Style = "plain", *, flow: bool = False) -> str:
@@ -38,7 +39,8 @@ def written(text: str, style: Style = "plain", *, flow: bool = False) -> str:
     has_signs = ":" in text or "#" in text or text[-1:] == " " or not text[:1].isalnum()
     if (flow or has_signs) and not (SAFE_IN_FLOW if flow else SAFE).fullmatch(text):
         return quoted(text)
-    is_prose = len(text) > LONGEST_WORD and text[0].isalpha()  # no number, no date
+    is_word = text[0].isalpha()  # no number, no date
+    is_prose = is_word and (len(text) > LONGEST_WORD or text[0] not in FIRST)
     return text if is_prose or style == "bare" or not is_guessed(text) else quoted(text)
 
 

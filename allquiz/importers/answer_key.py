@@ -19,6 +19,9 @@ HEAD = r"^[ \t*_#]*+(?i:(?:(?:answer|correct)[ \t]+)?(?:keys?|answers)|lösung(?
 KEY_HEAD = re.compile(HEAD.replace("answers)", "answers?)"))
 # Without numbers: the letters of one question, or one of each.
 LETTERS = re.compile(rf"{HEAD}((?:[A-Ha-h][\s,;&]*)+)\Z", re.MULTILINE)
+# On a line of their own, and what is an option.
+ALONE = re.compile(r"[ \t]*+(?:[a-h]|[A-H](?:[ \t]*+[,;&]?[ \t]*+[A-H])*+)[ \t]*+")
+OPTION = re.compile(r"[ \t]*+[(\[]?([A-Ha-h])[.)\]]")
 # One that is still there, for its numbers are not those of the questions.
 UNREAD = re.compile(rf"{HEAD}\(?[Qq]?\d{{1,3}}[\s.):=|–-]", re.MULTILINE)
 # As a table in Markdown, perhaps below such a head.
@@ -31,6 +34,24 @@ TABLE = re.compile(
 def with_key_in_a_line(text: str) -> str:
     """The text, a key that is a table as it would stand without one."""
     return TABLE.sub(lambda found: "Answers: " + re.sub(r"[|*]", " ", found[1]), text)
+
+
+def with_letters_alone(text: str) -> str:
+    """The text, a line that has letters alone, below options that have these, as their answer; as it is,
+    where that is so of one question only."""
+    lines, found = text.split("\n"), list[int]()
+    offered = ""  # the letters of the options above
+    for n, line in enumerate(lines):
+        if option := OPTION.match(line):
+            offered = "A" * (option[1] in "Aa") or offered + option[1].upper()
+        elif ALONE.fullmatch(line) and offered[1:] and {*letters_in(line.strip())} <= {*offered}:
+            found.append(n)
+            offered = ""
+        elif ANSWER.match(line):
+            offered = ""
+    for n in found if found[1:] else []:
+        lines[n] = f"ANSWER: {lines[n].strip()}"
+    return "\n".join(lines)
 
 
 def with_answers(text: str) -> str:

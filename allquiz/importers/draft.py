@@ -17,7 +17,9 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 64
 MAX_TAG = 255
 MAX_QUESTIONS = 30_000
-HASH = re.compile(r"[a-z]?[0-9a-f]{16,}")  # what a program made, and no author will remember
+HASH = re.compile(
+    r"[a-z]?[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)  # what a program made, and no author will remember
 STRONG = re.compile(r"(?<!\w)__(?![\s_])(.+?)(?<![\s_])__(?!\w)")  # and no blank: ____
 LEVELS = ("recall", "understand", "apply")
 NO_FILES: Mapping[str, bytes] = {}

@@ -1,6 +1,7 @@
 """JSON, as chats and question sites hand it out: a list of objects, a question each, read as a table is."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
@@ -13,6 +14,7 @@ from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.json_options import Offer, offered
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.table_cells import unlettered
+from allquiz.importers.table_columns import ANSWERING
 from allquiz.importers.table_names import column, meant
 from allquiz.importers.table_row import Table
 from allquiz.importers.table_types import read_row
@@ -22,6 +24,9 @@ NO_QUESTIONS = "no list of objects that have a `question` and one more key is in
 DIFFERING = "two keys, or a name and a text, tell its answer, and not the same: keep one of them"
 LETTERED = 10  # options that may have letters
 MOST_TELLING = 1_000  # rows that tell how answers are meant
+BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*["{])')
+TOLD = ("explanation", "hint", "case")  # in which every text of an object counts
+BETWEEN = " \t\r\n,"  # one value and the next
 OF_CARDS = ("front", "back", "term", "definition")
 
 Cells = dict[str, str]  # by the names of columns
@@ -35,11 +40,8 @@ class Question(NamedTuple):
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether it is JSON that holds questions."""
-    try:
-        return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{") and bool(_questions(data))
-    except Unreadable:
-        return False
+    """Whether it begins as JSON, and no other text, does."""
+    return BEGINS.match(data) is not None
 
 
 def read(data: bytes, settle: Settle) -> Intake:
@@ -69,17 +71,28 @@ def _refuse(table: Table, row: list[str], draft: Draft) -> None:
 def _questions(data: bytes) -> list[Question]:
     """The objects that hold a question, keys called as columns of tables are. Raises Unreadable."""
     try:
-        made = json.loads(decoded(data))
+        made = list(_values(decoded(data).strip(BETWEEN)))
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"this is no JSON: {error}") from None
-    return [_called(each) for each in _found(made, 4)]
+    return [_called(each) for each in _found(made, 5)]
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The value, or one after the other, as JSON Lines have them. Raises ValueError."""
+    at, decoder = 0, json.JSONDecoder()
+    while at < len(text):
+        value, at = decoder.raw_decode(text, at)
+        yield value
+        while text[at : at + 1] in BETWEEN and at < len(text):
+            at += 1
 
 
 def _found(made: Any, depth: int) -> Iterator[dict[str, Any]]:
     """Objects with a question, within so many others and lists."""
     if isinstance(made, dict):
         columns = {column(key) for key, value in made.items() if isinstance(value, str | int)}
-        if "question" in columns and len(made) > 1:
+        is_asked = "case" in columns and {*map(column, made)} & ANSWERING
+        if ("question" in columns or is_asked) and len(made) > 1:
             yield made
             return
     if depth and isinstance(made, dict | list):
@@ -172,7 +185,18 @@ def _cell(key: str, value: Any) -> str:
         return str(value).lower()
     if value is None or (key, value) == ("type", "multiple"):  # of one answer or of more
         return ""
+    if isinstance(value, dict | list) and column(key) in TOLD:
+        return "\n\n".join(_texts(value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts within a value, and numbers."""
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+    elif isinstance(value, str | int | float) and str(value).strip():
+        yield str(value)
 
 
 def _listed(texts: list[str], reasons: list[str]) -> str:

@@ -149,7 +149,7 @@ class _Question:
 
     def choice(self) -> None:
         answers = self._answers()
-        single = self.said("single")
+        single = self.said("single").lower()
         # Moodle takes what doesn't say for a choice of one, and then refuses one without a full answer.
         is_divided = not single and all(
             answer.share < answer_shares.FULL - answer_shares.NEAR for answer in answers
@@ -158,7 +158,7 @@ class _Question:
             answer_shares.choose_several(self.draft, answers)
         else:
             answer_shares.choose_one(self.draft, answers)
-        if self.said("shuffleanswers") in ("false", "0"):
+        if self.said("shuffleanswers").lower() in ("false", "0"):
             self.draft.values["shuffle"] = "false"
             texts = [answer.text for answer in answers]
             if texts != sorted(texts, key=by_size):

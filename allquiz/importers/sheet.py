@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from string import ascii_uppercase
 
-from allquiz.importers.answer_key import UNREAD, with_answers
+from allquiz.importers.answer_key import UNREAD, with_answers, with_letters_alone
 from allquiz.importers.answer_line import ANSWER, BOLD, SAID, folded, letters_in, marked
 from allquiz.importers.markdown_sheet import unmarked
 from allquiz.importers.named_options import apart, named
@@ -119,7 +119,7 @@ def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
     in_lines = IN_LINE.sub(_on_lines, with_answer_lines(unmarked(text)))
-    return with_letters(with_answers(in_lines))
+    return with_letters(with_answers(with_letters_alone(in_lines)))
 
 
 def _on_lines(found: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ MAX_COLUMNS = 1_000  # whose names are looked at
 MOST_ABOVE = 20  # rows before the one that names the columns
 # What a name says of how the places of options are counted: `(0-3)`, `(1-based)`, `correct_index`.
 COUNTED = re.compile(r"(?i)\b([01])(?:\s*(?:-|–|to)\s*\d|[-\s]?(?:based|index))|(zero)|index")
+ASKING = ("question", "case", "title")  # the first of these that a table has asks
 ANSWERING = {"answer", "option", "options", "distractors"}
 OF_OPTIONS = ("option", "distractors")
 GIVEN = {"answer", "answers"}  # beside what is right: what may be, or what people answered
@@ -43,7 +44,7 @@ def head_in(text: str) -> tuple[str, int] | None:
             for above, (_, row) in enumerate(islice(rows(text, delimiter), MOST_ABOVE)):
                 known = {column(name) for name in row[:MAX_COLUMNS]} - {None}
                 is_better = len(known) > most and len(known) >= wanted
-                has_question = "question" in known or ("title" in known and known & ANSWERING)
+                has_question = "question" in known or (known & {*ASKING} and known & ANSWERING)
                 if has_question and is_better and not _has_results(row):
                     best, most = (delimiter, above), len(known)
                 if sum(map(bool, map(str.strip, row))) > 1:
@@ -117,8 +118,9 @@ def columns_of(
     several = {name for name in names if names.count(name) > 1 and ONE.fullmatch(name)}
     if keys - several:  # Option, Option, Option, Correct
         columns = ["option" if n in several else c for n, c in zip(names, columns, strict=True)]
-    title = None if "question" in columns else "question"
-    columns = [title if column == "title" else column for column in columns]
+    asks = next(each for each in ASKING if each in columns)
+    columns = ["question" if column == asks else column for column in columns]
+    columns = [None if column == "title" else column for column in columns]
     if "answer" not in columns:
         columns = ["answer" if column == "response" else column for column in columns]
     elif keys - GIVEN:

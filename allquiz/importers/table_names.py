@@ -34,7 +34,8 @@ WORDS = {
     "distracteur distrattore",
     "incorrectanswers": "distractors distraktoren distracteurs distractores distrattori",
     "key": "solution lösung corrigé solución solução gabarito soluzione oplossing rozwiązanie lösning løsning řešení решение 正确答案 正答",
-    "explanation": "feedback comment rationale erklärung begründung erläuterung kommentar explication commentaire justification explicación "
+    "case": "vignette scenario passage fallvignette fallbeispiel",
+    "explanation": "exp feedback comment rationale erklärung begründung erläuterung kommentar explication commentaire justification explicación "
     "retroalimentación justificación comentario explicação justificativa comentário spiegazione commento uitleg toelichting wyjaśnienie "
     "komentarz uzasadnienie förklaring forklaring selitys vysvětlení magyarázat indoklás açıklama εξήγηση пояснение объяснение "
     "комментарий explicație 解析 解説 해설",
@@ -60,13 +61,14 @@ COLUMNS = {
         "id": "id identifier ident",
         "type": "type questiontype typequestion",
         "question": "question questiontext textquestion questiontitle text item front term",
+        "case": "case casetext casestudy clinicalcase",  # above the question, or it itself where there is none
         "response": "response responses",  # an answer too, where no other is given; else what people answered
         "options": "option options answeroptions optionsanswer optionanswer answersoption",
-        "explanation": "explanation generalexplanation answerexplanation explanationanswer",
+        "explanation": "explanation generalexplanation answerexplanation explanationanswer detailedexplanation",
         "title": "title",  # the question, where no column is called so and answers stand beside it
-        "hint": "hint",
+        "hint": "hint hint1",
         "tags": "tags",
-        "topic": "topic",
+        "topic": "topic topicname",
         "level": "level",
         "tolerance": "tolerance",
         "unit": "unit",
@@ -81,10 +83,10 @@ COLUMNS = {
 PLACE = r"([a-j]|\d{1,2})"
 KEY = re.compile(
     r"(?:is)?correct(?:answers?|options?|response)?(?:index|ids?|letters?|key)?\d?|(?:(?:answers?|options?)(?:[a-j]|\d)?|[a-j])(?:is)?correct\d?"
-    r"|(?:expected|accepted|acceptable)?answers?(?:index|letters?|key)?|keys?(?:answers?)?|back|definition|(?:true|correct)incorrect|[tv]f"
+    r"|(?:expected|accepted|acceptable)?answers?(?:index|letters?|key)?|keys?(?:answers?)?|cop|back|definition|(?:true|correct)incorrect|[tv]f"
 )
 INCORRECT = re.compile(rf"(?:answers?|options?)?incorrect(?:answers?|options?)?{PLACE}?")
-OPTION = re.compile(rf"(?:(?:option|answer)+(?:text)?)?{PLACE}(?:text)?")
+OPTION = re.compile(rf"(?:(?:option|answer)+(?:text)?|opt?)?{PLACE}(?:text)?")
 TAG = re.compile(r"<[^<>]*>")
 REMARK = re.compile(r"\s[-–—]\s|[(\n]")  # begins what a name of a column says besides
 NOT_KEPT = re.compile(r"(?s).*#\s*|(?i:right)\W*_?\d+")  # the number of a question; a side of pairs
@@ -130,4 +132,10 @@ def _plain(text: str) -> str:
     return "".join([sign for sign in normalize("NFD", text) if not combining(sign)])
 
 
-MEANS = {_plain(word): first for first, words in WORDS.items() for word in words.split()}
+SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+MEANS = {
+    _plain(form): first
+    for first, words in WORDS.items()
+    for word in words.split()
+    for form in (word, word.translate(SPELT_OUT))
+}

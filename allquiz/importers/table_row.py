@@ -79,7 +79,8 @@ class Row:
         # An answer may stand in several columns.
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
         self.given = self.cells.get("answer", "")
-        draft.values["stem"] = self.text(self.cells.get("question", ""))
+        asked = (self.text(self.cells.get(each, "")) for each in ("case", "question"))
+        draft.values["stem"] = "\n\n".join(filter(None, asked))
         self.flagged = _flagged(told, places, by_option=table.by_option)
         if self.flagged:
             self.given = " | ".join(map(escaped, self.flagged))

@@ -30,7 +30,7 @@ def told_by(
             row = Row(Draft(), guess, cells)
             if row.given and len(row.options.texts) > 1:
                 if named_type(row) in PICKED:
-                    may_be_first = table.first is None and row.given == "0"
+                    may_be_first = row.given == "0" and not (is_counted and table.first)
                     found = row.options.ways(row.given)
                     ways.update({"either"} if may_be_first and found == {"text"} else found)
             elif row.given and not row.options.texts:

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
-from allquiz.importers.draft import Draft
+from allquiz.importers.draft import HASH, Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import divided
 from allquiz.importers.table_names import folded, meant
@@ -33,11 +33,11 @@ def read_row(table: Table, cells: list[str], draft: Draft) -> None:
     """Raises CannotHold."""
     row = Row(draft, table, cells)
     cells_of = row.cells.get
-    draft.name(cells_of("id"))
+    draft.name(cells_of("id", "").lower().replace("_", "-"))
     draft.namespace = cells_of("namespace") or draft.namespace
     draft.category = cells_of("topic", "")
-    if cells_of("id") and draft.id is None:
-        draft.lose(f"the id “{cells_of('id')}”, which is none: words of a-z and 0-9 joined by -")
+    if draft.id is None and (id := cells_of("id")) and not HASH.fullmatch(id):
+        draft.lose(f"the id “{id}”, which is none: words of a-z and 0-9 joined by -")
     for key in ("hint", "section", "explanation"):
         draft.add(key, row.text(cells_of(key, "")))
     TYPES[_kind(row)][0](row)

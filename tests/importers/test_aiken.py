@@ -373,6 +373,14 @@ def test_a_text_is_told_by_what_can_be_read_of_it() -> None:
             ("What?", "one"),
             ("E. coli is a", "germ"),
         ]
+    for gap, stem in (("\n", "Who?"), ("\n\n", "Who is\nit?")):
+        alone = gap.join(
+            ["What?", "A. one", "B. two", "C. three", "B", stem, "A. x", "B. y", "A, B"]
+        )
+        one, two = bring(f"{alone}\nWhich?\nA. x\nB. z\nB").questions[:2]
+        assert (one["answer"], two["stem"]) == ("two", "Which?")
+    unsure = "What?\nA. one\nB. vitamin\nD\n\nWho?\nA. x\nB. y\nANSWER: A\n"
+    assert [q["stem"] for q in bring(unsure).questions] == ["Who?"]
     letters = bring("What?\nA. T\nB. F\nC. N\nANSWER: T\n", "aiken").only
     assert letters["answer"] == "T"
 

@@ -36,7 +36,7 @@ def pair(left: str, right: str) -> str:
         ),
         (
             "multichoice",
-            "<single>false</single>" + answer("a", 50) + answer("b", 50) + answer("c", -50),
+            "<single>False</single>" + answer("a", 50) + answer("b", 50) + answer("c", -50),
             {"type": "multiple_response", "answers": ["a", "b"], "distractors": ["c"]},
         ),
         (  # without a word on how many, and with shares cut to whole percents

@@ -48,6 +48,8 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "Question,A,B,C,Answer\nWhich?,one,two,three,B - two\n",
         "Question,option_1,option_2,option_3,Answer\nWhich?,one,two,three,option_2\n",
         "Question,Correct answer,Option 2,Option 3\nWhich?,two,one,three\n",
+        "question,opa,opb,opc,cop\nWhich?,one,two,three,b\n",
+        "Vignette,Opt1,Opt2,Opt3,Answer\nWhich?,one,two,three,two\n",
         "Question,choice0,choice1,choice2,Answer\nWhich?,one,two,three,1\n",
         "Question,A,B,C,Answer (0-2)\nWhich?,one,two,three,1\n",
         "Frage;Antwort A;Antwort B;Antwort C;Richtige Antwort\nWhich?;one;two;three;Antwort B\n",
@@ -134,6 +136,14 @@ def test_a_wrong_answer_with_a_column_of_its_own_keeps_its_semicolon() -> None:
     several = bring(table.replace("two", "two | four"))
     assert several.only["answers"] == ["two", "four"]
     assert "“two | four” was taken for several, each of them right" in several.said
+
+
+def test_a_case_stands_above_its_question() -> None:
+    head = "Clinical vignette,Question,A,B,C,Answer\n"
+    assert bring(f"{head}He is pale.,Which?,one,two,three,B\n").only == THREE | {
+        "stem": "He is pale.\n\nWhich?"
+    }
+    assert bring(f"{head},Which?,one,two,three,B\n").only == THREE
 
 
 def test_a_name_that_begins_with_an_initial_is_no_lettered_option() -> None:
@@ -329,6 +339,8 @@ def test_places_are_counted_as_the_whole_sheet_tells() -> None:
     assert said not in bring(f"{head}Who?,x,y,z,3\n").said
     assert said not in bring(head.replace("A,B,C", "option 1,option 2,option 3")).said
     zero = bring(f"{head}Who?,x,y,z,0\n")
+    legs = bring(f"{head}Who?,x,y,z,0\nHow many?,2,4,0,0\nRoot of 4?,1,3,2,2\n").questions
+    assert [q["answer"] for q in legs] == ["y", "x", "2", "2"]
     index = "question,option0,option1,option2,correct_index\nWhich?,x,2,z,2\nWho?,x,y,z,1\n"
     assert [q["answer"] for q in bring(index).questions] == ["z", "y"]
     one_more = bring(index.replace("option0", "option3") + "How?,v,w,x,2\n")

@@ -7,6 +7,7 @@ one that allquiz itself takes for the same; typos stay unforgiven there.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -36,25 +37,30 @@ BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 def listed(wordings: tuple[str, ...]) -> list[str]:
     """All wordings of a right answer to list: its own, each as plain text on one line, and the further ones."""
-    return [*dict.fromkeys(map(_plain, wordings)), *further(wordings)]
+    return [*_plain(wordings), *further(wordings)]
 
 
-def _plain(wording: str) -> str:
-    return " ".join(to_plain(wording).split())
+def listed_as(wordings: tuple[str, ...], written: Callable[[str], str], between: str = "") -> str:
+    """The same as a format has them, each `written` by itself; all at once, a NUL between two, for there are
+    hundreds."""
+    before, after = written("\0").split("\0")
+    return written("\0".join(listed(wordings))).replace("\0", f"{after}{between}{before}")
+
+
+@lru_cache(maxsize=16)  # for the further ones, and to be listed
+def _plain(wordings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([" ".join(to_plain(wording).split()) for wording in wordings]))
 
 
 @lru_cache(maxsize=16)  # they are written, and counted
 def further(wordings: tuple[str, ...]) -> tuple[str, ...]:
     """Wordings besides those given (plain text, letter case left out of account), in a fixed order."""
-    plain = [_plain(wording) for wording in wordings]
-    seen = {wording.casefold() for wording in plain}
-    found: list[str] = []
-    for wording in plain:
-        for other in _others(wording):
-            if (folded := other.casefold()) not in seen:
-                seen.add(folded)
-                found.append(other)
-    return tuple(found)
+    plain = _plain(wordings)
+    others = [other for wording in plain for other in _others(wording)]
+    folded = list(map(str.casefold, others))
+    first = dict(zip(reversed(folded), reversed(others), strict=True))  # of each, whatever its case
+    seen = set(map(str.casefold, plain))
+    return tuple([first[each] for each in dict.fromkeys(folded) if each not in seen])
 
 
 @lru_cache(maxsize=4096)
@@ -93,12 +99,13 @@ def _edited(text: str) -> list[str]:
     become one, on which a spelling may act that acts on neither."""
     is_words = is_plain(text)
 
-    def holds(other: str) -> bool:
-        return other != text and ((is_words and is_plain(other)) or _are_same(text, other))
+    def holds(other: str, changed: str) -> bool:
+        """Whether the text with that part of it changed is the same."""
+        return other != text and ((is_words and is_plain(changed)) or _are_same(text, other))
 
     before = text.rstrip(ascii_letters)
-    made = [text, *[o for form in _numbers(text[len(before) :]) if holds(o := before + form)]]
-    if SPELT_TWICE.search(text) and holds(_across_the_atlantic(text)):
+    made = [text, *[o for word in _numbers(text[len(before) :]) if holds(o := before + word, word)]]
+    if SPELT_TWICE.search(text) and holds(other := _across_the_atlantic(text), other):
         made += [_across_the_atlantic(each) for each in made]
     if " " not in text and "-" not in text:
         return made

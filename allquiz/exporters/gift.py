@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.further_wordings import listed_as
 from allquiz.exporters.language import inline, paragraph
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.moodle import in_categories, pairs_of, tags_of, to_bring_in
@@ -87,9 +87,7 @@ def _answers(key: Key, language: str | None) -> Iterator[str]:
                 sign = "" if option in key.right else "-"
                 yield f"~%{sign}{share}%{_option(option, language)}"
         case Words() | Gaps():
-            # All at once, NUL between two: there are hundreds, and nearly none has such a sign.
-            wordings = "\0".join(listed(wordings_of(key)[0])).replace("*", r"\*")
-            yield from [f"={wording}" for wording in _escaped(wordings).split("\0")]
+            yield listed_as(wordings_of(key)[0], _wording, "\n\t")
         case Number():
             low, high = key.ends
             if key.low == key.high:
@@ -100,6 +98,10 @@ def _answers(key: Key, language: str | None) -> Iterator[str]:
         case Parts():
             for left, right in pairs_of(key, language):
                 yield f"={_html(left, language)} -> {_escaped(right)}"
+
+
+def _wording(wording: str) -> str:
+    return "=" + _escaped(wording.replace("*", r"\*"))
 
 
 def _option(option: Option, language: str | None) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.further_wordings import listed_as
 from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import SHARES, alike, turned, undivided
@@ -127,7 +127,10 @@ def _key(question: AnyQuestion, key: Key) -> tuple[str, Iterable[str]]:
         case Options():
             return "multichoice", _options(key, question.language)
         case Words():
-            return "shortanswer", ["  <usecase>0</usecase>", *_wordings(key.wordings)]
+            return "shortanswer", [
+                "  <usecase>0</usecase>",
+                listed_as(key.wordings, _wording, "\n"),
+            ]
         case Number():
             number, tolerance = map(digits, key.middle)
             off = f"<tolerance>{tolerance}</tolerance>"
@@ -166,10 +169,9 @@ def _options(key: Options, language: str | None) -> list[str]:
     return lines
 
 
-def _wordings(wordings: tuple[str, ...]) -> Iterator[str]:
-    for wording in listed(wordings):
-        text = wording.replace("*", r"\*")  # an asterisk would stand for anything
-        yield _answer(100, escaped(text), AUTO)
+def _wording(wording: str) -> str:
+    text = wording.replace("*", r"\*")  # an asterisk would stand for anything
+    return _answer(100, escaped(text), AUTO)
 
 
 def _order(key: Parts, language: str | None) -> list[str]:
@@ -220,12 +222,11 @@ def _with_gaps(key: Gaps, language: str | None) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    wordings = [f"={_in_gap(wording)}" for wording in listed(gap.wordings)]
-    return "{1:SHORTANSWER:" + "~".join(wordings) + "}"
+    return f"{{1:SHORTANSWER:{listed_as(gap.wordings, _in_gap, '~')}}}"
 
 
 def _in_gap(wording: str) -> str:
-    return escaped(wording).translate(IN_GAP).replace("*", r"\*")
+    return "=" + escaped(wording).translate(IN_GAP).replace("*", r"\*")
 
 
 def _field(name: str, html: str, figure: Figure | None) -> str:

@@ -43,8 +43,10 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spell(word: str) -> str:
     """One folded word in American spelling."""
-    for pattern, replacement in _spelling():
-        word = pattern.sub(replacement, word)
+    any_of, rules = _spelling()
+    if any_of.search(word):  # of few words, sooner told so than rule by rule
+        for pattern, replacement in rules:
+            word = pattern.sub(replacement, word)
     return word
 
 
@@ -140,6 +142,7 @@ def _words_only() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(f"{word}(?:[ -]{word})*"), frozenset(" ".join(_of_measures()).split())
 
 
+@lru_cache(maxsize=4096)
 def is_plain(text: str) -> bool:
     """Whether the text is words, with a space or hyphen between, that no fold but that of letters has
     anything to do with: so are most."""
@@ -207,8 +210,10 @@ def _of_measures() -> list[str]:
 
 
 @cache
-def _spelling() -> Rules:
-    return _compiled(table("folds")["spelling"]["rules"])
+def _spelling() -> tuple[re.Pattern[str], Rules]:
+    """A pattern for words that any rule acts on, and the rules."""
+    rules = _compiled(table("folds")["spelling"]["rules"])
+    return re.compile("|".join([pattern.pattern for pattern, _ in rules])), rules
 
 
 @cache

@@ -1,6 +1,7 @@
 """A question as an item of QTI 1.2, its type by Canvas's own name."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from allquiz.exporters.after_answering import as_html
@@ -16,7 +17,7 @@ from allquiz.exporters.canvas.elements import (
     shows,
     typed_in,
 )
-from allquiz.exporters.further_wordings import listed
+from allquiz.exporters.further_wordings import listed, listed_as
 from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.interchange import digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
@@ -78,7 +79,7 @@ def _asked(key: Key, ident: str, language: str | None) -> _Asked:
         case Options():
             return _Asked(TYPES[key.kind], *_options(key, ident, language))
         case Words():
-            right = "".join(equals("response1", each) for each in listed(key.wordings))
+            right = listed_as(key.wordings, partial(equals, "response1"))
             presented = typed_in('<render_fib><response_label ident="answer1" rshuffle="No"/>')
             return _Asked("short_answer_question", presented, [marks(right)])
         case Number():

@@ -14,7 +14,16 @@ from pathlib import Path
 from string import ascii_letters
 
 from allquiz.exporters.typable import typable
-from allquiz.grading.folds import fold, fold_word, is_plain, plurals, singular
+from allquiz.grading.folds import (
+    ACCENTS,
+    LETTERS,
+    fold,
+    fold_word,
+    is_plain,
+    nuclide_in,
+    plurals,
+    singular,
+)
 from allquiz.grading.wording import acronyms_of, normal, same
 from allquiz.markup import to_plain
 
@@ -29,8 +38,20 @@ FIRST = groupby(sorted(ELSEWHERE, key=lambda part: (part[0], -len(part))), lambd
 SPELT_TWICE = re.compile(
     "|".join(f"{first}(?:{'|'.join(part[1:] for part in parts)})" for first, parts in FIRST)
 )
+# What is written as well: signs without a space beside them, micro in letters, two Greek letters as two words.
+OTHER_SIGNS = (
+    (re.compile(" ?([<>=≤≥×±]+) ?| (?=%)"), r"\1"),
+    (re.compile("[µμ](?=[A-Za-z])"), "mc"),
+    (re.compile("(?<![α-ω])([α-ω])(?=[α-ω](?![α-ω]))"), r"\1 "),
+)
+LIGATURES = {
+    **LETTERS,
+    ord("ß"): "ss",
+    **{ord(chr(k).upper()): v.capitalize() for k, v in LETTERS.items()},
+}
 VERSUS = {"versus": "vs", "vs": "versus"}
 WORD = re.compile(r"[^\W\d_]+")
+LATIN = re.compile("[A-Za-z]")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
@@ -57,9 +78,9 @@ def further(wordings: tuple[str, ...]) -> tuple[str, ...]:
     """Wordings besides those given (plain text, letter case left out of account), in a fixed order."""
     plain = _plain(wordings)
     others = [other for wording in plain for other in _others(wording)]
-    folded = list(map(str.casefold, others))
+    folded = list(map(str.lower, others))
     first = dict(zip(reversed(folded), reversed(others), strict=True))  # of each, whatever its case
-    seen = set(map(str.casefold, plain))
+    seen = set(map(str.lower, plain))
     return tuple([first[each] for each in dict.fromkeys(folded) if each not in seen])
 
 
@@ -73,23 +94,41 @@ def _others(wording: str) -> tuple[str, ...]:
     made: list[str] = []
     for text in _written(bare):
         made += _edited(text)
-    with_article = [f"the {bare}"] if WORD.search(bare) and not article else []
+    with_article = [f"the {bare}"] if LATIN.search(bare) and not article else []
     return (*made[:MOST], *with_article)
 
 
 def _written(text: str) -> list[str]:
-    """The text in other signs: as a keyboard has it, without accents, names without their 's, vs for
-    versus."""
+    """The text in other signs: as a keyboard has it, without accents, a nuclide in all its ways, names
+    without their 's, vs for versus."""
     made = [text]
+    if not is_plain(text):
+        made += [pattern.sub(other, text) for pattern, other in OTHER_SIGNS]
     if not text.isascii():
-        made.append(typable(text))
-        taken_apart = unicodedata.normalize("NFD", made[-1])
-        made.append(unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", taken_apart)))
+        made += [typable(each) for each in made]
+        made += [_without_accents(each) for each in made]
+    made += _of_nuclides(typable(text))
     made += [each.replace("'s ", " ") for each in made if "'s " in each]
     if "versus" in text or "vs" in text:
         made += [WORD.sub(lambda word: VERSUS.get(word[0], word[0]), each) for each in made]
     others = [each for each in dict.fromkeys(made[1:]) if each not in ("", text)]
     return [text, *[each for each in others if same(text, each)]]
+
+
+def _without_accents(text: str) -> str:
+    bare = ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", bare).translate(LIGATURES)
+
+
+def _of_nuclides(text: str) -> list[str]:
+    """A text with a nuclide in it, this written as 131I, 131-I, I-131 and I131."""
+    if not (found := nuclide_in(text)):
+        return []
+    mass, element = (
+        re.sub(signs, "", text[slice(*found.span())]) for signs in (r"\D", "[^A-Za-z]")
+    )
+    ways = (mass + element, f"{mass}-{element}", f"{element}-{mass}", element + mass)
+    return [text[: found.start()] + way + text[found.end() :] for way in ways]
 
 
 def _edited(text: str) -> list[str]:

@@ -22,7 +22,9 @@ from allquiz.model.question import AnyQuestion, Option
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the questions; what was added, what was lost, and how to bring the file in."""
-    losses = Losses(("slips", "signs", "hint", "facts", "fixed order", "figure"))
+    losses = Losses(
+        ("slips", "signs", "hint", "facts", "fixed order", "marked right sides", "figure")
+    )
     file.write(b"// written by allquiz\n\n")
     for category, written in in_categories(deck, losses.written(_of, questions)):
         file.write(f"$CATEGORY: {category}\n\n".encode())
@@ -52,8 +54,7 @@ def refusal(question: AnyQuestion) -> str | None:
     return None
 
 
-def _of(question: AnyQuestion) -> str:
-    key = key_of(question)
+def _of(question: AnyQuestion, key: Key) -> str:
     marks = [f"[id:{question.name}]", *[f"[tag:{tag}]" for tag in tags_of(question)]]
     title = f"::{_escaped(question.name)}::[html]"
     feedback = as_html(question, key)

@@ -6,9 +6,16 @@ from contextlib import closing
 from functools import partial
 
 from allquiz.exporters.further_wordings import further
+from allquiz.markup import to_plain
 from allquiz.model.key import Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion
 from allquiz.processes import spread
+
+
+def _are_marked(texts: Sequence[str]) -> bool:
+    """Whether markup is in any of the texts."""
+    return any(to_plain(text) != text for text in texts)
+
 
 # What may get lost: how it is said, and which questions have it.
 KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
@@ -36,6 +43,14 @@ KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
         "figures with the answer (their text form stands in the feedback)",
         lambda question, _: question.figure_after is not None,
     ),
+    "marked right sides": (
+        "right sides or categories with formulas or emphasis (they stand as plain text)",
+        lambda _, key: isinstance(key, Parts) and _are_marked(key.offered),
+    ),
+    "marked sides": (
+        "pairs, groups and orders with formulas or emphasis (they stand as plain text)",
+        lambda _, key: isinstance(key, Parts) and _are_marked([*key.items, *key.offered]),
+    ),
     "run": (
         "the longest run in order, told beside the score here",
         lambda _, key: isinstance(key, Parts) and key.kind == "order",
@@ -56,7 +71,7 @@ class Losses:
         self._lost: Counter[str] = Counter()
 
     def written(
-        self, write: Callable[[AnyQuestion], str], questions: Sequence[AnyQuestion]
+        self, write: Callable[[AnyQuestion, Key], str], questions: Sequence[AnyQuestion]
     ) -> Iterator[tuple[AnyQuestion, bytes]]:
         """The questions with what `write` makes of each, in UTF-8, many of them by several processes."""
         parts = [questions[first : first + PART] for first in range(0, len(questions), PART)]
@@ -79,12 +94,12 @@ class Losses:
 
 
 def _part(
-    write: Callable[[AnyQuestion], str], kinds: Sequence[str], questions: Sequence[AnyQuestion]
+    write: Callable[[AnyQuestion, Key], str], kinds: Sequence[str], questions: Sequence[AnyQuestion]
 ) -> tuple[list[bytes], Counter[str]]:
     texts, lost, wordings = [], list[str](), 0
     for question in questions:
         key = key_of(question)
-        texts.append(write(question).encode())
+        texts.append(write(question, key).encode())
         lost += _lost(kinds, question, key)
         wordings += sum([len(further(each)) for each in wordings_of(key)])
     return texts, Counter(lost) + Counter({WORDINGS: wordings})

@@ -39,7 +39,7 @@ def to_bring_in(form: str) -> tuple[str, ...]:
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the quiz; what was added, what was lost, and how to bring the file in."""
-    losses = Losses(("slips", "signs", "facts", "run"))
+    losses = Losses(("slips", "signs", "facts", "marked right sides", "run"))
     file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by allquiz -->\n<quiz>\n')
     for category, written in in_categories(deck, losses.written(_of, questions)):
         file.write(CATEGORY.format(escaped(category)).encode())
@@ -76,8 +76,7 @@ def refusal(question: AnyQuestion) -> str | None:
     return None
 
 
-def _of(question: AnyQuestion) -> str:
-    key = key_of(question)
+def _of(question: AnyQuestion, key: Key) -> str:
     kind, lines = _key(question, key)
     head = [f'<question type="{kind}">', *_head(question, key)]
     return "\n".join([*head, *lines, *_tail(question), "</question>\n"])

@@ -101,6 +101,11 @@ def isotopes(text: str) -> str:
     return pattern.sub(lambda found: ways[re.sub("[ -]", "", found[0])], text)
 
 
+def nuclide_in(text: str) -> re.Match[str] | None:
+    """The first nuclide of medicine in a text, in any of those ways."""
+    return _nuclides()[0].search(text.lower()) if any(map(str.isdigit, text)) else None
+
+
 def number_words(text: str) -> str:
     """Number words as figures, where the whole text is a number, a share or a measure."""
     words: dict[str, str] = table("folds")["numbers"]

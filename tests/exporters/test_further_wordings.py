@@ -37,6 +37,18 @@ from tests.exporters.banks import shipped
         ("imaging artefacts", ["imaging artifact"]),
         ("amoxicillin", ["amoxycillin"]),
         ("criteria", ["criterion"]),
+        ("¹³¹I", ["131I", "131-I", "I-131", "I131"]),
+        ("iodine and I-131", ["iodine and 131I"]),
+        ("≥ 5", [">= 5", ">=5"]),
+        ("150 × 10⁹", ["150 x 10^9", "150x10^9"]),
+        ("5 %", ["5%"]),
+        ("10 µg", ["10 ug", "10 mcg"]),
+        ("γδ T cell", ["gammadelta T cell", "gamma delta T cell"]),
+        ("œdème", ["oedeme"]),
+        ("Bjørn Łódź", ["Bjorn Lodz"]),
+        ("Straße", ["Strasse"]),
+        ("שָׁלוֹם", ["שלום"]),
+        ("καρδιά", ["καρδια"]),
     ],
 )
 def test_what_is_forgiven_here_is_listed(wording: str, listed: list[str]) -> None:
@@ -44,7 +56,8 @@ def test_what_is_forgiven_here_is_listed(wording: str, listed: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("wording", "other"), [("CD34-", "CD34"), ("10⁹", "109"), ("A antigen", "antigen")]
+    ("wording", "other"),
+    [("CD34-", "CD34"), ("10⁹", "109"), ("A antigen", "antigen"), ("القاهرة", "the القاهرة")],
 )
 def test_what_is_told_apart_here_is_not_listed(wording: str, other: str) -> None:
     assert other not in further((wording,))
@@ -52,7 +65,7 @@ def test_what_is_told_apart_here_is_not_listed(wording: str, other: str) -> None
 
 PIECES = st.sampled_from(
     "a the A B T cell cells leukaemia anemia AIDS ALL HSCs Hodgkin's naïve β two percent 20 10⁹ CD34- "
-    "humanized tumor non re-treated per cent µg 131-I t(9;22) analyses mice - ( ) % ' ½ units positive heme titre scheme aging".split()
+    "humanized tumor non re-treated per cent µg ≥ × % 131-I ¹³¹I γδ œ t(9;22) analyses mice - ( ) % ' ½ units positive heme titre scheme aging".split()
 )
 WORDINGS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join)
 

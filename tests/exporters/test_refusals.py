@@ -1,5 +1,6 @@
 """What several formats refuse for one reason."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from allquiz.bank.read import read_banks
 from allquiz.exporters import exporter
 from tests.conftest import Run
+from tests.exporters.banks import DECK
 
 TWINS = """title: Twins
 topic: twins
@@ -32,6 +34,29 @@ def test_texts_that_differ_by_markup_alone_are_refused_where_it_is_not_shown(
     (tmp_path / "twins.yaml").write_text(TWINS)
     questions = read_banks([tmp_path]).questions
     assert [q.id for q in questions if exporter(form).refusal(q)] == refused
+
+
+MARKED = """title: Marked
+topic: marked
+questions:
+  - {id: rights, type: matching, stem: Match., pairs: {a: '\\(x^2\\)', b: y}}
+  - {id: lefts, type: matching, stem: Match., pairs: {"*in vitro*": x, b: y}}
+  - {id: stars, type: matching, stem: Match., pairs: {"HLA-A*02": "HLA-A*03", b: y}}
+"""
+
+
+def test_markup_that_pairs_lose_is_said(tmp_path: Path) -> None:
+    (tmp_path / "marked.yaml").write_text(MARKED)
+    questions = read_banks([tmp_path]).questions
+    for form, lost in (
+        ("moodle", "1 × right sides or categories with formulas or emphasis"),
+        ("gift", "1 × right sides or categories with formulas or emphasis"),
+        ("canvas", "2 × pairs, groups and orders with formulas or emphasis"),
+        ("qti", None),
+    ):
+        summary = "\n".join(exporter(form).export(DECK, questions, io.BytesIO()))
+        assert ("with formulas" in summary) == (lost is not None)
+        assert (lost or "") in summary
 
 
 def test_what_moodle_xml_holds_of_what_gift_does_not_is_said_once(

@@ -24,7 +24,8 @@ TO_BRING_IN = (
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the zip; what was added, what was lost, and how to bring it in."""
-    losses = Losses(("slips", "signs", "hint", "tags", "facts", "fixed order", "run"))
+    kinds = "slips", "signs", "hint", "tags", "facts", "fixed order", "marked sides", "run"
+    losses = Losses(kinds)
     ident = f"allquiz_{digest(deck.name)}"
     figures = [question.figure for question in questions if question.figure]
     with zipfile.ZipFile(file, "w") as archive:

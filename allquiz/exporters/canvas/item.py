@@ -21,7 +21,7 @@ from allquiz.exporters.further_wordings import listed, listed_as
 from allquiz.exporters.language import inline, isolated, paragraph
 from allquiz.interchange import digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
-from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words
 from allquiz.model.question import AnyQuestion, Figure
 
 TYPES = {
@@ -40,9 +40,9 @@ class _Asked(NamedTuple):
     feedback: Sequence[tuple[str, str]] = ()
 
 
-def item(question: AnyQuestion) -> str:
+def item(question: AnyQuestion, key: Key) -> str:
     """The item; Canvas knows it by its ident, in which it would turn a slash into an underscore."""
-    key, ident = key_of(question), question.name.replace("/", ".")
+    ident = question.name.replace("/", ".")
     kind, presentation, conditions, feedback = _asked(key, ident, question.language)
     if after := as_html(question, key) + _picture(question.figure_after):
         feedback = [("general_fb", after), *feedback]

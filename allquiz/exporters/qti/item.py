@@ -11,12 +11,12 @@ from allquiz.exporters.qti.elements import Elements
 from allquiz.exporters.qti.versions import Version
 from allquiz.interchange import digits
 from allquiz.markup import attribute, to_plain
-from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
+from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, wordings_of
 from allquiz.model.question import AnyQuestion, Figure
 
 
-def item(form: Version, question: AnyQuestion) -> str:
-    return _Item(question, form).text()
+def item(form: Version, question: AnyQuestion, key: Key) -> str:
+    return _Item(question, form).text(key)
 
 
 def ident_of(question: AnyQuestion) -> str:
@@ -39,8 +39,8 @@ class _Item(Elements):
         super().__init__(form, question.language)
         self.question = question
 
-    def text(self) -> str:
-        form, key = self.form, key_of(self.question)
+    def text(self, key: Key) -> str:
+        form = self.form
         marked = self._marked(key)
         after = "".join(map(self.paragraph, paragraphs(self.question, key)))
         after += _picture(self.question.figure_after)

@@ -56,7 +56,12 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
     if root is not None and not parsing:
         for found in misread(text):
             context.at(*found)
-    if root.__class__ is dict:
+    if root.__class__ is Sequence and any(item.__class__ is dict for item in root.items):
+        context.error(mark, "missing-key", "this list of questions has no headings", ABOVE_LIST)
+        around = _surroundings({}, {}, context, folder)
+        with suppress(TooManyProblems):
+            _questions({"questions": (mark, root, mark)}, parsing, context, around, read)
+    elif root.__class__ is dict:
         root = _unwrapped(root, context)
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")

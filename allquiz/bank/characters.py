@@ -27,10 +27,10 @@ NOTHINGS = (
 )
 UNSEEN = re.compile(f"(?!{JOINER.pattern})[{NOTHINGS}]")
 PASTED = re.compile(f"[\u00ad\u200b\u2060{BLANKS}]")  # those that no script needs within a word
-# Letters of Cyrillic and of the wide Latin of East Asia, each to the one that it can't be told from.
+# Letters of Cyrillic and Greek, and the wide Latin of East Asia, each to the one that it can't be told from.
 LOOKING_ALIKE = str.maketrans(
-    "аеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
-    "aeopcyxijsABEKMHOPCTXIJS" + "".join(map(chr, range(0x21, 0x7F))),
+    "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧаеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
+    "oABEZHIKMNOPTYXaeopcyxijsABEKMHOPCTXIJS" + "".join(map(chr, range(0x21, 0x7F))),
 )
 NO_TEXT = "a bank is a text; `allquiz import` reads the files of other programs"
 ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
@@ -132,8 +132,11 @@ def shorten(text: str, limit: int = 60, *, as_it_is: bool = False) -> str:
 
 
 def spelled(text: str) -> str:
-    """A word as `shorten` has it, with the blanks written out that look like spaces and are none."""
-    return shorten(re.sub(f"[{BLANKS}]", lambda found: f"<U+{ord(found[0]):04X}>", text))
+    """A word as `shorten` has it, with the blanks written out that look like spaces and are none, and, in a word
+    of Latin letters, those of other scripts that look like one."""
+    is_latin = text.translate(LOOKING_ALIKE).isascii() and re.search("[a-zA-Z]", text)
+    strange = f"[{BLANKS}{'Ά-ӿ' * bool(is_latin)}]"
+    return shorten(re.sub(strange, lambda found: f"<U+{ord(found[0]):04X}>", text))
 
 
 def fold(text: str) -> str:

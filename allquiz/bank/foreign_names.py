@@ -14,17 +14,19 @@ def _by_word(meant: dict[str, str]) -> dict[str, str]:
 
 # What other programs and languages call it, where only one thing can be meant: of a card, the latter.
 KEYS_ELSEWHERE = _by_word({
-    "stem front": "question prompt q question_text frage pregunta pergunta domanda vraag fråga pytanie soru ερώτηση вопрос питання 题目 問題 问题 문제 질문 سؤال السؤال שאלה प्रश्न คำถาม",
+    "stem front": "question prompt q question_text frage pregunta pergunta domanda vraag fråga pytanie soru ερώτηση вопрос питання 题目 問題 问题 문제 질문 سؤال السؤال שאלה प्रश्न คำถาม câu_hỏi",
     "stem": "text statement",
-    "answer back": "a antwort réponse respuesta resposta risposta antwoord svar odpowiedź cevap απάντηση ответ відповідь 答案 正解 答え 답 정답 الجواب الإجابة תשובה उत्तर คำตอบ",
+    "answer back": "a antwort réponse respuesta resposta risposta antwoord svar odpowiedź cevap απάντηση ответ відповідь 答案 正解 答え 답 정답 الجواب الإجابة תשובה उत्तर คำตอบ đáp_án",
     "answer": "correct correct_answer solution correct_option right_answer richtig",
     "answers": "correct_options right_answers correct_answers",
     "back": "answer definition",
     "front": "term",
     "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options distraktoren distracteurs distractores distratores distrattori",
-    "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg wyjaśnienie açıklama пояснение объяснение 解析 解説 해설 설명 الشرح הסבר व्याख्या คำอธิบาย",
+    "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg wyjaśnienie açıklama пояснение объяснение 解析 解説 해설 설명 الشرح הסבר व्याख्या คำอธิบาย giải_thích",
     "hint": "hinweis indice pista dica suggerimento wskazówka ipucu подсказка 提示 ヒント 힌트 تلميح",
-    "type": "typ tipo soort тип kind",
+    "type": "question_type qtype typ tipo soort тип kind",
+    "order": "sequence steps",
+    "id": "question_id qid",
     "questions": "items fragen preguntas perguntas domande vragen вопросы",
     "title": "titel titre título titolo",
     "topic": "thema thème tema sujet subject",
@@ -36,26 +38,34 @@ OPTIONS_OF = {  # what options are, in a type that takes this key
     "pairs": "write each as `left: right` under `pairs:`",
     "categories": "write the items of each category under `categories:`",
 }
+WORDINGS, ASKED = ("answer", "answers", "accept", "blanks"), {"answer", "front", *OPTIONS_OF}
+ITSELF = "write the right option itself under `answer:`"
 BY_TYPE = "leave it out: how much a question counts follows from its type"
 REMEDIES = {
-    "options": SEVERAL, "choices": SEVERAL, "<<": "write the keys out: a bank takes nothing over from elsewhere in it",
+    "options": SEVERAL, "choices": SEVERAL, "items": SEVERAL, "correct_order": OPTIONS_OF["order"],
+    "correct_index": ITSELF, "answer_index": ITSELF, "correctindex": ITSELF, "answerindex": ITSELF, "<<": "write the keys out: a bank takes nothing over from elsewhere in it",
+    "date": "say it as `revised:`, or leave it out", "author": "say it as `publisher:`, or leave it out",
     "image": "use `figure:` with `file` and `alt`",
     "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
 }  # fmt: skip
 STAND_FOR = {  # of these none is missing
-    key: {"answer", "distractors", *OPTIONS_OF} for key in ("options", "choices")
+    key: {"answer", "distractors", *OPTIONS_OF} for key in ("options", "choices", "items")
 }
 TYPES_ELSEWHERE = _by_word({
-    "choice": "mcq multiple_choice single_choice sba",
+    "choice": "mcq multiple_choice single_choice sba opción_múltiple opcion_multiple choix_multiple qcm múltipla_escolha scelta_multipla 单选题 單選題",
     "multiple_response": "mrq multi_select checkbox",
-    "true_false": "tf t_f truefalse boolean bool",
+    "true_false": "tf t_f truefalse boolean bool verdadero_falso verdadero_o_falso vrai_faux vrai_ou_faux richtig_falsch wahr_falsch vero_falso 判断题 判斷題 是非题",
     "short_answer": "short text",
     "numeric": "number numerical",
-    "cloze": "fill_in fill_in_the_blank gap",
-    "matching": "match",
+    "cloze": "fill_in fill_in_the_blank fill_in_blank fill_in_the_blanks gap lückentext 填空题 填空題",
+    "matching": "match emparejamiento zuordnung",
     "ordering": "order sequence",
     "flashcard": "basic card",
+})  # fmt: skip
+
+LEVELS_ELSEWHERE = _by_word({  # Bloom's
+    "recall": "remember remembering knowledge", "understand": "understanding comprehension", "apply": "applying application",
 })  # fmt: skip
 
 NEAR = 2  # letters by which a misspelt word may differ
@@ -70,12 +80,14 @@ def key_elsewhere(name: str, known: Collection[str]) -> str | None:
 
 def type_elsewhere(name: str) -> str | None:
     """Our name of a type, given another program's."""
-    words = in_snake_case(name.strip())
+    words = re.sub("_questions?$", "", in_snake_case(name.strip()))
     return words if words in TEMPLATES and words != name else TYPES_ELSEWHERE.get(words)
 
 
 def remedy_for(name: str, keys: Collection[str]) -> str | None:
     """What to do about another program's key where these are known."""
+    if name in WORDINGS and "type" in keys and ASKED.isdisjoint(keys):
+        return "write it into the stem, as a gap: {{answer|other wording}}"
     remedy = REMEDIES.get(name.lower())
     if remedy != SEVERAL or "type" not in keys or {"answer", "distractors"} <= {*keys}:
         return remedy

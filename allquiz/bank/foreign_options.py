@@ -58,7 +58,7 @@ def with_texts(text: str, questions: list[Mapping]) -> str:
         listed = question[name][1] if name else None
         if name in LISTS and _are_true_and_false(question, listed):
             at = question[name][0]
-            end = _end(lines, at.line, at.column)
+            end = end_of(lines, at.line, at.column)
             if not lines[at.line][: at.column].strip() and "#" not in "".join(lines[at.line : end]):
                 del lines[at.line : end]
             continue
@@ -124,7 +124,7 @@ def _described(given: Mapping) -> _Option | None:
 def _write(lines: list[str], question: Mapping, name: str, options: list[_Option]) -> None:
     """Put the options in place of those in the lines, where it is plain which are right."""
     at, given = question[name][0], next((key for key in RIGHT if key in question), "")
-    first, end = lines[at.line], _end(lines, at.line, at.column)
+    first, end = lines[at.line], end_of(lines, at.line, at.column)
     new = _keys(name, question, options, question[given][1] if given else None)
     comments = [line for line in lines[at.line : end] if line.lstrip().startswith("#")]
     behind = any("#" in line for line in lines[at.line : end] if line not in comments)
@@ -197,7 +197,7 @@ def _listed(options: list[_Option]) -> list[str] | dict[str, str]:
     return [option.text for option in options]
 
 
-def _end(lines: list[str], first: int, column: int) -> int:
+def end_of(lines: list[str], first: int, column: int) -> int:
     """The line after those of the value of a key at the column."""
     number = first + 1
     for at in range(first + 1, len(lines)):

@@ -25,6 +25,7 @@ FORMAT_RULES: dict[str, FormatRule] = {
     "cloze-no-gap": FormatRule("a cloze without a gap", "Mark what is to be filled in: `Blood is made in the {{marrow}}.`"),
     "conflicted-copy": FormatRule("a bank file that is likely a sync tool's copy of another", "Compare the two, take over what is new, and delete the copy: its questions have the ids of the original's.", "warning"),
     "control-character": FormatRule("a character that can't be seen", "Delete the character; tabs and line breaks are fine."),
+    "cut-off": FormatRule("a text that `#` likely ends too soon", "Put the text in quotes; to YAML ` #` begins a comment. Before a comment that is meant leave two blanks.", "warning"),
     "distractor-is-key": FormatRule("a wrong option that is also right", "Take the distractor out, or word it otherwise: it would be right and wrong."),
     "duplicate-id": FormatRule("two questions with one full name", "Give one of the two another id. If one was published, it keeps its own."),
     "duplicate-item": FormatRule("an item, left side or category that is there twice", "Take one out: learners could not tell which of the two is meant."),

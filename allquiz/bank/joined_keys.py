@@ -9,6 +9,7 @@ from typing import Any
 from allquiz.bank.characters import fold, shorten
 from allquiz.bank.fields import OWN
 from allquiz.bank.findings import Context
+from allquiz.bank.other_shapes import OTHER_GAP, with_gaps
 from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
 from allquiz.model.cloze import ClozeError, split_cloze
 
@@ -36,7 +37,8 @@ def finish(kind: str, values: Values, given: Mapping, context: Context) -> None:
             try:
                 values["parts"] = split_cloze(values["stem"])
             except ClozeError as error:
-                remedy = "write gaps as {{answer}} or {{answer|other wording}}"
+                remedy = _gap_meant(values["stem"], given) if error.rule == "cloze-no-gap" else None
+                remedy = remedy or "write gaps as {{answer}} or {{answer|other wording}}"
                 context.error(given["stem"][2], error.rule, str(error), remedy)
         case "matching":
             _check_pairs(values, given, context)
@@ -48,6 +50,15 @@ def finish(kind: str, values: Values, given: Mapping, context: Context) -> None:
             _check_categories(given, context)
         case "flashcard":
             values["stem"] = values.pop("front")
+
+
+def _gap_meant(stem: str, given: Mapping) -> str | None:
+    """How to write what is likely a gap, or a blank of which the answer stands below."""
+    texts = [given[name][1] for name in ("answer", "answers") if name in given]
+    if texts and (meant := with_gaps(stem, texts[0])):
+        return f"write it as {shorten(meant)}"
+    found = OTHER_GAP.search(stem)
+    return found and f"write gaps as {{{{{shorten(found[1] or found[2])}}}}}"
 
 
 def _check_options(given: Mapping, context: Context, keys: list[Text]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from allquiz.bank import value_style
 from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
 from allquiz.bank.findings import Context
+from allquiz.bank.foreign_names import LEVELS_ELSEWHERE
 from allquiz.bank.ids import MAX_ID, in_latin
 from allquiz.bank.value_style import Shape
 from allquiz.bank.yaml_values import Bad, Mark, Sequence, Value
@@ -58,7 +59,9 @@ def wrong_kind(
         remedy = remedy or f"if it is one text with a colon or braces, {QUOTE}"
     else:
         kind, given = "list", "not a list"
-        remedy = remedy or f"if it is one text in brackets, {QUOTE}"
+        are_texts = value.items and all(isinstance(item, str) for item in value.items)
+        one = "write one text, without dashes or brackets; if these belong to it"
+        remedy = remedy or f"{one if are_texts else 'if it is one text in brackets'}, {QUOTE}"
     context.error(mark, "wrong-kind", f"{wanted} is wanted here, {given}", remedy, detail=kind)
 
 
@@ -142,7 +145,9 @@ def one_of(words: tuple[str, ...]) -> Kind:
             return None
         listed = ", ".join(f"`{word}`" for word in words)
         plain = text.strip("“”„‘’ ").lower()
-        remedy = nearest(text, words) or f"use one of {listed}"
+        plain = LEVELS_ELSEWHERE.get(plain, plain)
+        remedy = f"here it is `{plain}`" if plain in words else None
+        remedy = remedy or nearest(text, words) or f"use one of {listed}"
         message = f"“{spelled(text)}” is none of {listed}"
         return Wrong("wrong-kind", message, remedy, plain if plain in words else None)
 
@@ -153,6 +158,10 @@ def one_text(if_list: str) -> Kind:
     """One text, where a list is likely meant for more of them: how to give these."""
 
     def read(value: Value, mark: Mark, context: Context) -> str | None:
+        if value.__class__ is dict and len(value) == 1:
+            remedy = f"write `{shorten(*value)}` alone; why it is right goes into `explanation:`"
+            wrong_kind(value, mark, context, "a text", remedy)
+            return None
         if value.__class__ is not Sequence:
             return read_text(value, mark, context)
         is_nested = any(item.__class__ is Sequence for item in value.items)  # [[as a wiki links]]

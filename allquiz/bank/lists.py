@@ -20,6 +20,7 @@ from allquiz.bank.kinds import (
     read_text,
     wrong_kind,
 )
+from allquiz.bank.other_shapes import as_categories, as_pairs, as_steps
 from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.question import Option
 
@@ -39,6 +40,8 @@ def read_list(read_item: Reader) -> Reader:
 
 def _as_list(value: Value) -> str:
     """How to write as a list what is none."""
+    if value.__class__ is dict and all(re.fullmatch(r"\w[\w ./+-]*", key) for key in value):
+        return f"write `[{shorten(', '.join(value))}]`"
     if isinstance(value, str) and len(value) <= MAX_ID and (bare := value.strip("[](){}【】［］")):
         parts = re.split(rf"{SEPARATORS.pattern}\s*", bare)
         if len(parts) > 1 and all(re.fullmatch(r"\w[\w ./+-]*", part) for part in parts):
@@ -87,6 +90,10 @@ def _pair(left: str, right: Value, mark: Mark, context: Context) -> tuple[str, s
         message = f"nothing goes with “{shorten(left)}”"
         context.error(mark, "empty-text", message, "write each pair as `left: right`")
         return None
+    if right.__class__ is Sequence:
+        remedy = "write one text; where several things go with one, `type: categorize` takes them"
+        wrong_kind(right, mark, context, "a text", remedy)
+        return None
     text = read_text(right, mark, context)
     return None if text is None else (left, text)
 
@@ -100,16 +107,42 @@ read_texts = read_list(read_text)
 _read_explained = read_mapping(
     _option, "a list of options, or a mapping of option to rationale,", mending="write the option"
 )
-_read_pairs = read_mapping(
-    _pair,
-    "a mapping of text to text",
-    A_PAIR.format("left: right"),
-)
-_read_groups = read_mapping(
+_read_reasons = read_mapping(_pair, "a mapping of text to text", A_PAIR.format("left: right"))
+_read_categories = read_mapping(
     _group,
     "a mapping of category to a list of items",
     "write each category as `name: [item, item]`",
 )
+
+
+def _unless(meant_by: Callable[[Value], Any], read: Reader, message: str, remedy: str) -> Reader:
+    """Reads a value that has not another program's shape; `remedy` takes how it is written here."""
+
+    def read_ours(value: Value, mark: Mark, context: Context) -> Any:
+        if not (meant := meant_by(value)):
+            return read(value, mark, context)
+        name, listed = next(iter(meant.items())) if isinstance(meant, dict) else ("", meant)
+        inner = listed if isinstance(listed, str) else f"[{', '.join(listed)}]"
+        example = f"{shorten(name)}: {shorten(inner)}" if name else shorten(inner)
+        context.error(mark, "wrong-kind", message, remedy.format(example))
+        return None
+
+    return read_ours
+
+
+_read_pairs = _unless(
+    as_pairs,
+    _read_reasons,
+    "these pairs are items of a list",
+    "write each on a line of its own, without a dash: `{}`",
+)
+_read_groups = _unless(
+    as_categories,
+    _read_categories,
+    "these are items, each with its category",
+    "write each category once, with its items: `{}`",
+)
+_read_steps = _unless(as_steps, read_texts, "these steps are no list", "write `{}`")
 
 
 def _read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ...] | None:
@@ -154,10 +187,10 @@ A_TAG: Schema = {
 }
 TEXTS = Kind(read_texts, {"type": "array", "items": NON_EMPTY}, value_style.SHORT_LIST)
 TAGS = Kind(read_list(read_tag), {"type": "array", "items": A_TAG}, value_style.SHORT_LIST)
-TWO_TEXTS = Kind(read_texts, {**TEXTS.schema, **DISTINCT, "minItems": 2})
+TWO_TEXTS = Kind(_read_steps, {**TEXTS.schema, **DISTINCT, "minItems": 2})
 SPARE_SIDES = Kind(_read_options, _options(0), value_style.SIDES)
 OPTIONS = Kind(_read_options, _options(1), value_style.RATIONALES)
-REASONS = Kind(_read_pairs, _mapping(NON_EMPTY), value_style.RATIONALES)
+REASONS = Kind(_read_reasons, _mapping(NON_EMPTY), value_style.RATIONALES)
 TWO_PAIRS = Kind(_read_pairs, _mapping(NON_EMPTY, minProperties=2), value_style.SIDES)
 TWO_LISTS = Kind(
     _read_groups, _mapping({**TEXTS.schema, **DISTINCT}, minProperties=2), value_style.GROUPS

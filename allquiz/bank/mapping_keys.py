@@ -59,6 +59,8 @@ class Keys:
         for name, (remedy, key) in meant.items():
             key_mark, value, at = given[name]
             message = f"{named} has no key `{spelled(name)}`"
+            if value.__class__ is dict and len(value.keys() & self.keys) > 1:
+                remedy = "delete this line, and move those below it to the left"
             remedy = remedy or f"{named} takes {', '.join(sorted(self.keys))}"
             is_plain = key and ours.count(key) == 1 and self._fits(key, value, at)
             detail = key if is_plain else None

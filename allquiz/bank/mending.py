@@ -16,6 +16,8 @@ from allquiz.model.problem import Problem
 PAIR = re.compile(r"( *(?:- +)*(?!<<:)[^\s#'\"\[\]{},&*!|>%@`-][^#'\"]*?: +)(\S.*)$")
 ITEM = re.compile(r"( *(?:- +)+)(\S.*)$")
 HEADER = re.compile(r"[|>][-+1-9]{0,2}")  # of a text on the lines below
+ON_HEADER = re.compile(r"(?:\|[+-]?|>[+-]) +(?=\S)")
+WIDE_QUOTES = re.compile('\uff02[^\uff02"]+\uff02')
 WORD_KEY = re.compile(r" *(?:- +)?(?:id|type|level|retired|as_of|questions|source):")
 # Another key on the line; without a comma one that no error would miss.
 LEFT_OUT = {key for keys in QUESTION.values() for key in keys.keys.keys() - keys.required}
@@ -29,7 +31,7 @@ TELLING = frozenset(
 )
 WORDS_OF = {"wrong-kind": ("true", "false", "recall", "understand", "apply", "answer", "stem")}
 SIGN = re.compile("[\ufeff\v\f\u202a-\u202e]")  # that nobody typed
-KEY = re.compile(r"[^\s:\[{,]+:?(?=\s*:)")
+KEY = re.compile(r"[^\s:\[{,]+(?: [^\s:\[{,]+)*:?(?=\s*:)")
 VALUE = re.compile(r"(?:([\"'])[^\"']+\1|[^\"',\[\]{}#]+)(?= *(?:$|[,}\]]| #))")
 CHECKBOX = re.compile(r"\[[ xX]?\] ")  # a task list of Markdown
 KEY_NAMES = "|".join(ANY_QUESTION.keys)
@@ -37,11 +39,14 @@ A_KEY = f"(?:{KEY_NAMES}):(?= |$)"
 INNER_KEY = re.compile(rf"(?<=[^\s-]) +({KEY_NAMES}):(?: |$)")
 LINE_KEY = re.compile(rf"(?m)^ *(?:- +)?({KEY_NAMES}):(?: |$)")
 KIND = re.compile(r"(?m)^ *(?:- +)?type: *[\"']?(\w+)")
-INDENTED = re.compile(f" +{A_KEY}")
+INDENTED = re.compile(f" *{A_KEY}")
 FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
 OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
+# A comment of another language or program, on one line.
+COMMENT = re.compile(r"(\s*)(?://|%%|(?=-\*-)|<!--|/\*)\s*(.*?)\s*(?:%%|-->|\*/)?$")
+COMMA = re.compile(r".*[\"'\]}](?=,\s*$)")
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
 FUSION = re.compile(r"\{\{c\d+::[^{}]*?(?:[A-Z\d]::[A-Z]|::[^{}]*::)")
@@ -121,6 +126,10 @@ class Mender:
         line, lines = self._lines[number], self._lines
         if FENCE.match(line):
             return ""
+        if comment := COMMENT.match(line):
+            return f"{comment[1]}# {comment[2]}"
+        if (comma := COMMA.match(line)) and comma.end() == column:
+            return comma[0]
         if tag := OWN_TAG.match(line, column):
             return line[:column] + line[tag.end() :]
         mark = MARK.match(line, column)
@@ -226,6 +235,10 @@ def _meant(body: str) -> str | None:
     """The text that a line's end plainly stands for; None where that is not plain."""
     if CHECKBOX.match(body):
         return None
+    if WIDE_QUOTES.fullmatch(body):
+        body = f'"{body[1:-1]}"'
+    if (below := ON_HEADER.match(body)) and "|" not in body[1:]:
+        return body[below.end() :]  # a text on the lines below that stands beside its sign
     if body[0] not in "'\"":
         # Brackets that are closed may be a list, and | or > begin a text on the lines below.
         inner = NAMED.sub("", body)

@@ -21,6 +21,9 @@ POWER = re.compile(
     rf"(?:({DIGITS})\s*[x×*·]\s*|(?=10[^-\d\u2212+]))10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
 )
 ABOUT = re.compile(rf"(?:[~≈]|about|around|circa|ca\.?)\s*({DIGITS})")
+OTHER_TOLERANCE = re.compile(
+    r"(?:±|\+/?-)\s*(\d+(?:\.\d+)?)\s*(%|per ?cent)?|(\d+(?:\.\d+)?)\s*(?:per ?cent|pct)", re.ASCII
+)
 FRACTION = re.compile(r"(\d{1,6})\s*[/⁄]\s*(\d{1,6})", re.ASCII)
 MAX_DIGITS = 400
 
@@ -43,7 +46,7 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         message = f"the exponent of “{shorten(text)}” is too large"
     else:
         message, both = f"“{spelled(text)}” is no number", TWO_NUMBERS.fullmatch(text)
-        bare = _in_our_digits(text.strip("“”„‘’ "))
+        bare = re.sub(r"(?<=\d)_(?=\d{3})", "", _in_our_digits(text.strip("“”„‘’ ")))
         meant = bare if NUMBER.fullmatch(bare) else f"[{both[1]}, {both[2]}]" if both else None
         remedy = f"write `{meant}`" if meant else _number_meant(text)
         if both and Decimal(both[1]) > Decimal(both[2]):
@@ -70,6 +73,10 @@ def _number_meant(text: str) -> str:
         return f"write `answer: {about[1]}`, and `tolerance:` for how far off is right"
     if (parts := FRACTION.fullmatch(text)) and int(parts[2]):
         return f"write `{round(int(parts[1]) / int(parts[2]), 4)}`, and a `tolerance:` where it is rounded"
+    if (both := TWO_NUMBERS.match(text)) and re.fullmatch(
+        r"\D+", unit := text[both.end() :].strip()
+    ):
+        return f'write `[{both[1]}, {both[2]}]` and `unit: "{unit}"`'
     bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
     if bare:
         is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", bare[1])
@@ -100,6 +107,11 @@ def _read_range(value: Value, mark: Mark, context: Context) -> tuple[Decimal, De
 
 
 def _read_tolerance(value: Value, mark: Mark, context: Context) -> Tolerance | None:
+    if isinstance(value, str) and (told := OTHER_TOLERANCE.fullmatch(value.strip())):
+        meant = (told[1] or told[3]) + "%" * bool(told[2] or told[3])
+        message = f"“{spelled(value)}” is no number"
+        context.error(mark, "bad-number", message, f"write `{meant}`", meant)
+        return None
     percent = isinstance(value, str) and value.rstrip().endswith("%")
     amount = read_number(value.rstrip()[:-1] if percent else value, mark, context)
     if amount is None or amount >= 0:

@@ -59,7 +59,9 @@ WORD = re.compile("[a-z_]+")
 # Triangles and squares, the dots of Japanese, pointing hands; what shows them in colour may follow.
 SIGNS = "\u2010-\u2015\u2022\u2023\u2043\u25a0-\u25ff\u2192\u2713\u2714\u2756\u27a2\u27a4\u00a7\u00b7\u30fb\uff65\uf000-\uf0ff\U0001f446-\U0001f449\U0001f536-\U0001f539"
 CIRCLED = "\u2460-\u2473"  # 1 to 20
-BULLET = rf"(?:[{SIGNS}{CIRCLED}\u2212\uff0d*+o]\ufe0f?|\d\ufe0f?\u20e3|\d\d?[.)]|[^\W\d_][.)])"
+BULLET = (
+    rf"(?:[{SIGNS}{CIRCLED}\u2212\uff0d\u30fc*+o]\ufe0f?|\d\ufe0f?\u20e3|\d\d?[.)]|[^\W\d_][.)])"
+)
 LISTED = re.compile(
     rf"^[ \t]*(?:-[ \t]+)?(?:distractors|answers|accept|order):[ \t]*\n(?:[ \t]*(?:(?:-|{BULLET})[ \t{BLANKS}]+\S|[{SIGNS}{CIRCLED}]\ufe0f?[^\W\d]).*(?:\n|\Z))+",
     re.M,
@@ -99,7 +101,7 @@ AT_END = re.compile(rf"(?<![{HIDDEN}])(?P<slip>[{HIDDEN}]+)[ ]*$", re.M)
 AROUND = " \"'"
 
 DELETE = "delete it"
-NO_COLON = re.compile(rf"{START}(?P<slip>(?P<key>{KEYS})(?=[ ]+[^\s:=][^:\n]*$))", re.M)
+NO_COLON = re.compile(rf"{START}(?P<slip>(?P<key>{KEYS})(?=[.;,>]?[ ]+[^\s:=][^:\n]*$))", re.M)
 
 
 class Slip(NamedTuple):

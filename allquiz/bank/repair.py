@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from allquiz.bank.error_causes import SYNTAX, faults
+from allquiz.bank.fields import BANK
 from allquiz.bank.foreign_options import with_texts, with_ticks
 from allquiz.bank.mending import A_KEY, Mender, asked
+from allquiz.bank.paste_slips import COLONS
 from allquiz.bank.read_result import Reading
+from allquiz.bank.reshaped import reshaped
 from allquiz.bank.rewrite import open_text, reading_of, without_place
 from allquiz.bank.tabs import TABS, aligned
 from allquiz.bank.yaml_values import Mapping
@@ -28,6 +31,11 @@ from allquiz.model.question import AnyQuestion
 from allquiz.utf8 import as_utf8
 
 UNDER_KEY = re.compile(r"((?:#.*\n|[ \t]*\n)*)[\w-]+:[ \t]*\n(?=(?: .*\n|\n)*? +questions:)")
+# Lines that begin with their numbers; such that are no keys, above the first heading.
+ENTRY_WITH_ID = re.compile("(?m)^ *- +id:")
+NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[:|]?(?:[ \t]|(?=$))")
+HEADINGS = "|".join(BANK.keys)
+ABOVE = re.compile(rf"(?:(?!\S+[ ]?[:={COLONS}]|.*: +\S|- |#|---).*\n)+(?=(?:{HEADINGS}):)")
 OF_BANK = re.compile(rf"(?m)^(?:questions:| *- +{A_KEY})")
 FROM_ITS_BANK: dict[str, Any] = {
     "namespace": None,
@@ -81,6 +89,7 @@ def _without_errors(text: str, read: Read, file: str, ids: Collection[str]) -> s
     text = _better(text, sorted(spaced, key=lambda made: faults(read(made).problems)), read)
     text = _better(text, _unwrapped(text), read)
     text = _better(text, [read(text).meant.get(file, text)], read)
+    text = _better(text, [reshaped(text, _questions(text))], read)
     ticked = with_ticks(text)
     ways = [with_texts(each, _questions(each)) for each in (ticked, text)]
     text = _better(text, ways[ways[0].count("✅") > text.count("✅") :], read)
@@ -120,6 +129,14 @@ def _unwrapped(text: str) -> Iterator[str]:
     if len(parts) == 3 and not OF_BANK.search(parts[0] + parts[2]):
         before, bank, after = parts
         yield re.sub(r"(?m)^(?=.*\S)", "# ", before) + bank + re.sub(r"(?m)^(?=.*\S)", "# ", after)
+    if re.fullmatch(r"(?:\+.*\n?)+", text):  # as a diff shows what is new
+        yield re.sub(r"(?m)^\+", "", text)
+    if NUMBERED.findall(text) == [*map(str, range(1, len(text.splitlines()) + 1))]:
+        yield NUMBERED.sub("", text)
+    if not re.search("(?m)^questions[ \t]*:", text) and (first := ENTRY_WITH_ID.search(text)):
+        yield f"{text[: first.start()]}questions:\n{text[first.start() :]}"
+    if prose := ABOVE.match(text):
+        yield re.sub(r"(?m)^(?=.*\S)", "# ", prose[0]) + text[prose.end() :]
     if key := UNDER_KEY.match(text):
         yield key[1] + textwrap.dedent(text[key.end() :])
     if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):

@@ -28,6 +28,15 @@ SWALLOWED = (
     "to YAML this goes on with the text above, and is no item of its own",
     "indent it like the other items; if it is one text, put that in quotes",
 )
+# A number behind its sign, or running text that does not end there: two blanks before a comment are usual.
+CUT_OFF = (
+    "cut-off",
+    "the text ends before this: to YAML a comment begins here",
+    "put all of it in quotes, if it is one text; before a comment leave two blanks",
+)
+MAY_CUT = re.compile(r"[^\s#] #[^\n]")
+NUMBER_SIGN = re.compile(r" #\d")
+PROSE = re.compile(r" *(?:- +)?(?:stem|explanation|hint|front|back): .*[^.?!:;…。？！)\]] #.")
 CLOSES = re.compile(r"\n *[\]}]")
 
 
@@ -36,7 +45,8 @@ def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))
     may_be_outdented = at_margin or CLOSES.search(text)
     may_be_swallowed = ITEM_BELOW_ITEM.search(text)
-    if not may_be_outdented and not may_be_swallowed:
+    may_be_cut = " #" in text and MAY_CUT.search(text)
+    if not may_be_outdented and not may_be_swallowed and not may_be_cut:
         return
     text = without_separators(text)
     lines, nodes = text.split("\n"), [*_within(yaml.compose(text, Loader=Loader), -1)]
@@ -51,6 +61,13 @@ def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
                 bare = lines[number].lstrip(" \t")
                 if bare.startswith(("- ", "-\t")):
                     yield number + 1, len(lines[number]) - len(bare) + 1, *SWALLOWED
+    for node, _ in nodes if may_be_cut else ():
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            end = node.end_mark
+            line, behind = lines[end.line], lines[end.line][end.column :]
+            is_prose = behind.startswith(" #") and PROSE.match(line[: end.column + 3])
+            if is_prose or NUMBER_SIGN.match(behind):
+                yield end.line + 1, end.column + 2, *CUT_OFF
 
 
 def _within(node: Any, margin: int | None) -> Iterator[tuple[Any, int | None]]:

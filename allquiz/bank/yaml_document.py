@@ -29,7 +29,8 @@ BEFORE_VALUES = ("\n", ",", ":", "[", "{", "- ", "? ")  # each value but the fir
 PARSER_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml looks ahead on a line, and has a limit
 MAX_SECOND_LOOKS = 5  # at a file whose parts do not go together
 FROM_ELSEWHERE = "if another program wrote it, `allquiz import` makes a bank of it"
-BEGINS = re.compile(r"[\w-]+[ \t]*:|[ \t]*- |>").match  # a key or an item, as it may be in a mail
+# A key or an item, as it may be in a mail, a diff, or an editor that numbers lines.
+BEGINS = re.compile(r"(?:\+|[ \t]*\d+[:|]?[ \t]+)?[\w-]+[ \t]*:|[ \t]*- |>").match
 # Not compiled, as hardly a file needs them: marks of where a document begins or ends, what is none, headings.
 MARK = r"(?:---|\.\.\.)(?=[ \t]*(?:#|$))"
 CONTENT = rf"(?!{MARK}|%)[ \t]*[^ \t#]"
@@ -45,12 +46,15 @@ ID_LINE = re.compile(
 # What to do about a line that plainly comes from elsewhere, by how it begins.
 LINES = {
     r"(?:<{7}|={7}|>{7})(?: |$)": "a merge left this mark: keep one of the two sides, delete the other and the marks",
-    r".*[\"'],\s*$": "take the comma away from the end of the line",
+    r".*[\"'\]}],\s*$": "take the comma away from the end of the line",
     r">": "take `>` away from the beginnings of lines: mail programs quote so",
+    r".*\[[^\]]*[\"'] +[\"']": "write a comma between the two texts",
+    r"\+": "take `+` away from the beginnings of lines: a diff marks so what is new",
+    r"\s*\d+[:|]?(?:\s+(?:- |[\w-]+:(?: |$))|\s*$)": "take the numbers away from the beginnings of lines",
     r"\s*\|.*\|\s*$": "delete this line, or begin it with `#`: it is of a table in Markdown",
     r"\s*\[\d{1,4}[./-]\d.*?\] ": "delete what the chat has put before the text",
     r"\s*(?:```|~~~)|\s+(?:-{3,}|\*{3,})\s*$": "delete this line: it comes from Markdown",
-    r"\s*(?://|<!--|/\*)": "begin a comment with `#`",
+    r"\s*(?://|<!--|/\*|%%|-\*-)": "begin a comment with `#`",
     r"\s*(?:- +)?(?:id|type|level): [^,{\"']+, +[a-z_]+: ": "write each key on a line of its own, without a comma between",
     r"\s*- +\[[ xX]?\] ": "write the right options under `answer:` or `answers:`, the wrong ones under `distractors:`",
     r"\s*(?:- +)?[a-z_]+ *= ": "write `:` in place of `=`",
@@ -68,6 +72,7 @@ ERRORS = {
     "mapping values are not allowed": "a text that holds `: ` must stand in quotes: put this text in quotes",
     "escape|hexdecimal": "write \\\\ for a backslash, or put this text in single quotes",
     "<document start>|expected ':'": f"indent this line further than the key that it belongs to, or put the text in quotes; {NO_PART}",
+    "block sequence": "write each item on a line of its own, below the key; if it is one text, put this text in quotes",
     "block scalar": "`>` and `|` begin a text on the lines below: put this text in quotes",
     "quoted scalar": "a quotation mark is not closed",
     "flow": "a bracket is not closed, or a text after it or with `#` in it must stand in quotes",
@@ -227,6 +232,16 @@ def _say_syntax(error: yaml.MarkedYAMLError, lines: list[str], part: _Part, repo
         return
     message = f"not YAML: {error.problem}" + (f" ({error.context})" if error.context else "")
     remedy = _remedy(lines[line], column, message)
+    if (
+        re.search(" #", lines[line - 1])
+        and lines[line - 1].lstrip()[:1] != "#"
+        and remedy == ERRORS[""]
+    ):
+        remedy = "`#` on the line above begins a comment: put all of this text in quotes"
+    if ENTRY_WITH_ID.match(lines[line]) and not any(
+        map(re.compile("questions[ \t]*:").match, lines)
+    ):
+        remedy = "write `questions:` on a line above the first question"
     if part.end == len(lines) and not part.start and not any(map(BEGINS, lines)):
         remedy = FROM_ELSEWHERE
     report(line + 1, column + 1, "syntax", message, remedy)
@@ -252,14 +267,15 @@ def _remedy(line: str, column: int, said: str) -> str:
     """What to do about a line with an error, of which the parser said that."""
     if found := next((LINES[begins] for begins in LINES if re.match(begins, line)), None):
         return found
-    key = re.match(r" +([a-z_]+):(?= |$)", line)
+    key = re.match(r" *([a-z_]+):(?= |$)", line)
     if key and column <= key.end() and "no dash" not in said:
         from allquiz.bank.paste_slips import (
             KNOWN,  # patterns that a file without errors does without
         )
 
         is_ours = key[1] in KNOWN or key_elsewhere(key[1], KNOWN) or misspelt(key[1], KNOWN)
-        return INDENT_KEY if is_ours else INDENT_LINE
+        if is_ours or line.startswith(" "):
+            return INDENT_KEY if is_ours else INDENT_LINE
     if "\t" in line[: _indent(line)]:
         return TABS
     if re.match(TWO_KEYS, line):

@@ -186,7 +186,8 @@ class Builder:
                 mapping[name] = (key.start_mark, value, event.start_mark)
             elif name.__class__ is str:
                 message = f"`{shorten(name)}` was already given on line {mapping[name][0].line + 1}"
-                self._say(key, "duplicate-key", message, "keep one of the two")
+                remedy = "keep one of the two" + "; a second bank is another file" * (depth == 1)
+                self._say(key, "duplicate-key", message, remedy)
             elif name.__class__ is not Bad:
                 self._say(key, "wrong-kind", "a key must be text", "put this text in quotes")
         return mapping

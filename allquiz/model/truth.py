@@ -12,8 +12,8 @@ LONGEST = 30  # signs of a word for either, at most
 ENGLISH = ("true", "t", "false", "f")
 # What says so where nothing else can be meant.
 ALSO = {
-    True: "y yes v correct right richtig ja oui sí sim tak ano igen evet σωστό верно да так 正 对 はい نعم صح ✓ ✔ ✅",
-    False: "n no incorrect wrong nein non não nee nej nei nie ne nem hayır λάθος неверно нет ні 誤 错 いいえ لا ✗ ✘ ❌",
+    True: "y yes on v correct right richtig ja oui sí sim tak ano igen evet σωστό верно да так đúng 正 对 はい نعم صح ✓ ✔ ✅ √ ○ 〇 ◯",
+    False: "n no off incorrect wrong nein non não nee nej nei nie ne nem hayır λάθος неверно нет ні sai 誤 错 いいえ لا ✗ ✘ ❌ × ✕",
 }
 
 

@@ -120,7 +120,13 @@ def test_tabs_of_several_widths_are_lined_up() -> None:
     ):
         made = repaired(tabbed + OTHER).replace("\n\n", "\n")
         assert made == order + "      - a\n      - b\n" + OTHER
-    unclear = groups + "\t\tA: [a]\n\t B: [b]\n"
+    for tabbed in (
+        "\tA: [a]\n      B: [b]\n",
+        "      A: [a]\n\tB: [b]\n",
+        "\t\tA: [a]\n\t B: [b]\n",
+    ):
+        assert repaired(groups + tabbed + OTHER) == groups + "      A: [a]\n      B: [b]\n" + OTHER
+    unclear = groups.replace("categories", "since") + "\t\tnote: n\n\t as_of: 2024\n"
     assert repaired(unclear + OTHER) == unclear + OTHER
 
 

@@ -193,6 +193,17 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         (HEAD + CHOICE, "id,stem,answer\na,Bile?,Liver", "if another program wrote it, `allquiz import` makes a bank of it"),
         (HEAD, "", "write `title:`, `topic:` and `questions:` above the list"),
         (HEAD + CHOICE, "**Question 1:** Bile?\n\nA) Liver\nB) Lung\n\n**Answer:** A\n", "if another program wrote it, `allquiz import` makes a bank of it"),
+        ("stem: Which", "stem. Which", "write `stem: `; or, if a text goes on here, indent it further"),
+        ("    answer: Liver", "answer: Liver", "indent this key like the others of its question"),
+        ("answer: Liver", "answer: {Liver: It does.}", "write `Liver` alone; why it is right goes into `explanation:`"),
+        ("answer: Liver", "correct_index: 0", "write the right option itself under `answer:`"),
+        ("distractors:\n      - Heart", "distractors: - Heart", "write each item on a line of its own, below the key; if it is one text, put this text in quotes"),
+        ("\n      - Heart\n      - Lung", " ['Heart' 'Lung']", "write a comma between the two texts"),
+        ("Which organ", "Which of\n      organ #3 and\n      4", "`#` on the line above begins a comment: put all of this text in quotes"),
+        ("questions:\n", "", "write `questions:` on a line above the first question"),
+        ("choice\n    stem: Which organ", "cloze\n    stem: The ___", "write it as The {{Liver}} makes bile?"),
+        ("choice\n    stem: Which organ", "cloze\n    stem: The [liver]", "write gaps as {{liver}}"),
+        ("answer: Liver\n", "question: {id: c, type: choice}\n", "delete this line, and move those below it to the left"),
         ("answer: Liver", "answer Liver", "write `answer: `; or, if a text goes on here, indent it further"),
         ("answer: Liver", "<<: *organ", "write the keys out: a bank takes nothing over from elsewhere in it"),
         ("topic: t\n", "topic: t\ntags: #blood #liver\n", "`#` begins a comment: write `[blood, liver]`"),
@@ -395,6 +406,12 @@ def test_options_are_told_where_they_go(tmp_path: Path) -> None:
 
 
 WRAPPED = CHOICE.replace("Which organ makes bile?", '"What do\n>5% have?"')
+PAIRS = "  - id: p\n    type: matching\n    stem: Q?\n    pairs:\n{}\n"
+OURS = '      "a": "b"\n      "c": "d"'
+STEPS = "  - id: s\n    type: ordering\n    stem: Q?\n    order:{}\n"
+GROUPS = "  - id: g\n    type: categorize\n    stem: Q?\n    categories:\n      {}\n"
+BLANKS = "  - id: b\n    type: cloze\n    stem: {}\n"
+NUMBER = "  - id: n\n    type: numeric\n    stem: Q?\n    answer: {}\n"
 MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "fences of Markdown": (f"```yaml\n{HEAD}{CHOICE}```\n", HEAD + CHOICE),
     "an answer of a chat": (f"Here it is:\n\n```yaml\n{HEAD}{CHOICE}```\nMore?\n", f"# Here it is:\n\n{HEAD}{CHOICE}# More?\n"),
@@ -476,6 +493,32 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "dates as Excel shows them": (HEAD + SOUND + "    as_of: 11/29/2026\n    retired: 3.4.2026\n", HEAD + SOUND + "    as_of: 2026-11-29\n    retired: 2026-04-03\n"),
     "a date of Japan": (HEAD + SOUND + "    as_of: 2026/4/3\n", HEAD + SOUND + "    as_of: 2026-04-03\n"),
     "a date that can be two": (HEAD + SOUND + "    as_of: 3/4/2026\n", HEAD + SOUND + "    as_of: 3/4/2026\n"),
+    "pairs as items of a list": (HEAD + PAIRS.format("      - a: b\n      - c: d"), HEAD + PAIRS.format(OURS)),
+    "pairs with arrows": (HEAD + PAIRS.format("      - a → b\n      - c -> d"), HEAD + PAIRS.format(OURS)),
+    "pairs with arrows, without dashes": (HEAD + PAIRS.format("      a → b\n      c → d"), HEAD + PAIRS.format(OURS)),
+    "pairs that name their sides": (HEAD + PAIRS.format("      - {left: a, right: b}\n      - term: c\n        definition: d"), HEAD + PAIRS.format(OURS)),
+    "pairs with two arrows": (HEAD + PAIRS.format("      - a -> b -> e\n      - c -> d"),) * 2,
+    "pairs with a comment": (HEAD + PAIRS.format("      - a: b # why\n      - c: d"),) * 2,
+    "steps by their numbers": (HEAD + STEPS.format("\n      1: a\n      2: b"), HEAD + STEPS.format("\n      - a\n      - b")),
+    "steps with arrows": (HEAD + STEPS.format(" a → b → c"), HEAD + STEPS.format("\n      - a\n      - b\n      - c")),
+    "steps by numbers in another order": (HEAD + STEPS.format("\n      2: a\n      1: b"),) * 2,
+    "items with their categories": (HEAD + GROUPS.format("a: X\n      b: Y\n      c: X\n      d: Y"), HEAD + GROUPS.format("X:\n        - a\n        - c\n      Y:\n        - b\n        - d")),
+    "a blank and its answer": (HEAD + BLANKS.format("A ___ b.\n    answer: c"), HEAD + BLANKS.format('"A {{c}} b."')),
+    "blanks and their answers": (HEAD + BLANKS.format("A ___ b ____.\n    answers:\n      - c\n      - d"), HEAD + BLANKS.format('"A {{c}} b {{d}}."')),
+    "more blanks than answers": (HEAD + BLANKS.format("A ___ b ____.\n    answers: [c]"),) * 2,
+    "a diff": (re.sub("(?m)^", "+", (HEAD + CHOICE).rstrip("\n")), (HEAD + CHOICE).rstrip("\n")),
+    "lines with their numbers": ("".join(f"{n:2} {line}\n" for n, line in enumerate((HEAD + CHOICE).splitlines(), 1)), HEAD + CHOICE),
+    "a chat's words above": ("yaml\nCopy code\n" + HEAD + CHOICE, "# yaml\n# Copy code\n" + HEAD + CHOICE),
+    "a heading of another name above": ("Bank title: T\n" + HEAD.replace("title: T\n", "", 1) + CHOICE,) * 2,
+    "no `questions:` above them": ((HEAD + CHOICE).replace("questions:\n", ""), HEAD + CHOICE),
+    "comments of other languages": (HEAD + CHOICE.replace("    answer", "    // a\n    answer"), HEAD + CHOICE.replace("    answer", "    # a\n    answer")),
+    "a comma behind a question in JSON": (HEAD + '  - {"id": "c", "type": "true_false",\n     "stem": "Q?", "answer": true},\n', HEAD + '  - {"id": "c", "type": "true_false",\n     "stem": "Q?", "answer": true}\n'),
+    "a key at the margin": (HEAD + CHOICE.replace("    stem", "stem"), HEAD + CHOICE),
+    "a text beside the sign of a block": (HEAD + CHOICE.replace("Which", "| Which"), HEAD + CHOICE.replace("Which organ makes bile?", '"Which organ makes bile?"')),
+    "wide quotation marks": (HEAD + CHOICE.replace("Which organ makes bile?", "\uff02Bile: which organ?\uff02"), HEAD + CHOICE.replace("Which organ makes bile?", '"Bile: which organ?"')),
+    "keys of several words": (HEAD + CHOICE.replace("stem", "Question text").replace("answer", "Correct answer").replace("type: choice", "question_type: Multiple choice question"), HEAD + CHOICE),
+    "a level of Bloom's": (HEAD + SOUND + "    level: Remember\n", HEAD + SOUND + "    level: recall\n"),
+    "a tolerance in words": (HEAD + NUMBER.format("5_690\n    tolerance: ± 5 percent"), HEAD + NUMBER.format("5690\n    tolerance: 5%")),
     "no-break spaces only": ((HEAD + SOUND).replace(": ", ":\u00a0").replace("- ", "-\u00a0"), HEAD + SOUND),
 }  # fmt: skip
 
@@ -645,6 +688,11 @@ LEFT = {
     "a list closed left of its key": ("stem:", "tags: [a,\n     b\n  ]\n    stem:", [(10, "outdented")]),
     "a list closed below its key": ("stem:", "tags: [a,\n     b\n    ]\n    stem:", []),
     "a list begun below its key": ("stem:", "tags:\n      [\n        a,\n      ]\n    stem:", []),
+    "a number behind its sign": ("Is it?", "Is bed #3", [(8, "cut-off")]),
+    "running text with a sign": ("Is it?", "Is # 3 it?", [(8, "cut-off")]),
+    "a comment behind a question": ("Is it?", "Is it? # so", []),
+    "a comment two blanks behind": ("Is it?", "Is it  # 3", []),
+    "a sign within a block of text": ("Is it?", "|\n      Is bed #3 it?", []),
     "a comment at the margin": ("stem:", "tags: [a,\n# why\n     b]\n    stem:", []),
     "an item further in than the one above": ("stem:", "tags:\n      - a\n       - b\n    stem:", [(10, "item-in-text"), (9, "bad-tag")]),
     "a list in a block of text": ("stem: Is it?", "stem: |\n      - Is it?\n        - It is?", []),

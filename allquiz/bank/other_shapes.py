@@ -1,0 +1,72 @@
+"""Values in the shape that other programs and chats give them, and what they are in ours.
+
+Pairs as items of a list or with an arrow between, steps by their numbers or with arrows, items each with its
+category, blanks with their answers below.
+"""
+
+import re
+from typing import Any
+
+from allquiz.bank.yaml_values import Sequence, Value, plain
+
+ARROW = re.compile(r"\s*(?:<?[-–=]+>|[→⇒➔➜↔⇔])\s*|\s+=\s+")
+STEPS = re.compile(r"\s*(?:[-–=]+>|[→⇒➔➜])\s*|\s+>\s+")
+SIDES = (
+    frozenset("left term prompt premise key item question".split()),
+    frozenset("right definition match response value answer".split()),
+)
+BLANK = re.compile(r"_{2,}")
+# A gap as it is written elsewhere: of Moodle, or in brackets or braces.
+OTHER_GAP = re.compile(
+    r"\{\d+:[A-Z_]+:[=%\d]*([^{}~#]+)[^{}]*\}|[\[{<](?!\d+[\]}>])([^\[\]{}<>]+)[\]}>]"
+)
+
+
+def as_pairs(value: Value) -> dict[str, str] | None:
+    """The pairs that a list of pairs, or of texts with an arrow, stands for."""
+    items = plain(value) if value.__class__ is Sequence else []
+    pairs = [_pair(item) for item in items]
+    made = {each[0]: each[1] for each in pairs if each and all(each)}
+    return made if len(made) == len(items) > 1 else None
+
+
+def _pair(item: Any) -> list[str] | None:
+    if isinstance(item, dict) and len(item) == 2:
+        named = [next((name for name in item if name.lower() in names), "") for names in SIDES]
+        item = [item.get(name) for name in named]
+    elif isinstance(item, dict):
+        item = [text for pair in item.items() for text in pair]
+    elif isinstance(item, str):
+        item = [text.strip() for text in ARROW.split(item)]
+    return item if len(item) == 2 and all(isinstance(text, str) for text in item) else None
+
+
+def as_steps(value: Value) -> list[str] | None:
+    """The steps that a mapping from 1, 2, 3 … stands for, or a text with arrows."""
+    if value.__class__ is dict and [*value] == [str(number + 1) for number in range(len(value))]:
+        steps = [*plain(value).values()]
+    else:
+        steps = STEPS.split(value) if isinstance(value, str) else []
+    are_texts = all(isinstance(step, str) and step.strip() for step in steps)
+    return steps if are_texts and len({*steps}) == len(steps) > 1 else None
+
+
+def as_categories(value: Value) -> dict[str, list[str]] | None:
+    """The categories of a mapping from items to theirs, of which one comes again."""
+    made: dict[str, list[str]] = {}
+    for item, (_, category, _) in value.items() if value.__class__ is dict else ():
+        if not isinstance(category, str) or not category.strip() or re.search("[,;]", category):
+            return None
+        made.setdefault(category, []).append(item)
+    return made if 1 < len(made) < len(value or ()) else None
+
+
+def with_gaps(stem: Value, answers: Value) -> str | None:
+    """A stem with its answers, or the one, as gaps in place of its blanks."""
+    texts = answers.items if answers.__class__ is Sequence else [answers]
+    if not all(isinstance(text, str) and re.fullmatch(r"[^{}|]*\w[^{}|]*", text) for text in texts):
+        return None
+    if not isinstance(stem, str) or "{{" in stem or len(BLANK.findall(stem)) != len(texts):
+        return None
+    given = iter(texts)
+    return BLANK.sub(lambda _: f"{{{{{next(given)}}}}}", stem)

@@ -157,10 +157,13 @@ def test_what_cant_be_read_is_asked_again_and_not_recorded(open_page: Open, tmp_
 
 
 def set_to(tab: Tab, setting: str) -> None:
-    """Change a setting, and come back as on another day."""
+    """Change a setting, and come back as on another day, in a browser that has lost its localStorage."""
     tab.click("Progress")
     tab.page.get_by_role("checkbox", name=setting).click()
+    tab.page.evaluate("async () => { while (!await got((await archived()).get(SETTINGS))); }")
+    tab.read("localStorage.clear()")
     tab.page.reload()
+    tab.until("store.isWhole")
 
 
 def test_how_sure_one_is_is_asked_before_the_verdict_where_that_is_set(

@@ -79,7 +79,9 @@ function showProgress(message = "") {
     el("h2", {}, say("settings")),
     Object.keys(settings).map(name => el("label", { class: "setting" }, el("input", { type: "checkbox", checked: settings[name], change: ({ target }) => {
       settings[name] = target.checked;
-      remember(SETTINGS, JSON.stringify(settings));
+      const kept = JSON.stringify({ ...settings, changed: Date.now() });
+      remember(SETTINGS, kept);
+      archive([[SETTINGS, kept]]).catch(() => {});
     } }), el("span", {}, say("set_" + name)))),
     el("p", { class: "quiet" }, `${many("answered", counted.length)} ${say("offline")}`),
   ]);

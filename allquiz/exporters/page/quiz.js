@@ -47,7 +47,9 @@ const identity = () => {
   const [a, b, c, d] = crypto.getRandomValues(new Uint32Array(4));
   return [a, b, c, d].map(part => part.toString(16).padStart(8, "0")).join("");
 };
-const SETTINGS = "allquiz:settings", settings = { confidence: false, keys: true, ...recalled(SETTINGS) };
+const SETTINGS = "allquiz:settings", settings = { confidence: false, keys: true };
+const useSettings = given => { for (const name in settings) settings[name] = given?.[name] ?? settings[name]; };
+useSettings(recalled(SETTINGS));
 
 // The stem with what belongs to it; a gap of an answered cloze shows what fills it.
 function stemOf(question, { heading = "h1", id = "stem", note = null } = {}) {

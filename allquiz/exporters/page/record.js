@@ -35,7 +35,7 @@ function record(entry) {
   const isKept = remember(LINE + entry.id, line);
   archive([[entry.id, line]]).then(() => tell(true), () => tell(isKept));
 }
-// Lines by their ids; a quiz and an exam, which must outlive all that lines do, by their names.
+// Lines by their ids; a quiz, an exam and the settings, which must outlive all that lines do, by their names.
 async function archive(lines) {
   const writing = (await database()).transaction("lines", "readwrite", { durability: "strict" });
   for (const [id, line] of lines) writing.objectStore("lines").put(line, id);
@@ -57,8 +57,8 @@ async function catchUp() {
   return all.length > store.opened;
 }
 
-// What IndexedDB knows more of a quiz or an exam than was known, if so: localStorage was full, or lost with
-// the browser. Then that is what is remembered.
+// What IndexedDB knows more of a quiz, an exam or the settings than was known, if so: localStorage was full, or
+// lost with the browser. Then that is what is remembered.
 async function recovered(key, known, counts = () => true) {
   const there = await got((await archived()).get(key)), found = JSON.parse(there ?? "null");
   if (!found || found.changed <= (known?.changed ?? 0) || !counts(found)) return null;

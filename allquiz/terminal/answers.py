@@ -56,7 +56,8 @@ def understand(
     if not text:
         return Again("Nothing typed.")
     answer = _answer(text, shown)
-    if isinstance(shown.key, Words | Gaps):  # any word may be the answer: commands need their colon
+    # Any word may be the answer: commands need their colon, but for help.
+    if isinstance(shown.key, Words | Gaps) and text != "?":
         return answer
     if isinstance(answer, Again) or isinstance(shown.key, Number):
         return _command(text, commands) or answer

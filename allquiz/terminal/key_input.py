@@ -69,9 +69,11 @@ class KeyInput(Input):
         self._writer.write([Line(f"{GAP_BY_GAP} {where_to(self._commands, ':')}", tone="quiet")])
         while len(self._filled) < count:
             line = self._line(f"({len(self._filled) + 1}) > ")
-            if line is None or line.strip().startswith(":"):
-                return line
+            if line is None:
+                return None
             line = line.strip().replace("\n", " | ")
+            if line.startswith(":") or line == "?":
+                return line
             if "|" in line:
                 self._asked = ""
                 return line

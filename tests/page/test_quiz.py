@@ -189,6 +189,18 @@ def test_how_sure_one_is_is_asked_before_the_verdict_where_that_is_set(
     assert [line["confidence"] for line in answers] == ["think", "sure", None]
 
 
+def test_what_is_printed_is_dark_on_white_where_the_screen_is_dark(
+    open_page: Open, tmp_path: Path
+) -> None:
+    tab = open_page(made(tmp_path, only("truth")))
+    ink = "getComputedStyle(document.body).color"
+    by_day = tab.read(ink)
+    tab.page.emulate_media(color_scheme="dark")
+    assert tab.read(ink) != by_day
+    tab.page.emulate_media(media="print")
+    assert tab.read(ink) == by_day
+
+
 def test_single_keys_can_be_switched_off(open_page: Open, tmp_path: Path) -> None:
     """So that nothing happens to those who speak, or brush a key (WCAG 2.1.4)."""
     tab = open_page(made(tmp_path, only("truth")))

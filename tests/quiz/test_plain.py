@@ -123,6 +123,9 @@ def test_commands_work_with_and_without_their_colon(allquiz: Run, bank: Path) ->
     assert "flagged" in allquiz("quiz", "--bank", bank, "--flagged", "--plain").stdout
     assert ask(allquiz, bank, "choice", "s")[1] == answers
     assert ask(allquiz, bank, "word", ":q")[1] == answers
+    for name in ("word", "gaps"):  # where a word is the answer, a question mark alone is none
+        shown, saved = ask(allquiz, bank, name, "?")
+        assert (":q   stop" in shown, saved) == (True, answers)
 
 
 def test_undo_takes_an_answer_back_and_asks_again(allquiz: Run, bank: Path) -> None:

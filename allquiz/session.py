@@ -12,7 +12,7 @@ from allquiz.asking import Answered, Shown, judge, show
 from allquiz.grading.verdict import Verdict
 from allquiz.grading.vocabulary import Vocabulary
 from allquiz.model.question import AnyQuestion
-from allquiz.model.review import Event, Response, Review
+from allquiz.model.review import Response, Review
 
 
 @dataclass(eq=False, repr=False)
@@ -69,13 +69,9 @@ class Session:
         """Leave the current question unanswered: it is neither right nor wrong."""
         self.skipped.append(self._left.pop(0))
 
-    def undo(self, *, id: str, now: datetime) -> Event | None:
-        """Take the last answer back and ask its question again; None where there is none.
+    def take_back(self) -> None:
+        """Let the last answer count no more, and ask its question again.
 
         Back to the first answer of the quiz, also those given before it was left and resumed.
         """
-        if not self.answered:
-            return None
-        last = self.answered.pop()
-        self._left.insert(0, last.shown.question)
-        return Event(id=id, kind="undo", target=last.review.id, at=now)
+        self._left.insert(0, self.answered.pop().shown.question)

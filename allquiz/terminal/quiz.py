@@ -8,7 +8,7 @@ from allquiz.asking import Answered, Shown
 from allquiz.grading.verdict import Unclear
 from allquiz.model.key import Card
 from allquiz.model.refused import Refused
-from allquiz.model.review import Response, new_id
+from allquiz.model.review import Event, Response, new_id
 from allquiz.session import Session
 from allquiz.terminal.answers import (
     COMMANDS,
@@ -174,13 +174,12 @@ class Quiz(RecordedConversation):
         return False
 
     def _undo(self) -> bool:
-        last = self.session.answered[-1:]
-        event = self.session.undo(id=new_id(), now=self.now())
-        if event is None:
+        if not self.session.answered:
             self.say("There is no answer of this quiz; before it: `allquiz history undo`.")
             return False
-        if not self.saved(event):
-            self.session.take(last[0])
+        last = self.session.answered[-1].review.id
+        if not self.saved(Event(id=new_id(), kind="undo", target=last, at=self.now())):
             return False
+        self.session.take_back()
         self.say("Taken back. Here is the question again.")
         return True

@@ -28,9 +28,9 @@ else {
   // all is kept that was put down, and so it is read first: what is put down now is written over it. One that
   // was begun since stays.
   const recover = async () => {
-    useSettings(await recovered(SETTINGS, recalled(SETTINGS)));
     const examIs = await recovered(EXAM, examWas, ({ id }) => !exam || id === exam.id || !isTouched);
     if (examIs && examIs.id === exam?.id && !exam.handedIn) putOnto(examIs, examWas);
+    useSettings(await recovered(SETTINGS, recalled(SETTINGS)));
     const isMore = await catchUp(), quizIs = await recovered(QUIZ, wasBegun, isAnswered);
     store.isWhole = true;
     const isQuiz = screen.className === "quiz", isLeftAlone = !isTouched || quizIs?.given;

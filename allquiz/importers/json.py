@@ -26,6 +26,7 @@ LETTERED = 10  # options that may have letters
 MOST_TELLING = 1_000  # rows that tell how answers are meant
 BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*["{])')
 TOLD = ("explanation", "hint", "case")  # in which every text of an object counts
+NESTED = "its answer is an object in which no one text is right for certain: write the text"
 BETWEEN = " \t\r\n,"  # one value and the next
 OF_CARDS = ("front", "back", "term", "definition")
 
@@ -60,12 +61,12 @@ def read(data: bytes, settle: Settle) -> Intake:
 
 
 def _is_unclear(cells: Cells) -> bool:
-    return cells.get("answer") == DIFFERING
+    return cells.get("answer") in (DIFFERING, NESTED)
 
 
 def _refuse(table: Table, row: list[str], draft: Draft) -> None:
     draft.values["stem"] = row[table.columns.index("question")]
-    raise CannotHold(DIFFERING)
+    raise CannotHold(NESTED if NESTED in row else DIFFERING)
 
 
 def _questions(data: bytes) -> list[Question]:
@@ -148,6 +149,12 @@ def _row(question: Question) -> Cells:
 
 def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
     """The cell of an answer, which may give names or texts of options."""
+    listed = answer if isinstance(answer, list) else [answer]
+    if any(isinstance(each, dict | list) for each in listed):
+        inner = offered(listed)
+        if not inner or inner.is_flagged or (offer is None and inner.texts[1:]):
+            return NESTED
+        answer = inner.texts
     items = [str(each) for each in answer] if isinstance(answer, list) else [_cell("", answer)]
     if offer is None:
         is_cell = not (is_text or isinstance(answer, list))

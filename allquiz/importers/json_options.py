@@ -5,8 +5,10 @@ from typing import Any, NamedTuple
 
 from allquiz.importers.table_names import column, meant
 
-TEXTS = ("text", "option", "answer", "choice", "content", "value")
-NAMES = ("letter", "label", "key", "id")
+# As `meant` has them.
+TEXTS = ("text", "option", "answer", "content", "value", "answertext", "optiontext")
+NAMES = ("letter", "label", "key", "id", "letra", "chave")
+SHARES = ("fraction", "weight", "answerweight", "score", "points")  # of the mark: 0 is wrong
 FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -45,7 +47,7 @@ def offered(options: Any) -> Offer | None:
         return Offer([str(option) for option in options if option is not None], [], [], [])
     texts, names, reasons = list[str](), list[str](), list[str]()
     for option in options:
-        by_name = {n.lower(): v for n, v in option.items()} if isinstance(option, dict) else {}
+        by_name = {meant(n): v for n, v in option.items()} if isinstance(option, dict) else {}
         found = [str(by_name[name]) for name in TEXTS if name in by_name]
         called = [str(by_name[name]) for name in NAMES if name in by_name]
         if not found and not called:
@@ -55,7 +57,10 @@ def offered(options: Any) -> Offer | None:
         said = (str(v) for n, v in by_name.items() if v and column(n) == "explanation")
         reasons.append(next(said, ""))
     has_names = len({*map(str.casefold, names)}) == len(texts)
-    return Offer(texts, names if has_names else [], reasons, list(map(_flag, options)))
+    flags = list(map(_flag, options))
+    if not any(flags) and None in flags:
+        flags = _by_share(options) or flags
+    return Offer(texts, names if has_names else [], reasons, flags)
 
 
 def _flag(option: dict[str, Any]) -> bool | None:
@@ -65,3 +70,11 @@ def _flag(option: dict[str, Any]) -> bool | None:
         if is_right is not None and said in ("correct", "incorrect", "answer", "true"):
             return is_right == (said != "incorrect")
     return None
+
+
+def _by_share(options: list[dict[str, Any]]) -> list[bool | None]:
+    """Whether each option is right by its share of the mark; none where they give different ones."""
+    named = [[v for n, v in option.items() if meant(n) in SHARES] for option in options]
+    shares = [each[0] for each in named if each and isinstance(each[0], int | float)]
+    is_told = len(shares) == len(options) and len({share for share in shares if share > 0}) == 1
+    return [share > 0 for share in shares] if is_told else []

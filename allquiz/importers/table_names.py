@@ -83,7 +83,7 @@ COLUMNS = {
 PLACE = r"([a-j]|\d{1,2})"
 KEY = re.compile(
     r"(?:is)?correct(?:answers?|options?|response)?(?:index|ids?|letters?|key)?\d?|(?:(?:answers?|options?)(?:[a-j]|\d)?|[a-j])(?:is)?correct\d?"
-    r"|(?:expected|accepted|acceptable)?answers?(?:index|letters?|key)?|keys?(?:answers?)?|cop|back|definition|(?:true|correct)incorrect|[tv]f"
+    r"|(?:expected|accepted|acceptable)?answers?(?:index|letters?|key)?|keys?(?:answers?)?|cop|correct(?:order|sequence)|back|definition|(?:true|correct)incorrect|[tv]f"
 )
 INCORRECT = re.compile(rf"(?:answers?|options?)?incorrect(?:answers?|options?)?{PLACE}?")
 OPTION = re.compile(rf"(?:(?:option|answer)+(?:text)?|opt?)?{PLACE}(?:text)?")
@@ -124,17 +124,18 @@ def folded(name: str) -> str:
 
 
 def _translated(text: str) -> str:
-    return "".join([MEANS.get(word, word) for word in WORD.findall(_plain(text))])
+    return "".join([MEANS.get(word, word) for word in WORD.findall(plain(text))])
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text in small letters without accents."""
     text = HUMP.sub(" ", text).lower()
     return "".join([sign for sign in normalize("NFD", text) if not combining(sign)])
 
 
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 MEANS = {
-    _plain(form): first
+    plain(form): first
     for first, words in WORDS.items()
     for word in words.split()
     for form in (word, word.translate(SPELT_OUT))

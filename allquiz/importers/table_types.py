@@ -12,7 +12,7 @@ from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import HASH, Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import divided
-from allquiz.importers.table_names import folded, meant
+from allquiz.importers.table_names import folded, meant, plain
 from allquiz.importers.table_row import BY_LETTER, Row, Table
 from allquiz.interchange import PAIR, digits, items_in, pair_in, unescaped
 from allquiz.model.truth import judged, truth
@@ -241,4 +241,9 @@ TYPES: dict[str, tuple[Callable[[Row], None], str]] = {
         "flashcard card basic",
     ),
 }
-TYPE_NAMES = {name: kind for kind, (_, names) in TYPES.items() for name in names.split()}
+TYPE_NAMES = {
+    form: kind
+    for kind, (_, names) in TYPES.items()
+    for name in names.split()
+    for form in (name, plain(name))
+}

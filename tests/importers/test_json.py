@@ -34,6 +34,12 @@ LAST = {"question": "Last?", "options": OPTIONS}
                                             {"id": 2, "text": "three"}], "answer": 1}],
         [{"question": "Which?", "options": [{"text": each} for each in OPTIONS], "answer": "two", "key": "q17"}],
         [{"question": "Which?", "correct": "two", "answers": OPTIONS}],
+        [{"question_text": "Which?", "question_type": "multichoice", "answers":
+          [{"text": "one", "fraction": 0}, {"text": "two", "fraction": 100}, {"text": "three", "fraction": -50}]}],
+        [{"question": "Which?", "answers": [{"answer_text": "one", "answer_weight": 0}, {"answer_text": "two",
+          "answer_weight": 100}, {"answer_text": "three", "answer_weight": 0}]}],  # as Canvas's interface has it
+        [{"tipo": "multipla_escolha", "enunciado": "Which?", "alternativas": [{"chave": "a", "texto": "one"},
+          {"chave": "b", "texto": "two"}, {"chave": "c", "texto": "three"}], "resposta_correta": ["b"]}],
         [{"question": "Which?", "options": [{"text": "one", "isWrong": True}, {"text": "two", "isWrong": False},
                                             {"text": "three", "isWrong": True}]}],
         [{"question": "Which?", "options": [{"text": "one"}, {"text": "two", "correct": 1}, {"text": "three"}]}],
@@ -58,6 +64,24 @@ def test_lines_of_json_come_in_and_an_explanation_in_parts() -> None:
     broken = json.dumps(made[0]) + '\n{"question": "Who?"'
     with pytest.raises(Refused, match="this is no JSON"):
         bring(broken, "json")
+
+
+def test_an_order_is_that_of_the_key_and_shares_that_differ_are_no_key() -> None:
+    items = [{"id": f"i{n}", "text": text} for n, text in enumerate(("two", "three", "one"))]
+    made = {
+        "question": "Order?",
+        "type": "ordering",
+        "options": items,
+        "correctOrder": ["i2", "i0", "i1"],
+    }
+    assert bring(json.dumps([made])).only["order"] == OPTIONS
+    shares = [{"text": text, "fraction": n * 50} for n, text in enumerate(OPTIONS)]
+    for answer in (shares, {"accepted": ["one", "two"]}, [["one"]]):
+        brought = bring(json.dumps([{"question": "Which?", "answers": answer}]))
+        assert brought.questions == []
+        assert "“Which?”: left out: its answer is an object" in brought.said
+    typed = bring(json.dumps([{"question": "Which?", "answer": {"text": "one", "id": 3}}])).only
+    assert typed["answer"] == "one"
 
 
 def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:

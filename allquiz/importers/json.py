@@ -140,7 +140,13 @@ def _row(question: Question) -> Cells:
     if offer:
         cells["options"] = _listed(offer.texts, offer.reasons)
         if offer.is_flagged:  # perhaps the right one alone
-            told.append(joined(_named(offer, n) for n, flag in enumerate(offer.flags) if flag))
+            right = [n for n, flag in enumerate(offer.flags) if flag]
+            letters = [ascii_uppercase[n] for n in right if n < LETTERED]
+            if offer.has_letters:
+                told = [
+                    each for each in told if sorted(re.findall(r"\w+", each.upper())) != letters
+                ]
+            told.append(joined(_named(offer, n) for n in right))
     known = {*filter(None, told)}
     if told:
         cells["answer"] = DIFFERING if known - {told[0]} and len(known) > 1 else "".join(known)

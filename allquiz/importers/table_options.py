@@ -193,7 +193,7 @@ def _has_meaning(part: tuple[str, Meant]) -> bool:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.translate(SIGNS).split()).casefold()
+    return " ".join(text.translate(SIGNS).split()).casefold().rstrip(".")
 
 
 def _without_letter(text: str) -> str:

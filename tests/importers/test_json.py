@@ -34,6 +34,8 @@ LAST = {"question": "Last?", "options": OPTIONS}
                                             {"id": 2, "text": "three"}], "answer": 1}],
         [{"question": "Which?", "options": [{"text": each} for each in OPTIONS], "answer": "two", "key": "q17"}],
         [{"question": "Which?", "correct": "two", "answers": OPTIONS}],
+        [{"question": "Which?", "options": [{"id": "A", "text": "one", "is_correct": False}, {"id": "B", "text": "two",
+          "is_correct": True}, {"id": "C", "text": "three", "is_correct": False}], "correct_answer": "B"}],
         [{"question_text": "Which?", "question_type": "multichoice", "answers":
           [{"text": "one", "fraction": 0}, {"text": "two", "fraction": 100}, {"text": "three", "fraction": -50}]}],
         [{"question": "Which?", "answers": [{"answer_text": "one", "answer_weight": 0}, {"answer_text": "two",
@@ -95,7 +97,9 @@ def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
     assert "no answer is given" not in brought.said
     for unclear in ({"options": OPTIONS, "answer": "1"}, {"options": dict(zip("ABC", OPTIONS, strict=True)), "answer": 1},
                     {"options": {"p": "q", "q": "p", "r": "r"}, "answer": "q"},
-                    {"options": OPTIONS, "answer": "one", "correct_answer": "two"}):  # fmt: skip
+                    {"options": OPTIONS, "answer": "one", "correct_answer": "two"},
+                    {"options": [{"id": "A", "text": "one", "correct": True}, {"id": "B", "text": "two", "correct": False}],
+                     "answer": "B"}):  # fmt: skip
         assert bring(json.dumps([{"question": "Which?", **unclear}])).questions == []
     counted = [
         {"question": "Which?", "options": ["one", "x", "0"], "correctIndex": 0},

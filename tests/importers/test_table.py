@@ -46,6 +46,7 @@ THREE = {"type": "choice", "stem": "Which?", "answer": "two", "distractors": ["o
         "MCQ,Choices,Correct\nWhich?,a-> one || b-> two || c-> three,b\n",
         'Question,Response\n"Which?\nA. one\nB. two\nC. three","B. two\n"\n',
         "Question,A,B,C,Answer\nWhich?,one,two,three,B - two\n",
+        "Question,A,B,C,Answer\nWhich?,one,two,three,(B) Two.\n",
         "Question,option_1,option_2,option_3,Answer\nWhich?,one,two,three,option_2\n",
         "Question,Correct answer,Option 2,Option 3\nWhich?,two,one,three\n",
         "question,opa,opb,opc,cop\nWhich?,one,two,three,b\n",

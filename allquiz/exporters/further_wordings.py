@@ -104,11 +104,11 @@ def _written(text: str) -> list[str]:
     made = [text]
     if not is_plain(text):
         made += [pattern.sub(other, text) for pattern, other in OTHER_SIGNS]
-    if not text.isascii():
-        made += [typable(each) for each in made]
-        made += [_without_accents(each) for each in made]
-    made += _of_nuclides(typable(text))
-    made += [each.replace("'s ", " ") for each in made if "'s " in each]
+        made += _of_nuclides(typable(text))
+        if not text.isascii():
+            made += [typable(each) for each in made]
+            made += [_without_accents(each) for each in made]
+        made += [each.replace("'s ", " ") for each in made if "'s " in each]
     if "versus" in text or "vs" in text:
         made += [WORD.sub(lambda word: VERSUS.get(word[0], word[0]), each) for each in made]
     others = [each for each in dict.fromkeys(made[1:]) if each not in ("", text)]

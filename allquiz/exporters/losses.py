@@ -21,7 +21,7 @@ def _are_marked(texts: Sequence[str]) -> bool:
 KINDS: dict[str, tuple[str, Callable[[AnyQuestion, Key], bool]]] = {
     "slips": (
         "typed answers in which a slip would be forgiven here",
-        lambda _, key: isinstance(key, Words | Gaps),
+        lambda _, key: isinstance(key, Gaps) or (isinstance(key, Words) and not key.exact),
     ),
     "signs": (
         "numbers that may be written in other ways here (20 percent, 5 690, 1 in 5)",

@@ -65,7 +65,7 @@ def refusal(question: AnyQuestion) -> str | None:
         case Options(kind="several") as key:
             return undivided(question, key)
         case Parts() as key if key.kind != "order":
-            sides = [right_side(to_plain(each)) for each in key.offered]
+            sides = [right for _, right in pairs_of(key, question.language)]
             long = next((side for side in sides if len(side) > LONGEST_RIGHT_SIDE), None)
             if long:
                 return (

@@ -41,11 +41,14 @@ topic: marked
 questions:
   - {id: rights, type: matching, stem: Match., pairs: {a: '\\(x^2\\)', b: y}}
   - {id: lefts, type: matching, stem: Match., pairs: {"*in vitro*": x, b: y}}
+  - {id: exact, type: short_answer, stem: Which?, answer: imatinib, exact: true}
   - {id: stars, type: matching, stem: Match., pairs: {"HLA-A*02": "HLA-A*03", b: y}}
 """
 
 
-def test_markup_that_pairs_lose_is_said(tmp_path: Path) -> None:
+def test_markup_that_pairs_lose_is_said_and_no_slip_that_is_not_forgiven_here(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "marked.yaml").write_text(MARKED)
     questions = read_banks([tmp_path]).questions
     for form, lost in (
@@ -57,6 +60,7 @@ def test_markup_that_pairs_lose_is_said(tmp_path: Path) -> None:
         summary = "\n".join(exporter(form).export(DECK, questions, io.BytesIO()))
         assert ("with formulas" in summary) == (lost is not None)
         assert (lost or "") in summary
+        assert "in which a slip" not in summary
 
 
 def test_what_moodle_xml_holds_of_what_gift_does_not_is_said_once(

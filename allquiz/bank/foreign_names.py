@@ -49,9 +49,7 @@ REMEDIES = {
     "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
 }  # fmt: skip
-STAND_FOR = {  # of these none is missing
-    key: {"answer", "distractors", *OPTIONS_OF} for key in ("options", "choices", "items")
-}
+STAND_FOR = {"answer", "distractors", *OPTIONS_OF}
 TYPES_ELSEWHERE = _by_word({
     "choice": "mcq multiple_choice single_choice sba opción_múltiple opcion_multiple choix_multiple qcm múltipla_escolha scelta_multipla 单选题 單選題",
     "multiple_response": "mrq multi_select checkbox",
@@ -93,6 +91,12 @@ def remedy_for(name: str, keys: Collection[str]) -> str | None:
         return remedy
     meant = (OPTIONS_OF[key] for key in OPTIONS_OF if key in keys)
     return next(meant, "leave it out: a question of this type has none")
+
+
+def stand_for(name: str, keys: Collection[str]) -> Collection[str]:
+    """Of which of these keys none is missing, where another program's key stands."""
+    has_options = not {"distractors", *OPTIONS_OF}.isdisjoint(keys)
+    return STAND_FOR if has_options and REMEDIES.get(name.lower()) == SEVERAL else ()
 
 
 def in_snake_case(name: str) -> str:

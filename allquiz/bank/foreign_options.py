@@ -56,26 +56,11 @@ def with_texts(text: str, questions: list[Mapping]) -> str:
     for question in reversed(questions):
         name = next((name for name in (*LISTS, *OURS) if name in question), "")
         listed = question[name][1] if name else None
-        if name in LISTS and _are_true_and_false(question, listed):
-            at = question[name][0]
-            end = end_of(lines, at.line, at.column)
-            if not lines[at.line][: at.column].strip() and "#" not in "".join(lines[at.line : end]):
-                del lines[at.line : end]
-            continue
         is_told = name in LISTS and not question.keys().isdisjoint(RIGHT)
         texts = [] if name in OURS else _plain(listed) if is_told else _ticked(listed)
         if options := texts or _options(listed, called=name):
             _write(lines, question, name, options)
     return "\n".join(lines)
-
-
-def _are_true_and_false(question: Mapping, listed: Value) -> bool:
-    """Whether the options are those that every judgement has; then they go without saying."""
-    kind, answer = (question.get(key, ("", "", ""))[1] for key in ("type", "answer"))
-    texts = [*listed.items, answer] if listed.__class__ is Sequence else []
-    said = [judged(text) if isinstance(text, str) else None for text in texts]
-    is_both = len(said) == 3 and {*said[:2]} == {True, False}
-    return kind == "true_false" and is_both and said[2] is not None
 
 
 def with_ticks(text: str) -> str:

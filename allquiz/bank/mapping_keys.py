@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from allquiz.bank.characters import spelled
 from allquiz.bank.findings import Context, TooManyProblems
-from allquiz.bank.foreign_names import STAND_FOR, key_elsewhere, misspelt, remedy_for
+from allquiz.bank.foreign_names import key_elsewhere, misspelt, remedy_for, stand_for
 from allquiz.bank.kinds import Kind, wrong_kind
 from allquiz.bank.value_style import Shape
 from allquiz.bank.yaml_values import Mapping, Mark, Value
@@ -65,7 +65,7 @@ class Keys:
             is_plain = key and ours.count(key) == 1 and self._fits(key, value, at)
             detail = key if is_plain else None
             context.error(key_mark, "unknown-key", message, remedy, detail)
-        told = {*ours}.union(*[STAND_FOR.get(name.lower(), ()) for name in meant])
+        told = {*ours}.union(*[stand_for(name, self.keys) for name in meant])
         for name in sorted((self.required & missing) - told):
             message = f"{named} needs `{name}`: {self.keys[name].about}"
             where = "" if mark.line == context.start.line else f" on line {mark.line + 1}"

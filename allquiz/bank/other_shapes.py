@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from allquiz.bank.yaml_values import Sequence, Value, plain
+from allquiz.model.truth import judged
 
 ARROW = re.compile(r"\s*(?:<?[-–=]+>|[→⇒➔➜↔⇔])\s*|\s+=\s+")
 STEPS = re.compile(r"\s*(?:[-–=]+>|[→⇒➔➜])\s*|\s+>\s+")
@@ -42,8 +43,9 @@ def _pair(item: Any) -> list[str] | None:
 
 
 def as_steps(value: Value) -> list[str] | None:
-    """The steps that a mapping from 1, 2, 3 … stands for, or a text with arrows."""
-    if value.__class__ is dict and [*value] == [str(number + 1) for number in range(len(value))]:
+    """The steps that a mapping from 1, 2, 3 …, or from 0, stands for, or a text with arrows."""
+    numbers = [*map(str, range(len(value) + 1))] if value.__class__ is dict else []
+    if numbers and [*value] in (numbers[:-1], numbers[1:]):
         steps = [*plain(value).values()]
     else:
         steps = STEPS.split(value) if isinstance(value, str) else []
@@ -59,6 +61,13 @@ def as_categories(value: Value) -> dict[str, list[str]] | None:
             return None
         made.setdefault(category, []).append(item)
     return made if 1 < len(made) < len(value or ()) else None
+
+
+def are_true_and_false(options: Value, answer: Value) -> bool:
+    """Whether the options are those that every judgement has, and one of them is the answer."""
+    texts = [*options.items, answer] if options.__class__ is Sequence else []
+    said = [judged(text) if isinstance(text, str) else None for text in texts]
+    return len(said) == 3 and {*said[:2]} == {True, False} and said[2] is not None
 
 
 def with_gaps(stem: Value, answers: Value) -> str | None:

@@ -3,9 +3,15 @@
 from typing import Any
 
 from allquiz.bank.fields import ANY_QUESTION
-from allquiz.bank.foreign_options import end_of
+from allquiz.bank.foreign_options import LISTS, end_of
 from allquiz.bank.layout import beside
-from allquiz.bank.other_shapes import as_categories, as_pairs, as_steps, with_gaps
+from allquiz.bank.other_shapes import (
+    are_true_and_false,
+    as_categories,
+    as_pairs,
+    as_steps,
+    with_gaps,
+)
 from allquiz.bank.yaml_values import Mapping, Sequence
 
 SHAPES = {
@@ -38,6 +44,10 @@ def _meant(question: Mapping, lines: list[str]) -> dict[str, Any]:
             value = Sequence(listed, [], mark)
         made = as_ours(value)
         return {name: made} if made else {}
+    options = next((name for name in LISTS if name in question), None)
+    if kind == "true_false" and options and "answer" in question:
+        is_said = are_true_and_false(question[options][1], question["answer"][1])
+        return {options: None} if is_said else {}
     given = [name for name in ("answer", "answers") if name in question]
     if kind == "cloze" and len(given) == 1 and "stem" in question:
         stem = with_gaps(question["stem"][1], question[given[0]][1])

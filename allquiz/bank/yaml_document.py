@@ -269,12 +269,12 @@ def _remedy(line: str, column: int, said: str) -> str:
         return found
     key = re.match(r" *([a-z_]+):(?= |$)", line)
     if key and column <= key.end() and "no dash" not in said:
-        from allquiz.bank.paste_slips import (
-            KNOWN,  # patterns that a file without errors does without
-        )
+        # Patterns that a file without errors does without.
+        from allquiz.bank.fields import BANK
+        from allquiz.bank.paste_slips import KNOWN
 
         is_ours = key[1] in KNOWN or key_elsewhere(key[1], KNOWN) or misspelt(key[1], KNOWN)
-        if is_ours or line.startswith(" "):
+        if line.startswith(" ") or (is_ours and key[1] not in BANK.keys):
             return INDENT_KEY if is_ours else INDENT_LINE
     if "\t" in line[: _indent(line)]:
         return TABS

@@ -501,6 +501,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "pairs with a comment": (HEAD + PAIRS.format("      - a: b # why\n      - c: d"),) * 2,
     "steps by their numbers": (HEAD + STEPS.format("\n      1: a\n      2: b"), HEAD + STEPS.format("\n      - a\n      - b")),
     "steps with arrows": (HEAD + STEPS.format(" a → b → c"), HEAD + STEPS.format("\n      - a\n      - b\n      - c")),
+    "steps by their numbers from 0": (HEAD + STEPS.format("\n      0: a\n      1: b"), HEAD + STEPS.format("\n      - a\n      - b")),
     "steps by numbers in another order": (HEAD + STEPS.format("\n      2: a\n      1: b"),) * 2,
     "items with their categories": (HEAD + GROUPS.format("a: X\n      b: Y\n      c: X\n      d: Y"), HEAD + GROUPS.format("X:\n        - a\n        - c\n      Y:\n        - b\n        - d")),
     "a blank and its answer": (HEAD + BLANKS.format("A ___ b.\n    answer: c"), HEAD + BLANKS.format('"A {{c}} b."')),

@@ -286,6 +286,16 @@ TWINS: list[tuple[str, str, str]] = [
     ),
     (
         'foreign-markup',
+        "{type: true_false, stem: 'Bile is made in the liver.\"', answer: true}",
+        "{type: true_false, stem: 'Bile, called \"gall\", fills a tube of 5\"', answer: true}",
+    ),
+    (
+        'foreign-markup',
+        "{type: true_false, stem: 'Bile is made in \\ the liver.', answer: true}",
+        "{type: true_false, stem: 'Of bile \\( 1 \\ ml \\) is made.', answer: true}",
+    ),
+    (
+        'foreign-markup',
         "{type: choice, stem: '__Which__ ion is high?', answer: Sodium, distractors: [Zinc, Iron]}",
         "{type: choice, stem: 'A ____ ion is high.', answer: Sodium, distractors: [Zinc, Iron]}",
     ),

@@ -3,7 +3,7 @@ r"""A text is marked up as another program has it.
 What it finds: tags and entities of HTML, math between dollar signs or in `\[ … \]`, pictures, links and
 `__strong__`, `~~struck~~`, `==marked==`, `[[links]]`, tables, check boxes, notes `[^1]`, `\*` and `## headings` as kinds of Markdown
 have them, `H~2~O` and `10^9^` as Pandoc, `[b]bold[/b]` as forums, `[sound:…]` as Anki,
-letters that were read in another encoding (`GrÃ¶ÃŸe`, `Gr�ße`), line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a whole stem in curly quotes or guillemets.
+letters that were read in another encoding (`GrÃ¶ÃŸe`, `Gr�ße`), line separators that nobody sees (U+2028), a comment stuck to a word (`Liver# the key`), a lone `"` at the end, a whole stem in curly quotes or guillemets.
 What stands in `` `code` `` or `\( … \)` is left alone, and so are `p<0.05`, `$5 to $10` and `C# major`.
 
 Why it is bad: a bank's text is plain, with marks of its own, and learners see these characters as
@@ -65,6 +65,8 @@ FORMS = [
         ("", r"【[^【】]*†[^【】]*】|\[cite(?:_start\]|: ?[\d, ]+\])|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\bturn\d+search\d+\b", 0,
          "leave it out; what it rests on goes under `source:`"),
         ("_", r"(?<![\w:]):[a-z]+(?:_[a-z]+)+:(?![\w:])", 0, "leave it out, or write the sign itself"),
+        ("\\", r"\\(?= )", 0, "leave it out: YAML joins the lines of a text by itself"),
+        ('"', r'\A[^"]*[^"\d\s]"\Z', 0, "leave the last mark out: a quotation has two"),
         ("\\", r"\\[ux][0-9a-fA-F]{2,4}\b", 0, "write the letter itself"),
         ("#", r"#(?:NAME\?|REF!|N/A|DIV/0!|VALUE!|NUM!|NULL!|WERT!|BEZUG!|NOM\?|VALEUR!)", 0, "write the text: a spreadsheet could not work it out"),
         ("", "[\ufb00-\ufb06\ufe70-\ufefc]+", 0, "type these letters anew: a PDF joined them, and a search does not find them"),
@@ -88,7 +90,7 @@ def check(item: Item) -> Findings:
     texts = item.texts
     every = "\n".join([text for _, text in texts])
     if not (
-        "<" in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
+        "<" in every or '"' in every or "&" in every or "$" in every or "\\" in every or "[" in every or "#" in every or "_" in every
         or "~" in every or "^" in every or ("=" in every and "==" in every)
         or ("*" in every and "***" in every) or ("|" in every and "|\n" in every) or "-\n" in every or "---" in every
         or (not every.isascii() and any(sign in every for sign in OTHERS))

@@ -25,6 +25,7 @@ RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 NOTHING = Answer("", 0.0)
 FILE_BASE = re.compile(r"(?:\$|%24)IMS[-_]CC[-_]FILEBASE(?:\$|%24)/?")  # before a file's path
+EATEN = {"<blockquote": ">", "<h1": "#"}  # what Markdown makes of the sign that begins a text
 # Around the name of a type: Canvas's and Common Cartridge's, `cc.fib.v0p1`.
 AROUND = re.compile(r"^cc\.|_question$|\.v\dp\d$")
 
@@ -138,7 +139,13 @@ class _Item:
         if (material.get("texttype") or "text/html").lower() == "text/html" and (
             "<" in text or "&" in text
         ):
-            return self.draft.text(FILE_BASE.sub("", text), where=where, files=self.files)
+            said = self.draft.text(FILE_BASE.sub("", text), where=where, files=self.files)
+            sign = EATEN.get(text.lstrip().partition(">")[0])
+            if where == "an option" and sign:
+                self.draft.remark(
+                    f"the option “{said}” may have begun with {sign}, of which text2qti makes a quotation or a heading"
+                )
+            return said
         return plain_to_text(text.strip(), self.draft.lose)
 
     def _said(self, ident: str | None, where: str) -> str:

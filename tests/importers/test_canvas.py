@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -274,6 +275,19 @@ def test_a_zip_of_text2qti_comes_in() -> None:
     assert brought.questions[3]["answer"] == [1.5, 2.5]
     assert brought.taken.left_out == 2  # the essay and the upload
     assert "question 7 “Write about it.”: left out: an essay" in brought.said
+
+
+def test_an_option_that_lost_the_sign_it_began_with_is_named() -> None:
+    """What text2qti 0.8.0 writes for `>20%` and `#1 cause`; a `<5%` it keeps, and a stem may quote."""
+    options = ("<blockquote>\n<p>20%</p>\n</blockquote>", "<h1>1 cause</h1>", "<p>&lt;5%</p>")
+    labels = {str(at): escape(option) for at, option in enumerate(options, 1)}
+    choice = response("response1", labels)
+    stem = "<blockquote>A man of 40.</blockquote>"
+    brought = bring(paper("multiple_choice_question", choice, scores(equal("1")), stem))
+    assert (brought.only["answer"], brought.only["stem"]) == ("20%", "A man of 40.")
+    assert "the option “20%” may have begun with >" in brought.said
+    assert "the option “1 cause” may have begun with #" in brought.said
+    assert brought.said.count("may have begun with") == 2
 
 
 def test_feedback_to_what_is_typed_is_kept_or_named() -> None:

@@ -127,8 +127,11 @@ def _called(made: dict[str, Any]) -> Question:
 
 def _row(question: Question) -> Cells:
     """The cells of a question."""
-    cells = {key: _cell(key, value) for key, value in question.keys.items()}
     answers, offer = question.answers, offered(question.keys.get("options"))
+    keys = question.keys
+    if offer:
+        offer, keys = _with_reasons(offer, keys)
+    cells = {key: _cell(key, value) for key, value in keys.items()}
     if offer is None and len(answers) == 1 and isinstance(answers[0], list):
         alone = offered(answers[0])
         if alone and alone.is_flagged:
@@ -151,6 +154,18 @@ def _row(question: Question) -> Cells:
     if told:
         cells["answer"] = DIFFERING if known - {told[0]} and len(known) > 1 else "".join(known)
     return cells
+
+
+def _with_reasons(offer: Offer, keys: dict[str, Any]) -> tuple[Offer, dict[str, Any]]:
+    """The options with what an explanation says of each by its name, and the other keys."""
+    names = [*map(str.upper, offer.names or ascii_uppercase[: len(offer.texts)])]
+    for key, value in keys.items():
+        if column(key) == "explanation" and isinstance(value, dict) and value:
+            said = {name.upper(): "\n\n".join(_texts(why)) for name, why in value.items()}
+            if said.keys() <= {*names}:
+                others = {name: each for name, each in keys.items() if name != key}
+                return offer._replace(reasons=[said.get(name, "") for name in names]), others
+    return offer, keys
 
 
 def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:

@@ -96,6 +96,25 @@ def counted_from(header: list[str], columns: list[str | None]) -> tuple[int | No
     return first, bool(told) or any(name.strip()[-1:].isdigit() for name in options)
 
 
+def _are_numbers(cells: list[str]) -> bool:
+    """Whether these count the rows, from 0 or from 1; some may be empty."""
+    counted = {str(n) for n in range(len(cells) + 1)}
+    return any(cells) and counted.issuperset(filter(None, cells))
+
+
+def _spread(columns: list[str | None], header: list[str], sizes: list[int]) -> None:
+    """Put what a name in the plural stands over into each of its columns, their cells joined, and "" where no
+    name stands above."""
+    over, kind = 0, None
+    for n, name in enumerate(header):
+        if name.strip():
+            over, kind = n, OVER_SEVERAL.get((columns[n] or "") * meant(name).endswith("s"))
+        elif kind and sizes[n]:
+            columns[over] = columns[n] = kind
+        else:
+            columns[n] = ""
+
+
 def columns_of(
     header: list[str], at_top: list[list[str]], line: int, intake: Intake
 ) -> list[str | None]:
@@ -106,14 +125,10 @@ def columns_of(
     columns = [column(name) for name in header]
     names = list(map(meant, header))
     sizes = [sum(len(row[n].strip()) for row in at_top if n < len(row)) for n in range(len(header))]
-    over, kind = 0, None  # a name in the plural may stand over several columns, its cells joined
-    for n, name in enumerate(header):
-        if name.strip():
-            over, kind = n, OVER_SEVERAL.get((columns[n] or "") * names[n].endswith("s"))
-        elif kind and sizes[n]:
-            columns[over] = columns[n] = kind
-        else:
-            columns[n] = ""
+    _spread(columns, header, sizes)
+    if columns[0] == "" and _are_numbers([row[0].strip() for row in at_top if row]):
+        columns[0] = None
+        intake.notes.append((line, "the numbers of its rows are not kept"))
     keys = {name for name, column in zip(names, columns, strict=True) if column == "answer"}
     several = {name for name in names if names.count(name) > 1 and ONE.fullmatch(name)}
     if keys - several:  # Option, Option, Option, Correct

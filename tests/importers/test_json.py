@@ -63,6 +63,15 @@ def test_lines_of_json_come_in_and_an_explanation_in_parts() -> None:
         one, two = bring(between.join(map(json.dumps, made))).questions
         assert (one["answer"], one["explanation"]) == ("two", "So it is.\n\nno\n\n3")
         assert (two["stem"], two["answer"]) == ("He is pale.\n\nLast?", "one")
+    whys = {"A": "No.", "B": "So.", "c": "Nor."}
+    for listed in (OPTIONS, dict(zip("ABC", OPTIONS, strict=True))):
+        only = bring(
+            json.dumps([LAST | {"options": listed, "answer": "B", "explanations": whys}])
+        ).only
+        assert (only["explanation"], only["distractors"]) == (
+            "So.",
+            {"one": "No.", "three": "Nor."},
+        )
     broken = json.dumps(made[0]) + '\n{"question": "Who?"'
     with pytest.raises(Refused, match="this is no JSON"):
         bring(broken, "json")

@@ -688,6 +688,9 @@ def test_a_cell_below_no_name_is_named() -> None:
     brought = bring("question,answer,wrong,\nWhich?,two,one | three,ask Ann\n")
     assert brought.only == THREE
     assert "lost: “ask Ann”, above which no name stands" in brought.said
+    counted = bring(",question,answer\n0,Which?,two\n1,Who?,Rai\n")
+    assert counted.said == "file:1: the numbers of its rows are not kept"
+    assert "lost: “7”, above" in bring(",question,answer\n7,Which?,two\n").said
 
 
 def test_ratios_in_one_cell_are_no_numbered_options() -> None:

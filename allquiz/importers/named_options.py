@@ -15,18 +15,20 @@ def named(answer: str, texts: Sequence[str], signs: Sequence[str | None] = ()) -
     `signs` are what stands before options that had no letters, such as 1, 2, 3: then a letter that is the
     text of one is not another's.
     """
+    found, led = letters_in(answer), LED.fullmatch(answer)
+    by_letter = sorted({*map(ascii_uppercase.index, found)})
+    if len(found) == 1 and by_letter[0] < len(texts) and not (led or signs):
+        return by_letter
     known = list(map(folded, texts))
     options = list(enumerate(zip(ascii_uppercase, signs or ascii_uppercase, texts, strict=False)))
     words = folded(answer), folded(answer.strip("()[]. "))
-    called = next(filter(None, ([n for n, o in options if w in _called(*o)] for w in words)), [])
-    found, led = letters_in(answer), LED.fullmatch(answer)
+    called = next(filter(None, ([n for n, o in options if _calls(w, *o)] for w in words)), [])
     if led and (told := _told(led[2])) & {*known}:
         own = [n for n, (letter, _, _) in options if letter == _letter(led[1]) and known[n] in told]
         is_list = found and "," in answer  # `C, A`, which may be two letters
         if own or not is_list:
             called = [*{*called, *own}]
             return [] if is_list or called[1:] else called
-    by_letter = sorted({*map(ascii_uppercase.index, found)})
     is_text = (called and found[1:]) or (signs and {*known} & {*map(str.lower, found)})  # group AB
     return by_letter if found and by_letter[-1] < len(texts) and not is_text else called
 
@@ -54,11 +56,17 @@ def _letter(sign: str) -> str:
     return sign.strip("()[].").upper()
 
 
-def _called(letter: str, sign: str | None, text: str) -> set[str]:
-    """How an answer may call an option: by its letter, its sign, its text, or by two of these."""
-    names = (letter, sign or letter)
-    with_text = (f"{name}{end} {text}" for name in names for end in ".)")
-    return {*map(folded, [*names, text, *with_text])}
+def _calls(word: str, letter: str, sign: str | None, text: str) -> bool:
+    """Whether an answer, folded, calls an option by its letter, its sign, its text, or two of these."""
+    bare, names = " ".join(text.split()).casefold(), {letter.lower(), (sign or letter).casefold()}
+    if word in names or word == folded(text):
+        return True
+    before = {
+        f"{name} " if name.isalpha() and len(name) == 1 else f"{name}{end} "
+        for name in names
+        for end in ".)"
+    }
+    return word.endswith(bare) and word.removesuffix(bare) in before
 
 
 def _told(said: str) -> set[str]:

@@ -77,10 +77,10 @@ class Block:
         """The numbers of the right options; none where none is told, or the answer names no option."""
         if self.answer is None:
             return self.marked or (self.bold if len(self.bold) < len(self.options) else [])
-        words = folded(self.answer)
-        if {f"option {words}", f"choice {words}"} & {*map(folded, self.texts)}:
+        texts, words = self.texts, folded(self.answer)
+        if any(text.casefold() in (f"option {words}", f"choice {words}") for text in texts):
             return []  # the letter of one, and the text of another
-        return named(self.answer, self.texts)
+        return named(self.answer, texts)
 
 
 def asked(lines: list[str]) -> list[str]:

@@ -55,6 +55,7 @@ def test_an_option_may_go_on_below_and_a_stem_may_begin_with_a_letter_and_a_dot(
     ("aiken", "why"),
     [
         ("What?\nA. one\nB. two\nANSWER: D", "`ANSWER: D` names no option"),
+        ("What?\nA. and\nB. et\nANSWER: B. and", "`ANSWER: B. and` names no option"),
         ("What?\nA. one\nB. two\nANSWER: A, B", "Aiken has one right answer"),
         ("What?\nA. one\nB. two", "no line `ANSWER:` follows it"),
         ("What?\nA. one\nB. two\nANSWER: A\nANSWER: B", "two lines tell its answer, A and B"),

@@ -150,19 +150,16 @@ _read_steps = _unless(as_steps, read_texts, "these steps are no list", "write `{
 
 def _read_options(value: Value, mark: Mark, context: Context) -> tuple[Option, ...] | None:
     """A list of texts, or a mapping of text to rationale."""
-    options: tuple[Option, ...] | None
-    if value.__class__ is Sequence and _holds_mappings(value):
+    if value.__class__ is not Sequence:
+        explained: tuple[Option, ...] | None = _read_explained(value, mark, context)
+        return explained
+    if _holds_mappings(value):
         message = "these items are mappings, and no texts"
-        context.error(
-            value.marks[0], "wrong-kind", message, f"{A_PAIR.format('option: why')}; or {QUOTE}"
-        )
-        options = None
-    elif value.__class__ is Sequence:
-        texts = read_texts(value, mark, context)
-        options = None if texts is None else tuple([Option(text) for text in texts])
-    else:
-        options = _read_explained(value, mark, context)
-    return options
+        remedy = f"{A_PAIR.format('option: why')}; or {QUOTE}"
+        context.error(value.marks[0], "wrong-kind", message, remedy)
+        return None
+    texts = read_texts(value, mark, context)
+    return None if texts is None else tuple([Option(text) for text in texts])
 
 
 # Items must differ only where all are texts to an editor too: `1` and `1.0` are two texts here, and one

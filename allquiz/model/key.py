@@ -20,6 +20,7 @@ What a response is hangs on the shape too (None, everywhere, is "I don't know"):
     Card        again, hard, good or easy
 """
 
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 from typing import Literal, NamedTuple
 
@@ -92,8 +93,11 @@ class Number(NamedTuple):
     @property
     def text(self) -> str:
         """The number or range with its unit, without the tolerance: `20%`, `1.5 to 2 mg`."""
-        low, high = f"{self.low:f}", f"{self.high:f}"
-        number = low if low == high else f"{low} to {high}"
+        return self.written("{:f}".format)
+
+    def written(self, figure: Callable[[Decimal], str]) -> str:
+        """The same with figures as they are made here."""
+        number = " to ".join(dict.fromkeys([figure(self.low), figure(self.high)]))
         return f"{number}{'' if self.unit in (None, '%') else ' '}{self.unit or ''}"
 
     @property

@@ -201,10 +201,7 @@ def _in_a_word(answered: Answered) -> Line:
 
 
 def number_text(key: Number) -> str:
-    text = _figure(key.low)
-    if key.low != key.high:
-        text += f" to {_figure(key.high)}"
-    text += f"{'' if key.unit in (None, '%') else ' '}{key.unit or ''}"
+    text = key.written(_figure)
     if tolerance := key.tolerance:
         off = f"{tolerance.amount:f}%" if tolerance.percent else f"{tolerance.amount:f}"
         text += f" (up to {off} off is right)"

@@ -1,5 +1,6 @@
 """An exam in the page: no verdict before the end, a clock, drafts that outlive the tab; and choosing."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -147,17 +148,26 @@ def test_of_two_tabs_the_one_opened_last_goes_on_with_the_exam(
     expect(two.button("Go on with the exam")).to_be_visible()
 
 
-def test_when_time_is_up_the_exam_is_handed_in(open_page: Open, tmp_path: Path) -> None:
+def test_when_time_is_up_the_exam_is_handed_in_and_all_are_told(
+    open_page: Open, tmp_path: Path
+) -> None:
+    """Who listens, when a minute is left too."""
     tab = open_page(made(tmp_path))
     tab.page.clock.install(time=datetime(2026, 1, 1, tzinfo=UTC))
     tab.page.reload()
     tab.click("Choose")
-    tab.page.get_by_label("Minutes").fill("1")
+    tab.page.get_by_label("Minutes").fill("2")
     tab.click("Start the exam")
-    tab.page.clock.run_for(59_000)
+    told = tab.page.locator("body > [role=status]")
+    tab.page.clock.run_for(58_000)
+    expect(told).to_have_text("")
+    tab.page.clock.run_for(3_000)
+    expect(told).to_have_text(re.compile("^(1:00|0:5[89]) left$"))
+    tab.page.clock.run_for(58_000)
     expect(tab.page.get_by_role("timer")).to_be_visible()
     tab.page.clock.run_for(2_000)
-    expect(tab.page.get_by_text("Exam result")).to_be_visible()
+    expect(told).to_have_text("Time is up. The exam is handed in with what was there.")
+    expect(tab.page.locator("main").get_by_text("Time is up.")).to_be_visible()
 
 
 def test_topics_missed_and_flagged(open_page: Open, tmp_path: Path) -> None:

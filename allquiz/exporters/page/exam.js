@@ -44,6 +44,7 @@ addEventListener("storage", ({ key, newValue }) => {
   exam = null;
   if (screen.className === "exam") showChoices();
 });
+const REMINDERS = [5 * 60_000, 60_000];  // ms before the end, when the time left is said to those who listen
 const leftOf = () => Math.max(0, exam.limit - exam.spent);
 const clockText = left => `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, "0")}`;
 // Why what was put down can't be judged, if so. It is said before the question is left, once, and wherever it stands.
@@ -97,12 +98,13 @@ function showExam(at) {
   clearInterval(ticker);
   const tick = () => {
     if (!exam || !clock.isConnected) { clearInterval(ticker); return; }
-    const now = performance.now(), passed = now - last;
+    const now = performance.now(), passed = now - last, before = leftOf();
     last = now;
     exam.spent += passed;
     exam.times[name] = (exam.times[name] ?? 0) + passed;
     clock.textContent = say("time_left", clockText(leftOf()));
     clock.classList.toggle("short", leftOf() < 60_000);
+    if (REMINDERS.some(each => leftOf() <= each && each < before)) live.textContent = clock.textContent;
     keepExam();
     if (!leftOf()) handIn();
   };
@@ -149,14 +151,16 @@ function handIn() {
   });
   const points = all.reduce((sum, { score }) => sum + (score ?? 0), 0), share = Math.round(points / all.length * 100);
   const wrong = all.filter(({ score }) => score !== 1).map(({ question }) => question.name);
+  const said = say(leftOf() ? "exam_result" : "time_up");
   show("result", [
-    el("p", { class: "quiet" }, say("exam_result")),
+    el("p", { class: "quiet" }, said),
     title(`${share}%`), el("p", {}, say("score_of", all.filter(({ score }) => score === 1).length, all.length)),
     el("progress", { class: "score", max: "100", value: String(share), "aria-label": `${share}%` }), trouble, resultList(all),
   ], [
     wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" })
       : button(say("ten_more"), () => startQuiz(), { class: "primary" }),
   ]);
+  if (!leftOf()) live.textContent = said;
   onLeave = () => { if (exam === done) closeExam(); };
 }
 addEventListener("pagehide", keepExam);

@@ -15,15 +15,14 @@ from allquiz.model.question import AnyQuestion
 from allquiz.model.review import Confidence, Draft, Response
 
 BLANK = Draft()
-Before = list[tuple[int, Draft]]  # where something was put down, and what was there
 
 
 class Change(NamedTuple):
-    """What is to be put down at a place, and what can be taken back then; it counts once it is taken."""
+    """What is to be put down at a place; it counts once it is taken."""
 
     place: int
     draft: Draft
-    before: Before
+    before: list[tuple[int, Draft]]  # where something was put down till then, and what was there
 
 
 @dataclass(slots=True)
@@ -40,7 +39,7 @@ class Paper:
     vocabulary: Vocabulary
     drafts: dict[str, Draft] = field(default_factory=dict)
     place: int = 0
-    _before: Before = field(default_factory=list, init=False)
+    _before: list[tuple[int, Draft]] = field(default_factory=list, init=False)
 
     @property
     def current(self) -> Shown | None:

@@ -21,12 +21,11 @@ class Timer:
     spent_before_ms: int
     clock: Callable[[], float]
     _began: float = field(init=False)
-    _due: list[int] = field(init=False)
+    _seen_ms: int = field(init=False)  # left at the last look; 0 without a limit
 
     def __post_init__(self) -> None:
         self._began = self.clock()
-        left = self.left_ms
-        self._due = [each for each in REMINDERS if left is not None and left > each]
+        self._seen_ms = self.left_ms or 0
 
     @property
     def spent_ms(self) -> int:
@@ -44,12 +43,9 @@ class Timer:
 
     def reminder(self) -> int | None:
         """The ms left to say when five minutes are left, and when one is: once each."""
-        left = self.left_ms
-        passed = [each for each in self._due if left is not None and left <= each]
-        if not passed or left is None:
-            return None
-        self._due = [each for each in self._due if each not in passed]
-        return min(passed) if left else None
+        before, self._seen_ms = self._seen_ms, self.left_ms or 0
+        passed = [each for each in REMINDERS if self._seen_ms <= each < before]
+        return min(passed) if passed and self._seen_ms else None
 
 
 def read_limit(text: str) -> int:

@@ -84,6 +84,5 @@ def _listed(options: Sequence[Option]) -> str:
 
 def _number(key: Number) -> dict[str, str]:
     ends = f"{key.low:f}" if key.low == key.high else f"{key.low:f} .. {key.high:f}"
-    tolerance = key.tolerance
-    off = f"{tolerance.amount:f}{'%' * tolerance.percent}" if tolerance else ""
+    off = key.tolerance.text if key.tolerance else ""
     return {"answer": ends, "tolerance": off, "unit": key.unit or ""}

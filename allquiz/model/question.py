@@ -85,6 +85,11 @@ class Tolerance(NamedTuple):
     amount: Decimal
     percent: bool
 
+    @property
+    def text(self) -> str:
+        """`0.5`, `2%`."""
+        return f"{self.amount:f}{'%' * self.percent}"
+
 
 @value
 class Question:

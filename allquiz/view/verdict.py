@@ -203,8 +203,7 @@ def _in_a_word(answered: Answered) -> Line:
 def number_text(key: Number) -> str:
     text = key.written(_figure)
     if tolerance := key.tolerance:
-        off = f"{tolerance.amount:f}%" if tolerance.percent else f"{tolerance.amount:f}"
-        text += f" (up to {off} off is right)"
+        text += f" (up to {tolerance.text} off is right)"
     return text
 
 

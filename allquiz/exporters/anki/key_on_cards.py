@@ -224,8 +224,7 @@ def _further_numbers(key: Number) -> str:
     if key.low != key.high:
         found.append("any number in this range")
     if key.tolerance is not None:
-        off = f"{key.tolerance.amount:f}{'%' if key.tolerance.percent else ''}"
-        found.append(f"{'a number ' * (not found)}up to {off} off")
+        found.append(f"{'a number ' * (not found)}up to {key.tolerance.text} off")
     if key.low == key.high:
         ways = dict.fromkeys([f"{key.low:f}", f"{key.low:,f}"])
         found += [way for way in ways if way != key.text]

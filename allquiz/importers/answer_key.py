@@ -40,15 +40,15 @@ def with_letters_alone(text: str) -> str:
     """The text, a line that has letters alone, below options that have these, as their answer; as it is,
     where that is so of one question only."""
     lines, found = text.split("\n"), list[int]()
-    offered = ""  # the letters of the options above
+    offered = set[str]()  # the letters of the options above
     for n, line in enumerate(lines):
         if option := OPTION.match(line):
-            offered = "A" * (option[1] in "Aa") or offered + option[1].upper()
-        elif ALONE.fullmatch(line) and offered[1:] and {*letters_in(line.strip())} <= {*offered}:
+            offered = (set() if option[1] in "Aa" else offered) | {option[1].upper()}
+        elif ALONE.fullmatch(line) and len(offered) > 1 and {*letters_in(line.strip())} <= offered:
             found.append(n)
-            offered = ""
+            offered = set()
         elif ANSWER.match(line):
-            offered = ""
+            offered = set()
     for n in found if found[1:] else []:
         lines[n] = f"ANSWER: {lines[n].strip()}"
     return "\n".join(lines)

@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from allquiz.importers.csv import table_of
 from allquiz.importers.decoding import decoded
-from allquiz.importers.draft import Draft, Intake, Settle
+from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle
 from allquiz.importers.json_options import Offer, offered
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.table_cells import unlettered
@@ -75,7 +75,7 @@ def _questions(data: bytes) -> list[Question]:
         made = list(_values(decoded(data).strip(BETWEEN)))
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"this is no JSON: {error}") from None
-    return [_called(each) for each in _found(made, 5)]
+    return [_called(each) for each in islice(_found(made, 5), MAX_QUESTIONS + 1)]
 
 
 def _values(text: str) -> Iterator[Any]:

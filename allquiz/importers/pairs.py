@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import groupby, takewhile
 from textwrap import shorten
 
 from allquiz.importers.answer_line import SAID
@@ -80,14 +80,9 @@ def _apart(lines: list[str], *, is_first: bool, is_last: bool) -> int:
 
 def _paragraphs(lines: list[str]) -> dict[int, str]:
     """What stands between blank lines, by the number of its first line."""
-    found: dict[int, str] = {}
-    begins = 0
-    for n, line in enumerate(lines):
-        if not line.strip():
-            begins = n + 1
-        else:
-            found[begins] = f"{found[begins]}\n{line}" if begins in found else line
-    return found
+    told = groupby(enumerate(lines), lambda each: each[1].strip() != "")
+    found = [list(part) for is_text, part in told if is_text]
+    return {part[0][0]: "\n".join([line for _, line in part]) for part in found}
 
 
 def _is_heading(text: str) -> bool:

@@ -10,11 +10,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from allquiz.bank.read import read_banks
 from allquiz.exporters.canvas.export import refusal
 from allquiz.interchange import digits
 from allquiz.model.key import Gaps, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion
-from tests.exporters.banks import exported, nasty, shipped
+from tests.exporters.banks import NASTY, exported, nasty, shipped
 
 NS = {"q": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}
 TEXT = """Quiz title: Blood
@@ -204,6 +205,29 @@ def test_keys_and_parts_of_keys_are_marked_as_here(tmp_path: Path) -> None:
 
 def test_an_item_keeps_its_ident_when_it_is_reworded(tmp_path: Path) -> None:
     assert "nn.one" in by_ident(nasty(tmp_path))  # a slash would become an underscore in Canvas
+
+
+def test_no_part_of_a_questions_name_is_taken_for_a_number_or_a_kind_of_feedback(
+    tmp_path: Path,
+) -> None:
+    """As classic quizzes read them: lib/qti/associate_interaction.rb and assessment_item_converter.rb."""
+    bank = NASTY.replace("namespace: nn", "namespace: all101").replace(
+        "- id: ", "- id: all-wrong-9-"
+    )
+    (tmp_path / "named.yaml").write_text(bank)
+    questions = [q for q in read_banks([tmp_path]).questions if refusal(q) is None]
+    assert any("wrong-9" in question.name for question in questions)
+    for item in by_ident(questions).values():
+        for response in item.iterfind(".//q:response_lid", NS):
+            labels = [
+                each.get("ident", "") for each in response.iterfind(".//q:response_label", NS)
+            ]
+            numbers = [re.findall(r"\d+", label)[0] for label in labels]
+            assert len(set(numbers)) == len(numbers)
+        for feedback in item.iterfind("q:itemfeedback", NS):
+            ident = feedback.get("ident", "")
+            whole = re.search("general_|_all|wrong|correct|solution", ident.replace(".", "_"))
+            assert bool(whole) == (ident == "general_fb")
 
 
 def test_accepted_wordings_of_a_gap_are_escaped_once(tmp_path: Path) -> None:

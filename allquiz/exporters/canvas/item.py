@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from allquiz.exporters.after_answering import as_html
-from allquiz.exporters.archive import link
+from allquiz.exporters.archive import digest, link
 from allquiz.exporters.canvas.elements import (
     chosen,
     equals,
@@ -41,9 +41,14 @@ class _Asked(NamedTuple):
 
 
 def item(question: AnyQuestion, key: Key) -> str:
-    """The item; Canvas knows it by its ident, in which it would turn a slash into an underscore."""
+    """The item; Canvas knows it by its ident, in which it would turn a slash into an underscore.
+
+    What is inside has idents without the name: classic quizzes take the first number in that of a label
+    for the number of the label, and feedback for that to the whole question whose ident has `_all`, `wrong`
+    or `correct` in it.
+    """
     ident = question.name.replace("/", ".")
-    kind, presentation, conditions, feedback = _asked(key, ident, question.language)
+    kind, presentation, conditions, feedback = _asked(key, digest(question.name), question.language)
     if after := as_html(question, key) + _picture(question.figure_after):
         feedback = [("general_fb", after), *feedback]
         conditions = [shows("<other/>", "general_fb"), *conditions]
@@ -99,7 +104,7 @@ def _options(
     several = key.kind == "several"
     labels, conditions, feedback, right = [], [], [], ""
     for number, option in enumerate(key.in_plain_order, 1):
-        name = f"{ident}.{number}"
+        name = f"o{number}.{ident}"
         picked = equals("response1", name)
         labels.append((name, html(inline(key.shown(option), language))))
         if option.rationale:
@@ -120,11 +125,11 @@ def _gaps(key: Gaps, ident: str) -> tuple[str, list[str]]:
     for number, (name, gap) in enumerate(zip(names, key.gaps, strict=True), 1):
         response = f"response_{name}"
         labels = [
-            (f"{ident}.{number}.{place}", plain(wording))
+            (f"g{place}.{number}.{ident}", plain(wording))
             for place, wording in enumerate(listed(gap.wordings), 1)
         ]
         presented += chosen(response, labels, plain(name))
-        conditions.append(marks(equals(response, f"{ident}.{number}.1"), len(key.gaps)))
+        conditions.append(marks(equals(response, f"g1.{number}.{ident}"), len(key.gaps)))
     return presented, conditions
 
 
@@ -136,11 +141,11 @@ def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]
     else:
         rows = list(key.placed)
         offered = key.in_plain_order
-    names = {text: f"{ident}.r{number}" for number, text in enumerate(offered, 1)}
+    names = {text: f"r{number}.{ident}" for number, text in enumerate(offered, 1)}
     labels = [(name, plain(isolated(to_plain(text), language))) for text, name in names.items()]
     presented, conditions = "", []
     for number, (left, right) in enumerate(rows, 1):
-        response = f"response_{ident}.l{number}"
+        response = f"response_l{number}.{ident}"
         said = escaped(isolated(to_plain(left), language))
         named = f'<mattext texttype="text/plain">{said}</mattext>'
         presented += chosen(response, labels, named)

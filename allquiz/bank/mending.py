@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import cached_property
 from operator import itemgetter
 
@@ -136,10 +137,23 @@ class Mender:
         if mark and all(f"{sign}{mark[1]}" in self._text for sign in "&*"):
             return None  # a value that stands in two places is no text
         if (key := INDENTED.match(line)) and column <= key.end():
-            return _in_line(number, lines)
+            return None if self._is_astray(number) else _in_line(number, lines)
         if WORD_KEY.match(line) or self._holds_another_key(number):
             return None  # no text stands there, or more than one
         return _in_quotes(PAIR, number, lines) or _in_quotes(ITEM, number, lines)
+
+    def _is_astray(self, number: int) -> bool:
+        """Whether a key at the margin is none that its question lacks."""
+        key = LINE_KEY.match(self._lines[number])
+        if key is None or self._lines[number].startswith(" "):
+            return False
+        around = self._around(number)
+        return key[1] not in self._takes(around) or LINE_KEY.findall(around).count(key[1]) > 1
+
+    def _takes(self, question: str) -> Collection[str]:
+        """The keys that a question of these lines may have."""
+        kind = KIND.search(question)
+        return QUESTION.get(kind[1] if kind else "", ANY_QUESTION).keys.keys()
 
     def _holds_another_key(self, number: int) -> bool:
         """Whether a key begins behind a text on the line: one that its question may do without, or lacks."""
@@ -149,9 +163,7 @@ class Mender:
         if not (inner := INNER_KEY.findall(line)):
             return False
         around = self._around(number)
-        kind = KIND.search(around)
-        takes = QUESTION.get(kind[1] if kind else "", ANY_QUESTION).keys
-        return not takes.keys() & inner <= {*LINE_KEY.findall(around)}
+        return not {*self._takes(around)} & {*inner} <= {*LINE_KEY.findall(around)}
 
     def _around(self, number: int) -> str:
         """The lines of the question that the line is in."""
@@ -238,7 +250,7 @@ def _meant(body: str) -> str | None:
     if WIDE_QUOTES.fullmatch(body):
         body = f'"{body[1:-1]}"'
     if (below := ON_HEADER.match(body)) and "|" not in body[1:]:
-        return body[below.end() :]  # a text on the lines below that stands beside its sign
+        body = body[below.end() :]  # a text on the lines below that stands beside its sign
     if body[0] not in "'\"":
         # Brackets that are closed may be a list, and | or > begin a text on the lines below.
         inner = NAMED.sub("", body)

@@ -23,6 +23,10 @@ def test_an_exam_without_verdicts_resumed_and_handed_in(open_page: Open, tmp_pat
         tab.click("Next")
     tab.press("2", "t")  # by its number, by its letter: the later one stands
     expect(tab.button("True")).to_have_attribute("aria-pressed", "true")
+    expect(tab.page.get_by_role("button", name="of 9, answered")).to_have_count(1)
+    tab.page.emulate_media(forced_colors="active")  # where a page has no colours of its own
+    border = "[...document.querySelectorAll('.option')].map(e => getComputedStyle(e).borderWidth)"
+    assert tab.read(border) == ["3px", "1px"]
     assert tab.page.locator(".verdict").count() == 0
     assert tab.lines() == []
     tab.page.close()
@@ -54,7 +58,7 @@ def test_what_cant_be_judged_is_said_before_it_is_left_or_handed_in(
     for leave in ("Question 1 of 9", "Hand in with 8 open"):
         tab.page.get_by_role("textbox").fill(f"≥20{' ' * len(leave)}")
         expect(problem).to_be_hidden()
-        tab.click(leave)
+        tab.page.get_by_role("button", name=leave).dispatch_event("click")
         expect(problem).to_be_visible()
         assert asked(tab.page) == "number"
     tab.click("Hand in with 8 open")  # once is enough

@@ -74,7 +74,7 @@ function showExam(at) {
   const current = () => { try { return asked.partial ? asked.partial() : asked.value(); } catch { return undefined; } };
   const asked = widget(question, placed, exam.drafts[name], { pick: put, change: () => put(current()) });
   const map = el("nav", { class: "map", "aria-label": say("exam_questions") });
-  const jumps = exam.names.map((each, to) => button(String(to + 1), () => go(to), { "aria-label": say("question_of", to + 1, exam.names.length) }));
+  const jumps = exam.names.map((each, to) => button(String(to + 1), () => go(to)));
   let isSure = false;
   const isLast = at + 1 === exam.names.length;
   const handInButton = button("", () => {
@@ -88,7 +88,9 @@ function showExam(at) {
   map.append(...jumps);
   const drawMap = () => {
     jumps.forEach((jump, to) => {
-      jump.className = exam.names[to] in exam.drafts ? "done" : "";
+      const isDone = exam.names[to] in exam.drafts;
+      jump.className = isDone ? "done" : "";
+      jump.setAttribute("aria-label", say(isDone ? "question_done" : "question_of", to + 1, jumps.length));
       if (to === at) jump.setAttribute("aria-current", "step");
     });
     const open = openOnes();

@@ -143,7 +143,7 @@ class _Item:
             sign = EATEN.get(text.lstrip().partition(">")[0])
             if where == "an option" and sign:
                 self.draft.remark(
-                    f"the option “{said}” may have begun with {sign}, of which text2qti makes a quotation or a heading"
+                    f"“{said}” may have begun with {sign}, to text2qti a mark of Markdown"
                 )
             return said
         return plain_to_text(text.strip(), self.draft.lose)

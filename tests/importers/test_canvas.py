@@ -285,8 +285,8 @@ def test_an_option_that_lost_the_sign_it_began_with_is_named() -> None:
     stem = "<blockquote>A man of 40.</blockquote>"
     brought = bring(paper("multiple_choice_question", choice, scores(equal("1")), stem))
     assert (brought.only["answer"], brought.only["stem"]) == ("20%", "A man of 40.")
-    assert "the option “20%” may have begun with >" in brought.said
-    assert "the option “1 cause” may have begun with #" in brought.said
+    assert "“20%” may have begun with >" in brought.said
+    assert "“1 cause” may have begun with #" in brought.said
     assert brought.said.count("may have begun with") == 2
 
 

@@ -142,9 +142,7 @@ class _Item:
             said = self.draft.text(FILE_BASE.sub("", text), where=where, files=self.files)
             sign = EATEN.get(text.lstrip().partition(">")[0])
             if where == "an option" and sign:
-                self.draft.remark(
-                    f"“{said}” may have begun with {sign}, to text2qti a mark of Markdown"
-                )
+                self.draft.remark(f"“{said}” may have begun with {sign}, lost to text2qti")
             return said
         return plain_to_text(text.strip(), self.draft.lose)
 

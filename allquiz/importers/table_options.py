@@ -49,6 +49,7 @@ class Options:
         self.places, self._text, self._by_place, self._first = places, text, by_place, first
         self.texts = list(filter(None, places))
         self.remarks = dict[str, None]()
+        self._by_form = dict[Callable[[str], str], dict[str, str]]()
 
     def chosen(self, answer: str) -> list[str]:
         """Those that an answer means. Raises CannotHold."""
@@ -93,7 +94,7 @@ class Options:
 
     def _run_on(self, answer: str) -> list[tuple[str, Meant]]:
         """Texts that hold themselves what divides them, each perhaps with its letter before it."""
-        texts = sorted(self._folded, key=len, reverse=True)
+        texts = sorted(self._known(_bare), key=len, reverse=True)
         found = list[tuple[str, Meant]]()
         while answer and len(found) < len(texts):
             led = LED.match(answer)
@@ -136,11 +137,13 @@ class Options:
     def _meant(self, item: str) -> Meant:
         text, named = self._text(unescaped(item)), NAMED.match(item)
         bare = item[named.end() :] if named and meant(named[1]) in ("option", "answer") else item
-        by_text, led = self._exact.get(text) or self._folded.get(_bare(text)), None
+        by_text, led = self._known(str).get(text) or self._known(_bare).get(_bare(text)), None
         if by_text is None:
             led = LED.match(bare)
             rest = _bare(LED.sub("", self._text(unescaped(bare))))
-            by_text = (self._folded.get(rest) if led else None) or self._unlettered.get(rest)
+            by_text = (self._known(_bare).get(rest) if led else None) or self._known(
+                _without_letter
+            ).get(rest)
         bare = led[1].lower() if led and by_text else bare.strip("().: ").lower()
         first = int(bare != "0") if self._first is None else self._first
         place = int(bare) - first if PLACE.fullmatch(bare) else -1
@@ -155,26 +158,13 @@ class Options:
     def _are_numbers(self) -> bool:
         return all(map(NUMBER.fullmatch, self.texts))
 
-    @cached_property
-    def _exact(self) -> dict[str, str]:
-        return self._known(str)
-
-    @cached_property
-    def _folded(self) -> dict[str, str]:
-        return self._known(_bare)
-
-    @cached_property
-    def _unlettered(self) -> dict[str, str]:
-        return self._known(_without_letter)
-
     def _known(self, form: Callable[[str], str]) -> dict[str, str]:
-        """The options by their texts in a form, where it is one's alone."""
-        options = list(dict.fromkeys(self.texts))
-        forms = list(map(form, options))
-        known = dict(zip(forms, options, strict=True))
-        if len(known) < len(forms):
-            counts = Counter(forms)
-            known = {text: each for text, each in known.items() if counts[text] == 1}
+        """The options by their texts in a form, where it is one's alone; each form is made once."""
+        if (known := self._by_form.get(form)) is None:
+            options = list(dict.fromkeys(self.texts))
+            counts = Counter(forms := list(map(form, options)))
+            pairs = zip(forms, options, strict=True)
+            known = self._by_form[form] = {made: text for made, text in pairs if counts[made] == 1}
         return known
 
     @cached_property

@@ -210,7 +210,7 @@ def test_an_item_keeps_its_ident_when_it_is_reworded(tmp_path: Path) -> None:
 def test_no_part_of_a_questions_name_is_taken_for_a_number_or_a_kind_of_feedback(
     tmp_path: Path,
 ) -> None:
-    """As classic quizzes read them: lib/qti/associate_interaction.rb and assessment_item_converter.rb."""
+    """As classic quizzes read them: QTIMigrationTool, lib/qti/associate_interaction.rb and its neighbours."""
     bank = NASTY.replace("namespace: nn", "namespace: all101").replace(
         "- id: ", "- id: all-wrong-9-"
     )
@@ -224,6 +224,10 @@ def test_no_part_of_a_questions_name_is_taken_for_a_number_or_a_kind_of_feedback
             ]
             numbers = [re.findall(r"\d+", label)[0] for label in labels]
             assert len(set(numbers)) == len(numbers)
+            # Points go out of the ident of a label, but not out of the value that is right.
+            assert not any(
+                re.search("[.:]", ident) for ident in (response.get("ident", ""), *labels)
+            )
         for feedback in item.iterfind("q:itemfeedback", NS):
             ident = feedback.get("ident", "")
             whole = re.search("general_|_all|wrong|correct|solution", ident.replace(".", "_"))

@@ -43,9 +43,10 @@ class _Asked(NamedTuple):
 def item(question: AnyQuestion, key: Key) -> str:
     """The item; Canvas knows it by its ident, in which it would turn a slash into an underscore.
 
-    What is inside has idents without the name: classic quizzes take the first number in that of a label
-    for the number of the label, and feedback for that to the whole question whose ident has `_all`, `wrong`
-    or `correct` in it.
+    What is inside has idents without the name and without a point: classic quizzes take points out of a
+    label's ident and not out of the key, its first number for that of the label, and feedback for that to
+    the whole question whose ident has `_all`, `wrong` or `correct` in it.
+    Source: https://github.com/instructure/QTIMigrationTool, and Canvas's gems/plugins/qti_exporter.
     """
     ident = question.name.replace("/", ".")
     kind, presentation, conditions, feedback = _asked(key, digest(question.name), question.language)
@@ -104,7 +105,7 @@ def _options(
     several = key.kind == "several"
     labels, conditions, feedback, right = [], [], [], ""
     for number, option in enumerate(key.in_plain_order, 1):
-        name = f"o{number}.{ident}"
+        name = f"o{number}_{ident}"
         picked = equals("response1", name)
         labels.append((name, html(inline(key.shown(option), language))))
         if option.rationale:
@@ -125,11 +126,11 @@ def _gaps(key: Gaps, ident: str) -> tuple[str, list[str]]:
     for number, (name, gap) in enumerate(zip(names, key.gaps, strict=True), 1):
         response = f"response_{name}"
         labels = [
-            (f"g{place}.{number}.{ident}", plain(wording))
+            (f"g{place}_{number}_{ident}", plain(wording))
             for place, wording in enumerate(listed(gap.wordings), 1)
         ]
         presented += chosen(response, labels, plain(name))
-        conditions.append(marks(equals(response, f"g1.{number}.{ident}"), len(key.gaps)))
+        conditions.append(marks(equals(response, f"g1_{number}_{ident}"), len(key.gaps)))
     return presented, conditions
 
 
@@ -141,11 +142,11 @@ def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]
     else:
         rows = list(key.placed)
         offered = key.in_plain_order
-    names = {text: f"r{number}.{ident}" for number, text in enumerate(offered, 1)}
+    names = {text: f"r{number}_{ident}" for number, text in enumerate(offered, 1)}
     labels = [(name, plain(isolated(to_plain(text), language))) for text, name in names.items()]
     presented, conditions = "", []
     for number, (left, right) in enumerate(rows, 1):
-        response = f"response_l{number}.{ident}"
+        response = f"response_l{number}_{ident}"
         said = escaped(isolated(to_plain(left), language))
         named = f'<mattext texttype="text/plain">{said}</mattext>'
         presented += chosen(response, labels, named)

@@ -44,7 +44,7 @@ BY_TYPE = "leave it out: how much a question counts follows from its type"
 REMEDIES = {
     "options": SEVERAL, "choices": SEVERAL, "items": SEVERAL, "correct_order": OPTIONS_OF["order"],
     "correct_index": ITSELF, "answer_index": ITSELF, "correctindex": ITSELF, "answerindex": ITSELF, "<<": "write the keys out: a bank takes nothing over from elsewhere in it",
-    "date": "say it as `revised:`, or leave it out", "author": "say it as `publisher:`, or leave it out",
+    "left": OPTIONS_OF["pairs"], "right": OPTIONS_OF["pairs"], "date": "say it as `revised:`, or leave it out", "author": "say it as `publisher:`, or leave it out",
     "image": "use `figure:` with `file` and `alt`",
     "points": BY_TYPE, "marks": BY_TYPE, "score": BY_TYPE, "weight": BY_TYPE,
     "difficulty": "say it as `level:`, or leave it out", "category": "use `tags:`, or leave it out",
@@ -87,6 +87,9 @@ def remedy_for(name: str, keys: Collection[str]) -> str | None:
     if name in WORDINGS and "type" in keys and ASKED.isdisjoint(keys):
         return "write it into the stem, as a gap: {{answer|other wording}}"
     remedy = REMEDIES.get(name.lower())
+    ours = re.match(r"say it as `(\w+):`", remedy or "")
+    if ours and ours[1] not in keys:
+        return None
     if remedy != SEVERAL or "type" not in keys or {"answer", "distractors"} <= {*keys}:
         return remedy
     meant = (OPTIONS_OF[key] for key in OPTIONS_OF if key in keys)

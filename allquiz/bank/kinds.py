@@ -130,6 +130,13 @@ def _read_truth(value: Value, mark: Mark, context: Context) -> bool | None:
         return value in TRUE
     else:
         is_true = judged(value)
+        first = re.match(r"(\w+)\s*[-–—,.:;(]", value)
+        if is_true is None and first and judged(first[1]) is not None:
+            remedy = f"write `{str(judged(first[1])).lower()}` alone; the reason goes into `explanation:`"
+            context.error(
+                mark, "wrong-kind", f"“{spelled(value)}” says more than true or false", remedy
+            )
+            return None
         meant = None if is_true is None else "true" if is_true else "false"
         message = f"“{spelled(value)}” is neither true nor false"
         remedy = f"write `{meant}`" if meant else "write `true` or `false`"

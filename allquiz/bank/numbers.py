@@ -69,6 +69,8 @@ def _number_meant(text: str) -> str:
     if off := re.fullmatch(rf"({DIGITS})?\s*(?:±|\+/?-)\s*({DIGITS})", text):
         start = f"`answer: {off[1]}` and `tolerance: {off[2]}`" if off[1] else f"`{off[2]}`"
         return f"write {start}"
+    if limit := re.fullmatch(rf"(?:[<>]=?|[≤≥])\s*({DIGITS})\s*%?", text):
+        return f"write `{limit[1]}`, or a range: `[low, high]`"
     if about := ABOUT.fullmatch(text):
         return f"write `answer: {about[1]}`, and `tolerance:` for how far off is right"
     if (parts := FRACTION.fullmatch(text)) and int(parts[2]):

@@ -16,10 +16,10 @@ SIDES = (
     frozenset("left term prompt premise key item question".split()),
     frozenset("right definition match response value answer".split()),
 )
-BLANK = re.compile(r"_{2,}")
+BLANK = re.compile(r"[\[({](?:_+|blank)[\])}]|_{2,}", re.IGNORECASE)
 # A gap as it is written elsewhere: of Moodle, or in brackets or braces.
 OTHER_GAP = re.compile(
-    r"\{\d+:[A-Z_]+:[=%\d]*([^{}~#]+)[^{}]*\}|[\[{<](?!\d+[\]}>])([^\[\]{}<>]+)[\]}>]"
+    r"\{\d+:[A-Z_]+:[=%\d]*([^{}~#]+)[^{}]*\}|[\[{<](?!(?:\d+|(?i:blank))[\]}>])([^\[\]{}<>]+)[\]}>]"
 )
 
 

@@ -32,7 +32,7 @@ from allquiz.utf8 import as_utf8
 
 UNDER_KEY = re.compile(r"((?:#.*\n|[ \t]*\n)*)[\w-]+:[ \t]*\n(?=(?: .*\n|\n)*? +questions:)")
 # Lines that begin with their numbers; such that are no keys, above the first heading.
-ENTRY_WITH_ID = re.compile("(?m)^ *- +id:")
+ENTRY_WITH_ID = re.compile(r"(?m)(?<!:\n)^ *- +id:")
 NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[:|]?(?:[ \t]|(?=$))")
 HEADINGS = "|".join(BANK.keys)
 ABOVE = re.compile(rf"(?:(?!\S+[ ]?[:={COLONS}]|.*: +\S|- |#|---).*\n)+(?=(?:{HEADINGS}):)")
@@ -133,12 +133,12 @@ def _unwrapped(text: str) -> Iterator[str]:
         yield re.sub(r"(?m)^\+", "", text)
     if NUMBERED.findall(text) == [*map(str, range(1, len(text.splitlines()) + 1))]:
         yield NUMBERED.sub("", text)
-    if not re.search("(?m)^questions[ \t]*:", text) and (first := ENTRY_WITH_ID.search(text)):
-        yield f"{text[: first.start()]}questions:\n{text[first.start() :]}"
     if prose := ABOVE.match(text):
         yield re.sub(r"(?m)^(?=.*\S)", "# ", prose[0]) + text[prose.end() :]
     if key := UNDER_KEY.match(text):
         yield key[1] + textwrap.dedent(text[key.end() :])
+    if not re.search("(?m)^[ \t]*questions[ \t]*:", text) and (first := ENTRY_WITH_ID.search(text)):
+        yield f"{text[: first.start()]}questions:\n{text[first.start() :]}"
     if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
         yield cell[1].replace('""', '"') + "\n"
 

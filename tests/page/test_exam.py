@@ -68,6 +68,24 @@ def test_what_cant_be_judged_is_said_before_it_is_left_or_handed_in(
     assert [line["score"] for line in tab.lines()] == [1]
 
 
+def test_words_are_typed_at_once_and_enter_goes_on(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(made(tmp_path))
+    tab.click("Choose")
+    tab.click("Start the exam")
+    for name, typed in (("word", "fat"), ("gaps", "f")):  # a lone f is no command there
+        tab.page.evaluate("name => showExam(exam.names.indexOf(`tt/${name}`))", name)
+        tab.type(typed)
+        assert asked(tab.page) == name
+        tab.press("Enter")
+    tab.type("x")  # in the second gap
+    last = tab.read("exam.at + 1 === exam.names.length")
+    tab.press("Enter")
+    assert (asked(tab.page) == "gaps") == last
+    drafts = tab.read("[exam.drafts['tt/word'], exam.drafts['tt/gaps']]")
+    assert drafts == ["fat", ["f", "x"]]
+    assert tab.lines() == []
+
+
 def test_a_hand_in_that_is_cut_off_goes_on_and_counts_each_answer_once(
     open_page: Open, tmp_path: Path
 ) -> None:

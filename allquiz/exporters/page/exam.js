@@ -120,11 +120,13 @@ function showExam(at) {
     at ? button(say("previous"), () => go(at - 1)) : null,
     isLast ? null : handInButton,
   ]);
+  onEnter(asked, () => { if (!isLast) go(at + 1); });
   drawMap();
   map.scrollLeft = jumps[at].offsetLeft - map.clientWidth / 2;
   tick();
   ticker = setInterval(tick, 1000);
   onKey = key => {
+    if (belongsIn(asked, key)) return false;
     if (pickedBy(key, asked, question.key)) return true;
     if (key === "Enter" && !isLast) go(at + 1);
     else if (key === "f") flag.toggle();

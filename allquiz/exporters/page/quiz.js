@@ -155,14 +155,10 @@ function ask() {
     }
   };
   const { shape } = question.key, needsCheck = !["one", "statement", "card"].includes(shape);
-  const isTyped = asked.field?.tagName === "INPUT";
   const skip = () => { quiz.names.splice(quiz.done.length, 1); keepQuiz(); ask(); };
   const know = () => answer(null);
   const turn = later(() => showBack(question, answer));
-  if (shape === "gaps") asked.inputs.forEach((input, at) => input.addEventListener("keydown", key => {
-    if (key.key === "Enter") { key.preventDefault(); at + 1 < asked.inputs.length ? asked.inputs[at + 1].focus() : check(); }
-  }));
-  else asked.field?.addEventListener("keydown", key => { if (key.key === "Enter" && isTyped) { key.preventDefault(); check(); } });
+  onEnter(asked, check);
   const notes = [
     corrected ? el("p", { class: "warning" }, say("corrected")) : null,
     quiz.practice && number === 1 ? el("p", { class: "quiet" }, say("practice"), " ", nextDue(), " ", standing().fresh.length ? askNew({ class: "link" }) : null) : null,
@@ -186,8 +182,7 @@ function ask() {
     quiz.done.length ? button(say("undo"), undo) : null,
   ], asked.field && matchMedia("(hover: hover)").matches ? asked.field : null);
   onKey = key => {
-    // What is typed belongs in the field, unless that was left with Escape.
-    if (isTyped && key.length === 1 && !asked.field.wasLeft) { asked.field.focus(); return false; }
+    if (belongsIn(asked, key)) return false;
     if (pickedBy(key, asked, question.key)) return true;
     if (key === "Enter" && needsCheck) check();
     else if ((key === "Enter" || key === " ") && shape === "card") turn();

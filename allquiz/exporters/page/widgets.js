@@ -15,6 +15,22 @@ function pickedBy(key, { buttons = [] }, { shape }) {
   return at in buttons;
 }
 
+// Enter leads from a gap to the next one, and from the last one on.
+const isTyped = input => input?.tagName === "INPUT";
+function onEnter({ field, inputs = [field] }, go) {
+  inputs.filter(isTyped).forEach((input, at) => input.addEventListener("keydown", key => {
+    if (key.key !== "Enter" || key.isComposing) return;
+    key.preventDefault();
+    if (at + 1 < inputs.length) inputs[at + 1].focus(); else go();
+  }));
+}
+// What is typed belongs in the field, unless that was left with Escape.
+function belongsIn({ field }, key) {
+  if (!isTyped(field) || key.length !== 1 || field.wasLeft) return false;
+  field.focus();
+  return true;
+}
+
 function widget(question, placed, response, { pick, change }) {
   const { key } = question;
   switch (key.shape) {

@@ -18,7 +18,11 @@ OPTION = re.compile(
     r"\s*(\[[ xX]\](?=\s*[(\[]?[A-Za-z][.)\]])|[*✓✔✅☑→\ufe0f]*)\s*[(\[]?([A-Za-z])(\s?\)|[.\]\u3001\uff0e])(?:\*++(?=\s))?\s*(.*)",
     re.DOTALL,
 )
+# Above options, and where a web page has a button.
 OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*", re.IGNORECASE)
+BUTTON = re.compile(
+    r"(?i)(?:view|show|see|reveal|hide)\s+(?:the\s+)?(?:answers?|solution|explanation)"
+)
 # What other programs say of a question, a line each.
 BESIDES = re.compile(
     r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
@@ -158,7 +162,7 @@ def _blocks(text: str) -> Iterator[Block]:
         elif (answer := ANSWER.match(line)) and block.stem and block.answer is None:
             # Where it says nothing above the options, they are what it says.
             block.tell(answer[1])
-        elif OPTIONS.fullmatch(line) and not block.options:
+        elif BUTTON.fullmatch(line) or (OPTIONS.fullmatch(line) and not block.options):
             continue
         elif option and _is_next(option, block):
             block.bold += [len(block.options)] * is_bold

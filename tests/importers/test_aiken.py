@@ -168,6 +168,7 @@ def test_what_chats_write_in_markdown_is_read_without_its_marks() -> None:
         "1. What?\nA. one\n***B.** two\nC. three\n\n",
         "1. What?\n_A._ one\n`B.` two\n__C.__ three\nAnswer: B\n\n",
         "1. What?\n**A:** one\n**B:** two\n**C:** three\nAnswer: B\n\n",
+        "1. What?\nA - one\nB - two\nC - three\nAns B\n\n",
         "**1.** What?\n\n**A.** one\n**B.** two\n**C.** three\n\n**Answer: B**\n\n",
         "1. What?\n\nA\\. one\n\nB\\. two\n\nC\\. three\n\nAnswer: B\n\n",
     ):
@@ -396,6 +397,17 @@ def test_numbers_tell_where_questions_begin() -> None:
         "1. What?\nA. one\nB. two\nIt is so.\n\n2. Who?\nA. x\nB. y\nIt is he.\n\nKey: 1. B 2. B\n"
     )
     assert [q["answer"] for q in bring(sheet).questions] == ["two", "y"]
+    part = "1. What?\nA. one\nB. two\nView Answer\nAnswer: B\nMore of these!\n2. Who?\nA. x\nB. y\nAnswer: A\n"
+    for said in (
+        "So.\n",
+        "Explanation: so\n1. one thing\n2. another\n",
+        "Explanation:\n1. a list\n",
+    ):
+        sheet = f"{part}{said}And on.\n{part}{said}3. How?\nA. v\nB. w\nAnswer: B\n"
+        parts = bring(sheet).questions
+        stems = [question["stem"] for question in parts]
+        assert stems == ["What?", "Who?", "What?", "Who?", "How?"], said
+        assert "View" not in str(parts)
     statements = "1. Of these, what holds?\n1. red\n2. new\nA. 1 alone\nB. both\nANSWER: B\n"
     assert bring(statements).only["stem"] == "Of these, what holds?\n1. red\n2. new"
 

@@ -34,9 +34,10 @@ CUT_OFF = (
     "the text ends before this: to YAML a comment begins here",
     "put all of it in quotes, if it is one text; before a comment leave two blanks",
 )
-MAY_CUT = re.compile(r"[^\s#] #[^\n]")
 NUMBER_SIGN = re.compile(r" #\d")
-PROSE = re.compile(r" *(?:- +)?(?:stem|explanation|hint|front|back): .*[^.?!:;…。？！)\]] #.")
+PROSE = re.compile(
+    r"(?m)^ *(?:- +)?(?:stem|explanation|hint|front|back): .*[^.?!:;…。？！)\]\"'] #."
+)
 CLOSES = re.compile(r"\n *[\]}]")
 
 
@@ -45,7 +46,7 @@ def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))
     may_be_outdented = at_margin or CLOSES.search(text)
     may_be_swallowed = ITEM_BELOW_ITEM.search(text)
-    may_be_cut = " #" in text and MAY_CUT.search(text)
+    may_be_cut = " #" in text and (NUMBER_SIGN.search(text) or PROSE.search(text))
     if not may_be_outdented and not may_be_swallowed and not may_be_cut:
         return
     text = without_separators(text)

@@ -21,7 +21,7 @@ KEYS_ELSEWHERE = _by_word({
     "answers": "correct_options right_answers correct_answers",
     "back": "answer definition",
     "front": "term",
-    "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options distraktoren distracteurs distractores distratores distrattori",
+    "distractors": "wrong incorrect wrong_answers incorrect_answers wrong_options distraktoren distracteurs distractores distratores distrattori çeldiriciler",
     "explanation": "feedback rationale reason erklärung begründung explication explicación explicação spiegazione uitleg wyjaśnienie açıklama пояснение объяснение 解析 解説 해설 설명 الشرح הסבר व्याख्या คำอธิบาย giải_thích",
     "hint": "hinweis indice pista dica suggerimento wskazówka ipucu подсказка 提示 ヒント 힌트 تلميح",
     "type": "question_type qtype typ tipo soort тип kind",
@@ -32,6 +32,9 @@ KEYS_ELSEWHERE = _by_word({
     "topic": "thema thème tema sujet subject",
 })  # fmt: skip
 SEVERAL = "write the right option under `answer:`, the wrong ones under `distractors:`"
+ONE_OF_SEVERAL = re.compile(
+    r"(?:option|choice|distractor|wrong|incorrect)_?(?:[a-h]|\d)", re.IGNORECASE
+)
 OPTIONS_OF = {  # what options are, in a type that takes this key
     "answers": "write the right options under `answers:`, the wrong ones under `distractors:`",
     "order": "write them under `order:`, first to last",
@@ -53,7 +56,7 @@ STAND_FOR = {"answer", "distractors", *OPTIONS_OF}
 TYPES_ELSEWHERE = _by_word({
     "choice": "mcq multiple_choice single_choice sba opción_múltiple opcion_multiple choix_multiple qcm múltipla_escolha scelta_multipla 单选题 單選題",
     "multiple_response": "mrq multi_select checkbox",
-    "true_false": "tf t_f truefalse boolean bool verdadero_falso verdadero_o_falso vrai_faux vrai_ou_faux richtig_falsch wahr_falsch vero_falso 判断题 判斷題 是非题",
+    "true_false": "tf t_f truefalse boolean bool verdadero_falso verdadero_o_falso vrai_faux vrai_ou_faux richtig_falsch wahr_falsch vero_falso prawda_fałsz 判断题 判斷題 是非题",
     "short_answer": "short text",
     "numeric": "number numerical",
     "cloze": "fill_in fill_in_the_blank fill_in_blank fill_in_the_blanks gap lückentext 填空题 填空題",
@@ -86,7 +89,7 @@ def remedy_for(name: str, keys: Collection[str]) -> str | None:
     """What to do about another program's key where these are known."""
     if name in WORDINGS and "type" in keys and ASKED.isdisjoint(keys):
         return "write it into the stem, as a gap: {{answer|other wording}}"
-    remedy = REMEDIES.get(name.lower())
+    remedy = SEVERAL if ONE_OF_SEVERAL.fullmatch(name) else REMEDIES.get(name.lower())
     ours = re.match(r"say it as `(\w+):`", remedy or "")
     if ours and ours[1] not in keys:
         return None
@@ -99,7 +102,8 @@ def remedy_for(name: str, keys: Collection[str]) -> str | None:
 def stand_for(name: str, keys: Collection[str]) -> Collection[str]:
     """Of which of these keys none is missing, where another program's key stands."""
     has_options = not {"distractors", *OPTIONS_OF}.isdisjoint(keys)
-    return STAND_FOR if has_options and REMEDIES.get(name.lower()) == SEVERAL else ()
+    is_several = ONE_OF_SEVERAL.fullmatch(name) or REMEDIES.get(name.lower()) == SEVERAL
+    return STAND_FOR if has_options and is_several else ()
 
 
 def in_snake_case(name: str) -> str:

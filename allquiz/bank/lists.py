@@ -142,8 +142,8 @@ _read_pairs = _unless(
 _read_groups = _unless(
     as_categories,
     _read_categories,
-    "these are items, each with its category",
-    "write each category once, with its items: `{}`",
+    "these are no categories with their items",
+    "write each category once, with its items, without a dash: `{}`",
 )
 _read_steps = _unless(as_steps, read_texts, "these steps are no list", "write `{}`")
 

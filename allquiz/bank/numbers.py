@@ -20,7 +20,7 @@ TWO_NUMBERS = re.compile(
 POWER = re.compile(
     rf"(?:({DIGITS})\s*[x×*·]\s*|(?=10[^-\d\u2212+]))10\^?([-\u2212+]?\d+|[⁻⁺]?[⁰¹²³⁴-⁹]+)"
 )
-ABOUT = re.compile(rf"(?:[~≈]|about|around|circa|ca\.?)\s*({DIGITS})")
+ABOUT = re.compile(rf"(?:[~≈]|about|around|approx(?:\.|imately)?|circa|ca\.?)\s*({DIGITS})")
 OTHER_TOLERANCE = re.compile(
     r"(?:±|\+/?-)\s*(\d+(?:\.\d+)?)\s*(%|per ?cent)?|(\d+(?:\.\d+)?)\s*(?:per ?cent|pct)", re.ASCII
 )

@@ -19,7 +19,7 @@ SIDES = (
 BLANK = re.compile(r"[\[({](?:_+|blank)[\])}]|_{2,}", re.IGNORECASE)
 # A gap as it is written elsewhere: of Moodle, or in brackets or braces.
 OTHER_GAP = re.compile(
-    r"\{\d+:[A-Z_]+:[=%\d]*([^{}~#]+)[^{}]*\}|[\[{<](?!(?:\d+|(?i:blank))[\]}>])([^\[\]{}<>]+)[\]}>]"
+    r"\{\d+:[A-Z_]+:[=%\d]*([^{}~#]+)[^{}]*\}|[\[{](?!(?:\d+|(?i:blank))[\]}])([^\[\]{}]+)[\]}]"
 )
 
 
@@ -54,13 +54,27 @@ def as_steps(value: Value) -> list[str] | None:
 
 
 def as_categories(value: Value) -> dict[str, list[str]] | None:
-    """The categories of a mapping from items to theirs, of which one comes again."""
+    """The categories of a mapping from items to theirs, of which one comes again; or of a list of them."""
     made: dict[str, list[str]] = {}
+    if value.__class__ is Sequence and all(each.__class__ is dict for each in value.items):
+        groups = [_group(each) for each in plain(value)]
+        made = {each[0]: each[1] for each in groups if each}
+        return made if len(made) == len(groups) > 1 else None
     for item, (_, category, _) in value.items() if value.__class__ is dict else ():
         if not isinstance(category, str) or not category.strip() or re.search("[,;]", category):
             return None
         made.setdefault(category, []).append(item)
     return made if 1 < len(made) < len(value or ()) else None
+
+
+def _group(given: dict[str, Any]) -> tuple[str, list[str]] | None:
+    """Name and items of a mapping from one to the other, or one that has both as values."""
+    is_named = "items" in given
+    names = [value for key, value in given.items() if key != "items"] if is_named else [*given]
+    items = given["items"] if is_named else next(iter(given.values()), None)
+    if len(names) != 1 or not isinstance(items, list):
+        return None
+    return (names[0], items) if all(isinstance(text, str) for text in [*names, *items]) else None
 
 
 def are_true_and_false(options: Value, answer: Value) -> bool:

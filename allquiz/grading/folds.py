@@ -43,8 +43,10 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spell(word: str) -> str:
     """One folded word in American spelling."""
-    for pattern, replacement in _spelling():
-        word = pattern.sub(replacement, word)
+    any_of, rules = _spelling()
+    if any_of.search(word):  # of few words, sooner told so than rule by rule
+        for pattern, replacement in rules:
+            word = pattern.sub(replacement, word)
     return word
 
 
@@ -213,8 +215,10 @@ def _of_measures() -> list[str]:
 
 
 @cache
-def _spelling() -> Rules:
-    return _compiled(table("folds")["spelling"]["rules"])
+def _spelling() -> tuple[re.Pattern[str], Rules]:
+    """A pattern for words that any rule acts on, and the rules."""
+    rules = _compiled(table("folds")["spelling"]["rules"])
+    return re.compile("|".join([pattern.pattern for pattern, _ in rules])), rules
 
 
 @cache

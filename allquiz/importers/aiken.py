@@ -97,8 +97,10 @@ def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
             raise CannotHold(
                 f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
             )
-    named = _names(block)
-    for other in filter(None, map(ANSWER.match, block.said)):
+    named, further = _names(block), _questions_in(block.said)
+    if further:
+        draft.lose(f"{further} more in what is said of it: number each question in turn")
+    for other in filter(None, map(ANSWER.match, [] if further else block.said)):
         if named and letters_in(other[1]) not in ([], named):
             raise CannotHold(f"two lines tell its answer, {block.answer} and {other[1]}: keep one")
     said = asked(block.said)
@@ -113,6 +115,20 @@ def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
     if said:
         draft.remark("Moodle would ignore the FEEDBACK line")
     _with_options(draft, block, gives_texts=gives_texts)
+
+
+def _questions_in(lines: list[str]) -> int:
+    """How many questions with a number, an option A and an answer stand in lines."""
+    count = found = 0  # of the three
+    for line in lines:
+        option = OPTION.match(line)
+        if found == 0 and unnumbered(line) != line:
+            found = 1
+        elif found == 1 and option and option[2] in "Aa":
+            found = 2
+        elif found == 2 and ANSWER.match(line):
+            count, found = count + 1, 0
+    return count
 
 
 def _with_options(draft: Draft, block: Block, *, gives_texts: bool) -> None:

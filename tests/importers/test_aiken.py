@@ -408,6 +408,11 @@ def test_numbers_tell_where_questions_begin() -> None:
         stems = [question["stem"] for question in parts]
         assert stems == ["What?", "Who?", "What?", "Who?", "How?"], said
         assert "View" not in str(parts)
+    gap = "1. What?\nA. one\nB. two\nAnswer: B\n{}3. Who?\nA. x\nB. y\nAnswer: {}\n2. How?\nA. v\nB. w\nAnswer: B\n"
+    for left_out in "AB":
+        brought = bring(gap.format("So.\n", left_out))
+        assert [q["stem"] for q in brought.questions] == ["What?", "How?"]
+        assert "“What?”: lost: 1 more in what is said of it" in brought.said
     statements = "1. Of these, what holds?\n1. red\n2. new\nA. 1 alone\nB. both\nANSWER: B\n"
     assert bring(statements).only["stem"] == "Of these, what holds?\n1. red\n2. new"
 

@@ -97,12 +97,7 @@ def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
             raise CannotHold(
                 f"the letters of its options are not A, B, C …: look below “{lines[0]}”"
             )
-    named, further = _names(block), _questions_in(block.said)
-    if further:
-        draft.lose(f"{further} more in what is said of it: number each question in turn")
-    for other in filter(None, map(ANSWER.match, [] if further else block.said)):
-        if named and letters_in(other[1]) not in ([], named):
-            raise CannotHold(f"two lines tell its answer, {block.answer} and {other[1]}: keep one")
+    _look_through(draft, block)
     said = asked(block.said)
     draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
     if block.answer and not block.options:
@@ -115,6 +110,17 @@ def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
     if said:
         draft.remark("Moodle would ignore the FEEDBACK line")
     _with_options(draft, block, gives_texts=gives_texts)
+
+
+def _look_through(draft: Draft, block: Block) -> None:
+    """Tell of questions and answers in what is said of one. Raises CannotHold for another answer of its own."""
+    named, further = _names(block), _questions_in(block.said)
+    if further:
+        draft.lose(f"{further} more in what is said of it: number each question in turn")
+        return
+    for other in filter(None, map(ANSWER.match, block.said)):
+        if named and letters_in(other[1]) not in ([], named):
+            raise CannotHold(f"two lines tell its answer, {block.answer} and {other[1]}: keep one")
 
 
 def _questions_in(lines: list[str]) -> int:

@@ -162,9 +162,12 @@ class Options:
         """The options by their texts in a form, where it is one's alone; each form is made once."""
         if (known := self._by_form.get(form)) is None:
             options = list(dict.fromkeys(self.texts))
-            counts = Counter(forms := list(map(form, options)))
-            pairs = zip(forms, options, strict=True)
-            known = self._by_form[form] = {made: text for made, text in pairs if counts[made] == 1}
+            forms = list(map(form, options))
+            known = self._by_form[form] = dict(zip(forms, options, strict=True))
+            if len(known) < len(forms):  # counting takes longer than all the rest
+                for made, count in Counter(forms).items():
+                    if count > 1:
+                        del known[made]
         return known
 
     @cached_property

@@ -39,7 +39,8 @@ def _pair(item: Any) -> list[str] | None:
         item = [text for pair in item.items() for text in pair]
     elif isinstance(item, str):
         item = [text.strip() for text in ARROW.split(item)]
-    return item if len(item) == 2 and all(isinstance(text, str) for text in item) else None
+    is_pair = isinstance(item, list) and len(item) == 2
+    return item if is_pair and all(isinstance(text, str) for text in item) else None
 
 
 def as_steps(value: Value) -> list[str] | None:

@@ -505,6 +505,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "pairs with arrows, without dashes": (HEAD + PAIRS.format("      a → b\n      c → d"), HEAD + PAIRS.format(OURS)),
     "pairs that name their sides": (HEAD + PAIRS.format("      - {left: a, right: b}\n      - term: c\n        definition: d"), HEAD + PAIRS.format(OURS)),
     "pairs with two arrows": (HEAD + PAIRS.format("      - a -> b -> e\n      - c -> d"),) * 2,
+    "pairs with an alias": (HEAD + PAIRS.format("      - *a\n      - b -> c"),) * 2,
     "pairs with a comment": (HEAD + PAIRS.format("      - a: b # why\n      - c: d"),) * 2,
     "steps by their numbers": (HEAD + STEPS.format("\n      1: a\n      2: b"), HEAD + STEPS.format("\n      - a\n      - b")),
     "steps with arrows": (HEAD + STEPS.format(" a → b → c"), HEAD + STEPS.format("\n      - a\n      - b\n      - c")),

@@ -3,6 +3,7 @@
 They also make the values what the question's fields hold, where that is not what the file says.
 """
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -57,7 +58,7 @@ def _gap_meant(stem: str, given: Mapping) -> str | None:
     texts = [given[name][1] for name in ("answer", "answers") if name in given]
     if texts and (meant := with_gaps(stem, texts[0])):
         return f"write it as {shorten(meant)}"
-    found = OTHER_GAP.search(stem)
+    found = re.search(OTHER_GAP, stem)
     return found and f"write gaps as {{{{{shorten(found[1] or found[2])}}}}}"
 
 

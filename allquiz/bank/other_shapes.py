@@ -10,15 +10,16 @@ from typing import Any
 from allquiz.bank.yaml_values import Sequence, Value, plain
 from allquiz.model.truth import judged
 
-ARROW = re.compile(r"\s*(?:<?[-–=]+>|[→⇒➔➜↔⇔])\s*|\s+=\s+")
-STEPS = re.compile(r"\s*(?:[-–=]+>|[→⇒➔➜])\s*|\s+>\s+")
+# Not compiled, as hardly a file needs them.
+ARROW = r"\s*(?:<?[-–=]+>|[→⇒➔➜↔⇔])\s*|\s+=\s+"
+STEPS = r"\s*(?:[-–=]+>|[→⇒➔➜])\s*|\s+>\s+"
 SIDES = (
     frozenset("left term prompt premise key item question".split()),
     frozenset("right definition match response value answer".split()),
 )
-BLANK = re.compile(r"[\[({](?:_+|blank)[\])}]|_{2,}", re.IGNORECASE)
+BLANK = r"(?i)[\[({](?:_+|blank)[\])}]|_{2,}"
 # A gap as it is written elsewhere: of Moodle, or in brackets or braces.
-OTHER_GAP = re.compile(
+OTHER_GAP = (
     r"\{\d+:[A-Z_]+:[=%\d]*([^{}~#]+)[^{}]*\}|[\[{](?!(?:\d+|(?i:blank))[\]}])([^\[\]{}]+)[\]}]"
 )
 
@@ -38,7 +39,7 @@ def _pair(item: Any) -> list[str] | None:
     elif isinstance(item, dict):
         item = [text for pair in item.items() for text in pair]
     elif isinstance(item, str):
-        item = [text.strip() for text in ARROW.split(item)]
+        item = [text.strip() for text in re.split(ARROW, item)]
     is_pair = isinstance(item, list) and len(item) == 2
     return item if is_pair and all(isinstance(text, str) for text in item) else None
 
@@ -49,7 +50,7 @@ def as_steps(value: Value) -> list[str] | None:
     if numbers and [*value] in (numbers[:-1], numbers[1:]):
         steps = [*plain(value).values()]
     else:
-        steps = STEPS.split(value) if isinstance(value, str) else []
+        steps = re.split(STEPS, value) if isinstance(value, str) else []
     are_texts = all(isinstance(step, str) and step.strip() for step in steps)
     return steps if are_texts and len({*steps}) == len(steps) > 1 else None
 
@@ -90,7 +91,7 @@ def with_gaps(stem: Value, answers: Value) -> str | None:
     texts = answers.items if answers.__class__ is Sequence else [answers]
     if not all(isinstance(text, str) and re.fullmatch(r"[^{}|]*\w[^{}|]*", text) for text in texts):
         return None
-    if not isinstance(stem, str) or "{{" in stem or len(BLANK.findall(stem)) != len(texts):
+    if not isinstance(stem, str) or "{{" in stem or len(re.findall(BLANK, stem)) != len(texts):
         return None
     given = iter(texts)
-    return BLANK.sub(lambda _: f"{{{{{next(given)}}}}}", stem)
+    return re.sub(BLANK, lambda _: f"{{{{{next(given)}}}}}", stem)

@@ -49,7 +49,8 @@ def item(question: AnyQuestion, key: Key) -> str:
     Source: https://github.com/instructure/QTIMigrationTool, and Canvas's gems/plugins/qti_exporter.
     """
     ident = question.name.replace("/", ".")
-    kind, presentation, conditions, feedback = _asked(key, digest(question.name), question.language)
+    inside = digest(question.name)[:8]
+    kind, presentation, conditions, feedback = _asked(key, inside, question.language)
     if after := as_html(question, key) + _picture(question.figure_after):
         feedback = [("general_fb", after), *feedback]
         conditions = [shows("<other/>", "general_fb"), *conditions]

@@ -138,5 +138,5 @@ MEANS = {
     plain(form): first
     for first, words in WORDS.items()
     for word in words.split()
-    for form in (word, word.translate(SPELT_OUT))
+    for form in {word, word.translate(SPELT_OUT)}
 }

@@ -79,8 +79,10 @@ class Row:
         # An answer may stand in several columns.
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
         self.given = self.cells.get("answer", "")
-        asked = (self.text(self.cells.get(each, "")) for each in ("case", "question"))
-        draft.values["stem"] = "\n\n".join(filter(None, asked))
+        asked = self.text(self.cells.get("question", ""))
+        if case := self.cells.get("case"):
+            asked = "\n\n".join(filter(None, [self.text(case), asked]))
+        draft.values["stem"] = asked
         self.flagged = _flagged(told, places, by_option=table.by_option)
         if self.flagged:
             self.given = " | ".join(map(escaped, self.flagged))

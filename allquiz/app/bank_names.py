@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from allquiz.bank.ids import new_id
+from allquiz.bank.new_ids import new_id
 from allquiz.bank.plain_values import as_question
 
 

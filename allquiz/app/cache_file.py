@@ -18,7 +18,7 @@ from zlib import crc32
 
 from allquiz import bank, model
 from allquiz.app.folders import cache_folder
-from allquiz.bank.files import RESERVED
+from allquiz.bank.which_files import RESERVED
 
 SETTLED = 2  # seconds after which a change shows in a file's time for certain
 MOST_KNOWN = 0.9  # of the files: a few changed ones are looked at sooner than all are kept anew
@@ -126,7 +126,7 @@ def _code(packages: Sequence[ModuleType]) -> list[Stamp]:
 
 def keep(place: Path, state: list[Stamp], parts: Iterable[object], more: object) -> None:
     """Keep what was read, unless a file was changed so lately that its next change may not show."""
-    from allquiz.app.files import replacing  # a start from the cache writes nothing
+    from allquiz.app.safe_writing import replacing  # a start from the cache writes nothing
 
     newest = max(stamp[1] for stamp in state)
     if newest > (time.time() - SETTLED) * 1e9:

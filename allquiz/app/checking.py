@@ -12,11 +12,11 @@ import allquiz
 from allquiz import app, grading, lint
 from allquiz.app.cache_file import MOST_KNOWN, Stamp, keep, kept_at, place_of, state_of, unchanged
 from allquiz.bank.decks import read_decks
-from allquiz.bank.files import bank_files
 from allquiz.bank.format_errors import FORMAT_RULES
 from allquiz.bank.places import Places
 from allquiz.bank.read import make_of_banks
 from allquiz.bank.read_result import FileRead, Files, Named, Reading
+from allquiz.bank.which_files import bank_files
 from allquiz.lint import RULES, Gathered, Looked, Pairs, gather, look, of_banks, rules
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from allquiz.bank.decks import deck_of_bank, read_decks
-from allquiz.bank.files import RESERVED, bank_files
 from allquiz.bank.read_result import Reading
+from allquiz.bank.which_files import RESERVED, bank_files
 from allquiz.bank.yaml_quoting import written
 from allquiz.model.bank import Bank
 from allquiz.model.deck import Deck
+from allquiz.model.did_you_mean import nearest
 from allquiz.model.problem import Problem
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
-from allquiz.model.words import nearest
 from allquiz.shipped import shipped
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from allquiz.app.files import replace_file, replacing
+from allquiz.app.safe_writing import replace_file, replacing
 from allquiz.bank.here import naming
 from allquiz.bank.read_result import Reading
 from allquiz.exporters import FORMATS, exporter, items_table

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.app.bank_names import title_from, today, topic_from
-from allquiz.app.files import replace_file
 from allquiz.app.imported_format import format_told
 from allquiz.app.imported_question import is_ours, is_suspect, settled
+from allquiz.app.safe_writing import replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import FORBIDDEN, MAX_BYTES, fold, shorten
-from allquiz.bank.ids import new_id, numbered
 from allquiz.bank.layout import Document
+from allquiz.bank.new_ids import new_id, numbered
 from allquiz.bank.plain_values import as_question
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allquiz.app.cache_file import MOST_KNOWN, keep, kept_at, place_of, state_of, unchanged
-from allquiz.bank.files import bank_files
-from allquiz.bank.question_digest import Listed, listed
+from allquiz.bank.listed import Listed, listed
+from allquiz.bank.which_files import bank_files
 from allquiz.model.question import AnyQuestion
 
 if TYPE_CHECKING:  # a start from the cache does without

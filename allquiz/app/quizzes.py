@@ -5,10 +5,10 @@ from pathlib import Path
 
 from allquiz.app.kept_banks import Stock
 from allquiz.grading.vocabulary import Vocabulary
+from allquiz.model.frozen_value import value
 from allquiz.model.question import AnyQuestion
 from allquiz.model.question_document import all_texts
 from allquiz.model.revision import corrected
-from allquiz.model.value import value
 from allquiz.shipped import shipped
 from allquiz.store import Store
 from allquiz.store.quizzes import Begun

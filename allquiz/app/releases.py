@@ -8,10 +8,10 @@ from pathlib import Path
 
 from allquiz import __version__
 from allquiz.app.decks import Shelf, refuse_first
-from allquiz.app.files import replace_file
 from allquiz.app.lost_record import lost_record
-from allquiz.bank.files import RESERVED
+from allquiz.app.safe_writing import replace_file
 from allquiz.bank.release_record_0_1 import OLD_RECORD, old_record
+from allquiz.bank.which_files import RESERVED
 from allquiz.exporters.anki import earlier_package
 from allquiz.exporters.anki.export import export, refusal
 from allquiz.exporters.anki.record import Known, Record, ReleasedType, day, free_label, question_of
@@ -26,9 +26,10 @@ from allquiz.exporters.anki.record_file import record_of as record_of_lines
 from allquiz.exporters.anki.release import contradiction, release, restyled_since, since
 from allquiz.model.bank import Fact
 from allquiz.model.deck import RETIRED, Deck
+from allquiz.model.did_you_mean import nearest
 from allquiz.model.question import AnyQuestion
 from allquiz.model.refused import Refused
-from allquiz.model.words import named, nearest, number
+from allquiz.model.words import named, number
 from allquiz.shipped import PACKAGE, shipped
 
 LAST_SECOND = 253_402_300_799  # of the year 9999

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+from allquiz.model.did_you_mean import nearest
+from allquiz.model.frozen_value import value
 from allquiz.model.refused import Refused
-from allquiz.model.value import value
-from allquiz.model.words import nearest
 
 
 @value

@@ -9,10 +9,10 @@ from typing import Any
 
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from
 from allquiz.bank import insert
-from allquiz.bank.files import RESERVED, contents
 from allquiz.bank.read import read_banks
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import banks_of, open_text, reading_of, with_edit
+from allquiz.bank.which_files import RESERVED, contents
 from allquiz.model.bank import Bank
 from allquiz.model.refused import Refused
 

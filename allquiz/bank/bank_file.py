@@ -10,14 +10,14 @@ from typing import Any
 
 from allquiz.bank import yaml_document
 from allquiz.bank.characters import spelled
-from allquiz.bank.fields import BANK
-from allquiz.bank.files import RESERVED, original_of
-from allquiz.bank.findings import FIRST_LINE, Context, TooManyProblems, named
 from allquiz.bank.folder import Folder, text_of
-from allquiz.bank.kinds import wrong_kind
+from allquiz.bank.format_keys import BANK
+from allquiz.bank.problem_context import FIRST_LINE, Context, TooManyProblems, named
 from allquiz.bank.questions import Surroundings, full_name, look_up_sources, read_question
 from allquiz.bank.read_result import Entry, FileRead
-from allquiz.bank.yaml_1_2 import misread
+from allquiz.bank.value_kinds import wrong_kind
+from allquiz.bank.which_files import RESERVED, original_of
+from allquiz.bank.yaml_misread import misread
 from allquiz.bank.yaml_values import Bad, Mapping, Mark, Sequence, Value
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place, place_of

@@ -5,7 +5,7 @@ from datetime import date
 
 from allquiz.bank import value_style
 from allquiz.bank.characters import spelled
-from allquiz.bank.kinds import Kind, Schema, Wrong, text_but
+from allquiz.bank.value_kinds import Kind, Schema, Wrong, text_but
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)

@@ -7,12 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from allquiz.bank import characters, dates, kinds, lists, yaml_document
-from allquiz.bank.findings import FIRST_LINE, Context, TooManyProblems
-from allquiz.bank.kinds import Kind, wrong_kind
+from allquiz.bank import characters, dates, lists, value_kinds, yaml_document
 from allquiz.bank.mapping_keys import Key, Keys, needed
 from allquiz.bank.numbers import read_number
+from allquiz.bank.problem_context import FIRST_LINE, Context, TooManyProblems
 from allquiz.bank.release_record_0_1 import OLD_RECORD
+from allquiz.bank.value_kinds import Kind, wrong_kind
 from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES, Bank
 from allquiz.model.deck import Deck, Subdeck
@@ -31,8 +31,8 @@ def _read_deck_id(value: Value, mark: Mark, context: Context) -> int | None:
 DECK_ID = Kind(_read_deck_id, {"type": "integer", "minimum": 2})
 SUBDECK = Keys(
     {
-        "topic": needed(kinds.TEXT, "the topic of its questions"),
-        "name": needed(kinds.TEXT, "its name in Anki; permanent"),
+        "topic": needed(value_kinds.TEXT, "the topic of its questions"),
+        "name": needed(value_kinds.TEXT, "its name in Anki; permanent"),
         "id": needed(DECK_ID, "its id in Anki; permanent"),
     }
 )
@@ -57,14 +57,14 @@ def _read_subdecks(value: Value, mark: Mark, context: Context) -> tuple[Subdeck,
 
 DECK = Keys(
     {
-        "name": needed(kinds.TEXT, "the deck's name in Anki; permanent"),
+        "name": needed(value_kinds.TEXT, "the deck's name in Anki; permanent"),
         "id": needed(DECK_ID, "the deck's id in Anki; permanent"),
-        "description": Key(kinds.TEXT, "what Anki shows below the name"),
+        "description": Key(value_kinds.TEXT, "what Anki shows below the name"),
         "topics": Key(lists.TEXTS, "only questions of these topics"),
         "tags": Key(lists.TAGS, "only questions with one of these"),
         "without_tags": Key(lists.TAGS, "no question with one of these"),
         "importance": Key(
-            kinds.one_of(IMPORTANCES), "only questions whose facts are all of this importance"
+            value_kinds.one_of(IMPORTANCES), "only questions whose facts are all of this importance"
         ),
         "subdecks": Key(Kind(_read_subdecks, {"type": "array"}), "topic, name and id of each"),
         "revised": Key(dates.DAY, "the day that unreleased notes are dated with"),

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters, yaml_document
-from allquiz.bank.fields import FACTS_ENTRY, SOURCES_ENTRY
 from allquiz.bank.figures import Seen
-from allquiz.bank.files import contents
-from allquiz.bank.findings import Context, TooManyProblems
-from allquiz.bank.kinds import read_id, wrong_kind
+from allquiz.bank.format_keys import FACTS_ENTRY, SOURCES_ENTRY
 from allquiz.bank.mapping_keys import Keys
+from allquiz.bank.problem_context import Context, TooManyProblems
 from allquiz.bank.questions import look_up_page
 from allquiz.bank.read_result import Files
+from allquiz.bank.value_kinds import read_id, wrong_kind
+from allquiz.bank.which_files import contents
 from allquiz.model.bank import Fact
 from allquiz.model.question import Source
 

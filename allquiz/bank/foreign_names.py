@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 
 from allquiz.grading.distance import distance
-from allquiz.model.template import TEMPLATES
+from allquiz.model.starting_texts import TEMPLATES
 
 
 def _by_word(meant: dict[str, str]) -> dict[str, str]:

@@ -7,8 +7,8 @@ from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from allquiz.bank import yaml_quoting
-from allquiz.bank.fields import ANY_QUESTION
 from allquiz.bank.foreign_names import in_snake_case
+from allquiz.bank.format_keys import ANY_QUESTION
 from allquiz.bank.layout import beside
 from allquiz.bank.yaml_values import Mapping, Sequence, Value
 from allquiz.model.truth import judged

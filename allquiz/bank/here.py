@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from allquiz.bank.files import bank_files
+from allquiz.bank.which_files import bank_files
 from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
 

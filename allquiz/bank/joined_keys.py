@@ -8,9 +8,9 @@ from collections.abc import Collection
 from typing import Any
 
 from allquiz.bank.characters import fold, shorten
-from allquiz.bank.fields import OWN
-from allquiz.bank.findings import Context
+from allquiz.bank.format_keys import OWN
 from allquiz.bank.other_shapes import OTHER_GAP, with_gaps
+from allquiz.bank.problem_context import Context
 from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
 from allquiz.model.cloze import ClozeError, split_cloze
 

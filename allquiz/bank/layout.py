@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from allquiz.bank import yaml_quoting
-from allquiz.bank.fields import BANK, QUESTIONS
+from allquiz.bank.format_keys import BANK, QUESTIONS
 from allquiz.bank.value_style import NAME, Shape
 from allquiz.bank.yaml_tree import Text
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from allquiz.bank import value_style
 from allquiz.bank.characters import shorten
-from allquiz.bank.findings import Context
-from allquiz.bank.ids import MAX_ID
-from allquiz.bank.kinds import (
+from allquiz.bank.new_ids import MAX_ID
+from allquiz.bank.other_shapes import as_categories, as_pairs, as_steps
+from allquiz.bank.problem_context import Context
+from allquiz.bank.value_kinds import (
     NON_EMPTY,
     QUOTE,
     SCALAR,
@@ -20,7 +21,6 @@ from allquiz.bank.kinds import (
     read_text,
     wrong_kind,
 )
-from allquiz.bank.other_shapes import as_categories, as_pairs, as_steps
 from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.question import Option
 

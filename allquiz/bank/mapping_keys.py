@@ -5,12 +5,12 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import spelled
-from allquiz.bank.findings import Context, TooManyProblems
 from allquiz.bank.foreign_names import key_elsewhere, misspelt, remedy_for, stand_for
-from allquiz.bank.kinds import Kind, wrong_kind
+from allquiz.bank.problem_context import Context, TooManyProblems
+from allquiz.bank.value_kinds import Kind, wrong_kind
 from allquiz.bank.value_style import Shape
 from allquiz.bank.yaml_values import Mapping, Mark, Value
-from allquiz.model.words import nearest
+from allquiz.model.did_you_mean import nearest
 
 
 class Key(NamedTuple):

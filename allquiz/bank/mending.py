@@ -9,8 +9,8 @@ from operator import itemgetter
 from allquiz.bank import paste_slips, yaml_document, yaml_quoting, yaml_values
 from allquiz.bank.bank_file import ANKI_GAP
 from allquiz.bank.error_causes import SYNTAX
-from allquiz.bank.fields import ANY_QUESTION, BANK, QUESTION
-from allquiz.bank.ids import new_id
+from allquiz.bank.format_keys import ANY_QUESTION, BANK, QUESTION
+from allquiz.bank.new_ids import new_id
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem
 

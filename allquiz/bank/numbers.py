@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from allquiz.bank import value_style
 from allquiz.bank.characters import shorten, spelled
-from allquiz.bank.findings import Context
-from allquiz.bank.kinds import Kind, Schema, wrong_kind
+from allquiz.bank.problem_context import Context
+from allquiz.bank.value_kinds import Kind, Schema, wrong_kind
 from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.question import Tolerance
 

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 from allquiz.bank.characters import BLANKS, NOTHINGS, said_of, shorten
-from allquiz.bank.fields import BANK, FACTS_ENTRY, QUESTION, SOURCE_HERE, SOURCES_ENTRY
+from allquiz.bank.format_keys import BANK, FACTS_ENTRY, QUESTION, SOURCE_HERE, SOURCES_ENTRY
 from allquiz.model.problem import Problem
 
 UNSEEN = NOTHINGS + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import characters
-from allquiz.bank.findings import FIRST_LINE, Context
+from allquiz.bank.problem_context import FIRST_LINE, Context
 from allquiz.bank.questions import Surroundings, read_question
 from allquiz.bank.yaml_values import Mapping, Sequence, Value
 from allquiz.model.problem import Problem

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank.characters import spelled
-from allquiz.bank.fields import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.figures import Seen, read_figure
-from allquiz.bank.findings import FIRST_LINE, Context
 from allquiz.bank.foreign_names import misspelt, type_elsewhere
+from allquiz.bank.format_keys import ANY_QUESTION, OWN, QUESTION
 from allquiz.bank.joined_keys import Values, finish
-from allquiz.bank.kinds import ID, wrong_kind
+from allquiz.bank.problem_context import FIRST_LINE, Context
+from allquiz.bank.value_kinds import ID, wrong_kind
 from allquiz.bank.yaml_values import Mapping, Mark, Sequence, Value
+from allquiz.model.did_you_mean import nearest
+from allquiz.model.frozen_value import value
 from allquiz.model.place import Place
 from allquiz.model.question import KINDS, AnyQuestion, Since, Source
-from allquiz.model.value import value
-from allquiz.model.words import nearest
 
 
 @value

@@ -4,9 +4,9 @@ import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from allquiz.bank.question_digest import Listed
+from allquiz.bank.listed import Listed
+from allquiz.model.frozen_value import value
 from allquiz.model.question import OUTLOOK
-from allquiz.model.value import value
 
 T = TypeVar("T")
 FIRST = 10  # questions that a new learner meets before any hard or grave one

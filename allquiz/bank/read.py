@@ -12,10 +12,10 @@ from pathlib import Path
 from allquiz.bank import yaml_values
 from allquiz.bank.bank_file import read_file
 from allquiz.bank.characters import shorten
-from allquiz.bank.files import RESERVED, bank_files
-from allquiz.bank.findings import Context, TooManyProblems
 from allquiz.bank.folder import Folder
+from allquiz.bank.problem_context import Context, TooManyProblems
 from allquiz.bank.read_result import FileRead, Files, P, Part, Reading
+from allquiz.bank.which_files import RESERVED, bank_files
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem, in_order
 from allquiz.processes import spread

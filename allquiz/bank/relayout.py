@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allquiz.bank.fields import BANK, FACTS_ENTRY, QUESTIONS, SOURCES_ENTRY
+from allquiz.bank.format_keys import BANK, FACTS_ENTRY, QUESTIONS, SOURCES_ENTRY
 from allquiz.bank.layout import STEP, beside, in_order, inside, item, start
 from allquiz.bank.value_style import NAME, Shape
 from allquiz.bank.yaml_tree import Comment, Entry, Group, Node, Text, all_comments, grow

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from allquiz.bank.error_causes import SYNTAX, faults
-from allquiz.bank.fields import BANK
 from allquiz.bank.foreign_options import with_texts, with_ticks
+from allquiz.bank.format_keys import BANK
 from allquiz.bank.mending import A_KEY, Mender, asked
 from allquiz.bank.paste_slips import COLONS
 from allquiz.bank.read_result import Reading

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from allquiz.bank.fields import ANY_QUESTION
 from allquiz.bank.foreign_options import LISTS, end_of
+from allquiz.bank.format_keys import ANY_QUESTION
 from allquiz.bank.layout import beside
 from allquiz.bank.other_shapes import (
     are_true_and_false,

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.bank import yaml_document, yaml_values
-from allquiz.bank.files import RESERVED
 from allquiz.bank.insert import Edit
 from allquiz.bank.read import read_banks
 from allquiz.bank.read_result import Reading
+from allquiz.bank.which_files import RESERVED
 from allquiz.bank.yaml_tree import all_comments, grow
 from allquiz.model.bank import Bank
 from allquiz.model.place import Place

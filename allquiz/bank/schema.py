@@ -10,9 +10,9 @@ import json
 import sys
 from typing import Any
 
-from allquiz.bank.fields import BANK, COMMON, OWN, QUESTION
+from allquiz.bank.format_keys import BANK, COMMON, OWN, QUESTION
 from allquiz.bank.mapping_keys import Keys
-from allquiz.model.template import TEMPLATES
+from allquiz.model.starting_texts import TEMPLATES
 
 COMMON_SCHEMA: dict[str, Any] = Keys(COMMON).schema()["properties"]
 

@@ -4,12 +4,12 @@ import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from allquiz.bank.files import SUFFIXES
-from allquiz.bank.question_digest import Listed
+from allquiz.bank.listed import Listed
+from allquiz.bank.which_files import SUFFIXES
+from allquiz.model.did_you_mean import nearest
+from allquiz.model.frozen_value import value
 from allquiz.model.question import AnyQuestion, Level
 from allquiz.model.refused import Refused
-from allquiz.model.value import value
-from allquiz.model.words import nearest
 
 N = TypeVar("N", bound="Named")
 

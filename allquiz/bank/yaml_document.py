@@ -270,7 +270,7 @@ def _remedy(line: str, column: int, said: str) -> str:
     key = re.match(r" *([a-z_]+):(?= |$)", line)
     if key and column <= key.end() and "no dash" not in said:
         # Patterns that a file without errors does without.
-        from allquiz.bank.fields import BANK
+        from allquiz.bank.format_keys import BANK
         from allquiz.bank.paste_slips import KNOWN
 
         is_ours = key[1] in KNOWN or key_elsewhere(key[1], KNOWN) or misspelt(key[1], KNOWN)

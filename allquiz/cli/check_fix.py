@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.files import replace_file
-from allquiz.bank.files import bank_files, contents
+from allquiz.app.safe_writing import replace_file
 from allquiz.bank.repair import ids_in, repair
 from allquiz.bank.rewrite import open_text
+from allquiz.bank.which_files import bank_files, contents
 from allquiz.cli.say import note
 from allquiz.cli.unified_diff import unified
 from allquiz.model.refused import Refused

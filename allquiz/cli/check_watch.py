@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from allquiz.app.cache_file import state_of
-from allquiz.bank.files import bank_files
+from allquiz.bank.which_files import bank_files
 from allquiz.cli.say import note
 from allquiz.model.refused import Refused
 from allquiz.terminal.streams import is_terminal, size

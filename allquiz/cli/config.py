@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from allquiz.app.files import replace_file
 from allquiz.app.folders import config_file
+from allquiz.app.safe_writing import replace_file
 from allquiz.app.settings import RANGES, Settings, checked, read_settings, unknown
 from allquiz.cli.completion_words import one_of
 from allquiz.model.refused import Refused

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from allquiz.bank.characters import shorten
-from allquiz.bank.files import RESERVED, contents
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
+from allquiz.bank.which_files import RESERVED, contents
 from allquiz.cli.banks import read
 from allquiz.cli.say import echo, note, print_json
 from allquiz.model.bank import Bank

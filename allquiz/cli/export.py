@@ -17,7 +17,7 @@ from allquiz.app.exporting import (
     with_items,
     write,
 )
-from allquiz.app.files import replace_file
+from allquiz.app.safe_writing import replace_file
 from allquiz.app.search import topics_called
 from allquiz.cli.banks import bank_option, default_banks, read
 from allquiz.cli.output_path import OutputPath

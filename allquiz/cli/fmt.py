@@ -2,10 +2,10 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.files import replace_file
-from allquiz.bank.files import bank_files, contents
+from allquiz.app.safe_writing import replace_file
 from allquiz.bank.relayout import lay_out
 from allquiz.bank.rewrite import open_text, reading_of, says_the_same
+from allquiz.bank.which_files import bank_files, contents
 from allquiz.cli import problem_output
 from allquiz.cli.say import echo, note
 from allquiz.cli.unified_diff import unified

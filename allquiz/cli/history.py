@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.files import replacing
+from allquiz.app.safe_writing import replacing
 from allquiz.bank.select import by_name
 from allquiz.cli import completion_words as words
 from allquiz.cli.banks import bank_option, read_sound
@@ -18,7 +18,7 @@ from allquiz.model.refused import Refused
 from allquiz.model.review import Event, new_id
 from allquiz.model.words import number
 from allquiz.store.lines import Unreadable, dump
-from allquiz.store.reading import Row, load
+from allquiz.store.rows import Row, load
 
 STREAM = Path("-")
 

@@ -8,12 +8,12 @@ import click
 
 from allquiz import __version__
 from allquiz.app.bank_names import namespace_of_mine, title_from, today, topic_from, wrong_id
-from allquiz.app.files import replace_file
+from allquiz.app.safe_writing import replace_file
 from allquiz.bank.yaml_quoting import written
 from allquiz.cli.say import note, plainly, suggest
 from allquiz.model.refused import Refused
 from allquiz.shipped import shipped
-from allquiz.terminal.ask import Asker, Back, Stopped
+from allquiz.terminal.prompt import Asker, Back, Stopped
 from allquiz.terminal.streams import can_ask
 from allquiz.terminal.writers import writer
 

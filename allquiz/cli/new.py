@@ -10,18 +10,18 @@ import click
 
 from allquiz.app.bank_names import wrong_id
 from allquiz.app.checking import Checker
-from allquiz.app.files import Changed, replace_file
+from allquiz.app.safe_writing import Changed, replace_file
 from allquiz.app.target_bank import Target
 from allquiz.bank.characters import shorten
-from allquiz.bank.ids import new_id
+from allquiz.bank.new_ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import open_text, reading_of
 from allquiz.cli import problem_output
 from allquiz.cli.say import echo, note, plainly, suggest
 from allquiz.model.refused import Refused
-from allquiz.model.template import TEMPLATES
-from allquiz.terminal.ask import Asker, Back, Stopped
+from allquiz.model.starting_texts import TEMPLATES
 from allquiz.terminal.composing import Answers, is_sound, question_of
+from allquiz.terminal.prompt import Asker, Back, Stopped
 from allquiz.terminal.streams import can_ask
 from allquiz.terminal.wizard import ABOUT, TYPES, Wizard
 from allquiz.terminal.writers import writer

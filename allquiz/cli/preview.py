@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from allquiz.app.files import replace_file
+from allquiz.app.safe_writing import replace_file
 from allquiz.app.search import question_called
 from allquiz.asking import show
 from allquiz.bank.read_result import Reading

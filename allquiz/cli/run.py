@@ -12,8 +12,8 @@ from click.exceptions import NoArgsIsHelpError
 from allquiz.cli.group import MODULES, cli
 from allquiz.cli.other_names import hint, meant
 from allquiz.cli.say import note
+from allquiz.model.did_you_mean import nearest
 from allquiz.model.refused import Refused
-from allquiz.model.words import nearest
 
 DAY = 86_400  # seconds
 WAYS_OUT = {  # where the system says no

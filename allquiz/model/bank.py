@@ -2,8 +2,8 @@
 
 from typing import Literal, get_args
 
+from allquiz.model.frozen_value import value
 from allquiz.model.question import AnyQuestion, Source
-from allquiz.model.value import value
 
 Importance = Literal["core", "supporting", "detail"]
 IMPORTANCES: tuple[Importance, ...] = get_args(Importance)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from allquiz.model.bank import Fact, Importance
+from allquiz.model.frozen_value import value
 from allquiz.model.question import AnyQuestion
-from allquiz.model.value import value
 
 RETIRED = "retired"
 

@@ -7,8 +7,8 @@ wrong options, a *rationale* says why an option is right or wrong.
 from decimal import Decimal
 from typing import ClassVar, Literal, NamedTuple, get_args
 
+from allquiz.model.frozen_value import value
 from allquiz.model.place import Place
-from allquiz.model.value import value
 
 Level = Literal["recall", "understand", "apply"]
 LEVELS: tuple[Level, ...] = get_args(Level)

@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, get_args
 
-from allquiz.model.value import value
+from allquiz.model.frozen_value import value
 
 Rating = Literal["again", "hard", "good", "easy"]
 RATINGS: tuple[Rating, ...] = get_args(Rating)

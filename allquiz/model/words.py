@@ -1,7 +1,7 @@
-"""How many, which, and what may have been meant, in words."""
+"""How many and which, in words."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -26,13 +26,3 @@ def folded(text: str) -> str:
 def named(names: Sequence[str]) -> str:
     """The first three of the names."""
     return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """ "did you mean `...`?" with the known word most like it, or None where none is near."""
-    from difflib import get_close_matches  # only a mistake needs it
-
-    if len(word) > 64:
-        return None
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else None

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from allquiz.grading.certainty import RIGHT, WRONG
 from allquiz.model.review import Confidence
-from allquiz.reports.wilson import ENOUGH, wilson
+from allquiz.reports.share_bounds import ENOUGH, wilson
 
 # From which share of right answers on each certainty earns the most marks: where two of the lines
 # cross that grading/certainty.py draws, 4p - 2 = p and 9p - 6 = 4p - 2.

@@ -6,11 +6,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
+from allquiz.model.frozen_value import value
 from allquiz.model.key import key_of, wordings_of
 from allquiz.model.question import AnyQuestion, Cloze
 from allquiz.model.question_document import key_fields, to_document
 from allquiz.model.revision import key_revision, key_revisions, revision
-from allquiz.model.value import value
 
 Kind = Literal["added", "removed", "renamed", "retired", "returned", "changed"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from allquiz.asking import Answered
 from allquiz.grading.certainty import marks
 from allquiz.model.question import AnyQuestion
-from allquiz.reports.wilson import wilson
+from allquiz.reports.share_bounds import wilson
 
 
 class TopicResult(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from allquiz.model.value import value
+from allquiz.model.frozen_value import value
 from allquiz.reports.calibration import Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.days import Forecast, Streak

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from allquiz.model.counts import Counts
+from allquiz.model.answer_counts import Counts
 from allquiz.model.days import day_of, first_moment
 from allquiz.model.memory import Memory
 from allquiz.store.cache import Cache

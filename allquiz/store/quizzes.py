@@ -10,7 +10,7 @@ from allquiz.store.cache import Cache
 from allquiz.store.derive import COUNTS
 from allquiz.store.journal import Journal
 from allquiz.store.lines import FIELDS, dump, moment, when, write
-from allquiz.store.reading import Row, id_of
+from allquiz.store.rows import Row, id_of
 
 NOTHING: Mapping[str, Any] = {}
 

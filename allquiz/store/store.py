@@ -19,7 +19,7 @@ from allquiz.store.journal import FOLDER, Journal
 from allquiz.store.knowledge import Knowledge, Sums
 from allquiz.store.lines import Bar, Unreadable, document_of, dump, microseconds, no_bar, write
 from allquiz.store.quizzes import Quizzes
-from allquiz.store.reading import Row, keep, load, rank
+from allquiz.store.rows import Row, keep, load, rank
 
 # Clocks differ between machines and are set back: what is dated further ahead waits until then.
 AHEAD = timedelta(days=7)

@@ -13,7 +13,7 @@ from allquiz.model.memory import Memory
 from allquiz.store.derive import NEVER, VERSION, Counted, Known, Rules, history
 from allquiz.store.journal import Journal
 from allquiz.store.lines import WHOLE_FILE, Bar, Unreadable
-from allquiz.store.reading import Row, keep, read
+from allquiz.store.rows import Row, keep, read
 
 # Kilobytes of pages in memory at most: making it all anew writes each once. To read it, which goes
 # through all of them, is sooner done with the few that SQLite holds of its own accord.

@@ -16,7 +16,7 @@ from allquiz.importers.numbered import unnumbered
 from allquiz.importers.pairs import LINE, is_text
 from allquiz.importers.sheet import OPTION, blocks, plain
 from allquiz.importers.unlettered import names_one
-from allquiz.model.template import TEMPLATES
+from allquiz.model.starting_texts import TEMPLATES
 from allquiz.model.truth import truth
 from allquiz.model.words import LETTERS
 

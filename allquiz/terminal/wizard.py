@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from allquiz.bank.characters import shorten
 from allquiz.bank.foreign_names import type_elsewhere
 from allquiz.importers.answer_line import ANSWER, SAID
-from allquiz.terminal.ask import Asker, Back, Check, Stopped
 from allquiz.terminal.composing import (
     NOTHING,
     OF_ONE_TYPE,
@@ -23,6 +22,7 @@ from allquiz.terminal.composing import (
     unfit,
     wrong_with,
 )
+from allquiz.terminal.prompt import Asker, Back, Check, Stopped
 
 # Of each type what it is, and the steps to a question of it.
 FORMS: dict[str, Any] = json.loads(Path(__file__).with_name("steps.json").read_text("utf-8"))

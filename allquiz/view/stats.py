@@ -6,7 +6,7 @@ from datetime import timedelta
 from allquiz.model.words import number
 from allquiz.reports.days import calendar, weeks_since
 from allquiz.reports.learner_stats import LearnerStats
-from allquiz.reports.wilson import ENOUGH
+from allquiz.reports.share_bounds import ENOUGH
 from allquiz.view import stats_words as words
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Days, Heading, Line, Table
 from allquiz.view.words import SURE, day

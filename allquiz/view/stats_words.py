@@ -9,7 +9,7 @@ from allquiz.reports.calibration import PAYS, Certainty
 from allquiz.reports.confusions import Confusion
 from allquiz.reports.learner_stats import LearnerStats
 from allquiz.reports.progress import Hard, TopicRow
-from allquiz.reports.wilson import ENOUGH
+from allquiz.reports.share_bounds import ENOUGH
 from allquiz.view.words import SURE, of, percent, times
 
 

@@ -6,7 +6,7 @@ from allquiz.asking import Answered
 from allquiz.grading.certainty import MOST
 from allquiz.model.words import number
 from allquiz.reports.exam_result import ExamResult, TopicResult, exam_result
-from allquiz.reports.wilson import ENOUGH
+from allquiz.reports.share_bounds import ENOUGH
 from allquiz.view.blocks import BLANK, Bar, Bars, Block, Line
 from allquiz.view.words import duration, points, ranges, sentence
 

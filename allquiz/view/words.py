@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from allquiz.model.review import Confidence
 from allquiz.model.words import number
-from allquiz.reports.wilson import ENOUGH
+from allquiz.reports.share_bounds import ENOUGH
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -11,7 +11,7 @@ import pexpect
 import pytest
 import yaml
 
-from allquiz.bank.fields import OWN
+from allquiz.bank.format_keys import OWN
 from allquiz.bank.read import read_banks
 from tests.conftest import QUESTIONS, Run
 

@@ -16,13 +16,13 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allquiz.bank.ids import new_id
+from allquiz.bank.new_ids import new_id
 from allquiz.bank.read import read_banks
 from allquiz.bank.rewrite import without_place
 from allquiz.cli import new
 from allquiz.cli.group import cli
-from allquiz.model.template import TEMPLATES
-from allquiz.terminal import ask
+from allquiz.model.starting_texts import TEMPLATES
+from allquiz.terminal import prompt
 from allquiz.terminal.composing import options, put_lines, question_of, take, wrong_with
 from tests.author.styles import files
 from tests.conftest import Run, examples
@@ -300,8 +300,8 @@ def talk(allquiz: Run, monkeypatch: pytest.MonkeyPatch) -> Talk:
             return answer
 
         with monkeypatch.context() as patch:
-            patch.setattr(ask, "edited_line", typed)
-            patch.setattr(ask, "is_ready", lambda *_: len(turns) - len(left) < ahead)
+            patch.setattr(prompt, "edited_line", typed)
+            patch.setattr(prompt, "is_ready", lambda *_: len(turns) - len(left) < ahead)
             patch.setattr(new, "can_ask", lambda: True)
             patch.setattr(signal, "signal", lambda *_: None)
             ran = allquiz("new", *on.split())

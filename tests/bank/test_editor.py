@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from allquiz.bank.fields import OWN
+from allquiz.bank.format_keys import OWN
 from allquiz.bank.read import read_banks
 from tests.bank.test_errors import CASES
 from tests.conftest import QUESTIONS

@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from allquiz.bank.dates import A_DATE
-from allquiz.bank.kinds import GAPS
 from allquiz.bank.schema import bank_schema
+from allquiz.bank.value_kinds import GAPS
 from allquiz.model.cloze import ClozeError, split_cloze
 from tests.conftest import QUESTIONS
 

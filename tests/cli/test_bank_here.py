@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.bank.files import original_of
+from allquiz.bank.which_files import original_of
 from allquiz.exporters import FORMATS
 from allquiz.shipped import shipped
 from tests.conftest import Run

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.app.files import Changed, replace_file, replacing
+from allquiz.app.safe_writing import Changed, replace_file, replacing
 from allquiz.disk import lock
 from tests.conftest import Run
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from allquiz.grading.certainty import certainty_mark, marks
 from allquiz.model.review import Confidence
-from allquiz.reports.wilson import wilson
+from allquiz.reports.share_bounds import wilson
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from allquiz.bank.question_digest import Listed, listed
+from allquiz.bank.listed import Listed, listed
 from allquiz.bank.quiz_mix import Record, mix
 from allquiz.bank.read import read_banks
 from allquiz.model.question import AnyQuestion

@@ -15,7 +15,7 @@ from allquiz import disk
 from allquiz.model.review import Event, Review
 from allquiz.store import StoreError
 from allquiz.store.lines import Unreadable, dump
-from allquiz.store.reading import load, read
+from allquiz.store.rows import load, read
 from tests.conftest import Run
 from tests.store.entries import NOW, answer, day, event, lines, opened, put, state
 

@@ -36,7 +36,7 @@ function entryOf(line) {
 }
 
 // Of two lines with one id the later counts; of two of one time the one that is greater in the field where
-// they first differ (store/reading.py, `keep`).
+// they first differ (store/rows.py, `keep`).
 const rank = entry => entry.kind === "answer"
   ? [entry.at, "", entry.question, entry.offset / 1_000_000, entry.key_revision,
     entry.response == null ? "" : JSON.stringify(entry.response), entry.score, entry.rating, entry.confidence ?? "", entry.session ?? ""]

@@ -25,8 +25,8 @@ import re
 from collections.abc import Sequence
 
 from allquiz.lint.item import PICKED, Finding, Findings, Item
+from allquiz.lint.options_on_options import says_of_others
 from allquiz.lint.patterns import pattern
-from allquiz.lint.phrases import says_of_others
 from allquiz.lint.words import LISTS
 
 TYPES = PICKED

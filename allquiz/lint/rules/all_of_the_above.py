@@ -24,7 +24,7 @@ Example:
 """
 
 from allquiz.lint.item import OFFERED
-from allquiz.lint.phrases import ANY, check_of
+from allquiz.lint.options_on_options import ANY, check_of
 
 TYPES = OFFERED
 SIGNS = ANY

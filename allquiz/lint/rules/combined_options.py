@@ -29,8 +29,8 @@ import re
 from operator import itemgetter
 
 from allquiz.lint.item import PICKED, Finding, Findings, Item, Opt
+from allquiz.lint.options_on_options import lists
 from allquiz.lint.patterns import pattern
-from allquiz.lint.phrases import lists
 from allquiz.lint.words import LISTS, roots_of, words_of
 
 TYPES = PICKED

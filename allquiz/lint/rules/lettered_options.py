@@ -25,8 +25,8 @@ import unicodedata
 from itertools import pairwise
 
 from allquiz.lint.item import OFFERED, Finding, Findings, Item, Opt
+from allquiz.lint.options_on_options import ASKS_AMOUNT, lists
 from allquiz.lint.patterns import pattern
-from allquiz.lint.phrases import ASKS_AMOUNT, lists
 
 TYPES = OFFERED
 

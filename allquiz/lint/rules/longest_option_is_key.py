@@ -21,7 +21,7 @@ Example:
 """
 
 from allquiz.lint.item import PICKED, Finding, Findings, Item
-from allquiz.lint.phrases import says_of_others
+from allquiz.lint.options_on_options import says_of_others
 from allquiz.lint.thresholds import LONGEST_MORE_CHARACTERS, LONGEST_TIMES_MEDIAN
 
 TYPES = PICKED

@@ -21,7 +21,7 @@ Example:
 """
 
 from allquiz.lint.item import OFFERED
-from allquiz.lint.phrases import NOT_ANY, check_of
+from allquiz.lint.options_on_options import NOT_ANY, check_of
 
 TYPES = OFFERED
 SIGNS = NOT_ANY

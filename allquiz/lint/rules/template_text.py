@@ -26,7 +26,7 @@ import re
 
 from allquiz.lint.item import At, Finding, Findings, Item
 from allquiz.lint.patterns import pattern
-from allquiz.model.template import left
+from allquiz.model.starting_texts import left
 
 PART = (
     r"(?i:(?:(?:right|wrong|correct|incorrect|richtige|falsche) )?(?:option|answer|distractor|choice|question|stem|explanation"

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from allquiz.bank.characters import shorten
 from allquiz.bank.format_errors import FORMAT_RULES
-from allquiz.bank.ids import MAX_ID
+from allquiz.bank.new_ids import MAX_ID
 from allquiz.bank.yaml_values import MAX_FINDINGS, Mark
 from allquiz.model.place import Place
 from allquiz.model.problem import Problem

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 
 from allquiz.bank import value_style
 from allquiz.bank.characters import PASTED, UNSEEN, shorten, spelled
-from allquiz.bank.findings import Context
 from allquiz.bank.foreign_names import LEVELS_ELSEWHERE
-from allquiz.bank.ids import MAX_ID, in_latin
+from allquiz.bank.new_ids import MAX_ID, in_latin
+from allquiz.bank.problem_context import Context
 from allquiz.bank.value_style import Shape
 from allquiz.bank.yaml_values import Bad, Mark, Sequence, Value
+from allquiz.model.did_you_mean import nearest
 from allquiz.model.tag import as_tag, is_tag
 from allquiz.model.truth import judged
-from allquiz.model.words import nearest
 
 Schema = dict[str, Any]
 Reader = Callable[[Value, Mark, Context], Any]

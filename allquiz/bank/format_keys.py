@@ -3,10 +3,10 @@
 from collections.abc import Mapping as Map
 from typing import Any
 
-from allquiz.bank import dates, kinds, lists, numbers
-from allquiz.bank.findings import Context
-from allquiz.bank.kinds import Kind, read_text
+from allquiz.bank import dates, lists, numbers, value_kinds
 from allquiz.bank.mapping_keys import Key, Keys, needed, record
+from allquiz.bank.problem_context import Context
+from allquiz.bank.value_kinds import Kind, read_text
 from allquiz.bank.value_style import Shape
 from allquiz.bank.yaml_values import Mark, Sequence, Value
 from allquiz.model.bank import IMPORTANCES
@@ -14,10 +14,10 @@ from allquiz.model.question import LEVELS, SHOWN_WITH
 
 SOURCE_HERE = Keys(
     {
-        "title": needed(kinds.TEXT, "title of the page or document"),
-        "section": Key(kinds.TEXT, "the heading within it"),
-        "publisher": Key(kinds.TEXT, "who publishes it"),
-        "url": Key(kinds.TEXT, "where it can be read"),
+        "title": needed(value_kinds.TEXT, "title of the page or document"),
+        "section": Key(value_kinds.TEXT, "the heading within it"),
+        "publisher": Key(value_kinds.TEXT, "who publishes it"),
+        "url": Key(value_kinds.TEXT, "where it can be read"),
         "revised": Key(dates.DAY, "date of its last revision"),
     },
     order=("title", "section", "publisher", "revised", "url"),
@@ -28,8 +28,8 @@ SOURCE_RECORD = record(SOURCE_HERE, "a source")
 PAGE_RECORD = record(
     Keys(
         {
-            "page": needed(kinds.TEXT, "a key of sources.yaml"),
-            "section": Key(kinds.TEXT, "the heading within it"),
+            "page": needed(value_kinds.TEXT, "a key of sources.yaml"),
+            "section": Key(value_kinds.TEXT, "the heading within it"),
         }
     ),
     "a page of a list of sources",
@@ -54,16 +54,16 @@ def _read_source(value: Value, mark: Mark, context: Context) -> Any:
 
 SOURCE = Kind(
     _read_source,
-    {"anyOf": [kinds.SCALAR, SOURCE_RECORD.schema, PAGES.schema]},
+    {"anyOf": [value_kinds.SCALAR, SOURCE_RECORD.schema, PAGES.schema]},
     SOURCE_RECORD.shape._replace(inner=PAGE_RECORD.shape),
 )
 
 SINCE = record(
     Keys(
         {
-            "note": needed(kinds.PROSE, "what has changed"),
+            "note": needed(value_kinds.PROSE, "what has changed"),
             "as_of": needed(dates.DAY_OR_YEAR, "when that holds"),
-            "source": needed(kinds.TEXT, "where that is known from"),
+            "source": needed(value_kinds.TEXT, "where that is known from"),
         }
     ),
     "`since`",
@@ -71,9 +71,11 @@ SINCE = record(
 FIGURE = record(
     Keys(
         {
-            "file": needed(kinds.FILE, "a file inside figures/ beside the bank"),
-            "alt": needed(kinds.PROSE, "what the picture shows, in words"),
-            "show": Key(kinds.one_of(SHOWN_WITH), "with the answer (default), or with the stem"),
+            "file": needed(value_kinds.FILE, "a file inside figures/ beside the bank"),
+            "alt": needed(value_kinds.PROSE, "what the picture shows, in words"),
+            "show": Key(
+                value_kinds.one_of(SHOWN_WITH), "with the answer (default), or with the stem"
+            ),
         }
     ),
     "a figure",
@@ -86,19 +88,19 @@ def _as_is(value: Value, mark: Mark, context: Context) -> Value:  # noqa: ARG001
 
 
 COMMON = {
-    "id": needed(kinds.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -"),
+    "id": needed(value_kinds.IDENTIFIER, "a permanent name: words of a-z and 0-9 joined by -"),
     "type": needed(Kind(_as_is, {}), "one of the ten types"),
-    "stem": needed(kinds.PROSE, "what is asked"),
-    "explanation": Key(kinds.PROSE, "why the key is right; shown after answering"),
-    "hint": Key(kinds.PROSE, "shown on request, before answering"),
+    "stem": needed(value_kinds.PROSE, "what is asked"),
+    "explanation": Key(value_kinds.PROSE, "why the key is right; shown after answering"),
+    "hint": Key(value_kinds.PROSE, "shown on request, before answering"),
     "source": Key(
         SOURCE, "a key of sources.yaml, a mapping, or a list of pages; default: the bank's"
     ),
-    "section": Key(kinds.PROSE, "the heading within the source"),
+    "section": Key(value_kinds.PROSE, "the heading within the source"),
     "facts": Key(lists.TEXTS, "ids of facts.yaml that this question tests"),
     "as_of": Key(dates.DAY_OR_YEAR, "date or year for which the answer holds"),
     "since": Key(SINCE, "what has changed after the source"),
-    "level": Key(kinds.one_of(LEVELS), "recall, understand or apply"),
+    "level": Key(value_kinds.one_of(LEVELS), "recall, understand or apply"),
     "tags": Key(lists.TAGS, "words joined by -; a/b nests"),
     "figure": Key(FIGURE, "a picture: file, alt, and when to show it"),
     "retired": Key(dates.DAY, "date from which it is no longer asked"),
@@ -107,11 +109,11 @@ COMMON = {
 WITHOUT_STEM = {name: key for name, key in COMMON.items() if name != "stem"}
 
 DISTRACTORS = needed(lists.OPTIONS, "the wrong options: a list, or a mapping to rationales")
-SHUFFLE = Key(kinds.TRUTH, "false: options stand sorted")
+SHUFFLE = Key(value_kinds.TRUTH, "false: options stand sorted")
 OWN: Map[str, dict[str, Key]] = {
     "choice": {
         "answer": needed(
-            kinds.one_text("for several, make it `multiple_response`, with `answers:`"),
+            value_kinds.one_text("for several, make it `multiple_response`, with `answers:`"),
             "the right option",
         ),
         "distractors": DISTRACTORS,
@@ -122,20 +124,20 @@ OWN: Map[str, dict[str, Key]] = {
         "distractors": DISTRACTORS,
         "shuffle": SHUFFLE,
     },
-    "true_false": {"answer": needed(kinds.TRUTH, "true or false")},
+    "true_false": {"answer": needed(value_kinds.TRUTH, "true or false")},
     "numeric": {
         "answer": needed(numbers.RANGE, "a number, or [low, high]"),
         "tolerance": Key(numbers.TOLERANCE, "how far off is right: a number, or text like 5%"),
-        "unit": Key(kinds.TEXT, "the unit of the answer"),
+        "unit": Key(value_kinds.TEXT, "the unit of the answer"),
     },
     "short_answer": {
         "answer": needed(
-            kinds.one_text("write the other right wordings under `accept:`"), "the answer"
+            value_kinds.one_text("write the other right wordings under `accept:`"), "the answer"
         ),
         "accept": Key(lists.TEXTS, "other right wordings"),
-        "exact": Key(kinds.TRUTH, "true: no typo is forgiven"),
+        "exact": Key(value_kinds.TRUTH, "true: no typo is forgiven"),
     },
-    "cloze": {"stem": needed(kinds.WITH_GAPS, "text with gaps: {{answer|other wording}}")},
+    "cloze": {"stem": needed(value_kinds.WITH_GAPS, "text with gaps: {{answer|other wording}}")},
     "matching": {
         "pairs": needed(lists.TWO_PAIRS, "left side to right side"),
         "distractors": Key(lists.SPARE_SIDES, "spare right sides"),
@@ -143,8 +145,8 @@ OWN: Map[str, dict[str, Key]] = {
     "ordering": {"order": needed(lists.TWO_TEXTS, "the items, first to last")},
     "categorize": {"categories": needed(lists.TWO_LISTS, "category to its items")},
     "flashcard": {
-        "front": needed(kinds.PROSE, "the question side"),
-        "back": needed(kinds.PROSE, "the answer side"),
+        "front": needed(value_kinds.PROSE, "the question side"),
+        "back": needed(value_kinds.PROSE, "the answer side"),
     },
 }
 WRITTEN = (
@@ -177,33 +179,33 @@ QUESTIONS = Shape(
 
 BANK = Keys(
     {
-        "title": needed(kinds.TEXT, "the bank's title"),
-        "topic": needed(kinds.TYPED, "its topic, as `quiz TOPIC` takes it"),
-        "namespace": Key(kinds.IDENTIFIER, "permanent; goes before each id as namespace/id"),
-        "description": Key(kinds.TEXT, "a sentence shown by `list topics`"),
+        "title": needed(value_kinds.TEXT, "the bank's title"),
+        "topic": needed(value_kinds.TYPED, "its topic, as `quiz TOPIC` takes it"),
+        "namespace": Key(value_kinds.IDENTIFIER, "permanent; goes before each id as namespace/id"),
+        "description": Key(value_kinds.TEXT, "a sentence shown by `list topics`"),
         "source": Key(
             SOURCE, "the default source: a key of sources.yaml, a mapping, or a list of pages"
         ),
-        "language": Key(kinds.TEXT, "language code, such as en"),
+        "language": Key(value_kinds.TEXT, "language code, such as en"),
         "tags": Key(lists.TAGS, "tags added to each question's"),
         "questions": needed(Kind(_as_is, {}), "the list of questions"),
     }
 )
 SOURCES_ENTRY = Keys(
     {
-        "title": needed(kinds.TEXT, "title of the page"),
-        "document": needed(kinds.TEXT, "the document it belongs to"),
-        "publisher": needed(kinds.TEXT, "who publishes it"),
+        "title": needed(value_kinds.TEXT, "title of the page"),
+        "document": needed(value_kinds.TEXT, "the document it belongs to"),
+        "publisher": needed(value_kinds.TEXT, "who publishes it"),
         "revised": needed(dates.DAY, "date of its last revision"),
-        "url": Key(kinds.TEXT, "where it can be read"),
+        "url": Key(value_kinds.TEXT, "where it can be read"),
     }
 )
 FACTS_ENTRY = Keys(
     {
-        "fact": needed(kinds.TEXT, "the fact, in one sentence"),
-        "source": needed(kinds.TEXT, "a key of sources.yaml"),
-        "section": needed(kinds.TEXT, "the heading within it"),
-        "importance": needed(kinds.one_of(IMPORTANCES), "core, supporting or detail"),
+        "fact": needed(value_kinds.TEXT, "the fact, in one sentence"),
+        "source": needed(value_kinds.TEXT, "a key of sources.yaml"),
+        "section": needed(value_kinds.TEXT, "the heading within it"),
+        "importance": needed(value_kinds.one_of(IMPORTANCES), "core, supporting or detail"),
         "as_of": Key(dates.DAY_OR_YEAR, "date or year for which it holds"),
     }
 )

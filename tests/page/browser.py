@@ -13,7 +13,7 @@ PHONE, DESK = (390, 844), (1280, 800)
 PATIENCE = 30_000  # milliseconds, on a busy machine
 WATCH = """addEventListener("securitypolicyviolation", event =>
   (window.violations ??= []).push(`${event.violatedDirective} ${event.sourceFile} ${event.sample}`));"""
-ENGINE = "bank markup schedule derive store choose record folds wording typos numbers grade".split()
+ENGINE = "bank markup schedule derive store choose saving folds wording typos numbers grade".split()
 expect.set_options(timeout=PATIENCE)
 NO_STORAGE = """for (const name of ["localStorage", "indexedDB"]) Object.defineProperty(window, name, {
   get() { throw new DOMException("no storage here", "SecurityError"); }

@@ -31,7 +31,7 @@ from allquiz.model.question import AnyQuestion, Figure
 MAYBE = "schedule derive widgets".split()
 FIRST = "bank markup store choose quiz start".split()
 AT_ONCE = "//# allFunctionsCalledOnLoad\n"
-MORE = "record folds wording typos numbers grade verdict exam progress overlays".split()
+MORE = "saving folds wording typos numbers grade verdict exam progress overlays".split()
 # By `rel=expect`, nothing is painted before there is something to read: without scripts the text as it
 # comes, with them the first question. An empty page in between takes as long as a full one.
 REMARKS = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)  # for us, not for those who load it

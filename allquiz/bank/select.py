@@ -33,6 +33,8 @@ def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
     remedy = nearest(name, sorted(known)) or listed
     if name.endswith(SUFFIXES):
         remedy = f"to take a file: `--bank {shlex.quote(name)}`"
+    elif kind == "topic" and name.isdecimal():
+        remedy = f"for {name} questions: `-n {name}`"
     return Refused(f"no {kind} is called “{name}”", remedy)
 
 

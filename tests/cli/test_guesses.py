@@ -84,6 +84,7 @@ def test_it_is_done(allquiz: Run, words: str, shown: str) -> None:
         ("export moodl", "Help: did you mean `moodle`?"),
         ("export ANKI", "Help: did you mean `anki`?"),
         ("quiz mine.yaml", "`--bank mine.yaml`"),
+        ("quiz 5", "`-n 5`"),
         ("quiz 'my own.yaml'", "`--bank 'my own.yaml'`"),
         ("anki", "try `allquiz export anki`"),
         ("quiz --count=5", "try `allquiz quiz -n 5`"),

@@ -149,13 +149,13 @@ OWN: Map[str, dict[str, Key]] = {
         "back": needed(value_kinds.PROSE, "the answer side"),
     },
 }
-WRITTEN = (
+KEY_ORDER = (
     "id", "type", "stem", "front", "back", "answer", "answers", "accept", "exact", "tolerance", "unit",
     "pairs", "order", "categories", "distractors", "shuffle", "hint", "explanation", "since", "as_of",
     "source", "section", "facts", "level", "tags", "figure", "retired", "lint",
 )  # fmt: skip
 QUESTION: Map[str, Keys] = {
-    kind: Keys({**(WITHOUT_STEM if kind == "flashcard" else COMMON), **own}, WRITTEN)
+    kind: Keys({**(WITHOUT_STEM if kind == "flashcard" else COMMON), **own}, KEY_ORDER)
     for kind, own in OWN.items()
 }
 # Where the type is unknown, every key of every type is taken for known.
@@ -168,7 +168,7 @@ ANY_QUESTION = Keys(
         },
         **{name: key._replace(required=name in ("id", "type")) for name, key in COMMON.items()},
     },
-    WRITTEN,
+    KEY_ORDER,
 )
 QUESTIONS = Shape(
     inner=ANY_QUESTION.shape._replace(

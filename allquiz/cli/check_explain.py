@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from allquiz.bank.format_errors import FORMAT_RULES
 from allquiz.lint import RULES
-from allquiz.lint.rule_page import page
+from allquiz.lint.rule_docstring import page
 from allquiz.view.blocks import BLANK, Line
 
 # Reported for a bank as a whole.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from math import ceil
 from typing import NamedTuple
 
 from allquiz.model.frozen_value import value
@@ -55,3 +56,11 @@ class LearnerStats:
     confusions: tuple[Confusion, ...]
     questions: tuple[Met, ...]
     next_command: str
+
+    @property
+    def days_left(self) -> int | None:
+        """The days until every question is met, at the mean of all days since the first; None where only
+        some days are counted, or none is met."""
+        met, unmet = self.table.met, self.table.not_met
+        days = (self.today - min(self.by_day, default=self.today)).days + 1
+        return None if self.days or not met else ceil(unmet * days / met)

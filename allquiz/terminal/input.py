@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import BinaryIO, NamedTuple, TextIO
 
 from allquiz.asking import Shown
-from allquiz.terminal.answers import COMMANDS, how, where_to
+from allquiz.terminal.answers import COMMANDS
+from allquiz.terminal.how_to_answer import how, where_to
 from allquiz.terminal.streams import is_ready
 from allquiz.terminal.ticking import ticking
 from allquiz.terminal.writers import Writer

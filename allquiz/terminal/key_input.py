@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from allquiz.asking import Shown
 from allquiz.model.key import Card, Gaps, Options
 from allquiz.model.words import LETTERS, letter
-from allquiz.terminal.answers import COMMANDS, how, where_to
+from allquiz.terminal.answers import COMMANDS
+from allquiz.terminal.how_to_answer import how, where_to
 from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard
 from allquiz.terminal.ticking import Reminder, ticking

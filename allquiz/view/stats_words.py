@@ -1,7 +1,6 @@
 """What `stats` says in sentences."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 
 from allquiz.grading.certainty import MOST, RIGHT, WRONG
 from allquiz.model.words import number
@@ -61,10 +60,8 @@ def expectation(stats: LearnerStats) -> Iterator[str]:
     yield f"{day}{review} you would recall about {percent(recall)} of the {met_questions} met."
     if unmet:
         pace = ""
-        if not stats.days:  # at the mean of all days since the first
-            days = (stats.today - min(stats.by_day, default=stats.today)).days + 1
-            more = number(ceil(unmet * days / met), "more day")
-            pace = f": at least {more} at your pace so far"
+        if stats.days_left:
+            pace = f": at least {number(stats.days_left, 'more day')} at your pace so far"
         yield f"{number(unmet, 'question')} not met yet{pace}."
 
 

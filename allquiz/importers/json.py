@@ -24,11 +24,15 @@ NO_QUESTIONS = "no list of objects that have a `question` and one more key is in
 DIFFERING = "two keys, or a name and a text, tell its answer, and not the same: keep one of them"
 LETTERED = 10  # options that may have letters
 MOST_TELLING = 1_000  # rows that tell how answers are meant
-BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*["{])')
+BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|(?:\[\s*)++["{])')
 TOLD = ("explanation", "hint", "case")  # in which every text of an object counts
 NESTED = "its answer is an object in which no one text is right for certain: write the text"
 BETWEEN = " \t\r\n,"  # one value and the next
+# Half a character, which can't be written, behind what is none.
+HALF = re.compile(r"(?i)(\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2})|\\ud[89a-f][\da-f]{2}")
 OF_CARDS = ("front", "back", "term", "definition")
+ORDERING = ("correctorder", "correctsequence")
+IN_ORDER = ("items", "steps", "events", "elements")  # what these order
 
 Cells = dict[str, str]  # by the names of columns
 
@@ -72,7 +76,8 @@ def _refuse(table: Table, row: list[str], draft: Draft) -> None:
 def _questions(data: bytes) -> list[Question]:
     """The objects that hold a question, keys called as columns of tables are. Raises Unreadable."""
     try:
-        made = list(_values(decoded(data).strip(BETWEEN)))
+        text = HALF.sub(lambda found: found[1] or "\ufffd", decoded(data))
+        made = list(_values(text.strip(BETWEEN)))
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"this is no JSON: {error}") from None
     return [_called(each) for each in islice(_found(made, 5), MAX_QUESTIONS + 1)]
@@ -88,17 +93,22 @@ def _values(text: str) -> Iterator[Any]:
             at += 1
 
 
-def _found(made: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Objects with a question, within so many others and lists."""
+def _found(made: Any, depth: int, cases: dict[str, Any] | None = None) -> Iterator[dict[str, Any]]:
+    """Objects with a question, within so many others and lists; a case above several comes with each."""
     if isinstance(made, dict):
         columns = {column(key) for key, value in made.items() if isinstance(value, str | int)}
         is_asked = "case" in columns and {*map(column, made)} & ANSWERING
         if ("question" in columns or is_asked) and len(made) > 1:
-            yield made
+            yield (cases or {}) | made
             return
+        cases = (cases or {}) | {
+            key: value
+            for key, value in made.items()
+            if column(key) == "case" and isinstance(value, str)
+        }
     if depth and isinstance(made, dict | list):
         for each in made.values() if isinstance(made, dict) else made:
-            yield from _found(each, depth - 1)
+            yield from _found(each, depth - 1, cases)
 
 
 def _called(made: dict[str, Any]) -> Question:
@@ -108,6 +118,9 @@ def _called(made: dict[str, Any]) -> Question:
         found = None if key.lower() in OF_CARDS else column(key)
         if found == "answer":
             answers[key] = value
+            for name in value if isinstance(value, dict) else ():
+                if column(name) == "explanation":
+                    keys[f"answer {name}"] = value[name]
         else:
             is_known = found in ("question", "options", "distractors") and found not in keys
             keys[found if found and is_known else key] = value
@@ -116,6 +129,9 @@ def _called(made: dict[str, Any]) -> Question:
         len(answers) > 1 and listed and "options" not in keys
     ):  # `answers`, of which `correct` is one
         keys["options"] = answers.pop(listed[0])
+    ordered = [name for name in IN_ORDER if name in keys and "options" not in keys]
+    if ordered and any(meant(key) in ORDERING for key in answers):
+        keys["options"] = keys.pop(ordered[0])
     told = [
         value
         for key, value in answers.items()
@@ -175,6 +191,8 @@ def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
         inner = offered(listed)
         if not inner or inner.is_flagged or (offer is None and inner.texts[1:]):
             return NESTED
+        if offer and _disagree(inner, offer):
+            return DIFFERING
         answer = inner.texts
     items = [str(each) for each in answer] if isinstance(answer, list) else [_cell("", answer)]
     if offer is None:
@@ -195,6 +213,17 @@ def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
     return joined(filter(None, cells))
 
 
+def _disagree(told: Offer, offer: Offer) -> bool:
+    """Whether a name and a text that are told together are of two options."""
+    names = [*map(str.casefold, offer.names or ascii_uppercase[: len(offer.texts)])]
+    pairs = [(name.casefold(), text) for name, text in zip(told.names, told.texts, strict=False)]
+    return any(
+        names.index(name) != offer.texts.index(text)
+        for name, text in pairs
+        if name in names and text in offer.texts
+    )
+
+
 def _named(offer: Offer, number: int) -> str:
     """An option by its letter and its text, as far as letters go."""
     text = offer.texts[number]
@@ -202,6 +231,8 @@ def _named(offer: Offer, number: int) -> str:
 
 
 def _cell(key: str, value: Any) -> str:
+    if isinstance(value, dict | list) and column(key) in TOLD:
+        return "\n\n".join(_texts(value))
     if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
         texts = [*map(str, value)]
         return (
@@ -213,8 +244,6 @@ def _cell(key: str, value: Any) -> str:
         return str(value).lower()
     if value is None or (key, value) == ("type", "multiple"):  # of one answer or of more
         return ""
-    if isinstance(value, dict | list) and column(key) in TOLD:
-        return "\n\n".join(_texts(value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
@@ -223,7 +252,9 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _texts(each)
-    elif isinstance(value, str | int | float) and str(value).strip():
+    elif (
+        isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip()
+    ):
         yield str(value)
 
 

@@ -48,7 +48,8 @@ def offered(options: Any) -> Offer | None:
     texts, names, reasons = list[str](), list[str](), list[str]()
     for option in options:
         by_name = {meant(n): v for n, v in option.items()} if isinstance(option, dict) else {}
-        found = [str(by_name[name]) for name in TEXTS if name in by_name]
+        known = [by_name[name] for name in TEXTS if name in by_name]
+        found = [str(text) for text in sorted(known, key=lambda each: isinstance(each, bool))]
         called = [str(by_name[name]) for name in NAMES if name in by_name]
         if not found and not called:
             return None
@@ -73,8 +74,10 @@ def _flag(option: dict[str, Any]) -> bool | None:
 
 
 def _by_share(options: list[dict[str, Any]]) -> list[bool | None]:
-    """Whether each option is right by its share of the mark; none where they give different ones."""
+    """Whether each option is right by its share of the mark; none where they give different ones, or
+    all alike."""
     named = [[v for n, v in option.items() if meant(n) in SHARES] for option in options]
     shares = [each[0] for each in named if each and isinstance(each[0], int | float)]
-    is_told = len(shares) == len(options) and len({share for share in shares if share > 0}) == 1
+    full = {share for share in shares if share > 0}
+    is_told = len(shares) == len(options) and len(full) == 1 and min(shares) <= 0
     return [share > 0 for share in shares] if is_told else []

@@ -27,7 +27,7 @@ def starts(lines: Sequence[str], tells: Callable[[str], bool]) -> set[int]:
         start = START.match(line)
         value = int(next(filter(None, start.groups()))) if start else 0
         has_name = start is not None and start[0].strip("*_ ")[0] in "Qq#"  # `Q1.` is no option
-        if before and value and (not told or value == before[1] + 1):
+        if before and value and (not told or last + 1 != value == before[1] + 1):
             del found[before[0] :]
             last, told, before = before[1], True, []
         if value and (not found or (value == last + 1 and has_name == is_named)):

@@ -18,7 +18,7 @@ CASE = re.compile(
     r"(?i)\s*(?:an?|the|mr|mrs|ms|eine?|een|une?|un[ao]?|uma?)\b.{,60}?\b\d{1,3}[- ]?(?:jährig|jarig|(?:year|month|week|day)s?[- ]old|(?:ans|años|anni|anos)\b)"
 )
 LETTER = re.compile(r"[^\W\d_]")
-HEADING, CASED, REASON = "\ue000", "\ue001", "\ue002"  # end a line that was taken for such
+HEADING, CASED, REASON = "\x01", "\x02", "\x03"  # end a line that was taken for such
 GUESSES = {
     HEADING: "“{}” was taken for a heading",
     CASED: "“{}” was taken for a part of it, not for what explains the answer above",

@@ -16,7 +16,7 @@ from allquiz.interchange import unescaped
 
 NAMED = re.compile(r"(?i)^\W*([^\W\d_]+)[\s_]*(?=\W*[a-j\d])")  # `Option B`, `choice_2`
 AND = r"\b(?:and|und|et|och|og|oraz)\b"
-BETWEEN = re.compile(rf"\A(?:[|;,&/+\s]|{AND})*")
+BETWEEN = re.compile(rf"\A\.?(?:[|;,&/+\s]|{AND})*")
 # How an answer begins that says the place and then the text: `B) two`, `B - two`.
 LED = re.compile(r"(?i)^\s*[(\[]?([a-j]|\d{1,2})(?:[.):\]]+|->|\s+[-–—](?=\s))\s*(?=\S)")
 NEAR = 0.8  # of a text the share that is another's: it may be that one, misspelt

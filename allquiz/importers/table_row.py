@@ -80,7 +80,9 @@ class Row:
         self.cells = {column: " | ".join(each) for column, each in found.items() if column}
         self.given = self.cells.get("answer", "")
         asked = self.text(self.cells.get("question", ""))
-        if case := self.cells.get("case"):
+        if (case := self.cells.get("case", "")).isdecimal():
+            draft.lose(f"the number of its case, {case}")
+        elif case:
             asked = "\n\n".join(filter(None, [self.text(case), asked]))
         draft.values["stem"] = asked
         self.flagged = _flagged(told, places, by_option=table.by_option)

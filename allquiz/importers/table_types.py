@@ -204,7 +204,17 @@ def _pairs(row: Row) -> None:
 
 def _order(row: Row) -> None:
     is_told = row.options.texts and row.given
-    answer_shares.put_in_order(row.draft, row.rights() if is_told else row.texts())
+    order = row.rights() if is_told else row.texts()
+    if not (is_told or row.table.is_ours) and _counts(order):
+        raise CannotHold(f"its order {', '.join(order)} counts what is not there: write the texts")
+    answer_shares.put_in_order(row.draft, order)
+
+
+def _counts(order: list[str]) -> bool:
+    """Whether these are the places of some items, and no stages from the first or the last."""
+    counted = [[str(n + first) for n in range(len(order))] for first in (0, 1)]
+    counted.append([chr(ord("A") + n) for n in range(len(order))])
+    return any(sorted(order) == sorted(c) and order not in (c, c[::-1]) for c in counted)
 
 
 # A type, how a row of it is read, and what it is called elsewhere.

@@ -192,6 +192,8 @@ def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells
     assert told["explanation"] == "It rests.\nAnd waits.\nIt wakes."
     assert asked["stem"] == "Use this for the next two questions.\nWho?"
     case = "A 4-year-old boy is pale.\nHe tires."
+    icon = bring("1. What?\ue000\nA. one\nB. two\nANSWER: B\n").only  # of a web page's font
+    assert icon["stem"].startswith("What?")
     for heading in ("", "## Part 2\n\n"):
         for first, second in (("Q:", "Q:"), ("Q1:", "Q2:")):
             above = f"# Cells\n\n{first} What?\nA: one\n\nSoon.\n\n{heading}{case}\n\n"
@@ -408,6 +410,10 @@ def test_numbers_tell_where_questions_begin() -> None:
         stems = [question["stem"] for question in parts]
         assert stems == ["What?", "Who?", "What?", "Who?", "How?"], said
         assert "View" not in str(parts)
+    for between in ("", "## Part 2\n\n"):  # in which each question is the first of its part
+        sheet = f"1. What?\nA. one\nB. two\nAnswer: B (two)\n\n{between}"
+        brought = bring(f"{sheet}{sheet}2. Who?\nA. x\nB. y\nAnswer: A\n")
+        assert [q["stem"] for q in brought.questions] == ["What?", "What?", "Who?"]
     gap = "1. What?\nA. one\nB. two\nAnswer: B\n{}3. Who?\nA. x\nB. y\nAnswer: {}\n2. How?\nA. v\nB. w\nAnswer: B\n"
     for left_out in "AB":
         brought = bring(gap.format("So.\n", left_out))

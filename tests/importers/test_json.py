@@ -42,6 +42,7 @@ LAST = {"question": "Last?", "options": OPTIONS}
           "answer_weight": 100}, {"answer_text": "three", "answer_weight": 0}]}],  # as Canvas's interface has it
         [{"tipo": "multipla_escolha", "enunciado": "Which?", "alternativas": [{"chave": "a", "texto": "one"},
           {"chave": "b", "texto": "two"}, {"chave": "c", "texto": "three"}], "resposta_correta": ["b"]}],
+        [[{"question": "Which?", "options": [{"content": text, "answer": text == "two"} for text in OPTIONS]}]],
         [{"question": "Which?", "options": [{"text": "one", "isWrong": True}, {"text": "two", "isWrong": False},
                                             {"text": "three", "isWrong": True}]}],
         [{"question": "Which?", "options": [{"text": "one"}, {"text": "two", "correct": 1}, {"text": "three"}]}],
@@ -63,6 +64,8 @@ def test_lines_of_json_come_in_and_an_explanation_in_parts() -> None:
         one, two = bring(between.join(map(json.dumps, made))).questions
         assert (one["answer"], one["explanation"]) == ("two", "So it is.\n\nno\n\n3")
         assert (two["stem"], two["answer"]) == ("He is pale.\n\nLast?", "one")
+    above = {"passage": "He is \ud800.", "questions": [LAST | {"answer": "B"}]}
+    assert bring(json.dumps(above)).only["stem"] == "He is \ufffd.\n\nLast?"
     whys = {"A": "No.", "B": "So.", "c": "Nor."}
     for listed in (OPTIONS, dict(zip("ABC", OPTIONS, strict=True))):
         only = bring(
@@ -86,13 +89,26 @@ def test_an_order_is_that_of_the_key_and_shares_that_differ_are_no_key() -> None
         "correctOrder": ["i2", "i0", "i1"],
     }
     assert bring(json.dumps([made])).only["order"] == OPTIONS
+    made |= {"items": made.pop("options")}
+    assert bring(json.dumps([made])).only["order"] == OPTIONS
+    for name in ("items", "lines"):  # places are no texts
+        counted = {
+            "question": "Order?",
+            "type": "ordering",
+            name: OPTIONS,
+            "correctOrder": [2, 0, 1],
+        }
+        assert bring(json.dumps([counted])).questions == []
     shares = [{"text": text, "fraction": n * 50} for n, text in enumerate(OPTIONS)]
     for answer in (shares, {"accepted": ["one", "two"]}, [["one"]]):
         brought = bring(json.dumps([{"question": "Which?", "answers": answer}]))
         assert brought.questions == []
         assert "“Which?”: left out: its answer is an object" in brought.said
-    typed = bring(json.dumps([{"question": "Which?", "answer": {"text": "one", "id": 3}}])).only
-    assert typed["answer"] == "one"
+    said = {"text": "one", "id": 3, "explanation": ["So.", True]}
+    typed = bring(json.dumps([{"question": "Which?", "answer": said}])).only
+    assert (typed["answer"], typed["explanation"]) == ("one", "So.")
+    alike = [{"text": text, "points": 1} for text in OPTIONS]
+    assert bring(json.dumps([LAST | {"options": alike, "answer": "B"}])).only["answer"] == "two"
 
 
 def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
@@ -107,6 +123,7 @@ def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:
     for unclear in ({"options": OPTIONS, "answer": "1"}, {"options": dict(zip("ABC", OPTIONS, strict=True)), "answer": 1},
                     {"options": {"p": "q", "q": "p", "r": "r"}, "answer": "q"},
                     {"options": OPTIONS, "answer": "one", "correct_answer": "two"},
+                    {"options": OPTIONS, "answer": {"letter": "C", "text": "two"}},
                     {"options": [{"id": "A", "text": "one", "correct": True}, {"id": "B", "text": "two", "correct": False}],
                      "answer": "B"}):  # fmt: skip
         assert bring(json.dumps([{"question": "Which?", **unclear}])).questions == []

@@ -145,6 +145,9 @@ def test_a_case_stands_above_its_question() -> None:
         "stem": "He is pale.\n\nWhich?"
     }
     assert bring(f"{head},Which?,one,two,three,B\n").only == THREE
+    numbered = bring(f"{head}7,Which?,one,two,three,B\n")
+    assert numbered.only == THREE
+    assert "the number of its case, 7" in numbered.said
 
 
 def test_a_name_that_begins_with_an_initial_is_no_lettered_option() -> None:
@@ -457,6 +460,7 @@ def test_several_right_options_are_told_however_they_are_joined() -> None:
     for answer in (
         "fever, chills and pallor",
         "A. fever, chills; C. pallor",
+        "Fever, chills.; pallor.",
         "fever, chills/pallor",
     ):
         brought = bring(f'question,A,B,C,answer\nWhich?,"fever, chills",cough,pallor,"{answer}"\n')

@@ -27,10 +27,10 @@ NOTHINGS = (
 )
 UNSEEN = re.compile(f"(?!{JOINER.pattern})[{NOTHINGS}]")
 PASTED = re.compile(f"[\u00ad\u200b\u2060{BLANKS}]")  # those that no script needs within a word
-# Letters of Cyrillic and Greek, and the wide Latin of East Asia, each to the one that it can't be told from.
-LOOKING_ALIKE = str.maketrans(
-    "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧаеорсухіјѕАВЕКМНОРСТХІЈЅ" + "".join(map(chr, range(0xFF01, 0xFF5F))),
-    "oABEZHIKMNOPTYXaeopcyxijsABEKMHOPCTXIJS" + "".join(map(chr, range(0x21, 0x7F))),
+# The wide Latin of East Asia, and letters of Cyrillic and Greek, each to the one that it can't be told from.
+WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+LOOKING_ALIKE = WIDE | str.maketrans(
+    "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧаеорсухіјѕАВЕКМНОРСТХІЈЅ", "oABEZHIKMNOPTYXaeopcyxijsABEKMHOPCTXIJS"
 )
 NO_TEXT = "a bank is a text; `allquiz import` reads the files of other programs"
 ASCII = bytes([9, 10, *range(32, 127)])  # what may stand in a bank
@@ -141,7 +141,9 @@ def spelled(text: str) -> str:
 
 def fold(text: str) -> str:
     """Case, spacing, what can't be seen and letters that look alike folded: what makes two options
-    the same to whoever reads them."""
+    the same to whoever reads them. In a text with other letters of Greek or Cyrillic they are what they are."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", UNSEEN.sub("", text)).translate(LOOKING_ALIKE)
+        text = unicodedata.normalize("NFC", UNSEEN.sub("", text))
+        alike = text.translate(LOOKING_ALIKE)
+        text = text.translate(WIDE) if re.search("[Ͱ-ӿ]", alike) else alike
     return " ".join(text.split()).casefold()

@@ -27,13 +27,14 @@ MEANT = {
     for name in names.split()
 }
 # What tells the right option, and what stands before or behind it or a wrong one.
-TICKED = re.compile(r"[✓✔✅☑]|\((?:correct|right)\)", re.IGNORECASE)
+TICK = re.compile("[✓✔✅☑]")
+TICKED = re.compile(rf"{TICK.pattern}|\((?:correct|right)\)", re.IGNORECASE)
 SIGN = r"(?:[✓✔✅☑✗✘❌❎☐⭕]\ufe0f?|\((?:correct|right|wrong|incorrect)\))"
 SIGNS = re.compile(rf"^{SIGN}\s*|(?:(?<!\s)\s+)?{SIGN}$", re.IGNORECASE)
 OWN_LETTER = re.compile(r"\(?([A-Ha-h])[).:]")
 SPECIES = re.compile(r"[A-H]\. ?[a-z]")
 # Options as a task list of Markdown.
-TASK = re.compile(r"(?m)^( *- +)\[([ xX]?)\] +(?=\S)")
+TASK = re.compile(r"(?m)^( *- +)\[([ xX]?)\] +([\"']?)(?=\S)")
 TASKS = re.compile(
     rf"(?m)^ *(?:- +)?(?:{'|'.join(LISTS)}): *\n(?:{TASK.pattern.removeprefix('(?m)^')}.*(?:\n|\Z)| *(?:#.*)?\n)+"
 )
@@ -66,7 +67,10 @@ def with_texts(text: str, questions: list[Mapping]) -> str:
 def with_ticks(text: str) -> str:
     """The text with options that are a task list of Markdown, which is no YAML, ticked otherwise."""
     return TASKS.sub(
-        lambda found: TASK.sub(lambda task: task[1] + "✅ " * task[2].isalpha(), found[0]), text
+        lambda found: TASK.sub(
+            lambda task: task[1] + task[3] + "✅ " * task[2].isalpha(), found[0]
+        ),
+        text,
     )
 
 
@@ -113,6 +117,7 @@ def _write(lines: list[str], question: Mapping, name: str, options: list[_Option
     new = _keys(name, question, options, question[given][1] if given else None)
     comments = [line for line in lines[at.line : end] if line.lstrip().startswith("#")]
     behind = any("#" in line for line in lines[at.line : end] if line not in comments)
+    behind = behind or any("#" in part for option in options for part in option)  # no comment
     kept = {*OURS, *new} - {name, given}
     if not new or first[: at.column].strip(" -") or not kept.isdisjoint(question):
         return
@@ -163,6 +168,7 @@ def _keys(name: str, question: Mapping, options: list[_Option], given: Value) ->
     if given is not None:
         at = place(given, texts)
         named = [] if at is None else [options[at]]
+        right = right or [option for option in options if TICK.search(option.text)]
         right = named if right in ([], named) else []
     wrong = [option for option in options if option not in right]
     of_number = "choice" if len(right) == 1 else "multiple_response"

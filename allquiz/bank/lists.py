@@ -41,9 +41,12 @@ def read_list(read_item: Reader) -> Reader:
 def _as_list(value: Value) -> str:
     """How to write as a list what is none."""
     if value.__class__ is dict:
+        inner = [text for _, text, _ in value.values()]
         numbered = all(key.isdigit() for key in value)
-        texts = [inner for _, inner, _ in value.values()] if numbered else [*value]
-        if all(isinstance(text, str) and re.fullmatch(r"\w[\w ./+-]*", text) for text in texts):
+        texts = inner if numbered else [*value]  # those of a set have no values
+        if (numbered or not any(inner)) and all(
+            isinstance(text, str) and re.fullmatch(r"\w[\w ./+-]*", text) for text in texts
+        ):
             return f"write `[{shorten(', '.join(texts))}]`"
     if isinstance(value, str) and len(value) <= MAX_ID and (bare := value.strip("[](){}【】［］")):
         parts = re.split(rf"{SEPARATORS.pattern}\s*", bare)

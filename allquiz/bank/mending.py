@@ -45,8 +45,9 @@ FIRST_KEY = re.compile(f" *- +(?={A_KEY})")
 OF_MAPPING = re.compile(r" *(?:- +)?(?:source|since|figure|lint): *$")
 OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
-# A comment of another language or program, on one line.
-COMMENT = re.compile(r"(\s*)(?://|%%|(?=-\*-)|<!--|/\*)\s*(.*?)\s*(?:%%|-->|\*/)?$")
+# A comment of another language or program, that ends on its line.
+COMMENT = re.compile(r"(\s*)(?://|%%(?=.*\S)|(?=-\*-)|<!--(?=.*-->\s*$)|/\*(?=.*\*/\s*$))(.*)")
+COMMENT_END = re.compile(r"(?:%%|-->|\*/)\Z")
 COMMA = re.compile(r".*[\"'\]}](?=,\s*$)")
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
@@ -62,6 +63,7 @@ class Mender:
     def __init__(self, text: str, taken: set[str]) -> None:
         self._text, self._taken = text, taken
         self._lines = text.split("\n")
+        self._keys: dict[int, tuple[Collection[str], list[str]]] = {}  # by question
 
     def line(self, problems: list[Problem]) -> tuple[str, list[Problem]]:
         """The line that all the problems are on, without the first that can be mended, or without all that
@@ -128,7 +130,7 @@ class Mender:
         if FENCE.match(line):
             return ""
         if comment := COMMENT.match(line):
-            return f"{comment[1]}# {comment[2]}"
+            return f"{comment[1]}# {COMMENT_END.sub('', comment[2].strip()).strip()}"
         if (comma := COMMA.match(line)) and comma.end() == column:
             return comma[0]
         if tag := OWN_TAG.match(line, column):
@@ -147,13 +149,8 @@ class Mender:
         key = LINE_KEY.match(self._lines[number])
         if key is None or self._lines[number].startswith(" "):
             return False
-        around = self._around(number)
-        return key[1] not in self._takes(around) or LINE_KEY.findall(around).count(key[1]) > 1
-
-    def _takes(self, question: str) -> Collection[str]:
-        """The keys that a question of these lines may have."""
-        kind = KIND.search(question)
-        return QUESTION.get(kind[1] if kind else "", ANY_QUESTION).keys.keys()
+        takes, has = self._keys_around(number)
+        return key[1] not in takes or has.count(key[1]) > 1
 
     def _holds_another_key(self, number: int) -> bool:
         """Whether a key begins behind a text on the line: one that its question may do without, or lacks."""
@@ -162,17 +159,24 @@ class Mender:
             return True
         if not (inner := INNER_KEY.findall(line)):
             return False
-        around = self._around(number)
-        return not {*self._takes(around)} & {*inner} <= {*LINE_KEY.findall(around)}
+        takes, has = self._keys_around(number)
+        return not {*takes} & {*inner} <= {*has}
 
-    def _around(self, number: int) -> str:
-        """The lines of the question that the line is in."""
-        first, last = number, number + 1
-        while first and not FIRST_KEY.match(self._lines[first]):
-            first -= 1
-        while last < len(self._lines) and not FIRST_KEY.match(self._lines[last]):
-            last += 1
-        return "\n".join(self._lines[first:last])
+    def _keys_around(self, number: int) -> tuple[Collection[str], list[str]]:
+        """The keys that the question that the line is in may have, and those it has."""
+        at = bisect_right(self._starts, number) - 1
+        if at not in self._keys:
+            question = "\n".join(self._lines[self._starts[at] : self._starts[at + 1]])
+            kind = KIND.search(question)
+            takes = QUESTION.get(kind[1] if kind else "", ANY_QUESTION).keys.keys()
+            self._keys[at] = takes, LINE_KEY.findall(question)
+        return self._keys[at]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The lines on which something begins: all that is above the questions, each of them, and nothing."""
+        firsts = (at for at, line in enumerate(self._lines) if at and FIRST_KEY.match(line))
+        return [0, *firsts, len(self._lines)]
 
     def _respelt(self, problem: Problem, line: str) -> str | None:
         """The line with the word of the problem as it is meant; an id that another question has stays."""

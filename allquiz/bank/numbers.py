@@ -46,7 +46,7 @@ def read_number(value: Value, mark: Mark, context: Context) -> Decimal | None:
         message = f"the exponent of “{shorten(text)}” is too large"
     else:
         message, both = f"“{spelled(text)}” is no number", TWO_NUMBERS.fullmatch(text)
-        bare = re.sub(r"(?<=\d)_(?=\d{3})", "", _in_our_digits(text.strip("“”„‘’ ")))
+        bare = re.sub(r"(?<=\d)_(?=\d{3}(?!\d))", "", _in_our_digits(text.strip("“”„‘’ ")))
         meant = bare if NUMBER.fullmatch(bare) else f"[{both[1]}, {both[2]}]" if both else None
         remedy = f"write `{meant}`" if meant else _number_meant(text)
         if both and Decimal(both[1]) > Decimal(both[2]):
@@ -78,7 +78,8 @@ def _number_meant(text: str) -> str:
     if (both := TWO_NUMBERS.match(text)) and re.fullmatch(
         r"\D+", unit := text[both.end() :].strip()
     ):
-        return f'write `[{both[1]}, {both[2]}]` and `unit: "{unit}"`'
+        low, high = sorted(both.groups(), key=Decimal)
+        return f'write `[{low}, {high}]` and `unit: "{unit}"`'
     bare = re.fullmatch(r"([-+]?[\d.,_ ]*\d)\s*(\D*)", text)
     if bare:
         is_decimal = re.fullmatch(r"[-+]?(?:\d+,(?:\d{1,2}|\d{4,})|0,\d+)", bare[1])

@@ -11,8 +11,8 @@ from allquiz.bank.yaml_values import Sequence, Value, plain
 from allquiz.model.truth import judged
 
 # Not compiled, as hardly a file needs them.
-ARROW = r"\s*(?:<?[-–=]+>|[→⇒➔➜↔⇔])\s*|\s+=\s+"
-STEPS = r"\s*(?:[-–=]+>|[→⇒➔➜])\s*|\s+>\s+"
+ARROW = r"(?<![-–=])<?[-–=]+>|[→⇒➔➜↔⇔]|(?<=\s)=(?=\s)"
+STEPS = r"(?<![-–=])[-–=]+>|[→⇒➔➜]"  # `>` alone may tell what is more, whatever comes first
 SIDES = (
     frozenset("left term prompt premise key item question".split()),
     frozenset("right definition match response value answer".split()),
@@ -50,7 +50,8 @@ def as_steps(value: Value) -> list[str] | None:
     if numbers and [*value] in (numbers[:-1], numbers[1:]):
         steps = [*plain(value).values()]
     else:
-        steps = re.split(STEPS, value) if isinstance(value, str) else []
+        parts = re.split(STEPS, value) if isinstance(value, str) else []
+        steps = [step.strip() for step in parts]
     are_texts = all(isinstance(step, str) and step.strip() for step in steps)
     return steps if are_texts and len({*steps}) == len(steps) > 1 else None
 
@@ -89,7 +90,9 @@ def are_true_and_false(options: Value, answer: Value) -> bool:
 def with_gaps(stem: Value, answers: Value) -> str | None:
     """A stem with its answers, or the one, as gaps in place of its blanks."""
     texts = answers.items if answers.__class__ is Sequence else [answers]
-    if not all(isinstance(text, str) and re.fullmatch(r"[^{}|]*\w[^{}|]*", text) for text in texts):
+    if not all(isinstance(text, str) and re.search(r"\w", text) for text in texts):
+        return None
+    if any(sign in text for text in texts for sign in "{}|"):
         return None
     if not isinstance(stem, str) or "{{" in stem or len(re.findall(BLANK, stem)) != len(texts):
         return None

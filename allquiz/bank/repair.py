@@ -32,7 +32,8 @@ from allquiz.utf8 import as_utf8
 
 UNDER_KEY = re.compile(r"((?:#.*\n|[ \t]*\n)*)[\w-]+:[ \t]*\n(?=(?: .*\n|\n)*? +questions:)")
 # Lines that begin with their numbers; such that are no keys, above the first heading.
-ENTRY_WITH_ID = re.compile(r"(?m)(?<!:\n)^ *- +id:")
+ENTRY_WITH_ID = re.compile(r"(?m)^ *- +id:")
+ABOVE_LIST = re.compile(r".*:[ \t]*(?:#.*)?$")  # a key of which the value is below
 NUMBERED = re.compile(r"(?m)^[ \t]*(\d+)[:|]?(?:[ \t]|(?=$))")
 HEADINGS = "|".join(BANK.keys)
 ABOVE = re.compile(rf"(?:(?!\S+[ ]?[:={COLONS}]|.*: +\S|- |#|---).*\n)+(?=(?:{HEADINGS}):)")
@@ -138,7 +139,10 @@ def _unwrapped(text: str) -> Iterator[str]:
     if key := UNDER_KEY.match(text):
         yield key[1] + textwrap.dedent(text[key.end() :])
     if not re.search("(?m)^[ \t]*questions[ \t]*:", text) and (first := ENTRY_WITH_ID.search(text)):
-        yield f"{text[: first.start()]}questions:\n{text[first.start() :]}"
+        above = text[: first.start()]
+        said = (line for line in reversed(above.split("\n")) if not re.match(r"\s*(?:#|$)", line))
+        if not ABOVE_LIST.match(next(said, "")):
+            yield f"{above}questions:\n{text[first.start() :]}"
     if cell := re.fullmatch(r'\s*"(.*)"\s*', text, re.DOTALL):
         yield cell[1].replace('""', '"') + "\n"
 

@@ -48,7 +48,7 @@ LINES = {
     r"(?:<{7}|={7}|>{7})(?: |$)": "a merge left this mark: keep one of the two sides, delete the other and the marks",
     r".*[\"'\]}],\s*$": "take the comma away from the end of the line",
     r">": "take `>` away from the beginnings of lines: mail programs quote so",
-    r".*\[[^\]]*[\"'] +[\"']": "write a comma between the two texts",
+    r"[^\[]*\[[^\]]*[\"'] +[\"']": "write a comma between the two texts",
     r"\+": "take `+` away from the beginnings of lines: a diff marks so what is new",
     r"\s*\d+[:|]?(?:\s+(?:- |[\w-]+:(?: |$))|\s*$)": "take the numbers away from the beginnings of lines",
     r"\s*\|.*\|\s*$": "delete this line, or begin it with `#`: it is of a table in Markdown",

@@ -28,16 +28,14 @@ SWALLOWED = (
     "to YAML this goes on with the text above, and is no item of its own",
     "indent it like the other items; if it is one text, put that in quotes",
 )
-# A number behind its sign, or running text that does not end there: two blanks before a comment are usual.
+# A number behind its sign, or a sentence that does not end there: two blanks before a comment are usual.
 CUT_OFF = (
     "cut-off",
     "the text ends before this: to YAML a comment begins here",
     "put all of it in quotes, if it is one text; before a comment leave two blanks",
 )
 NUMBER_SIGN = re.compile(r" #\d")
-PROSE = re.compile(
-    r"(?m)^ *(?:- +)?(?:stem|explanation|hint|front|back): .*[^.?!:;…。？！)\]\"'] #."
-)
+PROSE = re.compile(r"(?m)^ *(?:- +)?(?:stem|explanation): .*[^.?!:;…。？！؟।)\]\"'“”’»«] #.")
 CLOSES = re.compile(r"\n *[\]}]")
 
 
@@ -65,9 +63,9 @@ def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     for node, _ in nodes if may_be_cut else ():
         if isinstance(node, yaml.ScalarNode) and not node.style:
             end = node.end_mark
-            line, behind = lines[end.line], lines[end.line][end.column :]
-            is_prose = behind.startswith(" #") and PROSE.match(line[: end.column + 3])
-            if is_prose or NUMBER_SIGN.match(behind):
+            line = lines[end.line]
+            is_prose = line.startswith(" #", end.column) and PROSE.match(line[: end.column + 3])
+            if is_prose or NUMBER_SIGN.match(line, end.column):
                 yield end.line + 1, end.column + 2, *CUT_OFF
 
 

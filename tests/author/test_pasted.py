@@ -248,6 +248,7 @@ def test_the_remedy_is_for_what_was_pasted(
         ("20 ± 2", "write `answer: 20` and `tolerance: 2`"),
         (">=20%", "write `20`, or a range: `[low, high]`"),
         ("20–25%", 'write `[20, 25]` and `unit: "%"`'),
+        ("25–20 mg", 'write `[20, 25]` and `unit: "mg"`'),
         ("20%", 'write `20` and `unit: "%"`'),
     ],
 )
@@ -459,6 +460,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
         HEAD + CHOICE.replace("    type: choice\n", "").replace("    answer: Liver\n    distractors:\n", "    options:\n      # easy\n      - ✅ Liver\n"),
         HEAD + CHOICE.replace("    type: choice\n", "").replace("distractors:\n", "distractors:\n      # easy\n"),
     ),
+    "a task list in quotes": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      - Lung", "    options:\n      - [ ] 'Heart'\n      - [x] \"Liver\"\n      - [ ] Lung"), HEAD + CHOICE),
     "a task list of Markdown": (HEAD + CHOICE.replace("    answer: Liver\n    distractors:\n      - Heart\n      -", "    options:\n      - [ ] Heart\n      - [x] Liver\n      - [ ]"), HEAD + CHOICE),
     "a judgement with its options": (HEAD + SOUND.replace("    answer", "    options: [True, False]\n    answer"), HEAD + SOUND),
     "several ticked": (
@@ -510,6 +512,8 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "steps by their numbers": (HEAD + STEPS.format("\n      1: a\n      2: b"), HEAD + STEPS.format("\n      - a\n      - b")),
     "steps with arrows": (HEAD + STEPS.format(" a → b → c"), HEAD + STEPS.format("\n      - a\n      - b\n      - c")),
     "steps by their numbers from 0": (HEAD + STEPS.format("\n      0: a\n      1: b"), HEAD + STEPS.format("\n      - a\n      - b")),
+    "steps from more to less": (HEAD + STEPS.format(" a > b > c"),) * 2,
+    "steps by words": (HEAD + STEPS.format("\n      first: a\n      then: b"),) * 2,
     "steps by numbers in another order": (HEAD + STEPS.format("\n      2: a\n      1: b"),) * 2,
     "items with their categories": (HEAD + GROUPS.format("a: X\n      b: Y\n      c: X\n      d: Y"), HEAD + GROUPS.format("X:\n        - a\n        - c\n      Y:\n        - b\n        - d")),
     "categories as items of a list": (HEAD + GROUPS.format("- X: [a, c]\n      - name: Y\n        items:\n          - b\n          - d"), HEAD + GROUPS.format("X:\n        - a\n        - c\n      Y:\n        - b\n        - d")),
@@ -522,10 +526,12 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "a chat's words above": ("yaml\nCopy code\n" + HEAD + CHOICE, "# yaml\n# Copy code\n" + HEAD + CHOICE),
     "a heading of another name above": ("Bank title: T\n" + HEAD.replace("title: T\n", "", 1) + CHOICE,) * 2,
     "no `questions:` above them": ((HEAD + CHOICE).replace("questions:\n", ""), HEAD + CHOICE),
-    "a list under another key": ((HEAD + CHOICE).replace("questions:", "quiz:"),) * 2,
+    "a list under another key": ((HEAD + CHOICE + SOUND).replace("questions:", "quiz:  # all"),) * 2,
     "all of it under a key, with headings of others": ("quiz:\n  author: A\n" + re.sub("(?m)^(?=.)", "  ", HEAD + CHOICE), "author: A\n" + HEAD + CHOICE),
     "a blank in brackets": (HEAD + BLANKS.format("A (the [blank]) b.\n    answer: c"), HEAD + BLANKS.format('"A (the {{c}}) b."')),
     "comments of other languages": (HEAD + CHOICE.replace("    answer", "    // a\n    answer"), HEAD + CHOICE.replace("    answer", "    # a\n    answer")),
+    "options taken out by a comment of several lines": (HEAD + CHOICE.replace("      - Lung", "      /*\n      - Lung\n      */\n      - Eye"),) * 2,
+    "a comment of HTML": (HEAD + CHOICE.replace("    answer", "    <!-- a -->\n    answer"), HEAD + CHOICE.replace("    answer", "    # a\n    answer")),
     "a comma behind a question in JSON": (HEAD + '  - {"id": "c", "type": "true_false",\n     "stem": "Q?", "answer": true},\n', HEAD + '  - {"id": "c", "type": "true_false",\n     "stem": "Q?", "answer": true}\n'),
     "a key at the margin": (HEAD + CHOICE.replace("    stem", "stem"), HEAD + CHOICE),
     "a key at the margin that is there already": (HEAD + CHOICE.replace("    answer", "stem: More\n    answer"),) * 2,
@@ -535,6 +541,7 @@ MADE_OURS: dict[str, tuple[str | bytes, str]] = {
     "wide quotation marks": (HEAD + CHOICE.replace("Which organ makes bile?", "\uff02Bile: which organ?\uff02"), HEAD + CHOICE.replace("Which organ makes bile?", '"Bile: which organ?"')),
     "keys of several words": (HEAD + CHOICE.replace("stem", "Question text").replace("answer", "Correct answer").replace("type: choice", "question_type: Multiple choice question"), HEAD + CHOICE),
     "a level of Bloom's": (HEAD + SOUND + "    level: Remember\n", HEAD + SOUND + "    level: recall\n"),
+    "digits of a typo": (HEAD + NUMBER.format("1_2345"),) * 2,
     "a tolerance in words": (HEAD + NUMBER.format("5_690\n    tolerance: ± 5 percent"), HEAD + NUMBER.format("5690\n    tolerance: 5%")),
     "no-break spaces only": ((HEAD + SOUND).replace(": ", ":\u00a0").replace("- ", "-\u00a0"), HEAD + SOUND),
 }  # fmt: skip
@@ -568,6 +575,8 @@ def test_of_which_option_is_right_nothing_is_guessed() -> None:
         "options:\n      - {text: Liver, correct: true, image: a.png}\n      - {text: Heart}",
         "options: {A: B, B: A}\n    answer: A",
         "options:\n      - {text: Liver, correct: true}\n      - {text: Heart}\n    answer: Heart",
+        "options:\n      - ✅ Liver\n      - Heart\n    answer: B",
+        "options:\n      - {text: '# of cells', correct: true}\n      - {text: Heart}",
     ):
         given = HEAD + CHOICE.replace(
             "answer: Liver\n    distractors:\n      - Heart\n      - Lung", told
@@ -708,6 +717,9 @@ LEFT = {
     "a number behind its sign": ("Is it?", "Is bed #3", [(8, "cut-off")]),
     "running text with a sign": ("Is it?", "Is # 3 it?", [(8, "cut-off")]),
     "a comment behind a question": ("Is it?", "Is it? # so", []),
+    "a comment behind a question of Arabic": ("Is it?", "هل هو؟ # so", []),
+    "a comment behind quotes": ("Is it?", "Is it „so“ # yes", []),
+    "a comment behind a hint": ("stem:", "hint: No # so\n    stem:", []),
     "a comment two blanks behind": ("Is it?", "Is it  # 3", []),
     "a sign within a block of text": ("Is it?", "|\n      Is bed #3 it?", []),
     "a comment at the margin": ("stem:", "tags: [a,\n# why\n     b]\n    stem:", []),

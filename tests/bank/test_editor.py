@@ -172,6 +172,7 @@ WRONG = (
 # one list only for being wholly the same), and sees one file, as it is after YAML has read it.
 FOR_CHECK_ALONE = {
     "options equal but for case": "two values that are the same only when folded",
+    "options equal but for case in Greek": "two values that are the same only when folded",
     "item twice in an order": "two values that are the same only when folded",
     "item in two categories": "values of two lists",
     "distractor is key": "values of two keys",

@@ -30,6 +30,7 @@ CASES = {
     "wrong kind: mapping": (CHOICE + "    distractors:\n      - Note: this\n", (10, 9, "wrong-kind")),
     "unknown type": ("  - {id: q, type: chioce, stem: S}\n", (5, 19, "unknown-type")),
     "duplicate key": (CHOICE + "    distractors: [B]\n    stem: again\n", (10, 5, "duplicate-key")),
+    "options equal but for case in Greek": (CHOICE + "    distractors: [Νεφρός, νεφρός]\n", (9, 27, "duplicate-option")),
     "options equal but for case": (CHOICE + "    distractors: [B, ' b ']\n", (9, 22, "duplicate-option")),
     "distractor is key": (CHOICE + "    distractors: [a]\n", (9, 19, "distractor-is-key")),
     "no distractor": (CHOICE + "    distractors: []\n", (9, 18, "no-distractor")),

@@ -836,7 +836,7 @@ FROM_OUTSIDE: list[tuple[str, dict[str, Any] | list[dict[str, Any]], dict[str, A
         ("What is H_2O?", "What is lab_2 in heparin_2?"), ("What reverses it? 【4†source】", "What reverses 【it】?"), ("What reverses it? [cite: 12]", "What reverses it? [12]"),
         ("What reverses it? :white_check_mark:", "What reverses it: at 9:30_10:00?"), ("Case\n---\nWhat reverses it?", "Case --- what reverses it?"),
         ("Caf\\u00e9?", "Which \\(\\mu\\) reverses it?"), ("What is #NAME?", "What is #1?"), ("What e\ufb00ect?", "What effect?"),
-        ("What is the coagu-\nlation?", "What are pre-\nand post-test?"),
+        ("What is the coagu-\nlation?", "What are pre-\nand post-test?"), ('What reverses it?"', 'What does “so" or f"'), ("What \\ reverses it?", "What is in C:\\ now?"),
     )],
     ("torn-option", choice("Which?", "Lease", "Sale / gift / loan"), choice("Which?", "Lease", "Sale / gift")),
     ("torn-option", choice("Which?", "dose", "mg / kg / day"), choice("Which?", "mL / min", "mg / kg / day")),

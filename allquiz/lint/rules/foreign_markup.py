@@ -65,8 +65,9 @@ FORMS = [
         ("", r"【[^【】]*†[^【】]*】|\[cite(?:_start\]|: ?[\d, ]+\])|:contentReference\[[^\]]*\](?:\{[^}]*\})?|\bturn\d+search\d+\b", 0,
          "leave it out; what it rests on goes under `source:`"),
         ("_", r"(?<![\w:]):[a-z]+(?:_[a-z]+)+:(?![\w:])", 0, "leave it out, or write the sign itself"),
-        ("\\", r"\\(?= )", 0, "leave it out: YAML joins the lines of a text by itself"),
-        ('"', r'\A[^"]*[^"\d\s]"\Z', 0, "leave the last mark out: a quotation has two"),
+        ("\\", r"(?<!:)\\(?= )", 0, "leave it out: YAML joins the lines of a text by itself; a sign that is meant, in backticks"),
+        # One behind a letter or a number is a derivative, inches; „so" is common in German.
+        ('"', r'\A[^"“”„«»]*(?:[^\W\d_]{2}|[^\w\s"“”„«»])"\Z', 0, "leave the last mark out: a quotation has two"),
         ("\\", r"\\[ux][0-9a-fA-F]{2,4}\b", 0, "write the letter itself"),
         ("#", r"#(?:NAME\?|REF!|N/A|DIV/0!|VALUE!|NUM!|NULL!|WERT!|BEZUG!|NOM\?|VALEUR!)", 0, "write the text: a spreadsheet could not work it out"),
         ("", "[\ufb00-\ufb06\ufe70-\ufefc]+", 0, "type these letters anew: a PDF joined them, and a search does not find them"),

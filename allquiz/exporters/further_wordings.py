@@ -108,6 +108,7 @@ def _written(text: str) -> list[str]:
         if not text.isascii():
             made += [typable(each) for each in made]
             made += [_without_accents(each) for each in made]
+            made += [each.translate(LIGATURES) for each in made]
         made += [each.replace("'s ", " ") for each in made if "'s " in each]
     if "versus" in text or "vs" in text:
         made += [WORD.sub(lambda word: VERSUS.get(word[0], word[0]), each) for each in made]
@@ -117,7 +118,7 @@ def _written(text: str) -> list[str]:
 
 def _without_accents(text: str) -> str:
     bare = ACCENTS.sub("", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", bare).translate(LIGATURES)
+    return unicodedata.normalize("NFC", bare)
 
 
 def _of_nuclides(text: str) -> list[str]:

@@ -34,6 +34,13 @@ def isolated(text: str, language: str | None) -> str:
     return f"{ISOLATES[side]}{text}\u2069" if (side := _side(text, language)) else text
 
 
+def begins_at_the_right(text: str, language: str | None) -> bool:
+    """Whether what begins with that text does: by its first letter, where the language isn't known."""
+    side = direction(language)
+    first = next(filter(str.isalpha, text), "")
+    return side == "rtl" or (side == "auto" and FROM_THE_RIGHT.match(first) is not None)
+
+
 def _attribute(text: str, language: str | None) -> str:
     return f' dir="{side}"' if (side := _side(text, language)) else ""
 

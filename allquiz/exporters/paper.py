@@ -15,7 +15,7 @@ from typing import Literal
 from allquiz.asking import Shown, show
 from allquiz.exporters import items_table
 from allquiz.exporters.after_answering import paragraphs
-from allquiz.exporters.language import direction
+from allquiz.exporters.language import begins_at_the_right
 from allquiz.exporters.page.figures import drawn
 from allquiz.exporters.page.question_html import stem
 from allquiz.markup import to_html
@@ -98,7 +98,7 @@ def _sheet(title: str, version: str, shown: Sequence[Shown]) -> str:
 
 
 def _article(shown: Shown, number: int, inside: str, kind: str = "") -> str:
-    side = " dir=rtl" * (direction(shown.question.language) == "rtl")
+    side = " dir=rtl" * begins_at_the_right(shown.question.stem, shown.question.language)
     return f'<article class="{kind}"{side}><span class=number>{number}.</span>{inside}</article>\n'
 
 

@@ -210,7 +210,7 @@ def test_an_item_keeps_its_ident_when_it_is_reworded(tmp_path: Path) -> None:
 def test_no_part_of_a_questions_name_is_taken_for_a_number_or_a_kind_of_feedback(
     tmp_path: Path,
 ) -> None:
-    """As classic quizzes read them: QTIMigrationTool, lib/qti/associate_interaction.rb and its neighbours."""
+    """As classic quizzes read them: QTIMigrationTool, and lib/qti of Canvas's gems/plugins/qti_exporter."""
     bank = NASTY.replace("namespace: nn", "namespace: all101").replace(
         "- id: ", "- id: all-wrong-9-"
     )

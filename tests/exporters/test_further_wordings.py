@@ -44,7 +44,7 @@ from tests.exporters.banks import shipped
         ("5 %", ["5%"]),
         ("10 µg", ["10 ug", "10 mcg"]),
         ("γδ T cell", ["gammadelta T cell", "gamma delta T cell"]),
-        ("œdème", ["oedeme"]),
+        ("œdème", ["oedeme", "œdeme", "oedème"]),
         ("Bjørn Łódź", ["Bjorn Lodz"]),
         ("Straße", ["Strasse"]),
         ("שָׁלוֹם", ["שלום"]),

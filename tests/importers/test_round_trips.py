@@ -112,7 +112,7 @@ def test_questions_come_back_as_they_went_but_for_what_was_named(
     there_and_back(form, bank_of(without_none))
 
 
-FROM_THE_RIGHT = [
+FROM_THE_RIGHT: list[dict[str, Any]] = [
     {
         "type": "choice",
         "stem": "יש גן (TP53)?",
@@ -121,6 +121,7 @@ FROM_THE_RIGHT = [
         "explanation": "ב-17p13.1.",
     },
     {"type": "matching", "stem": "שיוך:", "pairs": {"לב (1)": "דם!", "CD34-": "B+"}},
+    {"type": "true_false", "stem": "Is לב a heart?", "answer": True},
 ]
 
 
@@ -143,7 +144,8 @@ def test_a_text_in_a_script_from_the_right_says_so_and_comes_back_as_it_went(
         assert (ends in made) == (side == "rtl")
         for text in ("CD19+", "CD34-", "B+"):  # nothing stands about what is written from the left
             assert re.search(rf"[>=~] ?{re.escape(text)}[<\n# ]", made), text
-        assert (" dir=rtl>" in sheets(DECK, questions)) == (side == "rtl")  # on paper
+        on_paper = sheets(DECK, questions).count(" dir=rtl>")  # a question, and its key
+        assert on_paper == {"rtl": 6, "auto": 4, None: 0}[side]
         if form != "qti":
             there_and_back(form, questions)
 

@@ -158,7 +158,7 @@ def _row(question: Question) -> Cells:
     told = [_answer(answer, offer, is_text=is_text) for answer in answers]
     if offer:
         cells["options"] = _listed(offer.texts, offer.reasons)
-        if offer.is_flagged:  # perhaps the right one alone
+        if offer.is_flagged and not (offer.by_share and any(told)):  # perhaps the right one alone
             right = [n for n, flag in enumerate(offer.flags) if flag]
             letters = [ascii_uppercase[n] for n in right if n < LETTERED]
             if offer.has_letters:

@@ -19,6 +19,9 @@ class Offer(NamedTuple):
     names: list[str]
     reasons: list[str]
     flags: list[bool | None]
+    by_share: bool = (
+        False  # whether a share of the mark says it, which a key beside them goes before
+    )
 
     @property
     def is_flagged(self) -> bool:
@@ -59,9 +62,8 @@ def offered(options: Any) -> Offer | None:
         reasons.append(next(said, ""))
     has_names = len({*map(str.casefold, names)}) == len(texts)
     flags = list(map(_flag, options))
-    if not any(flags) and None in flags:
-        flags = _by_share(options) or flags
-    return Offer(texts, names if has_names else [], reasons, flags)
+    shares = _by_share(options) if not any(flags) and None in flags else []
+    return Offer(texts, names if has_names else [], reasons, shares or flags, bool(shares))
 
 
 def _flag(option: dict[str, Any]) -> bool | None:

@@ -107,8 +107,11 @@ def test_an_order_is_that_of_the_key_and_shares_that_differ_are_no_key() -> None
     said = {"text": "one", "id": 3, "explanation": ["So.", True]}
     typed = bring(json.dumps([{"question": "Which?", "answer": said}])).only
     assert (typed["answer"], typed["explanation"]) == ("one", "So.")
-    alike = [{"text": text, "points": 1} for text in OPTIONS]
-    assert bring(json.dumps([LAST | {"options": alike, "answer": "B"}])).only["answer"] == "two"
+    for points in ((1, 1, 1), (0, 1, 0)):  # a key goes before them
+        listed = [{"text": t, "points": n} for t, n in zip(OPTIONS, points, strict=True)]
+        for answer in ("B", "B. two", 1):
+            made = [LAST | {"options": listed, "answer": answer}, LAST | {"answer": 0}]
+            assert bring(json.dumps(made)).questions[0]["answer"] == "two"
 
 
 def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:

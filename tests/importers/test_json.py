@@ -109,9 +109,9 @@ def test_an_order_is_that_of_the_key_and_shares_that_differ_are_no_key() -> None
     assert (typed["answer"], typed["explanation"]) == ("one", "So.")
     for points in ((1, 1, 1), (0, 1, 0)):  # a key goes before them
         listed = [{"text": t, "points": n} for t, n in zip(OPTIONS, points, strict=True)]
-        for answer in ("B", "B. two", 1):
-            made = [LAST | {"options": listed, "answer": answer}, LAST | {"answer": 0}]
-            assert bring(json.dumps(made)).questions[0]["answer"] == "two"
+        for told in ("B", "B. two", 1):
+            asked = LAST | {"options": listed, "answer": told}
+            assert bring(json.dumps([asked, LAST | {"answer": 0}])).questions[0]["answer"] == "two"
 
 
 def test_a_number_that_may_count_from_0_or_1_is_no_key() -> None:

@@ -58,7 +58,7 @@ function unclear(name) {
   return "";
 }
 const isUntold = name => !told.has(name) && unclear(name) && told.add(name);
-function showExam(at) {
+function showExam(at, before) {
   exam.at = at;
   const name = exam.names[at], question = read(questions.get(name)), placed = arranged(question, exam.seed);
   const flag = flagButton(question), clock = el("span", { class: "clock", role: "timer" });
@@ -98,9 +98,10 @@ function showExam(at) {
     handInButton.textContent = open ? say("hand_in_open", open) : say("hand_in");
   };
   clearInterval(ticker);
-  const tick = () => {
+  // Returns what was left before.
+  const tick = earlier => {
     if (!exam || !clock.isConnected) { clearInterval(ticker); return; }
-    const now = performance.now(), passed = now - last, before = leftOf();
+    const now = performance.now(), passed = now - last, before = earlier ?? leftOf();
     last = now;
     exam.spent += passed;
     exam.times[name] = (exam.times[name] ?? 0) + passed;
@@ -109,8 +110,12 @@ function showExam(at) {
     if (REMINDERS.some(each => leftOf() <= each && each < before)) live.textContent = clock.textContent;
     keepExam();
     if (!leftOf()) handIn();
+    return before;
   };
-  const go = to => { tick(); if (exam && !exam.handedIn) showExam(isUntold(name) ? at : to); };
+  const go = to => {
+    const before = tick();
+    if (exam && !exam.handedIn) showExam(isUntold(name) ? at : to, before);  // which says the time anew
+  };
   show("exam", [
     el("div", { class: "above" }, clock, el("span", { class: "tools" }, flag.made)), trouble, map,
     inTongue(question, "div", { class: "asked" }, headOf(question), asked.how, asked.node),
@@ -123,7 +128,7 @@ function showExam(at) {
   onEnter(asked, () => { if (!isLast) go(at + 1); });
   drawMap();
   map.scrollLeft = jumps[at].offsetLeft - map.clientWidth / 2;
-  tick();
+  tick(before);
   ticker = setInterval(tick, 1000);
   onKey = key => {
     if (belongsIn(asked, key)) return false;

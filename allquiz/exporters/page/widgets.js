@@ -24,9 +24,9 @@ function onEnter({ field, inputs = [field] }, go) {
     if (at + 1 < inputs.length) inputs[at + 1].focus(); else go();
   }));
 }
-// What is typed belongs in the field, unless that was left with Escape.
-function belongsIn({ field }, key) {
-  if (!isTyped(field) || key.length !== 1 || field.wasLeft) return false;
+// What is typed belongs in the field, or the first one, unless one was left with Escape.
+function belongsIn({ field, inputs = [field] }, key) {
+  if (!isTyped(field) || key.length !== 1 || inputs.some(input => input.wasLeft)) return false;
   field.focus();
   return true;
 }

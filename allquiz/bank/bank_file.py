@@ -58,23 +58,22 @@ def _read_document(text: str, context: Context, folder: Folder, read: FileRead) 
             context.at(*found)
     if root.__class__ is Sequence and any(item.__class__ is dict for item in root.items):
         context.error(mark, "missing-key", "this list of questions has no headings", ABOVE_LIST)
-        around = _surroundings({}, {}, context, folder)
-        with suppress(TooManyProblems):
-            _questions({"questions": (mark, root, mark)}, parsing, context, around, read)
+        root, values = {"questions": (mark, root, mark)}, {}
     elif root.__class__ is dict:
         root = _unwrapped(root, context)
         # Questions can't be read before the headings they inherit from.
         values = BANK.read(root, FIRST_LINE, context, "a bank")
-        around = _surroundings(values, root, context, folder)
-        with suppress(TooManyProblems):
-            _questions(root, parsing, context, around, read)
-        read.bank = _bank(values, root, read, around, context)
-    elif root is not None:
-        wanted = "a bank, a mapping with title, topic and questions,"
-        is_list = root.__class__ is Sequence
-        wrong_kind(
-            root, mark, context, wanted, ABOVE_LIST if is_list else yaml_document.FROM_ELSEWHERE
-        )
+    else:
+        if root is not None:
+            wanted = "a bank, a mapping with title, topic and questions,"
+            is_list = root.__class__ is Sequence
+            remedy = ABOVE_LIST if is_list else yaml_document.FROM_ELSEWHERE
+            wrong_kind(root, mark, context, wanted, remedy)
+        return
+    around = _surroundings(values, root, context, folder)
+    with suppress(TooManyProblems):
+        _questions(root, parsing, context, around, read)
+    read.bank = _bank(values, root, read, around, context)
 
 
 def _unwrapped(root: Mapping, context: Context) -> Mapping:

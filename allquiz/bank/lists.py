@@ -96,12 +96,16 @@ def _pair(left: str, right: Value, mark: Mark, context: Context) -> tuple[str, s
         message = f"nothing goes with “{shorten(left)}”"
         context.error(mark, "empty-text", message, "write each pair as `left: right`")
         return None
-    if right.__class__ is Sequence:
-        remedy = "write one text; where several things go with one, `type: categorize` takes them"
-        wrong_kind(right, mark, context, "a text", remedy)
-        return None
     text = read_text(right, mark, context)
     return None if text is None else (left, text)
+
+
+def _sides(left: str, right: Value, mark: Mark, context: Context) -> tuple[str, str] | None:
+    if right.__class__ is not Sequence:
+        return _pair(left, right, mark, context)
+    remedy = "write one text; where several things go with one, `type: categorize` takes them"
+    wrong_kind(right, mark, context, "a text", remedy)
+    return None
 
 
 def _group(name: str, items: Value, mark: Mark, context: Context) -> tuple[str, Any] | None:
@@ -113,7 +117,10 @@ read_texts = read_list(read_text)
 _read_explained = read_mapping(
     _option, "a list of options, or a mapping of option to rationale,", mending="write the option"
 )
-_read_reasons = read_mapping(_pair, "a mapping of text to text", A_PAIR.format("left: right"))
+_read_reasons, _read_sides = (
+    read_mapping(read, "a mapping of text to text", A_PAIR.format("left: right"))
+    for read in (_pair, _sides)
+)
 _read_categories = read_mapping(
     _group,
     "a mapping of category to a list of items",
@@ -138,7 +145,7 @@ def _unless(meant_by: Callable[[Value], Any], read: Reader, message: str, remedy
 
 _read_pairs = _unless(
     as_pairs,
-    _read_reasons,
+    _read_sides,
     "these pairs are items of a list",
     "write each on a line of its own, without a dash: `{}`",
 )

@@ -128,7 +128,11 @@ def test_a_file_that_cant_be_read_is_not_taken_for_an_empty_one(
             ran = allquiz("diff", *pair)
             assert (ran.returncode, ran.stdout) == (2, ""), pair
             assert f"see why with `allquiz check {name}`" in ran.stderr, pair
+    listed = "- {id: a, type: flashcard, front: f, back: b}\n"  # without headings
+    (tmp_path / "b.yaml").write_text(listed)
+    (tmp_path / "c.yaml").write_text(listed.replace("back: b", "back: c"))
     for pair, told in (
+        (("b.yaml", "c.yaml"), "1 changed (1 with a new key)"),
         (("/dev/null", "old.yaml"), "1 added"),
         (("old.yaml", "/dev/null"), "1 removed"),
     ):

@@ -199,6 +199,7 @@ def test_each_question_that_begins_otherwise_is_named_and_mended(tmp_path: Path)
         ("type: choice", "type: true_false\n    answer: True (it does)\n    tags: [a]", "write `true` alone; the reason goes into `explanation:`"),
         ("title: T\n", "title: T\nauthor: A\n", "a bank takes description, language, namespace, questions, source, tags, title, topic"),
         ("answer: Liver", "option_a: Liver\n    option_b: Lung", "write the right option under `answer:`, the wrong ones under `distractors:`"),
+        ("answer: Liver", "answer: Liver\n    lint: {ignore: {length-tells-key: [a, b]}}", "write one text, without dashes or brackets; if these belong to it, put this text in quotes"),
         ("answer: Liver", "correct_index: 0", "write the right option itself under `answer:`"),
         ("distractors:\n      - Heart", "distractors: - Heart", "write each item on a line of its own, below the key; if it is one text, put this text in quotes"),
         ("\n      - Heart\n      - Lung", " ['Heart' 'Lung']", "write a comma between the two texts"),

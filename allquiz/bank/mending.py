@@ -236,7 +236,9 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
         and (listed := STRANGE.sub(lambda item: item[1] + yaml_quoting.quoted(item[2]), raw)) != raw
     ):
         return start + listed
-    body, comment = re.fullmatch(r"(.*?)( +#.*)?", raw.rstrip()).groups(default="")  # type: ignore[union-attr]
+    found = re.search("(?<! ) +#", raw := raw.rstrip())
+    end = found.start() if found else len(raw)
+    body, comment = raw[:end], raw[end:]
     margin = len(start) if pattern is ITEM else len(re.match(r" *(?:- +)*", start)[0])  # type: ignore[index]
     below = (lines[at] for at in range(number + 1, len(lines)))
     following = next(filter(str.strip, below), "")

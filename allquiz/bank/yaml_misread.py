@@ -35,6 +35,7 @@ CUT_OFF = (
     "put all of it in quotes, if it is one text; before a comment leave two blanks",
 )
 NUMBER_SIGN = re.compile(r" #\d")
+NUMBERED = re.compile(r"(?m)^ *(?:- +)?(?:[^\s:#]+: +)?[^\s\"'#|>][^#\n]*(?<! ) #\d")  # such a line
 PROSE = re.compile(r"(?m)^ *(?:- +)?(?:stem|explanation): .*[^.?!:;…。？！؟।)\]\"'“”’»«] #.")
 CLOSES = re.compile(r"\n *[\]}]")
 
@@ -44,7 +45,7 @@ def misread(text: str) -> Iterator[tuple[int, int, str, str, str]]:
     at_margin = any(not HEAD.match(text, found.end()) for found in AT_MARGIN.finditer(text))
     may_be_outdented = at_margin or CLOSES.search(text)
     may_be_swallowed = ITEM_BELOW_ITEM.search(text)
-    may_be_cut = " #" in text and (NUMBER_SIGN.search(text) or PROSE.search(text))
+    may_be_cut = " #" in text and (NUMBERED.search(text) or PROSE.search(text))
     if not may_be_outdented and not may_be_swallowed and not may_be_cut:
         return
     text = without_separators(text)

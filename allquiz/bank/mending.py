@@ -47,7 +47,6 @@ OF_TEXTS = re.compile(r" *(?:- +)?(?:pairs|categories|distractors|answers): *$")
 FENCE = re.compile(r"(?:```|~~~)[\w ]*$|\s+(?:-{3,}|\*{3,})\s*$")  # of Markdown, or its rule
 # A comment of another language or program, that ends on its line.
 COMMENT = re.compile(r"(\s*)(?://|%%(?=.*\S)|(?=-\*-)|<!--(?=.*-->\s*$)|/\*(?=.*\*/\s*$))(.*)")
-COMMENT_END = re.compile(r"(?:%%|-->|\*/)\Z")
 COMMA = re.compile(r".*[\"'\]}](?=,\s*$)")
 OWN_TAG = re.compile(r"!!\w+[ \t]*")  # of YAML: it says what a value is, and is no part of it
 ANKI_START = re.compile(r"\{\{c\d+::")
@@ -130,7 +129,8 @@ class Mender:
         if FENCE.match(line):
             return ""
         if comment := COMMENT.match(line):
-            return f"{comment[1]}# {COMMENT_END.sub('', comment[2].strip()).strip()}"
+            text = re.sub(r"(?:%%|-->|\*/)\Z", "", comment[2].strip())
+            return f"{comment[1]}# {text.strip()}"
         if (comma := COMMA.match(line)) and comma.end() == column:
             return comma[0]
         if tag := OWN_TAG.match(line, column):
@@ -175,8 +175,8 @@ class Mender:
     @cached_property
     def _starts(self) -> list[int]:
         """The lines on which something begins: all that is above the questions, each of them, and nothing."""
-        firsts = (at for at, line in enumerate(self._lines) if at and FIRST_KEY.match(line))
-        return [0, *firsts, len(self._lines)]
+        lines = enumerate(self._lines)
+        return [0, *(at for at, line in lines if at and FIRST_KEY.match(line)), len(self._lines)]
 
     def _respelt(self, problem: Problem, line: str) -> str | None:
         """The line with the word of the problem as it is meant; an id that another question has stays."""
@@ -236,9 +236,8 @@ def _in_quotes(pattern: re.Pattern[str], number: int, lines: list[str]) -> str |
         and (listed := STRANGE.sub(lambda item: item[1] + yaml_quoting.quoted(item[2]), raw)) != raw
     ):
         return start + listed
-    found = re.search("(?<! ) +#", raw := raw.rstrip())
-    end = found.start() if found else len(raw)
-    body, comment = raw[:end], raw[end:]
+    found = re.search("(?<! ) +#|$", raw := raw.rstrip())
+    body, comment = raw[: found.start()], raw[found.start() :]  # type: ignore[union-attr]
     margin = len(start) if pattern is ITEM else len(re.match(r" *(?:- +)*", start)[0])  # type: ignore[index]
     below = (lines[at] for at in range(number + 1, len(lines)))
     following = next(filter(str.strip, below), "")

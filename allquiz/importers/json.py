@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from allquiz.importers.csv import table_of
 from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle
-from allquiz.importers.json_options import Offer, offered
+from allquiz.importers.json_options import Offer, in_order, offered
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.table_cells import unlettered
 from allquiz.importers.table_columns import ANSWERING
@@ -132,6 +132,8 @@ def _called(made: dict[str, Any]) -> Question:
     ordered = [name for name in IN_ORDER if name in keys and "options" not in keys]
     if ordered and any(meant(key) in ORDERING for key in answers):
         keys["options"] = keys.pop(ordered[0])
+    if not answers and "options" in keys:
+        keys["options"] = in_order(keys["options"])
     told = [
         value
         for key, value in answers.items()

@@ -9,6 +9,7 @@ from allquiz.importers.table_names import column, meant
 TEXTS = ("text", "option", "answer", "content", "value", "answertext", "optiontext")
 NAMES = ("letter", "label", "key", "id", "letra", "chave")
 SHARES = ("fraction", "weight", "answerweight", "score", "points")  # of the mark: 0 is wrong
+PLACES = ("order", "position", "correctorder", "correctposition")
 FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -64,6 +65,16 @@ def offered(options: Any) -> Offer | None:
     flags = list(map(_flag, options))
     shares = _by_share(options) if not any(flags) and None in flags else []
     return Offer(texts, names if has_names else [], reasons, shares or flags, bool(shares))
+
+
+def in_order(options: Any) -> Any:
+    """Options in the order that their own places tell, where each has one; else as they are."""
+    if not isinstance(options, list) or not all(isinstance(each, dict) for each in options):
+        return options
+    told = [(v, n) for n, o in enumerate(options) for name, v in o.items() if meant(name) in PLACES]
+    numbers = {place for place, _ in told if isinstance(place, int)}
+    is_told = len(numbers) == len(told) == len(options)
+    return [options[n] for _, n in sorted(told)] if is_told else options
 
 
 def _flag(option: dict[str, Any]) -> bool | None:

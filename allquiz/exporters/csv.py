@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
 
+from allquiz.cell_lists import escaped, joined, paired
 from allquiz.exporters.losses import Losses
-from allquiz.interchange import TABLE, escaped, joined, paired
+from allquiz.interchange import TABLE
 from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of
 from allquiz.model.question import AnyQuestion, Option

@@ -17,7 +17,7 @@ from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.numbered import unnumbered
-from allquiz.importers.pairs import LINE, is_text, without_guesses
+from allquiz.importers.questions_in_turn import LINE, is_text, without_guesses
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
 from allquiz.importers.unlettered import names_one, numbered_in

@@ -8,6 +8,7 @@ from itertools import islice, zip_longest
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
+from allquiz.cell_lists import PAIR, escaped, joined, paired
 from allquiz.importers.csv import table_of
 from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import MAX_QUESTIONS, Draft, Intake, Settle
@@ -18,7 +19,6 @@ from allquiz.importers.table_columns import ANSWERING
 from allquiz.importers.table_names import column, meant
 from allquiz.importers.table_row import Table
 from allquiz.importers.table_types import read_row
-from allquiz.interchange import PAIR, escaped, joined, paired
 
 NO_QUESTIONS = "no list of objects that have a `question` and one more key is in this JSON"
 DIFFERING = "two keys, or a name and a text, tell its answer, and not the same: keep one of them"

@@ -5,8 +5,8 @@ import re
 from ast import literal_eval
 from contextlib import suppress
 
+from allquiz.cell_lists import escaped, items_in
 from allquiz.importers.refusals import CannotHold
-from allquiz.interchange import escaped, items_in
 
 # What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`.
 COVER = re.compile(r"""="(.*)"|'([-+=@].*|[\d.,:/%|;\s-]+|\d[.)]\s.*)""", re.DOTALL)

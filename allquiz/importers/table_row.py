@@ -6,10 +6,12 @@ from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
 
+from allquiz.cell_lists import PAIR, escaped, items_in, pair_in, unescaped
 from allquiz.importers.answer_line import marked
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
+from allquiz.importers.table_answer import Options
 from allquiz.importers.table_cells import (
     lettered,
     listed,
@@ -18,8 +20,6 @@ from allquiz.importers.table_cells import (
     unlettered,
     with_blanks,
 )
-from allquiz.importers.table_options import Options
-from allquiz.interchange import PAIR, escaped, items_in, pair_in, unescaped
 from allquiz.model.truth import judged
 
 MAX_LIST = 100_000  # characters of a cell that is looked into

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count
 from textwrap import shorten
 
+from allquiz.cell_lists import PAIR, items_in, pair_in, unescaped
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import HASH, Draft
@@ -14,7 +15,7 @@ from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import divided
 from allquiz.importers.table_names import folded, meant, plain
 from allquiz.importers.table_row import BY_LETTER, Row, Table
-from allquiz.interchange import PAIR, digits, items_in, pair_in, unescaped
+from allquiz.interchange import digits
 from allquiz.model.truth import judged, truth
 
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from allquiz.importers.answer_key import ENTRY
 from allquiz.importers.answer_line import ANSWER, BOLD, LED, SAID, folded, letters_in, marked
-from allquiz.importers.named_options import named
+from allquiz.importers.sheet_answer import named
 
 # A box to tick, a number, a letter with a colon or a dash; and the option.
 UNLETTERED = re.compile(

@@ -13,7 +13,7 @@ from allquiz.bank.numbers import TWO_NUMBERS
 from allquiz.bank.plain_values import as_question
 from allquiz.importers.answer_line import ANSWER
 from allquiz.importers.numbered import unnumbered
-from allquiz.importers.pairs import LINE, is_text
+from allquiz.importers.questions_in_turn import LINE, is_text
 from allquiz.importers.sheet import OPTION, blocks, plain
 from allquiz.importers.unlettered import names_one
 from allquiz.model.starting_texts import TEMPLATES

@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import takewhile
 from string import ascii_lowercase
 
+from allquiz.cell_lists import unescaped
 from allquiz.importers.answer_shares import NUMBER
 from allquiz.importers.refusals import CannotHold
 from allquiz.importers.table_cells import LETTERED, SPECIES
 from allquiz.importers.table_names import meant
-from allquiz.interchange import unescaped
 
 NAMED = re.compile(r"(?i)^\W*([^\W\d_]+)[\s_]*(?=\W*[a-j\d])")  # `Option B`, `choice_2`
 AND = r"\b(?:and|und|et|och|og|oraz)\b"

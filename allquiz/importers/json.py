@@ -38,10 +38,12 @@ Cells = dict[str, str]  # by the names of columns
 
 
 class Question(NamedTuple):
-    """An object that asks: its keys, some called as columns of tables are, and each answer that it tells."""
+    """An object that asks: its keys, some called as columns of tables are, and each answer that it tells;
+    whether these are called an index, which is a place and no id."""
 
     keys: dict[str, Any]
     answers: list[Any]
+    by_index: bool
 
 
 def recognizes(data: bytes) -> bool:
@@ -140,7 +142,7 @@ def _called(made: dict[str, Any]) -> Question:
         if value is not None
         and (len(answers) == 1 or not (isinstance(value, bool) or meant(key) == "key"))
     ]
-    return Question(keys, told)
+    return Question(keys, told, any("index" in meant(key) for key in answers))
 
 
 def _row(question: Question) -> Cells:
@@ -155,7 +157,9 @@ def _row(question: Question) -> Cells:
         if alone and alone.is_flagged:
             offer, answers = alone, []
     if offer:
-        offer = offer._replace(texts=unlettered(offer.texts))
+        are_ids = question.by_index and all(map(str.isdecimal, offer.names))
+        names = [] if are_ids else offer.names
+        offer = offer._replace(texts=unlettered(offer.texts), names=names)
     is_text = "distractors" in cells  # in which a bar divides nothing
     told = [_answer(answer, offer, is_text=is_text) for answer in answers]
     if offer:

@@ -27,6 +27,8 @@ LAST = {"question": "Last?", "options": OPTIONS}
         {"results": [{"type": "multiple", "question": "Which?", "correct_answer": "two",
                       "incorrect_answers": ["one", "three"]}]},  # as the Open Trivia Database has it
         [{"question": "Which?", "options": OPTIONS, "correctIndex": 1}, LAST | {"correctIndex": 0}],
+        [{"question": "Which?", "options": [{"id": n, "text": each} for n, each in enumerate(OPTIONS, 1)],
+          "correctIndex": 1}, LAST | {"correctIndex": 0}],
         [{"question": "Which?", "options": OPTIONS, "answer": 2}, LAST | {"answer": 3}],
         [{"question": "Which?", "options": OPTIONS, "answer": ["1"]}, LAST | {"answer": "0"}],
         [{"question": "Which?", "options": {"p": "one", "q": "two", "r": "three"}, "answer": "q"}],

@@ -205,13 +205,13 @@ def _answer(answer: Any, offer: Offer | None, *, is_text: bool) -> str:
         is_cell = not (is_text or isinstance(answer, list))
         return items[0] if is_cell else joined(map(escaped, filter(None, items)))
     names = [] if offer.has_letters else [name.casefold() for name in offer.names]
+    by_text, by_name = (
+        {each: n for n, each in reversed([*enumerate(known)])} for known in (offer.texts, names)
+    )
     cells = []
     for item in items:
-        found = {
-            texts.index(each)
-            for texts, each in ((offer.texts, item), (names, item.casefold()))
-            if each in texts
-        }
+        called = by_text.get(item), by_name.get(item.casefold())
+        found = {number for number in called if number is not None}
         if len(found) > 1:
             return DIFFERING
         is_sure = found and (len(item) > 2 or item.casefold() in names)

@@ -1,4 +1,5 @@
-"""Lists and pairs in one cell of a table, as exporters write them and importers find them again."""
+"""What stands in one cell of a table, as exporters write it and importers find it again: lists, pairs, and
+texts that a spreadsheet would take for numbers, dates or formulas."""
 
 import re
 from collections.abc import Iterable
@@ -9,6 +10,17 @@ PAIR = "=>"
 SPECIAL = re.compile(r"\\|\||=>")
 ITEM = re.compile(r"(?:[^\\|]|\\.?)*", re.DOTALL)  # the last sign may be a backslash
 LEFT = re.compile(r"(?:[^\\=]|\\.|=(?!>))*", re.DOTALL)
+
+# What spreadsheets of several languages take for a month.
+MONTH = r"(?:jan|f[eé][bv]|m[aä]r|mrz|apr|avr|abr|ma[iyj]|jui?n|jui?l|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][csz])"
+# What they write otherwise: seen in Calc 7.4 and Gnumeric 1.12, `1/2` (a day), `9:22` (an hour), `007`, `1e3`,
+# `1,000`, `5%` (0.05), `(5)` (-5), `=1+1` (2); by its papers Excel does so with `+CD19`, `SEPT9` and `5 p` too.
+TAKEN = re.compile(
+    r"(?is)'*(?:[-+=@\u2212].*|[\s.,:/%()$€£¥\u2212-]*\d[\d\s.,:/%()$€£¥\u2212-]*(?:e[-+]?\d+|[ap]m?)?"
+    rf"|(?:\d{{1,4}}\W{{0,2}})?{MONTH}[^\W\d_]*(?:\W{{0,2}}\d{{1,4}}){{1,2}}|\d{{1,4}}\W{{0,2}}{MONTH}[^\W\d_]*\.?)"
+)
+WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})", re.ASCII)  # what no spreadsheet changes
+KEPT = "'"  # before a text that shall stay one
 
 
 def joined(items: Iterable[str]) -> str:
@@ -42,3 +54,13 @@ def pair_in(item: str) -> tuple[str, str | None]:
 def unescaped(item: str) -> str:
     """The text of an item: only what is escaped above counts as an escape."""
     return re.sub(r"\\(\\|\||=>)", r"\1", item) if "\\" in item else item
+
+
+def kept(text: str) -> str:
+    """A text for a cell of its own, that stays what it is in a spreadsheet."""
+    return f"{KEPT}{text}" if TAKEN.fullmatch(text) and not WHOLE.fullmatch(text) else text
+
+
+def shown(cell: str) -> str:
+    """The text of a cell without the sign that kept it."""
+    return cell[1:] if cell[:1] == KEPT and TAKEN.fullmatch(cell, 1) else cell

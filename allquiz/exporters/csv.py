@@ -1,7 +1,7 @@
 """A table (CSV), one question a row, as the importer of tables reads it: all ten types.
 
-A cell may hold a list and pairs (interchange.py says how). It begins with a byte order mark, by which
-Excel knows that it is UTF-8.
+A cell may hold a list and pairs, and an apostrophe that keeps it a text (cell_lists.py says how). It begins
+with a byte order mark, by which Excel knows that it is UTF-8.
 """
 
 import csv
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from allquiz.cell_lists import escaped, joined, paired
+from allquiz.cell_lists import escaped, joined, kept, paired
 from allquiz.exporters.losses import Losses
 from allquiz.interchange import TABLE
 from allquiz.model.deck import Deck
@@ -26,7 +26,7 @@ def export(deck: Deck, questions: Iterable[AnyQuestion], file: BinaryIO) -> list
     for question in questions:
         key = key_of(question)
         row = _row(question, key)
-        writer.writerow([row.get(column, "") for column in TABLE])
+        writer.writerow([kept(row.get(column, "")) for column in TABLE])
         losses.see(question)
     text.detach()  # flushes it, and leaves the file open
     return [*losses.said(), "Open it in a spreadsheet; `allquiz import` reads it again."]

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from io import StringIO
 
@@ -16,44 +16,58 @@ END = "\0"  # which stands in no text
 # Below the head of a table in Markdown.
 RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 MAX_HEAD = 20_000
+# The mark before UTF-8, taken for Windows-1252, and so what a program makes of the bytes behind it.
+MISREAD = "ï»¿"
+BYTES = {ord(bytes([n]).decode("cp1252", "ignore") or chr(n)): n for n in range(128, 160)}
 HIDDEN = "\ue002"  # a bar that divides nothing
 
 
 def decoded(data: bytes, intake: Intake | None = None) -> str:
-    """The text, its line breaks plain: UTF-8, or UTF-16 as Excel writes it; else Windows-1252, and
-    the lines that are not UTF-8 are noted.
+    """The text, its line breaks plain: UTF-8, or UTF-16 as Excel writes it; the lines that are not are
+    read as Windows-1252, and noted.
 
     Raises Unreadable for what is no text.
     """
     text = _decoded(data, intake).replace("\r\n", "\n").replace("\r", "\n")
+    text = _read_anew(text, intake) if text.startswith(MISREAD) else text
     return text.removeprefix("\ufeff").replace("\0", "")
 
 
 def _decoded(data: bytes, intake: Intake | None) -> str:
     is_marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # where a sign or two may be broken
-    data = as_utf8(data, "replace" if is_marked else "strict")
+    data = as_utf8(data, "replace" if is_marked else "strict").removeprefix(BOM_UTF8)
     try:
         return data.decode()
     except UnicodeDecodeError:
         if b"\0" in data:
             raise Unreadable("this is no text file") from None
-    if intake is not None:
-        _note_lines(data, intake)
-    return data.decode("cp1252", "replace")
-
-
-def _note_lines(data: bytes, intake: Intake) -> None:
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     bad = [number for number, line in enumerate(lines, 1) if not _is_utf8(line)]
-    said = "is not UTF-8; it was read as Windows-1252: look at its accents"
-    intake.notes += [(line, f"this line {said}") for line in bad[:MAX_NAMED]]
-    if bad[MAX_NAMED:]:
-        more = f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}"
-        intake.notes.append((bad[MAX_NAMED], more))
+    if intake is not None:
+        said = "is not UTF-8; it was read as Windows-1252: look at its accents"
+        intake.notes += [(line, f"this line {said}") for line in bad[:MAX_NAMED]]
+        if bad[MAX_NAMED:]:
+            more = f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}"
+            intake.notes.append((bad[MAX_NAMED], more))
+    encodings = dict.fromkeys(bad, "cp1252")
+    texts = [line.decode(encodings.get(n, "utf-8"), "replace") for n, line in enumerate(lines, 1)]
+    return "\n".join(texts)
 
 
 def _is_utf8(line: bytes) -> bool:
     return line.isascii() or line.decode(errors="ignore").encode() == line
+
+
+def _read_anew(text: str, intake: Intake | None) -> str:
+    """A text that a program took for Windows-1252 and saved so, as it was before."""
+    try:
+        text, said = text.translate(BYTES).encode("latin-1").decode(), "they were turned back"
+    except UnicodeError:
+        text, said = text.removeprefix(MISREAD), "open it there as UTF-8, and save it anew"
+    if intake is not None:
+        said = f"a program took the UTF-8 of this file for Windows-1252, so that é is Ã©: {said}"
+        intake.notes.append((1, said))
+    return text
 
 
 def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:

@@ -5,11 +5,13 @@ import re
 from ast import literal_eval
 from contextlib import suppress
 
-from allquiz.cell_lists import escaped, items_in
+from allquiz.cell_lists import KEPT, escaped, items_in, shown
 from allquiz.importers.refusals import CannotHold
 
-# What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`.
-COVER = re.compile(r"""="(.*)"|'([-+=@].*|[\d.,:/%|;\s-]+|\d[.)]\s.*)""", re.DOTALL)
+# What a spreadsheet needs so that it takes a cell for a text: `="3-5"`, `'3-5`, and so of a list or an item.
+FORMULA = re.compile(r'="(.*)"', re.DOTALL)
+LISTED = re.compile(r"'(?:[\d.,:/%|;\s-]+|\d[.)]\s.*)", re.DOTALL)
+QUOTED = re.compile(r"'[^']+'(?!\w)")  # no such sign, but marks of quotation
 STYLE = re.compile(r"(?i)</?(?:span|font|u)\b[^<>]*>")
 BOLD = re.compile(r"(?i)<(b|strong)>([^<>]*)</\1>")
 BREAK = re.compile(r"(?i)\s*</?(?:br|li|p|div|[uo]l)\b[^<>]*>\s*")
@@ -46,8 +48,11 @@ def unlettered(options: list[str]) -> list[str]:
 
 def uncovered(cell: str) -> str:
     """A cell without what makes a text of it."""
-    found = COVER.fullmatch(cell)
-    return cell if found is None else (found[1] or found[2] or "").replace('""', '"')
+    if found := FORMULA.fullmatch(cell):
+        return found[1].replace('""', '"')
+    if LISTED.fullmatch(cell):
+        return cell.removeprefix(KEPT)
+    return cell if QUOTED.match(cell) else shown(cell)
 
 
 def of_lines(cell: str) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
 
-from allquiz.cell_lists import PAIR, escaped, items_in, pair_in, unescaped
+from allquiz.cell_lists import PAIR, escaped, items_in, pair_in, shown, unescaped
 from allquiz.importers.answer_line import marked
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
@@ -37,6 +37,8 @@ FLAGS = {
     "t": True,
     "✓": True,
 }
+# What a spreadsheet shows where it could not work out a cell, or show it.
+NOT_WORKED_OUT = re.compile(r"Err:\d{3}|#(?:[¡¿]?[^\W_]{2,10}[?!]|DIV/0!|N/?[ADV]|#{2,})")
 SEVERAL = ("answer", "options", "distractors")  # columns whose cells may have a line for each item
 
 
@@ -109,8 +111,13 @@ class Row:
         columns = self.table.columns
         for column, cell in zip(columns, islice(row, len(columns)), strict=False):
             cell = cell.strip()
-            if not self.table.is_ours:
-                cell = of_lines(uncovered(cell)) if column in SEVERAL else uncovered(cell)
+            cell = shown(cell) if self.table.is_ours else uncovered(cell)
+            if column in SEVERAL and not self.table.is_ours:
+                cell = of_lines(cell)
+            if column and NOT_WORKED_OUT.fullmatch(cell):
+                raise CannotHold(
+                    f"“{cell}” where a spreadsheet could not work out a cell: write ' before its text there"
+                )
             if column == "option":
                 offered.append(cell)
             elif cell:

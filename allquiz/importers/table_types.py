@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count
 from textwrap import shorten
 
-from allquiz.cell_lists import PAIR, items_in, pair_in, unescaped
+from allquiz.cell_lists import MONTH, PAIR, items_in, pair_in, unescaped
 from allquiz.importers import answer_shares, cloze
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import HASH, Draft
@@ -20,11 +20,12 @@ from allquiz.model.truth import judged, truth
 
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)")
 RANGE = re.compile(r"\s*([-+\u2212]?[\d.]+)\s*(?:\.\.|to)\s*([-+\u2212]?[\d.]+)\s*")
-# What spreadsheets make of `2-3`, in several languages.
+# What spreadsheets make of `2-3`, `1/2` or `9:22`, in several languages.
 DATE = re.compile(
-    r"(?i)\d{1,2}(?:-|\. ?)(?:jan|f[eé][bv]|m[aä]r|mrz|apr|avr|abr|ma[iyj]|jui?n|jui?l|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][csz])[^\W\d_]?\.?"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d\d"
+    rf"(?i)\d{{1,2}}(?:-|\. ?){MONTH}[^\W\d_]?\.?|{MONTH}[^\W\d_]?-\d\d"
+    r"|\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}([/-])\d\d\2\d\d|\d{1,2}:\d\d:\d\d(?: [AP]M)?"
 )
+KEYED = ("answer", "option", "options", "distractors")
 LONG = re.compile(r"\d(?:\.?\d){15,}(?:[eE][-+]?\d{1,3})?")
 FIFTEEN = Context(prec=15)
 BLANK = re.compile(r"_{3,}")
@@ -44,9 +45,11 @@ def read_row(table: Table, cells: list[str], draft: Draft) -> None:
     TYPES[_kind(row)][0](row)
     for said in row.options.remarks:
         draft.remark(said)
-    texts = row.options.texts or [row.given]
-    if dates := list(filter(DATE.fullmatch, texts)):
-        draft.remark(f"“{dates[0]}” may be what a spreadsheet made of 2-3 or the like: look at it")
+    written = zip(table.columns, map(str.strip, cells), strict=False)
+    if dates := [cell for column, cell in written if column in KEYED and DATE.fullmatch(cell)]:
+        draft.remark(
+            f"“{dates[0]}” may be what a spreadsheet made of 2-3, 1/2 or the like: look at it"
+        )
     if as_of := cells_of("as_of"):
         draft.values["as_of"] = as_of
     if level := cells_of("level"):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from allquiz.cell_lists import kept, shown
 from allquiz.model.refused import Refused
 from tests.importers.brought import bring
 
@@ -535,11 +536,20 @@ def test_the_title_is_the_question_where_nothing_else_is() -> None:
 
 
 def test_what_may_be_a_date_of_a_spreadsheets_making_is_named() -> None:
-    for row in ("1-Feb,2-Mar,6-8,B", "02. Mrz,5,6,B", "1,mar-05,3,A"):
+    for row in (
+        *("1-Feb,2-Mar,6-8,B", "02. Mrz,5,6,B", "1,mar-05,3,A"),
+        *(
+            "01/02/2026,1-2,1/3 or more,A",
+            "01.02.2026,4,5,B",
+            "09:22:00 AM,8,9,A",
+            "2026/01/02,4,5,B",
+        ),
+    ):
         assert (
             "what a spreadsheet made of 2-3" in bring(f"question,A,B,C,answer\nRange?,{row}\n").said
         )
-    assert bring("question,answer\nRise?,2-fold\n").said == ""
+    for sheet in ("question,answer\nRise?,2-fold\n", "question,answer\nWhen?,'2021-03-04\n"):
+        assert bring(sheet).said == ""
 
 
 def test_each_option_may_have_a_sign_that_says_whether_it_is_right() -> None:
@@ -603,6 +613,42 @@ def test_what_a_spreadsheet_writes_around_texts_and_below_them_is_no_part_of_the
     assert (one["answer"], one["distractors"]) == ("3-5", ["2-3", "6-8"])
     assert (two["answer"], two["distractors"]) == ("-1", ["0", "x"])
     assert "file:4: “Total | 2” is a sum, no question" in brought.said
+
+
+def test_a_spreadsheet_leaves_what_we_write_as_it_is() -> None:
+    """Calc 7.4 and Gnumeric 1.12 in four languages made another text of each of the first."""
+    taken = "=1+1|-5 is less|+CD19|1/2|1-2|9:22|007|1e3|1,000|0.5|5%|$5|2021-03-04|Dec-1|1 May|5E-3|(5)|1 1/2|'5"
+    plain = "5|-5|150000|5 days|t(9;22)|10⁹|x=1|'Mainly' means|CD19|1/4 of them|true|E. coli|marrow"
+    assert [kept(text) for text in taken.split("|")] == [f"'{text}" for text in taken.split("|")]
+    for text in (*plain.split("|"), "SEPTIN", "decade"):
+        assert kept(text) == text
+    for text in (*taken.split("|"), *plain.split("|"), "''5", "'", ""):
+        assert shown(kept(text)) == text
+
+
+def test_a_cell_that_could_not_be_worked_out_is_named() -> None:
+    for cell in ("#NAME?", "Err:533", "#WERT!", "#¿NOMBRE?", "#N/A", "#####"):
+        brought = bring(f"question,A,B,answer\nWhich?,{cell},x,A\nWho?,x,#5,#5\n")
+        assert brought.only["answer"] == "#5"
+        assert f"left out: “{cell}” where a spreadsheet could not work out a cell" in brought.said
+
+
+def test_utf_8_is_read_as_such_beside_other_lines_and_where_it_was_misread() -> None:
+    table = "question,answer\nHow many?,10⁹ – “β”\nOù ?,là\n"
+    mixed = table[:-3].encode() + "là\n".encode("cp1252")
+    one, two = bring(mixed).questions
+    assert (one["answer"], two["answer"]) == ("10⁹ – “β”", "là")
+    misread = (
+        table.encode("utf-8-sig")
+        .decode("latin-1")
+        .translate({n: bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(128, 160)})
+    )
+    brought = bring(misread)
+    assert [q["answer"] for q in brought.questions] == ["10⁹ – “β”", "là"]
+    assert "file:1: a program took the UTF-8 of this file for Windows-1252" in brought.said
+    assert bring(misread.replace("Ã", "?")).questions[1]["answer"] == "l?"
+    (broken,) = bring(b"\xef\xbb\xbfquestion,answer\nWo?,d\xe4 \xc3\xa4\n").questions
+    assert (broken["stem"], broken["answer"][:1]) == ("Wo?", "d")
 
 
 def test_a_raised_digit_is_no_place() -> None:

@@ -7,6 +7,10 @@ from types import FrameType
 
 from allquiz import __version__
 
+# `kill`, a window that is closed or a line that is cut, Ctrl-\: what is begun is saved, and the
+# terminal gets back what it had.
+ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
+
 
 def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered without loading anything
@@ -14,7 +18,10 @@ def main() -> None:
         return
     import signal
 
-    signal.signal(signal.SIGTERM, _terminated)
+    for name in ENDING:
+        number = getattr(signal, name, None)  # Windows has one of them
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:  # `nohup`
+            signal.signal(number, _terminated)
     try:
         _open_streams()
         # Many small values and no cycles: to look for some would take a third of the time of a check.
@@ -45,7 +52,12 @@ def _open_streams() -> None:
 
 
 def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    raise SystemExit(143)
+    import signal
+
+    if signum == getattr(signal, "SIGHUP", None):
+        # A shell and the system both tell of it: the second would cut off the saving.
+        signal.signal(signum, signal.SIG_IGN)
+    raise SystemExit(128 + signum)
 
 
 if __name__ == "__main__":

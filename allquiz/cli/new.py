@@ -1,7 +1,6 @@
 import json
 import os
 import shlex
-import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -80,8 +79,6 @@ def _converse(target: "_Target", given: Answers, *, edit: bool) -> int:
     _greet(asker, answers, given)
     answers |= given
     wizard = Wizard(asker, answers, draft.keep)
-    if hasattr(signal, "SIGHUP"):  # the terminal was closed
-        signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
     try:
         while True:
             wizard.ask(lambda given: _confirm(asker, given, target))

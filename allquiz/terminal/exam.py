@@ -1,6 +1,7 @@
 """The sitting of an exam: questions in any order, answers that can change, until it is handed in."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from allquiz.asking import Shown
@@ -28,7 +29,7 @@ HELP = (
     ("d", "done: hand the exam in (:done, :hand-in); you are asked once more"),
     ("q", "leave; the exam is saved, its time stands still until you go on"),
 )
-LEAVING = ("next", "previous", "go", "list", "done", "quit")
+LEAVING = ("next", "previous", "go", "list", "done")
 HAND_IN = Prompt("Hand in? y yes, n no", {*"ynqd"})
 TIME_IS_UP = "Time is up. The exam is handed in with what is there."
 
@@ -71,10 +72,14 @@ class Sitting(Conversation):
             return True
         except TimeIsUp:
             self.writer.write([BLANK, Line(TIME_IS_UP, tone="strong")])
-            self._take_begun()
             return True
+        except (KeyboardInterrupt, SystemExit):
+            with suppress(OSError):  # the window may be closed
+                self.writer.prompt("\n")
+            raise
         finally:
             self.input.tick = None
+            self._take_begun()
 
     def _take_begun(self) -> None:
         """Take the picks and gaps that stand there; a word half typed is none."""

@@ -184,9 +184,11 @@ class KeyInput(Input):
         while True:
             key = self._key()
             if key in (END, ENTER):
-                self._asked = ""
                 self._writer.prompt("\n")
-                return None if key == END else " ".join(self._picked)
+                if key == END:
+                    return None
+                self._asked = ""
+                return " ".join(self._picked)
             if key == ":":
                 return self._one_key(Prompt(""), typed=":")
             if key.upper() not in letters and self._is_word(key):

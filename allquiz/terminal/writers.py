@@ -1,13 +1,14 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
 from allquiz.bank.here import naming
 from allquiz.markup import spans, to_plain
-from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
+from allquiz.terminal.streams import WIDTH, columns, encodable, is_terminal, no_color
 from allquiz.view.blocks import (
     BLANK,
     Bars,
@@ -108,7 +109,9 @@ class RichWriter(Writer):
     """Wrapped, with hanging indents and colour, through one rich Console.
 
     The colours are numbers of the 256, not names: each is read on white and on black (contrast 3.9
-    and more), while a terminal's own yellow and bright green can't be read on white.
+    and more), while a terminal's own yellow and bright green can't be read on white. They are sent
+    as such whatever TERM says: xterm, PuTTY, GNU screen and the Linux console know them and call
+    themselves by names without `256`.
     """
 
     STYLES: ClassVar[dict[str, str]] = {
@@ -129,8 +132,14 @@ class RichWriter(Writer):
         from rich.console import Console
 
         super().__init__(out)
+        is_unix_terminal = is_terminal(out) and sys.platform != "win32"
         self._console = Console(
-            file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
+            file=out,
+            color_system="256" if is_unix_terminal else "auto",
+            highlight=False,
+            markup=False,
+            emoji=False,
+            no_color=no_color(),
         )
 
     def screens(

@@ -61,7 +61,13 @@ def test_a_clock_that_no_time_can_tell_is_refused(
         time.tzset()
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+ENDING = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129, "SIGQUIT": 131}
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(getattr(signal, name), ENDING[name]) for name in ENDING if hasattr(signal, name)],
+)
 def test_a_signal_during_the_start_ends_it_like_any_other(number: int, status: int) -> None:
     done = subprocess.run(
         [sys.executable, "-c", INTERRUPTED, "stats", str(int(number))],

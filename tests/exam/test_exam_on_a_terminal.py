@@ -204,6 +204,17 @@ def test_picks_that_stand_there_as_one_leaves_count(exam: Opener) -> None:
     sitting.type("g3\r", "Third stem.*> ")
     sitting.type("abn", "Saved: +A\\) .*; B\\) .*Fourth stem.*> ")
     sitting.type(":p\r", "Third stem.*Your answer: +A\\) .*; B\\) ")
+    # In whatever way: Ctrl-D, Ctrl-C, a window that is closed, Ctrl-\.
+    ways: dict[str | int, int] = {"\x04": 0, "\x03": 130, signal.SIGHUP: 129, "\x1c": 131}
+    for keys, (way, status) in zip(("c", "a", "b", "a"), ways.items(), strict=True):
+        sitting.type(keys, keys.upper())
+        act = sitting.child.send if isinstance(way, str) else sitting.child.kill
+        act(way)
+        sitting.until(f"Saved: .*{keys.upper()}\\) ")
+        assert sitting.status() == status
+        sitting.run()
+        sitting.until(f"Going on with your exam: 1 of 4 answered.*First stem.*{PROMPT}")
+        sitting.type("g3\r", "Third stem.*> ")
 
 
 def test_time_runs_out_while_a_key_is_waited_for(exam: Opener) -> None:

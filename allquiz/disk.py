@@ -23,7 +23,7 @@ try:
 except ImportError:  # Windows
     import msvcrt
 
-    FAR = 2**62  # what is locked is a byte that no file reaches: others may read meanwhile
+    FAR = 2**40  # what is locked is a byte that no file reaches: others may read meanwhile
 
     def _try_to_lock(descriptor: int) -> None:
         os.lseek(descriptor, FAR, os.SEEK_SET)

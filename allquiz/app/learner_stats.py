@@ -1,6 +1,5 @@
 """Gathers what a learner has done and knows, from the store and the banks."""
 
-import shlex
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -23,6 +22,7 @@ from allquiz.reports.calibration import calibrate
 from allquiz.reports.days import forecast, streak
 from allquiz.reports.learner_stats import LearnerStats, Met
 from allquiz.reports.progress import Hard, by_topic, hardest
+from allquiz.shell import as_typed
 from allquiz.store import Store
 from allquiz.store.derive import Known
 from allquiz.store.knowledge import Done
@@ -185,4 +185,4 @@ def _next_command(steps: Mapping[str, Sequence[str]], asked: Asked, stocks: Sequ
     if not banks and names and stocks[0].listed.keys().isdisjoint(names):
         banks = [each.place.file for each in _questions(stocks, names[:1]).values()]
     options = [part for bank in banks for part in ("--bank", bank)]
-    return shlex.join(["allquiz", "quiz", *asked.topics, f"--{step}", *options])
+    return " ".join(map(as_typed, ["allquiz", "quiz", *asked.topics, f"--{step}", *options]))

@@ -1,6 +1,5 @@
 """A release whose record is gone: told by what else there is of it, before another takes its place."""
 
-import shlex
 import subprocess
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +8,7 @@ from allquiz.app.decks import Shelf
 from allquiz.exporters.anki.earlier_package import release_of
 from allquiz.exporters.anki.record_file import RECORD_FILE
 from allquiz.model.refused import Refused
+from allquiz.shell import as_typed
 
 
 def lost_record(shelf: Shelf) -> Refused | None:
@@ -26,7 +26,7 @@ def lost_record(shelf: Shelf) -> Refused | None:
     why = f"{told[0].name} is of the release {told[1]}" if told else f"git has it in {commit}"
     remedy = "take it back from a copy"
     if commit is not None:
-        remedy = f"take it back: `git -C {shlex.quote(str(bank))} checkout {commit} -- {file}`"
+        remedy = f"take it back: `git -C {as_typed(bank)} checkout {commit} -- {file}`"
     return Refused(
         f"{bank / file} is missing, and {why}. Without that record every note goes out as new, over "
         "what learners have, and a card may get the place of another gap, pair or step",

@@ -33,7 +33,8 @@ def printed(page: bytes) -> bytes:
             "a PDF is made by Chromium or Chrome, and there is none here",
             "give a name that ends in .html, and print that from any browser",
         )
-    with tempfile.TemporaryDirectory() as folder:
+    # On Windows what the browser leaves running holds files of its profile for a while.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
         source.write_bytes(page)
         files = f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()

@@ -79,7 +79,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         force_folder(target.parent)
     except BaseException as error:
         temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename is None:  # a full disk, say
+        # A full disk, say; on Windows also that another program has the old file open.
+        if isinstance(error, OSError) and error.filename in (None, name):
             raise _not_written(path, error) from None
         raise
 

@@ -2,12 +2,12 @@
 
 import os
 import re
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from allquiz.bank.which_files import bank_files
 from allquiz.model.refused import Refused
+from allquiz.shell import as_typed
 from allquiz.shipped import shipped
 
 # A top-level `questions`, in block style or in braces.
@@ -59,7 +59,7 @@ def naming(banks: Sequence[Path]) -> str:
     if not banks or named == [path.resolve() for path in banks_from(bank_here())]:
         return ""
     ours = shipped("questions").resolve()
-    words = ["shipped" if path.resolve() == ours else shlex.quote(str(path)) for path in banks]
+    words = ["shipped" if path.resolve() == ours else as_typed(path) for path in banks]
     return "".join(f" --bank {word}" for word in words)
 
 

@@ -1,6 +1,5 @@
 """The questions that are meant by a topic, a tag, a level or a name."""
 
-import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -10,6 +9,7 @@ from allquiz.model.did_you_mean import nearest
 from allquiz.model.frozen_value import value
 from allquiz.model.question import AnyQuestion, Level
 from allquiz.model.refused import Refused
+from allquiz.shell import as_typed
 
 N = TypeVar("N", bound="Named")
 
@@ -32,7 +32,7 @@ def unknown(kind: str, name: str, known: Collection[str]) -> Refused:
         listed = f"see them all with `allquiz list {kind}s`"
     remedy = nearest(name, sorted(known)) or listed
     if name.endswith(SUFFIXES):
-        remedy = f"to take a file: `--bank {shlex.quote(name)}`"
+        remedy = f"to take a file: `--bank {as_typed(name)}`"
     elif kind == "topic" and name.isdecimal():
         remedy = f"for {name} questions: `-n {name}`"
     return Refused(f"no {kind} is called “{name}”", remedy)

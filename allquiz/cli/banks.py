@@ -1,7 +1,6 @@
 """Which banks a command works on, and reading them."""
 
 import os
-import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from allquiz.app.kept_banks import Stock, files_with_errors, read_kept, stock
 from allquiz.bank.here import always_banks, bank_here, banks_from
 from allquiz.cli.say import note
 from allquiz.model.words import number
+from allquiz.shell import as_typed
 from allquiz.shipped import shipped
 
 if TYPE_CHECKING:  # a start from the cache does without
@@ -72,7 +72,7 @@ def _say_left_out(files: Sequence[str], count: int) -> None:
     if not files:
         return
     what = f"{number(count, 'question')} left out" if count else "errors found"
-    named = " ".join(map(shlex.quote, files[:3])) + (" …" if len(files) > 3 else "")
+    named = " ".join(map(as_typed, files[:3])) + (" …" if len(files) > 3 else "")
     note(f"Note: {what}; see why with: allquiz check {named}")
 
 

@@ -1,7 +1,6 @@
 import os
 import platform
 import re
-import shlex
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from allquiz.cli.open_progress import NAMED
 from allquiz.cli.progress_bar import WithBar
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
+from allquiz.shell import as_typed
 from allquiz.store import Store, StoreError
 
 ROOM = 100_000  # bytes: some hundred answers
@@ -98,7 +98,7 @@ def _answers(store: Store) -> Iterator[Finding]:
             yield Finding("progress", str(error), error.remedy)
     for path in filter(Path.is_file, sorted(folder.glob("[!.]*.jsonl*"))):
         if path.name not in files:
-            remedy = f"if there are answers in it: allquiz history import {shlex.quote(str(path))}"
+            remedy = f"if there are answers in it: allquiz history import {as_typed(path)}"
             yield Finding("progress", f"{path} is not read: its name ends in another way", remedy)
         elif not OWN.fullmatch(path.name):
             found = "is a copy, or from elsewhere: it is read too, and each answer counts once"

@@ -1,6 +1,5 @@
 """`allquiz import`."""
 
-import shlex
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,6 +11,7 @@ from allquiz.cli.say import echo, note, suggest
 from allquiz.importers import FORMATS
 from allquiz.model.refused import Refused
 from allquiz.model.words import number
+from allquiz.shell import as_typed
 
 MANY = 2_000  # questions
 
@@ -90,7 +90,7 @@ def _write(taken: Taken) -> None:
     """Write the bank, and say what `check` has to say of it: of thousands of questions it says
     more than anybody counts, and takes its time for it."""
     reading = taken.write()
-    path = shlex.quote(str(taken.target))
+    path = as_typed(taken.target)
     verb = "Added" if taken.adds else "Wrote"
     note(f"{verb} {_counted(taken)} {'to' if taken.adds else 'into'} {taken.target}.")
     if taken.pictures:

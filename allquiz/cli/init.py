@@ -1,4 +1,3 @@
-import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from allquiz.app.safe_writing import replace_file
 from allquiz.bank.yaml_quoting import written
 from allquiz.cli.say import note, plainly, suggest
 from allquiz.model.refused import Refused
+from allquiz.shell import as_typed
 from allquiz.shipped import shipped
 from allquiz.terminal.prompt import Asker, Back, Stopped
 from allquiz.terminal.streams import can_ask
@@ -66,9 +66,9 @@ def command(folder: Path, title: str | None, namespace: str | None) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
         note(f"Wrote {path}")
-    where = shlex.quote(str(folder))
-    see, add = f"preview {where}/examples.yaml", f"new {where}/examples.yaml"
-    suggest(("See it:  ", see), ("Add one: ", add), ("Go on:   ", f"check --watch {where}"))
+    where, bank = as_typed(folder), as_typed(folder / "examples.yaml")
+    steps = ("See it:  ", f"preview {bank}"), ("Add one: ", f"new {bank}")
+    suggest(*steps, ("Go on:   ", f"check --watch {where}"))
     return 0
 
 

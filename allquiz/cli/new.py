@@ -19,6 +19,7 @@ from allquiz.cli import problem_output
 from allquiz.cli.say import echo, note, plainly, suggest
 from allquiz.model.refused import Refused
 from allquiz.model.starting_texts import TEMPLATES
+from allquiz.shell import as_typed
 from allquiz.terminal.composing import Answers, is_sound, question_of
 from allquiz.terminal.prompt import Asker, Back, Stopped
 from allquiz.terminal.streams import can_ask
@@ -275,14 +276,17 @@ def _say_written(target: _Target, *, last: bool = False) -> int:
 
 
 def _say_what_next(target: _Target) -> None:
-    path = shlex.quote(str(target.path))
+    path = as_typed(target.path)
     see, go_on = f"preview {path} {target.question['id']}", f"check --watch {path}"
     suggest(("See it:  ", see), ("Try it:  ", f"quiz --bank {path}"), ("Go on:   ", go_on))
 
 
 def _edit(target: _Target) -> None:
     """$EDITOR on the file, at the question where the editor can be told."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or None
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    editor = (
+        named.replace(os.sep, "/") or None
+    )  # it is split as by a shell, which drops backslashes
     try:
         if editor and Path(*shlex.split(editor)[:1]).stem in TAKE_A_LINE:
             editor = f"{editor} +{reading_of(target.path).questions[-1].place.line}"

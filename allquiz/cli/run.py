@@ -16,8 +16,9 @@ from allquiz.model.did_you_mean import nearest
 from allquiz.model.refused import Refused
 
 DAY = 86_400  # seconds
+HELD = "close it in other programs, " if sys.platform == "win32" else ""
 WAYS_OUT = {  # where the system says no
-    errno.EACCES: "name another place, or change who may write there",
+    errno.EACCES: HELD + "name another place, or change who may write there",
     errno.EROFS: "name a place on another disk",
     errno.ENOSPC: "make room on the disk, and do it again",
     errno.ENOENT: "check the path, and that its folder is there",

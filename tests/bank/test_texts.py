@@ -1,6 +1,5 @@
 """Text stays as it was written; reading is safe whatever it is given."""
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +124,8 @@ def test_hostile_files_are_refused_in_bounded_memory(tmp_path: Path, text: str) 
     path.write_text(text)
 
     def bounded() -> None:
+        import resource  # not on Windows
+
         resource.setrlimit(resource.RLIMIT_AS, (500 * 2**20, 500 * 2**20))
 
     result = subprocess.run(

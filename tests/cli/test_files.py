@@ -13,8 +13,10 @@ from allquiz.disk import lock
 from tests.conftest import Run
 
 
-def test_a_full_disk_leaves_the_old_file_and_names_it(tmp_path: Path) -> None:
-    """The system's own error names no file."""
+def test_a_full_disk_leaves_the_old_file_and_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's own error names no file, or the one that was to take its place."""
     path = tmp_path / "deck.apkg"
     path.write_text("old")
     with pytest.raises(OSError, match="can't be written") as raised:
@@ -25,6 +27,15 @@ def test_a_full_disk_leaves_the_old_file_and_names_it(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="can't be written") as raised:
             replace_file(other, b"new")
         assert raised.value.filename == str(other)
+
+    def held(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", held)  # as on Windows where a spreadsheet has it open
+    with pytest.raises(OSError, match="can't be written: Access is denied") as raised:
+        replace_file(path, b"new")
+    assert raised.value.filename == str(path)
+    assert [child.read_text() for child in tmp_path.iterdir()] == ["old"]
 
 
 def _fill_the_disk(path: Path) -> None:

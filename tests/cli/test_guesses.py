@@ -14,6 +14,7 @@ import pytest
 from allquiz.app.search import search
 from allquiz.cli.group import cli
 from allquiz.cli.other_names import guesses
+from allquiz.shell import as_typed
 from tests.conftest import Run, shipped_bank
 
 BANK = """\
@@ -267,3 +268,18 @@ def test_ids_tags_rules_and_settings_are_completed(allquiz: Run, banks: Path) ->
     assert offered("allquiz history forget --bank {} t/k") == ["t/kinase"]
     assert offered("allquiz check --select longest") == ["longest-option-is-key"]
     assert offered("allquiz config set day") == ["day_starts"]
+
+
+def test_a_command_to_type_has_the_quotes_of_the_shells_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """cmd.exe takes single quotes for letters; no shell of Windows minds a backslash."""
+    for system, word, typed in (
+        ("linux", "my own.yaml", "'my own.yaml'"),
+        ("linux", "mine\\.yaml", "'mine\\.yaml'"),
+        ("win32", "C:\\my own\\b.yaml", '"C:\\my own\\b.yaml"'),
+        ("win32", "C:\\mine\\b.yaml", "C:\\mine\\b.yaml"),
+        ("win32", "a&b.yaml", '"a&b.yaml"'),
+    ):
+        monkeypatch.setattr(sys, "platform", system)
+        assert as_typed(Path(word)) == typed

@@ -1,6 +1,5 @@
 """Packages of the npm registry, installed once in the environment that runs the tests."""
 
-import fcntl
 import json
 import os
 import shutil
@@ -26,6 +25,8 @@ def tool(name: str) -> str:
 
 def installed() -> Path:
     """The folder that holds node_modules: filled once an environment, not once a run."""
+    import fcntl  # not on Windows, where the other tests run all the same
+
     wanted = PACKAGES.read_bytes()
     folder = Path(sys.prefix) / "share" / f"allquiz-judges-{sha256(wanted).hexdigest()[:12]}"
     folder.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ import ctypes
 import json
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -124,6 +123,8 @@ def test_a_full_disk_is_said_and_keeps_what_was_saved(
     full = answers_file(tmp_path).stat().st_size + 50_000
 
     def no_room() -> None:
+        import resource  # not on Windows
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (full, full))
 
     quiz = start(folder, "-n", 300, before=no_room)

@@ -6,7 +6,6 @@ ALLQUIZ_LONG makes it long, ALLQUIZ_SEED another life.
 
 import os
 import random
-import resource
 import shutil
 import signal
 import time
@@ -64,6 +63,8 @@ class Life:
                 os.environ["TZ"] = zone
                 time.tzset()
                 if room is not None:
+                    import resource  # not on Windows
+
                     files = self.machines[word].glob("answers/*.jsonl")
                     size = max((file.stat().st_size for file in files), default=0) + room
                     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

@@ -25,6 +25,7 @@ def explain(ctx: click.Context, _: click.Parameter, rule: str | None) -> None:
         ctx.exit()
 
 
+LINES = {"concise": problem_output.concise, "github": problem_output.annotation}
 RULE: dict[str, Any] = {"metavar": "RULE", "shell_complete": one_of(KNOWN)}
 SEVERAL = {"multiple": True, **RULE}
 
@@ -35,7 +36,7 @@ SEVERAL = {"multiple": True, **RULE}
 @click.option(
     "--output-format",
     "style",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", *LINES]),
     default="text",
     show_default=True,
 )
@@ -127,8 +128,8 @@ def _print(
 ) -> None:
     if style == "json":
         problem_output.write_json(checked)
-    elif style == "github":
-        echo(problem_output.annotation(problem) for problem in checked.problems)
+    elif style in LINES:
+        echo(map(LINES[style], checked.problems))
     else:
         if default and bank_here() is None:
             click.echo(f"Checking {', '.join(map(str, default_banks()))}", err=True)

@@ -1,4 +1,4 @@
-"""Problems as text, as JSON and as GitHub's annotations."""
+"""Problems as text, as a line each, as JSON and as GitHub's annotations."""
 
 import sys
 import textwrap
@@ -90,6 +90,12 @@ def shortened(lines: Iterator[str], room: int | None) -> Iterable[str]:
     end = max((end for end in ends if end < room), default=ends[0])
     more = len(ends) - ends.index(end) - 1
     return [*every[:end], *([f"… and {more} more; mend these first"] if more else [])]
+
+
+def concise(problem: Problem) -> str:
+    """A line that editors read as they stand, and go to its place: Vim's quickfix, `M-x compile` of Emacs."""
+    told = " ".join(problem.told.split())
+    return f"{problem.place}: {problem.severity}: {told} [{problem.rule}]"
 
 
 def annotation(problem: Problem) -> str:

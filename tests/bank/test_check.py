@@ -96,6 +96,16 @@ def test_github_gets_an_annotation_a_problem(allquiz: Run, tmp_path: Path) -> No
     )
 
 
+def test_concise_is_a_line_a_problem_as_editors_read_it(allquiz: Run, tmp_path: Path) -> None:
+    """As gcc writes it, which Vim's quickfix (9.0) and Emacs' M-x compile (28) go by without being told."""
+    (tmp_path / "a b.yaml").write_text(HEAD + QUESTION.replace("answer: true", "answer: 5%"))
+    ran = allquiz("check", "a b.yaml", "--output-format", "concise", "--select", "wrong-kind")
+    assert ran.stdout == (
+        "a b.yaml:5:48: error: “5%” is neither true nor false (write `true` or `false`) [wrong-kind]\n"
+    )
+    assert ran.returncode == 1
+
+
 @pytest.mark.parametrize(
     ("text", "options", "status"),
     [
@@ -196,7 +206,7 @@ def test_an_ascii_terminal_gets_escapes(allquiz: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
-@pytest.mark.parametrize("style", ["text", "json", "github"])
+@pytest.mark.parametrize("style", ["text", "concise", "json", "github"])
 def test_a_file_may_have_a_name_that_is_no_text(allquiz: Run, tmp_path: Path, style: str) -> None:
     name = os.fsdecode(b"caf\xe9.yaml")
     (tmp_path / name).write_text(HEAD + "  - {id: q}\n")

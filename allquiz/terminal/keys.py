@@ -135,8 +135,7 @@ class UnixKeyboard(Keyboard):
 
     def __exit__(self, *_: object) -> None:
         signal.signal(signal.SIGCONT, self._on_continue or signal.SIG_DFL)
-        with suppress(termios.error):  # the terminal may be gone
-            self._whole_lines()
+        self._whole_lines()
         os.close(self._continued)
         os.close(self._tell_continued)
 
@@ -147,7 +146,10 @@ class UnixKeyboard(Keyboard):
         if select.select([self._continued], [], [], 0)[0]:  # the signal first, then what was typed
             os.read(self._continued, 4096)
             return CONTINUED
-        there = int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
+        try:
+            there = int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
+        except OSError:  # the terminal is gone
+            return END
         is_many = was_waiting and there >= MANY
         data, now = os.read(self._fd, 1), time.monotonic()
         if not data:
@@ -205,11 +207,17 @@ class UnixKeyboard(Keyboard):
 
 
 def _again(set_terminal: Callable[[], object]) -> None:
-    """Do it, again where a signal broke in: a quiz begun in the background is stopped there until `fg`."""
+    """Do it, again where a signal broke in: a quiz begun in the background is stopped there until `fg`.
+
+    A terminal that is gone takes nothing: a closed window sends HUP and CONT at once, and an error on
+    the second would break off what the first has saved.
+    """
     while True:
         try:
             set_terminal()
         except termios.error as error:
+            if error.args[0] == errno.EIO:
+                return
             if error.args[0] != errno.EINTR:
                 raise
         else:

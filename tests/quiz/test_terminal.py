@@ -218,6 +218,19 @@ def test_signals_that_come_at_once_while_a_line_is_typed_end_it_as_each_would_al
         assert quiz.status() == status
 
 
+def test_a_window_closed_while_one_says_how_sure_one_is_costs_no_answer(
+    terminal: Opening, tmp_path: Path
+) -> None:
+    (tmp_path / "confident.toml").write_text("confidence = true\n")
+    quiz = terminal(ALLQUIZ_CONFIG=str(tmp_path / "confident.toml"))
+    quiz.says("First stem", r"help\)")
+    quiz.child.send("a")
+    quiz.says("How sure")
+    quiz.child.ptyproc.fileobj.close()  # HUP and CONT come at once, and the terminal is gone
+    assert quiz.child.wait() == 129
+    assert quiz.saved() == ["t/one"]
+
+
 def test_no_line_is_wider_than_the_terminal_which_may_change_and_no_color_means_none(
     terminal: Opening,
 ) -> None:

@@ -5,8 +5,10 @@ import os
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 
 PATIENCE = 10.0  # seconds to wait for another program: it holds a file for the time of a write
+MOMENT = 1.0 if sys.platform == "win32" else 0.0  # seconds that a scanner has every new file open
 BUSY = {errno.EACCES, errno.EAGAIN}
 
 
@@ -53,6 +55,23 @@ def lock(descriptor: int) -> None:
             if time.monotonic() > end:
                 raise TimeoutError(errno.ETIMEDOUT, "another program holds it") from None
             time.sleep(0.002)
+
+
+def take_place(new: Path, old: Path) -> None:
+    """Give the new file the name of the old one, in one step. Raises OSError.
+
+    On Windows none may have the old one open meanwhile: those that let go of it soon are waited for.
+    """
+    end = time.monotonic() + MOMENT
+    while True:
+        try:
+            new.replace(old)
+        except PermissionError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def force_folder(path: os.PathLike[str]) -> None:

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from allquiz.disk import force, force_folder, lock
+from allquiz.disk import force, force_folder, lock, take_place
 from allquiz.model.refused import Refused
 
 # Replacing a file needs no leave to write it, yet who took that away wants it kept.
@@ -75,7 +75,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             force(file.fileno())
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         temporary.chmod(mode)
-        temporary.replace(target)
+        take_place(temporary, target)
         force_folder(target.parent)
     except BaseException as error:
         temporary.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -26,6 +25,8 @@ from allquiz.terminal import prompt
 from allquiz.terminal.composing import options, put_lines, question_of, take, wrong_with
 from tests.author.styles import files
 from tests.conftest import Run, examples
+
+pexpect = pytest.importorskip("pexpect") if sys.platform == "win32" else __import__("pexpect")
 
 HEAD = "title: T\ntopic: t\nnamespace: n\nsource: {title: L}\n"
 ONE = "questions:\n  - {id: a, type: true_false, stem: S, answer: true, explanation: E}\n"

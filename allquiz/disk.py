@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,16 +46,12 @@ def lock(descriptor: int) -> None:
 
     Raises TimeoutError where another program doesn't let go of it, NoLocks where none can be had.
     """
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return _try_to_lock(descriptor)
-        except OSError as error:
-            if error.errno not in BUSY:
-                raise NoLocks(*error.args) from None
-            if time.monotonic() > end:
-                raise TimeoutError(errno.ETIMEDOUT, "another program holds it") from None
-            time.sleep(0.002)
+    try:
+        _patiently(lambda: _try_to_lock(descriptor), PATIENCE)
+    except OSError as error:
+        if error.errno in BUSY:
+            raise TimeoutError(errno.ETIMEDOUT, "another program holds it") from None
+        raise NoLocks(*error.args) from None
 
 
 def take_place(new: Path, old: Path) -> None:
@@ -62,14 +59,19 @@ def take_place(new: Path, old: Path) -> None:
 
     On Windows none may have the old one open meanwhile: those that let go of it soon are waited for.
     """
-    end = time.monotonic() + MOMENT
+    _patiently(lambda: new.replace(old), MOMENT)
+
+
+def _patiently(act: Callable[[], object], seconds: float) -> None:
+    """Do it, again for so long while another program is in the way. Raises OSError."""
+    end = time.monotonic() + seconds
     while True:
         try:
-            new.replace(old)
-        except PermissionError:
-            if time.monotonic() >= end:
+            act()
+        except OSError as error:
+            if error.errno not in BUSY or time.monotonic() > end:
                 raise
-            time.sleep(0.02)
+            time.sleep(0.002)
         else:
             return
 

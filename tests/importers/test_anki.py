@@ -10,7 +10,7 @@ from anki.collection import Collection
 from allquiz.exporters.anki.note_types import COMMON, HINT, note_types
 from allquiz.exporters.anki.notes import content
 from allquiz.exporters.anki.tags import tags
-from allquiz.importers.anki import OWN
+from allquiz.importers.anki_note import OWN
 from allquiz.model.question import AnyQuestion
 from allquiz.model.question_document import to_document
 from allquiz.model.refused import Refused
@@ -22,10 +22,11 @@ Notes = Iterable[tuple[str, Sequence[str], Sequence[str]]]  # note type, fields 
 
 @pytest.fixture
 def exported(tmp_path: Path) -> Callable[..., bytes]:
-    """The text file of a collection with these notes in the deck My::Deck."""
+    """The text file of a collection with these notes in the deck My::Deck; `as_offered` is with the boxes that
+    Anki's dialog has ticked from the start: HTML and tags."""
 
-    def export(notes: Notes, *, with_html: bool = True) -> bytes:
-        collection = Collection(str(tmp_path / "collection.anki2"))
+    def export(notes: Notes, *, with_html: bool = True, as_offered: bool = False) -> bytes:
+        collection = Collection(str(tmp_path / f"{as_offered}.anki2"))
         try:
             _add_note_types(collection)
             deck = collection.decks.id("My::Deck")
@@ -39,8 +40,8 @@ def exported(tmp_path: Path) -> Callable[..., bytes]:
                 collection.add_note(note, deck)
             file = tmp_path / "notes.txt"
             collection.export_note_csv(
-                out_path=str(file), limit=None, with_html=with_html, with_tags=True, with_deck=True,
-                with_notetype=True, with_guid=with_html,
+                out_path=str(file), limit=None, with_html=with_html, with_tags=True,
+                with_deck=not as_offered, with_notetype=not as_offered, with_guid=not as_offered,
             )  # fmt: skip
         finally:
             collection.close()
@@ -127,9 +128,11 @@ def test_our_own_notes_are_questions_again(exported: Callable[..., bytes]) -> No
     shipped = [q for q in shipped_bank().questions if q.figure is None and not q.retired]
     some = shipped[::3]
     assert {question.type for question in some} == set(dict.fromkeys(q.type for q in shipped))
-    brought = bring(exported([_note(question) for question in some]))
-    back = {question["id"]: question for question in brought.questions}
-    assert brought.taken.left_out == 0, brought.said
+    notes = [_note(question) for question in some]
+    with_all, as_offered = (bring(exported(notes, as_offered=only)) for only in (False, True))
+    assert with_all.taken.left_out == 0, with_all.said
+    assert as_offered.questions == with_all.questions
+    back = {question["id"]: question for question in with_all.questions}
     for question in some:
         was, now = to_document(question), back[question.id]
         if question.type in ("short_answer", "cloze"):  # other wordings are not all on the card
@@ -137,6 +140,17 @@ def test_our_own_notes_are_questions_again(exported: Callable[..., bytes]) -> No
         for key in ("type", "stem", "front", "back", "answer", "answers", "pairs", "order",
                     "categories", "tolerance", "unit", "hint", "explanation", "since", "as_of", "level"):  # fmt: skip
             assert _plain(now.get(key)) == _plain(was.get(key)), (question.id, key)
+
+
+def test_our_own_notes_without_html_keep_their_gaps_whole_and_make_no_other_question() -> None:
+    brought = bring(
+        "#separator:tab\n#html:false\n#notetype column:1\n#tags column:4\n"
+        "allquiz: cloze\tx/fused\tIt is {{c1::BCR::ABL1}}.\tallquiz::type::cloze\n"
+        "allquiz: options\tx/one\tWhich?\tallquiz::type::choice\tChoose one\tABC\t✓ RightA✗ WrongB\n"
+        "allquiz: parts\tx/two\tMatch.\tallquiz::type::matching\tPQ\ta\tP\tb\tQ\n"
+    )
+    assert brought.only == {"type": "cloze", "stem": "It is {{BCR::ABL1}}."}
+    assert brought.said.count("tick “Include HTML and media references”") == 2
 
 
 def _note(question: AnyQuestion) -> tuple[str, list[str], tuple[str, ...]]:
@@ -163,8 +177,10 @@ def test_a_file_of_an_older_anki_comes_in_without_a_head() -> None:
         ("flashcard", "Which cell sheds platelets?"),
         ("flashcard", "What binds CD20?"),
     ]
-    gap = bring(b"Platelets are shed by a {{c1::megakaryocyte}}.\tof the marrow\n")
-    assert [q["type"] for q in gap.questions] == ["cloze"]
+    gap = b"Platelets are shed by a {{c1::megakaryocyte}}.\tof the marrow\n"
+    assert [q["type"] for q in bring(gap).questions] == ["cloze"]
+    mixed = bring(b"What binds CD20?\trituximab\t\n" + gap * 400)  # a type has so many fields
+    assert {q["type"] for q in mixed.questions} == {"flashcard", "cloze"}
 
 
 @pytest.mark.parametrize(

@@ -4,22 +4,30 @@ import hashlib
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from allquiz.model.question import Figure
 
 MARK = b"allquiz"  # the comment of an archive: by it we know our own
 LEVEL = 4  # of compression: half the time of 6, 7 bytes in a hundred more
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def written(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
-    """Add a file under a fixed date."""
-    info = zipfile.ZipInfo(name, LONG_AGO)
-    info.compress_type = zipfile.ZIP_DEFLATED
+def new_archive(file: BinaryIO) -> zipfile.ZipFile:
+    """An archive to write, its comment our mark."""
+    archive = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
+    archive.comment = MARK
+    return archive
+
+
+def written(archive: zipfile.ZipFile, name: str, content: str | bytes | Iterable[bytes]) -> None:
+    """Add a file under a fixed date, 1980 as `zipfile` has it; what comes in parts is packed meanwhile."""
+    whole = content.encode() if isinstance(content, str) else content
+    with archive.open(name, "w") as file:
+        file.writelines([whole] if isinstance(whole, bytes) else whole)
+    info = archive.getinfo(name)
     info.create_system = 3
     info.external_attr = 0o644 << 16
-    archive.writestr(info, content, compresslevel=LEVEL)
 
 
 def image(figure: Figure) -> str:

@@ -2,12 +2,11 @@
 
 import json
 import sqlite3
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from allquiz.exporters.archive import MARK, written
+from allquiz.exporters.archive import new_archive, written
 
 EMPTY = Path(__file__).parent / "collection.sql"
 PAGE = 16384  # bytes of a database page: notes are long, and short pages leave much of them empty
@@ -51,8 +50,7 @@ def write_package(
     both = json.dumps(every), json.dumps({kind["id"]: kind for kind in note_types})
     database.execute("UPDATE col SET decks = ?, models = ?", both)
     database.execute("COMMIT")
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.comment = MARK
+    with new_archive(file) as archive:
         written(archive, "collection.anki2", database.serialize())
         database.close()
         names = sorted(media)

@@ -1,12 +1,12 @@
 """The zip: its items, how Canvas sets up the quiz, and the list of files."""
 
-import zipfile
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from string import Template
 from typing import BinaryIO
 
-from allquiz.exporters.archive import MARK, add_images, digest, link, written
+from allquiz.exporters.archive import add_images, digest, link, new_archive, written
 from allquiz.exporters.canvas.item import item
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import alike, turned
@@ -28,13 +28,12 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
     losses = Losses(kinds)
     ident = f"allquiz_{digest(deck.name)}"
     figures = [question.figure for question in questions if question.figure]
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.comment = MARK
+    with new_archive(file) as archive:
         written(archive, "imsmanifest.xml", _manifest(ident, deck.name, figures))
         quiz = _filled("assessment.xml", ident=ident, title=attribute(deck.name), items="\0")
         head, tail = quiz.encode().split(b"\0")  # what stands between is large
-        items = [text for _, text in losses.written(item, questions)]
-        written(archive, f"{ident}/{ident}.xml", b"".join([head, *items, tail]))
+        items = (text for _, text in losses.written(item, questions))
+        written(archive, f"{ident}/{ident}.xml", chain([head], items, [tail]))
         written(archive, f"{ident}/assessment_meta.xml", _meta(ident, deck, len(questions)))
         add_images(archive, "", figures)
     return [*losses.said(), *TO_BRING_IN]

@@ -1,11 +1,10 @@
 """The package: its items, the test of them all, and the list of files."""
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import BinaryIO
 
-from allquiz.exporters.archive import DECLARATION, MARK, add_images, digest, link, written
+from allquiz.exporters.archive import DECLARATION, add_images, digest, link, new_archive, written
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.qti.item import ident_of, item
 from allquiz.exporters.qti.versions import VERSIONS, Version
@@ -26,8 +25,7 @@ def export(
     form = VERSIONS[version]
     losses = Losses(("slips", "signs", "hint", "tags", "facts", "run"))
     pictures = {ident_of(q): [link(q.figure)] if q.figure else [] for q in questions}
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.comment = MARK
+    with new_archive(file) as archive:
         for question, text in losses.written(partial(item, form), questions):
             written(archive, f"items/{ident_of(question)}.xml", text)
         add_images(archive, "items/", [q.figure for q in questions if q.figure])

@@ -122,10 +122,11 @@ class KeyInput(Input):
     def _is_word(self, key: str) -> bool:
         """Whether a key begins a word other than the command's name; if so, all of it is read.
 
-        A word typed where keys are read must not take an answer back by the way, and the rest of
+        A word typed where keys are read must not take an answer back or turn its verdict round by the
+        way (`lymphoblast` at the pause after a wrong answer), and the rest of
         `quit` must not go to the shell.
         """
-        if key.lower() not in ("u", "q"):
+        if key.lower() not in ("u", "q", "o"):
             return False
         word = key.lower()
         while self._keyboard.follows(A_WORD):

@@ -209,22 +209,27 @@ def test_how_sure_is_a_digit_or_a_word(typed: str, read: str | None) -> None:
     assert KeyInput(Keys(typed), Writer(io.StringIO())).ask_for(CONFIDENCE) == read
 
 
-@pytest.mark.parametrize(("typed", "key"), [("quit\n", "q"), ("undo\n", "u"), ("Quit", "q")])
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("quit\n", "q"), ("undo\n", "u"), ("Quit", "q"), ("o", "o"), ("override\n", "o")],
+)
 def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     typed: str, key: str
 ) -> None:
     keys = KeyInput(Keys(typed), Writer(io.StringIO()))
-    prompt = pause("Enter to go on", "uq")
+    prompt = pause("Enter to go on", "uqo")
     assert [(keys.ask_for(prompt) or "").lower(), keys.ask_for(prompt)] == [key, None]
 
 
-@pytest.mark.parametrize("typed", ["ure", "usual\n", "umbrella q", "question\n"])
-def test_a_word_where_keys_are_read_takes_no_answer_back(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["ure", "usual\n", "umbrella q", "question\n", "lymphoblast\n"])
+def test_a_word_where_keys_are_read_takes_no_answer_back_nor_turns_its_verdict_round(
+    typed: str,
+) -> None:
     keys = KeyInput(Keys(typed), Writer(io.StringIO()))
     read = []
-    while (key := keys.ask_for(pause("Enter to go on", "uq"))) is not None:
+    while (key := keys.ask_for(pause("Enter to go on", "uqo"))) is not None:
         read.append(key)
-    assert "u" not in read
+    assert not {"u", "o"} & {*read}
 
 
 @pytest.mark.parametrize(

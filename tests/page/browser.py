@@ -39,13 +39,9 @@ class Tab:
         return self.page.locator("#stem").inner_text()
 
     @property
-    def verdict(self) -> str:
-        return (
-            self.page.get_by_role("status")
-            .filter(has_text="")
-            .locator("xpath=self::div")
-            .first.inner_text()
-        )
+    def heard(self) -> str:
+        """What a screen reader is given to say of its own accord."""
+        return " ".join(self.page.get_by_role("status").first.inner_text().split())
 
     def press(self, *keys: str) -> None:
         for key in keys:

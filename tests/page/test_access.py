@@ -21,6 +21,12 @@ AXE = """async given => (await axe.run(document, { ...given, resultTypes: ["viol
   .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(" ").slice(0, 300)}`)"""
 
 
+# Where letters are smaller, the iPhone enlarges the page as the focus comes into a field.
+LARGE = "[...document.querySelectorAll('input:not([type=checkbox]), select')].every(e => parseFloat(getComputedStyle(e).fontSize) >= 16)"
+# What is asked is said where the focus comes to what answers it.
+NAMED = "document.querySelector('.asked [role=group]')?.getAttribute('aria-labelledby')"
+
+
 @pytest.fixture(scope="module")
 def axe(judges: Path) -> str:
     return (judges / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -34,6 +40,7 @@ def sound(tab: Tab, axe: str, screen: str, *, night: bool = True) -> None:
         tab.page.set_viewport_size({"width": width, "height": height})
         tab.page.emulate_media(color_scheme=scheme)
         assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
+        assert tab.page.evaluate(LARGE), screen
         assert (screen, width, scheme, tab.page.evaluate(AXE, rules)) == (screen, width, scheme, [])
 
 
@@ -42,6 +49,7 @@ def test_axe_finds_nothing_on_any_screen(browser: Browser, axe: str, tmp_path: P
     tab = Tab(context, made(tmp_path))
     for _ in NAMES:
         sound(tab, axe, tab.stem, night=False)  # its colours are those of the exam and the preview
+        assert tab.read(NAMED) == (None if tab.stem == "CML stands for" else "stem")
         if tab.button("Hint").count():
             tab.button("Hint").click()
         if tab.button("Show the back").count():

@@ -235,6 +235,20 @@ def test_who_has_no_answer_yet_reads_that_a_private_window_forgets_them(
     tab.click("Next")
     expect(tab.page.get_by_text(said)).to_have_count(0)
     expect(open_page(path).page.get_by_text(said)).to_have_count(0)
+    # Apple's browsers forget them after a while, though not what files keep.
+    site = open_page(path).page
+    site.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'vendor', { value: 'Apple Computer, Inc.' })"
+    )
+    site.route("https://quiz.test/", lambda route: route.fulfill(path=path))
+    deleted = site.get_by_text(
+        "This browser deletes them after seven days of use without a visit here"
+    )
+    for url, count in ((path.as_uri(), 0), ("https://quiz.test/", 1)):
+        site.goto(url)
+        site.get_by_role("button", name="Progress").click()
+        expect(deleted).to_have_count(count)
+    site.close()
 
 
 FULL = """() => { for (let size = 1 << 20; size; size >>= 1)

@@ -74,8 +74,9 @@ def page(
     told = {"answered": answered, "seed": seed, "words": words}
     about = {"deck": deck.key, "title": deck.name, **known, **told}
     maybe, first, more = _script(*MAYBE), AT_ONCE + _script(*FIRST), _script(*MORE)
+    otherwise = _script("otherwise")
     style = re.sub(r"\n+ *", "\n", _part("style.css"))
-    hashes = " ".join(f"'{_hash(script)}'" for script in (maybe, first, more))
+    hashes = " ".join(f"'{_hash(script)}'" for script in (maybe, first, more, otherwise))
     title = _referred(html.escape(deck.name, quote=False))
     text = f"<h1>{title}</h1>\n<p>{html.escape(words['no_script'])}\n{body}"
     tables = tables_for(questions)
@@ -90,6 +91,7 @@ def page(
         maybe=maybe,
         first=first,
         more=more,
+        otherwise=otherwise,
     )
 
 

@@ -47,7 +47,8 @@ function showProgress(message = "") {
   const ahead = Array.from({ length: 7 }, (_, day) => days.filter(each => each === day).length);
   const dayName = day => day ? inTime(day, "day") : say("later_today");
   const most = Math.max(1, ...ahead);
-  const file = el("input", { type: "file", accept: ".jsonl,.json,.txt", hidden: true, change: async () => {
+  // Without `accept`: the iPhone lets no file be picked whose ending it doesn't know.
+  const file = el("input", { type: "file", hidden: true, change: async () => {
     const { added, isHistory, bad } = imported(await file.files[0].arrayBuffer()), left = bad.length;
     const leftOut = left > 1 ? say("left_out", left, bad.slice(0, 10).join(", ") + (left > 10 ? " …" : "")) : say("left_out_one", bad[0]);
     showProgress(left && !isHistory ? say("loaded_bad", bad[0]) : left ? `${many("loaded", added)} ${leftOut}` : many("loaded", added));
@@ -73,7 +74,7 @@ function showProgress(message = "") {
           el("td", {}, String(due)));
       })))),
     el("h2", {}, say("keep")),
-    el("p", { class: "quiet" }, say("keep_about")),
+    el("p", { class: "quiet" }, say("keep_about"), " ", isForgetful ? say("forgetful") : null),
     trouble,
     el("div", { class: "buttons" }, button(say("download"), download), button(say("load"), () => file.click()), file),
     el("h2", {}, say("settings")),

@@ -135,8 +135,8 @@ function ask() {
   const question = read(questions.get(name)), placed = arranged(question, quiz.seed), began = performance.now();
   const corrected = isCorrected(name, knowledge().known), flag = flagButton(question);
   const problem = el("p", { class: "problem", role: "alert" });
-  const hint = question.hint ? el("div", { class: "hint", role: "status" }) : null;
-  const showHint = () => { hint.replaceChildren(...marked(question.hint)); hintButton.hidden = true; };
+  const hint = question.hint ? el("div", { class: "hint", tabindex: "-1" }) : null;
+  const showHint = () => { hint.replaceChildren(...marked(question.hint)); hint.focus(); hintButton.hidden = true; };
   const hintButton = hint ? button(say("hint"), showHint, { class: "small" }) : null;
   const answer = (response, duration = performance.now() - began) => {
     more();
@@ -173,7 +173,7 @@ function ask() {
     inTongue(question, "div", { class: "asked" }, stem, asked.node),
     problem,
     // Nothing tells a private window from one of a new learner, so it is said to both.
-    local && !store.entries.size ? el("p", { class: "quiet" }, say("private")) : null,
+    local && !store.entries.size ? el("p", { class: "quiet" }, say("private"), " ", isForgetful ? say("forgetful") : null) : null,
   ], [
     needsCheck ? button(say("check"), check, { class: "primary" }) : null,
     shape === "card" ? button(say("turn"), turn, { class: "primary" }) : null,

@@ -10,6 +10,10 @@
 // takes each line as well, and what grows large only that. Where the browser lets nothing be kept, lines stay in
 // memory and the page says so.
 
+// All browsers of Apple's engine drop both after seven days of their use without a tap on a page of that site, but
+// for pages on the Home Screen (Safari 13.1 on, webkit.org/blog/10218); of files they keep them.
+const isForgetful = navigator.vendor.startsWith("Apple") && location.protocol !== "file:" && !navigator.standalone;
+
 const LINE = "allquiz:line:", ARCHIVED = "allquiz:archived", MANY = 1500;
 
 const store = { entries: new Map() };  // by id

@@ -155,6 +155,14 @@ function override(answered) {
   answered.score = answered.score < 1 ? 1 : score < 1 ? score : without / parts.length;
   event("override", answered.id, { score: answered.score });
   showVerdict(answered);
+  live.textContent = headline(answered)[1];
+}
+// What those hear who listen: what was wrong and what is right, and why. They are led on to the next question.
+function heardOf({ score }) {
+  const rows = [...screen.querySelectorAll(".answered > *, .cloze")], telling = rows.filter(row => row.className !== "other");
+  const heard = score === 1 ? [] : telling.length ? telling : rows;
+  return [...heard, ...screen.querySelectorAll(".explanation")].map(each => each.innerText).join("\n")
+    .replace(/([.?!…]?)\s*\n\s*/g, (_, end) => `${end || "."} `);
 }
 // In the place of the topic, and below what was asked as it stood: the eye finds its place.
 function showVerdict(answered) {
@@ -171,7 +179,7 @@ function showVerdict(answered) {
     afterwards(answered, turnRound),
     el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
   ], [next, button(say("undo"), undo)], next, { stays: true });
-  live.textContent = said;
+  live.replaceChildren(said, inTongue(question, "p", {}, heardOf(answered)));
   onKey = key => {
     if (key === "Enter" || key === "n") ask();
     else if (key === "u") undo();

@@ -45,6 +45,8 @@ function widget(question, placed, response, { pick, change }) {
   }
 }
 
+const GROUP = { role: "group", "aria-labelledby": "stem" };  // who listens hears what is asked where the focus comes in
+
 function picking(options, response, pick) {
   const buttons = options.map(([value, label], index) => button(
     [el("span", { class: "letter", "aria-hidden": "true" }, letterAt(index)), el("span", { class: "label" }, label)],
@@ -55,7 +57,7 @@ function picking(options, response, pick) {
     },
     { class: "option", "aria-pressed": String(response === value) }));
   let chosen = response;
-  return { node: el("div", { class: "options", role: "group", "aria-labelledby": "stem" }, buttons), buttons,
+  return { node: el("div", { class: "options", ...GROUP }, buttons), buttons,
     value: () => { if (chosen === undefined || chosen === null) throw new Missing("pick_some"); return chosen; } };
 }
 
@@ -71,7 +73,7 @@ function ticking(options, response, change) {
     { class: "option tick", "aria-pressed": String(picked.has(text)) }));
   return {
     how: ours("p", { class: "quiet" }, say("pick_all"), " ", say("pick_score")),
-    node: el("div", { class: "options", role: "group", "aria-labelledby": "stem" }, buttons),
+    node: el("div", { class: "options", ...GROUP }, buttons),
     buttons,
     value: () => {
       if (!picked.size) throw new Missing("pick_some");
@@ -80,16 +82,18 @@ function ticking(options, response, change) {
   };
 }
 
+// The iPhone's keys for numbers have the mark for decimals of its region and no other; a comma can't always be read.
+const hasPoint = () => (0.5).toLocaleString().includes(".");
 const FIELD = { autocomplete: "off", autocapitalize: "off", spellcheck: "false", autocorrect: "off", maxlength: "500" };
 
 function typing({ key }, response, change) {
   const unit = key.shape === "number" ? key.unit : null;
   const input = el("input", { ...FIELD, type: "text", id: "typed", input: change, enterkeyhint: "done",
-    inputmode: key.shape === "number" && (!unit || unit === "%") ? "decimal" : null });
+    inputmode: key.shape === "number" && (!unit || unit === "%") && hasPoint() ? "decimal" : null });
   input.value = response ?? "";
   const label = [say("your_answer"), unit ? ` (${say("in_unit", unit)})` : ""];
   return {
-    node: el("div", { class: "typed" }, ours("label", { for: "typed" }, label), input), field: input,
+    node: el("div", { class: "typed", ...GROUP }, ours("label", { for: "typed" }, label), input), field: input,
     value: () => { if (!input.value.trim()) throw new Missing("write_something"); return input.value; },
   };
 }
@@ -101,7 +105,7 @@ function filling(key, response, change) {
     input.value = response?.[number] ?? "";
     return input;
   });
-  const node = el("p", { class: "cloze" }, key.text.flatMap((part, number) => [
+  const node = el("p", { class: "cloze", ...GROUP }, key.text.flatMap((part, number) => [
     number ? inputs[number - 1] : null, marked(part)]));
   return {
     node, field: inputs[0], inputs,
@@ -121,7 +125,7 @@ function placing({ items, targets }, response, change) {
     return select;
   });
   return {
-    node: el("div", { class: "places", role: "group", "aria-labelledby": "stem" }, items.map((item, number) =>
+    node: el("div", { class: "places", ...GROUP }, items.map((item, number) =>
       el("div", { class: "row" }, el("label", { for: `item${number}` }, marked(item)), selects[number]))),
     field: selects[0],
     value: () => {
@@ -138,7 +142,8 @@ function moving(placed, response, change) {
   const list = el("ol", { class: "order" });
   function move(from, to, which) {
     if (to < 0 || to >= order.length) return;
-    order = order.toSpliced(from, 1).toSpliced(to, 0, order[from]);
+    const others = order.filter((_, at) => at !== from);
+    order = [...others.slice(0, to), order[from], ...others.slice(to)];
     draw();
     const [up, down] = list.children[to].querySelectorAll("button");
     (which === "up" ? (up.disabled ? down : up) : (down.disabled ? up : down)).focus();
@@ -154,7 +159,7 @@ function moving(placed, response, change) {
   draw();
   return {
     how: ours("p", { class: "quiet" }, say("first_to_last")),
-    node: el("div", { role: "group", "aria-labelledby": "stem" }, list, el("p", { class: "unseen", role: "status" })),
+    node: el("div", GROUP, list, el("p", { class: "unseen", role: "status" })),
     value: () => order,
   };
 }

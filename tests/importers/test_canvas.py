@@ -252,6 +252,14 @@ def test_pictures_of_the_zip_go_to_figures(source: str, name: str) -> None:
     assert brought.taken.pictures == {figure: b"\0\1"}
 
 
+def test_a_document_type_that_only_names_a_file_is_no_obstacle() -> None:
+    """As R/exams 2.4 and ILIAS write it: nothing of it is read."""
+    xml = paper("short_answer_question", response("response1", {"a": "x"}), scores(equal("marrow")))
+    head = '<!DOCTYPE questestinterop SYSTEM "ims_qtiasiv1p2p1.dtd"><questestinterop'
+    brought = bring(zipped(qti_dot_xml=xml.replace("<questestinterop", head)))
+    assert brought.only["answer"] == "marrow"
+
+
 def test_a_zip_of_text2qti_comes_in() -> None:
     """Made from quiz.txt beside it by text2qti 0.8.0: `text2qti quiz.txt`."""
     brought = bring((TEXT2QTI / "quiz.zip").read_bytes())

@@ -49,6 +49,8 @@ def lying() -> bytes:
         ({"a.xml": b'<qti-assessment-item xmlns="x"/>'}, "only QTI 1.2 is read"),
         (b"PK\3\4" + bytes(50), "can't be read"),
         ({"a.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><questestinterop>&a;</questestinterop>'}, "DOCTYPE"),
+        ({"a.xml": b'<!DOCTYPE x SYSTEM "q.dtd" [<!ENTITY % a "b">]><questestinterop/>'}, "DOCTYPE"),
+        ({"a.xml": b'<!DOCTYPE x SYSTEM "q.dtd"><questestinterop><item>&le;</item></questestinterop>'}, "no one knows what &le; stands for"),
         (b"", "empty"),
         (bytes(range(256)) * 40, "no text file"),
         (b"%PDF-1.7 ...", "a PDF file"),

@@ -23,6 +23,7 @@ OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*
 BUTTON = re.compile(
     r"(?i)(?:view|show|see|reveal|hide)\s+(?:the\s+)?(?:answers?|solution|explanation)"
 )
+ANSWERED = re.compile(r"(?i)(?:correct\s+)?answer\s*:\s*[(\[]?[A-H][)\].]?(?:[\s,&]+[A-H])*\s*\Z")
 # What other programs say of a question, a line each.
 BESIDES = re.compile(
     r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
@@ -156,6 +157,9 @@ def _blocks(text: str) -> Iterator[Block]:
         )
         is_option = block.answer is None and number not in begun and number not in stems
         option = OPTION.match(line) if is_option else None
+        if option and block.options and ANSWERED.match(option[4]):
+            is_last = not OPTION.match("".join(lines[number : number + 1]))
+            line, option = (option[4], None) if is_last else (line, option)  # its list went on
         is_told = block.options or block.answer or block.follows or line[0] in "~@"
         if is_told and (said := SAID.match(line)):
             block.said.append(said[1].strip())

@@ -226,6 +226,14 @@ def test_what_converters_make_of_words_lettered_lists_keeps_its_key() -> None:
     ).questions[1:]
 
 
+def test_a_list_that_went_on_to_the_answer_makes_no_option_of_it() -> None:
+    """As Writer 7.4 saves it where Enter was pressed below the last option."""
+    sheet = "1. Which?\n    a. one\n    b. two\n    c. Answer: {}\n2. Who?\n    a. x\n    b. y\n    c. Answer: A\n"
+    assert [q["answer"] for q in bring(sheet.format("B")).questions] == ["two", "x"]
+    for twin in ("C. Answers A and B\nAnswer: C", "C. Answer: B\nD. none\nAnswer: D"):
+        assert bring(f"Which?\nA. one\nB. two\n{twin}\n").only["answer"] not in ("one", "two")
+
+
 def test_the_key_below_a_sheet_gives_each_question_its_answer() -> None:
     sheet = "Week 3\n\n1. What?\nA. one\nB. two\nC. three\n\n2) Who?\na) x\nb) y\n\n3. It is so.\n"
     for key in (

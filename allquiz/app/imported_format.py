@@ -13,8 +13,8 @@ IS_PAGE = re.compile(
 )
 # How other files begin, and what to do with one.
 OTHER_FILES = {
-    b"%PDF-": "this is a PDF file; save what it was made from as plain text, in Aiken or GIFT",
-    rb"{\rtf": "this is rich text (RTF); save it as plain text, in Aiken or GIFT",
+    b"%PDF-": "this is a PDF file; save what it was made from as plain text, with `Answer: B` below each question",
+    rb"{\rtf": "this is rich text (RTF); save it as plain text, with `Answer: B` below each question: bold is lost there",
     b"\xd0\xcf\x11\xe0": "this is a file of old Word or Excel; save a sheet as CSV, a text as plain text",
 }
 

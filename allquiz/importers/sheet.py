@@ -23,7 +23,10 @@ OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*
 BUTTON = re.compile(
     r"(?i)(?:view|show|see|reveal|hide)\s+(?:the\s+)?(?:answers?|solution|explanation)"
 )
-ANSWERED = re.compile(r"(?i)(?:correct\s+)?answer\s*:\s*[(\[]?[A-H][)\].]?(?:[\s,&]+[A-H])*\s*\Z")
+# The letter before an answer to which a list of options went on.
+LISTED = re.compile(
+    r"(?mi)^[ \t]*+\(?[c-h][.)][ \t]++(?=(?:correct[ \t]+)?answer[ \t]*:[ \t]*[(\[]?[A-H][)\].]?(?:[ \t,&]+[A-H])*[ \t]*(?:\n|\Z)(?![ \t]*\(?[d-h][.)][ \t]))"
+)
 # What other programs say of a question, a line each.
 BESIDES = re.compile(
     r"(?:numbering|points?|pts|marks?|difficulty|dif|level|bloom'?s?|topic|top|category|tags?|ref|obj|sta|loc|nat|msc|type|title|folder)\s*:",
@@ -123,7 +126,7 @@ def blocks(text: str) -> list[Block]:
 def plain(text: str) -> str:
     """The text without marks of Markdown, options on a line each and with letters, each answer of a key at the
     end below its question."""
-    in_lines = IN_LINE.sub(_on_lines, with_answer_lines(unmarked(text)))
+    in_lines = IN_LINE.sub(_on_lines, with_answer_lines(LISTED.sub("", unmarked(text))))
     return with_letters(with_answers(with_letters_alone(in_lines)))
 
 
@@ -157,9 +160,6 @@ def _blocks(text: str) -> Iterator[Block]:
         )
         is_option = block.answer is None and number not in begun and number not in stems
         option = OPTION.match(line) if is_option else None
-        if option and block.options and ANSWERED.match(option[4]):
-            is_last = not OPTION.match("".join(lines[number : number + 1]))
-            line, option = (option[4], None) if is_last else (line, option)  # its list went on
         is_told = block.options or block.answer or block.follows or line[0] in "~@"
         if is_told and (said := SAID.match(line)):
             block.said.append(said[1].strip())

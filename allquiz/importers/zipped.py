@@ -21,9 +21,11 @@ OTHER_ZIPS = {
     "QTI 2": "this is QTI 2 or 3; only QTI 1.2 is read: Canvas's “QTI .zip” export is that",
     "collection.anki2": "this is an Anki package; in Anki, empty your filtered decks (what is in them stays "
     "behind), choose File, Export, “Notes in Plain Text”, and import that file",
-    "xl/workbook.xml": "this is an Excel workbook; save its sheet as CSV, and import that file",
+    "xl/workbook.xml": "this is an Excel workbook; save its sheet as CSV, where a column names the right "
+    "answers, for colors are lost there, and import that file",
     "content.xml": "this is an OpenDocument file; save a sheet as CSV, a text as plain text",
-    "word/document.xml": "this is a Word document; save it as plain text, in Aiken or GIFT",
+    "word/document.xml": "this is a Word document; save it as plain text, with `Answer: B` below each question: "
+    "bold is lost there",
     "moodle_backup.xml": "this is a backup of a Moodle course; export its question bank as Moodle XML",
     "h5p.json": "this is an H5P package, of which no questions can be taken",
 }

@@ -90,12 +90,9 @@ def _answers(key: Key, language: str | None) -> Iterator[str]:
         case Words() | Gaps():
             yield listed_as(wordings_of(key)[0], _wording, "\n\t")
         case Number():
-            low, high = key.ends
-            if key.low == key.high:
-                number, tolerance = map(digits, key.middle)
-                yield f"#{number}:{tolerance}" if low != high else f"#{number}"
-            else:
-                yield f"#{digits(low)}..{digits(high)}"
+            # The tolerance stands there even where it is 0: an answer `#0` is empty to Moodle (PHP).
+            form, ends = ("#{}:{}", key.middle) if key.low == key.high else ("#{}..{}", key.ends)
+            yield form.format(*map(digits, ends))
         case Parts():
             for left, right in pairs_of(key, language):
                 yield f"={_html(left, language)} -> {_escaped(right)}"

@@ -209,6 +209,7 @@ def pairs_of(key: Parts, language: str | None) -> Iterator[tuple[str, str]]:
 
 # Within a gap Moodle undoes only `\\}` and `\\#`; entities work for all that it acts on.
 IN_GAP = {ord(sign): f"&#{ord(sign)};" for sign in '~}{#%\\"'}
+BRACE = "&#123;"  # outside of a gap, in the text form of a figure too: one would begin a gap
 PLACE = re.compile("\0(\\d+)\0")
 
 
@@ -216,7 +217,7 @@ def _with_gaps(key: Gaps, language: str | None) -> str:
     """The text as HTML with Moodle's own gaps, each a mark."""
     # The whole text at once, a gap being a number between two NUL, so that emphasis may reach over.
     numbers = [f"\0{number}\0" for number in range(len(key.gaps))]
-    made = paragraph(key.filled(numbers), language).replace("{", "&#123;")
+    made = paragraph(key.filled(numbers), language).replace("{", BRACE)
     return PLACE.sub(lambda match: _gap(key.gaps[int(match[1])]), made)
 
 
@@ -234,7 +235,7 @@ def _field(name: str, html: str, figure: Figure | None) -> str:
         from urllib.parse import quote  # only where there are figures
 
         path = Path(figure.path)
-        alt = attribute(to_plain(figure.alt))
+        alt = attribute(to_plain(figure.alt)).replace("{", BRACE)
         image = f'<p><img src="@@PLUGINFILE@@/{quote(path.name)}" alt="{alt}"></p>'
         content = base64.b64encode(path.read_bytes()).decode()
         file = f'\n    <file name="{attribute(path.name)}" path="/" encoding="base64">{content}</file>\n  '

@@ -52,3 +52,15 @@ def test_a_sign_of_an_address_in_the_name_of_a_picture_ends_no_address(tmp_path:
             assert quote(name) in listed, form
             made = b"".join(map(archive.read, archive.namelist()))
         assert b"/cell%20%231.svg&quot;" in made or b'/cell%20%231.svg"' in made, form
+
+
+def test_a_brace_in_the_text_form_of_a_picture_begins_no_gap_of_moodles(tmp_path: Path) -> None:
+    (tmp_path / "figures" / "one").mkdir(parents=True)
+    (tmp_path / "figures" / "one" / "cell.svg").write_text("<svg/>")
+    bank = HEAD + QUESTION.format("one").replace("alt: A cell", 'alt: "{1:SA:=A cell}"').replace(
+        "true_false, stem: Is this one?, answer: true", 'cloze, stem: "Is {{this}} one?"'
+    )
+    (tmp_path / "named.yaml").write_text(bank)
+    made = exported("moodle", list(read_banks([tmp_path]).questions))
+    assert made.count(b"{1:") == 1
+    assert b"&amp;#123;1:SA:=A cell}" in made

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from allquiz.bank.read import read_banks
 from allquiz.exporters.gift import refusal
 from allquiz.markup import to_html, to_plain
 from allquiz.model.key import Gaps, Options, Parts, Words, key_of
@@ -106,3 +107,15 @@ def test_what_gift_cannot_hold_is_refused_by_name(tmp_path: Path) -> None:
     ]
     pictured = [q for q in shipped() if q.figure and q.figure.comes_first and q.type == "choice"]
     assert all("figure" in (refusal(question) or "") for question in pictured)
+
+
+def test_a_zero_is_written_so_that_moodle_does_not_take_it_for_nothing(
+    judges: Path, tmp_path: Path
+) -> None:
+    """`#0` alone stopped the whole import: Moodle 5.0dev, 2026-11-30."""
+    (tmp_path / "none.yaml").write_text(
+        "title: None\ntopic: none\nquestions:\n"
+        "  - {id: zero, type: numeric, stem: How many platelets have a nucleus?, answer: 0}\n"
+    )
+    (read,) = parsed(judges, list(read_banks([tmp_path]).questions))
+    assert read["choices"] == {"type": "range", "number": 0, "range": 0}

@@ -99,7 +99,11 @@ def _blocks(text: str) -> Iterator[_Block]:
         is_open = held.rfind("{") > held.rfind("}")
         if held and not (is_open and END_OF_ANSWER.match(text, end)):
             yield _Block(held, first, remarks, category)
-            held = remarks = ""
+            held = ""
+        if (
+            not held
+        ):  # remarks alone, as Moodle writes them for a cloze, say nothing of what follows
+            remarks = ""
     if held:
         yield _Block(held, first, remarks, category)
 

@@ -96,6 +96,14 @@ def test_the_comment_above_a_question_gives_its_id_and_tags() -> None:
     assert brought.taken.content.startswith(b"title: Bank\ntopic: bank\nnamespace: cells\n")
 
 
+def test_the_comment_of_a_cloze_that_moodle_left_out_is_not_of_the_next_question() -> None:
+    """As Moodle 5.0dev's own export has it, 2026-11-30."""
+    left_out = "// question: 4  name: gaps\n// [id:cells/gaps] [tag:blood]\n\n\n"
+    brought = bring(f"{left_out}// question: 9\n// [id:cells/red] [tag:bone]\nIt is. {{T}}", "gift")
+    (question,) = brought.questions
+    assert (question["id"], question["tags"]) == ("red", ["bone"])
+
+
 def test_several_categories_become_tags_by_what_tells_them_apart() -> None:
     gift = "$CATEGORY: $course$/top/ALL/One // two\n\nA. {T}\n\n$CATEGORY: $course$/top/ALL/Three\n\nB. {F}"
     assert [q["tags"] for q in bring(gift, "gift").questions] == [["One-two"], ["Three"]]

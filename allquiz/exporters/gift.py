@@ -108,9 +108,10 @@ def _option(option: Option, language: str | None) -> str:
 
 
 def _html(text: str, language: str | None) -> str:
-    """An option or a side as HTML; a percent sign in front would begin a weight."""
+    """An option or a side as HTML; in front a percent sign would begin a weight, a bracket (`[html]`) the
+    name of a format."""
     made = inline(text, language)
-    return _escaped(f"&#37;{made[1:]}" if made.startswith("%") else made)
+    return _escaped(f"&#{ord(made[0])};{made[1:]}" if made.startswith(("%", "[")) else made)
 
 
 def _escaped(text: str) -> str:

@@ -109,13 +109,15 @@ def test_what_gift_cannot_hold_is_refused_by_name(tmp_path: Path) -> None:
     assert all("figure" in (refusal(question) or "") for question in pictured)
 
 
-def test_a_zero_is_written_so_that_moodle_does_not_take_it_for_nothing(
+def test_a_zero_and_a_bracket_in_front_are_written_so_that_moodle_keeps_them(
     judges: Path, tmp_path: Path
 ) -> None:
-    """`#0` alone stopped the whole import: Moodle 5.0dev, 2026-11-30."""
+    """`#0` alone stopped the whole import, and `[html]` was taken off: Moodle 5.0dev, 2026-11-30."""
     (tmp_path / "none.yaml").write_text(
         "title: None\ntopic: none\nquestions:\n"
         "  - {id: zero, type: numeric, stem: How many platelets have a nucleus?, answer: 0}\n"
+        "  - {id: form, type: choice, stem: Which is a heading?, answer: '[html]', distractors: [x]}\n"
     )
-    (read,) = parsed(judges, list(read_banks([tmp_path]).questions))
+    read, named = parsed(judges, list(read_banks([tmp_path]).questions))
+    assert [c["text"]["text"] for c in named["choices"]] == ["&#91;html]", "x"]
     assert read["choices"] == {"type": "range", "number": 0, "range": 0}

@@ -39,8 +39,8 @@ class Note:
             column = head.get(f"{name} column", "")
             if column.isdecimal() and 0 < int(column) <= len(row):
                 special[name] = int(column) - 1
-        if OWN_TAG in row[-1]:  # Anki before 2.1.55 wrote them last, and no head
-            special["tags"] = len(row) - 1
+        if not head and NAME.fullmatch(row[0]) and OWN_TAG in row[-1]:
+            special["tags"] = len(row) - 1  # before 2.1.55, where no head says so
         self.fields = [cell for n, cell in enumerate(row) if n not in special.values()]
         self.kind = row[special["notetype"]] if "notetype" in special else head.get("notetype", "")
         deck = row[special["deck"]] if "deck" in special else head.get("deck", "")
@@ -49,9 +49,10 @@ class Note:
         self.tags = [tag.replace("/", "-").replace("::", "/") for tag in tags.split()]
         type = re.search(rf"{OWN_TAG}(\w+)", tags)
         self.type = type[1] if type else ""  # of the question, where allquiz made the note
-        if not self.kind and self.type and NAME.fullmatch(self.fields[0]):
+        name = next(iter(self.fields), "")
+        if not self.kind and self.type and NAME.fullmatch(name):
             # Anki leaves the note's type out, unless asked for it.
-            self.kind = KIND_OF.get("flashcard" if "@" in self.fields[0] else self.type, "")
+            self.kind = KIND_OF.get("flashcard" if "@" in name else self.type, "")
 
     def read(self, draft: Draft) -> None:
         """Raises CannotHold."""

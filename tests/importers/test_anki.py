@@ -181,6 +181,12 @@ def test_a_file_of_an_older_anki_comes_in_without_a_head() -> None:
     assert [q["type"] for q in bring(gap).questions] == ["cloze"]
     mixed = bring(b"What binds CD20?\trituximab\t\n" + gap * 400)  # a type has so many fields
     assert {q["type"] for q in mixed.questions} == {"flashcard", "cloze"}
+    ours = bring(
+        "x/one\tWhat?\tThis\tallquiz::type::flashcard blood\nx/allquiz::type::cloze\n", form="anki"
+    )
+    assert ours.only == {"type": "flashcard", "front": "What?", "back": "This", "tags": ["blood"]}
+    named = bring("How is one found?\tby tag:allquiz::type::cloze\nWhat?\tThis\n")
+    assert named.questions[0]["back"] == "by tag:allquiz::type::cloze"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_every_options_reason_hint_since_and_dated_source(open_page: Open, tmp_p
     before = tab.read(tops)
     tab.click("Monocyte")
     assert tab.read(tops) == pytest.approx(before, abs=2)  # the eye finds its place
-    assert tab.heard.startswith("Not right ")
+    assert tab.heard.startswith("Not right. ")
     for said in ("your pick: wrong. Monocyte. Becomes a macrophage.", "right. Megakaryocyte."):
         assert said in tab.heard
     assert tab.heard.endswith(" A megakaryocyte breaks into them.")  # the why comes last
@@ -101,7 +101,7 @@ def test_i_dont_know_is_recorded_as_such(open_page: Open, tmp_path: Path) -> Non
         tab = open_page(made(tmp_path, only(name), name=name))
         tab.click("I don’t know")
         assert tab.page.locator(".verdict").inner_text() == "Now you know"
-        assert tab.heard.startswith(f"Now you know {answer}")
+        assert tab.heard.startswith(f"Now you know. {answer}")
         line = next(line for line in tab.lines() if line["question"] == f"tt/{name}")
         assert {**line, **WRONG} == line
 

@@ -28,6 +28,7 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   else if (!isView && history.state) history.back();
   onKey = () => false;
   live.textContent = "";
+  live.removeAttribute("lang");
   screen.className = name;
   screen.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
   bar.replaceChildren(...actions.flat().filter(Boolean));

@@ -157,11 +157,11 @@ function override(answered) {
   showVerdict(answered);
   live.textContent = headline(answered)[1];
 }
-// What those hear who listen: what was wrong and what is right, and why. They are led on to the next question.
-function heardOf({ score }) {
+// What those hear who listen: the verdict, what was wrong and what is right, and why. They are led on to the next question.
+function heardOf(said, { score }) {
   const rows = [...screen.querySelectorAll(".answered > *, .cloze")], telling = rows.filter(row => row.className !== "other");
   const heard = score === 1 ? [] : telling.length ? telling : rows;
-  return [...heard, ...screen.querySelectorAll(".explanation")].map(each => each.innerText).join("\n")
+  return [said, ...[...heard, ...screen.querySelectorAll(".explanation")].map(each => each.innerText)].join("\n")
     .replace(/([.?!…]?)\s*\n\s*/g, (_, end) => `${end || "."} `);
 }
 // In the place of the topic, and below what was asked as it stood: the eye finds its place.
@@ -179,7 +179,8 @@ function showVerdict(answered) {
     afterwards(answered, turnRound),
     el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
   ], [next, button(say("undo"), undo)], next, { stays: true });
-  live.replaceChildren(said, inTongue(question, "p", {}, heardOf(answered)));
+  if (topics[question.topic].lang) live.lang = topics[question.topic].lang;
+  live.textContent = heardOf(said, answered);  // an element within is said once by itself and once with the whole
   onKey = key => {
     if (key === "Enter" || key === "n") ask();
     else if (key === "u") undo();

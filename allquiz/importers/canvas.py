@@ -23,6 +23,11 @@ ASSESSMENT, DRAWN = "{*}assessment", "{*}sourcebank_ref"
 WANTED = ("{*}item", DRAWN)
 RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp"))
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
+SHARED = {
+    "multiple_answers",
+    "matching",
+    "categorization",
+}  # all or nothing in New Quizzes, if so asked
 NOTHING = Answer("", 0.0)
 FILE_BASE = re.compile(r"(?:\$|%24)IMS[-_]CC[-_]FILEBASE(?:\$|%24)/?")  # before a file's path
 EATEN = {"<blockquote": ">", "<h1": "#"}  # what Markdown makes of the sign that begins a text
@@ -87,6 +92,8 @@ class _Item:
         draft.add("explanation", self._said("general_fb", "explanation"))
         draft.add("hint", self._joined(self.element.iterfind("{*}hint//{*}mattext"), "a hint"))
         READ[kind](self)
+        if kind in SHARED and self.meta.get("scoring_algorithm") == "AllOrNothing":
+            draft.lose("the grading of all or nothing: here each part counts")
         draft.weigh(self.meta.get("points_possible", ""))
         draft.add("explanation", self._said("correct_fb", "the feedback"))
         if wrong := self._said("general_incorrect_fb", "the feedback"):

@@ -156,6 +156,24 @@ def test_a_range_is_a_window_and_nothing_else(tmp_path: Path) -> None:
     assert items["nn.range"].find(".//q:varequal", NS) is None  # read in two ways with a window
     assert score(items["nn.number"], {"response1": "19"}) == 1
     assert score(items["nn.number"], {"response1": "18.9"}) == 0
+    exact = items["nn.number"].find(".//q:varequal", NS)
+    assert exact is not None  # what New Quizzes would else work out in floats
+    assert (exact.get("margintype"), exact.get("margin")) == ("absolute", "1")
+
+
+def test_a_number_that_canvas_would_round_is_refused(tmp_path: Path) -> None:
+    asked = "title: T\ntopic: t\nquestions:\n"
+    for answer in ("12345678901234567890", "12345678.125", "0.0000001"):
+        asked += f"- {{id: n{len(answer)}, type: numeric, stem: How many?, answer: {answer}}}\n"
+    (tmp_path / "t.yaml").write_text(asked)
+    assert [q.id for q in read_banks([tmp_path]).questions if refusal(q)] == ["n20"]
+
+
+def test_feedback_is_html_to_classic_quizzes_too(tmp_path: Path) -> None:
+    items = assessment(unzipped(exported("canvas", nasty(tmp_path))))
+    feedback = items.findall(".//q:itemfeedback//q:mattext", NS)
+    assert feedback  # out of a lone <p> they take the text, escapes and all
+    assert all((each.text or "").startswith('<div class="') for each in feedback)
 
 
 def test_keys_and_parts_of_keys_are_marked_as_here(tmp_path: Path) -> None:

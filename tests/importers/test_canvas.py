@@ -147,6 +147,15 @@ def test_what_no_program_can_grade_is_left_out_by_name(kind: str, why: str) -> N
     assert why in brought.said
 
 
+def test_new_quizzes_all_or_nothing_is_named() -> None:
+    right = scores(f"<and>{equal('1')}<not>{equal('2')}</not></and>")
+    xml = paper("multiple_answers_question", response("response1", LABELS), right)
+    assert "all or nothing" not in bring(xml).said
+    meta = "<qtimetadatafield><fieldlabel>scoring_algorithm</fieldlabel><fieldentry>AllOrNothing</fieldentry>"
+    xml = xml.replace("<qtimetadata>", f"<qtimetadata>{meta}</qtimetadatafield>")
+    assert "lost: the grading of all or nothing" in bring(xml).said
+
+
 def test_a_menu_in_a_text_becomes_a_gap_and_is_named() -> None:
     presentation = response("response_way", {"1": "up", "2": "down"}, "way")
     xml = paper(

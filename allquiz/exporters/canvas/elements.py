@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from allquiz.markup import escaped
 
 
-def equals(response: str, value: str) -> str:
-    return f'<varequal respident="{response}">{escaped(value)}</varequal>'
+def equals(response: str, value: str, how: str = "") -> str:
+    return f'<varequal respident="{response}"{how}>{escaped(value)}</varequal>'
 
 
 def marks(condition: str, of: int = 1) -> str:
@@ -26,8 +26,13 @@ def shows(condition: str, feedback: str) -> str:
 
 
 def itemfeedback(ident: str, text: str) -> str:
+    """Within an element with an attribute, that classic quizzes keep it as HTML: out of one that has none
+    they take the text, and show `&lt;` for a less-than sign in it.
+    Source: detect_html in Canvas's gems/plugins/qti_exporter/lib/qti/html_helper.rb, 2019.
+    """
+    kept = html(f'<div class="allquiz">{text}</div>')
     return (
-        f'<itemfeedback ident="{ident}"><flow_mat><material>{html(text)}</material></flow_mat>'
+        f'<itemfeedback ident="{ident}"><flow_mat><material>{kept}</material></flow_mat>'
         "</itemfeedback>\n"
     )
 

@@ -1,6 +1,7 @@
 """The zip: its items, how Canvas sets up the quiz, and the list of files."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from string import Template
@@ -12,7 +13,7 @@ from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import alike, turned
 from allquiz.markup import attribute, escaped
 from allquiz.model.deck import Deck
-from allquiz.model.key import Parts, key_of
+from allquiz.model.key import Number, Parts, key_of
 from allquiz.model.question import AnyQuestion, Figure
 
 TO_BRING_IN = (
@@ -43,6 +44,8 @@ def refusal(question: AnyQuestion) -> str | None:
     key = key_of(question)
     if isinstance(key, Parts):
         return alike(question, key.items) or alike(question, key.offered)
+    if isinstance(key, Number) and any(Decimal(repr(float(n))) != n for n in (key.low, key.high)):
+        return f"{question.name} asks for a number of more digits than Canvas keeps"
     return turned(question, "which Canvas has no question type for")
 
 

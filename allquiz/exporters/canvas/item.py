@@ -165,7 +165,10 @@ def _gap_names(key: Gaps) -> list[str]:
 
 def _number(key: Number) -> str:
     """A value with its window where the window is even, else the range alone: the two engines of
-    Canvas read an uneven window about a value in two ways."""
+    Canvas read an uneven window about a value in two ways. New Quizzes takes the margin as written, and
+    would else subtract in floats: 1580 - 1548.4 is less than 31.6, and 1548.4 would be wrong.
+    Source: lib/qti/v1/models/numerics/margin_error.rb of https://github.com/instructure/qti, 2025.
+    """
     low, high = key.ends
     window = (
         f'<vargte respident="response1">{digits(low)}</vargte>'
@@ -173,7 +176,10 @@ def _number(key: Number) -> str:
     )
     if key.low != key.high:
         return window
-    return f"<or>{equals('response1', digits(key.low))}<and>{window}</and></or>"
+    value = equals(
+        "response1", digits(key.low), f' margintype="absolute" margin="{digits(key.middle[1])}"'
+    )
+    return f"<or>{value}<and>{window}</and></or>"
 
 
 def _picture(figure: Figure | None) -> str:

@@ -25,6 +25,8 @@ from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, ke
 from allquiz.model.question import AnyQuestion, Figure, Gap
 
 CATEGORY = '<question type="category">\n  <category><text>{}</text></category>\n</question>\n'
+# What Moodle takes out of a file's name without a word, and not out of the text that shows the file.
+UNNAMED = re.compile(r"""[\x00-\x1f\x7f&<>"'`|:\\/]""")
 LONGEST_RIGHT_SIDE = 255  # characters, a column of Moodle's database
 
 
@@ -236,9 +238,10 @@ def _field(name: str, html: str, figure: Figure | None) -> str:
 
         path = Path(figure.path)
         alt = attribute(to_plain(figure.alt)).replace("{", BRACE)
-        image = f'<p><img src="@@PLUGINFILE@@/{quote(path.name)}" alt="{alt}"></p>'
+        name_there = UNNAMED.sub("", path.name)
+        image = f'<p><img src="@@PLUGINFILE@@/{quote(name_there)}" alt="{alt}"></p>'
         content = base64.b64encode(path.read_bytes()).decode()
-        file = f'\n    <file name="{attribute(path.name)}" path="/" encoding="base64">{content}</file>\n  '
+        file = f'\n    <file name="{name_there}" path="/" encoding="base64">{content}</file>\n  '
     return f'  <{name} format="html"><text>{escaped(html + image)}</text>{file}</{name}>'
 
 

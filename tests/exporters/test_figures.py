@@ -64,3 +64,15 @@ def test_a_brace_in_the_text_form_of_a_picture_begins_no_gap_of_moodles(tmp_path
     made = exported("moodle", list(read_banks([tmp_path]).questions))
     assert made.count(b"{1:") == 1
     assert b"&amp;#123;1:SA:=A cell}" in made
+
+
+def test_a_picture_has_the_name_that_moodle_gives_it(tmp_path: Path) -> None:
+    """Moodle 5.0dev (2026-11-30) stored it without these signs, and showed no picture."""
+    (tmp_path / "figures" / "one").mkdir(parents=True)
+    (tmp_path / "figures" / "one" / "B & T's.svg").write_text("<svg/>")
+    (tmp_path / "named.yaml").write_text(
+        HEAD + QUESTION.format("one").replace("one/cell.svg", '"one/B & T\'s.svg"')
+    )
+    made = exported("moodle", list(read_banks([tmp_path]).questions)).decode()
+    assert "@@PLUGINFILE@@/B%20%20Ts.svg" in made
+    assert '<file name="B  Ts.svg"' in made

@@ -169,6 +169,19 @@ def test_a_number_that_canvas_would_round_is_refused(tmp_path: Path) -> None:
     assert [q.id for q in read_banks([tmp_path]).questions if refusal(q)] == ["n20"]
 
 
+def test_a_less_than_sign_in_a_left_side_begins_no_tag(tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text(
+        "title: T\ntopic: t\nquestions:\n"
+        "- {id: m, type: matching, stem: Match., pairs: {AST <ULN: x, ALT: y}}\n"
+    )
+    item = by_ident(read_banks([tmp_path]).questions)["m"]
+    lefts = item.findall(".//q:response_lid/q:material/q:mattext", NS)
+    assert [(left.text, left.get("texttype")) for left in lefts] == [
+        ('<span class="allquiz">AST &lt;ULN</span>', "text/html"),  # New Quizzes undoes it once
+        ("ALT", "text/plain"),
+    ]
+
+
 def test_feedback_is_html_to_classic_quizzes_too(tmp_path: Path) -> None:
     items = assessment(unzipped(exported("canvas", nasty(tmp_path))))
     feedback = items.findall(".//q:itemfeedback//q:mattext", NS)

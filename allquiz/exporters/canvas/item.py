@@ -136,7 +136,11 @@ def _gaps(key: Gaps, ident: str) -> tuple[str, list[str]]:
 
 
 def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]]:
-    """Left sides and items to match, or the places of an order, each with what belongs there."""
+    """Left sides and items to match, or the places of an order, each with what belongs there.
+
+    New Quizzes reads a left side as HTML whatever its texttype says, and `AST <ULN` would end at the
+    sign; classic quizzes show as HTML only what has an element with an attribute.
+    """
     if key.kind == "order":
         rows = [(place, item) for item, place in key.placed]
         offered = sorted(key.items, key=str.casefold)
@@ -150,6 +154,9 @@ def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]
         response = f"response_l{number}_{ident}"
         said = escaped(isolated(to_plain(left), language))
         named = f'<mattext texttype="text/plain">{said}</mattext>'
+        if "<" in left:
+            shown = said.replace("\n", "<br>")
+            named = html(f'<span class="allquiz">{shown}</span>')
         presented += chosen(response, labels, named)
         conditions.append(marks(equals(response, names[right]), len(rows)))
     return presented, conditions

@@ -94,8 +94,8 @@ def _others(wording: str) -> tuple[str, ...]:
     made: list[str] = []
     for text in _written(bare):
         made += _edited(text)
-    with_article = [f"the {bare}"] if LATIN.search(bare) and not article else []
-    return (*made[:MOST], *with_article)
+    articles = ("the", "an" if bare[0] in "aeiouAEIOU" else "a") if LATIN.search(bare) else ()
+    return (*made[:MOST], *[f"{each} {bare}" for each in articles if not article])
 
 
 def _written(text: str) -> list[str]:

@@ -13,13 +13,14 @@ from tests.exporters.banks import shipped
 @pytest.mark.parametrize(
     ("wording", "listed"),
     [
-        ("leukemia", ["leukaemia", "leukemias", "the leukemia"]),
+        ("leukemia", ["leukaemia", "leukemias", "the leukemia", "a leukemia"]),
         ("tumour cells", ["tumor cells", "tumour cell", "tumour-cells"]),
         ("bone marrow", ["bone-marrow", "bonemarrow", "the bone marrow"]),
         ("B-cell", ["B cell", "Bcell", "B cells"]),
         ("β-blast", ["beta-blast", "beta blast"]),
         ("10⁹", ["10^9"]),
         ("mg/m²", ["mg/m2"]),
+        ("antibody", ["an antibody"]),
         ("naïve", ["naive"]),
         ("Hodgkin's disease", ["Hodgkin disease"]),
         ("the marrow", ["marrow"]),

@@ -10,6 +10,7 @@ from allquiz import __version__
 # `kill`, a window that is closed or a line that is cut, Ctrl-\: what is begun is saved, and the
 # terminal gets back what it had.
 ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
+_ending: list[int] = []  # that which came
 
 
 def main() -> None:
@@ -52,12 +53,12 @@ def _open_streams() -> None:
 
 
 def _terminated(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    import signal
-
-    if signum == getattr(signal, "SIGHUP", None):
-        # A shell and the system both tell of it: the second would cut off the saving.
-        signal.signal(signum, signal.SIG_IGN)
-    raise SystemExit(128 + signum)
+    """Once: a shell and the system both tell of a window that is closed, and at the end of a session
+    HUP follows TERM. The second would cut off the saving."""
+    object()  # CPython calls for the second while the exception of the first is on its way: see `on_signal`
+    if not _ending:
+        _ending.append(signum)
+        raise SystemExit(128 + signum)
 
 
 if __name__ == "__main__":

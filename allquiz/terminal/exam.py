@@ -79,7 +79,8 @@ class Sitting(Conversation):
             raise
         finally:
             self.input.tick = None
-            self._take_begun()
+            with suppress(OSError):
+                self._take_begun()
 
     def _take_begun(self) -> None:
         """Take the picks and gaps that stand there; a word half typed is none."""
@@ -164,6 +165,7 @@ class Sitting(Conversation):
             self.not_saved(error)
             return False
         self._shown_at = spent
+        self.input.begun(shown)  # what was picked before counts no more
         self.writer.write([response_line(shown, response, "Saved:", "quiet")])
         return True
 

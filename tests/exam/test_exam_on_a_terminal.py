@@ -215,6 +215,19 @@ def test_picks_that_stand_there_as_one_leaves_count(exam: Opener) -> None:
         sitting.run()
         sitting.until(f"Going on with your exam: 1 of 4 answered.*First stem.*{PROMPT}")
         sitting.type("g3\r", "Third stem.*> ")
+    # What stood there as one said “I don't know” counts no more; what does comes through the end of a session.
+    sitting.type("bx", "Saved: +I don't know.*Fourth stem.*> ")
+    sitting.type(":p\r", "Third stem.*Your answer: +I don't know.*> ")
+    sitting.type("n", "Fourth stem.*> ")
+    sitting.type(":p\r", "Third stem.*Your answer: +I don't know.*> ")
+    sitting.type("c", "C")
+    for number in (signal.SIGSTOP, signal.SIGTERM, signal.SIGCONT, signal.SIGHUP):
+        sitting.child.kill(number)
+    sitting.child.ptyproc.fileobj.close()
+    assert sitting.child.wait() in (129, 143)
+    sitting.run()
+    sitting.until(f"Going on.*First stem.*{PROMPT}")
+    sitting.type("g3\r", "Third stem.*Your answer: +C\\) .*> ")
 
 
 def test_time_runs_out_while_a_key_is_waited_for(exam: Opener) -> None:

@@ -207,13 +207,15 @@ def test_a_stopped_quiz_goes_on_reading_keys_and_term_exits_143(terminal: Openin
 def test_signals_that_come_at_once_while_a_line_is_typed_end_it_as_each_would_alone(
     terminal: Opening,
 ) -> None:
-    """As Ctrl-Z and `kill %1` send them, or Ctrl-C on the second at which the clock is looked at."""
+    """As Ctrl-Z and `kill %1` send them, Ctrl-C on the second at which the clock is looked at, or the
+    end of a session."""
     typed = BANK[: BANK.index("  - id")] + "  - {id: a, type: short_answer, stem: S?, answer: b}\n"
-    for last, status in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
+    term, interrupt, hup = (signal.SIGTERM,), (signal.SIGINT,), (signal.SIGTERM, signal.SIGHUP)
+    for last, status in ((term, 143), (interrupt, 130), (hup, 129)):
         quiz = terminal(80, typed)
         quiz.says("> ")
         quiz.child.kill(signal.SIGSTOP)
-        for number in (signal.SIGALRM, last, signal.SIGCONT):
+        for number in (signal.SIGALRM, *last, signal.SIGCONT):
             quiz.child.kill(number)
         assert quiz.status() == status
 

@@ -119,14 +119,15 @@ class KeyInput(Input):
         if self.tick and (reminder := self.tick()):
             raise Reminder(reminder)
 
-    def _is_word(self, key: str) -> bool:
+    def _is_word(self, key: str, *, means_something: bool = True) -> bool:
         """Whether a key begins a word other than the command's name; if so, all of it is read.
 
         A word typed where keys are read must not take an answer back or turn its verdict round by the
-        way (`lymphoblast` at the pause after a wrong answer), and the rest of
-        `quit` must not go to the shell.
+        way (`lymphoblast`, `no` at the pause after a wrong answer), and the rest of
+        `quit` must not go to the shell. Other keys that mean something are obeyed at once.
         """
-        if key.lower() not in ("u", "q", "o"):
+        is_risky = self._commands.get(key.lower()) in ("undo", "quit", "override")
+        if not key.isalpha() or (means_something and not is_risky):
             return False
         word = key.lower()
         while self._keyboard.follows(A_WORD):
@@ -159,15 +160,16 @@ class KeyInput(Input):
                     return ""
             elif key == ENTER or key.isprintable():
                 key = key.removesuffix(ENTER)
-                is_letter = prompt.words and key.isalpha() and key.lower() not in prompt.keys
+                is_known = not prompt.keys or key.lower() in prompt.keys
+                is_letter = prompt.words and key.isalpha() and not is_known
                 begins = not typed and (key == ":" or is_letter)
                 goes_on = typed and key and (self._by_lines or typed[0] != ":")
                 if begins or goes_on:
                     typed += key
                     self._writer.prompt(key)
-                elif not typed and key.lower() in self._commands and self._is_word(key):
+                elif not typed and self._is_word(key, means_something=is_known):
                     pass
-                elif typed or not prompt.keys or key.lower() in prompt.keys:
+                elif typed or is_known:
                     self._writer.prompt(f"{key}\n")
                     return typed + key.strip()
 

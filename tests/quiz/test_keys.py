@@ -221,7 +221,9 @@ def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     assert [(keys.ask_for(prompt) or "").lower(), keys.ask_for(prompt)] == [key, None]
 
 
-@pytest.mark.parametrize("typed", ["ure", "usual\n", "umbrella q", "question\n", "lymphoblast\n"])
+@pytest.mark.parametrize(
+    "typed", ["ure", "usual\n", "umbrella q", "question\n", "lymphoblast\n", "no\n"]
+)
 def test_a_word_where_keys_are_read_takes_no_answer_back_nor_turns_its_verdict_round(
     typed: str,
 ) -> None:

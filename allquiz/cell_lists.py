@@ -13,11 +13,13 @@ LEFT = re.compile(r"(?:[^\\=]|\\.|=(?!>))*", re.DOTALL)
 
 # What spreadsheets of several languages take for a month.
 MONTH = r"(?:jan|f[eé][bv]|m[aä]r|mrz|apr|avr|abr|ma[iyj]|jui?n|jui?l|aug|ago|aoû|sep|o[ck]t|nov|d[eéi][csz])"
+# What they show where they could not work out a cell, or show it: no text, if they made it.
+NOT_WORKED_OUT = r"Err:\d{3}|#(?:[¡¿]?[^\W_]{2,10}[?!]|DIV/0!|N/?[ADV]|#{2,})"
 # What they write otherwise: seen in Calc 7.4 and Gnumeric 1.12, `1/2` (a day), `9:22` (an hour), `007`, `1e3`,
 # `1,000`, `5%` (0.05), `(5)` (-5), `=1+1` (2); by its papers Excel does so with `+CD19`, `SEPT9` and `5 p` too.
 TAKEN = re.compile(
     r"(?is)'*(?:[-+=@\u2212].*|[\s.,:/%()$€£¥\u2212-]*\d[\d\s.,:/%()$€£¥\u2212-]*(?:e[-+]?\d+|[ap]m?)?"
-    rf"|(?:\d{{1,4}}\W{{0,2}})?{MONTH}[^\W\d_]*(?:\W{{0,2}}\d{{1,4}}){{1,2}}|\d{{1,4}}\W{{0,2}}{MONTH}[^\W\d_]*\.?)"
+    rf"|(?:\d{{1,4}}\W{{0,2}})?{MONTH}[^\W\d_]*(?:\W{{0,2}}\d{{1,4}}){{1,2}}|\d{{1,4}}\W{{0,2}}{MONTH}[^\W\d_]*\.?|{NOT_WORKED_OUT})"
 )
 WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})", re.ASCII)  # what no spreadsheet changes
 KEPT = "'"  # before a text that shall stay one

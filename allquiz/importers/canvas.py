@@ -23,11 +23,7 @@ ASSESSMENT, DRAWN = "{*}assessment", "{*}sourcebank_ref"
 WANTED = ("{*}item", DRAWN)
 RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp"))
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
-SHARED = {
-    "multiple_answers",
-    "matching",
-    "categorization",
-}  # all or nothing in New Quizzes, if so asked
+SHARED = {"multiple_answers", "matching", "categorization"}  # New Quizzes may count all or nothing
 NOTHING = Answer("", 0.0)
 FILE_BASE = re.compile(r"(?:\$|%24)IMS[-_]CC[-_]FILEBASE(?:\$|%24)/?")  # before a file's path
 EATEN = {"<blockquote": ">", "<h1": "#"}  # what Markdown makes of the sign that begins a text

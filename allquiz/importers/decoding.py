@@ -16,6 +16,7 @@ END = "\0"  # which stands in no text
 # Below the head of a table in Markdown.
 RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 MAX_HEAD = 20_000
+BEYOND_ASCII = re.compile(rb"(?m)^[\0-\x09\x0b-\x7f]*+[\x80-\xff].*")  # a line
 # The mark before UTF-8, taken for Windows-1252, and so what a program makes of the bytes behind it.
 MISREAD = "ï»¿"
 BYTES = {ord(bytes([n]).decode("cp1252", "ignore") or chr(n)): n for n in range(128, 160)}
@@ -41,21 +42,27 @@ def _decoded(data: bytes, intake: Intake | None) -> str:
     except UnicodeDecodeError:
         if b"\0" in data:
             raise Unreadable("this is no text file") from None
-    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-    bad = [number for number, line in enumerate(lines, 1) if not _is_utf8(line)]
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    text, bad, line, at = StringIO(), list[int](), 1, 0
+    for found in BEYOND_ASCII.finditer(data):
+        if not _is_utf8(found[0]):
+            between = data[at : found.start()]
+            text.write(between.decode() + found[0].decode("cp1252", "replace"))
+            line += between.count(b"\n")
+            bad.append(line)
+            at = found.end()
+    text.write(data[at:].decode())
     if intake is not None:
         said = "is not UTF-8; it was read as Windows-1252: look at its accents"
         intake.notes += [(line, f"this line {said}") for line in bad[:MAX_NAMED]]
         if bad[MAX_NAMED:]:
             more = f"this line, and {len(bad) - MAX_NAMED - 1} more, {said}"
             intake.notes.append((bad[MAX_NAMED], more))
-    encodings = dict.fromkeys(bad, "cp1252")
-    texts = [line.decode(encodings.get(n, "utf-8"), "replace") for n, line in enumerate(lines, 1)]
-    return "\n".join(texts)
+    return text.getvalue()
 
 
 def _is_utf8(line: bytes) -> bool:
-    return line.isascii() or line.decode(errors="ignore").encode() == line
+    return line.decode(errors="ignore").encode() == line
 
 
 def _read_anew(text: str, intake: Intake | None) -> str:

@@ -100,9 +100,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         if held and not (is_open and END_OF_ANSWER.match(text, end)):
             yield _Block(held, first, remarks, category)
             held = ""
-        if (
-            not held
-        ):  # remarks alone, as Moodle writes them for a cloze, say nothing of what follows
+        if not held:  # remarks alone, as Moodle writes of a cloze, say nothing of what follows
             remarks = ""
     if held:
         yield _Block(held, first, remarks, category)

@@ -23,9 +23,10 @@ OPTIONS = re.compile(r"[\s*_]*(?:answer\s+)?(?:options?|choices?)[\s*_]*:[\s*_]*
 BUTTON = re.compile(
     r"(?i)(?:view|show|see|reveal|hide)\s+(?:the\s+)?(?:answers?|solution|explanation)"
 )
-# The letter before an answer to which a list of options went on.
+# The letter before an answer to which a list of options went on; with options or an answer below it is one.
 LISTED = re.compile(
-    r"(?mi)^[ \t]*+\(?[c-h][.)][ \t]++(?=(?:correct[ \t]+)?answer[ \t]*:[ \t]*[(\[]?[A-H][)\].]?(?:[ \t,&]+[A-H])*[ \t]*(?:\n|\Z)(?![ \t]*\(?[d-h][.)][ \t]))"
+    r"(?mi)^[ \t]*+\(?[c-h][.)][ \t]++(?=(?:correct[ \t]+)?answer[ \t]*:[ \t]*[(\[]?[A-H][)\].]?(?:[ \t,&]+[A-H])*[ \t]*(?:\n|\Z)"
+    r"(?!\s*(?:\(?[d-h][.)][ \t]|(?:correct[ \t]+)?answers?(?:[ \t]+key)?[ \t]*:)))"
 )
 # What other programs say of a question, a line each.
 BESIDES = re.compile(

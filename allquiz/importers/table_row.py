@@ -6,7 +6,7 @@ from itertools import islice
 from textwrap import shorten
 from typing import NamedTuple
 
-from allquiz.cell_lists import PAIR, escaped, items_in, pair_in, shown, unescaped
+from allquiz.cell_lists import NOT_WORKED_OUT, PAIR, escaped, items_in, pair_in, shown, unescaped
 from allquiz.importers.answer_line import marked
 from allquiz.importers.answer_shares import Answer
 from allquiz.importers.draft import Draft
@@ -37,8 +37,7 @@ FLAGS = {
     "t": True,
     "✓": True,
 }
-# What a spreadsheet shows where it could not work out a cell, or show it.
-NOT_WORKED_OUT = re.compile(r"Err:\d{3}|#(?:[¡¿]?[^\W_]{2,10}[?!]|DIV/0!|N/?[ADV]|#{2,})")
+BESIDES = ("hint", "explanation", "section", "as_of", "level", "tags", "topic", "id", "namespace")
 SEVERAL = ("answer", "options", "distractors")  # columns whose cells may have a line for each item
 
 
@@ -111,13 +110,16 @@ class Row:
         columns = self.table.columns
         for column, cell in zip(columns, islice(row, len(columns)), strict=False):
             cell = cell.strip()
+            if column and re.fullmatch(NOT_WORKED_OUT, cell):
+                if column not in BESIDES:
+                    raise CannotHold(
+                        f"“{cell}” where a spreadsheet could not work out a cell: write ' before its text there"
+                    )
+                self.draft.lose(f"“{cell}”, which a spreadsheet could not work out")
+                continue
             cell = shown(cell) if self.table.is_ours else uncovered(cell)
             if column in SEVERAL and not self.table.is_ours:
                 cell = of_lines(cell)
-            if column and NOT_WORKED_OUT.fullmatch(cell):
-                raise CannotHold(
-                    f"“{cell}” where a spreadsheet could not work out a cell: write ' before its text there"
-                )
             if column == "option":
                 offered.append(cell)
             elif cell:

@@ -631,6 +631,9 @@ def test_a_cell_that_could_not_be_worked_out_is_named() -> None:
         brought = bring(f"question,A,B,answer\nWhich?,{cell},x,A\nWho?,x,#5,#5\n")
         assert brought.only["answer"] == "#5"
         assert f"left out: “{cell}” where a spreadsheet could not work out a cell" in brought.said
+        beside = bring(f"question,answer,hint,tags\nWhich?,x,{cell},blood\n")
+        assert (beside.only["tags"], f"lost: “{cell}”" in beside.said) == (["blood"], True)
+        assert bring(f"question,answer\nWhich?,{kept(cell)}\n").only["answer"] == cell  # a text
 
 
 def test_utf_8_is_read_as_such_beside_other_lines_and_where_it_was_misread() -> None:

@@ -11,6 +11,9 @@ from decimal import Decimal
 from textwrap import shorten
 from typing import NamedTuple
 
+from allquiz.grading.typos import safe_typos
+from allquiz.grading.vocabulary import NO_WORDS
+from allquiz.grading.wording import one_of
 from allquiz.importers.draft import Draft
 from allquiz.importers.refusals import CannotHold
 from allquiz.interchange import digits
@@ -33,6 +36,7 @@ class Answer(NamedTuple):
 WHOLE_PERCENT = 1  # a third may be written as 33
 IN_PLACE = "ABSOLUTE_POSITION"  # Moodle's grading of an order that is ours
 MOST = 1000  # answers, options or pairs of a question
+FEW = 10  # wordings that those which give less are held against
 
 
 def refuse_too_many(answers: Sequence[object]) -> None:
@@ -58,7 +62,7 @@ def choose_one(draft: Draft, answers: Sequence[Answer]) -> None:
         )
     wrong = [answer for answer in answers if answer is not rights[0]]
     for answer in wrong:
-        if answer.share > NEAR:
+        if abs(answer.share) > NEAR:
             draft.lose(f"the {answer.share:g} % for “{answer.text}”: it counts as wrong")
     draft.values |= {"type": "choice", "answer": rights[0].text, "distractors": options(wrong)}
     draft.add("explanation", rights[0].said)
@@ -120,9 +124,10 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
     refuse_too_many(answers)
     full: dict[str, None] = {}
     stubs: dict[str, None] = {}
+    partial: list[Answer] = []
     for answer in answers:
         if answer.share < FULL - NEAR:
-            _lose_partial(draft, answer, f"“{answer.text}”")
+            partial.append(answer)
             continue
         if answer.said:
             draft.add("explanation", answer.said)
@@ -137,7 +142,12 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
             found[text] = None
     if not full and not stubs:
         raise CannotHold("no wording that gives 100 %")
-    return list(full | stubs)
+    wordings = tuple(full | stubs)
+    near = wordings[:FEW]
+    for answer in partial:
+        right = one_of(near, answer.text) or safe_typos(near, answer.text, NO_WORDS)
+        _lose_partial(draft, answer, f"“{answer.text}”", right=bool(right))
+    return list(wordings)
 
 
 def literally(wordings: Iterable[str]) -> list[Answer]:
@@ -149,9 +159,11 @@ def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None
     """A number to type: one value with its tolerance (`5` or `5%`), or one range (`text` is
     `low..high`)."""
     rights = [a for a in answers if a.share >= FULL - NEAR and a.text != "*"]
+    before = answers[: answers.index(rights[0])] if rights else ()  # in Moodle the first counts
     for answer in answers:
         if answer not in rights:
-            _lose_partial(draft, answer, _window(answer))
+            meets = answer in before and _meet(answer, rights[0])
+            _lose_partial(draft, answer, _window(answer), right=meets)
     if len(rights) != 1:
         count = len({_window(answer) for answer in rights})
         raise CannotHold(f"{count or 'no'} numbers that give 100 %")
@@ -175,12 +187,23 @@ def number(text: str) -> Decimal:
     return Decimal(bare)
 
 
-def _lose_partial(draft: Draft, answer: Answer, named: str) -> None:
-    """Note what an answer gives that is less than all, or what is said of it."""
-    if answer.share > NEAR:
-        draft.lose(f"the {answer.share:g} % for {named}: it counts as wrong")
+def _lose_partial(draft: Draft, answer: Answer, named: str, *, right: bool) -> None:
+    """Note what an answer gives that is less than all, or what is said of it; `right` where the key
+    takes it, or some of it, all the same."""
+    if right or answer.share > NEAR:
+        counts = "right here, being so near to the key" if right else "wrong"
+        draft.lose(f"the {answer.share:g} % for {named}: it counts as {counts}")
     elif answer.said:
         draft.lose(f"the feedback to {named}: “{answer.said}”")
+
+
+def _meet(answer: Answer, other: Answer) -> bool:
+    """Whether a number, each with its tolerance, can be both."""
+    try:
+        apart = abs(number(answer.text) - number(other.text))
+        return apart <= sum(abs(number(each.tolerance or "0")) for each in (answer, other))
+    except CannotHold:  # of a range, or in percent, is one only right
+        return False
 
 
 def _window(answer: Answer) -> str:

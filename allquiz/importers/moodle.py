@@ -190,11 +190,16 @@ class _Question:
         answer_shares.type_number(self.draft, self._answers(typed=True))
         self.draft.take_unit()
         units = [unit for part in self.parts.get("units", ()) for unit in part]
+        factors = [_share(unit.findtext("multiplier") or "1") for unit in units]
         names = [(unit.findtext("unit_name") or "").strip() for unit in units]
-        if names and names[0]:
-            self.draft.values["unit"] = names[0]
-        for name in names[1:]:
-            self.draft.lose(f"the further unit “{name}”")
+        base = factors.index(1) if 1 in factors else -1  # that of the answer, wherever it stands
+        if base >= 0 and names[base]:
+            self.draft.values["unit"] = names[base]
+        for number, name in enumerate(names):
+            if number != base:
+                self.draft.lose(f"the further unit “{name}”")
+        if units and self.said("unitgradingtype") in ("1", "2"):
+            self.draft.lose("that a missing unit costs: a number alone is right here")
 
     def pairs(self) -> None:
         found = []
@@ -209,7 +214,8 @@ class _Question:
 
     def order(self) -> None:
         answers = sorted(self._answers(), key=lambda answer: answer.share)
-        grading = self.said("gradingtype") or "RELATIVE_NEXT_EXCLUDE_LAST"
+        # Moodle 5.0 leaves it empty on the way out, whatever it is.
+        grading = self.said("gradingtype") or "that is not in the file"
         answer_shares.put_in_order(self.draft, [answer.text for answer in answers], grading)
         if self.said("selecttype") not in ("", "ALL", "0"):
             self.draft.lose("that only some of its items are asked")
@@ -220,7 +226,7 @@ class _Question:
     def menus(self) -> None:
         """Words to choose or to drag into gaps, `[[2]]` being the second of those listed."""
         words = [
-            typed_text(_text(part))
+            typed_text(self.draft, _text(part))
             for name in ("selectoption", "dragbox")
             for part in self.parts.get(name, ())
         ]

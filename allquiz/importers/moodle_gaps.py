@@ -23,6 +23,7 @@ EXACT_CASE = {"SHORTANSWER_C", "SAC", "MWC"}
 TYPED = EXACT_CASE | {"SHORTANSWER", "SA", "MW"}
 MENU = re.compile(r"MULTICHOICE(?:_[VH]?S?)?|MC[VH]?S?")  # below or beside each other, shuffled
 NUMBERS = {"NUMERICAL", "NM"}
+RAISED = re.compile(r"<(su[bp])\b[^<>]*>[^<>]*</\1>", re.IGNORECASE)
 
 
 def wordings(draft: Draft, weight: str, kind: str, inside: str) -> list[str]:
@@ -42,7 +43,8 @@ def wordings(draft: Draft, weight: str, kind: str, inside: str) -> list[str]:
             part = part[sign.end() :]
         text, *said = HASH.split(part, maxsplit=1)
         if text.strip():
-            answers.append(Answer(typed_text(text), share, typed_text("".join(said))))
+            said_of = typed_text(draft, "".join(said))
+            answers.append(Answer(typed_text(draft, text), share, said_of))
     if MENU.fullmatch(kind):
         cloze.type_from_menu(draft, [a.text for a in answers if a.share <= 0])
     if kind in NUMBERS:
@@ -57,9 +59,10 @@ def _without_tolerance(draft: Draft, answer: Answer) -> Answer:
     return answer._replace(text=number.strip())
 
 
-def typed_text(raw: str) -> str:
-    """What is typed into a gap: plain text, though it stands in HTML."""
+def typed_text(draft: Draft, raw: str) -> str:
+    """What is typed into a gap: plain text, though it stands in HTML; a superscript stays one."""
     if is_bare(raw):
         return raw.strip()
     undone = re.sub(r"\\([}#~/\"])", r"\1", raw)
+    undone = RAISED.sub(lambda found: draft.text(found[0], where="a gap"), undone)
     return " ".join(unescape(re.sub(r"<[a-zA-Z/][^<>]*>", "", undone)).split())

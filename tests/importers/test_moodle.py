@@ -99,6 +99,11 @@ def test_gaps_come_in_with_all_their_wordings() -> None:
         ("{1:NUMERICAL:=20:1}", "{{20}}", "the tolerance 1 of the number 20"),
         ("{1:SHORTANSWER:=up~%50%upward}", "{{up}}", "the 50 % for “upward”"),
         ("{1:SHORTANSWER:=up*}", "{{up}}", "the wildcard of “up*”"),
+        (  # and not 109
+            "{1:MULTICHOICE:=10<sup>9</sup>/L~10<sup>6</sup>/L}",
+            "{{10⁹/L}}",
+            "the menu of a gap, typed here (others: 10⁶/L)",
+        ),
     ],
 )
 def test_what_a_gap_can_not_hold_is_named(stem: str, gap: str, lost: str) -> None:
@@ -147,6 +152,8 @@ def test_a_wording_in_full_is_the_key_before_one_with_a_wildcard(texts: tuple[st
         (answer("Rai", 100) + answer("Binet", 50), "the 50 % for “Binet”"),
         (answer("R*i", 100), "the wildcard of “R*i”"),
         (answer("Rai", 100) + answer("*", 0, "no"), "the feedback to “*”: “no”"),
+        (answer("Rai", 100) + answer("rai", 0), "the 0 % for “rai”: it counts as right here"),
+        (answer("Rai", 100) + answer("the Rai", 50), "the 50 % for “the Rai”: it counts as right"),
         (
             answer("Rai", 100) + "<hint><text>h</text></hint><hint><text>i</text></hint>",
             "a further hint: “i”",
@@ -157,6 +164,29 @@ def test_what_is_lost_of_a_question_that_comes_in_is_named(inside: str, lost: st
     brought = bring(quiz("shortanswer", inside))
     assert brought.only["answer"] in ("Rai", "R i")
     assert lost in brought.said
+
+
+def test_a_number_is_in_the_unit_that_counts_once_and_the_first_that_fits_it_counts() -> None:
+    """As real Moodle 5.0 marked them on 2026-11-30: 20 mg is wrong where mg counts 1000-fold."""
+    units = "".join(
+        f"<unit><multiplier>{factor}</multiplier><unit_name>{name}</unit_name></unit>"
+        for name, factor in (("mg", 1000), ("g", 1))
+    )
+    graded = f"<units>{units}</units><unitgradingtype>1</unitgradingtype>"
+    brought = bring(quiz("numerical", answer("20", 100) + graded))
+    assert brought.only["unit"] == "g"
+    assert "the further unit “mg”; that a missing unit costs" in brought.said
+
+    wide = answer("20", 100, more="<tolerance>5</tolerance>")
+    for inside, said in (
+        (answer("18", 0) + wide, "the 0 % for 18: it counts as right here"),
+        (wide + answer("18", 0), ""),
+        (answer("7", 0) + wide, ""),
+    ):
+        brought = bring(quiz("numerical", inside))
+        assert said in brought.said
+        assert ("lost" in brought.said) == bool(said)
+        assert brought.only["tolerance"] == 5
 
 
 def test_id_tags_level_hint_and_explanation_are_kept() -> None:

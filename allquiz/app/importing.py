@@ -135,7 +135,9 @@ def _read(files: Sequence[Path], contents: Sequence[bytes], form: str | None) ->
             read.unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
             continue
         if not intake.drafts:
-            read.unread.append(f"{file}: no question is in it")
+            told = "; ".join(said for _, said in intake.notes)
+            read.unread.append(f"{file}: {told or 'no question is in it'}")
+            continue
         read.notes += [f"{file}{f':{line}' if line else ''}: {said}" for line, said in intake.notes]
         read.broken += intake.broken
         read.drafts += [(file, draft) for draft in intake.drafts]

@@ -89,6 +89,7 @@ def choose_several(draft: Draft, answers: Sequence[Answer]) -> None:
 
 def choose_alike(draft: Draft, answers: Sequence[Answer]) -> None:
     """The same, where right ones are told from wrong ones and nothing is said of weights."""
+    answers = _once(draft, answers)
     share = FULL / max(1, sum(answer.share > 0 for answer in answers))
     shared = [answer._replace(share=share if answer.share > 0 else -share) for answer in answers]
     choose_several(draft, shared)
@@ -158,16 +159,16 @@ def literally(wordings: Iterable[str]) -> list[Answer]:
 def type_number(draft: Draft, answers: Sequence[Answer], unit: str = "") -> None:
     """A number to type: one value with its tolerance (`5` or `5%`), or one range (`text` is
     `low..high`)."""
-    rights = [a for a in answers if a.share >= FULL - NEAR and a.text != "*"]
-    before = answers[: answers.index(rights[0])] if rights else ()  # in Moodle the first counts
+    full = [a for a in answers if a.share >= FULL - NEAR and a.text != "*"]
+    before = answers[: answers.index(full[0])] if full else ()  # in Moodle the first counts
     for answer in answers:
-        if answer not in rights:
-            meets = answer in before and _meet(answer, rights[0])
+        if answer not in full:
+            meets = answer in before and _meet(answer, full[0])
             _lose_partial(draft, answer, _window(answer), right=meets)
+    rights = {_window(answer): answer for answer in full}
     if len(rights) != 1:
-        count = len({_window(answer) for answer in rights})
-        raise CannotHold(f"{count or 'no'} numbers that give 100 %")
-    right = rights[0]
+        raise CannotHold(f"{len(rights) or 'no'} numbers that give 100 %")
+    (right,) = rights.values()
     low, _, high = right.text.partition("..")
     ends = [digits(end) for end in sorted({number(low), number(high or low)})]
     draft.values |= {"type": "numeric", "answer": ends if ends[1:] else ends[0]}

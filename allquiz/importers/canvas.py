@@ -19,9 +19,10 @@ from allquiz.importers.xml import elements, line_of
 from allquiz.importers.zipped import Zipped
 from allquiz.interchange import unisolated
 
-ASSESSMENT, DRAWN = "{*}assessment", "{*}sourcebank_ref"
-WANTED = ("{*}item", DRAWN)
+ASSESSMENT = "{*}assessment"
+WANTED = ("{*}item", "{*}sourcebank_ref", "{*}bankentry_item")  # the last two name a bank
 RESPONSES = tuple(f"{{*}}response_{kind}" for kind in ("lid", "str", "num", "grp"))
+RICH = ".//{*}response_label//{*}mattext[@texttype='text/html']"  # Canvas names no type there
 MENUS = {"dropdown", "wordbank"}  # New Quizzes' names of gaps that are filled from a list
 SHARED = {"multiple_answers", "matching", "categorization"}  # New Quizzes may count all or nothing
 NOTHING = Answer("", 0.0)
@@ -47,15 +48,18 @@ def read(data: bytes, settle: Settle) -> Intake:
                 elements(BytesIO(data), WANTED) if files is None else files.elements(name, WANTED)
             )
             for element in found:
-                if element.tag.endswith("ref"):
-                    said = f"questions are drawn from the bank {element.text}, which is not in the file"
-                    intake.notes.append((line_of(element), f"{said}: export the bank as well"))
+                line = 0 if name else line_of(element)
+                if element.tag.rpartition("}")[2] != "item":
+                    bank = element.get("sourcebank_ref") or element.text or "?"
+                    said = f"questions are drawn from the bank {bank}, which is not in the file"
+                    note = (line, f"{said}: export the bank as well")
+                    if note not in intake.notes and not any(bank in paper for paper in papers):
+                        intake.notes.append(note)
                     continue
                 title = next((e.get("title") for e in element.iterancestors(ASSESSMENT)), "")
                 which = f" of “{title or name}”" if len(papers) > 1 else ""
                 item = _Item(element, NO_FILES if files is None else files)
-                line, category = 0 if name else line_of(element), (title or "").replace("/", "-")
-                intake.take(item.read, line, category=category, of=which)
+                intake.take(item.read, line, category=(title or "").replace("/", "-"), of=which)
         except Unreadable as why:
             intake.break_off(why, why.line)
     return intake
@@ -90,6 +94,8 @@ class _Item:
         READ[kind](self)
         if kind in SHARED and self.meta.get("scoring_algorithm") == "AllOrNothing":
             draft.lose("the grading of all or nothing: here each part counts")
+        if "parent_stimulus_item_ident" in self.meta:
+            draft.lose("the text it belongs to, which is an item of its own in the file")
         draft.weigh(self.meta.get("points_possible", ""))
         draft.add("explanation", self._said("correct_fb", "the feedback"))
         if wrong := self._said("general_incorrect_fb", "the feedback"):
@@ -156,12 +162,16 @@ class _Item:
 
     def _labels(self, response: Any, where: str = "") -> dict[str, str]:
         """What is offered, by its ident; as plain text where there is no `where`."""
-        made = {}
+        made: dict[str, str] = {}
         for label in response.iter("{*}response_label"):
             materials = list(label.iter("{*}mattext"))
             texts = (self._text(material, where) for material in materials[:1])
-            said = texts if where else (text for each in materials for text in each.itertext())
-            made[label.get("ident")] = "".join(said).strip()
+            parts = texts if where else (text for each in materials for text in each.itertext())
+            said, ident = "".join(parts).strip(), label.get("ident")
+            if made.setdefault(ident, said) != said:
+                raise CannotHold(
+                    f"two answers of one ident, “{ident}”: which is meant can't be told"
+                )
         return made
 
     def _reasons(self) -> dict[str, str]:
@@ -239,7 +249,8 @@ class _Item:
             material = response.find("{*}material/{*}mattext")
             left = self._text(material, "a pair") if material is not None else ""
             lefts[_ident(response)] = unisolated(left)
-            offered |= {i: unisolated(text) for i, text in self._labels(response).items()}
+            labels = self._labels(response, "a pair" if response.find(RICH) is not None else "")
+            offered |= {i: unisolated(text) for i, text in labels.items()}
         return lefts, offered
 
     def pairs(self) -> None:

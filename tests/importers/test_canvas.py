@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from allquiz.model.refused import Refused
 from tests.importers.brought import bring
 
 TEXT2QTI = Path(__file__).parent / "text2qti"
@@ -116,6 +117,21 @@ WINDOW = '<vargte respident="response1">{}</vargte><varlte respident="response1"
             {"type": "matching", "pairs": {"x": "a", "y": "b"}, "distractors": ["c"]},
         ),
         (
+            paper(  # as D2L says it, with tags on the right as well; where no type is named, they are text
+                "matching_question",
+                response("r1", {"1": "&lt;p&gt;Ph&amp;amp;+&lt;/p&gt;"})
+                .replace("<mattext>", '<mattext texttype="text/html">', 1)
+                .replace("<render", "<material><mattext>x</mattext></material><render")
+                + response("r2", {"2": "&lt;i&gt;"}, "y"),
+                scores(equal("1", "r1"), 50) + scores(equal("2", "r2"), 50),
+            ),
+            {"type": "matching", "pairs": {"x": "Ph&+", "y": "<i>"}},
+        ),
+        (
+            paper("numerical_question", "", scores(equal("5")) * 2),
+            {"type": "numeric", "answer": 5},
+        ),
+        (
             paper(
                 "matching_question",
                 "".join(response(f"response_{n}", LABELS, str(n)) for n in (1, 2, 3)),
@@ -147,13 +163,17 @@ def test_what_no_program_can_grade_is_left_out_by_name(kind: str, why: str) -> N
     assert why in brought.said
 
 
-def test_new_quizzes_all_or_nothing_is_named() -> None:
+def test_what_new_quizzes_says_beside_a_question_is_named() -> None:
     right = scores(f"<and>{equal('1')}<not>{equal('2')}</not></and>")
     xml = paper("multiple_answers_question", response("response1", LABELS), right)
-    assert "all or nothing" not in bring(xml).said
-    meta = "<qtimetadatafield><fieldlabel>scoring_algorithm</fieldlabel><fieldentry>AllOrNothing</fieldentry>"
-    xml = xml.replace("<qtimetadata>", f"<qtimetadata>{meta}</qtimetadatafield>")
-    assert "lost: the grading of all or nothing" in bring(xml).said
+    assert "lost" not in bring(xml).said
+    for label, entry, lost in (
+        ("scoring_algorithm", "AllOrNothing", "lost: the grading of all or nothing"),
+        ("parent_stimulus_item_ident", "g1", "lost: the text it belongs to"),
+    ):
+        meta = f"<fieldlabel>{label}</fieldlabel><fieldentry>{entry}</fieldentry>"
+        field = f"<qtimetadatafield>{meta}</qtimetadatafield>"
+        assert lost in bring(xml.replace("<qtimetadata>", f"<qtimetadata>{field}")).said
 
 
 def test_a_menu_in_a_text_becomes_a_gap_and_is_named() -> None:
@@ -330,6 +350,7 @@ def test_what_takes_marks_or_counts_mistakes_makes_no_option_right() -> None:
         marks = sets(equal("1"), right) + sets(equal("2"), right) + sets(equal("3"), other)
         xml = paper("multiple_answers_question", response("response1", LABELS), marks)
         assert bring(xml).only["answers"] == ["a", "b"]
+    assert "two answers of one ident, “2”" in bring(xml.replace('ident="3"', 'ident="2"')).said
     lefts = [response(name, LABELS, f"left {name}") for name in "xy"]
     marks = "".join(
         sets(equal(label, name), right if label == key else wrong)
@@ -348,11 +369,27 @@ def test_a_hint_comes_along_and_a_bank_that_is_elsewhere_is_named() -> None:
     hint = (
         "<hint><hintmaterial><material><mattext>Think.</mattext></material></hintmaterial></hint>"
     )
-    drawn = "<section><selection><sourcebank_ref>b17</sourcebank_ref></selection></section>"
+    drawn = (
+        "<section><selection><sourcebank_ref>b17</sourcebank_ref></selection></section>"
+        '<bankentry_item sourcebank_ref="b18" item_ref="q1"/>'
+    )
     brought = bring(
         xml.replace("<resprocessing>", f"{hint}<resprocessing>").replace(
             "</item>", f"</item>{drawn}"
         )
     )
     assert brought.only["hint"] == "Think."
-    assert "questions are drawn from the bank b17, which is not in the file" in brought.said
+    for bank in ("b17", "b18"):
+        assert f"questions are drawn from the bank {bank}, which is not in the file" in brought.said
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(
+            "non_cc_assessments/quiz.xml", f"<questestinterop>{drawn}</questestinterop>"
+        )
+    with pytest.raises(Refused, match="the bank b17, which is not in the file"):
+        bring(packed.getvalue())
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("non_cc_assessments/b17.xml.qti", xml)
+    said = bring(packed.getvalue()).said
+    assert "the bank b18, which" in said
+    assert "the bank b17, which" not in said

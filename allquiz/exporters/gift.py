@@ -19,6 +19,9 @@ from allquiz.model.deck import Deck
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words, key_of, wordings_of
 from allquiz.model.question import AnyQuestion, Option
 
+# What begins a weight or names a format, in front of an answer; one that is typed can't have an entity there.
+ACTED_ON = "%", "[moodle]", "[html]", "[plain]", "[markdown]"
+
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
     """Write the questions; what was added, what was lost, and how to bring the file in."""
@@ -49,8 +52,8 @@ def refusal(question: AnyQuestion) -> str | None:
         if any("->" in to_plain(text) for text in (*key.items, *key.offered)):
             return f"{question.name} has “->” in a pair, which GIFT can't hold"
         return alike(question, key.offered)
-    if any("->" in w or to_plain(w).startswith("%") for own in wordings_of(key) for w in own):
-        return f"{question.name} has an answer with “->” or that begins with “%”, which GIFT can't hold"
+    if any("->" in w or to_plain(w).startswith(ACTED_ON) for own in wordings_of(key) for w in own):
+        return f"{question.name} has an answer with “->” or that begins with “%” or “[html]”, which GIFT can't hold"
     return None
 
 

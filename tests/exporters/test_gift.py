@@ -117,7 +117,11 @@ def test_a_zero_and_a_bracket_in_front_are_written_so_that_moodle_keeps_them(
         "title: None\ntopic: none\nquestions:\n"
         "  - {id: zero, type: numeric, stem: How many platelets have a nucleus?, answer: 0}\n"
         "  - {id: form, type: choice, stem: Which is a heading?, answer: '[html]', distractors: [x]}\n"
+        "  - {id: typed, type: short_answer, stem: What is it?, answer: Label, accept: ['[html] x']}\n"
+        "  - {id: label, type: short_answer, stem: What is seen?, answer: '[18F]FDG'}\n"
     )
-    read, named = parsed(judges, list(read_banks([tmp_path]).questions))
+    questions = list(read_banks([tmp_path]).questions)
+    assert [question.id for question in questions if refusal(question)] == ["typed"]
+    read, named = parsed(judges, questions[:2])
     assert [c["text"]["text"] for c in named["choices"]] == ["&#91;html]", "x"]
     assert read["choices"] == {"type": "range", "number": 0, "range": 0}

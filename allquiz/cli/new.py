@@ -284,9 +284,8 @@ def _say_what_next(target: _Target) -> None:
 def _edit(target: _Target) -> None:
     """$EDITOR on the file, at the question where the editor can be told."""
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    editor = (
-        named.replace(os.sep, "/") or None
-    )  # it is split as by a shell, which drops backslashes
+    # It is split as by a shell, which drops backslashes.
+    editor = named.replace(os.sep, "/") or None
     try:
         if editor and Path(*shlex.split(editor)[:1]).stem in TAKE_A_LINE:
             editor = f"{editor} +{reading_of(target.path).questions[-1].place.line}"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from allquiz.importers.escaped_text import (
@@ -19,6 +20,7 @@ from allquiz.importers.escaped_text import (
     plain_to_text,
     refuse_long,
 )
+from allquiz.importers.list_numbers import list_numbers
 from allquiz.markup import Span, Style, escaped
 
 Image = Callable[[str, str], None]  # source and alt
@@ -46,6 +48,7 @@ UP = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼�
 DOWN = dict(zip("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", strict=True))
 ORDINALS = ("st", "nd", "rd", "th")
 SIZE = re.compile(r"[1-9]\d{0,4}")
+BULLETS = repeat("-")
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 
 
@@ -149,7 +152,7 @@ class _Writer:
         self.lose, self.image = lose, image
         self.runs: list[Span] = []
         self.styles: list[Style] = []
-        self.lists: list[int | None] = []  # of each open list, the last number; None: bullets
+        self.lists: list[Iterator[str]] = []  # of each open list, what stands before its next items
         self.breaks = 0
         self.unseen = self.raw = self.cells = 0
         self.small: list[str] = []  # open sub and sup
@@ -184,7 +187,7 @@ class _Writer:
         elif tag in ("sub", "sup"):
             self.small.append(tag)
         elif tag in BLOCKS:
-            self._open_block(tag)
+            self._open_block(tag, element)
         elif tag in ("td", "th"):
             self.cells += 1
             if self.cells > 1:
@@ -208,15 +211,14 @@ class _Writer:
         elif ":" not in tag:  # Word leaves tags such as <o:p>
             self.lose(NAMED.get(tag, f"the tag <{tag}>"))
 
-    def _open_block(self, tag: str) -> None:
+    def _open_block(self, tag: str, element: Any) -> None:
         self.breaks = max(self.breaks, BLOCKS[tag])
-        if tag in ("ul", "ol"):
-            self.lists.append(None if tag == "ul" else 0)
+        if tag == "ul":
+            self.lists.append(BULLETS)
+        elif tag == "ol":
+            self.lists.append(f"{number}." for number in list_numbers(element))
         elif tag == "li":
-            number = self.lists[-1] if self.lists else None
-            if number is not None:
-                self.lists[-1] = number + 1
-            self._put("- " if number is None else f"{number + 1}. ")
+            self._put(f"{next(self.lists[-1] if self.lists else BULLETS)} ")
         elif tag == "tr":
             self.cells = 0
         elif tag == "pre":

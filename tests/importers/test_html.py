@@ -25,6 +25,15 @@ def brought(html: str) -> tuple[str, list[str]]:
         ("<em>a</em> and <b>b </b>and <code>c</code>", "*a* and **b** and `c`"),
         ("<ul><li>a</li><li>b</li></ul>c", "- a\n- b\n\nc"),
         ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
+        ('<ol type="I" start="3"><li>a<li>b</ol>', "III. a\nIV. b"),
+        (
+            '<ol style="list-style-type: upper-alpha;"><li>a<ol><li>b</ol><li>c</ol>',
+            "A. a\n\n1. b\n\nB. c",
+        ),
+        (
+            '<ol start="x" type="a"><li>a</ol><ol type="1"><li>b</ol><ul type="I"><li>c</ul>',
+            "a. a\n\n1. b\n\n- c",
+        ),
         ("5 &lt; 6 &amp; x&sup2; &#946;", "5 < 6 & x² β"),
         ("WBC < 50 and > 3", "WBC < 50 and > 3"),
         ("$$x_1$$ and \\[y\\] and \\(z\\)", "\\(x_1\\) and \\(y\\) and \\(z\\)"),

@@ -1,6 +1,7 @@
 """Progress in the page: saved at each answer, merged with the terminal, and never lost."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
@@ -91,9 +92,17 @@ def test_a_file_that_powershell_wrote_is_read_and_one_of_another_kind_refused(
     open_page: Open, tmp_path: Path
 ) -> None:
     tab = open_page(made(tmp_path))
-    for foreign in (b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xd8\xff", b"%PDF-1.7", b"{}"):
-        (tmp_path / "foreign").write_bytes(foreign)
-        loaded(tab.page, tmp_path / "foreign")
+    for name, foreign in (
+        ("foreign", b"\x89PNG\r\n\x1a\n\0\0"),
+        ("foreign", b"\xff\xd8\xff"),
+        ("foreign", b"%PDF-1.7"),
+        ("foreign", b"{}"),
+        ("film.mov", b"\0\0\0\x14ftypqt  "),
+    ):
+        (tmp_path / name).write_bytes(foreign)
+        if name == "film.mov":
+            os.truncate(tmp_path / name, 3 << 30)  # of which not all is read
+        loaded(tab.page, tmp_path / name)
         expect(tab.page.get_by_role("status").filter(has_text="Line 1 is no line")).to_be_visible()
         tab.click("Choose")
     assert tab.lines() == []
@@ -262,7 +271,7 @@ def test_when_the_small_storage_is_full_the_large_one_keeps_the_answer(
     tab = open_page(path)
     tab.page.evaluate(FULL)
     tab.click("True")
-    expect(tab.page.get_by_role("alert").filter(has_text="full")).to_have_count(0)
+    expect(tab.page.get_by_role("status").filter(has_text="full")).to_have_count(0)
     again = open_page(path)
     again.click("Progress")
     expect(again.page.locator(".figure").filter(has_text="met of 1")).to_contain_text("1")
@@ -277,7 +286,7 @@ def test_when_both_are_full_the_page_says_so_and_keeps_the_answer_for_download(
         "() => { IDBObjectStore.prototype.put = function () { this.transaction.abort(); }; }"
     )
     answer_by_roles(tab)
-    expect(tab.page.get_by_role("alert").filter(has_text="storage is full")).to_be_visible()
+    expect(tab.page.get_by_role("status").filter(has_text="storage is full")).to_be_visible()
     file = downloaded(tab.page, tmp_path / "kept.jsonl")
     assert len(file.read_text().splitlines()) == 1
 

@@ -156,18 +156,23 @@ def test_what_cant_be_read_is_asked_again_and_not_recorded(
     browser: Browser, open_page: Open, tmp_path: Path
 ) -> None:
     tab = open_page(made(tmp_path, only("number")))
-    problem = tab.page.get_by_role("alert").filter(has_text=".")
+    problem = tab.page.locator(".problem", has_text=".")
     for typed in ("many", "20 kg", "0,5", ">20", "2\u200b0", ""):
         tab.page.get_by_role("textbox").fill(typed)
         expect(problem).to_have_count(0)  # typing on takes back what was said
         tab.press("Enter")
-        expect(problem).to_be_visible()
+        expect(problem).to_have_text(tab.heard)
     assert tab.lines() == []
     assert asked(tab.page) == "number"
-    # The iPhone's keys for numbers have the region's comma or point, not both: where a comma is, there are all keys.
-    for region, keys in (("en-US", "decimal"), ("de-DE", None)):
+    # The iPhone's keys for numbers have no minus, and the region's comma or point, not both: otherwise there are all keys.
+    made(tmp_path, only("number").replace('20, unit: "%"', "-5"), name="below")
+    for region, name, keys in (
+        ("en-US", "quiz", "decimal"),
+        ("de-DE", "quiz", None),
+        ("en-US", "below", None),
+    ):
         context = new_context(browser, locale=region)
-        there = Tab(context, tmp_path / "quiz.html").page
+        there = Tab(context, tmp_path / f"{name}.html").page
         assert there.get_by_role("textbox").get_attribute("inputmode") == keys
         context.close()
 
@@ -275,6 +280,11 @@ def test_the_banks_text_has_its_language_and_direction(open_page: Open, tmp_path
     asked_ = tab.page.locator(".asked")
     assert [asked_.get_attribute("lang"), asked_.get_attribute("dir")] == ["ar", "rtl"]
     assert tab.page.locator("html").get_attribute("lang") == "en"
+    card = only("card").replace("topic: ten", "topic: ten\nlanguage: ar", 1)
+    tab = open_page(made(tmp_path, card, name="card"))
+    tab.click("Show the back")
+    assert tab.heard == "Chronic myeloid leukemia"  # in the voice of its language
+    assert tab.page.locator("body > [role=status]").get_attribute("lang") == "ar"
 
 
 def test_a_preview_shows_every_question_with_its_answer(open_page: Open, tmp_path: Path) -> None:

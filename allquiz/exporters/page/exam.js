@@ -62,7 +62,7 @@ function showExam(at, before) {
   exam.at = at;
   const name = exam.names[at], question = read(questions.get(name)), placed = arranged(question, exam.seed);
   const flag = flagButton(question), clock = el("span", { class: "clock", role: "timer" });
-  const problem = el("p", { class: "problem", role: "alert" }, unclear(name));
+  const problem = el("p", { class: "problem" });
   let last = performance.now();
   const put = response => {
     if (response === undefined) delete exam.drafts[name]; else exam.drafts[name] = response;
@@ -107,7 +107,7 @@ function showExam(at, before) {
     exam.times[name] = (exam.times[name] ?? 0) + passed;
     clock.textContent = say("time_left", clockText(leftOf()));
     clock.classList.toggle("short", leftOf() < 60_000);
-    if (REMINDERS.some(each => leftOf() <= each && each < before)) live.textContent = clock.textContent;
+    if (REMINDERS.some(each => leftOf() <= each && each < before)) hear(clock.textContent);
     keepExam();
     if (!leftOf()) handIn();
     return before;
@@ -125,6 +125,7 @@ function showExam(at, before) {
     at ? button(say("previous"), () => go(at - 1)) : null,
     isLast ? null : handInButton,
   ]);
+  complain(problem, unclear(name));
   onEnter(asked, () => { if (!isLast) go(at + 1); });
   drawMap();
   map.scrollLeft = jumps[at].offsetLeft - map.clientWidth / 2;
@@ -169,7 +170,7 @@ function handIn() {
     wrong.length ? button(say("missed_again"), () => again(wrong), { class: "primary" })
       : button(say("ten_more"), () => startQuiz(), { class: "primary" }),
   ]);
-  if (!leftOf()) live.textContent = said;
+  if (!leftOf()) hear(said);
   onLeave = () => { if (exam === done) closeExam(); };
 }
 addEventListener("pagehide", keepExam);

@@ -5,10 +5,10 @@ const sizeOf = number => [...questions.values()].filter(({ topic }) => topic ===
 function showChoices() {
   const now = standing(), kinds = ["due", "fresh", "missed", "flagged"];
   const boxes = topics.map((topic, number) => el("input", { type: "checkbox", id: `topic${number}` }));
-  const problem = el("p", { class: "problem", role: "alert" });
+  const problem = el("p", { class: "problem" });
   const wanted = () => boxes.flatMap((box, number) => box.checked ? [number] : []);
   const start = () => {
-    if (!wanted().length) { problem.textContent = say("none_chosen"); return; }
+    if (!wanted().length) return complain(problem, say("none_chosen"));
     startQuiz({ topics: wanted() });
   };
   const count = el("input", { type: "number", id: "count", min: "1", max: "200", value: "20", inputmode: "numeric" });
@@ -47,9 +47,10 @@ function showProgress(message = "") {
   const ahead = Array.from({ length: 7 }, (_, day) => days.filter(each => each === day).length);
   const dayName = day => day ? inTime(day, "day") : say("later_today");
   const most = Math.max(1, ...ahead);
-  // Without `accept`: the iPhone lets no file be picked whose ending it doesn't know.
+  // Without `accept`: the iPhone lets no file be picked whose ending it doesn't know. Of a film the beginning tells enough.
   const file = el("input", { type: "file", hidden: true, change: async () => {
-    const { added, isHistory, bad } = imported(await file.files[0].arrayBuffer()), left = bad.length;
+    const [picked] = file.files, isText = !/^(image|audio|video)\//.test(picked.type);
+    const { added, isHistory, bad } = imported(await picked.slice(0, isText ? picked.size : 100).arrayBuffer()), left = bad.length;
     const leftOut = left > 1 ? say("left_out", left, bad.slice(0, 10).join(", ") + (left > 10 ? " …" : "")) : say("left_out_one", bad[0]);
     showProgress(left && !isHistory ? say("loaded_bad", bad[0]) : left ? `${many("loaded", added)} ${leftOut}` : many("loaded", added));
   } });

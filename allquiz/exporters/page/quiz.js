@@ -1,9 +1,13 @@
 // The quiz: what is asked, and how. Enough for a first question; the rest of the script comes after it.
 
-// What is said of an answer stands in `live` too, which stays where it is: of what is put in together with its
-// text many screen readers say nothing.
+// What those hear who listen stands in `live` too, which stays where it is: of what is put in together with its
+// text many screen readers say nothing. It is said in the voice of the question's language, or of the page's.
 const screen = el("main", { id: "main" }), live = el("div", { class: "unseen", role: "status" });
 const bar = el("section", { class: "actions", "aria-label": say("actions") });
+const hear = (what, question = null) => {
+  live.lang = (question && topics[question.topic].lang) || document.documentElement.lang;
+  live.textContent = what;
+};
 let onKey = () => false;  // what a key does here; true where it did something
 let onLeave = () => {};  // what is done before another screen is shown
 
@@ -27,8 +31,7 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
   if (isView && !history.state) history.pushState("view", "");
   else if (!isView && history.state) history.back();
   onKey = () => false;
-  live.textContent = "";
-  live.removeAttribute("lang");
+  hear("");
   screen.className = name;
   screen.replaceChildren(...[nodes].flat(Infinity).filter(Boolean));
   bar.replaceChildren(...actions.flat().filter(Boolean));
@@ -42,6 +45,8 @@ function show(name, nodes, actions = [], focus = null, { stays = false } = {}) {
 }
 let shown = false;
 const title = (text, given = {}) => el("h1", { tabindex: "-1", ...given }, text);
+// What can't be taken, and why. It is no alert: of one that is filled in later Firefox tells Orca nothing.
+const complain = (problem, what) => { problem.textContent = what; hear(what); };
 const warn = notice => el("p", { class: "warning", role: "alert" }, notice);
 
 const identity = () => {
@@ -135,7 +140,7 @@ function ask() {
   if (!name) return later(() => showResult())();
   const question = read(questions.get(name)), placed = arranged(question, quiz.seed), began = performance.now();
   const corrected = isCorrected(name, knowledge().known), flag = flagButton(question);
-  const problem = el("p", { class: "problem", role: "alert" });
+  const problem = el("p", { class: "problem" });
   const hint = question.hint ? el("div", { class: "hint", tabindex: "-1" }) : null;
   const showHint = () => { hint.replaceChildren(...marked(question.hint)); hint.focus(); hintButton.hidden = true; };
   const hintButton = hint ? button(say("hint"), showHint, { class: "small" }) : null;
@@ -144,7 +149,7 @@ function ask() {
     try { judge(question, placed, response, duration); }
     catch (error) {
       if (!(error instanceof Unclear)) throw error;
-      problem.textContent = say(error.code, ...error.given);
+      complain(problem, say(error.code, ...error.given));
       asked.field?.focus();
     }
   };
@@ -152,7 +157,7 @@ function ask() {
   const check = () => {
     try { answer(asked.value()); } catch (error) {
       if (!(error instanceof Missing)) throw error;
-      problem.textContent = say(error.message);
+      complain(problem, say(error.message));
     }
   };
   const { shape } = question.key, needsCheck = !["one", "statement", "card"].includes(shape);

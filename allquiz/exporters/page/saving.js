@@ -1,7 +1,7 @@
 // What is written down: answers and what is said of them, kept twice as store.js tells; and taken along.
 
 // Whether the last line was kept, said on every screen where it matters.
-const trouble = el("p", { class: "problem", role: "alert" });
+const trouble = el("p", { class: "problem", role: "status" });
 const tell = (isKept, said = "full") => { trouble.textContent = isKept || !local ? "" : say(said); };
 
 // The time now as it is written, with its offset from UTC: later than any before, and than `after`.

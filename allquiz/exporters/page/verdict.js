@@ -13,7 +13,8 @@ function offer(about, choices, first, pick, ...more) {
   };
 }
 function showBack(question, answer) {
-  screen.querySelector(".asked").append(el("div", { class: "back", role: "status" }, marked(question.key.back)));
+  screen.querySelector(".asked").append(el("div", { class: "back" }, marked(question.key.back)));
+  hear(unmarked(question.key.back), question);
   const byNumber = offer(say("grade_yourself"), RATINGS, 2, answer);
   onKey = key => key === "u" ? (undo(), true) : byNumber(key);
 }
@@ -155,7 +156,7 @@ function override(answered) {
   answered.score = answered.score < 1 ? 1 : score < 1 ? score : without / parts.length;
   event("override", answered.id, { score: answered.score });
   showVerdict(answered);
-  live.textContent = headline(answered)[1];
+  hear(headline(answered)[1]);
 }
 // What those hear who listen: the verdict, what was wrong and what is right, and why. They are led on to the next question.
 function heardOf(said, { score }) {
@@ -179,8 +180,7 @@ function showVerdict(answered) {
     afterwards(answered, turnRound),
     el("p", { class: "quiet" }, comesAgain(knowledge().known.get(question.name).memory)),
   ], [next, button(say("undo"), undo)], next, { stays: true });
-  if (topics[question.topic].lang) live.lang = topics[question.topic].lang;
-  live.textContent = heardOf(said, answered);  // an element within is said once by itself and once with the whole
+  hear(heardOf(said, answered), question);  // an element within is said once by itself and once with the whole
   onKey = key => {
     if (key === "Enter" || key === "n") ask();
     else if (key === "u") undo();

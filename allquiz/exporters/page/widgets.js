@@ -82,14 +82,14 @@ function ticking(options, response, change) {
   };
 }
 
-// The iPhone's keys for numbers have the mark for decimals of its region and no other; a comma can't always be read.
+// The iPhone's keys for numbers have no minus, and the mark for decimals of its region alone; a comma can't always be read.
 const hasPoint = () => (0.5).toLocaleString().includes(".");
 const FIELD = { autocomplete: "off", autocapitalize: "off", spellcheck: "false", autocorrect: "off", maxlength: "500" };
 
 function typing({ key }, response, change) {
   const unit = key.shape === "number" ? key.unit : null;
   const input = el("input", { ...FIELD, type: "text", id: "typed", input: change, enterkeyhint: "done",
-    inputmode: key.shape === "number" && (!unit || unit === "%") && hasPoint() ? "decimal" : null });
+    inputmode: key.shape === "number" && (!unit || unit === "%") && key.low >= 0 && hasPoint() ? "decimal" : null });
   input.value = response ?? "";
   const label = [say("your_answer"), unit ? ` (${say("in_unit", unit)})` : ""];
   return {

@@ -30,6 +30,7 @@ BLOCKS = {"p": 2, "h1": 2, "h2": 2, "h3": 2, "h4": 2, "h5": 2, "h6": 2, "ul": 2,
           "article": 1, "figure": 1, "figcaption": 1, "hr": 2, "center": 1, "address": 1}  # fmt: skip
 STYLES: dict[str, Style] = {"em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong",
           "code": "code", "tt": "code", "kbd": "code", "samp": "code"}  # fmt: skip
+FILE = re.compile(r"(?![a-z]+:)[^#]", re.IGNORECASE)  # an address that is none outside its program
 UNSEEN = {"script", "style", "head", "title", "meta", "link", "template"}
 PLAYERS = {"video", "audio", "iframe", "object", "embed", "svg", "math", "canvas", "input", "select",
            "textarea", "form", "button"}  # fmt: skip
@@ -194,6 +195,10 @@ class _Writer:
                 self._put(" | ")
         elif tag in NAMED or tag not in PLAIN:
             self._name(tag)
+        elif (
+            "multilang" in (element.get("class") or "").split()
+        ):  # Moodle may show one of them only
+            self.lose("what language each text is in: they stand behind one another")
 
     def _picture(self, element: Any) -> None:
         """A picture; Canvas shows formulas as pictures, and keeps the formula beside."""
@@ -243,6 +248,8 @@ class _Writer:
             said = "".join(element.itertext()).strip()
             if address.startswith(("http:", "https:")) and said and address != said:
                 self._put(f" ({address})")
+            elif said and FILE.match(address):
+                self.lose(f"what “{address}” leads to")
 
     def _say(self, text: str) -> None:
         if not self.raw:

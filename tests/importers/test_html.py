@@ -39,6 +39,7 @@ def brought(html: str) -> tuple[str, list[str]]:
         ("$$x_1$$ and \\[y\\] and \\(z\\)", "\\(x_1\\) and \\(y\\) and \\(z\\)"),
         ('<img class="equation_image" data-equation-content="\\alpha" src="/x">', "\\(\\alpha\\)"),
         ('<a href="https://e.org/x">there</a>', "there (https://e.org/x)"),
+        ('<a href="mailto:a@e.org">a</a> <a>b</a> <span lang="de">c</span>', "a b c"),
         ("<!-- not seen --><script>no()</script><o:p>seen</o:p>", "seen"),
         ("2 * 3 * 4 and HLA-A*02:01", "2 * 3 * 4 and HLA-A*02:01"),
         ("<em>over<br>two lines</em>", "*over\ntwo lines*"),
@@ -60,6 +61,16 @@ def test_what_a_bank_can_say_comes_in_without_loss(html: str, text: str) -> None
         ("<em>a*b</em>", "a*b", "emphasis beside signs"),
         ("re<em>do</em>", "redo", "emphasis beside signs"),
         ("<img src=x.png alt=y>a", "a", "picture x.png y"),
+        (
+            "<a href=@@PLUGINFILE@@/a.mp3>Hear</a> <a href=#x>it</a>",
+            "Hear it",
+            "@@PLUGINFILE@@/a.mp3",
+        ),
+        (
+            "<span class=multilang lang=en>cat</span> <span lang=de>Katze</span>",
+            "cat Katze",
+            "what language each text is in",
+        ),
     ],
 )
 def test_what_a_bank_can_not_say_is_named(html: str, text: str, lost: str) -> None:

@@ -237,6 +237,8 @@ def test_a_safe_typo_is_forgiven_and_named(key: str, typed: str) -> None:
         ("prednisone", "prednisolone"),
         ("prednisone", "prednisolne"),
         ("vincristine", "vinblastine"),
+        ("daunorubicin", "doxorubicin"),
+        ("imatinib", "ibrutinib"),
         ("hypoplasia", "hyperplasia"),
         ("hypokalemia", "hyperkalemia"),
         ("intravenous", "intervenous"),

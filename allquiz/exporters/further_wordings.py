@@ -53,6 +53,7 @@ VERSUS = {"versus": "vs", "vs": "versus"}
 WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z]")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+AN = re.compile("[aeiou]|[AEIOU][a-z]|[AEFHILMNORSX](?![a-z])")  # an antibody, an MRI, a CT
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 
@@ -94,7 +95,7 @@ def _others(wording: str) -> tuple[str, ...]:
     made: list[str] = []
     for text in _written(bare):
         made += _edited(text)
-    articles = ("the", "an" if bare[0] in "aeiouAEIOU" else "a") if LATIN.search(bare) else ()
+    articles = ("the", "an" if AN.match(bare) else "a") if LATIN.search(bare) else ()
     return (*made[:MOST], *[f"{each} {bare}" for each in articles if not article])
 
 

@@ -21,6 +21,8 @@ from tests.exporters.banks import shipped
         ("10⁹", ["10^9"]),
         ("mg/m²", ["mg/m2"]),
         ("antibody", ["an antibody"]),
+        ("MRI", ["an MRI"]),
+        ("CT scan", ["a CT scan"]),
         ("naïve", ["naive"]),
         ("Hodgkin's disease", ["Hodgkin disease"]),
         ("the marrow", ["marrow"]),

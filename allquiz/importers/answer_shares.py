@@ -37,6 +37,7 @@ WHOLE_PERCENT = 1  # a third may be written as 33
 IN_PLACE = "ABSOLUTE_POSITION"  # Moodle's grading of an order that is ours
 MOST = 1000  # answers, options or pairs of a question
 FEW = 10  # wordings that those which give less are held against
+LONGEST = 100  # characters of one that may still be near to the key
 
 
 def refuse_too_many(answers: Sequence[object]) -> None:
@@ -146,7 +147,9 @@ def right_wordings(draft: Draft, answers: Sequence[Answer]) -> list[str]:
     wordings = tuple(full | stubs)
     near = wordings[:FEW]
     for answer in partial:
-        right = one_of(near, answer.text) or safe_typos(near, answer.text, NO_WORDS)
+        right = len(answer.text) <= LONGEST and (
+            one_of(near, answer.text) or safe_typos(near, answer.text, NO_WORDS)
+        )
         _lose_partial(draft, answer, f"“{answer.text}”", right=bool(right))
     return list(wordings)
 

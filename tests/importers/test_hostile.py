@@ -80,6 +80,7 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
     [
         ("gift", "// " + "[tag:\\" * 20_000 + "\nQ {=a ~b}"),
         ("gift", "// [id:x\n" * 10_000 + "Q {=a ~b}"),
+        ("gift", "Q {=blast =%50%" + "a, " * 30_000 + "}"),
         ("gift", "Q {=" + "\\" * 4_000_001 + "}"),
         ("anki", "#separator:tab\n#html:true\n" + "{{c1::a::" * 20_000),
         ("anki", "#separator:tab\n#html:true\n" + "[sound:" * 20_000 + "\tb"),
@@ -91,7 +92,7 @@ def test_hidden_characters_are_taken_out_and_named() -> None:
         (None, "1. What?\n- **one**\n" + "* **x**\n" * 50_000 + "ANSWER: A"),
         ("json", json.dumps([{"question": "Q", "options": [f"a{n}" for n in range(30_000)], "answer": [1, 0] * 15_000}])),
     ],
-    ids=["tags", "ids", "backslashes", "gaps", "sounds", "cloze", "blanks", "lines", "line", "stars", "options"],
+    ids=["tags", "ids", "commas", "backslashes", "gaps", "sounds", "cloze", "blanks", "lines", "line", "stars", "options"],
 )  # fmt: skip
 def test_what_is_never_closed_is_read_in_one_go(form: str | None, data: str) -> None:
     """Were each beginning looked through to the end, this would take minutes."""

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, NoReturn
 
 from allquiz.terminal.escape_sequences import BINDINGS, ESCAPE, SLOW, Sequences, without_sequences
 from allquiz.terminal.streams import is_ready
@@ -148,12 +148,12 @@ class UnixKeyboard(Keyboard):
             return CONTINUED
         try:
             there = int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
-        except OSError:  # the terminal is gone
-            return END
-        is_many = was_waiting and there >= MANY
-        data, now = os.read(self._fd, 1), time.monotonic()
+            data, now = os.read(self._fd, 1), time.monotonic()
+        except OSError:
+            _hung_up()
         if not data:
-            return END
+            _hung_up()
+        is_many = was_waiting and there >= MANY
         if self._sequences.take(data, now):
             return PASTED if self._sequences.is_paste else OTHER
         # So many bytes of UTF-8 follow the first of a character.
@@ -204,6 +204,12 @@ class UnixKeyboard(Keyboard):
             if os.isatty(1):
                 sys.stdout.flush()
                 os.write(1, code)
+
+
+def _hung_up() -> NoReturn:
+    """The terminal is gone: end as HUP does, which may come only now, and would break off what is saved."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    raise SystemExit(128 + signal.SIGHUP)
 
 
 def _again(set_terminal: Callable[[], object]) -> None:

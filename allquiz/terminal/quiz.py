@@ -97,7 +97,7 @@ class Quiz(RecordedConversation):
             except Left:
                 self._record(answered)
                 raise
-            except (KeyboardInterrupt, SystemExit):
+            except (KeyboardInterrupt, SystemExit, OSError):  # the last where the terminal is gone
                 self.saved(answered.review)
                 raise
             if said == "undo":

@@ -46,7 +46,13 @@ class Terminal:
     """The program in a terminal of its own, asking the bank's questions in their order."""
 
     def __init__(
-        self, folder: Path, columns: int = 80, text: str = BANK, **environment: str
+        self,
+        folder: Path,
+        columns: int = 80,
+        text: str = BANK,
+        *,
+        nohup: bool = False,
+        **environment: str,
     ) -> None:
         self.folder = folder
         bank = folder / "bank.yaml"
@@ -59,6 +65,7 @@ class Terminal:
             dimensions=(24, columns),
             encoding="utf-8",
             timeout=20,
+            ignore_sighup=nohup,
         )
 
     def says(self, *texts: str) -> str:
@@ -93,8 +100,8 @@ Opening = Callable[..., Terminal]
 def terminal(tmp_path: Path) -> Iterator[Opening]:
     opened: list[Terminal] = []
 
-    def open_one(columns: int = 80, text: str = BANK, **environment: str) -> Terminal:
-        opened.append(Terminal(tmp_path, columns, text, **environment))
+    def open_one(columns: int = 80, text: str = BANK, **options: Any) -> Terminal:
+        opened.append(Terminal(tmp_path, columns, text, **options))
         return opened[-1]
 
     yield open_one
@@ -224,13 +231,14 @@ def test_a_window_closed_while_one_says_how_sure_one_is_costs_no_answer(
     terminal: Opening, tmp_path: Path
 ) -> None:
     (tmp_path / "confident.toml").write_text("confidence = true\n")
-    quiz = terminal(ALLQUIZ_CONFIG=str(tmp_path / "confident.toml"))
-    quiz.says("First stem", r"help\)")
-    quiz.child.send("a")
-    quiz.says("How sure")
-    quiz.child.ptyproc.fileobj.close()  # HUP and CONT come at once, and the terminal is gone
-    assert quiz.child.wait() == 129
-    assert quiz.saved() == ["t/one"]
+    for nohup in (False, True):  # HUP and CONT come at once; or only the terminal tells of it
+        quiz = terminal(nohup=nohup, ALLQUIZ_CONFIG=str(tmp_path / "confident.toml"))
+        quiz.says("First stem", r"help\)")
+        quiz.child.send("a")
+        quiz.says("How sure")
+        quiz.child.ptyproc.fileobj.close()
+        assert quiz.child.wait() == (1 if nohup else 129)
+        assert quiz.saved() == ["t/one"] * (1 + nohup)
 
 
 def test_no_line_is_wider_than_the_terminal_which_may_change_and_no_color_means_none(

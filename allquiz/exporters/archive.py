@@ -1,6 +1,7 @@
 """Zip files with the same bytes for the same content."""
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,8 +32,13 @@ def written(archive: zipfile.ZipFile, name: str, content: str | bytes | Iterable
 
 
 def image(figure: Figure) -> str:
-    """Where a picture lies: as in figures/, since two folders in it may hold the same name."""
-    return f"images/{Path(figure.file).as_posix()}"
+    """Where a picture lies: as in figures/, since two folders in it may hold the same name; what is beyond
+    ASCII is told apart by other signs, for with it Canvas's own converter (2019) broke off."""
+    name = Path(figure.file).as_posix()
+    if not name.isascii():
+        path = Path(re.sub("[^\0-\x7f]+", "_", name))
+        name = path.with_stem(f"{path.stem}-{digest(name)[:8]}").as_posix()
+    return f"images/{name}"
 
 
 def link(figure: Figure) -> str:

@@ -54,6 +54,7 @@ WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z]")
 ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 AN = re.compile("[aeiou]|[AEIOU][a-z]|[AEFHILMNORSX](?![a-z])")  # an antibody, an MRI, a CT
+MASS = re.compile("[0-9]+(?:m(?![a-z](?![a-z])))?")  # 99m of 99mTc, 99 of 99mo
 BETWEEN = re.compile(r"[ -](?<=\w[ -])(?=\w)")
 
 
@@ -126,9 +127,9 @@ def _of_nuclides(text: str) -> list[str]:
     """A text with a nuclide in it, this written as 131I, 131-I, I-131 and I131."""
     if not (found := nuclide_in(text)):
         return []
-    mass, element = (
-        re.sub(signs, "", text[slice(*found.span())]) for signs in (r"\D", "[^A-Za-z]")
-    )
+    named = text[slice(*found.span())]
+    mass, *_ = MASS.findall(named)
+    element = re.sub("[^A-Za-z]", "", named.replace(mass, ""))
     ways = (mass + element, f"{mass}-{element}", f"{element}-{mass}", element + mass)
     return [text[: found.start()] + way + text[found.end() :] for way in ways]
 

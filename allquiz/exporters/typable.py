@@ -24,6 +24,7 @@ def typable(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     text = re.sub("[µμ](?=[A-Za-z])", "u", text)  # of a unit
+    text = re.sub("(?<=[⁰¹²³⁴-⁹])ᵐ(?=[A-Z])", "m", text)  # of a nuclide
     text = re.sub("(?<=[0-9])[⁰¹²³⁴-⁹⁺⁻]+", lambda power: f"^{power[0].translate(RAISED)}", text)
     text = "".join(map(_letter, text.translate(SIGNS).translate(RAISED)))
     return " ".join(text.split())

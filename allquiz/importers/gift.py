@@ -179,8 +179,9 @@ class _Reader:
             elif all("->" in raw for raw in inside.split("=")[1:]):
                 self._to_end(after)
                 sides = [raw.partition("->") for raw in inside.split("=")[1:]]
-                pairs = [(self.text(left, "a pair"), _typed(right)) for left, _, right in sides]
-                answer_shares.match(draft, [(left, right_side_in(right)) for left, right in pairs])
+                answer_shares.match(
+                    draft, [(self.text(left, "a pair"), _right(right)) for left, _, right in sides]
+                )
             else:
                 self._words(answers, before, after)
 
@@ -274,3 +275,8 @@ def _typed(raw: str) -> str:
     if said[:1] == "[" and (own := FORM.match(said)):
         said = said[own.end() :]
     return _plain(said) if "\0" in said else said
+
+
+def _right(raw: str) -> str:
+    """A right side: plain text too, before which no format is named."""
+    return right_side_in(_plain(" ".join(raw.split())))

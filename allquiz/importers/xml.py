@@ -22,7 +22,12 @@ SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_
         "remove_comments": True}  # fmt: skip
 BROKEN = (etree.LxmlError, SyntaxError)
 PART = 2**19  # bytes that a process reads at a time
-TYPE = re.compile(rb'<!DOCTYPE [\w:.-]+ SYSTEM "[\w.-]+\.dtd">')
+# Of a document type the name alone, as in QTI 1.2 by R/exams and ILIAS; before it stands no element.
+TYPE = re.compile(
+    rb"""\A((?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE\s+[\w:.-]+\s+SYSTEM\s+(["'])[\w.-]+\.dtd\2\s*>""",
+    re.DOTALL,
+)
+MAX_HEAD = 4000  # bytes in which it stands
 MAX_LINE = 65_535  # beyond, libxml2 counts no lines
 
 
@@ -33,20 +38,19 @@ def elements(file: IO[bytes], tag: str | tuple[str, ...]) -> Iterator[Any]:
     """
     etree.clear_error_log()  # for what is said of this file
     # Events of other elements are not asked for: each costs as much as reading it.
-    events = etree.iterparse(file, events=("end",), tag=tag, **SAFE)
-    has_type = None
+    events = etree.iterparse(_Untyped(file), events=("end",), tag=tag, **SAFE)
+    is_first = True
     try:
         for _, element in events:
-            if has_type is None:
-                has_type = _has_type(element)
-            if has_type:
-                _refuse_entities(element)
+            if is_first:
+                _refuse_type(element)
+                is_first = False
             yield element
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-        if has_type is None and events.root is not None:
-            _has_type(events.root)
+        if is_first and events.root is not None:
+            _refuse_type(events.root)
     except BROKEN as error:
         raise _unreadable(error) from None
 
@@ -54,7 +58,7 @@ def elements(file: IO[bytes], tag: str | tuple[str, ...]) -> Iterator[Any]:
 def each(data: bytes, root: str, tag: str, read: Callable[[Any, int], T]) -> Iterator[T]:
     """What `read` makes of each element of this name below the root, and of the line it begins on (0:
     not known): of many by several processes, in parts. Raises Unreadable."""
-    parts = _parts(data, root.encode(), f"</{tag}>".encode())
+    parts = _parts(_untyped(data), root.encode(), f"</{tag}>".encode())
     with closing(spread(partial(_read, tag, read), parts, len(data))) as found:
         for number, made in enumerate(found):
             if made is None:  # it is broken, or cut within a comment: then it is read on in one go
@@ -86,8 +90,7 @@ def _read(tag: str, read: Callable[[Any, int], T], part: _Part) -> list[T] | Non
     """What a part comes to, None where it is broken. It is parsed in one go: no event for each element."""
     try:
         root = etree.fromstring(b"".join(part[:3]), etree.XMLParser(**SAFE))
-        if _has_type(root):
-            _refuse_entities(root)
+        _refuse_type(root)
     except (*BROKEN, Unreadable):
         return None
     above = part.lines - part.before.count(b"\n")
@@ -115,27 +118,32 @@ def line_of(element: Any) -> int:
     return line if line < MAX_LINE else 0
 
 
-def _has_type(element: Any) -> bool:
-    """Whether a document type is named, as in QTI 1.2 by R/exams and ILIAS. Raises Unreadable for one that
-    declares anything, such as entities, or lies at an address."""
-    tree = element.getroottree()
-    declared = tree.docinfo.internalDTD
-    if declared is None:
-        return False
-    # lxml writes out all that a type declares but parameter entities.
-    if not TYPE.match(etree.tostring(tree)) or any(True for _ in declared.iterentities()):
+class _Untyped:
+    """A file without the document type that its head names, as it is read."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file, self.head = file, _untyped(file.read(MAX_HEAD))
+
+    def read(self, size: int) -> bytes:
+        head, self.head = self.head, b""
+        return head or self.file.read(size)
+
+
+def _untyped(data: bytes) -> bytes:
+    """The same without it: where one is named, libxml2 takes any entity for one that it may declare, and
+    leaves it out without a word. Lines stay where they are."""
+    return TYPE.sub(
+        lambda found: found[1] + b"\n" * found[0].count(b"\n", found.end(1) - found.start()), data
+    )
+
+
+def _refuse_type(element: Any) -> None:
+    """Raises Unreadable for a document type that declares anything, such as entities, or lies at an address."""
+    if element.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(
             "a document type (<!DOCTYPE …>) stands in it, which could hide what is read: take it out",
             1,
         )
-    return True
-
-
-def _refuse_entities(element: Any) -> None:
-    """Raises Unreadable for one that the type may declare, of which nothing would be read."""
-    for entity in element.iter(etree.Entity):
-        said = f"no one knows what {entity.text} stands for: write that sign in its place"
-        raise Unreadable(said, line_of(entity))
 
 
 def _unreadable(error: BaseException) -> Unreadable:

@@ -172,12 +172,13 @@ def test_a_number_that_canvas_would_round_is_refused(tmp_path: Path) -> None:
 def test_a_less_than_sign_in_a_left_side_begins_no_tag(tmp_path: Path) -> None:
     (tmp_path / "t.yaml").write_text(
         "title: T\ntopic: t\nquestions:\n"
-        "- {id: m, type: matching, stem: Match., pairs: {AST <ULN: x, ALT: y}}\n"
+        '- {id: m, type: matching, stem: Match., pairs: {AST <ULN: x, "&lt;": z, ALT: y}}\n'
     )
     item = by_ident(read_banks([tmp_path]).questions)["m"]
     lefts = item.findall(".//q:response_lid/q:material/q:mattext", NS)
     assert [(left.text, left.get("texttype")) for left in lefts] == [
         ('<span class="allquiz">AST &lt;ULN</span>', "text/html"),  # New Quizzes undoes it once
+        ('<span class="allquiz">&amp;lt;</span>', "text/html"),
         ("ALT", "text/plain"),
     ]
 

@@ -76,3 +76,30 @@ def test_a_picture_has_the_name_that_moodle_gives_it(tmp_path: Path) -> None:
     made = exported("moodle", list(read_banks([tmp_path]).questions)).decode()
     assert "@@PLUGINFILE@@/B%20%20Ts.svg" in made
     assert '<file name="B  Ts.svg"' in made
+
+
+def test_the_name_of_a_picture_is_ascii_in_a_zip(tmp_path: Path) -> None:
+    """Canvas's converter broke off at a name with an umlaut where its terminal had none (2019's code)."""
+    (tmp_path / "figures" / "one").mkdir(parents=True)
+    names = ["übel.svg", "abel.svg", "öbel.svg"]
+    for name in names:
+        (tmp_path / "figures" / "one" / name).write_text(f"<svg>{name}</svg>")
+    asked = [
+        QUESTION.replace("{0}/cell", "one/" + name[:4]).format(
+            name[1] + name[0].replace("ü", "u").replace("ö", "o")
+        )
+        for name in names
+    ]
+    (tmp_path / "named.yaml").write_text(HEAD + "".join(asked))
+    archive = zipfile.ZipFile(
+        io.BytesIO(exported("canvas", list(read_banks([tmp_path]).questions)))
+    )
+    pictures = [name for name in archive.namelist() if name.startswith("images/")]
+    assert all(map(str.isascii, pictures))
+    assert {archive.read(name).decode() for name in pictures} == {f"<svg>{n}</svg>" for n in names}
+    (quiz,) = [
+        n
+        for n in archive.namelist()
+        if n.endswith(".xml") and n.startswith("allquiz") and "meta" not in n
+    ]
+    assert all(name.encode() in archive.read(quiz) for name in pictures)

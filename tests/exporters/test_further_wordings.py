@@ -41,6 +41,8 @@ from tests.exporters.banks import shipped
         ("amoxicillin", ["amoxycillin"]),
         ("criteria", ["criterion"]),
         ("¹³¹I", ["131I", "131-I", "I-131", "I131"]),
+        ("⁹⁹ᵐTc", ["99mTc", "Tc-99m", "Tc99m"]),
+        ("99mo", ["mo-99"]),
         ("iodine and I-131", ["iodine and 131I"]),
         ("≥ 5", [">= 5", ">=5"]),
         ("150 × 10⁹", ["150 x 10^9", "150x10^9"]),

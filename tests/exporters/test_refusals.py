@@ -36,6 +36,26 @@ def test_texts_that_differ_by_markup_alone_are_refused_where_it_is_not_shown(
     assert [q.id for q in questions if exporter(form).refusal(q)] == refused
 
 
+TAGGED = """title: Tagged
+topic: tagged
+questions:
+  - {id: tag, type: matching, stem: Match., pairs: {a: "AST <ULN, ALT >80", b: y}}
+  - {id: entity, type: ordering, stem: Order., order: ["a > &lt;", b]}
+  - {id: left, type: matching, stem: Match., pairs: {"AST <ULN, ALT >80": x, b: y}}
+  - {id: space, type: matching, stem: Match., pairs: {a: "AST < ULN, ALT >80", b: y}}
+  - {id: less, type: matching, stem: Match., pairs: {a: "AST <ULN", b: "&lt;"}}
+"""
+
+
+def test_a_right_side_that_new_quizzes_takes_for_html_is_refused(tmp_path: Path) -> None:
+    """Read by its code of 2025: of “AST <ULN, ALT >80” it showed “AST 80”."""
+    (tmp_path / "tagged.yaml").write_text(TAGGED)
+    questions = read_banks([tmp_path]).questions
+    refused = {q.id: said for q in questions if (said := exporter("canvas").refusal(q))}
+    assert list(refused) == ["tag", "entity"]
+    assert "put a space behind its <" in refused["tag"]
+
+
 MARKED = """title: Marked
 topic: marked
 questions:

@@ -61,11 +61,11 @@ CHOICE = {"type": "choice", "stem": "What?", "answer": "a", "distractors": ["b"]
             },
         ),
         (
-            "Match {=a -> 1 =b -> 2 = -> 3}",
+            "Match {=[html]a -> 1 =b -> [html]2 = -> 3}",  # before a right side Moodle reads no format
             {
                 "type": "matching",
                 "stem": "Match",
-                "pairs": {"a": "1", "b": "2"},
+                "pairs": {"a": "1", "b": "[html]2"},
                 "distractors": ["3"],
             },
         ),

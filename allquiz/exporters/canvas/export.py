@@ -1,5 +1,6 @@
 """The zip: its items, how Canvas sets up the quiz, and the list of files."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -11,7 +12,7 @@ from allquiz.exporters.archive import add_images, digest, link, new_archive, wri
 from allquiz.exporters.canvas.item import item
 from allquiz.exporters.losses import Losses
 from allquiz.exporters.refusals import alike, turned
-from allquiz.markup import attribute, escaped
+from allquiz.markup import attribute, escaped, to_plain
 from allquiz.model.deck import Deck
 from allquiz.model.key import Number, Parts, key_of
 from allquiz.model.question import AnyQuestion, Figure
@@ -21,6 +22,9 @@ TO_BRING_IN = (
     "The quiz arrives unpublished; its questions stand in an item bank as well, titled by their ids.",
     "To update them later, tick “Overwrite assessment content with matching IDs”: else all are doubled.",
 )
+# New Quizzes takes a right side for HTML where a `>` is in it, and classic quizzes never do.
+# Source: text_node? in lib/qti/v1/models/base.rb of https://github.com/instructure/qti, 2025.
+IN_HTML = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z0-9#]+;")
 
 
 def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list[str]:
@@ -43,6 +47,12 @@ def export(deck: Deck, questions: Sequence[AnyQuestion], file: BinaryIO) -> list
 def refusal(question: AnyQuestion) -> str | None:
     key = key_of(question)
     if isinstance(key, Parts):
+        rights = map(to_plain, key.items if key.kind == "order" else key.offered)
+        if cut := next((text for text in rights if ">" in text and IN_HTML.search(text)), None):
+            said = (
+                f"{question.name} has “{cut}” on the right, of which New Quizzes would show a part"
+            )
+            return f"{said}: put a space behind its < or &"
         return alike(question, key.items) or alike(question, key.offered)
     if isinstance(key, Number) and any(Decimal(repr(float(n))) != n for n in (key.low, key.high)):
         return f"{question.name} asks for a number of more digits than Canvas keeps"

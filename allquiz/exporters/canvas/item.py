@@ -19,7 +19,7 @@ from allquiz.exporters.canvas.elements import (
 )
 from allquiz.exporters.further_wordings import listed, listed_as
 from allquiz.exporters.language import inline, isolated, paragraph
-from allquiz.interchange import digits, unit_note
+from allquiz.interchange import acts_in_html, digits, unit_note
 from allquiz.markup import attribute, escaped, to_html, to_plain
 from allquiz.model.key import Card, Gaps, Key, Number, Options, Parts, Words
 from allquiz.model.question import AnyQuestion, Figure
@@ -138,8 +138,8 @@ def _gaps(key: Gaps, ident: str) -> tuple[str, list[str]]:
 def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]]:
     """Left sides and items to match, or the places of an order, each with what belongs there.
 
-    New Quizzes reads a left side as HTML whatever its texttype says, and `AST <ULN` would end at the
-    sign; classic quizzes show as HTML only what has an element with an attribute.
+    New Quizzes reads a left side as HTML whatever its texttype says: `AST <ULN` would end at the sign,
+    `&lt;` would be one; classic quizzes show as HTML only what has an element with an attribute.
     """
     if key.kind == "order":
         rows = [(place, item) for item, place in key.placed]
@@ -154,7 +154,7 @@ def _pairs(key: Parts, ident: str, language: str | None) -> tuple[str, list[str]
         response = f"response_l{number}_{ident}"
         said = escaped(isolated(to_plain(left), language))
         named = f'<mattext texttype="text/plain">{said}</mattext>'
-        if "<" in left:
+        if acts_in_html(left):
             shown = said.replace("\n", "<br>")
             named = html(f'<span class="allquiz">{shown}</span>')
         presented += chosen(response, labels, named)

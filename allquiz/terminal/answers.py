@@ -64,9 +64,9 @@ def understand(
     return answer
 
 
-def read_command(text: str) -> Command | None:
-    """The command of a quiz that a text names, if it does."""
-    return _command(_typed(text), COMMANDS)
+def read_command(text: str, commands: Mapping[str, str] = COMMANDS) -> Command | None:
+    """The command that a text names, if it does."""
+    return _command(_typed(text), commands)
 
 
 def _answer(text: str, shown: Shown) -> Answer | Again:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from allquiz.asking import Shown
 from allquiz.model.key import Card, Gaps, Options
 from allquiz.model.words import LETTERS, letter
-from allquiz.terminal.answers import COMMANDS
+from allquiz.terminal.answers import COMMANDS, read_command
 from allquiz.terminal.how_to_answer import how, where_to
 from allquiz.terminal.input import Input, Prompt
 from allquiz.terminal.keys import CONTINUED, END, ENTER, ERASE, PASTED, Keyboard
@@ -37,7 +37,9 @@ class KeyInput(Input):
             case Options(kind="several") if len(shown.options) <= len(LETTERS):
                 return self._picks(shown)
             case Options() | Card() if len(shown.options) <= len(LETTERS):
-                return self._one_key(Prompt(f"{how(shown)} {where_to(self._commands)}"))
+                letters = [letter(index).lower() for index in range(len(shown.options))] or "tf"
+                prompt = Prompt(f"{how(shown)} {where_to(self._commands)}", answers=letters)
+                return self._one_key(prompt)
             case Gaps(gaps=gaps) if len(gaps) > 1:
                 return self._gap_by_gap(shown, len(gaps))
             case _:
@@ -100,7 +102,9 @@ class KeyInput(Input):
 
     def _line(self, prompt: str) -> str | None:
         """A line; a reminder that comes meanwhile stands above it, what was typed is kept."""
-        typed = ""
+        typed, self._ahead = self._ahead.strip(), ""
+        if typed == END:
+            return None
         while True:
             try:
                 # Also without a tick: a signal that came just before the line editor began to
@@ -119,24 +123,32 @@ class KeyInput(Input):
         if self.tick and (reminder := self.tick()):
             raise Reminder(reminder)
 
-    def _is_word(self, key: str, *, means_something: bool = True) -> bool:
-        """Whether a key begins a word other than the command's name; if so, all of it is read.
+    def _typed_on(self, key: str) -> str:
+        """A key, or the whole text where it is a letter that a word begins with.
 
-        A word typed where keys are read must not take an answer back or turn its verdict round by the
-        way (`lymphoblast`, `no` at the pause after a wrong answer), and the rest of
-        `quit` must not go to the shell. Other keys that mean something are obeyed at once.
+        A word typed where keys are read must not skip a question, take an answer back or turn its verdict round
+        by the way (`spleen`, `no`, `lymphoblast`), nor may its other letters be answers (`zebra`), and the
+        rest of `quit` must not go to the shell.
         """
-        is_risky = self._commands.get(key.lower()) in ("undo", "quit", "override")
-        if not key.isalpha() or (means_something and not is_risky):
-            return False
-        word = key.lower()
-        while self._keyboard.follows(A_WORD):
-            letter = self._key()
-            if not letter.isalpha():
-                self._ahead = "" if word[1:] and letter == ENTER else letter
+        text = key
+        while key.isalpha() and self._keyboard.follows(A_WORD):
+            after = self._key()
+            is_key = text == key and (after in " :?" or after == key != "o")  # n n, but oocyte
+            if is_key or not after.isprintable():
+                self._ahead = "" if text[1:] and after == ENTER else after
                 break
-            word += letter.lower()
-        return len(word) > 1 and word != self._commands.get(word[0])
+            text += after
+        return text
+
+    def _meant(self, key: str, prompt: Prompt) -> str | None:
+        """A key that says it all, or the text that it begins; None where the prompt has no such key."""
+        if key.lower() in prompt.answers:
+            return key
+        text = self._typed_on(key)
+        if not prompt.keys:
+            return text
+        known = prompt.keys.get(text[:1].lower())
+        return text[:1] if known is not None and text.lower() in (text[:1].lower(), known) else None
 
     def _one_key(self, prompt: Prompt, typed: str = "") -> str | None:
         """One key, any where the prompt has none, shown as typed.
@@ -160,18 +172,15 @@ class KeyInput(Input):
                     return ""
             elif key == ENTER or key.isprintable():
                 key = key.removesuffix(ENTER)
-                is_known = not prompt.keys or key.lower() in prompt.keys
-                is_letter = prompt.words and key.isalpha() and not is_known
+                is_letter = prompt.words and key.isalpha() and key.lower() not in prompt.keys
                 begins = not typed and (key == ":" or is_letter)
                 goes_on = typed and key and (self._by_lines or typed[0] != ":")
                 if begins or goes_on:
                     typed += key
                     self._writer.prompt(key)
-                elif not typed and self._is_word(key, means_something=is_known):
-                    pass
-                elif typed or is_known:
-                    self._writer.prompt(f"{key}\n")
-                    return typed + key.strip()
+                elif (last := key if typed else self._meant(key, prompt)) is not None:
+                    self._writer.prompt(f"{last}\n")
+                    return typed + last.strip()
 
     def _prompt(self, text: str, typed: str) -> None:
         self._writer.prompt(text, "quiet")
@@ -194,11 +203,11 @@ class KeyInput(Input):
                 return " ".join(self._picked)
             if key == ":":
                 return self._one_key(Prompt(""), typed=":")
-            if key.upper() not in letters and self._is_word(key):
-                continue
-            if key.upper() not in letters and key.lower() in self._commands:
-                self._writer.prompt(f"{key}\n")
-                return key
+            if key.upper() not in letters and read_command(
+                text := self._typed_on(key), self._commands
+            ):
+                self._writer.prompt(f"{text}\n")
+                return text
             self._pick(key, letters)
 
     def _pick(self, key: str, letters: list[str]) -> None:

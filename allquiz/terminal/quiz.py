@@ -135,7 +135,7 @@ class Quiz(RecordedConversation):
         while True:
             prompt = pause(PAUSE.format(on), COMMANDS)
             if self._rest:
-                prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {*COMMANDS, "w"})
+                prompt = pause(PAUSE.format(f"{on}, {OTHERS}"), {**COMMANDS, "w": "why"})
             if not (line := self.read(ask(prompt)).strip()):
                 return
             if line.lower() == "w" and self._rest:

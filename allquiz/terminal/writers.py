@@ -1,14 +1,15 @@
 """The two ways to put blocks before a learner: plain lines, and laid out with colour."""
 
+import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TextIO
 
 from allquiz.bank.here import naming
 from allquiz.markup import spans, to_plain
-from allquiz.terminal.streams import WIDTH, columns, encodable, is_terminal, no_color
+from allquiz.terminal.streams import WIDTH, columns, encodable, no_color
 from allquiz.view.blocks import (
     BLANK,
     Bars,
@@ -110,8 +111,8 @@ class RichWriter(Writer):
 
     The colours are numbers of the 256, not names: each is read on white and on black (contrast 3.9
     and more), while a terminal's own yellow and bright green can't be read on white. They are sent
-    as such whatever TERM says: xterm, PuTTY, GNU screen and the Linux console know them and call
-    themselves by names without `256`.
+    as such where there is colour at all: xterm, PuTTY, GNU screen and the Linux console know them and
+    call themselves by names without `256`. Emacs's `term` does not (28.2), and gets its own eight.
     """
 
     STYLES: ClassVar[dict[str, str]] = {
@@ -132,15 +133,13 @@ class RichWriter(Writer):
         from rich.console import Console
 
         super().__init__(out)
-        is_unix_terminal = is_terminal(out) and sys.platform != "win32"
-        self._console = Console(
-            file=out,
-            color_system="256" if is_unix_terminal else "auto",
-            highlight=False,
-            markup=False,
-            emoji=False,
-            no_color=no_color(),
+        console = partial(
+            Console, file=out, highlight=False, markup=False, emoji=False, no_color=no_color()
         )
+        self._console = console()
+        is_eterm = os.environ.get("TERM", "").startswith("eterm")
+        if self._console.color_system == "standard" and not is_eterm:
+            self._console = console(color_system="256")
 
     def screens(
         self, blocks: Iterable[Block], again: Sequence[Block] = ()

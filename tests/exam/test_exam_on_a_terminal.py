@@ -187,7 +187,7 @@ def test_time_runs_out_in_the_middle_of_a_word(exam: Opener) -> None:
     sitting.type("ann", "Fourth stem.*> ")
     sitting.type("mar", "Time is up")
     sitting.until("Press Enter")
-    sitting.type("row q\r", "First stem")  # what is still being typed skips nothing
+    sitting.type("row q\r\r", "First stem")  # what is still being typed skips nothing
     sitting.type("q", "Next:")
     assert sitting.status() == 0
     assert sitting.saved() == {"t/one": "right"}

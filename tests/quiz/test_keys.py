@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from allquiz.asking import Shown
 from allquiz.model.place import Place
-from allquiz.model.question import Cloze, Gap
-from allquiz.terminal.answers import Answer, read_grade
+from allquiz.model.question import Choice, Cloze, Gap, MultipleResponse, Option
+from allquiz.terminal.answers import COMMANDS, EXAM_COMMANDS, Answer, read_grade
 from allquiz.terminal.escape_sequences import LATE, SLOW, Sequences
 from allquiz.terminal.input import CONFIDENCE, GRADE, pause
 from allquiz.terminal.key_input import KeyInput
@@ -217,21 +217,55 @@ def test_a_command_typed_in_full_is_the_command_and_nothing_is_left_of_it(
     typed: str, key: str
 ) -> None:
     keys = KeyInput(Keys(typed), Writer(io.StringIO()))
-    prompt = pause("Enter to go on", "uqo")
+    prompt = pause("Enter to go on", COMMANDS)
     assert [(keys.ask_for(prompt) or "").lower(), keys.ask_for(prompt)] == [key, None]
 
 
 @pytest.mark.parametrize(
-    "typed", ["ure", "usual\n", "umbrella q", "question\n", "lymphoblast\n", "no\n"]
+    "typed",
+    [
+        "ure",
+        "usual\n",
+        "umbrella q",
+        "question\n",
+        "lymphoblast\n",
+        "no\n",
+        "spleen\n",
+        "fatigue\n",
+        "xenograft\n",
+        "oocyte\n",
+        "so it is\n",
+        "x-ray\n",
+    ],
 )
 def test_a_word_where_keys_are_read_takes_no_answer_back_nor_turns_its_verdict_round(
     typed: str,
 ) -> None:
     keys = KeyInput(Keys(typed), Writer(io.StringIO()))
     read = []
-    while (key := keys.ask_for(pause("Enter to go on", "uqo"))) is not None:
+    while (key := keys.ask_for(pause("Enter to go on", COMMANDS))) is not None:
         read.append(key)
-    assert not {"u", "o"} & {*read}
+    assert not {*COMMANDS} & {*read}
+
+
+IN_ANY = {"s": ["s"], "ss": ["s", "s"], "f?": ["f", "?"], "g7": ["g7"], "skip\n": ["skip"]}
+AT_CHOICE = {"ab": ["a", "b"]} | {word: [word] for word in "spleen zebra no x-ray oocyte".split()}
+AT_SEVERAL = {"ab\n": ["A B"]} | {f"a{word}\n\n": ["A"] for word in "spleen zebra no x-ray".split()}
+
+
+@pytest.mark.parametrize("kind", [Choice, MultipleResponse])
+def test_a_word_where_letters_are_meant_is_no_command_nor_are_its_letters_answers(
+    kind: type[Choice | MultipleResponse],
+) -> None:
+    """A key pressed twice, or a command typed in full, is none."""
+    right: Any = (
+        {"answers": (Option("w"),)} if kind is MultipleResponse else {"answer": Option("w")}
+    )
+    question = kind(id="q", stem="S", place=Place("b.yaml", 1, 1), distractors=(), **right)
+    shown = Shown(question, tuple("wxyz"))
+    for typed, read in (IN_ANY | (AT_CHOICE if kind is Choice else AT_SEVERAL)).items():
+        keys = KeyInput(Keys(typed), Writer(io.StringIO()), COMMANDS | EXAM_COMMANDS)
+        assert list(iter(lambda: keys.ask(shown), None)) == read, typed  # noqa: B023
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from rich.style import Style
 
 from allquiz.cli.say import note
 from allquiz.terminal.writers import RichWriter, writer
-from allquiz.view.blocks import Line
+from allquiz.view.blocks import Line, Tone
 
 pexpect = pytest.importorskip("pexpect") if sys.platform == "win32" else __import__("pexpect")
 
@@ -391,6 +391,27 @@ def test_every_colour_is_read_on_white_and_on_black() -> None:
             bright = sum(map(mul, (0.2126, 0.7152, 0.0722), linear))
             assert min(1.05 / (bright + 0.05), (bright + 0.05) / 0.05) > 3.8
             assert color.number is None or color.number > 15  # else the terminal's own colour
+
+
+def test_colours_are_those_that_the_terminal_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 256, but where a terminal has eight (Emacs's `term`), or is said to take no codes.
+
+    A tone each: rich keeps the codes of one.
+    """
+    monkeypatch.delenv("COLORTERM", raising=False)
+    cases: list[tuple[str, str, Tone, str]] = [
+        ("xterm", "", "right", "\x1b[1;38;5;28m"),
+        ("linux", "", "right", "\x1b[1;38;5;28m"),
+        ("eterm-color", "", "wrong", "\x1b[1;31m"),
+        ("xterm", "0", "partly", ""),
+    ]
+    for term, compatible, tone, codes in cases:
+        monkeypatch.setenv("TERM", term)
+        monkeypatch.setenv("TTY_COMPATIBLE", compatible)
+        out = StringIO()
+        monkeypatch.setattr(out, "isatty", lambda: True)
+        writer(out, plain=False).write([Line("Verdict", tone=tone)])
+        assert out.getvalue().split("Verdict")[0] == codes, term
 
 
 LINES = """

@@ -11,6 +11,7 @@ IS_BANK = re.compile(rb"(?m)^questions:[ \t]*(?:#.*)?\r?$")
 IS_PAGE = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<!--.{,1000}?-->\s*)?<(?:!doctype\s+html|html\b)", re.S
 )
+BY_FIRST_BYTES = ("canvas", "moodle", "json")  # told for certain
 # How other files begin, and what to do with one.
 OTHER_FILES = {
     b"%PDF-": "this is a PDF file; save what it was made from as plain text, with `Answer: B` below each question",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from allquiz.app.bank_names import title_from, today, topic_from
-from allquiz.app.imported_format import format_told
+from allquiz.app.imported_format import BY_FIRST_BYTES, format_told
 from allquiz.app.imported_question import is_ours, is_suspect, settled
 from allquiz.app.safe_writing import replace_file
 from allquiz.app.target_bank import Target
@@ -26,6 +26,7 @@ from allquiz.bank.plain_values import as_question
 from allquiz.bank.read_result import Reading
 from allquiz.bank.rewrite import reading_of
 from allquiz.importers import importer
+from allquiz.importers.decoding import turned_back
 from allquiz.importers.draft import Draft, Picture
 from allquiz.importers.refusals import Unreadable
 from allquiz.model.question import AnyQuestion
@@ -125,12 +126,14 @@ class _Read:
 
 def _read(files: Sequence[Path], contents: Sequence[bytes], form: str | None) -> _Read:
     read = _Read()
-    for file, data in zip(files, contents, strict=True):
+    for file, content in zip(files, contents, strict=True):
+        data, misread = turned_back(content)
         try:
             settle = partial(settled, is_ours=is_ours(data), is_suspect=is_suspect(data))
             told = form or format_told(file, data)
-            read.is_guess = form is None
+            read.is_guess = form is None and told not in BY_FIRST_BYTES
             intake = importer(told).read(data, settle)
+            intake.notes[:0] = misread
         except Unreadable as why:
             read.unread.append(f"{file}{f':{why.line}' if why.line else ''}: {why}")
             continue

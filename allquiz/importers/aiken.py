@@ -17,7 +17,7 @@ from allquiz.importers.decoding import decoded
 from allquiz.importers.draft import Draft, Intake, Settle
 from allquiz.importers.escaped_text import plain_to_text
 from allquiz.importers.numbered import unnumbered
-from allquiz.importers.questions_in_turn import LINE, is_text, without_guesses
+from allquiz.importers.questions_in_turn import LINE, is_text, with_answer_lines, without_guesses
 from allquiz.importers.refusals import CannotHold, Unreadable
 from allquiz.importers.sheet import BESIDES, OPTION, Block, asked, blocks
 from allquiz.importers.unlettered import names_one, numbered_in
@@ -33,6 +33,9 @@ TITLE = re.compile(
     r"\A\s*+((?:#+[^\n?]{,200}\b(?:quiz|questions|test|exam)\b|here (?:are|is)\b)[^\n?]{,300}\n)\s*\n(?=(?!\W*A ?[.)])\S)",
     re.IGNORECASE,
 )
+WITHOUT = (
+    "no options are in it: answers are to be typed, and those that are texts became flashcards"
+)
 HEAD = 50_000  # bytes that are looked at
 MAX_NAMES = 200  # signs of letters
 MAX_LINES = 300_000
@@ -42,7 +45,8 @@ def recognizes(data: bytes) -> bool:
     """Whether a question at its top has options and tells which is right, or two that are numbered or end
     as sentences do have an answer, or several have one in a key at its end."""
     with suppress(Unreadable):
-        found = blocks(decoded(data[:HEAD]))
+        text = decoded(data[:HEAD])
+        found = blocks(text)
         answered = ["\n".join(block.stem) for block in found if block.answer]
         asked = [
             stem
@@ -50,7 +54,8 @@ def recognizes(data: bytes) -> bool:
             if stem.endswith(("?", ".", ":", "_")) or unnumbered(stem) != stem
         ]
         offered = [block for block in found if block.options[1:]]
-        if asked[1:] or any(block.rights() for block in offered):
+        are_pairs = asked and with_answer_lines(text) != text
+        if asked[1:] or are_pairs or any(block.rights() for block in offered):
             return True
         if offered and data[HEAD:]:  # its key may stand at the end
             return bool(key_in(decoded(data)[-HEAD:].split("\n"))[1][1:])
@@ -68,8 +73,11 @@ def read(data: bytes, settle: Settle) -> Intake:
         text = "\n" * heading[0].count("\n") + text[heading.end() :]
     found = blocks(text)
     gives_texts = any(block.options and block.answer and not _names(block) for block in found)
+    has_options = any(block.options for block in found)
+    if not has_options and any(block.answer and truth(block.answer) is None for block in found):
+        intake.notes.append((0, WITHOUT))
     for block in found:
-        intake.take(partial(_finish, block, gives_texts), block.line)
+        intake.take(partial(_finish, block, gives_texts, has_options), block.line)
     return intake
 
 
@@ -78,7 +86,7 @@ def _names(block: Block) -> list[str]:
     return letters_in((block.answer or "")[:MAX_NAMES])
 
 
-def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
+def _finish(block: Block, gives_texts: bool, has_options: bool, draft: Draft) -> None:
     answer_shares.refuse_too_many(block.options)
     for lines in [*(lines[1:] for _, lines in block.options), block.said]:
         for line in filter(BESIDES.match, lines):
@@ -102,6 +110,8 @@ def _finish(block: Block, gives_texts: bool, draft: Draft) -> None:
     draft.add("explanation", plain_to_text("\n".join(said), draft.lose))
     if block.answer and not block.options:
         _without_options(draft, block)
+        if has_options and draft.values["type"] != "true_false":
+            draft.remark("no options stand above its answer")
         return
     if len(block.stem) > 1:
         draft.remark("Moodle wants the stem on one line")
@@ -179,4 +189,3 @@ def _without_options(draft: Draft, block: Block) -> None:
         answer_shares.type_words(draft, [Answer(plain_to_text(answer, draft.lose), FULL)])
     else:
         answer_shares.judge(draft, is_true=is_true)
-    draft.remark("Aiken has lettered options only")

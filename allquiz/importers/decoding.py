@@ -18,7 +18,7 @@ RULE = re.compile(r"(?m)^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 MAX_HEAD = 20_000
 BEYOND_ASCII = re.compile(rb"(?m)^[\0-\x09\x0b-\x7f]*+[\x80-\xff].*")  # a line
 # The mark before UTF-8, taken for Windows-1252, and so what a program makes of the bytes behind it.
-MISREAD = "ï»¿"
+MISREAD = "ï»¿".encode()
 BYTES = {ord(bytes([n]).decode("cp1252", "ignore") or chr(n)): n for n in range(128, 160)}
 HIDDEN = "\ue002"  # a bar that divides nothing
 
@@ -30,7 +30,6 @@ def decoded(data: bytes, intake: Intake | None = None) -> str:
     Raises Unreadable for what is no text.
     """
     text = _decoded(data, intake).replace("\r\n", "\n").replace("\r", "\n")
-    text = _read_anew(text, intake) if text.startswith(MISREAD) else text
     return text.removeprefix("\ufeff").replace("\0", "")
 
 
@@ -65,16 +64,21 @@ def _is_utf8(line: bytes) -> bool:
     return line.decode(errors="ignore").encode() == line
 
 
-def _read_anew(text: str, intake: Intake | None) -> str:
-    """A text that a program took for Windows-1252 and saved so, as it was before."""
+def turned_back(data: bytes) -> tuple[bytes, list[tuple[int, str]]]:
+    """A text whose UTF-8 a program took for Windows-1252 and saved so, as it was before, and a note on it;
+    any other file as it is."""
+    if not as_utf8(data[:40]).removeprefix(BOM_UTF8).startswith(MISREAD):
+        return data, []
+    data = as_utf8(data).removeprefix(BOM_UTF8)
     try:
-        text, said = text.translate(BYTES).encode("latin-1").decode(), "they were turned back"
+        before = data.decode().translate(BYTES).encode("latin-1")
+        before.decode()
+        data, said = before, "they were turned back"
     except UnicodeError:
-        text, said = text.removeprefix(MISREAD), "open it there as UTF-8, and save it anew"
-    if intake is not None:
-        said = f"a program took the UTF-8 of this file for Windows-1252, so that é is Ã©: {said}"
-        intake.notes.append((1, said))
-    return text
+        data, said = data.removeprefix(MISREAD), "open it there as UTF-8, and save it anew"
+    return data, [
+        (1, f"a program took the UTF-8 of this file for Windows-1252, so that é is Ã©: {said}")
+    ]
 
 
 def rows(text: str, sign: str, line: int = 1) -> Iterator[tuple[int, list[str]]]:

@@ -53,10 +53,11 @@ def recognizes(data: bytes) -> bool:
 
 def read(data: bytes, settle: Settle) -> Intake:
     """The questions. Raises Unreadable."""
-    questions = _questions(data)
+    intake = Intake(settle)
+    questions = _questions(decoded(data, intake))
     if not questions:
         raise Unreadable(NO_QUESTIONS)
-    objects, intake = list(map(_row, questions)), Intake(settle)
+    objects = list(map(_row, questions))
     header = list(dict.fromkeys(key for each in objects for key in each))
     rows = [[each.get(key, "") for key in header] for each in objects]
     clear = [row for row, each in zip(rows, objects, strict=True) if not _is_unclear(each)]
@@ -75,10 +76,10 @@ def _refuse(table: Table, row: list[str], draft: Draft) -> None:
     raise CannotHold(NESTED if NESTED in row else DIFFERING)
 
 
-def _questions(data: bytes) -> list[Question]:
+def _questions(text: str) -> list[Question]:
     """The objects that hold a question, keys called as columns of tables are. Raises Unreadable."""
     try:
-        text = HALF.sub(lambda found: found[1] or "\ufffd", decoded(data))
+        text = HALF.sub(lambda found: found[1] or "\ufffd", text)
         made = list(_values(text.strip(BETWEEN)))
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"this is no JSON: {error}") from None

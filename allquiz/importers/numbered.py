@@ -8,11 +8,12 @@ START = re.compile(
     r"[*_\s]*(?:(?:q(?:uestion)?[\s.]*#?|#)?(\d{1,3})[*_]*\s*[.):][*_]*\s+(?=\S)|question\s+#?(\d{1,3})[*_:]*[ \t]*(?:\n|\Z)|(?:q\.?|#)(\d{1,3})\s+(?=\S))",
     re.IGNORECASE,
 )
+SIGN = re.compile(r"[*_\s]*q(?:uestion)?[*_\s]*:[*_]*\s+(?=\S)", re.IGNORECASE)
 
 
 def unnumbered(stem: str) -> str:
-    """A stem without its number."""
-    start = START.match(stem)
+    """A stem without its number, or the sign that it is a question."""
+    start = START.match(stem) or SIGN.match(stem)
     return stem[start.end() :] if start else stem
 
 

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from itertools import groupby, takewhile
 from textwrap import shorten
 
-from allquiz.importers.answer_line import SAID
+from allquiz.importers.answer_line import BOLD, SAID
 from allquiz.importers.numbered import unnumbered
 
-ASKED = re.compile(r"[ \t*_]*+(?i:question|q)[ \t*_]*+(\d{0,3})[ \t*_]*+[:.)](?:[ \t*_]++|$)")
+ASKED = re.compile(r"[ \t*_]*+(?i:question|q)[ \t*_]*+(\d{0,3})[ \t*_]*+[:.)][*_]*+(?:[ \t]++|$)")
 TOLD = re.compile(r"[ \t*_]*+(?:(?i:answer|ans)|A)[ \t*_]*+\d{0,3}[ \t*_]*+[:.](?:[ \t*_]++(.*))?")
+# On the question's own line.
+BESIDE = re.compile(
+    r"(?im)^([ \t*_]*+(?:question|q)[ \t*_]*+\d{0,3}[*_]*+[:.)][*_]*+[ \t].*[.?!:*_])[ \t]+(?=[*_]*(?:answer|ans|a)[*_]*:[*_]*[ \t]+\S)"
+)
 OPTION = re.compile(r"[ \t]*(?:[-•*+][ \t]|\W*[A-Ha-h1-9][.:)\]])")
 SECOND = re.compile(r"\W*[Bb][.:)\]]")
 AHEAD = re.compile(r"(?i)\b(?:questions?|following|next|below)\b")  # of what is still to come
@@ -33,7 +37,10 @@ A_TEXT = re.compile(rf"[,;] |{LINE}|\w+ \w+ \w+\.\Z")
 def with_answer_lines(text: str) -> str:
     """The text, `A: …` of each pair as a line `ANSWER: …`; where no options stand above it, what is right below
     is a part of it. As it is, where they are not in turn, or the A is the first option."""
-    lines = text.split("\n")
+    lines = [
+        BOLD.sub(r"\1", line) if ASKED.match(line) else line
+        for line in BESIDE.sub(r"\1\n", text).split("\n")
+    ]
     turns = [n for n, line in enumerate(lines) if ASKED.match(line) or TOLD.fullmatch(line)]
     are_asked = [ASKED.match(lines[n]) is not None for n in turns]
     if not turns or len(turns) % 2 or are_asked != [True, False] * (len(turns) // 2):

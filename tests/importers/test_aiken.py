@@ -2,6 +2,7 @@
 
 import pytest
 
+from allquiz.importers.aiken import WITHOUT
 from tests.importers.brought import bring
 
 QUESTION = {"type": "choice", "stem": "What?", "answer": "two", "distractors": ["one", "three"]}
@@ -207,6 +208,19 @@ def test_questions_and_answers_in_turn_are_typed_or_turned_as_their_length_tells
                 assert (guess in brought.said) is not is_headed
     picked = bring("Q: What?\na) one\nb) two\nc) three\nA: b\n").only
     assert picked == QUESTION
+    for answer in ("A: b", "Answer: B", "ANSWER: b"):
+        assert bring(f"**Q:** What?\na) one\nb) two\nc) three\n{answer}\n").only == QUESTION
+    for pair in (
+        "Q: Who?\nA: Rai",
+        "Q: Who? A: Rai",
+        "**Q: Who?** **A:** Rai",
+        "Q1. Who? Answer: Rai",
+    ):
+        alone = bring(pair)
+        assert (alone.only["stem"], alone.only["answer"]) == ("Who?", "Rai"), pair
+        assert alone.said == "file: " + WITHOUT, pair
+    fever = bring("Q fever: what? A: b\na) one\nb) two\nc) three\nANSWER: b\n").only
+    assert fever["stem"] == "Q fever: what? A: b"
 
 
 def test_what_converters_make_of_words_lettered_lists_keeps_its_key() -> None:

@@ -650,6 +650,18 @@ def test_utf_8_is_read_as_such_beside_other_lines_and_where_it_was_misread() -> 
     assert [q["answer"] for q in brought.questions] == ["10⁹ – “β”", "là"]
     assert "file:1: a program took the UTF-8 of this file for Windows-1252" in brought.said
     assert bring(misread.replace("Ã", "?")).questions[1]["answer"] == "l?"
+    pair = "NewQuestion,SA\nQuestionText,Où ?\nAnswer,100,là"
+    asked = "<question type='shortanswer'><questiontext><text>Où ?</text></questiontext><answer fraction='100'><text>là</text></answer></question>"
+    for text in (f"<quiz>{asked}</quiz>", '[{"question": "Où ?", "answer": "là"}]', pair):
+        read = bring("ï»¿" + text.replace("ù", "Ã¹").replace("à", "Ã\xa0"))
+        assert (read.only["stem"], read.only["answer"]) == ("Où ?", "là"), text
+        assert "they were turned back" in read.said
+    (card,) = bring("ï»¿#separator:tab\nOÃ¹ ?\tlÃ\xa0\n").questions
+    assert (card["front"], card["back"]) == ("Où ?", "là")
+    assert (
+        "file:1: this line is not UTF-8"
+        in bring('[{"stem":"Wo?","answer":"dä"}]'.encode("cp1252")).said
+    )
     (broken,) = bring(b"\xef\xbb\xbfquestion,answer\nWo?,d\xe4 \xc3\xa4\n").questions
     assert (broken["stem"], broken["answer"][:1]) == ("Wo?", "d")
 
